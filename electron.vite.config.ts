@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const source = resolve(import.meta.dirname, 'src');
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      minify: true,
+      rollupOptions: {
+        input: {
+          index: resolve(source, 'main/index.ts'),
+          'keyring-worker': resolve(source, 'main/keyring-worker.ts'),
+        },
+        external: ['keytar'],
+        output: { format: 'es', chunkFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: resolve(source, 'preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(source, 'renderer'),
+    plugins: [react()],
+    build: {
+      minify: true,
+      rollupOptions: { input: resolve(source, 'renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,13 @@
+import type { AppError } from '../../../shared/errors.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { Secret } from '../secret.ts';
+
+/** The desktop's clipboard. */
+export interface Clipboard {
+  /** Puts a secret there, without the PRIMARY selection; `clipboard-needs-window` where only a focused window may. */
+  put(secret: Secret): Result<null, AppError>;
+  /** Empties it when it still holds exactly what `put` placed there; says whether it did. */
+  clearIfOurs(): boolean;
+  /** Puts plain text there, such as a command; what was put before counts as replaced. */
+  putText(text: string): void;
+}

@@ -1,0 +1,106 @@
+import type { AppError } from '../../../shared/errors.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { Authorization } from '../../../shared/snapshot.ts';
+import type { Secret } from '../secret.ts';
+
+/** How the administrator proves who it is. */
+export type ClientCredential =
+  | { readonly kind: 'static-token'; readonly token: Secret }
+  | { readonly kind: 'client-certificate'; readonly certificatePem: string; readonly keyPem: Secret };
+
+/** Where a cluster is reached and whom it may trust; made from a checked kubeconfig. */
+export interface ClusterAddress {
+  /** `https://host:port`. */
+  readonly server: string;
+  /** The pinned cluster CA, PEM. */
+  readonly authorityPem: string;
+  readonly credential: ClientCredential;
+}
+
+/** Names a service account. */
+export interface ServiceAccountRef {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** What a TokenRequest asks for. */
+export interface MintRequest {
+  readonly account: ServiceAccountRef;
+  readonly expirationSeconds: number;
+  /** The Secret, in the account's namespace, whose deletion revokes the token. */
+  readonly boundSecret: string;
+}
+
+/** A TokenRequest's answer; `expiresAt` is what the server granted, epoch milliseconds. */
+export interface MintedToken {
+  readonly token: Secret;
+  readonly expiresAt: number;
+}
+
+/** TokenRequest and TokenReview. */
+export interface TokenApi {
+  /** 404 is `api-not-found` with kind `serviceaccounts` or `secrets`, as the API server's details name it. */
+  mint(request: MintRequest): Promise<Result<MintedToken, AppError>>;
+  /** Whether the API server accepts the token just now. */
+  review(
+    token: Secret,
+  ): Promise<Result<{ readonly accepted: boolean; readonly user: string | null }, AppError>>;
+}
+
+/** The objects that Keyfob reads and makes. */
+export type ObjectRef =
+  | { readonly kind: 'Namespace'; readonly name: string }
+  | { readonly kind: 'ServiceAccount' | 'Secret'; readonly namespace: string; readonly name: string }
+  | { readonly kind: 'ClusterRoleBinding'; readonly name: string };
+
+/** An object as the API server has it, as far as Keyfob looks; `binding` for role bindings only. */
+export interface ClusterObject {
+  readonly uid: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly binding: {
+    readonly role: { readonly kind: string; readonly name: string };
+    readonly subjects: readonly {
+      readonly kind: string;
+      readonly namespace: string | null;
+      readonly name: string;
+    }[];
+  } | null;
+}
+
+/** An object to be made. */
+export interface ObjectToCreate {
+  readonly ref: ObjectRef;
+  readonly labels: Readonly<Record<string, string>>;
+  /** For a ClusterRoleBinding: the ClusterRole and the service account that gets it. */
+  readonly binding: { readonly role: string; readonly account: ServiceAccountRef } | null;
+}
+
+/** Namespaces, service accounts, secrets and bindings; a missing object is `null`, never an error. */
+export interface ObjectApi {
+  read(ref: ObjectRef): Promise<Result<ClusterObject | null, AppError>>;
+  /** `api-conflict` when it exists already. */
+  create(object: ObjectToCreate): Promise<Result<ClusterObject, AppError>>;
+}
+
+/** Who the API server is and how it decides. */
+export interface ServerApi {
+  /** `gitVersion`, e.g. `v1.36.3`. */
+  version(): Promise<Result<string, AppError>>;
+  /** Told by a SubjectAccessReview for a user that cannot exist. */
+  authorization(): Promise<Result<Authorization, AppError>>;
+  /** The user behind client.config, null where the server has no SelfSubjectReview (before 1.28). */
+  whoAmI(): Promise<Result<{ readonly user: string; readonly groups: readonly string[] } | null, AppError>>;
+}
+
+/** One cluster's API over kept-alive connections, each call ending within its deadline. */
+export interface ClusterApi {
+  readonly tokens: TokenApi;
+  readonly objects: ObjectApi;
+  readonly server: ServerApi;
+  /** Ends idle sockets, so that the first call after sleep opens new ones. */
+  dropConnections(): void;
+  close(): void;
+}
+
+/** Opens a cluster's API; nothing is sent before the first call. */
+export type ConnectCluster = (address: ClusterAddress) => ClusterApi;

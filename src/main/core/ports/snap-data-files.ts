@@ -1,0 +1,20 @@
+import type { AppError } from '../../../shared/errors.ts';
+import type { Result } from '../../../shared/result.ts';
+
+/** One file as it was read: its bytes and when they last changed (epoch milliseconds). */
+export interface FileContent {
+  readonly bytes: Uint8Array;
+  readonly changedAt: number;
+}
+
+/** Reads the files of a snap data folder; every failure is an AppError that names the file. */
+export interface SnapDataFiles {
+  /** The folder with links resolved, for one consistent look while `current` may be re-pointed. */
+  resolve(folder: string): Promise<Result<string, AppError>>;
+  /** Reads a regular file of at most `limitBytes`; absolute path. Never blocks on FIFOs or devices. */
+  read(path: string, limitBytes: number): Promise<Result<FileContent, AppError>>;
+  /** Whether something is at the path; `false` only when it is certainly not there. */
+  exists(path: string): Promise<Result<boolean, AppError>>;
+  /** Calls back when one of the files, or where `folder` leads, changes; debounced. Returns a stop function. */
+  watch(folder: string, paths: readonly string[], onChange: () => void): () => void;
+}

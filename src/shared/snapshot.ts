@@ -1,0 +1,176 @@
+import * as z from 'zod';
+import { appErrorSchema } from './errors.ts';
+import { settingsSchema } from './settings.ts';
+
+const epochMs = z.number();
+
+/** How the API server authenticates its administrator (facts: args file and client.config). */
+export const authenticationModeSchema = z.enum(['token', 'x509', 'mixed']);
+export type AuthenticationMode = z.infer<typeof authenticationModeSchema>;
+
+/** What a Keyfob service account may do: a ClusterRole's name. */
+export const accessRoleSchema = z.enum(['view', 'cluster-admin']);
+export type AccessRole = z.infer<typeof accessRoleSchema>;
+
+/** Whether RBAC decides: with `always-allow` every token is cluster admin. */
+export const authorizationSchema = z.enum(['rbac', 'always-allow', 'unknown']);
+export type Authorization = z.infer<typeof authorizationSchema>;
+
+/** What the API server said when it was last asked. */
+export const apiStateSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('asking') }),
+  z.strictObject({
+    status: z.literal('reachable'),
+    version: z.string(),
+    authorization: authorizationSchema,
+    user: z.string().nullable(),
+    groups: z.array(z.string()),
+    checkedAt: epochMs,
+  }),
+  z.strictObject({
+    status: z.literal('failed'),
+    error: appErrorSchema,
+    /** True after three failures in a row: nothing is asked again until the user or the network says so. */
+    stopped: z.boolean(),
+    checkedAt: epochMs,
+  }),
+]);
+export type ApiState = z.infer<typeof apiStateSchema>;
+
+/** What client.config holds to prove who it is. */
+export const adminCredentialSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('static-token') }),
+  z.strictObject({ kind: z.literal('client-certificate'), subject: z.string(), notAfter: epochMs }),
+]);
+export type AdminCredential = z.infer<typeof adminCredentialSchema>;
+
+/** One object that Keyfob makes on the cluster, as it is shown before it is made. */
+export const accessObjectSchema = z.strictObject({
+  kind: z.enum(['Namespace', 'ServiceAccount', 'ClusterRoleBinding']),
+  name: z.string(),
+  namespace: z.string().nullable(),
+  /** The manifest as YAML. */
+  manifest: z.string(),
+});
+export type AccessObject = z.infer<typeof accessObjectSchema>;
+
+/** Whether the service account for dashboard tokens is there, and what its binding gives it. */
+export const accessStateSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('unknown') }),
+  z.strictObject({ status: z.literal('absent') }),
+  z.strictObject({ status: z.literal('foreign'), kind: z.string(), name: z.string() }),
+  z.strictObject({
+    status: z.literal('ready'),
+    binding: z.discriminatedUnion('status', [
+      z.strictObject({ status: z.literal('bound'), role: accessRoleSchema }),
+      z.strictObject({ status: z.literal('missing') }),
+      z.strictObject({ status: z.literal('different'), role: z.string() }),
+    ]),
+  }),
+]);
+export type AccessState = z.infer<typeof accessStateSchema>;
+
+/** What was found in the snap data folder, and what its API server said. */
+export const clusterStateSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('looking'), snapData: z.string() }),
+  z.strictObject({ status: z.literal('unavailable'), snapData: z.string(), error: appErrorSchema }),
+  z.strictObject({
+    status: z.literal('open'),
+    snapData: z.string(),
+    identity: z.string(),
+    name: z.string(),
+    server: z.string(),
+    mode: authenticationModeSchema,
+    cisHardened: z.boolean(),
+    admin: adminCredentialSchema,
+    /** When the token file last changed, with a token file: its tokens are at least that old. */
+    tokenFileChangedAt: epochMs.nullable(),
+    /** Something about the files that does not stop Keyfob but must be said. */
+    warning: appErrorSchema.nullable(),
+    api: apiStateSchema,
+    access: accessStateSchema,
+  }),
+]);
+export type ClusterState = z.infer<typeof clusterStateSchema>;
+
+/** One minted token, without the token itself; times are epoch milliseconds. */
+export const tokenRowSchema = z.strictObject({
+  id: z.string(),
+  purpose: z.enum(['dashboard']),
+  namespace: z.string(),
+  serviceAccount: z.string(),
+  issuedAt: epochMs,
+  expiresAt: epochMs,
+  jti: z.string().nullable(),
+  /** `keyring`: kept there; `memory`: only until Keyfob quits; `saving`: on its way into the keyring. */
+  place: z.enum(['keyring', 'memory', 'saving']),
+});
+export type TokenRow = z.infer<typeof tokenRowSchema>;
+
+/** Whether the OS keyring can be used. */
+export const keyringStateSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('unknown') }),
+  z.strictObject({ status: z.literal('ready') }),
+  z.strictObject({ status: z.literal('unlocking') }),
+  z.strictObject({ status: z.literal('unusable'), error: appErrorSchema }),
+]);
+export type KeyringState = z.infer<typeof keyringStateSchema>;
+
+/** What Keyfob put on the clipboard and when it takes it away again. */
+export const clipboardStateSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('empty') }),
+  z.strictObject({ status: z.literal('holding'), tokenId: z.string(), clearsAt: epochMs }),
+]);
+export type ClipboardState = z.infer<typeof clipboardStateSchema>;
+
+/** The last copy, or the one under way. */
+export const copyStateSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('idle') }),
+  z.strictObject({ status: z.literal('working'), step: z.enum(['checking', 'minting', 'copying']) }),
+  z.strictObject({
+    status: z.literal('done'),
+    tokenId: z.string(),
+    at: epochMs,
+    /** `unchecked`: the API server could not be asked, so a kept token was copied as it is. */
+    how: z.enum(['minted', 'reused', 'unchecked']),
+  }),
+  z.strictObject({ status: z.literal('failed'), error: appErrorSchema, at: epochMs }),
+]);
+export type CopyState = z.infer<typeof copyStateSchema>;
+
+/** A question that only the user can answer, shown in the window. */
+export const questionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('set-up-access'),
+    authorization: authorizationSchema,
+    choices: z.array(z.strictObject({ role: accessRoleSchema, objects: z.array(accessObjectSchema) })),
+    /** A copy waits for the answer. */
+    thenCopy: z.boolean(),
+  }),
+  /** Wayland: the copy must be confirmed in the focused window. */
+  z.strictObject({ kind: z.literal('confirm-copy') }),
+]);
+export type Question = z.infer<typeof questionSchema>;
+
+/** Everything that window, tray and notifications show, of one moment; no secret and no list that can grow to thousands. */
+export const snapshotSchema = z.strictObject({
+  revision: z.int(),
+  demo: z.boolean(),
+  /** The Electron major version when it is out of support, else null. */
+  outdatedElectron: z.int().nullable(),
+  /** False on a desktop without a tray: closing the window then quits. */
+  tray: z.boolean(),
+  cluster: clusterStateSchema,
+  /** The newest valid token for dashboards on this cluster. */
+  dashboardToken: tokenRowSchema.nullable(),
+  /** How many valid tokens of this cluster are kept. */
+  tokenCount: z.int(),
+  keyring: keyringStateSchema,
+  clipboard: clipboardStateSchema,
+  copy: copyStateSchema,
+  question: questionSchema.nullable(),
+  /** A failure in Keyfob's own files, until it is mended. */
+  storeError: appErrorSchema.nullable(),
+  settings: settingsSchema,
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
