@@ -46,7 +46,7 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
-      'no-console': ['error', { allow: [] }],
+      'no-console': 'error',
       'no-restricted-imports': ['error', rawIpc],
       'no-restricted-properties': [
         'error',

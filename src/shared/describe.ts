@@ -152,6 +152,13 @@ export function describe(error: AppError): Description {
         remedy: 'Restore the file that MicroK8s made, which has no such entry.',
         action: 'retry',
       };
+    case 'admin-token-differs':
+      return {
+        message: `${error.file} does not hold the token of client.config: after its next restart the API server would lock the administrator out.`,
+        remedy:
+          'Put the token of client.config into the admin row, or the other way round, before the cluster restarts.',
+        action: 'retry',
+      };
     case 'too-old':
       return {
         message:

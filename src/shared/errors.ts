@@ -45,6 +45,7 @@ export const appErrorSchema = z.discriminatedUnion('code', [
     file,
     feature: z.enum(['exec', 'auth-provider', 'proxy-url', 'insecure-skip-tls-verify', 'file-reference']),
   }),
+  z.strictObject({ code: z.literal('admin-token-differs'), file }),
   z.strictObject({ code: z.literal('too-old') }),
   z.strictObject({ code: z.literal('worker-node') }),
 

@@ -6,8 +6,8 @@ import type { Secret } from '../secret.ts';
 export interface Clipboard {
   /** Puts a secret there, without the PRIMARY selection; `clipboard-needs-window` where only a focused window may. */
   put(secret: Secret): Result<null, AppError>;
-  /** Empties it when it still holds exactly what `put` placed there; says whether it did. */
-  clearIfOurs(): boolean;
+  /** Empties it when it still holds exactly what `put` placed there; `needs-window` where only a focused window may. */
+  clearIfOurs(): 'cleared' | 'not-ours' | 'needs-window';
   /** Puts plain text there, such as a command; what was put before counts as replaced. */
   putText(text: string): void;
 }

@@ -1,0 +1,64 @@
+import { stringify } from 'yaml';
+import type { AccessObject, AccessRole } from '../../../shared/snapshot.ts';
+import type { ObjectToCreate, ServiceAccountRef } from '../ports/cluster-api.ts';
+
+/** The service account that dashboard tokens are minted for. */
+export const dashboardAccount: ServiceAccountRef = { namespace: 'keyfob', name: 'dashboard' };
+
+/** The ClusterRoleBinding that says what dashboard tokens may do. */
+export const dashboardBinding = 'keyfob-dashboard';
+
+/** The label on everything that Keyfob makes. */
+export const ownLabels: Readonly<Record<string, string>> = { 'app.kubernetes.io/managed-by': 'keyfob' };
+
+/** Whether an object carries Keyfob's label. */
+export function isOwn(labels: Readonly<Record<string, string>>): boolean {
+  return Object.entries(ownLabels).every(([name, value]) => labels[name] === value);
+}
+
+/** The Secret that all tray tokens of one installation are bound to: deleting it revokes them together. */
+export function trayBindingSecret(installation: string): string {
+  return `keyfob-tray-${installation}`;
+}
+
+/** The objects that access with `role` needs, in the order in which they are made. */
+export function accessObjects(role: AccessRole): readonly ObjectToCreate[] {
+  return [
+    { ref: { kind: 'Namespace', name: dashboardAccount.namespace }, labels: ownLabels, binding: null },
+    { ref: { kind: 'ServiceAccount', ...dashboardAccount }, labels: ownLabels, binding: null },
+    {
+      ref: { kind: 'ClusterRoleBinding', name: dashboardBinding },
+      labels: ownLabels,
+      binding: { role, account: dashboardAccount },
+    },
+  ];
+}
+
+/** The objects of a choice as the user sees them before they are made. */
+export function showAccessObjects(role: AccessRole): AccessObject[] {
+  return accessObjects(role).map((object) => {
+    if (object.ref.kind === 'Secret') throw new TypeError('a Secret is no part of access');
+    return {
+      kind: object.ref.kind,
+      name: object.ref.name,
+      namespace: 'namespace' in object.ref ? object.ref.namespace : null,
+      manifest: stringify(manifest(object)),
+    };
+  });
+}
+
+function manifest({ ref, labels, binding }: ObjectToCreate): object {
+  const metadata = {
+    name: ref.name,
+    ...('namespace' in ref ? { namespace: ref.namespace } : {}),
+    labels,
+  };
+  if (binding === null) return { apiVersion: 'v1', kind: ref.kind, metadata };
+  return {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: ref.kind,
+    metadata,
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: binding.role },
+    subjects: [{ kind: 'ServiceAccount', ...binding.account }],
+  };
+}

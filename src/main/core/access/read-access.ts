@@ -1,0 +1,56 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { accessRoleSchema, type AccessState } from '../../../shared/snapshot.ts';
+import type { ClusterObject, ObjectApi } from '../ports/cluster-api.ts';
+import { dashboardAccount, dashboardBinding, isOwn } from './access-objects.ts';
+
+/** The state of access, and the uid of the service account whose label was seen. */
+export interface AccessLook {
+  readonly state: AccessState;
+  readonly accountUid: string | null;
+}
+
+/** Looks at namespace, service account and binding side by side. */
+export async function readAccess(objects: ObjectApi): Promise<Result<AccessLook, AppError>> {
+  const [namespace, account, binding] = await Promise.all([
+    objects.read({ kind: 'Namespace', name: dashboardAccount.namespace }),
+    objects.read({ kind: 'ServiceAccount', ...dashboardAccount }),
+    objects.read({ kind: 'ClusterRoleBinding', name: dashboardBinding }),
+  ]);
+  if (!namespace.ok) return namespace;
+  if (!account.ok) return account;
+  if (!binding.ok) return binding;
+  return ok(judgeAccess(namespace.value, account.value, binding.value));
+}
+
+/** What the three objects amount to; one without Keyfob's label is foreign and is never taken over. */
+export function judgeAccess(
+  namespace: ClusterObject | null,
+  account: ClusterObject | null,
+  binding: ClusterObject | null,
+): AccessLook {
+  const foreign = (kind: string, name: string): AccessLook => ({
+    state: { status: 'foreign', kind, name },
+    accountUid: null,
+  });
+  if (namespace !== null && !isOwn(namespace.labels)) return foreign('Namespace', dashboardAccount.namespace);
+  if (account !== null && !isOwn(account.labels)) return foreign('ServiceAccount', dashboardAccount.name);
+  if (binding !== null && !isOwn(binding.labels)) return foreign('ClusterRoleBinding', dashboardBinding);
+  if (namespace === null || account === null) return { state: { status: 'absent' }, accountUid: null };
+  return { state: { status: 'ready', binding: judgeBinding(binding) }, accountUid: account.uid };
+}
+
+function judgeBinding(object: ClusterObject | null): Extract<AccessState, { status: 'ready' }>['binding'] {
+  const binding = object?.binding ?? null;
+  if (binding === null) return { status: 'missing' };
+  const [subject, ...others] = binding.subjects;
+  const isOurAccount =
+    others.length === 0 &&
+    subject?.kind === 'ServiceAccount' &&
+    subject.namespace === dashboardAccount.namespace &&
+    subject.name === dashboardAccount.name;
+  const role = accessRoleSchema.safeParse(binding.role.name);
+  return isOurAccount && binding.role.kind === 'ClusterRole' && role.success
+    ? { status: 'bound', role: role.data }
+    : { status: 'different', role: `${binding.role.kind} ${binding.role.name}` };
+}

@@ -1,0 +1,36 @@
+/** The arguments of kube-apiserver that tell how a cluster authenticates and decides. */
+export interface ApiServerArgs {
+  /** Expanded path of the last `--token-auth-file`. */
+  readonly tokenAuthFile: string | null;
+  /** True with `--basic-auth-file`, which MicroK8s had until 1.18. */
+  readonly basicAuth: boolean;
+}
+
+/**
+ * Reads `args/kube-apiserver`: a flag a line as `--key=value` or `--key value`, `#` comments, quotes stripped,
+ * `$NAME` and `${NAME}` expanded from `variables`; of a repeated flag the last counts.
+ */
+export function readApiServerArgs(text: string, variables: Readonly<Record<string, string>>): ApiServerArgs {
+  const flags = new Map<string, string>();
+  for (const line of text.split(/\r?\n/)) {
+    const match = /^\s*--?([\w-]+)(?:\s*=\s*|\s+|$)(.*)$/.exec(line);
+    if (match === null) continue;
+    const [, name = '', value = ''] = match;
+    flags.set(name, expand(unquote(value.trim()), variables));
+  }
+  const tokenAuthFile = flags.get('token-auth-file') ?? '';
+  return {
+    tokenAuthFile: tokenAuthFile === '' ? null : tokenAuthFile,
+    basicAuth: (flags.get('basic-auth-file') ?? '') !== '',
+  };
+}
+
+function unquote(value: string): string {
+  return /^(["'])(.*)\1$/.exec(value)?.[2] ?? value;
+}
+
+function expand(value: string, variables: Readonly<Record<string, string>>): string {
+  return value.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced?: string, bare?: string) => {
+    return variables[braced ?? bare ?? ''] ?? '';
+  });
+}

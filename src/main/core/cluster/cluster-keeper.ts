@@ -1,0 +1,245 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { AccessState, ApiState } from '../../../shared/snapshot.ts';
+import { readAccess } from '../access/read-access.ts';
+import type { Certificates } from '../ports/certificates.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ClusterAddress, ClusterApi, ConnectCluster } from '../ports/cluster-api.ts';
+import type { Log } from '../ports/log.ts';
+import type { SnapDataFiles } from '../ports/snap-data-files.ts';
+import type { Store } from '../state/store.ts';
+import { findCluster, type FoundCluster } from './find-cluster.ts';
+
+/** An open cluster: what its files say, its API, and which service account was seen with Keyfob's label. */
+export interface ClusterSession {
+  readonly found: FoundCluster;
+  readonly api: ClusterApi;
+  accountUid: string | null;
+}
+
+/** What the keeper needs; intervals in milliseconds. */
+export interface ClusterKeeperParts {
+  readonly store: Store;
+  readonly files: SnapDataFiles;
+  readonly certificates: Certificates;
+  readonly connect: ConnectCluster;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Called after another cluster was opened, or none is any more. */
+  readonly onIdentity: () => void;
+  readonly refreshMs: number;
+  /** The pauses after the first failures of the API; after the last one nothing is asked until somebody wants it. */
+  readonly retryMs: readonly number[];
+}
+
+/** Finds the cluster of one snap data folder, follows its files, and asks its API how it is. */
+export class ClusterKeeper {
+  readonly #parts: ClusterKeeperParts;
+  #folder: string;
+  #session: ClusterSession | null = null;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #failures = 0;
+  #visible = false;
+  #cancelTimer: () => void = () => undefined;
+  #stopWatching: () => void = () => undefined;
+
+  constructor(folder: string, parts: ClusterKeeperParts) {
+    this.#folder = folder;
+    this.#parts = parts;
+  }
+
+  /** The open cluster, or why there is none. */
+  session(): Result<ClusterSession, AppError> {
+    if (this.#session !== null) return ok(this.#session);
+    const { cluster } = this.#parts.store.snapshot;
+    return fail(cluster.status === 'unavailable' ? cluster.error : { code: 'no-cluster' });
+  }
+
+  /** Whether this session is still the open one. */
+  isOpen(session: ClusterSession): boolean {
+    return this.#session === session;
+  }
+
+  /** Turns to another snap data folder. */
+  async open(folder: string): Promise<void> {
+    this.#folder = folder;
+    this.#leave({ status: 'looking', snapData: folder });
+    await this.refresh();
+  }
+
+  /** Looks at the files and asks the API anew; calls while one is under way share one more look after it. */
+  refresh(): Promise<void> {
+    this.#failures = 0;
+    if (this.#running !== null) {
+      this.#again = true;
+      return this.#running;
+    }
+    return this.#run();
+  }
+
+  /** While the window is visible the API is asked again and again. */
+  setVisible(visible: boolean): void {
+    this.#visible = visible;
+    this.#cancelTimer();
+    if (visible) void this.refresh();
+  }
+
+  /** After sleep: old sockets are dead, and everything may have changed. */
+  async resume(): Promise<void> {
+    this.#session?.api.dropConnections();
+    await this.refresh();
+  }
+
+  /** Ends connections, watching and timers. */
+  close(): void {
+    this.#cancelTimer();
+    this.#stopWatching();
+    this.#session?.api.close();
+    this.#session = null;
+  }
+
+  /** Looks at access again, for a service account with another uid than the one seen. */
+  async readAccess(session: ClusterSession): Promise<Result<AccessState, AppError>> {
+    const look = await readAccess(session.api.objects);
+    if (!look.ok) return look;
+    session.accountUid = look.value.accountUid;
+    this.#change(session, { access: look.value.state });
+    return ok(look.value.state);
+  }
+
+  async #run(): Promise<void> {
+    this.#cancelTimer();
+    this.#running = this.#look();
+    try {
+      await this.#running;
+    } finally {
+      this.#running = null;
+    }
+    if (this.#again) {
+      this.#again = false;
+      await this.#run();
+    } else this.#arm();
+  }
+
+  async #look(): Promise<void> {
+    const { store, files, certificates } = this.#parts;
+    const folder = this.#folder;
+    const found = await findCluster(folder, { files, certificates });
+    if (folder !== this.#folder) return;
+    if (!found.ok) {
+      this.#parts.log.failure('cluster.find', found.error.code);
+      if (this.#session !== null)
+        this.#leave({ status: 'unavailable', snapData: folder, error: found.error });
+      else store.change({ cluster: { status: 'unavailable', snapData: folder, error: found.error } });
+      this.#watch(folder, []);
+      return;
+    }
+    await this.#askApi(this.#enter(folder, found.value));
+  }
+
+  #enter(folder: string, found: FoundCluster): ClusterSession {
+    const before = this.#session;
+    const sameAddress = before !== null && isSameAddress(before.found.address, found.address);
+    if (before !== null && !sameAddress) before.api.close();
+    const session: ClusterSession = {
+      found,
+      api: sameAddress ? before.api : this.#parts.connect(found.address),
+      accountUid: sameAddress ? before.accountUid : null,
+    };
+    this.#session = session;
+    const { cluster } = this.#parts.store.snapshot;
+    const known = sameAddress && cluster.status === 'open' ? cluster : null;
+    this.#parts.store.change({
+      cluster: {
+        status: 'open',
+        snapData: folder,
+        identity: found.identity,
+        name: found.name,
+        server: found.address.server,
+        mode: found.mode,
+        cisHardened: found.cisHardened,
+        admin: found.admin,
+        tokenFileChangedAt: found.tokenFileChangedAt,
+        warning: found.warning,
+        api: known?.api ?? { status: 'asking' },
+        access: known?.access ?? { status: 'unknown' },
+      },
+    });
+    if (before?.found.identity !== found.identity) this.#parts.onIdentity();
+    this.#watch(folder, found.watchPaths);
+    return session;
+  }
+
+  async #askApi(session: ClusterSession): Promise<void> {
+    const { server, objects } = session.api;
+    const [version, authorization, user, access] = await Promise.all([
+      server.version(),
+      server.authorization(),
+      server.whoAmI(),
+      readAccess(objects),
+    ]);
+    if (!this.isOpen(session)) return;
+    const checkedAt = this.#parts.clock.now();
+    if (!version.ok) {
+      this.#failures++;
+      this.#parts.log.failure('api.look', version.error.code);
+      const stopped = this.#failures > this.#parts.retryMs.length;
+      this.#change(session, { api: { status: 'failed', error: version.error, stopped, checkedAt } });
+      return;
+    }
+    this.#failures = 0;
+    if (access.ok) session.accountUid = access.value.accountUid;
+    this.#change(session, {
+      api: {
+        status: 'reachable',
+        version: version.value,
+        authorization: authorization.ok ? authorization.value : 'unknown',
+        user: user.ok ? (user.value?.user ?? null) : null,
+        groups: user.ok ? [...(user.value?.groups ?? [])] : [],
+        checkedAt,
+      },
+      access: access.ok ? access.value.state : { status: 'unknown' },
+    });
+  }
+
+  #change(session: ClusterSession, change: { api?: ApiState; access?: AccessState }): void {
+    const { store } = this.#parts;
+    if (!this.isOpen(session) || store.snapshot.cluster.status !== 'open') return;
+    store.change({ cluster: { ...store.snapshot.cluster, ...change } });
+  }
+
+  #leave(
+    cluster:
+      { status: 'looking'; snapData: string } | { status: 'unavailable'; snapData: string; error: AppError },
+  ): void {
+    this.#session?.api.close();
+    this.#session = null;
+    this.#parts.store.change({ cluster });
+    this.#parts.onIdentity();
+  }
+
+  #watch(folder: string, paths: readonly string[]): void {
+    this.#stopWatching();
+    this.#stopWatching = this.#parts.files.watch(folder, paths, () => void this.refresh());
+  }
+
+  #arm(): void {
+    if (!this.#visible) return;
+    const delayMs = this.#failures === 0 ? this.#parts.refreshMs : this.#parts.retryMs[this.#failures - 1];
+    if (delayMs === undefined) return;
+    this.#cancelTimer = this.#parts.clock.after(delayMs, () => void this.#run());
+  }
+}
+
+function isSameAddress(a: ClusterAddress, b: ClusterAddress): boolean {
+  if (a.server !== b.server || a.authorityPem !== b.authorityPem) return false;
+  if (a.credential.kind === 'static-token') {
+    return b.credential.kind === 'static-token' && a.credential.token.equals(b.credential.token);
+  }
+  return (
+    b.credential.kind === 'client-certificate' &&
+    a.credential.certificatePem === b.credential.certificatePem &&
+    a.credential.keyPem.equals(b.credential.keyPem)
+  );
+}

@@ -1,0 +1,130 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { AdminCredential, AuthenticationMode } from '../../../shared/snapshot.ts';
+import type { Certificates } from '../ports/certificates.ts';
+import type { ClusterAddress } from '../ports/cluster-api.ts';
+import type { FileContent, SnapDataFiles } from '../ports/snap-data-files.ts';
+import { isText, utf8 } from '../utf8.ts';
+import { readApiServerArgs, type ApiServerArgs } from './api-server-args.ts';
+import { checkKubeconfig } from './kubeconfig.ts';
+import { readTokenFile } from './token-file.ts';
+
+/** What the files of a snap data folder say about its cluster. */
+export interface FoundCluster {
+  /** SHA-256 of the cluster CA's public key, lower-case hex. */
+  readonly identity: string;
+  readonly name: string;
+  readonly address: ClusterAddress;
+  readonly mode: AuthenticationMode;
+  readonly cisHardened: boolean;
+  readonly admin: AdminCredential;
+  /** Epoch milliseconds; null without a token file. */
+  readonly tokenFileChangedAt: number | null;
+  readonly warning: AppError | null;
+  /** Absolute paths whose change means a new look. */
+  readonly watchPaths: readonly string[];
+}
+
+/** What finding needs. */
+export interface FindClusterPorts {
+  readonly files: SnapDataFiles;
+  readonly certificates: Certificates;
+}
+
+const argsLimit = 256 * 1024;
+const kubeconfigLimit = 1024 * 1024;
+const tokenFileLimit = 4 * 1024 * 1024;
+
+/** Reads `args/kube-apiserver`, `credentials/client.config` and the token file, and tells the authentication mode. */
+export async function findCluster(
+  folder: string,
+  { files, certificates }: FindClusterPorts,
+): Promise<Result<FoundCluster, AppError>> {
+  const resolved = await files.resolve(folder);
+  if (!resolved.ok) return resolved;
+  const root = resolved.value;
+  const argsPath = `${root}/args/kube-apiserver`;
+  const kubeconfigPath = `${root}/credentials/client.config`;
+  const [argsFile, isWorker, cisHardened, kubeconfigFile] = await Promise.all([
+    files.read(argsPath, argsLimit),
+    files.exists(`${root}/var/lock/clustered.lock`),
+    files.exists(`${root}/var/lock/cis-hardening`),
+    files.read(kubeconfigPath, kubeconfigLimit),
+  ]);
+  if (isWorker.ok && isWorker.value) return fail({ code: 'worker-node' });
+  if (!argsFile.ok)
+    return fail(argsFile.error.code === 'file-missing' ? { code: 'not-snap-data', folder } : argsFile.error);
+  const argsText = textOf(argsFile.value, argsPath);
+  if (!argsText.ok) return argsText;
+  const args = readApiServerArgs(argsText.value, {
+    SNAP_DATA: root,
+    SNAP_COMMON: `${parentOf(root)}/common`,
+  });
+  if (args.basicAuth) return fail({ code: 'too-old' });
+
+  if (!kubeconfigFile.ok) return kubeconfigFile;
+  const kubeconfigText = textOf(kubeconfigFile.value, kubeconfigPath);
+  if (!kubeconfigText.ok) return kubeconfigText;
+  const kubeconfig = checkKubeconfig(kubeconfigFile.value.bytes, kubeconfigPath, certificates);
+  if (!kubeconfig.ok) return kubeconfig;
+  const { address, clusterName } = kubeconfig.value;
+  const identity = certificates.read(address.authorityPem)?.publicKeySha256;
+  if (identity === undefined)
+    return fail({ code: 'kubeconfig-unusable', file: kubeconfigPath, problem: 'bad-authority' });
+
+  const tokenFile = await lookAtTokenFile(args, address, files);
+  return ok({
+    identity,
+    name: clusterName,
+    address,
+    mode: modeOf(args, address),
+    cisHardened: cisHardened.ok && cisHardened.value,
+    admin: adminOf(address, certificates),
+    ...tokenFile,
+    watchPaths: [argsPath, kubeconfigPath, ...(args.tokenAuthFile === null ? [] : [args.tokenAuthFile])],
+  });
+}
+
+function modeOf(args: ApiServerArgs, { credential }: ClusterAddress): AuthenticationMode {
+  if (args.tokenAuthFile === null) return 'x509';
+  return credential.kind === 'static-token' ? 'token' : 'mixed';
+}
+
+function adminOf({ credential }: ClusterAddress, certificates: Certificates): AdminCredential {
+  if (credential.kind === 'static-token') return { kind: 'static-token' };
+  const facts = certificates.read(credential.certificatePem);
+  return { kind: 'client-certificate', subject: facts?.subject ?? '', notAfter: facts?.notAfter ?? 0 };
+}
+
+/** A broken token file does not stop Keyfob, because the running API server read an earlier one; it is said as a warning. */
+async function lookAtTokenFile(
+  { tokenAuthFile }: ApiServerArgs,
+  { credential }: ClusterAddress,
+  files: SnapDataFiles,
+): Promise<Pick<FoundCluster, 'tokenFileChangedAt' | 'warning'>> {
+  if (tokenAuthFile === null) return { tokenFileChangedAt: null, warning: null };
+  const file = await files.read(tokenAuthFile, tokenFileLimit);
+  if (!file.ok) return { tokenFileChangedAt: null, warning: file.error };
+  const { changedAt: tokenFileChangedAt, bytes } = file.value;
+  const read = readTokenFile(bytes);
+  if (!read.ok)
+    return {
+      tokenFileChangedAt,
+      warning: { code: 'token-file-refused', file: tokenAuthFile, ...read.error },
+    };
+  const differs =
+    credential.kind === 'static-token' && !read.rows.some(({ token }) => token.equals(credential.token));
+  return {
+    tokenFileChangedAt,
+    warning: differs ? { code: 'admin-token-differs', file: tokenAuthFile } : null,
+  };
+}
+
+function textOf(content: FileContent, file: string): Result<string, AppError> {
+  if (content.bytes.length === 0) return fail({ code: 'file-empty', file });
+  return isText(content.bytes) ? ok(utf8(content.bytes)) : fail({ code: 'file-not-text', file });
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}

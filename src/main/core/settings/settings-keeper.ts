@@ -1,0 +1,64 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { Settings } from '../../../shared/settings.ts';
+import type { DocumentStore } from '../ports/document-store.ts';
+import type { Identifiers } from '../ports/identifiers.ts';
+import {
+  changeSettings,
+  formatSettings,
+  newSettings,
+  parseSettings,
+  type SettingsDocument,
+} from './settings-document.ts';
+
+/** Keeps the settings document; an unreadable one is left untouched and its error said. */
+export class SettingsKeeper {
+  #document: SettingsDocument;
+  /** Why the document on disk could not be used; while it is set nothing is written. */
+  readonly error: AppError | null;
+  readonly #documents: DocumentStore;
+
+  private constructor(document: SettingsDocument, error: AppError | null, documents: DocumentStore) {
+    this.#document = document;
+    this.error = error;
+    this.#documents = documents;
+  }
+
+  /** Reads the document, and writes a new one at the first start. */
+  static async load(documents: DocumentStore, identifiers: Identifiers): Promise<SettingsKeeper> {
+    const fresh = newSettings(identifiers.next());
+    const read = await documents.read('settings.json');
+    if (!read.ok) return new SettingsKeeper(fresh, read.error, documents);
+    if (read.value === null) {
+      const written = await documents.write('settings.json', formatSettings(fresh));
+      return new SettingsKeeper(fresh, written.ok ? null : written.error, documents);
+    }
+    const document = parseSettings(read.value);
+    return document === null
+      ? new SettingsKeeper(
+          fresh,
+          { code: 'store-unreadable', file: documents.path('settings.json') },
+          documents,
+        )
+      : new SettingsKeeper(document, null, documents);
+  }
+
+  get settings(): Settings {
+    return this.#document.settings;
+  }
+
+  /** 16 hex digits that name this installation on its clusters. */
+  get installation(): string {
+    return this.#document.installation;
+  }
+
+  /** Writes the change first, then lets it count. */
+  async change(change: Partial<Settings>): Promise<Result<null, AppError>> {
+    if (this.error?.code === 'store-unreadable') return { ok: false, error: this.error };
+    const document = changeSettings(this.#document, change);
+    const written = await this.#documents.write('settings.json', formatSettings(document));
+    if (!written.ok) return written;
+    this.#document = document;
+    return ok(null);
+  }
+}

@@ -1,0 +1,199 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { CopyState } from '../../../shared/snapshot.ts';
+import { dashboardAccount, trayBindingSecret } from '../access/access-objects.ts';
+import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
+import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Identifiers } from '../ports/identifiers.ts';
+import type { Log } from '../ports/log.ts';
+import type { Secret } from '../secret.ts';
+import type { Store } from '../state/store.ts';
+import { hasEnoughLeft, hasHalfLeft, isSameIdentity } from './fresh.ts';
+import { mintToken } from './mint-token.ts';
+import type { NewToken, TokenKeeper } from './token-keeper.ts';
+
+/** What copying a fresh token needs. */
+export interface CopyFreshParts {
+  readonly store: Store;
+  readonly clusters: ClusterKeeper;
+  readonly tokens: TokenKeeper;
+  readonly clipboard: ClipboardKeeper;
+  readonly clock: Clock;
+  readonly identifiers: Identifiers;
+  readonly log: Log;
+  /** Names this installation's Secret, 16 hex digits. */
+  readonly installation: string;
+}
+
+/** A token that was put on the clipboard. */
+export interface Copied {
+  readonly record: NewToken;
+  readonly how: Extract<CopyState, { status: 'done' }>['how'];
+}
+
+interface Chosen extends Copied {
+  readonly token: Secret;
+  readonly isNew: boolean;
+}
+
+/** Puts a *fresh* dashboard token on the clipboard: the kept one when it still is, else a new one; clicks share one run. */
+export class CopyFresh {
+  readonly #parts: CopyFreshParts;
+  #running: Promise<Result<Copied, AppError>> | null = null;
+
+  constructor(parts: CopyFreshParts) {
+    this.#parts = parts;
+  }
+
+  /** Copies; a failure is shown in the snapshot as well as returned. */
+  run(): Promise<Result<Copied, AppError>> {
+    this.#running ??= this.#copy().finally(() => (this.#running = null));
+    return this.#running;
+  }
+
+  async #copy(): Promise<Result<Copied, AppError>> {
+    const { store, clusters, clock, log } = this.#parts;
+    const session = clusters.session();
+    const chosen = session.ok ? await this.#choose(session.value) : session;
+    const copied = chosen.ok && session.ok ? this.#put(session.value, chosen.value) : chosen;
+    const at = clock.now();
+    if (!copied.ok) {
+      log.failure('token.copy', copied.error.code);
+      const isQuestion =
+        copied.error.code === 'access-not-set-up' || copied.error.code === 'clipboard-needs-window';
+      store.change({ copy: isQuestion ? { status: 'idle' } : { status: 'failed', error: copied.error, at } });
+      return copied;
+    }
+    const { record, how } = copied.value;
+    log.write('token.copied', { how, jti: record.jti });
+    store.change({ copy: { status: 'done', tokenId: record.id, at, how } });
+    return ok({ record, how });
+  }
+
+  async #choose(session: ClusterSession): Promise<Result<Chosen, AppError>> {
+    const kept = this.#newestKept(session);
+    if (kept !== null && hasHalfLeft(kept, this.#parts.clock.now())) {
+      const reused = await this.#reuse(session, kept);
+      if (reused !== null) return reused;
+    }
+    const minted = await this.#mint(session);
+    if (minted.ok || !isUnreachable(minted.error)) return minted;
+    return (await this.#unchecked(kept)) ?? minted;
+  }
+
+  /** The kept token when it is fresh, or when nobody could say; null when a new one is needed. */
+  async #reuse(session: ClusterSession, kept: NewToken): Promise<Result<Chosen, AppError> | null> {
+    this.#step('checking');
+    const { tokens, objects } = session.api;
+    const token = this.#parts.tokens.reveal(kept.id);
+    const [review, account, secret] = await Promise.all([
+      token.then((revealed) => (revealed.ok ? tokens.review(revealed.value) : revealed)),
+      objects.read({ kind: 'ServiceAccount', ...dashboardAccount }),
+      objects.read({ kind: 'Secret', namespace: dashboardAccount.namespace, name: kept.secretName }),
+    ]);
+    const revealed = await token;
+    if (!revealed.ok) return null;
+    if (!review.ok || !account.ok || !secret.ok) {
+      const errors = [review, account, secret].flatMap((answer) => (answer.ok ? [] : [answer.error]));
+      return errors.some(isUnreachable) ? this.#unchecked(kept) : null;
+    }
+    const isFresh =
+      review.value.accepted &&
+      account.value !== null &&
+      isSameIdentity(kept, { accountUid: account.value.uid, secretUid: secret.value?.uid ?? null });
+    return isFresh ? ok({ record: kept, token: revealed.value, how: 'reused', isNew: false }) : null;
+  }
+
+  async #unchecked(kept: NewToken | null): Promise<Result<Chosen, AppError> | null> {
+    if (kept === null || !hasEnoughLeft(kept, this.#parts.clock.now())) return null;
+    const token = await this.#parts.tokens.reveal(kept.id);
+    return token.ok ? ok({ record: kept, token: token.value, how: 'unchecked', isNew: false }) : null;
+  }
+
+  async #mint(session: ClusterSession): Promise<Result<Chosen, AppError>> {
+    const { clusters, store, identifiers, installation } = this.#parts;
+    this.#step('minting');
+    if (session.accountUid === null) {
+      const known = await this.#requireAccess(session);
+      if (!known.ok) return known;
+    }
+    const boundSecret = trayBindingSecret(installation);
+    const minted = await mintToken(session.api, {
+      boundSecret,
+      expirationSeconds: store.snapshot.settings.tokenLifetimeSeconds,
+      server: session.found.address.server,
+    });
+    if (!minted.ok) {
+      const isGone = minted.error.code === 'api-not-found';
+      if (minted.error.code === 'api-unauthorized') void clusters.refresh();
+      return isGone ? orElse(await this.#requireAccess(session), minted) : minted;
+    }
+    const { claims, token, expiresAt } = minted.value;
+    if (claims.accountUid !== session.accountUid) {
+      const known = await this.#requireAccess(session);
+      if (!known.ok) return known;
+    }
+    const record: NewToken = {
+      id: identifiers.next(),
+      cluster: session.found.identity,
+      purpose: 'dashboard',
+      namespace: claims.namespace,
+      serviceAccount: claims.accountName,
+      accountUid: claims.accountUid,
+      secretName: boundSecret,
+      secretUid: claims.secret?.uid ?? null,
+      issuedAt: claims.issuedAt,
+      expiresAt,
+      jti: claims.jti,
+    };
+    return ok({ record, token, how: 'minted', isNew: true });
+  }
+
+  /** Success when the service account is there with Keyfob's label. */
+  async #requireAccess(session: ClusterSession): Promise<Result<null, AppError>> {
+    const access = await this.#parts.clusters.readAccess(session);
+    if (!access.ok) return access;
+    switch (access.value.status) {
+      case 'ready':
+        return ok(null);
+      case 'foreign':
+        return fail({ code: 'access-foreign', kind: access.value.kind, name: access.value.name });
+      case 'absent':
+      case 'unknown':
+        return fail({ code: 'access-not-set-up' });
+    }
+  }
+
+  /** The clipboard first; the keyring is written afterwards. */
+  #put(session: ClusterSession, chosen: Chosen): Result<Copied, AppError> {
+    const { clusters, clipboard, tokens } = this.#parts;
+    if (!clusters.isOpen(session)) return fail({ code: 'cluster-changed' });
+    const put = clipboard.put(chosen.record.id, chosen.token);
+    if (chosen.isNew) void tokens.keep(chosen.record, chosen.token);
+    return put.ok ? ok(chosen) : put;
+  }
+
+  #newestKept({ found }: ClusterSession): NewToken | null {
+    const { tokens, clock } = this.#parts;
+    const [newest] = tokens.list(found.identity, clock.now());
+    return newest === undefined ? null : tokens.find(newest.id, found.identity);
+  }
+
+  #step(step: 'checking' | 'minting'): void {
+    this.#parts.store.change({ copy: { status: 'working', step } });
+  }
+}
+
+function isUnreachable(error: AppError): boolean {
+  return (
+    error.code === 'api-unreachable' || error.code === 'api-timeout' || error.code === 'api-server-error'
+  );
+}
+
+function orElse(
+  required: Result<null, AppError>,
+  otherwise: Result<Chosen, AppError>,
+): Result<Chosen, AppError> {
+  return required.ok ? otherwise : required;
+}

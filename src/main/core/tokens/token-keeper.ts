@@ -1,0 +1,178 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { TokenRow } from '../../../shared/snapshot.ts';
+import type { DocumentStore } from '../ports/document-store.ts';
+import type { Keyring } from '../ports/keyring.ts';
+import type { Log } from '../ports/log.ts';
+import type { Secret } from '../secret.ts';
+import { formatTokenIndex, parseTokenIndex, type TokenRecord } from './token-index.ts';
+
+/** What a token needs to be kept: its line without the state, and the token. */
+export type NewToken = Omit<TokenRecord, 'state'>;
+
+/** What the keeper needs. */
+export interface TokenKeeperParts {
+  readonly documents: DocumentStore;
+  readonly keyring: Keyring;
+  readonly log: Log;
+  /** Called after every change of the list. */
+  readonly onChange: () => void;
+  /** Called when the keyring or the index failed, with null when they work again. */
+  readonly onKeyring: (error: AppError | null) => void;
+  readonly onStore: (error: AppError | null) => void;
+}
+
+/** Keeps minted tokens: secrets in the OS keyring, everything else in the index, and in memory what neither could take. */
+export class TokenKeeper {
+  #records: readonly TokenRecord[] = [];
+  readonly #inMemory = new Map<string, { readonly record: NewToken; readonly token: Secret }>();
+  readonly #parts: TokenKeeperParts;
+  #indexError: AppError | null = { code: 'store-unreadable', file: 'tokens.json' };
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: TokenKeeperParts) {
+    this.#parts = parts;
+  }
+
+  /** Reads the index; an unreadable one is left untouched and new tokens stay in memory. */
+  async load(): Promise<void> {
+    this.#indexError = await this.#readIndex();
+    this.#parts.onStore(this.#indexError);
+    this.#parts.onChange();
+  }
+
+  /** The valid tokens of a cluster, newest first. */
+  list(cluster: string, now: number): TokenRow[] {
+    const memory = [...this.#inMemory.values()].map(({ record }) => record);
+    const kept = this.#records.filter((record) => !this.#inMemory.has(record.id));
+    return [...memory, ...kept]
+      .filter((record) => record.cluster === cluster && record.expiresAt > now)
+      .sort((a, b) => b.issuedAt - a.issuedAt)
+      .map((record) => this.#row(record));
+  }
+
+  /** The line of a valid token of this cluster. */
+  find(id: string, cluster: string): NewToken | null {
+    const record = this.#inMemory.get(id)?.record ?? this.#records.find((each) => each.id === id);
+    return record?.cluster === cluster ? record : null;
+  }
+
+  /** The token itself; `token-lost` when an open keyring no longer has it. */
+  async reveal(id: string): Promise<Result<Secret, AppError>> {
+    const inMemory = this.#inMemory.get(id);
+    if (inMemory !== undefined) return ok(inMemory.token);
+    if (!this.#records.some((record) => record.id === id)) return fail({ code: 'token-unknown' });
+    const loaded = await this.#parts.keyring.load(id);
+    this.#parts.onKeyring(loaded.ok ? null : loaded.error);
+    if (!loaded.ok) return loaded;
+    return loaded.value === null ? fail({ code: 'token-lost' }) : ok(loaded.value);
+  }
+
+  /** Holds the token in memory at once, then moves it to the keyring; the promise ends when it is there or could not be. */
+  keep(record: NewToken, token: Secret): Promise<void> {
+    this.#inMemory.set(record.id, { record, token });
+    this.#parts.onChange();
+    return this.#enqueue(() => this.#save(record, token));
+  }
+
+  /** Moves to the keyring what had to stay in memory, and settles lines that a crash left pending. */
+  settle(): Promise<void> {
+    return this.#enqueue(async () => {
+      for (const { record, token } of [...this.#inMemory.values()]) await this.#save(record, token);
+      for (const record of this.#records.filter(({ state }) => state === 'pending'))
+        await this.#settlePending(record);
+    });
+  }
+
+  /** Drops a token: its keyring entry first, then its line; it stays valid until it expires. */
+  forget(id: string): Promise<Result<null, AppError>> {
+    return this.#enqueue(async () => {
+      if (!this.#records.some((record) => record.id === id)) {
+        const known = this.#inMemory.delete(id);
+        this.#parts.onChange();
+        return known ? ok(null) : fail<AppError>({ code: 'token-unknown' });
+      }
+      const deleted = await this.#parts.keyring.delete(id);
+      this.#parts.onKeyring(deleted.ok ? null : deleted.error);
+      if (!deleted.ok) return deleted;
+      this.#inMemory.delete(id);
+      return this.#writeIndex(this.#records.filter((record) => record.id !== id));
+    });
+  }
+
+  /** Drops what has expired, on any cluster; lines whose entry could not be deleted stay for the next time. */
+  async removeExpired(now: number): Promise<void> {
+    for (const { record } of [...this.#inMemory.values()]) {
+      if (record.expiresAt <= now) await this.forget(record.id);
+    }
+    for (const { id, expiresAt } of this.#records) {
+      if (expiresAt <= now && !(await this.forget(id)).ok) return;
+    }
+  }
+
+  #row(record: NewToken): TokenRow {
+    const kept = this.#records.find(({ id }) => id === record.id);
+    return {
+      id: record.id,
+      purpose: record.purpose,
+      namespace: record.namespace,
+      serviceAccount: record.serviceAccount,
+      issuedAt: record.issuedAt,
+      expiresAt: record.expiresAt,
+      jti: record.jti,
+      place: !this.#inMemory.has(record.id) ? 'keyring' : kept?.state === 'pending' ? 'saving' : 'memory',
+    };
+  }
+
+  async #save(record: NewToken, token: Secret): Promise<void> {
+    if (this.#indexError !== null) return;
+    const usable = await this.#parts.keyring.check();
+    this.#parts.onKeyring(usable.ok ? null : usable.error);
+    if (!usable.ok) return;
+    const others = this.#records.filter(({ id }) => id !== record.id);
+    const pending = await this.#writeIndex([{ ...record, state: 'pending' }, ...others]);
+    if (!pending.ok) return;
+    const stored = await this.#parts.keyring.store(record.id, token);
+    this.#parts.onKeyring(stored.ok ? null : stored.error);
+    if (!stored.ok) {
+      this.#parts.log.failure('token.store', stored.error.code);
+      return;
+    }
+    this.#inMemory.delete(record.id);
+    await this.#writeIndex(
+      this.#records.map((each) => (each.id === record.id ? { ...each, state: 'kept' } : each)),
+    );
+  }
+
+  async #settlePending(record: TokenRecord): Promise<void> {
+    const loaded = await this.#parts.keyring.load(record.id);
+    this.#parts.onKeyring(loaded.ok ? null : loaded.error);
+    if (!loaded.ok) return;
+    const others = this.#records.filter(({ id }) => id !== record.id);
+    await this.#writeIndex(loaded.value === null ? others : [{ ...record, state: 'kept' }, ...others]);
+  }
+
+  async #readIndex(): Promise<AppError | null> {
+    const read = await this.#parts.documents.read('tokens.json');
+    if (!read.ok) return read.error;
+    const records = read.value === null ? [] : parseTokenIndex(read.value);
+    if (records === null)
+      return { code: 'store-unreadable', file: this.#parts.documents.path('tokens.json') };
+    this.#records = records;
+    return null;
+  }
+
+  async #writeIndex(records: readonly TokenRecord[]): Promise<Result<null, AppError>> {
+    const written = await this.#parts.documents.write('tokens.json', formatTokenIndex(records));
+    if (written.ok) this.#records = records;
+    this.#parts.onStore(written.ok ? null : written.error);
+    this.#parts.onChange();
+    return written;
+  }
+
+  #enqueue<Value>(task: () => Promise<Value>): Promise<Value> {
+    const done = this.#queue.then(task);
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+}

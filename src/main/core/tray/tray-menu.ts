@@ -1,0 +1,47 @@
+import { formatClockTime } from '../../../shared/format-time.ts';
+import type { Snapshot } from '../../../shared/snapshot.ts';
+
+/** What a tray item does when it is clicked; null for a line that only tells. */
+export type TrayCommand = 'copy-fresh' | 'open-window' | 'quit';
+
+/** One line of the tray menu. */
+export interface TrayItem {
+  readonly label: string;
+  readonly command: TrayCommand | null;
+}
+
+/** What the tray shows: its tooltip, its menu, and the colour of the dot on its icon. */
+export interface TrayView {
+  readonly tooltip: string;
+  readonly dot: 'none' | 'valid' | 'attention';
+  readonly items: readonly TrayItem[];
+}
+
+/** The tray of a snapshot; times are clock times, so that it changes only when something happens. */
+export function trayView(snapshot: Snapshot, now: number): TrayView {
+  const title = snapshot.demo ? 'Keyfob demo' : 'Keyfob';
+  const status = statusLine(snapshot, now);
+  return {
+    tooltip: `${title}: ${status}`,
+    dot: isInNeed(snapshot) ? 'attention' : snapshot.dashboardToken === null ? 'none' : 'valid',
+    items: [
+      { label: status, command: null },
+      { label: 'Copy fresh dashboard token', command: 'copy-fresh' },
+      { label: `Open ${title}`, command: 'open-window' },
+      { label: 'Quit', command: 'quit' },
+    ],
+  };
+}
+
+function statusLine(snapshot: Snapshot, now: number): string {
+  const { cluster, dashboardToken } = snapshot;
+  if (cluster.status === 'unavailable') return 'No cluster: open the window to see why';
+  if (cluster.status === 'open' && cluster.api.status === 'failed') return 'The API server cannot be reached';
+  return dashboardToken === null
+    ? 'No dashboard token yet'
+    : `Dashboard token valid until ${formatClockTime(dashboardToken.expiresAt, now)}`;
+}
+
+function isInNeed({ cluster }: Snapshot): boolean {
+  return cluster.status === 'unavailable' || (cluster.status === 'open' && cluster.api.status === 'failed');
+}
