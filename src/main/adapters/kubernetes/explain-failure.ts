@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import type { AppError } from '../../../shared/errors.ts';
+import { TransportFailure } from './transport.ts';
+
+const exceptionSchema = z.object({ code: z.int(), body: z.unknown() });
+
+const statusSchema = z.object({
+  reason: z.string().default(''),
+  details: z
+    .object({ kind: z.string().default(''), name: z.string().default('') })
+    .default({ kind: '', name: '' }),
+});
+
+/** What a failed call amounts to, told by the reply's status and `details`, never by its message; unknown errors are thrown on. */
+export function explainFailure(error: unknown, server: string, action: string): AppError {
+  if (error instanceof TransportFailure) return error.failure;
+  if (error instanceof SyntaxError) return { code: 'api-bad-reply', server };
+  const exception = exceptionSchema.safeParse(error);
+  if (!exception.success) throw error;
+  const { code, body } = exception.data;
+  const parsed = statusSchema.safeParse(typeof body === 'string' ? parse(body) : body);
+  if (code >= 500) return { code: 'api-server-error', server, status: code };
+  if (code === 401) return { code: 'api-unauthorized', server };
+  if (!parsed.success) return { code: 'api-bad-reply', server };
+  const { reason, details } = parsed.data;
+  switch (code) {
+    case 403:
+      return { code: 'api-forbidden', action };
+    case 404:
+      return { code: 'api-not-found', ...details };
+    case 409:
+      return { code: 'api-conflict', ...details };
+    default:
+      return { code: 'api-refused', status: code, reason };
+  }
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,173 @@
+import { Agent, request } from 'node:https';
+import type { IncomingMessage } from 'node:http';
+import type { AppError } from '../../../shared/errors.ts';
+import type { ClusterAddress } from '../../core/ports/cluster-api.ts';
+import { errorCode } from '../error-code.ts';
+
+/** A request as the transport sends it; `path` starts with a slash. */
+export interface TransportRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}
+
+/** A reply with its whole body. */
+export interface TransportReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Why there is no reply. */
+export class TransportFailure extends Error {
+  readonly failure: AppError;
+
+  constructor(failure: AppError) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
+
+/** Sends requests to one API server. */
+export interface Transport {
+  send(request: TransportRequest): Promise<TransportReply>;
+  dropConnections(): void;
+}
+
+const replyLimitBytes = 16 * 1024 * 1024;
+
+/**
+ * HTTPS to one API server over kept-alive connections: only the cluster CA is trusted, each request ends within
+ * `deadlineMs` as a whole, and one that died with a reused connection is sent once more.
+ */
+export function createTransport(address: ClusterAddress, deadlineMs: number): Transport {
+  const { credential, authorityPem, server } = address;
+  const url = new URL(server);
+  const makeAgent = () =>
+    new Agent({
+      keepAlive: true,
+      maxSockets: 8,
+      ca: authorityPem,
+      minVersion: 'TLSv1.2',
+      ...(credential.kind === 'client-certificate'
+        ? { cert: credential.certificatePem, key: credential.keyPem.reveal() }
+        : {}),
+    });
+  let agent = makeAgent();
+
+  const attempt = (sent: TransportRequest, signal: AbortSignal) =>
+    new Promise<TransportReply>((resolve, reject) => {
+      const outgoing = request(
+        {
+          agent,
+          host: url.hostname.replace(/^\[|\]$/g, ''),
+          port: url.port === '' ? 443 : url.port,
+          method: sent.method,
+          path: sent.path,
+          signal,
+          headers: {
+            ...sent.headers,
+            ...(credential.kind === 'static-token'
+              ? { authorization: `Bearer ${credential.token.reveal()}` }
+              : {}),
+            ...(sent.body === undefined ? {} : { 'content-length': Buffer.byteLength(sent.body) }),
+          },
+        },
+        (incoming) => void readReply(incoming).then(resolve, reject),
+      );
+      outgoing.on('error', (error) => reject(new Interrupted(error, outgoing.reusedSocket)));
+      outgoing.end(sent.body);
+    });
+
+  return {
+    async send(sent) {
+      const signal = AbortSignal.timeout(deadlineMs);
+      for (let isRetry = false; ; isRetry = true) {
+        try {
+          return await attempt(sent, signal);
+        } catch (error) {
+          if (error instanceof Interrupted && error.isStale && !isRetry) continue;
+          if (signal.aborted)
+            throw new TransportFailure({ code: 'api-timeout', server, seconds: deadlineMs / 1000 });
+          throw explain(error instanceof Interrupted ? error.cause : error, server);
+        }
+      }
+    },
+    dropConnections() {
+      agent.destroy();
+      agent = makeAgent();
+    },
+  };
+}
+
+class Interrupted extends Error {
+  override readonly cause: Error;
+  /** The server had closed a kept-alive connection before it saw the request. */
+  readonly isStale: boolean;
+
+  constructor(cause: Error, reusedSocket: boolean) {
+    super('interrupted');
+    this.cause = cause;
+    this.isStale = reusedSocket && errorCode(cause) === 'ECONNRESET';
+  }
+}
+
+async function readReply(incoming: IncomingMessage): Promise<TransportReply> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > replyLimitBytes) throw new RangeError('reply too large');
+    chunks.push(chunk);
+  }
+  const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
+  return {
+    status: incoming.statusCode ?? 0,
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    body: Buffer.concat(chunks).toString('utf8'),
+  };
+}
+
+function explain(error: unknown, server: string): unknown {
+  if (error instanceof RangeError) return new TransportFailure({ code: 'api-bad-reply', server });
+  const code = errorCode(error);
+  if (code === undefined) return error;
+  const unreachable = (reason: Extract<AppError, { code: 'api-unreachable' }>['reason']) =>
+    new TransportFailure({ code: 'api-unreachable', server, reason });
+  const certificate = (problem: Extract<AppError, { code: 'api-certificate' }>['problem']) =>
+    new TransportFailure({ code: 'api-certificate', server, problem });
+  switch (code) {
+    case 'ECONNREFUSED':
+      return unreachable('refused');
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return unreachable('unknown-host');
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'ENETDOWN':
+    case 'EADDRNOTAVAIL':
+      return unreachable('no-route');
+    case 'ETIMEDOUT':
+    case 'ECONNRESET':
+    case 'ECONNABORTED':
+    case 'EPIPE':
+      return unreachable('cut');
+    case 'CERT_HAS_EXPIRED':
+    case 'CERT_NOT_YET_VALID':
+      return certificate('expired');
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+      return certificate('wrong-name');
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+    case 'UNABLE_TO_GET_ISSUER_CERT':
+    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
+    case 'CERT_SIGNATURE_FAILURE':
+    case 'CERT_UNTRUSTED':
+    case 'INVALID_CA':
+      return certificate('untrusted');
+    default:
+      return new TransportFailure({ code: 'api-bad-reply', server });
+  }
+}

@@ -1,0 +1,135 @@
+import { constants, watch as watchFolder, type FSWatcher } from 'node:fs';
+import { lstat, open, readFile, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import type { FileContent, SnapDataFiles } from '../core/ports/snap-data-files.ts';
+import type { AppError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { errorCode } from './error-code.ts';
+
+const debounceMs = 200;
+const pollMs = 5000;
+
+/** Reads snap data from the file system; nothing it does can hang on a FIFO or a device. */
+export function createSnapDataFiles(): SnapDataFiles {
+  return { resolve, read, exists, watch };
+}
+
+async function resolve(folder: string): Promise<Result<string, AppError>> {
+  try {
+    const path = await realpath(folder);
+    return (await stat(path)).isDirectory() ? ok(path) : fail({ code: 'not-snap-data', folder });
+  } catch (error) {
+    const failure = await explain(error, folder);
+    return fail(failure.code === 'file-missing' ? { code: 'snap-data-missing', folder } : failure);
+  }
+}
+
+async function read(path: string, limitBytes: number): Promise<Result<FileContent, AppError>> {
+  let handle: FileHandle | null = null;
+  try {
+    handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+    const facts = await handle.stat();
+    if (!facts.isFile()) return fail({ code: 'file-not-regular', file: path });
+    if (facts.size > limitBytes) return fail({ code: 'file-too-large', file: path, limitBytes });
+    const bytes = new Uint8Array(limitBytes + 1);
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await handle.read(bytes, length, bytes.length - length, null);
+      length += bytesRead;
+      if (bytesRead === 0 || length === bytes.length) break;
+    }
+    if (length > limitBytes) return fail({ code: 'file-too-large', file: path, limitBytes });
+    return ok({ bytes: bytes.slice(0, length), changedAt: facts.mtimeMs });
+  } catch (error) {
+    return fail(await explain(error, path));
+  } finally {
+    await handle?.close();
+  }
+}
+
+async function exists(path: string): Promise<Result<boolean, AppError>> {
+  try {
+    await lstat(path);
+    return ok(true);
+  } catch (error) {
+    const failure = await explain(error, path);
+    return failure.code === 'file-missing' ? ok(false) : fail(failure);
+  }
+}
+
+async function explain(error: unknown, file: string): Promise<AppError> {
+  switch (errorCode(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return { code: 'file-missing', file };
+    case 'ELOOP':
+      return { code: 'file-link-loop', file };
+    case 'ENXIO':
+      return { code: 'file-not-regular', file };
+    case 'EACCES':
+    case 'EPERM':
+      return explainPermission(file);
+    case 'EIO':
+    case 'ENAMETOOLONG':
+    case 'EISDIR':
+    case 'EMFILE':
+    case 'ENFILE':
+    case 'ESTALE':
+      return { code: 'file-unreadable', file };
+    default:
+      throw error;
+  }
+}
+
+/** Whom the nearest visible folder or file above `file` lets in: its group, or root alone. */
+async function explainPermission(file: string): Promise<AppError> {
+  for (let path = file; path !== dirname(path); path = dirname(path)) {
+    try {
+      const { gid, mode } = await stat(path);
+      if (gid === 0 || (mode & 0o040) === 0) return { code: 'root-only', file };
+      return { code: 'no-permission', file, group: await groupName(gid) };
+    } catch (error) {
+      if (!['EACCES', 'EPERM', 'ENOENT'].includes(errorCode(error) ?? '')) throw error;
+    }
+  }
+  return { code: 'root-only', file };
+}
+
+async function groupName(gid: number): Promise<string> {
+  const lines = (await readFile('/etc/group', 'utf8').catch(() => '')).split('\n');
+  const line = lines.find((each) => each.split(':')[2] === String(gid));
+  return line?.split(':')[0] ?? String(gid);
+}
+
+/** Watches the folders that hold the files and the link `folder`; where the kernel gives no watch, it polls. */
+function watch(folder: string, paths: readonly string[], onChange: () => void): () => void {
+  const watchers: FSWatcher[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let poll: NodeJS.Timeout | undefined;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(onChange, debounceMs);
+  };
+  const names = new Map<string, Set<string>>();
+  for (const path of [folder, ...paths]) {
+    const parent = dirname(path);
+    names.set(parent, (names.get(parent) ?? new Set()).add(basename(path)));
+  }
+  for (const [parent, watched] of names) {
+    try {
+      const watcher = watchFolder(parent, { persistent: false }, (_event, name) => {
+        if (name === null || watched.has(name)) soon();
+      });
+      watcher.on('error', soon);
+      watchers.push(watcher);
+    } catch (error) {
+      if (errorCode(error) === undefined) throw error;
+      poll ??= setInterval(onChange, pollMs);
+    }
+  }
+  return () => {
+    clearTimeout(timer);
+    clearInterval(poll);
+    for (const watcher of watchers) watcher.close();
+  };
+}
