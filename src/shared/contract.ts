@@ -33,6 +33,7 @@ export const contract = {
     'cluster:refresh': { input: nothing, output: accepted },
     'cluster:choose-snap-data': { input: nothing, output: accepted },
     'cluster:use-default-snap-data': { input: nothing, output: accepted },
+    'cluster:open-requested': { input: nothing, output: accepted },
     'access:ask': { input: nothing, output: accepted },
     'access:set-up': { input: z.strictObject({ role: accessRoleSchema }), output: accepted },
     'question:dismiss': { input: nothing, output: accepted },

@@ -149,6 +149,8 @@ export const questionSchema = z.discriminatedUnion('kind', [
   }),
   /** Wayland: the copy must be confirmed in the focused window. */
   z.strictObject({ kind: z.literal('confirm-copy') }),
+  /** A second start asked for another folder while this cluster is open. */
+  z.strictObject({ kind: z.literal('open-other'), open: z.string(), requested: z.string() }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
 

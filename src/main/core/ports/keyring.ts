@@ -7,7 +7,7 @@ export interface Keyring {
   /** Success when the default collection is there and unlocked; else keyring-locked, -absent, -timeout or -failed. */
   check(): Promise<Result<null, AppError>>;
   /** Asks the desktop to unlock; no deadline; `cancel` dismisses the prompt (unlock-dismissed). */
-  unlock(): { readonly done: Promise<Result<null, AppError>>; cancel(): void };
+  unlock(): { readonly done: Promise<Result<null, AppError>>; readonly cancel: () => void };
   store(account: string, secret: Secret): Promise<Result<null, AppError>>;
   /** Null only when the keyring is open and certainly has no such entry. */
   load(account: string): Promise<Result<Secret | null, AppError>>;

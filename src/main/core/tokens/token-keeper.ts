@@ -100,6 +100,14 @@ export class TokenKeeper {
     });
   }
 
+  /** When the next token of any cluster expires, epoch milliseconds; null without tokens. */
+  nextExpiry(): number | null {
+    const all = [...[...this.#inMemory.values()].map(({ record }) => record), ...this.#records];
+    return all.length === 0
+      ? null
+      : all.reduce((least, { expiresAt }) => Math.min(least, expiresAt), Infinity);
+  }
+
   /** Drops what has expired, on any cluster; lines whose entry could not be deleted stay for the next time. */
   async removeExpired(now: number): Promise<void> {
     for (const { record } of [...this.#inMemory.values()]) {

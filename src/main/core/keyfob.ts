@@ -1,0 +1,276 @@
+import type { AppError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { Snapshot, TokenRow } from '../../shared/snapshot.ts';
+import { AccessDoor } from './access/access-door.ts';
+import { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
+import { ClusterKeeper } from './cluster/cluster-keeper.ts';
+import { copyNotice } from './copy-notice.ts';
+import { KeyringDoor } from './keyring-door.ts';
+import type { Certificates } from './ports/certificates.ts';
+import type { Clipboard } from './ports/clipboard.ts';
+import type { Clock } from './ports/clock.ts';
+import type { ConnectCluster } from './ports/cluster-api.ts';
+import type { DocumentStore } from './ports/document-store.ts';
+import type { Identifiers } from './ports/identifiers.ts';
+import type { Keyring } from './ports/keyring.ts';
+import type { Log } from './ports/log.ts';
+import type { Notifier } from './ports/notifier.ts';
+import type { SnapDataFiles } from './ports/snap-data-files.ts';
+import type { Windows } from './ports/windows.ts';
+import type { Secret } from './secret.ts';
+import type { SettingsKeeper } from './settings/settings-keeper.ts';
+import { Store } from './state/store.ts';
+import { CopyFresh, type Copied } from './tokens/copy-fresh.ts';
+import { TokenKeeper } from './tokens/token-keeper.ts';
+
+/** Every port that the app is made of. */
+export interface Ports {
+  readonly files: SnapDataFiles;
+  readonly certificates: Certificates;
+  readonly connect: ConnectCluster;
+  readonly keyring: Keyring;
+  readonly documents: DocumentStore;
+  readonly clipboard: Clipboard;
+  readonly notifier: Notifier;
+  readonly windows: Windows;
+  readonly clock: Clock;
+  readonly identifiers: Identifiers;
+  readonly log: Log;
+}
+
+/** What a start is given; intervals in milliseconds. */
+export interface Start {
+  readonly settings: SettingsKeeper;
+  /** The folder of `--snap-data` or of the demo cluster; null to follow the settings. */
+  readonly snapData: string | null;
+  readonly defaultSnapData: string;
+  readonly demo: boolean;
+  readonly outdatedElectron: number | null;
+  readonly refreshMs: number;
+  readonly retryMs: readonly number[];
+}
+
+const longestTimerMs = 15 * 60_000;
+
+/** The app without its shell: state, cluster, tokens, clipboard and keyring wired together. */
+export class Keyfob {
+  readonly store: Store;
+  readonly clusters: ClusterKeeper;
+  readonly tokens: TokenKeeper;
+  readonly clipboard: ClipboardKeeper;
+  readonly keyringDoor: KeyringDoor;
+  readonly access: AccessDoor;
+  readonly #copies: CopyFresh;
+  readonly #ports: Ports;
+  readonly #start: Start;
+  #requestedFolder: string | null = null;
+  #cancelExpiry: () => void = () => undefined;
+
+  constructor(ports: Ports, start: Start) {
+    const { clock, log, documents, keyring, identifiers, windows } = ports;
+    const { settings } = start;
+    this.#ports = ports;
+    this.#start = start;
+    const folder = start.snapData ?? settings.settings.snapData ?? start.defaultSnapData;
+    this.store = new Store(firstSnapshot(start, folder));
+    this.tokens = new TokenKeeper({
+      documents,
+      keyring,
+      log,
+      onChange: () => this.#showTokens(),
+      onKeyring: (error) => this.keyringDoor.note(error),
+      onStore: (error) => this.#noteStore(error),
+    });
+    this.clusters = new ClusterKeeper(folder, {
+      ...ports,
+      store: this.store,
+      onIdentity: () => this.#showTokens(),
+      refreshMs: start.refreshMs,
+      retryMs: start.retryMs,
+    });
+    this.clipboard = new ClipboardKeeper(ports.clipboard, clock, this.store);
+    this.keyringDoor = new KeyringDoor(keyring, this.store, () => this.#tidyTokens());
+    this.access = new AccessDoor(this.store, this.clusters, windows, () => this.copyFresh());
+    this.#copies = new CopyFresh({
+      store: this.store,
+      clusters: this.clusters,
+      tokens: this.tokens,
+      clipboard: this.clipboard,
+      clock,
+      identifiers,
+      log,
+      installation: settings.installation,
+    });
+  }
+
+  /** Reads the index and the cluster's files, and asks its API. */
+  async run(): Promise<void> {
+    await Promise.all([this.tokens.load(), this.clusters.refresh()]);
+  }
+
+  /** Copies a fresh dashboard token; what must be asked is asked in the window, anything else is said in a notice. */
+  async copyFresh(): Promise<Result<null, AppError>> {
+    const copied = await this.#copies.run();
+    if (!copied.ok) {
+      if (copied.error.code === 'access-not-set-up') return this.access.ask(true);
+      if (copied.error.code === 'clipboard-needs-window') return this.#confirmCopy();
+      if (!this.#ports.windows.isFocused()) this.#notify(copied.error);
+      return copied;
+    }
+    this.store.change({ question: null });
+    this.#notify(copied.value);
+    return ok(null);
+  }
+
+  /** Copies one kept token as it is. */
+  async copyKept(id: string): Promise<Result<null, AppError>> {
+    const row = this.tokenRows().find((each) => each.id === id);
+    if (row === undefined) return fail({ code: 'token-unknown' });
+    const token = await this.revealKept(id);
+    if (!token.ok) return token;
+    const put = this.clipboard.put(id, token.value);
+    if (!put.ok) return put;
+    this.store.change({
+      copy: { status: 'done', tokenId: id, at: this.#ports.clock.now(), how: 'unchecked' },
+    });
+    return ok(null);
+  }
+
+  /** A kept token of the open cluster. */
+  async revealKept(id: string): Promise<Result<Secret, AppError>> {
+    const session = this.clusters.session();
+    if (!session.ok) return session;
+    const record = this.tokens.find(id, session.value.found.identity);
+    if (record === null) return fail({ code: 'token-unknown' });
+    if (record.expiresAt <= this.#ports.clock.now()) return fail({ code: 'token-expired' });
+    return this.tokens.reveal(id);
+  }
+
+  /** The valid tokens of the open cluster, newest first. */
+  tokenRows(): TokenRow[] {
+    const { cluster } = this.store.snapshot;
+    return cluster.status === 'open' ? this.tokens.list(cluster.identity, this.#ports.clock.now()) : [];
+  }
+
+  /** Lets the user pick another snap data folder. */
+  async chooseSnapData(): Promise<Result<Record<string, never>, AppError>> {
+    const folder = await this.#ports.windows.chooseFolder('Choose a MicroK8s snap data folder');
+    return folder === null ? ok({}) : this.openSnapData(folder);
+  }
+
+  /** Remembers and opens a snap data folder; null is MicroK8s' own. */
+  async openSnapData(folder: string | null): Promise<Result<Record<string, never>, AppError>> {
+    const changed = await this.changeSettings({ snapData: folder });
+    if (!changed.ok) return changed;
+    await this.clusters.open(folder ?? this.#start.defaultSnapData);
+    return ok({});
+  }
+
+  /** A second start happened; with another folder the window says which cluster is open. */
+  secondStart(folder: string | null): void {
+    const { cluster } = this.store.snapshot;
+    if (folder !== null && folder !== cluster.snapData) {
+      this.#requestedFolder = folder;
+      const open = cluster.status === 'open' ? `${cluster.name} (${cluster.snapData})` : cluster.snapData;
+      this.store.change({ question: { kind: 'open-other', open, requested: folder } });
+    }
+    this.#ports.windows.show();
+  }
+
+  /** Opens the folder that the second start asked for, until the next start. */
+  async openRequested(): Promise<Result<Record<string, never>, AppError>> {
+    this.store.change({ question: null });
+    if (this.#requestedFolder !== null) await this.clusters.open(this.#requestedFolder);
+    return ok({});
+  }
+
+  /** Changes settings; they count once they are written. */
+  async changeSettings(change: { [Name in keyof Settings]?: Settings[Name] | undefined }): Promise<
+    Result<null, AppError>
+  > {
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    const changed = await this.#start.settings.change(given);
+    if (!changed.ok) return changed;
+    this.store.change({ settings: this.#start.settings.settings });
+    return changed;
+  }
+
+  /** The window came or went. */
+  async setVisible(visible: boolean): Promise<void> {
+    this.clusters.setVisible(visible);
+    this.clipboard.catchUp();
+    if (visible) await this.keyringDoor.check();
+  }
+
+  /** The machine woke up. */
+  async resume(): Promise<void> {
+    this.clipboard.catchUp();
+    this.#showTokens();
+    await this.clusters.resume();
+  }
+
+  /** Takes the token off the clipboard and ends what is open. */
+  quit(): void {
+    this.#cancelExpiry();
+    this.clipboard.clear();
+    this.clusters.close();
+  }
+
+  #confirmCopy(): Result<null, AppError> {
+    this.store.change({ question: { kind: 'confirm-copy' } });
+    this.#ports.windows.show();
+    return ok(null);
+  }
+
+  #notify(result: Copied | AppError): void {
+    this.#ports.notifier.show(copyNotice(result, this.store.snapshot, this.#ports.clock.now()));
+  }
+
+  #showTokens(): void {
+    const rows = this.tokenRows();
+    this.store.change({ dashboardToken: rows[0] ?? null, tokenCount: rows.length });
+    this.#armExpiry();
+  }
+
+  /** Timers past 15 min are armed in steps, because sleep and clock changes go unnoticed by them. */
+  #armExpiry(): void {
+    this.#cancelExpiry();
+    const next = this.tokens.nextExpiry();
+    if (next === null) return;
+    const { clock } = this.#ports;
+    const delayMs = Math.min(Math.max(next - clock.now(), 1000), longestTimerMs);
+    this.#cancelExpiry = clock.after(delayMs, () => void this.#dropExpired());
+  }
+
+  async #dropExpired(): Promise<void> {
+    await this.tokens.removeExpired(this.#ports.clock.now());
+    this.#showTokens();
+  }
+
+  async #tidyTokens(): Promise<void> {
+    await this.tokens.removeExpired(this.#ports.clock.now());
+    await this.tokens.settle();
+  }
+
+  #noteStore(error: AppError | null): void {
+    this.store.change({ storeError: error ?? this.#start.settings.error });
+  }
+}
+
+function firstSnapshot(start: Start, snapData: string): Omit<Snapshot, 'revision'> {
+  return {
+    demo: start.demo,
+    outdatedElectron: start.outdatedElectron,
+    tray: true,
+    cluster: { status: 'looking', snapData },
+    dashboardToken: null,
+    tokenCount: 0,
+    keyring: { status: 'unknown' },
+    clipboard: { status: 'empty' },
+    copy: { status: 'idle' },
+    question: null,
+    storeError: start.settings.error,
+    settings: start.settings.settings,
+  };
+}
