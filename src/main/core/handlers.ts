@@ -38,16 +38,15 @@ export function createHandlers(keyfob: Keyfob): Handlers {
       const rows = keyfob.tokenRows();
       return Promise.resolve(ok({ total: rows.length, rows: rows.slice(offset, offset + limit) }));
     },
-    'clipboard:clear': () => {
-      clipboard.clear();
-      return Promise.resolve(accepted);
+    'clipboard:clear': async () => {
+      await clipboard.clear();
+      return accepted;
     },
-    'clipboard:copy-command': ({ error }) => {
+    'clipboard:copy-command': async ({ error }) => {
       const { command } = describe(error);
-      if (command === undefined)
-        return Promise.resolve(fail<AppError>({ code: 'invalid-request', field: 'error' }));
-      clipboard.putText(command);
-      return Promise.resolve(accepted);
+      if (command === undefined) return fail<AppError>({ code: 'invalid-request', field: 'error' });
+      await clipboard.putText(command);
+      return accepted;
     },
     'keyring:unlock': async () => toReply(await keyringDoor.unlock()),
     'keyring:cancel-unlock': () => {

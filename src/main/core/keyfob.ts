@@ -129,7 +129,7 @@ export class Keyfob {
     if (row === undefined) return fail({ code: 'token-unknown' });
     const token = await this.revealKept(id);
     if (!token.ok) return token;
-    const put = this.clipboard.put(id, token.value);
+    const put = await this.clipboard.put(id, token.value);
     if (!put.ok) return put;
     this.store.change({
       copy: { status: 'done', tokenId: id, at: this.#ports.clock.now(), how: 'unchecked' },
@@ -199,22 +199,22 @@ export class Keyfob {
   /** The window came or went. */
   async setVisible(visible: boolean): Promise<void> {
     this.clusters.setVisible(visible);
-    this.clipboard.catchUp();
+    await this.clipboard.catchUp();
     if (visible) await this.keyringDoor.check();
   }
 
   /** The machine woke up. */
   async resume(): Promise<void> {
-    this.clipboard.catchUp();
+    await this.clipboard.catchUp();
     this.#showTokens();
     await this.clusters.resume();
   }
 
   /** Takes the token off the clipboard and ends what is open. */
-  quit(): void {
+  async quit(): Promise<void> {
     this.#cancelExpiry();
-    this.clipboard.clear();
     this.clusters.close();
+    await this.clipboard.clear();
   }
 
   #confirmCopy(): Result<null, AppError> {

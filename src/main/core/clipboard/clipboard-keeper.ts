@@ -19,31 +19,31 @@ export class ClipboardKeeper {
   }
 
   /** Puts a token there for the time of the settings. */
-  put(tokenId: string, token: Secret): Result<null, AppError> {
-    const put = this.#clipboard.put(token);
+  async put(tokenId: string, token: Secret): Promise<Result<null, AppError>> {
+    const put = await this.#clipboard.put(token);
     if (!put.ok) return put;
     this.#cancelTimer();
     const delayMs = this.#store.snapshot.settings.clipboardSeconds * 1000;
     this.#store.change({ clipboard: { status: 'holding', tokenId, clearsAt: this.#clock.now() + delayMs } });
-    this.#cancelTimer = this.#clock.after(delayMs, () => this.clear());
+    this.#cancelTimer = this.#clock.after(delayMs, () => void this.clear());
     return ok(null);
   }
 
   /** Puts a text without secrets there. */
-  putText(text: string): void {
-    this.#clipboard.putText(text);
+  async putText(text: string): Promise<void> {
+    await this.#clipboard.putText(text);
     this.#forget();
   }
 
   /** Empties the clipboard if it is still ours; where only a focused window may, it is tried again at the next focus. */
-  clear(): void {
-    if (this.#clipboard.clearIfOurs() !== 'needs-window') this.#forget();
+  async clear(): Promise<void> {
+    if ((await this.#clipboard.clearIfOurs()) !== 'needs-window') this.#forget();
   }
 
   /** Catches up with a clearing whose time came while no window had the focus, or while the machine slept. */
-  catchUp(): void {
+  async catchUp(): Promise<void> {
     const state = this.#store.snapshot.clipboard;
-    if (state.status === 'holding' && state.clearsAt <= this.#clock.now()) this.clear();
+    if (state.status === 'holding' && state.clearsAt <= this.#clock.now()) await this.clear();
   }
 
   #forget(): void {

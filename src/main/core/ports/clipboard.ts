@@ -5,9 +5,9 @@ import type { Secret } from '../secret.ts';
 /** The desktop's clipboard. */
 export interface Clipboard {
   /** Puts a secret there, without the PRIMARY selection; `clipboard-needs-window` where only a focused window may. */
-  put(secret: Secret): Result<null, AppError>;
+  put(secret: Secret): Promise<Result<null, AppError>>;
   /** Empties it when it still holds exactly what `put` placed there; `needs-window` where only a focused window may. */
-  clearIfOurs(): 'cleared' | 'not-ours' | 'needs-window';
+  clearIfOurs(): Promise<'cleared' | 'not-ours' | 'needs-window'>;
   /** Puts plain text there, such as a command; what was put before counts as replaced. */
-  putText(text: string): void;
+  putText(text: string): Promise<void>;
 }

@@ -56,7 +56,7 @@ export class CopyFresh {
     const { store, clusters, clock, log } = this.#parts;
     const session = clusters.session();
     const chosen = session.ok ? await this.#choose(session.value) : session;
-    const copied = chosen.ok && session.ok ? this.#put(session.value, chosen.value) : chosen;
+    const copied = chosen.ok && session.ok ? await this.#put(session.value, chosen.value) : chosen;
     const at = clock.now();
     if (!copied.ok) {
       log.failure('token.copy', copied.error.code);
@@ -166,10 +166,10 @@ export class CopyFresh {
   }
 
   /** The clipboard first; the keyring is written afterwards. */
-  #put(session: ClusterSession, chosen: Chosen): Result<Copied, AppError> {
+  async #put(session: ClusterSession, chosen: Chosen): Promise<Result<Copied, AppError>> {
     const { clusters, clipboard, tokens } = this.#parts;
     if (!clusters.isOpen(session)) return fail({ code: 'cluster-changed' });
-    const put = clipboard.put(chosen.record.id, chosen.token);
+    const put = await clipboard.put(chosen.record.id, chosen.token);
     if (chosen.isNew) void tokens.keep(chosen.record, chosen.token);
     return put.ok ? ok(chosen) : put;
   }

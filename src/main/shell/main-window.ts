@@ -1,0 +1,102 @@
+import { BrowserWindow, dialog, nativeTheme, session, type Session, type WebContents } from 'electron';
+import type { Windows } from '../core/ports/windows.ts';
+import { pageUrl, serveApp, type PageFiles } from './app-scheme.ts';
+
+/** What the window needs. */
+export interface MainWindowParts {
+  readonly files: PageFiles;
+  readonly nextNonce: () => string;
+  readonly preload: string;
+  readonly icon: string;
+  readonly title: string;
+  readonly devTools: boolean;
+  readonly onVisible: (visible: boolean) => void;
+  readonly onFocus: () => void;
+  readonly onClosed: () => void;
+}
+
+/** The one window: made when asked for, destroyed when closed. */
+export class MainWindow implements Windows {
+  readonly #parts: MainWindowParts;
+  #window: BrowserWindow | null = null;
+  #session: Session | null = null;
+
+  constructor(parts: MainWindowParts) {
+    this.#parts = parts;
+  }
+
+  /** The page, while there is a window. */
+  page(): WebContents | null {
+    return this.#window?.webContents ?? null;
+  }
+
+  show(): void {
+    this.#window ??= this.#open();
+    if (this.#window.isMinimized()) this.#window.restore();
+    this.#window.show();
+    this.#window.focus();
+  }
+
+  isFocused(): boolean {
+    return this.#window?.isFocused() ?? false;
+  }
+
+  async chooseFolder(title: string): Promise<string | null> {
+    const options = { title, properties: ['openDirectory' as const, 'dontAddToRecent' as const] };
+    const chosen = await (this.#window === null
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(this.#window, options));
+    return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+  }
+
+  #open(): BrowserWindow {
+    const { preload, icon, title, devTools, onVisible, onFocus, onClosed } = this.#parts;
+    this.#session ??= this.#makeSession();
+    const window = new BrowserWindow({
+      title,
+      icon,
+      width: 1100,
+      height: 740,
+      minWidth: 640,
+      minHeight: 480,
+      autoHideMenuBar: true,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#16191d' : '#f6f7f9',
+      webPreferences: {
+        session: this.#session,
+        preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        spellcheck: false,
+        webviewTag: false,
+        devTools,
+      },
+    });
+    window.removeMenu();
+    const page = window.webContents;
+    page.setWindowOpenHandler(() => ({ action: 'deny' }));
+    page.on('will-navigate', (event) => event.preventDefault());
+    page.on('will-attach-webview', (event) => event.preventDefault());
+    page.on('render-process-gone', () => window.destroy());
+    window.on('show', () => onVisible(true));
+    window.on('restore', () => onVisible(true));
+    window.on('minimize', () => onVisible(false));
+    window.on('hide', () => onVisible(false));
+    window.on('focus', onFocus);
+    window.on('closed', () => {
+      this.#window = null;
+      onVisible(false);
+      onClosed();
+    });
+    void page.loadURL(pageUrl);
+    return window;
+  }
+
+  #makeSession(): Session {
+    const made = session.fromPartition('keyfob', { cache: false });
+    made.setPermissionRequestHandler((_page, _permission, decide) => decide(false));
+    made.setPermissionCheckHandler(() => false);
+    serveApp(made, this.#parts.files, this.#parts.nextNonce);
+    return made;
+  }
+}

@@ -1,0 +1,50 @@
+import { Menu, nativeImage, Tray, type NativeImage } from 'electron';
+import type { TrayCommand, TrayView } from '../core/tray/tray-menu.ts';
+
+/** The tray icon, rendered from a view; its menu is made anew only when its text changes, because that changes all ids. */
+export class TrayIcon {
+  readonly #icons: Readonly<Record<TrayView['dot'], NativeImage>>;
+  readonly #run: (command: TrayCommand) => void;
+  #tray: Tray | null = null;
+  #shown: TrayView | null = null;
+
+  constructor(icons: Readonly<Record<TrayView['dot'], string>>, run: (command: TrayCommand) => void) {
+    const load = (path: string) => {
+      const image = nativeImage.createFromPath(path);
+      if (image.isEmpty()) throw new TypeError('a tray icon is missing');
+      return image;
+    };
+    this.#icons = { none: load(icons.none), valid: load(icons.valid), attention: load(icons.attention) };
+    this.#run = run;
+  }
+
+  /** Shows a view. */
+  render(view: TrayView): void {
+    const tray = (this.#tray ??= new Tray(this.#icons[view.dot]));
+    const before = this.#shown;
+    this.#shown = view;
+    if (before?.dot !== view.dot) tray.setImage(this.#icons[view.dot]);
+    if (before?.tooltip !== view.tooltip) tray.setToolTip(view.tooltip);
+    if (JSON.stringify(before?.items) !== JSON.stringify(view.items)) tray.setContextMenu(this.#menu(view));
+    if (before === null) tray.on('click', () => this.#run('open-window'));
+  }
+
+  /** Makes the icon anew: one made before the desktop's tray host came never registers with it. */
+  remake(): void {
+    const view = this.#shown;
+    this.#tray?.destroy();
+    this.#tray = null;
+    this.#shown = null;
+    if (view !== null) this.render(view);
+  }
+
+  #menu(view: TrayView): Menu {
+    return Menu.buildFromTemplate(
+      view.items.map(({ label, command }) => ({
+        label,
+        enabled: command !== null,
+        ...(command === null ? {} : { click: () => this.#run(command) }),
+      })),
+    );
+  }
+}
