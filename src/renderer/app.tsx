@@ -1,0 +1,58 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { request } from './api.ts';
+import { Banners } from './components/banners.tsx';
+import { Navigation } from './components/navigation.tsx';
+import { Questions } from './components/questions.tsx';
+import type { Screen } from './screens.ts';
+import { useSnapshot } from './state.ts';
+import { Overview } from './views/overview.tsx';
+
+const Tokens = lazy(() => import('./views/tokens.tsx').then(({ Tokens }) => ({ default: Tokens })));
+const Settings = lazy(() => import('./views/settings.tsx').then(({ Settings }) => ({ default: Settings })));
+const Palette = lazy(() => import('./components/palette.tsx').then(({ Palette }) => ({ default: Palette })));
+
+/** The window: navigation on the left, one screen on the right, questions and the command palette above. */
+export function App() {
+  const snapshot = useSnapshot();
+  const [screen, setScreen] = useState<Screen>('overview');
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.ctrlKey) return;
+      if (event.key === 'k') {
+        event.preventDefault();
+        setPaletteOpen((isOpen) => !isOpen);
+      } else if (event.shiftKey && event.key.toLowerCase() === 'c') {
+        event.preventDefault();
+        void request('token:copy-fresh', {});
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  if (snapshot === null) return null;
+  return (
+    <div className="window">
+      <Navigation
+        screen={screen}
+        isDemo={snapshot.demo}
+        onScreen={setScreen}
+        onPalette={() => setPaletteOpen(true)}
+      />
+      <main className="content">
+        <Banners snapshot={snapshot} />
+        <Suspense fallback={null}>
+          {screen === 'overview' && <Overview snapshot={snapshot} />}
+          {screen === 'tokens' && <Tokens snapshot={snapshot} />}
+          {screen === 'settings' && <Settings snapshot={snapshot} />}
+        </Suspense>
+      </main>
+      <Questions question={snapshot.question} />
+      <Suspense fallback={null}>
+        {isPaletteOpen && <Palette onScreen={setScreen} onClose={() => setPaletteOpen(false)} />}
+      </Suspense>
+    </div>
+  );
+}

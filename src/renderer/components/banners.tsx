@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Snapshot } from '../../shared/snapshot.ts';
+import { request } from '../api.ts';
+import { ErrorNotice } from './error-notice.tsx';
+
+/** What must be said on every screen. */
+export function Banners({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { demo, outdatedElectron, tray, keyring, storeError } = snapshot;
+  return (
+    <>
+      {demo && (
+        <Banner>
+          <strong>Demo cluster.</strong> No MicroK8s was found on this machine, so this one is made up.
+          Everything works, and nothing here is of any use to anybody.
+        </Banner>
+      )}
+      {outdatedElectron !== null && (
+        <Banner>
+          <strong>Electron {outdatedElectron}, out of support: for trying out.</strong> It gets no security
+          updates; do not keep tokens of a real cluster with it.
+        </Banner>
+      )}
+      {!tray && (
+        <Banner>
+          <strong>This desktop has no tray.</strong> Keyfob ends when you close this window.
+        </Banner>
+      )}
+      {keyring.status === 'unlocking' && (
+        <Banner
+          action={
+            <Button size="sm" variant="default" onClick={() => void request('keyring:cancel-unlock', {})}>
+              Cancel
+            </Button>
+          }
+        >
+          <strong>Waiting for the keyring.</strong> Enter its password in the prompt of your desktop.
+        </Banner>
+      )}
+      {keyring.status === 'unusable' && <ErrorNotice error={keyring.error} />}
+      {storeError !== null && <ErrorNotice error={storeError} />}
+    </>
+  );
+}
+
+function Banner({ children, action }: { readonly children: ReactNode; readonly action?: ReactNode }) {
+  return (
+    <div className="notice" role="note">
+      <IconInfoCircle className="notice-icon" size={20} aria-hidden />
+      <p className="notice-text">{children}</p>
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { RequestName } from '../../shared/contract.ts';
+import { describe, type ErrorAction } from '../../shared/describe.ts';
+import type { AppError } from '../../shared/errors.ts';
+import { visibleText } from '../../shared/visible-text.ts';
+import { request } from '../api.ts';
+
+type PlainRequest = Extract<
+  RequestName,
+  'cluster:refresh' | 'cluster:choose-snap-data' | 'keyring:unlock' | 'access:ask' | 'token:copy-fresh'
+>;
+
+const actions: Readonly<Record<ErrorAction, { readonly label: string; readonly request: PlainRequest }>> = {
+  retry: { label: 'Try again', request: 'cluster:refresh' },
+  'choose-snap-data': { label: 'Choose folder…', request: 'cluster:choose-snap-data' },
+  'unlock-keyring': { label: 'Unlock keyring', request: 'keyring:unlock' },
+  'set-up-access': { label: 'Set up access…', request: 'access:ask' },
+  'open-window': { label: 'Copy here', request: 'token:copy-fresh' },
+};
+
+/** An error as it is told everywhere: what happened, what to do, and the button or command for it. */
+export function ErrorNotice({ error, onRetry }: { readonly error: AppError; readonly onRetry?: () => void }) {
+  const { message, remedy, command, action } = describe(error);
+  const button = action === undefined ? undefined : actions[action];
+  return (
+    <div className="notice notice-warning" role="group" aria-label="Problem">
+      <IconAlertTriangle className="notice-icon" size={20} aria-hidden />
+      <div className="notice-text">
+        <p className="strong">{visibleText(message)}</p>
+        <p>{remedy}</p>
+        {command !== undefined && (
+          <div className="command">
+            <code>{command}</code>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => void request('clipboard:copy-command', { error })}
+            >
+              Copy command
+            </Button>
+          </div>
+        )}
+      </div>
+      {button !== undefined && (
+        <Button
+          size="sm"
+          variant="default"
+          onClick={() => {
+            if (action === 'retry' && onRetry !== undefined) onRetry();
+            else void request(button.request, {});
+          }}
+        >
+          {button.label}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { formatDuration } from '../../shared/format-time.ts';
+
+const radius = 44;
+const circumference = 2 * Math.PI * radius;
+
+/** A ring that shows how much of a token's lifetime is left, with the time in its middle; epoch milliseconds. */
+export function LifetimeRing({
+  issuedAt,
+  expiresAt,
+  now,
+}: {
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+  readonly now: number;
+}) {
+  const left = Math.max(0, expiresAt - now);
+  const share = Math.min(1, left / (expiresAt - issuedAt));
+  const state = share > 0.5 ? 'fine' : share > 0.2 ? 'aging' : 'soon';
+  return (
+    <div
+      className={`ring ring-${state}`}
+      role="timer"
+      aria-live="off"
+      aria-label={`${formatDuration(left)} left`}
+    >
+      <svg viewBox="0 0 100 100" aria-hidden>
+        <circle className="ring-track" cx="50" cy="50" r={radius} />
+        <circle
+          className="ring-share"
+          cx="50"
+          cy="50"
+          r={radius}
+          strokeDasharray={`${share * circumference} ${circumference}`}
+          transform="rotate(-90 50 50)"
+        />
+      </svg>
+      <span className="ring-text">
+        {formatDuration(left)}
+        <small>left</small>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconKey, IconLayoutDashboard, IconSettings, IconTicket } from '@tabler/icons-react';
+import { screens, type Screen } from '../screens.ts';
+
+const icons = { overview: IconLayoutDashboard, tokens: IconTicket, settings: IconSettings };
+
+/** The list of screens on the left. */
+export function Navigation({
+  screen,
+  isDemo,
+  onScreen,
+  onPalette,
+}: {
+  readonly screen: Screen;
+  readonly isDemo: boolean;
+  readonly onScreen: (screen: Screen) => void;
+  readonly onPalette: () => void;
+}) {
+  return (
+    <nav className="navigation" aria-label="Screens">
+      <p className="brand">
+        <IconKey size={20} aria-hidden />
+        Keyfob{isDemo && <span className="tag">demo</span>}
+      </p>
+      {screens.map(({ id, name }) => {
+        const Icon = icons[id];
+        return (
+          <UnstyledButton
+            key={id}
+            className="navigation-item"
+            aria-current={id === screen ? 'page' : undefined}
+            onClick={() => onScreen(id)}
+          >
+            <Icon size={18} aria-hidden />
+            {name}
+          </UnstyledButton>
+        );
+      })}
+      <UnstyledButton className="navigation-item navigation-foot" onClick={onPalette}>
+        Commands
+        <kbd>Ctrl K</kbd>
+      </UnstyledButton>
+    </nav>
+  );
+}

@@ -1,0 +1,9 @@
+/** The screens and their names, in the order of the navigation. */
+export const screens = [
+  { id: 'overview', name: 'Overview' },
+  { id: 'tokens', name: 'Tokens' },
+  { id: 'settings', name: 'Settings' },
+] as const;
+
+/** One of the screens. */
+export type Screen = (typeof screens)[number]['id'];

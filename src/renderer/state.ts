@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react';
+import type { Snapshot } from '../shared/snapshot.ts';
+import { onStateChanged, request } from './api.ts';
+
+let current: Snapshot | null = null;
+const listeners = new Set<() => void>();
+
+/** Takes a snapshot unless a newer one is there already. */
+export function accept(snapshot: Snapshot): void {
+  if (current !== null && snapshot.revision <= current.revision) return;
+  current = snapshot;
+  for (const listener of listeners) listener();
+}
+
+/** Follows main's state: the events from now on, and what it is now. */
+export async function followState(): Promise<void> {
+  onStateChanged(accept);
+  const reply = await request('state:get', {});
+  if (reply.ok) accept(reply.value);
+}
+
+/** The newest snapshot, null before the first. */
+export function useSnapshot(): Snapshot | null {
+  return useSyncExternalStore(subscribe, () => current);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}

@@ -1,0 +1,32 @@
+import { useCallback, useState } from 'react';
+import type { Input, RequestName } from '../shared/contract.ts';
+import type { AppError } from '../shared/errors.ts';
+import { request } from './api.ts';
+
+/** A command as a view uses it: whether it is under way, how it last failed, and the way to run it. */
+export interface Command<Name extends RequestName> {
+  readonly isBusy: boolean;
+  readonly error: AppError | null;
+  readonly run: (input: Input<Name>) => Promise<boolean>;
+}
+
+/** Runs one command at a time and keeps its failure until the next run. */
+export function useCommand<Name extends RequestName>(name: Name): Command<Name> {
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const run = useCallback(
+    async (input: Input<Name>) => {
+      setBusy(true);
+      setError(null);
+      try {
+        const reply = await request(name, input);
+        if (!reply.ok) setError(reply.error);
+        return reply.ok;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [name],
+  );
+  return { isBusy, error, run };
+}

@@ -1,0 +1,126 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useId, type ReactNode } from 'react';
+import type { Settings as SettingsModel } from '../../shared/settings.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
+import { visibleText } from '../../shared/visible-text.ts';
+import { request } from '../api.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { useCommand } from '../use-command.ts';
+
+const lifetimes = [
+  { value: '600', label: '10 min' },
+  { value: '3600', label: '1 h' },
+  { value: '28800', label: '8 h' },
+  { value: '86400', label: '24 h' },
+];
+
+const clipboardTimes = [
+  { value: '10', label: '10 s' },
+  { value: '30', label: '30 s' },
+  { value: '60', label: '1 min' },
+  { value: '300', label: '5 min' },
+];
+
+const themes: { value: SettingsModel['theme']; label: string }[] = [
+  { value: 'system', label: 'As the desktop' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+];
+
+/** What the user may set; each change counts at once. */
+export function Settings({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { settings, cluster, demo } = snapshot;
+  const { run, error } = useCommand('settings:change');
+  return (
+    <section className="screen">
+      <h1>Settings</h1>
+      {error !== null && <ErrorNotice error={error} />}
+      <Setting
+        name="Snap data folder"
+        help="Where MicroK8s keeps its files. Keyfob reads them and follows their changes."
+      >
+        <code className="value">{visibleText(cluster.snapData)}</code>
+        <div className="row">
+          <Button variant="default" onClick={() => void request('cluster:choose-snap-data', {})}>
+            Choose folder…
+          </Button>
+          {settings.snapData !== null && !demo && (
+            <Button variant="default" onClick={() => void request('cluster:use-default-snap-data', {})}>
+              Use MicroK8s’ own folder
+            </Button>
+          )}
+        </div>
+      </Setting>
+      <Choice
+        name="Lifetime of new tokens"
+        help="A shorter one is safer when it leaks; a longer one lasts through a session."
+        value={String(settings.tokenLifetimeSeconds)}
+        choices={lifetimes}
+        onChange={(value) => void run({ tokenLifetimeSeconds: Number(value) })}
+      />
+      <Choice
+        name="Clear the clipboard after"
+        help="Only when it still holds the token that Keyfob put there."
+        value={String(settings.clipboardSeconds)}
+        choices={clipboardTimes}
+        onChange={(value) => void run({ clipboardSeconds: Number(value) })}
+      />
+      <Choice
+        name="Theme"
+        help="Light, dark, or as the desktop has it."
+        value={settings.theme}
+        choices={themes}
+        onChange={(value) =>
+          void run({ theme: themes.find((theme) => theme.value === value)?.value ?? 'system' })
+        }
+      />
+    </section>
+  );
+}
+
+function Choice({
+  name,
+  help,
+  value,
+  choices,
+  onChange,
+}: {
+  readonly name: string;
+  readonly help: string;
+  readonly value: string;
+  readonly choices: { value: string; label: string }[];
+  readonly onChange: (value: string) => void;
+}) {
+  return (
+    <Setting name={name} help={help}>
+      <SegmentedControl
+        aria-label={name}
+        value={value}
+        data={choices}
+        onChange={onChange}
+        transitionDuration={100}
+      />
+    </Setting>
+  );
+}
+
+function Setting({
+  name,
+  help,
+  children,
+}: {
+  readonly name: string;
+  readonly help: string;
+  readonly children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <div className="setting" role="group" aria-labelledby={id}>
+      <div>
+        <h2 id={id}>{name}</h2>
+        <p className="quiet">{help}</p>
+      </div>
+      <div className="setting-value">{children}</div>
+    </div>
+  );
+}
