@@ -1,0 +1,174 @@
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
+import { Agent, request as httpsRequest } from 'node:https';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { endProgram, startProgram } from '../desktop/processes.ts';
+import { clusterBinaries } from './binaries.ts';
+import { makeSnapData, type SnapData } from './snap-data.ts';
+
+/** How a cluster is started. */
+export interface ClusterOptions {
+  readonly mode?: 'token' | 'x509' | 'mixed';
+  readonly rbac?: boolean;
+}
+
+/** A reply of the API server. */
+export interface ApiReply {
+  readonly status: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read any field of any Kubernetes object
+  readonly body: any;
+}
+
+/** A running etcd and kube-apiserver around a snap data folder. */
+export interface Cluster {
+  readonly snapData: SnapData;
+  readonly server: string;
+  /** Calls the API as the administrator, or with another bearer token. */
+  request(method: string, path: string, body?: object, bearer?: string): Promise<ApiReply>;
+  /** Whether a TokenReview accepts a token. */
+  accepts(token: string): Promise<boolean>;
+  /** Restarts the API server, so that it reads its files anew. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const readyDeadlineMs = 60_000;
+
+/** Starts the real servers with the arguments of `args/kube-apiserver`, on 127.0.0.1. */
+export async function startCluster({ mode = 'token', rbac = false }: ClusterOptions = {}): Promise<Cluster> {
+  const binaries = await clusterBinaries();
+  const [port, etcdPort, peerPort] = await freePorts(3);
+  if (port === undefined || etcdPort === undefined || peerPort === undefined)
+    throw new Error('no free ports');
+  const snapData = await makeSnapData({ mode, rbac, port });
+  const log = openSync(join(snapData.root, 'servers.log'), 'a');
+  const stdio = ['ignore', log, log] as const;
+  const etcdUrl = `http://127.0.0.1:${etcdPort}`;
+  const peerUrl = `http://127.0.0.1:${peerPort}`;
+  const etcd = startProgram(
+    binaries.etcd,
+    [
+      ...['--data-dir', join(snapData.root, 'etcd'), '--unsafe-no-fsync'],
+      ...['--listen-client-urls', etcdUrl, '--advertise-client-urls', etcdUrl],
+      ...['--listen-peer-urls', peerUrl, '--initial-advertise-peer-urls', peerUrl],
+      ...['--initial-cluster', `default=${peerUrl}`],
+    ],
+    { stdio: [...stdio] },
+  );
+  const server = `https://127.0.0.1:${port}`;
+  const agent = new Agent({
+    keepAlive: true,
+    ca: snapData.authority.pem,
+    ...(mode === 'token'
+      ? {}
+      : { cert: snapData.adminCertificate.certificate, key: snapData.adminCertificate.key }),
+  });
+  const anonymous = new Agent({ keepAlive: true, ca: snapData.authority.pem });
+
+  const request: Cluster['request'] = (method, path, body, bearer) =>
+    new Promise((resolve, reject) => {
+      const token = bearer ?? (mode === 'token' ? snapData.adminToken : undefined);
+      const text = body === undefined ? undefined : JSON.stringify(body);
+      const sent = httpsRequest(
+        `${server}${path}`,
+        {
+          method,
+          agent: bearer === undefined ? agent : anonymous,
+          headers: {
+            ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+            ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+          },
+        },
+        (reply) => {
+          let received = '';
+          reply.setEncoding('utf8');
+          reply.on('data', (chunk: string) => (received += chunk));
+          reply.on('end', () => resolve({ status: reply.statusCode ?? 0, body: parse(received) }));
+        },
+      );
+      sent.on('error', reject);
+      sent.end(text);
+    });
+
+  let apiServer: ChildProcess;
+  const startApiServer = async () => {
+    const current = await realpath(snapData.current);
+    const args = readFileSync(join(current, 'args/kube-apiserver'), 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('--'))
+      .map((line) => line.replaceAll('${SNAP_DATA}', current).replace(/'/g, ''));
+    apiServer = startProgram(
+      binaries.kubeApiserver,
+      [...args, `--etcd-servers=${etcdUrl}`, '--bind-address=127.0.0.1'],
+      {
+        stdio: [...stdio],
+      },
+    );
+    const end = Date.now() + readyDeadlineMs;
+    for (;;) {
+      const ready = await request('GET', '/readyz').catch(() => null);
+      if (ready?.status === 200) return;
+      if (apiServer.exitCode !== null || Date.now() > end) {
+        const tail = readFileSync(join(snapData.root, 'servers.log'), 'utf8')
+          .split('\n')
+          .slice(-15)
+          .join('\n');
+        throw new Error(`kube-apiserver did not become ready:\n${tail}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+  await startApiServer();
+
+  return {
+    snapData,
+    server,
+    request,
+    async accepts(token) {
+      const review = await request('POST', '/apis/authentication.k8s.io/v1/tokenreviews', {
+        apiVersion: 'authentication.k8s.io/v1',
+        kind: 'TokenReview',
+        spec: { token },
+      });
+      return review.body.status.authenticated === true;
+    },
+    async restart() {
+      agent.destroy();
+      anonymous.destroy();
+      await endProgram(apiServer, 'SIGTERM', 5000);
+      await startApiServer();
+    },
+    async stop() {
+      agent.destroy();
+      anonymous.destroy();
+      await endProgram(apiServer, 'SIGKILL');
+      await endProgram(etcd, 'SIGKILL');
+      closeSync(log);
+      snapData.remove();
+    },
+  };
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer());
+  const ports = await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise<number>((resolve) => {
+          server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+        }),
+    ),
+  );
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
