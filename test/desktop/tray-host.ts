@@ -105,10 +105,8 @@ export class TrayHost {
       return (await this.menu()).find((each) => each.label === label);
     });
     const { owner, menuPath } = await this.#menu();
-    const peer = this.#connected();
-    await peer.call(owner, menuPath, menuInterface, 'AboutToShow', 'i', [0]);
     const click = [line.id, 'clicked', new Variant('i', 0), 0];
-    await peer.call(owner, menuPath, menuInterface, 'Event', 'isvu', click);
+    await this.#connected().call(owner, menuPath, menuInterface, 'Event', 'isvu', click);
   }
 
   /** Whether an item is registered now. */
