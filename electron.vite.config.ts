@@ -9,7 +9,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       minify: true,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           index: resolve(source, 'main/index.ts'),
           'keyring-worker': resolve(source, 'main/keyring-worker.ts'),
@@ -22,7 +22,7 @@ export default defineConfig({
   preload: {
     build: {
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: resolve(source, 'preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -33,7 +33,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       minify: true,
-      rollupOptions: { input: resolve(source, 'renderer/index.html') },
+      rolldownOptions: { input: resolve(source, 'renderer/index.html') },
     },
   },
 });

@@ -94,7 +94,7 @@ export class TrayHost {
     const [, , children] = layout as [number, unknown, Variant<[number, Record<string, Variant>, unknown]>[]];
     return children.map(({ value: [id, values] }) => ({
       id,
-      label: String(values.label?.value ?? '').replaceAll('_', ''),
+      label: ((values.label?.value as string | undefined) ?? '').replaceAll('_', ''),
       enabled: values.enabled?.value !== false,
     }));
   }

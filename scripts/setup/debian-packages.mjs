@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { confirm, say, SetupFailure } from './say.mjs';
+
+/** What Electron needs to run. */
+export const runtimePackages = [
+  ...[
+    'libnss3',
+    'libatk1.0-0',
+    'libatk-bridge2.0-0',
+    'libcups2',
+    'libdrm2',
+    'libgtk-3-0',
+    'libgbm1',
+    'libasound2',
+  ],
+  ...['libxss1', 'libxtst6', 'libnotify4', 'libsecret-1-0'],
+];
+
+/** What a machine without a display needs besides, to start on a virtual one. */
+export const headlessPackages = ['xvfb', 'xauth', 'dbus'];
+
+/** What the tests need besides. */
+export const testPackages = [
+  ...headlessPackages,
+  ...['gnome-keyring', 'libsecret-tools', 'xclip', 'strace', 'libglib2.0-bin', 'util-linux', 'procps'],
+];
+
+/**
+ * The packages of the list that are not installed, by the names that this system gives them.
+ * @param {readonly string[]} wanted
+ */
+export function missingPackages(wanted) {
+  const installed = new Set(
+    run('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Abbrev}\n'])
+      .split('\n')
+      .filter((line) => line.includes(' ii'))
+      .map((line) => line.split(' ')[0] ?? ''),
+  );
+  return wanted.filter((name) => !installed.has(name) && !installed.has(`${name}t64`));
+}
+
+/**
+ * Installs what is missing: unasked as root or in CI, with sudo after a question, else the apt-get line is told.
+ * @param {readonly string[]} wanted
+ */
+export async function ensurePackages(wanted) {
+  if (spawnSync('dpkg-query', ['--version'], { stdio: 'ignore' }).error !== undefined) {
+    say(`this is no Debian or Ubuntu; Electron needs what Debian calls ${wanted.join(' ')}`);
+    return;
+  }
+  const missing = missingPackages(wanted);
+  if (missing.length === 0) return;
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) updateLists([]);
+  const names = missing.map(currentName);
+  const line = `apt-get install --no-install-recommends ${names.join(' ')}`;
+  if (isRoot) return install([], names);
+  const hasSudo = spawnSync('sudo', ['--version'], { stdio: 'ignore' }).status === 0;
+  const mayAsk = process.stdin.isTTY && process.stdout.isTTY;
+  const unasked =
+    process.env.CI === 'true' && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0;
+  if (hasSudo && (unasked || (mayAsk && (await confirm(`Packages are missing. Run "sudo ${line}"?`))))) {
+    updateLists(['sudo']);
+    return install(['sudo'], names);
+  }
+  throw new SetupFailure(`packages are missing; install them and start again:\n  sudo ${line}`);
+}
+
+/** @param {readonly string[]} prefix */
+function updateLists(prefix) {
+  const [command = '', ...args] = [...prefix, 'apt-get', 'update', '-qq'];
+  spawnSync(command, args, { stdio: ['inherit', 'ignore', 'inherit'] });
+}
+
+/**
+ * @param {readonly string[]} prefix
+ * @param {readonly string[]} names
+ */
+function install(prefix, names) {
+  say(`installing ${names.join(' ')}`);
+  const [command = '', ...args] = [
+    ...prefix,
+    ...[
+      'env',
+      'DEBIAN_FRONTEND=noninteractive',
+      'apt-get',
+      'install',
+      '-y',
+      '-qq',
+      '--no-install-recommends',
+    ],
+    ...names,
+  ];
+  const done = spawnSync(command, args, { stdio: ['inherit', 'ignore', 'inherit'] });
+  if (done.status !== 0)
+    throw new SetupFailure(`could not install ${names.join(' ')}; apt-get says why above`);
+}
+
+/**
+ * Ubuntu 24.04 and Debian 13 call some libraries by a name that ends in t64.
+ * @param {string} name
+ */
+function currentName(name) {
+  const policy = run('apt-cache', ['policy', name]);
+  return /Candidate: (?!\(none\))\S/.test(policy) ? name : `${name}t64`;
+}
+
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ */
+function run(command, args) {
+  return (
+    spawnSync(command, [...args], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }).stdout ?? ''
+  );
+}

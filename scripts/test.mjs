@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { obtainClusterBinaries } from '../test/cluster/obtain.mjs';
+import { checkout } from './setup/build.mjs';
+import { ensurePackages, runtimePackages, testPackages } from './setup/debian-packages.mjs';
+import { ensureElectron } from './setup/electron.mjs';
+import { runScript, say, SetupFailure } from './setup/say.mjs';
+
+const checks = [
+  { name: 'types', tool: 'typescript/bin/tsc', args: ['--build'] },
+  { name: 'lint', tool: 'eslint/bin/eslint.js', args: ['.'] },
+  { name: 'format', tool: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },
+  { name: 'build', tool: 'electron-vite/bin/electron-vite.js', args: ['build', '--logLevel', 'warn'] },
+];
+
+await runScript(async () => {
+  if (process.platform === 'linux') await ensurePackages([...runtimePackages, ...testPackages]);
+  await ensureElectron({ ask: false });
+  const servers = await obtainClusterBinaries({ onProgress: say });
+  if (servers.status === 'unavailable') {
+    if (process.env.CI === 'true') throw new SetupFailure(`no API server to test on: ${servers.reason}`);
+    say(`tests on the real API server are skipped: ${servers.reason}`);
+  }
+  const failedChecks = checks.filter(({ name, tool, args }) => !passes(name, tool, args));
+  const isBuilt = !failedChecks.some(({ name }) => name === 'build');
+  const tests = runTests(
+    isBuilt ? [] : ['--project', 'unit', '--project', 'integration'],
+    servers.status === 'ready',
+  );
+  const passed = tests.passed + checks.length - failedChecks.length;
+  const failed = tests.failed + failedChecks.length;
+  process.stdout.write(`${passed} passed, ${failed} failed, ${tests.skipped} skipped\n`);
+  return failed === 0 ? 0 : 1;
+});
+
+/**
+ * @param {string} name
+ * @param {string} tool
+ * @param {readonly string[]} args
+ */
+function passes(name, tool, args) {
+  const done = runTool(tool, args, {});
+  say(`${name}: ${done === 0 ? 'passed' : 'failed'}`);
+  return done === 0;
+}
+
+/**
+ * Runs vitest and counts from its report; a run that ends badly without a failed test counts as one failure.
+ * @param {readonly string[]} args
+ * @param {boolean} hasServers
+ */
+function runTests(args, hasServers) {
+  const folder = mkdtempSync(join(tmpdir(), 'keyfob-test-'));
+  const report = join(folder, 'report.json');
+  const all = [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...args,
+    ...process.argv.slice(2),
+  ];
+  try {
+    const code = runTool('vitest/vitest.mjs', all, hasServers ? {} : { KEYFOB_NO_SERVERS: '1' });
+    const counts = readCounts(report);
+    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} report */
+function readCounts(report) {
+  try {
+    const counts = JSON.parse(readFileSync(report, 'utf8'));
+    return {
+      passed: counts.numPassedTests,
+      failed: counts.numFailedTests,
+      skipped: counts.numPendingTests + counts.numTodoTests,
+    };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/**
+ * @param {string} tool
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} environment
+ */
+function runTool(tool, args, environment) {
+  return spawnSync(process.execPath, [join(checkout, 'node_modules', tool), ...args], {
+    cwd: checkout,
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  }).status;
+}
