@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeOnServers } from './binaries.ts';
+import { hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { makeStaticToken } from './snap-data.ts';
 
-describeOnServers('the real API server in token mode', () => {
+describe.skipIf(!hasServers)('the real API server in token mode', () => {
   let cluster: Cluster;
   beforeAll(async () => {
     cluster = await startCluster();

@@ -1,5 +1,19 @@
-import { DBusError, MessageType, sessionBus, type Message, type MessageBus } from '@jellybrick/dbus-next';
-import { Message as BusMessage } from '@jellybrick/dbus-next';
+import { Message, MessageType, sessionBus, type MessageBus } from '@jellybrick/dbus-next';
+
+const daemon = 'org.freedesktop.DBus';
+const connectDeadlineMs = 5000;
+
+/** What tells a signal from others; `arg0` is its first argument. */
+export interface SignalRule {
+  readonly interface: string;
+  readonly member: string;
+  readonly sender?: string;
+  readonly path?: string;
+  readonly arg0?: string;
+}
+
+/** A reply: its signature and its values. */
+export type BusReply = readonly [signature: string, body: unknown[]];
 
 /** A connection of a test's own to a session bus, that answers method calls and sends its own. */
 export class BusPeer {
@@ -9,14 +23,25 @@ export class BusPeer {
     this.bus = bus;
   }
 
-  /** Connects. */
+  /** Connects; rejects when nobody listens at the address. */
   static async connect(address: string): Promise<BusPeer> {
     const bus = sessionBus({ busAddress: address });
-    await new Promise<void>((resolve) => bus.on('connect', () => resolve()));
+    // The type of the events leaves out 'error', which comes when the bus ends before the peer does.
+    const events = bus as unknown as NodeJS.EventEmitter;
+    const connected = new Promise<void>((resolve, reject) => {
+      events.on('error', reject);
+      bus.on('connect', () => resolve());
+    });
+    await withDeadline('the session bus answers', connected, connectDeadlineMs);
     return new BusPeer(bus);
   }
 
-  /** Calls a method and gives the reply's body. */
+  /** The unique name of this connection. */
+  get name(): string {
+    return this.bus.name ?? '';
+  }
+
+  /** Calls a method and gives the reply's body; rejects with a DBusError, or with an Error after the deadline. */
   async call(
     destination: string,
     path: string,
@@ -24,25 +49,28 @@ export class BusPeer {
     member: string,
     signature = '',
     body: unknown[] = [],
+    deadlineMs = 5000,
   ): Promise<unknown[]> {
-    const reply = await this.bus.call(
-      new BusMessage({ destination, path, interface: iface, member, signature, body }),
-    );
+    const message = new Message({ destination, path, interface: iface, member, signature, body });
+    const reply = await withDeadline(`${destination} answers ${member}`, this.bus.call(message), deadlineMs);
     return reply?.body ?? [];
   }
 
-  /** Answers method calls of one interface; `answer` gives signature and body, or null for an unknown method. */
-  answer(
-    iface: string,
-    answer: (call: Message) => readonly [signature: string, body: unknown[]] | null,
-  ): void {
+  /** Takes a well-known name; throws when somebody else has it. */
+  async own(name: string): Promise<void> {
+    const doNotQueue = 4;
+    if ((await this.bus.requestName(name, doNotQueue)) !== 1) throw new Error(`${name} has an owner already`);
+  }
+
+  /** Answers method calls of one interface; `answer` gives the reply, or null for an unknown method. */
+  answer(iface: string, answer: (call: Message) => BusReply | null): void {
     this.bus.addMethodHandler((call: Message) => {
       if (call.interface !== iface) return false;
       const reply = answer(call);
       this.bus.send(
         reply === null
-          ? BusMessage.newError(call, 'org.freedesktop.DBus.Error.UnknownMethod', call.member)
-          : BusMessage.newMethodReturn(call, ...reply),
+          ? Message.newError(call, 'org.freedesktop.DBus.Error.UnknownMethod', call.member)
+          : Message.newMethodReturn(call, ...reply),
       );
       return true;
     });
@@ -50,21 +78,23 @@ export class BusPeer {
 
   /** Sends a signal. */
   emit(path: string, iface: string, member: string, signature: string, body: unknown[]): void {
-    this.bus.send(BusMessage.newSignal(path, iface, member, signature, body));
+    this.bus.send(Message.newSignal(path, iface, member, signature, body));
   }
 
-  /** Calls back for every signal that the rule matches. */
-  async onSignal(rule: string, listener: (signal: Message) => void): Promise<void> {
-    await this.call(
-      'org.freedesktop.DBus',
-      '/org/freedesktop/DBus',
-      'org.freedesktop.DBus',
-      'AddMatch',
-      's',
-      [rule],
-    );
+  /** Calls back for every signal that fits the rule, until the peer is closed. */
+  async onSignal(rule: SignalRule, listener: (signal: Message) => void): Promise<void> {
+    const terms = Object.entries(rule).map(([key, value]) => `${key}='${String(value)}'`);
+    await this.call(daemon, '/org/freedesktop/DBus', daemon, 'AddMatch', 's', [
+      ['type=signal', ...terms].join(','),
+    ]);
     this.bus.on('message', (message) => {
-      if (message.type === MessageType.SIGNAL) listener(message);
+      const fits =
+        message.type === MessageType.SIGNAL &&
+        message.interface === rule.interface &&
+        message.member === rule.member &&
+        (rule.path === undefined || message.path === rule.path) &&
+        (rule.arg0 === undefined || message.body[0] === rule.arg0);
+      if (fits) listener(message);
     });
   }
 
@@ -73,7 +103,18 @@ export class BusPeer {
   }
 }
 
-/** Whether an error is the bus's answer to a call. */
-export function isBusError(error: unknown): error is DBusError {
-  return error instanceof DBusError;
+async function withDeadline<Value>(
+  what: string,
+  promise: Promise<Value>,
+  deadlineMs: number,
+): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not within ${deadlineMs} ms: ${what}`)), deadlineMs);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

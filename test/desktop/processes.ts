@@ -1,13 +1,20 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
+import { constants } from 'node:os';
+
+/** How a program is started, besides what `spawn` takes. */
+export interface ProgramOptions extends SpawnOptions {
+  /** The signal it gets when the test process ends, however that ends. */
+  readonly deathSignal?: NodeJS.Signals;
+}
 
 /** Starts a program that the kernel ends together with the test process, however that ends. */
 export function startProgram(
   command: string,
   args: readonly string[],
-  options: SpawnOptions = {},
+  { deathSignal = 'SIGKILL', ...options }: ProgramOptions = {},
 ): ChildProcess {
-  return spawn('setpriv', ['--pdeathsig', 'KILL', command, ...args], options);
+  return spawn('setpriv', ['--pdeathsig', String(constants.signals[deathSignal]), command, ...args], options);
 }
 
 /** Ends a program and waits until it is gone. */
@@ -24,21 +31,28 @@ export async function endProgram(
   clearTimeout(timer);
 }
 
-/** Runs a program to its end and gives its exit code and output; the input goes to stdin. */
+/** How a program ended and what it said; `code` is null when a signal or the deadline ended it. */
+export interface ProgramEnd {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program to its end; `input` goes to its stdin; it is killed at the deadline. */
 export async function runProgram(
   command: string,
   args: readonly string[],
   {
-    env,
     input = '',
     deadlineMs = 5000,
-  }: { env?: NodeJS.ProcessEnv; input?: string; deadlineMs?: number } = {},
-): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
-  const child = startProgram(command, args, { ...(env === undefined ? {} : { env }), stdio: 'pipe' });
+    ...options
+  }: Omit<ProgramOptions, 'stdio'> & { readonly input?: string; readonly deadlineMs?: number } = {},
+): Promise<ProgramEnd> {
+  const child = startProgram(command, args, { ...options, stdio: 'pipe' });
   let stdout = '';
   let stderr = '';
-  child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   child.stdin?.on('error', () => undefined);
   child.stdin?.end(input);
   const timer = setTimeout(() => child.kill('SIGKILL'), deadlineMs);
@@ -53,11 +67,11 @@ export async function eventually<Value>(
   ask: () => Promise<Value | null | undefined> | Value | null | undefined,
   deadlineMs = 10_000,
 ): Promise<NonNullable<Value>> {
-  const end = Date.now() + deadlineMs;
+  const end = performance.now() + deadlineMs;
   for (;;) {
     const answer = await ask();
     if (answer !== null && answer !== undefined) return answer;
-    if (Date.now() > end) throw new Error(`not within ${deadlineMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    if (performance.now() > end) throw new Error(`not within ${deadlineMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

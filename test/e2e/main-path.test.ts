@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeOnServers } from '../cluster/binaries.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
@@ -11,7 +11,7 @@ import { startApp, type App } from './start-app.ts';
 const copyLine = 'Copy fresh dashboard token';
 const clipboardSeconds = 3;
 
-describeOnServers('from a tray click to a fresh token on the clipboard', () => {
+describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboard', () => {
   let cluster: Cluster;
   let desktop: Desktop;
   let app: App;
