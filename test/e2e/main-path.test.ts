@@ -1,24 +1,35 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decodeJwt } from 'jose';
+import type { Bridge } from '../../src/shared/contract.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
+import { findInFiles, findInProcesses } from './canary.ts';
+import { clipboardToken, copyLine, readIndex, writeSettings } from './user-files.ts';
 import { startApp, type App } from './start-app.ts';
 
-const copyLine = 'Copy fresh dashboard token';
 const clipboardSeconds = 3;
+const account = '/api/v1/namespaces/keyfob/serviceaccounts/dashboard';
+
+/** The uid of the service account in a token's claims. */
+function accountUid(token: string): string {
+  const claims = decodeJwt<{ 'kubernetes.io': { serviceaccount: { uid: string } } }>(token);
+  return claims['kubernetes.io'].serviceaccount.uid;
+}
 
 describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboard', () => {
+  const secrets = new Set<string>();
   let cluster: Cluster;
   let desktop: Desktop;
   let app: App;
+  let token: string;
 
   beforeAll(async () => {
     [cluster, desktop] = await Promise.all([startCluster(), startDesktop()]);
-    writeSettings(desktop, clipboardSeconds);
+    secrets.add(cluster.snapData.adminToken);
+    writeSettings(desktop, { clipboardSeconds });
     app = await startApp(desktop, ['--snap-data', cluster.snapData.current]);
   });
   afterAll(async () => {
@@ -43,7 +54,8 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
     expect(await dialog.getByRole('radio', { name: 'Read only' }).isChecked()).toBe(true);
     expect((await cluster.request('GET', '/api/v1/namespaces/keyfob')).status).toBe(404);
     await dialog.getByRole('button', { name: 'Create and copy token' }).click();
-    const token = await clipboardToken(desktop);
+    token = await clipboardToken(desktop);
+    secrets.add(token);
     expect(await cluster.accepts(token)).toBe(true);
     const binding = await cluster.request(
       'GET',
@@ -52,19 +64,140 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
     expect(binding.body.roleRef.name).toBe('view');
     expect(binding.body.metadata.labels).toEqual({ 'app.kubernetes.io/managed-by': 'keyfob' });
   });
-});
 
-function writeSettings(desktop: Desktop, seconds: number): void {
-  const folder = join(desktop.home, '.config', 'Keyfob');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const settings = { snapData: null, tokenLifetimeSeconds: 3600, clipboardSeconds: seconds, theme: 'system' };
-  const document = { version: 1, installation: '0123456789abcdef', settings };
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify(document), { mode: 0o600 });
-}
-
-function clipboardToken(desktop: Desktop): Promise<string> {
-  return eventually('a token on the clipboard', async () => {
-    const text = await readSelection(desktop.env, 'clipboard');
-    return text?.startsWith('eyJ') === true ? text : null;
+  it('leaves the PRIMARY selection empty and says whose token it is, not the token', async () => {
+    expect(await readSelection(desktop.env, 'primary')).toBeNull();
+    const notice = await desktop.notifications.waitFor(({ summary }) => summary === 'Keyfob: token copied');
+    expect(notice.body).toMatch(
+      /^Token of keyfob\/dashboard, valid until .+\. The clipboard is cleared in 3 s\.$/,
+    );
+    expect(notice.body).not.toContain('eyJ');
   });
-}
+
+  it('keeps the token in the keyring under the id of its line in the index', async () => {
+    const [line] = await eventually('a kept line', () => {
+      const lines = readIndex(desktop);
+      return lines[0]?.state === 'kept' ? lines : null;
+    });
+    expect(await desktop.keyring.lookup('Keyfob', line!.id)).toBe(token);
+  });
+
+  it('empties the clipboard after its time', async () => {
+    await eventually('an empty clipboard', async () =>
+      (await readSelection(desktop.env, 'clipboard')) === null ? true : null,
+    );
+  });
+
+  it('copies the kept token again without minting, also after a restart', async () => {
+    await desktop.tray.click(copyLine);
+    expect(await clipboardToken(desktop)).toBe(token);
+    await app.quit();
+    expect(await readSelection(desktop.env, 'clipboard')).toBeNull();
+
+    app = await startApp(desktop, ['--snap-data', cluster.snapData.current]);
+    const page = await app.page();
+    await page.getByRole('button', { name: 'Tokens' }).click();
+    await page.getByRole('button', { name: 'keyfob/dashboard' }).waitFor();
+    await desktop.tray.click(copyLine);
+    expect(await clipboardToken(desktop)).toBe(token);
+    expect(readIndex(desktop)).toHaveLength(1);
+  });
+
+  it('decodes the claims with their meanings', async () => {
+    const page = await app.page();
+    await page.getByRole('button', { name: 'keyfob/dashboard' }).click();
+    await page.getByRole('cell', { name: 'Who issued it (issuer)' }).waitFor();
+    await page.getByRole('cell', { name: 'https://kubernetes.default.svc', exact: true }).waitFor();
+  });
+
+  it('shows no token to the page', async () => {
+    const page = await app.page();
+    const seen = await page.evaluate(async () => {
+      const { invoke } = (window as unknown as { keyfob: Bridge }).keyfob;
+      const list = (await invoke('tokens:list', { offset: 0, limit: 10 })) as {
+        value: { rows: { id: string }[] };
+      };
+      const id = list.value.rows[0]?.id;
+      return JSON.stringify([await invoke('state:get', {}), list, await invoke('token:claims', { id })]);
+    });
+    const shown = `${seen}${await page.content()}`;
+    expect([...secrets].filter((secret) => shown.includes(secret))).toEqual([]);
+  });
+
+  it('gives a token of the new account when the account was deleted and made again', async () => {
+    await desktop.tray.click(copyLine);
+    expect(await clipboardToken(desktop)).toBe(token);
+    await cluster.request('DELETE', account);
+    const remade = await cluster.request('POST', '/api/v1/namespaces/keyfob/serviceaccounts', {
+      metadata: { name: 'dashboard', labels: { 'app.kubernetes.io/managed-by': 'keyfob' } },
+    });
+    await desktop.tray.click(copyLine);
+    const fresh = await eventually('another token', async () => {
+      const text = await readSelection(desktop.env, 'clipboard');
+      return text !== null && text !== token ? text : null;
+    });
+    secrets.add(fresh);
+    expect(accountUid(fresh)).toBe(remade.body.metadata.uid);
+    await new Promise((resolve) => setTimeout(resolve, 11_000));
+    expect(await cluster.accepts(fresh)).toBe(true);
+    expect(await cluster.accepts(token)).toBe(false);
+    token = fresh;
+  });
+
+  it('comes back to the tray when the tray host restarts', async () => {
+    desktop.tray.stop();
+    const page = await app.page();
+    await page.getByText('This desktop has no tray.').waitFor();
+    await desktop.tray.start();
+    expect((await desktop.tray.menu()).map(({ label }) => label)).toEqual([
+      expect.stringMatching(/^Dashboard token valid until /),
+      copyLine,
+      'Open Keyfob',
+      'Quit',
+    ]);
+    await page.getByText('This desktop has no tray.').waitFor({ state: 'detached' });
+  });
+
+  it('stays in the tray when the window is closed, copies without one, and makes it again', async () => {
+    const page = await app.page();
+    await page.close();
+    await desktop.tray.click(copyLine);
+    expect(await clipboardToken(desktop)).toBe(token);
+    expect(app.electron.windows()).toHaveLength(0);
+    const opened = app.electron.waitForEvent('window');
+    await desktop.tray.click('Open Keyfob');
+    await (await opened).getByRole('heading', { name: 'microk8s-cluster' }).waitFor();
+  });
+
+  it('offers no token of this cluster on another one', async () => {
+    const other = await startCluster({ mode: 'x509', rbac: true });
+    try {
+      await app.quit();
+      app = await startApp(desktop, ['--snap-data', other.snapData.current]);
+      const page = await app.page();
+      await page.getByText('Client certificates (x509 mode)').waitFor();
+      await page.getByText('Roles decide (RBAC)').waitFor();
+      await page.getByText('No token yet.').waitFor();
+      await page.getByRole('button', { name: 'Copy fresh token' }).click();
+      const dialog = page.getByRole('dialog', { name: 'What may dashboard tokens do?' });
+      await dialog.getByRole('radio', { name: 'Full control' }).check();
+      await dialog.getByRole('button', { name: 'Create and copy token' }).click();
+      const full = await clipboardToken(desktop);
+      secrets.add(full);
+      expect(await other.accepts(full)).toBe(true);
+      expect((await other.request('GET', '/api/v1/secrets', undefined, full)).status).toBe(200);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('leaves no secret in files, argument lists or environments', () => {
+    const all = [...secrets];
+    expect(findInFiles(all, [desktop.home])).toEqual([]);
+    expect(findInProcesses(all, app.electron.process().pid!)).toEqual([]);
+  });
+
+  it('breaks no rule of its content security policy', () => {
+    expect(app.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,36 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultSettings, type Settings } from '../../src/shared/settings.ts';
+import type { TokenRecord } from '../../src/main/core/tokens/token-index.ts';
+import type { Desktop } from '../desktop/desktop.ts';
+import { eventually } from '../desktop/processes.ts';
+import { readSelection } from '../desktop/x-clipboard.ts';
+
+/** The tray line of the main job. */
+export const copyLine = 'Copy fresh dashboard token';
+
+/** Writes the settings that a user made before. */
+export function writeSettings(desktop: Desktop, change: Partial<Settings>): void {
+  const folder = join(desktop.home, '.config', 'Keyfob');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const document = {
+    version: 1,
+    installation: '0123456789abcdef',
+    settings: { ...defaultSettings, ...change },
+  };
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(document), { mode: 0o600 });
+}
+
+/** The lines of the token index. */
+export function readIndex(desktop: Desktop): TokenRecord[] {
+  const file = join(desktop.home, '.config', 'Keyfob', 'tokens.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { tokens: TokenRecord[] }).tokens;
+}
+
+/** Waits for a token on the clipboard, as another program reads it. */
+export function clipboardToken(desktop: Desktop): Promise<string> {
+  return eventually('a token on the clipboard', async () => {
+    const text = await readSelection(desktop.env, 'clipboard');
+    return text?.startsWith('eyJ') === true ? text : null;
+  });
+}
