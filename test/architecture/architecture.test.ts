@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { readSources } from './imports.ts';
+
+const sources = readSources();
+
+type Room = 'shared' | 'core' | 'adapters' | 'shell' | 'cli' | 'index' | 'worker' | 'preload' | 'renderer';
+
+/** Which rooms a room may import, besides itself. */
+const mayImport: Readonly<Record<Room, readonly Room[]>> = {
+  shared: [],
+  core: ['shared'],
+  adapters: ['core', 'shared'],
+  shell: ['core', 'shared'],
+  cli: ['core', 'shared'],
+  worker: ['adapters'],
+  index: ['shell', 'cli', 'adapters', 'core', 'shared'],
+  preload: ['shared'],
+  renderer: ['shared'],
+};
+
+const corePackages = new Set(['zod', 'yaml', 'jose']);
+
+/** The only files that may call `Secret.reveal()`, besides the adapters. */
+const revealers = new Set(['src/main/shell/clipboard.ts', 'src/main/core/tokens/decode.ts']);
+
+function roomOf(path: string): Room {
+  const [, first = '', second = ''] = path.split('/');
+  if (first !== 'main') return first as Room;
+  if (second === 'index.ts') return 'index';
+  return second === 'keyring-worker.ts' ? 'worker' : (second as Room);
+}
+
+describe('the house', () => {
+  it('has files to look at', () => {
+    expect(sources.length).toBeGreaterThan(50);
+    expect(new Set(sources.map(({ path }) => roomOf(path)))).toEqual(
+      new Set(['shared', 'core', 'adapters', 'shell', 'worker', 'index', 'preload', 'renderer']),
+    );
+  });
+
+  it('imports one way only', () => {
+    const wrong = sources.flatMap(({ path, own }) => {
+      const room = roomOf(path);
+      return own
+        .filter((target) => roomOf(target) !== room && !mayImport[room].includes(roomOf(target)))
+        .map((target) => `${path} → ${target}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no import cycles', () => {
+    const imports = new Map(sources.map(({ path, own }) => [path, own]));
+    const done = new Set<string>();
+    const visit = (path: string, above: readonly string[]): string[] => {
+      if (above.includes(path)) return [[...above.slice(above.indexOf(path)), path].join(' → ')];
+      if (done.has(path)) return [];
+      const cycles = (imports.get(path) ?? []).flatMap((target) => visit(target, [...above, path]));
+      done.add(path);
+      return cycles;
+    };
+    expect(sources.flatMap(({ path }) => visit(path, []))).toEqual([]);
+  });
+
+  it('lets only shell, preload and index import electron', () => {
+    expect(importersOf((name) => name === 'electron', ['shell', 'preload', 'index'])).toEqual([]);
+  });
+
+  it('lets only adapters, cli, worker and index import node, and shell its path and url', () => {
+    expect(
+      importersOf((name) => name.startsWith('node:'), ['adapters', 'cli', 'worker', 'index', 'shell']),
+    ).toEqual([]);
+    const shell = sources.filter(({ path }) => roomOf(path) === 'shell').flatMap(({ packages }) => packages);
+    expect(
+      shell.filter((name) => name.startsWith('node:') && !['node:path', 'node:url'].includes(name)),
+    ).toEqual([]);
+  });
+
+  it('lets only the worker import keytar', () => {
+    expect(importersOf((name) => name === 'keytar', ['worker'])).toEqual([]);
+  });
+
+  it('keeps core and shared to pure libraries', () => {
+    const core = sources.filter(({ path }) => roomOf(path) === 'core').flatMap(({ packages }) => packages);
+    expect(core.filter((name) => !corePackages.has(name))).toEqual([]);
+    const shared = sources
+      .filter(({ path }) => roomOf(path) === 'shared')
+      .flatMap(({ packages }) => packages);
+    expect(shared.filter((name) => name !== 'zod')).toEqual([]);
+  });
+
+  it('lets one module import client-node', () => {
+    const importers = sources.filter(({ packages }) => packages.includes('@kubernetes/client-node'));
+    expect(importers.map(({ path }) => path)).toEqual(['src/main/adapters/kubernetes/client-library.ts']);
+  });
+
+  it('reveals secrets only where it must', () => {
+    const callers = sources.filter(({ text }) => text.includes('.reveal()')).map(({ path }) => path);
+    expect(callers.filter((path) => roomOf(path) !== 'adapters' && !revealers.has(path))).toEqual([]);
+  });
+
+  it('has no room that opens everything', () => {
+    const barrels = sources.filter(
+      ({ path, text }) => /\/index\.tsx?$/.test(path) && /^export .* from /m.test(text),
+    );
+    expect(barrels.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('has no file over 300 lines', () => {
+    const long = sources.filter(({ text }) => text.split('\n').length > 300).map(({ path }) => path);
+    expect(long).toEqual(['src/shared/describe.ts']);
+  });
+});
+
+function importersOf(isIt: (name: string) => boolean, rooms: readonly Room[]): string[] {
+  return sources
+    .filter(({ path, packages }) => packages.some(isIt) && !rooms.includes(roomOf(path)))
+    .map(({ path }) => path);
+}

@@ -1,0 +1,258 @@
+import { createLocalJWKSet, decodeProtectedHeader, jwtVerify, type JSONWebKeySet } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCertificates } from '../../src/main/adapters/certificates.ts';
+import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
+import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
+import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
+import { Secret } from '../../src/main/core/secret.ts';
+import { hasServers } from '../cluster/binaries.ts';
+import { startCluster } from '../cluster/cluster.ts';
+import { openApi, type ApiClient } from './api-client.ts';
+
+interface Subject {
+  readonly snapData: string;
+  stop(): Promise<void> | void;
+}
+
+const subjects: readonly { name: string; isThere: boolean; start: () => Promise<Subject> }[] = [
+  { name: 'the demo cluster', isThere: true, start: () => startDemoCluster() },
+  {
+    name: 'the real API server',
+    isThere: hasServers,
+    start: async () => {
+      const cluster = await startCluster();
+      return { snapData: cluster.snapData.current, stop: () => cluster.stop() };
+    },
+  },
+];
+
+const labels = { 'app.kubernetes.io/managed-by': 'keyfob' };
+const reviews = '/apis/authentication.k8s.io/v1/tokenreviews';
+const namespace = 'contract';
+const accounts = `/api/v1/namespaces/${namespace}/serviceaccounts`;
+const secrets = `/api/v1/namespaces/${namespace}/secrets`;
+
+describe.each(subjects)('$name', ({ isThere, start }) => {
+  describe.skipIf(!isThere)('answers as Keyfob expects of an API server', () => {
+    let subject: Subject;
+    let raw: ApiClient;
+    let api: ClusterApi;
+
+    beforeAll(async () => {
+      subject = await start();
+      raw = openApi(subject.snapData);
+      const ports = { files: createSnapDataFiles(), certificates: createCertificates() };
+      const found = await findCluster(subject.snapData, ports);
+      if (!found.ok) throw new Error(found.error.code);
+      expect(found.value).toMatchObject({ mode: 'token', name: 'microk8s-cluster', warning: null });
+      api = createConnectCluster(10_000)(found.value.address);
+      await raw.call('POST', '/api/v1/namespaces', { metadata: { name: namespace, labels } });
+    });
+    afterAll(async () => {
+      api.close();
+      raw.close();
+      await subject.stop();
+    });
+
+    const makeAccount = (name: string) => raw.call('POST', accounts, { metadata: { name, labels } });
+    const makeSecret = (name: string) =>
+      raw.call('POST', secrets, { metadata: { name, labels }, type: 'Opaque' });
+    const requestToken = (account: string, spec: object) =>
+      raw.call('POST', `${accounts}/${account}/token`, { spec: { audiences: [], ...spec } });
+    const review = (token: string) => raw.call('POST', reviews, { spec: { token } });
+
+    it('refuses who is unknown', async () => {
+      for (const bearer of [null, 'wrong', 'eyJhbGciOiJub25lIn0.e30.']) {
+        const reply = await raw.call('GET', '/version', undefined, bearer);
+        expect([reply.status, reply.body.reason, reply.body.kind]).toEqual([401, 'Unauthorized', 'Status']);
+      }
+    });
+
+    it('says that it is ready, and which version it is', async () => {
+      expect(await raw.call('GET', '/readyz')).toEqual({ status: 200, body: 'ok' });
+      const version = await raw.call('GET', '/version');
+      expect(version.body).toMatchObject({ major: '1', gitVersion: expect.stringMatching(/^v1\.\d+\.\d+$/) });
+      expect(await api.server.version()).toEqual({ ok: true, value: version.body.gitVersion });
+    });
+
+    it('knows who asks, and that everything is allowed without RBAC', async () => {
+      const me = await api.server.whoAmI();
+      expect(me).toEqual({
+        ok: true,
+        value: { user: 'admin', groups: ['system:masters', 'system:authenticated'] },
+      });
+      expect(await api.server.authorization()).toEqual({ ok: true, value: 'always-allow' });
+    });
+
+    it('makes, reads and deletes objects', async () => {
+      const ref = { kind: 'Secret', namespace, name: 'an-object' } as const;
+      expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });
+      const made = await api.objects.create({ ref, labels, binding: null });
+      const read = await api.objects.read(ref);
+      expect(made).toEqual(read);
+      expect(read).toMatchObject({ ok: true, value: { labels, binding: null } });
+      expect(await api.objects.create({ ref, labels, binding: null })).toEqual({
+        ok: false,
+        error: { code: 'api-conflict', kind: 'secrets', name: 'an-object' },
+      });
+      expect((await raw.call('DELETE', `${secrets}/an-object`)).status).toBe(200);
+      expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });
+    });
+
+    it('makes a binding that reads as it was asked for', async () => {
+      const ref = { kind: 'ClusterRoleBinding', name: 'contract-binding' } as const;
+      await api.objects.create({
+        ref,
+        labels,
+        binding: { role: 'view', account: { namespace, name: 'an-account' } },
+      });
+      expect(await api.objects.read(ref)).toMatchObject({
+        ok: true,
+        value: {
+          labels,
+          binding: {
+            role: { kind: 'ClusterRole', name: 'view' },
+            subjects: [{ kind: 'ServiceAccount', namespace, name: 'an-account' }],
+          },
+        },
+      });
+      const again = await api.objects.create({
+        ref,
+        labels,
+        binding: { role: 'view', account: { namespace, name: 'x' } },
+      });
+      expect(again).toMatchObject({
+        ok: false,
+        error: { code: 'api-conflict', kind: 'clusterrolebindings' },
+      });
+    });
+
+    it.each([
+      [
+        'a missing object',
+        'GET',
+        `${secrets}/none`,
+        undefined,
+        404,
+        'NotFound',
+        { name: 'none', kind: 'secrets' },
+      ],
+      [
+        'a missing namespace',
+        'POST',
+        '/api/v1/namespaces/none/secrets',
+        { metadata: { name: 'a' } },
+        404,
+        'NotFound',
+        { name: 'none', kind: 'namespaces' },
+      ],
+      [
+        'a missing account',
+        'POST',
+        `${accounts}/none/token`,
+        { spec: {} },
+        404,
+        'NotFound',
+        { name: 'none', kind: 'serviceaccounts' },
+      ],
+      ['a bad name', 'POST', secrets, { metadata: { name: 'Not_A_Name' } }, 422, 'Invalid', undefined],
+      ['no name', 'POST', secrets, { metadata: {} }, 422, 'Invalid', undefined],
+      ['a body that is no JSON', 'POST', secrets, '{', 400, 'BadRequest', undefined],
+      ['an unknown path', 'GET', '/apis/none.example/v1/things', undefined, 404, undefined, undefined],
+    ] as const)('answers %s', async (_name, method, path, body, status, reason, details) => {
+      const reply = await raw.call(method, path, body);
+      expect(reply.status).toBe(status);
+      if (reason !== undefined)
+        expect(reply.body).toMatchObject({ kind: 'Status', status: 'Failure', reason, code: status });
+      if (details !== undefined) expect(reply.body.details).toMatchObject(details);
+    });
+
+    it('mints a token with the claims of Kubernetes, that its own keys verify and a review accepts', async () => {
+      const account = await makeAccount('minting');
+      const secret = await makeSecret('minting');
+      const minted = await api.tokens.mint({
+        account: { namespace, name: 'minting' },
+        expirationSeconds: 1200,
+        boundSecret: 'minting',
+      });
+      if (!minted.ok) throw new Error(minted.error.code);
+      const token = minted.value.token.reveal();
+      const jwks = (await raw.call('GET', '/openid/v1/jwks')).body as JSONWebKeySet;
+      const { payload } = await jwtVerify(token, createLocalJWKSet(jwks), { algorithms: ['RS256'] });
+      expect(decodeProtectedHeader(token)).toEqual({ alg: 'RS256', kid: jwks.keys[0]?.kid });
+      expect(payload).toEqual({
+        aud: ['https://kubernetes.default.svc'],
+        exp: payload.iat! + 1200,
+        iat: expect.any(Number),
+        iss: 'https://kubernetes.default.svc',
+        jti: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        nbf: payload.iat,
+        sub: `system:serviceaccount:${namespace}:minting`,
+        'kubernetes.io': {
+          namespace,
+          secret: { name: 'minting', uid: secret.body.metadata.uid },
+          serviceaccount: { name: 'minting', uid: account.body.metadata.uid },
+        },
+      });
+      expect(minted.value.expiresAt).toBe(payload.exp! * 1000);
+      expect(await api.tokens.review(minted.value.token)).toEqual({
+        ok: true,
+        value: { accepted: true, user: `system:serviceaccount:${namespace}:minting` },
+      });
+      expect((await raw.call('GET', '/version', undefined, token)).status).toBe(200);
+    });
+
+    it('does not mint for a Secret or an account that is not there', async () => {
+      await makeAccount('bound');
+      const request = { account: { namespace, name: 'bound' }, expirationSeconds: 600, boundSecret: 'none' };
+      expect(await api.tokens.mint(request)).toEqual({
+        ok: false,
+        error: { code: 'api-not-found', kind: 'secrets', name: 'none' },
+      });
+      expect(await api.tokens.mint({ ...request, account: { namespace, name: 'none' } })).toEqual({
+        ok: false,
+        error: { code: 'api-not-found', kind: 'serviceaccounts', name: 'none' },
+      });
+    });
+
+    it('refuses lifetimes under ten minutes', async () => {
+      await makeAccount('short');
+      const reply = await requestToken('short', { expirationSeconds: 599 });
+      expect([reply.status, reply.body.reason, reply.body.details.kind]).toEqual([
+        422,
+        'Invalid',
+        'TokenRequest',
+      ]);
+    });
+
+    it('does not accept a token that was tampered with, or that is none', async () => {
+      await makeAccount('tampered');
+      const token = (await requestToken('tampered', {})).body.status.token as string;
+      const [header, payload, signature = ''] = token.split('.');
+      const forged = `${header}.${payload}.${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`;
+      for (const bad of [forged, 'none', `${token}x`]) {
+        expect((await review(bad)).body.status.authenticated).toBeUndefined();
+        expect(await api.tokens.review(new Secret(bad))).toEqual({
+          ok: true,
+          value: { accepted: false, user: null },
+        });
+      }
+    });
+
+    it('does not accept a token whose account or Secret was deleted or made again', async () => {
+      await makeAccount('deleted');
+      await makeSecret('deleted');
+      const bound = { boundObjectRef: { kind: 'Secret', apiVersion: 'v1', name: 'deleted' } };
+      const ofAccount = (await requestToken('deleted', {})).body.status.token as string;
+      const ofSecret = (await requestToken('deleted', bound)).body.status.token as string;
+      await raw.call('DELETE', `${secrets}/deleted`);
+      await makeSecret('deleted');
+      expect((await review(ofSecret)).body.status.authenticated).toBeUndefined();
+      await raw.call('DELETE', `${accounts}/deleted`);
+      await makeAccount('deleted');
+      expect((await review(ofAccount)).body.status.authenticated).toBeUndefined();
+    });
+  });
+});
