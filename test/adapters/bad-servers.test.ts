@@ -1,0 +1,188 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createCertificates } from '../../src/main/adapters/certificates.ts';
+import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
+import { ownLabels } from '../../src/main/core/access/access-objects.ts';
+import { readServiceAccountClaims } from '../../src/main/core/tokens/decode.ts';
+import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
+import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
+import { hasServers } from '../cluster/binaries.ts';
+import { Authority } from '../cluster/certificates.ts';
+import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import { startProxy, type Interception, type Proxy } from '../cluster/proxy.ts';
+
+const deadlineMs = 1000;
+const names = [{ type: 'ip' as const, value: '127.0.0.1' }];
+const request = {
+  account: { namespace: 'default', name: 'proxied' },
+  expirationSeconds: 600,
+  boundSecret: 'proxied',
+};
+
+async function connect(snapData: string): Promise<ClusterApi> {
+  const found = await findCluster(snapData, {
+    files: createSnapDataFiles(),
+    certificates: createCertificates(),
+  });
+  if (!found.ok) throw new Error(found.error.code);
+  return createConnectCluster(deadlineMs)(found.value.address);
+}
+
+function status(code: number, reason: string, details = {}): Interception {
+  const body = JSON.stringify({
+    kind: 'Status',
+    status: 'Failure',
+    reason,
+    details,
+    code,
+    message: 'secret words',
+  });
+  return { kind: 'status', status: code, body };
+}
+
+describe.skipIf(!hasServers)('an API server that misbehaves', () => {
+  let cluster: Cluster;
+  let proxy: Proxy;
+  let api: ClusterApi;
+  beforeAll(async () => {
+    cluster = await startCluster();
+    const ref = { namespace: 'default', name: 'proxied' };
+    proxy = await startProxy(cluster, { withoutJti: true });
+    api = await connect(proxy.snapData);
+    await api.objects.create({ ref: { kind: 'ServiceAccount', ...ref }, labels: ownLabels, binding: null });
+    await api.objects.create({ ref: { kind: 'Secret', ...ref }, labels: ownLabels, binding: null });
+  });
+  afterEach(() => proxy.intercept(() => null));
+  afterAll(async () => {
+    api.close();
+    await proxy.stop();
+    await cluster.stop();
+  });
+
+  it('may leave out the jti and know no SelfSubjectReview', async () => {
+    proxy.intercept((path) => (path.endsWith('/selfsubjectreviews') ? status(404, 'NotFound') : null));
+    expect(await api.server.whoAmI()).toEqual({ ok: true, value: null });
+    const minted = await api.tokens.mint(request);
+    if (!minted.ok) throw new Error(minted.error.code);
+    expect(readServiceAccountClaims(minted.value.token)).toMatchObject({ jti: null, accountName: 'proxied' });
+    expect(await api.tokens.review(minted.value.token)).toMatchObject({
+      ok: true,
+      value: { accepted: true },
+    });
+  });
+
+  it('keeps one connection for calls that follow each other', async () => {
+    api.dropConnections();
+    const before = proxy.connections();
+    for (let index = 0; index < 5; index++) expect((await api.tokens.mint(request)).ok).toBe(true);
+    expect(proxy.connections() - before).toBe(1);
+  });
+
+  const server = expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+$/) as string;
+  it.each([
+    ['401', status(401, 'Unauthorized'), { code: 'api-unauthorized', server }],
+    ['403', status(403, 'Forbidden'), { code: 'api-forbidden', action: 'request tokens' }],
+    [
+      '404',
+      status(404, 'NotFound', { kind: 'serviceaccounts', name: 'proxied' }),
+      { code: 'api-not-found', kind: 'serviceaccounts', name: 'proxied' },
+    ],
+    [
+      '409',
+      status(409, 'Conflict', { kind: 'serviceaccounts', name: 'proxied' }),
+      { code: 'api-conflict', kind: 'serviceaccounts', name: 'proxied' },
+    ],
+    ['418', status(418, 'Teapot'), { code: 'api-refused', status: 418, reason: 'Teapot' }],
+    ['500', status(500, 'InternalError'), { code: 'api-server-error', server, status: 500 }],
+    [
+      '502 that is no JSON',
+      { kind: 'status', status: 502, body: '<html>' },
+      { code: 'api-server-error', server, status: 502 },
+    ],
+    [
+      '200 that is no JSON',
+      { kind: 'status', status: 200, body: '<html>' },
+      { code: 'api-bad-reply', server },
+    ],
+    [
+      '200 of another kind',
+      { kind: 'status', status: 200, body: '{"kind":"Pod"}' },
+      { code: 'api-bad-reply', server },
+    ],
+    ['a reply cut short', { kind: 'cut' }, { code: 'api-unreachable', server, reason: 'cut' }],
+    [
+      'a reply that takes too long',
+      { kind: 'delay', milliseconds: 3000 },
+      { code: 'api-timeout', server, seconds: 1 },
+    ],
+  ] as const)('ends %s in its own error within the deadline', async (_name, how, error) => {
+    proxy.intercept(() => how);
+    const start = Date.now();
+    expect(await api.tokens.mint(request)).toEqual({ ok: false, error });
+    expect(Date.now() - start).toBeLessThan(deadlineMs + 500);
+  });
+
+  it.each([
+    ['expired', { days: -1, startDays: -10 }],
+    ['not yet valid', { startDays: 5 }],
+  ])('is not trusted with a certificate that is %s', async (_name, validity) => {
+    const certificate = await cluster.snapData.authority.issue({
+      subject: 'CN=127.0.0.1',
+      usage: 'server',
+      names,
+      ...validity,
+    });
+    expect(await errorBehind(certificate)).toEqual({ code: 'api-certificate', server, problem: 'expired' });
+  });
+
+  it('is not trusted with a certificate for another address', async () => {
+    const other = [{ type: 'ip' as const, value: '192.0.2.1' }];
+    const certificate = await cluster.snapData.authority.issue({
+      subject: 'CN=x',
+      usage: 'server',
+      names: other,
+    });
+    expect(await errorBehind(certificate)).toEqual({
+      code: 'api-certificate',
+      server,
+      problem: 'wrong-name',
+    });
+  });
+
+  it('is not trusted with a certificate of another authority', async () => {
+    const certificate = await (
+      await Authority.create()
+    ).issue({ subject: 'CN=127.0.0.1', usage: 'server', names });
+    expect(await errorBehind(certificate)).toEqual({ code: 'api-certificate', server, problem: 'untrusted' });
+  });
+
+  it('is told from one that does not listen', async () => {
+    const gone = await startProxy(cluster);
+    const toGone = await connect(gone.snapData);
+    await gone.stop();
+    expect(await toGone.server.version()).toEqual({
+      ok: false,
+      error: { code: 'api-unreachable', server, reason: 'refused' },
+    });
+  });
+
+  it('gets no second try when it fails, but one when a kept connection had died', async () => {
+    proxy.intercept(() => ({ kind: 'cut' }));
+    const before = proxy.requests.length;
+    await api.tokens.mint(request);
+    expect(proxy.requests.length - before).toBe(1);
+  });
+
+  async function errorBehind(certificate: { certificate: string; key: string }) {
+    const bad = await startProxy(cluster, { certificate });
+    const toBad = await connect(bad.snapData);
+    try {
+      const version = await toBad.server.version();
+      expect(bad.requests).toEqual([]);
+      return version.ok ? null : version.error;
+    } finally {
+      toBad.close();
+      await bad.stop();
+    }
+  }
+});

@@ -1,0 +1,128 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpsRequest, Agent, createServer } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { KeyPair } from './certificates.ts';
+import type { Cluster } from './cluster.ts';
+
+/** What the proxy does with a request instead of passing it on; null passes it on. */
+export type Intercept = (path: string, method: string) => Interception | null;
+
+/** One way in which a server can be bad. */
+export type Interception =
+  | { readonly kind: 'status'; readonly status: number; readonly body: string }
+  | { readonly kind: 'delay'; readonly milliseconds: number }
+  | { readonly kind: 'cut' };
+
+/** A server before the real one. */
+export interface Proxy {
+  /** A copy of the cluster's snap data whose client.config names the proxy. */
+  readonly snapData: string;
+  readonly requests: readonly string[];
+  /** How many TCP connections were made to it. */
+  connections(): number;
+  intercept(how: Intercept): void;
+  stop(): Promise<void>;
+}
+
+const names = [{ type: 'ip' as const, value: '127.0.0.1' }];
+
+/**
+ * Starts an HTTPS proxy before a token-mode cluster, with a certificate of its CA unless another is given. With
+ * `withoutJti` minted tokens lose their jti, as those of older servers have none, and reviews put it back.
+ */
+export async function startProxy(
+  cluster: Cluster,
+  { certificate, withoutJti = false }: { certificate?: KeyPair; withoutJti?: boolean } = {},
+): Promise<Proxy> {
+  const pair =
+    certificate ??
+    (await cluster.snapData.authority.issue({ subject: 'CN=127.0.0.1', usage: 'server', names }));
+  const agent = new Agent({ keepAlive: true, ca: cluster.snapData.authority.pem });
+  const requests: string[] = [];
+  const originals = new Map<string, string>();
+  let intercept: Intercept = () => null;
+  let connections = 0;
+
+  const forward = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    let body = await readAll(incoming);
+    for (const [stripped, original] of originals) body = body.replace(stripped, original);
+    const headers = { ...incoming.headers, 'content-length': String(Buffer.byteLength(body)) };
+    const sent = httpsRequest(
+      `${cluster.server}${incoming.url ?? ''}`,
+      { method: incoming.method, agent, headers },
+      (reply) => {
+        void readAll(reply).then((text) => {
+          const answer = withoutJti ? stripJti(text, originals) : text;
+          outgoing.writeHead(reply.statusCode ?? 502, {
+            ...reply.headers,
+            'content-length': String(Buffer.byteLength(answer)),
+          });
+          outgoing.end(answer);
+        });
+      },
+    );
+    sent.on('error', () => outgoing.destroy());
+    sent.end(body);
+  };
+
+  const server = createServer({ cert: pair.certificate, key: pair.key }, (incoming, outgoing) => {
+    const path = (incoming.url ?? '').split('?')[0] ?? '';
+    requests.push(`${incoming.method ?? ''} ${path}`);
+    const how = intercept(path, incoming.method ?? '');
+    if (how === null) return void forward(incoming, outgoing);
+    switch (how.kind) {
+      case 'status':
+        outgoing.writeHead(how.status, { 'content-type': 'application/json' });
+        outgoing.end(how.body);
+        break;
+      case 'delay':
+        setTimeout(() => void forward(incoming, outgoing), how.milliseconds);
+        break;
+      case 'cut':
+        outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+        outgoing.write('{"kind":', () => outgoing.destroy());
+        break;
+    }
+  });
+  server.on('connection', () => connections++);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const root = mkdtempSync(join(tmpdir(), 'keyfob-proxy-'));
+  const snapData = join(root, 'snap');
+  cpSync(join(cluster.snapData.root, 'x1'), snapData, { recursive: true });
+  const config = join(snapData, 'credentials/client.config');
+  writeFileSync(config, readFileSync(config, 'utf8').replace(cluster.server, `https://127.0.0.1:${port}`));
+  return {
+    snapData,
+    requests,
+    connections: () => connections,
+    intercept: (how) => void (intercept = how),
+    async stop() {
+      agent.destroy();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+function stripJti(text: string, originals: Map<string, string>): string {
+  return text.replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/, (token) => {
+    const [header, payload = '', signature] = token.split('.');
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+    delete claims.jti;
+    const stripped = [header, Buffer.from(JSON.stringify(claims)).toString('base64url'), signature].join('.');
+    originals.set(stripped, token);
+    return stripped;
+  });
+}
+
+async function readAll(stream: IncomingMessage): Promise<string> {
+  let text = '';
+  stream.setEncoding('utf8');
+  for await (const chunk of stream) text += chunk as string;
+  return text;
+}
