@@ -120,15 +120,19 @@ async function showPrompt(
         settle('gone');
     },
   );
-  const callPrompt = (member: string, signature: string, body: readonly unknown[]) =>
-    bus.call({ destination: owner, path, interface: prompt, member, signature, body });
   try {
-    const shown = await callPrompt('Prompt', 's', ['']);
+    const shown = await bus.call({
+      destination: owner,
+      path,
+      interface: prompt,
+      member: 'Prompt',
+      signature: 's',
+      body: [''],
+    });
     if (!shown.ok) return 'dismissed';
+    // A cancelled prompt is left on the screen: gnome-keyring 42 crashes on Dismiss, and the person can close it.
     const first = await Promise.race([ended, cancelled]);
-    if (first !== 'cancelled') return first;
-    await callPrompt('Dismiss', '', []);
-    return 'dismissed';
+    return first === 'cancelled' ? 'dismissed' : first;
   } finally {
     stopCompleted();
     stopOwner();
