@@ -1,100 +1,159 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { startKeyring, type TestKeyring } from './keyring.ts';
+import { createKeyring, type TestKeyring } from './keyring.ts';
 import { NotificationDaemon } from './notification-daemon.ts';
-import { endProgram, startProgram } from './processes.ts';
+import { endProgram, startProgram, type ProgramOptions } from './processes.ts';
+import { Prompter } from './prompter.ts';
 import { TrayHost } from './tray-host.ts';
+import type { User } from './users.ts';
 
-/** Which parts a desktop has. */
+/** Which parts a desktop starts with; all can be started and stopped later. */
 export interface DesktopOptions {
+  /** Default: unlocked. */
   readonly keyring?: 'unlocked' | 'locked' | 'absent';
+  /** A tray host; default: yes. */
   readonly tray?: boolean;
+  /** A notification daemon; default: yes. */
   readonly notifications?: boolean;
+  /** Something that shows the keyring's questions; default: no, then each question ends as dismissed. */
+  readonly prompter?: boolean;
+  /** Whose desktop it is; default: the user who runs the tests. */
+  readonly owner?: User;
 }
 
 /** A desktop of its own: home, X display, session bus, keyring, tray host and notification daemon. */
 export interface Desktop {
+  /** The home folder; XDG_CONFIG_HOME and so on are the usual ones in it. */
   readonly home: string;
-  /** The environment for programs on this desktop. */
+  /** The whole environment for programs on this desktop. */
   readonly env: Record<string, string>;
   readonly keyring: TestKeyring;
+  readonly prompter: Prompter;
   readonly tray: TrayHost;
   readonly notifications: NotificationDaemon;
   stop(): Promise<void>;
 }
 
-/** Starts a desktop with real parts; nothing of it is left after `stop`. */
-export async function startDesktop({
-  keyring: keyringState = 'unlocked',
-  tray: hasTray = true,
-  notifications: hasNotifications = true,
-}: DesktopOptions = {}): Promise<Desktop> {
+const startDeadlineMs = 10_000;
+
+/** Starts a desktop with real parts; nothing of it is left after `stop`, nor when the tests are killed. */
+export async function startDesktop(options: DesktopOptions = {}): Promise<Desktop> {
+  const { keyring: keyringState = 'unlocked', owner } = options;
   const home = mkdtempSync(join(tmpdir(), 'keyfob-desktop-'));
-  const folder = (name: string) => {
-    mkdirSync(join(home, name), { recursive: true, mode: 0o700 });
-    return join(home, name);
+  const caretaker = startCaretaker(home);
+  const own = (path: string) => {
+    if (owner !== undefined) chownSync(path, owner.uid, owner.gid);
+    return path;
   };
-  const runtime = folder('run');
-  chmodSync(runtime, 0o700);
-  const base: Record<string, string> = {
+  const folder = (...names: string[]) => {
+    const path = join(home, ...names);
+    mkdirSync(path, { mode: 0o700 });
+    return own(path);
+  };
+  own(home);
+  const [runtime, config, cache] = [folder('run'), folder('.config'), folder('.cache')];
+  folder('.local');
+  const base = {
     PATH: process.env.PATH ?? '',
     LANG: 'C.UTF-8',
     TZ: 'UTC',
     HOME: home,
     XDG_RUNTIME_DIR: runtime,
-    XDG_CONFIG_HOME: folder('.config'),
-    XDG_CACHE_HOME: folder('.cache'),
-    XDG_DATA_HOME: folder('.local/share'),
+    XDG_CONFIG_HOME: config,
+    XDG_CACHE_HOME: cache,
+    XDG_DATA_HOME: folder('.local', 'share'),
   };
+  const address = `unix:path=${join(runtime, 'bus')}`;
+  const asOwner: ProgramOptions = { env: base, ...owner, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] };
+  const bus = startProgram(
+    'dbus-daemon',
+    [`--config-file=${own(writeBusConfig(home, address))}`, '--nofork', '--nopidfile', '--print-address=3'],
+    asOwner,
+  );
+  // Xvfb removes its socket and its lock file only when it may end by itself.
   const display = startProgram(
     'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'],
-    {
-      env: base,
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    },
+    ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'],
+    { ...asOwner, deathSignal: 'SIGTERM' },
   );
-  const bus = startProgram('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=3'], {
-    env: base,
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  const [displayNumber, address] = await Promise.all([
-    firstLine(display.stdio[3] as Readable),
-    firstLine(bus.stdio[3] as Readable),
-  ]);
-  const env = { ...base, DISPLAY: `:${displayNumber}`, DBUS_SESSION_BUS_ADDRESS: address };
-  const keyring = startKeyring(env);
-  if (keyringState !== 'absent') await keyring.start();
-  if (keyringState === 'locked') await keyring.lock();
-  const tray = new TrayHost(address);
-  if (hasTray) await tray.start();
-  const notifications = new NotificationDaemon(address);
-  if (hasNotifications) await notifications.start();
-  return {
-    home,
-    env,
-    keyring,
-    tray,
-    notifications,
-    async stop() {
-      tray.stop();
-      notifications.stop();
-      await keyring.stop();
-      await endProgram(bus);
-      await endProgram(display);
-      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-    },
+  let stopParts = () => Promise.resolve();
+  const stop = async () => {
+    await stopParts();
+    await Promise.all([endProgram(bus), endProgram(display)]);
+    const done = once(caretaker, 'exit');
+    caretaker.stdin?.end();
+    await done;
   };
+  try {
+    const [number] = await Promise.all([announced(display), announced(bus)]);
+    const env = { ...base, DISPLAY: `:${number}`, DBUS_SESSION_BUS_ADDRESS: address };
+    const keyring = createKeyring(env, owner);
+    const prompter = new Prompter(address);
+    const tray = new TrayHost(address);
+    const notifications = new NotificationDaemon(address);
+    stopParts = async () => {
+      for (const part of [tray, notifications, prompter]) part.stop();
+      await keyring.stop();
+    };
+    await Promise.all([
+      keyringState === 'absent' ? null : keyring.start(),
+      options.prompter === true ? prompter.start() : null,
+      options.tray === false ? null : tray.start(),
+      options.notifications === false ? null : notifications.start(),
+    ]);
+    if (keyringState === 'locked') await keyring.lock();
+    return { home, env, keyring, prompter, tray, notifications, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
-async function firstLine(stream: Readable): Promise<string> {
-  let text = '';
-  while (!text.includes('\n')) {
-    const [chunk] = (await once(stream, 'data')) as [Buffer];
-    text += chunk.toString();
-  }
-  return text.split('\n')[0] ?? '';
+/** Removes the folder when its standard input ends, which it also does when the tests are killed. */
+function startCaretaker(folder: string): ChildProcess {
+  const script = 'read -r line; for i in 1 2 3 4 5; do rm -rf -- "$0" && exit 0; sleep 0.2; done';
+  return startProgram('setsid', ['sh', '-c', script, folder], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    deathSignal: null,
+  });
+}
+
+/** A session bus that starts no services: what is not there must be seen to be not there. */
+function writeBusConfig(folder: string, address: string): string {
+  const path = join(folder, 'bus.conf');
+  const config = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>${address}</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow user="*"/>
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+`;
+  writeFileSync(path, config);
+  return path;
+}
+
+/** The line that a program writes to its file descriptor 3 when it is ready. */
+function announced(program: ChildProcess): Promise<string> {
+  let complaints = '';
+  program.stderr?.setEncoding('utf8').on('data', (text: string) => (complaints += text));
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`${program.spawnargs.join(' ')} ${why}: ${complaints}`));
+    const timer = setTimeout(() => fail('is not ready'), startDeadlineMs);
+    program.on('error', reject);
+    program.on('close', (code, signal) => fail(`ended (${code ?? signal ?? ''})`));
+    createInterface(program.stdio[3] as Readable).once('line', resolve);
+    program.stdio[3]?.once('data', () => clearTimeout(timer));
+  });
 }

@@ -1,20 +1,20 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { constants } from 'node:os';
 
 /** How a program is started, besides what `spawn` takes. */
 export interface ProgramOptions extends SpawnOptions {
-  /** The signal it gets when the test process ends, however that ends. */
-  readonly deathSignal?: NodeJS.Signals;
+  /** What the kernel sends it when the test process ends, however that ends; null: it may outlive the tests. */
+  readonly deathSignal?: NodeJS.Signals | null;
 }
 
-/** Starts a program that the kernel ends together with the test process, however that ends. */
+/** Starts a program; unless told otherwise the kernel kills it when the test process ends. */
 export function startProgram(
   command: string,
   args: readonly string[],
   { deathSignal = 'SIGKILL', ...options }: ProgramOptions = {},
 ): ChildProcess {
-  return spawn('setpriv', ['--pdeathsig', String(constants.signals[deathSignal]), command, ...args], options);
+  if (deathSignal === null) return spawn(command, args, options);
+  return spawn('setpriv', ['--pdeathsig', deathSignal.slice('SIG'.length), command, ...args], options);
 }
 
 /** Ends a program and waits until it is gone. */

@@ -1,21 +1,31 @@
 import { Variant } from '@jellybrick/dbus-next';
-import { BusPeer } from './bus-peer.ts';
+import { BusPeer, type BusReply } from './bus-peer.ts';
 import { eventually } from './processes.ts';
+import { clickMenu, findLine, readMenu, type TrayMenuItem } from './tray-menu.ts';
 
 const watcherName = 'org.kde.StatusNotifierWatcher';
 const watcherPath = '/StatusNotifierWatcher';
 const properties = 'org.freedesktop.DBus.Properties';
 const itemInterface = 'org.kde.StatusNotifierItem';
-const menuInterface = 'com.canonical.dbusmenu';
 
-/** One line of a tray menu. */
-export interface TrayMenuItem {
-  readonly id: number;
-  readonly label: string;
-  readonly enabled: boolean;
+/** A tray item as a host shows it. */
+export interface TrayItem {
+  readonly id: string;
+  readonly title: string;
+  readonly tooltip: string;
+  readonly status: string;
+  readonly iconName: string;
+  /** The sizes of the picture; no picture is an empty list. */
+  readonly icons: readonly { readonly width: number; readonly height: number; readonly argb: Buffer }[];
+  /** Where its menu is exported. */
+  readonly menuPath: string;
+  /** The unique name of the program that shows it. */
+  readonly owner: string;
+  readonly path: string;
 }
 
-interface Item {
+interface Registration {
+  readonly service: string;
   readonly owner: string;
   readonly path: string;
 }
@@ -24,89 +34,38 @@ interface Item {
 export class TrayHost {
   readonly #address: string;
   #peer: BusPeer | null = null;
-  #items: Item[] = [];
+  #items: Registration[] = [];
 
   constructor(address: string) {
     this.#address = address;
   }
 
-  /** Takes the watcher's name. */
+  /** Takes the watcher's name; may be called again after `stop`. */
   async start(): Promise<void> {
     const peer = await BusPeer.connect(this.#address);
-    this.#peer = peer;
-    this.#items = [];
     peer.answer(watcherName, (call) => {
       if (call.member === 'RegisterStatusNotifierItem') {
-        const [service] = call.body as [string];
-        this.#items.push({
-          owner: call.sender,
-          path: service.startsWith('/') ? service : '/StatusNotifierItem',
-        });
-        peer.emit(watcherPath, watcherName, 'StatusNotifierItemRegistered', 's', [service]);
+        this.#register(peer, call.sender, String(call.body[0]));
         return ['', []];
       }
       return call.member === 'RegisterStatusNotifierHost' ? ['', []] : null;
     });
-    peer.answer(properties, (call) => {
-      const values: Record<string, Variant> = {
-        IsStatusNotifierHostRegistered: new Variant('b', true),
-        ProtocolVersion: new Variant('i', 0),
-        RegisteredStatusNotifierItems: new Variant(
-          'as',
-          this.#items.map(({ owner, path }) => `${owner}${path}`),
-        ),
-      };
-      const value = values[String(call.body[1])];
-      if (call.member === 'GetAll') return ['a{sv}', [values]];
-      return value === undefined ? null : ['v', [value]];
+    peer.answer(properties, (call) => this.#property(call.member, String(call.body[1])));
+    const gone = { sender: 'org.freedesktop.DBus', interface: 'org.freedesktop.DBus' };
+    await peer.onSignal({ ...gone, member: 'NameOwnerChanged' }, ({ body: [name, , owner] }) => {
+      if (owner === '') this.#unregister(peer, String(name));
     });
-    await peer.bus.requestName(watcherName);
-    await peer.onSignal("type='signal',member='NameOwnerChanged',arg2=''", ({ body }) => {
-      this.#items = this.#items.filter(({ owner }) => owner !== body[0]);
-    });
+    this.#items = [];
+    this.#peer = peer;
+    await peer.own(watcherName);
+    peer.emit(watcherPath, watcherName, 'StatusNotifierHostRegistered', '', []);
   }
 
-  /** Lets the name go: the desktop's tray host crashed or was restarted. */
+  /** Lets the name go, as when the desktop's tray host crashes or is restarted. */
   stop(): void {
     this.#peer?.close();
     this.#peer = null;
-  }
-
-  /** Waits for an item and gives its tooltip title. */
-  async tooltip(): Promise<string> {
-    const item = await this.#item();
-    const [value] = await this.#connected().call(item.owner, item.path, properties, 'Get', 'ss', [
-      itemInterface,
-      'ToolTip',
-    ]);
-    const tooltip = (value as Variant<[string, unknown, string, string]>).value;
-    return tooltip[2];
-  }
-
-  /** The lines of the menu of the newest item. */
-  async menu(): Promise<TrayMenuItem[]> {
-    const { owner, menuPath } = await this.#menu();
-    const [, layout] = await this.#connected().call(owner, menuPath, menuInterface, 'GetLayout', 'iias', [
-      0,
-      -1,
-      [],
-    ]);
-    const [, , children] = layout as [number, unknown, Variant<[number, Record<string, Variant>, unknown]>[]];
-    return children.map(({ value: [id, values] }) => ({
-      id,
-      label: ((values.label?.value as string | undefined) ?? '').replaceAll('_', ''),
-      enabled: values.enabled?.value !== false,
-    }));
-  }
-
-  /** Clicks a line as a desktop does; waits until it is there. */
-  async click(label: string): Promise<void> {
-    const line = await eventually(`a tray line "${label}"`, async () => {
-      return (await this.menu()).find((each) => each.label === label);
-    });
-    const { owner, menuPath } = await this.#menu();
-    const click = [line.id, 'clicked', new Variant('i', 0), 0];
-    await this.#connected().call(owner, menuPath, menuInterface, 'Event', 'isvu', click);
+    this.#items = [];
   }
 
   /** Whether an item is registered now. */
@@ -114,17 +73,109 @@ export class TrayHost {
     return this.#items.length > 0;
   }
 
-  async #menu(): Promise<{ owner: string; menuPath: string }> {
-    const item = await this.#item();
-    const [value] = await this.#connected().call(item.owner, item.path, properties, 'Get', 'ss', [
-      itemInterface,
-      'Menu',
-    ]);
-    return { owner: item.owner, menuPath: (value as Variant<string>).value };
+  /** Waits until no item is registered. */
+  async waitForNoItem(deadlineMs = 10_000): Promise<void> {
+    await eventually('the tray is empty', () => (this.hasItem() ? null : true), deadlineMs);
   }
 
-  #item(): Promise<Item> {
-    return eventually('a tray item registers', () => this.#items.at(-1));
+  /** Waits for an item that fits, the newest first. */
+  waitForItem(fits: (item: TrayItem) => boolean = () => true, deadlineMs = 10_000): Promise<TrayItem> {
+    return eventually(
+      'a tray item',
+      async () => {
+        for (const registration of this.#items.toReversed()) {
+          const item = await this.#read(registration);
+          if (item !== null && fits(item)) return item;
+        }
+        return null;
+      },
+      deadlineMs,
+    );
+  }
+
+  /** The tooltip of the newest item; waits until there is one. */
+  async tooltip(): Promise<string> {
+    return (await this.waitForItem()).tooltip;
+  }
+
+  /** The lines of the menu of the newest item; waits until there is one. */
+  async menu(): Promise<TrayMenuItem[]> {
+    const { owner, menuPath } = await this.waitForItem();
+    return readMenu(this.#connected(), owner, menuPath);
+  }
+
+  /** Waits until the menu has a line with this label that can be clicked. */
+  waitForLine(label: string, deadlineMs = 10_000): Promise<TrayMenuItem> {
+    return eventually(
+      `the tray line "${label}"`,
+      async () => {
+        const line = findLine(await this.menu(), label);
+        return line?.enabled === true ? line : null;
+      },
+      deadlineMs,
+    );
+  }
+
+  /** Clicks a line as a desktop does; waits until it is there and enabled. */
+  async click(label: string, deadlineMs = 10_000): Promise<void> {
+    const { id } = await this.waitForLine(label, deadlineMs);
+    const { owner, menuPath } = await this.waitForItem();
+    await clickMenu(this.#connected(), owner, menuPath, id);
+  }
+
+  /** Clicks the icon itself. */
+  async activate(): Promise<void> {
+    const { owner, path } = await this.waitForItem();
+    await this.#connected().call(owner, path, itemInterface, 'Activate', 'ii', [0, 0]);
+  }
+
+  #register(peer: BusPeer, sender: string, given: string): void {
+    const isPath = given.startsWith('/');
+    const service = isPath ? `${sender}${given}` : given;
+    this.#items = this.#items.filter((item) => item.service !== service);
+    this.#items.push({ service, owner: sender, path: isPath ? given : '/StatusNotifierItem' });
+    peer.emit(watcherPath, watcherName, 'StatusNotifierItemRegistered', 's', [service]);
+  }
+
+  #unregister(peer: BusPeer, name: string): void {
+    const isGone = ({ service, owner }: Registration) => owner === name || service === name;
+    const gone = this.#items.filter(isGone);
+    this.#items = this.#items.filter((item) => !isGone(item));
+    for (const { service } of gone)
+      peer.emit(watcherPath, watcherName, 'StatusNotifierItemUnregistered', 's', [service]);
+  }
+
+  #property(member: string, key: string): BusReply | null {
+    const values: Record<string, Variant> = {
+      IsStatusNotifierHostRegistered: new Variant('b', true),
+      ProtocolVersion: new Variant('i', 0),
+      RegisteredStatusNotifierItems: new Variant(
+        'as',
+        this.#items.map(({ service }) => service),
+      ),
+    };
+    if (member === 'GetAll') return ['a{sv}', [values]];
+    const value = values[key];
+    return value === undefined ? null : ['v', [value]];
+  }
+
+  /** Null when the item vanished meanwhile. */
+  async #read({ owner, path }: Registration): Promise<TrayItem | null> {
+    const read = this.#connected().call(owner, path, properties, 'GetAll', 's', [itemInterface]);
+    const reply = await read.catch(() => null);
+    if (reply === null) return null;
+    const values = reply[0] as Record<string, Variant>;
+    const text = (key: string) => (values[key]?.value ?? '') as string;
+    const tooltip = values.ToolTip?.value as [string, unknown, string, string] | undefined;
+    const icons = (values.IconPixmap?.value ?? []) as [number, number, Buffer][];
+    return {
+      ...{ id: text('Id'), title: text('Title'), status: text('Status'), iconName: text('IconName') },
+      tooltip: tooltip?.[2] ?? '',
+      icons: icons.map(([width, height, argb]) => ({ width, height, argb })),
+      menuPath: text('Menu'),
+      owner,
+      path,
+    };
   }
 
   #connected(): BusPeer {

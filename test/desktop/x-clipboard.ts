@@ -1,19 +1,49 @@
-import { runProgram } from './processes.ts';
+import { endProgram, eventually, runProgram, startProgram } from './processes.ts';
 
-/** What another program reads from an X selection: its text, or null when nobody owns it or it is empty. */
+/** An X selection: the clipboard, or what a middle click pastes. */
+export type Selection = 'clipboard' | 'primary';
+
+const deadlineMs = 3000;
+
+/**
+ * What another program reads from an X selection: its text, or null when nobody owns it or there is no text in it; throws
+ * when its owner does not answer.
+ */
 export async function readSelection(
   env: Record<string, string>,
-  selection: 'clipboard' | 'primary',
+  selection: Selection,
 ): Promise<string | null> {
-  const read = await runProgram('xclip', ['-o', '-selection', selection], { env, deadlineMs: 3000 });
+  const read = await runProgram('xclip', ['-o', '-selection', selection, '-t', 'UTF8_STRING'], {
+    env,
+    deadlineMs,
+  });
+  if (read.code === null) throw new Error(`the owner of ${selection} does not answer`);
+  if (read.code !== 0 && !read.stderr.includes('not available')) throw new Error(read.stderr);
   return read.code === 0 && read.stdout !== '' ? read.stdout : null;
 }
 
-/** Puts a text into an X selection, as another program does. */
-export async function writeSelection(env: Record<string, string>, text: string): Promise<void> {
-  const written = await runProgram('sh', ['-c', 'xclip -i -selection clipboard >/dev/null 2>&1'], {
+/** Waits until another program reads this from the selection; null: nothing. */
+export async function waitForSelection(
+  env: Record<string, string>,
+  selection: Selection,
+  text: string | null,
+  waitMs = 5000,
+): Promise<void> {
+  const read = async () => ((await readSelection(env, selection)) === text ? true : null);
+  await eventually(`the expected text in ${selection}`, read, waitMs);
+}
+
+/** Puts a text into an X selection, as another program does; it holds it until `release` or another takes it. */
+export async function writeSelection(
+  env: Record<string, string>,
+  text: string,
+  selection: Selection = 'clipboard',
+): Promise<{ release(): Promise<void> }> {
+  const owner = startProgram('xclip', ['-i', '-quiet', '-selection', selection], {
     env,
-    input: text,
+    stdio: ['pipe', 'ignore', 'ignore'],
   });
-  if (written.code !== 0) throw new Error('xclip could not write');
+  owner.stdin?.end(text);
+  await waitForSelection(env, selection, text);
+  return { release: () => endProgram(owner, 'SIGKILL') };
 }
