@@ -22,19 +22,22 @@ export interface DemoCertificates {
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const dayMs = 86_400_000;
 
-/** Makes a CA and a server certificate with the names of MicroK8s', valid from `now` (epoch milliseconds) for a year. */
+/** Makes a CA and a server certificate with the names and lifetimes of MicroK8s', valid from `now` (epoch milliseconds). */
 export async function makeDemoCertificates(now: number): Promise<DemoCertificates> {
   cryptoProvider.set(webcrypto as Crypto);
   const [authorityKeys, serverKeys] = await Promise.all([makeKeys(), makeKeys()]);
-  const validity = { notBefore: new Date(now - 60_000), notAfter: new Date(now + 365 * dayMs) };
+  const validFor = (days: number) => ({
+    notBefore: new Date(now - 60_000),
+    notAfter: new Date(now + days * dayMs),
+  });
   const authority = await X509CertificateGenerator.createSelfSigned({
     name: 'CN=10.152.183.1',
     keys: authorityKeys,
     signingAlgorithm: algorithm,
-    ...validity,
+    ...validFor(3650),
     extensions: [
-      new BasicConstraintsExtension(true, 0, true),
-      new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true),
+      new BasicConstraintsExtension(true, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
     ],
   });
   const server = await X509CertificateGenerator.create({
@@ -43,11 +46,13 @@ export async function makeDemoCertificates(now: number): Promise<DemoCertificate
     publicKey: serverKeys.publicKey,
     signingKey: authorityKeys.privateKey,
     signingAlgorithm: algorithm,
-    ...validity,
+    ...validFor(365),
     extensions: [
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
       new SubjectAlternativeNameExtension([
         { type: 'dns', value: 'kubernetes' },
+        { type: 'dns', value: 'kubernetes.default' },
         { type: 'dns', value: 'kubernetes.default.svc' },
         { type: 'dns', value: 'localhost' },
         { type: 'ip', value: '127.0.0.1' },

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-
-/** The resources that the demo keeps, by the plural names of the API. */
-export type Resource = 'namespaces' | 'serviceaccounts' | 'secrets' | 'clusterrolebindings';
+import { demoResources, type Resource } from './demo-resources.ts';
 
 /** A stored object as the API returns it. */
 export interface StoredObject {
@@ -9,52 +7,61 @@ export interface StoredObject {
   readonly [field: string]: unknown;
 }
 
+/** An object to be stored; `fields` is what it holds beside its type and metadata. */
+export interface NewObject {
+  readonly resource: Resource;
+  /** Null for what lives in no namespace. */
+  readonly namespace: string | null;
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly fields: object;
+}
+
 /** The objects of the demo cluster, in memory. */
 export class DemoObjects {
   readonly #objects = new Map<string, StoredObject>();
-  #version = 1;
-
-  constructor(now: number) {
-    for (const name of ['default', 'kube-system', 'kube-public', 'kube-node-lease']) {
-      this.create('namespaces', null, { kind: 'Namespace', apiVersion: 'v1', metadata: { name } }, now);
-    }
-  }
+  #version = 0;
 
   get(resource: Resource, namespace: string | null, name: string): StoredObject | null {
-    return this.#objects.get(key(resource, namespace, name)) ?? null;
+    return this.#objects.get(keyOf(resource, namespace, name)) ?? null;
   }
 
   /** Stores a new object; null when the name is taken. `now` is epoch milliseconds. */
-  create(
-    resource: Resource,
-    namespace: string | null,
-    object: { readonly metadata: { readonly name: string }; readonly [field: string]: unknown },
-    now: number,
-  ): StoredObject | null {
-    const { name } = object.metadata;
-    if (this.get(resource, namespace, name) !== null) return null;
+  create({ resource, namespace, name, labels, fields }: NewObject, now: number): StoredObject | null {
+    const key = keyOf(resource, namespace, name);
+    if (this.#objects.has(key)) return null;
+    const { kind, apiVersion } = demoResources[resource];
+    this.#version++;
     const stored: StoredObject = {
-      ...object,
+      kind,
+      apiVersion,
       metadata: {
-        ...object.metadata,
+        name,
         ...(namespace === null ? {} : { namespace }),
         uid: randomUUID(),
-        resourceVersion: String(this.#version++),
-        creationTimestamp: new Date(now).toISOString().replace(/\.\d+Z$/, 'Z'),
+        resourceVersion: String(this.#version),
+        creationTimestamp: timestamp(now),
+        ...(Object.keys(labels).length === 0 ? {} : { labels }),
       },
+      ...fields,
     };
-    this.#objects.set(key(resource, namespace, name), stored);
+    this.#objects.set(key, stored);
     return stored;
   }
 
   /** Removes an object and returns what it was. */
   delete(resource: Resource, namespace: string | null, name: string): StoredObject | null {
     const object = this.get(resource, namespace, name);
-    this.#objects.delete(key(resource, namespace, name));
+    this.#objects.delete(keyOf(resource, namespace, name));
     return object;
   }
 }
 
-function key(resource: Resource, namespace: string | null, name: string): string {
+/** A time (epoch milliseconds) as Kubernetes writes it, in whole seconds. */
+export function timestamp(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+function keyOf(resource: Resource, namespace: string | null, name: string): string {
   return JSON.stringify([resource, namespace, name]);
 }

@@ -1,90 +1,103 @@
 import { createHash, generateKeyPair, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
-import { exportJWK, jwtVerify, SignJWT, errors, type JWK } from 'jose';
+import { createLocalJWKSet, errors, exportJWK, jwtVerify, SignJWT, type JWK } from 'jose';
 import * as z from 'zod';
-import type { DemoObjects } from './demo-objects.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 
-const issuer = 'https://kubernetes.default.svc';
+/** The issuer of service account tokens, and the audience where none is asked for. */
+export const demoIssuer = 'https://kubernetes.default.svc';
+
+const named = z.object({ name: z.string(), uid: z.string() });
 
 const boundClaims = z.object({
-  sub: z.string(),
-  jti: z.string(),
+  aud: z.union([z.string().transform((audience) => [audience]), z.array(z.string())]),
+  jti: z.string().optional(),
   'kubernetes.io': z.object({
     namespace: z.string(),
-    serviceaccount: z.object({ name: z.string(), uid: z.string() }),
-    secret: z.object({ name: z.string(), uid: z.string() }).optional(),
+    serviceaccount: named,
+    secret: named.optional(),
   }),
 });
 
-/** Whom a valid token stands for. */
-export interface TokenUser {
-  readonly username: string;
-  readonly uid: string;
-  readonly groups: readonly string[];
-}
-
-/** What a token is issued for; times in seconds. */
-export interface TokenClaims {
+/** What a valid token says of itself. */
+export interface BoundClaims {
   readonly namespace: string;
   readonly account: { readonly name: string; readonly uid: string };
   readonly secret: { readonly name: string; readonly uid: string } | null;
   readonly audiences: readonly string[];
+  /** Null in tokens of servers before 1.29. */
+  readonly jti: string | null;
+}
+
+/** What a token is issued for; times in seconds. */
+export interface TokenToSign extends Omit<BoundClaims, 'jti'> {
   readonly issuedAt: number;
   readonly expiresAt: number;
 }
 
-/** Signs and checks service account tokens as the API server does. */
+/** Signs and verifies service account tokens as the API server does. */
 export interface DemoTokens {
   readonly jwks: { readonly keys: readonly JWK[] };
-  sign(claims: TokenClaims): Promise<string>;
-  /** The user of a token that is signed, unexpired, and whose account and Secret still are the same; else null. */
-  check(token: string, objects: DemoObjects, now: number): Promise<TokenUser | null>;
+  /** The private key as it lies in `certs/serviceaccount.key`. */
+  readonly keyPem: string;
+  sign(token: TokenToSign): Promise<string>;
+  /** The claims of a signed token in its time that is meant for one of the audiences, else the API server's words why not. */
+  verify(
+    token: string,
+    audiences: readonly string[],
+    now: number,
+  ): Promise<Result<BoundClaims, string | null>>;
 }
+
+/** What the API server allows clocks to differ. */
+const leewaySeconds = 60;
 
 /** Makes a signing key of its own (RSA-2048, as MicroK8s'). */
 export async function makeDemoTokens(): Promise<DemoTokens> {
   const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   const der = publicKey.export({ type: 'spki', format: 'der' });
   const kid = createHash('sha256').update(der).digest('base64url');
-  const jwk = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' };
+  const jwks = { keys: [{ use: 'sig', kid, alg: 'RS256', ...(await exportJWK(publicKey)) }] };
+  const findKey = createLocalJWKSet(jwks);
   return {
-    jwks: { keys: [jwk] },
+    jwks,
+    keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     sign({ namespace, account, secret, audiences, issuedAt, expiresAt }) {
       return new SignJWT({
+        aud: [...audiences],
+        exp: expiresAt,
+        iat: issuedAt,
+        iss: demoIssuer,
+        jti: randomUUID(),
         'kubernetes.io': { namespace, ...(secret === null ? {} : { secret }), serviceaccount: account },
+        nbf: issuedAt,
+        sub: accountUser(namespace, account.name),
       })
         .setProtectedHeader({ alg: 'RS256', kid })
-        .setAudience(audiences.length === 0 ? [issuer] : [...audiences])
-        .setExpirationTime(expiresAt)
-        .setIssuedAt(issuedAt)
-        .setNotBefore(issuedAt)
-        .setIssuer(issuer)
-        .setJti(randomUUID())
-        .setSubject(`system:serviceaccount:${namespace}:${account.name}`)
         .sign(privateKey);
     },
-    async check(token, objects, now) {
+    async verify(token, audiences, now) {
       try {
-        const options = { issuer, audience: issuer, algorithms: ['RS256'], currentDate: new Date(now) };
-        const { payload } = await jwtVerify(token, publicKey, options);
-        return toUser(boundClaims.parse(payload), objects);
+        const { payload } = await jwtVerify(token, findKey, {
+          issuer: demoIssuer,
+          audience: [...audiences],
+          algorithms: ['RS256'],
+          clockTolerance: leewaySeconds,
+          currentDate: new Date(now),
+        });
+        const { aud, jti, 'kubernetes.io': bound } = boundClaims.parse(payload);
+        const { namespace, serviceaccount: account, secret } = bound;
+        return ok({ namespace, account, secret: secret ?? null, audiences: aud, jti: jti ?? null });
       } catch (error) {
-        if (error instanceof errors.JOSEError || error instanceof z.ZodError) return null;
+        if (error instanceof errors.JWTExpired) return fail('service account token has expired');
+        if (error instanceof errors.JOSEError || error instanceof z.ZodError) return fail(null);
         throw error;
       }
     },
   };
 }
 
-function toUser(claims: z.infer<typeof boundClaims>, objects: DemoObjects): TokenUser | null {
-  const { namespace, serviceaccount, secret } = claims['kubernetes.io'];
-  const account = objects.get('serviceaccounts', namespace, serviceaccount.name);
-  if (account?.metadata.uid !== serviceaccount.uid) return null;
-  if (secret !== undefined && objects.get('secrets', namespace, secret.name)?.metadata.uid !== secret.uid)
-    return null;
-  return {
-    username: claims.sub,
-    uid: serviceaccount.uid,
-    groups: ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'],
-  };
+/** The user name of a service account. */
+export function accountUser(namespace: string, name: string): string {
+  return `system:serviceaccount:${namespace}:${name}`;
 }

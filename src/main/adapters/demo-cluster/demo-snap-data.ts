@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { Secret } from '../../core/secret.ts';
+import type { DemoCertificates } from './demo-certificates.ts';
+
+/** A row of the token file. */
+export interface StaticTokenRow {
+  readonly token: Secret;
+  readonly user: string;
+  readonly uid: string;
+  readonly groups: readonly string[];
+}
+
+/** What the demo's snap data folder tells. */
+export interface DemoSnapData {
+  readonly port: number;
+  readonly certificates: DemoCertificates;
+  readonly rows: readonly StaticTokenRow[];
+  /** The key that signs service account tokens, PEM. */
+  readonly serviceAccountKey: string;
+}
+
+/** The rows that MicroK8s 1.19 to 1.27 made, with new tokens; the first is the administrator's. */
+export function makeTokenRows(): readonly [StaticTokenRow, ...StaticTokenRow[]] {
+  const row = (user: string, uid: string, ...groups: string[]) => ({
+    token: new Secret(makeStaticToken()),
+    user,
+    uid,
+    groups,
+  });
+  return [
+    row('admin', 'admin', 'system:masters'),
+    row('system:kube-proxy', 'kube-proxy'),
+    row('system:node:demo', 'kubelet-0', 'system:nodes'),
+    row('system:kube-controller-manager', 'controller'),
+    row('system:kube-scheduler', 'scheduler'),
+  ];
+}
+
+/** Writes a snap data folder in the token mode of MicroK8s; only the owner may read it. */
+export async function writeSnapData(
+  folder: string,
+  { port, certificates, rows, serviceAccountKey }: DemoSnapData,
+): Promise<void> {
+  for (const name of ['args', 'credentials', 'certs', 'var/lock'])
+    await mkdir(join(folder, name), { recursive: true, mode: 0o700 });
+  const files: Readonly<Record<string, string>> = {
+    'args/kube-apiserver': apiServerArgs(port),
+    'credentials/known_tokens.csv': tokenFile(rows),
+    'credentials/client.config': adminKubeconfig(port, certificates.authority, rows),
+    'certs/ca.crt': certificates.authority,
+    'certs/server.crt': certificates.server,
+    'certs/server.key': certificates.serverKey,
+    'certs/serviceaccount.key': serviceAccountKey,
+    'var/lock/lite.lock': '',
+  };
+  await Promise.all(
+    Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text, { mode: 0o600 })),
+  );
+}
+
+function apiServerArgs(port: number): string {
+  const lines = [
+    '--cert-dir=${SNAP_DATA}/certs',
+    '--service-cluster-ip-range=10.152.183.0/24',
+    '--authorization-mode=AlwaysAllow',
+    '--service-account-key-file=${SNAP_DATA}/certs/serviceaccount.key',
+    '--client-ca-file=${SNAP_DATA}/certs/ca.crt',
+    '--tls-cert-file=${SNAP_DATA}/certs/server.crt',
+    '--tls-private-key-file=${SNAP_DATA}/certs/server.key',
+    '--kubelet-client-certificate=${SNAP_DATA}/certs/server.crt',
+    '--kubelet-client-key=${SNAP_DATA}/certs/server.key',
+    `--secure-port=${port}`,
+    '--token-auth-file=${SNAP_DATA}/credentials/known_tokens.csv',
+    '--etcd-servers="unix://${SNAP_DATA}/var/kubernetes/backend/kine.sock:12379"',
+    '--allow-privileged=true',
+    "--service-account-issuer='https://kubernetes.default.svc'",
+    '--service-account-signing-key-file=${SNAP_DATA}/certs/serviceaccount.key',
+    '--event-ttl=5m',
+    '--profiling=false',
+    '',
+    '# Enable the aggregation layer',
+    '--requestheader-client-ca-file=${SNAP_DATA}/certs/front-proxy-ca.crt',
+    '--requestheader-allowed-names=front-proxy-client',
+    '--requestheader-extra-headers-prefix=X-Remote-Extra-',
+    '--requestheader-group-headers=X-Remote-Group',
+    '--requestheader-username-headers=X-Remote-User',
+    '--proxy-client-cert-file=${SNAP_DATA}/certs/front-proxy-client.crt',
+    '--proxy-client-key-file=${SNAP_DATA}/certs/front-proxy-client.key',
+    '#~Enable the aggregation layer',
+    '--enable-admission-plugins=EventRateLimit',
+    '--admission-control-config-file=${SNAP_DATA}/args/admission-control-config-file.yaml',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function tokenFile(rows: readonly StaticTokenRow[]): string {
+  const lines = rows.map(({ token, user, uid, groups }) => {
+    const columns = [token.reveal(), user, uid];
+    return [...columns, ...(groups.length === 0 ? [] : [`"${groups.join(',')}"`])].join(',');
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function adminKubeconfig(port: number, authority: string, rows: readonly StaticTokenRow[]): string {
+  const cluster = {
+    'certificate-authority-data': Buffer.from(authority).toString('base64'),
+    server: `https://127.0.0.1:${port}`,
+  };
+  const users = rows
+    .filter(({ user }) => user === 'admin')
+    .map(({ user, token }) => ({ name: user, user: { token: token.reveal() } }));
+  return stringify({
+    apiVersion: 'v1',
+    clusters: [{ cluster, name: 'microk8s-cluster' }],
+    contexts: [{ context: { cluster: 'microk8s-cluster', user: 'admin' }, name: 'microk8s' }],
+    'current-context': 'microk8s',
+    kind: 'Config',
+    preferences: {},
+    users,
+  });
+}
+
+/** As MicroK8s makes them: base64 of base64, 60 letters and digits. */
+function makeStaticToken(): string {
+  return Buffer.from(`${randomBytes(32).toString('base64')}\n`).toString('base64');
+}
