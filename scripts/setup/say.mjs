@@ -11,11 +11,11 @@ export class SetupFailure extends Error {
 }
 
 /**
- * Prints one line about the set-up.
+ * Prints one line about the set-up, on stderr: stdout belongs to what was asked for.
  * @param {string} line
  */
 export function say(line) {
-  process.stdout.write(`keyfob: ${line}\n`);
+  process.stderr.write(`keyfob: ${line}\n`);
 }
 
 /**

@@ -35,6 +35,7 @@ export class TrayHost {
   readonly #address: string;
   #peer: BusPeer | null = null;
   #items: Registration[] = [];
+  #onRegistered: () => void = () => undefined;
 
   constructor(address: string) {
     this.#address = address;
@@ -71,6 +72,18 @@ export class TrayHost {
   /** Whether an item is registered now. */
   hasItem(): boolean {
     return this.#items.length > 0;
+  }
+
+  /** Waits until an item is registered. */
+  async waitForRegistration(deadlineMs = 10_000): Promise<void> {
+    if (this.hasItem()) return;
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`no tray item within ${deadlineMs} ms`)), deadlineMs);
+      this.#onRegistered = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   /** Waits until no item is registered. */
@@ -134,6 +147,7 @@ export class TrayHost {
     const service = isPath ? `${sender}${given}` : given;
     this.#items = this.#items.filter((item) => item.service !== service);
     this.#items.push({ service, owner: sender, path: isPath ? given : '/StatusNotifierItem' });
+    this.#onRegistered();
     peer.emit(watcherPath, watcherName, 'StatusNotifierItemRegistered', 's', [service]);
   }
 

@@ -1,0 +1,194 @@
+import { spawnSync } from 'node:child_process';
+import { Agent, request } from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { MenuItemConstructorOptions } from 'electron';
+import type { Page } from 'playwright-core';
+import type { Bridge } from '../../src/shared/contract.ts';
+import { clusterBinaries } from '../cluster/binaries.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import type { Desktop } from '../desktop/desktop.ts';
+import { eventually } from '../desktop/processes.ts';
+import { readSelection } from '../desktop/x-clipboard.ts';
+import { startApp, type App } from '../e2e/start-app.ts';
+import { now } from './electron-program.ts';
+import { compare, measures, type Measure, type Row } from './row.ts';
+
+const rounds = 30;
+const warmUp = 3;
+/** Before each measured step, so that all find the server and this machine equally calm. */
+const calmMs = 500;
+const copyLine = 'Copy fresh dashboard token';
+
+/** Tray click handler → freshly minted token on the clipboard, against kubectl and against a warm bare request. */
+export async function measureClicks(cluster: Cluster, desktop: Desktop): Promise<Row[]> {
+  const app = await startApp(desktop, ['--snap-data', cluster.snapData.current]);
+  const page = await app.page();
+  await invoke(page, 'access:ask', {});
+  await invoke(page, 'access:set-up', { role: 'view' });
+  await watchClicks(app);
+  await click(desktop);
+  await page.close();
+  const { kubectl } = await clusterBinaries();
+  const warm = createWarmRequest(cluster, await traySecret(cluster));
+  const series = { ours: [] as number[], kubectl: [] as number[], warm: [] as number[] };
+  for (let round = -warmUp; round < rounds; round += 1) {
+    await forgetAll(app, desktop);
+    await sleep(calmMs);
+    const ours = await timedClick(app, desktop);
+    const token = await readSelection(desktop.env, 'clipboard');
+    if (token === null || !(await cluster.accepts(token))) throw new Error('a click gave no valid token');
+    await sleep(calmMs);
+    const theirs = await warm.mint();
+    await sleep(calmMs);
+    const command = kubectl === null ? null : kubectlOnce(kubectl, cluster);
+    if (round < 0) continue;
+    series.ours.push(ours);
+    series.warm.push(theirs);
+    if (command !== null) series.kubectl.push(command);
+  }
+  warm.close();
+  await app.quit();
+  const { clickAgainstKubectl, clickAgainstRequest } = measures;
+  const { ours } = series;
+  return [
+    kubectl === null
+      ? { measure: clickAgainstKubectl.measure, skipped: 'there is no kubectl' }
+      : compare(named(clickAgainstKubectl, kubectl), { ours, against: series.kubectl }),
+    compare(clickAgainstRequest, { ours, against: series.warm }),
+  ];
+}
+
+/** Notes the time when a click handler of the menu begins, and when text was put on the clipboard. */
+async function watchClicks({ electron }: App): Promise<void> {
+  await electron.evaluate(({ Menu, clipboard }) => {
+    const times: ClickTimes = { began: null, copied: null };
+    (globalThis as { clickTimes?: ClickTimes }).clickTimes = times;
+    const build = Menu.buildFromTemplate.bind(Menu);
+    Menu.buildFromTemplate = (template) => {
+      for (const item of template as MenuItemConstructorOptions[]) {
+        const { click } = item;
+        if (click === undefined) continue;
+        item.click = (...args) => {
+          times.copied = null;
+          times.began = performance.now();
+          click(...args);
+        };
+      }
+      return build(template);
+    };
+    const write = clipboard.writeText.bind(clipboard);
+    clipboard.writeText = (...args) => {
+      const written = write(...args);
+      void Promise.resolve(written).then(() => (times.copied ??= performance.now()));
+      return written;
+    };
+  });
+}
+
+interface ClickTimes {
+  began: number | null;
+  copied: number | null;
+}
+
+async function click(desktop: Desktop): Promise<void> {
+  await waitForStatus(desktop, (label) => label === 'No dashboard token yet');
+  await desktop.tray.click(copyLine);
+  await waitForStatus(desktop, (label) => label.startsWith('Dashboard token valid until'));
+}
+
+async function timedClick({ electron }: App, desktop: Desktop): Promise<number> {
+  await click(desktop);
+  return electron.evaluate(() => {
+    const { began, copied } = (globalThis as unknown as { clickTimes: ClickTimes }).clickTimes;
+    if (began === null || copied === null) throw new Error('no click was seen');
+    return copied - began;
+  });
+}
+
+async function waitForStatus(desktop: Desktop, fits: (label: string) => boolean): Promise<void> {
+  await eventually('the tray says so', async () =>
+    fits((await desktop.tray.menu())[0]!.label) ? true : null,
+  );
+}
+
+/** In a window that is gone again when the click comes, as it is for most clicks. */
+async function forgetAll({ electron }: App, desktop: Desktop): Promise<void> {
+  const opened = electron.waitForEvent('window');
+  await desktop.tray.click('Open Keyfob');
+  const page = await opened;
+  await page.waitForLoadState();
+  const list = (await invoke(page, 'tokens:list', { offset: 0, limit: 200 })) as {
+    value: { rows: { id: string }[] };
+  };
+  for (const { id } of list.value.rows) await invoke(page, 'token:forget', { id });
+  await page.close();
+}
+
+/** The name of the Secret that this installation's tray tokens are bound to. */
+async function traySecret(cluster: Cluster): Promise<string> {
+  const list = await cluster.request('GET', '/api/v1/namespaces/keyfob/secrets');
+  const { items } = list.body as { items: { metadata: { name: string } }[] };
+  return items[0]!.metadata.name;
+}
+
+async function invoke(page: Page, name: string, input: object): Promise<unknown> {
+  const reply = await page.evaluate(
+    ([name, input]) => (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke(name, input),
+    [name, input] as const,
+  );
+  if ((reply as { ok: boolean }).ok) return reply;
+  throw new Error(`${name}: ${JSON.stringify(reply)}`);
+}
+
+/** The same TokenRequest by node:https over one connection that is kept alive. */
+function createWarmRequest(cluster: Cluster, boundSecret: string) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1, ca: cluster.snapData.authority.pem });
+  const body = JSON.stringify({
+    apiVersion: 'authentication.k8s.io/v1',
+    kind: 'TokenRequest',
+    spec: {
+      expirationSeconds: 3600,
+      boundObjectRef: { apiVersion: 'v1', kind: 'Secret', name: boundSecret },
+    },
+  });
+  const headers = {
+    authorization: `Bearer ${cluster.snapData.adminToken}`,
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+  };
+  const url = `${cluster.server}/api/v1/namespaces/keyfob/serviceaccounts/dashboard/token`;
+  const mint = () =>
+    new Promise<number>((resolve, reject) => {
+      const began = now();
+      const sent = request(url, { method: 'POST', agent, headers }, (reply) => {
+        let text = '';
+        reply.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+        reply.on('end', () => {
+          const { status } = JSON.parse(text) as { status?: { token?: string } };
+          if (status?.token === undefined) reject(new Error(text));
+          else resolve(now() - began);
+        });
+      });
+      sent.on('error', reject).end(body);
+    });
+  return { mint, close: () => agent.destroy() };
+}
+
+function kubectlOnce(kubectl: string, cluster: Cluster): number {
+  const { current } = cluster.snapData;
+  const began = now();
+  const done = spawnSync(
+    kubectl,
+    ['--kubeconfig', `${current}/credentials/client.config`, '-n', 'keyfob', 'create', 'token', 'dashboard'],
+    { encoding: 'utf8', env: {} },
+  );
+  if (done.status !== 0) throw new Error(done.stderr);
+  return now() - began;
+}
+
+/** The measure with the version of the binary that it is compared with. */
+function named(measure: Measure, kubectl: string): Measure {
+  const { stdout } = spawnSync(kubectl, ['version', '--client'], { encoding: 'utf8' });
+  const version = /Client Version: (\S+)/.exec(stdout)?.[1] ?? 'unknown version';
+  return { ...measure, measure: `${measure.measure} (${version})` };
+}

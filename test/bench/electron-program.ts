@@ -1,0 +1,68 @@
+import type { ChildProcess } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { electronExecutable } from '../../scripts/setup/electron.mjs';
+import { startProgram } from '../desktop/processes.ts';
+
+/** The folder of this checkout. */
+export const checkout = resolve(import.meta.dirname, '../..');
+const programs = join(import.meta.dirname, 'programs');
+
+/** What the bench starts: Keyfob or the least that Electron can do. */
+export const program = {
+  keyfob: checkout,
+  timedKeyfob: join(programs, 'timed-keyfob'),
+  bareWindow: join(programs, 'bare-window'),
+  bareTray: join(programs, 'bare-tray'),
+} as const;
+
+/** A started program; times are monotonic ms of this machine. */
+export interface Started {
+  readonly process: ChildProcess;
+  readonly spawnedAt: number;
+}
+
+/** Now, on the clock that all processes of this machine share, in ms. */
+export function now(): number {
+  return toMs(process.hrtime.bigint());
+}
+
+/** Starts an Electron program. */
+export function startElectron(
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Started {
+  const executable = electronExecutable();
+  if (executable === null) throw new Error('there is no Electron: run npm test');
+  const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const spawnedAt = now();
+  const child = startProgram(executable, [...switches, folder, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    deathSignal: 'SIGTERM',
+  });
+  return { process: child, spawnedAt };
+}
+
+/** Waits until the program tells that it was shown; ms since its spawn. */
+export async function shownAfter(
+  { process: child, spawnedAt }: Started,
+  deadlineMs = 30_000,
+): Promise<number> {
+  const lines = createInterface(child.stdout as Readable);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('nothing was shown')), deadlineMs);
+    lines.on('line', (line) => {
+      const at = /^shown (\d+)$/.exec(line)?.[1];
+      if (at === undefined) return;
+      clearTimeout(timer);
+      resolve(toMs(BigInt(at)) - spawnedAt);
+    });
+  });
+}
+
+function toMs(nanoseconds: bigint): number {
+  return Number(nanoseconds / 1000n) / 1000;
+}

@@ -1,0 +1,119 @@
+/** A measure that ran: medians of both sides in `unit`; `goal` is what `ratio` may be at most. */
+export interface MeasuredRow {
+  readonly measure: string;
+  readonly ours: number;
+  readonly against: number;
+  readonly unit: string;
+  /** ours / against; for points of a percentage ours − against. */
+  readonly ratio: number;
+  readonly goal: number;
+}
+
+/** A measure that could not run here, and why. */
+export interface SkippedRow {
+  readonly measure: string;
+  readonly skipped: string;
+}
+
+/** One line of the bench's table. */
+export type Row = MeasuredRow | SkippedRow;
+
+/** What is measured, against what, and what the ratio may be at most. */
+export interface Measure {
+  readonly measure: string;
+  readonly unit: string;
+  readonly goal: number;
+  /** Points of a percentage are subtracted, all else is divided. */
+  readonly how: 'ratio' | 'difference';
+}
+
+/** All measures, in the order of the table. */
+export const measures = {
+  clickAgainstKubectl: {
+    measure: 'tray click → fresh token on the clipboard, minting / kubectl create token',
+    unit: 'ms',
+    goal: 1 / 15,
+    how: 'ratio',
+  },
+  clickAgainstRequest: {
+    measure: 'tray click → fresh token on the clipboard, minting / warm TokenRequest by node:https',
+    unit: 'ms',
+    goal: 1.5,
+    how: 'ratio',
+  },
+  windowStart: {
+    measure: 'spawn → overview with the cluster’s data on screen / bare window ready-to-show',
+    unit: 'ms',
+    goal: 1.35,
+    how: 'ratio',
+  },
+  trayStart: {
+    measure: 'spawn → tray item registered / bare tray app',
+    unit: 'ms',
+    goal: 1.1,
+    how: 'ratio',
+  },
+  memory: {
+    measure: 'memory (PSS of all processes), tray only / bare tray app',
+    unit: 'MB',
+    goal: 1.15,
+    how: 'ratio',
+  },
+  idleCpu: {
+    measure: 'idle CPU over 60 s, tray only − bare tray app',
+    unit: '%',
+    goal: 0.1,
+    how: 'difference',
+  },
+} as const satisfies Record<string, Measure>;
+
+/** Two series of the same length, measured in turn. */
+export interface Series {
+  readonly ours: readonly number[];
+  readonly against: readonly number[];
+}
+
+/** The row of a measure. */
+export function compare({ measure, unit, goal, how }: Measure, series: Series): MeasuredRow {
+  const [ours, against] = [median(series.ours), median(series.against)];
+  const ratio = how === 'ratio' ? ours / against : ours - against;
+  if (!Number.isFinite(ratio)) throw new Error(`${measure}: nothing was measured`);
+  return { measure, ours: rounded(ours), against: rounded(against), unit, ratio: rounded(ratio), goal };
+}
+
+/** The rows as a table for a terminal. */
+export function toTable(rows: readonly Row[]): string {
+  const cells = rows.map((row) =>
+    'skipped' in row
+      ? [row.measure, 'skipped', row.skipped, '', '', '']
+      : [
+          row.measure,
+          `${row.ours} ${row.unit}`,
+          `${row.against} ${row.unit}`,
+          String(row.ratio),
+          `≤ ${rounded(row.goal)}`,
+          row.ratio <= row.goal ? 'met' : 'missed',
+        ],
+  );
+  const lines = [['measure', 'ours', 'against', 'ratio', 'goal', ''], ...cells];
+  const widths = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...lines.map((line) => line[column]!.length)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return Number.isInteger(middle) ? (sorted[middle - 1]! + sorted[middle]!) / 2 : sorted[Math.floor(middle)]!;
+}
+
+/** Three significant digits: more would pretend. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(3));
+}
