@@ -33,6 +33,8 @@ const keyringDeadlineMs = 5_000;
 const keyringIdleMs = 30_000;
 const refreshMs = 60_000;
 const retryMs = [5_000, 15_000];
+/** What need not be there with the first picture waits this long, so that tray and window come first. */
+const firstPictureMs = 1_000;
 const oldestSupportedElectron = 43;
 const trayHost = 'org.kde.StatusNotifierWatcher';
 
@@ -186,13 +188,18 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
       if (page !== null) sendEvent(page, 'state:changed', snapshot);
     });
     powerMonitor.on('resume', () => void keyfob.resume());
-    await keyfob.run();
-    await watchName(bus, trayHost, (isOwned) => {
-      const { snapshot } = keyfob.store;
-      if (isOwned && !snapshot.tray) tray.remake();
-      if (isOwned !== snapshot.tray) keyfob.store.change({ tray: isOwned });
-      if (!isOwned && windows.page() === null) windows.show();
+    const followTrayHost = () =>
+      watchName(bus, trayHost, (isOwned) => {
+        const { snapshot } = keyfob.store;
+        if (isOwned && !snapshot.tray) tray.remake();
+        if (isOwned !== snapshot.tray) keyfob.store.change({ tray: isOwned });
+        if (!isOwned && windows.page() === null) windows.show();
+      });
+    systemClock.after(firstPictureMs, () => {
+      if (windows.page() === null) void keyfob.clusters.refresh();
+      void followTrayHost();
     });
+    await keyfob.open();
   });
 }
 

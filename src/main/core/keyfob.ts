@@ -104,9 +104,9 @@ export class Keyfob {
     });
   }
 
-  /** Reads the index and the cluster's files, and asks its API. */
-  async run(): Promise<void> {
-    await Promise.all([this.tokens.load(), this.clusters.refresh()]);
+  /** Reads the index and the cluster's files: all that can be shown before the API was asked. */
+  async open(): Promise<void> {
+    await Promise.all([this.tokens.load(), this.clusters.readFiles()]);
   }
 
   /** Copies a fresh dashboard token; what must be asked is asked in the window, anything else is said in a notice. */

@@ -10,6 +10,7 @@ export interface MainWindowParts {
   readonly icon: string;
   readonly title: string;
   readonly devTools: boolean;
+  /** Told once the page is there, so that what follows from it does not hold up the page. */
   readonly onVisible: (visible: boolean) => void;
   readonly onFocus: () => void;
   readonly onClosed: () => void;
@@ -78,7 +79,7 @@ export class MainWindow implements Windows {
     page.on('will-navigate', (event) => event.preventDefault());
     page.on('will-attach-webview', (event) => event.preventDefault());
     page.on('render-process-gone', () => window.destroy());
-    window.on('show', () => onVisible(true));
+    page.on('did-finish-load', () => onVisible(window.isVisible()));
     window.on('restore', () => onVisible(true));
     window.on('minimize', () => onVisible(false));
     window.on('hide', () => onVisible(false));

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type {
+  ClusterAddress,
   ClusterObject,
   ConnectCluster,
   ObjectRef,
@@ -10,7 +11,7 @@ import type {
 import { Secret } from '../../core/secret.ts';
 import type { ApiGroups } from './client-library.ts';
 import { explainFailure } from './explain-failure.ts';
-import { createTransport } from './transport.ts';
+import type { Transport } from './transport.ts';
 
 const date = z.date().or(z.iso.datetime({ offset: true }).transform((text) => new Date(text)));
 
@@ -39,20 +40,19 @@ const objectSchema = z.object({
 /** A user that no cluster has: what it may do, everybody may. */
 const nobody = 'keyfob:nobody';
 
-/** Opens cluster APIs whose calls each end within `deadlineMs`; client-node is loaded with the first call. */
+/** Opens cluster APIs whose calls each end within `deadlineMs`; client-node and TLS are loaded with the first call. */
 export function createConnectCluster(deadlineMs: number): ConnectCluster {
   return (address) => {
     const { server } = address;
-    const transport = createTransport(address, deadlineMs);
-    let groups: Promise<ApiGroups> | null = null;
+    let opened: Promise<OpenedApi> | null = null;
 
     const call = async <Schema extends z.ZodType>(
       schema: Schema,
       action: string,
       perform: (api: ApiGroups) => Promise<unknown>,
     ): Promise<Result<z.infer<Schema>, AppError>> => {
-      groups ??= import('./client-library.ts').then(({ createApiGroups }) => createApiGroups(transport));
-      const api = await groups;
+      opened ??= openApi(address, deadlineMs);
+      const { api } = await opened;
       try {
         const parsed = schema.safeParse(await perform(api));
         return parsed.success ? ok(parsed.data) : fail({ code: 'api-bad-reply', server });
@@ -60,6 +60,8 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
         return fail(explainFailure(error, server, action));
       }
     };
+
+    const dropConnections = () => void opened?.then(({ transport }) => transport.dropConnections());
 
     return {
       tokens: {
@@ -129,10 +131,24 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
           return review.error.code === 'api-not-found' ? ok(null) : review;
         },
       },
-      dropConnections: () => transport.dropConnections(),
-      close: () => transport.dropConnections(),
+      dropConnections,
+      close: dropConnections,
     };
   };
+}
+
+interface OpenedApi {
+  readonly transport: Transport;
+  readonly api: ApiGroups;
+}
+
+async function openApi(address: ClusterAddress, deadlineMs: number): Promise<OpenedApi> {
+  const [{ createTransport }, { createApiGroups }] = await Promise.all([
+    import('./transport.ts'),
+    import('./client-library.ts'),
+  ]);
+  const transport = createTransport(address, deadlineMs);
+  return { transport, api: createApiGroups(transport) };
 }
 
 function readObject(api: ApiGroups, ref: ObjectRef): Promise<unknown> {

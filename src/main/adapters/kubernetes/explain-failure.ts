@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { AppError } from '../../../shared/errors.ts';
-import { TransportFailure } from './transport.ts';
+import { TransportFailure } from './transport-failure.ts';
 
 const exceptionSchema = z.object({ code: z.int(), body: z.unknown() });
 

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AppError } from '../../../shared/errors.ts';
 import type { ClusterAddress } from '../../core/ports/cluster-api.ts';
 import { errorCode } from '../error-code.ts';
+import { TransportFailure } from './transport-failure.ts';
 
 /** A request as the transport sends it; `path` starts with a slash. */
 export interface TransportRequest {
@@ -17,16 +18,6 @@ export interface TransportReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-}
-
-/** Why there is no reply. */
-export class TransportFailure extends Error {
-  readonly failure: AppError;
-
-  constructor(failure: AppError) {
-    super(failure.code);
-    this.failure = failure;
-  }
 }
 
 /** Sends requests to one API server. */

@@ -68,6 +68,11 @@ export class ClusterKeeper {
     await this.refresh();
   }
 
+  /** Looks at the files only. */
+  readFiles(): Promise<void> {
+    return this.#run(false);
+  }
+
   /** Looks at the files and asks the API anew; calls while one is under way share one more look after it. */
   refresh(): Promise<void> {
     this.#failures = 0;
@@ -75,7 +80,7 @@ export class ClusterKeeper {
       this.#again = true;
       return this.#running;
     }
-    return this.#run();
+    return this.#run(true);
   }
 
   /** While the window is visible the API is asked again and again. */
@@ -108,9 +113,9 @@ export class ClusterKeeper {
     return ok(look.value.state);
   }
 
-  async #run(): Promise<void> {
+  async #run(asksApi: boolean): Promise<void> {
     this.#cancelTimer();
-    this.#running = this.#look();
+    this.#running = this.#look(asksApi);
     try {
       await this.#running;
     } finally {
@@ -118,11 +123,11 @@ export class ClusterKeeper {
     }
     if (this.#again) {
       this.#again = false;
-      await this.#run();
+      await this.#run(true);
     } else this.#arm();
   }
 
-  async #look(): Promise<void> {
+  async #look(asksApi: boolean): Promise<void> {
     const { store, files, certificates } = this.#parts;
     const folder = this.#folder;
     const found = await findCluster(folder, { files, certificates });
@@ -135,7 +140,8 @@ export class ClusterKeeper {
       this.#watch(folder, []);
       return;
     }
-    await this.#askApi(this.#enter(folder, found.value));
+    const session = this.#enter(folder, found.value);
+    if (asksApi) await this.#askApi(session);
   }
 
   #enter(folder: string, found: FoundCluster): ClusterSession {
@@ -228,7 +234,7 @@ export class ClusterKeeper {
     if (!this.#visible) return;
     const delayMs = this.#failures === 0 ? this.#parts.refreshMs : this.#parts.retryMs[this.#failures - 1];
     if (delayMs === undefined) return;
-    this.#cancelTimer = this.#parts.clock.after(delayMs, () => void this.#run());
+    this.#cancelTimer = this.#parts.clock.after(delayMs, () => void this.#run(true));
   }
 }
 

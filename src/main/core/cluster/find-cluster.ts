@@ -6,7 +6,6 @@ import type { ClusterAddress } from '../ports/cluster-api.ts';
 import type { FileContent, SnapDataFiles } from '../ports/snap-data-files.ts';
 import { isText, utf8 } from '../utf8.ts';
 import { readApiServerArgs, type ApiServerArgs } from './api-server-args.ts';
-import { checkKubeconfig } from './kubeconfig.ts';
 import { readTokenFile } from './token-file.ts';
 
 /** What the files of a snap data folder say about its cluster. */
@@ -65,6 +64,7 @@ export async function findCluster(
   if (!kubeconfigFile.ok) return kubeconfigFile;
   const kubeconfigText = textOf(kubeconfigFile.value, kubeconfigPath);
   if (!kubeconfigText.ok) return kubeconfigText;
+  const { checkKubeconfig } = await import('./kubeconfig.ts');
   const kubeconfig = checkKubeconfig(kubeconfigFile.value.bytes, kubeconfigPath, certificates);
   if (!kubeconfig.ok) return kubeconfig;
   const { address, clusterName } = kubeconfig.value;
