@@ -26,7 +26,7 @@ const revealers = new Set(['src/main/shell/clipboard.ts', 'src/main/core/tokens/
 function roomOf(path: string): Room {
   const [, first = '', second = ''] = path.split('/');
   if (first !== 'main') return first as Room;
-  if (second === 'index.ts') return 'index';
+  if (['index.ts', 'compose.ts', 'load-settings.ts'].includes(second)) return 'index';
   return second === 'keyring-worker.ts' ? 'worker' : (second as Room);
 }
 

@@ -18,14 +18,14 @@ export function registerAppScheme(): void {
 }
 
 /** Answers GET for the listed files, with the CSP as a header and a new nonce for each load of the page. */
-export function serveApp(session: Session, files: PageFiles, nextNonce: () => string): void {
+export function serveApp(session: Session, files: Promise<PageFiles>): void {
   session.protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url);
-    const file = host === 'keyfob' && request.method === 'GET' ? files.get(pathname) : undefined;
+    const file = host === 'keyfob' && request.method === 'GET' ? (await files).get(pathname) : undefined;
     if (file === undefined) return new Response(null, { status: 404 });
     const body = await file.read();
     if (pathname !== '/index.html') return new Response(body, { headers: headers(file.type) });
-    const nonce = nextNonce();
+    const nonce = crypto.randomUUID();
     const page = new TextDecoder().decode(body).replaceAll('__CSP_NONCE__', nonce);
     return new Response(page, {
       headers: { ...headers(file.type), 'content-security-policy': policy(nonce) },

@@ -4,8 +4,8 @@ import { pageUrl, serveApp, type PageFiles } from './app-scheme.ts';
 
 /** What the window needs. */
 export interface MainWindowParts {
-  readonly files: PageFiles;
-  readonly nextNonce: () => string;
+  /** The page is served once they are there: main can then answer it. */
+  readonly files: Promise<PageFiles>;
   readonly preload: string;
   readonly icon: string;
   readonly title: string;
@@ -61,7 +61,7 @@ export class MainWindow implements Windows {
       minWidth: 640,
       minHeight: 480,
       autoHideMenuBar: true,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? '#16191d' : '#f6f7f9',
+      backgroundColor: backgroundColor(),
       webPreferences: {
         session: this.#session,
         preload,
@@ -74,6 +74,8 @@ export class MainWindow implements Windows {
       },
     });
     window.removeMenu();
+    const followTheme = () => window.setBackgroundColor(backgroundColor());
+    nativeTheme.on('updated', followTheme);
     const page = window.webContents;
     page.setWindowOpenHandler(() => ({ action: 'deny' }));
     page.on('will-navigate', (event) => event.preventDefault());
@@ -85,6 +87,7 @@ export class MainWindow implements Windows {
     window.on('hide', () => onVisible(false));
     window.on('focus', onFocus);
     window.on('closed', () => {
+      nativeTheme.off('updated', followTheme);
       this.#window = null;
       onVisible(false);
       onClosed();
@@ -97,7 +100,11 @@ export class MainWindow implements Windows {
     const made = session.fromPartition('keyfob', { cache: false });
     made.setPermissionRequestHandler((_page, _permission, decide) => decide(false));
     made.setPermissionCheckHandler(() => false);
-    serveApp(made, this.#parts.files, this.#parts.nextNonce);
+    serveApp(made, this.#parts.files);
     return made;
   }
+}
+
+function backgroundColor(): string {
+  return nativeTheme.shouldUseDarkColors ? '#16191d' : '#f6f7f9';
 }

@@ -17,6 +17,13 @@ export interface TrayView {
   readonly items: readonly TrayItem[];
 }
 
+/** The tray of an app that is still being loaded. */
+export function startingTrayView(title: string): TrayView {
+  return { tooltip: title, dot: 'none', items: menuItems(title, lookingLine) };
+}
+
+const lookingLine = 'Looking for your cluster…';
+
 /** The tray of a snapshot; times are clock times, so that it changes only when something happens. */
 export function trayView(snapshot: Snapshot, now: number): TrayView {
   const title = snapshot.demo ? 'Keyfob demo' : 'Keyfob';
@@ -24,19 +31,24 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
   return {
     tooltip: `${title}: ${status}`,
     dot: isInNeed(snapshot) ? 'attention' : snapshot.dashboardToken === null ? 'none' : 'valid',
-    items: [
-      { label: status, command: null },
-      { label: 'Copy fresh dashboard token', command: 'copy-fresh' },
-      { label: `Open ${title}`, command: 'open-window' },
-      { label: 'Quit', command: 'quit' },
-    ],
+    items: menuItems(title, status),
   };
+}
+
+function menuItems(title: string, status: string): readonly TrayItem[] {
+  return [
+    { label: status, command: null },
+    { label: 'Copy fresh dashboard token', command: 'copy-fresh' },
+    { label: `Open ${title}`, command: 'open-window' },
+    { label: 'Quit', command: 'quit' },
+  ];
 }
 
 function statusLine(snapshot: Snapshot, now: number): string {
   const { cluster, dashboardToken } = snapshot;
+  if (cluster.status === 'looking') return lookingLine;
   if (cluster.status === 'unavailable') return 'No cluster: open the window to see why';
-  if (cluster.status === 'open' && cluster.api.status === 'failed') return 'The API server cannot be reached';
+  if (cluster.api.status === 'failed') return 'The API server cannot be reached';
   return dashboardToken === null
     ? 'No dashboard token yet'
     : `Dashboard token valid until ${formatClockTime(dashboardToken.expiresAt, now)}`;

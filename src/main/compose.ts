@@ -1,0 +1,181 @@
+import { join } from 'node:path';
+import { app, nativeTheme, powerMonitor } from 'electron';
+import { createCertificates } from './adapters/certificates.ts';
+import { systemClock } from './adapters/clock.ts';
+import { createSecretService } from './adapters/dbus/secret-service.ts';
+import { createSessionBus, sessionBusAddress } from './adapters/dbus/session-bus.ts';
+import { watchName } from './adapters/dbus/watch-name.ts';
+import { createDocumentStore } from './adapters/document-store.ts';
+import { randomIdentifiers } from './adapters/identifiers.ts';
+import { createKeyring } from './adapters/keyring/create-keyring.ts';
+import { createConnectCluster } from './adapters/kubernetes/connect-cluster.ts';
+import { createLog } from './adapters/log.ts';
+import { listPageFiles } from './adapters/page-files.ts';
+import { createSnapDataFiles } from './adapters/snap-data-files.ts';
+import { createHandlers } from './core/handlers.ts';
+import { Keyfob } from './core/keyfob.ts';
+import { trayView, type TrayCommand } from './core/tray/tray-menu.ts';
+import type { PageFiles } from './shell/app-scheme.ts';
+import { createClipboard } from './shell/clipboard.ts';
+import { openIpcDoor, sendEvent } from './shell/ipc-door.ts';
+import { isWayland } from './shell/is-wayland.ts';
+import { startKeyringWorker } from './shell/keyring-worker-process.ts';
+import type { MainWindow } from './shell/main-window.ts';
+import { createNotifier } from './shell/notifier.ts';
+import type { TrayIcon } from './shell/tray.ts';
+import { loadSettings } from './load-settings.ts';
+
+const apiDeadlineMs = 10_000;
+const keyringDeadlineMs = 5_000;
+const keyringIdleMs = 30_000;
+const refreshMs = 60_000;
+const retryMs = [5_000, 15_000];
+const oldestSupportedElectron = 43;
+const trayHost = 'org.kde.StatusNotifierWatcher';
+/** What need not be there with the first picture waits this long, so that tray and window come first. */
+const firstPictureMs = 1_000;
+
+/** What a start has found out and shown so far. */
+export interface Beginning {
+  readonly demo: boolean;
+  readonly title: string;
+  /** The settings folder. */
+  readonly folder: string;
+  readonly outFolder: string;
+  readonly icon: string;
+  /** The folder of `--snap-data`. */
+  readonly snapData: string | null;
+  readonly defaultSnapData: string;
+  readonly tray: TrayIcon;
+  readonly windows: MainWindow;
+}
+
+/** The running app behind tray and window. */
+export interface Composed {
+  readonly keyfob: Keyfob;
+  readonly pageFiles: PageFiles;
+  readonly run: (command: TrayCommand) => void;
+}
+
+/** Makes the adapters, hands them to the core, and joins the core to tray, window and page. */
+export async function compose(beginning: Beginning): Promise<Composed> {
+  const { demo, title, folder, outFolder, icon, snapData, defaultSnapData, tray, windows } = beginning;
+  const log = createLog(folder, () => systemClock.now());
+  const recordBug = (error: unknown) => {
+    const type = error instanceof Error ? error.name : typeof error;
+    log.write('bug', { incident: randomIdentifiers.next(), request: null, type });
+  };
+  process.on('uncaughtException', recordBug);
+  process.on('unhandledRejection', recordBug);
+
+  const settings = await loadSettings(folder);
+  nativeTheme.themeSource = settings.settings.theme;
+  const demoCluster = demo
+    ? await import('./adapters/demo-cluster/start-demo-cluster.ts').then(({ startDemoCluster }) =>
+        startDemoCluster(),
+      )
+    : null;
+
+  const bus = createSessionBus(sessionBusAddress(process.env), keyringDeadlineMs);
+  const keyring = createKeyring({
+    service: title,
+    secretService: createSecretService(bus, keyringDeadlineMs),
+    startWorker: () =>
+      startKeyringWorker(join(outFolder, 'main', 'keyring-worker.js'), secretServiceEnvironment()),
+    deadlineMs: keyringDeadlineMs,
+    idleMs: keyringIdleMs,
+  });
+  const electronMajor = Number.parseInt(process.versions.electron, 10);
+  const keyfob = new Keyfob(
+    {
+      files: createSnapDataFiles(),
+      certificates: createCertificates(),
+      connect: createConnectCluster(apiDeadlineMs),
+      keyring,
+      documents: createDocumentStore(folder),
+      clipboard: createClipboard(isWaylandClient(electronMajor), () => windows.isFocused()),
+      notifier: createNotifier(icon),
+      windows,
+      clock: systemClock,
+      identifiers: randomIdentifiers,
+      log,
+    },
+    {
+      settings,
+      snapData: snapData ?? demoCluster?.snapData ?? null,
+      defaultSnapData,
+      demo,
+      outdatedElectron: electronMajor < oldestSupportedElectron ? electronMajor : null,
+      refreshMs,
+      retryMs,
+    },
+  );
+  openIpcDoor({
+    handlers: createHandlers(keyfob),
+    page: () => windows.page(),
+    identifiers: randomIdentifiers,
+    log,
+  });
+
+  let hasCleanedUp = false;
+  app.on('before-quit', (event) => {
+    if (hasCleanedUp) return;
+    event.preventDefault();
+    void keyfob.quit().finally(() => {
+      hasCleanedUp = true;
+      keyring.stop();
+      bus.disconnect();
+      demoCluster?.stop();
+      app.quit();
+    });
+  });
+  powerMonitor.on('resume', () => void keyfob.resume());
+
+  keyfob.store.subscribe((snapshot) => {
+    tray.render(trayView(snapshot, systemClock.now()));
+    if (nativeTheme.themeSource !== snapshot.settings.theme)
+      nativeTheme.themeSource = snapshot.settings.theme;
+    const page = windows.page();
+    if (page !== null) sendEvent(page, 'state:changed', snapshot);
+  });
+  const followTrayHost = () =>
+    watchName(bus, trayHost, (isOwned) => {
+      const { snapshot } = keyfob.store;
+      if (isOwned && !snapshot.tray) tray.remake();
+      if (isOwned !== snapshot.tray) keyfob.store.change({ tray: isOwned });
+      if (!isOwned && windows.page() === null) windows.show();
+    });
+  systemClock.after(firstPictureMs, () => {
+    if (windows.page() === null) void keyfob.clusters.refresh();
+    void followTrayHost();
+  });
+  void keyfob.open();
+
+  return {
+    keyfob,
+    pageFiles: listPageFiles(join(outFolder, 'renderer')),
+    run(command) {
+      if (command === 'copy-fresh') void keyfob.copyFresh();
+      else if (command === 'open-window') windows.show();
+      else app.quit();
+    },
+  };
+}
+
+function isWaylandClient(electronMajor: number): boolean {
+  return isWayland({
+    ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
+    ozonePlatformHint: app.commandLine.getSwitchValue('ozone-platform-hint'),
+    waylandDisplay: process.env.WAYLAND_DISPLAY,
+    sessionType: process.env.XDG_SESSION_TYPE,
+    electronMajor,
+  });
+}
+
+/** Only what libsecret needs to find the session bus and its user. */
+function secretServiceEnvironment(): Record<string, string> {
+  const names = ['DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR', 'HOME', 'LANG', 'DISPLAY', 'WAYLAND_DISPLAY'];
+  return Object.fromEntries(
+    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
+}
