@@ -10,12 +10,10 @@ import { randomIdentifiers } from './adapters/identifiers.ts';
 import { createKeyring } from './adapters/keyring/create-keyring.ts';
 import { createConnectCluster } from './adapters/kubernetes/connect-cluster.ts';
 import { createLog } from './adapters/log.ts';
-import { listPageFiles } from './adapters/page-files.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
 import { createHandlers } from './core/handlers.ts';
 import { Keyfob } from './core/keyfob.ts';
 import { trayView, type TrayCommand } from './core/tray/tray-menu.ts';
-import type { PageFiles } from './shell/app-scheme.ts';
 import { createClipboard } from './shell/clipboard.ts';
 import { openIpcDoor, sendEvent } from './shell/ipc-door.ts';
 import { isWayland } from './shell/is-wayland.ts';
@@ -53,7 +51,6 @@ export interface Beginning {
 /** The running app behind tray and window. */
 export interface Composed {
   readonly keyfob: Keyfob;
-  readonly pageFiles: PageFiles;
   readonly run: (command: TrayCommand) => void;
 }
 
@@ -153,7 +150,6 @@ export async function compose(beginning: Beginning): Promise<Composed> {
 
   return {
     keyfob,
-    pageFiles: listPageFiles(join(outFolder, 'renderer')),
     run(command) {
       if (command === 'copy-fresh') void keyfob.copyFresh();
       else if (command === 'open-window') windows.show();

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import type { Composed } from './compose.ts';
 import { defaultSnapData, hasMicroK8s } from './adapters/default-snap-data.ts';
+import { listPageFiles } from './adapters/page-files.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
 import { checkSnapData } from './core/command-line/check-snap-data.ts';
 import { parseCommandLine, type CommandLine } from './core/command-line/parse-command-line.ts';
@@ -58,7 +59,8 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
       (command) => void composed.then(({ run }) => run(command)),
     );
     const windows = new MainWindow({
-      files: composed.then(({ pageFiles }) => pageFiles),
+      files: listPageFiles(join(outFolder, 'renderer')),
+      answering: composed,
       preload: join(outFolder, 'preload', 'index.cjs'),
       icon,
       title,

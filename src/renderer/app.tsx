@@ -2,13 +2,15 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { request } from './api.ts';
 import { Banners } from './components/banners.tsx';
 import { Navigation } from './components/navigation.tsx';
-import { Questions } from './components/questions.tsx';
 import type { Screen } from './screens.ts';
 import { useSnapshot } from './state.ts';
 import { Overview } from './views/overview.tsx';
 
 const Tokens = lazy(() => import('./views/tokens.tsx').then(({ Tokens }) => ({ default: Tokens })));
 const Settings = lazy(() => import('./views/settings.tsx').then(({ Settings }) => ({ default: Settings })));
+const Questions = lazy(() =>
+  import('./components/questions.tsx').then(({ Questions }) => ({ default: Questions })),
+);
 const Palette = lazy(() => import('./components/palette.tsx').then(({ Palette }) => ({ default: Palette })));
 
 /** The window: navigation on the left, one screen on the right, questions and the command palette above. */
@@ -32,6 +34,11 @@ export function App() {
     return () => window.removeEventListener('keydown', onKey);
   }, []);
 
+  const hasState = snapshot !== null;
+  useEffect(() => {
+    if (hasState) requestAnimationFrame(() => setTimeout(() => void request('page:drawn', {})));
+  }, [hasState]);
+
   if (snapshot === null) return null;
   return (
     <div className="window">
@@ -49,8 +56,8 @@ export function App() {
           {screen === 'settings' && <Settings snapshot={snapshot} />}
         </Suspense>
       </main>
-      <Questions question={snapshot.question} />
       <Suspense fallback={null}>
+        {snapshot.question !== null && <Questions question={snapshot.question} />}
         {isPaletteOpen && <Palette onScreen={setScreen} onClose={() => setPaletteOpen(false)} />}
       </Suspense>
     </div>

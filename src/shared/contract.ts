@@ -30,6 +30,8 @@ const accepted = reply(nothing);
 export const contract = {
   requests: {
     'state:get': { input: nothing, output: reply(snapshotSchema) },
+    /** The page was drawn for the first time: what follows from being visible may begin without holding it up. */
+    'page:drawn': { input: nothing, output: accepted },
     'cluster:refresh': { input: nothing, output: accepted },
     'cluster:choose-snap-data': { input: nothing, output: accepted },
     'cluster:use-default-snap-data': { input: nothing, output: accepted },

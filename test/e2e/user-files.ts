@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultSettings, type Settings } from '../../src/shared/settings.ts';
 import type { TokenRecord } from '../../src/main/core/tokens/token-index.ts';
@@ -21,9 +21,10 @@ export function writeSettings(desktop: Desktop, change: Partial<Settings>): void
   writeFileSync(join(folder, 'settings.json'), JSON.stringify(document), { mode: 0o600 });
 }
 
-/** The lines of the token index. */
+/** The lines of the token index; none before the first was written. */
 export function readIndex(desktop: Desktop): TokenRecord[] {
   const file = join(desktop.home, '.config', 'Keyfob', 'tokens.json');
+  if (!existsSync(file)) return [];
   return (JSON.parse(readFileSync(file, 'utf8')) as { tokens: TokenRecord[] }).tokens;
 }
 

@@ -12,6 +12,10 @@ export function createHandlers(keyfob: Keyfob): Handlers {
 
   return {
     'state:get': () => Promise.resolve(ok(store.snapshot)),
+    'page:drawn': () => {
+      void keyfob.setVisible(true);
+      return Promise.resolve(accepted);
+    },
     'cluster:refresh': async () => {
       await Promise.all([clusters.refresh(), keyringDoor.check()]);
       return accepted;

@@ -17,14 +17,17 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
 }
 
-/** Answers GET for the listed files, with the CSP as a header and a new nonce for each load of the page. */
-export function serveApp(session: Session, files: Promise<PageFiles>): void {
+/** Answers GET for the listed files, with the CSP as a header and a new nonce for each load of the page; its scripts come once main is `answering`. */
+export function serveApp(session: Session, files: PageFiles, answering: Promise<unknown>): void {
   session.protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url);
-    const file = host === 'keyfob' && request.method === 'GET' ? (await files).get(pathname) : undefined;
+    const file = host === 'keyfob' && request.method === 'GET' ? files.get(pathname) : undefined;
     if (file === undefined) return new Response(null, { status: 404 });
     const body = await file.read();
-    if (pathname !== '/index.html') return new Response(body, { headers: headers(file.type) });
+    if (pathname !== '/index.html') {
+      await answering;
+      return new Response(body, { headers: headers(file.type) });
+    }
     const nonce = crypto.randomUUID();
     const page = new TextDecoder().decode(body).replaceAll('__CSP_NONCE__', nonce);
     return new Response(page, {

@@ -4,13 +4,14 @@ import { pageUrl, serveApp, type PageFiles } from './app-scheme.ts';
 
 /** What the window needs. */
 export interface MainWindowParts {
-  /** The page is served once they are there: main can then answer it. */
-  readonly files: Promise<PageFiles>;
+  readonly files: PageFiles;
+  /** Settles when main can answer the page's requests. */
+  readonly answering: Promise<unknown>;
   readonly preload: string;
   readonly icon: string;
   readonly title: string;
   readonly devTools: boolean;
-  /** Told once the page is there, so that what follows from it does not hold up the page. */
+  /** Told of changes; of the first picture the page tells itself. */
   readonly onVisible: (visible: boolean) => void;
   readonly onFocus: () => void;
   readonly onClosed: () => void;
@@ -81,7 +82,6 @@ export class MainWindow implements Windows {
     page.on('will-navigate', (event) => event.preventDefault());
     page.on('will-attach-webview', (event) => event.preventDefault());
     page.on('render-process-gone', () => window.destroy());
-    page.on('did-finish-load', () => onVisible(window.isVisible()));
     window.on('restore', () => onVisible(true));
     window.on('minimize', () => onVisible(false));
     window.on('hide', () => onVisible(false));
@@ -100,7 +100,7 @@ export class MainWindow implements Windows {
     const made = session.fromPartition('keyfob', { cache: false });
     made.setPermissionRequestHandler((_page, _permission, decide) => decide(false));
     made.setPermissionCheckHandler(() => false);
-    serveApp(made, this.#parts.files);
+    serveApp(made, this.#parts.files, this.#parts.answering);
     return made;
   }
 }

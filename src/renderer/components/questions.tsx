@@ -7,8 +7,7 @@ import { useCommand } from '../use-command.ts';
 import { ErrorNotice } from './error-notice.tsx';
 
 /** The question that main waits for, as a dialog. */
-export function Questions({ question }: { readonly question: Question | null }) {
-  if (question === null) return null;
+export function Questions({ question }: { readonly question: Question }) {
   switch (question.kind) {
     case 'set-up-access':
       return <SetUpAccess question={question} />;
