@@ -1,4 +1,5 @@
 import type { AppError } from './errors.ts';
+import { visibleText } from './visible-text.ts';
 
 /** What a button beside an error may do; a closed set that the views and handlers know. */
 export type ErrorAction = 'retry' | 'choose-snap-data' | 'unlock-keyring' | 'set-up-access' | 'open-window';
@@ -55,6 +56,16 @@ const certificateProblems = {
 
 /** Gives every error its sentence, its remedy and, where one exists, its button or command. */
 export function describe(error: AppError): Description {
+  const { message, remedy, command, action } = wordsOf(error);
+  return {
+    message: visibleText(message),
+    remedy: visibleText(remedy),
+    ...(command === undefined ? {} : { command: visibleText(command) }),
+    ...(action === undefined ? {} : { action }),
+  };
+}
+
+function wordsOf(error: AppError): Description {
   switch (error.code) {
     case 'snap-data-missing':
       return {

@@ -3,7 +3,6 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { RequestName } from '../../shared/contract.ts';
 import { describe, type ErrorAction } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
-import { visibleText } from '../../shared/visible-text.ts';
 import { request } from '../api.ts';
 
 type PlainRequest = Extract<
@@ -27,7 +26,7 @@ export function ErrorNotice({ error, onRetry }: { readonly error: AppError; read
     <div className="notice notice-warning" role="group" aria-label="Problem">
       <IconAlertTriangle className="notice-icon" size={20} aria-hidden />
       <div className="notice-text">
-        <p className="strong">{visibleText(message)}</p>
+        <p className="strong">{message}</p>
         <p>{remedy}</p>
         {command !== undefined && (
           <div className="command">

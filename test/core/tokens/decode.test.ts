@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { SignJWT, UnsecuredJWT } from 'jose';
+import { expect, it } from 'vitest';
+import { Secret } from '../../../src/main/core/secret.ts';
+import { explainClaims } from '../../../src/main/core/tokens/claims.ts';
+import { decodeToken, readServiceAccountClaims } from '../../../src/main/core/tokens/decode.ts';
+
+const key = new TextEncoder().encode('a key that only this test knows, 32+');
+const sign = async (payload: Record<string, unknown>) =>
+  new Secret(await new SignJWT(payload).setProtectedHeader({ alg: 'HS256', kid: 'k1' }).sign(key));
+
+const serviceaccount = { name: 'dashboard', uid: 'u-1' };
+const payload = {
+  exp: 1_800_003_600,
+  iat: 1_800_000_000,
+  jti: 'j-1',
+  'kubernetes.io': { namespace: 'keyfob', serviceaccount, secret: { name: 's', uid: 'u-2' } },
+};
+
+it('reads the claims of a bound token, in milliseconds', async () => {
+  expect(readServiceAccountClaims(await sign(payload))).toEqual({
+    namespace: 'keyfob',
+    accountName: 'dashboard',
+    accountUid: 'u-1',
+    secret: { name: 's', uid: 'u-2' },
+    issuedAt: 1_800_000_000_000,
+    expiresAt: 1_800_003_600_000,
+    jti: 'j-1',
+  });
+});
+
+it('reads a token without jti and without a bound object, as old servers give it', async () => {
+  const old = { exp: 2, iat: 1, 'kubernetes.io': { namespace: 'n', serviceaccount } };
+  expect(readServiceAccountClaims(await sign(old))).toMatchObject({ jti: null, secret: null });
+});
+
+it.each([
+  ['no expiry', { ...payload, exp: undefined }],
+  ['no Kubernetes claims', { exp: 2, iat: 1, sub: 'someone' }],
+  [
+    'a uid that is no text',
+    { ...payload, 'kubernetes.io': { namespace: 'n', serviceaccount: { name: 'a', uid: 7 } } },
+  ],
+])('takes no claims from a token with %s', async (_, claims) => {
+  expect(readServiceAccountClaims(await sign(claims))).toBeNull();
+});
+
+it('decodes what nobody signed, because decoding proves nothing', () => {
+  const decoded = decodeToken(new Secret(new UnsecuredJWT({ sub: 'x' }).encode()));
+  expect(decoded).toEqual({ header: { alg: 'none' }, payload: { sub: 'x' } });
+});
+
+it('answers null on any text that is no token', () => {
+  const part = fc.oneof(fc.string(), fc.base64String());
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 4 }), (parts) => {
+      expect(decodeToken(new Secret(parts.join('.')))).toBeNull();
+    }),
+  );
+});
+
+it('explains nested claims by their path, and gives dates for dates only', async () => {
+  const decoded = decodeToken(await sign({ ...payload, aud: ['a', 'b'], custom: { deep: true } }))!;
+  const claims = explainClaims(decoded.header, decoded.payload);
+  const find = (path: string) => claims.find((claim) => claim.path === path);
+  expect(find('kubernetes.io.serviceaccount.uid')).toMatchObject({ part: 'payload', value: 'u-1', at: null });
+  expect(find('exp')).toMatchObject({ at: 1_800_003_600_000, meaning: 'When it expires' });
+  expect(find('aud')).toMatchObject({ value: '["a","b"]' });
+  expect(find('custom.deep')).toMatchObject({ value: 'true', meaning: 'Not one of the standard fields' });
+  expect(find('kid')).toMatchObject({ part: 'header', value: 'k1' });
+});

@@ -1,0 +1,57 @@
+import { describe as group, expect, it } from 'vitest';
+import * as z from 'zod';
+import { describe } from '../../src/shared/describe.ts';
+import { appErrorSchema, type AppError } from '../../src/shared/errors.ts';
+import { visibleText } from '../../src/shared/visible-text.ts';
+
+/** One error for each code and each value of its enums. */
+function everyError(): AppError[] {
+  return appErrorSchema.options.flatMap((option) => {
+    const shape = Object.entries(option.shape) as [string, z.ZodType][];
+    return shape
+      .reduce<Record<string, unknown>[]>(
+        (errors, [name, schema]) =>
+          errors.flatMap((error) => samples(schema).map((value) => ({ ...error, [name]: value }))),
+        [{}],
+      )
+      .map((error) => appErrorSchema.parse(error));
+  });
+}
+
+function samples(schema: z.ZodType): unknown[] {
+  if (schema instanceof z.ZodLiteral) return [...schema.values];
+  if (schema instanceof z.ZodEnum) return schema.options;
+  return schema instanceof z.ZodString ? ['a\u202eb'] : [7];
+}
+
+group('describe', () => {
+  const errors = everyError();
+
+  it('knows every code', () => {
+    expect(new Set(errors.map(({ code }) => code)).size).toBe(appErrorSchema.options.length);
+  });
+
+  it.each(errors.map((error) => [error]))('has a sentence and a way out for %j', (error) => {
+    const { message, remedy } = describe(error);
+    for (const text of [message, remedy]) {
+      expect(text).toMatch(/^[A-Z“/a].*[.!?]$/s);
+      expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+    }
+  });
+
+  it('shows text from outside without what would reorder or hide it', () => {
+    const words = errors.map((error) => Object.values(describe(error)).join());
+    expect(words.filter((text) => text.includes('\u202e'))).toEqual([]);
+  });
+
+  it('gives the exact line for a missing group', () => {
+    const described = describe({ code: 'no-permission', file: '/f', group: 'snap_microk8s' });
+    expect(described.command).toBe('sudo usermod -a -G snap_microk8s $USER');
+    expect(`${described.message} ${described.remedy}`).toMatch(/log ?in|log out/i);
+  });
+});
+
+it('shows control, bidi and zero-width characters as escapes', () => {
+  expect(visibleText('a\u0000b\u202ec\u200bd\u2028')).toBe('a\\u{0}b\\u{202e}c\\u{200b}d\\u{2028}');
+  expect(visibleText('tökén – 日本')).toBe('tökén – 日本');
+});
