@@ -79,6 +79,7 @@ export class MainWindow implements Windows {
     nativeTheme.on('updated', followTheme);
     const page = window.webContents;
     page.setWindowOpenHandler(() => ({ action: 'deny' }));
+    window.on('page-title-updated', (event) => event.preventDefault());
     page.on('will-navigate', (event) => event.preventDefault());
     page.on('will-attach-webview', (event) => event.preventDefault());
     page.on('render-process-gone', () => window.destroy());

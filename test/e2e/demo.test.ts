@@ -1,0 +1,158 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodeJwt } from 'jose';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { eventually } from '../desktop/processes.ts';
+import { readSelection } from '../desktop/x-clipboard.ts';
+import { findInFiles } from './canary.ts';
+import { runApp } from './run-app.ts';
+import { startApp, type App } from './start-app.ts';
+import { clipboardToken, copyLine } from './user-files.ts';
+
+const hasMicroK8s = existsSync('/var/snap/microk8s/current');
+
+function windowTitle({ electron }: App): Promise<string | undefined> {
+  return electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
+}
+
+/** Answers the first question, so that a token is on the clipboard. */
+async function setUpAccess(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'What may dashboard tokens do?' });
+  await dialog.getByRole('button', { name: 'Create and copy token' }).click();
+}
+
+describe.skipIf(hasMicroK8s)('the demo cluster, without MicroK8s on the machine', () => {
+  let desktop: Desktop;
+  let app: App;
+  let page: Page;
+  let snapData: string;
+
+  beforeAll(async () => {
+    desktop = await startDesktop({ keyring: 'locked', prompter: true });
+    app = await startApp(desktop, []);
+    page = await app.page();
+  });
+  afterAll(async () => {
+    await app.quit();
+    await desktop.stop();
+  });
+
+  it('says that it is a demo in window, tray and title', async () => {
+    await page.getByText('Demo cluster').first().waitFor();
+    await page.getByText('Reachable').waitFor();
+    expect(await windowTitle(app)).toBe('Keyfob demo');
+    expect((await desktop.tray.menu()).map(({ label }) => label)).toContain('Open Keyfob demo');
+    snapData = (await page
+      .getByText(/keyfob-demo-/)
+      .first()
+      .textContent())!;
+    snapData = /\/\S*keyfob-demo-[^/\s]+/.exec(snapData)![0];
+    expect(statSync(snapData).mode & 0o777).toBe(0o700);
+  });
+
+  it('says that the keyring is locked, and copies all the same, kept in memory only', async () => {
+    await page.getByText('The keyring of this desktop is locked.').first().waitFor();
+    await desktop.tray.click(copyLine);
+    await setUpAccess(page);
+    const token = await clipboardToken(desktop);
+    expect(decodeJwt(token).sub).toBe('system:serviceaccount:keyfob:dashboard');
+    const notice = await desktop.notifications.waitFor(
+      ({ summary }) => summary === 'Keyfob demo: token copied',
+    );
+    expect(notice.body).toContain('kept in memory only, until Keyfob quits');
+    await page.getByText('in memory only until Keyfob quits').waitFor();
+  });
+
+  it('takes a dismissed prompt for a no, and a password for a yes', async () => {
+    await page.getByRole('button', { name: 'Unlock keyring' }).click();
+    await desktop.prompter.waitForPrompt();
+    await desktop.prompter.dismiss();
+    await page.getByRole('button', { name: 'Unlock keyring' }).click();
+    await desktop.prompter.waitForPrompt();
+    await desktop.prompter.answer('a test keyring');
+    await page.getByRole('button', { name: 'Unlock keyring' }).waitFor({ state: 'detached' });
+    await page.getByText('kept in the keyring').waitFor();
+    const kept = await desktop.keyring.search({ service: 'Keyfob demo' });
+    expect(kept).toHaveLength(1);
+    expect(kept[0]!.secret).toMatch(/^eyJ/);
+  });
+
+  it('forgets a token: out of the keyring, off the list', async () => {
+    await page.getByRole('button', { name: 'Tokens' }).click();
+    await page.getByRole('button', { name: 'keyfob/dashboard' }).click();
+    await page.getByRole('button', { name: 'Forget…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Forget this token?' });
+    await dialog.getByText('stays valid until').waitFor();
+    await dialog.getByRole('button', { name: 'Forget', exact: true }).click();
+    await page.getByText('No tokens are kept.').waitFor();
+    expect(await desktop.keyring.search({ service: 'Keyfob demo' })).toEqual([]);
+  });
+
+  it('empties the clipboard and removes its folder when it quits, and leaves its secrets nowhere else', async () => {
+    const known = readFileSync(join(snapData, 'current', 'credentials', 'known_tokens.csv'), 'utf8');
+    const adminToken = known.split(',')[0]!;
+    await desktop.tray.click(copyLine);
+    const token = await clipboardToken(desktop);
+    await app.quit();
+    expect(await readSelection(desktop.env, 'clipboard')).toBeNull();
+    expect(existsSync(snapData)).toBe(false);
+    expect(findInFiles([token, adminToken], [desktop.home])).toEqual([]);
+    expect(readdirSync(join(desktop.home, '.config'))).toContain('Keyfob demo');
+    app = await startApp(desktop, []);
+  });
+
+  it('shows its window for a second start, which ends by itself', async () => {
+    page = await app.page();
+    await page.close();
+    const opened = app.electron.waitForEvent('window');
+    const second = await runApp(desktop, []);
+    expect(second.code).toBe(0);
+    expect(second.own).toEqual(['keyfob: Keyfob is running already; its window says more.']);
+    await (await opened).getByText('Demo cluster').first().waitFor();
+  });
+});
+
+describe('the command line', () => {
+  let desktop: Desktop;
+  beforeAll(async () => {
+    desktop = await startDesktop({ keyring: 'absent', tray: false, notifications: false });
+  });
+  afterAll(() => desktop.stop());
+
+  it.each([
+    [['--snap-data', '/nowhere/at/all'], '/nowhere/at/all'],
+    [['--snap-data', '/usr'], 'args/kube-apiserver'],
+    [['--snap-data'], '--snap-data needs a folder'],
+    [['--snapdata=/x'], 'did you mean --snap-data?'],
+  ])('refuses %j with exit code 2 and one sentence, also without a display', async (args, words) => {
+    const { code, own, said } = await runApp(desktop, args, { DISPLAY: '' });
+    expect(code).toBe(2);
+    expect(own).toEqual([expect.stringContaining(words)]);
+    expect(said).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe.skipIf(hasMicroK8s)('a desktop without a tray and without a keyring', () => {
+  it('says both, and quits with its window', async () => {
+    const desktop = await startDesktop({ keyring: 'absent', tray: false });
+    try {
+      const app = await startApp(desktop, []);
+      const page = await app.page();
+      await page.getByText('This desktop has no tray.').waitFor();
+      await page.getByText('This desktop has no keyring (Secret Service).').first().waitFor();
+      await page.getByRole('button', { name: 'Copy fresh token' }).click();
+      await setUpAccess(page);
+      await clipboardToken(desktop);
+      const closed = app.electron.waitForEvent('close');
+      await page.close();
+      await closed;
+      await eventually('an empty clipboard', async () =>
+        (await readSelection(desktop.env, 'clipboard')) === null ? true : null,
+      );
+    } finally {
+      await desktop.stop();
+    }
+  });
+});
