@@ -22,10 +22,11 @@ export function App() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!event.ctrlKey) return;
-      if (event.key === 'k') {
+      const key = event.key.toLowerCase();
+      if (key === 'k' && !event.shiftKey) {
         event.preventDefault();
         setPaletteOpen((isOpen) => !isOpen);
-      } else if (event.shiftKey && event.key.toLowerCase() === 'c') {
+      } else if (event.shiftKey && key === 'c') {
         event.preventDefault();
         void request('token:copy-fresh', {});
       }

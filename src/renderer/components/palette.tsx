@@ -46,7 +46,7 @@ export function Palette({
       opened
       onClose={onClose}
       withCloseButton={false}
-      aria-label="Commands"
+      attributes={{ content: { 'aria-label': 'Commands' } }}
       transitionProps={{ duration: 100 }}
       yOffset="10vh"
     >

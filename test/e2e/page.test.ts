@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bridge } from '../../src/shared/contract.ts';
+import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { startApp, type App } from './start-app.ts';
+
+const sizes = [
+  { name: '900×600', width: 900, height: 600, zoom: 1 },
+  { name: '1600×1000', width: 1600, height: 1000, zoom: 1 },
+  { name: '900×600 with 200 % text', width: 900, height: 600, zoom: 2 },
+];
+const themes = ['light', 'dark'] as const;
+const screens = ['Overview', 'Tokens', 'Settings'];
+
+/** What axe finds, as short lines. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any }) => `${id}: ${html.slice(0, 80)} ${any[0]?.message ?? ''}`),
+  );
+}
+
+describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
+  let desktop: Desktop;
+  let app: App;
+  let page: Page;
+
+  beforeAll(async () => {
+    desktop = await startDesktop();
+    app = await startApp(desktop, []);
+    page = await app.page();
+    page.setDefaultTimeout(5000);
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
+    await page.getByText('Reachable').waitFor();
+  });
+  afterAll(async () => {
+    await app.quit();
+    await desktop.stop();
+  });
+
+  async function show(theme: (typeof themes)[number], size: (typeof sizes)[number]) {
+    await page.evaluate(
+      (theme) => (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:change', { theme }),
+      theme,
+    );
+    await app.electron.evaluate(({ BrowserWindow }, { width, height, zoom }) => {
+      const window = BrowserWindow.getAllWindows()[0]!;
+      window.setContentSize(width, height);
+      window.webContents.setZoomFactor(zoom);
+    }, size);
+    await page.waitForFunction(
+      ([theme, width]) =>
+        matchMedia(`(prefers-color-scheme: ${theme})`).matches &&
+        Math.abs(innerWidth - width) < 2 &&
+        document.documentElement.dataset.mantineColorScheme === theme,
+      [theme, size.width / size.zoom] as const,
+    );
+  }
+
+  async function checkScreen() {
+    const overflow = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await findings(page)).toEqual([]);
+  }
+
+  it('asks its first question by keyboard alone, and axe finds nothing in it', async () => {
+    await page.keyboard.press('Control+Shift+C');
+    const dialog = page.getByRole('dialog', { name: 'What may dashboard tokens do?' });
+    await dialog.waitFor();
+    for (const theme of themes) {
+      await show(theme, sizes[0]!);
+      await checkScreen();
+    }
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Copy fresh token' }).focus();
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Create and copy token' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('kept in the keyring').waitFor();
+  });
+
+  describe.each(themes)('%s', (theme) => {
+    it.each(sizes)('$name: nothing overflows and axe finds nothing on any screen', async (size) => {
+      await show(theme, size);
+      for (const screen of screens) {
+        await page.getByRole('button', { name: screen, exact: true }).click();
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await checkScreen();
+      }
+      await page.getByRole('button', { name: 'Tokens', exact: true }).click();
+      await page.getByRole('button', { name: 'keyfob/dashboard' }).first().click();
+      await page.getByRole('cell', { name: 'When it expires' }).waitFor();
+      await checkScreen();
+    });
+  });
+
+  it('finds every command in the palette', async () => {
+    await page.keyboard.press('Control+K');
+    const palette = page.getByRole('dialog');
+    await palette.waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.type('Settings');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+  });
+
+  it('breaks no rule of its content security policy', () => {
+    expect(app.complaints).toEqual([]);
+  });
+});
