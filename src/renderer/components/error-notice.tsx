@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { RequestName } from '../../shared/contract.ts';
-import { describe, type ErrorAction } from '../../shared/describe.ts';
+import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
+import type { ErrorAction } from '../../shared/errors/words.ts';
 import { request } from '../api.ts';
 
 type PlainRequest = Extract<

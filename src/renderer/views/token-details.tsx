@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { Claim } from '../../shared/contract.ts';
+import type { Claim } from '../../shared/requests/tokens.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { formatExactTime } from '../../shared/format-time.ts';
 import type { TokenRow } from '../../shared/snapshot.ts';

@@ -1,4 +1,4 @@
-import type { Claim } from '../../../shared/contract.ts';
+import type { Claim } from '../../../shared/requests/tokens.ts';
 import type { JsonObject } from './decode.ts';
 
 const headerMeanings: Readonly<Record<string, string>> = {

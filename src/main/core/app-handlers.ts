@@ -1,0 +1,39 @@
+import type { HandlersOf } from '../../shared/contract.ts';
+import { describe } from '../../shared/describe.ts';
+import type { AppError } from '../../shared/errors.ts';
+import type { appRequests } from '../../shared/requests/app.ts';
+import { fail, ok } from '../../shared/result.ts';
+import type { Keyfob } from './keyfob.ts';
+import { accepted, toReply } from './reply.ts';
+
+/** Answers the requests about the window, the clipboard, the keyring and the settings. */
+export function appHandlers(keyfob: Keyfob): HandlersOf<keyof typeof appRequests> {
+  const { store, clipboard, keyringDoor } = keyfob;
+  return {
+    'state:get': () => Promise.resolve(ok(store.snapshot)),
+    'page:drawn': () => {
+      void keyfob.setVisible(true);
+      return Promise.resolve(accepted);
+    },
+    'question:dismiss': () => {
+      store.change({ question: null });
+      return Promise.resolve(accepted);
+    },
+    'clipboard:clear': async () => {
+      await clipboard.clear();
+      return accepted;
+    },
+    'clipboard:copy-command': async ({ error }) => {
+      const { command } = describe(error);
+      if (command === undefined) return fail<AppError>({ code: 'invalid-request', field: 'error' });
+      await clipboard.putText(command);
+      return accepted;
+    },
+    'keyring:unlock': async () => toReply(await keyringDoor.unlock()),
+    'keyring:cancel-unlock': () => {
+      keyringDoor.cancelUnlock();
+      return Promise.resolve(accepted);
+    },
+    'settings:change': async (change) => toReply(await keyfob.changeSettings(change)),
+  };
+}

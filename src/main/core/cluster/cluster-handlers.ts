@@ -1,0 +1,18 @@
+import type { HandlersOf } from '../../../shared/contract.ts';
+import type { clusterRequests } from '../../../shared/requests/cluster.ts';
+import type { Keyfob } from '../keyfob.ts';
+import { accepted } from '../reply.ts';
+
+/** Answers the requests about which cluster is open and how it is. */
+export function clusterHandlers(keyfob: Keyfob): HandlersOf<keyof typeof clusterRequests> {
+  const { clusters, keyringDoor } = keyfob;
+  return {
+    'cluster:refresh': async () => {
+      await Promise.all([clusters.refresh(), keyringDoor.check()]);
+      return accepted;
+    },
+    'cluster:choose-snap-data': () => keyfob.chooseSnapData(),
+    'cluster:use-default-snap-data': () => keyfob.openSnapData(null),
+    'cluster:open-requested': () => keyfob.openRequested(),
+  };
+}

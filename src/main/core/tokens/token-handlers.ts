@@ -1,0 +1,29 @@
+import type { HandlersOf } from '../../../shared/contract.ts';
+import type { tokenRequests } from '../../../shared/requests/tokens.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Keyfob } from '../keyfob.ts';
+import { toReply } from '../reply.ts';
+import { explainClaims } from './claims.ts';
+import { decodeToken } from './decode.ts';
+
+/** Answers the requests about tokens and access. */
+export function tokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof tokenRequests> {
+  const { access, tokens } = keyfob;
+  return {
+    'access:ask': () => Promise.resolve(toReply(access.ask(false))),
+    'access:set-up': async ({ role }) => toReply(await access.setUp(role)),
+    'token:copy-fresh': async () => toReply(await keyfob.copyFresh()),
+    'token:copy': async ({ id }) => toReply(await keyfob.copyKept(id)),
+    'token:forget': async ({ id }) => toReply(await tokens.forget(id)),
+    'token:claims': async ({ id }) => {
+      const token = await keyfob.revealKept(id);
+      if (!token.ok) return token;
+      const decoded = decodeToken(token.value);
+      return ok({ claims: decoded === null ? [] : explainClaims(decoded.header, decoded.payload) });
+    },
+    'tokens:list': ({ offset, limit }) => {
+      const rows = keyfob.tokenRows();
+      return Promise.resolve(ok({ total: rows.length, rows: rows.slice(offset, offset + limit) }));
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import type { Words } from './words.ts';
+
+const server = z.string();
+
+/** Failures of the API server. */
+export const apiErrors = [
+  z.strictObject({
+    code: z.literal('api-unreachable'),
+    server,
+    reason: z.enum(['refused', 'cut', 'unknown-host', 'no-route']),
+  }),
+  z.strictObject({ code: z.literal('api-timeout'), server, seconds: z.number() }),
+  z.strictObject({
+    code: z.literal('api-certificate'),
+    server,
+    problem: z.enum(['untrusted', 'expired', 'wrong-name']),
+  }),
+  z.strictObject({ code: z.literal('api-unauthorized'), server }),
+  z.strictObject({ code: z.literal('api-forbidden'), action: z.string() }),
+  z.strictObject({ code: z.literal('api-not-found'), kind: z.string(), name: z.string() }),
+  z.strictObject({ code: z.literal('api-conflict'), kind: z.string(), name: z.string() }),
+  z.strictObject({ code: z.literal('api-refused'), status: z.int(), reason: z.string() }),
+  z.strictObject({ code: z.literal('api-server-error'), server, status: z.int() }),
+  z.strictObject({ code: z.literal('api-bad-reply'), server }),
+  z.strictObject({ code: z.literal('no-cluster') }),
+  z.strictObject({ code: z.literal('cluster-changed') }),
+] as const;
+
+const unreachable = {
+  refused: 'refused the connection: nothing listens there',
+  cut: 'cut the connection',
+  'unknown-host': 'has a host name that cannot be resolved',
+  'no-route': 'cannot be reached from this network',
+} as const;
+
+const certificateProblems = {
+  untrusted: 'shows a certificate that the cluster CA did not sign',
+  expired: 'shows a certificate that has expired or is not valid yet',
+  'wrong-name': 'shows a certificate that does not cover this address',
+} as const;
+
+/** The words of these failures. */
+export const apiErrorWords: Words<typeof apiErrors> = {
+  'api-unreachable': (error) => ({
+    message: `The API server ${error.server} ${unreachable[error.reason]}.`,
+    remedy: 'Check that MicroK8s is running, then try again.',
+    command: 'microk8s status --wait-ready',
+    action: 'retry',
+  }),
+  'api-timeout': (error) => ({
+    message: `The API server ${error.server} did not answer within ${error.seconds} s.`,
+    remedy: 'Wait until the machine is less busy, or check MicroK8s, then try again.',
+    command: 'microk8s status',
+    action: 'retry',
+  }),
+  'api-certificate': (error) => ({
+    message: `${error.server} ${certificateProblems[error.problem]}. Nothing was sent to it.`,
+    remedy:
+      error.problem === 'untrusted'
+        ? 'Make sure that this is your cluster; if its CA was renewed, try again once client.config has the new one.'
+        : 'Renew the server certificate, then try again.',
+    ...(error.problem === 'untrusted' ? {} : { command: 'sudo microk8s refresh-certs -e server.crt' }),
+    action: 'retry',
+  }),
+  'api-unauthorized': (error) => ({
+    message: `The API server ${error.server} does not accept the credential in client.config (401).`,
+    remedy: 'If the token file was changed, restart the API server so that it reads it, then try again.',
+    command: 'sudo snap restart microk8s.daemon-kubelite',
+    action: 'retry',
+  }),
+  'api-forbidden': (error) => ({
+    message: `The credential in client.config is not allowed to ${error.action} (403).`,
+    remedy: 'Check which user client.config holds: it should be the cluster administrator.',
+    action: 'retry',
+  }),
+  'api-not-found': (error) => ({
+    message: `The cluster has no ${error.kind} "${error.name}" (404).`,
+    remedy: 'Set up access again; it makes what is missing.',
+    action: 'set-up-access',
+  }),
+  'api-conflict': (error) => ({
+    message: `The ${error.kind} "${error.name}" was changed by somebody else at the same moment (409).`,
+    remedy: 'Try again.',
+    action: 'retry',
+  }),
+  'api-refused': (error) => ({
+    message: `The API server refused the request (${error.status}${error.reason === '' ? '' : ` ${error.reason}`}).`,
+    remedy: 'Try again; if it stays, look into the API server log.',
+    action: 'retry',
+  }),
+  'api-server-error': (error) => ({
+    message: `The API server ${error.server} reported an error of its own (${error.status}).`,
+    remedy: 'Wait a moment and try again; if it stays, look into its log.',
+    command: 'sudo journalctl -u snap.microk8s.daemon-kubelite --since "10 min ago"',
+    action: 'retry',
+  }),
+  'api-bad-reply': (error) => ({
+    message: `What answered at ${error.server} is not a Kubernetes API server, or its answer was cut short.`,
+    remedy: 'Check the server address in client.config, then try again.',
+    action: 'retry',
+  }),
+  'no-cluster': () => ({
+    message: 'No cluster is open.',
+    remedy: 'Open a cluster first.',
+    action: 'choose-snap-data',
+  }),
+  'cluster-changed': () => ({
+    message: 'Another cluster was opened in the meantime; nothing was copied.',
+    remedy: 'Try again on the cluster that is open now.',
+    action: 'retry',
+  }),
+};

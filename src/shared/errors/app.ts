@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import type { Words } from './words.ts';
+
+const file = z.string();
+
+/** Failures of the clipboard, Keyfob’s own files and Keyfob itself. */
+export const appErrors = [
+  z.strictObject({ code: z.literal('clipboard-needs-window') }),
+  z.strictObject({ code: z.literal('clipboard-failed') }),
+  z.strictObject({ code: z.literal('store-unreadable'), file }),
+  z.strictObject({ code: z.literal('store-unwritable'), file }),
+  z.strictObject({ code: z.literal('invalid-request'), field: z.string() }),
+  z.strictObject({ code: z.literal('bug'), incident: z.string() }),
+] as const;
+
+/** The words of these failures. */
+export const appErrorWords: Words<typeof appErrors> = {
+  'clipboard-needs-window': () => ({
+    message: 'On Wayland a program may fill the clipboard only from its focused window.',
+    remedy: 'Press Copy in the window.',
+    action: 'open-window',
+  }),
+  'clipboard-failed': () => ({
+    message: 'The clipboard did not take the token.',
+    remedy: 'Try again.',
+    action: 'retry',
+  }),
+  'store-unreadable': (error) => ({
+    message: `${error.file} could not be read; it was left untouched.`,
+    remedy: 'Repair it or move it away, then try again.',
+    action: 'retry',
+  }),
+  'store-unwritable': (error) => ({
+    message: `${error.file} could not be written; the change was not made.`,
+    remedy: 'Check free space and permissions of the folder, then try again.',
+    action: 'retry',
+  }),
+  'invalid-request': (error) => ({
+    message: `The value for ${error.field} is not usable; nothing was changed.`,
+    remedy: 'Enter another value.',
+  }),
+  bug: (error) => ({
+    message: `Something went wrong inside Keyfob (incident ${error.incident}). Your cluster was not touched by it.`,
+    remedy: 'Try again; if it happens again, report the incident number.',
+    action: 'retry',
+  }),
+};

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import type { Words } from './words.ts';
+
+/** Failures of access and tokens. */
+export const tokenErrors = [
+  z.strictObject({ code: z.literal('access-not-set-up') }),
+  z.strictObject({ code: z.literal('access-foreign'), kind: z.string(), name: z.string() }),
+  z.strictObject({ code: z.literal('token-unknown') }),
+  z.strictObject({ code: z.literal('token-expired') }),
+  z.strictObject({ code: z.literal('token-lost') }),
+] as const;
+
+/** The words of these failures. */
+export const tokenErrorWords: Words<typeof tokenErrors> = {
+  'access-not-set-up': () => ({
+    message: 'Keyfob has no service account on this cluster yet.',
+    remedy: 'Choose once what its tokens may do.',
+    action: 'set-up-access',
+  }),
+  'access-foreign': (error) => ({
+    message: `The ${error.kind} "${error.name}" exists already and was not made by Keyfob. It was left as it is.`,
+    remedy: 'Rename or remove it, or give it the label app.kubernetes.io/managed-by=keyfob, then try again.',
+    action: 'retry',
+  }),
+  'token-unknown': () => ({ message: 'This token is no longer kept.', remedy: 'Copy a fresh one.' }),
+  'token-expired': () => ({ message: 'This token has expired.', remedy: 'Copy a fresh one.' }),
+  'token-lost': () => ({
+    message: 'The keyring no longer holds this token: something else removed it.',
+    remedy: 'Forget it here and copy a fresh one.',
+  }),
+};
