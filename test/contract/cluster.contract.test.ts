@@ -86,6 +86,18 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       expect(await api.server.authorization()).toEqual({ ok: true, value: 'always-allow' });
     });
 
+    it('tells what others may do: without RBAC everything', async () => {
+      const user = `system:serviceaccount:${namespace}:anybody`;
+      expect(await api.rights.rules({ user, groups: [] }, namespace)).toEqual({
+        ok: true,
+        value: {
+          resources: [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'], resourceNames: [] }],
+          paths: [{ verbs: ['*'], paths: ['*'] }],
+          incomplete: false,
+        },
+      });
+    });
+
     it('makes, reads and deletes objects', async () => {
       const ref = { kind: 'Secret', namespace, name: 'an-object' } as const;
       expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });

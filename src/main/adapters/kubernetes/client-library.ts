@@ -9,6 +9,7 @@ import {
   VersionApi,
   wrapHttpLibrary,
 } from '@kubernetes/client-node';
+import type { ApiUser } from '../../core/ports/cluster-api.ts';
 import type { Transport } from './transport.ts';
 
 /** The typed API groups that Keyfob calls. */
@@ -18,11 +19,25 @@ export interface ApiGroups {
   readonly authorization: AuthorizationV1Api;
   readonly rbac: RbacAuthorizationV1Api;
   readonly version: VersionApi;
+  /** Asks in the name of somebody else. */
+  authorizationAs(who: ApiUser): AuthorizationV1Api;
 }
 
 /** The one module that imports client-node, so that a bundle holds only these classes; requests go through `transport`. */
 export function createApiGroups(transport: Transport): ApiGroups {
-  const configuration = createConfiguration({
+  const configuration = configure(transport, {});
+  return {
+    core: new CoreV1Api(configuration),
+    authentication: new AuthenticationV1Api(configuration),
+    authorization: new AuthorizationV1Api(configuration),
+    rbac: new RbacAuthorizationV1Api(configuration),
+    version: new VersionApi(configuration),
+    authorizationAs: (who) => new AuthorizationV1Api(configure(transport, impersonation(who))),
+  };
+}
+
+function configure(transport: Transport, extraHeaders: Readonly<Record<string, string | string[]>>) {
+  return createConfiguration({
     baseServer: new ServerConfiguration('https://cluster', {}),
     httpApi: wrapHttpLibrary({
       async send(request) {
@@ -31,7 +46,7 @@ export function createApiGroups(transport: Transport): ApiGroups {
         const reply = await transport.send({
           method: request.getHttpMethod(),
           path: `${pathname}${search}`,
-          headers: request.getHeaders(),
+          headers: { ...request.getHeaders(), ...extraHeaders },
           body,
         });
         return new ResponseContext(reply.status, reply.headers, {
@@ -41,11 +56,13 @@ export function createApiGroups(transport: Transport): ApiGroups {
       },
     }),
   });
-  return {
-    core: new CoreV1Api(configuration),
-    authentication: new AuthenticationV1Api(configuration),
-    authorization: new AuthorizationV1Api(configuration),
-    rbac: new RbacAuthorizationV1Api(configuration),
-    version: new VersionApi(configuration),
-  };
+}
+
+function impersonation({ user, groups }: ApiUser): Record<string, string | string[]> {
+  return { 'impersonate-user': headerBytes(user), 'impersonate-group': groups.map(headerBytes) };
+}
+
+/** Node writes headers as Latin-1; the API server reads names as UTF-8. */
+function headerBytes(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1');
 }

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { AppError } from '../../../shared/errors.ts';
-import { fail, ok, type Result } from '../../../shared/result.ts';
+import { fail, ok } from '../../../shared/result.ts';
 import type {
   ClusterAddress,
   ClusterObject,
@@ -9,8 +8,10 @@ import type {
   ObjectToCreate,
 } from '../../core/ports/cluster-api.ts';
 import { Secret } from '../../core/secret.ts';
+import type { ApiCall } from './api-call.ts';
 import type { ApiGroups } from './client-library.ts';
 import { explainFailure } from './explain-failure.ts';
+import { createRightsApi } from './rights-api.ts';
 import type { Transport } from './transport.ts';
 
 const date = z.date().or(z.iso.datetime({ offset: true }).transform((text) => new Date(text)));
@@ -46,11 +47,7 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
     const { server } = address;
     let opened: Promise<OpenedApi> | null = null;
 
-    const call = async <Schema extends z.ZodType>(
-      schema: Schema,
-      action: string,
-      perform: (api: ApiGroups) => Promise<unknown>,
-    ): Promise<Result<z.infer<Schema>, AppError>> => {
+    const call: ApiCall = async (schema, action, perform) => {
       opened ??= openApi(address, deadlineMs);
       const { api } = await opened;
       try {
@@ -131,6 +128,7 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
           return review.error.code === 'api-not-found' ? ok(null) : review;
         },
       },
+      rights: createRightsApi(call),
       dropConnections,
       close: dropConnections,
     };

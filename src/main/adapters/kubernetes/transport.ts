@@ -9,7 +9,7 @@ import { TransportFailure } from './transport-failure.ts';
 export interface TransportRequest {
   readonly method: string;
   readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | string[]>>;
   readonly body: string | undefined;
 }
 
@@ -68,7 +68,8 @@ export function createTransport(address: ClusterAddress, deadlineMs: number): Tr
         (incoming) => void readReply(incoming).then(resolve, reject),
       );
       outgoing.on('error', (error) => reject(new Interrupted(error, outgoing.reusedSocket)));
-      outgoing.end(sent.body);
+      // As bytes: Node would write the headers before a text in the text's encoding, not in Latin-1.
+      outgoing.end(sent.body === undefined ? undefined : Buffer.from(sent.body));
     });
 
   return {

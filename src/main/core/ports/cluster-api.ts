@@ -89,7 +89,40 @@ export interface ServerApi {
   /** Told by a SubjectAccessReview for a user that cannot exist. */
   authorization(): Promise<Result<Authorization, AppError>>;
   /** The user behind client.config, null where the server has no SelfSubjectReview (before 1.28). */
-  whoAmI(): Promise<Result<{ readonly user: string; readonly groups: readonly string[] } | null, AppError>>;
+  whoAmI(): Promise<Result<ApiUser | null, AppError>>;
+}
+
+/** Whom the API server takes somebody for; a service account's groups follow from its name, so it may be given none. */
+export interface ApiUser {
+  readonly user: string;
+  readonly groups: readonly string[];
+}
+
+/** Verbs on resources, as RBAC writes them: `*` stands for all, `pods/exec` for a subresource, no names for all names. */
+export interface ResourceRule {
+  readonly verbs: readonly string[];
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+  readonly resourceNames: readonly string[];
+}
+
+/** Verbs on paths that are no resources, such as `/healthz` or `/metrics/*`. */
+export interface PathRule {
+  readonly verbs: readonly string[];
+  readonly paths: readonly string[];
+}
+
+/** What somebody may do in one namespace, cluster-wide rules included; `incomplete` when the server cannot tell everything. */
+export interface Rules {
+  readonly resources: readonly ResourceRule[];
+  readonly paths: readonly PathRule[];
+  readonly incomplete: boolean;
+}
+
+/** What others may do, asked by the administrator in their name. */
+export interface RightsApi {
+  /** The rules of a user in a namespace (SelfSubjectRulesReview, impersonated). */
+  rules(who: ApiUser, namespace: string): Promise<Result<Rules, AppError>>;
 }
 
 /** One cluster's API over kept-alive connections, each call ending within its deadline. */
@@ -97,6 +130,7 @@ export interface ClusterApi {
   readonly tokens: TokenApi;
   readonly objects: ObjectApi;
   readonly server: ServerApi;
+  readonly rights: RightsApi;
   /** Ends idle sockets, so that the first call after sleep opens new ones. */
   dropConnections(): void;
   close(): void;
