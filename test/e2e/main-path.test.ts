@@ -7,6 +7,7 @@ import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
 import { findInFiles, findInProcesses } from './canary.ts';
+import { recordIpc, sentToPage } from './ipc-canary.ts';
 import { clipboardToken, copyLine, readIndex, writeSettings } from './user-files.ts';
 import { startApp, type App } from './start-app.ts';
 
@@ -21,6 +22,7 @@ function accountUid(token: string): string {
 
 describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboard', () => {
   const secrets = new Set<string>();
+  const messages: string[] = [];
   let cluster: Cluster;
   let desktop: Desktop;
   let app: App;
@@ -30,13 +32,23 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
     [cluster, desktop] = await Promise.all([startCluster(), startDesktop()]);
     secrets.add(cluster.snapData.adminToken);
     writeSettings(desktop, { clipboardSeconds });
-    app = await startApp(desktop, ['--snap-data', cluster.snapData.current]);
+    await startOn(cluster);
   });
   afterAll(async () => {
     await app.quit();
     await desktop.stop();
     await cluster.stop();
   });
+
+  async function startOn({ snapData }: Cluster): Promise<void> {
+    app = await startApp(desktop, ['--snap-data', snapData.current]);
+    await recordIpc(app);
+  }
+
+  async function quit(): Promise<void> {
+    messages.push(...(await sentToPage(app)));
+    await app.quit();
+  }
 
   it('shows the cluster and how it authenticates', async () => {
     const page = await app.page();
@@ -91,10 +103,10 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
   it('copies the kept token again without minting, also after a restart', async () => {
     await desktop.tray.click(copyLine);
     expect(await clipboardToken(desktop)).toBe(token);
-    await app.quit();
+    await quit();
     expect(await readSelection(desktop.env, 'clipboard')).toBeNull();
 
-    app = await startApp(desktop, ['--snap-data', cluster.snapData.current]);
+    await startOn(cluster);
     const page = await app.page();
     await page.getByRole('button', { name: 'Tokens' }).click();
     await page.getByRole('button', { name: 'keyfob/dashboard' }).waitFor();
@@ -172,8 +184,8 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
   it('offers no token of this cluster on another one', async () => {
     const other = await startCluster({ mode: 'x509', rbac: true });
     try {
-      await app.quit();
-      app = await startApp(desktop, ['--snap-data', other.snapData.current]);
+      await quit();
+      await startOn(other);
       const page = await app.page();
       await page.getByText('Client certificates (x509 mode)').waitFor();
       await page.getByText('Roles decide (RBAC)').waitFor();
@@ -195,6 +207,12 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
     const all = [...secrets];
     expect(findInFiles(all, [desktop.home])).toEqual([]);
     expect(findInProcesses(all, app.electron.process().pid!)).toEqual([]);
+  });
+
+  it('sends no secret to the page', async () => {
+    messages.push(...(await sentToPage(app)));
+    expect(messages.filter((message) => message.includes('"dashboardToken"'))).not.toEqual([]);
+    expect(messages.filter((message) => [...secrets].some((secret) => message.includes(secret)))).toEqual([]);
   });
 
   it('breaks no rule of its content security policy', () => {
