@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Bridge } from '../../src/shared/contract.ts';
+import { startCluster } from '../cluster/cluster.ts';
+import { startDesktop } from '../desktop/desktop.ts';
+import { startApp } from '../e2e/start-app.ts';
+import { clipboardToken, copyLine } from '../e2e/user-files.ts';
+
+const folder = resolve(import.meta.dirname, '../../resources/pictures');
+const size = { width: 1100, height: 740 };
+const themes = ['light', 'dark'] as const;
+
+/** One picture of the README: its file's name and the way to what it shows, from the Overview on. */
+interface Picture {
+  readonly name: string;
+  readonly open: (page: Page) => Promise<void>;
+}
+
+const pictures: readonly Picture[] = [
+  { name: 'overview', open: (page) => page.getByText('Reachable').waitFor() },
+];
+
+/** Takes every picture of the README in light and dark, of the real window on the real API server. */
+export async function takePictures(onProgress: (file: string) => void): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const [cluster, desktop] = await Promise.all([startCluster({ rbac: true }), startDesktop()]);
+  const app = await startApp(desktop, ['--snap-data', cluster.snapData.current]);
+  try {
+    const page = await app.page();
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
+    await app.electron.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]!.setContentSize(width, height);
+    }, size);
+    await desktop.tray.click(copyLine);
+    await page.getByRole('button', { name: 'Create and copy token' }).click();
+    await clipboardToken(desktop);
+    for (const theme of themes) {
+      await page.evaluate(
+        (theme) => (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:change', { theme }),
+        theme,
+      );
+      await page.waitForFunction(
+        (theme) => document.documentElement.dataset.mantineColorScheme === theme,
+        theme,
+      );
+      for (const { name, open } of pictures) {
+        await page.getByRole('button', { name: 'Overview', exact: true }).click();
+        await open(page);
+        const file = join(folder, `${name}-${theme}.png`);
+        await page.screenshot({ path: file });
+        onProgress(file);
+      }
+    }
+  } finally {
+    await app.quit();
+    await desktop.stop();
+    await cluster.stop();
+  }
+}
