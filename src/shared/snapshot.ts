@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { appErrorSchema } from './errors.ts';
 import { settingsSchema } from './settings.ts';
+import { tokenRowSchema } from './token-state.ts';
 
 const epochMs = z.number();
 
@@ -92,20 +93,6 @@ export const clusterStateSchema = z.discriminatedUnion('status', [
   }),
 ]);
 export type ClusterState = z.infer<typeof clusterStateSchema>;
-
-/** One minted token, without the token itself; times are epoch milliseconds. */
-export const tokenRowSchema = z.strictObject({
-  id: z.string(),
-  purpose: z.enum(['dashboard']),
-  namespace: z.string(),
-  serviceAccount: z.string(),
-  issuedAt: epochMs,
-  expiresAt: epochMs,
-  jti: z.string().nullable(),
-  /** `keyring`: kept there; `memory`: only until Keyfob quits; `saving`: on its way into the keyring. */
-  place: z.enum(['keyring', 'memory', 'saving']),
-});
-export type TokenRow = z.infer<typeof tokenRowSchema>;
 
 /** Whether the OS keyring can be used. */
 export const keyringStateSchema = z.discriminatedUnion('status', [

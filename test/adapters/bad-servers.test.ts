@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
-import { ownLabels } from '../../src/main/core/access/access-objects.ts';
+import { ownObject } from '../../src/main/core/access/access-objects.ts';
 import { readServiceAccountClaims } from '../../src/main/core/tokens/decode.ts';
 import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
 import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
@@ -16,6 +16,7 @@ const names = [{ type: 'ip' as const, value: '127.0.0.1' }];
 const request = {
   account: { namespace: 'default', name: 'proxied' },
   expirationSeconds: 600,
+  audiences: [],
   boundSecret: 'proxied',
 };
 
@@ -49,8 +50,8 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
     const ref = { namespace: 'default', name: 'proxied' };
     proxy = await startProxy(cluster, { withoutJti: true });
     api = await connect(proxy.snapData);
-    await api.objects.create({ ref: { kind: 'ServiceAccount', ...ref }, labels: ownLabels, binding: null });
-    await api.objects.create({ ref: { kind: 'Secret', ...ref }, labels: ownLabels, binding: null });
+    await api.objects.create(ownObject({ kind: 'ServiceAccount', ...ref }));
+    await api.objects.create(ownObject({ kind: 'Secret', ...ref }));
   });
   afterEach(() => proxy.intercept(() => null));
   afterAll(async () => {

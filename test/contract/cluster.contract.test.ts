@@ -1,4 +1,4 @@
-import { createLocalJWKSet, decodeProtectedHeader, jwtVerify, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify, type JSONWebKeySet } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
 import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
@@ -28,6 +28,7 @@ const subjects: readonly { name: string; isThere: boolean; start: () => Promise<
   },
 ];
 
+const annotations = { 'keyfob.app/expires-at': '2030-01-01T00:00:00.000Z' };
 const labels = { 'app.kubernetes.io/managed-by': 'keyfob' };
 const reviews = '/apis/authentication.k8s.io/v1/tokenreviews';
 const namespace = 'contract';
@@ -101,14 +102,24 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
     it('makes, reads and deletes objects', async () => {
       const ref = { kind: 'Secret', namespace, name: 'an-object' } as const;
       expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });
-      const made = await api.objects.create({ ref, labels, binding: null });
+      const made = await api.objects.create({ ref, labels, annotations, binding: null });
       const read = await api.objects.read(ref);
       expect(made).toEqual(read);
-      expect(read).toMatchObject({ ok: true, value: { labels, binding: null } });
-      expect(await api.objects.create({ ref, labels, binding: null })).toEqual({
+      expect(read).toMatchObject({ ok: true, value: { labels, annotations, binding: null } });
+      expect(await api.objects.create({ ref, labels, annotations, binding: null })).toEqual({
         ok: false,
         error: { code: 'api-conflict', kind: 'secrets', name: 'an-object' },
       });
+      if (!made.ok) throw new Error(made.error.code);
+      expect(await api.objects.delete(ref, 'another-uid')).toEqual({
+        ok: false,
+        error: { code: 'api-conflict', kind: 'Secret', name: 'an-object' },
+      });
+      expect(await api.objects.read(ref)).toEqual(made);
+      expect(await api.objects.delete(ref, made.value.uid)).toEqual({ ok: true, value: null });
+      expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });
+      expect(await api.objects.delete(ref, made.value.uid)).toEqual({ ok: true, value: null });
+      await makeSecret('an-object');
       expect((await raw.call('DELETE', `${secrets}/an-object`)).status).toBe(200);
       expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });
     });
@@ -118,6 +129,7 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       await api.objects.create({
         ref,
         labels,
+        annotations: {},
         binding: { role: 'view', account: { namespace, name: 'an-account' } },
       });
       expect(await api.objects.read(ref)).toMatchObject({
@@ -133,6 +145,7 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       const again = await api.objects.create({
         ref,
         labels,
+        annotations: {},
         binding: { role: 'view', account: { namespace, name: 'x' } },
       });
       expect(again).toMatchObject({
@@ -187,6 +200,7 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       const minted = await api.tokens.mint({
         account: { namespace, name: 'minting' },
         expirationSeconds: 1200,
+        audiences: [],
         boundSecret: 'minting',
       });
       if (!minted.ok) throw new Error(minted.error.code);
@@ -216,9 +230,32 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       expect((await raw.call('GET', '/version', undefined, token)).status).toBe(200);
     });
 
+    it('mints for other audiences and without a Secret', async () => {
+      await makeAccount('audiences');
+      const minted = await api.tokens.mint({
+        account: { namespace, name: 'audiences' },
+        expirationSeconds: 600,
+        audiences: ['grafana', 'backup'],
+        boundSecret: null,
+      });
+      if (!minted.ok) throw new Error(minted.error.code);
+      const payload = decodeJwt<{ 'kubernetes.io': object }>(minted.value.token.reveal());
+      expect(payload.aud).toEqual(['grafana', 'backup']);
+      expect(Object.keys(payload['kubernetes.io'])).toEqual(['namespace', 'serviceaccount']);
+      expect(await api.tokens.review(minted.value.token)).toEqual({
+        ok: true,
+        value: { accepted: false, user: null },
+      });
+    });
+
     it('does not mint for a Secret or an account that is not there', async () => {
       await makeAccount('bound');
-      const request = { account: { namespace, name: 'bound' }, expirationSeconds: 600, boundSecret: 'none' };
+      const request = {
+        account: { namespace, name: 'bound' },
+        expirationSeconds: 600,
+        audiences: [],
+        boundSecret: 'none',
+      };
       expect(await api.tokens.mint(request)).toEqual({
         ok: false,
         error: { code: 'api-not-found', kind: 'secrets', name: 'none' },

@@ -1,7 +1,8 @@
 import type { AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
-import type { Snapshot, TokenRow } from '../../shared/snapshot.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
+import type { TokenRow } from '../../shared/token-state.ts';
 import { AccessDoor } from './access/access-door.ts';
 import { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
 import { ClusterKeeper } from './cluster/cluster-keeper.ts';
@@ -21,7 +22,7 @@ import type { Windows } from './ports/windows.ts';
 import type { Secret } from './secret.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
 import { Store } from './state/store.ts';
-import { CopyFresh, type Copied } from './tokens/copy-fresh.ts';
+import { CopyFresh, newestDashboardToken, type Copied } from './tokens/copy-fresh.ts';
 import { TokenKeeper } from './tokens/token-keeper.ts';
 
 /** Every port that the app is made of. */
@@ -229,7 +230,7 @@ export class Keyfob {
 
   #showTokens(): void {
     const rows = this.tokenRows();
-    this.store.change({ dashboardToken: rows[0] ?? null, tokenCount: rows.length });
+    this.store.change({ dashboardToken: newestDashboardToken(rows), tokenCount: rows.length });
     this.#armExpiry();
   }
 

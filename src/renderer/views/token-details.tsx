@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Claim } from '../../shared/requests/tokens.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { formatExactTime } from '../../shared/format-time.ts';
-import type { TokenRow } from '../../shared/snapshot.ts';
+import type { TokenRow } from '../../shared/token-state.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { request } from '../api.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { Snapshot, TokenRow } from '../../shared/snapshot.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
+import type { TokenRow } from '../../shared/token-state.ts';
 import { formatDuration, formatExactTime } from '../../shared/format-time.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { request } from '../api.ts';
@@ -71,7 +72,7 @@ export function Tokens({ snapshot }: { readonly snapshot: Snapshot }) {
                       {visibleText(`${row.namespace}/${row.serviceAccount}`)}
                     </button>
                   </td>
-                  <td>Dashboard</td>
+                  <td>{row.purpose.kind === 'dashboard' ? 'Dashboards' : visibleText(row.purpose.name)}</td>
                   <td>{formatExactTime(row.issuedAt)}</td>
                   <td className="numeric" title={formatExactTime(row.expiresAt)}>
                     in {formatDuration(row.expiresAt - now)}

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { accessRoleSchema, tokenRowSchema } from '../snapshot.ts';
+import { accessRoleSchema } from '../snapshot.ts';
+import { tokenRowSchema } from '../token-state.ts';
 import { accepted, nothing, reply, tokenId } from './reply.ts';
 
 /** One claim or header field of a token: its path, its value as text, and what it means in plain words. */

@@ -84,6 +84,7 @@ async function readJson(request: DemoRequest, { kind }: ObjectType): Promise<Res
     return fail(
       failure(413, 'RequestEntityTooLarge', `Request entity too large: limit is ${bodyLimitBytes}`),
     );
+  if (text === '' && request.method === 'DELETE') return ok({});
   try {
     return ok((JSON.parse(text) as unknown) ?? {});
   } catch (error) {

@@ -7,6 +7,7 @@ import {
   deleted,
   invalid,
   notFound,
+  otherUid,
   type DemoReply,
   type InvalidField,
 } from './demo-replies.ts';
@@ -17,9 +18,12 @@ const metadata = z
     name: z.string().nullish(),
     namespace: z.string().nullish(),
     labels: z.record(z.string(), z.string()).nullish(),
+    annotations: z.record(z.string(), z.string()).nullish(),
   })
   .nullish();
 
+const deleteOptions = { kind: 'DeleteOptions', apiVersion: 'v1' };
+const deleteSchema = z.object({ preconditions: z.object({ uid: z.string().nullish() }).nullish() });
 const plainSchema = z.object({ metadata });
 const secretSchema = z.object({ metadata, type: z.string().default('Opaque') });
 const bindingSchema = z.object({
@@ -49,12 +53,17 @@ export function readObject(resource: Resource): DemoAnswer {
 
 /** DELETE of one object; as at the API server only a service account is given back. */
 export function deleteObject(resource: Resource): DemoAnswer {
-  return (call) => {
-    const object = call.state.objects.delete(resource, namespaceOf(call), call.name);
-    if (object === null) return notFound(resource, call.name);
-    if (resource === 'serviceaccounts') return { status: 200, body: object };
-    return deleted(resource, call.name, object.metadata.uid);
-  };
+  return withBody(deleteOptions, deleteSchema, ({ preconditions }, call) => {
+    const { objects } = call.state;
+    const existing = objects.get(resource, namespaceOf(call), call.name);
+    if (existing === null) return notFound(resource, call.name);
+    const { uid } = existing.metadata;
+    if (preconditions?.uid != null && preconditions.uid !== uid) return otherUid(resource, call.name);
+    objects.delete(resource, namespaceOf(call), call.name);
+    return resource === 'serviceaccounts'
+      ? { status: 200, body: existing }
+      : deleted(resource, call.name, uid);
+  });
 }
 
 /** POST namespaces. */
@@ -91,7 +100,10 @@ export const createBinding: DemoAnswer = withBody(
 
 /** Makes a namespace that the cluster has by itself; its name is valid and free. `now` is epoch milliseconds. */
 export function addNamespace(objects: DemoObjects, name: string, now: number): void {
-  objects.create({ resource: 'namespaces', namespace: null, name, ...namespaceParts(name, {}) }, now);
+  objects.create(
+    { resource: 'namespaces', namespace: null, name, annotations: {}, ...namespaceParts(name, {}) },
+    now,
+  );
 }
 
 function create(
@@ -112,8 +124,9 @@ function create(
   const problem = nameProblem(resource, name);
   if (problem !== null) return invalid(demoResources[resource], name, problem);
   const labels = given?.labels ?? {};
+  const annotations = given?.annotations ?? {};
   const parts = resource === 'namespaces' ? namespaceParts(name, labels) : { labels, fields };
-  const stored = objects.create({ resource, namespace, name, ...parts }, now());
+  const stored = objects.create({ resource, namespace, name, annotations, ...parts }, now());
   return stored === null ? alreadyExists(resource, name) : { status: 201, body: stored };
 }
 

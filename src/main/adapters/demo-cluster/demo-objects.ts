@@ -14,6 +14,7 @@ export interface NewObject {
   readonly namespace: string | null;
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
   readonly fields: object;
 }
 
@@ -27,7 +28,10 @@ export class DemoObjects {
   }
 
   /** Stores a new object; null when the name is taken. `now` is epoch milliseconds. */
-  create({ resource, namespace, name, labels, fields }: NewObject, now: number): StoredObject | null {
+  create(
+    { resource, namespace, name, labels, annotations, fields }: NewObject,
+    now: number,
+  ): StoredObject | null {
     const key = keyOf(resource, namespace, name);
     if (this.#objects.has(key)) return null;
     const { kind, apiVersion } = demoResources[resource];
@@ -42,6 +46,7 @@ export class DemoObjects {
         resourceVersion: String(this.#version),
         creationTimestamp: timestamp(now),
         ...(Object.keys(labels).length === 0 ? {} : { labels }),
+        ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
       },
       ...fields,
     };

@@ -46,6 +46,17 @@ export function alreadyExists(resource: Resource, name: string): DemoReply {
   );
 }
 
+/** 409 for a deletion that meant another object of this name. */
+export function otherUid(resource: Resource, name: string): DemoReply {
+  const { kind } = demoResources[resource];
+  return failure(
+    409,
+    'Conflict',
+    `Operation cannot be fulfilled on ${kind} "${name}": Precondition failed: UID in precondition does not match`,
+    { name, kind },
+  );
+}
+
 /** 200 for a deletion whose object is not given back. */
 export function deleted(resource: Resource, name: string, uid: string): DemoReply {
   return {

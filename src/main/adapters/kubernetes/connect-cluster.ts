@@ -1,16 +1,11 @@
 import * as z from 'zod';
 import { fail, ok } from '../../../shared/result.ts';
-import type {
-  ClusterAddress,
-  ClusterObject,
-  ConnectCluster,
-  ObjectRef,
-  ObjectToCreate,
-} from '../../core/ports/cluster-api.ts';
+import type { ClusterAddress, ConnectCluster } from '../../core/ports/cluster-api.ts';
 import { Secret } from '../../core/secret.ts';
 import type { ApiCall } from './api-call.ts';
 import type { ApiGroups } from './client-library.ts';
 import { explainFailure } from './explain-failure.ts';
+import { createObjectApi } from './object-api.ts';
 import { createRightsApi } from './rights-api.ts';
 import type { Transport } from './transport.ts';
 
@@ -30,14 +25,6 @@ const accessReviewSchema = z.object({ status: z.object({ allowed: z.boolean() })
 const selfReviewSchema = z.object({
   status: z.object({ userInfo: z.object({ username: z.string(), groups: z.array(z.string()).default([]) }) }),
 });
-const objectSchema = z.object({
-  metadata: z.object({ uid: z.string(), labels: z.record(z.string(), z.string()).default({}) }),
-  roleRef: z.object({ kind: z.string(), name: z.string() }).optional(),
-  subjects: z
-    .array(z.object({ kind: z.string(), namespace: z.string().optional(), name: z.string() }))
-    .optional(),
-});
-
 /** A user that no cluster has: what it may do, everybody may. */
 const nobody = 'keyfob:nobody';
 
@@ -62,15 +49,17 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
 
     return {
       tokens: {
-        async mint({ account, expirationSeconds, boundSecret }) {
+        async mint({ account, expirationSeconds, audiences, boundSecret }) {
           const minted = await call(tokenRequestSchema, 'request tokens', ({ core }) =>
             core.createNamespacedServiceAccountToken({
               ...account,
               body: {
                 spec: {
-                  audiences: [],
+                  audiences: [...audiences],
                   expirationSeconds,
-                  boundObjectRef: { apiVersion: 'v1', kind: 'Secret', name: boundSecret },
+                  ...(boundSecret === null
+                    ? {}
+                    : { boundObjectRef: { apiVersion: 'v1', kind: 'Secret', name: boundSecret } }),
                 },
               },
             }),
@@ -88,22 +77,7 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
           return ok({ accepted: authenticated === true, user: user?.username ?? null });
         },
       },
-      objects: {
-        async read(ref) {
-          const read = await call(objectSchema, `read ${ref.kind} ${ref.name}`, (api) =>
-            readObject(api, ref),
-          );
-          if (read.ok) return ok(toClusterObject(read.value));
-          return read.error.code === 'api-not-found' ? ok(null) : read;
-        },
-        async create(object) {
-          const { ref } = object;
-          const created = await call(objectSchema, `create ${ref.kind} ${ref.name}`, (api) =>
-            createObject(api, object),
-          );
-          return created.ok ? ok(toClusterObject(created.value)) : created;
-        },
-      },
+      objects: createObjectApi(call),
       server: {
         async version() {
           const version = await call(versionSchema, 'read the version', (api) => api.version.getCode());
@@ -147,59 +121,4 @@ async function openApi(address: ClusterAddress, deadlineMs: number): Promise<Ope
   ]);
   const transport = createTransport(address, deadlineMs);
   return { transport, api: createApiGroups(transport) };
-}
-
-function readObject(api: ApiGroups, ref: ObjectRef): Promise<unknown> {
-  switch (ref.kind) {
-    case 'Namespace':
-      return api.core.readNamespace(ref);
-    case 'ServiceAccount':
-      return api.core.readNamespacedServiceAccount(ref);
-    case 'Secret':
-      return api.core.readNamespacedSecret(ref);
-    case 'ClusterRoleBinding':
-      return api.rbac.readClusterRoleBinding(ref);
-  }
-}
-
-function createObject(api: ApiGroups, { ref, labels, binding }: ObjectToCreate): Promise<unknown> {
-  const metadata = { name: ref.name, labels: { ...labels } };
-  switch (ref.kind) {
-    case 'Namespace':
-      return api.core.createNamespace({ body: { metadata } });
-    case 'ServiceAccount':
-      return api.core.createNamespacedServiceAccount({ namespace: ref.namespace, body: { metadata } });
-    case 'Secret':
-      return api.core.createNamespacedSecret({
-        namespace: ref.namespace,
-        body: { metadata, type: 'Opaque' },
-      });
-    case 'ClusterRoleBinding':
-      if (binding === null) throw new TypeError('a binding needs a role and an account');
-      return api.rbac.createClusterRoleBinding({
-        body: {
-          metadata,
-          roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: binding.role },
-          subjects: [{ kind: 'ServiceAccount', ...binding.account }],
-        },
-      });
-  }
-}
-
-function toClusterObject({ metadata, roleRef, subjects }: z.infer<typeof objectSchema>): ClusterObject {
-  return {
-    uid: metadata.uid,
-    labels: metadata.labels,
-    binding:
-      roleRef === undefined
-        ? null
-        : {
-            role: roleRef,
-            subjects: (subjects ?? []).map(({ kind, namespace, name }) => ({
-              kind,
-              namespace: namespace ?? null,
-              name,
-            })),
-          },
-  };
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { AccessObject, AccessRole } from '../../../shared/snapshot.ts';
-import type { ObjectToCreate, ServiceAccountRef } from '../ports/cluster-api.ts';
+import type { ObjectRef, ObjectToCreate, ServiceAccountRef } from '../ports/cluster-api.ts';
 
 /** The service account that dashboard tokens are minted for. */
 export const dashboardAccount: ServiceAccountRef = { namespace: 'keyfob', name: 'dashboard' };
@@ -10,6 +10,11 @@ export const dashboardBinding = 'keyfob-dashboard';
 
 /** The label on everything that Keyfob makes. */
 export const ownLabels: Readonly<Record<string, string>> = { 'app.kubernetes.io/managed-by': 'keyfob' };
+
+/** An object of Keyfob's that holds nothing. */
+export function ownObject(ref: ObjectRef): ObjectToCreate {
+  return { ref, labels: ownLabels, annotations: {}, binding: null };
+}
 
 /** Whether an object carries Keyfob's label. */
 export function isOwn(labels: Readonly<Record<string, string>>): boolean {
@@ -24,11 +29,10 @@ export function trayBindingSecret(installation: string): string {
 /** The objects that access with `role` needs, in the order in which they are made. */
 export function accessObjects(role: AccessRole): readonly ObjectToCreate[] {
   return [
-    { ref: { kind: 'Namespace', name: dashboardAccount.namespace }, labels: ownLabels, binding: null },
-    { ref: { kind: 'ServiceAccount', ...dashboardAccount }, labels: ownLabels, binding: null },
+    ownObject({ kind: 'Namespace', name: dashboardAccount.namespace }),
+    ownObject({ kind: 'ServiceAccount', ...dashboardAccount }),
     {
-      ref: { kind: 'ClusterRoleBinding', name: dashboardBinding },
-      labels: ownLabels,
+      ...ownObject({ kind: 'ClusterRoleBinding', name: dashboardBinding }),
       binding: { role, account: dashboardAccount },
     },
   ];

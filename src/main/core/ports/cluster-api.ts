@@ -27,8 +27,10 @@ export interface ServiceAccountRef {
 export interface MintRequest {
   readonly account: ServiceAccountRef;
   readonly expirationSeconds: number;
-  /** The Secret, in the account's namespace, whose deletion revokes the token. */
-  readonly boundSecret: string;
+  /** Who is meant to accept it; empty for the API server itself. */
+  readonly audiences: readonly string[];
+  /** The Secret, in the account's namespace, whose deletion revokes the token; null for one that cannot be revoked. */
+  readonly boundSecret: string | null;
 }
 
 /** A TokenRequest's answer; `expiresAt` is what the server granted, epoch milliseconds. */
@@ -57,6 +59,7 @@ export type ObjectRef =
 export interface ClusterObject {
   readonly uid: string;
   readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
   readonly binding: {
     readonly role: { readonly kind: string; readonly name: string };
     readonly subjects: readonly {
@@ -71,6 +74,7 @@ export interface ClusterObject {
 export interface ObjectToCreate {
   readonly ref: ObjectRef;
   readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
   /** For a ClusterRoleBinding: the ClusterRole and the service account that gets it. */
   readonly binding: { readonly role: string; readonly account: ServiceAccountRef } | null;
 }
@@ -80,6 +84,8 @@ export interface ObjectApi {
   read(ref: ObjectRef): Promise<Result<ClusterObject | null, AppError>>;
   /** `api-conflict` when it exists already. */
   create(object: ObjectToCreate): Promise<Result<ClusterObject, AppError>>;
+  /** Deletes the object of this uid; success also when it is gone, `api-conflict` when another has its name now. */
+  delete(ref: ObjectRef, uid: string): Promise<Result<null, AppError>>;
 }
 
 /** Who the API server is and how it decides. */

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { CopyState } from '../../../shared/snapshot.ts';
+import type { TokenRow } from '../../../shared/token-state.ts';
 import { dashboardAccount, trayBindingSecret } from '../access/access-objects.ts';
 import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
@@ -90,7 +91,7 @@ export class CopyFresh {
     const [review, account, secret] = await Promise.all([
       token.then((revealed) => (revealed.ok ? tokens.review(revealed.value) : revealed)),
       objects.read({ kind: 'ServiceAccount', ...dashboardAccount }),
-      objects.read({ kind: 'Secret', namespace: dashboardAccount.namespace, name: kept.secretName }),
+      this.#readSecret(session, kept),
     ]);
     const revealed = await token;
     if (!revealed.ok) return null;
@@ -101,8 +102,17 @@ export class CopyFresh {
     const isFresh =
       review.value.accepted &&
       account.value !== null &&
-      isSameIdentity(kept, { accountUid: account.value.uid, secretUid: secret.value?.uid ?? null });
+      isSameIdentity(
+        { accountUid: kept.accountUid, secretUid: kept.boundSecret?.uid ?? null },
+        { accountUid: account.value.uid, secretUid: secret.value?.uid ?? null },
+      );
     return isFresh ? ok({ record: kept, token: revealed.value, how: 'reused', isNew: false }) : null;
+  }
+
+  #readSecret({ api }: ClusterSession, { namespace, boundSecret }: NewToken) {
+    return boundSecret === null
+      ? Promise.resolve(ok(null))
+      : api.objects.read({ kind: 'Secret', namespace, name: boundSecret.name });
   }
 
   async #unchecked(kept: NewToken | null): Promise<Result<Chosen, AppError> | null> {
@@ -112,41 +122,34 @@ export class CopyFresh {
   }
 
   async #mint(session: ClusterSession): Promise<Result<Chosen, AppError>> {
-    const { clusters, store, identifiers, installation } = this.#parts;
+    const { clusters, store, clock, identifiers, installation } = this.#parts;
     this.#step('minting');
     if (session.accountUid === null) {
       const known = await this.#requireAccess(session);
       if (!known.ok) return known;
     }
-    const boundSecret = trayBindingSecret(installation);
-    const minted = await mintToken(session.api, {
-      boundSecret,
-      expirationSeconds: store.snapshot.settings.tokenLifetimeSeconds,
-      server: session.found.address.server,
-    });
+    const minted = await mintToken(
+      session,
+      {
+        id: identifiers.next(),
+        account: dashboardAccount,
+        lifetimeSeconds: store.snapshot.settings.tokenLifetimeSeconds,
+        audiences: [],
+        purpose: { kind: 'dashboard' },
+        binding: { kind: 'shared', secret: trayBindingSecret(installation) },
+      },
+      clock.now(),
+    );
     if (!minted.ok) {
       const isGone = minted.error.code === 'api-not-found';
       if (minted.error.code === 'api-unauthorized') void clusters.refresh();
       return isGone ? orElse(await this.#requireAccess(session), minted) : minted;
     }
-    const { claims, token, expiresAt } = minted.value;
-    if (claims.accountUid !== session.accountUid) {
+    const { record, token } = minted.value;
+    if (record.accountUid !== session.accountUid) {
       const known = await this.#requireAccess(session);
       if (!known.ok) return known;
     }
-    const record: NewToken = {
-      id: identifiers.next(),
-      cluster: session.found.identity,
-      purpose: 'dashboard',
-      namespace: claims.namespace,
-      serviceAccount: claims.accountName,
-      accountUid: claims.accountUid,
-      secretName: boundSecret,
-      secretUid: claims.secret?.uid ?? null,
-      issuedAt: claims.issuedAt,
-      expiresAt,
-      jti: claims.jti,
-    };
     return ok({ record, token, how: 'minted', isNew: true });
   }
 
@@ -176,13 +179,18 @@ export class CopyFresh {
 
   #newestKept({ found }: ClusterSession): NewToken | null {
     const { tokens, clock } = this.#parts;
-    const [newest] = tokens.list(found.identity, clock.now());
-    return newest === undefined ? null : tokens.find(newest.id, found.identity);
+    const newest = newestDashboardToken(tokens.list(found.identity, clock.now()));
+    return newest === null ? null : tokens.find(newest.id, found.identity);
   }
 
   #step(step: 'checking' | 'minting'): void {
     this.#parts.store.change({ copy: { status: 'working', step } });
   }
+}
+
+/** The token that the tray would copy, of a list that has the newest first. */
+export function newestDashboardToken(rows: readonly TokenRow[]): TokenRow | null {
+  return rows.find(({ purpose, revocation }) => purpose.kind === 'dashboard' && revocation === null) ?? null;
 }
 
 function isUnreachable(error: AppError): boolean {

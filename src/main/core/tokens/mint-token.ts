@@ -1,37 +1,123 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { dashboardAccount, ownLabels } from '../access/access-objects.ts';
+import type { TokenPurpose } from '../../../shared/token-state.ts';
+import { ownObject } from '../access/access-objects.ts';
 import { ensureOwn } from '../access/set-up-access.ts';
-import type { ClusterApi } from '../ports/cluster-api.ts';
+import type { ClusterSession } from '../cluster/cluster-keeper.ts';
+import type { ObjectToCreate, ServiceAccountRef } from '../ports/cluster-api.ts';
 import type { Secret } from '../secret.ts';
-import { readServiceAccountClaims, type ServiceAccountClaims } from './decode.ts';
+import { readServiceAccountClaims } from './decode.ts';
+import type { NewToken } from './token-keeper.ts';
 
-/** A minted token with the claims that were read from it; `expiresAt` is what the server granted, epoch milliseconds. */
-export interface Minted {
-  readonly token: Secret;
-  readonly claims: ServiceAccountClaims;
-  readonly expiresAt: number;
+/** How a token can be revoked: by a Secret of its own, by one that it shares with other tokens, or not at all. */
+export type TokenBinding =
+  { readonly kind: 'own' } | { readonly kind: 'shared'; readonly secret: string } | { readonly kind: 'none' };
+
+/** What a new token is to be. */
+export interface TokenToMint {
+  /** A new identifier: it names the line in the index, the entry in the keyring and a Secret of its own. */
+  readonly id: string;
+  readonly account: ServiceAccountRef;
+  readonly lifetimeSeconds: number;
+  /** Empty for the API server itself. */
+  readonly audiences: readonly string[];
+  readonly purpose: TokenPurpose;
+  readonly binding: TokenBinding;
 }
 
-/** Mints a dashboard token bound to `boundSecret`, which is made when the cluster does not have it. */
+/** A minted token and its line; `expiresAt` there is what the server granted. */
+export interface Minted {
+  readonly token: Secret;
+  readonly record: NewToken;
+}
+
+/** On the Secret of one token: when that token expires, as an ISO date; the Secret is of no use after it. */
+export const expiryAnnotation = 'keyfob.app/expires-at';
+
+/** Mints a token. A Secret of its own is made first and removed again when that fails; a shared one is made where it is missing. */
 export async function mintToken(
-  api: ClusterApi,
-  request: { readonly boundSecret: string; readonly expirationSeconds: number; readonly server: string },
+  session: ClusterSession,
+  wanted: TokenToMint,
+  now: number,
 ): Promise<Result<Minted, AppError>> {
-  const { boundSecret, expirationSeconds, server } = request;
-  const mint = () => api.tokens.mint({ account: dashboardAccount, expirationSeconds, boundSecret });
-  let minted = await mint();
-  if (!minted.ok && minted.error.code === 'api-not-found' && minted.error.kind === 'secrets') {
-    const made = await ensureOwn(api.objects, {
-      ref: { kind: 'Secret', namespace: dashboardAccount.namespace, name: boundSecret },
-      labels: ownLabels,
-      binding: null,
-    });
-    if (!made.ok) return made;
-    minted = await mint();
+  switch (wanted.binding.kind) {
+    case 'none':
+      return request(session, wanted, null);
+    case 'shared':
+      return mintShared(session, wanted, wanted.binding.secret);
+    case 'own':
+      return mintOwn(session, wanted, now);
   }
+}
+
+async function mintShared(
+  session: ClusterSession,
+  wanted: TokenToMint,
+  secret: string,
+): Promise<Result<Minted, AppError>> {
+  const minted = await request(session, wanted, secret);
+  if (minted.ok || minted.error.code !== 'api-not-found' || minted.error.kind !== 'secrets') return minted;
+  const { namespace } = wanted.account;
+  const made = await ensureOwn(session.api.objects, ownObject({ kind: 'Secret', namespace, name: secret }));
+  return made.ok ? request(session, wanted, secret) : made;
+}
+
+async function mintOwn(
+  session: ClusterSession,
+  wanted: TokenToMint,
+  now: number,
+): Promise<Result<Minted, AppError>> {
+  const { objects } = session.api;
+  const secret = bindingSecret(wanted, now);
+  const made = await objects.create(secret);
+  if (!made.ok) return made;
+  const minted = await request(session, wanted, secret.ref.name);
+  if (!minted.ok) await objects.delete(secret.ref, made.value.uid);
+  return minted;
+}
+
+/** The empty Secret that one token is bound to: deleting it revokes that token. */
+export function bindingSecret({ id, account, lifetimeSeconds }: TokenToMint, now: number): ObjectToCreate {
+  const expiresAt = new Date(now + lifetimeSeconds * 1000).toISOString();
+  return {
+    ...ownObject({ kind: 'Secret', namespace: account.namespace, name: `keyfob-token-${id}` }),
+    annotations: { [expiryAnnotation]: expiresAt },
+  };
+}
+
+async function request(
+  { api, found }: ClusterSession,
+  wanted: TokenToMint,
+  boundSecret: string | null,
+): Promise<Result<Minted, AppError>> {
+  const { id, account, lifetimeSeconds, audiences, purpose, binding } = wanted;
+  const minted = await api.tokens.mint({
+    account,
+    expirationSeconds: lifetimeSeconds,
+    audiences,
+    boundSecret,
+  });
   if (!minted.ok) return minted;
-  const claims = readServiceAccountClaims(minted.value.token);
-  if (claims === null) return fail({ code: 'api-bad-reply', server });
-  return ok({ token: minted.value.token, claims, expiresAt: minted.value.expiresAt });
+  const { token, expiresAt } = minted.value;
+  const claims = readServiceAccountClaims(token);
+  if (claims === null) return fail({ code: 'api-bad-reply', server: found.address.server });
+  const record: NewToken = {
+    id,
+    cluster: found.identity,
+    purpose,
+    namespace: claims.namespace,
+    serviceAccount: claims.accountName,
+    accountUid: claims.accountUid,
+    audiences: [...audiences],
+    lifetimeSeconds,
+    boundSecret:
+      boundSecret === null
+        ? null
+        : { name: boundSecret, uid: claims.secret?.uid ?? null, shared: binding.kind === 'shared' },
+    issuedAt: claims.issuedAt,
+    expiresAt,
+    jti: claims.jti,
+    revocation: null,
+  };
+  return ok({ token, record });
 }

@@ -1,12 +1,42 @@
 import * as z from 'zod';
+import { revocationSchema, tokenPurposeSchema } from '../../../shared/token-state.ts';
 import { parseJson } from '../parse-json.ts';
+
+const recordState = z.enum(['pending', 'kept']);
 
 /** One line of the index: everything about a kept token except the token; times are epoch milliseconds. */
 export const tokenRecordSchema = z.strictObject({
   id: z.string(),
   /** Cluster identity: a token of one cluster is never offered for another. */
   cluster: z.string(),
-  purpose: z.enum(['dashboard']),
+  purpose: tokenPurposeSchema,
+  namespace: z.string(),
+  serviceAccount: z.string(),
+  accountUid: z.string(),
+  /** As asked for; empty for the API server itself. */
+  audiences: z.array(z.string()),
+  /** As asked for. */
+  lifetimeSeconds: z.number(),
+  /** The Secret whose deletion revokes it, with the uid of the claims; `shared` by all tray tokens. Null for none. */
+  boundSecret: z
+    .strictObject({ name: z.string(), uid: z.string().nullable(), shared: z.boolean() })
+    .nullable(),
+  issuedAt: z.number(),
+  expiresAt: z.number(),
+  jti: z.string().nullable(),
+  revocation: revocationSchema.nullable(),
+  /** `pending` until the keyring is known to hold it. */
+  state: recordState,
+});
+export type TokenRecord = z.infer<typeof tokenRecordSchema>;
+
+const documentSchema = z.strictObject({ version: z.literal(2), tokens: z.array(tokenRecordSchema) });
+
+/** A line of version 1, which knew only tray tokens. */
+const firstRecordSchema = z.strictObject({
+  id: z.string(),
+  cluster: z.string(),
+  purpose: z.literal('dashboard'),
   namespace: z.string(),
   serviceAccount: z.string(),
   accountUid: z.string(),
@@ -15,20 +45,32 @@ export const tokenRecordSchema = z.strictObject({
   issuedAt: z.number(),
   expiresAt: z.number(),
   jti: z.string().nullable(),
-  /** `pending` until the keyring is known to hold it. */
-  state: z.enum(['pending', 'kept']),
+  state: recordState,
 });
-export type TokenRecord = z.infer<typeof tokenRecordSchema>;
 
-const documentSchema = z.strictObject({ version: z.literal(1), tokens: z.array(tokenRecordSchema) });
+const firstDocumentSchema = z.strictObject({ version: z.literal(1), tokens: z.array(firstRecordSchema) });
 
-/** The lines of an index document; null when it is not one. */
+/** The lines of an index document of this version or the one before; null when it is neither. */
 export function parseTokenIndex(text: string): readonly TokenRecord[] | null {
-  const parsed = documentSchema.safeParse(parseJson(text));
-  return parsed.success ? parsed.data.tokens : null;
+  const json = parseJson(text);
+  const parsed = documentSchema.safeParse(json);
+  if (parsed.success) return parsed.data.tokens;
+  const first = firstDocumentSchema.safeParse(json);
+  return first.success ? first.data.tokens.map(fromFirst) : null;
 }
 
 /** The document that `parseTokenIndex` reads. */
 export function formatTokenIndex(tokens: readonly TokenRecord[]): string {
-  return `${JSON.stringify({ version: 1, tokens }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 2, tokens }, null, 2)}\n`;
+}
+
+function fromFirst({ secretName, secretUid, ...record }: z.infer<typeof firstRecordSchema>): TokenRecord {
+  return {
+    ...record,
+    purpose: { kind: 'dashboard' },
+    audiences: [],
+    lifetimeSeconds: Math.round((record.expiresAt - record.issuedAt) / 1000),
+    boundSecret: { name: secretName, uid: secretUid, shared: true },
+    revocation: null,
+  };
 }

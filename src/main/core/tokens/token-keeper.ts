@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { TokenRow } from '../../../shared/snapshot.ts';
+import type { TokenRow } from '../../../shared/token-state.ts';
 import type { DocumentStore } from '../ports/document-store.ts';
 import type { Keyring } from '../ports/keyring.ts';
 import type { Log } from '../ports/log.ts';
@@ -125,9 +125,13 @@ export class TokenKeeper {
       purpose: record.purpose,
       namespace: record.namespace,
       serviceAccount: record.serviceAccount,
+      audiences: record.audiences,
+      lifetimeSeconds: record.lifetimeSeconds,
       issuedAt: record.issuedAt,
       expiresAt: record.expiresAt,
       jti: record.jti,
+      revocable: record.boundSecret === null ? 'no' : record.boundSecret.shared ? 'shared' : 'alone',
+      revocation: record.revocation,
       place: !this.#inMemory.has(record.id) ? 'keyring' : kept?.state === 'pending' ? 'saving' : 'memory',
     };
   }

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+
+const epochMs = z.number();
+
+/** What a token is for: dashboards, whose tokens the tray copies, or what its maker wrote. */
+export const tokenPurposeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('dashboard') }),
+  z.strictObject({ kind: z.literal('named'), name: z.string().min(1).max(80) }),
+]);
+export type TokenPurpose = z.infer<typeof tokenPurposeSchema>;
+
+/** A deleted binding: when that was done, and when the API server was first seen to refuse the token. */
+export const revocationSchema = z.strictObject({ revokedAt: epochMs, refusedAt: epochMs.nullable() });
+export type Revocation = z.infer<typeof revocationSchema>;
+
+/** One minted token, without the token itself; times are epoch milliseconds. */
+export const tokenRowSchema = z.strictObject({
+  id: z.string(),
+  purpose: tokenPurposeSchema,
+  namespace: z.string(),
+  serviceAccount: z.string(),
+  /** As asked for; empty for the API server itself. */
+  audiences: z.array(z.string()),
+  /** The lifetime that was asked for; the server may have granted another. */
+  lifetimeSeconds: z.number(),
+  issuedAt: epochMs,
+  expiresAt: epochMs,
+  jti: z.string().nullable(),
+  /** `shared`: bound to the one Secret of all tray tokens, so that revoking ends all of them. */
+  revocable: z.enum(['alone', 'shared', 'no']),
+  /** Null for a token that was not revoked. */
+  revocation: revocationSchema.nullable(),
+  /** `keyring`: kept there; `memory`: only until Keyfob quits; `saving`: on its way into the keyring. */
+  place: z.enum(['keyring', 'memory', 'saving']),
+});
+export type TokenRow = z.infer<typeof tokenRowSchema>;

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import {
+  formatTokenIndex,
+  parseTokenIndex,
+  type TokenRecord,
+} from '../../../src/main/core/tokens/token-index.ts';
+
+const common = {
+  id: '0123456789abcdef',
+  cluster: 'c1',
+  namespace: 'keyfob',
+  serviceAccount: 'dashboard',
+  accountUid: 'u-1',
+  issuedAt: 1_800_000_000_000,
+  expiresAt: 1_800_003_600_000,
+  jti: null,
+  state: 'kept',
+} as const;
+
+const record: TokenRecord = {
+  ...common,
+  purpose: { kind: 'named', name: 'Backup script' },
+  audiences: ['backup'],
+  lifetimeSeconds: 7200,
+  boundSecret: { name: 'keyfob-token-0123456789abcdef', uid: 'u-2', shared: false },
+  revocation: { revokedAt: 1_800_000_001_000, refusedAt: null },
+};
+
+it('reads what it wrote', () => {
+  expect(parseTokenIndex(formatTokenIndex([record]))).toEqual([record]);
+});
+
+it('loses nothing of an index of version 1', () => {
+  const first = {
+    version: 1,
+    tokens: [{ ...common, purpose: 'dashboard', secretName: 'keyfob-tray-1', secretUid: 'u-3' }],
+  };
+  expect(parseTokenIndex(JSON.stringify(first))).toEqual([
+    {
+      ...common,
+      purpose: { kind: 'dashboard' },
+      audiences: [],
+      lifetimeSeconds: 3600,
+      boundSecret: { name: 'keyfob-tray-1', uid: 'u-3', shared: true },
+      revocation: null,
+    },
+  ]);
+});
+
+it.each([
+  ['another version', { version: 3, tokens: [] }],
+  ['a line with more in it', { version: 2, tokens: [{ ...record, token: 'eyJ' }] }],
+  ['a purpose without a name', { version: 2, tokens: [{ ...record, purpose: { kind: 'named', name: '' } }] }],
+])('takes %s for no index', (_name, document) => {
+  expect(parseTokenIndex(JSON.stringify(document))).toBeNull();
+});
