@@ -1,0 +1,43 @@
+/** What the alerts tell apart. */
+export type WatchedKind = 'token' | 'certificate' | 'static-token';
+
+/** One credential as the alerts look at it; times are epoch milliseconds. */
+export interface Watched {
+  readonly id: string;
+  readonly kind: WatchedKind;
+  /** What it is for: of several of one kind and name only the one that lives longest is warned of. */
+  readonly name: string;
+  readonly notBefore: number | null;
+  /** Null: it never expires. */
+  readonly expiresAt: number | null;
+  /** It is renewed in time without anybody's doing, so nobody need hear of its end. */
+  readonly renewsItself: boolean;
+}
+
+const dayMs = 86_400_000;
+const certificateDays = [30, 14, 7, 1];
+const oldAfterDays = 365;
+const unknownLifetimeMs = 5 * 60_000;
+const latestDate = 8.64e15;
+
+/** When a credential expires; null for never, which is also what a time beyond all dates amounts to. */
+export function expiryOf({ expiresAt }: Watched): number | null {
+  return expiresAt !== null && expiresAt <= latestDate ? expiresAt : null;
+}
+
+/** The moments at which a credential is warned of, earliest first; `tokenShare` is the part of a token's lifetime that is left then. */
+export function alertMoments(credential: Watched, tokenShare: number): readonly number[] {
+  const { kind, notBefore } = credential;
+  const end = expiryOf(credential);
+  switch (kind) {
+    case 'token': {
+      if (end === null) return [];
+      const lifetime = notBefore === null ? null : Math.max(0, end - notBefore);
+      return [end - (lifetime === null ? unknownLifetimeMs : lifetime * tokenShare)];
+    }
+    case 'certificate':
+      return end === null ? [] : certificateDays.map((days) => end - days * dayMs);
+    case 'static-token':
+      return notBefore === null ? [] : [notBefore + oldAfterDays * dayMs];
+  }
+}

@@ -1,0 +1,131 @@
+import { alertMoments, expiryOf, type Watched, type WatchedKind } from './alert-moments.ts';
+
+/** What is known of one credential from the looks before. */
+export interface AlertEntry {
+  readonly id: string;
+  readonly kind: WatchedKind;
+  readonly name: string;
+  readonly notBefore: number | null;
+  readonly expiresAt: number | null;
+  /** How many of its moments were told, or need no telling. */
+  readonly told: number;
+  /** It was not there at the last look: forgotten, replaced, or not to be seen. */
+  readonly gone: boolean;
+}
+
+/** What a person is told about one credential. */
+export interface Alert {
+  readonly id: string;
+  readonly kind: WatchedKind;
+  readonly name: string;
+  readonly expiresAt: number | null;
+  readonly reason: 'expires' | 'expired' | 'old';
+}
+
+/** Which kinds are told of, and the part of a token's lifetime that is left when it is. */
+export interface AlertRules {
+  readonly kinds: Readonly<Record<WatchedKind, boolean>>;
+  readonly tokenShare: number;
+}
+
+/** What one look found. */
+export interface AlertLook {
+  readonly entries: readonly AlertEntry[];
+  /** To be told now, soonest end first. */
+  readonly raised: readonly Alert[];
+  /** Everything that holds now, told before or not. */
+  readonly holding: readonly Alert[];
+  /** When something changes by itself, epoch milliseconds; null when nothing will. */
+  readonly nextMoment: number | null;
+}
+
+/** Compares what is known from before with the credentials as they are now: each alert is raised once, none after a renewal. */
+export function judgeAlerts(
+  previous: readonly AlertEntry[],
+  next: readonly Watched[],
+  now: number,
+  rules: AlertRules,
+): AlertLook {
+  const known = new Map(previous.map((entry) => [entry.id, entry]));
+  const knownGroups = new Set(previous.map(groupOf));
+  const longest = longestOfEachGroup(next);
+  const present = new Set<string>();
+  const entries: AlertEntry[] = [];
+  const raised: Alert[] = [];
+  const holding: Alert[] = [];
+  let nextMoment: number | null = null;
+
+  for (const credential of next) {
+    if (present.has(credential.id)) continue;
+    present.add(credential.id);
+    const before = known.get(credential.id);
+    const end = expiryOf(credential);
+    const isWatched = rules.kinds[credential.kind] && longest.get(groupOf(credential)) === credential;
+    const moments = isWatched ? alertMoments(credential, rules.tokenShare) : [];
+    const passed = moments.filter((moment) => moment <= now).length;
+    const isRenewed =
+      before === undefined ? knownGroups.has(groupOf(credential)) : isOther(before, credential);
+    let told = isRenewed ? passed : (before?.told ?? 0);
+    if (passed > 0 && !credential.renewsItself) {
+      const alert = alertOf(credential, now);
+      if (alert.reason !== 'expired' || credential.kind === 'certificate') holding.push(alert);
+      if (passed > told) raised.push(alert);
+      told = Math.max(told, passed);
+    }
+    if (isWatched) nextMoment = soonest(nextMoment, [...moments.slice(passed), end], now);
+    const { id, kind, name, notBefore } = credential;
+    entries.push({ id, kind, name, notBefore, expiresAt: end, told, gone: false });
+  }
+  for (const entry of previous) {
+    if (present.has(entry.id)) continue;
+    if (entry.expiresAt === null || entry.expiresAt > now) {
+      entries.push({ ...entry, gone: true });
+    } else if (isMissed(entry) && rules.kinds[entry.kind] && !longest.has(groupOf(entry))) {
+      const { id, kind, name, expiresAt } = entry;
+      raised.push({ id, kind, name, expiresAt, reason: 'expired' });
+    }
+  }
+  return { entries, raised: raised.sort(bySoonestEnd), holding: holding.sort(bySoonestEnd), nextMoment };
+}
+
+function isOther(before: AlertEntry, credential: Watched): boolean {
+  return before.expiresAt !== expiryOf(credential) || before.notBefore !== credential.notBefore;
+}
+
+/** Tokens leave the list when they expire; one that nobody was warned of ended while nobody looked. */
+function isMissed({ kind, told, gone }: AlertEntry): boolean {
+  return kind === 'token' && told === 0 && !gone;
+}
+
+function alertOf(credential: Watched, now: number): Alert {
+  const { id, kind, name } = credential;
+  const expiresAt = expiryOf(credential);
+  const reason = kind === 'static-token' ? 'old' : (expiresAt ?? Infinity) <= now ? 'expired' : 'expires';
+  return { id, kind, name, expiresAt, reason };
+}
+
+function longestOfEachGroup(credentials: readonly Watched[]): Map<string, Watched> {
+  const longest = new Map<string, Watched>();
+  for (const credential of credentials) {
+    const group = groupOf(credential);
+    const other = longest.get(group);
+    if (other === undefined || (expiryOf(credential) ?? Infinity) > (expiryOf(other) ?? Infinity))
+      longest.set(group, credential);
+  }
+  return longest;
+}
+
+function groupOf({ kind, name }: { readonly kind: WatchedKind; readonly name: string }): string {
+  return `${kind} ${name}`;
+}
+
+function soonest(least: number | null, moments: readonly (number | null)[], now: number): number | null {
+  return moments.reduce<number | null>(
+    (best, moment) => (moment !== null && moment > now && (best === null || moment < best) ? moment : best),
+    least,
+  );
+}
+
+function bySoonestEnd(a: Alert, b: Alert): number {
+  return (a.expiresAt ?? Infinity) - (b.expiresAt ?? Infinity) || a.name.localeCompare(b.name);
+}
