@@ -1,8 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { request } from './api.ts';
 import { Banners } from './components/banners.tsx';
 import { Navigation } from './components/navigation.tsx';
-import type { Screen } from './screens.ts';
+import { GoContext, type Go, type Place } from './places.ts';
 import { useSnapshot } from './state.ts';
 import { Overview } from './views/overview.tsx';
 
@@ -16,8 +16,10 @@ const Palette = lazy(() => import('./components/palette.tsx').then(({ Palette })
 /** The window: navigation on the left, one screen on the right, questions and the command palette above. */
 export function App() {
   const snapshot = useSnapshot();
-  const [screen, setScreen] = useState<Screen>('overview');
+  const [{ screen, subject }, setPlace] = useState<Place>({ screen: 'overview', subject: null });
   const [isPaletteOpen, setPaletteOpen] = useState(false);
+
+  const go = useCallback<Go>((to, about) => setPlace({ screen: to, subject: about ?? null }), []);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -42,25 +44,27 @@ export function App() {
 
   if (snapshot === null) return null;
   return (
-    <div className="window">
-      <Navigation
-        screen={screen}
-        isDemo={snapshot.demo}
-        onScreen={setScreen}
-        onPalette={() => setPaletteOpen(true)}
-      />
-      <main className="content">
-        <Banners snapshot={snapshot} />
+    <GoContext value={go}>
+      <div className="window">
+        <Navigation
+          screen={screen}
+          isDemo={snapshot.demo}
+          onScreen={go}
+          onPalette={() => setPaletteOpen(true)}
+        />
+        <main className="content">
+          <Banners snapshot={snapshot} />
+          <Suspense fallback={null}>
+            {screen === 'overview' && <Overview snapshot={snapshot} />}
+            {screen === 'tokens' && <Tokens key={subject} snapshot={snapshot} subject={subject} />}
+            {screen === 'settings' && <Settings snapshot={snapshot} />}
+          </Suspense>
+        </main>
         <Suspense fallback={null}>
-          {screen === 'overview' && <Overview snapshot={snapshot} />}
-          {screen === 'tokens' && <Tokens snapshot={snapshot} />}
-          {screen === 'settings' && <Settings snapshot={snapshot} />}
+          {snapshot.question !== null && <Questions question={snapshot.question} />}
+          {isPaletteOpen && <Palette onScreen={go} onClose={() => setPaletteOpen(false)} />}
         </Suspense>
-      </main>
-      <Suspense fallback={null}>
-        {snapshot.question !== null && <Questions question={snapshot.question} />}
-        {isPaletteOpen && <Palette onScreen={setScreen} onClose={() => setPaletteOpen(false)} />}
-      </Suspense>
-    </div>
+      </div>
+    </GoContext>
   );
 }

@@ -16,12 +16,18 @@ const places: Readonly<Record<TokenRow['place'], string>> = {
   memory: 'Memory only',
 };
 
-/** The tokens that were minted and kept, and the claims of the one that is picked. */
-export function Tokens({ snapshot }: { readonly snapshot: Snapshot }) {
+/** The tokens that were minted and kept, and the claims of the one that is picked; `subject` is the id of the first pick. */
+export function Tokens({
+  snapshot,
+  subject,
+}: {
+  readonly snapshot: Snapshot;
+  readonly subject: string | null;
+}) {
   const now = useNow();
   const [rows, setRows] = useState<readonly TokenRow[]>([]);
   const [limit, setLimit] = useState(pageSize);
-  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [selectedId, setSelectedId] = useState(subject);
   const { revision, tokenCount } = snapshot;
 
   useEffect(() => {

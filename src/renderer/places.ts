@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react';
+import type { Screen } from './screens.ts';
+
+/** Where the window is: a screen and what it shows there, such as the id of a kept token; null for nothing in particular. */
+export interface Place {
+  readonly screen: Screen;
+  readonly subject: string | null;
+}
+
+/** Goes to a screen, and to a subject on it. */
+export type Go = (screen: Screen, subject?: string) => void;
+
+/** Gives every view the way to other screens. */
+export const GoContext = createContext<Go>(() => undefined);
+
+/** The way to other screens. */
+export function useGo(): Go {
+  return useContext(GoContext);
+}
