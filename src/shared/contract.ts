@@ -1,12 +1,13 @@
 import type * as z from 'zod';
 import { appRequests } from './requests/app.ts';
 import { clusterRequests } from './requests/cluster.ts';
+import { safetyRequests } from './requests/safety.ts';
 import { tokenRequests } from './requests/tokens.ts';
 import { snapshotSchema } from './snapshot.ts';
 
 /** Every request and event that crosses between main and the page, once; all other types derive from it. */
 export const contract = {
-  requests: { ...appRequests, ...clusterRequests, ...tokenRequests },
+  requests: { ...appRequests, ...clusterRequests, ...safetyRequests, ...tokenRequests },
   events: {
     'state:changed': snapshotSchema,
   },

@@ -16,6 +16,11 @@ export function formatExactTime(at: number): string {
   }).format(at);
 }
 
+/** A date such as `24 Nov 2026`; epoch milliseconds. */
+export function formatDate(at: number): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(at);
+}
+
 /** A length of time in its two largest units, such as `42:10` (under an hour), `1 h 12 min` or `3 d 4 h`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { credentialsStateSchema } from './credentials-state.ts';
 import { appErrorSchema } from './errors.ts';
+import { safetyStateSchema } from './safety-state.ts';
 import { settingsSchema } from './settings.ts';
 import { tokenRowSchema } from './token-state.ts';
 
@@ -41,7 +43,12 @@ export type ApiState = z.infer<typeof apiStateSchema>;
 /** What client.config holds to prove who it is. */
 export const adminCredentialSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('static-token') }),
-  z.strictObject({ kind: z.literal('client-certificate'), subject: z.string(), notAfter: epochMs }),
+  z.strictObject({
+    kind: z.literal('client-certificate'),
+    subject: z.string(),
+    notBefore: epochMs,
+    notAfter: epochMs,
+  }),
 ]);
 export type AdminCredential = z.infer<typeof adminCredentialSchema>;
 
@@ -84,6 +91,8 @@ export const clusterStateSchema = z.discriminatedUnion('status', [
     mode: authenticationModeSchema,
     cisHardened: z.boolean(),
     admin: adminCredentialSchema,
+    /** The path of the token file that the API server is told to read; null without one. */
+    tokenFile: z.string().nullable(),
     /** When the token file last changed, with a token file: its tokens are at least that old. */
     tokenFileChangedAt: epochMs.nullable(),
     /** Something about the files that does not stop Keyfob but must be said. */
@@ -150,6 +159,8 @@ export const snapshotSchema = z.strictObject({
   /** False on a desktop without a tray: closing the window then quits. */
   tray: z.boolean(),
   cluster: clusterStateSchema,
+  credentials: credentialsStateSchema,
+  safety: safetyStateSchema,
   /** The newest valid token for dashboards on this cluster. */
   dashboardToken: tokenRowSchema.nullable(),
   /** How many valid tokens of this cluster are kept. */

@@ -2,9 +2,15 @@ import type { Handlers } from '../../shared/contract.ts';
 import { appHandlers } from './app-handlers.ts';
 import { clusterHandlers } from './cluster/cluster-handlers.ts';
 import type { Keyfob } from './keyfob.ts';
+import { safetyHandlers } from './safety/safety-handlers.ts';
 import { tokenHandlers } from './tokens/token-handlers.ts';
 
 /** Answers every request of the contract. */
 export function createHandlers(keyfob: Keyfob): Handlers {
-  return { ...appHandlers(keyfob), ...clusterHandlers(keyfob), ...tokenHandlers(keyfob) };
+  return {
+    ...appHandlers(keyfob),
+    ...clusterHandlers(keyfob),
+    ...safetyHandlers(keyfob),
+    ...tokenHandlers(keyfob),
+  };
 }

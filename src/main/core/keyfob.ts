@@ -1,7 +1,6 @@
 import type { AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
-import type { Snapshot } from '../../shared/snapshot.ts';
 import type { TokenRow } from '../../shared/token-state.ts';
 import { AccessDoor } from './access/access-door.ts';
 import { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
@@ -21,7 +20,8 @@ import type { SnapDataFiles } from './ports/snap-data-files.ts';
 import type { Windows } from './ports/windows.ts';
 import type { Secret } from './secret.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
-import { Store } from './state/store.ts';
+import { deriveParts } from './state/derive.ts';
+import { Store, type GivenParts } from './state/store.ts';
 import { CopyFresh, newestDashboardToken, type Copied } from './tokens/copy-fresh.ts';
 import { TokenKeeper } from './tokens/token-keeper.ts';
 
@@ -74,7 +74,16 @@ export class Keyfob {
     this.#ports = ports;
     this.#start = start;
     const folder = start.snapData ?? settings.settings.snapData ?? start.defaultSnapData;
-    this.store = new Store(firstSnapshot(start, folder));
+    this.store = new Store(firstParts(start, folder), (given) =>
+      deriveParts(
+        given,
+        {
+          tokens: (cluster, now) => this.tokens.list(cluster, now),
+          found: () => this.clusters.found,
+        },
+        clock.now(),
+      ),
+    );
     this.tokens = new TokenKeeper({
       documents,
       keyring,
@@ -259,7 +268,7 @@ export class Keyfob {
   }
 }
 
-function firstSnapshot(start: Start, snapData: string): Omit<Snapshot, 'revision'> {
+function firstParts(start: Start, snapData: string): GivenParts {
   return {
     demo: start.demo,
     outdatedElectron: start.outdatedElectron,

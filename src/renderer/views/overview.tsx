@@ -6,6 +6,7 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { visibleText } from '../../shared/visible-text.ts';
 import { ClusterFacts } from './cluster-facts.tsx';
 import { DashboardTokenCard } from './dashboard-token-card.tsx';
+import { SafetyList } from './safety-list.tsx';
 
 /** The first screen: the cluster, and a fresh token one click away. */
 export function Overview({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -49,18 +50,9 @@ export function Overview({ snapshot }: { readonly snapshot: Snapshot }) {
         <ApiBadge api={cluster.api} />
       </header>
       {cluster.api.status === 'failed' && <ErrorNotice error={cluster.api.error} />}
-      {cluster.warning !== null && <ErrorNotice error={cluster.warning} />}
       <DashboardTokenCard snapshot={snapshot} />
+      <SafetyList findings={snapshot.safety} />
       <ClusterFacts cluster={cluster} />
-      {cluster.api.status === 'reachable' && cluster.api.authorization === 'always-allow' && (
-        <div className="notice notice-warning" role="note">
-          <p className="notice-text">
-            <strong>RBAC is off: every token is cluster admin.</strong> Whoever holds any valid token of this
-            cluster may do everything with it. To let roles count, turn RBAC on:{' '}
-            <code>microk8s enable rbac</code>
-          </p>
-        </div>
-      )}
     </section>
   );
 }

@@ -56,6 +56,11 @@ export class ClusterKeeper {
     return fail(cluster.status === 'unavailable' ? cluster.error : { code: 'no-cluster' });
   }
 
+  /** What the files of the open cluster say. */
+  get found(): FoundCluster | null {
+    return this.#session?.found ?? null;
+  }
+
   /** Whether this session is still the open one. */
   isOpen(session: ClusterSession): boolean {
     return this.#session === session;
@@ -166,6 +171,7 @@ export class ClusterKeeper {
         mode: found.mode,
         cisHardened: found.cisHardened,
         admin: found.admin,
+        tokenFile: found.tokenFile,
         tokenFileChangedAt: found.tokenFileChangedAt,
         warning: found.warning,
         api: known?.api ?? { status: 'asking' },

@@ -8,6 +8,15 @@ import { isText, utf8 } from '../utf8.ts';
 import { readApiServerArgs, type ApiServerArgs } from './api-server-args.ts';
 import { readTokenFile } from './token-file.ts';
 
+/** One row of the token file, without its token. */
+export interface StaticToken {
+  /** 1-based line on which the row starts. */
+  readonly line: number;
+  readonly user: string;
+  /** Whether client.config holds this token. */
+  readonly isAdmin: boolean;
+}
+
 /** What the files of a snap data folder say about its cluster. */
 export interface FoundCluster {
   /** SHA-256 of the cluster CA's public key, lower-case hex. */
@@ -17,6 +26,9 @@ export interface FoundCluster {
   readonly mode: AuthenticationMode;
   readonly cisHardened: boolean;
   readonly admin: AdminCredential;
+  /** Absolute path of the token file; null without one. */
+  readonly tokenFile: string | null;
+  readonly staticTokens: readonly StaticToken[];
   /** Epoch milliseconds; null without a token file. */
   readonly tokenFileChangedAt: number | null;
   readonly warning: AppError | null;
@@ -93,7 +105,8 @@ function modeOf(args: ApiServerArgs, { credential }: ClusterAddress): Authentica
 function adminOf({ credential }: ClusterAddress, certificates: Certificates): AdminCredential {
   if (credential.kind === 'static-token') return { kind: 'static-token' };
   const facts = certificates.read(credential.certificatePem);
-  return { kind: 'client-certificate', subject: facts?.subject ?? '', notAfter: facts?.notAfter ?? 0 };
+  const { subject = '', notBefore = 0, notAfter = 0 } = facts ?? {};
+  return { kind: 'client-certificate', subject, notBefore, notAfter };
 }
 
 /** A broken token file does not stop Keyfob, because the running API server read an earlier one; it is said as a warning. */
@@ -101,20 +114,28 @@ async function lookAtTokenFile(
   { tokenAuthFile }: ApiServerArgs,
   { credential }: ClusterAddress,
   files: SnapDataFiles,
-): Promise<Pick<FoundCluster, 'tokenFileChangedAt' | 'warning'>> {
-  if (tokenAuthFile === null) return { tokenFileChangedAt: null, warning: null };
+): Promise<Pick<FoundCluster, 'tokenFile' | 'staticTokens' | 'tokenFileChangedAt' | 'warning'>> {
+  const unread = { tokenFile: tokenAuthFile, staticTokens: [], tokenFileChangedAt: null };
+  if (tokenAuthFile === null) return { ...unread, warning: null };
   const file = await files.read(tokenAuthFile, tokenFileLimit);
-  if (!file.ok) return { tokenFileChangedAt: null, warning: file.error };
+  if (!file.ok) return { ...unread, warning: file.error };
   const { changedAt: tokenFileChangedAt, bytes } = file.value;
   const read = readTokenFile(bytes);
   if (!read.ok)
     return {
+      ...unread,
       tokenFileChangedAt,
       warning: { code: 'token-file-refused', file: tokenAuthFile, ...read.error },
     };
-  const differs =
-    credential.kind === 'static-token' && !read.rows.some(({ token }) => token.equals(credential.token));
+  const staticTokens = read.rows.map(({ line, user, token }) => ({
+    line,
+    user,
+    isAdmin: credential.kind === 'static-token' && token.equals(credential.token),
+  }));
+  const differs = credential.kind === 'static-token' && !staticTokens.some(({ isAdmin }) => isAdmin);
   return {
+    tokenFile: tokenAuthFile,
+    staticTokens,
     tokenFileChangedAt,
     warning: differs ? { code: 'admin-token-differs', file: tokenAuthFile } : null,
   };

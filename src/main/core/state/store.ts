@@ -1,15 +1,25 @@
 import type { Snapshot } from '../../../shared/snapshot.ts';
 
+/** The parts of the snapshot that follow from the others. */
+export type DerivedParts = Pick<Snapshot, 'credentials' | 'safety'>;
+
+/** The parts of the snapshot that are given. */
+export type GivenParts = Omit<Snapshot, 'revision' | keyof DerivedParts>;
+
 /** The parts of the snapshot that a change may replace. */
-export type SnapshotChange = Partial<Omit<Snapshot, 'revision'>>;
+export type SnapshotChange = Partial<GivenParts>;
 
 /** Holds the one snapshot that window, tray and notifications show; each change makes a new revision. */
 export class Store {
+  #given: GivenParts;
   #snapshot: Snapshot;
+  readonly #derive: (given: GivenParts) => DerivedParts;
   readonly #listeners = new Set<(snapshot: Snapshot) => void>();
 
-  constructor(initial: Omit<Snapshot, 'revision'>) {
-    this.#snapshot = { ...initial, revision: 0 };
+  constructor(initial: GivenParts, derive: (given: GivenParts) => DerivedParts) {
+    this.#given = initial;
+    this.#derive = derive;
+    this.#snapshot = { ...initial, ...nothingDerived, revision: 0 };
   }
 
   /** The newest snapshot. */
@@ -17,9 +27,11 @@ export class Store {
     return this.#snapshot;
   }
 
-  /** Replaces parts of the snapshot and tells every listener. */
+  /** Replaces parts of the snapshot, derives the rest, and tells every listener. */
   change(parts: SnapshotChange): void {
-    this.#snapshot = { ...this.#snapshot, ...parts, revision: this.#snapshot.revision + 1 };
+    this.#given = { ...this.#given, ...parts };
+    const revision = this.#snapshot.revision + 1;
+    this.#snapshot = { ...this.#given, ...this.#derive(this.#given), revision };
     for (const listener of this.#listeners) listener(this.#snapshot);
   }
 
@@ -29,3 +41,5 @@ export class Store {
     return () => void this.#listeners.delete(listener);
   }
 }
+
+const nothingDerived: DerivedParts = { credentials: { soonest: [], total: 0 }, safety: [] };

@@ -1,0 +1,68 @@
+import {
+  shownCredentials,
+  type Credential,
+  type CredentialsState,
+} from '../../../shared/credentials-state.ts';
+import type { ClusterState } from '../../../shared/snapshot.ts';
+import type { TokenRow } from '../../../shared/token-state.ts';
+import type { StaticToken } from '../cluster/find-cluster.ts';
+
+/** Everything that knows of credentials. */
+export interface CredentialSources {
+  readonly cluster: ClusterState;
+  /** The valid tokens of this cluster. */
+  readonly tokens: readonly TokenRow[];
+  /** The rows of the token file. */
+  readonly staticTokens: readonly StaticToken[];
+}
+
+/** The one list of credentials that the timeline, the alerts and the certificates read. */
+export function listCredentials(sources: CredentialSources): CredentialsState {
+  const { cluster } = sources;
+  if (cluster.status !== 'open') return { soonest: [], total: 0 };
+  const all = [
+    ...sources.tokens.filter(({ revocation }) => revocation === null).map(ofToken),
+    ofAdmin(cluster),
+    ...sources.staticTokens.filter(({ isAdmin }) => !isAdmin).map((row) => ofStaticToken(row, cluster)),
+  ];
+  all.sort((a, b) => compareExpiry(a, b) || compareText(a.name, b.name) || compareText(a.id, b.id));
+  return { soonest: all.slice(0, shownCredentials), total: all.length };
+}
+
+type OpenCluster = Extract<ClusterState, { status: 'open' }>;
+
+function ofToken({ id, namespace, serviceAccount, issuedAt, expiresAt }: TokenRow): Credential {
+  return { id, kind: 'token', name: `${namespace}/${serviceAccount}`, notBefore: issuedAt, expiresAt };
+}
+
+function ofAdmin({ admin, tokenFileChangedAt }: OpenCluster): Credential {
+  if (admin.kind === 'static-token')
+    return {
+      id: 'admin',
+      kind: 'admin-token',
+      name: 'admin',
+      notBefore: tokenFileChangedAt,
+      expiresAt: null,
+    };
+  const { notBefore, notAfter } = admin;
+  return { id: 'admin', kind: 'admin-certificate', name: 'client.config', notBefore, expiresAt: notAfter };
+}
+
+function ofStaticToken({ line, user }: StaticToken, { tokenFileChangedAt }: OpenCluster): Credential {
+  return {
+    id: `static-token:${line}`,
+    kind: 'static-token',
+    name: user,
+    notBefore: tokenFileChangedAt,
+    expiresAt: null,
+  };
+}
+
+function compareExpiry(a: Credential, b: Credential): number {
+  const [first, second] = [a.expiresAt ?? Infinity, b.expiresAt ?? Infinity];
+  return first === second ? 0 : first - second;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

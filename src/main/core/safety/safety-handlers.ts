@@ -1,0 +1,19 @@
+import type { HandlersOf } from '../../../shared/contract.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import type { safetyRequests } from '../../../shared/requests/safety.ts';
+import { fail } from '../../../shared/result.ts';
+import { describeFinding } from '../../../shared/safety-words.ts';
+import type { Keyfob } from '../keyfob.ts';
+import { accepted } from '../reply.ts';
+
+/** Answers the requests about what was found unsafe. */
+export function safetyHandlers({ clipboard }: Keyfob): HandlersOf<keyof typeof safetyRequests> {
+  return {
+    'safety:copy-command': async ({ finding }) => {
+      const { command } = describeFinding(finding);
+      if (command === undefined) return fail<AppError>({ code: 'invalid-request', field: 'finding' });
+      await clipboard.putText(command);
+      return accepted;
+    },
+  };
+}

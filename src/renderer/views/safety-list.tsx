@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { SafetyFinding } from '../../shared/safety-state.ts';
+import { describeFinding, type FindingAction } from '../../shared/safety-words.ts';
+import { request } from '../api.ts';
+import './safety-list.css';
+
+const actions: Readonly<Record<FindingAction, { readonly label: string; readonly run: () => void }>> = {
+  'look-again': { label: 'Look again', run: () => void request('cluster:refresh', {}) },
+};
+
+/** What is unsafe: each line says what, why it matters, and the way out. */
+export function SafetyList({ findings }: { readonly findings: readonly SafetyFinding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <section className="safety" aria-labelledby="safety">
+      <h2 id="safety">Safety</h2>
+      <ul className="safety-list">
+        {findings.map((finding) => (
+          <Finding key={JSON.stringify(finding)} finding={finding} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Finding({ finding }: { readonly finding: SafetyFinding }) {
+  const { what, why, remedy, command, action } = describeFinding(finding);
+  const button = action === undefined ? undefined : actions[action];
+  return (
+    <li className="safety-item">
+      <IconAlertTriangle className="safety-icon" size={20} aria-hidden />
+      <div className="safety-text">
+        <p className="strong">{what}</p>
+        <p>{why}</p>
+        <p>{remedy}</p>
+        {command !== undefined && (
+          <div className="command">
+            <code>{command}</code>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => void request('safety:copy-command', { finding })}
+            >
+              Copy command
+            </Button>
+          </div>
+        )}
+      </div>
+      {button !== undefined && (
+        <Button size="sm" variant="default" onClick={button.run}>
+          {button.label}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+
+/** How many credentials the snapshot holds at most; the rest is only counted. */
+export const shownCredentials = 200;
+
+/** One way into the cluster and how long it lives; times are epoch milliseconds. */
+export const credentialSchema = z.strictObject({
+  /** Stays the same when the credential is renewed; of a minted token it is the token's id. */
+  id: z.string(),
+  kind: z.enum(['token', 'admin-token', 'admin-certificate', 'static-token', 'certificate']),
+  /** Whose it is: `namespace/account`, a user of the token file, or a certificate's file. */
+  name: z.string(),
+  /** Since when it is valid; of a static token since when at least; null where that is not known. */
+  notBefore: z.number().nullable(),
+  /** Null: it never expires. */
+  expiresAt: z.number().nullable(),
+});
+export type Credential = z.infer<typeof credentialSchema>;
+
+/** Every credential of the open cluster, the soonest to expire first and those that never do last. */
+export const credentialsStateSchema = z.strictObject({
+  soonest: z.array(credentialSchema).max(shownCredentials),
+  /** How many there are in all. */
+  total: z.int(),
+});
+export type CredentialsState = z.infer<typeof credentialsStateSchema>;

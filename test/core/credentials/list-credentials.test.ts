@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest';
+import { credentialsStateSchema } from '../../../src/shared/credentials-state.ts';
+import { listCredentials } from '../../../src/main/core/credentials/list-credentials.ts';
+import type { TokenRow } from '../../../src/shared/token-state.ts';
+import { openCluster } from '../open-cluster.ts';
+
+function token(id: string, expiresAt: number): TokenRow {
+  return {
+    id,
+    purpose: { kind: 'dashboard' },
+    namespace: 'keyfob',
+    serviceAccount: 'dashboard',
+    audiences: [],
+    lifetimeSeconds: 3600,
+    issuedAt: expiresAt - 3_600_000,
+    expiresAt,
+    jti: null,
+    revocable: 'alone',
+    revocation: null,
+    place: 'keyring',
+  };
+}
+
+it('lists tokens, the admin credential and the other static tokens, what never expires last', () => {
+  const listed = listCredentials({
+    cluster: openCluster(),
+    tokens: [
+      token('late', 9_000_000),
+      token('soon', 7_000_000),
+      { ...token('revoked', 8_000_000), revocation: { revokedAt: 5_000_000, refusedAt: null } },
+    ],
+    staticTokens: [
+      { line: 1, user: 'admin', isAdmin: true },
+      { line: 2, user: 'system:kube-proxy', isAdmin: false },
+    ],
+  });
+  const name = 'keyfob/dashboard';
+  expect(listed).toEqual({
+    total: 4,
+    soonest: [
+      { id: 'soon', kind: 'token', name, notBefore: 3_400_000, expiresAt: 7_000_000 },
+      { id: 'late', kind: 'token', name, notBefore: 5_400_000, expiresAt: 9_000_000 },
+      { id: 'admin', kind: 'admin-token', name: 'admin', notBefore: 1_000, expiresAt: null },
+      {
+        id: 'static-token:2',
+        kind: 'static-token',
+        name: 'system:kube-proxy',
+        notBefore: 1_000,
+        expiresAt: null,
+      },
+    ],
+  });
+});
+
+it('tells an administrator who signs in by certificate from a row of that name', () => {
+  const { soonest } = listCredentials({
+    cluster: openCluster({
+      mode: 'mixed',
+      admin: { kind: 'client-certificate', subject: 'CN=admin', notBefore: 5, notAfter: 50 },
+    }),
+    tokens: [],
+    staticTokens: [{ line: 1, user: 'admin', isAdmin: false }],
+  });
+  expect(soonest).toEqual([
+    { id: 'admin', kind: 'admin-certificate', name: 'client.config', notBefore: 5, expiresAt: 50 },
+    { id: 'static-token:1', kind: 'static-token', name: 'admin', notBefore: 1_000, expiresAt: null },
+  ]);
+});
+
+it('holds the 200 soonest of ten thousand, and counts them all', () => {
+  const tokens = Array.from({ length: 10_000 }, (_, at) => token(`t${at}`, 10_000_000 - at));
+  const listed = listCredentials({ cluster: openCluster(), tokens, staticTokens: [] });
+  expect(listed.total).toBe(10_001);
+  expect(listed.soonest.map(({ expiresAt }) => expiresAt)).toEqual(
+    Array.from({ length: 200 }, (_, at) => 9_990_001 + at),
+  );
+  expect(credentialsStateSchema.safeParse(listed).success).toBe(true);
+});
+
+it('has nothing to list without a cluster', () => {
+  const cluster = { status: 'looking', snapData: '/snap' } as const;
+  const rows = [{ line: 1, user: 'admin', isAdmin: true }];
+  expect(listCredentials({ cluster, tokens: [token('a', 1)], staticTokens: rows })).toEqual({
+    soonest: [],
+    total: 0,
+  });
+});

@@ -1,0 +1,31 @@
+import type { ClusterState } from '../../src/shared/snapshot.ts';
+
+/** An open cluster as the snapshot tells of it. */
+export type OpenCluster = Extract<ClusterState, { status: 'open' }>;
+
+/** A quiet cluster in token mode, with what a test changes about it. */
+export function openCluster(change: Partial<OpenCluster> = {}): OpenCluster {
+  return {
+    status: 'open',
+    snapData: '/snap/current',
+    identity: 'identity',
+    name: 'microk8s-cluster',
+    server: 'https://127.0.0.1:16443',
+    mode: 'token',
+    cisHardened: false,
+    admin: { kind: 'static-token' },
+    tokenFile: '/snap/current/credentials/known_tokens.csv',
+    tokenFileChangedAt: 1_000,
+    warning: null,
+    api: {
+      status: 'reachable',
+      version: 'v1.36.3',
+      authorization: 'rbac',
+      user: 'admin',
+      groups: [],
+      checkedAt: 2_000,
+    },
+    access: { status: 'unknown' },
+    ...change,
+  };
+}
