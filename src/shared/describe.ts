@@ -3,6 +3,7 @@ import { apiErrorWords } from './errors/api.ts';
 import { appErrorWords } from './errors/app.ts';
 import { clusterFileErrorWords } from './errors/cluster-files.ts';
 import { keyringErrorWords } from './errors/keyring.ts';
+import { rotationErrorWords } from './errors/rotation.ts';
 import { tokenErrorWords } from './errors/tokens.ts';
 import type { Description, WordsOf } from './errors/words.ts';
 import { visibleText } from './visible-text.ts';
@@ -12,6 +13,7 @@ const words: WordsOf<AppError> = {
   ...apiErrorWords,
   ...tokenErrorWords,
   ...keyringErrorWords,
+  ...rotationErrorWords,
   ...appErrorWords,
 };
 

@@ -3,6 +3,7 @@ import { apiErrors } from './errors/api.ts';
 import { appErrors } from './errors/app.ts';
 import { clusterFileErrors } from './errors/cluster-files.ts';
 import { keyringErrors } from './errors/keyring.ts';
+import { rotationErrors } from './errors/rotation.ts';
 import { tokenErrors } from './errors/tokens.ts';
 
 /** Every expected failure as plain data: `code` names it, the other fields are what its sentence needs. */
@@ -11,6 +12,7 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   ...apiErrors,
   ...tokenErrors,
   ...keyringErrors,
+  ...rotationErrors,
   ...appErrors,
 ]);
 
