@@ -129,7 +129,12 @@ export class Keyfob {
       return copied;
     }
     this.store.change({ question: null });
+    const { keyring } = this.store.snapshot;
     this.#notify(copied.value);
+    void copied.value.saved?.then(() => {
+      const isNews = keyring.status !== 'unusable' && this.store.snapshot.keyring.status === 'unusable';
+      if (isNews) this.#notify(copied.value);
+    });
     return ok(null);
   }
 

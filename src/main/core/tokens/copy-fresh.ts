@@ -31,9 +31,11 @@ export interface CopyFreshParts {
 export interface Copied {
   readonly record: NewToken;
   readonly how: Extract<CopyState, { status: 'done' }>['how'];
+  /** Ends when the keyring holds the token, or could not take it; null for one that was kept before. */
+  readonly saved: Promise<void> | null;
 }
 
-interface Chosen extends Copied {
+interface Chosen extends Omit<Copied, 'saved'> {
   readonly token: Secret;
   readonly isNew: boolean;
 }
@@ -56,8 +58,7 @@ export class CopyFresh {
   async #copy(): Promise<Result<Copied, AppError>> {
     const { store, clusters, clock, log } = this.#parts;
     const session = clusters.session();
-    const chosen = session.ok ? await this.#choose(session.value) : session;
-    const copied = chosen.ok && session.ok ? await this.#put(session.value, chosen.value) : chosen;
+    const copied = session.ok ? await this.#chooseAndPut(session.value) : session;
     const at = clock.now();
     if (!copied.ok) {
       log.failure('token.copy', copied.error.code);
@@ -66,10 +67,15 @@ export class CopyFresh {
       store.change({ copy: isQuestion ? { status: 'idle' } : { status: 'failed', error: copied.error, at } });
       return copied;
     }
-    const { record, how } = copied.value;
+    const { record, how, saved } = copied.value;
     log.write('token.copied', { how, jti: record.jti });
     store.change({ copy: { status: 'done', tokenId: record.id, at, how } });
-    return ok({ record, how });
+    return ok({ record, how, saved });
+  }
+
+  async #chooseAndPut(session: ClusterSession): Promise<Result<Copied, AppError>> {
+    const chosen = await this.#choose(session);
+    return chosen.ok ? this.#put(session, chosen.value) : chosen;
   }
 
   async #choose(session: ClusterSession): Promise<Result<Chosen, AppError>> {
@@ -173,8 +179,8 @@ export class CopyFresh {
     const { clusters, clipboard, tokens } = this.#parts;
     if (!clusters.isOpen(session)) return fail({ code: 'cluster-changed' });
     const put = await clipboard.put(chosen.record.id, chosen.token);
-    if (chosen.isNew) void tokens.keep(chosen.record, chosen.token);
-    return put.ok ? ok(chosen) : put;
+    const saved = chosen.isNew ? tokens.keep(chosen.record, chosen.token) : null;
+    return put.ok ? ok({ ...chosen, saved }) : put;
   }
 
   #newestKept({ found }: ClusterSession): NewToken | null {
