@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, nativeTheme, powerMonitor } from 'electron';
 import { createCertificates } from './adapters/certificates.ts';
 import { systemClock } from './adapters/clock.ts';
+import { createNotifications } from './adapters/dbus/notifications.ts';
 import { createSecretService } from './adapters/dbus/secret-service.ts';
 import { createSessionBus, sessionBusAddress } from './adapters/dbus/session-bus.ts';
 import { watchName } from './adapters/dbus/watch-name.ts';
@@ -91,7 +92,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       keyring,
       documents: createDocumentStore(folder),
       clipboard: createClipboard(isWaylandClient(electronMajor), () => windows.isFocused()),
-      notifier: createNotifier(icon),
+      notifier: createNotifications(bus, { app: title, icon }, createNotifier(icon)),
       windows,
       clock: systemClock,
       identifiers: randomIdentifiers,

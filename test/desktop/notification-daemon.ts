@@ -4,7 +4,6 @@ import { eventually } from './processes.ts';
 
 const name = 'org.freedesktop.Notifications';
 const path = '/org/freedesktop/Notifications';
-const capabilities = ['body', 'body-markup', 'actions'];
 
 /** One call of Notify as it came. */
 export interface SentNotification {
@@ -42,6 +41,8 @@ export class NotificationDaemon {
   readonly sent: SentNotification[] = [];
   /** The ids that the program asked to close. */
   readonly closed: number[] = [];
+  /** What it says that it can do. */
+  capabilities: readonly string[] = ['body', 'body-markup', 'actions'];
   #peer: BusPeer | null = null;
   #lastId = 0;
 
@@ -96,7 +97,7 @@ export class NotificationDaemon {
         return ['', []];
       }
       case 'GetCapabilities':
-        return ['as', [capabilities]];
+        return ['as', [[...this.capabilities]]];
       case 'GetServerInformation':
         return ['ssss', ['keyfob-test', 'keyfob', '1', '1.2']];
       default:

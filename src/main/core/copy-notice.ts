@@ -11,7 +11,7 @@ export function copyNotice(result: Copied | AppError, snapshot: Snapshot, now: n
   const product = snapshot.demo ? 'Keyfob demo' : 'Keyfob';
   if ('code' in result) {
     const { message, remedy } = describe(result);
-    return { title: `${product}: nothing was copied`, body: `${message} ${remedy}` };
+    return notice(`${product}: nothing was copied`, `${message} ${remedy}`);
   }
   const { record, how } = result;
   const account = visibleText(`${record.namespace}/${record.serviceAccount}`);
@@ -23,5 +23,9 @@ export function copyNotice(result: Copied | AppError, snapshot: Snapshot, now: n
       : null,
     `The clipboard is cleared in ${snapshot.settings.clipboardSeconds} s.`,
   ];
-  return { title: `${product}: token copied`, body: facts.filter((fact) => fact !== null).join(' ') };
+  return notice(`${product}: token copied`, facts.filter((fact) => fact !== null).join(' '));
+}
+
+function notice(title: string, body: string): Notice {
+  return { subject: 'copy', title, body, buttons: [] };
 }

@@ -239,7 +239,8 @@ export class Keyfob {
   }
 
   #notify(result: Copied | AppError): void {
-    this.#ports.notifier.show(copyNotice(result, this.store.snapshot, this.#ports.clock.now()));
+    const { notifier, clock, windows } = this.#ports;
+    void notifier.show(copyNotice(result, this.store.snapshot, clock.now()), () => windows.show());
   }
 
   #showTokens(): void {

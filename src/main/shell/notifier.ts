@@ -1,18 +1,28 @@
 import { Notification } from 'electron';
-import type { Notice, Notifier } from '../core/ports/notifier.ts';
+import type { Notifier } from '../core/ports/notifier.ts';
 
-/** Desktop notifications; the body is escaped because daemons read it as markup. */
+/** Electron's own notifications, for where there is no D-Bus: without buttons, because Electron shows them on one system only. */
 export function createNotifier(icon: string): Notifier {
-  let shown: Notification | null = null;
+  const shown = new Map<string, Notification>();
+  const withdraw = (subject: string) => {
+    shown.get(subject)?.close();
+    shown.delete(subject);
+  };
   return {
-    show(notice: Notice) {
-      shown?.close();
-      shown = new Notification({ title: notice.title, body: escapeMarkup(notice.body), icon, silent: true });
-      shown.show();
+    show({ subject, title, body }, onAction) {
+      withdraw(subject);
+      const notification = new Notification({ title, body, icon, silent: true });
+      shown.set(subject, notification);
+      return new Promise((resolve) => {
+        notification.once('show', () => resolve(true));
+        notification.once('failed', () => resolve(false));
+        notification.once('click', () => onAction('open-window'));
+        notification.show();
+      });
+    },
+    withdraw(subject) {
+      withdraw(subject);
+      return Promise.resolve();
     },
   };
-}
-
-function escapeMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

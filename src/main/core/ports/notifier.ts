@@ -1,10 +1,19 @@
+/** What a notice can lead to; `open-window` is also what a click beside its buttons does. */
+export type NoticeAction = 'copy-fresh' | 'renew' | 'open-window';
+
 /** A short message on the desktop; plain text without secrets, the adapter escapes it. */
 export interface Notice {
+  /** What it is about: a notice takes the place of the one before about the same subject. */
+  readonly subject: string;
   readonly title: string;
   readonly body: string;
+  readonly buttons: readonly { readonly action: NoticeAction; readonly label: string }[];
 }
 
-/** Shows notices; one replaces the one before it. */
+/** Shows notices on the desktop and takes them away again. */
 export interface Notifier {
-  show(notice: Notice): void;
+  /** Whether the desktop took it; `onAction` is called at most once, when the person clicks. */
+  show(notice: Notice, onAction: (action: NoticeAction) => void): Promise<boolean>;
+  /** Takes the notice about this subject away when it is still there. */
+  withdraw(subject: string): Promise<void>;
 }

@@ -1,0 +1,178 @@
+import { Message } from '@jellybrick/dbus-next';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createNotifications } from '../../src/main/adapters/dbus/notifications.ts';
+import { createSessionBus, type SessionBus } from '../../src/main/adapters/dbus/session-bus.ts';
+import type { Notice, NoticeAction, Notifier } from '../../src/main/core/ports/notifier.ts';
+import { BusPeer } from '../desktop/bus-peer.ts';
+import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { eventually } from '../desktop/processes.ts';
+
+const service = 'org.freedesktop.Notifications';
+const path = '/org/freedesktop/Notifications';
+
+const notice: Notice = {
+  subject: 'token web',
+  title: 'A token ends',
+  body: 'web <b>&</b> more',
+  buttons: [
+    { action: 'copy-fresh', label: 'Copy fresh token' },
+    { action: 'renew', label: 'Renew' },
+  ],
+};
+
+/** Stands for the shell's own notifier, which needs Electron. */
+class Fallback implements Notifier {
+  readonly titles: string[] = [];
+  show({ title }: Notice): Promise<boolean> {
+    this.titles.push(title);
+    return Promise.resolve(true);
+  }
+  withdraw(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+describe('notifications over D-Bus', () => {
+  let desktop: Desktop;
+  let bus: SessionBus;
+  let fallback: Fallback;
+  let notifier: Notifier;
+  let clicked: NoticeAction[];
+  const show = (change: Partial<Notice> = {}) =>
+    notifier.show({ ...notice, ...change }, (action) => clicked.push(action));
+  const last = () => desktop.notifications.sent.at(-1)!;
+
+  beforeAll(async () => {
+    desktop = await startDesktop({ keyring: 'absent', tray: false, notifications: false });
+  });
+  afterAll(() => desktop.stop());
+  beforeEach(async () => {
+    await desktop.notifications.start();
+    bus = createSessionBus(desktop.env.DBUS_SESSION_BUS_ADDRESS, 2000);
+    fallback = new Fallback();
+    notifier = createNotifications(bus, { app: 'Keyfob', icon: '/icon.png' }, fallback);
+    clicked = [];
+  });
+  afterEach(() => {
+    bus.disconnect();
+    desktop.notifications.stop();
+    desktop.notifications.capabilities = ['body', 'body-markup', 'actions'];
+  });
+
+  it('shows text escaped, with its buttons', async () => {
+    expect(await show()).toBe(true);
+    expect(last()).toMatchObject({
+      app: 'Keyfob',
+      replaces: 0,
+      icon: '/icon.png',
+      summary: 'A token ends',
+      body: 'web &lt;b&gt;&amp;&lt;/b&gt; more',
+      actions: ['default', 'Open', 'copy-fresh', 'Copy fresh token', 'renew', 'Renew'],
+      hints: { 'suppress-sound': true, urgency: 1 },
+    });
+    expect(fallback.titles).toEqual([]);
+  });
+
+  it('asks for no markup and no buttons where the daemon has none', async () => {
+    desktop.notifications.capabilities = ['body'];
+    expect(await show()).toBe(true);
+    expect(last()).toMatchObject({ body: notice.body, actions: [] });
+    desktop.notifications.invoke(last().id, 'renew');
+    await show({ subject: 'other' });
+    expect(clicked).toEqual([]);
+  });
+
+  it.each([
+    ['copy-fresh', 'copy-fresh'],
+    ['renew', 'renew'],
+    ['default', 'open-window'],
+  ])('runs what the button %s means, once', async (key, action) => {
+    await show();
+    const { id } = last();
+    desktop.notifications.invoke(id, key);
+    desktop.notifications.invoke(id, key);
+    await eventually('the notice closed', () => desktop.notifications.closed.includes(id) || null);
+    expect(clicked).toEqual([action]);
+  });
+
+  it('believes no other name, no other id, no button that it did not send, and no closed notice', async () => {
+    await show();
+    const { id } = last();
+    const forger = await BusPeer.connect(desktop.env.DBUS_SESSION_BUS_ADDRESS!);
+    const us = await otherNames(forger);
+    for (const destination of [undefined, ...us]) {
+      const signal = Message.newSignal(path, service, 'ActionInvoked', 'us', [id, 'copy-fresh']);
+      forger.bus.send(destination === undefined ? signal : Object.assign(signal, { destination }));
+    }
+    await forger.call('org.freedesktop.DBus', '/', 'org.freedesktop.DBus.Peer', 'Ping');
+    forger.close();
+    desktop.notifications.invoke(id + 7, 'copy-fresh');
+    desktop.notifications.invoke(id, 'delete-everything');
+    desktop.notifications.close(id, 2);
+    desktop.notifications.invoke(id, 'copy-fresh');
+    await show({ subject: 'other' });
+    expect(clicked).toEqual([]);
+    desktop.notifications.invoke(last().id, 'copy-fresh');
+    await eventually('the believed click', () => clicked.length > 0 || null);
+  });
+
+  it('replaces the notice about the same subject, and no other', async () => {
+    await show();
+    const first = last().id;
+    await show({ title: 'It ended' });
+    expect(last()).toMatchObject({ id: first, replaces: first, summary: 'It ended' });
+    await show({ subject: 'certificate server.crt' });
+    expect(last()).toMatchObject({ replaces: 0 });
+    expect(last().id).not.toBe(first);
+  });
+
+  it('starts anew where the person has closed the one before', async () => {
+    await show();
+    desktop.notifications.close(last().id, 2);
+    await show({ subject: 'other' });
+    await show();
+    expect(last().replaces).toBe(0);
+  });
+
+  it('withdraws what it has shown, also right after it was asked for', async () => {
+    void show();
+    await notifier.withdraw(notice.subject);
+    expect(desktop.notifications.closed.at(-1)).toBe(last().id);
+    const { length } = desktop.notifications.closed;
+    await notifier.withdraw(notice.subject);
+    await notifier.withdraw('never shown');
+    expect(desktop.notifications.closed).toHaveLength(length);
+  });
+
+  it('believes the daemon that took the place of another, and not the one that left', async () => {
+    await show();
+    desktop.notifications.stop();
+    await desktop.notifications.start();
+    await show();
+    expect(last().replaces).toBe(0);
+    desktop.notifications.invoke(last().id, 'renew');
+    await eventually('a click', () => clicked.length > 0 || null);
+    expect(clicked).toEqual(['renew']);
+  });
+
+  it('says so where nobody shows notices, and takes the fallback only without a bus', async () => {
+    desktop.notifications.stop();
+    expect(await show()).toBe(false);
+    expect(fallback.titles).toEqual([]);
+    const without = createNotifications(
+      createSessionBus(undefined, 100),
+      { app: 'Keyfob', icon: '' },
+      fallback,
+    );
+    expect(await without.show(notice, () => undefined)).toBe(true);
+    expect(fallback.titles).toEqual(['A token ends']);
+  });
+});
+
+/** The unique names on the bus besides the forger's and the daemon's: Keyfob's is among them. */
+async function otherNames(forger: BusPeer): Promise<string[]> {
+  const daemon = 'org.freedesktop.DBus';
+  const [names] = (await forger.call(daemon, '/org/freedesktop/DBus', daemon, 'ListNames')) as [string[]];
+  const [owner] = await forger.call(daemon, '/org/freedesktop/DBus', daemon, 'GetNameOwner', 's', [service]);
+  return names.filter((name) => name.startsWith(':') && name !== forger.name && name !== owner);
+}
