@@ -559,10 +559,12 @@ it('judges 10,000 credentials in less than 20 ms', () => {
       : certificate(`server-${index}.crt`, '-300d', `${index / 50}d`),
   );
   const { entries } = judgeAlerts([], many, at('0m'), rules);
-  const times = Array.from({ length: 15 }, (_, index) => {
-    const begin = performance.now();
+  // Processor time: what else the machine does is not the engine's.
+  const times = Array.from({ length: 25 }, (_, index) => {
+    const begin = process.cpuUsage();
     judgeAlerts(entries, many, at(`${index}m`), rules);
-    return performance.now() - begin;
+    const { user, system } = process.cpuUsage(begin);
+    return (user + system) / 1000;
   });
   expect(Math.min(...times)).toBeLessThan(20);
 });

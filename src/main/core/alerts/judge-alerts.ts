@@ -47,7 +47,7 @@ export function judgeAlerts(
   rules: AlertRules,
 ): AlertLook {
   const known = new Map(previous.map((entry) => [entry.id, entry]));
-  const knownGroups = new Set(previous.map(groupOf));
+  let knownGroups: ReadonlySet<string> | null = null;
   const longest = longestOfEachGroup(next);
   const present = new Set<string>();
   const entries: AlertEntry[] = [];
@@ -56,24 +56,30 @@ export function judgeAlerts(
   let nextMoment: number | null = null;
 
   for (const credential of next) {
-    if (present.has(credential.id)) continue;
-    present.add(credential.id);
-    const before = known.get(credential.id);
+    const { id, kind, name, notBefore } = credential;
+    if (present.has(id)) continue;
+    present.add(id);
+    const before = known.get(id);
     const end = expiryOf(credential);
-    const isWatched = rules.kinds[credential.kind] && longest.get(groupOf(credential)) === credential;
+    const group = groupOf(credential);
+    const isWatched = rules.kinds[kind] && longest.get(group) === credential;
     const moments = isWatched ? alertMoments(credential, rules.tokenShare) : [];
     const passed = moments.filter((moment) => moment <= now).length;
     const isRenewed =
-      before === undefined ? knownGroups.has(groupOf(credential)) : isOther(before, credential);
+      before === undefined
+        ? (knownGroups ??= new Set(previous.map(groupOf))).has(group)
+        : before.expiresAt !== end || before.notBefore !== notBefore;
     let told = isRenewed ? passed : (before?.told ?? 0);
     if (passed > 0 && !credential.renewsItself) {
       const alert = alertOf(credential, now);
-      if (alert.reason !== 'expired' || credential.kind === 'certificate') holding.push(alert);
+      if (alert.reason !== 'expired' || kind === 'certificate') holding.push(alert);
       if (passed > told) raised.push(alert);
       told = Math.max(told, passed);
     }
-    if (isWatched) nextMoment = soonest(nextMoment, [...moments.slice(passed), end], now);
-    const { id, kind, name, notBefore } = credential;
+    if (isWatched) {
+      nextMoment = soonest(nextMoment, moments[passed] ?? null, now);
+      nextMoment = soonest(nextMoment, end, now);
+    }
     entries.push({ id, kind, name, notBefore, expiresAt: end, told, gone: false });
   }
   for (const entry of previous) {
@@ -86,10 +92,6 @@ export function judgeAlerts(
     }
   }
   return { entries, raised: raised.sort(bySoonestEnd), holding: holding.sort(bySoonestEnd), nextMoment };
-}
-
-function isOther(before: AlertEntry, credential: Watched): boolean {
-  return before.expiresAt !== expiryOf(credential) || before.notBefore !== credential.notBefore;
 }
 
 /** Tokens leave the list when they expire; one that nobody was warned of ended while nobody looked. */
@@ -119,11 +121,8 @@ function groupOf({ kind, name }: { readonly kind: WatchedKind; readonly name: st
   return `${kind} ${name}`;
 }
 
-function soonest(least: number | null, moments: readonly (number | null)[], now: number): number | null {
-  return moments.reduce<number | null>(
-    (best, moment) => (moment !== null && moment > now && (best === null || moment < best) ? moment : best),
-    least,
-  );
+function soonest(least: number | null, moment: number | null, now: number): number | null {
+  return moment !== null && moment > now && (least === null || moment < least) ? moment : least;
 }
 
 function bySoonestEnd(a: Alert, b: Alert): number {
