@@ -12,6 +12,7 @@ import { createKeyring } from './adapters/keyring/create-keyring.ts';
 import { createConnectCluster } from './adapters/kubernetes/connect-cluster.ts';
 import { createLog } from './adapters/log.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
+import { listUserKubeconfigs } from './core/admin/user-kubeconfigs.ts';
 import { createHandlers } from './core/handlers.ts';
 import { Keyfob } from './core/keyfob.ts';
 import { trayView, type TrayCommand } from './core/tray/tray-menu.ts';
@@ -103,6 +104,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       snapData: snapData ?? demoCluster?.snapData ?? null,
       defaultSnapData,
       demo,
+      userKubeconfigs: listUserKubeconfigs(process.env.KUBECONFIG, app.getPath('home')),
       outdatedElectron: electronMajor < oldestSupportedElectron ? electronMajor : null,
       refreshMs,
       retryMs,

@@ -7,6 +7,9 @@ import { useSnapshot } from './state.ts';
 import { Overview } from './views/overview.tsx';
 
 const Tokens = lazy(() => import('./views/tokens.tsx').then(({ Tokens }) => ({ default: Tokens })));
+const AdminCredential = lazy(() =>
+  import('./views/admin-credential.tsx').then(({ AdminCredential }) => ({ default: AdminCredential })),
+);
 const Settings = lazy(() => import('./views/settings.tsx').then(({ Settings }) => ({ default: Settings })));
 const Questions = lazy(() =>
   import('./components/questions.tsx').then(({ Questions }) => ({ default: Questions })),
@@ -57,6 +60,7 @@ export function App() {
           <Suspense fallback={null}>
             {screen === 'overview' && <Overview snapshot={snapshot} />}
             {screen === 'tokens' && <Tokens key={subject} snapshot={snapshot} subject={subject} />}
+            {screen === 'admin' && <AdminCredential snapshot={snapshot} />}
             {screen === 'settings' && <Settings snapshot={snapshot} />}
           </Suspense>
         </main>

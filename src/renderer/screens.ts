@@ -2,6 +2,7 @@
 export const screens = [
   { id: 'overview', name: 'Overview' },
   { id: 'tokens', name: 'Tokens' },
+  { id: 'admin', name: 'Admin credential' },
   { id: 'settings', name: 'Settings' },
 ] as const;
 

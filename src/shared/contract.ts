@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { adminRequests } from './requests/admin.ts';
 import { appRequests } from './requests/app.ts';
 import { clusterRequests } from './requests/cluster.ts';
 import { safetyRequests } from './requests/safety.ts';
@@ -7,7 +8,7 @@ import { snapshotSchema } from './snapshot.ts';
 
 /** Every request and event that crosses between main and the page, once; all other types derive from it. */
 export const contract = {
-  requests: { ...appRequests, ...clusterRequests, ...safetyRequests, ...tokenRequests },
+  requests: { ...appRequests, ...clusterRequests, ...safetyRequests, ...tokenRequests, ...adminRequests },
   events: {
     'state:changed': snapshotSchema,
   },

@@ -1,4 +1,5 @@
 import type { AppError } from './errors.ts';
+import { adminErrorWords } from './errors/admin.ts';
 import { apiErrorWords } from './errors/api.ts';
 import { appErrorWords } from './errors/app.ts';
 import { clusterFileErrorWords } from './errors/cluster-files.ts';
@@ -14,6 +15,7 @@ const words: WordsOf<AppError> = {
   ...tokenErrorWords,
   ...keyringErrorWords,
   ...rotationErrorWords,
+  ...adminErrorWords,
   ...appErrorWords,
 };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { adminErrors } from './errors/admin.ts';
 import { apiErrors } from './errors/api.ts';
 import { appErrors } from './errors/app.ts';
 import { clusterFileErrors } from './errors/cluster-files.ts';
@@ -13,6 +14,7 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   ...tokenErrors,
   ...keyringErrors,
   ...rotationErrors,
+  ...adminErrors,
   ...appErrors,
 ]);
 

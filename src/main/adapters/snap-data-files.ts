@@ -1,5 +1,5 @@
 import { constants, watch as watchFolder, type FSWatcher } from 'node:fs';
-import { lstat, open, readFile, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { lstat, open, readdir, readFile, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { FileContent, SnapDataFiles } from '../core/ports/snap-data-files.ts';
 import type { AppError } from '../../shared/errors.ts';
@@ -11,7 +11,7 @@ const pollMs = 5000;
 
 /** Reads snap data from the file system; nothing it does can hang on a FIFO or a device. */
 export function createSnapDataFiles(): SnapDataFiles {
-  return { resolve, read, exists, watch };
+  return { resolve, read, exists, list, watch };
 }
 
 async function resolve(folder: string): Promise<Result<string, AppError>> {
@@ -54,6 +54,14 @@ async function exists(path: string): Promise<Result<boolean, AppError>> {
   } catch (error) {
     const failure = await explain(error, path);
     return failure.code === 'file-missing' ? ok(false) : fail(failure);
+  }
+}
+
+async function list(folder: string): Promise<Result<readonly string[], AppError>> {
+  try {
+    return ok((await readdir(folder)).sort());
+  } catch (error) {
+    return fail(await explain(error, folder));
   }
 }
 

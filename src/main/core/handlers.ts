@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/contract.ts';
+import { adminHandlers } from './admin/admin-handlers.ts';
 import { appHandlers } from './app-handlers.ts';
 import { clusterHandlers } from './cluster/cluster-handlers.ts';
 import type { Keyfob } from './keyfob.ts';
@@ -12,5 +13,6 @@ export function createHandlers(keyfob: Keyfob): Handlers {
     ...clusterHandlers(keyfob),
     ...safetyHandlers(keyfob),
     ...tokenHandlers(keyfob),
+    ...adminHandlers(keyfob),
   };
 }

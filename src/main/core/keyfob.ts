@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { TokenRow } from '../../shared/token-state.ts';
 import { AccessDoor } from './access/access-door.ts';
+import { AdminDoor } from './admin/admin-door.ts';
 import { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
 import { ClusterKeeper } from './cluster/cluster-keeper.ts';
 import { copyNotice } from './copy-notice.ts';
@@ -48,6 +49,8 @@ export interface Start {
   readonly defaultSnapData: string;
   readonly demo: boolean;
   readonly outdatedElectron: number | null;
+  /** The kubeconfigs that the user's own programs read. */
+  readonly userKubeconfigs: readonly string[];
   readonly refreshMs: number;
   readonly retryMs: readonly number[];
 }
@@ -62,6 +65,7 @@ export class Keyfob {
   readonly clipboard: ClipboardKeeper;
   readonly keyringDoor: KeyringDoor;
   readonly access: AccessDoor;
+  readonly admin: AdminDoor;
   readonly #copies: CopyFresh;
   readonly #ports: Ports;
   readonly #start: Start;
@@ -102,6 +106,12 @@ export class Keyfob {
     this.clipboard = new ClipboardKeeper(ports.clipboard, clock, this.store);
     this.keyringDoor = new KeyringDoor(keyring, this.store, () => this.#tidyTokens());
     this.access = new AccessDoor(this.store, this.clusters, windows, () => this.copyFresh());
+    this.admin = new AdminDoor({
+      clusters: this.clusters,
+      files: ports.files,
+      identifiers,
+      userKubeconfigs: start.userKubeconfigs,
+    });
     this.#copies = new CopyFresh({
       store: this.store,
       clusters: this.clusters,

@@ -1,8 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconKey, IconLayoutDashboard, IconSettings, IconTicket } from '@tabler/icons-react';
+import { IconKey, IconLayoutDashboard, IconSettings, IconShieldLock, IconTicket } from '@tabler/icons-react';
 import { screens, type Screen } from '../screens.ts';
 
-const icons = { overview: IconLayoutDashboard, tokens: IconTicket, settings: IconSettings };
+const icons = {
+  overview: IconLayoutDashboard,
+  tokens: IconTicket,
+  admin: IconShieldLock,
+  settings: IconSettings,
+};
 
 /** The list of screens on the left. */
 export function Navigation({

@@ -19,6 +19,8 @@ export interface StaticToken {
 
 /** What the files of a snap data folder say about its cluster. */
 export interface FoundCluster {
+  /** The snap data folder with links resolved. */
+  readonly root: string;
   /** SHA-256 of the cluster CA's public key, lower-case hex. */
   readonly identity: string;
   readonly name: string;
@@ -44,7 +46,8 @@ export interface FindClusterPorts {
 
 const argsLimit = 256 * 1024;
 const kubeconfigLimit = 1024 * 1024;
-const tokenFileLimit = 4 * 1024 * 1024;
+/** No token file that Keyfob reads is larger. */
+export const tokenFileLimit = 4 * 1024 * 1024;
 
 /** Reads `args/kube-apiserver`, `credentials/client.config` and the token file, and tells the authentication mode. */
 export async function findCluster(
@@ -86,6 +89,7 @@ export async function findCluster(
 
   const tokenFile = await lookAtTokenFile(args, address, files);
   return ok({
+    root,
     identity,
     name: clusterName,
     address,

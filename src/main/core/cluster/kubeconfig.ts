@@ -1,8 +1,8 @@
 import { base64url } from 'jose';
-import { parseDocument, YAMLParseError } from 'yaml';
 import * as z from 'zod';
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { parseYaml } from '../parse-yaml.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { ClientCredential, ClusterAddress } from '../ports/cluster-api.ts';
 import { Secret } from '../secret.ts';
@@ -97,18 +97,6 @@ export function checkKubeconfig(
     address: { server: server.value, authorityPem, credential: credential.value },
     clusterName: context.cluster,
   });
-}
-
-function parseYaml(source: string): Result<unknown, Problem> {
-  try {
-    const document = parseDocument(source, { merge: false });
-    if (document.errors.length > 0) return fail('not-yaml');
-    return ok(document.toJS({ maxAliasCount: 10 }) as unknown);
-  } catch (error) {
-    if (error instanceof ReferenceError || error instanceof RangeError) return fail('too-complex');
-    if (error instanceof YAMLParseError) return fail('not-yaml');
-    throw error;
-  }
 }
 
 const problemsByField: Readonly<Record<string, Problem>> = { clusters: 'no-cluster', users: 'no-user' };

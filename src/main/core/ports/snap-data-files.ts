@@ -15,6 +15,8 @@ export interface SnapDataFiles {
   read(path: string, limitBytes: number): Promise<Result<FileContent, AppError>>;
   /** Whether something is at the path; `false` only when it is certainly not there. */
   exists(path: string): Promise<Result<boolean, AppError>>;
+  /** The names in a folder, sorted; links to folders are followed. */
+  list(folder: string): Promise<Result<readonly string[], AppError>>;
   /** Calls back when one of the files, or where `folder` leads, changes; debounced. Returns a stop function. */
   watch(folder: string, paths: readonly string[], onChange: () => void): () => void;
 }

@@ -1,0 +1,85 @@
+import type { Output } from '../../../shared/contract.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import type { TokenCopy } from '../../../shared/requests/admin.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
+import { tokenFileLimit } from '../cluster/find-cluster.ts';
+import { readTokenFile } from '../cluster/token-file.ts';
+import type { Identifiers } from '../ports/identifiers.ts';
+import type { SnapDataFiles } from '../ports/snap-data-files.ts';
+import type { Secret } from '../secret.ts';
+import { maskToken } from '../tokens/mask.ts';
+import { listCopyPlaces } from './copy-places.ts';
+import type { FoundCopy } from './find-copies.ts';
+
+/** What the door needs. */
+export interface AdminDoorParts {
+  readonly clusters: ClusterKeeper;
+  readonly files: SnapDataFiles;
+  readonly identifiers: Identifiers;
+  /** The kubeconfigs that the user's own programs read. */
+  readonly userKubeconfigs: readonly string[];
+}
+
+type TokenFilePage = Extract<Output<'admin:token-file'>, { ok: true }>['value'];
+
+/** Shows what client.config and the token file hold, and where else the admin token lies. */
+export class AdminDoor {
+  readonly #parts: AdminDoorParts;
+  #copies = new Map<string, FoundCopy>();
+
+  constructor(parts: AdminDoorParts) {
+    this.#parts = parts;
+  }
+
+  /** A page of the token file's rows, as the API server will read them at its next start. */
+  async tokenFile(offset: number, limit: number): Promise<Result<TokenFilePage, AppError>> {
+    const session = this.#parts.clusters.session();
+    if (!session.ok) return session;
+    const { tokenFile: file } = session.value.found;
+    if (file === null) return fail({ code: 'no-token-file' });
+    const content = await this.#parts.files.read(file, tokenFileLimit);
+    if (!content.ok) return content;
+    const { bytes, changedAt } = content.value;
+    const read = readTokenFile(bytes);
+    if (!read.ok) return fail({ code: 'token-file-refused', file, ...read.error });
+    const admin = this.#adminToken();
+    const rows = read.rows.slice(offset, offset + limit).map(({ line, user, uid, groups, token }) => ({
+      line,
+      user,
+      uid,
+      groups: [...groups],
+      maskedToken: maskToken(token),
+      isAdmin: admin !== null && token.equals(admin),
+    }));
+    return ok({ file, changedAt, total: read.rows.length, rows });
+  }
+
+  /** Looks for copies of the admin token and gives each an id. */
+  async findCopies(): Promise<Result<{ copies: TokenCopy[]; unread: string[] }, AppError>> {
+    const { clusters, files, userKubeconfigs, identifiers } = this.#parts;
+    const session = clusters.session();
+    if (!session.ok) return session;
+    const { root, tokenFile } = session.value.found;
+    const inUse = [`${root}/credentials/client.config`, ...(tokenFile === null ? [] : [tokenFile])];
+    const [{ findCopies }, places] = await Promise.all([
+      import('./find-copies.ts'),
+      listCopyPlaces(root, inUse, userKubeconfigs, files),
+    ]);
+    const { copies, unread } = await findCopies(places, (token) => this.#recognise(token), files);
+    this.#copies = new Map(copies.map((copy) => [identifiers.next(), copy]));
+    return ok({ copies: [...this.#copies].map(([id, copy]) => ({ id, ...copy })), unread: [...unread] });
+  }
+
+  #recognise(token: Secret): TokenCopy['holds'] | null {
+    const admin = this.#adminToken();
+    return admin !== null && token.equals(admin) ? 'current' : null;
+  }
+
+  #adminToken(): Secret | null {
+    const session = this.#parts.clusters.session();
+    if (!session.ok) return null;
+    const { credential } = session.value.found.address;
+    return credential.kind === 'static-token' ? credential.token : null;
+  }
+}

@@ -1,0 +1,12 @@
+import type { Secret } from '../secret.ts';
+
+const shown = 6;
+/** A shorter token would give away more than half of itself. */
+const shortest = 4 * shown;
+
+/** A token as people may see it: its first and last six characters, and nothing of one too short to hide the rest. */
+export function maskToken(token: Secret): string {
+  const characters = Array.from(token.reveal());
+  if (characters.length < shortest) return '•'.repeat(2 * shown);
+  return `${characters.slice(0, shown).join('')}…${characters.slice(-shown).join('')}`;
+}

@@ -1,0 +1,18 @@
+/** A path as one word of a shell's command line. */
+export function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/**
+ * The commands that give a cluster a new CA key: only that ends every client certificate signed before.
+ * MicroK8s keeps a CA key that is there, so it must be gone first; `certs` is copied aside by hand.
+ */
+export function newAuthorityCommands(snapData: string): string {
+  const certs = shellWord(`${snapData}/certs`);
+  return [
+    `sudo cp -a ${certs} /root/microk8s-certs-before`,
+    ...['ca.key', 'ca.crt', 'client.key'].map((name) => `sudo rm ${shellWord(`${snapData}/certs/${name}`)}`),
+    'sudo microk8s refresh-certs --cert ca.crt',
+    'microk8s status --wait-ready',
+  ].join('\n');
+}

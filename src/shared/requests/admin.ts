@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { accepted, nothing, reply } from './reply.ts';
+
+/** One row of the token file, its token masked. */
+export const tokenFileRowSchema = z.strictObject({
+  /** 1-based line on which the row starts. */
+  line: z.int(),
+  user: z.string(),
+  uid: z.string(),
+  groups: z.array(z.string()),
+  maskedToken: z.string(),
+  /** Whether client.config holds this token. */
+  isAdmin: z.boolean(),
+});
+export type TokenFileRow = z.infer<typeof tokenFileRowSchema>;
+
+/** A file beside client.config and the token file that holds the admin token of now or of before. */
+export const tokenCopySchema = z.strictObject({
+  id: z.string(),
+  file: z.string(),
+  /** What it is: a kubeconfig of the user, a backup that MicroK8s made, or the files of an older snap revision. */
+  place: z.enum(['own-kubeconfig', 'backup', 'older-revision']),
+  format: z.enum(['kubeconfig', 'token-file']),
+  /** `current`: the token of now; `former`: one that a rotation replaced. */
+  holds: z.enum(['current', 'former']),
+});
+export type TokenCopy = z.infer<typeof tokenCopySchema>;
+
+/** Requests about what client.config and the token file hold. */
+export const adminRequests = {
+  /** A page of the token file's rows. */
+  'admin:token-file': {
+    input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
+    output: reply(
+      z.strictObject({
+        file: z.string(),
+        changedAt: z.number(),
+        total: z.int(),
+        rows: z.array(tokenFileRowSchema),
+      }),
+    ),
+  },
+  /** Where else the admin token lies; `unread` are the files and folders that could not be looked into. */
+  'admin:copies': {
+    input: nothing,
+    output: reply(z.strictObject({ copies: z.array(tokenCopySchema), unread: z.array(z.string()) })),
+  },
+  /** Puts one of the commands that the screen shows on the clipboard. */
+  'admin:copy-command': {
+    input: z.strictObject({ command: z.enum(['new-authority']) }),
+    output: accepted,
+  },
+} as const;

@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createSnapDataFiles } from '../../../src/main/adapters/snap-data-files.ts';
+import { listCopyPlaces } from '../../../src/main/core/admin/copy-places.ts';
+import { findCopies } from '../../../src/main/core/admin/find-copies.ts';
+import { listUserKubeconfigs } from '../../../src/main/core/admin/user-kubeconfigs.ts';
+import { Secret } from '../../../src/main/core/secret.ts';
+
+const token = 'c2VjcmV0LWFkbWluLXRva2VuLW9mLXRoaXMtdGVzdC0wMTIzNDU2Nzg5T0K';
+const kubeconfig = (of: string) => `users:\n- name: admin\n  user: {token: "${of}"}\n`;
+const files = createSnapDataFiles();
+let folder: string;
+
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'keyfob-copies-')));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, text: string): string {
+  const file = join(folder, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+
+async function look(userKubeconfigs: readonly string[] = []) {
+  const root = join(folder, 'snap/x2');
+  const inUse = [`${root}/credentials/client.config`, `${root}/credentials/known_tokens.csv`];
+  const places = await listCopyPlaces(root, inUse, userKubeconfigs, files);
+  const admin = new Secret(token);
+  return findCopies(places, (each) => (each.equals(admin) ? 'current' : null), files);
+}
+
+it('finds the token in kubeconfigs, backups and older revisions, and leaves out the files in use', async () => {
+  write('snap/x2/credentials/client.config', kubeconfig(token));
+  write('snap/x2/credentials/known_tokens.csv', `${token},admin,admin,"system:masters"\n`);
+  write('snap/x2/credentials/proxy.config', kubeconfig('another-token'));
+  write('snap/x2/credentials/callback-token.txt', token);
+  symlinkSync('x2', join(folder, 'snap/current'));
+  const own = write('home/.kube/config', kubeconfig(token));
+  const backup = write('snap/x2/credentials/client.config.backup', kubeconfig(token));
+  const tokenBackup = write(
+    'snap/x2/certs-backup/credentials/known_tokens.csv.backup',
+    `other,user,uid\n${token},admin,admin,"system:masters"\n`,
+  );
+  const older = write('snap/x1/credentials/client.config', kubeconfig(token));
+
+  expect(await look([own, join(folder, 'home/none')])).toEqual({
+    copies: [
+      { file: own, place: 'own-kubeconfig', format: 'kubeconfig', holds: 'current' },
+      { file: backup, place: 'backup', format: 'kubeconfig', holds: 'current' },
+      { file: tokenBackup, place: 'backup', format: 'token-file', holds: 'current' },
+      { file: older, place: 'older-revision', format: 'kubeconfig', holds: 'current' },
+    ],
+    unread: [],
+  });
+});
+
+it('names what it could not look into instead of taking it for empty', async () => {
+  const loop = join(folder, 'loop');
+  symlinkSync('loop', loop);
+  write('snap/x2/credentials/client.config.backup', '\0\0not yaml: [');
+  expect(await look([loop])).toEqual({ copies: [], unread: [loop] });
+});
+
+it('reads KUBECONFIG as kubectl does, without relative paths', () => {
+  expect(listUserKubeconfigs('/a/config::b:/home/me/.kube/config', '/home/me')).toEqual([
+    '/a/config',
+    '/home/me/.kube/config',
+  ]);
+  expect(listUserKubeconfigs(undefined, '/home/me')).toEqual(['/home/me/.kube/config']);
+});
