@@ -8,52 +8,13 @@ import { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
 import { ClusterKeeper } from './cluster/cluster-keeper.ts';
 import { copyNotice } from './copy-notice.ts';
 import { KeyringDoor } from './keyring-door.ts';
-import type { Certificates } from './ports/certificates.ts';
-import type { Clipboard } from './ports/clipboard.ts';
-import type { Clock } from './ports/clock.ts';
-import type { ConnectCluster } from './ports/cluster-api.ts';
-import type { DocumentStore } from './ports/document-store.ts';
-import type { Identifiers } from './ports/identifiers.ts';
-import type { Keyring } from './ports/keyring.ts';
-import type { Log } from './ports/log.ts';
-import type { Notifier } from './ports/notifier.ts';
-import type { SnapDataFiles } from './ports/snap-data-files.ts';
-import type { Windows } from './ports/windows.ts';
 import type { Secret } from './secret.ts';
-import type { SettingsKeeper } from './settings/settings-keeper.ts';
+import type { Ports, Start } from './start.ts';
 import { deriveParts } from './state/derive.ts';
-import { Store, type GivenParts } from './state/store.ts';
+import { firstParts } from './state/first-parts.ts';
+import { Store } from './state/store.ts';
 import { CopyFresh, newestDashboardToken, type Copied } from './tokens/copy-fresh.ts';
 import { TokenKeeper } from './tokens/token-keeper.ts';
-
-/** Every port that the app is made of. */
-export interface Ports {
-  readonly files: SnapDataFiles;
-  readonly certificates: Certificates;
-  readonly connect: ConnectCluster;
-  readonly keyring: Keyring;
-  readonly documents: DocumentStore;
-  readonly clipboard: Clipboard;
-  readonly notifier: Notifier;
-  readonly windows: Windows;
-  readonly clock: Clock;
-  readonly identifiers: Identifiers;
-  readonly log: Log;
-}
-
-/** What a start is given; intervals in milliseconds. */
-export interface Start {
-  readonly settings: SettingsKeeper;
-  /** The folder of `--snap-data` or of the demo cluster; null to follow the settings. */
-  readonly snapData: string | null;
-  readonly defaultSnapData: string;
-  readonly demo: boolean;
-  readonly outdatedElectron: number | null;
-  /** The kubeconfigs that the user's own programs read. */
-  readonly userKubeconfigs: readonly string[];
-  readonly refreshMs: number;
-  readonly retryMs: readonly number[];
-}
 
 const longestTimerMs = 15 * 60_000;
 
@@ -282,21 +243,4 @@ export class Keyfob {
   #noteStore(error: AppError | null): void {
     this.store.change({ storeError: error ?? this.#start.settings.error });
   }
-}
-
-function firstParts(start: Start, snapData: string): GivenParts {
-  return {
-    demo: start.demo,
-    outdatedElectron: start.outdatedElectron,
-    tray: true,
-    cluster: { status: 'looking', snapData },
-    dashboardToken: null,
-    tokenCount: 0,
-    keyring: { status: 'unknown' },
-    clipboard: { status: 'empty' },
-    copy: { status: 'idle' },
-    question: null,
-    storeError: start.settings.error,
-    settings: start.settings.settings,
-  };
 }

@@ -1,0 +1,41 @@
+import type { Certificates } from './ports/certificates.ts';
+import type { Clipboard } from './ports/clipboard.ts';
+import type { Clock } from './ports/clock.ts';
+import type { ConnectCluster } from './ports/cluster-api.ts';
+import type { DocumentStore } from './ports/document-store.ts';
+import type { Identifiers } from './ports/identifiers.ts';
+import type { Keyring } from './ports/keyring.ts';
+import type { Log } from './ports/log.ts';
+import type { Notifier } from './ports/notifier.ts';
+import type { SnapDataFiles } from './ports/snap-data-files.ts';
+import type { Windows } from './ports/windows.ts';
+import type { SettingsKeeper } from './settings/settings-keeper.ts';
+
+/** Every port that the app is made of. */
+export interface Ports {
+  readonly files: SnapDataFiles;
+  readonly certificates: Certificates;
+  readonly connect: ConnectCluster;
+  readonly keyring: Keyring;
+  readonly documents: DocumentStore;
+  readonly clipboard: Clipboard;
+  readonly notifier: Notifier;
+  readonly windows: Windows;
+  readonly clock: Clock;
+  readonly identifiers: Identifiers;
+  readonly log: Log;
+}
+
+/** What a start is given; intervals in milliseconds. */
+export interface Start {
+  readonly settings: SettingsKeeper;
+  /** The folder of `--snap-data` or of the demo cluster; null to follow the settings. */
+  readonly snapData: string | null;
+  readonly defaultSnapData: string;
+  readonly demo: boolean;
+  readonly outdatedElectron: number | null;
+  /** The kubeconfigs that the user's own programs read. */
+  readonly userKubeconfigs: readonly string[];
+  readonly refreshMs: number;
+  readonly retryMs: readonly number[];
+}

@@ -1,0 +1,20 @@
+import type { Start } from '../start.ts';
+import type { GivenParts } from './store.ts';
+
+/** What the snapshot holds before anything was looked at. */
+export function firstParts(start: Start, snapData: string): GivenParts {
+  return {
+    demo: start.demo,
+    outdatedElectron: start.outdatedElectron,
+    tray: true,
+    cluster: { status: 'looking', snapData },
+    dashboardToken: null,
+    tokenCount: 0,
+    keyring: { status: 'unknown' },
+    clipboard: { status: 'empty' },
+    copy: { status: 'idle' },
+    question: null,
+    storeError: start.settings.error,
+    settings: start.settings.settings,
+  };
+}
