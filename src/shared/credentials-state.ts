@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tokenPurposeSchema } from './token-state.ts';
 
 /** How many credentials the snapshot holds at most; the rest is only counted. */
 export const shownCredentials = 200;
@@ -14,6 +15,8 @@ export const credentialSchema = z.strictObject({
   notBefore: z.number().nullable(),
   /** Null: it never expires. */
   expiresAt: z.number().nullable(),
+  /** Of a minted token what it is for, and whether Keyfob renews it in time by itself. */
+  token: z.strictObject({ purpose: tokenPurposeSchema, renewsItself: z.boolean() }).nullable(),
 });
 export type Credential = z.infer<typeof credentialSchema>;
 

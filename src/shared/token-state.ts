@@ -13,6 +13,10 @@ export type TokenPurpose = z.infer<typeof tokenPurposeSchema>;
 export const revocationSchema = z.strictObject({ revokedAt: epochMs, refusedAt: epochMs.nullable() });
 export type Revocation = z.infer<typeof revocationSchema>;
 
+/** Who renews a token: a person, Keyfob by itself, or a person again since Keyfob failed three times. */
+export const renewalSchema = z.enum(['by-hand', 'by-itself', 'stopped']);
+export type Renewal = z.infer<typeof renewalSchema>;
+
 /** One minted token, without the token itself; times are epoch milliseconds. */
 export const tokenRowSchema = z.strictObject({
   id: z.string(),
@@ -30,6 +34,7 @@ export const tokenRowSchema = z.strictObject({
   revocable: z.enum(['alone', 'shared', 'no']),
   /** Null for a token that was not revoked. */
   revocation: revocationSchema.nullable(),
+  renewal: renewalSchema,
   /** `keyring`: kept there; `memory`: only until Keyfob quits; `saving`: on its way into the keyring. */
   place: z.enum(['keyring', 'memory', 'saving']),
 });

@@ -17,6 +17,7 @@ function token(id: string, expiresAt: number): TokenRow {
     jti: null,
     revocable: 'alone',
     revocation: null,
+    renewal: 'by-hand',
     place: 'keyring',
   };
 }
@@ -35,18 +36,20 @@ it('lists tokens, the admin credential and the other static tokens, what never e
     ],
   });
   const name = 'keyfob/dashboard';
+  const dashboard = { purpose: { kind: 'dashboard' }, renewsItself: false };
   expect(listed).toEqual({
     total: 4,
     soonest: [
-      { id: 'soon', kind: 'token', name, notBefore: 3_400_000, expiresAt: 7_000_000 },
-      { id: 'late', kind: 'token', name, notBefore: 5_400_000, expiresAt: 9_000_000 },
-      { id: 'admin', kind: 'admin-token', name: 'admin', notBefore: 1_000, expiresAt: null },
+      { id: 'soon', kind: 'token', name, notBefore: 3_400_000, expiresAt: 7_000_000, token: dashboard },
+      { id: 'late', kind: 'token', name, notBefore: 5_400_000, expiresAt: 9_000_000, token: dashboard },
+      { id: 'admin', kind: 'admin-token', name: 'admin', notBefore: 1_000, expiresAt: null, token: null },
       {
         id: 'static-token:2',
         kind: 'static-token',
         name: 'system:kube-proxy',
         notBefore: 1_000,
         expiresAt: null,
+        token: null,
       },
     ],
   });
@@ -62,8 +65,22 @@ it('tells an administrator who signs in by certificate from a row of that name',
     staticTokens: [{ line: 1, user: 'admin', isAdmin: false }],
   });
   expect(soonest).toEqual([
-    { id: 'admin', kind: 'admin-certificate', name: 'client.config', notBefore: 5, expiresAt: 50 },
-    { id: 'static-token:1', kind: 'static-token', name: 'admin', notBefore: 1_000, expiresAt: null },
+    {
+      id: 'admin',
+      kind: 'admin-certificate',
+      name: 'client.config',
+      notBefore: 5,
+      expiresAt: 50,
+      token: null,
+    },
+    {
+      id: 'static-token:1',
+      kind: 'static-token',
+      name: 'admin',
+      notBefore: 1_000,
+      expiresAt: null,
+      token: null,
+    },
   ]);
 });
 

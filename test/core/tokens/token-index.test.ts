@@ -24,6 +24,7 @@ const record: TokenRecord = {
   lifetimeSeconds: 7200,
   boundSecret: { name: 'keyfob-token-0123456789abcdef', uid: 'u-2', shared: false },
   revocation: { revokedAt: 1_800_000_001_000, refusedAt: null },
+  renewal: 'by-itself',
 };
 
 it('reads what it wrote', () => {
@@ -43,6 +44,7 @@ it('loses nothing of an index of version 1', () => {
       lifetimeSeconds: 3600,
       boundSecret: { name: 'keyfob-tray-1', uid: 'u-3', shared: true },
       revocation: null,
+      renewal: 'by-hand',
     },
   ]);
 });

@@ -31,8 +31,15 @@ export function listCredentials(sources: CredentialSources): CredentialsState {
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 
-function ofToken({ id, namespace, serviceAccount, issuedAt, expiresAt }: TokenRow): Credential {
-  return { id, kind: 'token', name: `${namespace}/${serviceAccount}`, notBefore: issuedAt, expiresAt };
+function ofToken({ id, purpose, renewal, issuedAt, expiresAt, ...account }: TokenRow): Credential {
+  return {
+    id,
+    kind: 'token',
+    name: `${account.namespace}/${account.serviceAccount}`,
+    notBefore: issuedAt,
+    expiresAt,
+    token: { purpose, renewsItself: renewal === 'by-itself' },
+  };
 }
 
 function ofAdmin({ admin, tokenFileChangedAt }: OpenCluster): Credential {
@@ -43,9 +50,17 @@ function ofAdmin({ admin, tokenFileChangedAt }: OpenCluster): Credential {
       name: 'admin',
       notBefore: tokenFileChangedAt,
       expiresAt: null,
+      token: null,
     };
   const { notBefore, notAfter } = admin;
-  return { id: 'admin', kind: 'admin-certificate', name: 'client.config', notBefore, expiresAt: notAfter };
+  return {
+    id: 'admin',
+    kind: 'admin-certificate',
+    name: 'client.config',
+    notBefore,
+    expiresAt: notAfter,
+    token: null,
+  };
 }
 
 function ofStaticToken({ line, user }: StaticToken, { tokenFileChangedAt }: OpenCluster): Credential {
@@ -55,6 +70,7 @@ function ofStaticToken({ line, user }: StaticToken, { tokenFileChangedAt }: Open
     name: user,
     notBefore: tokenFileChangedAt,
     expiresAt: null,
+    token: null,
   };
 }
 

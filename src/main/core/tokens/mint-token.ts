@@ -118,6 +118,7 @@ async function request(
     expiresAt,
     jti: claims.jti,
     revocation: null,
+    renewal: 'by-hand',
   };
   return ok({ token, record });
 }

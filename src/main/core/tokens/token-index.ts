@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { revocationSchema, tokenPurposeSchema } from '../../../shared/token-state.ts';
+import { renewalSchema, revocationSchema, tokenPurposeSchema } from '../../../shared/token-state.ts';
 import { parseJson } from '../parse-json.ts';
 
 const recordState = z.enum(['pending', 'kept']);
@@ -25,6 +25,7 @@ export const tokenRecordSchema = z.strictObject({
   expiresAt: z.number(),
   jti: z.string().nullable(),
   revocation: revocationSchema.nullable(),
+  renewal: renewalSchema,
   /** `pending` until the keyring is known to hold it. */
   state: recordState,
 });
@@ -72,5 +73,6 @@ function fromFirst({ secretName, secretUid, ...record }: z.infer<typeof firstRec
     lifetimeSeconds: Math.round((record.expiresAt - record.issuedAt) / 1000),
     boundSecret: { name: secretName, uid: secretUid, shared: true },
     revocation: null,
+    renewal: 'by-hand',
   };
 }

@@ -132,6 +132,7 @@ export class TokenKeeper {
       jti: record.jti,
       revocable: record.boundSecret === null ? 'no' : record.boundSecret.shared ? 'shared' : 'alone',
       revocation: record.revocation,
+      renewal: record.renewal,
       place: !this.#inMemory.has(record.id) ? 'keyring' : kept?.state === 'pending' ? 'saving' : 'memory',
     };
   }
