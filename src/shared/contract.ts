@@ -3,12 +3,20 @@ import { adminRequests } from './requests/admin.ts';
 import { appRequests } from './requests/app.ts';
 import { clusterRequests } from './requests/cluster.ts';
 import { safetyRequests } from './requests/safety.ts';
+import { newTokenRequests } from './requests/new-token.ts';
 import { tokenRequests } from './requests/tokens.ts';
 import { snapshotSchema } from './snapshot.ts';
 
 /** Every request and event that crosses between main and the page, once; all other types derive from it. */
 export const contract = {
-  requests: { ...appRequests, ...clusterRequests, ...safetyRequests, ...tokenRequests, ...adminRequests },
+  requests: {
+    ...appRequests,
+    ...clusterRequests,
+    ...safetyRequests,
+    ...tokenRequests,
+    ...newTokenRequests,
+    ...adminRequests,
+  },
   events: {
     'state:changed': snapshotSchema,
   },

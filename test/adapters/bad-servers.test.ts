@@ -66,7 +66,7 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
     const minted = await api.tokens.mint(request);
     if (!minted.ok) throw new Error(minted.error.code);
     expect(readServiceAccountClaims(minted.value.token)).toMatchObject({ jti: null, accountName: 'proxied' });
-    expect(await api.tokens.review(minted.value.token)).toMatchObject({
+    expect(await api.tokens.review(minted.value.token, [])).toMatchObject({
       ok: true,
       value: { accepted: true },
     });

@@ -223,7 +223,7 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
         },
       });
       expect(minted.value.expiresAt).toBe(payload.exp! * 1000);
-      expect(await api.tokens.review(minted.value.token)).toEqual({
+      expect(await api.tokens.review(minted.value.token, [])).toEqual({
         ok: true,
         value: { accepted: true, user: `system:serviceaccount:${namespace}:minting` },
       });
@@ -242,9 +242,13 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       const payload = decodeJwt<{ 'kubernetes.io': object }>(minted.value.token.reveal());
       expect(payload.aud).toEqual(['grafana', 'backup']);
       expect(Object.keys(payload['kubernetes.io'])).toEqual(['namespace', 'serviceaccount']);
-      expect(await api.tokens.review(minted.value.token)).toEqual({
+      expect(await api.tokens.review(minted.value.token, [])).toEqual({
         ok: true,
         value: { accepted: false, user: null },
+      });
+      expect(await api.tokens.review(minted.value.token, ['backup'])).toEqual({
+        ok: true,
+        value: { accepted: true, user: `system:serviceaccount:${namespace}:audiences` },
       });
     });
 
@@ -283,7 +287,7 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       const forged = `${header}.${payload}.${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`;
       for (const bad of [forged, 'none', `${token}x`]) {
         expect((await review(bad)).body.status.authenticated).toBeUndefined();
-        expect(await api.tokens.review(new Secret(bad))).toEqual({
+        expect(await api.tokens.review(new Secret(bad), [])).toEqual({
           ok: true,
           value: { accepted: false, user: null },
         });

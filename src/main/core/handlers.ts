@@ -4,6 +4,7 @@ import { appHandlers } from './app-handlers.ts';
 import { clusterHandlers } from './cluster/cluster-handlers.ts';
 import type { Keyfob } from './keyfob.ts';
 import { safetyHandlers } from './safety/safety-handlers.ts';
+import { newTokenHandlers } from './tokens/new-token-handlers.ts';
 import { tokenHandlers } from './tokens/token-handlers.ts';
 
 /** Answers every request of the contract. */
@@ -14,5 +15,6 @@ export function createHandlers(keyfob: Keyfob): Handlers {
     ...safetyHandlers(keyfob),
     ...tokenHandlers(keyfob),
     ...adminHandlers(keyfob),
+    ...newTokenHandlers(keyfob),
   };
 }

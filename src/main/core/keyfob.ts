@@ -14,6 +14,8 @@ import { deriveParts } from './state/derive.ts';
 import { firstParts } from './state/first-parts.ts';
 import { Store } from './state/store.ts';
 import { CopyFresh, newestDashboardToken, type Copied } from './tokens/copy-fresh.ts';
+import { MintDoor } from './tokens/mint-door.ts';
+import { Revoker } from './tokens/revoker.ts';
 import { TokenKeeper } from './tokens/token-keeper.ts';
 
 const longestTimerMs = 15 * 60_000;
@@ -27,6 +29,8 @@ export class Keyfob {
   readonly keyringDoor: KeyringDoor;
   readonly access: AccessDoor;
   readonly admin: AdminDoor;
+  readonly mints: MintDoor;
+  readonly revoker: Revoker;
   readonly #copies: CopyFresh;
   readonly #ports: Ports;
   readonly #start: Start;
@@ -73,6 +77,8 @@ export class Keyfob {
       identifiers,
       userKubeconfigs: start.userKubeconfigs,
     });
+    this.mints = new MintDoor({ clusters: this.clusters, tokens: this.tokens, clock, identifiers, log });
+    this.revoker = new Revoker({ clusters: this.clusters, tokens: this.tokens, clock, log });
     this.#copies = new CopyFresh({
       store: this.store,
       clusters: this.clusters,
@@ -113,6 +119,7 @@ export class Keyfob {
   async copyKept(id: string): Promise<Result<null, AppError>> {
     const row = this.tokenRows().find((each) => each.id === id);
     if (row === undefined) return fail({ code: 'token-unknown' });
+    if (row.revocation !== null) return fail({ code: 'token-revoked' });
     const token = await this.revealKept(id);
     if (!token.ok) return token;
     const put = await this.clipboard.put(id, token.value);

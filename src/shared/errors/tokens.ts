@@ -8,6 +8,8 @@ export const tokenErrors = [
   z.strictObject({ code: z.literal('token-unknown') }),
   z.strictObject({ code: z.literal('token-expired') }),
   z.strictObject({ code: z.literal('token-lost') }),
+  z.strictObject({ code: z.literal('token-revoked') }),
+  z.strictObject({ code: z.literal('token-not-revocable') }),
 ] as const;
 
 /** The words of these failures. */
@@ -27,5 +29,10 @@ export const tokenErrorWords: Words<typeof tokenErrors> = {
   'token-lost': () => ({
     message: 'The keyring no longer holds this token: something else removed it.',
     remedy: 'Forget it here and copy a fresh one.',
+  }),
+  'token-revoked': () => ({ message: 'This token was revoked.', remedy: 'Copy a fresh one.' }),
+  'token-not-revocable': () => ({
+    message: 'This token is bound to no Secret, so it cannot be revoked by itself; nothing was changed.',
+    remedy: 'Wait until it expires, or delete its service account, which ends all of its tokens.',
   }),
 };

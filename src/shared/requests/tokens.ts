@@ -21,6 +21,10 @@ export const tokenRequests = {
   'token:copy-fresh': { input: nothing, output: accepted },
   'token:copy': { input: tokenId, output: accepted },
   'token:forget': { input: tokenId, output: accepted },
+  /** Deletes the Secret that the token is bound to; whether the API server refuses it then comes out in its row. */
+  'token:revoke': { input: tokenId, output: accepted },
+  /** Asks the API server again whether it refuses a revoked token. */
+  'token:check-revoked': { input: tokenId, output: accepted },
   'token:claims': { input: tokenId, output: reply(z.strictObject({ claims: z.array(claimSchema) })) },
   'tokens:list': {
     input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),

@@ -68,9 +68,11 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
           const { token, expirationTimestamp } = minted.value.status;
           return ok({ token: new Secret(token), expiresAt: expirationTimestamp.getTime() });
         },
-        async review(token) {
+        async review(token, audiences) {
           const review = await call(tokenReviewSchema, 'review tokens', ({ authentication }) =>
-            authentication.createTokenReview({ body: { spec: { token: token.reveal() } } }),
+            authentication.createTokenReview({
+              body: { spec: { token: token.reveal(), audiences: [...audiences] } },
+            }),
           );
           if (!review.ok) return review;
           const { authenticated, user } = review.value.status;

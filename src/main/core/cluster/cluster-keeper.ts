@@ -61,9 +61,9 @@ export class ClusterKeeper {
     return this.#session?.found ?? null;
   }
 
-  /** Whether this session is still the open one. */
-  isOpen(session: ClusterSession): boolean {
-    return this.#session === session;
+  /** Whether this session's cluster is still the open one; a new look at the same files changes nothing about that. */
+  isOpen({ api }: ClusterSession): boolean {
+    return this.#session?.api === api;
   }
 
   /** Turns to another snap data folder. */

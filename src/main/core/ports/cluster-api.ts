@@ -43,9 +43,10 @@ export interface MintedToken {
 export interface TokenApi {
   /** 404 is `api-not-found` with kind `serviceaccounts` or `secrets`, as the API server's details name it. */
   mint(request: MintRequest): Promise<Result<MintedToken, AppError>>;
-  /** Whether the API server accepts the token just now. */
+  /** Whether the API server accepts the token just now for one of the audiences; none stands for its own. */
   review(
     token: Secret,
+    audiences: readonly string[],
   ): Promise<Result<{ readonly accepted: boolean; readonly user: string | null }, AppError>>;
 }
 

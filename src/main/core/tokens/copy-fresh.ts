@@ -95,7 +95,7 @@ export class CopyFresh {
     const { tokens, objects } = session.api;
     const token = this.#parts.tokens.reveal(kept.id);
     const [review, account, secret] = await Promise.all([
-      token.then((revealed) => (revealed.ok ? tokens.review(revealed.value) : revealed)),
+      token.then((revealed) => (revealed.ok ? tokens.review(revealed.value, kept.audiences) : revealed)),
       objects.read({ kind: 'ServiceAccount', ...dashboardAccount }),
       this.#readSecret(session, kept),
     ]);

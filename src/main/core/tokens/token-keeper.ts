@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { TokenRow } from '../../../shared/token-state.ts';
+import type { Revocation, TokenRow } from '../../../shared/token-state.ts';
 import type { DocumentStore } from '../ports/document-store.ts';
 import type { Keyring } from '../ports/keyring.ts';
 import type { Log } from '../ports/log.ts';
@@ -72,13 +72,13 @@ export class TokenKeeper {
   keep(record: NewToken, token: Secret): Promise<void> {
     this.#inMemory.set(record.id, { record, token });
     this.#parts.onChange();
-    return this.#enqueue(() => this.#save(record, token));
+    return this.#enqueue(() => this.#save(record.id));
   }
 
   /** Moves to the keyring what had to stay in memory, and settles lines that a crash left pending. */
   settle(): Promise<void> {
     return this.#enqueue(async () => {
-      for (const { record, token } of [...this.#inMemory.values()]) await this.#save(record, token);
+      for (const id of [...this.#inMemory.keys()]) await this.#save(id);
       for (const record of this.#records.filter(({ state }) => state === 'pending'))
         await this.#settlePending(record);
     });
@@ -97,6 +97,18 @@ export class TokenKeeper {
       if (!deleted.ok) return deleted;
       this.#inMemory.delete(id);
       return this.#writeIndex(this.#records.filter((record) => record.id !== id));
+    });
+  }
+
+  /** Notes what became of revoked tokens; it counts even when the index cannot be written. */
+  noteRevocation(ids: readonly string[], revocation: Revocation): Promise<void> {
+    return this.#enqueue(async () => {
+      for (const id of ids) {
+        const held = this.#inMemory.get(id);
+        if (held !== undefined) this.#inMemory.set(id, { ...held, record: { ...held.record, revocation } });
+      }
+      this.#records = this.#records.map((each) => (ids.includes(each.id) ? { ...each, revocation } : each));
+      await this.#writeIndex(this.#records);
     });
   }
 
@@ -137,24 +149,24 @@ export class TokenKeeper {
     };
   }
 
-  async #save(record: NewToken, token: Secret): Promise<void> {
-    if (this.#indexError !== null) return;
+  async #save(id: string): Promise<void> {
+    const inMemory = this.#inMemory.get(id);
+    if (inMemory === undefined || this.#indexError !== null) return;
     const usable = await this.#parts.keyring.check();
     this.#parts.onKeyring(usable.ok ? null : usable.error);
     if (!usable.ok) return;
-    const others = this.#records.filter(({ id }) => id !== record.id);
+    const { record, token } = inMemory;
+    const others = this.#records.filter((each) => each.id !== id);
     const pending = await this.#writeIndex([{ ...record, state: 'pending' }, ...others]);
     if (!pending.ok) return;
-    const stored = await this.#parts.keyring.store(record.id, token);
+    const stored = await this.#parts.keyring.store(id, token);
     this.#parts.onKeyring(stored.ok ? null : stored.error);
     if (!stored.ok) {
       this.#parts.log.failure('token.store', stored.error.code);
       return;
     }
-    this.#inMemory.delete(record.id);
-    await this.#writeIndex(
-      this.#records.map((each) => (each.id === record.id ? { ...each, state: 'kept' } : each)),
-    );
+    this.#inMemory.delete(id);
+    await this.#writeIndex(this.#records.map((each) => (each.id === id ? { ...each, state: 'kept' } : each)));
   }
 
   async #settlePending(record: TokenRecord): Promise<void> {

@@ -1,0 +1,57 @@
+import type { Input } from '../../../shared/contract.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { TokenRow } from '../../../shared/token-state.ts';
+import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Identifiers } from '../ports/identifiers.ts';
+import type { Log } from '../ports/log.ts';
+import { mintToken } from './mint-token.ts';
+import type { TokenKeeper } from './token-keeper.ts';
+
+/** What minting on request needs. */
+export interface MintDoorParts {
+  readonly clusters: ClusterKeeper;
+  readonly tokens: TokenKeeper;
+  readonly clock: Clock;
+  readonly identifiers: Identifiers;
+  readonly log: Log;
+}
+
+/** Mints the token that a person asked for, and keeps it. */
+export class MintDoor {
+  readonly #parts: MintDoorParts;
+
+  constructor(parts: MintDoorParts) {
+    this.#parts = parts;
+  }
+
+  /** Mints with a Secret of its own when it is to be revocable; the row says what was granted. */
+  async mint(wanted: Input<'token:mint'>): Promise<Result<TokenRow, AppError>> {
+    const { clusters, tokens, clock, identifiers, log } = this.#parts;
+    const session = clusters.session();
+    if (!session.ok) return session;
+    const { account, lifetimeSeconds, audiences, purpose, revocable } = wanted;
+    const minted = await mintToken(
+      session.value,
+      {
+        id: identifiers.next(),
+        account,
+        lifetimeSeconds,
+        audiences,
+        purpose: { kind: 'named', name: purpose },
+        binding: { kind: revocable ? 'own' : 'none' },
+      },
+      clock.now(),
+    );
+    if (!minted.ok) {
+      log.failure('token.mint', minted.error.code);
+      return minted;
+    }
+    const { record, token } = minted.value;
+    log.write('token.minted', { jti: record.jti });
+    void tokens.keep(record, token);
+    const row = tokens.list(record.cluster, clock.now()).find(({ id }) => id === record.id);
+    return row === undefined ? fail({ code: 'token-expired' }) : ok(row);
+  }
+}

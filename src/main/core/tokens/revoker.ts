@@ -1,0 +1,115 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { isOwn } from '../access/access-objects.ts';
+import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ObjectRef } from '../ports/cluster-api.ts';
+import type { Log } from '../ports/log.ts';
+import type { NewToken, TokenKeeper } from './token-keeper.ts';
+
+/** What revoking needs. */
+export interface RevokerParts {
+  readonly clusters: ClusterKeeper;
+  readonly tokens: TokenKeeper;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The API server remembers an accepted token for 10 s; a token still accepted after this time is asked about no more. */
+const watchMs = 30_000;
+const pauseMs = 500;
+
+/** Revokes tokens by deleting the Secret that they are bound to, and watches until the API server refuses them. */
+export class Revoker {
+  readonly #parts: RevokerParts;
+
+  constructor(parts: RevokerParts) {
+    this.#parts = parts;
+  }
+
+  /** Deletes the Secret; every kept token that is bound to it counts as revoked then. */
+  async revoke(id: string): Promise<Result<null, AppError>> {
+    const { clusters, clock, log } = this.#parts;
+    const session = clusters.session();
+    if (!session.ok) return session;
+    const record = this.#parts.tokens.find(id, session.value.found.identity);
+    if (record === null) return fail({ code: 'token-unknown' });
+    const deleted = await deleteBinding(session.value, record);
+    if (!deleted.ok) {
+      log.failure('token.revoke', deleted.error.code);
+      return deleted;
+    }
+    const ended = this.#parts.tokens
+      .list(session.value.found.identity, clock.now())
+      .flatMap((row) => this.#parts.tokens.find(row.id, session.value.found.identity) ?? [])
+      .filter((each) => each.revocation === null && isBoundAlike(each, record));
+    const revokedAt = clock.now();
+    for (const { jti } of ended) log.write('token.revoked', { jti });
+    await this.#parts.tokens.noteRevocation(
+      ended.map((each) => each.id),
+      { revokedAt, refusedAt: null },
+    );
+    void this.#watch(session.value, ended, revokedAt);
+    return ok(null);
+  }
+
+  /** Asks again about a revoked token that was not seen to be refused. */
+  async check(id: string): Promise<Result<null, AppError>> {
+    const session = this.#parts.clusters.session();
+    if (!session.ok) return session;
+    const record = this.#parts.tokens.find(id, session.value.found.identity);
+    if (record?.revocation == null) return fail({ code: 'token-unknown' });
+    const accepted = await this.#isAccepted(session.value, record);
+    if (!accepted.ok) return accepted;
+    if (!accepted.value) await this.#noteRefused(record.id, record.revocation.revokedAt);
+    return ok(null);
+  }
+
+  async #watch(session: ClusterSession, records: readonly NewToken[], revokedAt: number): Promise<void> {
+    const { clusters, clock } = this.#parts;
+    let left = records;
+    while (left.length > 0 && clusters.isOpen(session) && clock.now() < revokedAt + watchMs) {
+      const still: NewToken[] = [];
+      for (const record of left) {
+        const accepted = await this.#isAccepted(session, record);
+        if (accepted.ok && !accepted.value) await this.#noteRefused(record.id, revokedAt);
+        else still.push(record);
+      }
+      left = still;
+      if (left.length > 0) await new Promise<void>((resolve) => void clock.after(pauseMs, resolve));
+    }
+  }
+
+  async #isAccepted({ api }: ClusterSession, record: NewToken): Promise<Result<boolean, AppError>> {
+    const token = await this.#parts.tokens.reveal(record.id);
+    if (!token.ok) return token;
+    const review = await api.tokens.review(token.value, record.audiences);
+    return review.ok ? ok(review.value.accepted) : review;
+  }
+
+  #noteRefused(id: string, revokedAt: number): Promise<void> {
+    return this.#parts.tokens.noteRevocation([id], { revokedAt, refusedAt: this.#parts.clock.now() });
+  }
+}
+
+/** Deletes the Secret with the uid of the claims; one that is gone or was made again is no longer the token's. */
+async function deleteBinding(
+  { api }: ClusterSession,
+  { namespace, boundSecret }: NewToken,
+): Promise<Result<null, AppError>> {
+  if (boundSecret?.uid == null) return fail({ code: 'token-not-revocable' });
+  const ref: ObjectRef = { kind: 'Secret', namespace, name: boundSecret.name };
+  const existing = await api.objects.read(ref);
+  if (!existing.ok) return existing;
+  if (existing.value?.uid !== boundSecret.uid) return ok(null);
+  if (!isOwn(existing.value.labels)) return fail({ code: 'access-foreign', kind: ref.kind, name: ref.name });
+  return api.objects.delete(ref, boundSecret.uid);
+}
+
+function isBoundAlike(a: NewToken, b: NewToken): boolean {
+  return (
+    a.namespace === b.namespace &&
+    a.boundSecret !== null &&
+    a.boundSecret.uid === (b.boundSecret?.uid ?? null)
+  );
+}

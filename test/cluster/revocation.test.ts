@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownLabels } from '../../src/main/core/access/access-objects.ts';
+import { expiryAnnotation } from '../../src/main/core/tokens/mint-token.ts';
+import { hasServers } from './binaries.ts';
+import { startCluster, type Cluster } from './cluster.ts';
+import { eventually } from '../desktop/processes.ts';
+import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import type { TokenRow } from '../../src/shared/token-state.ts';
+
+const namespace = 'default';
+const secrets = `/api/v1/namespaces/${namespace}/secrets`;
+
+describe.skipIf(!hasServers).each([
+  { name: 'without RBAC', rbac: false },
+  { name: 'with RBAC', rbac: true },
+])('revoking $name', ({ rbac }) => {
+  let cluster: Cluster;
+  let open: OpenKeyfob;
+  beforeAll(async () => {
+    cluster = await startCluster({ rbac });
+    await cluster.request('POST', `/api/v1/namespaces/${namespace}/serviceaccounts`, {
+      metadata: { name: 'worker' },
+    });
+    open = await openKeyfob(cluster.snapData.current);
+  });
+  afterAll(async () => {
+    await open.close();
+    await cluster.stop();
+  });
+
+  const wanted = {
+    account: { namespace, name: 'worker' },
+    lifetimeSeconds: 3600,
+    audiences: [] as string[],
+    purpose: 'A test',
+    revocable: true,
+  };
+
+  async function mint(change: Partial<typeof wanted> = {}) {
+    const minted = await open.handlers['token:mint']({ ...wanted, ...change });
+    if (!minted.ok) throw new Error(minted.error.code);
+    const { row } = minted.value;
+    return { row, token: await open.token(row.id), secret: `${secrets}/keyfob-token-${row.id}` };
+  }
+
+  async function rowOf(id: string): Promise<TokenRow | undefined> {
+    const list = await open.handlers['tokens:list']({ offset: 0, limit: 200 });
+    return list.ok ? list.value.rows.find((row) => row.id === id) : undefined;
+  }
+
+  const refusal = (id: string) =>
+    eventually('a noted refusal', async () => (await rowOf(id))?.revocation?.refusedAt, 15_000);
+
+  it('makes a Secret with its label and its expiry for each token of its own', async () => {
+    const { row, secret } = await mint();
+    const { body } = await cluster.request('GET', secret);
+    expect(body.metadata.labels).toEqual(ownLabels);
+    const until = Date.parse(body.metadata.annotations[expiryAnnotation] as string);
+    expect(Math.abs(until - row.expiresAt)).toBeLessThan(2000);
+    expect(body.data).toBeUndefined();
+    expect(row).toMatchObject({ revocable: 'alone', revocation: null });
+  });
+
+  it('leaves no Secret behind when the mint fails', async () => {
+    const before = (await cluster.request('GET', secrets)).body.items.length as number;
+    const account = { namespace, name: 'nobody' };
+    expect(await open.handlers['token:mint']({ ...wanted, account })).toEqual({
+      ok: false,
+      error: { code: 'api-not-found', kind: 'serviceaccounts', name: 'nobody' },
+    });
+    expect((await cluster.request('GET', secrets)).body.items).toHaveLength(before);
+  });
+
+  it('is refused at once for a token that nobody used', async () => {
+    const { row, token } = await mint();
+    expect(await open.handlers['token:revoke']({ id: row.id })).toEqual({ ok: true, value: {} });
+    expect(await cluster.accepts(token)).toBe(false);
+    await refusal(row.id);
+  });
+
+  it('is refused within 12 s for a token just used, and its row says so', async () => {
+    const { row, token, secret } = await mint();
+    expect(await cluster.accepts(token)).toBe(true);
+    const before = Date.now();
+    expect(await open.handlers['token:revoke']({ id: row.id })).toEqual({ ok: true, value: {} });
+    expect(Date.now() - before).toBeLessThan(2000);
+    expect((await rowOf(row.id))?.revocation).toEqual({ revokedAt: expect.any(Number), refusedAt: null });
+    expect((await refusal(row.id)) - before).toBeLessThan(12_000);
+    expect((await cluster.request('GET', '/version', undefined, token)).status).toBe(401);
+    expect((await cluster.request('GET', secret)).status).toBe(404);
+    expect(await open.handlers['token:copy']({ id: row.id })).toEqual({
+      ok: false,
+      error: { code: 'token-revoked' },
+    });
+  });
+
+  it('is refused for its own audience too', async () => {
+    const { row } = await mint({ audiences: ['backup'] });
+    await open.handlers['token:revoke']({ id: row.id });
+    await refusal(row.id);
+  });
+
+  it('ends all tokens of the tray, and no other', async () => {
+    await open.handlers['access:set-up']({ role: 'view' });
+    await open.handlers['token:copy-fresh']({});
+    const first = open.keyfob.store.snapshot.dashboardToken;
+    if (first === null) throw new Error('nothing was copied');
+    const token = await open.token(first.id);
+    const other = await mint();
+    expect(first).toMatchObject({ revocable: 'shared', purpose: { kind: 'dashboard' } });
+    expect(await open.handlers['token:revoke']({ id: first.id })).toEqual({ ok: true, value: {} });
+    await refusal(first.id);
+    expect(await cluster.accepts(token)).toBe(false);
+    expect(open.keyfob.store.snapshot.dashboardToken).toBeNull();
+    expect((await rowOf(other.row.id))?.revocation).toBeNull();
+    expect(await cluster.accepts(other.token)).toBe(true);
+    await open.handlers['token:copy-fresh']({});
+    expect(open.keyfob.store.snapshot.dashboardToken?.id).not.toBe(first.id);
+    expect(await cluster.accepts(open.clipboard()!.reveal())).toBe(true);
+  });
+
+  it('never deletes a Secret that was made again in the place of its own', async () => {
+    const { row, secret, token } = await mint();
+    await cluster.request('DELETE', secret);
+    await cluster.request('POST', secrets, {
+      metadata: { name: `keyfob-token-${row.id}`, labels: ownLabels },
+    });
+    expect(await open.handlers['token:revoke']({ id: row.id })).toEqual({ ok: true, value: {} });
+    expect((await cluster.request('GET', secret)).status).toBe(200);
+    await refusal(row.id);
+    expect(await cluster.accepts(token)).toBe(false);
+  });
+
+  it('leaves a Secret alone that lost its label', async () => {
+    const { row, token, secret } = await mint();
+    const { body } = await cluster.request('GET', secret);
+    body.metadata.labels = {};
+    await cluster.request('PUT', secret, body as object);
+    expect(await open.handlers['token:revoke']({ id: row.id })).toEqual({
+      ok: false,
+      error: { code: 'access-foreign', kind: 'Secret', name: `keyfob-token-${row.id}` },
+    });
+    expect((await rowOf(row.id))?.revocation).toBeNull();
+    expect(await cluster.accepts(token)).toBe(true);
+  });
+
+  it('says of a token without a Secret that it cannot be revoked', async () => {
+    const { row } = await mint({ revocable: false });
+    expect(row.revocable).toBe('no');
+    expect(await open.handlers['token:revoke']({ id: row.id })).toEqual({
+      ok: false,
+      error: { code: 'token-not-revocable' },
+    });
+  });
+});

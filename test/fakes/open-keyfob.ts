@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createCertificates } from '../../src/main/adapters/certificates.ts';
+import { systemClock } from '../../src/main/adapters/clock.ts';
+import { createDocumentStore } from '../../src/main/adapters/document-store.ts';
+import { randomIdentifiers } from '../../src/main/adapters/identifiers.ts';
+import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
+import { createHandlers } from '../../src/main/core/handlers.ts';
+import { Keyfob } from '../../src/main/core/keyfob.ts';
+import type { Keyring } from '../../src/main/core/ports/keyring.ts';
+import type { Secret } from '../../src/main/core/secret.ts';
+import { SettingsKeeper } from '../../src/main/core/settings/settings-keeper.ts';
+import type { Handlers } from '../../src/shared/contract.ts';
+import { fail, ok } from '../../src/shared/result.ts';
+
+/** The app behind a window that is not there: real files, documents and API; a keyring in memory. */
+export interface OpenKeyfob {
+  readonly keyfob: Keyfob;
+  readonly handlers: Handlers;
+  /** Its settings folder. */
+  readonly folder: string;
+  /** What it last put on the clipboard. */
+  clipboard(): Secret | null;
+  /** The kept token of an id. */
+  token(id: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Opens the cluster of a snap data folder and asks its API once. */
+export async function openKeyfob(
+  snapData: string,
+  folder = mkdtempSync(join(tmpdir(), 'keyfob-test-')),
+): Promise<OpenKeyfob> {
+  const documents = createDocumentStore(folder);
+  let clipboard: Secret | null = null;
+  const keyfob = new Keyfob(
+    {
+      files: createSnapDataFiles(),
+      certificates: createCertificates(),
+      connect: createConnectCluster(10_000),
+      keyring: memoryKeyring(),
+      documents,
+      clipboard: {
+        put(secret) {
+          clipboard = secret;
+          return Promise.resolve(ok(null));
+        },
+        clearIfOurs: () => Promise.resolve('cleared'),
+        putText: () => Promise.resolve(),
+      },
+      notifier: { show: () => Promise.resolve(true), withdraw: () => Promise.resolve() },
+      windows: {
+        show: () => undefined,
+        isFocused: () => true,
+        chooseFolder: () => Promise.resolve(null),
+      },
+      clock: systemClock,
+      identifiers: randomIdentifiers,
+      log: { write: () => undefined, failure: () => undefined },
+    },
+    {
+      settings: await SettingsKeeper.load(documents, randomIdentifiers),
+      snapData,
+      defaultSnapData: snapData,
+      userKubeconfigs: [],
+      demo: false,
+      outdatedElectron: null,
+      refreshMs: 60_000,
+      retryMs: [],
+    },
+  );
+  await keyfob.open();
+  await keyfob.clusters.refresh();
+  return {
+    keyfob,
+    handlers: createHandlers(keyfob),
+    folder,
+    clipboard: () => clipboard,
+    async token(id) {
+      const revealed = await keyfob.tokens.reveal(id);
+      if (!revealed.ok) throw new Error(revealed.error.code);
+      return revealed.value.reveal();
+    },
+    async close() {
+      await keyfob.quit();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** An unlocked keyring that forgets everything with the test. */
+function memoryKeyring(): Keyring {
+  const entries = new Map<string, Secret>();
+  return {
+    check: () => Promise.resolve(ok(null)),
+    unlock: () => ({
+      done: Promise.resolve(fail({ code: 'unlock-dismissed' })),
+      cancel: () => undefined,
+    }),
+    store(account, secret) {
+      entries.set(account, secret);
+      return Promise.resolve(ok(null));
+    },
+    load: (account) => Promise.resolve(ok(entries.get(account) ?? null)),
+    delete(account) {
+      entries.delete(account);
+      return Promise.resolve(ok(null));
+    },
+  };
+}
