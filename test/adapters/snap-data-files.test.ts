@@ -1,17 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
-  chownSync,
   copyFileSync,
   cpSync,
-  lstatSync,
   mkdirSync,
   mkdtempSync,
   openSync,
   closeSync,
   ftruncateSync,
   readFileSync,
-  readdirSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -25,7 +22,7 @@ import { createCertificates } from '../../src/main/adapters/certificates.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
 import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
 import type { AppError } from '../../src/shared/errors.ts';
-import { makeSnapData, type SnapData } from '../cluster/snap-data.ts';
+import { giveToGroup, makeSnapData, type SnapData } from '../cluster/snap-data.ts';
 import { actAs } from '../desktop/act-as.ts';
 import { eventually } from '../desktop/processes.ts';
 import { strangers } from '../desktop/users.ts';
@@ -197,27 +194,14 @@ describe.skipIf(process.getuid?.() !== 0)(
     const [member, outsider, group] = strangers(3);
     if (member === undefined || outsider === undefined || group === undefined) throw new Error('no users');
 
-    /** As MicroK8s leaves it: folders 0770 and files 0660, of a group that has no name here. */
-    function giveToGroup(): void {
-      const visit = (path: string) => {
-        if (lstatSync(path).isSymbolicLink()) return;
-        chownSync(path, 0, group!.gid);
-        if (!lstatSync(path).isDirectory()) return;
-        for (const name of readdirSync(path)) visit(join(path, name));
-      };
-      chmodSync(root, 0o755);
-      visit(revision);
-      chmodSync(revision, 0o755);
-    }
-
     it('let a member of the group in', async () => {
-      giveToGroup();
+      giveToGroup({ root }, group.gid);
       const found = await actAs(member, [group.gid], () => find());
       expect(found).toMatchObject({ ok: true, value: { mode: 'token', warning: null } });
     });
 
     it('keep an outsider out, who is told the group', async () => {
-      giveToGroup();
+      giveToGroup({ root }, group.gid);
       const found = await actAs(outsider, [], () => find());
       expect(found).toEqual({
         ok: false,
@@ -241,7 +225,7 @@ describe.skipIf(process.getuid?.() !== 0)(
     });
 
     it('that are lost midway end in the same sentence, and back again in a found cluster', async () => {
-      giveToGroup();
+      giveToGroup({ root }, group.gid);
       await actAs(member, [group.gid], async () => {
         expect((await find()).ok).toBe(true);
       });

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -24,6 +34,21 @@ export interface SnapData {
   readonly adminToken: string;
   readonly adminCertificate: KeyPair;
   remove(): void;
+}
+
+/** Gives the revision to a group as MicroK8s does: folders 0770 and files 0660, its parents open to all. */
+export function giveToGroup({ root }: Pick<SnapData, 'root'>, gid: number): void {
+  const revision = join(root, 'x1');
+  const visit = (path: string) => {
+    const facts = lstatSync(path);
+    if (facts.isSymbolicLink()) return;
+    chownSync(path, 0, gid);
+    if (!facts.isDirectory()) return;
+    for (const name of readdirSync(path)) visit(join(path, name));
+  };
+  visit(revision);
+  chmodSync(root, 0o755);
+  chmodSync(revision, 0o755);
 }
 
 /** Makes the folder below the system's temporary folder; `args/kube-apiserver` names every file through `${SNAP_DATA}`. */

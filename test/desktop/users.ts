@@ -27,6 +27,12 @@ export function strangers(count: number): User[] {
   return users;
 }
 
+/** The account "nobody": a desktop's owner must be an account, for a session bus knows no other users. */
+export function nobody(): User {
+  const [, , uid, gid] = spawnSync('getent', ['passwd', 'nobody'], { encoding: 'utf8' }).stdout.split(':');
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
 /** Gives a file, or a folder with all that is in it, to a user. */
 export function giveTo(user: User, path: string): void {
   const isFolder = lstatSync(path).isDirectory();

@@ -16,14 +16,24 @@ export interface App {
   quit(): Promise<void>;
 }
 
-/** Starts the built app on a desktop. */
-export async function startApp(desktop: Desktop, args: readonly string[]): Promise<App> {
-  const executablePath = electronExecutable();
-  if (executablePath === null) throw new Error('there is no Electron: run npm test');
+/** The program to start: Electron's executable, and the folder of the built app. */
+export interface Program {
+  readonly executablePath: string;
+  readonly app: string;
+  /** Electron refuses to start as root with its sandbox. */
+  readonly sandbox: boolean;
+}
+
+/** Starts the built app on a desktop; without `program` the one of this checkout, as the user who runs the tests. */
+export async function startApp(
+  desktop: Desktop,
+  args: readonly string[],
+  program: Program = ownProgram(),
+): Promise<App> {
   const complaints: string[] = [];
   const electron = await _electron.launch({
-    executablePath,
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), checkout, ...args],
+    executablePath: program.executablePath,
+    args: [...(program.sandbox ? [] : ['--no-sandbox']), program.app, ...args],
     env: desktop.env,
     timeout: 30_000,
   });
@@ -45,4 +55,10 @@ export async function startApp(desktop: Desktop, args: readonly string[]): Promi
       await closed;
     },
   };
+}
+
+function ownProgram(): Program {
+  const executablePath = electronExecutable();
+  if (executablePath === null) throw new Error('there is no Electron: run npm test');
+  return { executablePath, app: checkout, sandbox: process.getuid?.() !== 0 };
 }
