@@ -124,6 +124,72 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });
     });
 
+    it('lists all namespaces and accounts a page at a time', async () => {
+      for (let index = 0; index < 7; index++) await makeAccount(`listed-${index}`);
+      const seen: string[] = [];
+      let next: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof api.lists.page>> = await api.lists.page(
+          'service-accounts',
+          3,
+          next,
+        );
+        if (!page.ok) throw new Error(page.error.code);
+        expect(page.value.items.length).toBeLessThanOrEqual(3);
+        seen.push(...page.value.items.map((item) => `${item.namespace}/${item.name}`));
+        next = page.value.next;
+      } while (next !== null);
+      expect(seen).toEqual(expect.arrayContaining([0, 3, 6].map((at) => `${namespace}/listed-${at}`)));
+      expect(new Set(seen).size).toBe(seen.length);
+      const namespaces = await api.lists.page('namespaces', 500, null);
+      expect(namespaces.ok && namespaces.value.items.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['default', 'kube-system', namespace]),
+      );
+    });
+
+    it('lists Secrets of Keyfob and legacy tokens without what they hold', async () => {
+      const type = 'kubernetes.io/service-account-token';
+      const account = { 'kubernetes.io/service-account.name': 'listed-0' };
+      await raw.call('POST', secrets, {
+        metadata: { name: 'a-legacy-token', annotations: account },
+        type,
+        data: { 'ca.crt': Buffer.from('hidden').toString('base64') },
+      });
+      await api.objects.create({
+        ref: { kind: 'Secret', namespace, name: 'an-own-secret' },
+        labels,
+        annotations,
+        binding: null,
+      });
+      const legacy = await api.lists.page('legacy-tokens', 500, null);
+      const own = await api.lists.page('own-secrets', 500, null);
+      if (!legacy.ok || !own.ok) throw new Error('no list');
+      expect(legacy.value).toEqual({
+        items: [
+          expect.objectContaining({
+            namespace,
+            name: 'a-legacy-token',
+            uid: expect.any(String),
+            createdAt: expect.any(Number),
+          }),
+        ],
+        next: null,
+      });
+      expect(legacy.value.items[0]?.annotations).toMatchObject(account);
+      expect(JSON.stringify(legacy)).not.toContain(Buffer.from('hidden').toString('base64'));
+      const found = own.value.items.find(({ name }) => name === 'an-own-secret');
+      expect(found).toMatchObject({ namespace, labels, annotations });
+      expect(own.value.items.some(({ name }) => name === 'a-legacy-token')).toBe(false);
+    });
+
+    it('has no token in a Secret that nobody filled, and none that is not there', async () => {
+      expect(await api.tokens.readLegacy({ namespace, name: 'a-legacy-token' })).toEqual({
+        ok: true,
+        value: null,
+      });
+      expect(await api.tokens.readLegacy({ namespace, name: 'none' })).toEqual({ ok: true, value: null });
+    });
+
     it('makes a binding that reads as it was asked for', async () => {
       const ref = { kind: 'ClusterRoleBinding', name: 'contract-binding' } as const;
       await api.objects.create({

@@ -1,4 +1,5 @@
 import type { DemoAnswer, DemoRequest, DemoState } from './demo-call.ts';
+import { listMetadata } from './demo-lists.ts';
 import {
   createBinding,
   createNamespace,
@@ -26,7 +27,9 @@ const paths: Readonly<Record<string, Readonly<Record<string, DemoAnswer>>>> = {
   '/apis/authorization.k8s.io/v1/subjectaccessreviews': { POST: reviewAccess('SubjectAccessReview') },
   '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews': { POST: reviewAccess('SelfSubjectAccessReview') },
   '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews': { POST: reviewRules },
-  '/api/v1/namespaces': { POST: createNamespace },
+  '/api/v1/namespaces': { POST: createNamespace, GET: listMetadata('namespaces') },
+  '/api/v1/serviceaccounts': { GET: listMetadata('serviceaccounts') },
+  '/api/v1/secrets': { GET: listMetadata('secrets') },
   '/api/v1/namespaces/:name': { GET: readObject('namespaces') },
   '/api/v1/namespaces/:namespace/serviceaccounts': { POST: createServiceAccount },
   '/api/v1/namespaces/:namespace/serviceaccounts/:name': {

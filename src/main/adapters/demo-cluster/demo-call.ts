@@ -14,6 +14,7 @@ export interface DemoRequest {
   readonly method: string;
   /** The path without its query. */
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly bearer: Secret | null;
   readonly contentType: string;
   /** The body, or null when it is larger than `bodyLimitBytes`. */

@@ -3,7 +3,12 @@ import { demoResources, type Resource } from './demo-resources.ts';
 
 /** A stored object as the API returns it. */
 export interface StoredObject {
-  readonly metadata: { readonly name: string; readonly uid: string; readonly [field: string]: unknown };
+  readonly metadata: {
+    readonly name: string;
+    readonly uid: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly [field: string]: unknown;
+  };
   readonly [field: string]: unknown;
 }
 
@@ -25,6 +30,15 @@ export class DemoObjects {
 
   get(resource: Resource, namespace: string | null, name: string): StoredObject | null {
     return this.#objects.get(keyOf(resource, namespace, name)) ?? null;
+  }
+
+  /** The objects of a resource in all namespaces, by namespace and name. */
+  list(resource: Resource): readonly StoredObject[] {
+    const { kind } = demoResources[resource];
+    return [...this.#objects]
+      .filter(([, object]) => object.kind === kind)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, object]) => object);
   }
 
   /** Stores a new object; null when the name is taken. `now` is epoch milliseconds. */

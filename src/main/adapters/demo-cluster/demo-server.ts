@@ -61,6 +61,7 @@ async function reply(
     return await answer({
       method: request.method ?? '',
       path: (request.url ?? '').replace(/[?#].*$/s, ''),
+      query: new URLSearchParams(/\?([^#]*)/s.exec(request.url ?? '')?.[1] ?? ''),
       bearer: readBearer(request.headers.authorization),
       contentType: request.headers['content-type'] ?? '',
       readBody: () => readBody(request),

@@ -1,4 +1,5 @@
 import {
+  ApiException,
   AuthenticationV1Api,
   AuthorizationV1Api,
   CoreV1Api,
@@ -19,6 +20,8 @@ export interface ApiGroups {
   readonly authorization: AuthorizationV1Api;
   readonly rbac: RbacAuthorizationV1Api;
   readonly version: VersionApi;
+  /** GET of one page of a list, metadata only: what the objects hold stays on the server. */
+  listMetadata(path: string, query: Readonly<Record<string, string>>): Promise<unknown>;
   /** Asks in the name of somebody else. */
   authorizationAs(who: ApiUser): AuthorizationV1Api;
 }
@@ -32,8 +35,24 @@ export function createApiGroups(transport: Transport): ApiGroups {
     authorization: new AuthorizationV1Api(configuration),
     rbac: new RbacAuthorizationV1Api(configuration),
     version: new VersionApi(configuration),
+    listMetadata: (path, query) => listMetadata(transport, path, query),
     authorizationAs: (who) => new AuthorizationV1Api(configure(transport, impersonation(who))),
   };
+}
+
+async function listMetadata(
+  transport: Transport,
+  path: string,
+  query: Readonly<Record<string, string>>,
+): Promise<unknown> {
+  const { status, body, headers } = await transport.send({
+    method: 'GET',
+    path: `${path}?${new URLSearchParams(query).toString()}`,
+    headers: { accept: 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1' },
+    body: undefined,
+  });
+  if (status !== 200) throw new ApiException(status, 'list', body, { ...headers });
+  return JSON.parse(body) as unknown;
 }
 
 function configure(transport: Transport, extraHeaders: Readonly<Record<string, string | string[]>>) {

@@ -5,6 +5,7 @@ import { Secret } from '../../core/secret.ts';
 import type { ApiCall } from './api-call.ts';
 import type { ApiGroups } from './client-library.ts';
 import { explainFailure } from './explain-failure.ts';
+import { createListApi } from './list-api.ts';
 import { createObjectApi } from './object-api.ts';
 import { createRightsApi } from './rights-api.ts';
 import type { Transport } from './transport.ts';
@@ -13,6 +14,9 @@ const date = z.date().or(z.iso.datetime({ offset: true }).transform((text) => ne
 
 const tokenRequestSchema = z.object({
   status: z.object({ token: z.string().min(1), expirationTimestamp: date }),
+});
+const legacySecretSchema = z.object({
+  data: z.object({ token: z.string().default('') }).default({ token: '' }),
 });
 const tokenReviewSchema = z.object({
   status: z.object({
@@ -68,6 +72,14 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
           const { token, expirationTimestamp } = minted.value.status;
           return ok({ token: new Secret(token), expiresAt: expirationTimestamp.getTime() });
         },
+        async readLegacy({ namespace, name }) {
+          const secret = await call(legacySecretSchema, `read Secret ${name}`, ({ core }) =>
+            core.readNamespacedSecret({ namespace, name }),
+          );
+          if (!secret.ok) return secret.error.code === 'api-not-found' ? ok(null) : secret;
+          const { token } = secret.value.data;
+          return ok(token === '' ? null : new Secret(Buffer.from(token, 'base64').toString('utf8')));
+        },
         async review(token, audiences) {
           const review = await call(tokenReviewSchema, 'review tokens', ({ authentication }) =>
             authentication.createTokenReview({
@@ -80,6 +92,7 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
         },
       },
       objects: createObjectApi(call),
+      lists: createListApi(call),
       server: {
         async version() {
           const version = await call(versionSchema, 'read the version', (api) => api.version.getCode());

@@ -39,10 +39,12 @@ export interface MintedToken {
   readonly expiresAt: number;
 }
 
-/** TokenRequest and TokenReview. */
+/** TokenRequest, TokenReview and the tokens that Secrets hold. */
 export interface TokenApi {
   /** 404 is `api-not-found` with kind `serviceaccounts` or `secrets`, as the API server's details name it. */
   mint(request: MintRequest): Promise<Result<MintedToken, AppError>>;
+  /** The token in a Secret of type kubernetes.io/service-account-token; null when there is no such Secret, or none in it yet. */
+  readLegacy(secret: ServiceAccountRef): Promise<Result<Secret | null, AppError>>;
   /** Whether the API server accepts the token just now for one of the audiences; none stands for its own. */
   review(
     token: Secret,
@@ -87,6 +89,31 @@ export interface ObjectApi {
   create(object: ObjectToCreate): Promise<Result<ClusterObject, AppError>>;
   /** Deletes the object of this uid; success also when it is gone, `api-conflict` when another has its name now. */
   delete(ref: ObjectRef, uid: string): Promise<Result<null, AppError>>;
+}
+
+/** What is told of an object without what it holds; times are epoch milliseconds. */
+export interface ObjectFacts {
+  /** Empty for what lives in no namespace. */
+  readonly namespace: string;
+  readonly name: string;
+  readonly uid: string;
+  readonly createdAt: number;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** The lists that Keyfob reads: `own-secrets` have its label, `legacy-tokens` are Secrets that hold a token for ever. */
+export type ListName = 'namespaces' | 'service-accounts' | 'own-secrets' | 'legacy-tokens';
+
+/** One page of a list, in the API server's order; `next` leads to the page after it, null at the end. */
+export interface ListPage {
+  readonly items: readonly ObjectFacts[];
+  readonly next: string | null;
+}
+
+/** Lists across all namespaces, a page at a time, metadata only. */
+export interface ListApi {
+  page(list: ListName, limit: number, next: string | null): Promise<Result<ListPage, AppError>>;
 }
 
 /** Who the API server is and how it decides. */
@@ -136,6 +163,7 @@ export interface RightsApi {
 export interface ClusterApi {
   readonly tokens: TokenApi;
   readonly objects: ObjectApi;
+  readonly lists: ListApi;
   readonly server: ServerApi;
   readonly rights: RightsApi;
   /** Ends idle sockets, so that the first call after sleep opens new ones. */

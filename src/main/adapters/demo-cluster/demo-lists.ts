@@ -1,0 +1,36 @@
+import type { DemoAnswer } from './demo-call.ts';
+import type { StoredObject } from './demo-objects.ts';
+import { badRequest } from './demo-replies.ts';
+import type { Resource } from './demo-resources.ts';
+
+/** GET of a list across all namespaces, metadata only, as Keyfob asks for it. */
+export function listMetadata(resource: Resource): DemoAnswer {
+  return ({ request: { query }, state }) => {
+    const from = Number(query.get('continue') ?? '0');
+    const limit = Number(query.get('limit') ?? '0');
+    if (!Number.isInteger(from) || !Number.isInteger(limit)) return badRequest('continue key is not valid');
+    const all = state.objects.list(resource).filter((object) => isSelected(object, query));
+    const end = limit > 0 ? from + limit : all.length;
+    return {
+      status: 200,
+      body: {
+        kind: 'PartialObjectMetadataList',
+        apiVersion: 'meta.k8s.io/v1',
+        metadata: end < all.length ? { continue: String(end) } : {},
+        items: all.slice(from, end).map(({ metadata }) => ({
+          kind: 'PartialObjectMetadata',
+          apiVersion: 'meta.k8s.io/v1',
+          metadata,
+        })),
+      },
+    };
+  };
+}
+
+/** Understands one equality in a label selector and one in a field selector. */
+function isSelected(object: StoredObject, query: URLSearchParams): boolean {
+  const [label, labelValue] = (query.get('labelSelector') ?? '').split('=');
+  const [field, fieldValue] = (query.get('fieldSelector') ?? '').split('=');
+  const hasLabel = label === undefined || label === '' || object.metadata.labels?.[label] === labelValue;
+  return hasLabel && (field !== 'type' || object.type === fieldValue);
+}
