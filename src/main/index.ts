@@ -25,7 +25,9 @@ async function readCommandLine(): Promise<CommandLine | null> {
   if (snapData === null) return parsed.value;
   const folder = resolve(snapData);
   const problem = await checkSnapData(folder, createSnapDataFiles());
-  return problem === null ? { snapData: folder, trayOnly } : refuse(`--snap-data: ${problem}`);
+  if (problem === null) return { snapData: folder, trayOnly };
+  const { describe } = await import('../shared/describe.ts');
+  return refuse(`--snap-data: ${describe(problem).message}`);
 }
 
 function refuse(sentence: string): null {

@@ -1,3 +1,4 @@
+import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSources } from './imports.ts';
 
@@ -95,6 +96,23 @@ describe('the house', () => {
   it('lets one module import client-node', () => {
     const importers = sources.filter(({ packages }) => packages.includes('@kubernetes/client-node'));
     expect(importers.map(({ path }) => path)).toEqual(['src/main/adapters/kubernetes/client-library.ts']);
+  });
+
+  it('loads no library before tray and window are there', () => {
+    const texts = new Map(sources.map(({ path, text }) => [path, text]));
+    const loaded = new Set<string>();
+    const packages = new Set<string>();
+    const visit = (path: string) => {
+      if (loaded.has(path)) return;
+      loaded.add(path);
+      for (const [, name = ''] of (texts.get(path) ?? '').matchAll(/^import (?!type )[^;]*?'([^']+)';$/gm)) {
+        if (name.startsWith('.')) visit(normalize(join(dirname(path), name)));
+        else packages.add(name);
+      }
+    };
+    visit('src/main/index.ts');
+    expect(loaded).toContain('src/main/shell/tray.ts');
+    expect([...packages].filter((name) => name !== 'electron' && !name.startsWith('node:'))).toEqual([]);
   });
 
   it('reveals secrets only where it must', () => {
