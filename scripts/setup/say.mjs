@@ -32,12 +32,16 @@ export async function runScript(main) {
   }
 }
 
+/** Whether somebody at a terminal can be asked. */
+export function canAsk() {
+  return Boolean(process.stdin.isTTY && process.stdout.isTTY);
+}
+
 /**
- * Asks a yes-or-no question; yes where no terminal is there to ask.
+ * Asks a yes-or-no question on the terminal.
  * @param {string} question
  */
 export async function confirm(question) {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return true;
   const { createInterface } = await import('node:readline/promises');
   const prompt = createInterface({ input: process.stdin, output: process.stdout });
   try {
