@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { errorCode } from '../error-code.ts';
@@ -22,7 +22,7 @@ export interface DemoFolder {
 export async function makeDemoFolder(): Promise<DemoFolder> {
   await removeAbandoned();
   const root = await mkdtemp(join(tmpdir(), prefix));
-  const removeNow = () => rmSync(root, { recursive: true, force: true });
+  const removeNow = () => removeFolder(root);
   process.once('exit', removeNow);
   await writeFile(join(root, markerName), String(process.pid), { mode: 0o600 });
   await mkdir(join(root, revision), { mode: 0o700 });
@@ -37,6 +37,12 @@ export async function makeDemoFolder(): Promise<DemoFolder> {
   };
 }
 
+/** The marker goes last: a removal that is cut off is finished at the next start. */
+function removeFolder(root: string): void {
+  rmSync(join(root, revision), { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true });
+}
+
 async function removeAbandoned(): Promise<void> {
   const names = (await readdir(tmpdir())).filter((name) => name.startsWith(prefix));
   await Promise.all(names.map((name) => removeIfAbandoned(join(tmpdir(), name))));
@@ -49,8 +55,7 @@ async function removeIfAbandoned(folder: string): Promise<void> {
     const [folderFacts, markerFacts] = await Promise.all([lstat(folder), lstat(marker)]);
     if (!folderFacts.isDirectory() || folderFacts.uid !== process.getuid?.() || !markerFacts.isFile()) return;
     const pid = await readFile(marker, 'utf8');
-    if (/^[1-9]\d{0,9}$/.test(pid) && !isAlive(Number(pid)))
-      await rm(folder, { recursive: true, force: true });
+    if (/^[1-9]\d{0,9}$/.test(pid) && !isAlive(Number(pid))) removeFolder(folder);
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
   }
