@@ -54,7 +54,7 @@ export type AdminCredential = z.infer<typeof adminCredentialSchema>;
 
 /** One object that Keyfob makes on the cluster, as it is shown before it is made. */
 export const accessObjectSchema = z.strictObject({
-  kind: z.enum(['Namespace', 'ServiceAccount', 'ClusterRoleBinding']),
+  kind: z.enum(['Namespace', 'ServiceAccount', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']),
   name: z.string(),
   namespace: z.string().nullable(),
   /** The manifest as YAML. */

@@ -102,11 +102,11 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
     it('makes, reads and deletes objects', async () => {
       const ref = { kind: 'Secret', namespace, name: 'an-object' } as const;
       expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });
-      const made = await api.objects.create({ ref, labels, annotations, binding: null });
+      const made = await api.objects.create({ ref, labels, annotations, binding: null, reads: [] });
       const read = await api.objects.read(ref);
       expect(made).toEqual(read);
       expect(read).toMatchObject({ ok: true, value: { labels, annotations, binding: null } });
-      expect(await api.objects.create({ ref, labels, annotations, binding: null })).toEqual({
+      expect(await api.objects.create({ ref, labels, annotations, binding: null, reads: [] })).toEqual({
         ok: false,
         error: { code: 'api-conflict', kind: 'secrets', name: 'an-object' },
       });
@@ -160,6 +160,7 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
         labels,
         annotations,
         binding: null,
+        reads: [],
       });
       const legacy = await api.lists.page('legacy-tokens', 500, null);
       const own = await api.lists.page('own-secrets', 500, null);
@@ -197,6 +198,7 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
         labels,
         annotations: {},
         binding: { role: 'view', account: { namespace, name: 'an-account' } },
+        reads: [],
       });
       expect(await api.objects.read(ref)).toMatchObject({
         ok: true,
@@ -213,11 +215,42 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
         labels,
         annotations: {},
         binding: { role: 'view', account: { namespace, name: 'x' } },
+        reads: [],
       });
       expect(again).toMatchObject({
         ok: false,
         error: { code: 'api-conflict', kind: 'clusterrolebindings' },
       });
+    });
+
+    it('makes a role and a binding in one namespace, and deletes them', async () => {
+      const role = { kind: 'ClusterRole', name: 'contract-role' } as const;
+      const binding = { kind: 'RoleBinding', namespace, name: 'contract-binding' } as const;
+      const reads = [{ group: '', resources: ['nodes'] }];
+      const made = [
+        await api.objects.create({ ref: role, labels, annotations: {}, binding: null, reads }),
+        await api.objects.create({
+          ref: binding,
+          labels,
+          annotations: {},
+          binding: { role: role.name, account: { namespace, name: 'an-account' } },
+          reads: [],
+        }),
+      ];
+      const stored = await raw.call('GET', '/apis/rbac.authorization.k8s.io/v1/clusterroles/contract-role');
+      expect(stored.body.rules).toEqual([
+        { apiGroups: [''], resources: ['nodes'], verbs: ['get', 'list', 'watch'] },
+      ]);
+      expect(await api.objects.read(binding)).toMatchObject({
+        ok: true,
+        value: { binding: { role: { kind: 'ClusterRole', name: role.name } } },
+      });
+      for (const [at, ref] of [role, binding].entries()) {
+        const object = made[at];
+        if (object?.ok !== true) throw new Error('not made');
+        expect(await api.objects.delete(ref, object.value.uid)).toEqual({ ok: true, value: null });
+        expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });
+      }
     });
 
     it.each([

@@ -13,6 +13,7 @@ import type { Ports, Start } from './start.ts';
 import { deriveParts } from './state/derive.ts';
 import { firstParts } from './state/first-parts.ts';
 import { Store } from './state/store.ts';
+import { AccountDirectory } from './tokens/account-directory.ts';
 import { CopyFresh, newestDashboardToken, type Copied } from './tokens/copy-fresh.ts';
 import { MintDoor } from './tokens/mint-door.ts';
 import { Revoker } from './tokens/revoker.ts';
@@ -30,6 +31,7 @@ export class Keyfob {
   readonly access: AccessDoor;
   readonly admin: AdminDoor;
   readonly mints: MintDoor;
+  readonly accounts: AccountDirectory;
   readonly revoker: Revoker;
   readonly #copies: CopyFresh;
   readonly #ports: Ports;
@@ -78,6 +80,7 @@ export class Keyfob {
       userKubeconfigs: start.userKubeconfigs,
     });
     this.mints = new MintDoor({ clusters: this.clusters, tokens: this.tokens, clock, identifiers, log });
+    this.accounts = new AccountDirectory(this.clusters);
     this.revoker = new Revoker({ clusters: this.clusters, tokens: this.tokens, clock, log });
     this.#copies = new CopyFresh({
       store: this.store,

@@ -9,6 +9,8 @@ export const tokenErrors = [
   z.strictObject({ code: z.literal('token-expired') }),
   z.strictObject({ code: z.literal('token-lost') }),
   z.strictObject({ code: z.literal('token-revoked') }),
+  z.strictObject({ code: z.literal('object-exists'), kind: z.string(), name: z.string() }),
+  z.strictObject({ code: z.literal('objects-left'), names: z.string() }),
   z.strictObject({ code: z.literal('token-not-revocable') }),
 ] as const;
 
@@ -31,6 +33,14 @@ export const tokenErrorWords: Words<typeof tokenErrors> = {
     remedy: 'Forget it here and copy a fresh one.',
   }),
   'token-revoked': () => ({ message: 'This token was revoked.', remedy: 'Copy a fresh one.' }),
+  'object-exists': (error) => ({
+    message: `There is a ${error.kind} "${error.name}" already, so the account was not made and nothing was left behind.`,
+    remedy: 'Choose another name.',
+  }),
+  'objects-left': (error) => ({
+    message: `The account could not be made, and these objects could not be removed again: ${error.names}.`,
+    remedy: 'Delete them when the API server can be reached again.',
+  }),
   'token-not-revocable': () => ({
     message: 'This token is bound to no Secret, so it cannot be revoked by itself; nothing was changed.',
     remedy: 'Wait until it expires, or delete its service account, which ends all of its tokens.',

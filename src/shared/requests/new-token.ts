@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { tokenRowSchema } from '../token-state.ts';
-import { reply } from './reply.ts';
+import { presetSchema } from '../preset.ts';
+import { rightsSchema } from '../rights.ts';
+import { accessObjectSchema } from '../snapshot.ts';
+import { accepted, nothing, reply } from './reply.ts';
 
 /** The least and the most that a TokenRequest grants, in seconds. */
 export const lifetimeLimits = { least: 600, most: 2 ** 32 } as const;
@@ -26,4 +29,38 @@ export const newTokenRequests = {
     }),
     output: reply(z.strictObject({ row: tokenRowSchema })),
   },
+  /** One page of the accounts whose `namespace/name` has the text in it; answers while the rest still comes in. */
+  'accounts:search': {
+    input: z.strictObject({
+      text: z.string().max(320),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(200),
+      /** Reads the list anew. */
+      fresh: z.boolean(),
+    }),
+    output: reply(
+      z.strictObject({
+        rows: z.array(accountSchema),
+        matches: z.int(),
+        known: z.int(),
+        complete: z.boolean(),
+      }),
+    ),
+  },
+  /** Drops the list that the search keeps. */
+  'accounts:close': { input: nothing, output: accepted },
+  /** The first thousand namespaces, by name. */
+  'namespaces:list': { input: nothing, output: reply(z.strictObject({ names: z.array(z.string()) })) },
+  /** What a service account may do in a namespace, asked of the API server in its name. */
+  'account:rights': {
+    input: z.strictObject({ account: accountSchema, namespace: z.string().min(1).max(63) }),
+    output: reply(rightsSchema),
+  },
+  /** The objects of a preset, before they are made. */
+  'preset:show': {
+    input: presetSchema,
+    output: reply(z.strictObject({ objects: z.array(accessObjectSchema) })),
+  },
+  /** Makes all objects of a preset, or none. */
+  'preset:make': { input: presetSchema, output: reply(z.strictObject({ account: accountSchema })) },
 } as const;

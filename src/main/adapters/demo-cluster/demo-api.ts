@@ -3,6 +3,7 @@ import { listMetadata } from './demo-lists.ts';
 import {
   createBinding,
   createNamespace,
+  createRole,
   createSecret,
   createServiceAccount,
   deleteObject,
@@ -42,12 +43,23 @@ const paths: Readonly<Record<string, Readonly<Record<string, DemoAnswer>>>> = {
     GET: readObject('secrets'),
     DELETE: deleteObject('secrets'),
   },
-  '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings': { POST: createBinding },
+  '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings': { POST: createBinding('clusterrolebindings') },
   '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/:name': {
     GET: readObject('clusterrolebindings'),
     DELETE: deleteObject('clusterrolebindings'),
   },
-  '/apis/rbac.authorization.k8s.io/v1/clusterroles/:name': { GET: readObject('clusterroles') },
+  '/apis/rbac.authorization.k8s.io/v1/clusterroles': { POST: createRole },
+  '/apis/rbac.authorization.k8s.io/v1/clusterroles/:name': {
+    GET: readObject('clusterroles'),
+    DELETE: deleteObject('clusterroles'),
+  },
+  '/apis/rbac.authorization.k8s.io/v1/namespaces/:namespace/rolebindings': {
+    POST: createBinding('rolebindings'),
+  },
+  '/apis/rbac.authorization.k8s.io/v1/namespaces/:namespace/rolebindings/:name': {
+    GET: readObject('rolebindings'),
+    DELETE: deleteObject('rolebindings'),
+  },
 };
 
 const routes = Object.entries(paths).map(([path, methods]) => ({

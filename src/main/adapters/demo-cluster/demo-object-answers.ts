@@ -26,6 +26,7 @@ const deleteOptions = { kind: 'DeleteOptions', apiVersion: 'v1' };
 const deleteSchema = z.object({ preconditions: z.object({ uid: z.string().nullish() }).nullish() });
 const plainSchema = z.object({ metadata });
 const secretSchema = z.object({ metadata, type: z.string().default('Opaque') });
+const roleSchema = z.object({ metadata, rules: z.array(z.looseObject({})).nullish() });
 const bindingSchema = z.object({
   metadata,
   roleRef: z
@@ -83,20 +84,23 @@ export const createSecret: DemoAnswer = withBody(demoResources.secrets, secretSc
   create('secrets', body.metadata, { type: body.type }, call),
 );
 
-/** POST clusterrolebindings. */
-export const createBinding: DemoAnswer = withBody(
-  demoResources.clusterrolebindings,
-  bindingSchema,
-  ({ metadata: given, roleRef, subjects }, call) => {
+/** POST clusterroles. */
+export const createRole: DemoAnswer = withBody(demoResources.clusterroles, roleSchema, (body, call) =>
+  create('clusterroles', body.metadata, { rules: body.rules ?? [] }, call),
+);
+
+/** POST rolebindings or clusterrolebindings. */
+export function createBinding(resource: 'rolebindings' | 'clusterrolebindings'): DemoAnswer {
+  return withBody(demoResources[resource], bindingSchema, ({ metadata: given, roleRef, subjects }, call) => {
     if (roleRef.kind === 'ClusterRole' && roleRef.name !== '')
-      return create('clusterrolebindings', given, { subjects: subjects ?? [], roleRef }, call);
-    return invalid(demoResources.clusterrolebindings, given?.name ?? '', {
+      return create(resource, given, { subjects: subjects ?? [], roleRef }, call);
+    return invalid(demoResources[resource], given?.name ?? '', {
       field: 'roleRef',
       reason: 'FieldValueRequired',
       message: 'Required value',
     });
-  },
-);
+  });
+}
 
 /** Makes a namespace that the cluster has by itself; its name is valid and free. `now` is epoch milliseconds. */
 export function addNamespace(objects: DemoObjects, name: string, now: number): void {

@@ -1,5 +1,6 @@
 /** The resources that the demo knows, by the plural names of the API. */
-export type Resource = 'namespaces' | 'serviceaccounts' | 'secrets' | 'clusterrolebindings' | 'clusterroles';
+export type Resource =
+  'namespaces' | 'serviceaccounts' | 'secrets' | 'rolebindings' | 'clusterrolebindings' | 'clusterroles';
 
 /** What the API server knows of a resource. */
 export interface ResourceFacts {
@@ -19,6 +20,7 @@ export const demoResources: Readonly<Record<Resource, ResourceFacts>> = {
   namespaces: { ...core, kind: 'Namespace', nameProblem: labelProblem },
   serviceaccounts: { ...core, kind: 'ServiceAccount', nameProblem: subdomainProblem },
   secrets: { ...core, kind: 'Secret', nameProblem: subdomainProblem },
+  rolebindings: { ...rbac, kind: 'RoleBinding', nameProblem: pathSegmentProblem },
   clusterrolebindings: { ...rbac, kind: 'ClusterRoleBinding', nameProblem: pathSegmentProblem },
   clusterroles: { ...rbac, kind: 'ClusterRole', nameProblem: pathSegmentProblem },
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readVerbs } from '../../core/access/access-objects.ts';
 import { ok } from '../../../shared/result.ts';
 import type { ClusterObject, ObjectApi, ObjectRef, ObjectToCreate } from '../../core/ports/cluster-api.ts';
 import type { ApiCall } from './api-call.ts';
@@ -51,6 +52,10 @@ function readObject(api: ApiGroups, ref: ObjectRef): Promise<unknown> {
       return api.core.readNamespacedServiceAccount(ref);
     case 'Secret':
       return api.core.readNamespacedSecret(ref);
+    case 'RoleBinding':
+      return api.rbac.readNamespacedRoleBinding(ref);
+    case 'ClusterRole':
+      return api.rbac.readClusterRole(ref);
     case 'ClusterRoleBinding':
       return api.rbac.readClusterRoleBinding(ref);
   }
@@ -58,7 +63,7 @@ function readObject(api: ApiGroups, ref: ObjectRef): Promise<unknown> {
 
 function createObject(
   api: ApiGroups,
-  { ref, labels, annotations, binding }: ObjectToCreate,
+  { ref, labels, annotations, binding, reads }: ObjectToCreate,
 ): Promise<unknown> {
   const metadata = { name: ref.name, labels: { ...labels }, annotations: { ...annotations } };
   switch (ref.kind) {
@@ -71,16 +76,33 @@ function createObject(
         namespace: ref.namespace,
         body: { metadata, type: 'Opaque' },
       });
-    case 'ClusterRoleBinding':
-      if (binding === null) throw new TypeError('a binding needs a role and an account');
-      return api.rbac.createClusterRoleBinding({
+    case 'ClusterRole':
+      return api.rbac.createClusterRole({
         body: {
           metadata,
-          roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: binding.role },
-          subjects: [{ kind: 'ServiceAccount', ...binding.account }],
+          rules: reads.map(({ group, resources }) => ({
+            apiGroups: [group],
+            resources: [...resources],
+            verbs: [...readVerbs],
+          })),
         },
       });
+    case 'RoleBinding':
+      return api.rbac.createNamespacedRoleBinding({
+        namespace: ref.namespace,
+        body: { metadata, ...bindingBody(binding) },
+      });
+    case 'ClusterRoleBinding':
+      return api.rbac.createClusterRoleBinding({ body: { metadata, ...bindingBody(binding) } });
   }
+}
+
+function bindingBody(binding: ObjectToCreate['binding']) {
+  if (binding === null) throw new TypeError('a binding needs a role and an account');
+  return {
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: binding.role },
+    subjects: [{ kind: 'ServiceAccount', ...binding.account }],
+  };
 }
 
 function deleteObject(api: ApiGroups, ref: ObjectRef, uid: string): Promise<unknown> {
@@ -92,6 +114,10 @@ function deleteObject(api: ApiGroups, ref: ObjectRef, uid: string): Promise<unkn
       return api.core.deleteNamespacedServiceAccount({ ...ref, body });
     case 'Secret':
       return api.core.deleteNamespacedSecret({ ...ref, body });
+    case 'RoleBinding':
+      return api.rbac.deleteNamespacedRoleBinding({ ...ref, body });
+    case 'ClusterRole':
+      return api.rbac.deleteClusterRole({ ...ref, body });
     case 'ClusterRoleBinding':
       return api.rbac.deleteClusterRoleBinding({ ...ref, body });
   }

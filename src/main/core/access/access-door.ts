@@ -4,7 +4,7 @@ import type { AccessRole } from '../../../shared/snapshot.ts';
 import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
 import type { Windows } from '../ports/windows.ts';
 import type { Store } from '../state/store.ts';
-import { showAccessObjects } from './access-objects.ts';
+import { accessObjects, showObjects } from './access-objects.ts';
 import { setUpAccess } from './set-up-access.ts';
 
 /** Asks once what dashboard tokens may do, and makes the objects after the answer. */
@@ -31,7 +31,7 @@ export class AccessDoor {
         authorization: cluster.api.status === 'reachable' ? cluster.api.authorization : 'unknown',
         choices: (['view', 'cluster-admin'] as const).map((role) => ({
           role,
-          objects: showAccessObjects(role),
+          objects: showObjects(accessObjects(role)),
         })),
         thenCopy,
       },

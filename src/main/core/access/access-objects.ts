@@ -5,6 +5,9 @@ import type { ObjectRef, ObjectToCreate, ServiceAccountRef } from '../ports/clus
 /** The service account that dashboard tokens are minted for. */
 export const dashboardAccount: ServiceAccountRef = { namespace: 'keyfob', name: 'dashboard' };
 
+/** The verbs of a role that only reads. */
+export const readVerbs: readonly string[] = ['get', 'list', 'watch'];
+
 /** The ClusterRoleBinding that says what dashboard tokens may do. */
 export const dashboardBinding = 'keyfob-dashboard';
 
@@ -13,7 +16,7 @@ export const ownLabels: Readonly<Record<string, string>> = { 'app.kubernetes.io/
 
 /** An object of Keyfob's that holds nothing. */
 export function ownObject(ref: ObjectRef): ObjectToCreate {
-  return { ref, labels: ownLabels, annotations: {}, binding: null };
+  return { ref, labels: ownLabels, annotations: {}, binding: null, reads: [] };
 }
 
 /** Whether an object carries Keyfob's label. */
@@ -38,9 +41,9 @@ export function accessObjects(role: AccessRole): readonly ObjectToCreate[] {
   ];
 }
 
-/** The objects of a choice as the user sees them before they are made. */
-export function showAccessObjects(role: AccessRole): AccessObject[] {
-  return accessObjects(role).map((object) => {
+/** Objects as the user sees them before they are made. */
+export function showObjects(objects: readonly ObjectToCreate[]): AccessObject[] {
+  return objects.map((object) => {
     if (object.ref.kind === 'Secret') throw new TypeError('a Secret is no part of access');
     return {
       kind: object.ref.kind,
@@ -51,12 +54,19 @@ export function showAccessObjects(role: AccessRole): AccessObject[] {
   });
 }
 
-function manifest({ ref, labels, binding }: ObjectToCreate): object {
+function manifest({ ref, labels, binding, reads }: ObjectToCreate): object {
   const metadata = {
     name: ref.name,
     ...('namespace' in ref ? { namespace: ref.namespace } : {}),
     labels,
   };
+  if (ref.kind === 'ClusterRole')
+    return {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: ref.kind,
+      metadata,
+      rules: reads.map(({ group, resources }) => ({ apiGroups: [group], resources, verbs: readVerbs })),
+    };
   if (binding === null) return { apiVersion: 'v1', kind: ref.kind, metadata };
   return {
     apiVersion: 'rbac.authorization.k8s.io/v1',

@@ -56,7 +56,8 @@ export interface TokenApi {
 export type ObjectRef =
   | { readonly kind: 'Namespace'; readonly name: string }
   | { readonly kind: 'ServiceAccount' | 'Secret'; readonly namespace: string; readonly name: string }
-  | { readonly kind: 'ClusterRoleBinding'; readonly name: string };
+  | { readonly kind: 'RoleBinding'; readonly namespace: string; readonly name: string }
+  | { readonly kind: 'ClusterRole' | 'ClusterRoleBinding'; readonly name: string };
 
 /** An object as the API server has it, as far as Keyfob looks; `binding` for role bindings only. */
 export interface ClusterObject {
@@ -78,8 +79,10 @@ export interface ObjectToCreate {
   readonly ref: ObjectRef;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
-  /** For a ClusterRoleBinding: the ClusterRole and the service account that gets it. */
+  /** For a binding: the ClusterRole and the service account that gets it. */
   readonly binding: { readonly role: string; readonly account: ServiceAccountRef } | null;
+  /** For a ClusterRole: what it allows to read, by API group. */
+  readonly reads: readonly { readonly group: string; readonly resources: readonly string[] }[];
 }
 
 /** Namespaces, service accounts, secrets and bindings; a missing object is `null`, never an error. */

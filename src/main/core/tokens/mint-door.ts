@@ -2,11 +2,12 @@ import type { Input } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
-import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
+import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
 import type { Log } from '../ports/log.ts';
 import { mintToken } from './mint-token.ts';
+import { sweepSecrets } from './sweep-secrets.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 
 /** What minting on request needs. */
@@ -51,7 +52,14 @@ export class MintDoor {
     const { record, token } = minted.value;
     log.write('token.minted', { jti: record.jti });
     void tokens.keep(record, token);
+    void this.#sweep(session.value);
     const row = tokens.list(record.cluster, clock.now()).find(({ id }) => id === record.id);
     return row === undefined ? fail({ code: 'token-expired' }) : ok(row);
+  }
+
+  /** Whoever mints leaves Secrets behind that expire with their tokens; they go at a later mint. */
+  async #sweep({ api }: ClusterSession): Promise<void> {
+    const swept = await sweepSecrets(api, this.#parts.clock.now());
+    if (swept > 0) this.#parts.log.write('secrets.swept', { count: swept });
   }
 }

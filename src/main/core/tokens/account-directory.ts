@@ -1,0 +1,112 @@
+import type { AppError } from '../../../shared/errors.ts';
+import type { Account } from '../../../shared/requests/new-token.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
+
+/** What a search found: one page of the matches, and how many accounts are known so far. */
+export interface AccountSearch {
+  readonly rows: Account[];
+  readonly matches: number;
+  readonly known: number;
+  /** False while pages are still coming in. */
+  readonly complete: boolean;
+}
+
+/** What to look for: part of `namespace/name`; `fresh` reads the list anew. */
+export interface AccountQuery {
+  readonly text: string;
+  readonly offset: number;
+  readonly limit: number;
+  readonly fresh: boolean;
+}
+
+interface Reading {
+  readonly session: ClusterSession;
+  readonly accounts: Account[];
+  complete: boolean;
+  readonly firstPage: Promise<Result<null, AppError>>;
+}
+
+/** The first page is small, so that rows are there at once. */
+const firstPageSize = 100;
+const pageSize = 500;
+
+/** The service accounts of the open cluster: read page by page, searched while the rest comes in. */
+export class AccountDirectory {
+  readonly #clusters: ClusterKeeper;
+  #reading: Reading | null = null;
+
+  constructor(clusters: ClusterKeeper) {
+    this.#clusters = clusters;
+  }
+
+  /** Answers from what is known as soon as the first page is there. */
+  async search({ text, offset, limit, fresh }: AccountQuery): Promise<Result<AccountSearch, AppError>> {
+    const session = this.#clusters.session();
+    if (!session.ok) return session;
+    const known = this.#reading;
+    const reading =
+      known === null || fresh || known.session.api !== session.value.api ? this.#read(session.value) : known;
+    const first = await reading.firstPage;
+    if (!first.ok) {
+      if (this.#reading === reading) this.#reading = null;
+      return first;
+    }
+    const wanted = text.trim();
+    const found =
+      wanted === ''
+        ? reading.accounts
+        : reading.accounts.filter(({ namespace, name }) => `${namespace}/${name}`.includes(wanted));
+    return ok({
+      rows: found.slice(offset, offset + limit),
+      matches: found.length,
+      known: reading.accounts.length,
+      complete: reading.complete,
+    });
+  }
+
+  /** Drops the list when nobody looks at it any more. */
+  close(): void {
+    this.#reading = null;
+  }
+
+  #read(session: ClusterSession): Reading {
+    const accounts: Account[] = [];
+    const firstPage = this.#readPage(session, accounts, firstPageSize, null);
+    const reading: Reading = {
+      session,
+      accounts,
+      complete: false,
+      firstPage: firstPage.then((page) => (page.ok ? ok(null) : page)),
+    };
+    this.#reading = reading;
+    void firstPage.then((page) => (page.ok ? this.#readRest(reading, page.value) : undefined));
+    return reading;
+  }
+
+  /** Ends early when the list is read anew or closed; after a page that failed the next search reads it anew. */
+  async #readRest(reading: Reading, from: string | null): Promise<void> {
+    let next = from;
+    while (next !== null && this.#reading === reading) {
+      const page = await this.#readPage(reading.session, reading.accounts, pageSize, next);
+      if (!page.ok) {
+        if (this.#reading === reading) this.#reading = null;
+        return;
+      }
+      next = page.value;
+    }
+    reading.complete = next === null;
+  }
+
+  async #readPage(
+    { api }: ClusterSession,
+    accounts: Account[],
+    limit: number,
+    from: string | null,
+  ): Promise<Result<string | null, AppError>> {
+    const page = await api.lists.page('service-accounts', limit, from);
+    if (!page.ok) return page;
+    for (const { namespace, name } of page.value.items) accounts.push({ namespace, name });
+    return ok(page.value.next);
+  }
+}
