@@ -7,9 +7,12 @@ import { createSecretService } from './adapters/dbus/secret-service.ts';
 import { createSessionBus, sessionBusAddress } from './adapters/dbus/session-bus.ts';
 import { watchName } from './adapters/dbus/watch-name.ts';
 import { createDocumentStore } from './adapters/document-store.ts';
+import { fileModes } from './adapters/file-modes.ts';
+import { hostAddress } from './adapters/host-address.ts';
 import { randomIdentifiers } from './adapters/identifiers.ts';
 import { createKeyring } from './adapters/keyring/create-keyring.ts';
 import { createConnectCluster } from './adapters/kubernetes/connect-cluster.ts';
+import { createServerCertificate } from './adapters/kubernetes/server-certificate.ts';
 import { createLog } from './adapters/log.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
 import { listUserKubeconfigs } from './core/admin/user-kubeconfigs.ts';
@@ -88,7 +91,10 @@ export async function compose(beginning: Beginning): Promise<Composed> {
   const keyfob = new Keyfob(
     {
       files: createSnapDataFiles(),
+      fileModes,
       certificates: createCertificates(),
+      serverCertificate: createServerCertificate(apiDeadlineMs),
+      hostAddress,
       connect: createConnectCluster(apiDeadlineMs),
       keyring,
       documents: createDocumentStore(folder),

@@ -10,6 +10,9 @@ const Tokens = lazy(() => import('./views/tokens.tsx').then(({ Tokens }) => ({ d
 const AdminCredential = lazy(() =>
   import('./views/admin-credential.tsx').then(({ AdminCredential }) => ({ default: AdminCredential })),
 );
+const Certificates = lazy(() =>
+  import('./views/certificates.tsx').then(({ Certificates }) => ({ default: Certificates })),
+);
 const Settings = lazy(() => import('./views/settings.tsx').then(({ Settings }) => ({ default: Settings })));
 const Questions = lazy(() =>
   import('./components/questions.tsx').then(({ Questions }) => ({ default: Questions })),
@@ -61,6 +64,9 @@ export function App() {
             {screen === 'overview' && <Overview snapshot={snapshot} />}
             {screen === 'tokens' && <Tokens key={subject} snapshot={snapshot} subject={subject} />}
             {screen === 'admin' && <AdminCredential snapshot={snapshot} />}
+            {screen === 'certificates' && (
+              <Certificates key={subject} snapshot={snapshot} subject={subject} />
+            )}
             {screen === 'settings' && <Settings snapshot={snapshot} />}
           </Suspense>
         </main>

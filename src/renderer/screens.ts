@@ -3,6 +3,7 @@ export const screens = [
   { id: 'overview', name: 'Overview' },
   { id: 'tokens', name: 'Tokens' },
   { id: 'admin', name: 'Admin credential' },
+  { id: 'certificates', name: 'Certificates' },
   { id: 'settings', name: 'Settings' },
 ] as const;
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { adminRequests } from './requests/admin.ts';
 import { appRequests } from './requests/app.ts';
+import { certificateRequests } from './requests/certificates.ts';
 import { clusterRequests } from './requests/cluster.ts';
 import { safetyRequests } from './requests/safety.ts';
 import { newTokenRequests } from './requests/new-token.ts';
@@ -16,6 +17,7 @@ export const contract = {
     ...tokenRequests,
     ...newTokenRequests,
     ...adminRequests,
+    ...certificateRequests,
   },
   events: {
     'state:changed': snapshotSchema,

@@ -2,6 +2,7 @@ import type { AppError } from './errors.ts';
 import { adminErrorWords } from './errors/admin.ts';
 import { apiErrorWords } from './errors/api.ts';
 import { appErrorWords } from './errors/app.ts';
+import { certificateErrorWords } from './errors/certificates.ts';
 import { clusterFileErrorWords } from './errors/cluster-files.ts';
 import { keyringErrorWords } from './errors/keyring.ts';
 import { rotationErrorWords } from './errors/rotation.ts';
@@ -11,6 +12,7 @@ import { visibleText } from './visible-text.ts';
 
 const words: WordsOf<AppError> = {
   ...clusterFileErrorWords,
+  ...certificateErrorWords,
   ...apiErrorWords,
   ...tokenErrorWords,
   ...keyringErrorWords,

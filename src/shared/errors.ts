@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { adminErrors } from './errors/admin.ts';
 import { apiErrors } from './errors/api.ts';
 import { appErrors } from './errors/app.ts';
+import { certificateErrors } from './errors/certificates.ts';
 import { clusterFileErrors } from './errors/cluster-files.ts';
 import { keyringErrors } from './errors/keyring.ts';
 import { rotationErrors } from './errors/rotation.ts';
@@ -10,6 +11,7 @@ import { tokenErrors } from './errors/tokens.ts';
 /** Every expected failure as plain data: `code` names it, the other fields are what its sentence needs. */
 export const appErrorSchema = z.discriminatedUnion('code', [
   ...clusterFileErrors,
+  ...certificateErrors,
   ...apiErrors,
   ...tokenErrors,
   ...keyringErrors,

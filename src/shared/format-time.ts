@@ -21,6 +21,22 @@ export function formatDate(at: number): string {
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(at);
 }
 
+const dayMs = 86_400_000;
+const yearMs = 365.25 * dayMs;
+
+/** A length of time in its largest unit, such as `42 min`, `5 h`, `24 days` or `9.9 years`; never more than there is. */
+export function formatSpan(milliseconds: number): string {
+  const count = (unit: number) => Math.floor(Math.max(0, milliseconds) / unit);
+  if (milliseconds >= 2 * yearMs) {
+    const years = Math.floor((milliseconds * 10) / yearMs) / 10;
+    return `${years < 10 ? years : Math.floor(years)} years`;
+  }
+  if (milliseconds >= 2 * dayMs) return `${count(dayMs)} days`;
+  if (milliseconds >= 2 * 3_600_000) return `${count(3_600_000)} h`;
+  if (milliseconds >= 2 * 60_000) return `${count(60_000)} min`;
+  return `${count(1000)} s`;
+}
+
 /** A length of time in its two largest units, such as `42:10` (under an hour), `1 h 12 min` or `3 d 4 h`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));

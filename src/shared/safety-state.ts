@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { authenticationModeSchema } from './authentication-mode.ts';
+import { certificateRoleSchema } from './certificates-state.ts';
 import { appErrorSchema } from './errors.ts';
 
 const epochMs = z.number();
@@ -11,6 +13,33 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('admin-token-differs'), file: z.string() }),
   /** The token file cannot be read, or the API server would refuse it. */
   z.strictObject({ kind: z.literal('token-file-unusable'), error: appErrorSchema }),
+  /** Files with secrets that every user of the machine may read, or even write; at most 20 of `total` are named. */
+  z.strictObject({
+    kind: z.literal('files-open'),
+    files: z.array(z.string()).min(1).max(20),
+    total: z.int(),
+    isWritable: z.boolean(),
+  }),
+  /** A certificate that has expired, or does within 30 days. */
+  z.strictObject({
+    kind: z.literal('certificate-ending'),
+    id: z.string(),
+    name: z.string(),
+    role: certificateRoleSchema,
+    mode: authenticationModeSchema,
+    notAfter: epochMs,
+    isExpired: z.boolean(),
+  }),
+  /** A certificate that the CA beside it did not sign. */
+  z.strictObject({
+    kind: z.literal('certificate-foreign'),
+    id: z.string(),
+    name: z.string(),
+    role: certificateRoleSchema,
+    mode: authenticationModeSchema,
+  }),
+  /** Addresses in use that the API server's certificate does not cover. */
+  z.strictObject({ kind: z.literal('address-uncovered'), addresses: z.array(z.string()).min(1).max(4) }),
   /** Its tokens are at least a year old. */
   z.strictObject({ kind: z.literal('token-file-old'), file: z.string(), changedAt: epochMs }),
 ]);

@@ -1,10 +1,11 @@
+import { describeCertificate } from './certificate-words.ts';
 import { describe } from './describe.ts';
 import { formatDate } from './format-time.ts';
 import type { SafetyFinding } from './safety-state.ts';
 import { visibleText } from './visible-text.ts';
 
 /** What a button beside a finding may do; a closed set that the views know. */
-export type FindingAction = 'look-again';
+export type FindingAction = 'look-again' | 'show-certificates';
 
 /** The words of one finding: what is unsafe, why it matters, and a way out. */
 export interface FindingWords {
@@ -44,6 +45,44 @@ const words: Words = {
       action: 'look-again',
     };
   },
+  'files-open': ({ files, total, isWritable }) => ({
+    what: isWritable
+      ? 'Other users of this machine can change files with secrets.'
+      : 'Other users of this machine can read files with secrets.',
+    why: `Every user, and every program that runs as one, can open ${listFiles(files, total)}.`,
+    remedy: 'Take the rights of others away; MicroK8s itself gives them none.',
+    command: `sudo chmod o-rwx ${files.map(quoteForShell).join(' ')}`,
+  }),
+  'certificate-ending': ({ name, role, mode, notAfter, isExpired }) => {
+    const { title, purpose, renewal, command } = describeCertificate(role, mode);
+    return {
+      what: isExpired
+        ? `${title}: ${name} expired on ${formatDate(notAfter)}.`
+        : `${title}: ${name} expires on ${formatDate(notAfter)}.`,
+      why: purpose,
+      remedy: renewal,
+      ...(command === null ? {} : { command }),
+      action: 'show-certificates',
+    };
+  },
+  'certificate-foreign': ({ name, role, mode }) => {
+    const { title, renewal, command } = describeCertificate(role, mode);
+    return {
+      what: `${title}: ${name} was not signed by the CA of this cluster.`,
+      why: 'Whoever checks it against the CA refuses it.',
+      remedy: renewal,
+      ...(command === null ? {} : { command }),
+      action: 'show-certificates',
+    };
+  },
+  'address-uncovered': ({ addresses }) => ({
+    what: `The API server’s certificate does not cover ${addresses.join(' and ')}.`,
+    why: 'Clients that connect there refuse it, and people then turn the check off. microk8s config writes the network address of this machine into every kubeconfig that it gives out.',
+    remedy:
+      'MicroK8s does this by itself when an address changes, unless the node is part of a cluster. By hand:',
+    command: 'sudo microk8s refresh-certs -e server.crt',
+    action: 'show-certificates',
+  }),
   'token-file-old': ({ file, changedAt }) => ({
     what: 'The static tokens are more than a year old.',
     why: `${file} was last changed on ${formatDate(changedAt)}, so its tokens are at least that old, and they never expire: every copy that was ever made still opens the cluster.`,
@@ -62,4 +101,13 @@ export function describeFinding(finding: SafetyFinding): FindingWords {
     ...(command === undefined ? {} : { command: visibleText(command) }),
     ...(action === undefined ? {} : { action }),
   };
+}
+
+function listFiles(files: readonly string[], total: number): string {
+  const more = total - files.length;
+  return more === 0 ? files.join(', ') : `${files.join(', ')} and ${more} more`;
+}
+
+function quoteForShell(text: string): string {
+  return /^[\w./@:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

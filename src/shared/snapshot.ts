@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { authenticationModeSchema } from './authentication-mode.ts';
+import { certificatesStateSchema } from './certificates-state.ts';
 import { credentialsStateSchema } from './credentials-state.ts';
 import { appErrorSchema } from './errors.ts';
 import { safetyStateSchema } from './safety-state.ts';
@@ -6,10 +8,6 @@ import { settingsSchema } from './settings.ts';
 import { tokenRowSchema } from './token-state.ts';
 
 const epochMs = z.number();
-
-/** How the API server authenticates its administrator (facts: args file and client.config). */
-export const authenticationModeSchema = z.enum(['token', 'x509', 'mixed']);
-export type AuthenticationMode = z.infer<typeof authenticationModeSchema>;
 
 /** What a Keyfob service account may do: a ClusterRole's name. */
 export const accessRoleSchema = z.enum(['view', 'cluster-admin']);
@@ -159,6 +157,7 @@ export const snapshotSchema = z.strictObject({
   /** False on a desktop without a tray: closing the window then quits. */
   tray: z.boolean(),
   cluster: clusterStateSchema,
+  certificates: certificatesStateSchema,
   credentials: credentialsStateSchema,
   safety: safetyStateSchema,
   /** The newest valid token for dashboards on this cluster. */

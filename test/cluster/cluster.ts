@@ -99,13 +99,9 @@ export async function startCluster({ mode = 'token', rbac = false }: ClusterOpti
       .split('\n')
       .filter((line) => line.startsWith('--'))
       .map((line) => line.replaceAll('${SNAP_DATA}', current).replace(/'/g, ''));
-    apiServer = startProgram(
-      binaries.kubeApiserver,
-      [...args, `--etcd-servers=${etcdUrl}`, '--bind-address=127.0.0.1'],
-      {
-        stdio: [...stdio],
-      },
-    );
+    apiServer = startProgram(binaries.kubeApiserver, [...args, `--etcd-servers=${etcdUrl}`], {
+      stdio: [...stdio],
+    });
     const end = Date.now() + readyDeadlineMs;
     for (;;) {
       const ready = await request('GET', '/readyz').catch(() => null);

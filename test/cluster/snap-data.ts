@@ -167,6 +167,7 @@ function apiServerArgs(mode: SnapDataOptions['mode'], rbac: boolean, port: numbe
     '--kubelet-client-certificate=${SNAP_DATA}/certs/apiserver-kubelet-client.crt',
     '--kubelet-client-key=${SNAP_DATA}/certs/apiserver-kubelet-client.key',
     `--secure-port=${port}`,
+    '--bind-address=127.0.0.1',
     ...(mode === 'x509' ? [] : ['--token-auth-file=${SNAP_DATA}/credentials/known_tokens.csv']),
     '# Enable the aggregation layer',
     '--requestheader-allowed-names=front-proxy-client',

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
 import { systemClock } from '../../src/main/adapters/clock.ts';
 import { createDocumentStore } from '../../src/main/adapters/document-store.ts';
+import { fileModes } from '../../src/main/adapters/file-modes.ts';
+import { hostAddress } from '../../src/main/adapters/host-address.ts';
 import { randomIdentifiers } from '../../src/main/adapters/identifiers.ts';
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
+import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
 import { createHandlers } from '../../src/main/core/handlers.ts';
 import { Keyfob } from '../../src/main/core/keyfob.ts';
@@ -38,7 +41,10 @@ export async function openKeyfob(
   const keyfob = new Keyfob(
     {
       files: createSnapDataFiles(),
+      fileModes,
       certificates: createCertificates(),
+      serverCertificate: createServerCertificate(10_000),
+      hostAddress,
       connect: createConnectCluster(10_000),
       keyring: memoryKeyring(),
       documents,

@@ -19,7 +19,7 @@ async function resolve(folder: string): Promise<Result<string, AppError>> {
     const path = await realpath(folder);
     return (await stat(path)).isDirectory() ? ok(path) : fail({ code: 'not-snap-data', folder });
   } catch (error) {
-    const failure = await explain(error, folder);
+    const failure = await explainFileError(error, folder);
     return fail(failure.code === 'file-missing' ? { code: 'snap-data-missing', folder } : failure);
   }
 }
@@ -41,7 +41,7 @@ async function read(path: string, limitBytes: number): Promise<Result<FileConten
     if (length > limitBytes) return fail({ code: 'file-too-large', file: path, limitBytes });
     return ok({ bytes: bytes.slice(0, length), changedAt: facts.mtimeMs });
   } catch (error) {
-    return fail(await explain(error, path));
+    return fail(await explainFileError(error, path));
   } finally {
     await handle?.close();
   }
@@ -52,7 +52,7 @@ async function exists(path: string): Promise<Result<boolean, AppError>> {
     await lstat(path);
     return ok(true);
   } catch (error) {
-    const failure = await explain(error, path);
+    const failure = await explainFileError(error, path);
     return failure.code === 'file-missing' ? ok(false) : fail(failure);
   }
 }
@@ -61,11 +61,12 @@ async function list(folder: string): Promise<Result<readonly string[], AppError>
   try {
     return ok((await readdir(folder)).sort());
   } catch (error) {
-    return fail(await explain(error, folder));
+    return fail(await explainFileError(error, folder));
   }
 }
 
-async function explain(error: unknown, file: string): Promise<AppError> {
+/** The failure that an error of the file system stands for; any other error is thrown on. */
+export async function explainFileError(error: unknown, file: string): Promise<AppError> {
   switch (errorCode(error)) {
     case 'ENOENT':
     case 'ENOTDIR':

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract.ts';
 import { adminHandlers } from './admin/admin-handlers.ts';
 import { appHandlers } from './app-handlers.ts';
+import { certificateHandlers } from './certificates/certificate-handlers.ts';
 import { clusterHandlers } from './cluster/cluster-handlers.ts';
 import type { Keyfob } from './keyfob.ts';
 import { safetyHandlers } from './safety/safety-handlers.ts';
@@ -11,6 +12,7 @@ import { tokenHandlers } from './tokens/token-handlers.ts';
 export function createHandlers(keyfob: Keyfob): Handlers {
   return {
     ...appHandlers(keyfob),
+    ...certificateHandlers(keyfob),
     ...clusterHandlers(keyfob),
     ...safetyHandlers(keyfob),
     ...tokenHandlers(keyfob),

@@ -5,6 +5,7 @@ import type { TokenRow } from '../../shared/token-state.ts';
 import { AccessDoor } from './access/access-door.ts';
 import { AdminDoor } from './admin/admin-door.ts';
 import { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
+import { ClusterInspector } from './cluster/cluster-inspector.ts';
 import { ClusterKeeper } from './cluster/cluster-keeper.ts';
 import { copyNotice } from './copy-notice.ts';
 import { KeyringDoor } from './keyring-door.ts';
@@ -51,10 +52,12 @@ export class Keyfob {
         {
           tokens: (cluster, now) => this.tokens.list(cluster, now),
           found: () => this.clusters.found,
+          openFiles: (found) => inspector.openFiles(found),
         },
         clock.now(),
       ),
     );
+    const inspector = new ClusterInspector({ ...ports, store: this.store });
     this.tokens = new TokenKeeper({
       documents,
       keyring,
@@ -66,6 +69,7 @@ export class Keyfob {
     this.clusters = new ClusterKeeper(folder, {
       ...ports,
       store: this.store,
+      inspect: (found) => inspector.inspect(found),
       onIdentity: () => this.#showTokens(),
       refreshMs: start.refreshMs,
       retryMs: start.retryMs,

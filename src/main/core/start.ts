@@ -3,10 +3,13 @@ import type { Clipboard } from './ports/clipboard.ts';
 import type { Clock } from './ports/clock.ts';
 import type { ConnectCluster } from './ports/cluster-api.ts';
 import type { DocumentStore } from './ports/document-store.ts';
+import type { FileModes } from './ports/file-modes.ts';
+import type { HostAddress } from './ports/host-address.ts';
 import type { Identifiers } from './ports/identifiers.ts';
 import type { Keyring } from './ports/keyring.ts';
 import type { Log } from './ports/log.ts';
 import type { Notifier } from './ports/notifier.ts';
+import type { ServerCertificate } from './ports/server-certificate.ts';
 import type { SnapDataFiles } from './ports/snap-data-files.ts';
 import type { Windows } from './ports/windows.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
@@ -14,7 +17,10 @@ import type { SettingsKeeper } from './settings/settings-keeper.ts';
 /** Every port that the app is made of. */
 export interface Ports {
   readonly files: SnapDataFiles;
+  readonly fileModes: FileModes;
   readonly certificates: Certificates;
+  readonly serverCertificate: ServerCertificate;
+  readonly hostAddress: HostAddress;
   readonly connect: ConnectCluster;
   readonly keyring: Keyring;
   readonly documents: DocumentStore;

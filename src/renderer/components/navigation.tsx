@@ -1,11 +1,19 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconKey, IconLayoutDashboard, IconSettings, IconShieldLock, IconTicket } from '@tabler/icons-react';
+import {
+  IconCertificate,
+  IconKey,
+  IconLayoutDashboard,
+  IconSettings,
+  IconShieldLock,
+  IconTicket,
+} from '@tabler/icons-react';
 import { screens, type Screen } from '../screens.ts';
 
 const icons = {
   overview: IconLayoutDashboard,
   tokens: IconTicket,
   admin: IconShieldLock,
+  certificates: IconCertificate,
   settings: IconSettings,
 };
 

@@ -3,10 +3,17 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { SafetyFinding } from '../../shared/safety-state.ts';
 import { describeFinding, type FindingAction } from '../../shared/safety-words.ts';
 import { request } from '../api.ts';
+import { useGo, type Go } from '../places.ts';
 import './safety-list.css';
 
-const actions: Readonly<Record<FindingAction, { readonly label: string; readonly run: () => void }>> = {
+const actions: Readonly<
+  Record<FindingAction, { readonly label: string; readonly run: (finding: SafetyFinding, go: Go) => void }>
+> = {
   'look-again': { label: 'Look again', run: () => void request('cluster:refresh', {}) },
+  'show-certificates': {
+    label: 'Show certificate',
+    run: (finding, go) => go('certificates', 'id' in finding ? finding.id : 'certificate:server.crt'),
+  },
 };
 
 /** What is unsafe: each line says what, why it matters, and the way out. */
@@ -25,6 +32,7 @@ export function SafetyList({ findings }: { readonly findings: readonly SafetyFin
 }
 
 function Finding({ finding }: { readonly finding: SafetyFinding }) {
+  const go = useGo();
   const { what, why, remedy, command, action } = describeFinding(finding);
   const button = action === undefined ? undefined : actions[action];
   return (
@@ -48,7 +56,7 @@ function Finding({ finding }: { readonly finding: SafetyFinding }) {
         )}
       </div>
       {button !== undefined && (
-        <Button size="sm" variant="default" onClick={button.run}>
+        <Button size="sm" variant="default" onClick={() => button.run(finding, go)}>
           {button.label}
         </Button>
       )}

@@ -16,10 +16,14 @@ it.each([
   ['# --token-auth-file=/comment\n', null],
   ['--token-auth-file=$UNKNOWN/t', '/t'],
 ])('reads %j', (text, tokenAuthFile) => {
-  expect(readApiServerArgs(text, variables)).toEqual({ tokenAuthFile, basicAuth: false });
+  expect(readApiServerArgs(text, variables)).toEqual({ tokenAuthFile, bindAddress: null, basicAuth: false });
 });
 
 it('tells the basic-auth file of old MicroK8s', () => {
   const text = '--basic-auth-file=${SNAP_DATA}/credentials/basic_auth.csv\n';
-  expect(readApiServerArgs(text, variables)).toEqual({ tokenAuthFile: null, basicAuth: true });
+  expect(readApiServerArgs(text, variables)).toEqual({
+    tokenAuthFile: null,
+    bindAddress: null,
+    basicAuth: true,
+  });
 });

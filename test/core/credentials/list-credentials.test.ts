@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { credentialsStateSchema } from '../../../src/shared/credentials-state.ts';
 import { listCredentials } from '../../../src/main/core/credentials/list-credentials.ts';
 import type { TokenRow } from '../../../src/shared/token-state.ts';
+import { certificate } from '../certificate-row.ts';
 import { openCluster } from '../open-cluster.ts';
 
 function token(id: string, expiresAt: number): TokenRow {
@@ -34,6 +35,7 @@ it('lists tokens, the admin credential and the other static tokens, what never e
       { line: 1, user: 'admin', isAdmin: true },
       { line: 2, user: 'system:kube-proxy', isAdmin: false },
     ],
+    certificates: [],
   });
   const name = 'keyfob/dashboard';
   const dashboard = { purpose: { kind: 'dashboard' }, renewsItself: false };
@@ -63,8 +65,20 @@ it('tells an administrator who signs in by certificate from a row of that name',
     }),
     tokens: [],
     staticTokens: [{ line: 1, user: 'admin', isAdmin: false }],
+    certificates: [
+      certificate('server.crt', 'server', 40),
+      certificate('client.crt', 'admin', 50, 'certs/client.crt', 'credentials/client.config'),
+    ],
   });
   expect(soonest).toEqual([
+    {
+      id: 'certificate:server.crt',
+      kind: 'certificate',
+      name: 'server.crt',
+      notBefore: 5,
+      expiresAt: 40,
+      token: null,
+    },
     {
       id: 'admin',
       kind: 'admin-certificate',
@@ -86,7 +100,7 @@ it('tells an administrator who signs in by certificate from a row of that name',
 
 it('holds the 200 soonest of ten thousand, and counts them all', () => {
   const tokens = Array.from({ length: 10_000 }, (_, at) => token(`t${at}`, 10_000_000 - at));
-  const listed = listCredentials({ cluster: openCluster(), tokens, staticTokens: [] });
+  const listed = listCredentials({ cluster: openCluster(), tokens, staticTokens: [], certificates: [] });
   expect(listed.total).toBe(10_001);
   expect(listed.soonest.map(({ expiresAt }) => expiresAt)).toEqual(
     Array.from({ length: 200 }, (_, at) => 9_990_001 + at),
@@ -97,8 +111,10 @@ it('holds the 200 soonest of ten thousand, and counts them all', () => {
 it('has nothing to list without a cluster', () => {
   const cluster = { status: 'looking', snapData: '/snap' } as const;
   const rows = [{ line: 1, user: 'admin', isAdmin: true }];
-  expect(listCredentials({ cluster, tokens: [token('a', 1)], staticTokens: rows })).toEqual({
-    soonest: [],
-    total: 0,
-  });
+  expect(listCredentials({ cluster, tokens: [token('a', 1)], staticTokens: rows, certificates: [] })).toEqual(
+    {
+      soonest: [],
+      total: 0,
+    },
+  );
 });

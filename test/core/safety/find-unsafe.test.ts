@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findUnsafe } from '../../../src/main/core/safety/find-unsafe.ts';
+import type { CertificateRow, CertificatesState } from '../../../src/shared/certificates-state.ts';
+import { findUnsafe, type SafetySources } from '../../../src/main/core/safety/find-unsafe.ts';
+import { certificate } from '../certificate-row.ts';
 import { openCluster, type OpenCluster } from '../open-cluster.ts';
 
 const dayMs = 86_400_000;
@@ -7,14 +9,21 @@ const now = 400 * dayMs;
 const file = '/snap/current/credentials/known_tokens.csv';
 const young = { tokenFileChangedAt: now - dayMs };
 
-function find(change: Partial<OpenCluster>) {
-  return findUnsafe({ cluster: openCluster({ ...young, ...change }), now });
+function find(change: Partial<OpenCluster>, sources: Partial<SafetySources> = {}) {
+  const cluster = openCluster({ ...young, ...change });
+  return findUnsafe({ cluster, certificates: null, openFiles: [], now, ...sources });
+}
+
+function read(rows: readonly CertificateRow[], uncovered: string[] = []): CertificatesState {
+  return { cluster: 'identity', rows: [...rows], unread: [], uncovered };
 }
 
 describe('findings', () => {
   it('are none for a quiet cluster, and none while no cluster is open', () => {
     expect(find({})).toEqual([]);
-    expect(findUnsafe({ cluster: { status: 'looking', snapData: '/snap' }, now })).toEqual([]);
+    const cluster = { status: 'looking', snapData: '/snap' } as const;
+    const certificates = read([certificate('server.crt', 'server', now)]);
+    expect(find({}, { cluster, certificates, openFiles: [{ path: '/f', isWritable: true }] })).toEqual([]);
   });
 
   it('tell that RBAC is off only when the API server said so', () => {
@@ -41,5 +50,57 @@ describe('findings', () => {
     [365, [{ kind: 'token-file-old', file, changedAt: now - 365 * dayMs }]],
   ])('tell of a token file that did not change for %i days', (days, expected) => {
     expect(find({ tokenFileChangedAt: now - days * dayMs })).toEqual(expected);
+  });
+
+  it.each([
+    [now, true],
+    [now + 30 * dayMs, false],
+  ])('tell of a certificate that ends at %i', (notAfter, isExpired) => {
+    const rows = [certificate('server.crt', 'server', notAfter)];
+    expect(find({}, { certificates: read(rows) })).toEqual([
+      {
+        kind: 'certificate-ending',
+        id: 'certificate:server.crt',
+        name: 'server.crt',
+        role: 'server',
+        mode: 'token',
+        notAfter,
+        isExpired,
+      },
+    ]);
+  });
+
+  it('are none of a certificate with more than 30 days left', () => {
+    const rows = [certificate('server.crt', 'server', now + 30 * dayMs + 1)];
+    expect(find({}, { certificates: read(rows) })).toEqual([]);
+  });
+
+  it('tell of a certificate that the CA did not sign, and of addresses that the server’s does not cover', () => {
+    const rows = [
+      { ...certificate('server.crt', 'server', now + 300 * dayMs), chain: 'broken' as const },
+      { ...certificate('ca.crt', 'ca', now + 300 * dayMs), chain: 'own' as const },
+    ];
+    expect(find({}, { certificates: read(rows, ['192.168.1.7']) })).toEqual([
+      {
+        kind: 'certificate-foreign',
+        id: 'certificate:server.crt',
+        name: 'server.crt',
+        role: 'server',
+        mode: 'token',
+      },
+      { kind: 'address-uncovered', addresses: ['192.168.1.7'] },
+    ]);
+  });
+
+  it('name at most 20 files that others can open, and count them all', () => {
+    const openFiles = Array.from({ length: 25 }, (_, at) => ({ path: `/f${at}`, isWritable: at === 24 }));
+    expect(find({}, { openFiles })).toEqual([
+      {
+        kind: 'files-open',
+        files: openFiles.slice(0, 20).map(({ path }) => path),
+        total: 25,
+        isWritable: true,
+      },
+    ]);
   });
 });

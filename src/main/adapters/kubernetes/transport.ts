@@ -82,7 +82,7 @@ export function createTransport(address: ClusterAddress, deadlineMs: number): Tr
           if (error instanceof Interrupted && error.isStale && !isRetry) continue;
           if (signal.aborted)
             throw new TransportFailure({ code: 'api-timeout', server, seconds: deadlineMs / 1000 });
-          throw explain(error instanceof Interrupted ? error.cause : error, server);
+          throw explainTransport(error instanceof Interrupted ? error.cause : error, server);
         }
       }
     },
@@ -121,7 +121,8 @@ async function readReply(incoming: IncomingMessage): Promise<TransportReply> {
   };
 }
 
-function explain(error: unknown, server: string): unknown {
+/** The failure that an error of a socket or of TLS stands for; any other error as it is. */
+export function explainTransport(error: unknown, server: string): unknown {
   if (error instanceof RangeError) return new TransportFailure({ code: 'api-bad-reply', server });
   const code = errorCode(error);
   if (code === undefined) return error;

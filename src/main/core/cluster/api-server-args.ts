@@ -2,6 +2,8 @@
 export interface ApiServerArgs {
   /** Expanded path of the last `--token-auth-file`. */
   readonly tokenAuthFile: string | null;
+  /** `--bind-address`; null for all addresses. */
+  readonly bindAddress: string | null;
   /** True with `--basic-auth-file`, which MicroK8s had until 1.18. */
   readonly basicAuth: boolean;
 }
@@ -18,10 +20,14 @@ export function readApiServerArgs(text: string, variables: Readonly<Record<strin
     const [, name = '', value = ''] = match;
     flags.set(name, expand(unquote(value.trim()), variables));
   }
-  const tokenAuthFile = flags.get('token-auth-file') ?? '';
+  const valueOf = (name: string) => {
+    const value = flags.get(name) ?? '';
+    return value === '' ? null : value;
+  };
   return {
-    tokenAuthFile: tokenAuthFile === '' ? null : tokenAuthFile,
-    basicAuth: (flags.get('basic-auth-file') ?? '') !== '',
+    tokenAuthFile: valueOf('token-auth-file'),
+    bindAddress: valueOf('bind-address'),
+    basicAuth: valueOf('basic-auth-file') !== null,
   };
 }
 

@@ -25,6 +25,8 @@ export interface ClusterKeeperParts {
   readonly connect: ConnectCluster;
   readonly clock: Clock;
   readonly log: Log;
+  /** Looks at what need not be there with the first picture, beside each look at the API. */
+  readonly inspect: (found: FoundCluster) => Promise<void>;
   /** Called after another cluster was opened, or none is any more. */
   readonly onIdentity: () => void;
   readonly refreshMs: number;
@@ -146,7 +148,7 @@ export class ClusterKeeper {
       return;
     }
     const session = this.#enter(folder, found.value);
-    if (asksApi) await this.#askApi(session);
+    if (asksApi) await Promise.all([this.#askApi(session), this.#parts.inspect(found.value)]);
   }
 
   #enter(folder: string, found: FoundCluster): ClusterSession {

@@ -1,12 +1,14 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { AdminCredential, AuthenticationMode } from '../../../shared/snapshot.ts';
+import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
+import type { AdminCredential } from '../../../shared/snapshot.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { ClusterAddress } from '../ports/cluster-api.ts';
 import type { FileContent, SnapDataFiles } from '../ports/snap-data-files.ts';
 import { isText, utf8 } from '../utf8.ts';
 import { readApiServerArgs, type ApiServerArgs } from './api-server-args.ts';
 import { readTokenFile } from './token-file.ts';
+import { certificateFiles } from '../certificates/certificate-files.ts';
 
 /** One row of the token file, without its token. */
 export interface StaticToken {
@@ -27,6 +29,8 @@ export interface FoundCluster {
   readonly address: ClusterAddress;
   readonly mode: AuthenticationMode;
   readonly cisHardened: boolean;
+  /** Whether other machines can reach the API server. */
+  readonly isOnNetwork: boolean;
   readonly admin: AdminCredential;
   /** Absolute path of the token file; null without one. */
   readonly tokenFile: string | null;
@@ -95,9 +99,17 @@ export async function findCluster(
     address,
     mode: modeOf(args, address),
     cisHardened: cisHardened.ok && cisHardened.value,
+    isOnNetwork: !isLoopback(args.bindAddress),
     admin: adminOf(address, certificates),
     ...tokenFile,
-    watchPaths: [argsPath, kubeconfigPath, ...(args.tokenAuthFile === null ? [] : [args.tokenAuthFile])],
+    watchPaths: [
+      argsPath,
+      kubeconfigPath,
+      ...(args.tokenAuthFile === null ? [] : [args.tokenAuthFile]),
+      ...certificateFiles
+        .filter(({ file }) => file.startsWith('certs/'))
+        .map(({ file }) => `${root}/${file}`),
+    ],
   });
 }
 
@@ -143,6 +155,10 @@ async function lookAtTokenFile(
     tokenFileChangedAt,
     warning: differs ? { code: 'admin-token-differs', file: tokenAuthFile } : null,
   };
+}
+
+function isLoopback(address: string | null): boolean {
+  return address !== null && /^(127\.|::1$|localhost$)/.test(address);
 }
 
 function textOf(content: FileContent, file: string): Result<string, AppError> {

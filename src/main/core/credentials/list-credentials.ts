@@ -1,3 +1,4 @@
+import type { CertificateRow } from '../../../shared/certificates-state.ts';
 import {
   shownCredentials,
   type Credential,
@@ -14,6 +15,7 @@ export interface CredentialSources {
   readonly tokens: readonly TokenRow[];
   /** The rows of the token file. */
   readonly staticTokens: readonly StaticToken[];
+  readonly certificates: readonly CertificateRow[];
 }
 
 /** The one list of credentials that the timeline, the alerts and the certificates read. */
@@ -24,6 +26,7 @@ export function listCredentials(sources: CredentialSources): CredentialsState {
     ...sources.tokens.filter(({ revocation }) => revocation === null).map(ofToken),
     ofAdmin(cluster),
     ...sources.staticTokens.filter(({ isAdmin }) => !isAdmin).map((row) => ofStaticToken(row, cluster)),
+    ...sources.certificates.filter((row) => !isAdminCredential(row)).map(ofCertificate),
   ];
   all.sort((a, b) => compareExpiry(a, b) || compareText(a.name, b.name) || compareText(a.id, b.id));
   return { soonest: all.slice(0, shownCredentials), total: all.length };
@@ -72,6 +75,15 @@ function ofStaticToken({ line, user }: StaticToken, { tokenFileChangedAt }: Open
     expiresAt: null,
     token: null,
   };
+}
+
+function ofCertificate({ id, name, notBefore, notAfter }: CertificateRow): Credential {
+  return { id, kind: 'certificate', name, notBefore, expiresAt: notAfter, token: null };
+}
+
+/** The certificate in client.config is listed as the admin credential, wherever else it lies. */
+function isAdminCredential({ role, places }: CertificateRow): boolean {
+  return role === 'admin' && places.includes('credentials/client.config');
 }
 
 function compareExpiry(a: Credential, b: Credential): number {

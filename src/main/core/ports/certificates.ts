@@ -1,14 +1,24 @@
 /** What Keyfob reads from an X.509 certificate; times are epoch milliseconds. */
 export interface CertificateFacts {
   readonly subject: string;
+  readonly issuer: string;
+  /** The subject alternative names, as `localhost` or `127.0.0.1`. */
+  readonly names: readonly string[];
+  readonly serial: string;
+  /** SHA-256 of the certificate, upper-case hex with colons. */
+  readonly fingerprint: string;
   readonly notBefore: number;
   readonly notAfter: number;
   /** SHA-256 of the subject public key info, lower-case hex. */
   readonly publicKeySha256: string;
 }
 
-/** Reads certificates and keys without keeping them. */
+/** Reads certificates and keys without keeping them; what is given as PEM must be one that `read` understands. */
 export interface Certificates {
   /** The first certificate of a PEM text, or null when it is none. */
   read(pem: string): CertificateFacts | null;
+  /** Whether the key of `authorityPem` signed the certificate. */
+  isSignedBy(pem: string, authorityPem: string): boolean;
+  /** Whether a client that connects to this host name or IP address may take the certificate for the server's. */
+  covers(pem: string, host: string): boolean;
 }

@@ -1,20 +1,38 @@
+import type { CertificatesState } from '../../../shared/certificates-state.ts';
 import type { SafetyFinding } from '../../../shared/safety-state.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
+import type { OpenFile } from './open-files.ts';
 
 /** What the findings are told from; times are epoch milliseconds. */
 export interface SafetySources {
   readonly cluster: ClusterState;
+  /** Null until they were read. */
+  readonly certificates: CertificatesState;
+  readonly openFiles: readonly OpenFile[];
   readonly now: number;
 }
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 
-const yearMs = 365 * 86_400_000;
+const dayMs = 86_400_000;
+const oldAfterMs = 365 * dayMs;
+const endingWithinMs = 30 * dayMs;
+const namedFiles = 20;
 
 /** What is unsafe about the open cluster, the gravest first; a finding goes when its cause does. */
-export function findUnsafe({ cluster, now }: SafetySources): SafetyFinding[] {
+export function findUnsafe({ cluster, certificates, openFiles, now }: SafetySources): SafetyFinding[] {
   if (cluster.status !== 'open') return [];
-  return [...ofTokenFile(cluster), ...ofAuthorization(cluster), ...ofAge(cluster, now)];
+  const ending = ofEndings(cluster, certificates, now);
+  return [
+    ...ofTokenFile(cluster),
+    ...ending.filter(({ isExpired }) => isExpired),
+    ...ofOpenFiles(openFiles),
+    ...ofAuthorization(cluster),
+    ...ofChains(cluster, certificates),
+    ...ofAddresses(certificates),
+    ...ending.filter(({ isExpired }) => !isExpired),
+    ...ofAge(cluster, now),
+  ];
 }
 
 function ofTokenFile({ warning }: OpenCluster): SafetyFinding[] {
@@ -23,11 +41,47 @@ function ofTokenFile({ warning }: OpenCluster): SafetyFinding[] {
   return [{ kind: 'token-file-unusable', error: warning }];
 }
 
+function ofEndings(
+  { mode }: OpenCluster,
+  certificates: CertificatesState,
+  now: number,
+): Extract<SafetyFinding, { kind: 'certificate-ending' }>[] {
+  return (certificates?.rows ?? [])
+    .filter(({ notAfter }) => notAfter - now <= endingWithinMs)
+    .map(({ id, name, role, notAfter }) => ({
+      kind: 'certificate-ending',
+      id,
+      name,
+      role,
+      mode,
+      notAfter,
+      isExpired: notAfter <= now,
+    }));
+}
+
+function ofChains({ mode }: OpenCluster, certificates: CertificatesState): SafetyFinding[] {
+  return (certificates?.rows ?? [])
+    .filter(({ chain }) => chain === 'broken')
+    .map(({ id, name, role }) => ({ kind: 'certificate-foreign', id, name, role, mode }));
+}
+
+function ofAddresses(certificates: CertificatesState): SafetyFinding[] {
+  const addresses = certificates?.uncovered ?? [];
+  return addresses.length === 0 ? [] : [{ kind: 'address-uncovered', addresses }];
+}
+
+function ofOpenFiles(openFiles: readonly OpenFile[]): SafetyFinding[] {
+  if (openFiles.length === 0) return [];
+  const files = openFiles.slice(0, namedFiles).map(({ path }) => path);
+  const isWritable = openFiles.some((file) => file.isWritable);
+  return [{ kind: 'files-open', files, total: openFiles.length, isWritable }];
+}
+
 function ofAuthorization({ api }: OpenCluster): SafetyFinding[] {
   return api.status === 'reachable' && api.authorization === 'always-allow' ? [{ kind: 'rbac-off' }] : [];
 }
 
 function ofAge({ tokenFile, tokenFileChangedAt: changedAt }: OpenCluster, now: number): SafetyFinding[] {
-  if (tokenFile === null || changedAt === null || now - changedAt < yearMs) return [];
+  if (tokenFile === null || changedAt === null || now - changedAt < oldAfterMs) return [];
   return [{ kind: 'token-file-old', file: tokenFile, changedAt }];
 }

@@ -8,6 +8,7 @@ export function firstParts(start: Start, snapData: string): GivenParts {
     outdatedElectron: start.outdatedElectron,
     tray: true,
     cluster: { status: 'looking', snapData },
+    certificates: null,
     dashboardToken: null,
     tokenCount: 0,
     keyring: { status: 'unknown' },
