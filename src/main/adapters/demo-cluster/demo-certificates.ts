@@ -10,62 +10,140 @@ import {
   PemConverter,
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
+  type X509Certificate,
 } from '@peculiar/x509';
 
-/** What the demo API server needs to speak TLS, all PEM. */
+/** The certificates of the demo cluster and the key that its API server needs, all PEM. */
 export interface DemoCertificates {
   readonly authority: string;
   readonly server: string;
   readonly serverKey: string;
+  readonly frontProxyAuthority: string;
+  readonly frontProxyClient: string;
+  readonly kubelet: string;
+  readonly datastore: string;
+  /** When the cluster was installed, epoch milliseconds. */
+  readonly installedAt: number;
 }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const dayMs = 86_400_000;
+/** The demo was installed so long ago that its yearly certificates end soon; its kubelet made its own anew since. */
+const ageDays = 341;
+const kubeletAgeDays = 236;
 
-/** Makes a CA and a server certificate with the names and lifetimes of MicroK8s', valid from `now` (epoch milliseconds). */
+interface Issuer {
+  readonly certificate: X509Certificate;
+  readonly keys: CryptoKeyPair;
+}
+
+/** Makes certificates with the names and lifetimes of MicroK8s', of a cluster that is nearly a year old at `now` (epoch milliseconds). */
 export async function makeDemoCertificates(now: number): Promise<DemoCertificates> {
   cryptoProvider.set(webcrypto as Crypto);
-  const [authorityKeys, serverKeys] = await Promise.all([makeKeys(), makeKeys()]);
-  const validFor = (days: number) => ({
-    notBefore: new Date(now - 60_000),
-    notAfter: new Date(now + days * dayMs),
-  });
-  const authority = await X509CertificateGenerator.createSelfSigned({
-    name: 'CN=10.152.183.1',
-    keys: authorityKeys,
+  const installed = now - ageDays * dayMs;
+  const kubeletMade = now - kubeletAgeDays * dayMs;
+  const [authority, frontProxyAuthority, kubeletAuthority, datastore, serverKeys, clientKeys, kubeletKeys] =
+    await Promise.all([
+      makeAuthority('CN=10.152.183.1', installed, 3650),
+      makeAuthority('CN=front-proxy-ca', installed, 3650),
+      makeAuthority(`CN=demo-ca@${Math.floor(kubeletMade / 1000)}`, kubeletMade, 365),
+      makeAuthority('CN=k8s', installed, 3650),
+      makeKeys(),
+      makeKeys(),
+      makeKeys(),
+    ]);
+  const [server, frontProxyClient, kubelet] = await Promise.all([
+    issue(
+      authority,
+      { subject: 'CN=127.0.0.1', keys: serverKeys, usage: 'serverAuth', names: serverNames },
+      installed,
+    ),
+    issue(
+      frontProxyAuthority,
+      { subject: 'CN=front-proxy-client', keys: clientKeys, usage: 'clientAuth' },
+      installed,
+    ),
+    issue(
+      kubeletAuthority,
+      {
+        subject: `CN=demo@${Math.floor(kubeletMade / 1000)}`,
+        keys: kubeletKeys,
+        usage: 'serverAuth',
+        names: [{ type: 'dns', value: 'demo' }],
+      },
+      kubeletMade,
+    ),
+  ]);
+  const serverKey = await webcrypto.subtle.exportKey('pkcs8', serverKeys.privateKey);
+  return {
+    authority: authority.certificate.toString('pem'),
+    server: server.toString('pem'),
+    serverKey: PemConverter.encode(serverKey, PemConverter.PrivateKeyTag),
+    frontProxyAuthority: frontProxyAuthority.certificate.toString('pem'),
+    frontProxyClient: frontProxyClient.toString('pem'),
+    kubelet: kubelet.toString('pem'),
+    datastore: datastore.certificate.toString('pem'),
+    installedAt: installed,
+  };
+}
+
+interface Name {
+  readonly type: 'dns' | 'ip';
+  readonly value: string;
+}
+
+const serverNames: readonly Name[] = [
+  { type: 'dns', value: 'kubernetes' },
+  { type: 'dns', value: 'kubernetes.default' },
+  { type: 'dns', value: 'kubernetes.default.svc' },
+  { type: 'dns', value: 'localhost' },
+  { type: 'ip', value: '127.0.0.1' },
+  { type: 'ip', value: '10.152.183.1' },
+];
+
+async function makeAuthority(name: string, notBefore: number, days: number): Promise<Issuer> {
+  const keys = await makeKeys();
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    name,
+    keys,
     signingAlgorithm: algorithm,
-    ...validFor(3650),
+    ...validFor(notBefore, days),
     extensions: [
       new BasicConstraintsExtension(true, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
     ],
   });
-  const server = await X509CertificateGenerator.create({
-    subject: 'CN=127.0.0.1',
-    issuer: authority.subject,
-    publicKey: serverKeys.publicKey,
-    signingKey: authorityKeys.privateKey,
+  return { certificate, keys };
+}
+
+function issue(
+  { certificate, keys }: Issuer,
+  request: {
+    readonly subject: string;
+    readonly keys: CryptoKeyPair;
+    readonly usage: 'serverAuth' | 'clientAuth';
+    readonly names?: readonly Name[];
+  },
+  notBefore: number,
+): Promise<X509Certificate> {
+  const { subject, usage, names = [] } = request;
+  return X509CertificateGenerator.create({
+    subject,
+    issuer: certificate.subject,
+    publicKey: request.keys.publicKey,
+    signingKey: keys.privateKey,
     signingAlgorithm: algorithm,
-    ...validFor(365),
+    ...validFor(notBefore, 365),
     extensions: [
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
-      new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
-      new SubjectAlternativeNameExtension([
-        { type: 'dns', value: 'kubernetes' },
-        { type: 'dns', value: 'kubernetes.default' },
-        { type: 'dns', value: 'kubernetes.default.svc' },
-        { type: 'dns', value: 'localhost' },
-        { type: 'ip', value: '127.0.0.1' },
-        { type: 'ip', value: '10.152.183.1' },
-      ]),
+      new ExtendedKeyUsageExtension([ExtendedKeyUsage[usage]]),
+      ...(names.length === 0 ? [] : [new SubjectAlternativeNameExtension([...names])]),
     ],
   });
-  const key = await webcrypto.subtle.exportKey('pkcs8', serverKeys.privateKey);
-  return {
-    authority: authority.toString('pem'),
-    server: server.toString('pem'),
-    serverKey: PemConverter.encode(key, PemConverter.PrivateKeyTag),
-  };
+}
+
+function validFor(notBefore: number, days: number) {
+  return { notBefore: new Date(notBefore), notAfter: new Date(notBefore + days * dayMs) };
 }
 
 function makeKeys(): Promise<CryptoKeyPair> {

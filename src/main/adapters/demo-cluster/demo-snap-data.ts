@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { Secret } from '../../core/secret.ts';
@@ -44,7 +44,7 @@ export async function writeSnapData(
   folder: string,
   { port, certificates, rows, serviceAccountKey }: DemoSnapData,
 ): Promise<void> {
-  for (const name of ['args', 'credentials', 'certs', 'var/lock'])
+  for (const name of ['args', 'credentials', 'certs', 'var/lock', 'var/kubernetes/backend'])
     await mkdir(join(folder, name), { recursive: true, mode: 0o700 });
   const files: Readonly<Record<string, string>> = {
     'args/kube-apiserver': apiServerArgs(port),
@@ -53,12 +53,18 @@ export async function writeSnapData(
     'certs/ca.crt': certificates.authority,
     'certs/server.crt': certificates.server,
     'certs/server.key': certificates.serverKey,
+    'certs/front-proxy-ca.crt': certificates.frontProxyAuthority,
+    'certs/front-proxy-client.crt': certificates.frontProxyClient,
+    'certs/kubelet.crt': certificates.kubelet,
+    'var/kubernetes/backend/cluster.crt': certificates.datastore,
     'certs/serviceaccount.key': serviceAccountKey,
     'var/lock/lite.lock': '',
   };
   await Promise.all(
     Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text, { mode: 0o600 })),
   );
+  const installed = certificates.installedAt / 1000;
+  await utimes(join(folder, 'credentials/known_tokens.csv'), installed, installed);
 }
 
 function apiServerArgs(port: number): string {
@@ -73,6 +79,7 @@ function apiServerArgs(port: number): string {
     '--kubelet-client-certificate=${SNAP_DATA}/certs/server.crt',
     '--kubelet-client-key=${SNAP_DATA}/certs/server.key',
     `--secure-port=${port}`,
+    '--bind-address=127.0.0.1',
     '--token-auth-file=${SNAP_DATA}/credentials/known_tokens.csv',
     '--etcd-servers="unix://${SNAP_DATA}/var/kubernetes/backend/kine.sock:12379"',
     '--allow-privileged=true',
