@@ -12,6 +12,7 @@ export const tokenErrors = [
   z.strictObject({ code: z.literal('object-exists'), kind: z.string(), name: z.string() }),
   z.strictObject({ code: z.literal('objects-left'), names: z.string() }),
   z.strictObject({ code: z.literal('token-not-revocable') }),
+  z.strictObject({ code: z.literal('account-gone'), account: z.string() }),
 ] as const;
 
 /** The words of these failures. */
@@ -44,5 +45,9 @@ export const tokenErrorWords: Words<typeof tokenErrors> = {
   'token-not-revocable': () => ({
     message: 'This token is bound to no Secret, so it cannot be revoked by itself; nothing was changed.',
     remedy: 'Wait until it expires, or delete its service account, which ends all of its tokens.',
+  }),
+  'account-gone': (error) => ({
+    message: `The service account ${error.account} was deleted, or made again, since this token was issued; it was not renewed.`,
+    remedy: 'Mint a new token if you still want one for it.',
   }),
 };

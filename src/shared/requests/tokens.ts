@@ -21,6 +21,8 @@ export const tokenRequests = {
   'token:copy-fresh': { input: nothing, output: accepted },
   'token:copy': { input: tokenId, output: accepted },
   'token:forget': { input: tokenId, output: accepted },
+  /** Mints another token for the same purpose. */
+  'token:renew': { input: tokenId, output: accepted },
   /** Deletes the Secret that the token is bound to; whether the API server refuses it then comes out in its row. */
   'token:revoke': { input: tokenId, output: accepted },
   /** Asks the API server again whether it refuses a revoked token. */

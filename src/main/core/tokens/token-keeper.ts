@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { Revocation, TokenRow } from '../../../shared/token-state.ts';
+import type { Renewal, Revocation, TokenRow } from '../../../shared/token-state.ts';
 import type { DocumentStore } from '../ports/document-store.ts';
 import type { Keyring } from '../ports/keyring.ts';
 import type { Log } from '../ports/log.ts';
@@ -102,14 +102,12 @@ export class TokenKeeper {
 
   /** Notes what became of revoked tokens; it counts even when the index cannot be written. */
   noteRevocation(ids: readonly string[], revocation: Revocation): Promise<void> {
-    return this.#enqueue(async () => {
-      for (const id of ids) {
-        const held = this.#inMemory.get(id);
-        if (held !== undefined) this.#inMemory.set(id, { ...held, record: { ...held.record, revocation } });
-      }
-      this.#records = this.#records.map((each) => (ids.includes(each.id) ? { ...each, revocation } : each));
-      await this.#writeIndex(this.#records);
-    });
+    return this.#change(ids, (record) => ({ ...record, revocation }));
+  }
+
+  /** Notes who renews a token; it counts even when the index cannot be written. */
+  setRenewal(id: string, renewal: Renewal): Promise<void> {
+    return this.#change([id], (record) => ({ ...record, renewal }));
   }
 
   /** When the next token of any cluster expires, epoch milliseconds; null without tokens. */
@@ -128,6 +126,17 @@ export class TokenKeeper {
     for (const { id, expiresAt } of this.#records) {
       if (expiresAt <= now && !(await this.forget(id)).ok) return;
     }
+  }
+
+  #change(ids: readonly string[], change: <Line extends NewToken>(record: Line) => Line): Promise<void> {
+    return this.#enqueue(async () => {
+      for (const id of ids) {
+        const held = this.#inMemory.get(id);
+        if (held !== undefined) this.#inMemory.set(id, { ...held, record: change(held.record) });
+      }
+      this.#records = this.#records.map((each) => (ids.includes(each.id) ? change(each) : each));
+      await this.#writeIndex(this.#records);
+    });
   }
 
   #row(record: NewToken): TokenRow {

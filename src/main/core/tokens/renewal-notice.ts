@@ -1,0 +1,23 @@
+import { describe } from '../../../shared/describe.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { formatClockTime } from '../../../shared/format-time.ts';
+import type { Result } from '../../../shared/result.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import type { Notice } from '../ports/notifier.ts';
+import type { NewToken } from './token-keeper.ts';
+
+/** The notice after Renew was pressed in another: until when the new token is valid, or why there is none. */
+export function renewalNotice(renewed: Result<NewToken, AppError>, product: string, now: number): Notice {
+  const notice = { subject: 'renewal', buttons: [] };
+  if (!renewed.ok) {
+    const { message, remedy } = describe(renewed.error);
+    return { ...notice, title: `${product}: not renewed`, body: `${message} ${remedy}` };
+  }
+  const { namespace, serviceAccount, expiresAt } = renewed.value;
+  const account = visibleText(`${namespace}/${serviceAccount}`);
+  return {
+    ...notice,
+    title: `${product}: token renewed`,
+    body: `The new token of ${account} is valid until ${formatClockTime(expiresAt, now)}.`,
+  };
+}

@@ -1,0 +1,79 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Identifiers } from '../ports/identifiers.ts';
+import type { Log } from '../ports/log.ts';
+import { mintToken, type TokenBinding } from './mint-token.ts';
+import type { NewToken, TokenKeeper } from './token-keeper.ts';
+
+/** What renewing needs. */
+export interface RenewerParts {
+  readonly clusters: ClusterKeeper;
+  readonly tokens: TokenKeeper;
+  readonly clock: Clock;
+  readonly identifiers: Identifiers;
+  readonly log: Log;
+}
+
+/** Renews tokens: mints another for the same purpose; the old one stays until it expires. */
+export class Renewer {
+  readonly #parts: RenewerParts;
+
+  constructor(parts: RenewerParts) {
+    this.#parts = parts;
+  }
+
+  /** Mints a successor of a kept token: same account, lifetime, audiences, purpose and way of revoking. */
+  async renew(id: string): Promise<Result<NewToken, AppError>> {
+    const { clusters, tokens, clock, identifiers, log } = this.#parts;
+    const session = clusters.session();
+    if (!session.ok) return session;
+    const record = tokens.find(id, session.value.found.identity);
+    if (record === null) return fail({ code: 'token-unknown' });
+    if (record.revocation !== null) return fail({ code: 'token-revoked' });
+    const same = await requireSameAccount(session.value, record);
+    const minted = same.ok
+      ? await mintToken(
+          session.value,
+          {
+            id: identifiers.next(),
+            account: { namespace: record.namespace, name: record.serviceAccount },
+            lifetimeSeconds: record.lifetimeSeconds,
+            audiences: record.audiences,
+            purpose: record.purpose,
+            binding: bindingOf(record),
+          },
+          clock.now(),
+        )
+      : same;
+    if (!minted.ok) {
+      log.failure('token.renew', minted.error.code);
+      return minted;
+    }
+    const { token, record: successor } = minted.value;
+    log.write('token.renewed', { jti: successor.jti });
+    const renewal = record.renewal === 'by-hand' ? 'by-hand' : 'by-itself';
+    const kept = { ...successor, renewal } as const;
+    void tokens.keep(kept, token);
+    if (record.renewal !== 'by-hand') await tokens.setRenewal(id, 'by-hand');
+    return ok(kept);
+  }
+}
+
+/** An account that was deleted and made again may be somebody else's: it gets no token unasked. */
+async function requireSameAccount(
+  { api }: ClusterSession,
+  { namespace, serviceAccount, accountUid }: NewToken,
+): Promise<Result<null, AppError>> {
+  const account = await api.objects.read({ kind: 'ServiceAccount', namespace, name: serviceAccount });
+  if (!account.ok) return account;
+  return account.value?.uid === accountUid
+    ? ok(null)
+    : fail({ code: 'account-gone', account: `${namespace}/${serviceAccount}` });
+}
+
+function bindingOf({ boundSecret }: NewToken): TokenBinding {
+  if (boundSecret === null) return { kind: 'none' };
+  return boundSecret.shared ? { kind: 'shared', secret: boundSecret.name } : { kind: 'own' };
+}
