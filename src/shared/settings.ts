@@ -5,6 +5,12 @@ export const settingsSchema = z.strictObject({
   snapData: z.string().nullable(),
   tokenLifetimeSeconds: z.int().min(600).max(86_400),
   clipboardSeconds: z.int().min(1).max(600),
+  /** Which kinds of credentials are told of before they end or when they are old. */
+  alertTokens: z.boolean(),
+  alertCertificates: z.boolean(),
+  alertStaticTokens: z.boolean(),
+  /** How much of a token's lifetime is left when it is told of. */
+  alertTokenPercent: z.int().min(1).max(99),
   theme: z.enum(['system', 'light', 'dark']),
 });
 
@@ -16,5 +22,9 @@ export const defaultSettings: Settings = {
   snapData: null,
   tokenLifetimeSeconds: 3600,
   clipboardSeconds: 30,
+  alertTokens: true,
+  alertCertificates: true,
+  alertStaticTokens: true,
+  alertTokenPercent: 20,
   theme: 'system',
 };

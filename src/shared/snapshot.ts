@@ -168,6 +168,8 @@ export const snapshotSchema = z.strictObject({
   clipboard: clipboardStateSchema,
   copy: copyStateSchema,
   question: questionSchema.nullable(),
+  /** What the desktop could not be told in a notification, while it holds; the tray shows it instead. */
+  untold: z.string().nullable(),
   /** A failure in Keyfob's own files, until it is mended. */
   storeError: appErrorSchema.nullable(),
   settings: settingsSchema,

@@ -9,9 +9,9 @@ import { readSelection } from '../desktop/x-clipboard.ts';
 /** The tray line of the main job. */
 export const copyLine = 'Copy fresh dashboard token';
 
-/** Writes the settings that a user made before. */
-export function writeSettings(desktop: Desktop, change: Partial<Settings>): void {
-  const folder = join(desktop.home, '.config', 'Keyfob');
+/** Writes the settings that a user made before; `app` is `Keyfob demo` for the demo cluster's. */
+export function writeSettings(desktop: Desktop, change: Partial<Settings>, app = 'Keyfob'): void {
+  const folder = join(desktop.home, '.config', app);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const document = {
     version: 1,

@@ -3,12 +3,15 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { TokenRow } from '../../shared/token-state.ts';
 import { AccessDoor } from './access/access-door.ts';
+import { AlarmClock } from './alarm-clock.ts';
+import { AlertKeeper } from './alerts/alert-keeper.ts';
 import { AdminDoor } from './admin/admin-door.ts';
 import { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
 import { ClusterInspector } from './cluster/cluster-inspector.ts';
 import { ClusterKeeper } from './cluster/cluster-keeper.ts';
 import { copyNotice } from './copy-notice.ts';
 import { KeyringDoor } from './keyring-door.ts';
+import type { NoticeAction } from './ports/notifier.ts';
 import type { Secret } from './secret.ts';
 import type { Ports, Start } from './start.ts';
 import { deriveParts } from './state/derive.ts';
@@ -17,10 +20,10 @@ import { Store } from './state/store.ts';
 import { AccountDirectory } from './tokens/account-directory.ts';
 import { CopyFresh, newestDashboardToken, type Copied } from './tokens/copy-fresh.ts';
 import { MintDoor } from './tokens/mint-door.ts';
+import { renewalNotice } from './tokens/renewal-notice.ts';
+import { Renewer } from './tokens/renewer.ts';
 import { Revoker } from './tokens/revoker.ts';
 import { TokenKeeper } from './tokens/token-keeper.ts';
-
-const longestTimerMs = 15 * 60_000;
 
 /** The app without its shell: state, cluster, tokens, clipboard and keyring wired together. */
 export class Keyfob {
@@ -34,11 +37,13 @@ export class Keyfob {
   readonly mints: MintDoor;
   readonly accounts: AccountDirectory;
   readonly revoker: Revoker;
+  readonly renewer: Renewer;
+  readonly #alerts: AlertKeeper;
+  readonly #alarm: AlarmClock;
   readonly #copies: CopyFresh;
   readonly #ports: Ports;
   readonly #start: Start;
   #requestedFolder: string | null = null;
-  #cancelExpiry: () => void = () => undefined;
 
   constructor(ports: Ports, start: Start) {
     const { clock, log, documents, keyring, identifiers, windows } = ports;
@@ -86,6 +91,17 @@ export class Keyfob {
     this.mints = new MintDoor({ clusters: this.clusters, tokens: this.tokens, clock, identifiers, log });
     this.accounts = new AccountDirectory(this.clusters);
     this.revoker = new Revoker({ clusters: this.clusters, tokens: this.tokens, clock, log });
+    this.renewer = new Renewer({ clusters: this.clusters, tokens: this.tokens, clock, identifiers, log });
+    this.#alerts = new AlertKeeper({
+      ...ports,
+      store: this.store,
+      onMoment: () => this.#alarm.arm(),
+      onAction: (action, id) => void this.#act(action, id),
+    });
+    this.#alarm = new AlarmClock(clock, [
+      { next: () => this.tokens.nextExpiry(), due: () => this.#dropExpired() },
+      this.#alerts,
+    ]);
     this.#copies = new CopyFresh({
       store: this.store,
       clusters: this.clusters,
@@ -100,7 +116,7 @@ export class Keyfob {
 
   /** Reads the index and the cluster's files: all that can be shown before the API was asked. */
   async open(): Promise<void> {
-    await Promise.all([this.tokens.load(), this.clusters.readFiles()]);
+    await Promise.all([this.tokens.load(), this.clusters.readFiles(), this.#alerts.load()]);
   }
 
   /** Copies a fresh dashboard token; what must be asked is asked in the window, anything else is said in a notice. */
@@ -206,13 +222,14 @@ export class Keyfob {
   /** The machine woke up. */
   async resume(): Promise<void> {
     await this.clipboard.catchUp();
-    this.#showTokens();
+    this.#alerts.settle();
+    await this.#alarm.ring();
     await this.clusters.resume();
   }
 
   /** Takes the token off the clipboard and ends what is open. */
   async quit(): Promise<void> {
-    this.#cancelExpiry();
+    this.#alarm.stop();
     this.clusters.close();
     await this.clipboard.clear();
   }
@@ -228,20 +245,22 @@ export class Keyfob {
     void notifier.show(copyNotice(result, this.store.snapshot, clock.now()), () => windows.show());
   }
 
+  /** Does what was clicked in a notice. */
+  async #act(action: NoticeAction, id: string | null): Promise<void> {
+    if (action === 'open-window') this.#ports.windows.show();
+    else if (action === 'copy-fresh') await this.copyFresh();
+    else if (id !== null) {
+      const { notifier, clock, windows } = this.#ports;
+      const product = this.#start.demo ? 'Keyfob demo' : 'Keyfob';
+      const notice = renewalNotice(await this.renewer.renew(id), product, clock.now());
+      await notifier.show(notice, () => windows.show());
+    }
+  }
+
   #showTokens(): void {
     const rows = this.tokenRows();
     this.store.change({ dashboardToken: newestDashboardToken(rows), tokenCount: rows.length });
-    this.#armExpiry();
-  }
-
-  /** Timers past 15 min are armed in steps, because sleep and clock changes go unnoticed by them. */
-  #armExpiry(): void {
-    this.#cancelExpiry();
-    const next = this.tokens.nextExpiry();
-    if (next === null) return;
-    const { clock } = this.#ports;
-    const delayMs = Math.min(Math.max(next - clock.now(), 1000), longestTimerMs);
-    this.#cancelExpiry = clock.after(delayMs, () => void this.#dropExpired());
+    this.#alarm.arm();
   }
 
   async #dropExpired(): Promise<void> {

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import type { Settings as SettingsModel } from '../../shared/settings.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
@@ -20,6 +20,18 @@ const clipboardTimes = [
   { value: '60', label: '1 min' },
   { value: '300', label: '5 min' },
 ];
+
+const warnings = [
+  { value: '10', label: '10 %' },
+  { value: '20', label: '20 %' },
+  { value: '50', label: '50 %' },
+];
+
+const alertKinds = [
+  { name: 'alertTokens', label: 'Tokens, once before they expire' },
+  { name: 'alertCertificates', label: 'Certificates, 30, 14, 7 and 1 day before they expire' },
+  { name: 'alertStaticTokens', label: 'Static tokens that are over a year old' },
+] as const;
 
 const themes: { value: SettingsModel['theme']; label: string }[] = [
   { value: 'system', label: 'As the desktop' },
@@ -64,6 +76,26 @@ export function Settings({ snapshot }: { readonly snapshot: Snapshot }) {
         value={String(settings.clipboardSeconds)}
         choices={clipboardTimes}
         onChange={(value) => void run({ clipboardSeconds: Number(value) })}
+      />
+      <Setting
+        name="Tell me about"
+        help="In a notification, while Keyfob runs; what was missed comes as one summary."
+      >
+        {alertKinds.map(({ name, label }) => (
+          <Switch
+            key={name}
+            label={label}
+            checked={settings[name]}
+            onChange={(event) => void run({ [name]: event.currentTarget.checked })}
+          />
+        ))}
+      </Setting>
+      <Choice
+        name="Tell of a token with"
+        help="How much of its lifetime is left then: 20 % of an hour are 12 minutes."
+        value={String(settings.alertTokenPercent)}
+        choices={warnings}
+        onChange={(value) => void run({ alertTokenPercent: Number(value) })}
       />
       <Choice
         name="Theme"

@@ -6,11 +6,18 @@ const documentSchema = z.strictObject({
   version: z.literal(1),
   /** Names this installation's Secret on each cluster, so that its tray tokens can be revoked together. */
   installation: z.string().regex(/^[0-9a-f]{16}$/),
-  settings: settingsSchema,
+  /** What an earlier Keyfob did not know is as in a first start. */
+  settings: settingsSchema
+    .partial()
+    .transform((known): Settings => ({ ...defaultSettings, ...defined(known) })),
 });
 
 /** The settings document: the user's settings and this installation's id. */
 export type SettingsDocument = z.infer<typeof documentSchema>;
+
+function defined(known: { [Name in keyof Settings]?: Settings[Name] | undefined }): Partial<Settings> {
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+}
 
 /** Reads a settings document; null when it is not one. */
 export function parseSettings(text: string): SettingsDocument | null {

@@ -15,6 +15,7 @@ export function firstParts(start: Start, snapData: string): GivenParts {
     clipboard: { status: 'empty' },
     copy: { status: 'idle' },
     question: null,
+    untold: null,
     storeError: start.settings.error,
     settings: start.settings.settings,
   };

@@ -45,15 +45,17 @@ function menuItems(title: string, status: string): readonly TrayItem[] {
 }
 
 function statusLine(snapshot: Snapshot, now: number): string {
-  const { cluster, dashboardToken } = snapshot;
+  const { cluster, dashboardToken, untold } = snapshot;
   if (cluster.status === 'looking') return lookingLine;
   if (cluster.status === 'unavailable') return 'No cluster: open the window to see why';
   if (cluster.api.status === 'failed') return 'The API server cannot be reached';
+  if (untold !== null) return untold;
   return dashboardToken === null
     ? 'No dashboard token yet'
     : `Dashboard token valid until ${formatClockTime(dashboardToken.expiresAt, now)}`;
 }
 
-function isInNeed({ cluster }: Snapshot): boolean {
+function isInNeed({ cluster, untold }: Snapshot): boolean {
+  if (untold !== null) return true;
   return cluster.status === 'unavailable' || (cluster.status === 'open' && cluster.api.status === 'failed');
 }

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { parseJson } from '../parse-json.ts';
+import type { AlertEntry } from './judge-alerts.ts';
+
+const entrySchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['token', 'certificate', 'static-token']),
+  name: z.string(),
+  notBefore: z.number().nullable(),
+  expiresAt: z.number().nullable(),
+  told: z.int().min(0),
+  gone: z.boolean(),
+});
+
+const documentSchema = z.strictObject({
+  version: z.literal(1),
+  clusters: z.array(z.strictObject({ cluster: z.string(), entries: z.array(entrySchema) })),
+});
+
+/** What was told of each cluster's credentials, the cluster that was open last first. */
+export type AlertMemory = readonly { readonly cluster: string; readonly entries: readonly AlertEntry[] }[];
+
+const rememberedClusters = 8;
+
+/** Reads what was told before; null when the text is no such document. */
+export function parseAlertMemory(text: string): AlertMemory | null {
+  return documentSchema.safeParse(parseJson(text)).data?.clusters ?? null;
+}
+
+/** The document that `parseAlertMemory` reads. */
+export function formatAlertMemory(clusters: AlertMemory): string {
+  return `${JSON.stringify({ version: 1, clusters }, null, 2)}\n`;
+}
+
+/** What was told of one cluster. */
+export function recall(memory: AlertMemory, cluster: string): readonly AlertEntry[] {
+  return memory.find((each) => each.cluster === cluster)?.entries ?? [];
+}
+
+/** The memory with one cluster's entries replaced; the clusters that were open longest ago are forgotten. */
+export function remember(memory: AlertMemory, cluster: string, entries: readonly AlertEntry[]): AlertMemory {
+  const others = memory.filter((each) => each.cluster !== cluster);
+  return [{ cluster, entries }, ...others].slice(0, rememberedClusters);
+}

@@ -1,0 +1,87 @@
+import { formatClockTime, formatDate } from '../../../shared/format-time.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { dashboardAccount } from '../access/access-objects.ts';
+import type { Notice } from '../ports/notifier.ts';
+import type { Alert } from './judge-alerts.ts';
+
+const mostNames = 3;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const dashboardTokens = `${dashboardAccount.namespace}/${dashboardAccount.name}`;
+
+/** Which notice an alert belongs to: a later one about the same credential takes its place. */
+export function alertSubject({ kind, name }: Pick<Alert, 'kind' | 'name'>): string {
+  return `alert ${kind} ${name}`;
+}
+
+/** One notice for everything that is to be told now: its own words for one alert, a summary of several. */
+export function alertNotice(alerts: readonly [Alert, ...Alert[]], product: string, now: number): Notice {
+  const [alert, ...others] = alerts;
+  if (others.length === 0)
+    return {
+      subject: alertSubject(alert),
+      title: `${product}: ${titleOf(alert, now)}`,
+      body: bodyOf(alert, now),
+      buttons: buttonsOf(alert),
+    };
+  const named = alerts.slice(0, mostNames).map((each) => sentenceOf(each, now));
+  const rest = alerts.length - named.length;
+  return {
+    subject: 'alert summary',
+    title: `${product}: ${alerts.length} credentials need a look`,
+    body: [...named, ...(rest === 0 ? [] : [`And ${rest} more.`])].join(' '),
+    buttons: [],
+  };
+}
+
+/** An alert in one sentence, as a tray line or a line of a summary shows it. */
+export function sentenceOf(alert: Alert, now: number): string {
+  const name = visibleText(alert.name);
+  const whose = { token: `Token of ${name}`, certificate: name, 'static-token': `Static token of ${name}` };
+  switch (alert.reason) {
+    case 'expires':
+      return `${whose[alert.kind]} expires ${whenOf(alert, now)}.`;
+    case 'expired':
+      return `${whose[alert.kind]} expired ${whenOf(alert, now)}.`;
+    case 'old':
+      return `${whose[alert.kind]} is over a year old.`;
+  }
+}
+
+function titleOf({ kind, reason, expiresAt }: Alert, now: number): string {
+  const what = { token: 'token', certificate: 'certificate', 'static-token': 'static token' }[kind];
+  if (reason === 'old') return `${what} over a year old`;
+  return reason === 'expired' || expiresAt === null
+    ? `${what} expired`
+    : `${what} expires in ${roughly(expiresAt - now)}`;
+}
+
+function bodyOf(alert: Alert, now: number): string {
+  const way = {
+    token: alert.reason === 'expired' ? 'Copy a fresh one when you need it.' : null,
+    certificate: 'Keyfob shows the command that renews it.',
+    'static-token': 'It never expires; only rotating it ends what may have leaked.',
+  }[alert.kind];
+  return [sentenceOf(alert, now), ...(way === null ? [] : [way])].join(' ');
+}
+
+function buttonsOf({ kind, name, reason }: Alert): Notice['buttons'] {
+  if (kind !== 'token') return [];
+  return [
+    ...(name === dashboardTokens ? [{ action: 'copy-fresh' as const, label: 'Copy fresh token' }] : []),
+    ...(reason === 'expires' ? [{ action: 'renew' as const, label: 'Renew' }] : []),
+  ];
+}
+
+/** By clock time while a weekday says enough, else by date. */
+function whenOf({ kind, expiresAt }: Alert, now: number): string {
+  if (expiresAt === null) return '';
+  const isNear = kind === 'token' && Math.abs(expiresAt - now) < 6 * dayMs;
+  return isNear ? `at ${formatClockTime(expiresAt, now)}` : `on ${formatDate(expiresAt)}`;
+}
+
+function roughly(lengthMs: number): string {
+  if (lengthMs < hourMs) return `${Math.ceil(lengthMs / 60_000)} min`;
+  if (lengthMs < 2 * dayMs) return `${Math.round(lengthMs / hourMs)} h`;
+  return `${Math.round(lengthMs / dayMs)} days`;
+}

@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasServers } from '../cluster/binaries.ts';
+import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import { BusPeer } from '../desktop/bus-peer.ts';
+import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { eventually } from '../desktop/processes.ts';
+import { readSelection } from '../desktop/x-clipboard.ts';
+import { startApp, type App } from './start-app.ts';
+import { clipboardToken, copyLine, readIndex, writeSettings } from './user-files.ts';
+
+const alertTitle = 'Keyfob: token expires in 10 min';
+
+describe.skipIf(!hasServers)('a token that is about to expire', () => {
+  let cluster: Cluster;
+  let desktop: Desktop;
+  let app: App;
+  const titles = () => desktop.notifications.sent.map(({ summary }) => summary);
+  const alerts = () => desktop.notifications.sent.filter(({ summary }) => summary === alertTitle);
+  const start = () => startApp(desktop, ['--tray', '--snap-data', cluster.snapData.current]);
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+  beforeAll(async () => {
+    [cluster, desktop] = await Promise.all([startCluster(), startDesktop()]);
+    // 10 min is the least that the API server grants: it is told of 18 s after it was issued.
+    writeSettings(desktop, { clipboardSeconds: 3, tokenLifetimeSeconds: 600, alertTokenPercent: 97 });
+    app = await start();
+  });
+  afterAll(async () => {
+    await app.quit();
+    await desktop.stop();
+    await cluster.stop();
+  });
+
+  it('is told of once, with buttons, and not before its time', async () => {
+    await desktop.tray.click(copyLine);
+    const page = await app.page();
+    await page.getByRole('button', { name: 'Create and copy token' }).click();
+    await clipboardToken(desktop);
+    const alert = await desktop.notifications.waitFor(({ summary }) => summary === alertTitle, 40_000);
+    const [line] = readIndex(desktop);
+    expect(alert.at).toBeGreaterThanOrEqual(line!.expiresAt - 0.97 * 600_000);
+    expect(alert.body).toMatch(/^Token of keyfob\/dashboard expires at \d\d:\d\d.*\.$/);
+    expect(alert.actions).toEqual(['default', 'Open', 'copy-fresh', 'Copy fresh token', 'renew', 'Renew']);
+    expect(titles()).toEqual(['Keyfob: token copied', alertTitle]);
+  });
+
+  it('is left alone by a click that another program makes up', async () => {
+    await page(app).close();
+    await eventually('an empty clipboard', async () =>
+      (await readSelection(desktop.env, 'clipboard')) === null ? true : null,
+    );
+    const forger = await BusPeer.connect(desktop.env.DBUS_SESSION_BUS_ADDRESS!);
+    for (const action of ['copy-fresh', 'renew', 'default']) {
+      const { id } = alerts()[0]!;
+      const service = 'org.freedesktop.Notifications';
+      forger.emit('/org/freedesktop/Notifications', service, 'ActionInvoked', 'us', [id, action]);
+    }
+    await pause(1000);
+    forger.close();
+    expect(await readSelection(desktop.env, 'clipboard')).toBeNull();
+    expect(readIndex(desktop)).toHaveLength(1);
+    expect(app.electron.windows()).toEqual([]);
+  });
+
+  it('is renewed by its button, without a window', async () => {
+    desktop.notifications.invoke(alerts()[0]!.id, 'renew');
+    await desktop.notifications.waitFor(({ summary }) => summary === 'Keyfob: token renewed');
+    const lines = await eventually('two lines', () => {
+      const read = readIndex(desktop);
+      return read.length === 2 && read.every(({ state }) => state === 'kept') ? read : null;
+    });
+    expect(new Set(lines.map(({ jti }) => jti)).size).toBe(2);
+    expect(lines.map(({ boundSecret }) => boundSecret?.name)).toEqual([
+      'keyfob-tray-0123456789abcdef',
+      'keyfob-tray-0123456789abcdef',
+    ]);
+    expect(app.electron.windows()).toEqual([]);
+  });
+
+  it('has a successor that is told of in its turn, whose button copies a fresh token', async () => {
+    const alert = await eventually('the second alert', () => alerts()[1], 40_000);
+    desktop.notifications.invoke(alert.id, 'copy-fresh');
+    const token = await clipboardToken(desktop);
+    expect(await cluster.accepts(token)).toBe(true);
+    const newest = readIndex(desktop).sort((a, b) => b.issuedAt - a.issuedAt)[0]!;
+    expect(await desktop.keyring.lookup('Keyfob', newest.id)).toBe(token);
+    expect(app.electron.windows()).toEqual([]);
+  });
+
+  it('is not told of again after sleep, nor after a restart', async () => {
+    const told = [
+      'Keyfob: token copied',
+      alertTitle,
+      'Keyfob: token renewed',
+      alertTitle,
+      'Keyfob: token copied',
+    ];
+    await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+    await pause(5000);
+    expect(titles()).toEqual(told);
+    await app.quit();
+    app = await start();
+    await pause(6000);
+    expect(titles()).toEqual(told);
+  });
+});
+
+function page(app: App) {
+  return app.electron.windows()[0]!;
+}
+
+describe.skipIf(existsSync('/var/snap/microk8s/current'))('a desktop without notifications', () => {
+  it('shows in the tray what nobody could be told', async () => {
+    const desktop = await startDesktop({ notifications: false });
+    try {
+      writeSettings(desktop, { tokenLifetimeSeconds: 600, alertTokenPercent: 99 }, 'Keyfob demo');
+      const app = await startApp(desktop, []);
+      await desktop.tray.click(copyLine);
+      await (await app.page()).getByRole('button', { name: 'Create and copy token' }).click();
+      await clipboardToken(desktop);
+      const line = await eventually(
+        'the line in the tray',
+        async () => (await desktop.tray.menu()).find(({ label }) => label.includes('expires at')),
+        30_000,
+      );
+      expect(line.label).toMatch(/^Token of keyfob\/dashboard expires at \d\d:\d\d.*\.$/);
+      await app.quit();
+    } finally {
+      await desktop.stop();
+    }
+  });
+});
