@@ -14,6 +14,7 @@ import { createKeyring } from './adapters/keyring/create-keyring.ts';
 import { createConnectCluster } from './adapters/kubernetes/connect-cluster.ts';
 import { createServerCertificate } from './adapters/kubernetes/server-certificate.ts';
 import { createLog } from './adapters/log.ts';
+import { createSignatures } from './adapters/signatures.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
 import { listUserKubeconfigs } from './core/admin/user-kubeconfigs.ts';
 import { createHandlers } from './core/handlers.ts';
@@ -97,6 +98,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       hostAddress,
       connect: createConnectCluster(apiDeadlineMs),
       keyring,
+      signatures: createSignatures(),
       documents: createDocumentStore(folder),
       clipboard: createClipboard(isWaylandClient(electronMajor), () => windows.isFocused()),
       notifier: createNotifications(bus, { app: title, icon }, createNotifier(icon)),

@@ -69,7 +69,11 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
       devTools: !app.isPackaged,
       onVisible: (visible) => void composed.then(({ keyfob }) => keyfob.setVisible(visible)),
       onFocus: () => void composed.then(({ keyfob }) => keyfob.clipboard.catchUp()),
-      onClosed: () => void composed.then(({ keyfob }) => keyfob.store.snapshot.tray || app.quit()),
+      onClosed: () =>
+        void composed.then(({ keyfob }) => {
+          void keyfob.inspect.close();
+          if (!keyfob.store.snapshot.tray) app.quit();
+        }),
     });
     app.on('second-instance', (_event, _argv, _folder, data) => {
       void composed.then(({ keyfob }) => keyfob.secondStart(requestedFolder(data)));

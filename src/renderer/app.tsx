@@ -13,6 +13,7 @@ const AdminCredential = lazy(() =>
 const Certificates = lazy(() =>
   import('./views/certificates.tsx').then(({ Certificates }) => ({ default: Certificates })),
 );
+const Inspect = lazy(() => import('./views/inspect.tsx').then(({ Inspect }) => ({ default: Inspect })));
 const Settings = lazy(() => import('./views/settings.tsx').then(({ Settings }) => ({ default: Settings })));
 const Questions = lazy(() =>
   import('./components/questions.tsx').then(({ Questions }) => ({ default: Questions })),
@@ -63,6 +64,7 @@ export function App() {
           <Suspense fallback={null}>
             {screen === 'overview' && <Overview snapshot={snapshot} />}
             {screen === 'tokens' && <Tokens key={subject} snapshot={snapshot} subject={subject} />}
+            {screen === 'inspect' && <Inspect key={subject} snapshot={snapshot} subject={subject} />}
             {screen === 'admin' && <AdminCredential snapshot={snapshot} />}
             {screen === 'certificates' && (
               <Certificates key={subject} snapshot={snapshot} subject={subject} />

@@ -2,6 +2,7 @@
 export const screens = [
   { id: 'overview', name: 'Overview' },
   { id: 'tokens', name: 'Tokens' },
+  { id: 'inspect', name: 'Inspect' },
   { id: 'admin', name: 'Admin credential' },
   { id: 'certificates', name: 'Certificates' },
   { id: 'settings', name: 'Settings' },

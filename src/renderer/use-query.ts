@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Input, Output, RequestName } from '../shared/contract.ts';
 import type { AppError } from '../shared/errors.ts';
 import { request } from './api.ts';
@@ -9,6 +9,9 @@ type Value<Name extends RequestName> = Extract<Output<Name>, { ok: true }>['valu
 export interface Query<Name extends RequestName> {
   readonly value: Value<Name> | null;
   readonly error: AppError | null;
+  readonly isBusy: boolean;
+  /** Asks it anew. */
+  readonly reload: () => void;
 }
 
 /** Asks a query, and asks it anew whenever `input` (compared as JSON) or `version` changes. */
@@ -17,17 +20,22 @@ export function useQuery<Name extends RequestName>(
   input: Input<Name>,
   version: unknown,
 ): Query<Name> {
-  const [query, setQuery] = useState<Query<Name>>({ value: null, error: null });
+  const [round, setRound] = useState(0);
+  const [answer, setAnswer] = useState<Pick<Query<Name>, 'value' | 'error'>>({ value: null, error: null });
+  const [answered, setAnswered] = useState<string | null>(null);
   const key = JSON.stringify(input);
+  const asked = `${round} ${key}`;
   useEffect(() => {
     let isStale = false;
     void request(name, JSON.parse(key) as Input<Name>).then((reply) => {
       if (isStale) return;
-      setQuery(reply.ok ? { value: reply.value, error: null } : { value: null, error: reply.error });
+      setAnswer(reply.ok ? { value: reply.value, error: null } : { value: null, error: reply.error });
+      setAnswered(asked);
     });
     return () => {
       isStale = true;
     };
-  }, [name, key, version]);
-  return query;
+  }, [name, key, asked, version]);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  return { ...answer, isBusy: answered !== asked, reload };
 }

@@ -3,6 +3,7 @@ import { adminRequests } from './requests/admin.ts';
 import { appRequests } from './requests/app.ts';
 import { certificateRequests } from './requests/certificates.ts';
 import { clusterRequests } from './requests/cluster.ts';
+import { inspectRequests } from './requests/inspect.ts';
 import { safetyRequests } from './requests/safety.ts';
 import { newTokenRequests } from './requests/new-token.ts';
 import { tokenRequests } from './requests/tokens.ts';
@@ -16,6 +17,7 @@ export const contract = {
     ...safetyRequests,
     ...tokenRequests,
     ...newTokenRequests,
+    ...inspectRequests,
     ...adminRequests,
     ...certificateRequests,
   },

@@ -4,6 +4,7 @@ import { apiErrorWords } from './errors/api.ts';
 import { appErrorWords } from './errors/app.ts';
 import { certificateErrorWords } from './errors/certificates.ts';
 import { clusterFileErrorWords } from './errors/cluster-files.ts';
+import { inspectErrorWords } from './errors/inspect.ts';
 import { keyringErrorWords } from './errors/keyring.ts';
 import { rotationErrorWords } from './errors/rotation.ts';
 import { tokenErrorWords } from './errors/tokens.ts';
@@ -15,6 +16,7 @@ const words: WordsOf<AppError> = {
   ...certificateErrorWords,
   ...apiErrorWords,
   ...tokenErrorWords,
+  ...inspectErrorWords,
   ...keyringErrorWords,
   ...rotationErrorWords,
   ...adminErrorWords,

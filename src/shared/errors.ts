@@ -4,6 +4,7 @@ import { apiErrors } from './errors/api.ts';
 import { appErrors } from './errors/app.ts';
 import { certificateErrors } from './errors/certificates.ts';
 import { clusterFileErrors } from './errors/cluster-files.ts';
+import { inspectErrors } from './errors/inspect.ts';
 import { keyringErrors } from './errors/keyring.ts';
 import { rotationErrors } from './errors/rotation.ts';
 import { tokenErrors } from './errors/tokens.ts';
@@ -14,6 +15,7 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   ...certificateErrors,
   ...apiErrors,
   ...tokenErrors,
+  ...inspectErrors,
   ...keyringErrors,
   ...rotationErrors,
   ...adminErrors,

@@ -46,3 +46,26 @@ export function formatDuration(milliseconds: number): string {
   if (hours === 0) return `${minutes}:${String(seconds % 60).padStart(2, '0')}`;
   return days === 0 ? `${hours} h ${minutes % 60} min` : `${days} d ${hours % 24} h`;
 }
+
+/** The exact date and time in UTC, such as `24 Nov 2026, 13:32:05 UTC`; epoch milliseconds. */
+export function formatUtcTime(at: number): string {
+  return new Intl.DateTimeFormat(undefined, {
+    dateStyle: 'medium',
+    timeStyle: 'long',
+    timeZone: 'UTC',
+  }).format(at);
+}
+
+/** A point in time seen from now, such as `in 42 min` or `3 d 4 h ago`; both epoch milliseconds. */
+export function formatRelative(at: number, now: number): string {
+  const length = roughly(Math.abs(at - now));
+  return at >= now ? `in ${length}` : `${length} ago`;
+}
+
+function roughly(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+  const days = Math.floor(seconds / 86_400);
+  return days < 365 ? formatDuration(milliseconds) : `${Math.floor(days / 365)} y ${days % 365} d`;
+}

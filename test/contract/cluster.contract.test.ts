@@ -99,6 +99,26 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       });
     });
 
+    it('tells the keys that sign its tokens', async () => {
+      const { keys } = (await raw.call('GET', '/openid/v1/jwks')).body as JSONWebKeySet;
+      const known = await api.server.signingKeys();
+      expect(known).toMatchObject({
+        ok: true,
+        value: keys.map(({ kty, kid, alg, n, e }) => ({ kty, kid, alg, n, e })),
+      });
+    });
+
+    it('reviews a token for the audiences that it is asked about', async () => {
+      await makeAccount('heard');
+      const spec = { audiences: ['grafana'] };
+      const token = new Secret((await requestToken('heard', spec)).body.status.token as string);
+      const accepted = { accepted: true, user: `system:serviceaccount:${namespace}:heard` };
+      expect(await api.tokens.review(token, ['grafana'])).toEqual({ ok: true, value: accepted });
+      const refused = { accepted: false, user: null };
+      expect(await api.tokens.review(token, [])).toEqual({ ok: true, value: refused });
+      expect(await api.tokens.review(token, ['other'])).toEqual({ ok: true, value: refused });
+    });
+
     it('makes, reads and deletes objects', async () => {
       const ref = { kind: 'Secret', namespace, name: 'an-object' } as const;
       expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });

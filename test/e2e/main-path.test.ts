@@ -118,7 +118,7 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
   it('decodes the claims with their meanings', async () => {
     const page = await app.page();
     await page.getByRole('button', { name: 'keyfob/dashboard' }).click();
-    await page.getByRole('cell', { name: 'Who issued it (issuer)' }).waitFor();
+    await page.getByRole('rowheader', { name: 'Who issued it (issuer)' }).waitFor();
     await page.getByRole('cell', { name: 'https://kubernetes.default.svc', exact: true }).waitFor();
   });
 
@@ -130,7 +130,11 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
         value: { rows: { id: string }[] };
       };
       const id = list.value.rows[0]?.id;
-      return JSON.stringify([await invoke('state:get', {}), list, await invoke('token:claims', { id })]);
+      return JSON.stringify([
+        await invoke('state:get', {}),
+        list,
+        await invoke('inspect:read', { subject: { kind: 'kept', id } }),
+      ]);
     });
     const shown = `${seen}${await page.content()}`;
     expect([...secrets].filter((secret) => shown.includes(secret))).toEqual([]);

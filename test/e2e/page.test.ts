@@ -12,7 +12,7 @@ const sizes = [
   { name: '900×600 with 200 % text', width: 900, height: 600, zoom: 2 },
 ];
 const themes = ['light', 'dark'] as const;
-const screens = ['Overview', 'Tokens', 'Admin credential', 'Certificates', 'Settings'];
+const screens = ['Overview', 'Tokens', 'Inspect', 'Admin credential', 'Certificates', 'Settings'];
 
 /** What axe finds, as short lines. */
 async function findings(page: Page): Promise<string[]> {
@@ -95,7 +95,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
       }
       await page.getByRole('button', { name: 'Tokens', exact: true }).click();
       await page.getByRole('button', { name: 'keyfob/dashboard' }).first().click();
-      await page.getByRole('cell', { name: 'When it expires' }).waitFor();
+      await page.getByRole('rowheader', { name: 'When it expires' }).waitFor();
       await checkScreen();
     });
   });

@@ -9,6 +9,7 @@ import { hostAddress } from '../../src/main/adapters/host-address.ts';
 import { randomIdentifiers } from '../../src/main/adapters/identifiers.ts';
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
 import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
+import { createSignatures } from '../../src/main/adapters/signatures.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
 import { createHandlers } from '../../src/main/core/handlers.ts';
 import { Keyfob } from '../../src/main/core/keyfob.ts';
@@ -45,6 +46,7 @@ export async function openKeyfob(
       certificates: createCertificates(),
       serverCertificate: createServerCertificate(10_000),
       hostAddress,
+      signatures: createSignatures(),
       connect: createConnectCluster(10_000),
       keyring: memoryKeyring(),
       documents,

@@ -3,6 +3,7 @@ import { adminHandlers } from './admin/admin-handlers.ts';
 import { appHandlers } from './app-handlers.ts';
 import { certificateHandlers } from './certificates/certificate-handlers.ts';
 import { clusterHandlers } from './cluster/cluster-handlers.ts';
+import { inspectHandlers } from './inspect/inspect-handlers.ts';
 import type { Keyfob } from './keyfob.ts';
 import { safetyHandlers } from './safety/safety-handlers.ts';
 import { newTokenHandlers } from './tokens/new-token-handlers.ts';
@@ -14,6 +15,7 @@ export function createHandlers(keyfob: Keyfob): Handlers {
     ...appHandlers(keyfob),
     ...certificateHandlers(keyfob),
     ...clusterHandlers(keyfob),
+    ...inspectHandlers(keyfob),
     ...safetyHandlers(keyfob),
     ...tokenHandlers(keyfob),
     ...adminHandlers(keyfob),

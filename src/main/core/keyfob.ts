@@ -10,6 +10,7 @@ import { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
 import { ClusterInspector } from './cluster/cluster-inspector.ts';
 import { ClusterKeeper } from './cluster/cluster-keeper.ts';
 import { copyNotice } from './copy-notice.ts';
+import { InspectDoor } from './inspect/inspect-door.ts';
 import { KeyringDoor } from './keyring-door.ts';
 import type { NoticeAction } from './ports/notifier.ts';
 import type { Secret } from './secret.ts';
@@ -40,6 +41,7 @@ export class Keyfob {
   readonly renewer: Renewer;
   readonly #alerts: AlertKeeper;
   readonly #alarm: AlarmClock;
+  readonly inspect: InspectDoor;
   readonly #copies: CopyFresh;
   readonly #ports: Ports;
   readonly #start: Start;
@@ -102,6 +104,8 @@ export class Keyfob {
       { next: () => this.tokens.nextExpiry(), due: () => this.#dropExpired() },
       this.#alerts,
     ]);
+    const revealKept = (id: string) => this.revealKept(id);
+    this.inspect = new InspectDoor({ ...ports, clusters: this.clusters, revealKept });
     this.#copies = new CopyFresh({
       store: this.store,
       clusters: this.clusters,

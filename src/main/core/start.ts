@@ -10,6 +10,7 @@ import type { Keyring } from './ports/keyring.ts';
 import type { Log } from './ports/log.ts';
 import type { Notifier } from './ports/notifier.ts';
 import type { ServerCertificate } from './ports/server-certificate.ts';
+import type { Signatures } from './ports/signatures.ts';
 import type { SnapDataFiles } from './ports/snap-data-files.ts';
 import type { Windows } from './ports/windows.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
@@ -23,6 +24,7 @@ export interface Ports {
   readonly hostAddress: HostAddress;
   readonly connect: ConnectCluster;
   readonly keyring: Keyring;
+  readonly signatures: Signatures;
   readonly documents: DocumentStore;
   readonly clipboard: Clipboard;
   readonly notifier: Notifier;

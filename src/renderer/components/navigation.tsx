@@ -6,6 +6,7 @@ import {
   IconSettings,
   IconShieldLock,
   IconTicket,
+  IconZoomCode,
 } from '@tabler/icons-react';
 import { screens, type Screen } from '../screens.ts';
 
@@ -14,6 +15,7 @@ const icons = {
   tokens: IconTicket,
   admin: IconShieldLock,
   certificates: IconCertificate,
+  inspect: IconZoomCode,
   settings: IconSettings,
 };
 

@@ -1,36 +1,24 @@
 import { Button, Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { Claim } from '../../shared/requests/tokens.ts';
-import type { AppError } from '../../shared/errors.ts';
+import { useState } from 'react';
 import { formatExactTime } from '../../shared/format-time.ts';
 import type { TokenRow } from '../../shared/token-state.ts';
 import { visibleText } from '../../shared/visible-text.ts';
-import { request } from '../api.ts';
+import { Claims } from '../components/claims.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { useGo } from '../places.ts';
 import { useCommand } from '../use-command.ts';
+import { useQuery } from '../use-query.ts';
 
 /** One token: its claims with their meanings, copy and forget. */
 export function TokenDetails({ row }: { readonly row: TokenRow }) {
-  const [claims, setClaims] = useState<readonly Claim[]>([]);
-  const [readError, setReadError] = useState<AppError | null>(null);
   const [isForgetting, setForgetting] = useState(false);
   const copy = useCommand('token:copy');
   const forget = useCommand('token:forget');
   const { id } = row;
+  const inspection = useQuery('inspect:read', { subject: { kind: 'kept', id } }, 0);
+  const go = useGo();
 
-  useEffect(() => {
-    let isStale = false;
-    void request('token:claims', { id }).then((reply) => {
-      if (isStale) return;
-      if (reply.ok) setClaims(reply.value.claims);
-      else setReadError(reply.error);
-    });
-    return () => {
-      isStale = true;
-    };
-  }, [id]);
-
-  const error = copy.error ?? forget.error ?? readError;
+  const error = copy.error ?? forget.error ?? inspection.error;
   return (
     <section className="details" aria-labelledby="token-details">
       <div className="screen-head">
@@ -39,6 +27,9 @@ export function TokenDetails({ row }: { readonly row: TokenRow }) {
           <Button variant="default" loading={copy.isBusy} onClick={() => void copy.run({ id })}>
             Copy
           </Button>
+          <Button variant="default" onClick={() => go('inspect', id)}>
+            Inspect
+          </Button>
           <Button variant="default" onClick={() => setForgetting(true)}>
             Forget…
           </Button>
@@ -46,8 +37,9 @@ export function TokenDetails({ row }: { readonly row: TokenRow }) {
       </div>
       <p className="quiet">Decoded, not verified: this is what the token says of itself.</p>
       {error !== null && <ErrorNotice error={error} />}
-      <ClaimTable title="Claims" claims={claims.filter(({ part }) => part === 'payload')} />
-      <ClaimTable title="Header" claims={claims.filter(({ part }) => part === 'header')} />
+      {inspection.value !== null && (
+        <Claims claims={inspection.value.claims} omitted={inspection.value.omittedClaims} />
+      )}
       <Modal
         opened={isForgetting}
         onClose={() => setForgetting(false)}
@@ -77,35 +69,5 @@ export function TokenDetails({ row }: { readonly row: TokenRow }) {
         </div>
       </Modal>
     </section>
-  );
-}
-
-function ClaimTable({ title, claims }: { readonly title: string; readonly claims: readonly Claim[] }) {
-  if (claims.length === 0) return null;
-  return (
-    <table className="table claims">
-      <caption>{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Value</th>
-          <th scope="col">Meaning</th>
-        </tr>
-      </thead>
-      <tbody>
-        {claims.map((claim) => (
-          <tr key={claim.path}>
-            <th scope="row">
-              <code>{visibleText(claim.path)}</code>
-            </th>
-            <td>
-              <code className="value">{visibleText(claim.value)}</code>
-              {claim.at !== null && <span className="quiet block">{formatExactTime(claim.at)}</span>}
-            </td>
-            <td>{claim.meaning}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -3,17 +3,6 @@ import { accessRoleSchema } from '../snapshot.ts';
 import { tokenRowSchema } from '../token-state.ts';
 import { accepted, nothing, reply, tokenId } from './reply.ts';
 
-/** One claim or header field of a token: its path, its value as text, and what it means in plain words. */
-export const claimSchema = z.strictObject({
-  part: z.enum(['header', 'payload']),
-  path: z.string(),
-  value: z.string(),
-  meaning: z.string(),
-  /** For dates: epoch milliseconds. */
-  at: z.number().nullable(),
-});
-export type Claim = z.infer<typeof claimSchema>;
-
 /** Requests about tokens and the access that they give. */
 export const tokenRequests = {
   'access:ask': { input: nothing, output: accepted },
@@ -27,7 +16,6 @@ export const tokenRequests = {
   'token:revoke': { input: tokenId, output: accepted },
   /** Asks the API server again whether it refuses a revoked token. */
   'token:check-revoked': { input: tokenId, output: accepted },
-  'token:claims': { input: tokenId, output: reply(z.strictObject({ claims: z.array(claimSchema) })) },
   'tokens:list': {
     input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
     output: reply(z.strictObject({ total: z.int(), rows: z.array(tokenRowSchema) })),

@@ -61,7 +61,7 @@ it('answers null on any text that is no token', () => {
 
 it('explains nested claims by their path, and gives dates for dates only', async () => {
   const decoded = decodeToken(await sign({ ...payload, aud: ['a', 'b'], custom: { deep: true } }))!;
-  const claims = explainClaims(decoded.header, decoded.payload);
+  const { claims } = explainClaims(decoded.header, decoded.payload);
   const find = (path: string) => claims.find((claim) => claim.path === path);
   expect(find('kubernetes.io.serviceaccount.uid')).toMatchObject({ part: 'payload', value: 'u-1', at: null });
   expect(find('exp')).toMatchObject({ at: 1_800_003_600_000, meaning: 'When it expires' });

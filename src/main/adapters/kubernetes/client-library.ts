@@ -24,6 +24,8 @@ export interface ApiGroups {
   listMetadata(path: string, query: Readonly<Record<string, string>>): Promise<unknown>;
   /** Asks in the name of somebody else. */
   authorizationAs(who: ApiUser): AuthorizationV1Api;
+  /** The JSON at a path that is no resource; throws as the typed calls do. */
+  readonly read: (path: string) => Promise<unknown>;
 }
 
 /** The one module that imports client-node, so that a bundle holds only these classes; requests go through `transport`. */
@@ -37,6 +39,16 @@ export function createApiGroups(transport: Transport): ApiGroups {
     version: new VersionApi(configuration),
     listMetadata: (path, query) => listMetadata(transport, path, query),
     authorizationAs: (who) => new AuthorizationV1Api(configure(transport, impersonation(who))),
+    async read(path) {
+      const { status, headers, body } = await transport.send({
+        method: 'GET',
+        path,
+        headers: { accept: 'application/json, */*' },
+        body: undefined,
+      });
+      if (status !== 200) throw new ApiException(status, 'refused', body, headers);
+      return JSON.parse(body) as unknown;
+    },
   };
 }
 

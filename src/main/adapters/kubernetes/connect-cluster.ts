@@ -29,6 +29,13 @@ const accessReviewSchema = z.object({ status: z.object({ allowed: z.boolean() })
 const selfReviewSchema = z.object({
   status: z.object({ userInfo: z.object({ username: z.string(), groups: z.array(z.string()).default([]) }) }),
 });
+const text = z.string().optional();
+const keySetSchema = z.object({
+  keys: z.array(
+    z.object({ kty: z.string(), kid: text, alg: text, n: text, e: text, crv: text, x: text, y: text }),
+  ),
+});
+
 /** A user that no cluster has: what it may do, everybody may. */
 const nobody = 'keyfob:nobody';
 
@@ -105,6 +112,12 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
             }),
           );
           return review.ok ? ok(review.value.status.allowed ? 'always-allow' : 'rbac') : review;
+        },
+        async signingKeys() {
+          const keys = await call(keySetSchema, 'read its signing keys', ({ read }) =>
+            read('/openid/v1/jwks'),
+          );
+          return keys.ok ? ok(keys.value.keys) : keys;
         },
         async whoAmI() {
           const review = await call(selfReviewSchema, 'ask who it is', ({ authentication }) =>

@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Authorization } from '../../../shared/snapshot.ts';
 import type { Secret } from '../secret.ts';
+import type { SigningKey } from './signatures.ts';
 
 /** How the administrator proves who it is. */
 export type ClientCredential =
@@ -125,6 +126,8 @@ export interface ServerApi {
   version(): Promise<Result<string, AppError>>;
   /** Told by a SubjectAccessReview for a user that cannot exist. */
   authorization(): Promise<Result<Authorization, AppError>>;
+  /** The public keys that sign service account tokens (JWKS). */
+  signingKeys(): Promise<Result<readonly SigningKey[], AppError>>;
   /** The user behind client.config, null where the server has no SelfSubjectReview (before 1.28). */
   whoAmI(): Promise<Result<ApiUser | null, AppError>>;
 }

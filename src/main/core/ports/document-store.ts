@@ -11,4 +11,4 @@ export interface DocumentStore {
 }
 
 /** The documents that Keyfob keeps. */
-export type DocumentName = 'settings.json' | 'tokens.json' | 'alerts.json';
+export type DocumentName = 'settings.json' | 'tokens.json' | 'alerts.json' | 'signing-keys.json';

@@ -10,3 +10,8 @@ export function maskToken(token: Secret): string {
   if (characters.length < shortest) return '•'.repeat(2 * shown);
   return `${characters.slice(0, shown).join('')}…${characters.slice(-shown).join('')}`;
 }
+
+/** How many characters a token has. */
+export function tokenLength(token: Secret): number {
+  return token.reveal().length;
+}

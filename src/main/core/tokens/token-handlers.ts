@@ -3,8 +3,6 @@ import type { tokenRequests } from '../../../shared/requests/tokens.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Keyfob } from '../keyfob.ts';
 import { toReply } from '../reply.ts';
-import { explainClaims } from './claims.ts';
-import { decodeToken } from './decode.ts';
 
 /** Answers the requests about tokens and access. */
 export function tokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof tokenRequests> {
@@ -18,12 +16,6 @@ export function tokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof tokenRequ
     'token:renew': async ({ id }) => toReply(await renewer.renew(id)),
     'token:revoke': async ({ id }) => toReply(await revoker.revoke(id)),
     'token:check-revoked': async ({ id }) => toReply(await revoker.check(id)),
-    'token:claims': async ({ id }) => {
-      const token = await keyfob.revealKept(id);
-      if (!token.ok) return token;
-      const decoded = decodeToken(token.value);
-      return ok({ claims: decoded === null ? [] : explainClaims(decoded.header, decoded.payload) });
-    },
     'tokens:list': ({ offset, limit }) => {
       const rows = keyfob.tokenRows();
       return Promise.resolve(ok({ total: rows.length, rows: rows.slice(offset, offset + limit) }));

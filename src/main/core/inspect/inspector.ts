@@ -1,0 +1,151 @@
+import type { AppError } from '../../../shared/errors.ts';
+import type { Acceptance, Inspection, Signature, TokenSubject } from '../../../shared/inspection.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
+import { tokenFileLimit } from '../cluster/find-cluster.ts';
+import { readTokenFile, type TokenFileRow } from '../cluster/token-file.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DocumentStore } from '../ports/document-store.ts';
+import type { Identifiers } from '../ports/identifiers.ts';
+import type { Log } from '../ports/log.ts';
+import type { Signatures } from '../ports/signatures.ts';
+import type { SnapDataFiles } from '../ports/snap-data-files.ts';
+import { Secret } from '../secret.ts';
+import { decodeToken } from '../tokens/decode.ts';
+import { chooseKeys } from './choose-keys.ts';
+import { describeToken, readAccount } from './describe-token.ts';
+import { lookAtObjects } from './look-at-objects.ts';
+import { SigningKeys } from './signing-keys.ts';
+
+/** What inspecting needs. */
+export interface InspectorParts {
+  readonly clusters: Pick<ClusterKeeper, 'session'>;
+  readonly files: SnapDataFiles;
+  readonly documents: DocumentStore;
+  readonly signatures: Signatures;
+  readonly clock: Clock;
+  readonly identifiers: Identifiers;
+  readonly log: Log;
+  /** A kept token of the open cluster. */
+  readonly revealKept: (id: string) => Promise<Result<Secret, AppError>>;
+}
+
+/** Longer than the longest token that fits into a request. */
+const longestToken = 64 * 1024;
+
+/** Tells what a token is, who signed it and whether it is accepted; holds the one that was pasted until its view closes. */
+export class Inspector {
+  readonly #parts: InspectorParts;
+  readonly #keys: SigningKeys;
+  #pasted: { readonly id: string; readonly token: Secret } | null = null;
+
+  constructor(parts: InspectorParts) {
+    this.#parts = parts;
+    this.#keys = new SigningKeys(parts);
+  }
+
+  /** Takes a pasted token in place of the one before; line breaks of a terminal and a leading "Bearer" are dropped. */
+  paste(text: string): Result<{ readonly id: string }, AppError> {
+    this.#pasted = null;
+    const token = text.replace(/^\s*bearer\s/i, '').replace(/\s+/g, '');
+    if (token === '') return fail({ code: 'token-empty' });
+    if (token.length > longestToken)
+      return fail({ code: 'token-too-long', length: token.length, most: longestToken });
+    this.#pasted = { id: this.#parts.identifiers.next(), token: new Secret(token) };
+    return ok({ id: this.#pasted.id });
+  }
+
+  /** Lets go of a pasted token; of any with null. */
+  close(id: string | null): void {
+    if (id === null || this.#pasted?.id === id) this.#pasted = null;
+  }
+
+  /** What the token says of itself. */
+  async read(subject: TokenSubject): Promise<Result<Inspection, AppError>> {
+    const token = await this.#reveal(subject);
+    return token.ok ? ok(describeToken(token.value, await this.#findRow(token.value))) : token;
+  }
+
+  /** Whether one of this cluster's keys signed it. */
+  async signature(subject: TokenSubject): Promise<Result<Signature, AppError>> {
+    const token = await this.#reveal(subject);
+    return token.ok ? this.#verify(token.value) : token;
+  }
+
+  /** Asks the API server whether it accepts the token, for the token's own audience. */
+  async accepted(subject: TokenSubject): Promise<Result<Acceptance, AppError>> {
+    const own = await this.requireOwn(subject);
+    if (!own.ok) return own;
+    const { session, token } = own.value;
+    const payload = decodeToken(token)?.payload ?? {};
+    const [review, objects] = await Promise.all([
+      session.api.tokens.review(token, readAudiences(payload.aud)),
+      lookAtObjects(session.api.objects, readAccount(payload)),
+    ]);
+    if (!review.ok) return review;
+    return ok({ ...review.value, checkedAt: this.#parts.clock.now(), objects });
+  }
+
+  /** The token with the open cluster, if that cluster issued it: a signature of its keys, or a row of its token file. */
+  async requireOwn(
+    subject: TokenSubject,
+  ): Promise<
+    Result<
+      { readonly session: ClusterSession; readonly token: Secret; readonly row: TokenFileRow | null },
+      AppError
+    >
+  > {
+    const session = this.#parts.clusters.session();
+    if (!session.ok) return session;
+    const token = await this.#reveal(subject);
+    if (!token.ok) return token;
+    const row = await this.#findRow(token.value);
+    if (row.ok && row.value !== null)
+      return ok({ session: session.value, token: token.value, row: row.value });
+    const signature = await this.#verify(token.value);
+    if (!signature.ok) return signature;
+    return signature.value.status === 'valid'
+      ? ok({ session: session.value, token: token.value, row: null })
+      : fail({ code: 'token-not-ours' });
+  }
+
+  async #reveal({ kind, id }: TokenSubject): Promise<Result<Secret, AppError>> {
+    if (kind === 'kept') return this.#parts.revealKept(id);
+    return this.#pasted?.id === id ? ok(this.#pasted.token) : fail({ code: 'token-not-held' });
+  }
+
+  /** The token's row of the token file; null when it certainly has none. */
+  async #findRow(token: Secret): Promise<Result<TokenFileRow | null, AppError>> {
+    const session = this.#parts.clusters.session();
+    const file = session.ok ? session.value.found.tokenFile : null;
+    if (file === null) return ok(null);
+    const read = await this.#parts.files.read(file, tokenFileLimit);
+    if (!read.ok) return read;
+    const rows = readTokenFile(read.value.bytes);
+    if (!rows.ok) return fail({ code: 'token-file-refused', file, ...rows.error });
+    return ok(rows.rows.find((row) => row.token.equals(token)) ?? null);
+  }
+
+  async #verify(token: Secret): Promise<Result<Signature, AppError>> {
+    const header = decodeToken(token)?.header;
+    if (header === undefined) return ok({ status: 'unsigned' });
+    const early = chooseKeys(header, []);
+    if (early.status === 'refused-algorithm') return ok(early);
+    const session = this.#parts.clusters.session();
+    if (!session.ok) return session;
+    const known = await this.#keys.get(session.value);
+    if (!known.ok) return known;
+    const { keys, origin } = known.value;
+    const choice = chooseKeys(header, keys);
+    if (choice.status === 'refused-algorithm') return ok(choice);
+    if (choice.status === 'unknown-key')
+      return ok({ status: 'unknown-key', kid: choice.kid?.slice(0, 200) ?? null, origin });
+    const isSigned = await this.#parts.signatures.isSignedBy(token, choice.keys, choice.algorithm);
+    return ok({ status: isSigned ? 'valid' : 'invalid', origin });
+  }
+}
+
+function readAudiences(aud: unknown): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(aud) ? aud : [aud];
+  return list.filter((each) => typeof each === 'string');
+}

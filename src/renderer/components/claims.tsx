@@ -1,0 +1,67 @@
+import type { Claim } from '../../shared/inspection.ts';
+import { formatExactTime, formatRelative, formatUtcTime } from '../../shared/format-time.ts';
+import { visibleText } from '../../shared/visible-text.ts';
+import { useNow } from '../use-now.ts';
+import './claims.css';
+
+/** The header and the claims of a token side by side, each with its meaning. */
+export function Claims({ claims, omitted }: { readonly claims: readonly Claim[]; readonly omitted: number }) {
+  const now = useNow();
+  if (claims.length === 0) return null;
+  return (
+    <>
+      <div className="claims">
+        <ClaimTable title="Header" claims={claims.filter(({ part }) => part === 'header')} now={now} />
+        <ClaimTable title="Claims" claims={claims.filter(({ part }) => part === 'payload')} now={now} />
+      </div>
+      {omitted > 0 && <p className="quiet">{omitted} more claims are not shown.</p>}
+    </>
+  );
+}
+
+function ClaimTable({
+  title,
+  claims,
+  now,
+}: {
+  readonly title: string;
+  readonly claims: readonly Claim[];
+  readonly now: number;
+}) {
+  if (claims.length === 0) return null;
+  return (
+    <table className="table claim-table">
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Name and meaning</th>
+          <th scope="col">Value</th>
+        </tr>
+      </thead>
+      <tbody>
+        {claims.map((claim, at) => (
+          <tr key={at}>
+            <th scope="row">
+              <code className="value">{visibleText(claim.path)}</code>
+              <span className="quiet block">{visibleText(claim.meaning)}</span>
+            </th>
+            <td>
+              <code className="value">{visibleText(claim.value)}</code>
+              {claim.at !== null && (
+                <span className="block numeric">
+                  {formatRelative(claim.at, now)}
+                  <span className="quiet block">
+                    {formatExactTime(claim.at)}
+                    {formatUtcTime(claim.at) !== formatExactTime(claim.at) && (
+                      <span className="block">{formatUtcTime(claim.at)}</span>
+                    )}
+                  </span>
+                </span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

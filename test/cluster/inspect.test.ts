@@ -1,0 +1,272 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SignJWT, decodeJwt, importPKCS8, UnsecuredJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasServers } from './binaries.ts';
+import { startCluster, type Cluster } from './cluster.ts';
+import { openInspector, type OpenInspector } from './open-inspector.ts';
+
+const namespace = 'home';
+const user = `system:serviceaccount:${namespace}:robot`;
+const groups = ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'];
+
+describe.skipIf(!hasServers)('a token is inspected on the real API server', () => {
+  let cluster: Cluster;
+  let open: OpenInspector;
+
+  beforeAll(async () => {
+    cluster = await startCluster({ rbac: true });
+    await cluster.request('POST', '/api/v1/namespaces', { metadata: { name: namespace } });
+    open = await openInspector(cluster.snapData.current);
+  });
+  let isStopped = false;
+  const stop = async () => {
+    if (!isStopped) await cluster.stop();
+    isStopped = true;
+  };
+  afterAll(async () => {
+    open.close();
+    await stop();
+  });
+
+  const make = (kind: string, name: string) =>
+    cluster.request('POST', `/api/v1/namespaces/${namespace}/${kind}`, { metadata: { name } });
+  const remove = (kind: string, name: string) =>
+    cluster.request('DELETE', `/api/v1/namespaces/${namespace}/${kind}/${name}`);
+  const mint = async (account: string, spec: object = {}) => {
+    const path = `/api/v1/namespaces/${namespace}/serviceaccounts/${account}/token`;
+    return (await cluster.request('POST', path, { spec })).body.status.token as string;
+  };
+  const bound = (secret: string) => ({ boundObjectRef: { kind: 'Secret', apiVersion: 'v1', name: secret } });
+  const clusterKey = () =>
+    importPKCS8(readFileSync(join(cluster.snapData.current, 'certs/serviceaccount.key'), 'utf8'), 'RS256');
+
+  it('tells whose it is, that the cluster signed it, and that it is accepted', async () => {
+    await make('serviceaccounts', 'robot');
+    const token = await mint('robot');
+    const subject = open.paste(`Bearer ${token.slice(0, 80)}\n${token.slice(80)}\n`);
+    const { exp, iat } = decodeJwt(token);
+    const read = await open.inspector.read(subject);
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        kind: 'bound',
+        masked: `${token.slice(0, 6)}…${token.slice(-6)}`,
+        length: token.length,
+        problem: null,
+        user,
+        groups,
+        namespace,
+        expiry: { kind: 'at', at: exp! * 1000 },
+        issuedAt: iat! * 1000,
+        omittedClaims: 0,
+        duplicates: [],
+        tokenFileError: null,
+      },
+    });
+    expect(await open.inspector.signature(subject)).toEqual({
+      ok: true,
+      value: { status: 'valid', origin: { askedAt: expect.any(Number), isKept: false } },
+    });
+    expect(await open.inspector.accepted(subject)).toEqual({
+      ok: true,
+      value: { accepted: true, user, checkedAt: expect.any(Number), objects: 'there' },
+    });
+    expect(JSON.stringify(read)).not.toContain(token.split('.')[2]);
+  });
+
+  it('asks for the token’s own audience', async () => {
+    const subject = open.paste(await mint('robot', { audiences: ['https://grafana.home'] }));
+    expect(await open.inspector.accepted(subject)).toMatchObject({
+      ok: true,
+      value: { accepted: true, user, objects: 'there' },
+    });
+  });
+
+  it('shows a deleted and a re-made binding: signature valid, not accepted', async () => {
+    await make('secrets', 'binding');
+    const token = await mint('robot', bound('binding'));
+    await remove('secrets', 'binding');
+    const subject = open.paste(token);
+    expect(await open.inspector.signature(subject)).toMatchObject({ ok: true, value: { status: 'valid' } });
+    expect(await open.inspector.accepted(subject)).toMatchObject({
+      ok: true,
+      value: { accepted: false, user: null, objects: 'secret-gone' },
+    });
+    await make('secrets', 'binding');
+    expect(await open.inspector.accepted(subject)).toMatchObject({
+      ok: true,
+      value: { accepted: false, objects: 'secret-remade' },
+    });
+  });
+
+  it('shows a deleted and a re-made account', async () => {
+    await make('serviceaccounts', 'gone');
+    const subject = open.paste(await mint('gone'));
+    await remove('serviceaccounts', 'gone');
+    expect(await open.inspector.accepted(subject)).toMatchObject({
+      ok: true,
+      value: { accepted: false, objects: 'account-gone' },
+    });
+    await make('serviceaccounts', 'gone');
+    expect(await open.inspector.accepted(subject)).toMatchObject({
+      ok: true,
+      value: { accepted: false, objects: 'account-remade' },
+    });
+  });
+
+  it('tells a token that is accepted only because the API server remembers it', async () => {
+    await make('secrets', 'remembered');
+    const token = await mint('robot', bound('remembered'));
+    const subject = open.paste(token);
+    await open.inspector.accepted(subject);
+    await remove('secrets', 'remembered');
+    expect(await open.inspector.accepted(subject)).toMatchObject({
+      ok: true,
+      value: { accepted: true, objects: 'secret-gone' },
+    });
+  });
+
+  it('tells a bad signature from an unknown key, and trusts no algorithm that anybody can use', async () => {
+    const token = await mint('robot');
+    const [header = '', payload = '', signature = ''] = token.split('.');
+    const claims = decodeJwt(token);
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const kid = (await open.session.api.server
+      .signingKeys()
+      .then((keys) => keys.ok && keys.value[0]?.kid)) as string;
+    const sign = (protectedHeader: { alg: string; kid?: string }, key: Parameters<SignJWT['sign']>[0]) =>
+      new SignJWT(claims).setProtectedHeader(protectedHeader).sign(key);
+    const publicPem = readFileSync(join(cluster.snapData.current, 'certs/serviceaccount.key'));
+    const cases = {
+      changedClaims: `${header}.${Buffer.from(JSON.stringify({ ...claims, exp: 9e9 })).toString('base64url')}.${signature}`,
+      changedSignature: `${header}.${payload}.${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`,
+      noSignature: `${header}.${payload}.`,
+      otherKeySameId: await sign({ alg: 'RS256', kid }, privateKey),
+      otherKey: await sign({ alg: 'RS256', kid: 'another' }, privateKey),
+      otherAlgorithm: await sign({ alg: 'PS256', kid }, privateKey),
+      withoutId: await sign({ alg: 'RS256' }, await clusterKey()),
+      none: new UnsecuredJWT(claims).encode(),
+      hmac: await sign({ alg: 'HS256', kid }, new Uint8Array(publicPem)),
+      opaque: 'nothing-to-see',
+    };
+    const verdicts: Record<string, string> = {};
+    for (const [name, text] of Object.entries(cases)) {
+      const verdict = await open.inspector.signature(open.paste(text));
+      verdicts[name] = verdict.ok ? verdict.value.status : verdict.error.code;
+    }
+    expect(verdicts).toEqual({
+      changedClaims: 'invalid',
+      changedSignature: 'invalid',
+      noSignature: 'invalid',
+      otherKeySameId: 'invalid',
+      otherKey: 'unknown-key',
+      otherAlgorithm: 'invalid',
+      withoutId: 'valid',
+      none: 'refused-algorithm',
+      hmac: 'refused-algorithm',
+      opaque: 'unsigned',
+    });
+  });
+
+  it('sends nothing to the cluster that the cluster did not issue', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const foreign = await new SignJWT({ iss: 'https://elsewhere', sub: 'me' })
+      .setProtectedHeader({ alg: 'RS256', kid: 'theirs' })
+      .sign(privateKey);
+    for (const text of [foreign, 'an-opaque-text', new UnsecuredJWT({ sub: 'x' }).encode()]) {
+      expect(await open.inspector.accepted(open.paste(text))).toEqual({
+        ok: false,
+        error: { code: 'token-not-ours' },
+      });
+    }
+    expect(await open.inspector.read(open.paste(foreign))).toMatchObject({
+      ok: true,
+      value: { kind: 'foreign', user: null, groups: [], expiry: { kind: 'never' } },
+    });
+  });
+
+  it('knows a static token by the token file, with user and groups', async () => {
+    const subject = open.paste(cluster.snapData.adminToken);
+    expect(await open.inspector.read(subject)).toMatchObject({
+      ok: true,
+      value: {
+        kind: 'static',
+        user: 'admin',
+        groups: ['system:masters'],
+        expiry: { kind: 'never' },
+        claims: [],
+      },
+    });
+    expect(await open.inspector.accepted(subject)).toMatchObject({
+      ok: true,
+      value: { accepted: true, user: 'admin', objects: 'none' },
+    });
+  });
+
+  it('says when the token file could not be compared', async () => {
+    const file = join(cluster.snapData.current, 'credentials/known_tokens.csv');
+    const before = readFileSync(file);
+    writeFileSync(file, 'only,two\n');
+    const read = await open.inspector.read(open.paste(cluster.snapData.adminToken));
+    writeFileSync(file, before);
+    expect(read).toMatchObject({
+      ok: true,
+      value: { kind: 'opaque', tokenFileError: { code: 'token-file-refused', line: 1 } },
+    });
+  });
+
+  it('knows a legacy token, which has no expiry', async () => {
+    const account = (await cluster.request('GET', `/api/v1/namespaces/${namespace}/serviceaccounts/robot`))
+      .body;
+    const legacy = (secret: string) =>
+      clusterKey().then((key) =>
+        new SignJWT({
+          iss: 'kubernetes/serviceaccount',
+          sub: user,
+          'kubernetes.io/serviceaccount/namespace': namespace,
+          'kubernetes.io/serviceaccount/service-account.name': 'robot',
+          'kubernetes.io/serviceaccount/service-account.uid': account.metadata.uid as string,
+          'kubernetes.io/serviceaccount/secret.name': secret,
+        })
+          .setProtectedHeader({ alg: 'RS256' })
+          .sign(key),
+      );
+    const subject = open.paste(await legacy('none-of-this-name'));
+    expect(await open.inspector.read(subject)).toMatchObject({
+      ok: true,
+      value: { kind: 'legacy', user, groups, namespace, expiry: { kind: 'never' } },
+    });
+    expect(await open.inspector.accepted(subject)).toMatchObject({
+      ok: true,
+      value: { accepted: false, objects: 'secret-gone' },
+    });
+  });
+
+  it('lets go of a pasted token when its view closes or another is pasted', async () => {
+    const first = open.paste(await mint('robot'));
+    const second = open.paste(await mint('robot'));
+    const gone = { ok: false, error: { code: 'token-not-held' } };
+    expect(await open.inspector.read(first)).toEqual(gone);
+    open.inspector.close(second.id);
+    expect(await open.inspector.read(second)).toEqual(gone);
+  });
+
+  it('checks signatures against the kept keys when the API server is gone, and reads without any cluster', async () => {
+    const token = await mint('robot');
+    await open.inspector.signature(open.paste(token));
+    await stop();
+    const later = open.again();
+    const pasted = later.paste(token);
+    if (!pasted.ok) throw new Error(pasted.error.code);
+    const subject = { kind: 'pasted', id: pasted.value.id } as const;
+    expect(await later.signature(subject)).toMatchObject({
+      ok: true,
+      value: { status: 'valid', origin: { isKept: true } },
+    });
+    open.leave({ code: 'no-cluster' });
+    expect(await later.read(subject)).toMatchObject({ ok: true, value: { kind: 'bound', user } });
+    expect(await later.signature(subject)).toEqual({ ok: false, error: { code: 'no-cluster' } });
+  });
+});
