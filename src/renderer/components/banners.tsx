@@ -9,17 +9,17 @@ import { ErrorNotice } from './error-notice.tsx';
 export function Banners({ snapshot }: { readonly snapshot: Snapshot }) {
   const { demo, outdatedElectron, tray, keyring, storeError } = snapshot;
   return (
-    <>
+    <div className="banners">
       {demo && (
         <Banner>
-          <strong>Demo cluster.</strong> No MicroK8s was found on this machine, so this one is made up.
-          Everything works, and nothing here is of any use to anybody.
+          <strong>Demo cluster.</strong> No MicroK8s was found on this machine. Everything works; nothing is
+          real.
         </Banner>
       )}
       {outdatedElectron !== null && (
         <Banner>
-          <strong>Electron {outdatedElectron}, out of support: for trying out.</strong> It gets no security
-          updates; do not keep tokens of a real cluster with it.
+          <strong>Electron {outdatedElectron}, out of support: for trying out.</strong> No security updates:
+          keep no token of a real cluster with it.
         </Banner>
       )}
       {!tray && (
@@ -30,7 +30,11 @@ export function Banners({ snapshot }: { readonly snapshot: Snapshot }) {
       {keyring.status === 'unlocking' && (
         <Banner
           action={
-            <Button size="sm" variant="default" onClick={() => void request('keyring:cancel-unlock', {})}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => void request('keyring:cancel-unlock', {})}
+            >
               Cancel
             </Button>
           }
@@ -40,15 +44,15 @@ export function Banners({ snapshot }: { readonly snapshot: Snapshot }) {
       )}
       {keyring.status === 'unusable' && <ErrorNotice error={keyring.error} />}
       {storeError !== null && <ErrorNotice error={storeError} />}
-    </>
+    </div>
   );
 }
 
 function Banner({ children, action }: { readonly children: ReactNode; readonly action?: ReactNode }) {
   return (
-    <div className="notice" role="note">
-      <IconInfoCircle className="notice-icon" size={20} aria-hidden />
-      <p className="notice-text">{children}</p>
+    <div className="banner" role="note">
+      <IconInfoCircle className="banner-icon" size={16} aria-hidden />
+      <p className="banner-text">{children}</p>
       {action}
     </div>
   );
