@@ -69,3 +69,12 @@ function roughly(milliseconds: number): string {
   const days = Math.floor(seconds / 86_400);
   return days < 365 ? formatDuration(milliseconds) : `${Math.floor(days / 365)} y ${days % 365} d`;
 }
+
+/** A lifetime in whole units as people say it, such as `10 min`, `1 h`, `24 h`, `36 h 30 min` or `90 d`; seconds. */
+export function formatLifetime(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  if (hours === 0) return `${minutes} min`;
+  if (minutes % 60 !== 0) return `${hours} h ${minutes % 60} min`;
+  return hours > 48 && hours % 24 === 0 ? `${hours / 24} d` : `${hours} h`;
+}

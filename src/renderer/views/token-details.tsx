@@ -8,6 +8,8 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { useGo } from '../places.ts';
 import { useCommand } from '../use-command.ts';
 import { useQuery } from '../use-query.ts';
+import { RevokeToken } from './revoke-token.tsx';
+import { TokenFacts } from './token-facts.tsx';
 
 /** One token: its claims with their meanings, copy and forget. */
 export function TokenDetails({ row }: { readonly row: TokenRow }) {
@@ -24,17 +26,21 @@ export function TokenDetails({ row }: { readonly row: TokenRow }) {
       <div className="screen-head">
         <h2 id="token-details">{visibleText(`${row.namespace}/${row.serviceAccount}`)}</h2>
         <div className="row">
-          <Button variant="default" loading={copy.isBusy} onClick={() => void copy.run({ id })}>
-            Copy
-          </Button>
+          {row.revocation === null && (
+            <Button variant="default" loading={copy.isBusy} onClick={() => void copy.run({ id })}>
+              Copy
+            </Button>
+          )}
           <Button variant="default" onClick={() => go('inspect', id)}>
             Inspect
           </Button>
+          <RevokeToken row={row} />
           <Button variant="default" onClick={() => setForgetting(true)}>
             Forget…
           </Button>
         </div>
       </div>
+      <TokenFacts row={row} />
       <p className="quiet">Decoded, not verified: this is what the token says of itself.</p>
       {error !== null && <ErrorNotice error={error} />}
       {inspection.value !== null && (
@@ -49,8 +55,9 @@ export function TokenDetails({ row }: { readonly row: TokenRow }) {
       >
         <div className="stack">
           <p>
-            It is removed from the keyring, and stays valid until {formatExactTime(row.expiresAt)}: whoever
-            has a copy can use it until then.
+            {row.revocation === null
+              ? `It is removed from the keyring, and stays valid until ${formatExactTime(row.expiresAt)}: whoever has a copy can use it until then.`
+              : 'It is removed from the keyring and from this list. It was revoked already.'}
           </p>
           <div className="row row-end">
             <Button variant="default" data-autofocus onClick={() => setForgetting(false)}>

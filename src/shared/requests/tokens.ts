@@ -16,6 +16,7 @@ export const tokenRequests = {
   'token:revoke': { input: tokenId, output: accepted },
   /** Asks the API server again whether it refuses a revoked token. */
   'token:check-revoked': { input: tokenId, output: accepted },
+  'token:row': { input: tokenId, output: reply(z.strictObject({ row: tokenRowSchema })) },
   'tokens:list': {
     input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
     output: reply(z.strictObject({ total: z.int(), rows: z.array(tokenRowSchema) })),

@@ -102,10 +102,23 @@ export function createBinding(resource: 'rolebindings' | 'clusterrolebindings'):
   });
 }
 
-/** Makes a namespace that the cluster has by itself; its name is valid and free. `now` is epoch milliseconds. */
+/** Makes a namespace with its default account, as the cluster has them by itself. `now` is epoch milliseconds. */
 export function addNamespace(objects: DemoObjects, name: string, now: number): void {
   objects.create(
     { resource: 'namespaces', namespace: null, name, annotations: {}, ...namespaceParts(name, {}) },
+    now,
+  );
+  addAccount(objects, { namespace: name, name: 'default' }, now);
+}
+
+/** Makes a service account that the cluster has by itself. `now` is epoch milliseconds. */
+export function addAccount(
+  objects: DemoObjects,
+  { namespace, name }: { readonly namespace: string; readonly name: string },
+  now: number,
+): void {
+  objects.create(
+    { resource: 'serviceaccounts', namespace, name, labels: {}, annotations: {}, fields: {} },
     now,
   );
 }

@@ -3,7 +3,7 @@ import { DemoAuthentication } from './demo-authentication.ts';
 import type { DemoState } from './demo-call.ts';
 import { makeDemoCertificates } from './demo-certificates.ts';
 import { makeDemoFolder } from './demo-folder.ts';
-import { addNamespace } from './demo-object-answers.ts';
+import { addAccount, addNamespace } from './demo-object-answers.ts';
 import { DemoObjects } from './demo-objects.ts';
 import { openDemoServer } from './demo-server.ts';
 import { makeTokenRows, writeSnapData } from './demo-snap-data.ts';
@@ -23,6 +23,8 @@ export interface DemoCluster {
   stop(): void;
 }
 
+/** What MicroK8s' add-ons run as. */
+const ownAccounts = ['calico-kube-controllers', 'calico-node', 'coredns', 'metrics-server'];
 const ownNamespaces = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 
 /** Starts a stand-in for MicroK8s on 127.0.0.1, with port, CA and tokens of its own. */
@@ -37,6 +39,7 @@ export async function startDemoCluster({ clock = Date.now }: DemoOptions = {}): 
   const rows = makeTokenRows();
   const objects = new DemoObjects();
   for (const name of ownNamespaces) addNamespace(objects, name, clock());
+  for (const name of ownAccounts) addAccount(objects, { namespace: 'kube-system', name }, clock());
   const state: DemoState = {
     server: `https://127.0.0.1:${port}`,
     authentication: new DemoAuthentication({ rows, tokens, objects, now: clock }),

@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../../../shared/contract.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import type { tokenRequests } from '../../../shared/requests/tokens.ts';
-import { ok } from '../../../shared/result.ts';
+import { fail, ok } from '../../../shared/result.ts';
 import type { Keyfob } from '../keyfob.ts';
 import { toReply } from '../reply.ts';
 
@@ -16,6 +17,10 @@ export function tokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof tokenRequ
     'token:renew': async ({ id }) => toReply(await renewer.renew(id)),
     'token:revoke': async ({ id }) => toReply(await revoker.revoke(id)),
     'token:check-revoked': async ({ id }) => toReply(await revoker.check(id)),
+    'token:row': ({ id }) => {
+      const row = keyfob.tokenRows().find((each) => each.id === id);
+      return Promise.resolve(row === undefined ? fail<AppError>({ code: 'token-unknown' }) : ok({ row }));
+    },
     'tokens:list': ({ offset, limit }) => {
       const rows = keyfob.tokenRows();
       return Promise.resolve(ok({ total: rows.length, rows: rows.slice(offset, offset + limit) }));

@@ -140,7 +140,6 @@ export class TokenKeeper {
   }
 
   #row(record: NewToken): TokenRow {
-    const kept = this.#records.find(({ id }) => id === record.id);
     return {
       id: record.id,
       purpose: record.purpose,
@@ -154,8 +153,14 @@ export class TokenKeeper {
       revocable: record.boundSecret === null ? 'no' : record.boundSecret.shared ? 'shared' : 'alone',
       revocation: record.revocation,
       renewal: record.renewal,
-      place: !this.#inMemory.has(record.id) ? 'keyring' : kept?.state === 'pending' ? 'saving' : 'memory',
+      place: this.#inMemory.has(record.id) ? this.#placeInMemory(record.id) : 'keyring',
     };
+  }
+
+  #placeInMemory(id: string): TokenRow['place'] {
+    return this.#records.some((record) => record.id === id && record.state === 'pending')
+      ? 'saving'
+      : 'memory';
   }
 
   async #save(id: string): Promise<void> {

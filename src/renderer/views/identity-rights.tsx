@@ -1,0 +1,124 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import type { Preset } from '../../shared/preset.ts';
+import type { Account } from '../../shared/requests/new-token.ts';
+import type { Right, Rights } from '../../shared/rights.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
+import { visibleText } from '../../shared/visible-text.ts';
+import { request } from '../api.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { useQuery } from '../use-query.ts';
+
+/** What a token of this identity may do, told before it is minted; that RBAC is off comes first. */
+export function IdentityRights({
+  snapshot,
+  account,
+  preset,
+}: {
+  readonly snapshot: Snapshot;
+  readonly account: Account | null;
+  readonly preset: Preset | null;
+}) {
+  const { cluster } = snapshot;
+  const isOff =
+    cluster.status === 'open' &&
+    cluster.api.status === 'reachable' &&
+    cluster.api.authorization === 'always-allow';
+  if (isOff) return <RbacOff isPreset={preset !== null} />;
+  return account === null ? null : (
+    <AccountRights key={`${account.namespace}/${account.name}`} account={account} />
+  );
+}
+
+function RbacOff({ isPreset }: { readonly isPreset: boolean }) {
+  return (
+    <div className="notice notice-warning" role="note">
+      <div className="notice-text">
+        <p className="strong">RBAC is off: this token may do everything.</p>
+        <p>
+          On this cluster every token is cluster admin, whatever account it stands for.{' '}
+          {isPreset ? 'The rights of the new account count once RBAC is on. ' : ''}
+          This turns it on, and restarts the API server:
+        </p>
+        <div className="command">
+          <code>microk8s enable rbac</code>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => void request('safety:copy-command', { finding: { kind: 'rbac-off' } })}
+          >
+            Copy command
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function AccountRights({ account }: { readonly account: Account }) {
+  const [namespace, setNamespace] = useState(account.namespace);
+  const namespaces = useQuery('namespaces:list', {}, null);
+  const { value, error } = useQuery('account:rights', { account, namespace }, null);
+  const names = namespaces.value?.names ?? [];
+  return (
+    <div className="new-token-part">
+      <h3>What it may do</h3>
+      <NativeSelect
+        label="In the namespace"
+        description="What it may do everywhere is in each of these lists."
+        data={names.includes(namespace) ? names : [namespace, ...names]}
+        value={namespace}
+        onChange={(event) => setNamespace(event.currentTarget.value)}
+      />
+      {error !== null && <ErrorNotice error={error} />}
+      {value === null && error === null && <p aria-busy>Asking the API server…</p>}
+      {value !== null && <RightsSummary rights={value} />}
+    </div>
+  );
+}
+
+/** What everybody may ask about themselves: no right worth a line. */
+const selfReviews = new Set(['selfsubjectaccessreviews', 'selfsubjectrulesreviews', 'selfsubjectreviews']);
+
+function RightsSummary({ rights }: { readonly rights: Rights }) {
+  if (rights.everything)
+    return (
+      <p className="notice notice-warning" role="note">
+        Everything, in every namespace: it is a cluster administrator.
+      </p>
+    );
+  const shown = rights.rights.filter(({ resource }) => !selfReviews.has(resource));
+  return (
+    <>
+      {shown.length === 0 ? (
+        <p>Nothing, but ask who it is.</p>
+      ) : (
+        <div className="rights-list" role="region" aria-label="Rights" tabIndex={0}>
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">Resource</th>
+                <th scope="col">May</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((right) => (
+                <tr key={JSON.stringify([right.group, right.resource, right.names])}>
+                  <td>{resourceText(right)}</td>
+                  <td>{right.verbs[0] === '*' ? 'everything' : visibleText(right.verbs.join(', '))}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {rights.incomplete && <p className="quiet">The API server says that this list may be incomplete.</p>}
+    </>
+  );
+}
+
+function resourceText({ group, resource, names }: Right): string {
+  const kind = resource === '*' ? 'Everything' : resource;
+  const of = group === '' ? kind : `${kind} (${group === '*' ? 'all groups' : group})`;
+  return visibleText(names.length === 0 ? of : `${of}: only ${names.join(', ')}`);
+}
