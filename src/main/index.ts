@@ -4,6 +4,7 @@ import type { Composed } from './compose.ts';
 import { defaultSnapData, hasMicroK8s } from './adapters/default-snap-data.ts';
 import { listPageFiles } from './adapters/page-files.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
+import { cliArguments } from './core/command-line/cli-arguments.ts';
 import { checkSnapData } from './core/command-line/check-snap-data.ts';
 import { parseCommandLine, type CommandLine } from './core/command-line/parse-command-line.ts';
 import { startingTrayView } from './core/tray/tray-menu.ts';
@@ -14,8 +15,14 @@ import { TrayIcon } from './shell/tray.ts';
 const outFolder = join(import.meta.dirname, '..');
 const resources = join(outFolder, '..', 'resources');
 
-const commandLine = await readCommandLine();
-if (commandLine !== null) await start(commandLine);
+const command = cliArguments(process.argv);
+if (command === null) {
+  const commandLine = await readCommandLine();
+  if (commandLine !== null) await start(commandLine);
+} else {
+  const { runCommand } = await import('./compose-cli.ts');
+  app.exit(await runCommand(command));
+}
 
 /** Our options, or null after a wrong one was told on stderr. */
 async function readCommandLine(): Promise<CommandLine | null> {

@@ -51,6 +51,8 @@ export const rotationOutcomeSchema = z.discriminatedUnion('result', [
   z.strictObject({ result: z.literal('forgotten') }),
   /** There was nothing to resume, undo or forget. */
   z.strictObject({ result: z.literal('nothing') }),
+  /** The person said no before anything was touched. */
+  z.strictObject({ result: z.literal('cancelled') }),
   /** Nothing was touched. */
   z.strictObject({ result: z.literal('refused'), error: appErrorSchema }),
   /** Neither token could be proven: the error names the backup and the command. */
@@ -74,6 +76,8 @@ export function rotationExitCode(outcome: RotationOutcome): number {
   switch (outcome.result) {
     case 'refused':
       return outcome.error.code === 'rotation-busy' ? rotationExitCodes.busy : rotationExitCodes.refused;
+    case 'cancelled':
+      return rotationExitCodes.refused;
     case 'undone':
       return rotationExitCodes.undone;
     case 'stuck':

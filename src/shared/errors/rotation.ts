@@ -7,6 +7,7 @@ const file = z.string();
 export const rotationErrors = [
   z.strictObject({ code: z.literal('rotation-busy'), pid: z.int().nullable() }),
   z.strictObject({ code: z.literal('rotation-unfinished') }),
+  z.strictObject({ code: z.literal('rotation-needs-root'), folder: z.string() }),
   z.strictObject({ code: z.literal('rotation-no-static-token') }),
   z.strictObject({ code: z.literal('rotation-no-admin-row'), file }),
   z.strictObject({ code: z.literal('rotation-admin-rows'), file, first: z.int(), second: z.int() }),
@@ -17,7 +18,7 @@ export const rotationErrors = [
   z.strictObject({ code: z.literal('rotation-file-form'), file }),
   z.strictObject({
     code: z.literal('rotation-microk8s-busy'),
-    reason: z.enum(['stopped', 'joining', 'snap-change']),
+    reason: z.enum(['stopped', 'joining', 'snap-change', 'unknown']),
   }),
   z.strictObject({ code: z.literal('rotation-moved'), snapData: z.string() }),
   z.strictObject({ code: z.literal('rotation-file-changed'), file }),
@@ -38,6 +39,7 @@ export const rotationErrors = [
   z.strictObject({ code: z.literal('rotation-not-admin'), server: z.string() }),
   z.strictObject({ code: z.literal('rotation-old-still-accepted'), server: z.string() }),
   z.strictObject({ code: z.literal('rotation-journal-unreadable'), file }),
+  z.strictObject({ code: z.literal('rotation-backup-unreadable'), file }),
   z.strictObject({ code: z.literal('rotation-no-lock') }),
   z.strictObject({ code: z.literal('rotation-stuck'), backup: z.string(), command: z.string() }),
 ] as const;
@@ -48,6 +50,10 @@ const busyReasons = {
   'snap-change': [
     'The MicroK8s snap is just being changed by snapd',
     'Wait until "snap changes microk8s" shows no running change',
+  ],
+  unknown: [
+    'Whether snapd is changing the MicroK8s snap could not be found out',
+    'Check that "snap changes microk8s" answers',
   ],
 } as const;
 
@@ -82,6 +88,11 @@ export const rotationErrorWords: Words<typeof rotationErrors> = {
     message: 'An earlier rotation was interrupted and is not settled; nothing was changed now.',
     remedy: 'Settle it first.',
     command: 'sudo keyfob rotate --resume',
+  }),
+  'rotation-needs-root': (error) => ({
+    message: `Only root may change the credentials in ${error.folder}; nothing was changed.`,
+    remedy: 'Run it as root.',
+    command: 'sudo keyfob rotate',
   }),
   'rotation-no-static-token': () => ({
     message: 'This cluster has no static admin token: its administrator is a client certificate.',
@@ -167,14 +178,18 @@ export const rotationErrorWords: Words<typeof rotationErrors> = {
     message: `${error.file}, the record of an earlier rotation, could not be read; nothing was changed.`,
     remedy: 'Look at the file as root, then try again.',
   }),
+  'rotation-backup-unreadable': (error) => ({
+    message: `${error.file}, the backup of the old token, could not be read back.`,
+    remedy: 'Check the disk, then try again.',
+  }),
   'rotation-no-lock': () => ({
     message:
       'The program "flock" (util-linux), which keeps two rotations apart, was not found; nothing was changed.',
     remedy: 'Install util-linux, then try again.',
   }),
   'rotation-stuck': (error) => ({
-    message: `Neither the old nor the new admin token could be proven to work. Both are kept in ${error.backup}, for root only.`,
-    remedy: 'Bring the API server up, then settle the rotation.',
+    message: `The rotation could be neither finished nor undone. Both admin tokens are kept in ${error.backup}, for root only.`,
+    remedy: 'Bring the API server and its disk back to work, then settle the rotation.',
     command: error.command,
   }),
 };

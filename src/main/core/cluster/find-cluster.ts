@@ -44,7 +44,7 @@ export interface FoundCluster {
 
 /** What finding needs. */
 export interface FindClusterPorts {
-  readonly files: SnapDataFiles;
+  readonly files: Pick<SnapDataFiles, 'resolve' | 'read' | 'exists'>;
   readonly certificates: Certificates;
 }
 
@@ -129,7 +129,7 @@ function adminOf({ credential }: ClusterAddress, certificates: Certificates): Ad
 async function lookAtTokenFile(
   { tokenAuthFile }: ApiServerArgs,
   { credential }: ClusterAddress,
-  files: SnapDataFiles,
+  files: FindClusterPorts['files'],
 ): Promise<Pick<FoundCluster, 'tokenFile' | 'staticTokens' | 'tokenFileChangedAt' | 'warning'>> {
   const unread = { tokenFile: tokenAuthFile, staticTokens: [], tokenFileChangedAt: null };
   if (tokenAuthFile === null) return { ...unread, warning: null };

@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { checkout, ensureBuild } from './setup/build.mjs';
+import { ensurePackages, runtimePackages } from './setup/debian-packages.mjs';
+import { ensureElectron } from './setup/electron.mjs';
+import { runScript } from './setup/say.mjs';
+
+await runScript(async () => {
+  await ensurePackages(runtimePackages);
+  const electron = await ensureElectron({ ask: true });
+  ensureBuild();
+  return run(electron, [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    checkout,
+    '--',
+    ...process.argv.slice(2),
+  ]);
+});
+
+/**
+ * Runs a command without a window and passes its exit code on; signals are the command's to judge.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {Promise<number>}
+ */
+function run(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: 'inherit' });
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+      process.on(signal, () => undefined);
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve(code ?? (signal === null ? 1 : 128)));
+  });
+}

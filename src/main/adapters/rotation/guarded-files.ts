@@ -1,0 +1,106 @@
+import { lstat, realpath } from 'node:fs/promises';
+import type { AppError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { GuardedFiles } from '../../core/ports/rotation.ts';
+import { errorCode } from '../error-code.ts';
+import { explainFile, explainWrite } from './explain-file.ts';
+import { OpenFolder, UnsafeFile } from './open-folder.ts';
+import { checkTrusted, isTrustedOwner } from './trusted-path.ts';
+
+const replaceLimit = 4 * 1024 * 1024;
+
+/** Guarded files on Linux; what lies outside the resolved snap data folders is never opened. */
+export function createGuardedFiles(): GuardedFiles {
+  const roots = new Set<string>();
+
+  const within = async <Value>(
+    path: string,
+    act: (folder: OpenFolder, name: string) => Promise<Result<Value, AppError>>,
+    explain: (error: unknown, path: string) => AppError,
+  ): Promise<Result<Value, AppError>> => {
+    const root = [...roots].find((each) => path.startsWith(`${each}/`));
+    const names = path.slice((root ?? '').length + 1).split('/');
+    const name = names.pop();
+    if (root === undefined || name === undefined || names.some((each) => ['', '.', '..'].includes(each)))
+      return fail({ code: 'rotation-unsafe-path', path, problem: 'outside' });
+    let folder: OpenFolder | null = null;
+    try {
+      folder = await OpenFolder.open(root, names);
+      if (!isTrustedOwner((await folder.facts()).uid))
+        return fail({ code: 'rotation-unsafe-path', path, problem: 'owner' });
+      return await act(folder, name);
+    } catch (error) {
+      return fail(explain(error, path));
+    } finally {
+      await folder?.close();
+    }
+  };
+
+  return {
+    async resolve(folder) {
+      try {
+        const path = await realpath(folder);
+        const facts = await lstat(path);
+        if (!facts.isDirectory()) return fail({ code: 'not-snap-data', folder });
+        const uid = process.getuid?.();
+        if (uid !== 0 && facts.uid !== uid) return fail({ code: 'rotation-needs-root', folder: path });
+        const trusted = await checkTrusted(path);
+        if (!trusted.ok) return trusted;
+        roots.add(path);
+        return ok(path);
+      } catch (error) {
+        const failure = explainFile(error, folder);
+        return fail(failure.code === 'file-missing' ? { code: 'snap-data-missing', folder } : failure);
+      }
+    },
+    read(path, limitBytes) {
+      return within(
+        path,
+        async (folder, name) => {
+          const { bytes, facts } = await folder.read(name, limitBytes);
+          return ok({ bytes, changedAt: facts.mtimeMs });
+        },
+        (error) =>
+          error instanceof UnsafeFile && error.problem === 'too-large'
+            ? { code: 'file-too-large', file: path, limitBytes }
+            : explainFile(error, path),
+      );
+    },
+    async exists(path) {
+      try {
+        await lstat(path);
+        return ok(true);
+      } catch (error) {
+        return ['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')
+          ? ok(false)
+          : fail(explainFile(error, path));
+      }
+    },
+    replace(path, expected, content) {
+      return within(
+        path,
+        async (folder, name) => {
+          const before = await folder.read(name, replaceLimit);
+          const changed = fail<AppError>({ code: 'rotation-file-changed', file: path });
+          if (Buffer.compare(before.bytes, expected) !== 0) return changed;
+          const bytes = Buffer.from(content.reveal(), 'latin1');
+          const isReplaced = await folder.write(name, bytes, before.facts, () =>
+            folder.isStill(name, before),
+          );
+          return isReplaced ? ok(null) : changed;
+        },
+        explainWrite,
+      );
+    },
+    async sweep(path) {
+      await within(
+        path,
+        async (folder) => {
+          await folder.sweep();
+          return ok(null);
+        },
+        explainWrite,
+      );
+    },
+  };
+}

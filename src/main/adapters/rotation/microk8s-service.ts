@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { once } from 'node:events';
+import { fail, ok } from '../../../shared/result.ts';
+import type { MicroK8sService } from '../../core/ports/rotation.ts';
+import { findProgram } from './trusted-path.ts';
+
+/** How the service is restarted; times in milliseconds. */
+export interface ServiceOptions {
+  /** The PATH on which only trustworthy programs are taken. */
+  readonly searchPath: string;
+  readonly askWithinMs: number;
+  readonly restartWithinMs: number;
+  /** The installed program's command that removes the backup, or null where none is installed. */
+  readonly forgetCommand: readonly string[] | null;
+}
+
+const snapName = 'microk8s';
+/** The states of a change that is over; every other one counts as running. */
+const settled = new Set(['Done', 'Undone', 'Hold', 'Error']);
+const environment = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
+
+/** Restarts MicroK8s through snapd, or through systemd where there is no snap program. */
+export function createMicroK8sService(options: ServiceOptions): MicroK8sService {
+  const { searchPath, askWithinMs, restartWithinMs, forgetCommand } = options;
+  const find = (name: string) => findProgram(name, searchPath);
+  return {
+    async check() {
+      const isThere = (await find('snap')) !== null || (await find('systemctl')) !== null;
+      return isThere ? ok(null) : fail({ code: 'rotation-no-restart' });
+    },
+    async isChanging() {
+      const snap = await find('snap');
+      if (snap === null) return ok(false);
+      const listed = await run(snap, ['changes', snapName], askWithinMs);
+      if (listed.code !== 0) return fail({ code: 'rotation-microk8s-busy', reason: 'unknown' });
+      const [, ...rows] = listed.stdout.split('\n').filter((line) => line.trim() !== '');
+      return ok(rows.some((row) => !settled.has(row.split(/\s+/)[1] ?? '')));
+    },
+    async restart(service) {
+      const snap = await find('snap');
+      const systemctl = snap === null ? await find('systemctl') : null;
+      const [program, target] = snap === null ? [systemctl, `snap.${service}.service`] : [snap, service];
+      if (program === null) return fail({ code: 'rotation-no-restart' });
+      const { code } = await run(program, ['restart', target], restartWithinMs);
+      return code === 0 ? ok(null) : fail({ code: 'rotation-restart-failed', service });
+    },
+    async scheduleForget(delayMs) {
+      if (forgetCommand === null || !existsSync('/run/systemd/system')) return;
+      const systemdRun = await find('systemd-run');
+      if (systemdRun === null) return;
+      const timer = `--on-active=${Math.ceil(delayMs / 1000)}s`;
+      await run(systemdRun, ['--collect', timer, '--', ...forgetCommand], askWithinMs);
+    },
+  };
+}
+
+/** Runs a program in a session of its own, so that a closed terminal does not end it; null when it did not end in time. */
+async function run(program: string, args: readonly string[], withinMs: number) {
+  const child = spawn(program, args, {
+    env: environment,
+    cwd: '/',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    detached: true,
+    timeout: withinMs,
+    killSignal: 'SIGKILL',
+  });
+  const failed = new Promise<[null]>((resolve) => child.once('error', () => resolve([null])));
+  const [stdout, [code]] = await Promise.all([
+    text(child.stdout),
+    Promise.race([once(child, 'exit') as Promise<[number | null]>, failed]),
+  ]);
+  return { code, stdout };
+}

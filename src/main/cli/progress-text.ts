@@ -1,0 +1,93 @@
+import { describe } from '../../shared/describe.ts';
+import type {
+  RotationOutcome,
+  RotationProgress,
+  RotationStep,
+  RotationWarning,
+} from '../../shared/rotation.ts';
+import type { AppError } from '../../shared/errors.ts';
+
+const stepWords: Readonly<Record<RotationStep, string>> = {
+  preflight: 'check that nothing stands in the way',
+  'new-token': 'make the new token',
+  backup: 'keep the old token aside',
+  'token-file': 'change the token file',
+  'client-config': 'change client.config',
+  restart: 'restart the API server',
+  'new-accepted': 'prove that the new token is accepted',
+  'old-refused': 'prove that the old token is refused',
+  'old-accepted': 'prove that the old token is accepted',
+  'clean-up': 'clean up',
+};
+
+/** A progress line as a person reads it; null for what need not be said. */
+export function progressText(line: RotationProgress): string | null {
+  switch (line.kind) {
+    case 'plan':
+      return [
+        `The API server ${line.server}`,
+        `  token file:    ${line.tokenFile}`,
+        ...(line.clientConfig === null ? [] : [`  client.config: ${line.clientConfig}`]),
+        `  restarts:      ${line.service} (running containers go on; the API is away for a moment)`,
+      ].join('\n');
+    case 'warning':
+      return `Note: ${warningText(line.warning)}`;
+    case 'started':
+      return null;
+    case 'done':
+      return `${line.phase === 'undo' ? 'undo: ' : ''}${stepWords[line.step]}: done`;
+    case 'failed':
+      return `${line.phase === 'undo' ? 'undo: ' : ''}${stepWords[line.step]}: failed`;
+    case 'end':
+      return outcomeText(line.outcome);
+  }
+}
+
+function warningText(warning: RotationWarning): string {
+  switch (warning.code) {
+    case 'hostname-admin':
+      return `the host name "${warning.hostname}" contains "admin", which MicroK8s’ own scripts confuse with the admin row.`;
+    case 'other-nodes':
+      return `other API servers have token files of their own and need the same new token: ${warning.servers.join(', ')}. Run "sudo keyfob rotate --token-stdin --yes" on each.`;
+  }
+}
+
+function outcomeText(outcome: RotationOutcome): string {
+  switch (outcome.result) {
+    case 'rotated':
+      return [
+        'The new token works and the old one is refused.',
+        ...outcome.others
+          .filter(({ oldToken }) => oldToken !== 'refused')
+          .map(({ server, oldToken }) =>
+            oldToken === 'accepted'
+              ? `The old token is still accepted at ${server}.`
+              : `Whether the old token is accepted at ${server} could not be found out.`,
+          ),
+        `"sudo keyfob rotate --undo" goes back until ${new Date(outcome.forgetAt).toISOString()}; "--forget" removes the old token at once.`,
+      ].join('\n');
+    case 'undone':
+      return `${errorText(outcome.error)}\nEverything was put back: the old token works.`;
+    case 'reverted':
+      return 'The old token works again; whoever knows it can use it again.';
+    case 'settled':
+      return outcome.works === 'other'
+        ? 'Somebody else changed the token meanwhile, and theirs works: there is nothing left to do.'
+        : `The ${outcome.works} token works: there is nothing left to do.`;
+    case 'forgotten':
+      return 'The backup with the old token was removed.';
+    case 'nothing':
+      return 'There is nothing to do.';
+    case 'cancelled':
+      return 'Nothing was changed.';
+    case 'refused':
+    case 'stuck':
+      return errorText(outcome.error);
+  }
+}
+
+/** An error's sentences for a terminal. */
+export function errorText(error: AppError): string {
+  const { message, remedy, command } = describe(error);
+  return [message, remedy, ...(command === undefined ? [] : [`  ${command}`])].join('\n');
+}

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { createCertificates } from './adapters/certificates.ts';
+import { defaultSnapData } from './adapters/default-snap-data.ts';
+import { createProbe } from './adapters/rotation/api-server-probe.ts';
+import { createGuardedFiles } from './adapters/rotation/guarded-files.ts';
+import { createMicroK8sService } from './adapters/rotation/microk8s-service.ts';
+import { createRotationHost, rotationClock } from './adapters/rotation/rotation-host.ts';
+import { createRotationStates } from './adapters/rotation/rotation-state.ts';
+import { createSnapDataFiles } from './adapters/snap-data-files.ts';
+import { rotationExitCodes } from '../shared/rotation.ts';
+import { runCli } from './cli/run-cli.ts';
+
+const installedProgram = '/usr/bin/keyfob';
+const probeDeadlineMs = 5_000;
+const askSnapMs = 20_000;
+const restartMs = 5 * 60_000;
+/** MicroK8s itself waits up to six minutes for its API server. */
+const times = {
+  quickEveryMs: 200,
+  quickForMs: 30_000,
+  slowEveryMs: 2_000,
+  acceptWithinMs: 6 * 60_000,
+  refuseWithinMs: 30_000,
+};
+
+/** Runs a command of the command line with the real adapters; its exit code. */
+export async function runCommand(args: readonly string[]): Promise<number> {
+  try {
+    return await runWithAdapters(args);
+  } catch (error) {
+    const type = error instanceof Error ? error.name : typeof error;
+    process.stderr.write(
+      `keyfob: something went wrong inside Keyfob (${type}). Settle the rotation: keyfob rotate --resume\n`,
+    );
+    return rotationExitCodes.bug;
+  }
+}
+
+function runWithAdapters(args: readonly string[]): Promise<number> {
+  const certificates = createCertificates();
+  const searchPath = process.env.PATH ?? '';
+  return runCli(args, {
+    defaultSnapData,
+    files: createSnapDataFiles(),
+    certificates,
+    async makeEngine({ snapData, stateFolder }) {
+      const host = await createRotationHost();
+      const again = ['rotate', '--snap-data', snapData, '--state-dir', stateFolder];
+      return {
+        files: createGuardedFiles(),
+        certificates,
+        openState: createRotationStates(stateFolder, searchPath, host.engine),
+        service: createMicroK8sService({
+          searchPath,
+          askWithinMs: askSnapMs,
+          restartWithinMs: restartMs,
+          forgetCommand:
+            process.getuid?.() === 0 && existsSync(installedProgram)
+              ? [installedProgram, ...again, '--forget', '--yes']
+              : null,
+        }),
+        probe: createProbe(probeDeadlineMs),
+        clock: rotationClock,
+        host,
+        times,
+        resumeCommand: `sudo keyfob ${again.join(' ')} --resume`,
+      };
+    },
+  });
+}

@@ -1,0 +1,95 @@
+import type { AppError } from '../../../shared/errors.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { OtherServer, RotationEngine } from '../../../shared/rotation.ts';
+import type { RotationPaths } from '../rotation/journal.ts';
+import type { Secret } from '../secret.ts';
+import type { FileContent } from './snap-data-files.ts';
+
+/** Files of a snap data folder, safe to read and replace as root while others may write beside them. */
+export interface GuardedFiles {
+  /** The folder with links resolved; it and its parents must belong to whoever runs the engine, or to root. */
+  resolve(folder: string): Promise<Result<string, AppError>>;
+  /** Reads a regular file with one name, found without following links. */
+  read(path: string, limitBytes: number): Promise<Result<FileContent, AppError>>;
+  exists(path: string): Promise<Result<boolean, AppError>>;
+  /**
+   * Puts a new file of the same owner and mode in the place of one that still holds `expected`; `content` has one
+   * character a byte. It is on the disk, and its name too, when this returns.
+   */
+  replace(path: string, expected: Uint8Array, content: Secret): Promise<Result<null, AppError>>;
+  /** Removes what an interrupted `replace` left beside the file, as far as that can be done. */
+  sweep(path: string): Promise<void>;
+}
+
+/** Both tokens of a rotation, kept for root alone until nobody needs them. */
+export interface RotationBackup {
+  readonly rotation: string;
+  readonly old: Secret;
+  readonly new: Secret;
+}
+
+/** The state folder of one cluster; what a write returns `ok` for is on the disk. */
+export interface RotationState {
+  readonly paths: RotationPaths;
+  /** Makes the folder and holds its lock until this process ends; `rotation-busy` when another one has it. */
+  lock(): Promise<Result<null, AppError>>;
+  /** The journal's text, empty without one. */
+  readJournal(): Promise<Result<string, AppError>>;
+  /** Starts a new journal in the place of the old one. */
+  beginJournal(line: string): Promise<Result<null, AppError>>;
+  appendJournal(lines: string): Promise<Result<null, AppError>>;
+  readonly backup: RotationBackupStore;
+}
+
+/** The one backup of a state folder. */
+export interface RotationBackupStore {
+  /** Null when there is none. */
+  read(): Promise<Result<RotationBackup | null, AppError>>;
+  write(backup: RotationBackup): Promise<Result<null, AppError>>;
+  /** Also when there is none. */
+  remove(): Promise<Result<null, AppError>>;
+}
+
+/** Restarts the API server of MicroK8s. */
+export interface MicroK8sService {
+  /** `rotation-no-restart` when nothing trustworthy is there to restart it with. */
+  check(): Promise<Result<null, AppError>>;
+  /** Whether snapd is changing the snap just now. */
+  isChanging(): Promise<Result<boolean, AppError>>;
+  restart(service: string): Promise<Result<null, AppError>>;
+  /** Arranges that the backup is removed after `delayMs`, where the system has a way to. */
+  scheduleForget(delayMs: number): Promise<void>;
+}
+
+/** How an API server answers `/readyz` for a token; `silent`: there was no answer. */
+export type Readiness = 'ready' | 'not-ready' | 'refused' | 'silent';
+
+/** An API server that is asked in the name of the token in question. */
+export interface ApiServerProbe {
+  readiness(token: Secret): Promise<Readiness>;
+  /** What a TokenReview that the token itself asks for says about it; null when there is no useful answer. */
+  whoIs(token: Secret): Promise<{ readonly user: string; readonly groups: readonly string[] } | null>;
+  /** The cluster's other API servers, `https://host:port`; null when they could not be asked for. */
+  otherServers(token: Secret): Promise<readonly string[] | null>;
+  /** What another API server says to a token. */
+  ask(server: string, token: Secret): Promise<OtherServer['oldToken']>;
+}
+
+/** Opens the probe of the API server at an address whose CA is pinned. */
+export type ProbeApiServer = (server: string, authorityPem: string) => ApiServerProbe;
+
+/** Time as a rotation needs it; `elapsed` is not moved by a clock that is set. */
+export interface RotationClock {
+  now(): number;
+  elapsed(): number;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+/** The machine and process that run the engine. */
+export interface RotationHost {
+  readonly hostname: string;
+  readonly engine: RotationEngine;
+  /** A new token: 60 letters and digits from the system's random source. */
+  makeToken(): Secret;
+  makeIdentifier(): string;
+}

@@ -1,0 +1,101 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { RotationWarning } from '../../../shared/rotation.ts';
+import { readTokenFile, type TokenFileRow } from '../cluster/token-file.ts';
+import type { Secret } from '../secret.ts';
+import type { RotatedFile, Seen } from './look.ts';
+import { adminUser, isRotationToken, isSendable, spliceKubeconfig, spliceTokenFile } from './splice.ts';
+
+/** A file that will be changed, and what it will hold: one character a byte. */
+export interface PlannedFile extends RotatedFile {
+  readonly content: Secret;
+}
+
+/** A rotation that may begin. */
+export interface RotationPlan {
+  readonly old: Secret;
+  readonly new: Secret;
+  readonly tokenFile: PlannedFile;
+  /** Null in mixed mode, where client.config holds no token. */
+  readonly clientConfig: PlannedFile | null;
+  readonly warnings: readonly RotationWarning[];
+}
+
+const mastersGroup = 'system:masters';
+
+/** Whether the files allow the rotation, and what each will hold; refuses with the reason else. */
+export function judge(seen: Seen, newToken: Secret, hostname: string): Result<RotationPlan, AppError> {
+  if (seen.tokenFile === null) return fail({ code: 'rotation-no-static-token' });
+  const { path, bytes } = seen.tokenFile;
+  const admin = findAdmin(path, bytes);
+  if (!admin.ok) return admin;
+  const { rows, row } = admin.value;
+  if (seen.clientToken !== null && !seen.clientToken.equals(row.token))
+    return fail({ code: 'admin-token-differs', file: path });
+  if (!isRotationToken(newToken)) return fail({ code: 'rotation-token-unusable', problem: 'form' });
+  if (newToken.equals(row.token)) return fail({ code: 'rotation-token-unusable', problem: 'same' });
+  if (rows.some(({ token }) => token.equals(newToken)))
+    return fail({ code: 'rotation-token-unusable', problem: 'taken' });
+
+  const table = spliceTokenFile(bytes, row.token, newToken);
+  if (table.status !== 'spliced') return fail({ code: 'rotation-file-form', file: path });
+  const config =
+    seen.clientToken === null ? null : spliceKubeconfig(seen.clientConfig.bytes, row.token, newToken);
+  if (config !== null && config.status !== 'spliced')
+    return fail({ code: 'rotation-file-form', file: seen.clientConfig.path });
+  return ok({
+    old: row.token,
+    new: newToken,
+    tokenFile: { path, bytes, content: table.content },
+    clientConfig: config === null ? null : { ...seen.clientConfig, content: config.content },
+    warnings: hostname.includes(adminUser) ? [{ code: 'hostname-admin', hostname }] : [],
+  });
+}
+
+interface AdminRow {
+  readonly rows: readonly TokenFileRow[];
+  readonly row: TokenFileRow;
+}
+
+/** The one admin row of a token file that the API server accepts whole. */
+function findAdmin(file: string, bytes: Uint8Array): Result<AdminRow, AppError> {
+  const read = readTokenFile(bytes);
+  if (!read.ok) return fail({ code: 'token-file-refused', file, ...read.error });
+  const duplicate = read.warnings.find(({ problem }) => problem === 'duplicate-token');
+  if (duplicate !== undefined) return fail({ code: 'rotation-duplicate-token', file, line: duplicate.line });
+  const [row, another] = read.rows.filter(({ user }) => user === adminUser);
+  if (row === undefined) return fail({ code: 'rotation-no-admin-row', file });
+  if (another !== undefined)
+    return fail({ code: 'rotation-admin-rows', file, first: row.line, second: another.line });
+  if (!row.groups.includes(mastersGroup))
+    return fail({ code: 'rotation-admin-not-master', file, line: row.line });
+  return isSendable(row.token)
+    ? ok({ rows: read.rows, row })
+    : fail({ code: 'rotation-old-token-form', file });
+}
+
+/** Whether a TokenReview describes the administrator. */
+export function isAdministrator({
+  user,
+  groups,
+}: {
+  readonly user: string;
+  readonly groups: readonly string[];
+}): boolean {
+  return user === adminUser && groups.includes(mastersGroup);
+}
+
+/** Which token of a rotation a file holds. */
+export type Holds = 'old' | 'new' | 'other';
+
+/** Which of the two tokens the admin row has. */
+export function tokenFileHolds(bytes: Uint8Array, old: Secret, fresh: Secret): Holds {
+  if (spliceTokenFile(bytes, fresh, old).status !== 'absent') return 'new';
+  return spliceTokenFile(bytes, old, fresh).status === 'absent' ? 'other' : 'old';
+}
+
+/** Which of the two tokens client.config has. */
+export function clientConfigHolds(token: Secret, old: Secret, fresh: Secret): Holds {
+  if (token.equals(fresh)) return 'new';
+  return token.equals(old) ? 'old' : 'other';
+}

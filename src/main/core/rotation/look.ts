@@ -1,0 +1,93 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { AuthenticationMode } from '../../../shared/snapshot.ts';
+import { findCluster } from '../cluster/find-cluster.ts';
+import type { Certificates } from '../ports/certificates.ts';
+import type { GuardedFiles, MicroK8sService } from '../ports/rotation.ts';
+import type { Secret } from '../secret.ts';
+
+/** One of the files that a rotation changes, as it was read. */
+export interface RotatedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What was seen of a cluster in one look, before anything is judged or touched. */
+export interface Seen {
+  /** Snap data as it was named, and where it led. */
+  readonly snapData: string;
+  readonly folder: string;
+  readonly identity: string;
+  readonly server: string;
+  readonly authorityPem: string;
+  readonly mode: AuthenticationMode;
+  /** Null in x509 mode. */
+  readonly tokenFile: RotatedFile | null;
+  readonly tokenFileChangedAt: number | null;
+  readonly clientConfig: RotatedFile;
+  /** The token of client.config; null when it holds a certificate. */
+  readonly clientToken: Secret | null;
+  readonly isStopped: boolean;
+  readonly isJoining: boolean;
+  /** The service that runs the API server. */
+  readonly service: string;
+}
+
+/** What looking needs. */
+export interface LookPorts {
+  readonly files: GuardedFiles;
+  readonly certificates: Certificates;
+}
+
+const fileLimit = 4 * 1024 * 1024;
+
+/** Looks at snap data through guarded files only. */
+export async function look(snapData: string, ports: LookPorts): Promise<Result<Seen, AppError>> {
+  const { files } = ports;
+  const resolved = await files.resolve(snapData);
+  if (!resolved.ok) return resolved;
+  const folder = resolved.value;
+  const found = await findCluster(folder, ports);
+  if (!found.ok) return found;
+  const { identity, address, mode, tokenFile: tokenFilePath } = found.value;
+  const configPath = `${folder}/credentials/client.config`;
+  const [config, table, stopped, joining, lite] = await Promise.all([
+    files.read(configPath, fileLimit),
+    tokenFilePath === null ? null : files.read(tokenFilePath, fileLimit),
+    ...['stopped.lock', 'join-in-progress', 'lite.lock'].map((name) =>
+      files.exists(`${folder}/var/lock/${name}`),
+    ),
+  ]);
+  for (const each of [config, table, stopped, joining, lite]) {
+    if (each !== null && each !== undefined && !each.ok) return each;
+  }
+  const is = (answer: Result<boolean, AppError> | undefined) => answer?.ok === true && answer.value;
+  const { credential } = address;
+  return ok({
+    snapData,
+    folder,
+    identity,
+    server: address.server,
+    authorityPem: address.authorityPem,
+    mode,
+    tokenFile:
+      tokenFilePath !== null && table?.ok === true ? { path: tokenFilePath, bytes: table.value.bytes } : null,
+    tokenFileChangedAt: table?.ok === true ? table.value.changedAt : null,
+    clientConfig: { path: configPath, bytes: config.ok ? config.value.bytes : new Uint8Array() },
+    clientToken: credential.kind === 'static-token' ? credential.token : null,
+    isStopped: is(stopped),
+    isJoining: is(joining),
+    service: is(lite) ? 'microk8s.daemon-kubelite' : 'microk8s.daemon-apiserver',
+  });
+}
+
+/** Whether nothing changes the cluster just now: not stopped, not joining, no change of the snap. */
+export async function checkCalm(seen: Seen, service: MicroK8sService): Promise<Result<null, AppError>> {
+  const busy = (reason: Extract<AppError, { code: 'rotation-microk8s-busy' }>['reason']) =>
+    ({ ok: false, error: { code: 'rotation-microk8s-busy', reason } }) as const;
+  if (seen.isStopped) return busy('stopped');
+  if (seen.isJoining) return busy('joining');
+  const changing = await service.isChanging();
+  if (!changing.ok) return changing;
+  return changing.value ? busy('snap-change') : ok(null);
+}

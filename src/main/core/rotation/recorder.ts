@@ -1,0 +1,86 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { ok } from '../../../shared/result.ts';
+import type {
+  RotationJournal,
+  RotationOutcome,
+  RotationPhase,
+  RotationProgress,
+  RotationRecord,
+  RotationStep,
+} from '../../../shared/rotation.ts';
+import type { RotationClock, RotationState } from '../ports/rotation.ts';
+import { addRecord, journalLine } from './journal.ts';
+import type { StepNotes, StepResult } from './run-steps.ts';
+
+/**
+ * Writes what happens to the journal and reports it. A record of what is over waits for the next intent, so that
+ * each step costs one sync.
+ */
+export class Recorder implements StepNotes {
+  readonly #state: RotationState;
+  readonly #clock: RotationClock;
+  readonly #report: (line: RotationProgress) => void;
+  #journal: RotationJournal | null;
+  #waiting: RotationRecord[] = [];
+
+  constructor(
+    state: RotationState,
+    clock: RotationClock,
+    report: (line: RotationProgress) => void,
+    journal: RotationJournal | null,
+  ) {
+    this.#state = state;
+    this.#clock = clock;
+    this.#report = report;
+    this.#journal = journal;
+  }
+
+  /** Whether a step was ever intended, now or before an interruption. */
+  wasIntended(phase: RotationPhase, step: RotationStep): boolean {
+    return this.#journal?.steps.some((each) => each.phase === phase && each.step === step) ?? false;
+  }
+
+  /** Starts the journal of a new rotation. */
+  async begin(record: Extract<RotationRecord, { kind: 'begun' }>): Promise<StepResult> {
+    const begun = await this.#state.beginJournal(journalLine(record));
+    if (begun.ok) this.#journal = addRecord(null, record);
+    return begun;
+  }
+
+  /** Adds records at once. */
+  async add(...records: readonly RotationRecord[]): Promise<StepResult> {
+    const lines = [...this.#waiting, ...records];
+    this.#waiting = [];
+    for (const record of records) this.#journal = addRecord(this.#journal, record);
+    return this.#state.appendJournal(lines.map(journalLine).join(''));
+  }
+
+  intend(phase: RotationPhase, step: RotationStep): Promise<StepResult> {
+    const at = this.#clock.now();
+    this.#report({ kind: 'started', phase, step, at });
+    return this.add({ kind: 'intended', phase, step, at });
+  }
+
+  done(phase: RotationPhase, step: RotationStep): void {
+    this.#wait({ kind: 'done', phase, step, at: this.#clock.now() });
+  }
+
+  failed(phase: RotationPhase, step: RotationStep, error: AppError): void {
+    this.#wait({ kind: 'failed', phase, step, at: this.#clock.now(), error });
+  }
+
+  /** Ends the run; a journal that cannot be written is found unfinished and settled by the next run. */
+  async end(outcome: RotationOutcome): Promise<RotationOutcome> {
+    await this.add({ kind: 'ended', outcome, at: this.#clock.now() });
+    return outcome;
+  }
+
+  #wait(record: Extract<RotationRecord, { kind: 'done' | 'failed' }>): void {
+    this.#waiting.push(record);
+    this.#journal = addRecord(this.#journal, record);
+    this.#report(record);
+  }
+}
+
+/** The answer of a step part that has nothing to do. */
+export const nothingToDo = (): Promise<StepResult> => Promise.resolve(ok(null));

@@ -1,0 +1,190 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import {
+  isUnfinished,
+  type OtherServer,
+  type RotationJournal,
+  type RotationOutcome,
+} from '../../../shared/rotation.ts';
+import type { RotationState } from '../ports/rotation.ts';
+import type { Secret } from '../secret.ts';
+import { areEqual, buildSteps, type Change } from './build-steps.ts';
+import { keepBackupMs, readJournal } from './journal.ts';
+import { judge, type RotationPlan } from './judge.ts';
+import { checkCalm, look, type Seen } from './look.ts';
+import { Recorder } from './recorder.ts';
+import type { RotateRequest, RotationParts } from './rotation-parts.ts';
+import { runSteps } from './run-steps.ts';
+
+interface Prepared {
+  readonly seen: Seen;
+  readonly plan: RotationPlan;
+}
+
+/** Rotates the static admin token: refuses before anything is touched, or ends with the old or the new token proven. */
+export async function rotate(request: RotateRequest, parts: RotationParts): Promise<RotationOutcome> {
+  const refused = (error: AppError): RotationOutcome => ({ result: 'refused', error });
+  const { report, clock, host } = parts;
+  const note = (kind: 'started' | 'done', step: 'preflight' | 'new-token') =>
+    report({ kind, phase: 'do', step, at: clock.now() });
+
+  note('started', 'preflight');
+  const prepared = await preflight(request, parts);
+  if (!prepared.ok) {
+    report({ kind: 'failed', phase: 'do', step: 'preflight', at: clock.now(), error: prepared.error });
+    return refused(prepared.error);
+  }
+  note('done', 'preflight');
+  note('started', 'new-token');
+  note('done', 'new-token');
+  const { seen, plan } = prepared.value;
+  const state = parts.openState(seen.identity);
+  const recorder = new Recorder(state, clock, report, null);
+  const change: Change = {
+    ...{ seen, state, recorder, isTakenUp: false },
+    tokenFile: plan.tokenFile,
+    clientConfig: plan.clientConfig,
+    backup: { rotation: host.makeIdentifier(), old: plan.old, new: plan.new },
+  };
+  const steps = buildSteps(change, parts);
+  const clientConfig = plan.clientConfig?.path ?? null;
+  report({
+    kind: 'plan',
+    command: 'rotate',
+    server: seen.server,
+    tokenFile: plan.tokenFile.path,
+    clientConfig,
+    service: seen.service,
+    steps: ['preflight', 'new-token', ...steps.forward.map(({ name }) => name)],
+  });
+  for (const warning of plan.warnings) report({ kind: 'warning', warning });
+  if (!(await parts.confirm())) return { result: 'cancelled' };
+
+  const locked = await state.lock();
+  if (!locked.ok) return refused(locked.error);
+  const unchanged = await checkUnchanged(change, parts, state);
+  if (!unchanged.ok) return refused(unchanged.error);
+  const begun = await recorder.begin({
+    ...{ kind: 'begun', version: 1, rotation: change.backup.rotation, engine: host.engine, at: clock.now() },
+    ...{ snapData: seen.folder, tokenFile: plan.tokenFile.path, clientConfig },
+  });
+  if (!begun.ok) return refused(begun.error);
+
+  const end = await runSteps(steps, recorder);
+  switch (end.status) {
+    case 'done':
+      return recorder.end({
+        result: 'rotated',
+        forgetAt: clock.now() + keepBackupMs,
+        others: await askOthers(change, parts),
+      });
+    case 'undone':
+      return recorder.end({ result: 'undone', error: end.error });
+    case 'undo-failed':
+      return recorder.end({ result: 'stuck', error: stuck(state, parts) });
+  }
+}
+
+/** What is said when neither token could be proven. */
+export function stuck({ paths }: RotationState, { resumeCommand }: RotationParts): AppError {
+  return { code: 'rotation-stuck', backup: paths.backup, command: resumeCommand };
+}
+
+/** The journal of a state folder. */
+export async function openJournal(state: RotationState): Promise<Result<RotationJournal | null, AppError>> {
+  const text = await state.readJournal();
+  if (!text.ok) return text;
+  const journal = readJournal(text.value);
+  return journal.ok
+    ? ok(journal.value)
+    : fail({ code: 'rotation-journal-unreadable', file: state.paths.journal });
+}
+
+/** Takes a last line away that the power cut off, so that what is added stands on lines of its own. */
+export async function mendJournal(state: RotationState): Promise<Result<null, AppError>> {
+  const text = await state.readJournal();
+  if (!text.ok) return text;
+  const whole = text.value.slice(0, text.value.lastIndexOf('\n') + 1);
+  return whole === text.value ? ok(null) : state.beginJournal(whole);
+}
+
+/** What the cluster's other API servers say to the old token; each has a token file of its own. */
+export async function askOthers({ seen, backup }: Change, parts: RotationParts): Promise<OtherServer[]> {
+  const probe = parts.probe(seen.server, seen.authorityPem);
+  const servers = (await probe.otherServers(backup.new)) ?? [];
+  return Promise.all(
+    servers.map(async (server) => ({ server, oldToken: await probe.ask(server, backup.old) })),
+  );
+}
+
+async function preflight(
+  { snapData, newToken }: RotateRequest,
+  parts: RotationParts,
+): Promise<Result<Prepared, AppError>> {
+  const seen = await look(snapData, parts);
+  if (!seen.ok) return seen;
+  const plan = judge(seen.value, newToken ?? parts.host.makeToken(), parts.host.hostname);
+  if (!plan.ok) return plan;
+  const restartable = await parts.service.check();
+  if (!restartable.ok) return restartable;
+  const calm = await checkCalm(seen.value, parts.service);
+  if (!calm.ok) return calm;
+  const settled = await checkSettled(parts.openState(seen.value.identity));
+  if (!settled.ok) return settled;
+  const others = await checkServer(seen.value, plan.value.old, parts);
+  if (!others.ok) return others;
+  const warnings = [...plan.value.warnings, ...others.value];
+  return ok({ seen: seen.value, plan: { ...plan.value, warnings } });
+}
+
+/** Whether the API server takes the old token now, without which nothing that follows could be told apart. */
+async function checkServer(
+  { server, authorityPem }: Seen,
+  old: Secret,
+  parts: RotationParts,
+): Promise<Result<RotationPlan['warnings'], AppError>> {
+  const probe = parts.probe(server, authorityPem);
+  switch (await probe.readiness(old)) {
+    case 'silent':
+      return fail({ code: 'api-unreachable', server, reason: 'cut' });
+    case 'not-ready':
+      return fail({ code: 'api-server-error', server, status: 500 });
+    case 'refused':
+      return fail({ code: 'rotation-old-not-accepted', server });
+    case 'ready': {
+      const servers = (await probe.otherServers(old)) ?? [];
+      return ok(servers.length === 0 ? [] : [{ code: 'other-nodes', servers: [...servers] }]);
+    }
+  }
+}
+
+async function checkSettled(state: RotationState): Promise<Result<null, AppError>> {
+  const journal = await openJournal(state);
+  if (!journal.ok) return journal;
+  return journal.value !== null && isUnfinished(journal.value)
+    ? fail({ code: 'rotation-unfinished' })
+    : ok(null);
+}
+
+/** Under the lock: no other rotation came between, and files, revision and snap are as they were previewed. */
+async function checkUnchanged(
+  { seen, tokenFile, clientConfig }: Change,
+  parts: RotationParts,
+  state: RotationState,
+): Promise<Result<null, AppError>> {
+  const settled = await checkSettled(state);
+  if (!settled.ok) return settled;
+  const now = await look(seen.snapData, parts);
+  if (!now.ok) return now;
+  if (now.value.folder !== seen.folder) return fail({ code: 'rotation-moved', snapData: seen.snapData });
+  const calm = await checkCalm(now.value, parts.service);
+  if (!calm.ok) return calm;
+  for (const [before, after] of [
+    [tokenFile, now.value.tokenFile],
+    [clientConfig, now.value.clientConfig],
+  ] as const) {
+    if (before !== null && (after === null || !areEqual(before.bytes, after.bytes)))
+      return fail({ code: 'rotation-file-changed', file: before.path });
+  }
+  return ok(null);
+}
