@@ -29,8 +29,14 @@ export interface Cluster {
   request(method: string, path: string, body?: object, bearer?: string): Promise<ApiReply>;
   /** Whether a TokenReview accepts a token. */
   accepts(token: string): Promise<boolean>;
-  /** Restarts the API server, so that it reads its files anew. */
+  /** Restarts the API server, so that it reads its files anew, and waits until it is ready. */
   restart(): Promise<void>;
+  /** Ends the API server, as `snap restart` does before it starts a new one. */
+  stopApiServer(): Promise<void>;
+  /** Starts an API server and does not wait for it. */
+  launchApiServer(): Promise<void>;
+  /** Waits until the API server is ready; throws with the end of its log when it is not. */
+  waitUntilReady(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -66,6 +72,17 @@ export async function startCluster({ mode = 'token', rbac = false }: ClusterOpti
       : { cert: snapData.adminCertificate.certificate, key: snapData.adminCertificate.key }),
   });
   const anonymous = new Agent({ keepAlive: true, ca: snapData.authority.pem });
+  /** The client certificate works in every mode, whatever the token file holds. */
+  const isReady = () =>
+    new Promise<boolean>((resolve) => {
+      const { certificate: cert, key } = snapData.adminCertificate;
+      httpsRequest(`${server}/readyz`, { ca: snapData.authority.pem, cert, key, agent: false }, (reply) => {
+        reply.resume();
+        resolve(reply.statusCode === 200);
+      })
+        .on('error', () => resolve(false))
+        .end();
+    });
 
   const request: Cluster['request'] = (method, path, body, bearer) =>
     new Promise((resolve, reject) => {
@@ -93,7 +110,7 @@ export async function startCluster({ mode = 'token', rbac = false }: ClusterOpti
     });
 
   let apiServer: ChildProcess;
-  const startApiServer = async () => {
+  const launchApiServer = async () => {
     const current = await realpath(snapData.current);
     const args = readFileSync(join(current, 'args/kube-apiserver'), 'utf8')
       .split('\n')
@@ -102,10 +119,10 @@ export async function startCluster({ mode = 'token', rbac = false }: ClusterOpti
     apiServer = startProgram(binaries.kubeApiserver, [...args, `--etcd-servers=${etcdUrl}`], {
       stdio: [...stdio],
     });
+  };
+  const waitUntilReady = async () => {
     const end = Date.now() + readyDeadlineMs;
-    for (;;) {
-      const ready = await request('GET', '/readyz').catch(() => null);
-      if (ready?.status === 200) return;
+    while (!(await isReady())) {
       if (apiServer.exitCode !== null || Date.now() > end) {
         const tail = readFileSync(join(snapData.root, 'servers.log'), 'utf8')
           .split('\n')
@@ -116,7 +133,13 @@ export async function startCluster({ mode = 'token', rbac = false }: ClusterOpti
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };
-  await startApiServer();
+  const stopApiServer = async () => {
+    agent.destroy();
+    anonymous.destroy();
+    await endProgram(apiServer, 'SIGTERM', 5000);
+  };
+  await launchApiServer();
+  await waitUntilReady();
 
   return {
     snapData,
@@ -131,11 +154,13 @@ export async function startCluster({ mode = 'token', rbac = false }: ClusterOpti
       return review.body.status.authenticated === true;
     },
     async restart() {
-      agent.destroy();
-      anonymous.destroy();
-      await endProgram(apiServer, 'SIGTERM', 5000);
-      await startApiServer();
+      await stopApiServer();
+      await launchApiServer();
+      await waitUntilReady();
     },
+    stopApiServer,
+    launchApiServer,
+    waitUntilReady,
     async stop() {
       agent.destroy();
       anonymous.destroy();

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import type { AuthenticationMode } from '../../../shared/snapshot.ts';
+import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
 import { findCluster } from '../cluster/find-cluster.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { GuardedFiles, MicroK8sService } from '../ports/rotation.ts';

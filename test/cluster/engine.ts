@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { parse } from 'yaml';
+import { electronExecutable } from '../../scripts/setup/electron.mjs';
+import {
+  rotationProgressSchema,
+  rotationRecordSchema,
+  type RotationOutcome,
+  type RotationProgress,
+  type RotationRecord,
+} from '../../src/shared/rotation.ts';
+import type { Cluster } from './cluster.ts';
+import type { SnapProgram } from './snap-program.ts';
+
+const checkout = resolve(import.meta.dirname, '../..');
+
+/** How one run of the engine ended. */
+export interface EngineEnd {
+  /** Null when a signal ended it. */
+  readonly code: number | null;
+  readonly lines: readonly RotationProgress[];
+  readonly outcome: RotationOutcome | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The built engine on the rig: snap data, state folder and the `snap` program. */
+export class Engine {
+  readonly stateFolder: string;
+  readonly #cluster: Cluster;
+  readonly #snap: SnapProgram;
+
+  constructor(cluster: Cluster, snap: SnapProgram) {
+    this.stateFolder = mkdtempSync(join(tmpdir(), 'keyfob-state-'));
+    chmodSync(this.stateFolder, 0o755);
+    this.#cluster = cluster;
+    this.#snap = snap;
+  }
+
+  /** The command line of the engine, without a program before it. */
+  command(args: readonly string[]): { readonly program: string; readonly args: readonly string[] } {
+    const program = electronExecutable();
+    if (program === null) throw new Error('there is no Electron: run npm test');
+    const folders = ['--snap-data', this.#cluster.snapData.current, '--state-dir', this.stateFolder];
+    const own = args[0] === 'status' ? [] : ['--yes'];
+    const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    return { program, args: [...switches, checkout, '--', ...args, '--json', ...own, ...folders] };
+  }
+
+  /** Only what the engine needs: no display and no session bus. */
+  get env(): Record<string, string> {
+    return { PATH: this.#snap.path, HOME: this.stateFolder };
+  }
+
+  /** Runs it to its end; `before` is a program that runs it, such as strace with its options. */
+  async run(
+    args: readonly string[],
+    { input = '', before = [] }: { readonly input?: string; readonly before?: readonly string[] } = {},
+  ): Promise<EngineEnd> {
+    const command = this.command(args);
+    const [program = '', ...all] = [...before, command.program, ...command.args];
+    const child = spawn(program, all, { env: this.env, stdio: ['pipe', 'pipe', 'pipe'] });
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+    const [stdout, stderr, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'exit') as Promise<[number | null]>,
+    ]);
+    const lines = stdout
+      .split('\n')
+      .filter((line) => line.startsWith('{"kind":'))
+      .map((line) => rotationProgressSchema.parse(JSON.parse(line)));
+    const end = lines.at(-1);
+    return { code, lines, outcome: end?.kind === 'end' ? end.outcome : null, stdout, stderr };
+  }
+
+  /** What is in the state folder of the cluster, by name. */
+  stateFiles(): string[] {
+    const folder = this.#folder();
+    return folder === null ? [] : readdirSync(folder).sort();
+  }
+
+  journal(): RotationRecord[] {
+    return readFileSync(join(this.#folder() ?? '', 'journal'), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => rotationRecordSchema.parse(JSON.parse(line)));
+  }
+
+  /** The whole path of a state file. */
+  path(name: string): string {
+    return join(this.#folder() ?? this.stateFolder, name);
+  }
+
+  /** Forgets what earlier runs left, as on a machine where nothing was rotated yet. */
+  reset(): void {
+    const folder = this.#folder();
+    if (folder !== null) rmSync(folder, { recursive: true });
+  }
+
+  remove(): void {
+    rmSync(this.stateFolder, { recursive: true, force: true });
+  }
+
+  #folder(): string | null {
+    const [identity] = readdirSync(this.stateFolder).filter((name) => /^[0-9a-f]{64}$/.test(name));
+    return identity === undefined ? null : join(this.stateFolder, identity);
+  }
+}
+
+/** The files of a cluster that a rotation changes. */
+export interface CredentialFiles {
+  readonly tokenFile: string;
+  readonly clientConfig: string;
+}
+
+/** Reads both files as text. */
+export function readCredentials({ snapData }: Cluster): CredentialFiles {
+  const folder = join(snapData.current, 'credentials');
+  return {
+    tokenFile: readFileSync(join(folder, 'known_tokens.csv'), 'utf8'),
+    clientConfig: readFileSync(join(folder, 'client.config'), 'utf8'),
+  };
+}
+
+/** The admin tokens that both files hold. */
+export function adminTokens({ tokenFile, clientConfig }: CredentialFiles) {
+  const config = parse(clientConfig) as { users: { user: { token?: string } }[] };
+  return {
+    tokenFile: /^([^,\n]*),admin,admin,/m.exec(tokenFile)?.[1],
+    clientConfig: config.users[0]?.user.token,
+  };
+}
+
+/** The HTTP status that the API server answers to a token. */
+export async function statusOf(cluster: Cluster, token: string): Promise<number> {
+  return (await cluster.request('GET', '/readyz', undefined, token)).status;
+}
+
+/** The names in the credentials folder, so that nothing is left behind unseen. */
+export function credentialNames({ snapData }: Cluster): string[] {
+  const folder = join(snapData.current, 'credentials');
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
+}

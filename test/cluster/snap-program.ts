@@ -1,0 +1,105 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Cluster } from './cluster.ts';
+
+/** What `snap restart` does to the API server of the rig. */
+export type RestartBehaviour =
+  | { readonly kind: 'restarts' }
+  /** Says that it failed, and did nothing. */
+  | { readonly kind: 'fails' }
+  /** Stops it and never starts it again. */
+  | { readonly kind: 'never-back' }
+  | { readonly kind: 'late'; readonly byMs: number }
+  /** Says that all went well, and did nothing. */
+  | { readonly kind: 'ignores' };
+
+/** A `snap` program for the PATH of the engine: it restarts the rig's real API server and answers `snap changes`. */
+export interface SnapProgram {
+  /** A PATH on which it comes first. */
+  readonly path: string;
+  /** What the next restarts do, one after the other; the last one stays. */
+  restarts: RestartBehaviour[];
+  /** The state of the last change that `snap changes` lists. */
+  change: string;
+  /** The arguments of each call, in order. */
+  readonly calls: string[];
+  /** When the last restart ended and the new API server was on its way, in milliseconds of `performance.now()`. */
+  restartedAt: number;
+  stop(): Promise<void>;
+}
+
+/** Puts the program into a folder of its own; it speaks to this process through a socket there. */
+export async function startSnapProgram(cluster: Cluster): Promise<SnapProgram> {
+  const folder = mkdtempSync(join(tmpdir(), 'keyfob-bin-'));
+  chmodSync(folder, 0o755);
+  const socket = join(folder, 'control');
+  const program = join(folder, 'snap');
+  writeFileSync(
+    program,
+    `#!${process.execPath}
+const socket = require('node:net').connect(${JSON.stringify(socket)});
+socket.end(JSON.stringify(process.argv.slice(2)));
+let text = '';
+socket.on('data', (data) => (text += data));
+socket.on('end', () => {
+  const { code, stdout } = JSON.parse(text);
+  process.stdout.write(stdout, () => process.exit(code));
+});
+`,
+  );
+  chmodSync(program, 0o755);
+
+  const state: SnapProgram = {
+    path: `${folder}:/usr/sbin:/usr/bin:/sbin:/bin`,
+    restarts: [{ kind: 'restarts' }],
+    change: 'Done',
+    calls: [],
+    restartedAt: 0,
+    async stop() {
+      await new Promise((resolve) => server.close(resolve));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  const answer = async (args: readonly string[]) => {
+    state.calls.push(args.join(' '));
+    if (args[0] === 'changes') return { code: 0, stdout: changes(state.change) };
+    if (args[0] !== 'restart') return { code: 1, stdout: '' };
+    const behaviour = state.restarts.length > 1 ? state.restarts.shift()! : state.restarts[0]!;
+    const code = await restart(cluster, behaviour);
+    state.restartedAt = performance.now();
+    return { code, stdout: '' };
+  };
+  const server = createServer({ allowHalfOpen: true }, (connection: Socket) => {
+    let text = '';
+    connection.on('data', (data) => (text += data.toString()));
+    connection.on('error', () => undefined);
+    connection.on('end', () => {
+      void answer(JSON.parse(text) as string[]).then((reply) => connection.end(JSON.stringify(reply)));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(socket, resolve));
+  return state;
+}
+
+async function restart(cluster: Cluster, behaviour: RestartBehaviour): Promise<number> {
+  if (behaviour.kind === 'fails') return 1;
+  if (behaviour.kind === 'ignores') return 0;
+  await cluster.stopApiServer();
+  if (behaviour.kind === 'late') {
+    setTimeout(() => void cluster.launchApiServer(), behaviour.byMs);
+    return 0;
+  }
+  if (behaviour.kind === 'restarts') await cluster.launchApiServer();
+  return 0;
+}
+
+function changes(status: string): string {
+  return [
+    'ID   Status  Spawn               Ready               Summary',
+    '1    Done    today at 10:00 UTC  today at 10:01 UTC  Install "microk8s" snap',
+    `2    ${status}  today at 11:00 UTC  -                   Refresh "microk8s" snap`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,70 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasServers } from '../cluster/binaries.ts';
+import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import {
+  adminTokens,
+  credentialNames,
+  Engine,
+  readCredentials,
+  statusOf,
+  type EngineEnd,
+} from '../cluster/engine.ts';
+import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
+
+const stepsOf = ({ lines }: EngineEnd, phase: 'do' | 'undo' = 'do') =>
+  lines.flatMap((line) => (line.kind === 'done' && line.phase === phase ? [line.step] : []));
+
+describe.skipIf(!hasServers)('keyfob rotate on the real API server', () => {
+  let cluster: Cluster;
+  let snap: SnapProgram;
+  let engine: Engine;
+  let old: string;
+
+  beforeAll(async () => {
+    cluster = await startCluster();
+    snap = await startSnapProgram(cluster);
+    engine = new Engine(cluster, snap);
+    old = cluster.snapData.adminToken;
+  });
+  afterAll(async () => {
+    await snap.stop();
+    engine.remove();
+    await cluster.stop();
+  });
+
+  it('rotates: the new token works, the old one is refused, and nothing else changed', async () => {
+    const before = readCredentials(cluster);
+    const owner = statSync(join(cluster.snapData.current, 'credentials/known_tokens.csv'));
+    const names = credentialNames(cluster);
+    const end = await engine.run(['rotate']);
+    expect(end.stderr.split('\n').filter((line) => line.startsWith('keyfob:'))).toEqual([]);
+    expect(end.outcome).toEqual({ result: 'rotated', forgetAt: expect.any(Number), others: [] });
+    expect(end.code).toBe(0);
+    expect(stepsOf(end)).toEqual([
+      ...['preflight', 'new-token', 'backup', 'token-file', 'client-config', 'restart'],
+      ...['new-accepted', 'old-refused', 'clean-up'],
+    ]);
+    const after = readCredentials(cluster);
+    const tokens = adminTokens(after);
+    expect(tokens.tokenFile).toMatch(/^[A-Za-z0-9]{60}$/);
+    expect(tokens.clientConfig).toBe(tokens.tokenFile);
+    expect(after.tokenFile).toBe(before.tokenFile.replace(old, tokens.tokenFile!));
+    expect(after.clientConfig).toBe(before.clientConfig.replace(old, tokens.tokenFile!));
+    expect(await statusOf(cluster, tokens.tokenFile!)).toBe(200);
+    expect(await statusOf(cluster, old)).toBe(401);
+    const { uid, gid, mode } = statSync(join(cluster.snapData.current, 'credentials/known_tokens.csv'));
+    expect({ uid, gid, mode }).toEqual({ uid: owner.uid, gid: owner.gid, mode: owner.mode });
+    expect(credentialNames(cluster)).toEqual(names);
+    expect(names).toEqual(expect.arrayContaining(['client.config', 'known_tokens.csv']));
+    expect(snap.calls).toEqual([
+      ...['changes microk8s', 'changes microk8s', 'restart microk8s.daemon-kubelite'],
+    ]);
+    expect(engine.stateFiles()).toEqual(['backup', 'journal', 'lock']);
+    expect(statSync(engine.path('backup')).mode & 0o777).toBe(0o600);
+    expect(statSync(engine.path('journal')).mode & 0o777).toBe(0o644);
+    expect(`${end.stdout}${JSON.stringify(engine.journal())}`).not.toContain(tokens.tokenFile);
+    expect(`${end.stdout}${JSON.stringify(engine.journal())}`).not.toContain(old);
+  });
+});
