@@ -174,14 +174,14 @@ function endOfLine(bytes: Uint8Array, at: number): number {
 function toRow(bytes: Uint8Array, line: number, fields: readonly RawField[]): TokenFileRow | null {
   const [token, user, uid, groups] = fields;
   if (token === undefined || user === undefined || uid === undefined) return null;
-  const groupNames = groups === undefined ? '' : text(bytes, groups);
   return {
     line,
     fields: fields.map(({ start, end, quoted }) => ({ start, end, quoted })),
     token: new Secret(text(bytes, token)),
     user: text(bytes, user),
     uid: text(bytes, uid),
-    groups: groupNames === '' ? [] : groupNames.split(','),
+    // Like the API server: an empty fourth column is one group without a name.
+    groups: groups === undefined ? [] : text(bytes, groups).split(','),
   };
 }
 

@@ -1,0 +1,171 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readTokenFile } from '../../src/main/core/cluster/token-file.ts';
+
+const checkout = resolve(import.meta.dirname, '../..');
+const filesInAll = 100_000;
+const batch = 10_000;
+const encoder = new TextEncoder();
+
+interface Identity {
+  readonly token: string;
+  readonly user: string;
+  readonly uid: string;
+  readonly groups: readonly string[] | null;
+}
+
+interface Answer {
+  readonly starts: boolean;
+  readonly identities: readonly Identity[];
+}
+
+/** Builds the helper beside the servers; null with the reason where Go cannot. */
+function buildReader(): { readonly program: string } | { readonly reason: string } {
+  const folder = join(checkout, '.cache/token-file-reader');
+  mkdirSync(folder, { recursive: true });
+  const program = join(folder, 'reader');
+  const built = spawnSync(
+    'go',
+    ['build', '-mod=readonly', '-buildvcs=false', '-trimpath', '-o', program, './token-file-reader'],
+    {
+      cwd: import.meta.dirname,
+      env: { ...process.env, CGO_ENABLED: '0', GOWORK: 'off' },
+      encoding: 'utf8',
+    },
+  );
+  if (built.error !== undefined) return { reason: 'there is no Go' };
+  return built.status === 0 ? { program } : { reason: built.stderr.trim().split('\n').at(-1) ?? '' };
+}
+
+const reader = buildReader();
+const skipped = 'reason' in reader ? ` (skipped: ${reader.reason})` : '';
+
+describe.skipIf(skipped !== '')(`kube-apiserver’s own token file reader${skipped}`, () => {
+  it(`starts on the same of ${filesInAll} files, and knows the same users`, () => {
+    const verdicts = { starts: 0, refuses: 0, identities: 0 };
+    for (let at = 0; at < filesInAll; at += batch) {
+      const files = fc.sample(tokenFile, { numRuns: batch, seed: at });
+      const theirs = ask(files);
+      for (const [index, bytes] of files.entries()) {
+        const answer = ours(bytes);
+        // Comparing 100,000 answers as text leaves vitest's deep comparison to the one that differs.
+        if (JSON.stringify(answer) !== JSON.stringify(theirs[index]))
+          expect(answer, JSON.stringify(Buffer.from(bytes).toString('latin1'))).toEqual(theirs[index]);
+        verdicts[theirs[index]!.starts ? 'starts' : 'refuses'] += 1;
+        verdicts.identities += theirs[index]!.identities.length;
+      }
+    }
+    expect(verdicts.starts).toBeGreaterThan(filesInAll / 10);
+    expect(verdicts.refuses).toBeGreaterThan(filesInAll / 10);
+    expect(verdicts.identities).toBeGreaterThan(filesInAll / 2);
+  }, 300_000);
+
+  it('agrees on a file of 100,000 rows', () => {
+    const rows = Array.from({ length: 100_000 }, (_, index) =>
+      index % 1000 === 7 ? `,empty${index},x` : `token${index % 90_000},user${index},uid${index},"a,b"`,
+    );
+    const bytes = encoder.encode(`\ufeff${rows.join('\r\n')}`);
+    const [theirs] = ask([bytes]);
+    expect(theirs!.identities.length).toBeGreaterThan(80_000);
+    expect(ours(bytes)).toEqual(theirs);
+  }, 120_000);
+});
+
+function ours(bytes: Uint8Array): Answer {
+  const read = readTokenFile(bytes);
+  if (!read.ok) return { starts: false, identities: [] };
+  const identities = read.rows.map(({ token, user, uid, groups }) => ({
+    token: token.reveal(),
+    ...{ user, uid, groups },
+  }));
+  return { starts: true, identities: sorted(identities) };
+}
+
+function ask(files: readonly Uint8Array[]): Answer[] {
+  if (!('program' in reader)) throw new Error('no reader');
+  const done = spawnSync(reader.program, {
+    input: JSON.stringify(files.map((bytes) => Buffer.from(bytes).toString('base64'))),
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  if (done.status !== 0) throw new Error(done.stderr);
+  const lines = done.stdout.trimEnd().split('\n');
+  return lines.map((line) => {
+    const { starts, identities } = JSON.parse(line) as Answer;
+    return {
+      starts,
+      identities: sorted(
+        identities.map(({ token, user, uid, groups }) => ({
+          token: toText(token),
+          user: toText(user),
+          uid: toText(uid),
+          groups: (groups ?? []).map(toText),
+        })),
+      ),
+    };
+  });
+}
+
+function sorted(identities: readonly Identity[]): Identity[] {
+  return identities.toSorted((a, b) => (a.token < b.token ? -1 : 1));
+}
+
+/** Base64 to text; bytes that are no UTF-8 as Latin-1, as our reader takes them. */
+function toText(base64: string): string {
+  const bytes = Buffer.from(base64, 'base64');
+  const text = bytes.toString('utf8');
+  return Buffer.from(text, 'utf8').equals(bytes) ? text : bytes.toString('latin1');
+}
+
+/** Small alphabets meet the corners of the format: quotes, line ends, NUL, BOM, comments, empty rows. */
+const characters = ['a', 'b', 'é', ',', ',', '"', '\n', '\r', '\r\n', ' ', '\0', '\ufeff', '#', '\t'];
+const fields = [
+  '',
+  'a',
+  'b',
+  'c',
+  '"a,b"',
+  '"a""b"',
+  '"x\r\ny"',
+  '"x\ny"',
+  ' c',
+  'é',
+  '#a',
+  '"',
+  'a"b',
+  '\0',
+];
+const lineEnds = ['\n', '\n', '\r\n', '\r', '\n\n', '\r\r\n'];
+const row = fc
+  .array(fc.constantFrom(...fields.slice(0, 11), 'token', 'admin'), { minLength: 3, maxLength: 5 })
+  .map((each) => each.join(','));
+const brokenRow = fc
+  .array(fc.constantFrom(...fields), { minLength: 1, maxLength: 5 })
+  .map((each) => each.join(','));
+const tokenFile: fc.Arbitrary<Uint8Array> = fc
+  .oneof(
+    {
+      weight: 4,
+      arbitrary: fc.string({ unit: fc.constantFrom(...characters), maxLength: 40 }),
+    },
+    {
+      weight: 6,
+      arbitrary: fc
+        .array(
+          fc.tuple(
+            fc.oneof(
+              { weight: 20, arbitrary: row },
+              { weight: 1, arbitrary: brokenRow },
+              { weight: 2, arbitrary: fc.constantFrom('', '# a comment', '#a,b,c', ' ') },
+            ),
+            fc.constantFrom(...lineEnds),
+          ),
+          { maxLength: 6 },
+        )
+        .map((rows) => rows.map((each) => each.join('')).join('')),
+    },
+  )
+  .chain((text) => fc.constantFrom('', '', '', '\ufeff').map((mark) => encoder.encode(`${mark}${text}`)));
