@@ -6,48 +6,57 @@ export interface CertificateWords {
   readonly title: string;
   /** Who shows it to whom. */
   readonly purpose: string;
-  /** What renews it, and what that does to the cluster. */
+  /** What renews it by itself, if anything does. */
   readonly renewal: string;
-  /** The command that renews it; null where MicroK8s has none. */
+  /** The command that renews it; null where there is none. */
   readonly command: string | null;
+  /** What the command does to the cluster, or what to do where there is none. */
+  readonly effect: string;
 }
 
 const snapData = '/var/snap/microk8s/current';
 const renewCa = 'sudo microk8s refresh-certs -e ca.crt';
+const quickRestart = 'The command restarts kubelite and the cluster agent';
+const fullRestart = 'The command stops and starts all of MicroK8s, containers included';
+const briefly = 'the API is away for up to a minute, containers keep running.';
+const rejoin =
+  'every copy of a kubeconfig must be exported again, and other nodes must leave and rejoin. The CA keeps its key, so what it signed before stays accepted.';
 const withCa = {
-  renewal:
-    'MicroK8s makes it anew only together with the cluster CA. That restarts kubelite and the cluster agent, every copy of a kubeconfig must be exported again, and other nodes must leave and rejoin. The old certificate stays accepted as long as the CA keeps its key.',
+  renewal: 'MicroK8s makes it anew only together with the cluster CA.',
   command: renewCa,
+  effect: `${quickRestart}; ${rejoin}`,
 };
+const nothing = { renewal: 'No command of MicroK8s renews it.', command: null };
 
 const words: Readonly<Record<CertificateRole, CertificateWords>> = {
   ca: {
     title: 'Cluster CA',
     purpose: 'Signs the certificates of this cluster; every kubeconfig trusts it.',
-    renewal:
-      'Nothing renews it by itself. The command restarts kubelite and the cluster agent, every copy of a kubeconfig must be exported again, and other nodes must leave and rejoin. It keeps the CA’s key, so certificates that it signed before stay accepted.',
+    renewal: 'MicroK8s does not renew it.',
     command: renewCa,
+    effect: `${quickRestart}; ${rejoin}`,
   },
   server: {
     title: 'API server',
     purpose: 'The API server shows it to everybody who connects.',
     renewal:
-      'MicroK8s makes it anew when the addresses of this machine change, not when it expires. The command restarts kubelite and the cluster agent: the API is away for up to a minute, containers keep running.',
+      'MicroK8s makes it anew when the addresses of this machine change, but not when it expires; nobody can connect then.',
     command: 'sudo microk8s refresh-certs -e server.crt',
+    effect: `${quickRestart}: ${briefly}`,
   },
   'front-proxy-ca': {
     title: 'Front proxy CA',
     purpose:
       'Signs the certificate with which the API server calls extension servers such as metrics-server.',
-    renewal: 'No command of MicroK8s renews it.',
-    command: null,
+    ...nothing,
+    effect: 'Look for a way in the documentation of MicroK8s before it ends.',
   },
   'front-proxy-client': {
     title: 'Front proxy client',
     purpose: 'The API server shows it to extension servers such as metrics-server.',
-    renewal:
-      'MicroK8s does not renew it when it expires; extension APIs then fail. The command restarts kubelite: the API is away for up to a minute, containers keep running.',
+    renewal: 'MicroK8s does not renew it when it expires; metrics and other extension APIs fail then.',
     command: 'sudo microk8s refresh-certs -e front-proxy-client.crt',
+    effect: `The command restarts kubelite: ${briefly}`,
   },
   admin: {
     title: 'Administrator',
@@ -70,9 +79,9 @@ const words: Readonly<Record<CertificateRole, CertificateWords>> = {
     title: 'Kubelet (made by itself)',
     purpose:
       'The kubelet shows it to the API server for logs and exec; kubelets up to 1.27 made it themselves.',
-    renewal:
-      'MicroK8s does not renew it. The command deletes it and restarts kubelite, whose kubelet then makes a new one: the API is away for up to a minute, containers keep running.',
+    renewal: 'MicroK8s does not renew it; logs and exec fail when it has expired.',
     command: `sudo rm ${snapData}/certs/kubelet.crt ${snapData}/certs/kubelet.key && sudo snap restart microk8s.daemon-kubelite`,
+    effect: `The command deletes the certificate and restarts kubelite, whose kubelet then makes a new one: ${briefly}`,
   },
   'apiserver-kubelet-client': {
     title: 'API server to kubelet',
@@ -83,24 +92,21 @@ const words: Readonly<Record<CertificateRole, CertificateWords>> = {
     title: 'Datastore (dqlite)',
     purpose:
       'The nodes’ datastores show it to each other; whoever has its key can read and write everything.',
-    renewal: 'No command of MicroK8s renews it.',
-    command: null,
+    ...nothing,
+    effect: 'Look for a way in the documentation of MicroK8s before it ends.',
   },
   'remote-server': {
     title: 'Worker of an etcd cluster',
     purpose: 'Workers of clusters without high availability show it.',
-    renewal: 'No command renews it: the node must leave the cluster and join again.',
-    command: null,
+    ...nothing,
+    effect: 'The node must leave the cluster and join again.',
   },
 };
 
 /** The words for a kind of certificate. */
 export function describeCertificate(role: CertificateRole, mode: AuthenticationMode): CertificateWords {
+  const { effect, ...rest } = words[role];
   // With a token file, refresh-certs writes the kubeconfigs by stopping and starting all of MicroK8s.
-  if (mode !== 'x509' && words[role].command === renewCa)
-    return { ...words[role], renewal: words[role].renewal.replace(quickRestart, fullRestart) };
-  return words[role];
+  const isFull = mode !== 'x509' && rest.command === renewCa;
+  return { ...rest, effect: isFull ? effect.replace(quickRestart, fullRestart) : effect };
 }
-
-const quickRestart = 'restarts kubelite and the cluster agent';
-const fullRestart = 'stops and starts all of MicroK8s, containers included';

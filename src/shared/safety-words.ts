@@ -54,23 +54,23 @@ const words: Words = {
     command: `sudo chmod o-rwx ${files.map(quoteForShell).join(' ')}`,
   }),
   'certificate-ending': ({ name, role, mode, notAfter, isExpired }) => {
-    const { title, purpose, renewal, command } = describeCertificate(role, mode);
+    const { title, renewal, command, effect } = describeCertificate(role, mode);
     return {
       what: isExpired
         ? `${title}: ${name} expired on ${formatDate(notAfter)}.`
         : `${title}: ${name} expires on ${formatDate(notAfter)}.`,
-      why: purpose,
-      remedy: renewal,
+      why: renewal,
+      remedy: effect,
       ...(command === null ? {} : { command }),
       action: 'show-certificates',
     };
   },
   'certificate-foreign': ({ name, role, mode }) => {
-    const { title, renewal, command } = describeCertificate(role, mode);
+    const { title, command, effect } = describeCertificate(role, mode);
     return {
       what: `${title}: ${name} was not signed by the CA of this cluster.`,
       why: 'Whoever checks it against the CA refuses it.',
-      remedy: renewal,
+      remedy: effect,
       ...(command === null ? {} : { command }),
       action: 'show-certificates',
     };

@@ -24,7 +24,7 @@ export function CertificateDetails({
   readonly mode: AuthenticationMode;
   readonly now: number;
 }) {
-  const { title, purpose, renewal, command } = describeCertificate(row.role, mode);
+  const { title, purpose, renewal, command, effect } = describeCertificate(row.role, mode);
   const section = useRef<HTMLElement>(null);
   useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
@@ -54,6 +54,7 @@ export function CertificateDetails({
               </Button>
             </div>
           )}
+          <p className="quiet">{effect}</p>
         </Fact>
         <Fact term="Subject">{visibleText(row.subject)}</Fact>
         <Fact term="Valid for (SANs)">

@@ -40,26 +40,29 @@ function Finding({ finding }: { readonly finding: SafetyFinding }) {
       <IconAlertTriangle className="safety-icon" size={20} aria-hidden />
       <div className="safety-text">
         <p className="strong">{what}</p>
-        <p>{why}</p>
-        <p>{remedy}</p>
-        {command !== undefined && (
-          <div className="command">
-            <code>{command}</code>
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => void request('safety:copy-command', { finding })}
-            >
-              Copy command
+        <p>
+          {why} <span className="quiet">{remedy}</span>
+        </p>
+        <div className="safety-way">
+          {command !== undefined && (
+            <>
+              <code>{command}</code>
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => void request('safety:copy-command', { finding })}
+              >
+                Copy command
+              </Button>
+            </>
+          )}
+          {button !== undefined && (
+            <Button size="compact-sm" variant="default" onClick={() => button.run(finding, go)}>
+              {button.label}
             </Button>
-          </div>
-        )}
+          )}
+        </div>
       </div>
-      {button !== undefined && (
-        <Button size="sm" variant="default" onClick={() => button.run(finding, go)}>
-          {button.label}
-        </Button>
-      )}
     </li>
   );
 }
