@@ -1,4 +1,4 @@
-import type { Credential } from '../shared/credentials-state.ts';
+import type { Credential } from './credentials-state.ts';
 
 /** How a credential's lifetime stands: over, nearly over, with enough left, or without an end. */
 export type LifetimeState = 'expired' | 'soon' | 'fine' | 'never';
@@ -25,11 +25,13 @@ export function lifetimeState(
 ): LifetimeState {
   if (expiresAt === null) return 'never';
   if (expiresAt <= now) return 'expired';
-  return expiresAt - now <= warnedBefore(kind, expiresAt - (notBefore ?? now)) ? 'soon' : 'fine';
+  return now >= soonFrom(kind, notBefore, expiresAt) ? 'soon' : 'fine';
 }
 
-function warnedBefore(kind: Credential['kind'], lifetimeMs: number): number {
-  if (kind !== 'token') return certificateSoonMs;
-  const fifth = lifetimeMs / 5;
-  return lifetimeMs < shortLifetimeMs ? fifth : Math.max(fifth, leastWarningMs);
+/** From when on its end is near: 30 days before for certificates, the last fifth of a token's lifetime. */
+export function soonFrom(kind: Credential['kind'], notBefore: number | null, expiresAt: number): number {
+  if (kind !== 'token') return expiresAt - certificateSoonMs;
+  if (notBefore === null) return expiresAt - leastWarningMs;
+  const fifth = (expiresAt - notBefore) / 5;
+  return expiresAt - (fifth * 5 < shortLifetimeMs ? fifth : Math.max(fifth, leastWarningMs));
 }

@@ -6,7 +6,7 @@ import { formatDate, formatExactTime, formatSpan } from '../../shared/format-tim
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
-import { lifetimeState, stateNames } from '../lifetime-state.ts';
+import { lifetimeState, stateNames } from '../../shared/lifetime-state.ts';
 import { useNow } from '../use-now.ts';
 import { CertificateDetails } from './certificate-details.tsx';
 import './certificates.css';

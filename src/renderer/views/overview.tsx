@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { request } from '../api.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
@@ -7,6 +7,11 @@ import { visibleText } from '../../shared/visible-text.ts';
 import { ClusterFacts } from './cluster-facts.tsx';
 import { DashboardTokenCard } from './dashboard-token-card.tsx';
 import { SafetyList } from './safety-list.tsx';
+import './overview.css';
+
+const Timeline = lazy(() =>
+  import('../timeline/timeline.tsx').then(({ Timeline }) => ({ default: Timeline })),
+);
 
 /** The first screen: the cluster, and a fresh token one click away. */
 export function Overview({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -51,6 +56,9 @@ export function Overview({ snapshot }: { readonly snapshot: Snapshot }) {
       </header>
       {cluster.api.status === 'failed' && <ErrorNotice error={cluster.api.error} />}
       <DashboardTokenCard snapshot={snapshot} />
+      <Suspense fallback={<div className="timeline-place" />}>
+        <Timeline credentials={snapshot.credentials} />
+      </Suspense>
       <SafetyList findings={snapshot.safety} />
       <ClusterFacts cluster={cluster} />
     </section>
