@@ -10,6 +10,7 @@ const revision = 'x1';
 
 /** A folder that stands for `/var/snap/microk8s`. */
 export interface DemoFolder {
+  readonly root: string;
   /** The revision's folder, where files are written. */
   readonly revision: string;
   /** The link to it, which is the snap data folder. */
@@ -28,6 +29,7 @@ export async function makeDemoFolder(): Promise<DemoFolder> {
   await mkdir(join(root, revision), { mode: 0o700 });
   await symlink(revision, join(root, 'current'));
   return {
+    root,
     revision: join(root, revision),
     current: join(root, 'current'),
     remove() {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { Secret } from '../../core/secret.ts';
 import { bodyLimitBytes, type DemoRequest } from './demo-call.ts';
 import type { DemoCertificates } from './demo-certificates.ts';
@@ -11,7 +12,9 @@ export interface DemoServer {
   readonly port: number;
   /** Answers all requests from now on; a throw becomes 500. */
   serve(answer: (request: DemoRequest) => Promise<DemoReply>): void;
-  /** Ends every connection. */
+  /** Ends every connection and listens again on the same port after `downMs`. */
+  restart(downMs: number): Promise<void>;
+  /** Ends every connection, for good. */
   close(): void;
 }
 
@@ -31,7 +34,12 @@ export async function openDemoServer({ serverKey, server: cert }: DemoCertificat
     keepAliveTimeout: limits.idleMs,
   });
   server.maxConnections = limits.connections;
-  const port = await listen(server);
+  const port = await listen(server, 0);
+  let isClosed = false;
+  const hangUp = () => {
+    server.close();
+    server.closeAllConnections();
+  };
   return {
     port,
     serve(answer) {
@@ -39,17 +47,22 @@ export async function openDemoServer({ serverKey, server: cert }: DemoCertificat
         void reply(request, answer).then((made) => send(response, made));
       });
     },
+    async restart(downMs) {
+      hangUp();
+      await setTimeout(downMs);
+      if (!isClosed) await listen(server, port);
+    },
     close() {
-      server.close();
-      server.closeAllConnections();
+      isClosed = true;
+      hangUp();
     },
   };
 }
 
-function listen(server: Server): Promise<number> {
+function listen(server: Server, wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+    server.once('error', reject);
+    server.listen(wanted, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 }
 

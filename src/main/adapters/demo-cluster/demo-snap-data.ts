@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { readTokenFile } from '../../core/cluster/token-file.ts';
 import { Secret } from '../../core/secret.ts';
 import type { DemoCertificates } from './demo-certificates.ts';
+
+const tokenFileName = 'credentials/known_tokens.csv';
 
 /** A row of the token file. */
 export interface StaticTokenRow {
@@ -39,6 +42,12 @@ export function makeTokenRows(): readonly [StaticTokenRow, ...StaticTokenRow[]] 
   ];
 }
 
+/** The rows as the token file holds them now; none where an API server would not start with it. */
+export async function readTokenRows(folder: string): Promise<readonly StaticTokenRow[]> {
+  const read = readTokenFile(await readFile(join(folder, tokenFileName)));
+  return read.ok ? read.rows : [];
+}
+
 /** Writes a snap data folder in the token mode of MicroK8s; only the owner may read it. */
 export async function writeSnapData(
   folder: string,
@@ -48,7 +57,7 @@ export async function writeSnapData(
     await mkdir(join(folder, name), { recursive: true, mode: 0o700 });
   const files: Readonly<Record<string, string>> = {
     'args/kube-apiserver': apiServerArgs(port),
-    'credentials/known_tokens.csv': tokenFile(rows),
+    [tokenFileName]: tokenFile(rows),
     'credentials/client.config': adminKubeconfig(port, certificates.authority, rows),
     'certs/ca.crt': certificates.authority,
     'certs/server.crt': certificates.server,

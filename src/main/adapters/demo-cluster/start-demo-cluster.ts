@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { answerDemoRequest } from './demo-api.ts';
 import { DemoAuthentication } from './demo-authentication.ts';
 import type { DemoState } from './demo-call.ts';
@@ -6,7 +7,8 @@ import { makeDemoFolder } from './demo-folder.ts';
 import { addAccount, addNamespace } from './demo-object-answers.ts';
 import { DemoObjects } from './demo-objects.ts';
 import { openDemoServer } from './demo-server.ts';
-import { makeTokenRows, writeSnapData } from './demo-snap-data.ts';
+import { installDemoSnap } from './demo-snap.ts';
+import { makeTokenRows, readTokenRows, writeSnapData, type StaticTokenRow } from './demo-snap-data.ts';
 import { makeDemoTokens } from './demo-tokens.ts';
 
 /** How a demo cluster is started. */
@@ -19,12 +21,17 @@ export interface DemoOptions {
 export interface DemoCluster {
   /** Its snap data folder. */
   readonly snapData: string;
+  /** What a rotation on it needs: its `snap`, and a folder for the engine's state. */
+  readonly rotation: { readonly snapData: string; readonly stateFolder: string; readonly searchPath: string };
   /** Ends the server and removes the folder. */
   stop(): void;
 }
 
 /** What MicroK8s' add-ons run as. */
 const ownAccounts = ['calico-kube-controllers', 'calico-node', 'coredns', 'metrics-server'];
+/** How long the API does not answer after a restart, as a fast machine's. */
+const startTakesMs = 1_500;
+const systemPath = '/usr/sbin:/usr/bin:/sbin:/bin';
 const ownNamespaces = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 
 /** Starts a stand-in for MicroK8s on 127.0.0.1, with port, CA and tokens of its own. */
@@ -40,15 +47,23 @@ export async function startDemoCluster({ clock = Date.now }: DemoOptions = {}): 
   const objects = new DemoObjects();
   for (const name of ownNamespaces) addNamespace(objects, name, clock());
   for (const name of ownAccounts) addAccount(objects, { namespace: 'kube-system', name }, clock());
-  const state: DemoState = {
+  const readyState = (known: readonly StaticTokenRow[]): DemoState => ({
     server: `https://127.0.0.1:${port}`,
-    authentication: new DemoAuthentication({ rows, tokens, objects, now: clock }),
+    authentication: new DemoAuthentication({ rows: known, tokens, objects, now: clock }),
     objects,
     tokens,
     now: clock,
-  };
+  });
+  let state = readyState(rows);
   server.serve((request) => answerDemoRequest(request, state));
+  const restart = async () => {
+    const written = await readTokenRows(folder.revision);
+    state = readyState(written);
+    await server.restart(startTakesMs);
+  };
+  const snap = await installDemoSnap(folder.root, () => void restart());
   const stop = () => {
+    snap.stop();
     server.close();
     folder.remove();
   };
@@ -58,5 +73,10 @@ export async function startDemoCluster({ clock = Date.now }: DemoOptions = {}): 
     stop();
     throw error;
   }
-  return { snapData: folder.current, stop };
+  const rotation = {
+    snapData: folder.current,
+    stateFolder: join(folder.root, 'state'),
+    searchPath: [snap.folder, systemPath].join(':'),
+  };
+  return { snapData: folder.current, rotation, stop };
 }
