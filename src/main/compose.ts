@@ -15,10 +15,13 @@ import { createConnectCluster } from './adapters/kubernetes/connect-cluster.ts';
 import { createServerCertificate } from './adapters/kubernetes/server-certificate.ts';
 import { createLog } from './adapters/log.ts';
 import { createSignatures } from './adapters/signatures.ts';
+import { createOwnFiles } from './adapters/own-files.ts';
+import { createRotationStarter } from './adapters/rotation-starter/create-rotation-starter.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
 import { listUserKubeconfigs } from './core/admin/user-kubeconfigs.ts';
 import { createHandlers } from './core/handlers.ts';
 import { Keyfob } from './core/keyfob.ts';
+import { rotationStateFolder } from './core/rotation/journal.ts';
 import { trayView, type TrayCommand } from './core/tray/tray-menu.ts';
 import { createClipboard } from './shell/clipboard.ts';
 import { openIpcDoor, sendEvent } from './shell/ipc-door.ts';
@@ -38,6 +41,8 @@ const oldestSupportedElectron = 43;
 const trayHost = 'org.kde.StatusNotifierWatcher';
 /** What need not be there with the first picture waits this long, so that tray and window come first. */
 const firstPictureMs = 1_000;
+/** What the packages install for root. */
+const installed = { script: '/usr/bin/keyfob', program: '/opt/Keyfob/keyfob' };
 
 /** What a start has found out and shown so far. */
 export interface Beginning {
@@ -103,6 +108,15 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       clipboard: createClipboard(isWaylandClient(electronMajor), () => windows.isFocused()),
       notifier: createNotifications(bus, { app: title, icon }, createNotifier(icon)),
       windows,
+      ownFiles: createOwnFiles(),
+      rotationStarter: createRotationStarter({
+        program: process.execPath,
+        programArguments: app.isPackaged ? [] : [app.getAppPath()],
+        installed: app.isPackaged ? installed : null,
+        searchPath: process.env.PATH ?? '',
+        stateFolder: rotationStateFolder,
+        demo: demoCluster?.rotation ?? null,
+      }),
       clock: systemClock,
       identifiers: randomIdentifiers,
       log,

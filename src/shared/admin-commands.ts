@@ -16,3 +16,6 @@ export function newAuthorityCommands(snapData: string): string {
     'microk8s status --wait-ready',
   ].join('\n');
 }
+
+/** The line for every other control plane node: the token is pasted into it, then Enter and Ctrl+D. */
+export const rotateNodeCommand = 'sudo keyfob rotate --yes --token-stdin';

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { authenticationModeSchema } from './authentication-mode.ts';
 import { certificatesStateSchema } from './certificates-state.ts';
 import { credentialsStateSchema } from './credentials-state.ts';
+import { rotationStateSchema } from './admin-state.ts';
 import { appErrorSchema } from './errors.ts';
 import { safetyStateSchema } from './safety-state.ts';
 import { settingsSchema } from './settings.ts';
@@ -170,6 +171,7 @@ export const snapshotSchema = z.strictObject({
   question: questionSchema.nullable(),
   /** What the desktop could not be told in a notification, while it holds; the tray shows it instead. */
   untold: z.string().nullable(),
+  rotation: rotationStateSchema,
   /** A failure in Keyfob's own files, until it is mended. */
   storeError: appErrorSchema.nullable(),
   settings: settingsSchema,

@@ -10,6 +10,8 @@ import { randomIdentifiers } from '../../src/main/adapters/identifiers.ts';
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
 import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
 import { createSignatures } from '../../src/main/adapters/signatures.ts';
+import { createOwnFiles } from '../../src/main/adapters/own-files.ts';
+import { createRotationStarter } from '../../src/main/adapters/rotation-starter/create-rotation-starter.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
 import { createHandlers } from '../../src/main/core/handlers.ts';
 import { Keyfob } from '../../src/main/core/keyfob.ts';
@@ -64,6 +66,15 @@ export async function openKeyfob(
         isFocused: () => true,
         chooseFolder: () => Promise.resolve(null),
       },
+      ownFiles: createOwnFiles(),
+      rotationStarter: createRotationStarter({
+        program: process.execPath,
+        programArguments: [],
+        installed: null,
+        searchPath: '',
+        stateFolder: join(folder, 'state'),
+        demo: null,
+      }),
       clock: systemClock,
       identifiers: randomIdentifiers,
       log: { write: () => undefined, failure: () => undefined },

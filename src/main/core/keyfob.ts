@@ -6,6 +6,8 @@ import { AccessDoor } from './access/access-door.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import { AlertKeeper } from './alerts/alert-keeper.ts';
 import { AdminDoor } from './admin/admin-door.ts';
+import { AdminTokens } from './admin/admin-tokens.ts';
+import { RotationKeeper } from './admin/rotation-keeper.ts';
 import { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
 import { ClusterInspector } from './cluster/cluster-inspector.ts';
 import { ClusterKeeper } from './cluster/cluster-keeper.ts';
@@ -42,6 +44,7 @@ export class Keyfob {
   readonly #alerts: AlertKeeper;
   readonly #alarm: AlarmClock;
   readonly inspect: InspectDoor;
+  readonly rotation: RotationKeeper;
   readonly #copies: CopyFresh;
   readonly #ports: Ports;
   readonly #start: Start;
@@ -84,10 +87,12 @@ export class Keyfob {
     this.clipboard = new ClipboardKeeper(ports.clipboard, clock, this.store);
     this.keyringDoor = new KeyringDoor(keyring, this.store, () => this.#tidyTokens());
     this.access = new AccessDoor(this.store, this.clusters, windows, () => this.copyFresh());
+    const adminTokens = new AdminTokens(this.clusters, ports.files);
     this.admin = new AdminDoor({
+      ...ports,
       clusters: this.clusters,
-      files: ports.files,
-      identifiers,
+      tokens: adminTokens,
+      clipboard: this.clipboard,
       userKubeconfigs: start.userKubeconfigs,
     });
     this.mints = new MintDoor({ clusters: this.clusters, tokens: this.tokens, clock, identifiers, log });
@@ -106,6 +111,13 @@ export class Keyfob {
     ]);
     const revealKept = (id: string) => this.revealKept(id);
     this.inspect = new InspectDoor({ ...ports, clusters: this.clusters, revealKept });
+    this.rotation = new RotationKeeper({
+      ...ports,
+      store: this.store,
+      clusters: this.clusters,
+      tokens: adminTokens,
+      starter: ports.rotationStarter,
+    });
     this.#copies = new CopyFresh({
       store: this.store,
       clusters: this.clusters,
@@ -234,6 +246,7 @@ export class Keyfob {
   /** Takes the token off the clipboard and ends what is open. */
   async quit(): Promise<void> {
     this.#alarm.stop();
+    this.rotation.close();
     this.clusters.close();
     await this.clipboard.clear();
   }

@@ -11,6 +11,8 @@ import type { Log } from './ports/log.ts';
 import type { Notifier } from './ports/notifier.ts';
 import type { ServerCertificate } from './ports/server-certificate.ts';
 import type { Signatures } from './ports/signatures.ts';
+import type { OwnFiles } from './ports/own-files.ts';
+import type { RotationStarter } from './ports/rotation-starter.ts';
 import type { SnapDataFiles } from './ports/snap-data-files.ts';
 import type { Windows } from './ports/windows.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
@@ -29,6 +31,8 @@ export interface Ports {
   readonly clipboard: Clipboard;
   readonly notifier: Notifier;
   readonly windows: Windows;
+  readonly ownFiles: OwnFiles;
+  readonly rotationStarter: RotationStarter;
   readonly clock: Clock;
   readonly identifiers: Identifiers;
   readonly log: Log;

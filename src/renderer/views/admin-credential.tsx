@@ -27,7 +27,7 @@ export function AdminCredential({ snapshot }: { readonly snapshot: Snapshot }) {
       {cluster.status === 'unavailable' && <ErrorNotice error={cluster.error} />}
       {cluster.status === 'open' && (
         <>
-          {cluster.mode !== 'x509' && <AdminToken cluster={cluster} />}
+          {cluster.mode !== 'x509' && <AdminToken cluster={cluster} rotation={snapshot.rotation} />}
           {cluster.admin.kind === 'client-certificate' && (
             <AdminCertificate admin={cluster.admin} snapData={cluster.snapData} />
           )}

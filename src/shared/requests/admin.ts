@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { rotationCommandSchema } from '../rotation.ts';
 import { accepted, nothing, reply } from './reply.ts';
 
 /** One row of the token file, its token masked. */
@@ -23,6 +24,8 @@ export const tokenCopySchema = z.strictObject({
   format: z.enum(['kubeconfig', 'token-file']),
   /** `current`: the token of now; `former`: one that a rotation replaced. */
   holds: z.enum(['current', 'former']),
+  /** Whether Keyfob may exchange its token: only in a kubeconfig that is this user's own. */
+  change: z.enum(['possible', 'not-yours', 'not-in-use', 'several-names']),
 });
 export type TokenCopy = z.infer<typeof tokenCopySchema>;
 
@@ -47,7 +50,20 @@ export const adminRequests = {
   },
   /** Puts one of the commands that the screen shows on the clipboard. */
   'admin:copy-command': {
-    input: z.strictObject({ command: z.enum(['new-authority']) }),
+    input: z.strictObject({ command: z.enum(['new-authority', 'rotation', 'rotate-node']) }),
     output: accepted,
   },
+  /** Puts the admin token of now on the clipboard, for another node of the cluster. */
+  'admin:copy-token': { input: nothing, output: accepted },
+  /** Exchanges the former admin token in one of the user's own kubeconfigs, after a backup. */
+  'admin:update-copy': {
+    input: z.strictObject({ id: z.string().min(1).max(64) }),
+    output: reply(z.strictObject({ backup: z.string() })),
+  },
+  /** Tells how the engine would be started. */
+  'rotation:prepare': { input: nothing, output: accepted },
+  /** Starts the engine; its steps come out as snapshots. */
+  'rotation:start': { input: z.strictObject({ command: rotationCommandSchema }), output: accepted },
+  /** Takes a run that is over, or that nobody began, off the screen. */
+  'rotation:dismiss': { input: nothing, output: accepted },
 } as const;

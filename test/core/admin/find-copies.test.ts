@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createCertificates } from '../../../src/main/adapters/certificates.ts';
+import { createOwnFiles } from '../../../src/main/adapters/own-files.ts';
 import { createSnapDataFiles } from '../../../src/main/adapters/snap-data-files.ts';
 import { listCopyPlaces } from '../../../src/main/core/admin/copy-places.ts';
 import { findCopies } from '../../../src/main/core/admin/find-copies.ts';
@@ -30,7 +32,11 @@ async function look(userKubeconfigs: readonly string[] = []) {
   const inUse = [`${root}/credentials/client.config`, `${root}/credentials/known_tokens.csv`];
   const places = await listCopyPlaces(root, inUse, userKubeconfigs, files);
   const admin = new Secret(token);
-  return findCopies(places, (each) => (each.equals(admin) ? 'current' : null), files);
+  return findCopies(places, (held) => (held.token.equals(admin) ? 'current' : null), {
+    files,
+    certificates: createCertificates(),
+    ownFiles: createOwnFiles(),
+  });
 }
 
 it('finds the token in kubeconfigs, backups and older revisions, and leaves out the files in use', async () => {
@@ -49,10 +55,10 @@ it('finds the token in kubeconfigs, backups and older revisions, and leaves out 
 
   expect(await look([own, join(folder, 'home/none')])).toEqual({
     copies: [
-      { file: own, place: 'own-kubeconfig', format: 'kubeconfig', holds: 'current' },
-      { file: backup, place: 'backup', format: 'kubeconfig', holds: 'current' },
-      { file: tokenBackup, place: 'backup', format: 'token-file', holds: 'current' },
-      { file: older, place: 'older-revision', format: 'kubeconfig', holds: 'current' },
+      { file: own, place: 'own-kubeconfig', format: 'kubeconfig', holds: 'current', change: 'possible' },
+      { file: backup, place: 'backup', format: 'kubeconfig', holds: 'current', change: 'not-in-use' },
+      { file: tokenBackup, place: 'backup', format: 'token-file', holds: 'current', change: 'not-in-use' },
+      { file: older, place: 'older-revision', format: 'kubeconfig', holds: 'current', change: 'not-in-use' },
     ],
     unread: [],
   });

@@ -2,21 +2,28 @@ import type { Output } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { TokenCopy } from '../../../shared/requests/admin.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
 import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
 import { tokenFileLimit } from '../cluster/find-cluster.ts';
 import { readTokenFile } from '../cluster/token-file.ts';
+import type { Certificates } from '../ports/certificates.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
+import type { OwnFiles } from '../ports/own-files.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
-import type { Secret } from '../secret.ts';
 import { maskToken } from '../tokens/mask.ts';
+import type { AdminTokens } from './admin-tokens.ts';
 import { listCopyPlaces } from './copy-places.ts';
 import type { FoundCopy } from './find-copies.ts';
 
 /** What the door needs. */
 export interface AdminDoorParts {
   readonly clusters: ClusterKeeper;
+  readonly tokens: AdminTokens;
+  readonly certificates: Certificates;
   readonly files: SnapDataFiles;
   readonly identifiers: Identifiers;
+  readonly ownFiles: OwnFiles;
+  readonly clipboard: ClipboardKeeper;
   /** The kubeconfigs that the user's own programs read. */
   readonly userKubeconfigs: readonly string[];
 }
@@ -43,43 +50,48 @@ export class AdminDoor {
     const { bytes, changedAt } = content.value;
     const read = readTokenFile(bytes);
     if (!read.ok) return fail({ code: 'token-file-refused', file, ...read.error });
-    const admin = this.#adminToken();
+    const { credential } = session.value.found.address;
     const rows = read.rows.slice(offset, offset + limit).map(({ line, user, uid, groups, token }) => ({
       line,
       user,
       uid,
       groups: [...groups],
       maskedToken: maskToken(token),
-      isAdmin: admin !== null && token.equals(admin),
+      isAdmin: credential.kind === 'static-token' && token.equals(credential.token),
     }));
     return ok({ file, changedAt, total: read.rows.length, rows });
   }
 
   /** Looks for copies of the admin token and gives each an id. */
   async findCopies(): Promise<Result<{ copies: TokenCopy[]; unread: string[] }, AppError>> {
-    const { clusters, files, userKubeconfigs, identifiers } = this.#parts;
+    const { clusters, tokens, userKubeconfigs, files, identifiers } = this.#parts;
     const session = clusters.session();
     if (!session.ok) return session;
     const { root, tokenFile } = session.value.found;
     const inUse = [`${root}/credentials/client.config`, ...(tokenFile === null ? [] : [tokenFile])];
-    const [{ findCopies }, places] = await Promise.all([
+    const [{ findCopies }, places, recognise] = await Promise.all([
       import('./find-copies.ts'),
       listCopyPlaces(root, inUse, userKubeconfigs, files),
+      tokens.recogniser(),
     ]);
-    const { copies, unread } = await findCopies(places, (token) => this.#recognise(token), files);
+    const { copies, unread } = await findCopies(places, recognise, this.#parts);
     this.#copies = new Map(copies.map((copy) => [identifiers.next(), copy]));
     return ok({ copies: [...this.#copies].map(([id, copy]) => ({ id, ...copy })), unread: [...unread] });
   }
 
-  #recognise(token: Secret): TokenCopy['holds'] | null {
-    const admin = this.#adminToken();
-    return admin !== null && token.equals(admin) ? 'current' : null;
+  /** Puts the admin token of now on the clipboard, for another node of the cluster. */
+  async copyToken(): Promise<Result<null, AppError>> {
+    const token = await this.#parts.tokens.current();
+    return token === null ? fail({ code: 'no-token-file' }) : this.#parts.clipboard.put('admin', token);
   }
 
-  #adminToken(): Secret | null {
-    const session = this.#parts.clusters.session();
-    if (!session.ok) return null;
-    const { credential } = session.value.found.address;
-    return credential.kind === 'static-token' ? credential.token : null;
+  /** Exchanges the former admin token in one of the copies that were found last. */
+  async updateCopy(id: string): Promise<Result<{ backup: string }, AppError>> {
+    const { tokens } = this.#parts;
+    const copy = this.#copies.get(id);
+    const current = await tokens.current();
+    if (copy?.change !== 'possible' || current === null) return fail({ code: 'copy-unknown' });
+    const [{ updateCopy }, recognise] = await Promise.all([import('./update-copy.ts'), tokens.recogniser()]);
+    return updateCopy(copy.file, current, recognise, this.#parts);
   }
 }

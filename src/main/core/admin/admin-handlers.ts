@@ -1,17 +1,31 @@
-import { newAuthorityCommands } from '../../../shared/admin-commands.ts';
+import { newAuthorityCommands, rotateNodeCommand } from '../../../shared/admin-commands.ts';
 import type { HandlersOf } from '../../../shared/contract.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import type { adminRequests } from '../../../shared/requests/admin.ts';
+import { fail } from '../../../shared/result.ts';
 import type { Keyfob } from '../keyfob.ts';
-import { accepted } from '../reply.ts';
+import { accepted, toReply } from '../reply.ts';
 
-/** Answers the requests about what client.config and the token file hold. */
-export function adminHandlers({ admin, clipboard, store }: Keyfob): HandlersOf<keyof typeof adminRequests> {
+/** Answers the requests about the admin credential, its copies and its rotation. */
+export function adminHandlers(keyfob: Keyfob): HandlersOf<keyof typeof adminRequests> {
+  const { admin, rotation, clipboard, store } = keyfob;
   return {
     'admin:token-file': ({ offset, limit }) => admin.tokenFile(offset, limit),
     'admin:copies': () => admin.findCopies(),
-    'admin:copy-command': async () => {
-      await clipboard.putText(newAuthorityCommands(store.snapshot.cluster.snapData));
+    'admin:copy-command': async ({ command }) => {
+      const text = {
+        'new-authority': newAuthorityCommands(store.snapshot.cluster.snapData),
+        rotation: store.snapshot.rotation.run?.line ?? null,
+        'rotate-node': rotateNodeCommand,
+      }[command];
+      if (text === null) return fail<AppError>({ code: 'invalid-request', field: 'command' });
+      await clipboard.putText(text);
       return accepted;
     },
+    'admin:copy-token': async () => toReply(await admin.copyToken()),
+    'admin:update-copy': ({ id }) => admin.updateCopy(id),
+    'rotation:prepare': async () => toReply(await rotation.prepare()),
+    'rotation:start': async ({ command }) => toReply(await rotation.start(command)),
+    'rotation:dismiss': () => Promise.resolve(toReply(rotation.dismiss())),
   };
 }

@@ -1,22 +1,31 @@
 import type { TokenCopy } from '../../../shared/requests/admin.ts';
+import type { Certificates } from '../ports/certificates.ts';
+import type { OwnFiles } from '../ports/own-files.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
-import type { Secret } from '../secret.ts';
 import type { CopyPlaces } from './copy-places.ts';
-import { tokensInFile } from './tokens-in-file.ts';
+import { tokensInFile, type HeldToken } from './tokens-in-file.ts';
 
 /** A file that holds the admin token of now or of before. */
 export type FoundCopy = Omit<TokenCopy, 'id'>;
 
 /** Tells whether a token is the admin token of now or of before, or none of Keyfob's business. */
-export type Recognise = (token: Secret) => TokenCopy['holds'] | null;
+export type Recognise = (held: HeldToken) => TokenCopy['holds'] | null;
 
-const copyLimit = 1024 * 1024;
+/** What looking into the places needs. */
+export interface FindCopiesPorts {
+  readonly files: Pick<SnapDataFiles, 'read'>;
+  readonly certificates: Certificates;
+  readonly ownFiles: Pick<OwnFiles, 'check'>;
+}
+
+/** No file that may hold a copy is larger. */
+export const copyLimit = 1024 * 1024;
 
 /** Looks into each place for the admin token; what cannot be looked into is named, never taken for empty. */
 export async function findCopies(
   { places, unread: unreadFolders }: CopyPlaces,
   recognise: Recognise,
-  files: Pick<SnapDataFiles, 'read'>,
+  { files, certificates, ownFiles }: FindCopiesPorts,
 ): Promise<{ readonly copies: readonly FoundCopy[]; readonly unread: readonly string[] }> {
   const copies: FoundCopy[] = [];
   const unread = [...unreadFolders];
@@ -26,9 +35,12 @@ export async function findCopies(
       if (content.error.code !== 'file-missing') unread.push(file);
       continue;
     }
-    const held = tokensInFile(file.slice(file.lastIndexOf('/') + 1), content.value.bytes);
+    const held = tokensInFile(file.slice(file.lastIndexOf('/') + 1), content.value.bytes, certificates);
     const holds = held?.tokens.map(recognise).find((which) => which !== null);
-    if (held != null && holds != null) copies.push({ file, place, format: held.format, holds });
+    if (held == null || holds == null) continue;
+    const isOwn = place === 'own-kubeconfig' && held.format === 'kubeconfig';
+    const change = isOwn ? await ownFiles.check(file) : 'not-in-use';
+    copies.push({ file, place, format: held.format, holds, change });
   }
   return { copies, unread };
 }

@@ -1,31 +1,71 @@
 import * as z from 'zod';
 import type { TokenCopy } from '../../../shared/requests/admin.ts';
+import { decodePem } from '../cluster/kubeconfig.ts';
 import { readTokenFile } from '../cluster/token-file.ts';
 import { parseYaml } from '../parse-yaml.ts';
+import type { Certificates } from '../ports/certificates.ts';
 import { Secret } from '../secret.ts';
 import { utf8 } from '../utf8.ts';
+
+/** A static token as a file holds it. */
+export interface HeldToken {
+  readonly token: Secret;
+  /** In a kubeconfig: the identity of the cluster that a context gives it to; null when there is none. */
+  readonly cluster: string | null;
+  /** In a token file: the user of its row. */
+  readonly user: string | null;
+}
 
 /** The static tokens that a file holds. */
 export interface TokensInFile {
   readonly format: TokenCopy['format'];
-  readonly tokens: readonly Secret[];
+  readonly tokens: readonly HeldToken[];
 }
 
-const usersSchema = z.object({
-  users: z.array(z.object({ user: z.object({ token: z.string().optional() }).nullish() })),
+const kubeconfigSchema = z.object({
+  clusters: z
+    .array(
+      z.object({
+        name: z.string(),
+        cluster: z.object({ 'certificate-authority-data': z.string().optional() }).nullish(),
+      }),
+    )
+    .nullish(),
+  contexts: z
+    .array(z.object({ context: z.object({ cluster: z.string(), user: z.string() }).nullish() }))
+    .nullish(),
+  users: z.array(z.object({ name: z.string(), user: z.object({ token: z.string().optional() }).nullish() })),
 });
 
 /** Reads the tokens of a kubeconfig or of a token file, which its name tells; null for anything else. */
-export function tokensInFile(name: string, bytes: Uint8Array): TokensInFile | null {
+export function tokensInFile(
+  name: string,
+  bytes: Uint8Array,
+  certificates: Certificates,
+): TokensInFile | null {
   if (/\.csv(\.|$)/.test(name)) {
     const read = readTokenFile(bytes);
-    return read.ok ? { format: 'token-file', tokens: read.rows.map(({ token }) => token) } : null;
+    if (!read.ok) return null;
+    return {
+      format: 'token-file',
+      tokens: read.rows.map(({ token, user }) => ({ token, user, cluster: null })),
+    };
   }
   const yaml = parseYaml(utf8(bytes));
-  const users = usersSchema.safeParse(yaml.ok ? yaml.value : null);
-  if (!users.success) return null;
-  const tokens = users.data.users.flatMap(({ user }) =>
-    user?.token === undefined ? [] : [new Secret(user.token)],
-  );
+  const parsed = kubeconfigSchema.safeParse(yaml.ok ? yaml.value : null);
+  if (!parsed.success) return null;
+  const { clusters, contexts, users } = parsed.data;
+  const identityOf = (clusterName: string | undefined) => {
+    const encoded = clusters?.find((each) => each.name === clusterName)?.cluster?.[
+      'certificate-authority-data'
+    ];
+    const pem = encoded === undefined ? null : decodePem(encoded);
+    return pem === null ? null : (certificates.read(pem)?.publicKeySha256 ?? null);
+  };
+  const tokens = users.flatMap(({ name: userName, user }): HeldToken[] => {
+    if (user?.token === undefined) return [];
+    const context = contexts?.find((each) => each.context?.user === userName)?.context;
+    return [{ token: new Secret(user.token), cluster: identityOf(context?.cluster), user: null }];
+  });
   return { format: 'kubeconfig', tokens };
 }

@@ -133,7 +133,8 @@ function readCredential(
     : fail('bad-credential');
 }
 
-function decodePem(encoded: string): string | null {
+/** The PEM text that a kubeconfig holds as base64; null when it is none. */
+export function decodePem(encoded: string): string | null {
   const compact = encoded.replace(/\s/g, '');
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return null;
   const pem = utf8(base64url.decode(compact.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')));

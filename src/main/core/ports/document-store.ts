@@ -11,4 +11,5 @@ export interface DocumentStore {
 }
 
 /** The documents that Keyfob keeps. */
-export type DocumentName = 'settings.json' | 'tokens.json' | 'alerts.json' | 'signing-keys.json';
+export type DocumentName =
+  'settings.json' | 'tokens.json' | 'alerts.json' | 'rotation.json' | 'signing-keys.json';

@@ -1,3 +1,4 @@
+import { firstRotationState } from '../../../shared/admin-state.ts';
 import type { Start } from '../start.ts';
 import type { GivenParts } from './store.ts';
 
@@ -16,6 +17,7 @@ export function firstParts(start: Start, snapData: string): GivenParts {
     copy: { status: 'idle' },
     question: null,
     untold: null,
+    rotation: firstRotationState,
     storeError: start.settings.error,
     settings: start.settings.settings,
   };

@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { shellWord } from '../../../shared/admin-commands.ts';
+import type { EngineCall, RotationStarter } from '../../core/ports/rotation-starter.ts';
+import { findRootProgram, isRootOwned } from './root-owned.ts';
+import { isRunning } from './running-process.ts';
+
+/** A folder of this user's own, where the engine runs as that user. */
+export interface OwnCluster {
+  readonly snapData: string;
+  readonly stateFolder: string;
+  /** Where its `snap` is found. */
+  readonly searchPath: string;
+}
+
+/** What this window is, and what it may start. */
+export interface StarterOptions {
+  /** How this program is started, without options: Electron and, in a checkout, its folder. */
+  readonly program: string;
+  readonly programArguments: readonly string[];
+  /** The files of an installed Keyfob that root may run; null in a checkout. */
+  readonly installed: { readonly script: string; readonly program: string } | null;
+  readonly searchPath: string;
+  /** The engine's own, for root. */
+  readonly stateFolder: string;
+  readonly demo: OwnCluster | null;
+}
+
+/** Starts the engine directly as root or for the demo, else through pkexec when no other user could have exchanged it. */
+export function createRotationStarter(options: StarterOptions): RotationStarter {
+  const { program, programArguments, installed, searchPath, stateFolder } = options;
+  const isRoot = process.getuid?.() === 0;
+  const demoOf = (snapData: string) => (options.demo?.snapData === snapData ? options.demo : null);
+
+  const engineArguments = ({ command, snapData }: EngineCall) => {
+    const demo = demoOf(snapData);
+    return [
+      'rotate',
+      ...(command === 'rotate' ? [] : [`--${command}`]),
+      ...['--snap-data', snapData],
+      ...(demo === null ? [] : ['--state-dir', demo.stateFolder]),
+    ];
+  };
+
+  return {
+    async way(snapData) {
+      if (isRoot || demoOf(snapData) !== null) return 'direct';
+      if (installed === null) return 'by-hand';
+      const [pkexec, isScriptSafe, isProgramSafe] = await Promise.all([
+        findRootProgram('pkexec', searchPath),
+        isRootOwned(installed.script),
+        isRootOwned(installed.program),
+      ]);
+      return pkexec !== null && isScriptSafe && isProgramSafe ? 'pkexec' : 'by-hand';
+    },
+    stateFolder: (snapData) => demoOf(snapData)?.stateFolder ?? stateFolder,
+    line(call) {
+      const start =
+        installed === null ? [program, '--no-sandbox', ...programArguments, '--'] : [installed.script];
+      return ['sudo', ...start, ...engineArguments(call)].map(shellWord).join(' ');
+    },
+    async start(call, way, onLine) {
+      const unattended = [...engineArguments(call), '--yes', '--json'];
+      if (way === 'direct')
+        return run(
+          program,
+          [...(isRoot ? ['--no-sandbox'] : []), ...programArguments, '--', ...unattended],
+          demoOf(call.snapData)?.searchPath ?? searchPath,
+          onLine,
+        );
+      const pkexec = await findRootProgram('pkexec', searchPath);
+      if (pkexec === null || installed === null) return null;
+      return run(pkexec, ['--disable-internal-agent', installed.script, ...unattended], searchPath, onLine);
+    },
+    isRunning,
+  };
+}
+
+/** Runs in a session of its own, with little environment, so that it goes on when this window ends. */
+async function run(
+  program: string,
+  args: readonly string[],
+  searchPath: string,
+  onLine: (line: string) => void,
+): Promise<number | null> {
+  const child = spawn(program, args, {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...sessionEnvironment(), PATH: searchPath },
+  });
+  const lines = createInterface({ input: child.stdout });
+  lines.on('line', onLine);
+  const read = once(lines, 'close');
+  try {
+    const [code] = (await once(child, 'exit')) as [number | null];
+    await read;
+    return code;
+  } catch {
+    // 'error' instead of 'exit': the program could not be started.
+    return null;
+  }
+}
+
+/** What pkexec and the desktop's prompt need to find this session, and the language of messages. */
+function sessionEnvironment(): Record<string, string> {
+  const names = ['HOME', 'USER', 'LANG', 'XDG_RUNTIME_DIR', 'XDG_SESSION_ID', 'DBUS_SESSION_BUS_ADDRESS'];
+  return Object.fromEntries(
+    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
+}

@@ -1,0 +1,44 @@
+import type { JournalState } from '../../../shared/admin-state.ts';
+import { isUnfinished, type OtherServer, type RotationJournal } from '../../../shared/rotation.ts';
+import type { ClusterState } from '../../../shared/snapshot.ts';
+import type { FoundCluster } from '../cluster/find-cluster.ts';
+
+type OpenCluster = Extract<ClusterState, { status: 'open' }>;
+type Unfinished = Extract<JournalState, { status: 'unfinished' }>;
+
+/** What a look at the cluster adds to the journal. */
+export interface JournalLook {
+  readonly files: Unfinished['files'];
+  readonly server: Unfinished['server'];
+  readonly others: readonly OtherServer[];
+  /** The rotation that an earlier start has told to be settled. */
+  readonly told: string | null;
+}
+
+/** Whether the admin row and client.config hold one token; in mixed mode client.config holds none. */
+export function compareFiles({ warning, staticTokens, mode }: FoundCluster): Unfinished['files'] {
+  if (warning?.code === 'admin-token-differs') return 'differ';
+  if (warning !== null) return 'unknown';
+  const admins = staticTokens.filter(({ user }) => user === 'admin');
+  if (mode === 'mixed') return admins.length === 1 ? 'agree' : 'differ';
+  return admins.length === 1 && admins[0]?.isAdmin === true ? 'agree' : 'differ';
+}
+
+/** What the API server said to the token of client.config when it was last asked. */
+export function serverSays({ api }: OpenCluster): Unfinished['server'] {
+  if (api.status === 'reachable') return 'accepts';
+  return api.status === 'failed' && api.error.code === 'api-unauthorized' ? 'refuses' : 'unknown';
+}
+
+/** What is said of a journal that no running engine works on; it is settled only where files and API server agree. */
+export function judgeJournal(journal: RotationJournal, look: JournalLook): JournalState {
+  const { rotation, startedAt, steps, outcome, forgotten } = journal;
+  if (outcome === null || isUnfinished(journal)) {
+    const { files, server } = look;
+    const finding = files === 'agree' && server === 'accepts' ? 'settled' : 'ask';
+    const isTold = look.told === rotation;
+    return { status: 'unfinished', rotation, startedAt, steps, files, server, finding, isTold };
+  }
+  const undoUntil = outcome.result === 'rotated' && !forgotten ? outcome.forgetAt : null;
+  return { status: 'ended', startedAt, outcome, undoUntil, others: [...look.others] };
+}

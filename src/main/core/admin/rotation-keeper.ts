@@ -1,0 +1,276 @@
+import type { JournalState, RotationRun, RotationState } from '../../../shared/admin-state.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import {
+  isUnfinished,
+  rotationProgressSchema,
+  type RotationCommand,
+  type RotationJournal,
+} from '../../../shared/rotation.ts';
+import type { Snapshot } from '../../../shared/snapshot.ts';
+import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
+import { parseJson } from '../parse-json.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ConnectCluster } from '../ports/cluster-api.ts';
+import type { DocumentStore } from '../ports/document-store.ts';
+import type { RotationStarter } from '../ports/rotation-starter.ts';
+import type { SnapDataFiles } from '../ports/snap-data-files.ts';
+import { readJournal, rotationPaths } from '../rotation/journal.ts';
+import type { Store } from '../state/store.ts';
+import { utf8 } from '../utf8.ts';
+import type { AdminTokens } from './admin-tokens.ts';
+import { askOther } from './ask-other.ts';
+import { compareFiles, judgeJournal, serverSays } from './judge-journal.ts';
+import { addProgress, followJournal } from './rotation-run.ts';
+import { readToldRotation, writeToldRotation } from './told-rotation.ts';
+
+/** What the keeper needs. */
+export interface RotationKeeperParts {
+  readonly store: Store;
+  readonly clusters: ClusterKeeper;
+  readonly tokens: AdminTokens;
+  readonly files: SnapDataFiles;
+  readonly connect: ConnectCluster;
+  readonly starter: RotationStarter;
+  readonly documents: DocumentStore;
+  readonly clock: Clock;
+}
+
+const journalLimit = 4 * 1024 * 1024;
+const followMs = 500;
+
+/** pkexec's own exit codes. */
+const dismissed = 126;
+const notAllowed = 127;
+
+/** Starts the engine, follows it, and looks at what an earlier one left; it changes nothing itself. */
+export class RotationKeeper {
+  readonly #parts: RotationKeeperParts;
+  #seen = '';
+  #cancelFollow: () => void = () => undefined;
+
+  constructor(parts: RotationKeeperParts) {
+    this.#parts = parts;
+    parts.store.subscribe((snapshot) => this.#notice(snapshot));
+  }
+
+  /** Tells how the engine would be started, before anything is asked. */
+  async prepare(): Promise<Result<null, AppError>> {
+    const { store, starter } = this.#parts;
+    this.#change({ way: await starter.way(store.snapshot.cluster.snapData) });
+    return ok(null);
+  }
+
+  /** Starts the engine, or shows the line for it and follows the journal. */
+  async start(command: RotationCommand): Promise<Result<null, AppError>> {
+    const { starter, clusters, clock, store, tokens } = this.#parts;
+    if (this.#isBusy()) return fail({ code: 'rotation-busy', pid: null });
+    const session = clusters.session();
+    if (!session.ok) return session;
+    await tokens.note();
+    const call = { command, snapData: store.snapshot.cluster.snapData };
+    const way = await starter.way(call.snapData);
+    const run: RotationRun = {
+      command,
+      status: way === 'direct' ? 'running' : way === 'pkexec' ? 'authorising' : 'by-hand',
+      line: way === 'by-hand' ? starter.line(call) : null,
+      startedAt: clock.now(),
+      planned: [],
+      service: null,
+      warnings: [],
+      steps: [],
+      outcome: null,
+      error: null,
+    };
+    this.#change({ way, run });
+    if (way === 'by-hand') await this.#waitForHand(session.value);
+    else void this.#run(call, way);
+    return ok(null);
+  }
+
+  /** Takes a run that is over, or was never begun, off the screen. */
+  dismiss(): Result<null, AppError> {
+    if (this.#isBusy()) return fail({ code: 'rotation-busy', pid: null });
+    this.#cancelFollow();
+    this.#change({ run: null });
+    return ok(null);
+  }
+
+  /** Ends timers; an engine that runs goes on without this window. */
+  close(): void {
+    this.#cancelFollow();
+  }
+
+  async #run(call: Parameters<RotationStarter['start']>[0], way: 'direct' | 'pkexec'): Promise<void> {
+    const { starter, clusters } = this.#parts;
+    const code = await starter.start(call, way, (text) => {
+      const line = rotationProgressSchema.safeParse(parseJson(text));
+      if (line.success) this.#changeRun((run) => addProgress(run, line.data));
+    });
+    this.#changeRun((run) =>
+      run.outcome !== null
+        ? run
+        : { ...run, status: 'ended', error: whyNoOutcome(code, way, run, starter.line(call)) },
+    );
+    await clusters.refresh();
+    await this.#look();
+  }
+
+  /** Follows the journal until it differs from what it is now, and then to its end. */
+  async #waitForHand(session: ClusterSession): Promise<void> {
+    const before = JSON.stringify(await this.#readJournal(session));
+    this.#follow(session, (journal) => JSON.stringify(ok(journal)) !== before);
+  }
+
+  #follow(session: ClusterSession, isNews: (journal: RotationJournal) => boolean): void {
+    this.#cancelFollow();
+    this.#cancelFollow = this.#parts.clock.after(followMs, () => void this.#followOnce(session, isNews));
+  }
+
+  async #followOnce(session: ClusterSession, isNews: (journal: RotationJournal) => boolean): Promise<void> {
+    const { run } = this.#parts.store.snapshot.rotation;
+    if (run === null || run.status === 'ended') return;
+    const journal = await this.#readJournal(session);
+    if (journal.ok && journal.value !== null && isNews(journal.value)) {
+      const { value } = journal;
+      this.#changeRun((before) => followJournal(before, value));
+      const isAlive = value.outcome !== null || (await this.#parts.starter.isRunning(value.engine));
+      if (!isAlive)
+        this.#changeRun((before) => ({ ...before, status: 'ended', error: { code: 'engine-lost' } }));
+    }
+    if (this.#parts.store.snapshot.rotation.run?.status === 'ended') {
+      await this.#parts.clusters.refresh();
+      await this.#look();
+    } else this.#follow(session, isNews);
+  }
+
+  /** Looks again when the cluster was looked at again. */
+  #notice({ cluster }: Snapshot): void {
+    if (cluster.status !== 'open' || cluster.api.status === 'asking') return;
+    const seen = `${cluster.identity} ${cluster.snapData} ${cluster.api.checkedAt}`;
+    if (seen === this.#seen) return;
+    const isOther = !this.#seen.startsWith(`${cluster.identity} ${cluster.snapData} `);
+    this.#seen = seen;
+    if (isOther && !this.#isBusy()) this.#change({ run: null, journal: { status: 'unknown' } });
+    void this.#look();
+  }
+
+  async #look(): Promise<void> {
+    const { clusters, tokens } = this.#parts;
+    const session = clusters.session();
+    if (!session.ok) return;
+    await tokens.note();
+    const journal = await this.#readJournal(session.value);
+    const state = await this.#judge(session.value, journal);
+    if (!clusters.isOpen(session.value)) return;
+    this.#change({ journal: state });
+    if (state.status === 'unfinished' && state.finding === 'settled' && !state.isTold)
+      await writeToldRotation(this.#parts.documents, state.rotation);
+  }
+
+  async #judge(
+    session: ClusterSession,
+    journal: Result<RotationJournal | null, AppError>,
+  ): Promise<JournalState> {
+    const { store, starter, documents } = this.#parts;
+    if (!journal.ok) return { status: 'unreadable', error: journal.error };
+    if (journal.value === null) return { status: 'none' };
+    const { value } = journal;
+    const { cluster, rotation } = store.snapshot;
+    if (value.outcome === null && (await starter.isRunning(value.engine))) {
+      this.#joinRun(session, value);
+      return rotation.journal;
+    }
+    const files = compareFiles(session.found);
+    const server = cluster.status === 'open' ? serverSays(cluster) : 'unknown';
+    return judgeJournal(value, {
+      files,
+      server: session.found.mode === 'mixed' ? await this.#reviewRow(session) : server,
+      others: await this.#askOthers(session, value),
+      told: isUnfinished(value) ? await this.#told(documents) : null,
+    });
+  }
+
+  /** Shows an engine that somebody else started. */
+  #joinRun(session: ClusterSession, journal: RotationJournal): void {
+    if (this.#isBusy()) return;
+    const run: RotationRun = {
+      command: 'rotate',
+      status: 'running',
+      line: null,
+      startedAt: journal.startedAt,
+      planned: [],
+      service: null,
+      warnings: [],
+      steps: [],
+      outcome: null,
+      error: null,
+    };
+    this.#change({ run: followJournal(run, journal) });
+    this.#follow(session, () => true);
+  }
+
+  /** What this start was told stays told only from the next one on. */
+  async #told(documents: DocumentStore): Promise<string | null> {
+    this.#toldBefore ??= readToldRotation(documents);
+    return this.#toldBefore;
+  }
+  #toldBefore: Promise<string | null> | null = null;
+
+  async #reviewRow({ api }: ClusterSession): Promise<'accepts' | 'refuses' | 'unknown'> {
+    const token = await this.#parts.tokens.current();
+    if (token === null) return 'unknown';
+    const review = await api.tokens.review(token, []);
+    if (!review.ok) return 'unknown';
+    return review.value.accepted ? 'accepts' : 'refuses';
+  }
+
+  async #askOthers({ found }: ClusterSession, { outcome }: RotationJournal) {
+    const { tokens, connect } = this.#parts;
+    if (outcome?.result !== 'rotated' || outcome.others.length === 0) return [];
+    const current = await tokens.current();
+    if (current === null) return outcome.others;
+    const pair = { former: tokens.former(), current };
+    return Promise.all(
+      outcome.others.map((other) => askOther(other, found.address.authorityPem, pair, connect)),
+    );
+  }
+
+  /** The journal of the cluster's last rotation; null when there is none. */
+  async #readJournal({ found }: ClusterSession): Promise<Result<RotationJournal | null, AppError>> {
+    const { store, starter } = this.#parts;
+    const folder = starter.stateFolder(store.snapshot.cluster.snapData);
+    const file = rotationPaths(folder, found.identity).journal;
+    const content = await this.#parts.files.read(file, journalLimit);
+    if (!content.ok) return content.error.code === 'file-missing' ? ok(null) : content;
+    const read = readJournal(utf8(content.value.bytes));
+    return read.ok ? read : fail({ code: 'rotation-journal-unreadable', file });
+  }
+
+  #isBusy(): boolean {
+    const status = this.#parts.store.snapshot.rotation.run?.status;
+    return status === 'running' || status === 'authorising';
+  }
+
+  #changeRun(change: (run: RotationRun) => RotationRun): void {
+    const { run } = this.#parts.store.snapshot.rotation;
+    if (run !== null) this.#change({ run: change(run) });
+  }
+
+  #change(change: Partial<RotationState>): void {
+    const { store } = this.#parts;
+    store.change({ rotation: { ...store.snapshot.rotation, ...change } });
+  }
+}
+
+function whyNoOutcome(
+  code: number | null,
+  way: 'direct' | 'pkexec',
+  { status, steps }: RotationRun,
+  command: string,
+): AppError {
+  if (way === 'pkexec' && status === 'authorising' && code === dismissed) return { code: 'engine-dismissed' };
+  if (way === 'pkexec' && status === 'authorising' && code === notAllowed)
+    return { code: 'engine-not-allowed', command };
+  return steps.length === 0 ? { code: 'engine-not-started', command } : { code: 'engine-lost' };
+}
