@@ -130,7 +130,7 @@ export async function startCluster({ mode = 'token', rbac = false }: ClusterOpti
           .join('\n');
         throw new Error(`kube-apiserver did not become ready:\n${tail}`);
       }
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
   const stopApiServer = async () => {

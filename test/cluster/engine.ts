@@ -56,14 +56,14 @@ export class Engine {
     return { PATH: this.#snap.path, HOME: this.stateFolder };
   }
 
-  /** Runs it to its end; `before` is a program that runs it, such as strace with its options. */
+  /** Runs it to its end; `path` is another PATH for it. */
   async run(
     args: readonly string[],
-    { input = '', before = [] }: { readonly input?: string; readonly before?: readonly string[] } = {},
+    { input = '', path }: { readonly input?: string; readonly path?: string } = {},
   ): Promise<EngineEnd> {
     const command = this.command(args);
-    const [program = '', ...all] = [...before, command.program, ...command.args];
-    const child = spawn(program, all, { env: this.env, stdio: ['pipe', 'pipe', 'pipe'] });
+    const env = path === undefined ? this.env : { ...this.env, PATH: path };
+    const child = spawn(command.program, command.args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
     const [stdout, stderr, [code]] = await Promise.all([
@@ -77,6 +77,22 @@ export class Engine {
       .map((line) => rotationProgressSchema.parse(JSON.parse(line)));
     const end = lines.at(-1);
     return { code, lines, outcome: end?.kind === 'end' ? end.outcome : null, stdout, stderr };
+  }
+
+  /** Runs it as a window would that is closed at the restart: the pipe is gone, and the signals arrive. */
+  async runAbandoned(args: readonly string[], signals: readonly NodeJS.Signals[]): Promise<number | null> {
+    const command = this.command(args);
+    const child = spawn(command.program, command.args, {
+      env: this.env,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    this.#snap.onRestart = () => {
+      child.stdout.destroy();
+      for (const signal of signals) child.kill(signal);
+    };
+    const [code] = (await once(child, 'exit')) as [number | null];
+    this.#snap.onRestart = () => undefined;
+    return code;
   }
 
   /** What is in the state folder of the cluster, by name. */

@@ -25,8 +25,10 @@ export interface SnapProgram {
   change: string;
   /** The arguments of each call, in order. */
   readonly calls: string[];
-  /** When the last restart ended and the new API server was on its way, in milliseconds of `performance.now()`. */
-  restartedAt: number;
+  /** Runs before each answer, which waits for it. */
+  beforeAnswer: () => Promise<void>;
+  /** Runs when a restart is asked for, before anything restarts. */
+  onRestart: () => void;
   stop(): Promise<void>;
 }
 
@@ -56,7 +58,8 @@ socket.on('end', () => {
     restarts: [{ kind: 'restarts' }],
     change: 'Done',
     calls: [],
-    restartedAt: 0,
+    beforeAnswer: () => Promise.resolve(),
+    onRestart: () => undefined,
     async stop() {
       await new Promise((resolve) => server.close(resolve));
       rmSync(folder, { recursive: true, force: true });
@@ -64,12 +67,12 @@ socket.on('end', () => {
   };
   const answer = async (args: readonly string[]) => {
     state.calls.push(args.join(' '));
+    await state.beforeAnswer();
     if (args[0] === 'changes') return { code: 0, stdout: changes(state.change) };
     if (args[0] !== 'restart') return { code: 1, stdout: '' };
     const behaviour = state.restarts.length > 1 ? state.restarts.shift()! : state.restarts[0]!;
-    const code = await restart(cluster, behaviour);
-    state.restartedAt = performance.now();
-    return { code, stdout: '' };
+    state.onRestart();
+    return { code: await restart(cluster, behaviour), stdout: '' };
   };
   const server = createServer({ allowHalfOpen: true }, (connection: Socket) => {
     let text = '';

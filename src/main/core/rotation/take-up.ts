@@ -11,7 +11,7 @@ import { askOthers, mendJournal, openJournal, stuck } from './rotate.ts';
 import { buildSteps, type Change } from './build-steps.ts';
 import { keepBackupMs } from './journal.ts';
 import { clientConfigHolds, tokenFileHolds } from './judge.ts';
-import { look, type Seen } from './look.ts';
+import { checkCalm, look, type Seen } from './look.ts';
 import { Recorder } from './recorder.ts';
 import type { RotationParts } from './rotation-parts.ts';
 import { runSteps, undoSteps, type Steps } from './run-steps.ts';
@@ -65,6 +65,8 @@ async function takeUp(
   const before = await openJournal(state);
   if (!before.ok) return refused(before.error);
   if (before.value === null) return { result: 'nothing' };
+  const calm = command === 'forget' ? null : await checkCalm(seen.value, parts.service);
+  if (calm?.ok === false) return refused(calm.error);
   const { tokenFile, clientConfig } = before.value;
   parts.report({
     kind: 'plan',
