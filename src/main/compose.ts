@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, nativeTheme, powerMonitor } from 'electron';
+import { createActivityFile } from './adapters/activity-file.ts';
 import { createCertificates } from './adapters/certificates.ts';
 import { systemClock } from './adapters/clock.ts';
 import { createNotifications } from './adapters/dbus/notifications.ts';
@@ -105,6 +106,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       keyring,
       signatures: createSignatures(),
       documents: createDocumentStore(folder),
+      activityFile: createActivityFile(folder),
       clipboard: createClipboard(isWaylandClient(electronMajor), () => windows.isFocused()),
       notifier: createNotifications(bus, { app: title, icon }, createNotifier(icon)),
       windows,

@@ -83,7 +83,7 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
         }),
     });
     app.on('second-instance', (_event, _argv, _folder, data) => {
-      void composed.then(({ keyfob }) => keyfob.secondStart(requestedFolder(data)));
+      void composed.then(({ keyfob }) => keyfob.snapData.secondStart(requestedFolder(data)));
     });
     app.on('activate', () => windows.show());
     app.on('window-all-closed', () => undefined);

@@ -14,6 +14,7 @@ const Certificates = lazy(() =>
   import('./views/certificates.tsx').then(({ Certificates }) => ({ default: Certificates })),
 );
 const Inspect = lazy(() => import('./views/inspect.tsx').then(({ Inspect }) => ({ default: Inspect })));
+const Activity = lazy(() => import('./views/activity.tsx').then(({ Activity }) => ({ default: Activity })));
 const Settings = lazy(() => import('./views/settings.tsx').then(({ Settings }) => ({ default: Settings })));
 const Questions = lazy(() =>
   import('./components/questions.tsx').then(({ Questions }) => ({ default: Questions })),
@@ -69,6 +70,7 @@ export function App() {
             {screen === 'certificates' && (
               <Certificates key={subject} snapshot={snapshot} subject={subject} />
             )}
+            {screen === 'activity' && <Activity snapshot={snapshot} />}
             {screen === 'settings' && <Settings snapshot={snapshot} />}
           </Suspense>
         </main>

@@ -5,6 +5,7 @@ export const screens = [
   { id: 'inspect', name: 'Inspect' },
   { id: 'admin', name: 'Admin credential' },
   { id: 'certificates', name: 'Certificates' },
+  { id: 'activity', name: 'Activity' },
   { id: 'settings', name: 'Settings' },
 ] as const;
 

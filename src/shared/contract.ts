@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { activityRequests } from './requests/activity.ts';
 import { adminRequests } from './requests/admin.ts';
 import { appRequests } from './requests/app.ts';
 import { certificateRequests } from './requests/certificates.ts';
@@ -12,6 +13,7 @@ import { snapshotSchema } from './snapshot.ts';
 /** Every request and event that crosses between main and the page, once; all other types derive from it. */
 export const contract = {
   requests: {
+    ...activityRequests,
     ...appRequests,
     ...clusterRequests,
     ...safetyRequests,

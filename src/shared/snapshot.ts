@@ -172,6 +172,8 @@ export const snapshotSchema = z.strictObject({
   /** What the desktop could not be told in a notification, while it holds; the tray shows it instead. */
   untold: z.string().nullable(),
   rotation: rotationStateSchema,
+  /** How often something was noted in the activity list since the start: whoever shows the list reads it again. */
+  activityNoted: z.int(),
   /** A failure in Keyfob's own files, until it is mended. */
   storeError: appErrorSchema.nullable(),
   settings: settingsSchema,

@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseActivity } from '../../src/main/core/activity/activity-lines.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { BusPeer } from '../desktop/bus-peer.ts';
@@ -33,6 +35,7 @@ describe.skipIf(!hasServers)('a token that is about to expire', () => {
   });
 
   it('is told of once, with buttons, and not before its time', async () => {
+    await settledTray(desktop);
     await desktop.tray.click(copyLine);
     const page = await app.page();
     await page.getByRole('button', { name: 'Create and copy token' }).click();
@@ -104,7 +107,40 @@ describe.skipIf(!hasServers)('a token that is about to expire', () => {
     await pause(6000);
     expect(titles()).toEqual(told);
   });
+
+  it('leaves a list of what was done, with numbers and without tokens', async () => {
+    const file = join(desktop.home, '.config', 'Keyfob', 'activity.jsonl');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const entries = parseActivity(readFileSync(file, 'utf8')).reverse();
+    const [first, second] = readIndex(desktop)
+      .sort((a, b) => a.issuedAt - b.issuedAt)
+      .map(({ jti }) => jti);
+    const subject = 'keyfob/dashboard';
+    expect(entries.map(({ event, subject, jti }) => [event, subject, jti])).toEqual([
+      ['access-set-up', subject, null],
+      ['token-minted', subject, first],
+      ['token-copied', subject, first],
+      ['clipboard-cleared', null, null],
+      ['token-renewed', subject, second],
+      ['token-copied', subject, second],
+      ['clipboard-cleared', null, null],
+    ]);
+    expect(readFileSync(file, 'utf8')).not.toContain('eyJ');
+    const opened = app.electron.waitForEvent('window');
+    await desktop.tray.click('Open Keyfob');
+    const window = await opened;
+    await window.getByRole('button', { name: 'Activity' }).click();
+    await window.getByRole('cell', { name: 'Token renewed' }).waitFor();
+    await window.getByRole('cell', { name: second! }).first().waitFor();
+  });
 });
+
+/** A click is lost when the menu is made anew under it: waits until the cluster was found. */
+function settledTray(desktop: Desktop) {
+  return eventually('a settled tray', async () =>
+    (await desktop.tray.menu()).find(({ label }) => label === 'No dashboard token yet'),
+  );
+}
 
 function page(app: App) {
   return app.electron.windows()[0]!;
@@ -116,6 +152,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('a desktop without not
     try {
       writeSettings(desktop, { tokenLifetimeSeconds: 600, alertTokenPercent: 99 }, 'Keyfob demo');
       const app = await startApp(desktop, []);
+      await settledTray(desktop);
       await desktop.tray.click(copyLine);
       await (await app.page()).getByRole('button', { name: 'Create and copy token' }).click();
       await clipboardToken(desktop);

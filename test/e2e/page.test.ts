@@ -12,7 +12,7 @@ const sizes = [
   { name: '900×600 with 200 % text', width: 900, height: 600, zoom: 2 },
 ];
 const themes = ['light', 'dark'] as const;
-const screens = ['Overview', 'Tokens', 'Inspect', 'Admin credential', 'Certificates', 'Settings'];
+const screens = ['Overview', 'Tokens', 'Inspect', 'Admin credential', 'Certificates', 'Activity', 'Settings'];
 
 /** What axe finds, as short lines. */
 async function findings(page: Page): Promise<string[]> {

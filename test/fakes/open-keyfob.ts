@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createActivityFile } from '../../src/main/adapters/activity-file.ts';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
 import { systemClock } from '../../src/main/adapters/clock.ts';
 import { createDocumentStore } from '../../src/main/adapters/document-store.ts';
@@ -52,6 +53,7 @@ export async function openKeyfob(
       connect: createConnectCluster(10_000),
       keyring: memoryKeyring(),
       documents,
+      activityFile: createActivityFile(folder),
       clipboard: {
         put(secret) {
           clipboard = secret;

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/contract.ts';
 import { adminHandlers } from './admin/admin-handlers.ts';
+import { activityHandlers } from './activity/activity-handlers.ts';
 import { appHandlers } from './app-handlers.ts';
 import { certificateHandlers } from './certificates/certificate-handlers.ts';
 import { clusterHandlers } from './cluster/cluster-handlers.ts';
@@ -12,6 +13,7 @@ import { tokenHandlers } from './tokens/token-handlers.ts';
 /** Answers every request of the contract. */
 export function createHandlers(keyfob: Keyfob): Handlers {
   return {
+    ...activityHandlers(keyfob),
     ...appHandlers(keyfob),
     ...certificateHandlers(keyfob),
     ...clusterHandlers(keyfob),

@@ -5,12 +5,14 @@ import type { TokenRow } from '../../shared/token-state.ts';
 import { AccessDoor } from './access/access-door.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import { AlertKeeper } from './alerts/alert-keeper.ts';
+import { ActivityKeeper } from './activity/activity-keeper.ts';
 import { AdminDoor } from './admin/admin-door.ts';
 import { AdminTokens } from './admin/admin-tokens.ts';
 import { RotationKeeper } from './admin/rotation-keeper.ts';
 import { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
 import { ClusterInspector } from './cluster/cluster-inspector.ts';
 import { ClusterKeeper } from './cluster/cluster-keeper.ts';
+import { SnapDataDoor } from './cluster/snap-data-door.ts';
 import { copyNotice } from './copy-notice.ts';
 import { InspectDoor } from './inspect/inspect-door.ts';
 import { KeyringDoor } from './keyring-door.ts';
@@ -32,8 +34,10 @@ import { TokenKeeper } from './tokens/token-keeper.ts';
 export class Keyfob {
   readonly store: Store;
   readonly clusters: ClusterKeeper;
+  readonly snapData: SnapDataDoor;
   readonly tokens: TokenKeeper;
   readonly clipboard: ClipboardKeeper;
+  readonly activity: ActivityKeeper;
   readonly keyringDoor: KeyringDoor;
   readonly access: AccessDoor;
   readonly admin: AdminDoor;
@@ -48,7 +52,6 @@ export class Keyfob {
   readonly #copies: CopyFresh;
   readonly #ports: Ports;
   readonly #start: Start;
-  #requestedFolder: string | null = null;
 
   constructor(ports: Ports, start: Start) {
     const { clock, log, documents, keyring, identifiers, windows } = ports;
@@ -84,9 +87,20 @@ export class Keyfob {
       refreshMs: start.refreshMs,
       retryMs: start.retryMs,
     });
-    this.clipboard = new ClipboardKeeper(ports.clipboard, clock, this.store);
+    this.snapData = new SnapDataDoor({
+      store: this.store,
+      clusters: this.clusters,
+      windows,
+      defaultSnapData: start.defaultSnapData,
+      remember: (snapData) => this.changeSettings({ snapData }),
+    });
+    this.activity = new ActivityKeeper({ ...ports, store: this.store });
+    const { activity } = this;
+    this.clipboard = new ClipboardKeeper(ports.clipboard, clock, this.store, () =>
+      activity.note('clipboard-cleared'),
+    );
     this.keyringDoor = new KeyringDoor(keyring, this.store, () => this.#tidyTokens());
-    this.access = new AccessDoor(this.store, this.clusters, windows, () => this.copyFresh());
+    this.access = new AccessDoor(this.store, this.clusters, windows, activity, () => this.copyFresh());
     const adminTokens = new AdminTokens(this.clusters, ports.files);
     this.admin = new AdminDoor({
       ...ports,
@@ -95,10 +109,18 @@ export class Keyfob {
       clipboard: this.clipboard,
       userKubeconfigs: start.userKubeconfigs,
     });
-    this.mints = new MintDoor({ clusters: this.clusters, tokens: this.tokens, clock, identifiers, log });
+    const tokenParts = {
+      clusters: this.clusters,
+      tokens: this.tokens,
+      clock,
+      identifiers,
+      log,
+      activity,
+    };
+    this.mints = new MintDoor(tokenParts);
     this.accounts = new AccountDirectory(this.clusters);
-    this.revoker = new Revoker({ clusters: this.clusters, tokens: this.tokens, clock, log });
-    this.renewer = new Renewer({ clusters: this.clusters, tokens: this.tokens, clock, identifiers, log });
+    this.revoker = new Revoker(tokenParts);
+    this.renewer = new Renewer(tokenParts);
     this.#alerts = new AlertKeeper({
       ...ports,
       store: this.store,
@@ -119,13 +141,9 @@ export class Keyfob {
       starter: ports.rotationStarter,
     });
     this.#copies = new CopyFresh({
+      ...tokenParts,
       store: this.store,
-      clusters: this.clusters,
-      tokens: this.tokens,
       clipboard: this.clipboard,
-      clock,
-      identifiers,
-      log,
       installation: settings.installation,
     });
   }
@@ -163,10 +181,19 @@ export class Keyfob {
     if (!token.ok) return token;
     const put = await this.clipboard.put(id, token.value);
     if (!put.ok) return put;
+    this.activity.noteToken('token-copied', row);
     this.store.change({
       copy: { status: 'done', tokenId: id, at: this.#ports.clock.now(), how: 'unchecked' },
     });
     return ok(null);
+  }
+
+  /** Drops a kept token; it stays valid until it expires. */
+  async forget(id: string): Promise<Result<null, AppError>> {
+    const row = this.tokenRows().find((each) => each.id === id);
+    const forgotten = await this.tokens.forget(id);
+    if (forgotten.ok && row !== undefined) this.activity.noteToken('token-forgotten', row);
+    return forgotten;
   }
 
   /** A kept token of the open cluster. */
@@ -183,38 +210,6 @@ export class Keyfob {
   tokenRows(): TokenRow[] {
     const { cluster } = this.store.snapshot;
     return cluster.status === 'open' ? this.tokens.list(cluster.identity, this.#ports.clock.now()) : [];
-  }
-
-  /** Lets the user pick another snap data folder. */
-  async chooseSnapData(): Promise<Result<Record<string, never>, AppError>> {
-    const folder = await this.#ports.windows.chooseFolder('Choose a MicroK8s snap data folder');
-    return folder === null ? ok({}) : this.openSnapData(folder);
-  }
-
-  /** Remembers and opens a snap data folder; null is MicroK8s' own. */
-  async openSnapData(folder: string | null): Promise<Result<Record<string, never>, AppError>> {
-    const changed = await this.changeSettings({ snapData: folder });
-    if (!changed.ok) return changed;
-    await this.clusters.open(folder ?? this.#start.defaultSnapData);
-    return ok({});
-  }
-
-  /** A second start happened; with another folder the window says which cluster is open. */
-  secondStart(folder: string | null): void {
-    const { cluster } = this.store.snapshot;
-    if (folder !== null && folder !== cluster.snapData) {
-      this.#requestedFolder = folder;
-      const open = cluster.status === 'open' ? `${cluster.name} (${cluster.snapData})` : cluster.snapData;
-      this.store.change({ question: { kind: 'open-other', open, requested: folder } });
-    }
-    this.#ports.windows.show();
-  }
-
-  /** Opens the folder that the second start asked for, until the next start. */
-  async openRequested(): Promise<Result<Record<string, never>, AppError>> {
-    this.store.change({ question: null });
-    if (this.#requestedFolder !== null) await this.clusters.open(this.#requestedFolder);
-    return ok({});
   }
 
   /** Changes settings; they count once they are written. */
@@ -249,6 +244,7 @@ export class Keyfob {
     this.rotation.close();
     this.clusters.close();
     await this.clipboard.clear();
+    await this.activity.settled();
   }
 
   #confirmCopy(): Result<null, AppError> {

@@ -1,3 +1,4 @@
+import type { ActivityFile } from './ports/activity-file.ts';
 import type { Certificates } from './ports/certificates.ts';
 import type { Clipboard } from './ports/clipboard.ts';
 import type { Clock } from './ports/clock.ts';
@@ -28,6 +29,7 @@ export interface Ports {
   readonly keyring: Keyring;
   readonly signatures: Signatures;
   readonly documents: DocumentStore;
+  readonly activityFile: ActivityFile;
   readonly clipboard: Clipboard;
   readonly notifier: Notifier;
   readonly windows: Windows;

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import {
   IconCertificate,
+  IconHistory,
   IconKey,
   IconLayoutDashboard,
   IconSettings,
@@ -16,6 +17,7 @@ const icons = {
   admin: IconShieldLock,
   certificates: IconCertificate,
   inspect: IconZoomCode,
+  activity: IconHistory,
   settings: IconSettings,
 };
 

@@ -1,10 +1,11 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { AccessRole } from '../../../shared/snapshot.ts';
+import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
 import type { Windows } from '../ports/windows.ts';
 import type { Store } from '../state/store.ts';
-import { accessObjects, showObjects } from './access-objects.ts';
+import { accessObjects, dashboardAccount, showObjects } from './access-objects.ts';
 import { setUpAccess } from './set-up-access.ts';
 
 /** Asks once what dashboard tokens may do, and makes the objects after the answer. */
@@ -12,12 +13,20 @@ export class AccessDoor {
   readonly #store: Store;
   readonly #clusters: ClusterKeeper;
   readonly #windows: Windows;
+  readonly #activity: ActivityKeeper;
   readonly #copyFresh: () => Promise<unknown>;
 
-  constructor(store: Store, clusters: ClusterKeeper, windows: Windows, copyFresh: () => Promise<unknown>) {
+  constructor(
+    store: Store,
+    clusters: ClusterKeeper,
+    windows: Windows,
+    activity: ActivityKeeper,
+    copyFresh: () => Promise<unknown>,
+  ) {
     this.#store = store;
     this.#clusters = clusters;
     this.#windows = windows;
+    this.#activity = activity;
     this.#copyFresh = copyFresh;
   }
 
@@ -46,6 +55,7 @@ export class AccessDoor {
     if (!session.ok) return session;
     const made = await setUpAccess(session.value.api.objects, role);
     if (!made.ok) return made;
+    this.#activity.note('access-set-up', `${dashboardAccount.namespace}/${dashboardAccount.name}`);
     const access = await this.#clusters.readAccess(session.value);
     if (!access.ok) return access;
     const { question } = this.#store.snapshot;

@@ -7,7 +7,7 @@ import type { NoticeAction, Notifier } from '../ports/notifier.ts';
 import type { Store } from '../state/store.ts';
 import { formatAlertMemory, parseAlertMemory, recall, remember, type AlertMemory } from './alert-memory.ts';
 import { alertNotice, sentenceOf } from './alert-notice.ts';
-import { judgeAlerts, type Alert } from './judge-alerts.ts';
+import { bySoonestEnd, judgeAlerts, type Alert } from './judge-alerts.ts';
 import { alertRules, watchedCredentials } from './watched-credentials.ts';
 import type { Watched } from './alert-moments.ts';
 
@@ -120,8 +120,8 @@ export class AlertKeeper implements AlarmSource {
 
   #showUntold(alerts: readonly Alert[]): void {
     const { store, clock } = this.#parts;
-    this.#untold = alerts;
-    const [alert] = alerts;
+    this.#untold = [...alerts].sort(bySoonestEnd);
+    const [alert] = this.#untold;
     const untold = alert === undefined ? null : sentenceOf(alert, clock.now());
     if (store.snapshot.untold !== untold) store.change({ untold });
   }

@@ -125,6 +125,7 @@ function soonest(least: number | null, moment: number | null, now: number): numb
   return moment !== null && moment > now && (least === null || moment < least) ? moment : least;
 }
 
-function bySoonestEnd(a: Alert, b: Alert): number {
+/** Orders alerts: what ends first comes first, what never ends last. */
+export function bySoonestEnd(a: Alert, b: Alert): number {
   return (a.expiresAt ?? Infinity) - (b.expiresAt ?? Infinity) || a.name.localeCompare(b.name);
 }

@@ -10,12 +10,14 @@ export class ClipboardKeeper {
   readonly #clipboard: Clipboard;
   readonly #clock: Clock;
   readonly #store: Store;
+  readonly #onCleared: () => void;
   #cancelTimer: () => void = () => undefined;
 
-  constructor(clipboard: Clipboard, clock: Clock, store: Store) {
+  constructor(clipboard: Clipboard, clock: Clock, store: Store, onCleared: () => void) {
     this.#clipboard = clipboard;
     this.#clock = clock;
     this.#store = store;
+    this.#onCleared = onCleared;
   }
 
   /** Puts a token there for the time of the settings. */
@@ -37,7 +39,9 @@ export class ClipboardKeeper {
 
   /** Empties the clipboard if it is still ours; where only a focused window may, it is tried again at the next focus. */
   async clear(): Promise<void> {
-    if ((await this.#clipboard.clearIfOurs()) !== 'needs-window') this.#forget();
+    const cleared = await this.#clipboard.clearIfOurs();
+    if (cleared === 'cleared') this.#onCleared();
+    if (cleared !== 'needs-window') this.#forget();
   }
 
   /** Catches up with a clearing whose time came while no window had the focus, or while the machine slept. */

@@ -5,14 +5,14 @@ import { accepted } from '../reply.ts';
 
 /** Answers the requests about which cluster is open and how it is. */
 export function clusterHandlers(keyfob: Keyfob): HandlersOf<keyof typeof clusterRequests> {
-  const { clusters, keyringDoor } = keyfob;
+  const { clusters, keyringDoor, snapData } = keyfob;
   return {
     'cluster:refresh': async () => {
       await Promise.all([clusters.refresh(), keyringDoor.check()]);
       return accepted;
     },
-    'cluster:choose-snap-data': () => keyfob.chooseSnapData(),
-    'cluster:use-default-snap-data': () => keyfob.openSnapData(null),
-    'cluster:open-requested': () => keyfob.openRequested(),
+    'cluster:choose-snap-data': () => snapData.choose(),
+    'cluster:use-default-snap-data': () => snapData.open(null),
+    'cluster:open-requested': () => snapData.openRequested(),
   };
 }

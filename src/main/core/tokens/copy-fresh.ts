@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { CopyState } from '../../../shared/snapshot.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
+import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import { dashboardAccount, trayBindingSecret } from '../access/access-objects.ts';
 import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
@@ -23,6 +24,7 @@ export interface CopyFreshParts {
   readonly clock: Clock;
   readonly identifiers: Identifiers;
   readonly log: Log;
+  readonly activity: ActivityKeeper;
   /** Names this installation's Secret, 16 hex digits. */
   readonly installation: string;
 }
@@ -56,7 +58,7 @@ export class CopyFresh {
   }
 
   async #copy(): Promise<Result<Copied, AppError>> {
-    const { store, clusters, clock, log } = this.#parts;
+    const { store, clusters, clock, log, activity } = this.#parts;
     const session = clusters.session();
     const copied = session.ok ? await this.#chooseAndPut(session.value) : session;
     const at = clock.now();
@@ -68,7 +70,8 @@ export class CopyFresh {
       return copied;
     }
     const { record, how, saved } = copied.value;
-    log.write('token.copied', { how, jti: record.jti });
+    if (how === 'minted') activity.noteToken('token-minted', record);
+    activity.noteToken('token-copied', record);
     store.change({ copy: { status: 'done', tokenId: record.id, at, how } });
     return ok({ record, how, saved });
   }

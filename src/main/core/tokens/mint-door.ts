@@ -2,6 +2,7 @@ import type { Input } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
+import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
@@ -17,6 +18,7 @@ export interface MintDoorParts {
   readonly clock: Clock;
   readonly identifiers: Identifiers;
   readonly log: Log;
+  readonly activity: ActivityKeeper;
 }
 
 /** Mints the token that a person asked for, and keeps it. */
@@ -29,7 +31,7 @@ export class MintDoor {
 
   /** Mints with a Secret of its own when it is to be revocable; the row says what was granted. */
   async mint(wanted: Input<'token:mint'>): Promise<Result<TokenRow, AppError>> {
-    const { clusters, tokens, clock, identifiers, log } = this.#parts;
+    const { clusters, tokens, clock, identifiers, log, activity } = this.#parts;
     const session = clusters.session();
     if (!session.ok) return session;
     const { account, lifetimeSeconds, audiences, purpose, revocable } = wanted;
@@ -50,7 +52,7 @@ export class MintDoor {
       return minted;
     }
     const { record, token } = minted.value;
-    log.write('token.minted', { jti: record.jti });
+    activity.noteToken('token-minted', record);
     void tokens.keep(record, token);
     void this.#sweep(session.value);
     const row = tokens.list(record.cluster, clock.now()).find(({ id }) => id === record.id);

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
@@ -14,6 +15,7 @@ export interface RenewerParts {
   readonly clock: Clock;
   readonly identifiers: Identifiers;
   readonly log: Log;
+  readonly activity: ActivityKeeper;
 }
 
 /** Renews tokens: mints another for the same purpose; the old one stays until it expires. */
@@ -26,7 +28,7 @@ export class Renewer {
 
   /** Mints a successor of a kept token: same account, lifetime, audiences, purpose and way of revoking. */
   async renew(id: string): Promise<Result<NewToken, AppError>> {
-    const { clusters, tokens, clock, identifiers, log } = this.#parts;
+    const { clusters, tokens, clock, identifiers, log, activity } = this.#parts;
     const session = clusters.session();
     if (!session.ok) return session;
     const record = tokens.find(id, session.value.found.identity);
@@ -52,7 +54,7 @@ export class Renewer {
       return minted;
     }
     const { token, record: successor } = minted.value;
-    log.write('token.renewed', { jti: successor.jti });
+    activity.noteToken('token-renewed', successor);
     const renewal = record.renewal === 'by-hand' ? 'by-hand' : 'by-itself';
     const kept = { ...successor, renewal } as const;
     void tokens.keep(kept, token);

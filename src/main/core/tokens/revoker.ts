@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import { isOwn } from '../access/access-objects.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -13,6 +14,7 @@ export interface RevokerParts {
   readonly tokens: TokenKeeper;
   readonly clock: Clock;
   readonly log: Log;
+  readonly activity: ActivityKeeper;
 }
 
 /** The API server remembers an accepted token for 10 s; a token still accepted after this time is asked about no more. */
@@ -29,7 +31,7 @@ export class Revoker {
 
   /** Deletes the Secret; every kept token that is bound to it counts as revoked then. */
   async revoke(id: string): Promise<Result<null, AppError>> {
-    const { clusters, clock, log } = this.#parts;
+    const { clusters, clock, log, activity } = this.#parts;
     const session = clusters.session();
     if (!session.ok) return session;
     const record = this.#parts.tokens.find(id, session.value.found.identity);
@@ -44,7 +46,7 @@ export class Revoker {
       .flatMap((row) => this.#parts.tokens.find(row.id, session.value.found.identity) ?? [])
       .filter((each) => each.revocation === null && isBoundAlike(each, record));
     const revokedAt = clock.now();
-    for (const { jti } of ended) log.write('token.revoked', { jti });
+    for (const each of ended) activity.noteToken('token-revoked', each);
     await this.#parts.tokens.noteRevocation(
       ended.map((each) => each.id),
       { revokedAt, refusedAt: null },

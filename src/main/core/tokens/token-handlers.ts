@@ -7,13 +7,13 @@ import { toReply } from '../reply.ts';
 
 /** Answers the requests about tokens and access. */
 export function tokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof tokenRequests> {
-  const { access, tokens, revoker, renewer } = keyfob;
+  const { access, revoker, renewer } = keyfob;
   return {
     'access:ask': () => Promise.resolve(toReply(access.ask(false))),
     'access:set-up': async ({ role }) => toReply(await access.setUp(role)),
     'token:copy-fresh': async () => toReply(await keyfob.copyFresh()),
     'token:copy': async ({ id }) => toReply(await keyfob.copyKept(id)),
-    'token:forget': async ({ id }) => toReply(await tokens.forget(id)),
+    'token:forget': async ({ id }) => toReply(await keyfob.forget(id)),
     'token:renew': async ({ id }) => toReply(await renewer.renew(id)),
     'token:revoke': async ({ id }) => toReply(await revoker.revoke(id)),
     'token:check-revoked': async ({ id }) => toReply(await revoker.check(id)),

@@ -1,0 +1,72 @@
+import { constants } from 'node:fs';
+import { mkdir, open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AppError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { ActivityFile } from '../core/ports/activity-file.ts';
+import { errorCode } from './error-code.ts';
+
+const limitBytes = 256 * 1024;
+const { O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_WRONLY } = constants;
+
+/** Appends to `activity.jsonl` in `folder` (0600), with one older file of at most `limit` bytes beside it. */
+export function createActivityFile(folder: string, limit = limitBytes): ActivityFile {
+  const file = join(folder, 'activity.jsonl');
+  const older = `${file}.1`;
+  return {
+    async append(line) {
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        if (await isFull(file, limit)) await rename(file, older);
+        const handle = await open(file, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600);
+        try {
+          await handle.appendFile(`${line}\n`);
+        } finally {
+          await handle.close();
+        }
+        return ok(null);
+      } catch (error) {
+        if (errorCode(error) === undefined) throw error;
+        return fail({ code: 'store-unwritable', file });
+      }
+    },
+    async read() {
+      const before = await readIfThere(older, limit);
+      const current = await readIfThere(file, limit);
+      if (!before.ok) return before;
+      return current.ok ? ok(before.value + current.value) : current;
+    },
+  };
+}
+
+async function isFull(file: string, limit: number): Promise<boolean> {
+  try {
+    const handle = await open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+      return (await handle.stat()).size >= limit;
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** A file that is larger than it can have become by appending is not ours. */
+async function readIfThere(file: string, limit: number): Promise<Result<string, AppError>> {
+  try {
+    const handle = await open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+      const facts = await handle.stat();
+      if (!facts.isFile() || facts.size > 2 * limit) return fail({ code: 'store-unreadable', file });
+      return ok(await handle.readFile('utf8'));
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return ok('');
+    if (errorCode(error) === undefined) throw error;
+    return fail({ code: 'store-unreadable', file });
+  }
+}

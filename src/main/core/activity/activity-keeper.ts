@@ -1,0 +1,72 @@
+import type { ActivityEntry, ActivityEvent } from '../../../shared/activity-state.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { ActivityFile } from '../ports/activity-file.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../state/store.ts';
+import { formatActivity, parseActivity } from './activity-lines.ts';
+
+/** What the activity list needs. */
+export interface ActivityKeeperParts {
+  readonly activityFile: ActivityFile;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What names a token without being one. */
+export interface TokenName {
+  readonly namespace: string;
+  readonly serviceAccount: string;
+  readonly jti: string | null;
+}
+
+/** Keeps the list of what Keyfob did; a full disk keeps nothing from being done. */
+export class ActivityKeeper {
+  readonly #parts: ActivityKeeperParts;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: ActivityKeeperParts) {
+    this.#parts = parts;
+  }
+
+  /** Notes what was done with a token. */
+  noteToken(event: ActivityEvent, { namespace, serviceAccount, jti }: TokenName): void {
+    this.note(event, `${namespace}/${serviceAccount}`, jti);
+  }
+
+  /** Notes what was done; `subject` says with whose credential. */
+  note(event: ActivityEvent, subject: string | null = null, jti: string | null = null): void {
+    const { activityFile, store, clock, log } = this.#parts;
+    const { cluster } = store.snapshot;
+    const entry: ActivityEntry = {
+      at: clock.now(),
+      event,
+      cluster: cluster.status === 'open' ? cluster.name : null,
+      subject,
+      jti,
+    };
+    this.#queue = this.#queue.then(async () => {
+      const written = await activityFile.append(formatActivity(entry));
+      if (!written.ok) log.failure('activity.append', written.error.code);
+      store.change({ activityNoted: store.snapshot.activityNoted + 1 });
+    });
+  }
+
+  /** A page of the list, newest first, and how many there are. */
+  async list(
+    offset: number,
+    limit: number,
+  ): Promise<Result<{ total: number; entries: ActivityEntry[] }, AppError>> {
+    const read = await this.#parts.activityFile.read();
+    if (!read.ok) return read;
+    const all = parseActivity(read.value);
+    return ok({ total: all.length, entries: all.slice(offset, offset + limit) });
+  }
+
+  /** Settles when everything noted so far is written. */
+  async settled(): Promise<void> {
+    await this.#queue;
+  }
+}

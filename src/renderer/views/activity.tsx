@@ -1,0 +1,119 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { ActivityEntry, ActivityEvent } from '../../shared/activity-state.ts';
+import type { AppError } from '../../shared/errors.ts';
+import { formatExactTime } from '../../shared/format-time.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
+import { visibleText } from '../../shared/visible-text.ts';
+import { request } from '../api.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import './activity.css';
+
+const pageSize = 100;
+
+const words: Readonly<Record<ActivityEvent, string>> = {
+  'token-minted': 'Token minted',
+  'token-copied': 'Token copied',
+  'token-renewed': 'Token renewed',
+  'token-revoked': 'Token revoked',
+  'token-forgotten': 'Token forgotten',
+  'clipboard-cleared': 'Clipboard cleared',
+  'access-set-up': 'Access set up',
+  'static-token-rotated': 'Static token rotated',
+  'renewal-stopped': 'Renewal stopped after three failures',
+};
+
+interface ActivityPage {
+  readonly total: number;
+  readonly entries: readonly ActivityEntry[];
+}
+
+/** What Keyfob did and when, newest first. */
+export function Activity({ snapshot }: { readonly snapshot: Snapshot }) {
+  const [page, setPage] = useState<ActivityPage | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const [limit, setLimit] = useState(pageSize);
+  const { activityNoted } = snapshot;
+
+  useEffect(() => {
+    let isStale = false;
+    void readPage(limit).then((read) => {
+      if (isStale) return;
+      if ('code' in read) setError(read);
+      else {
+        setError(null);
+        setPage(read);
+      }
+    });
+    return () => {
+      isStale = true;
+    };
+  }, [activityNoted, limit]);
+
+  return (
+    <section className="screen" aria-busy={page === null && error === null}>
+      <header>
+        <h1>Activity</h1>
+        <p className="quiet">
+          What Keyfob did on this machine. It holds no secrets; the audit log of the API server names a token
+          by the same number (JWT ID).
+        </p>
+      </header>
+      {error !== null && <ErrorNotice error={error} />}
+      {page?.total === 0 && (
+        <div className="empty">
+          <p className="strong">Nothing was done yet.</p>
+          <p>Every token that is minted, copied, renewed, revoked or forgotten is noted here.</p>
+        </div>
+      )}
+      {page !== null && page.total > 0 && (
+        <div className="table-frame" role="region" aria-label="Activity list" tabIndex={0}>
+          <table className="table activity">
+            <thead>
+              <tr>
+                <th scope="col">When</th>
+                <th scope="col">What</th>
+                <th scope="col">Whose</th>
+                <th scope="col">Token number (JWT ID)</th>
+                <th scope="col">Cluster</th>
+              </tr>
+            </thead>
+            <tbody>
+              {page.entries.map((entry, at) => (
+                <tr key={page.total - at}>
+                  <td className="numeric">{formatExactTime(entry.at)}</td>
+                  <td>{words[entry.event]}</td>
+                  <td>{text(entry.subject)}</td>
+                  <td>{entry.jti === null ? '–' : <code>{visibleText(entry.jti)}</code>}</td>
+                  <td>{text(entry.cluster)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {page.total > page.entries.length && (
+            <Button variant="default" onClick={() => setLimit(limit + pageSize)}>
+              Show more
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function text(value: string | null): string {
+  return value === null ? '–' : visibleText(value);
+}
+
+async function readPage(limit: number): Promise<ActivityPage | AppError> {
+  const entries: ActivityEntry[] = [];
+  let total = 0;
+  for (let offset = 0; offset < limit; offset += pageSize) {
+    const reply = await request('activity:list', { offset, limit: pageSize });
+    if (!reply.ok) return reply.error;
+    total = reply.value.total;
+    entries.push(...reply.value.entries);
+    if (entries.length >= total) break;
+  }
+  return { total, entries };
+}

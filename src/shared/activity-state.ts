@@ -1,0 +1,29 @@
+import * as z from 'zod';
+
+/** What Keyfob did. */
+export const activityEventSchema = z.enum([
+  'token-minted',
+  'token-copied',
+  'token-renewed',
+  'token-revoked',
+  'token-forgotten',
+  'clipboard-cleared',
+  'access-set-up',
+  'static-token-rotated',
+  'renewal-stopped',
+]);
+export type ActivityEvent = z.infer<typeof activityEventSchema>;
+
+/** One line of the activity list; it names tokens by their JWT ID and never holds one. */
+export const activityEntrySchema = z.strictObject({
+  /** Epoch milliseconds. */
+  at: z.number(),
+  event: activityEventSchema,
+  /** The open cluster's name; null without one. */
+  cluster: z.string().max(300).nullable(),
+  /** Whose credential it was, such as `namespace/account`; null where it was nobody's. */
+  subject: z.string().max(600).nullable(),
+  /** The token's JWT ID, which the API server's audit log names too. */
+  jti: z.string().max(100).nullable(),
+});
+export type ActivityEntry = z.infer<typeof activityEntrySchema>;

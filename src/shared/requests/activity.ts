@@ -1,0 +1,12 @@
+import * as z from 'zod';
+import { activityEntrySchema } from '../activity-state.ts';
+import { reply } from './reply.ts';
+
+/** Requests about the activity list. */
+export const activityRequests = {
+  /** A page of the list, newest first. */
+  'activity:list': {
+    input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
+    output: reply(z.strictObject({ total: z.int(), entries: z.array(activityEntrySchema) })),
+  },
+} as const;
