@@ -15,6 +15,7 @@ import { createKeyring } from './adapters/keyring/create-keyring.ts';
 import { createConnectCluster } from './adapters/kubernetes/connect-cluster.ts';
 import { createServerCertificate } from './adapters/kubernetes/server-certificate.ts';
 import { createLog } from './adapters/log.ts';
+import { privateFiles } from './adapters/private-files.ts';
 import { createSignatures } from './adapters/signatures.ts';
 import { createOwnFiles } from './adapters/own-files.ts';
 import { createRotationStarter } from './adapters/rotation-starter/create-rotation-starter.ts';
@@ -105,6 +106,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       connect: createConnectCluster(apiDeadlineMs),
       keyring,
       signatures: createSignatures(),
+      privateFiles,
       documents: createDocumentStore(folder),
       activityFile: createActivityFile(folder),
       clipboard: createClipboard(isWaylandClient(electronMajor), () => windows.isFocused()),

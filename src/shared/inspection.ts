@@ -106,3 +106,33 @@ export const acceptanceSchema = z.strictObject({
   ]),
 });
 export type Acceptance = z.infer<typeof acceptanceSchema>;
+
+/** One place where the token is, or where it is certain not to be. */
+export const tokenPlaceSchema = z.discriminatedUnion('kind', [
+  /** A token of TokenRequest: the cluster checks it and keeps no copy. */
+  z.strictObject({ kind: z.literal('nowhere-in-cluster') }),
+  /** A legacy token: in plain text in this Secret. */
+  z.strictObject({ kind: z.literal('secret'), namespace: z.string(), name: z.string() }),
+  z.strictObject({ kind: z.literal('token-file'), file: z.string(), line: z.int() }),
+  z.strictObject({ kind: z.literal('keyring'), id: z.string() }),
+  /** In Keyfob’s memory until it quits. */
+  z.strictObject({ kind: z.literal('memory') }),
+  /** In Keyfob’s memory until the view closes. */
+  z.strictObject({ kind: z.literal('view') }),
+  /** Epoch milliseconds. */
+  z.strictObject({ kind: z.literal('clipboard'), clearsAt: z.number() }),
+  z.strictObject({ kind: z.literal('file'), file: z.string() }),
+]);
+export type TokenPlace = z.infer<typeof tokenPlaceSchema>;
+
+/** The lines for a terminal. */
+export const useLineNameSchema = z.enum(['kubectl', 'curl']);
+export type UseLineName = z.infer<typeof useLineNameSchema>;
+
+/** What listing the pods of all namespaces came to; `pods` null where it was not allowed or not accepted. */
+export const tryOutSchema = z.strictObject({
+  status: z.int(),
+  milliseconds: z.number(),
+  pods: z.int().nullable(),
+});
+export type TryOut = z.infer<typeof tryOutSchema>;

@@ -27,6 +27,7 @@ const revealers = new Set([
   'src/main/core/tokens/decode.ts',
   'src/main/core/tokens/mask.ts',
   'src/main/core/rotation/splice.ts',
+  'src/main/core/tokens/embed-token.ts',
 ]);
 
 function roomOf(path: string): Room {

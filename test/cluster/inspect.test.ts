@@ -1,11 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SignJWT, decodeJwt, importPKCS8, UnsecuredJWT } from 'jose';
+import { SignJWT, decodeJwt, importPKCS8, UnsecuredJWT, type JSONWebKeySet } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';
-import { openInspector, type OpenInspector } from './open-inspector.ts';
+import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import type { Inspector } from '../../src/main/core/inspect/inspector.ts';
+import type { TokenSubject } from '../../src/shared/inspection.ts';
 
 const namespace = 'home';
 const user = `system:serviceaccount:${namespace}:robot`;
@@ -13,23 +15,25 @@ const groups = ['system:serviceaccounts', `system:serviceaccounts:${namespace}`,
 
 describe.skipIf(!hasServers)('a token is inspected on the real API server', () => {
   let cluster: Cluster;
-  let open: OpenInspector;
+  let app: OpenKeyfob;
+  let inspector: Inspector;
 
   beforeAll(async () => {
     cluster = await startCluster({ rbac: true });
     await cluster.request('POST', '/api/v1/namespaces', { metadata: { name: namespace } });
-    open = await openInspector(cluster.snapData.current);
+    app = await openKeyfob(cluster.snapData.current);
+    ({ inspector } = await app.keyfob.inspect.open());
   });
-  let isStopped = false;
-  const stop = async () => {
-    if (!isStopped) await cluster.stop();
-    isStopped = true;
-  };
   afterAll(async () => {
-    open.close();
-    await stop();
+    await app.close();
+    await cluster.stop();
   });
 
+  const paste = (token: string): TokenSubject => {
+    const pasted = inspector.paste(token);
+    if (!pasted.ok) throw new Error(pasted.error.code);
+    return { kind: 'pasted', id: pasted.value.id };
+  };
   const make = (kind: string, name: string) =>
     cluster.request('POST', `/api/v1/namespaces/${namespace}/${kind}`, { metadata: { name } });
   const remove = (kind: string, name: string) =>
@@ -45,9 +49,9 @@ describe.skipIf(!hasServers)('a token is inspected on the real API server', () =
   it('tells whose it is, that the cluster signed it, and that it is accepted', async () => {
     await make('serviceaccounts', 'robot');
     const token = await mint('robot');
-    const subject = open.paste(`Bearer ${token.slice(0, 80)}\n${token.slice(80)}\n`);
+    const subject = paste(`Bearer ${token.slice(0, 80)}\n${token.slice(80)}\n`);
     const { exp, iat } = decodeJwt(token);
-    const read = await open.inspector.read(subject);
+    const read = await inspector.read(subject);
     expect(read).toMatchObject({
       ok: true,
       value: {
@@ -65,11 +69,11 @@ describe.skipIf(!hasServers)('a token is inspected on the real API server', () =
         tokenFileError: null,
       },
     });
-    expect(await open.inspector.signature(subject)).toEqual({
+    expect(await inspector.signature(subject)).toEqual({
       ok: true,
       value: { status: 'valid', origin: { askedAt: expect.any(Number), isKept: false } },
     });
-    expect(await open.inspector.accepted(subject)).toEqual({
+    expect(await inspector.accepted(subject)).toEqual({
       ok: true,
       value: { accepted: true, user, checkedAt: expect.any(Number), objects: 'there' },
     });
@@ -77,8 +81,8 @@ describe.skipIf(!hasServers)('a token is inspected on the real API server', () =
   });
 
   it('asks for the token’s own audience', async () => {
-    const subject = open.paste(await mint('robot', { audiences: ['https://grafana.home'] }));
-    expect(await open.inspector.accepted(subject)).toMatchObject({
+    const subject = paste(await mint('robot', { audiences: ['https://grafana.home'] }));
+    expect(await inspector.accepted(subject)).toMatchObject({
       ok: true,
       value: { accepted: true, user, objects: 'there' },
     });
@@ -88,14 +92,14 @@ describe.skipIf(!hasServers)('a token is inspected on the real API server', () =
     await make('secrets', 'binding');
     const token = await mint('robot', bound('binding'));
     await remove('secrets', 'binding');
-    const subject = open.paste(token);
-    expect(await open.inspector.signature(subject)).toMatchObject({ ok: true, value: { status: 'valid' } });
-    expect(await open.inspector.accepted(subject)).toMatchObject({
+    const subject = paste(token);
+    expect(await inspector.signature(subject)).toMatchObject({ ok: true, value: { status: 'valid' } });
+    expect(await inspector.accepted(subject)).toMatchObject({
       ok: true,
       value: { accepted: false, user: null, objects: 'secret-gone' },
     });
     await make('secrets', 'binding');
-    expect(await open.inspector.accepted(subject)).toMatchObject({
+    expect(await inspector.accepted(subject)).toMatchObject({
       ok: true,
       value: { accepted: false, objects: 'secret-remade' },
     });
@@ -103,14 +107,14 @@ describe.skipIf(!hasServers)('a token is inspected on the real API server', () =
 
   it('shows a deleted and a re-made account', async () => {
     await make('serviceaccounts', 'gone');
-    const subject = open.paste(await mint('gone'));
+    const subject = paste(await mint('gone'));
     await remove('serviceaccounts', 'gone');
-    expect(await open.inspector.accepted(subject)).toMatchObject({
+    expect(await inspector.accepted(subject)).toMatchObject({
       ok: true,
       value: { accepted: false, objects: 'account-gone' },
     });
     await make('serviceaccounts', 'gone');
-    expect(await open.inspector.accepted(subject)).toMatchObject({
+    expect(await inspector.accepted(subject)).toMatchObject({
       ok: true,
       value: { accepted: false, objects: 'account-remade' },
     });
@@ -119,10 +123,10 @@ describe.skipIf(!hasServers)('a token is inspected on the real API server', () =
   it('tells a token that is accepted only because the API server remembers it', async () => {
     await make('secrets', 'remembered');
     const token = await mint('robot', bound('remembered'));
-    const subject = open.paste(token);
-    await open.inspector.accepted(subject);
+    const subject = paste(token);
+    await inspector.accepted(subject);
     await remove('secrets', 'remembered');
-    expect(await open.inspector.accepted(subject)).toMatchObject({
+    expect(await inspector.accepted(subject)).toMatchObject({
       ok: true,
       value: { accepted: true, objects: 'secret-gone' },
     });
@@ -133,9 +137,8 @@ describe.skipIf(!hasServers)('a token is inspected on the real API server', () =
     const [header = '', payload = '', signature = ''] = token.split('.');
     const claims = decodeJwt(token);
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const kid = (await open.session.api.server
-      .signingKeys()
-      .then((keys) => keys.ok && keys.value[0]?.kid)) as string;
+    const { keys } = (await cluster.request('GET', '/openid/v1/jwks')).body as JSONWebKeySet;
+    const kid = keys[0]!.kid!;
     const sign = (protectedHeader: { alg: string; kid?: string }, key: Parameters<SignJWT['sign']>[0]) =>
       new SignJWT(claims).setProtectedHeader(protectedHeader).sign(key);
     const publicPem = readFileSync(join(cluster.snapData.current, 'certs/serviceaccount.key'));
@@ -153,7 +156,7 @@ describe.skipIf(!hasServers)('a token is inspected on the real API server', () =
     };
     const verdicts: Record<string, string> = {};
     for (const [name, text] of Object.entries(cases)) {
-      const verdict = await open.inspector.signature(open.paste(text));
+      const verdict = await inspector.signature(paste(text));
       verdicts[name] = verdict.ok ? verdict.value.status : verdict.error.code;
     }
     expect(verdicts).toEqual({
@@ -176,20 +179,20 @@ describe.skipIf(!hasServers)('a token is inspected on the real API server', () =
       .setProtectedHeader({ alg: 'RS256', kid: 'theirs' })
       .sign(privateKey);
     for (const text of [foreign, 'an-opaque-text', new UnsecuredJWT({ sub: 'x' }).encode()]) {
-      expect(await open.inspector.accepted(open.paste(text))).toEqual({
+      expect(await inspector.accepted(paste(text))).toEqual({
         ok: false,
         error: { code: 'token-not-ours' },
       });
     }
-    expect(await open.inspector.read(open.paste(foreign))).toMatchObject({
+    expect(await inspector.read(paste(foreign))).toMatchObject({
       ok: true,
       value: { kind: 'foreign', user: null, groups: [], expiry: { kind: 'never' } },
     });
   });
 
   it('knows a static token by the token file, with user and groups', async () => {
-    const subject = open.paste(cluster.snapData.adminToken);
-    expect(await open.inspector.read(subject)).toMatchObject({
+    const subject = paste(cluster.snapData.adminToken);
+    expect(await inspector.read(subject)).toMatchObject({
       ok: true,
       value: {
         kind: 'static',
@@ -199,7 +202,7 @@ describe.skipIf(!hasServers)('a token is inspected on the real API server', () =
         claims: [],
       },
     });
-    expect(await open.inspector.accepted(subject)).toMatchObject({
+    expect(await inspector.accepted(subject)).toMatchObject({
       ok: true,
       value: { accepted: true, user: 'admin', objects: 'none' },
     });
@@ -209,7 +212,7 @@ describe.skipIf(!hasServers)('a token is inspected on the real API server', () =
     const file = join(cluster.snapData.current, 'credentials/known_tokens.csv');
     const before = readFileSync(file);
     writeFileSync(file, 'only,two\n');
-    const read = await open.inspector.read(open.paste(cluster.snapData.adminToken));
+    const read = await inspector.read(paste(cluster.snapData.adminToken));
     writeFileSync(file, before);
     expect(read).toMatchObject({
       ok: true,
@@ -233,31 +236,36 @@ describe.skipIf(!hasServers)('a token is inspected on the real API server', () =
           .setProtectedHeader({ alg: 'RS256' })
           .sign(key),
       );
-    const subject = open.paste(await legacy('none-of-this-name'));
-    expect(await open.inspector.read(subject)).toMatchObject({
+    const subject = paste(await legacy('none-of-this-name'));
+    expect(await inspector.read(subject)).toMatchObject({
       ok: true,
       value: { kind: 'legacy', user, groups, namespace, expiry: { kind: 'never' } },
     });
-    expect(await open.inspector.accepted(subject)).toMatchObject({
+    expect(await inspector.accepted(subject)).toMatchObject({
       ok: true,
       value: { accepted: false, objects: 'secret-gone' },
     });
   });
 
   it('lets go of a pasted token when its view closes or another is pasted', async () => {
-    const first = open.paste(await mint('robot'));
-    const second = open.paste(await mint('robot'));
+    const first = paste(await mint('robot'));
+    const second = paste(await mint('robot'));
     const gone = { ok: false, error: { code: 'token-not-held' } };
-    expect(await open.inspector.read(first)).toEqual(gone);
-    open.inspector.close(second.id);
-    expect(await open.inspector.read(second)).toEqual(gone);
+    expect(await inspector.read(first)).toEqual(gone);
+    inspector.close(second.id);
+    expect(await inspector.read(second)).toEqual(gone);
   });
 
   it('checks signatures against the kept keys when the API server is gone, and reads without any cluster', async () => {
     const token = await mint('robot');
-    await open.inspector.signature(open.paste(token));
-    await stop();
-    const later = open.again();
+    await inspector.signature(paste(token));
+    const kubeconfig = join(cluster.snapData.current, 'credentials/client.config');
+    writeFileSync(
+      kubeconfig,
+      readFileSync(kubeconfig, 'utf8').replace(cluster.server, 'https://127.0.0.1:1'),
+    );
+    const again = await openKeyfob(cluster.snapData.current, app.folder);
+    const { inspector: later } = await again.keyfob.inspect.open();
     const pasted = later.paste(token);
     if (!pasted.ok) throw new Error(pasted.error.code);
     const subject = { kind: 'pasted', id: pasted.value.id } as const;
@@ -265,8 +273,11 @@ describe.skipIf(!hasServers)('a token is inspected on the real API server', () =
       ok: true,
       value: { status: 'valid', origin: { isKept: true } },
     });
-    open.leave({ code: 'no-cluster' });
+    await again.keyfob.clusters.open('/nowhere/at/all');
     expect(await later.read(subject)).toMatchObject({ ok: true, value: { kind: 'bound', user } });
-    expect(await later.signature(subject)).toEqual({ ok: false, error: { code: 'no-cluster' } });
+    expect(await later.signature(subject)).toMatchObject({
+      ok: false,
+      error: { code: 'snap-data-missing' },
+    });
   });
 });

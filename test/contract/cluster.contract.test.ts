@@ -119,6 +119,20 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       expect(await api.tokens.review(token, ['other'])).toEqual({ ok: true, value: refused });
     });
 
+    it('counts the pods for the bearer of a token', async () => {
+      await makeAccount('trying');
+      const token = (await requestToken('trying', {})).body.status.token as string;
+      const list = await raw.call('GET', '/api/v1/pods');
+      expect(await api.tokens.tryOut(new Secret(token))).toEqual({
+        ok: true,
+        value: { status: 200, milliseconds: expect.any(Number), pods: list.body.items.length },
+      });
+      expect(await api.tokens.tryOut(new Secret(`${token}x`))).toEqual({
+        ok: true,
+        value: { status: 401, milliseconds: expect.any(Number), pods: null },
+      });
+    });
+
     it('makes, reads and deletes objects', async () => {
       const ref = { kind: 'Secret', namespace, name: 'an-object' } as const;
       expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });

@@ -10,6 +10,7 @@ import { hostAddress } from '../../src/main/adapters/host-address.ts';
 import { randomIdentifiers } from '../../src/main/adapters/identifiers.ts';
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
 import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
+import { privateFiles } from '../../src/main/adapters/private-files.ts';
 import { createSignatures } from '../../src/main/adapters/signatures.ts';
 import { createOwnFiles } from '../../src/main/adapters/own-files.ts';
 import { createRotationStarter } from '../../src/main/adapters/rotation-starter/create-rotation-starter.ts';
@@ -30,6 +31,10 @@ export interface OpenKeyfob {
   readonly folder: string;
   /** What it last put on the clipboard. */
   clipboard(): Secret | null;
+  /** What it last put there that is no secret. */
+  copiedText(): string | null;
+  /** Where the user saves every file. */
+  readonly savedFile: string;
   /** The kept token of an id. */
   token(id: string): Promise<string>;
   close(): Promise<void>;
@@ -42,6 +47,8 @@ export async function openKeyfob(
 ): Promise<OpenKeyfob> {
   const documents = createDocumentStore(folder);
   let clipboard: Secret | null = null;
+  let copiedText: string | null = null;
+  const savedFile = join(folder, 'saved');
   const keyfob = new Keyfob(
     {
       files: createSnapDataFiles(),
@@ -50,6 +57,7 @@ export async function openKeyfob(
       serverCertificate: createServerCertificate(10_000),
       hostAddress,
       signatures: createSignatures(),
+      privateFiles,
       connect: createConnectCluster(10_000),
       keyring: memoryKeyring(),
       documents,
@@ -60,13 +68,17 @@ export async function openKeyfob(
           return Promise.resolve(ok(null));
         },
         clearIfOurs: () => Promise.resolve('cleared'),
-        putText: () => Promise.resolve(),
+        putText(text) {
+          copiedText = text;
+          return Promise.resolve();
+        },
       },
       notifier: { show: () => Promise.resolve(true), withdraw: () => Promise.resolve() },
       windows: {
         show: () => undefined,
         isFocused: () => true,
         chooseFolder: () => Promise.resolve(null),
+        chooseNewFile: () => Promise.resolve(savedFile),
       },
       ownFiles: createOwnFiles(),
       rotationStarter: createRotationStarter({
@@ -99,6 +111,8 @@ export async function openKeyfob(
     handlers: createHandlers(keyfob),
     folder,
     clipboard: () => clipboard,
+    copiedText: () => copiedText,
+    savedFile,
     async token(id) {
       const revealed = await keyfob.tokens.reveal(id);
       if (!revealed.ok) throw new Error(revealed.error.code);

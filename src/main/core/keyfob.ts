@@ -131,8 +131,15 @@ export class Keyfob {
       { next: () => this.tokens.nextExpiry(), due: () => this.#dropExpired() },
       this.#alerts,
     ]);
-    const revealKept = (id: string) => this.revealKept(id);
-    this.inspect = new InspectDoor({ ...ports, clusters: this.clusters, revealKept });
+    this.inspect = new InspectDoor({
+      ...ports,
+      ...start,
+      store: this.store,
+      clusters: this.clusters,
+      clipboard: this.clipboard,
+      revealKept: (id) => this.revealKept(id),
+      keptRow: (id) => this.tokenRows().find((row) => row.id === id) ?? null,
+    });
     this.rotation = new RotationKeeper({
       ...ports,
       store: this.store,

@@ -11,6 +11,7 @@ import type { Keyring } from './ports/keyring.ts';
 import type { Log } from './ports/log.ts';
 import type { Notifier } from './ports/notifier.ts';
 import type { ServerCertificate } from './ports/server-certificate.ts';
+import type { PrivateFiles } from './ports/private-files.ts';
 import type { Signatures } from './ports/signatures.ts';
 import type { OwnFiles } from './ports/own-files.ts';
 import type { RotationStarter } from './ports/rotation-starter.ts';
@@ -28,6 +29,7 @@ export interface Ports {
   readonly connect: ConnectCluster;
   readonly keyring: Keyring;
   readonly signatures: Signatures;
+  readonly privateFiles: PrivateFiles;
   readonly documents: DocumentStore;
   readonly activityFile: ActivityFile;
   readonly clipboard: Clipboard;

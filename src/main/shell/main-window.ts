@@ -51,6 +51,14 @@ export class MainWindow implements Windows {
     return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
   }
 
+  async chooseNewFile(title: string, name: string): Promise<string | null> {
+    const options = { title, defaultPath: name, properties: ['dontAddToRecent' as const] };
+    const chosen = await (this.#window === null
+      ? dialog.showSaveDialog(options)
+      : dialog.showSaveDialog(this.#window, options));
+    return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
+  }
+
   #open(): BrowserWindow {
     const { preload, icon, title, devTools, onVisible, onFocus, onClosed } = this.#parts;
     this.#session ??= this.#makeSession();

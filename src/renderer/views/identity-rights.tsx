@@ -2,11 +2,10 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Preset } from '../../shared/preset.ts';
 import type { Account } from '../../shared/requests/new-token.ts';
-import type { Right, Rights } from '../../shared/rights.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { visibleText } from '../../shared/visible-text.ts';
 import { request } from '../api.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { RightsSummary } from '../components/rights-summary.tsx';
 import { useQuery } from '../use-query.ts';
 
 /** What a token of this identity may do, told before it is minted; that RBAC is off comes first. */
@@ -75,50 +74,4 @@ function AccountRights({ account }: { readonly account: Account }) {
       {value !== null && <RightsSummary rights={value} />}
     </div>
   );
-}
-
-/** What everybody may ask about themselves: no right worth a line. */
-const selfReviews = new Set(['selfsubjectaccessreviews', 'selfsubjectrulesreviews', 'selfsubjectreviews']);
-
-function RightsSummary({ rights }: { readonly rights: Rights }) {
-  if (rights.everything)
-    return (
-      <p className="notice notice-warning" role="note">
-        Everything, in every namespace: it is a cluster administrator.
-      </p>
-    );
-  const shown = rights.rights.filter(({ resource }) => !selfReviews.has(resource));
-  return (
-    <>
-      {shown.length === 0 ? (
-        <p>Nothing, but ask who it is.</p>
-      ) : (
-        <div className="rights-list" role="region" aria-label="Rights" tabIndex={0}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">Resource</th>
-                <th scope="col">May</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((right) => (
-                <tr key={JSON.stringify([right.group, right.resource, right.names])}>
-                  <td>{resourceText(right)}</td>
-                  <td>{right.verbs[0] === '*' ? 'everything' : visibleText(right.verbs.join(', '))}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {rights.incomplete && <p className="quiet">The API server says that this list may be incomplete.</p>}
-    </>
-  );
-}
-
-function resourceText({ group, resource, names }: Right): string {
-  const kind = resource === '*' ? 'Everything' : resource;
-  const of = group === '' ? kind : `${kind} (${group === '*' ? 'all groups' : group})`;
-  return visibleText(names.length === 0 ? of : `${of}: only ${names.join(', ')}`);
 }

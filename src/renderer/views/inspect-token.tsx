@@ -8,6 +8,9 @@ import { Claims } from '../components/claims.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { useNow } from '../use-now.ts';
 import { useQuery } from '../use-query.ts';
+import { InspectPlaces } from './inspect-places.tsx';
+import { InspectRights } from './inspect-rights.tsx';
+import { InspectUse } from './inspect-use.tsx';
 import {
   acceptanceVerdict,
   kindWords,
@@ -85,6 +88,9 @@ export function InspectToken({
           {duplicates.map(visibleText).join(', ')}
         </p>
       )}
+      {isOwn && hasCluster && <InspectRights subject={subject} inspection={inspection} />}
+      <InspectPlaces subject={subject} version={snapshot.clipboard.status} />
+      {isOwn && hasCluster && <InspectUse subject={subject} />}
       {inspection.claims.length > 0 && (
         <div className="inspect-part">
           <h2>What it says of itself</h2>

@@ -8,6 +8,7 @@ export const inspectErrors = [
   z.strictObject({ code: z.literal('token-not-held') }),
   z.strictObject({ code: z.literal('token-not-ours') }),
   z.strictObject({ code: z.literal('account-name-unusable') }),
+  z.strictObject({ code: z.literal('export-failed'), file: z.string() }),
 ] as const;
 
 /** The words of these failures. */
@@ -32,5 +33,9 @@ export const inspectErrorWords: Words<typeof inspectErrors> = {
   'account-name-unusable': () => ({
     message: 'The name that this token stands for has characters that the API server cannot be asked about.',
     remedy: 'Rename the user or its groups in the token file.',
+  }),
+  'export-failed': (error) => ({
+    message: `The kubeconfig could not be written to ${error.file}; nothing of it was left there.`,
+    remedy: 'Choose a folder that you may write to and that has room.',
   }),
 };

@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { acceptanceSchema, inspectionSchema, signatureSchema, tokenSubjectSchema } from '../inspection.ts';
+import {
+  acceptanceSchema,
+  inspectionSchema,
+  signatureSchema,
+  tokenPlaceSchema,
+  tokenSubjectSchema,
+  tryOutSchema,
+  useLineNameSchema,
+} from '../inspection.ts';
+import { rightsSchema } from '../rights.ts';
+import { thiefPathSchema } from '../thief.ts';
 import { accepted, reply } from './reply.ts';
 
 /** More than any window can paste by accident; what is longer than a token is refused in words. */
@@ -19,4 +29,32 @@ export const inspectRequests = {
   'inspect:signature': { input: subject, output: reply(signatureSchema) },
   /** Sends the token to the cluster that issued it, and to no other. */
   'inspect:accepted': { input: subject, output: reply(acceptanceSchema) },
+  /** Where this token lies; `unread` are files that could not be looked into. */
+  'inspect:places': {
+    input: subject,
+    output: reply(z.strictObject({ places: z.array(tokenPlaceSchema), unread: z.array(z.string()) })),
+  },
+  /** What its bearer may do in a namespace, and how a thief could make that last. */
+  'inspect:rights': {
+    input: z.strictObject({ subject: tokenSubjectSchema, namespace: z.string().min(1).max(63) }),
+    output: reply(z.strictObject({ rights: rightsSchema, thief: z.array(thiefPathSchema) })),
+  },
+  /** The lines for a terminal, without the token. */
+  'inspect:lines': {
+    input: subject,
+    output: reply(
+      z.strictObject({
+        lines: z.array(z.strictObject({ name: useLineNameSchema, text: z.string() })),
+      }),
+    ),
+  },
+  /** Copies a line; one with the token inside is cleared from the clipboard like a token. */
+  'inspect:copy-line': {
+    input: z.strictObject({ subject: tokenSubjectSchema, name: useLineNameSchema, withToken: z.boolean() }),
+    output: accepted,
+  },
+  /** Lists the pods of all namespaces with the token. */
+  'inspect:try': { input: subject, output: reply(tryOutSchema) },
+  /** Writes a kubeconfig with the token to a file that the user chooses; null when no file was chosen. */
+  'inspect:export': { input: subject, output: reply(z.strictObject({ file: z.string().nullable() })) },
 } as const;

@@ -9,6 +9,7 @@ import { createListApi } from './list-api.ts';
 import { createObjectApi } from './object-api.ts';
 import { createRightsApi } from './rights-api.ts';
 import type { Transport } from './transport.ts';
+import { tryToken } from './try-token.ts';
 
 const date = z.date().or(z.iso.datetime({ offset: true }).transform((text) => new Date(text)));
 
@@ -79,6 +80,7 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
           const { token, expirationTimestamp } = minted.value.status;
           return ok({ token: new Secret(token), expiresAt: expirationTimestamp.getTime() });
         },
+        tryOut: (token) => tryToken(address, token, deadlineMs),
         async readLegacy({ namespace, name }) {
           const secret = await call(legacySecretSchema, `read Secret ${name}`, ({ core }) =>
             core.readNamespacedSecret({ namespace, name }),

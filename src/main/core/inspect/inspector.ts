@@ -62,8 +62,8 @@ export class Inspector {
 
   /** What the token says of itself. */
   async read(subject: TokenSubject): Promise<Result<Inspection, AppError>> {
-    const token = await this.#reveal(subject);
-    return token.ok ? ok(describeToken(token.value, await this.#findRow(token.value))) : token;
+    const held = await this.hold(subject);
+    return held.ok ? ok(describeToken(held.value.token, held.value.row)) : held;
   }
 
   /** Whether one of this cluster's keys signed it. */
@@ -86,6 +86,24 @@ export class Inspector {
     return ok({ ...review.value, checkedAt: this.#parts.clock.now(), objects });
   }
 
+  /** The token as it is held, with its row of the token file and the open cluster, where there is one. */
+  async hold(subject: TokenSubject): Promise<
+    Result<
+      {
+        readonly token: Secret;
+        readonly row: Result<TokenFileRow | null, AppError>;
+        readonly session: ClusterSession | null;
+      },
+      AppError
+    >
+  > {
+    const token = await this.#reveal(subject);
+    if (!token.ok) return token;
+    const session = this.#parts.clusters.session();
+    const row = await this.#findRow(token.value);
+    return ok({ token: token.value, row, session: session.ok ? session.value : null });
+  }
+
   /** The token with the open cluster, if that cluster issued it: a signature of its keys, or a row of its token file. */
   async requireOwn(
     subject: TokenSubject,
@@ -95,17 +113,16 @@ export class Inspector {
       AppError
     >
   > {
+    const held = await this.hold(subject);
+    if (!held.ok) return held;
+    const { token, row } = held.value;
     const session = this.#parts.clusters.session();
     if (!session.ok) return session;
-    const token = await this.#reveal(subject);
-    if (!token.ok) return token;
-    const row = await this.#findRow(token.value);
-    if (row.ok && row.value !== null)
-      return ok({ session: session.value, token: token.value, row: row.value });
-    const signature = await this.#verify(token.value);
+    if (row.ok && row.value !== null) return ok({ session: session.value, token, row: row.value });
+    const signature = await this.#verify(token);
     if (!signature.ok) return signature;
     return signature.value.status === 'valid'
-      ? ok({ session: session.value, token: token.value, row: null })
+      ? ok({ session: session.value, token, row: null })
       : fail({ code: 'token-not-ours' });
   }
 

@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
+import type { TryOut } from '../../../shared/inspection.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Authorization } from '../../../shared/snapshot.ts';
 import type { Secret } from '../secret.ts';
@@ -46,6 +47,8 @@ export interface TokenApi {
   mint(request: MintRequest): Promise<Result<MintedToken, AppError>>;
   /** The token in a Secret of type kubernetes.io/service-account-token; null when there is no such Secret, or none in it yet. */
   readLegacy(secret: ServiceAccountRef): Promise<Result<Secret | null, AppError>>;
+  /** Lists the pods of all namespaces with this token instead of the administrator's credential. */
+  tryOut(token: Secret): Promise<Result<TryOut, AppError>>;
   /** Whether the API server accepts the token just now for one of the audiences; none stands for its own. */
   review(
     token: Secret,

@@ -6,4 +6,6 @@ export interface Windows {
   isFocused(): boolean;
   /** Asks for a folder with the desktop's dialog; null when dismissed. */
   chooseFolder(title: string): Promise<string | null>;
+  /** Asks where to save a file of this name; null when dismissed. */
+  chooseNewFile(title: string, name: string): Promise<string | null>;
 }

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import type { AppError } from '../../../shared/errors.ts';
+import type { TryOut } from '../../../shared/inspection.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { ClusterAddress } from '../../core/ports/cluster-api.ts';
+import type { Secret } from '../../core/secret.ts';
+import { TransportFailure } from './transport-failure.ts';
+
+/** One pod is enough: the rest is counted by the API server. */
+const path = '/api/v1/pods?limit=1';
+
+const listSchema = z.object({
+  metadata: z.object({ remainingItemCount: z.int().default(0) }),
+  items: z.array(z.object({})).nullable(),
+});
+
+/** Lists pods over a connection of its own, as the bearer of the token and nobody else. */
+export async function tryToken(
+  address: ClusterAddress,
+  token: Secret,
+  deadlineMs: number,
+): Promise<Result<TryOut, AppError>> {
+  const { createTransport } = await import('./transport.ts');
+  const transport = createTransport({ ...address, credential: { kind: 'static-token', token } }, deadlineMs);
+  const began = performance.now();
+  try {
+    const headers = { accept: 'application/json' };
+    const { status, body } = await transport.send({ method: 'GET', path, headers, body: undefined });
+    const milliseconds = performance.now() - began;
+    if (status !== 200) return ok({ status, milliseconds, pods: null });
+    const list = listSchema.parse(JSON.parse(body));
+    return ok({ status, milliseconds, pods: (list.items?.length ?? 0) + list.metadata.remainingItemCount });
+  } catch (error) {
+    if (error instanceof TransportFailure) return fail(error.failure);
+    if (error instanceof SyntaxError || error instanceof z.ZodError)
+      return fail({ code: 'api-bad-reply', server: address.server });
+    throw error;
+  } finally {
+    transport.dropConnections();
+  }
+}

@@ -1,0 +1,62 @@
+import type { TokenPlace, TokenSubject } from '../../../shared/inspection.ts';
+import type { ClipboardState } from '../../../shared/snapshot.ts';
+import type { TokenRow } from '../../../shared/token-state.ts';
+import { listCopyPlaces } from '../admin/copy-places.ts';
+import { findCopies, type FindCopiesPorts } from '../admin/find-copies.ts';
+import type { FoundCluster } from '../cluster/find-cluster.ts';
+import type { SnapDataFiles } from '../ports/snap-data-files.ts';
+import type { Secret } from '../secret.ts';
+import { decodeToken } from '../tokens/decode.ts';
+import { readAccount } from './describe-token.ts';
+
+/** What is known of a token without looking into files. */
+export interface KnownPlaces {
+  readonly subject: TokenSubject;
+  readonly token: Secret;
+  /** The line of the index of a kept token. */
+  readonly kept: TokenRow | null;
+  /** The token's line in the token file. */
+  readonly tokenFileLine: number | null;
+  readonly clipboard: ClipboardState;
+}
+
+/** What looking for a token needs. */
+export interface FindPlacesPorts extends FindCopiesPorts {
+  readonly files: SnapDataFiles;
+}
+
+/** Where a token lies: in the cluster, in Keyfob, on the clipboard, and in the files that hold copies of credentials. */
+export async function findPlaces(
+  { subject, token, kept, tokenFileLine, clipboard }: KnownPlaces,
+  found: FoundCluster | null,
+  ports: FindPlacesPorts,
+  userKubeconfigs: readonly string[],
+): Promise<{ readonly places: TokenPlace[]; readonly unread: string[] }> {
+  const places: TokenPlace[] = [];
+  const tokenFile = found?.tokenFile ?? null;
+  const account = readAccount(decodeToken(token)?.payload ?? {});
+  if (account?.kind === 'bound') places.push({ kind: 'nowhere-in-cluster' });
+  if (account?.kind === 'legacy' && account.secret !== null)
+    places.push({ kind: 'secret', namespace: account.namespace, name: account.secret.name });
+  if (tokenFile !== null && tokenFileLine !== null)
+    places.push({ kind: 'token-file', file: tokenFile, line: tokenFileLine });
+  if (subject.kind === 'pasted') places.push({ kind: 'view' });
+  else if (kept?.place === 'keyring') places.push({ kind: 'keyring', id: subject.id });
+  else places.push({ kind: 'memory' });
+  if (clipboard.status === 'holding' && clipboard.tokenId === subject.id)
+    places.push({ kind: 'clipboard', clearsAt: clipboard.clearsAt });
+  const inUse = tokenFile === null ? [] : [tokenFile];
+  const known =
+    found === null
+      ? { places: userKubeconfigs.map((file) => ({ file, place: 'own-kubeconfig' as const })), unread: [] }
+      : await listCopyPlaces(found.root, inUse, userKubeconfigs, ports.files);
+  const { copies, unread } = await findCopies(
+    known,
+    (each) => (each.token.equals(token) ? 'current' : null),
+    ports,
+  );
+  return {
+    places: [...places, ...copies.map(({ file }) => ({ kind: 'file' as const, file }))],
+    unread: [...unread],
+  };
+}

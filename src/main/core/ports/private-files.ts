@@ -1,0 +1,9 @@
+import type { AppError } from '../../../shared/errors.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { Secret } from '../secret.ts';
+
+/** Files with secrets that the user asks for. */
+export interface PrivateFiles {
+  /** Writes the file anew for its owner alone (0600), whole or not at all; `export-failed` otherwise. */
+  write(file: string, content: Secret): Promise<Result<null, AppError>>;
+}

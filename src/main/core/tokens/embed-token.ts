@@ -1,0 +1,20 @@
+import { Secret } from '../secret.ts';
+
+/** A text around a token, as a secret itself; the token is quoted for where it stands. */
+export function embedToken(
+  token: Secret,
+  {
+    before,
+    after,
+    quotedFor,
+  }: { readonly before: string; readonly after: string; readonly quotedFor: 'shell' | 'json' },
+): Secret {
+  const text = token.reveal();
+  const quoted = quotedFor === 'shell' ? shellQuote(text) : JSON.stringify(text);
+  return new Secret(`${before}${quoted}${after}`);
+}
+
+/** A text as one word of a POSIX shell. */
+export function shellQuote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
