@@ -6,6 +6,7 @@ import { certificateRequests } from './requests/certificates.ts';
 import { clusterRequests } from './requests/cluster.ts';
 import { inspectRequests } from './requests/inspect.ts';
 import { safetyRequests } from './requests/safety.ts';
+import { foreverTokenRequests } from './requests/forever-tokens.ts';
 import { newTokenRequests } from './requests/new-token.ts';
 import { tokenRequests } from './requests/tokens.ts';
 import { snapshotSchema } from './snapshot.ts';
@@ -19,6 +20,7 @@ export const contract = {
     ...safetyRequests,
     ...tokenRequests,
     ...newTokenRequests,
+    ...foreverTokenRequests,
     ...inspectRequests,
     ...adminRequests,
     ...certificateRequests,

@@ -199,18 +199,14 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       const legacy = await api.lists.page('legacy-tokens', 500, null);
       const own = await api.lists.page('own-secrets', 500, null);
       if (!legacy.ok || !own.ok) throw new Error('no list');
-      expect(legacy.value).toEqual({
-        items: [
-          expect.objectContaining({
-            namespace,
-            name: 'a-legacy-token',
-            uid: expect.any(String),
-            createdAt: expect.any(Number),
-          }),
-        ],
-        next: null,
+      const [listed] = legacy.value.items.filter((item) => item.namespace === namespace);
+      expect(listed).toMatchObject({
+        namespace,
+        name: 'a-legacy-token',
+        uid: expect.any(String),
+        createdAt: expect.any(Number),
+        annotations: account,
       });
-      expect(legacy.value.items[0]?.annotations).toMatchObject(account);
       expect(JSON.stringify(legacy)).not.toContain(Buffer.from('hidden').toString('base64'));
       const found = own.value.items.find(({ name }) => name === 'an-own-secret');
       expect(found).toMatchObject({ namespace, labels, annotations });

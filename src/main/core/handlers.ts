@@ -7,6 +7,7 @@ import { clusterHandlers } from './cluster/cluster-handlers.ts';
 import { inspectHandlers } from './inspect/inspect-handlers.ts';
 import type { Keyfob } from './keyfob.ts';
 import { safetyHandlers } from './safety/safety-handlers.ts';
+import { foreverTokenHandlers } from './forever-tokens/forever-token-handlers.ts';
 import { newTokenHandlers } from './tokens/new-token-handlers.ts';
 import { tokenHandlers } from './tokens/token-handlers.ts';
 
@@ -22,5 +23,6 @@ export function createHandlers(keyfob: Keyfob): Handlers {
     ...tokenHandlers(keyfob),
     ...adminHandlers(keyfob),
     ...newTokenHandlers(keyfob),
+    ...foreverTokenHandlers(keyfob),
   };
 }

@@ -22,12 +22,10 @@ import type { Ports, Start } from './start.ts';
 import { deriveParts } from './state/derive.ts';
 import { firstParts } from './state/first-parts.ts';
 import { Store } from './state/store.ts';
-import { AccountDirectory } from './tokens/account-directory.ts';
 import { CopyFresh, newestDashboardToken, type Copied } from './tokens/copy-fresh.ts';
-import { MintDoor } from './tokens/mint-door.ts';
 import { renewalNotice } from './tokens/renewal-notice.ts';
 import { Renewer } from './tokens/renewer.ts';
-import { Revoker } from './tokens/revoker.ts';
+import { openTokenDoors, type TokenDoors } from './tokens/token-doors.ts';
 import { TokenKeeper } from './tokens/token-keeper.ts';
 
 /** The app without its shell: state, cluster, tokens, clipboard and keyring wired together. */
@@ -41,9 +39,7 @@ export class Keyfob {
   readonly keyringDoor: KeyringDoor;
   readonly access: AccessDoor;
   readonly admin: AdminDoor;
-  readonly mints: MintDoor;
-  readonly accounts: AccountDirectory;
-  readonly revoker: Revoker;
+  readonly tokenDoors: TokenDoors;
   readonly renewer: Renewer;
   readonly #alerts: AlertKeeper;
   readonly #alarm: AlarmClock;
@@ -54,7 +50,7 @@ export class Keyfob {
   readonly #start: Start;
 
   constructor(ports: Ports, start: Start) {
-    const { clock, log, documents, keyring, identifiers, windows } = ports;
+    const { clock, log, documents, keyring, windows } = ports;
     const { settings } = start;
     this.#ports = ports;
     this.#start = start;
@@ -109,17 +105,9 @@ export class Keyfob {
       clipboard: this.clipboard,
       userKubeconfigs: start.userKubeconfigs,
     });
-    const tokenParts = {
-      clusters: this.clusters,
-      tokens: this.tokens,
-      clock,
-      identifiers,
-      log,
-      activity,
-    };
-    this.mints = new MintDoor(tokenParts);
-    this.accounts = new AccountDirectory(this.clusters);
-    this.revoker = new Revoker(tokenParts);
+    const { store, clusters, tokens } = this;
+    const tokenParts = { ...ports, store, clusters, tokens, activity };
+    this.tokenDoors = openTokenDoors(tokenParts);
     this.renewer = new Renewer(tokenParts);
     this.#alerts = new AlertKeeper({
       ...ports,

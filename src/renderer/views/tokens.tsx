@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Tabs } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Snapshot } from '../../shared/snapshot.ts';
@@ -6,12 +6,14 @@ import type { TokenRow } from '../../shared/token-state.ts';
 import { request } from '../api.ts';
 import { useQuery } from '../use-query.ts';
 import { KeptTokens } from './kept-tokens.tsx';
+import { LegacyTokens } from './legacy-tokens.tsx';
+import { NodeTokens } from './node-tokens.tsx';
 import { TokenDetails } from './token-details.tsx';
 import './tokens.css';
 
 const NewToken = lazy(() => import('./new-token.tsx').then(({ NewToken }) => ({ default: NewToken })));
 
-/** The tokens that were minted and kept, and what is known of the one that is picked; `subject` is the id of the first pick. */
+/** The tokens that were minted and kept, and those that never expire; `subject` is the id of the kept one to show first. */
 export function Tokens({
   snapshot,
   subject,
@@ -19,9 +21,8 @@ export function Tokens({
   readonly snapshot: Snapshot;
   readonly subject: string | null;
 }) {
-  const [selectedId, setSelectedId] = useState(subject);
   const [isMaking, setMaking] = useState(false);
-  const { revision, tokenCount, cluster } = snapshot;
+  const { revision, cluster } = snapshot;
   return (
     <section className="screen">
       <div className="screen-head">
@@ -34,6 +35,38 @@ export function Tokens({
           New token…
         </Button>
       </div>
+      <Tabs defaultValue="kept" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="kept">Kept here</Tabs.Tab>
+          <Tabs.Tab value="legacy">Legacy tokens</Tabs.Tab>
+          <Tabs.Tab value="nodes">Join tokens</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="kept" className="token-panel">
+          <Kept snapshot={snapshot} subject={subject} />
+        </Tabs.Panel>
+        <Tabs.Panel value="legacy" className="token-panel">
+          {cluster.status === 'open' ? <LegacyTokens key={cluster.identity} /> : <NoCluster />}
+        </Tabs.Panel>
+        <Tabs.Panel value="nodes" className="token-panel">
+          {cluster.status === 'open' ? (
+            <NodeTokens key={cluster.identity} revision={revision} />
+          ) : (
+            <NoCluster />
+          )}
+        </Tabs.Panel>
+      </Tabs>
+      <Suspense fallback={null}>
+        {isMaking && <NewToken snapshot={snapshot} onClose={() => setMaking(false)} />}
+      </Suspense>
+    </section>
+  );
+}
+
+function Kept({ snapshot, subject }: { readonly snapshot: Snapshot; readonly subject: string | null }) {
+  const [selectedId, setSelectedId] = useState(subject);
+  const { revision, tokenCount } = snapshot;
+  return (
+    <>
       {tokenCount === 0 ? (
         <div className="empty">
           <p className="strong">No tokens are kept.</p>
@@ -54,11 +87,12 @@ export function Tokens({
         />
       )}
       {selectedId !== null && <Selected key={selectedId} id={selectedId} revision={revision} />}
-      <Suspense fallback={null}>
-        {isMaking && <NewToken snapshot={snapshot} onClose={() => setMaking(false)} />}
-      </Suspense>
-    </section>
+    </>
   );
+}
+
+function NoCluster() {
+  return <p className="quiet">No cluster is open, so there is nothing to look at.</p>;
 }
 
 function Selected({ id, revision }: { readonly id: string; readonly revision: number }) {

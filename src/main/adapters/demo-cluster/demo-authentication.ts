@@ -76,8 +76,9 @@ export class DemoAuthentication {
     const uid = objects.get('serviceaccounts', namespace, account.name)?.metadata.uid;
     if (uid === undefined) return `serviceaccounts "${account.name}" not found`;
     if (uid !== account.uid) return `service account UID (${uid}) does not match claim (${account.uid})`;
-    if (secret === null || objects.get('secrets', namespace, secret.name)?.metadata.uid === secret.uid)
-      return null;
+    if (secret === null) return null;
+    const held = objects.get('secrets', namespace, secret.name)?.metadata.uid;
+    if (held !== undefined && (secret.uid === null || held === secret.uid)) return null;
     return 'service account token has been invalidated';
   }
 

@@ -59,6 +59,8 @@ export async function writeSnapData(
     'args/kube-apiserver': apiServerArgs(port),
     [tokenFileName]: tokenFile(rows),
     'credentials/client.config': adminKubeconfig(port, certificates.authority, rows),
+    'credentials/cluster-tokens.txt': `${randomBytes(16).toString('hex')}\n`,
+    'credentials/callback-token.txt': `${randomBytes(32).toString('hex')}\n`,
     'certs/ca.crt': certificates.authority,
     'certs/server.crt': certificates.server,
     'certs/server.key': certificates.serverKey,

@@ -4,6 +4,7 @@ import { DemoAuthentication } from './demo-authentication.ts';
 import type { DemoState } from './demo-call.ts';
 import { makeDemoCertificates } from './demo-certificates.ts';
 import { makeDemoFolder } from './demo-folder.ts';
+import { addDashboardToken } from './demo-legacy-token.ts';
 import { addAccount, addNamespace } from './demo-object-answers.ts';
 import { DemoObjects } from './demo-objects.ts';
 import { openDemoServer } from './demo-server.ts';
@@ -47,6 +48,7 @@ export async function startDemoCluster({ clock = Date.now }: DemoOptions = {}): 
   const objects = new DemoObjects();
   for (const name of ownNamespaces) addNamespace(objects, name, clock());
   for (const name of ownAccounts) addAccount(objects, { namespace: 'kube-system', name }, clock());
+  await addDashboardToken(objects, tokens, clock());
   const readyState = (known: readonly StaticTokenRow[]): DemoState => ({
     server: `https://127.0.0.1:${port}`,
     authentication: new DemoAuthentication({ rows: known, tokens, objects, now: clock }),

@@ -15,3 +15,11 @@ export function maskToken(token: Secret): string {
 export function tokenLength(token: Secret): number {
   return token.reveal().length;
 }
+
+/** The shown start of a token where no other begins alike and it is safe in a shell and a regular expression; else null. */
+export function distinctStart(token: Secret, others: readonly Secret[]): string | null {
+  const text = token.reveal();
+  const start = text.slice(0, shown);
+  const isSafe = text.length >= shortest && /^[A-Za-z0-9]+$/.test(start);
+  return isSafe && !others.some((other) => other.reveal().startsWith(start)) ? start : null;
+}

@@ -12,8 +12,7 @@ const namespaceLimit = 1000;
 
 /** Answers the requests of the New token dialog. */
 export function newTokenHandlers({
-  mints,
-  accounts,
+  tokenDoors: { mints, accounts },
   clusters,
 }: Keyfob): HandlersOf<keyof typeof newTokenRequests> {
   return {

@@ -7,7 +7,8 @@ import { toReply } from '../reply.ts';
 
 /** Answers the requests about tokens and access. */
 export function tokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof tokenRequests> {
-  const { access, revoker, renewer } = keyfob;
+  const { access, renewer } = keyfob;
+  const { revoker } = keyfob.tokenDoors;
   return {
     'access:ask': () => Promise.resolve(toReply(access.ask(false))),
     'access:set-up': async ({ role }) => toReply(await access.setUp(role)),

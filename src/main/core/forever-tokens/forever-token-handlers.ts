@@ -1,0 +1,32 @@
+import type { HandlersOf } from '../../../shared/contract.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import type { foreverTokenRequests } from '../../../shared/requests/forever-tokens.ts';
+import { fail, ok } from '../../../shared/result.ts';
+import type { Keyfob } from '../keyfob.ts';
+import { accepted, toReply } from '../reply.ts';
+
+const nodeTokenLimit = 200;
+
+/** Answers the requests about tokens that never expire. */
+export function foreverTokenHandlers({
+  tokenDoors: { legacyTokens, nodeTokens },
+  clipboard,
+}: Keyfob): HandlersOf<keyof typeof foreverTokenRequests> {
+  return {
+    'legacy-tokens:list': async ({ offset, limit }) => {
+      const all = await legacyTokens.list();
+      return all.ok ? ok({ total: all.value.length, rows: all.value.slice(offset, offset + limit) }) : all;
+    },
+    'legacy-tokens:delete': async ({ uid }) => toReply(await legacyTokens.delete(uid)),
+    'node-tokens:list': async () => {
+      const all = await nodeTokens.list();
+      return all.ok ? ok({ total: all.value.length, rows: all.value.slice(0, nodeTokenLimit) }) : all;
+    },
+    'node-tokens:copy-command': async ({ id }) => {
+      const command = nodeTokens.command(id);
+      if (command === null) return fail<AppError>({ code: 'token-unknown' });
+      await clipboard.putText(command);
+      return accepted;
+    },
+  };
+}

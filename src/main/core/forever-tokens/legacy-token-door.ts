@@ -1,0 +1,112 @@
+import type { AppError } from '../../../shared/errors.ts';
+import type { LegacyToken } from '../../../shared/requests/forever-tokens.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ListPage, ObjectFacts } from '../ports/cluster-api.ts';
+import type { Log } from '../ports/log.ts';
+import type { Secret } from '../secret.ts';
+
+/** What the door needs. */
+export interface LegacyTokenParts {
+  readonly clusters: ClusterKeeper;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const pageSize = 500;
+/** The API server remembers an accepted token for 10 s. */
+const watchMs = 30_000;
+const pauseMs = 500;
+
+/** Finds the Secrets that hold a token for ever, deletes one when asked, and proves that its token is refused. */
+export class LegacyTokenDoor {
+  readonly #parts: LegacyTokenParts;
+  #cluster: string | null = null;
+  #listed = new Map<string, ObjectFacts>();
+  readonly #ended = new Map<string, LegacyToken>();
+
+  constructor(parts: LegacyTokenParts) {
+    this.#parts = parts;
+  }
+
+  /** All of them, the oldest first; those that were deleted here stay in the list until Keyfob quits. */
+  async list(): Promise<Result<readonly LegacyToken[], AppError>> {
+    const session = this.#session();
+    if (!session.ok) return session;
+    const listed = new Map<string, ObjectFacts>();
+    let next: string | null = null;
+    do {
+      const page: Result<ListPage, AppError> = await session.value.api.lists.page(
+        'legacy-tokens',
+        pageSize,
+        next,
+      );
+      if (!page.ok) return page;
+      for (const facts of page.value.items) listed.set(facts.uid, facts);
+      next = page.value.next;
+    } while (next !== null);
+    this.#listed = listed;
+    const valid = [...listed.values()]
+      .filter(({ uid }) => !this.#ended.has(uid))
+      .map((facts) => toLegacyToken(facts, 'valid'));
+    return ok([...valid, ...this.#ended.values()].sort((a, b) => a.createdAt - b.createdAt));
+  }
+
+  /** Reads the token first, so that its refusal can be proved; without that nothing is deleted. */
+  async delete(uid: string): Promise<Result<null, AppError>> {
+    const session = this.#session();
+    if (!session.ok) return session;
+    const facts = this.#listed.get(uid);
+    if (facts === undefined) return fail({ code: 'token-unknown' });
+    const { namespace, name } = facts;
+    const { tokens, objects } = session.value.api;
+    const token = await tokens.readLegacy({ namespace, name });
+    if (!token.ok) return token;
+    const deleted = await objects.delete({ kind: 'Secret', namespace, name }, uid);
+    this.#parts.log.write('legacy-token.deleted', { ok: deleted.ok });
+    if (!deleted.ok) return deleted;
+    this.#ended.set(uid, toLegacyToken(facts, token.value === null ? 'refused' : 'deleted'));
+    if (token.value !== null) void this.#watch(session.value, uid, token.value);
+    return ok(null);
+  }
+
+  async #watch(session: ClusterSession, uid: string, token: Secret): Promise<void> {
+    const { clusters, clock } = this.#parts;
+    const end = clock.now() + watchMs;
+    while (clusters.isOpen(session) && clock.now() < end) {
+      const review = await session.api.tokens.review(token, []);
+      const row = this.#ended.get(uid);
+      if (row === undefined) return;
+      if (review.ok && !review.value.accepted) {
+        this.#ended.set(uid, { ...row, state: 'refused' });
+        return;
+      }
+      await new Promise<void>((resolve) => void clock.after(pauseMs, resolve));
+    }
+  }
+
+  /** What was learned of one cluster is forgotten with it. */
+  #session(): Result<ClusterSession, AppError> {
+    const session = this.#parts.clusters.session();
+    if (session.ok && session.value.found.identity !== this.#cluster) {
+      this.#cluster = session.value.found.identity;
+      this.#listed.clear();
+      this.#ended.clear();
+    }
+    return session;
+  }
+}
+
+function toLegacyToken(facts: ObjectFacts, state: LegacyToken['state']): LegacyToken {
+  const { uid, namespace, name, createdAt, labels, annotations } = facts;
+  return {
+    uid,
+    namespace,
+    name,
+    account: annotations['kubernetes.io/service-account.name'] ?? '',
+    createdAt,
+    lastUsed: labels['kubernetes.io/legacy-token-last-used'] ?? null,
+    state,
+  };
+}

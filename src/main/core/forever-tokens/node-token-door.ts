@@ -1,0 +1,63 @@
+import { shellWord } from '../../../shared/admin-commands.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import type { NodeToken } from '../../../shared/requests/forever-tokens.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { SnapDataFiles } from '../ports/snap-data-files.ts';
+import { distinctStart, maskToken } from '../tokens/mask.ts';
+import { utf8 } from '../utf8.ts';
+import { nodeTokenFiles, readNodeTokens, type NodeTokenLine } from './read-node-tokens.ts';
+
+const fileLimit = 256 * 1024;
+
+/** Reads the tokens of MicroK8s' cluster agent, each time from its files. */
+export class NodeTokenDoor {
+  readonly #files: SnapDataFiles;
+  readonly #snapData: () => string;
+  #commands = new Map<string, string>();
+
+  constructor(files: SnapDataFiles, snapData: () => string) {
+    this.#files = files;
+    this.#snapData = snapData;
+  }
+
+  /** What all files hold; one that is not there holds nothing, one that cannot be read is an error. */
+  async list(): Promise<Result<readonly NodeToken[], AppError>> {
+    const folder = `${this.#snapData()}/credentials`;
+    const rows: NodeToken[] = [];
+    for (const { name, kind } of nodeTokenFiles) {
+      const file = `${folder}/${name}`;
+      const read = await this.#files.read(file, fileLimit);
+      if (!read.ok) {
+        if (read.error.code === 'file-missing') continue;
+        return read;
+      }
+      const lines = readNodeTokens(utf8(read.value.bytes));
+      rows.push(
+        ...lines.map((line, at) => ({
+          id: `${name}:${at}`,
+          kind,
+          file,
+          maskedToken: maskToken(line.token),
+          expiresAt: line.expiresAt,
+          command: kind === 'callback' ? null : removalCommand(file, line, lines),
+        })),
+      );
+    }
+    this.#commands = new Map(rows.flatMap(({ id, command }) => (command === null ? [] : [[id, command]])));
+    return ok(rows);
+  }
+
+  /** The command of a token that was listed last. */
+  command(id: string): string | null {
+    return this.#commands.get(id) ?? null;
+  }
+}
+
+/** Names the line by the start of its token, which is shown anyway; null where that would not find this line alone. */
+function removalCommand(file: string, line: NodeTokenLine, all: readonly NodeTokenLine[]): string | null {
+  const start = distinctStart(
+    line.token,
+    all.filter((other) => other !== line).map(({ token }) => token),
+  );
+  return start === null ? null : `sudo sed -i ${shellWord(`/^${start}/d`)} ${shellWord(file)}`;
+}

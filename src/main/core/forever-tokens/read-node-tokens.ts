@@ -1,0 +1,33 @@
+import type { NodeTokenKind } from '../../../shared/requests/forever-tokens.ts';
+import { Secret } from '../secret.ts';
+
+/** The files of MicroK8s' cluster agent below `credentials`, and what their tokens are for. */
+export const nodeTokenFiles: readonly { readonly name: string; readonly kind: NodeTokenKind }[] = [
+  { name: 'cluster-tokens.txt', kind: 'join' },
+  { name: 'persistent-cluster-tokens.txt', kind: 'persistent-join' },
+  { name: 'certs-request-tokens.txt', kind: 'certificate-request' },
+  { name: 'callback-token.txt', kind: 'callback' },
+  { name: 'callback-tokens.txt', kind: 'callback' },
+];
+
+/** One line: its token, and when it expires (epoch milliseconds), null for never. */
+export interface NodeTokenLine {
+  readonly token: Secret;
+  readonly expiresAt: number | null;
+}
+
+/** The lines of a file. Join tokens may have `|` and a Unix time behind them, `callback-tokens.txt` a host before them. */
+export function readNodeTokens(text: string): NodeTokenLine[] {
+  return text.split('\n').flatMap((line) => {
+    const [before = '', expiry] = line.trim().split('|');
+    const token = before.trim().split(/\s+/).at(-1) ?? '';
+    if (token === '') return [];
+    const seconds = expiry === undefined ? Number.NaN : Number(expiry.trim());
+    return [
+      {
+        token: new Secret(token),
+        expiresAt: Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null,
+      },
+    ];
+  });
+}
