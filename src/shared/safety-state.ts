@@ -9,6 +9,12 @@ const epochMs = z.number();
 export const safetyFindingSchema = z.discriminatedUnion('kind', [
   /** Every token is cluster admin. */
   z.strictObject({ kind: z.literal('rbac-off') }),
+  /** A rotation was cut off, and files and API server do not agree since. */
+  z.strictObject({ kind: z.literal('rotation-unsettled'), startedAt: epochMs }),
+  /** Other API servers of the cluster that did not follow a rotation. */
+  z.strictObject({ kind: z.literal('old-token-unrefused'), servers: z.array(z.string()).min(1) }),
+  /** The old token is still kept for an undo, past its time. */
+  z.strictObject({ kind: z.literal('rotation-backup-overdue'), dueAt: epochMs }),
   /** The token file does not hold the token of client.config. */
   z.strictObject({ kind: z.literal('admin-token-differs'), file: z.string() }),
   /** The token file cannot be read, or the API server would refuse it. */

@@ -5,7 +5,7 @@ import type { SafetyFinding } from './safety-state.ts';
 import { visibleText } from './visible-text.ts';
 
 /** What a button beside a finding may do; a closed set that the views know. */
-export type FindingAction = 'look-again' | 'show-certificates';
+export type FindingAction = 'look-again' | 'show-admin-credential' | 'show-certificates';
 
 /** The words of one finding: what is unsafe, why it matters, and a way out. */
 export interface FindingWords {
@@ -27,6 +27,25 @@ const words: Words = {
     why: 'Whoever holds any valid token of this cluster may do everything with it.',
     remedy: 'Turn RBAC on, so that roles count. It restarts the API server.',
     command: 'microk8s enable rbac',
+  }),
+  'rotation-unsettled': ({ startedAt }) => ({
+    what: 'A rotation of the admin token was cut off.',
+    why: `It began on ${formatDate(startedAt)}, and since then token file, client.config and API server do not agree: after the next restart the administrator may be locked out.`,
+    remedy: 'Finish it, or undo it.',
+    action: 'show-admin-credential',
+  }),
+  'old-token-unrefused': ({ servers }) => ({
+    what: `The old admin token is not yet refused at ${servers.join(', ')}.`,
+    why: 'Each control plane node has a token file of its own: whoever has a copy of the old token still opens the cluster there.',
+    remedy: 'Rotate on that machine too, with the same new token.',
+    action: 'show-admin-credential',
+  }),
+  'rotation-backup-overdue': ({ dueAt }) => ({
+    what: 'The old admin token is still kept for an undo.',
+    why: `It should have been removed on ${formatDate(dueAt)}; root can read it, and so can every backup of this machine.`,
+    remedy: 'Remove it now, or let the next rotation do it.',
+    command: 'sudo keyfob rotate --forget',
+    action: 'show-admin-credential',
   }),
   'admin-token-differs': ({ file }) => ({
     what: 'client.config and the token file disagree.',
@@ -87,6 +106,7 @@ const words: Words = {
     what: 'The static tokens are more than a year old.',
     why: `${file} was last changed on ${formatDate(changedAt)}, so its tokens are at least that old, and they never expire: every copy that was ever made still opens the cluster.`,
     remedy: 'Give the administrator a new token.',
+    action: 'show-admin-credential',
   }),
 };
 

@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
 import { readTokenFile } from '../../src/main/core/cluster/token-file.ts';
 import { rotationStateFolder } from '../../src/main/core/rotation/journal.ts';
+import type { Bridge } from '../../src/shared/contract.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
@@ -29,10 +31,30 @@ async function statusFor(snapData: string, token: string): Promise<number> {
   return status;
 }
 
+/** What axe finds in both themes, as short lines. */
+async function axeFindings(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate(
+      (theme) => (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:change', { theme }),
+      theme,
+    );
+    await page.waitForFunction(
+      (theme) => document.documentElement.dataset.mantineColorScheme === theme,
+      theme,
+    );
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${theme} ${id}: ${html}`)));
+  }
+  return found;
+}
+
 async function rotate(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Rotate admin token…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Rotate the admin token?' });
   await dialog.getByText('Every other byte of the two files stays.').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Rotate', exact: true }).click();
   await page.getByText('Rotated. The API server accepts the new token and refuses the old one.').waitFor();
 }
@@ -113,6 +135,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('rotating the demo’s
   it('rotates, shows each step, and the API server takes the new token and not the old one', async () => {
     await rotate(page);
     expect(await steps(page)).toEqual(allDone);
+    expect(await axeFindings(page)).toEqual([]);
     newToken = adminRow(snapData);
     expect(newToken).not.toBe(oldToken);
     expect(await statusFor(snapData, newToken)).toBe(200);
@@ -121,7 +144,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('rotating the demo’s
 
   it('puts the new token into the user’s kubeconfig when asked, and leaves every other byte', async () => {
     const before = readFileSync(kubeconfig, 'utf8');
-    await page.getByRole('button', { name: `Put the new token into ${kubeconfig}` }).click();
+    await page.getByRole('button', { name: `Put the new token in: ${kubeconfig}` }).click();
     await page.getByText(`Updated ${kubeconfig}; what it held is in`).waitFor();
     expect(readFileSync(kubeconfig, 'utf8')).toBe(before.replace(oldToken, newToken));
   });

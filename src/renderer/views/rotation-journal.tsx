@@ -98,8 +98,8 @@ function AfterRotation({ journal }: { readonly journal: Ended }) {
           <p className="notice-text">
             <strong>Rotated {formatExactTime(journal.startedAt)}.</strong>{' '}
             {undoUntil > now
-              ? `The old token is kept for root until ${formatExactTime(undoUntil)}, so that you can go back.`
-              : `The old token should have been removed by ${formatExactTime(undoUntil)}, and is still kept for root.`}
+              ? `The old token is kept aside until ${formatExactTime(undoUntil)}, so that you can go back.`
+              : `The old token should have been removed by ${formatExactTime(undoUntil)}, and is still kept aside.`}
           </p>
           <Button size="sm" variant="default" onClick={() => setAsking(true)}>
             Undo this rotation…

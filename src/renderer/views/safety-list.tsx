@@ -10,6 +10,7 @@ const actions: Readonly<
   Record<FindingAction, { readonly label: string; readonly run: (finding: SafetyFinding, go: Go) => void }>
 > = {
   'look-again': { label: 'Look again', run: () => void request('cluster:refresh', {}) },
+  'show-admin-credential': { label: 'Show admin credential', run: (_finding, go) => go('admin') },
   'show-certificates': {
     label: 'Show certificate',
     run: (finding, go) => go('certificates', 'id' in finding ? finding.id : 'certificate:server.crt'),

@@ -100,7 +100,7 @@ function CopyLine({ copy, onUpdate }: { readonly copy: TokenCopy; readonly onUpd
         <Button
           size="sm"
           variant="default"
-          aria-label={`Put the new token into ${visibleText(file)}`}
+          aria-label={`Put the new token in: ${visibleText(file)}`}
           onClick={onUpdate}
         >
           Put the new token in

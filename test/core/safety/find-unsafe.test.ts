@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JournalState } from '../../../src/shared/admin-state.ts';
 import type { CertificateRow, CertificatesState } from '../../../src/shared/certificates-state.ts';
 import { findUnsafe, type SafetySources } from '../../../src/main/core/safety/find-unsafe.ts';
 import { certificate } from '../certificate-row.ts';
@@ -7,11 +8,12 @@ import { openCluster, type OpenCluster } from '../open-cluster.ts';
 const dayMs = 86_400_000;
 const now = 400 * dayMs;
 const file = '/snap/current/credentials/known_tokens.csv';
+const journal = { status: 'none' } as const;
 const young = { tokenFileChangedAt: now - dayMs };
 
 function find(change: Partial<OpenCluster>, sources: Partial<SafetySources> = {}) {
   const cluster = openCluster({ ...young, ...change });
-  return findUnsafe({ cluster, certificates: null, openFiles: [], now, ...sources });
+  return findUnsafe({ cluster, certificates: null, openFiles: [], journal, now, ...sources });
 }
 
 function read(rows: readonly CertificateRow[], uncovered: string[] = []): CertificatesState {
@@ -32,6 +34,36 @@ describe('findings', () => {
     expect(find({ api: { ...api, authorization: 'always-allow' } })).toEqual([{ kind: 'rbac-off' }]);
     expect(find({ api: { ...api, authorization: 'unknown' } })).toEqual([]);
     expect(find({ api: { status: 'asking' } })).toEqual([]);
+  });
+
+  it('tell that a rotation was cut off, unless files and API server agree', () => {
+    const unfinished = {
+      status: 'unfinished',
+      rotation: 'r',
+      startedAt: 5,
+      steps: [],
+      files: 'differ',
+      server: 'accepts',
+      finding: 'ask',
+      isTold: false,
+    } satisfies JournalState;
+    expect(find({}, { journal: unfinished })).toEqual([{ kind: 'rotation-unsettled', startedAt: 5 }]);
+    expect(find({}, { journal: { ...unfinished, finding: 'settled' } })).toEqual([]);
+  });
+
+  it('tell of other API servers that do not refuse the old token yet, and of a backup past its time', () => {
+    const others = [
+      { server: 'https://10.0.0.2:16443', oldToken: 'accepted' as const },
+      { server: 'https://10.0.0.3:16443', oldToken: 'unknown' as const },
+      { server: 'https://10.0.0.4:16443', oldToken: 'refused' as const },
+    ];
+    const outcome = { result: 'rotated' as const, forgetAt: now, others };
+    const ended = { status: 'ended' as const, startedAt: 5, outcome, undoUntil: now, others };
+    expect(find({}, { journal: ended })).toEqual([
+      { kind: 'old-token-unrefused', servers: ['https://10.0.0.2:16443', 'https://10.0.0.3:16443'] },
+      { kind: 'rotation-backup-overdue', dueAt: now },
+    ]);
+    expect(find({}, { journal: { ...ended, others: [], undoUntil: now + 1 } })).toEqual([]);
   });
 
   it('tell that client.config and the token file disagree', () => {

@@ -1,3 +1,4 @@
+import type { JournalState } from '../../../shared/admin-state.ts';
 import type { CertificatesState } from '../../../shared/certificates-state.ts';
 import type { SafetyFinding } from '../../../shared/safety-state.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
@@ -9,6 +10,8 @@ export interface SafetySources {
   /** Null until they were read. */
   readonly certificates: CertificatesState;
   readonly openFiles: readonly OpenFile[];
+  /** What the last rotation left. */
+  readonly journal: JournalState;
   readonly now: number;
 }
 
@@ -20,10 +23,17 @@ const endingWithinMs = 30 * dayMs;
 const namedFiles = 20;
 
 /** What is unsafe about the open cluster, the gravest first; a finding goes when its cause does. */
-export function findUnsafe({ cluster, certificates, openFiles, now }: SafetySources): SafetyFinding[] {
+export function findUnsafe({
+  cluster,
+  certificates,
+  openFiles,
+  journal,
+  now,
+}: SafetySources): SafetyFinding[] {
   if (cluster.status !== 'open') return [];
   const ending = ofEndings(cluster, certificates, now);
   return [
+    ...ofRotation(journal, now),
     ...ofTokenFile(cluster),
     ...ending.filter(({ isExpired }) => isExpired),
     ...ofOpenFiles(openFiles),
@@ -32,6 +42,22 @@ export function findUnsafe({ cluster, certificates, openFiles, now }: SafetySour
     ...ofAddresses(certificates),
     ...ending.filter(({ isExpired }) => !isExpired),
     ...ofAge(cluster, now),
+  ];
+}
+
+function ofRotation(journal: JournalState, now: number): SafetyFinding[] {
+  if (journal.status === 'unfinished') {
+    const { finding, startedAt } = journal;
+    return finding === 'ask' ? [{ kind: 'rotation-unsettled', startedAt }] : [];
+  }
+  if (journal.status !== 'ended') return [];
+  const { others, undoUntil } = journal;
+  const servers = others.filter(({ oldToken }) => oldToken !== 'refused').map(({ server }) => server);
+  return [
+    ...(servers.length === 0 ? [] : [{ kind: 'old-token-unrefused' as const, servers }]),
+    ...(undoUntil === null || undoUntil > now
+      ? []
+      : [{ kind: 'rotation-backup-overdue' as const, dueAt: undoUntil }]),
   ];
 }
 

@@ -17,7 +17,7 @@ export interface DeriveSources {
 
 /** Gathers what credentials and findings are told from, of one moment; `now` in epoch milliseconds. */
 export function deriveParts(
-  { cluster, certificates }: GivenParts,
+  { cluster, certificates, rotation }: GivenParts,
   sources: DeriveSources,
   now: number,
 ): DerivedParts {
@@ -35,6 +35,7 @@ export function deriveParts(
       cluster,
       certificates: read,
       openFiles: found === null ? [] : sources.openFiles(found),
+      journal: rotation.journal,
       now,
     }),
   };

@@ -1,0 +1,105 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createCertificates } from '../../src/main/adapters/certificates.ts';
+import { rotationPaths, rotationStateFolder } from '../../src/main/core/rotation/journal.ts';
+import { hasServers } from '../cluster/binaries.ts';
+import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import { adminTokens, readCredentials, statusOf } from '../cluster/engine.ts';
+import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
+import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { eventually } from '../desktop/processes.ts';
+import { startApp, type App } from './start-app.ts';
+
+/** As root the window starts the engine directly, with its state in the engine's own folder. */
+describe.skipIf(!hasServers || process.getuid?.() !== 0)('an engine that was killed in its restart', () => {
+  let cluster: Cluster;
+  let snap: SnapProgram;
+  let desktop: Desktop;
+  let app: App;
+  let page: Page;
+  let old: string;
+  let journal: string;
+
+  beforeAll(async () => {
+    [cluster, desktop] = await Promise.all([startCluster(), startDesktop()]);
+    snap = await startSnapProgram(cluster);
+    const identity = createCertificates().read(cluster.snapData.authority.pem)!.publicKeySha256;
+    journal = rotationPaths(rotationStateFolder, identity).journal;
+  });
+  afterAll(async () => {
+    await desktop.stop();
+    await snap.stop();
+    await cluster.stop();
+  });
+
+  beforeEach(async () => {
+    old = adminTokens(readCredentials(cluster)).tokenFile!;
+    await openWindow();
+    snap.restarts = [{ kind: 'never-back' }];
+    await page.getByRole('button', { name: 'Rotate admin token…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Rotate', exact: true }).click();
+    await page.locator('[data-status=intended]', { hasText: 'The API server accepts' }).waitFor();
+    const [begun = ''] = readFileSync(journal, 'utf8').split('\n');
+    process.kill((JSON.parse(begun) as { engine: { pid: number } }).engine.pid, 'SIGKILL');
+    await page.getByText('The rotation ended without saying how.').first().waitFor();
+    await app.quit();
+    snap.restarts = [{ kind: 'restarts' }];
+  });
+  afterEach(async () => {
+    await app.quit();
+    rmSync(join(journal, '..'), { recursive: true });
+  });
+
+  async function openWindow(): Promise<void> {
+    app = await startApp({ ...desktop, env: { ...desktop.env, PATH: snap.path } }, [
+      '--snap-data',
+      cluster.snapData.current,
+    ]);
+    page = await app.page();
+    await page.getByRole('button', { name: 'Admin credential' }).click();
+  }
+
+  it('is asked about once, and Finish goes on to the new token', async () => {
+    await openWindow();
+    const question = page.getByRole('group', { name: 'Interrupted rotation' });
+    await question.getByText('The API server could not be asked.').waitFor();
+    expect(await page.getByRole('button', { name: 'Rotate admin token…' }).count()).toBe(0);
+    await question.getByRole('button', { name: 'Finish' }).click();
+    await page.getByText('Rotated. The API server accepts the new token and refuses the old one.').waitFor();
+    const tokens = adminTokens(readCredentials(cluster));
+    expect(tokens.clientConfig).toBe(tokens.tokenFile);
+    expect(tokens.tokenFile).not.toBe(old);
+    expect(await statusOf(cluster, tokens.tokenFile!)).toBe(200);
+    expect(await statusOf(cluster, old)).toBe(401);
+  });
+
+  it('is asked about once, and Undo goes back to the old token', async () => {
+    await openWindow();
+    const question = page.getByRole('group', { name: 'Interrupted rotation' });
+    await question.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Undone. The old token works again, and the new one is refused.').waitFor();
+    expect(adminTokens(readCredentials(cluster))).toEqual({ tokenFile: old, clientConfig: old });
+    expect(await statusOf(cluster, old)).toBe(200);
+  });
+
+  it('is said to be settled where files and API server agree, once, and starts nothing by itself', async () => {
+    await cluster.launchApiServer();
+    const fresh = adminTokens(readCredentials(cluster)).tokenFile!;
+    await eventually('a ready API server', async () =>
+      (await statusOf(cluster, fresh).catch(() => 0)) === 200 ? true : null,
+    );
+    const before = readFileSync(journal, 'utf8');
+    await openWindow();
+    await page.getByText('An interrupted rotation is settled.').waitFor();
+    expect(readFileSync(journal, 'utf8')).toBe(before);
+    expect(snap.calls.filter((call) => call.startsWith('restart'))).toHaveLength(5);
+
+    await app.quit();
+    await openWindow();
+    await page.getByRole('button', { name: 'Rotate admin token…' }).waitFor();
+    await page.getByRole('row', { name: /^admin/ }).waitFor();
+    expect(await page.getByText('An interrupted rotation is settled.').count()).toBe(0);
+  });
+});
