@@ -8,6 +8,7 @@ import {
   KeyUsageFlags,
   KeyUsagesExtension,
   PemConverter,
+  Pkcs10CertificateRequestGenerator,
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
   type X509Certificate,
@@ -101,6 +102,19 @@ export class Authority {
 /** A new RSA key, PKCS#8 PEM. */
 export async function makeKeyPem(): Promise<string> {
   return exportKey((await makeKeys()).privateKey);
+}
+
+/** A certificate signing request (PKCS#10) of a new key, both PEM. */
+export async function makeCertificateRequest(
+  subject: string,
+): Promise<{ readonly requestPem: string; readonly keyPem: string }> {
+  const keys = await makeKeys();
+  const made = await Pkcs10CertificateRequestGenerator.create({
+    name: subject,
+    keys,
+    signingAlgorithm: algorithm,
+  });
+  return { requestPem: made.toString('pem'), keyPem: await exportKey(keys.privateKey) };
 }
 
 function makeKeys(): Promise<CryptoKeyPair> {
