@@ -1,0 +1,190 @@
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCertificates } from '../../src/main/adapters/certificates.ts';
+import { fileModes } from '../../src/main/adapters/file-modes.ts';
+import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
+import { readCertificates } from '../../src/main/core/certificates/read-certificates.ts';
+import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
+import { findOpenFiles } from '../../src/main/core/safety/open-files.ts';
+import { certificatesStateSchema } from '../../src/shared/certificates-state.ts';
+import { Authority } from '../cluster/certificates.ts';
+import { makeSnapData, type SnapData, type SnapDataOptions } from '../cluster/snap-data.ts';
+
+const dayMs = 86_400_000;
+const files = createSnapDataFiles();
+const certificates = createCertificates();
+let snapData: SnapData;
+
+const write = (name: string, text: string) => writeFileSync(join(snapData.current, name), text);
+
+async function make(mode: SnapDataOptions['mode'], port = 1) {
+  snapData = await makeSnapData({ mode, rbac: false, port });
+}
+
+async function found() {
+  const cluster = await findCluster(snapData.current, { files, certificates });
+  if (!cluster.ok) throw new Error(cluster.error.code);
+  return cluster.value;
+}
+
+/** What is read, on a machine with this address in its network. */
+async function read(lan: string | null = null) {
+  const state = await readCertificates(
+    { ...(await found()), isOnNetwork: lan !== null },
+    {
+      files,
+      certificates,
+      serverCertificate: createServerCertificate(2000),
+      hostAddress: { lan: () => Promise.resolve(lan) },
+    },
+  );
+  expect(certificatesStateSchema.safeParse(state).success).toBe(true);
+  return state;
+}
+
+describe('the certificates of a snap data folder', () => {
+  beforeEach(() => make('x509'));
+  afterEach(() => snapData.remove());
+
+  it('are listed once each, with every place that holds them', async () => {
+    const { rows, unread, uncovered } = await read();
+    expect(rows.map(({ name, role, places, chain }) => ({ name, role, places, chain }))).toEqual([
+      { name: 'server.crt', role: 'server', places: ['certs/server.crt'], chain: 'signed' },
+      expect.objectContaining({ name: 'ca.crt', places: ['certs/ca.crt', 'credentials/client.config'] }),
+      expect.objectContaining({ role: 'admin', places: ['certs/client.crt', 'credentials/client.config'] }),
+      expect.objectContaining({ role: 'apiserver-kubelet-client', chain: 'signed' }),
+    ]);
+    expect([unread, uncovered]).toEqual([[], []]);
+  });
+
+  it('tell names, issuer and dates', async () => {
+    const [server] = (await read()).rows;
+    expect(server).toMatchObject({
+      id: 'certificate:server.crt',
+      subject: 'CN=127.0.0.1',
+      issuer: 'CN=10.152.183.1',
+      names: [
+        'kubernetes',
+        'kubernetes.default',
+        'kubernetes.default.svc',
+        'localhost',
+        '127.0.0.1',
+        '10.152.183.1',
+      ],
+    });
+    expect(server!.notAfter - Date.now()).toBeGreaterThan(364 * dayMs);
+    expect(server!.notAfter - Date.now()).toBeLessThanOrEqual(365 * dayMs);
+  });
+
+  it('are checked against the key of the CA, not by its name', async () => {
+    const other = await Authority.create();
+    const pair = await other.issue({ subject: 'CN=127.0.0.1', usage: 'server' });
+    write('certs/server.crt', pair.certificate);
+    const { rows } = await read();
+    expect(rows.find(({ role }) => role === 'server')).toMatchObject({
+      issuer: 'CN=10.152.183.1',
+      chain: 'broken',
+    });
+  });
+
+  it('tell a certificate that a kubelet made for itself from one that the CA signed', async () => {
+    const kubelet = await Authority.create('CN=host-ca@1700000000');
+    const pair = await kubelet.issue({ subject: 'CN=host@1700000000', usage: 'server' });
+    write('certs/kubelet.crt', pair.certificate);
+    expect((await read()).rows.find(({ name }) => name === 'kubelet.crt')).toMatchObject({
+      role: 'kubelet-own',
+      chain: 'own',
+    });
+  });
+
+  it('are told of when they cannot be read; a file that is not there is no failure', async () => {
+    write('certs/front-proxy-client.crt', 'no certificate');
+    rmSync(join(snapData.current, 'certs/client.crt'));
+    const { rows, unread } = await read();
+    const file = join((await found()).root, 'certs/front-proxy-client.crt');
+    expect(unread).toEqual([{ code: 'certificate-unusable', file }]);
+    expect(rows.find(({ role }) => role === 'admin')).toMatchObject({
+      id: 'certificate:client.config',
+      places: ['credentials/client.config'],
+    });
+  });
+
+  it.each([
+    [null, []],
+    ['127.0.0.1', []],
+    ['192.168.7.7', ['192.168.7.7']],
+  ])('cover the address in use, or not: %s', async (lan, uncovered) => {
+    expect((await read(lan)).uncovered).toEqual(uncovered);
+  });
+});
+
+describe('the API server’s certificate, where its file does not tell', () => {
+  let server: Server;
+  afterEach(async () => {
+    await new Promise((resolve) => server.close(resolve));
+    snapData.remove();
+  });
+
+  it('is seen in a handshake, in which nothing is sent', async () => {
+    const authority = await Authority.create();
+    const pair = await authority.issue({ subject: 'CN=127.0.0.1', usage: 'server', days: 1 });
+    const requests: unknown[] = [];
+    server = createServer({ cert: pair.certificate, key: pair.key }, (request) => requests.push(request));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    await make('token', port);
+    rmSync(join(snapData.current, 'certs/server.crt'));
+    const { rows, uncovered } = await read();
+    expect(rows[0]).toMatchObject({
+      id: 'certificate:server.crt',
+      role: 'server',
+      places: [`https://127.0.0.1:${port}`],
+      chain: 'broken',
+    });
+    expect(uncovered).toEqual(['127.0.0.1']);
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('files with secrets', () => {
+  beforeEach(() => make('token'));
+  afterEach(() => snapData.remove());
+
+  const open = async () => {
+    const { root, tokenFile } = await found();
+    const names = await findOpenFiles(root, tokenFile, fileModes);
+    return names.map(({ path, isWritable }) => [path.slice(root.length + 1), isWritable]);
+  };
+  const openFolders = () => {
+    for (const folder of ['..', '.', 'credentials', 'certs'])
+      chmodSync(join(snapData.current, folder), 0o755);
+  };
+
+  it('are closed to others as MicroK8s makes them', async () => {
+    expect(await open()).toEqual([]);
+  });
+
+  it('are found by their mode bits, keys and credentials but not certificates', async () => {
+    openFolders();
+    chmodSync(join(snapData.current, 'credentials/client.config'), 0o644);
+    chmodSync(join(snapData.current, 'credentials/known_tokens.csv'), 0o662);
+    chmodSync(join(snapData.current, 'certs/ca.key'), 0o604);
+    chmodSync(join(snapData.current, 'certs/ca.crt'), 0o644);
+    expect(await open()).toEqual([
+      ['credentials/client.config', false],
+      ['credentials/known_tokens.csv', true],
+      ['certs/ca.key', false],
+    ]);
+  });
+
+  it('are closed behind a folder that others may not enter', async () => {
+    openFolders();
+    chmodSync(join(snapData.current, 'credentials/client.config'), 0o644);
+    chmodSync(join(snapData.current, 'credentials'), 0o750);
+    expect(await open()).toEqual([]);
+  });
+});
