@@ -1,0 +1,166 @@
+import { chmodSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatDate, formatExactTime } from '../../src/shared/format-time.ts';
+import { hasServers } from '../cluster/binaries.ts';
+import { Authority } from '../cluster/certificates.ts';
+import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { eventually } from '../desktop/processes.ts';
+import { readSelection } from '../desktop/x-clipboard.ts';
+import { startApp, type App } from './start-app.ts';
+
+const dayMs = 86_400_000;
+const names = [{ type: 'ip' as const, value: '127.0.0.1' }];
+
+/** The dates of a PEM file, in the zone of the app. */
+async function notAfter(file: string): Promise<number> {
+  const { X509Certificate } = await import('node:crypto');
+  return Date.parse(new X509Certificate(readFileSync(file)).validTo);
+}
+
+describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
+  let cluster: Cluster;
+  let desktop: Desktop;
+  let app: App;
+  let page: Page;
+  let at: (name: string) => string;
+
+  beforeAll(async () => {
+    [cluster, desktop] = await Promise.all([startCluster({ rbac: true }), startDesktop()]);
+    at = (name) => join(cluster.snapData.current, name);
+    app = await startApp(desktop, ['--snap-data', cluster.snapData.current]);
+    page = await app.page();
+    page.setDefaultTimeout(10_000);
+    await page.getByText('Reachable').waitFor();
+  });
+  afterAll(async () => {
+    await app.quit();
+    await desktop.stop();
+    await cluster.stop();
+  });
+
+  const finding = (words: string): Locator => page.getByRole('listitem').filter({ hasText: words });
+  const bar = (name: string): Locator => page.getByRole('button', { name: new RegExp(`^${name}[ ,]`) });
+
+  it('shows a bar for each credential, and finds nothing unsafe in a quiet cluster', async () => {
+    await bar('server\\.crt').waitFor();
+    expect(await page.locator('[data-id]').count()).toBe(9);
+    expect(await page.getByRole('heading', { name: 'Safety' }).count()).toBe(0);
+  });
+
+  it('says the exact date under the focus, and opens what is chosen, by keyboard alone', async () => {
+    await page.getByRole('button', { name: 'Show as table' }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Home');
+    const focused = page.locator('[data-id]:focus');
+    expect(await focused.getAttribute('data-id')).toBe('certificate:server.crt');
+    const expiry = formatExactTime(await notAfter(at('certs/server.crt')));
+    expect(await focused.getAttribute('aria-label')).toBe(
+      `server.crt 364 days, Certificate: expires ${expiry}`,
+    );
+    await page.getByText(`Expires ${expiry}`).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText(`Expires ${expiry}`).waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'API server', exact: true }).waitFor();
+    await page.getByText('Signed by the CA of this cluster; checked against its key').waitFor();
+    await page.getByRole('button', { name: 'Overview', exact: true }).click();
+  });
+
+  it('is a table too', async () => {
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    const table = page.getByRole('table', { name: 'Lifetimes' });
+    expect(await table.getByRole('row').count()).toBe(10);
+    await table.getByRole('row', { name: /^ca\.crt Certificate .* 9\.9 years left Fine$/ }).waitFor();
+    await table.getByRole('row', { name: /^admin Static admin token Never – Never expires$/ }).waitFor();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations).toEqual([]);
+    await page.getByRole('button', { name: 'Show as timeline' }).click();
+  });
+
+  it('flags certificates with a day left, says how to renew them, and is quiet once they are renewed', async () => {
+    const before = ['certs/server.crt', 'certs/server.key'].map((name) => readFileSync(at(name)));
+    const server = await cluster.snapData.authority.issue({
+      subject: 'CN=127.0.0.1',
+      usage: 'server',
+      names,
+      days: 1,
+    });
+    const proxy = await (
+      await Authority.create('CN=front-proxy-ca')
+    ).issue({ subject: 'CN=front-proxy-client', usage: 'client', days: 1 });
+    writeFileSync(at('certs/server.key'), server.key);
+    writeFileSync(at('certs/server.crt'), server.certificate);
+    writeFileSync(at('certs/front-proxy-client.crt'), proxy.certificate);
+    const ends = formatDate(await notAfter(at('certs/server.crt')));
+    const ending = finding(`API server: server.crt expires on ${ends}.`);
+    await ending.getByText('sudo microk8s refresh-certs -e server.crt').waitFor();
+    await finding('Front proxy client: front-proxy-client.crt expires on')
+      .getByText('sudo microk8s refresh-certs -e front-proxy-client.crt')
+      .waitFor();
+    await ending.getByRole('button', { name: 'Copy command' }).click();
+    await eventually('the command on the clipboard', async () => {
+      const text = await readSelection(desktop.env, 'clipboard');
+      return text === 'sudo microk8s refresh-certs -e server.crt' ? true : null;
+    });
+    await bar('server\\.crt 23 h').waitFor();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations).toEqual([]);
+
+    writeFileSync(at('certs/server.key'), before[1]!);
+    writeFileSync(at('certs/server.crt'), before[0]!);
+    await ending.waitFor({ state: 'detached' });
+    await bar('server\\.crt 364 days').waitFor();
+  });
+
+  it('flags a certificate that has expired and one that the CA did not sign', async () => {
+    const other = await Authority.create();
+    const pair = await other.issue({
+      subject: 'O=system:masters,CN=admin',
+      usage: 'client',
+      startDays: -9,
+      days: -1,
+    });
+    const before = readFileSync(at('certs/client.crt'));
+    writeFileSync(at('certs/client.crt'), pair.certificate);
+    await finding('Administrator: client.crt expired on').waitFor();
+    await finding('Administrator: client.crt was not signed by the CA of this cluster.').waitFor();
+    writeFileSync(at('certs/client.crt'), before);
+    await finding('Administrator: client.crt').first().waitFor({ state: 'detached' });
+  });
+
+  it('flags files that others can read, by their mode bits, until the rights are taken away', async () => {
+    for (const folder of ['..', '.', 'credentials']) chmodSync(at(folder), 0o755);
+    const file = at('credentials/client.config');
+    const { mode } = statSync(file);
+    chmodSync(file, 0o664);
+    const open = finding('Other users of this machine can read files with secrets.');
+    await open.getByText(/^sudo chmod o-rwx \/\S+\/credentials\/client\.config$/).waitFor();
+    chmodSync(file, mode);
+    await open.waitFor({ state: 'detached' });
+  });
+
+  it('flags a token file of last year and one that client.config disagrees with', async () => {
+    const file = at('credentials/known_tokens.csv');
+    const before = readFileSync(file, 'utf8');
+    const longAgo = (Date.now() - 400 * dayMs) / 1000;
+    utimesSync(file, longAgo, longAgo);
+    await finding('The static tokens are more than a year old.')
+      .getByText(formatDate(longAgo * 1000))
+      .waitFor();
+    writeFileSync(file, before.replace(cluster.snapData.adminToken, 'another'));
+    const differs = finding('client.config and the token file disagree.');
+    await differs.getByRole('button', { name: 'Look again' }).waitFor();
+    expect(await finding('The static tokens are more than a year old.').count()).toBe(0);
+    writeFileSync(file, before);
+    await differs.waitFor({ state: 'detached' });
+  });
+
+  it('breaks no rule of its content security policy', () => {
+    expect(app.complaints).toEqual([]);
+  });
+});
