@@ -47,6 +47,7 @@ interface Begun {
   readonly fresh: string;
 }
 
+const attempts = 4;
 const works: readonly RestartBehaviour[] = [{ kind: 'restarts' }];
 const failsFirst: readonly RestartBehaviour[] = [{ kind: 'fails' }, { kind: 'restarts' }];
 
@@ -72,8 +73,17 @@ export class KillPoints {
     return calls.map((call) => ({ run, call }));
   }
 
-  /** Kills a run at one point; throws when the point was not hit or what is left is not whole. */
-  async kill({ run, call }: KillPoint): Promise<End> {
+  /** Kills a run at one point; throws when the point could not be hit or what is left is not whole. */
+  async kill(point: KillPoint): Promise<End> {
+    for (let attempt = 1; attempt < attempts; attempt += 1) {
+      const end = await this.#tryToKill(point);
+      if (end !== null) return end;
+    }
+    throw new Error(`${point.call.name} ${point.call.file} (${point.call.nth}) was not hit`);
+  }
+
+  /** Null when another call of that name came between, so that the count led elsewhere; all is settled then. */
+  async #tryToKill({ run, call }: KillPoint): Promise<End | null> {
     const { cluster, snap, engine } = this.#rig;
     const begun = await this.#prepare(run);
     const killed = await runTraced(this.#rig, begun.args, {
@@ -81,9 +91,11 @@ export class KillPoints {
       injection: { call, what: 'signal=KILL' },
     });
     const last = killed.calls.at(-1);
-    if (killed.signal !== 'SIGKILL' || last?.name !== call.name || last.file !== call.file)
-      throw new Error(`${run}: ${call.name} ${call.file} (${call.nth}) was not hit`);
-
+    if (killed.signal !== 'SIGKILL' || last?.name !== call.name || last.file !== call.file) {
+      snap.restarts = [...works];
+      await engine.run(['rotate', '--resume']);
+      return null;
+    }
     snap.restarts = [...works];
     const left = readCredentials(cluster);
     const state = `${whole(left.tokenFile, begun.before.tokenFile, begun)}, ${whole(left.clientConfig, begun.before.clientConfig, begun)}`;

@@ -104,7 +104,7 @@ export class OpenFolder {
     const handle = await open(temporary, 'wx', 0o600);
     try {
       try {
-        await handle.writeFile(bytes);
+        await writeAll(handle, bytes, 0);
         const made = await handle.stat();
         if (made.uid !== uid || made.gid !== gid) await handle.chown(uid, gid);
         await handle.chmod(mode & 0o7777);
@@ -132,7 +132,7 @@ export class OpenFolder {
     try {
       const { size } = await handle.stat();
       try {
-        await handle.writeFile(text);
+        await writeAll(handle, Buffer.from(text), size);
         await handle.sync();
       } catch (error) {
         await handle.truncate(size).catch(() => undefined);
@@ -177,5 +177,14 @@ export class OpenFolder {
 
   #path(name: string): string {
     return `/proc/self/fd/${this.#handle.fd}/${name}`;
+  }
+}
+
+/** Writes at a place of its own: a short write goes on where it stopped. */
+async function writeAll(handle: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
+  let done = 0;
+  while (done < bytes.length) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, at + done);
+    done += bytesWritten;
   }
 }
