@@ -30,14 +30,14 @@ export function spliceTokenFile(bytes: Uint8Array, from: Secret, to: Secret): Sp
   if (edits.length === 0) return { status: 'absent' };
   const text = exchange(oneCharacterPerByte(bytes), edits);
   const after = readTokenFile(bytesOf(text));
+  // Of rows with one token the last counts: rows that hold `to` already are overruled, and the admin row must not be.
+  const expected = before.rows.flatMap(({ user, token }) => {
+    if (user === adminUser && token.equals(from)) return [{ user, token: to }];
+    return token.equals(to) ? [] : [{ user, token }];
+  });
+  const users = new Map(after.ok ? after.rows.map(({ token, user }) => [token.reveal(), user]) : []);
   const isRight =
-    after.ok &&
-    after.rows.length === before.rows.length &&
-    before.rows.every((row, index) => {
-      const other = after.rows[index];
-      const expected = row.user === adminUser && row.token.equals(from) ? to : row.token;
-      return other !== undefined && other.user === row.user && other.token.equals(expected);
-    });
+    users.size === expected.length && expected.every(({ user, token }) => users.get(token.reveal()) === user);
   return isRight ? { status: 'spliced', content: new Secret(text) } : { status: 'unusable' };
 }
 
