@@ -29,6 +29,8 @@ export interface SnapProgram {
   beforeAnswer: () => Promise<void>;
   /** Runs when a restart is asked for, before anything restarts. */
   onRestart: () => void;
+  /** Runs when a restart is over, before the program is told so. */
+  onRestarted: () => void;
   stop(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ socket.on('end', () => {
     calls: [],
     beforeAnswer: () => Promise.resolve(),
     onRestart: () => undefined,
+    onRestarted: () => undefined,
     async stop() {
       await new Promise((resolve) => server.close(resolve));
       rmSync(folder, { recursive: true, force: true });
@@ -72,7 +75,9 @@ socket.on('end', () => {
     if (args[0] !== 'restart') return { code: 1, stdout: '' };
     const behaviour = state.restarts.length > 1 ? state.restarts.shift()! : state.restarts[0]!;
     state.onRestart();
-    return { code: await restart(cluster, behaviour), stdout: '' };
+    const code = await restart(cluster, behaviour);
+    state.onRestarted();
+    return { code, stdout: '' };
   };
   const server = createServer({ allowHalfOpen: true }, (connection: Socket) => {
     let text = '';

@@ -1,0 +1,150 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCertificates } from '../../src/main/adapters/certificates.ts';
+import { createProbe } from '../../src/main/adapters/rotation/api-server-probe.ts';
+import { createGuardedFiles } from '../../src/main/adapters/rotation/guarded-files.ts';
+import { createMicroK8sService } from '../../src/main/adapters/rotation/microk8s-service.ts';
+import { createRotationHost, rotationClock } from '../../src/main/adapters/rotation/rotation-host.ts';
+import { createRotationStates } from '../../src/main/adapters/rotation/rotation-state.ts';
+import { rotate } from '../../src/main/core/rotation/rotate.ts';
+import type { RotationParts } from '../../src/main/core/rotation/rotation-parts.ts';
+import { hasServers } from '../cluster/binaries.ts';
+import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import { adminTokens, Engine, readCredentials, statusOf } from '../cluster/engine.ts';
+import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
+
+const quick = {
+  quickEveryMs: 100,
+  quickForMs: 30_000,
+  slowEveryMs: 1000,
+  acceptWithinMs: 3000,
+  refuseWithinMs: 1000,
+};
+
+/** The engine in this process, with patience for seconds instead of minutes. */
+async function makeParts(
+  { stateFolder }: Engine,
+  { path }: SnapProgram,
+  overrides: Partial<RotationParts> = {},
+): Promise<RotationParts> {
+  const host = await createRotationHost();
+  return {
+    files: createGuardedFiles(),
+    certificates: createCertificates(),
+    openState: createRotationStates(stateFolder, path, host.engine),
+    service: createMicroK8sService({
+      searchPath: path,
+      askWithinMs: 10_000,
+      restartWithinMs: 30_000,
+      forgetCommand: null,
+    }),
+    probe: createProbe(5000),
+    clock: rotationClock,
+    host,
+    times: quick,
+    report: () => undefined,
+    confirm: () => Promise.resolve(true),
+    resumeCommand: 'keyfob rotate --resume',
+    ...overrides,
+  };
+}
+
+describe.skipIf(!hasServers)('a rotation that meets trouble', () => {
+  let cluster: Cluster;
+  let snap: SnapProgram;
+  let engine: Engine;
+  let old: string;
+  let request: { readonly snapData: string; readonly newToken: null };
+
+  beforeAll(async () => {
+    cluster = await startCluster();
+    snap = await startSnapProgram(cluster);
+    engine = new Engine(cluster, snap);
+    old = cluster.snapData.adminToken;
+    request = { snapData: cluster.snapData.current, newToken: null };
+  });
+  afterAll(async () => {
+    await snap.stop();
+    engine.remove();
+    await cluster.stop();
+  });
+
+  it('goes back when the API server says that it restarted and did not', async () => {
+    const before = readCredentials(cluster);
+    snap.restarts = [{ kind: 'ignores' }];
+    const outcome = await rotate(request, await makeParts(engine, snap));
+    expect(outcome).toEqual({
+      result: 'undone',
+      error: { code: 'rotation-new-not-accepted', server: cluster.server },
+    });
+    expect(readCredentials(cluster)).toEqual(before);
+    expect(await statusOf(cluster, old)).toBe(200);
+    engine.reset();
+  });
+
+  it('goes back when the API server accepts both tokens', async () => {
+    const before = readCredentials(cluster);
+    const file = join(cluster.snapData.current, 'credentials/known_tokens.csv');
+    const twin = `${old},twin,twin\n`;
+    snap.restarts = [{ kind: 'restarts' }];
+    snap.onRestart = () => {
+      const text = readFileSync(file, 'utf8');
+      writeFileSync(file, text.startsWith(twin) ? text : `${twin}${text}`);
+    };
+    const outcome = await rotate(
+      request,
+      await makeParts(engine, snap, {
+        times: { ...quick, acceptWithinMs: 30_000 },
+      }),
+    );
+    snap.onRestart = () => undefined;
+    expect(outcome).toEqual({
+      result: 'undone',
+      error: { code: 'rotation-old-still-accepted', server: cluster.server },
+    });
+    expect(readCredentials(cluster).tokenFile).toBe(`${twin}${before.tokenFile}`);
+    expect(await statusOf(cluster, old)).toBe(200);
+    writeFileSync(file, before.tokenFile);
+    engine.reset();
+  });
+
+  it('is stuck when the API server never comes back, names the backup, and settles when it does', async () => {
+    const before = readCredentials(cluster);
+    snap.restarts = [{ kind: 'never-back' }];
+    const outcome = await rotate(request, await makeParts(engine, snap));
+    expect(outcome).toEqual({
+      result: 'stuck',
+      error: {
+        code: 'rotation-stuck',
+        backup: engine.path('backup'),
+        command: 'keyfob rotate --resume',
+      },
+    });
+    expect(readCredentials(cluster)).toEqual(before);
+    expect(engine.stateFiles()).toEqual(['backup', 'journal', 'lock']);
+    expect(JSON.parse(readFileSync(engine.path('backup'), 'utf8'))).toMatchObject({ old });
+
+    snap.restarts = [{ kind: 'restarts' }];
+    const busy = await engine.run(['rotate', '--resume']);
+    expect(busy.outcome).toEqual({ result: 'refused', error: { code: 'rotation-busy', pid: process.pid } });
+    rmSync(engine.path('lock'));
+    const end = await engine.run(['rotate', '--resume']);
+    expect(end.outcome).toEqual({ result: 'settled', works: 'old' });
+    expect(await statusOf(cluster, old)).toBe(200);
+    expect(engine.stateFiles()).toEqual(['journal', 'lock']);
+    engine.reset();
+  });
+
+  it('does not mind a clock that jumps', async () => {
+    let calls = 0;
+    const now = () => ((calls += 1) % 2 === 0 ? 0 : Date.now() + 400 * 86_400_000);
+    const times = { ...quick, acceptWithinMs: 30_000 };
+    const parts = await makeParts(engine, snap, { times, clock: { ...rotationClock, now } });
+    expect((await rotate(request, parts)).result).toBe('rotated');
+    const { tokenFile } = adminTokens(readCredentials(cluster));
+    expect(await statusOf(cluster, tokenFile!)).toBe(200);
+    expect(await statusOf(cluster, old)).toBe(401);
+    expect(engine.journal().at(-1)).toMatchObject({ kind: 'ended', outcome: { result: 'rotated' } });
+  });
+});
