@@ -3,6 +3,7 @@ import { startCluster } from '../cluster/cluster.ts';
 import { startDesktop } from '../desktop/desktop.ts';
 import { measureClicks } from './clicks.ts';
 import { measureIdle } from './idle.ts';
+import { measureRotation } from './rotations.ts';
 import { measures, toTable, type Row } from './row.ts';
 import { measureTrayStart, measureWindowStart } from './starts.ts';
 
@@ -24,6 +25,8 @@ export async function bench(onProgress: (part: string) => void): Promise<Row[]> 
     ['window starts', () => measureWindowStart(desktop, snapData)],
     ['tray starts and memory', () => measureTrayStart(desktop, snapData)],
     ['idle CPU', () => measureIdle(desktop, snapData)],
+    // Last, because the cluster's admin token is another one afterwards.
+    ['rotations', () => measureRotation(cluster)],
   ] as const;
   const rows: Row[] = [];
   try {

@@ -65,6 +65,12 @@ export const measures = {
     goal: 0.1,
     how: 'difference',
   },
+  rotation: {
+    measure: 'rotation, spawn → exit − restart and readyz',
+    unit: 's',
+    goal: 0.5,
+    how: 'difference',
+  },
 } as const satisfies Record<string, Measure>;
 
 /** Two series of the same length, measured in turn. */
