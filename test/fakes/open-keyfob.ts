@@ -18,6 +18,7 @@ import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts'
 import { createHandlers } from '../../src/main/core/handlers.ts';
 import { Keyfob } from '../../src/main/core/keyfob.ts';
 import type { Keyring } from '../../src/main/core/ports/keyring.ts';
+import type { Ports } from '../../src/main/core/start.ts';
 import type { Secret } from '../../src/main/core/secret.ts';
 import { SettingsKeeper } from '../../src/main/core/settings/settings-keeper.ts';
 import type { Handlers } from '../../src/shared/contract.ts';
@@ -40,10 +41,11 @@ export interface OpenKeyfob {
   close(): Promise<void>;
 }
 
-/** Opens the cluster of a snap data folder and asks its API once. */
+/** Opens the cluster of a snap data folder and asks its API once; `ports` take the place of the usual ones. */
 export async function openKeyfob(
   snapData: string,
   folder = mkdtempSync(join(tmpdir(), 'keyfob-test-')),
+  ports: Partial<Ports> = {},
 ): Promise<OpenKeyfob> {
   const documents = createDocumentStore(folder);
   let clipboard: Secret | null = null;
@@ -92,6 +94,7 @@ export async function openKeyfob(
       clock: systemClock,
       identifiers: randomIdentifiers,
       log: { write: () => undefined, failure: () => undefined },
+      ...ports,
     },
     {
       settings: await SettingsKeeper.load(documents, randomIdentifiers),
@@ -126,7 +129,7 @@ export async function openKeyfob(
 }
 
 /** An unlocked keyring that forgets everything with the test. */
-function memoryKeyring(): Keyring {
+export function memoryKeyring(): Keyring {
   const entries = new Map<string, Secret>();
   return {
     check: () => Promise.resolve(ok(null)),

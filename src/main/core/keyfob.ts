@@ -13,17 +13,17 @@ import { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
 import { ClusterInspector } from './cluster/cluster-inspector.ts';
 import { ClusterKeeper } from './cluster/cluster-keeper.ts';
 import { SnapDataDoor } from './cluster/snap-data-door.ts';
-import { copyNotice } from './copy-notice.ts';
 import { InspectDoor } from './inspect/inspect-door.ts';
 import { KeyringDoor } from './keyring-door.ts';
+import { NoticeBoard } from './notice-board.ts';
 import type { NoticeAction } from './ports/notifier.ts';
 import type { Secret } from './secret.ts';
 import type { Ports, Start } from './start.ts';
 import { deriveParts } from './state/derive.ts';
 import { firstParts } from './state/first-parts.ts';
 import { Store } from './state/store.ts';
-import { CopyFresh, newestDashboardToken, type Copied } from './tokens/copy-fresh.ts';
-import { renewalNotice } from './tokens/renewal-notice.ts';
+import { AutoRenewer } from './tokens/auto-renewer.ts';
+import { CopyFresh, newestDashboardToken } from './tokens/copy-fresh.ts';
 import { Renewer } from './tokens/renewer.ts';
 import { openTokenDoors, type TokenDoors } from './tokens/token-doors.ts';
 import { TokenKeeper } from './tokens/token-keeper.ts';
@@ -41,8 +41,10 @@ export class Keyfob {
   readonly admin: AdminDoor;
   readonly tokenDoors: TokenDoors;
   readonly renewer: Renewer;
+  readonly autoRenewer: AutoRenewer;
   readonly #alerts: AlertKeeper;
   readonly #alarm: AlarmClock;
+  readonly #notices: NoticeBoard;
   readonly inspect: InspectDoor;
   readonly rotation: RotationKeeper;
   readonly #copies: CopyFresh;
@@ -105,42 +107,46 @@ export class Keyfob {
       clipboard: this.clipboard,
       userKubeconfigs: start.userKubeconfigs,
     });
-    const { store, clusters, tokens } = this;
-    const tokenParts = { ...ports, store, clusters, tokens, activity };
-    this.tokenDoors = openTokenDoors(tokenParts);
-    this.renewer = new Renewer(tokenParts);
-    this.#alerts = new AlertKeeper({
+    const parts = {
       ...ports,
       store: this.store,
+      clusters: this.clusters,
+      tokens: this.tokens,
+      clipboard: this.clipboard,
+      activity,
+    };
+    this.tokenDoors = openTokenDoors(parts);
+    this.renewer = new Renewer(parts);
+    this.#notices = new NoticeBoard(parts);
+    this.autoRenewer = new AutoRenewer({
+      ...parts,
+      keyringDoor: this.keyringDoor,
+      renewer: this.renewer,
+      onMoment: () => this.#alarm.arm(),
+      onStopped: (error) => this.#notices.renewalStopped(error),
+    });
+    this.#alerts = new AlertKeeper({
+      ...parts,
       onMoment: () => this.#alarm.arm(),
       onAction: (action, id) => void this.#act(action, id),
     });
     this.#alarm = new AlarmClock(clock, [
       { next: () => this.tokens.nextExpiry(), due: () => this.#dropExpired() },
+      this.autoRenewer,
       this.#alerts,
     ]);
     this.inspect = new InspectDoor({
-      ...ports,
+      ...parts,
       ...start,
-      store: this.store,
-      clusters: this.clusters,
-      clipboard: this.clipboard,
       revealKept: (id) => this.revealKept(id),
       keptRow: (id) => this.tokenRows().find((row) => row.id === id) ?? null,
     });
     this.rotation = new RotationKeeper({
-      ...ports,
-      store: this.store,
-      clusters: this.clusters,
+      ...parts,
       tokens: adminTokens,
       starter: ports.rotationStarter,
     });
-    this.#copies = new CopyFresh({
-      ...tokenParts,
-      store: this.store,
-      clipboard: this.clipboard,
-      installation: settings.installation,
-    });
+    this.#copies = new CopyFresh({ ...parts, installation: settings.installation });
   }
 
   /** Reads the index and the cluster's files: all that can be shown before the API was asked. */
@@ -154,15 +160,15 @@ export class Keyfob {
     if (!copied.ok) {
       if (copied.error.code === 'access-not-set-up') return this.access.ask(true);
       if (copied.error.code === 'clipboard-needs-window') return this.#confirmCopy();
-      if (!this.#ports.windows.isFocused()) this.#notify(copied.error);
+      if (!this.#ports.windows.isFocused()) this.#notices.copied(copied.error);
       return copied;
     }
     this.store.change({ question: null });
     const { keyring } = this.store.snapshot;
-    this.#notify(copied.value);
+    this.#notices.copied(copied.value);
     void copied.value.saved?.then(() => {
       const isNews = keyring.status !== 'unusable' && this.store.snapshot.keyring.status === 'unusable';
-      if (isNews) this.#notify(copied.value);
+      if (isNews) this.#notices.copied(copied.value);
     });
     return ok(null);
   }
@@ -248,21 +254,11 @@ export class Keyfob {
     return ok(null);
   }
 
-  #notify(result: Copied | AppError): void {
-    const { notifier, clock, windows } = this.#ports;
-    void notifier.show(copyNotice(result, this.store.snapshot, clock.now()), () => windows.show());
-  }
-
   /** Does what was clicked in a notice. */
   async #act(action: NoticeAction, id: string | null): Promise<void> {
     if (action === 'open-window') this.#ports.windows.show();
     else if (action === 'copy-fresh') await this.copyFresh();
-    else if (id !== null) {
-      const { notifier, clock, windows } = this.#ports;
-      const product = this.#start.demo ? 'Keyfob demo' : 'Keyfob';
-      const notice = renewalNotice(await this.renewer.renew(id), product, clock.now());
-      await notifier.show(notice, () => windows.show());
-    }
+    else if (id !== null) this.#notices.renewed(await this.renewer.renew(id));
   }
 
   #showTokens(): void {

@@ -8,10 +8,11 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { useGo } from '../places.ts';
 import { useCommand } from '../use-command.ts';
 import { useQuery } from '../use-query.ts';
+import { RenewToken } from './renew-token.tsx';
 import { RevokeToken } from './revoke-token.tsx';
 import { TokenFacts } from './token-facts.tsx';
 
-/** One token: its claims with their meanings, copy and forget. */
+/** One token: its claims with their meanings, copy, renew, revoke and forget. */
 export function TokenDetails({ row }: { readonly row: TokenRow }) {
   const [isForgetting, setForgetting] = useState(false);
   const copy = useCommand('token:copy');
@@ -41,6 +42,7 @@ export function TokenDetails({ row }: { readonly row: TokenRow }) {
         </div>
       </div>
       <TokenFacts row={row} />
+      <RenewToken row={row} />
       <p className="quiet">Decoded, not verified: this is what the token says of itself.</p>
       {error !== null && <ErrorNotice error={error} />}
       {inspection.value !== null && (

@@ -12,6 +12,8 @@ export const tokenRequests = {
   'token:forget': { input: tokenId, output: accepted },
   /** Mints another token for the same purpose. */
   'token:renew': { input: tokenId, output: accepted },
+  /** Chooses whether Keyfob renews a token by itself. */
+  'token:choose-renewal': { input: tokenId.extend({ byItself: z.boolean() }), output: accepted },
   /** Deletes the Secret that the token is bound to; whether the API server refuses it then comes out in its row. */
   'token:revoke': { input: tokenId, output: accepted },
   /** Asks the API server again whether it refuses a revoked token. */

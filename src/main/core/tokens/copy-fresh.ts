@@ -202,7 +202,8 @@ export function newestDashboardToken(rows: readonly TokenRow[]): TokenRow | null
   return rows.find(({ purpose, revocation }) => purpose.kind === 'dashboard' && revocation === null) ?? null;
 }
 
-function isUnreachable(error: AppError): boolean {
+/** Whether the API server could not be asked at all, so that nothing is known. */
+export function isUnreachable(error: AppError): boolean {
   return (
     error.code === 'api-unreachable' || error.code === 'api-timeout' || error.code === 'api-server-error'
   );

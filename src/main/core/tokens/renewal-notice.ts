@@ -21,3 +21,14 @@ export function renewalNotice(renewed: Result<NewToken, AppError>, product: stri
     body: `The new token of ${account} is valid until ${formatClockTime(expiresAt, now)}.`,
   };
 }
+
+/** The notice when Keyfob gives up renewing a token by itself. */
+export function renewalStoppedNotice(error: AppError, product: string): Notice {
+  const { message, remedy } = describe(error);
+  return {
+    subject: 'renewal',
+    title: `${product}: renewal stopped`,
+    body: `Keyfob tried three times. ${message} ${remedy}`,
+    buttons: [],
+  };
+}

@@ -7,7 +7,7 @@ import { toReply } from '../reply.ts';
 
 /** Answers the requests about tokens and access. */
 export function tokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof tokenRequests> {
-  const { access, renewer } = keyfob;
+  const { access, renewer, autoRenewer } = keyfob;
   const { revoker } = keyfob.tokenDoors;
   return {
     'access:ask': () => Promise.resolve(toReply(access.ask(false))),
@@ -15,6 +15,7 @@ export function tokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof tokenRequ
     'token:copy-fresh': async () => toReply(await keyfob.copyFresh()),
     'token:copy': async ({ id }) => toReply(await keyfob.copyKept(id)),
     'token:forget': async ({ id }) => toReply(await keyfob.forget(id)),
+    'token:choose-renewal': async ({ id, byItself }) => toReply(await autoRenewer.choose(id, byItself)),
     'token:renew': async ({ id }) => toReply(await renewer.renew(id)),
     'token:revoke': async ({ id }) => toReply(await revoker.revoke(id)),
     'token:check-revoked': async ({ id }) => toReply(await revoker.check(id)),

@@ -1,0 +1,51 @@
+import type { AppError } from '../../shared/errors.ts';
+import type { Result } from '../../shared/result.ts';
+import { copyNotice } from './copy-notice.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Notice, Notifier } from './ports/notifier.ts';
+import type { Windows } from './ports/windows.ts';
+import type { Store } from './state/store.ts';
+import type { Copied } from './tokens/copy-fresh.ts';
+import { renewalNotice, renewalStoppedNotice } from './tokens/renewal-notice.ts';
+import type { NewToken } from './tokens/token-keeper.ts';
+
+/** What telling on the desktop needs. */
+export interface NoticeBoardParts {
+  readonly store: Store;
+  readonly notifier: Notifier;
+  readonly windows: Windows;
+  readonly clock: Clock;
+}
+
+/** Tells on the desktop how something ended that was asked for outside the window; a click shows the window. */
+export class NoticeBoard {
+  readonly #parts: NoticeBoardParts;
+
+  constructor(parts: NoticeBoardParts) {
+    this.#parts = parts;
+  }
+
+  /** A copy ended. */
+  copied(result: Copied | AppError): void {
+    this.#show(copyNotice(result, this.#parts.store.snapshot, this.#parts.clock.now()));
+  }
+
+  /** A renewal ended that was asked for in a notice. */
+  renewed(result: Result<NewToken, AppError>): void {
+    this.#show(renewalNotice(result, this.#product(), this.#parts.clock.now()));
+  }
+
+  /** A token is no longer renewed by itself. */
+  renewalStopped(error: AppError): void {
+    this.#show(renewalStoppedNotice(error, this.#product()));
+  }
+
+  #product(): string {
+    return this.#parts.store.snapshot.demo ? 'Keyfob demo' : 'Keyfob';
+  }
+
+  #show(notice: Notice): void {
+    const { notifier, windows } = this.#parts;
+    void notifier.show(notice, () => windows.show());
+  }
+}

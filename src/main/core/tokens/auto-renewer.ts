@@ -1,0 +1,130 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Snapshot } from '../../../shared/snapshot.ts';
+import type { TokenRow } from '../../../shared/token-state.ts';
+import type { ActivityKeeper } from '../activity/activity-keeper.ts';
+import type { AlarmSource } from '../alarm-clock.ts';
+import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
+import type { KeyringDoor } from '../keyring-door.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Store } from '../state/store.ts';
+import { isUnreachable } from './copy-fresh.ts';
+import { renewalMoment } from './renewal-moment.ts';
+import type { Renewer } from './renewer.ts';
+import type { TokenKeeper } from './token-keeper.ts';
+
+/** What renewing by itself needs. */
+export interface AutoRenewerParts {
+  readonly store: Store;
+  readonly clusters: ClusterKeeper;
+  readonly tokens: TokenKeeper;
+  readonly keyringDoor: KeyringDoor;
+  readonly renewer: Renewer;
+  readonly activity: ActivityKeeper;
+  readonly clock: Clock;
+  /** Called when the moment of the next renewal has changed. */
+  readonly onMoment: () => void;
+  /** Called when a token is renewed no more. */
+  readonly onStopped: (error: AppError) => void;
+}
+
+/** The pauses after the first failures; after the last one a person has to see to it. */
+const pausesMs = [60_000, 300_000];
+
+interface Failures {
+  readonly count: number;
+  readonly retryAt: number;
+}
+
+/** Renews by itself the tokens that a person chose for it; never while the keyring is locked or the API server out of reach. */
+export class AutoRenewer implements AlarmSource {
+  readonly #parts: AutoRenewerParts;
+  readonly #failures = new Map<string, Failures>();
+  #wasPossible = false;
+
+  constructor(parts: AutoRenewerParts) {
+    this.#parts = parts;
+    parts.store.subscribe((snapshot) => this.#notice(snapshot));
+  }
+
+  /** Chooses whether a token is renewed by itself. */
+  async choose(id: string, byItself: boolean): Promise<Result<null, AppError>> {
+    const { tokens, clusters, onMoment } = this.#parts;
+    const session = clusters.session();
+    if (!session.ok) return session;
+    const record = tokens.find(id, session.value.found.identity);
+    if (record === null) return fail({ code: 'token-unknown' });
+    if (record.revocation !== null) return fail({ code: 'token-revoked' });
+    this.#failures.delete(id);
+    await tokens.setRenewal(id, byItself ? 'by-itself' : 'by-hand');
+    onMoment();
+    return ok(null);
+  }
+
+  next(): number | null {
+    const moments = this.#rows().map((row) => this.#momentOf(row));
+    return moments.length === 0 ? null : Math.min(...moments);
+  }
+
+  async due(): Promise<void> {
+    if (this.#overdue().length === 0) return;
+    await this.#parts.clusters.refresh();
+    await this.#parts.keyringDoor.check();
+    if (!isPossible(this.#parts.store.snapshot)) return;
+    for (const row of this.#overdue()) await this.#renew(row.id);
+  }
+
+  async #renew(id: string): Promise<void> {
+    const { renewer, tokens, activity, clock, onStopped } = this.#parts;
+    const row = this.#rows().find((each) => each.id === id);
+    if (row === undefined) return;
+    const renewed = await renewer.renew(id);
+    if (renewed.ok) {
+      this.#failures.delete(id);
+      return;
+    }
+    if (isUnreachable(renewed.error)) return;
+    const count = (this.#failures.get(id)?.count ?? 0) + 1;
+    const pauseMs = pausesMs[count - 1];
+    if (pauseMs !== undefined) {
+      this.#failures.set(id, { count, retryAt: clock.now() + pauseMs });
+      return;
+    }
+    this.#failures.delete(id);
+    await tokens.setRenewal(id, 'stopped');
+    activity.noteToken('renewal-stopped', row);
+    onStopped(renewed.error);
+  }
+
+  /** What had to wait for the keyring or the API server is done when both are there again. */
+  #notice(snapshot: Snapshot): void {
+    const wasPossible = this.#wasPossible;
+    this.#wasPossible = isPossible(snapshot);
+    if (this.#wasPossible && !wasPossible && this.#overdue().length > 0) void this.due();
+  }
+
+  #overdue(): readonly TokenRow[] {
+    const now = this.#parts.clock.now();
+    return this.#rows().filter((row) => this.#momentOf(row) <= now);
+  }
+
+  #rows(): readonly TokenRow[] {
+    const { store, tokens, clock } = this.#parts;
+    const { cluster } = store.snapshot;
+    if (cluster.status !== 'open') return [];
+    return tokens
+      .list(cluster.identity, clock.now())
+      .filter(({ renewal, revocation }) => renewal === 'by-itself' && revocation === null);
+  }
+
+  #momentOf(row: TokenRow): number {
+    return Math.max(renewalMoment(row), this.#failures.get(row.id)?.retryAt ?? 0);
+  }
+}
+
+function isPossible({ cluster, keyring }: Snapshot): boolean {
+  const isLocked =
+    keyring.status === 'unlocking' ||
+    (keyring.status === 'unusable' && keyring.error.code === 'keyring-locked');
+  return cluster.status === 'open' && cluster.api.status === 'reachable' && !isLocked;
+}

@@ -1,0 +1,171 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  startDemoCluster,
+  type DemoCluster,
+} from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import type { Notice, NoticeAction, Notifier } from '../../src/main/core/ports/notifier.ts';
+import { fail } from '../../src/shared/result.ts';
+import type { TokenRow } from '../../src/shared/token-state.ts';
+import { eventually } from '../desktop/processes.ts';
+import { FakeClock } from '../fakes/fake-clock.ts';
+import { memoryKeyring, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const account = { namespace: 'keyfob', name: 'dashboard' };
+
+/** A desktop's notices as a person would see them. */
+class Notices implements Notifier {
+  readonly shown: string[] = [];
+  readonly bodies: string[] = [];
+  clicks: ((action: NoticeAction) => void)[] = [];
+  show({ title, body }: Notice, onAction: (action: NoticeAction) => void): Promise<boolean> {
+    this.shown.push(title);
+    this.bodies.push(body);
+    this.clicks.push(onAction);
+    return Promise.resolve(true);
+  }
+  withdraw(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+describe('Keyfob over simulated time, on the demo cluster', () => {
+  let clock: FakeClock;
+  let demo: DemoCluster;
+  let opened: OpenKeyfob;
+  let notices: Notices;
+  let isLocked: boolean;
+
+  beforeEach(async () => {
+    clock = new FakeClock(Date.now());
+    notices = new Notices();
+    isLocked = false;
+    const keyring = memoryKeyring();
+    demo = await startDemoCluster({ clock: () => clock.now() });
+    opened = await openKeyfob(demo.snapData, undefined, {
+      clock,
+      notifier: notices,
+      keyring: {
+        ...keyring,
+        check: () => (isLocked ? Promise.resolve(fail({ code: 'keyring-locked' })) : keyring.check()),
+      },
+    });
+    expect(await opened.handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
+  });
+  afterEach(async () => {
+    await opened.close();
+    demo.stop();
+  });
+
+  async function mint(purpose: string, lifetimeSeconds: number): Promise<TokenRow> {
+    const minted = await opened.handlers['token:mint']({
+      account,
+      lifetimeSeconds,
+      audiences: [],
+      purpose,
+      revocable: false,
+    });
+    if (!minted.ok) throw new Error(minted.error.code);
+    return minted.value.row;
+  }
+
+  function rows(): [renewal: string, ageMinutes: number][] {
+    return opened.keyfob
+      .tokenRows()
+      .map(({ renewal, issuedAt }) => [renewal, Math.round((clock.now() - issuedAt) / minute)]);
+  }
+
+  const tokenTitles = () => notices.shown.filter((title) => !title.includes('credentials'));
+
+  it('fires at most five timers in an hour in which nothing is due, with 50 credentials', async () => {
+    for (let index = 0; index < 50; index++) await mint(`job ${index}`, 86_400);
+    expect(opened.keyfob.store.snapshot.credentials.total).toBeGreaterThanOrEqual(50);
+    await clock.advance(hour);
+    const { fired } = clock;
+    const told = notices.shown.length;
+    await clock.advance(hour);
+    expect(clock.fired - fired).toBeGreaterThan(0);
+    expect(clock.fired - fired).toBeLessThanOrEqual(5);
+    expect(notices.shown).toHaveLength(told);
+  });
+
+  it('renews a token by itself at 65 to 70 % of its lifetime, again and again, and tells nobody', async () => {
+    const { id } = await mint('backup', 3600);
+    await opened.handlers['token:choose-renewal']({ id, byItself: true });
+    await clock.advance(38 * minute);
+    expect(rows()).toEqual([['by-itself', 38]]);
+    await clock.advance(5 * minute);
+    await eventually('a successor', () => (rows().length === 2 ? true : null));
+    expect(rows()[1]).toEqual(['by-hand', 43]);
+    expect(rows()[0]![0]).toBe('by-itself');
+    expect(rows()[0]![1]).toBeLessThanOrEqual(4);
+    for (let step = 0; step < 40; step++) await clock.advance(5 * minute);
+    expect(rows().map(([renewal]) => renewal)[0]).toBe('by-itself');
+    expect(rows()[0]![1]).toBeLessThanOrEqual(45);
+    expect(tokenTitles()).toEqual([]);
+  });
+
+  it('stops after three failures with a sentence, and warns then', async () => {
+    const { id } = await mint('backup', 3600);
+    await opened.handlers['token:choose-renewal']({ id, byItself: true });
+    const session = opened.keyfob.clusters.session();
+    if (!session.ok) throw new Error(session.error.code);
+    const { objects } = session.value.api;
+    const ref = { kind: 'ServiceAccount', ...account } as const;
+    const existing = await objects.read(ref);
+    if (!existing.ok || existing.value === null) throw new Error('no account');
+    expect(await objects.delete(ref, existing.value.uid)).toMatchObject({ ok: true });
+    await clock.advance(37 * minute);
+    expect(tokenTitles()).toEqual([]);
+    for (let step = 0; step < 12; step++) await clock.advance(minute);
+    await eventually('the end of it', () => tokenTitles()[1]);
+    expect(rows()).toEqual([['stopped', 49]]);
+    expect(tokenTitles()).toEqual(['Keyfob: renewal stopped', 'Keyfob: token expires in 12 min']);
+    expect(notices.bodies.find((body) => body.startsWith('Keyfob tried three times.'))).toContain(
+      'The service account keyfob/dashboard was deleted',
+    );
+    await clock.advance(8 * minute);
+    expect(rows()).toEqual([['stopped', 57]]);
+  });
+
+  it('waits while the keyring is locked, and renews when it opens', async () => {
+    const { id } = await mint('backup', 3600);
+    await opened.handlers['token:choose-renewal']({ id, byItself: true });
+    isLocked = true;
+    await clock.advance(46 * minute);
+    expect(rows()).toEqual([['by-itself', 46]]);
+    isLocked = false;
+    await opened.keyfob.keyringDoor.check();
+    await eventually('a successor', () => (rows().length === 2 ? true : null));
+    expect(tokenTitles()).toEqual([]);
+  });
+
+  it('waits while the API server is away, which is no failure of the renewal', async () => {
+    const { id } = await mint('backup', 3600);
+    await opened.handlers['token:choose-renewal']({ id, byItself: true });
+    const file = join(demo.snapData, 'credentials', 'client.config');
+    const config = readFileSync(file, 'utf8');
+    writeFileSync(file, config.replace(/127\.0\.0\.1:\d+/, '127.0.0.1:1'));
+    await clock.advance(59 * minute);
+    expect(rows()).toEqual([['by-itself', 59]]);
+    expect(tokenTitles()).toEqual([]);
+    writeFileSync(file, config);
+    await opened.keyfob.clusters.refresh();
+    await eventually('a successor', () => (rows().length === 2 ? true : null));
+  });
+
+  it('renews by the button of a warning, and keeps the old token', async () => {
+    await mint('backup', 600);
+    await clock.advance(9 * minute);
+    const index = notices.shown.findIndex((title) => title.startsWith('Keyfob: token expires'));
+    notices.clicks[index]!('renew');
+    await eventually('a successor', () => (rows().length === 2 ? true : null));
+    expect(rows()).toEqual([
+      ['by-hand', 0],
+      ['by-hand', 9],
+    ]);
+  });
+});
