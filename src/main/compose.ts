@@ -114,6 +114,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       windows,
       ownFiles: createOwnFiles(),
       rotationStarter: createRotationStarter({
+        isRoot: process.getuid?.() === 0,
         program: process.execPath,
         programArguments: app.isPackaged ? [] : [app.getAppPath()],
         installed: app.isPackaged ? installed : null,

@@ -84,6 +84,7 @@ export async function openKeyfob(
       },
       ownFiles: createOwnFiles(),
       rotationStarter: createRotationStarter({
+        isRoot: false,
         program: process.execPath,
         programArguments: [],
         installed: null,

@@ -6,7 +6,7 @@ import type { RotationPhase, RotationStep } from '../../shared/rotation.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { useCommand } from '../use-command.ts';
-import { outcomeWords, runTitles, stepWords, undoWords } from './rotation-words.ts';
+import { outcomeWords, runTitles, stepWords, undoWords, warningWords } from './rotation-words.ts';
 
 type Status = 'waiting' | 'intended' | 'done' | 'failed';
 
@@ -22,7 +22,7 @@ export function RotationRun({ run }: { readonly run: Run }) {
   const { outcome, error } = run;
   const words = outcome === null ? null : outcomeWords(outcome);
   const isOver = run.status === 'ended' || run.status === 'by-hand';
-  const failure = error ?? (outcome !== null && 'error' in outcome ? outcome.error : null);
+  const failure = isOver ? (error ?? (outcome !== null && 'error' in outcome ? outcome.error : null)) : null;
   return (
     <section className="run" aria-labelledby="rotation-run">
       <div className="screen-head">
@@ -39,15 +39,13 @@ export function RotationRun({ run }: { readonly run: Run }) {
           touched before.
         </p>
       )}
+      {failure !== null && <ErrorNotice error={failure} />}
       {run.status === 'by-hand' && run.line !== null && <ByHand line={run.line} />}
-      {run.warnings.map((warning) =>
-        warning.code === 'hostname-admin' ? (
-          <p key={warning.code} className="notice notice-warning" role="note">
-            The name of this machine, {visibleText(warning.hostname)}, holds the word “admin”: MicroK8s’ own
-            scripts may take its row of the token file for the administrator’s.
-          </p>
-        ) : null,
-      )}
+      {run.warnings.map((warning) => (
+        <p key={warning.code} className="notice notice-warning" role="note">
+          {warningWords(warning)}
+        </p>
+      ))}
       <ol className="steps">
         {linesOf(run).map((line) => (
           <StepLine key={`${line.phase} ${line.step}`} line={line} />
@@ -55,11 +53,8 @@ export function RotationRun({ run }: { readonly run: Run }) {
       </ol>
       <div role="status">
         {words !== null && <p className="strong">{words}</p>}
-        {failure !== null && run.status === 'ended' && (
-          <p className="visually-hidden">{describe(failure).message}</p>
-        )}
+        {failure !== null && <p className="visually-hidden">{describe(failure).message}</p>}
       </div>
-      {failure !== null && run.status === 'ended' && <ErrorNotice error={failure} />}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { RotationRun, RotationWay } from '../../shared/admin-state.ts';
-import type { RotationOutcome, RotationStep } from '../../shared/rotation.ts';
+import type { RotationOutcome, RotationStep, RotationWarning } from '../../shared/rotation.ts';
+import { visibleText } from '../../shared/visible-text.ts';
 
 /** What each step does on the way to the new token. */
 export const stepWords: Readonly<Record<RotationStep, string>> = {
@@ -70,3 +71,13 @@ const settledWords = {
   new: 'Settled: the new token works.',
   other: 'Settled: a token works that somebody else put there meanwhile.',
 } as const;
+
+/** What does not stop a rotation but must be said. */
+export function warningWords(warning: RotationWarning): string {
+  switch (warning.code) {
+    case 'hostname-admin':
+      return `The name of this machine, ${visibleText(warning.hostname)}, holds the word “admin”: MicroK8s’ own scripts may take its row of the token file for the administrator’s.`;
+    case 'other-nodes':
+      return `This cluster has other control plane nodes: ${warning.servers.map(visibleText).join(', ')}. Until each is given the same token, the old one still opens the cluster there.`;
+  }
+}

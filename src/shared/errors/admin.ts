@@ -12,7 +12,7 @@ export const adminErrors = [
   z.strictObject({ code: z.literal('copy-unusable'), file }),
   z.strictObject({ code: z.literal('copy-not-written'), file }),
   z.strictObject({ code: z.literal('engine-dismissed') }),
-  z.strictObject({ code: z.literal('engine-not-allowed'), command: z.string() }),
+  z.strictObject({ code: z.literal('engine-not-allowed') }),
   z.strictObject({ code: z.literal('engine-not-started'), command: z.string() }),
   z.strictObject({ code: z.literal('engine-lost') }),
 ] as const;
@@ -51,10 +51,9 @@ export const adminErrorWords: Words<typeof adminErrors> = {
     message: 'The password prompt was dismissed; nothing was changed.',
     remedy: 'Start the rotation again when you are ready.',
   }),
-  'engine-not-allowed': ({ command }) => ({
+  'engine-not-allowed': () => ({
     message: 'This desktop did not let Keyfob ask for the administrator’s password; nothing was changed.',
-    remedy: 'Run the rotation in a terminal instead; this window follows it.',
-    command,
+    remedy: 'Run the line below in a terminal instead.',
   }),
   'engine-not-started': ({ command }) => ({
     message: 'The rotation could not be started; nothing was changed.',

@@ -16,6 +16,7 @@ export interface OwnCluster {
 
 /** What this window is, and what it may start. */
 export interface StarterOptions {
+  readonly isRoot: boolean;
   /** How this program is started, without options: Electron and, in a checkout, its folder. */
   readonly program: string;
   readonly programArguments: readonly string[];
@@ -29,8 +30,7 @@ export interface StarterOptions {
 
 /** Starts the engine directly as root or for the demo, else through pkexec when no other user could have exchanged it. */
 export function createRotationStarter(options: StarterOptions): RotationStarter {
-  const { program, programArguments, installed, searchPath, stateFolder } = options;
-  const isRoot = process.getuid?.() === 0;
+  const { isRoot, program, programArguments, installed, searchPath, stateFolder } = options;
   const demoOf = (snapData: string) => (options.demo?.snapData === snapData ? options.demo : null);
 
   const engineArguments = ({ command, snapData }: EngineCall) => {

@@ -13,7 +13,7 @@ import { parseJson } from '../parse-json.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ConnectCluster } from '../ports/cluster-api.ts';
 import type { DocumentStore } from '../ports/document-store.ts';
-import type { RotationStarter } from '../ports/rotation-starter.ts';
+import type { EngineCall, RotationStarter } from '../ports/rotation-starter.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import { readJournal, rotationPaths } from '../rotation/journal.ts';
 import type { Store } from '../state/store.ts';
@@ -23,6 +23,7 @@ import { askOther } from './ask-other.ts';
 import { compareFiles, judgeJournal, serverSays } from './judge-journal.ts';
 import { addProgress, followJournal } from './rotation-run.ts';
 import { readToldRotation, writeToldRotation } from './told-rotation.ts';
+import { whyNoOutcome } from './why-no-outcome.ts';
 
 /** What the keeper needs. */
 export interface RotationKeeperParts {
@@ -39,14 +40,11 @@ export interface RotationKeeperParts {
 const journalLimit = 4 * 1024 * 1024;
 const followMs = 500;
 
-/** pkexec's own exit codes. */
-const dismissed = 126;
-const notAllowed = 127;
-
 /** Starts the engine, follows it, and looks at what an earlier one left; it changes nothing itself. */
 export class RotationKeeper {
   readonly #parts: RotationKeeperParts;
   #seen = '';
+  #toldBefore: Promise<string | null> | null = null;
   #cancelFollow: () => void = () => undefined;
 
   constructor(parts: RotationKeeperParts) {
@@ -84,7 +82,7 @@ export class RotationKeeper {
     };
     this.#change({ way, run });
     if (way === 'by-hand') await this.#waitForHand(session.value);
-    else void this.#run(call, way);
+    else void this.#run(session.value, call, way);
     return ok(null);
   }
 
@@ -101,17 +99,19 @@ export class RotationKeeper {
     this.#cancelFollow();
   }
 
-  async #run(call: Parameters<RotationStarter['start']>[0], way: 'direct' | 'pkexec'): Promise<void> {
+  async #run(session: ClusterSession, call: EngineCall, way: 'direct' | 'pkexec'): Promise<void> {
     const { starter, clusters } = this.#parts;
     const code = await starter.start(call, way, (text) => {
       const line = rotationProgressSchema.safeParse(parseJson(text));
       if (line.success) this.#changeRun((run) => addProgress(run, line.data));
     });
-    this.#changeRun((run) =>
-      run.outcome !== null
-        ? run
-        : { ...run, status: 'ended', error: whyNoOutcome(code, way, run, starter.line(call)) },
-    );
+    const { run } = this.#parts.store.snapshot.rotation;
+    const error = run === null ? null : whyNoOutcome(code, way, run, starter.line(call));
+    if (error?.code === 'engine-not-allowed') {
+      this.#changeRun((before) => ({ ...before, status: 'by-hand', line: starter.line(call), error }));
+      return this.#waitForHand(session);
+    }
+    if (error !== null) this.#changeRun((before) => ({ ...before, status: 'ended', error }));
     await clusters.refresh();
     await this.#look();
   }
@@ -210,12 +210,11 @@ export class RotationKeeper {
     this.#follow(session, () => true);
   }
 
-  /** What this start was told stays told only from the next one on. */
-  async #told(documents: DocumentStore): Promise<string | null> {
+  /** Read once, so that what this start tells stays on the screen until the next one. */
+  #told(documents: DocumentStore): Promise<string | null> {
     this.#toldBefore ??= readToldRotation(documents);
     return this.#toldBefore;
   }
-  #toldBefore: Promise<string | null> | null = null;
 
   async #reviewRow({ api }: ClusterSession): Promise<'accepts' | 'refuses' | 'unknown'> {
     const token = await this.#parts.tokens.current();
@@ -261,16 +260,4 @@ export class RotationKeeper {
     const { store } = this.#parts;
     store.change({ rotation: { ...store.snapshot.rotation, ...change } });
   }
-}
-
-function whyNoOutcome(
-  code: number | null,
-  way: 'direct' | 'pkexec',
-  { status, steps }: RotationRun,
-  command: string,
-): AppError {
-  if (way === 'pkexec' && status === 'authorising' && code === dismissed) return { code: 'engine-dismissed' };
-  if (way === 'pkexec' && status === 'authorising' && code === notAllowed)
-    return { code: 'engine-not-allowed', command };
-  return steps.length === 0 ? { code: 'engine-not-started', command } : { code: 'engine-lost' };
 }
