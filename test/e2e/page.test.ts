@@ -97,6 +97,10 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
       await page.getByRole('button', { name: 'keyfob/dashboard' }).first().click();
       await page.getByRole('rowheader', { name: 'When it expires' }).waitFor();
       await checkScreen();
+      await page.locator('.details').getByRole('button', { name: 'Inspect', exact: true }).click();
+      await page.getByRole('heading', { name: 'Could a thief keep it?' }).waitFor();
+      await page.getByRole('region', { name: 'Line for curl' }).waitFor();
+      await checkScreen();
     });
   });
 

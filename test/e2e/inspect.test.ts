@@ -1,0 +1,206 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bridge } from '../../src/shared/contract.ts';
+import { hasServers } from '../cluster/binaries.ts';
+import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { eventually } from '../desktop/processes.ts';
+import { readSelection, writeSelection } from '../desktop/x-clipboard.ts';
+import { findInFiles, findInProcesses } from './canary.ts';
+import { recordIpc, sentToPage } from './ipc-canary.ts';
+import { startApp, type App } from './start-app.ts';
+
+const rbac = '/apis/rbac.authorization.k8s.io/v1';
+const accounts = '/api/v1/namespaces/home/serviceaccounts';
+/** From here on a window counts as frozen. */
+const frozenMs = 100;
+
+describe.skipIf(!hasServers)('Inspect, in the window on the real API server with RBAC', () => {
+  let cluster: Cluster;
+  let desktop: Desktop;
+  let app: App;
+  let page: Page;
+  let token: string;
+
+  beforeAll(async () => {
+    [cluster, desktop] = await Promise.all([startCluster({ rbac: true }), startDesktop()]);
+    await cluster.request('POST', '/api/v1/namespaces', { metadata: { name: 'home' } });
+    await cluster.request('POST', accounts, { metadata: { name: 'robot' } });
+    await cluster.request('POST', `${rbac}/clusterroles`, {
+      metadata: { name: 'secretary' },
+      rules: [{ verbs: ['create', 'list'], apiGroups: [''], resources: ['secrets'] }],
+    });
+    await cluster.request('POST', `${rbac}/namespaces/home/rolebindings`, {
+      metadata: { name: 'secretary' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'secretary' },
+      subjects: [{ kind: 'ServiceAccount', namespace: 'home', name: 'robot' }],
+    });
+    token = (await cluster.request('POST', `${accounts}/robot/token`, { spec: {} })).body.status
+      .token as string;
+    app = await startApp(desktop, ['--snap-data', cluster.snapData.current]);
+    page = await app.page();
+    page.setDefaultTimeout(10_000);
+    await recordIpc(app);
+    await page.getByText('Reachable').waitFor();
+  });
+  afterAll(async () => {
+    await app.quit();
+    await desktop.stop();
+    await cluster.stop();
+  });
+
+  /** Opens Inspect and pastes a text that another program put on the clipboard. */
+  async function paste(text: string): Promise<void> {
+    const owner = await writeSelection(desktop.env, text);
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await page.getByRole('button', { name: 'Inspect', exact: true }).click();
+    await page.getByLabel('Token', { exact: true }).focus();
+    await page.keyboard.press('Control+V');
+    await owner.release();
+  }
+  const fact = (term: string) => page.locator('.fact').filter({ has: page.getByText(term, { exact: true }) });
+
+  it('tells a pasted token by keyboard alone, and asks the cluster only when told to', async () => {
+    await paste(token);
+    await fact('Signature').getByText('Valid').waitFor();
+    await fact('Whose').getByText('system:serviceaccount:home:robot').first().waitFor();
+    await page.getByRole('rowheader', { name: 'When it expires' }).waitFor();
+    await fact('Accepted').getByText('Not asked yet').waitFor();
+    await fact('Accepted').getByRole('button', { name: 'Ask the cluster' }).focus();
+    await page.keyboard.press('Enter');
+    await fact('Accepted').getByText('Yes').waitFor();
+  });
+
+  it('tells what it may do in the namespace, and how a thief could keep it', async () => {
+    await page.getByRole('cell', { name: 'secrets' }).waitFor();
+    const thief = page.getByRole('region', { name: 'Could a thief keep it?' });
+    await thief.getByText('Make a Secret and read it').waitFor();
+    await thief.getByText('create, list on secrets').waitFor();
+    await page.getByLabel('Namespace', { exact: true }).selectOption('default');
+    await thief.getByText('No way is known').waitFor();
+  });
+
+  it('says where it is kept, and tries it out', async () => {
+    const places = page.getByRole('region', { name: 'Where is this token kept?' });
+    await places.getByText('Not in the cluster: it keeps no copy').waitFor();
+    await places.getByText('until you leave this view').waitFor();
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByText('403: accepted, but it may not list the pods').waitFor();
+  });
+
+  it('copies a line without the token, and with it only after a warning', async () => {
+    const copied = (fits: (text: string) => boolean) =>
+      eventually('the line on the clipboard', async () => {
+        const text = await readSelection(desktop.env, 'clipboard');
+        return text !== null && fits(text) ? text : null;
+      });
+    await page.getByRole('button', { name: 'Copy line' }).first().click();
+    expect(await copied((text) => text.startsWith('read -rs TOKEN && kubectl '))).not.toContain(token);
+    await page.getByRole('button', { name: 'With the token inside…' }).first().click();
+    await page.getByRole('dialog').getByText('history file').waitFor();
+    await page.getByRole('button', { name: 'Copy with token' }).click();
+    expect(await copied((text) => text.startsWith('TOKEN='))).toContain(token);
+    await page.getByText('On the clipboard, until').waitFor();
+  });
+
+  it('exports a kubeconfig after a warning, to the file that is chosen', async () => {
+    const file = join(desktop.home, 'robot.kubeconfig');
+    await app.electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, file);
+    await page.getByRole('button', { name: 'Export kubeconfig…' }).click();
+    await page.getByRole('dialog').getByText('mode 0600').waitFor();
+    expect(existsSync(file)).toBe(false);
+    await page.getByRole('button', { name: 'Choose a file…' }).click();
+    await page.getByText(`Written to ${file}`).waitFor();
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file, 'utf8')).toContain(token);
+    await app.electron.evaluate((_electron, path) => {
+      process.getBuiltinModule('node:fs').rmSync(path);
+    }, file);
+  });
+
+  it('holds no copy in the page, and lets go of it when the view closes', async () => {
+    const shown = await page.evaluate(() => document.documentElement.outerHTML);
+    const values = await page.evaluate(() =>
+      [...document.querySelectorAll('input')].map(({ value }) => value).join(),
+    );
+    expect(`${shown}${values}${(await sentToPage(app)).join()}`).not.toContain(token);
+    const ids = (await sentToPage(app)).flatMap((sent) => /"value":\{"id":"([^"]+)"\}/.exec(sent)?.[1] ?? []);
+    await page.getByRole('button', { name: 'Overview', exact: true }).click();
+    const reply = await page.evaluate(
+      (id) =>
+        (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('inspect:read', {
+          subject: { kind: 'pasted', id },
+        }),
+      ids.at(-1)!,
+    );
+    expect(reply).toEqual({ ok: false, error: { code: 'token-not-held' } });
+  });
+
+  it('knows the static admin token', async () => {
+    await paste(cluster.snapData.adminToken);
+    await fact('Kind').getByText('Static token: a row of the cluster’s token file').waitFor();
+    await fact('Whose').getByText('system:masters').waitFor();
+    await fact('Expires').getByText('Never').waitFor();
+    await page.getByText('It may do everything', { exact: true }).waitFor();
+    await page.getByText('In the token file').waitFor();
+  });
+
+  it('keeps a foreign token on this machine, and shows hostile claims as escapes', async () => {
+    const encode = (json: string) => Buffer.from(json).toString('base64url');
+    const header = encode('{"alg":"HS256","kid":"k\\u200b"}');
+    const claims =
+      '{"sub":"a\\u202eb\\u0000<img src=x onerror=alert(1)>","exp":1e300,"__proto__":{"admin":true}}';
+    const hostile = `${header}.${encode(claims)}.c2ln`;
+    await paste(hostile);
+    await fact('Kind').getByText('A token of another issuer').waitFor();
+    await fact('Signature').getByText('Proves nothing').waitFor();
+    await fact('Accepted').getByText('so it stays here').waitFor();
+    await fact('Expires').getByText('the API server refuses it').waitFor();
+    await page.getByText('a\\u{202e}b\\u{0}<img src=x onerror=alert(1)>', { exact: true }).waitFor();
+    await page.getByText('k\\u{200b}', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Try it' }).count()).toBe(0);
+  });
+
+  it.each([
+    ['nothing but spaces', '   ', 'There was no token in what was pasted.'],
+    ['a megabyte', 'e'.repeat(1_000_000), 'This text has 1000000 characters'],
+    ['a megabyte of claims', `e30.${'A'.repeat(1_000_000)}.e30`, 'no token of a cluster is longer'],
+    ['thousands of claims', manyClaims(), 'more claims are not shown'],
+    ['a cut token', 'eyJhbGciOiJSUzI1NiJ9.eyJpc3Mi.c2ln', 'This looks like a JWT, but cannot be read'],
+  ])('answers %s in words, and never freezes', async (_name, text, words) => {
+    const longestTask = async () => {
+      await page.evaluate(() => {
+        const tasks: number[] = [];
+        (globalThis as { longTasks?: number[] }).longTasks = tasks;
+        new PerformanceObserver((list) =>
+          tasks.push(...list.getEntries().map(({ duration }) => duration)),
+        ).observe({ entryTypes: ['longtask'] });
+      });
+      await paste(text);
+      await page.getByText(words).waitFor();
+      return page.evaluate(() =>
+        Math.max(0, ...(globalThis as unknown as { longTasks: number[] }).longTasks),
+      );
+    };
+    // A task that another program of this machine may have held up is looked at again.
+    const longest = [await longestTask()];
+    while (longest.at(-1)! >= frozenMs && longest.length < 3) longest.push(await longestTask());
+    expect(longest.at(-1)).toBeLessThan(frozenMs);
+  });
+
+  it('leaves no token in files, argument lists or environments, and breaks no rule of its policy', () => {
+    const secrets = [token, cluster.snapData.adminToken];
+    expect(findInFiles(secrets, [desktop.home])).toEqual([]);
+    expect(findInProcesses(secrets, app.electron.process().pid!)).toEqual([]);
+    expect(app.complaints).toEqual([]);
+  });
+});
+
+function manyClaims(): string {
+  const claims = Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`claim-${at}`, `value ${at}`]));
+  return `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
+}
