@@ -4,6 +4,7 @@ import { startDesktop } from '../desktop/desktop.ts';
 import { measureClicks } from './clicks.ts';
 import { measureIdle } from './idle.ts';
 import { measureRotation } from './rotations.ts';
+import { measureInspect } from './inspect.ts';
 import { measures, toTable, type Row } from './row.ts';
 import { measureTrayStart, measureWindowStart } from './starts.ts';
 
@@ -22,6 +23,7 @@ export async function bench(onProgress: (part: string) => void): Promise<Row[]> 
   const snapData = cluster.snapData.current;
   const parts = [
     ['clicks', () => measureClicks(cluster, desktop)],
+    ['inspecting', () => measureInspect(cluster, desktop)],
     ['window starts', () => measureWindowStart(desktop, snapData)],
     ['tray starts and memory', () => measureTrayStart(desktop, snapData)],
     ['idle CPU', () => measureIdle(desktop, snapData)],

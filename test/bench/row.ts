@@ -23,8 +23,8 @@ export interface Measure {
   readonly measure: string;
   readonly unit: string;
   readonly goal: number;
-  /** Points of a percentage are subtracted, all else is divided. */
-  readonly how: 'ratio' | 'difference';
+  /** Points of a percentage are subtracted, all else is divided; a limit is a fixed figure in place of a peer. */
+  readonly how: 'ratio' | 'difference' | { readonly limit: number };
 }
 
 /** All measures, in the order of the table. */
@@ -40,6 +40,12 @@ export const measures = {
     unit: 'ms',
     goal: 1.5,
     how: 'ratio',
+  },
+  inspect: {
+    measure: 'a token was pasted → its claims and the verdict on its signature / limit',
+    unit: 'ms',
+    goal: 1,
+    how: { limit: 20 },
   },
   windowStart: {
     measure: 'spawn → overview with the cluster’s data on screen / bare window ready-to-show',
@@ -82,9 +88,17 @@ export interface Series {
 /** The row of a measure. */
 export function compare({ measure, unit, goal, how }: Measure, series: Series): MeasuredRow {
   const [ours, against] = [median(series.ours), median(series.against)];
-  const ratio = how === 'ratio' ? ours / against : ours - against;
+  const ratio = how === 'difference' ? ours - against : ours / against;
   if (!Number.isFinite(ratio)) throw new Error(`${measure}: nothing was measured`);
   return { measure, ours: rounded(ours), against: rounded(against), unit, ratio: rounded(ratio), goal };
+}
+
+/** The row of a measure whose limit is fixed. */
+export function within(
+  measure: Measure & { readonly how: { readonly limit: number } },
+  ours: readonly number[],
+): MeasuredRow {
+  return compare(measure, { ours, against: [measure.how.limit] });
 }
 
 /** The rows as a table for a terminal. */
