@@ -46,6 +46,7 @@ const denseRow = 8;
 const mostRoomyRows = 18;
 const leastWideWidth = 560;
 const widestLabels = 190;
+const headingWidth = 122;
 const leftWidth = 76;
 
 const kinds: readonly { readonly heading: string; readonly of: readonly Credential['kind'][] }[] = [
@@ -63,7 +64,7 @@ export function layOutTimeline(
   const hasLabels = credentials.length <= mostRoomyRows;
   const isStacked = width < leastWideWidth;
   const rowHeight = hasLabels ? (isStacked ? stackedRow : roomyRow) : denseRow;
-  const labels = isStacked ? 0 : hasLabels ? Math.min(widestLabels, width * 0.24) : 110;
+  const labels = isStacked ? 0 : hasLabels ? Math.min(widestLabels, width * 0.24) : headingWidth;
   const axis = makeTimeAxis(labels, hasLabels && !isStacked ? width - leftWidth : width);
   const groups: BarGroup[] = [];
   let y = axisHeight;

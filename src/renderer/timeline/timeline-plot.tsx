@@ -45,6 +45,7 @@ export function TimelinePlot({
       {width > 0 && (
         <svg
           className="timeline-plot"
+          data-stacked={layout.isStacked || undefined}
           width={width}
           height={layout.height}
           role="group"

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { formatExactTime } from '../../shared/format-time.ts';
 import type { ClusterState } from '../../shared/snapshot.ts';
 import { visibleText } from '../../shared/visible-text.ts';
+import './cluster-facts.css';
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 
@@ -15,7 +16,7 @@ const modes: Readonly<Record<OpenCluster['mode'], string>> = {
 export function ClusterFacts({ cluster }: { readonly cluster: OpenCluster }) {
   const { admin, api } = cluster;
   return (
-    <dl className="facts">
+    <dl className="cluster-facts">
       <Fact term="Authentication">{modes[cluster.mode]}</Fact>
       <Fact term="Administrator">
         {admin.kind === 'static-token' ? (
@@ -61,7 +62,7 @@ function authorization(api: OpenCluster['api']): string {
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
-    <div className="fact">
+    <div>
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>
