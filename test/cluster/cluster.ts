@@ -25,6 +25,8 @@ export interface ApiReply {
 export interface Cluster {
   readonly snapData: SnapData;
   readonly server: string;
+  /** The address of its etcd. */
+  readonly etcd: string;
   /** Calls the API as the administrator, or with another bearer token. */
   request(method: string, path: string, body?: object, bearer?: string): Promise<ApiReply>;
   /** Whether a TokenReview accepts a token. */
@@ -144,6 +146,7 @@ export async function startCluster({ mode = 'token', rbac = false }: ClusterOpti
   return {
     snapData,
     server,
+    etcd: etcdUrl,
     request,
     async accepts(token) {
       const review = await request('POST', '/apis/authentication.k8s.io/v1/tokenreviews', {
@@ -172,7 +175,8 @@ export async function startCluster({ mode = 'token', rbac = false }: ClusterOpti
   };
 }
 
-async function freePorts(count: number): Promise<number[]> {
+/** Ports of 127.0.0.1 that nobody listens on. */
+export async function freePorts(count: number): Promise<number[]> {
   const servers = Array.from({ length: count }, () => createServer());
   const ports = await Promise.all(
     servers.map(

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { ownAddress } from './own-address.ts';
 import { Authority, makeKeyPem, type KeyPair } from './certificates.ts';
 
 /** How a cluster of MicroK8s is set up. */
@@ -70,7 +71,10 @@ export async function makeSnapData({ mode, rbac, port }: SnapDataOptions): Promi
       type: 'dns' as const,
       value,
     })),
-    ...['127.0.0.1', '10.152.183.1'].map((value) => ({ type: 'ip' as const, value })),
+    ...['127.0.0.1', '10.152.183.1', ...(ownAddress === null ? [] : [ownAddress])].map((value) => ({
+      type: 'ip' as const,
+      value,
+    })),
   ];
   const [server, adminCertificate, kubeletClient, serviceAccountKey] = await Promise.all([
     authority.issue({ subject: 'CN=127.0.0.1', usage: 'server', names }),
