@@ -113,6 +113,19 @@ export class KillPoints {
     return this.#end(begun);
   }
 
+  /** Lets one call of a run fail, as a full, read-only or broken disk would; how the engine itself said it ended, and how things stood. */
+  async fail(
+    { run, call }: KillPoint,
+    error: string,
+  ): Promise<{ readonly code: number | null; readonly end: End }> {
+    const begun = await this.#prepare(run);
+    const { code } = await runTraced(this.#rig, begun.args, {
+      input: begun.input,
+      injection: { call, what: `error=${error}` },
+    });
+    return { code, end: await this.#end(begun) };
+  }
+
   async #end({ old, fresh }: Begun): Promise<End> {
     const { cluster, engine } = this.#rig;
     const [withOld, withNew] = [await statusOf(cluster, old), await statusOf(cluster, fresh)];

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rotationExitCodes } from '../../src/shared/rotation.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { Engine } from '../cluster/engine.ts';
@@ -39,4 +40,30 @@ describe.skipIf(!hasServers || !hasStrace)('an engine that is killed at one of i
     expect(ends).toHaveLength(sampleSize);
     expect(new Set(ends)).toEqual(new Set(['old works', 'new works']));
   }, 400_000);
+
+  it.each(['ENOSPC', 'EROFS', 'EIO', 'EPERM'])(
+    'goes back when a call fails with %s',
+    async (error) => {
+      const kills = new KillPoints({ cluster, snap, engine });
+      const found = await kills.find('rotate');
+      const isAt =
+        (name: string, file: string) =>
+        ({ call }: KillPoint) =>
+          call.name === name && call.file === file;
+      const points = [
+        found.find(isAt('openat', '*.tmp')),
+        found.findLast(isAt('pwrite64', '*.tmp')),
+        found.find(isAt('rename', 'known_tokens.csv')),
+        found.find(isAt('fsync', 'credentials')),
+        found.find(isAt('rename', 'client.config')),
+      ];
+      const seen = [];
+      for (const point of points) seen.push(await kills.fail(point!, error));
+      expect(seen).toEqual([
+        { code: rotationExitCodes.refused, end: 'old works' },
+        ...[1, 2, 3, 4].map(() => ({ code: rotationExitCodes.undone, end: 'old works' })),
+      ]);
+    },
+    200_000,
+  );
 });
