@@ -125,13 +125,15 @@ async function preflight(
   if (!seen.ok) return seen;
   const plan = judge(seen.value, newToken ?? parts.host.makeToken(), parts.host.hostname);
   if (!plan.ok) return plan;
-  const restartable = await parts.service.check();
+  const [restartable, calm, settled, others] = await Promise.all([
+    parts.service.check(),
+    checkCalm(seen.value, parts.service),
+    checkSettled(parts.openState(seen.value.identity)),
+    checkServer(seen.value, plan.value.old, parts),
+  ]);
   if (!restartable.ok) return restartable;
-  const calm = await checkCalm(seen.value, parts.service);
   if (!calm.ok) return calm;
-  const settled = await checkSettled(parts.openState(seen.value.identity));
   if (!settled.ok) return settled;
-  const others = await checkServer(seen.value, plan.value.old, parts);
   if (!others.ok) return others;
   const warnings = [...plan.value.warnings, ...others.value];
   return ok({ seen: seen.value, plan: { ...plan.value, warnings } });
@@ -174,10 +176,9 @@ async function checkUnchanged(
 ): Promise<Result<null, AppError>> {
   const settled = await checkSettled(state);
   if (!settled.ok) return settled;
-  const now = await look(seen.snapData, parts);
+  const [now, calm] = await Promise.all([look(seen.snapData, parts), checkCalm(seen, parts.service)]);
   if (!now.ok) return now;
   if (now.value.folder !== seen.folder) return fail({ code: 'rotation-moved', snapData: seen.snapData });
-  const calm = await checkCalm(now.value, parts.service);
   if (!calm.ok) return calm;
   for (const [before, after] of [
     [tokenFile, now.value.tokenFile],
