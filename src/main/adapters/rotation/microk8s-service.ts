@@ -17,6 +17,7 @@ export interface ServiceOptions {
 }
 
 const snapName = 'microk8s';
+const forgetUnit = 'keyfob-forget';
 /** The states of a change that is over; every other one counts as running. */
 const settled = new Set(['Done', 'Undone', 'Hold', 'Error']);
 const environment = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
@@ -50,8 +51,15 @@ export function createMicroK8sService(options: ServiceOptions): MicroK8sService 
       if (forgetCommand === null || !existsSync('/run/systemd/system')) return;
       const systemdRun = await find('systemd-run');
       if (systemdRun === null) return;
+      // The timer of an earlier rotation would take this one's backup away too soon.
+      const systemctl = await find('systemctl');
+      if (systemctl !== null) await run(systemctl, ['stop', `${forgetUnit}.timer`], askWithinMs);
       const timer = `--on-active=${Math.ceil(delayMs / 1000)}s`;
-      await run(systemdRun, ['--collect', timer, '--', ...forgetCommand], askWithinMs);
+      await run(
+        systemdRun,
+        ['--collect', `--unit=${forgetUnit}`, timer, '--', ...forgetCommand],
+        askWithinMs,
+      );
     },
   };
 }

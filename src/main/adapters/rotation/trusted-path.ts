@@ -30,8 +30,9 @@ export async function findProgram(name: string, searchPath: string): Promise<str
     try {
       const target = await realpath(program);
       const [here, there] = [await checkTrusted(dirname(program)), await checkTrusted(target)];
-      const { mode } = await lstat(target);
-      if (here.ok && there.ok && (mode & 0o111) !== 0) return program;
+      const facts = await lstat(target);
+      const isProgram = facts.isFile() && (facts.mode & 0o111) !== 0;
+      if (here.ok && there.ok && isProgram) return program;
     } catch (error) {
       if (!isAbsent(error)) throw error;
     }
