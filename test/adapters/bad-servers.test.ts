@@ -94,6 +94,17 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
       { code: 'api-conflict', kind: 'serviceaccounts', name: 'proxied' },
     ],
     ['418', status(418, 'Teapot'), { code: 'api-refused', status: 418, reason: 'Teapot' }],
+    [
+      '429 with Retry-After',
+      { kind: 'status', status: 429, body: 'Too many requests', headers: { 'retry-after': '7' } },
+      { code: 'api-busy', server, seconds: 7 },
+    ],
+    [
+      '429 with a Retry-After that is no number',
+      { kind: 'status', status: 429, body: '', headers: { 'retry-after': 'x'.repeat(1000) } },
+      { code: 'api-busy', server, seconds: null },
+    ],
+    ['10 MB of headers', { kind: 'headers', bytes: 10 * 1024 * 1024 }, { code: 'api-bad-reply', server }],
     ['500', status(500, 'InternalError'), { code: 'api-server-error', server, status: 500 }],
     [
       '502 that is no JSON',

@@ -12,7 +12,14 @@ export type Intercept = (path: string, method: string) => Interception | null;
 
 /** One way in which a server can be bad. */
 export type Interception =
-  | { readonly kind: 'status'; readonly status: number; readonly body: string }
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly body: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  /** A reply with this many bytes of headers. */
+  | { readonly kind: 'headers'; readonly bytes: number }
   | { readonly kind: 'delay'; readonly milliseconds: number }
   | { readonly kind: 'cut' };
 
@@ -75,8 +82,12 @@ export async function startProxy(
     if (how === null) return void forward(incoming, outgoing);
     switch (how.kind) {
       case 'status':
-        outgoing.writeHead(how.status, { 'content-type': 'application/json' });
+        outgoing.writeHead(how.status, { 'content-type': 'application/json', ...how.headers });
         outgoing.end(how.body);
+        break;
+      case 'headers':
+        outgoing.writeHead(200, { 'content-type': 'application/json', 'x-filler': 'x'.repeat(how.bytes) });
+        outgoing.end('{}');
         break;
       case 'delay':
         setTimeout(() => void forward(incoming, outgoing), how.milliseconds);

@@ -158,6 +158,13 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });
     });
 
+    it('lists nothing where there is nothing', async () => {
+      expect(await api.lists.page('own-secrets', 500, null)).toEqual({
+        ok: true,
+        value: { items: [], next: null },
+      });
+    });
+
     it('lists all namespaces and accounts a page at a time', async () => {
       for (let index = 0; index < 7; index++) await makeAccount(`listed-${index}`);
       const seen: string[] = [];

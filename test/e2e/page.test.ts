@@ -85,6 +85,30 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
     await page.getByText('kept in the keyring').waitFor();
   });
 
+  it.each(themes)('axe finds nothing in the New token dialog and the token tabs, %s', async (theme) => {
+    await show(theme, sizes[2]!);
+    await page.getByRole('button', { name: 'Tokens', exact: true }).click();
+    for (const tab of ['Legacy tokens', 'Join tokens', 'Kept here']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await page
+        .getByRole('tabpanel')
+        .getByText(/never expire|Never expires|Expires/)
+        .first()
+        .waitFor();
+      await checkScreen();
+    }
+    await page.getByRole('button', { name: 'New token…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New token' });
+    await dialog.getByRole('radio', { name: 'kube-system/default' }).check();
+    await checkScreen();
+    await dialog.getByText('A new one with few rights').click();
+    await dialog.getByLabel('Name of the account').fill('gardener');
+    await dialog.getByText('keyfob/gardener').first().waitFor();
+    await checkScreen();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   describe.each(themes)('%s', (theme) => {
     it.each(sizes)('$name: nothing overflows and axe finds nothing on any screen', async (size) => {
       await show(theme, size);

@@ -20,6 +20,7 @@ export const apiErrors = [
   z.strictObject({ code: z.literal('api-forbidden'), action: z.string() }),
   z.strictObject({ code: z.literal('api-not-found'), kind: z.string(), name: z.string() }),
   z.strictObject({ code: z.literal('api-conflict'), kind: z.string(), name: z.string() }),
+  z.strictObject({ code: z.literal('api-busy'), server, seconds: z.number().nullable() }),
   z.strictObject({ code: z.literal('api-refused'), status: z.int(), reason: z.string() }),
   z.strictObject({ code: z.literal('api-server-error'), server, status: z.int() }),
   z.strictObject({ code: z.literal('api-bad-reply'), server }),
@@ -82,6 +83,14 @@ export const apiErrorWords: Words<typeof apiErrors> = {
   'api-conflict': (error) => ({
     message: `The ${error.kind} "${error.name}" was changed by somebody else at the same moment (409).`,
     remedy: 'Try again.',
+    action: 'retry',
+  }),
+  'api-busy': (error) => ({
+    message: `The API server ${error.server} has too much to do and turned the request away (429).`,
+    remedy:
+      error.seconds === null
+        ? 'Wait a moment, then try again.'
+        : `Try again after ${error.seconds} s: it asks to be left alone that long.`,
     action: 'retry',
   }),
   'api-refused': (error) => ({

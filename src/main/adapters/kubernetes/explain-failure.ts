@@ -2,7 +2,13 @@ import * as z from 'zod';
 import type { AppError } from '../../../shared/errors.ts';
 import { TransportFailure } from './transport-failure.ts';
 
-const exceptionSchema = z.object({ code: z.int(), body: z.unknown() });
+const exceptionSchema = z.object({
+  code: z.int(),
+  body: z.unknown(),
+  headers: z.record(z.string(), z.string()).default({}),
+});
+/** Whole seconds; a date, which Kubernetes never sends, counts as none, and so does what no one would wait for. */
+const retryAfterSchema = z.coerce.number().int().min(0).max(86_400);
 
 const statusSchema = z.object({
   reason: z.string().default(''),
@@ -17,9 +23,13 @@ export function explainFailure(error: unknown, server: string, action: string): 
   if (error instanceof SyntaxError) return { code: 'api-bad-reply', server };
   const exception = exceptionSchema.safeParse(error);
   if (!exception.success) throw error;
-  const { code, body } = exception.data;
+  const { code, body, headers } = exception.data;
   const parsed = statusSchema.safeParse(typeof body === 'string' ? parse(body) : body);
   if (code >= 500) return { code: 'api-server-error', server, status: code };
+  if (code === 429) {
+    const retryAfter = retryAfterSchema.safeParse(headers['retry-after']);
+    return { code: 'api-busy', server, seconds: retryAfter.data ?? null };
+  }
   if (code === 401) return { code: 'api-unauthorized', server };
   if (!parsed.success) return { code: 'api-bad-reply', server };
   const { reason, details } = parsed.data;

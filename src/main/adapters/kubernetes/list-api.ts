@@ -5,18 +5,21 @@ import type { ApiCall } from './api-call.ts';
 
 const schema = z.object({
   metadata: z.object({ continue: z.string().default('') }).default({ continue: '' }),
-  items: z.array(
-    z.object({
-      metadata: z.object({
-        name: z.string(),
-        namespace: z.string().default(''),
-        uid: z.string(),
-        creationTimestamp: z.iso.datetime({ offset: true }),
-        labels: z.record(z.string(), z.string()).default({}),
-        annotations: z.record(z.string(), z.string()).default({}),
+  /** Go writes an empty list as null. */
+  items: z
+    .array(
+      z.object({
+        metadata: z.object({
+          name: z.string(),
+          namespace: z.string().default(''),
+          uid: z.string(),
+          creationTimestamp: z.iso.datetime({ offset: true }),
+          labels: z.record(z.string(), z.string()).default({}),
+          annotations: z.record(z.string(), z.string()).default({}),
+        }),
       }),
-    }),
-  ),
+    )
+    .nullable(),
 });
 
 /** Where each list is, and what picks its objects there. */
@@ -48,7 +51,7 @@ export function createListApi(call: ApiCall): ListApi {
       if (!page.ok) return page;
       const { metadata, items } = page.value;
       return ok({
-        items: items.map(({ metadata: { creationTimestamp, ...facts } }): ObjectFacts => ({
+        items: (items ?? []).map(({ metadata: { creationTimestamp, ...facts } }): ObjectFacts => ({
           ...facts,
           createdAt: Date.parse(creationTimestamp),
         })),

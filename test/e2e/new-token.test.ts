@@ -1,0 +1,115 @@
+import { decodeJwt } from 'jose';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasServers } from '../cluster/binaries.ts';
+import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { clipboardToken, readIndex } from './user-files.ts';
+import { startApp, type App } from './start-app.ts';
+
+describe.skipIf(!hasServers).each([
+  { name: 'without RBAC', rbac: false },
+  { name: 'with RBAC', rbac: true },
+])('a new token through the window, $name', ({ rbac }) => {
+  let cluster: Cluster;
+  let desktop: Desktop;
+  let app: App;
+  let page: Page;
+  let token: string;
+
+  beforeAll(async () => {
+    [cluster, desktop] = await Promise.all([startCluster({ rbac }), startDesktop()]);
+    for (const name of ['default', 'robot'])
+      await cluster.request('POST', '/api/v1/namespaces/default/serviceaccounts', { metadata: { name } });
+    app = await startApp(desktop, ['--snap-data', cluster.snapData.current]);
+    page = await app.page();
+    page.setDefaultTimeout(20_000);
+    await page.getByText('Reachable').waitFor();
+    await page.getByRole('button', { name: 'Tokens', exact: true }).click();
+  });
+  afterAll(async () => {
+    await app.quit();
+    await desktop.stop();
+    await cluster.stop();
+  });
+
+  const tokensTab = () => page.getByRole('tab', { name: 'Kept here' }).click();
+
+  it('finds an account, says why default is poor practice, and what the account may do', async () => {
+    await page.getByRole('button', { name: 'New token…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New token' });
+    await dialog.getByRole('radio', { name: 'default/default' }).check();
+    await dialog.getByText('“default” is poor practice').waitFor();
+    await dialog.getByLabel('Find the account').fill('rob');
+    await dialog.getByText('1 of 2 accounts').waitFor();
+    await dialog.getByRole('radio', { name: 'default/robot' }).check();
+    await dialog
+      .getByText(rbac ? 'Nothing, but ask who it is.' : 'RBAC is off: this token may do everything.')
+      .waitFor();
+    expect(await dialog.getByRole('button', { name: 'Mint token' }).isDisabled()).toBe(true);
+  });
+
+  it('asks again beyond a day, mints, and shows what was granted', async () => {
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Purpose').fill('A robot in the garden');
+    await dialog.getByText('Other', { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Mint token' }).click();
+    await dialog.getByRole('button', { name: 'Mint it for 7 d' }).click();
+    await dialog.getByText('default/robot').waitFor();
+    await dialog.getByRole('button', { name: 'Copy token' }).click();
+    token = await clipboardToken(desktop);
+    const { iat = 0, exp = 0, sub } = decodeJwt(token);
+    expect({ sub, seconds: exp - iat }).toEqual({
+      sub: 'system:serviceaccount:default:robot',
+      seconds: 7 * 86_400,
+    });
+    expect(await cluster.accepts(token)).toBe(true);
+    expect(readIndex(desktop)[0]).toMatchObject({
+      purpose: { kind: 'named', name: 'A robot in the garden' },
+      boundSecret: { shared: false },
+    });
+  });
+
+  it('revokes it, and says when the cluster refuses it', async () => {
+    await page.getByRole('button', { name: 'default/robot' }).click();
+    await page.getByRole('button', { name: 'Revoke…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click();
+    await page.getByRole('cell', { name: 'Revoked, in force in a moment' }).waitFor();
+    await page.getByRole('cell', { name: 'Refused by the cluster' }).waitFor();
+    expect(await cluster.accepts(token)).toBe(false);
+  });
+
+  it('makes an account with few rights, all of it or nothing', async () => {
+    await page.getByRole('button', { name: 'New token…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New token' });
+    await dialog.getByText('A new one with few rights').click();
+    await dialog.getByRole('radio', { name: 'Change one namespace' }).check();
+    await dialog.getByLabel('Namespace', { exact: true }).selectOption('default');
+    await dialog.getByLabel('Name of the account').fill('gardener');
+    await dialog.getByLabel('Purpose').fill('The garden');
+    await dialog.getByText('keyfob/gardener').first().waitFor();
+    await dialog.getByRole('button', { name: 'Create account and mint' }).click();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'keyfob/gardener' }).waitFor();
+    const binding = await cluster.request(
+      'GET',
+      '/apis/rbac.authorization.k8s.io/v1/namespaces/default/rolebindings/keyfob-gardener',
+    );
+    expect(binding.body).toMatchObject({
+      roleRef: { kind: 'ClusterRole', name: 'edit' },
+      subjects: [{ kind: 'ServiceAccount', namespace: 'keyfob', name: 'gardener' }],
+    });
+  });
+
+  it('tells that there are no legacy or join tokens, and what those would be', async () => {
+    await page.getByRole('tab', { name: 'Legacy tokens' }).click();
+    await page.getByText('No legacy tokens.').waitFor();
+    await page.getByRole('tab', { name: 'Join tokens' }).click();
+    await page.getByText('No join or callback tokens.').waitFor();
+    await tokensTab();
+  });
+
+  it('breaks no rule of its content security policy', () => {
+    expect(app.complaints).toEqual([]);
+  });
+});
