@@ -1,3 +1,7 @@
+import { execFile } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify, type JSONWebKeySet } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
@@ -9,21 +13,39 @@ import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
 import { Secret } from '../../src/main/core/secret.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster } from '../cluster/cluster.ts';
+import { makeStaticToken } from '../cluster/snap-data.ts';
+import { eventually } from '../desktop/processes.ts';
 import { openApi, type ApiClient } from './api-client.ts';
 
 interface Subject {
   readonly snapData: string;
+  /** Comes back before or after the API answers again. */
+  restart(): Promise<unknown>;
   stop(): Promise<void> | void;
 }
 
 const subjects: readonly { name: string; isThere: boolean; start: () => Promise<Subject> }[] = [
-  { name: 'the demo cluster', isThere: true, start: () => startDemoCluster() },
+  {
+    name: 'the demo cluster',
+    isThere: true,
+    start: async () => {
+      const demo = await startDemoCluster();
+      const [folder = ''] = demo.rotation.searchPath.split(':');
+      const restart = () =>
+        promisify(execFile)(join(folder, 'snap'), ['restart', 'microk8s.daemon-kubelite']);
+      return { ...demo, restart };
+    },
+  },
   {
     name: 'the real API server',
     isThere: hasServers,
     start: async () => {
       const cluster = await startCluster();
-      return { snapData: cluster.snapData.current, stop: () => cluster.stop() };
+      return {
+        snapData: cluster.snapData.current,
+        restart: () => cluster.restart(),
+        stop: () => cluster.stop(),
+      };
     },
   },
 ];
@@ -442,6 +464,20 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       await raw.call('DELETE', `${accounts}/deleted`);
       await makeAccount('deleted');
       expect((await review(ofAccount)).body.status.authenticated).toBeUndefined();
+    });
+
+    it('reads its token file at a restart only', async () => {
+      const file = join(subject.snapData, 'credentials/known_tokens.csv');
+      const before = readFileSync(file, 'utf8');
+      const fresh = makeStaticToken();
+      writeFileSync(file, before.replace(raw.adminToken, fresh));
+      const statusOf = async (token: string) =>
+        (await raw.call('GET', '/readyz', undefined, token).catch(() => null))?.status ?? 0;
+      expect(await statusOf(raw.adminToken)).toBe(200);
+      expect(await statusOf(fresh)).toBe(401);
+      await subject.restart();
+      await eventually('the new token', async () => ((await statusOf(fresh)) === 200 ? true : null));
+      expect(await statusOf(raw.adminToken)).toBe(401);
     });
   });
 });

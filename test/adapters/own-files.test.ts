@@ -1,0 +1,80 @@
+import {
+  chmodSync,
+  chownSync,
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createOwnFiles } from '../../src/main/adapters/own-files.ts';
+import { Secret } from '../../src/main/core/secret.ts';
+
+const ownFiles = createOwnFiles();
+const before = Buffer.from('token: old ü\r\n');
+const after = new Secret(Buffer.from('token: new ü\r\n').toString('latin1'));
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keyfob-own-'));
+  file = join(folder, 'config');
+  writeFileSync(file, before);
+  chmodSync(file, 0o640);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+it('replaces a file and keeps what it held aside, for its owner alone', async () => {
+  const replaced = await ownFiles.replace(file, before, after);
+  if (!replaced.ok) throw new Error(replaced.error.code);
+  expect(readFileSync(file, 'utf8')).toBe('token: new ü\r\n');
+  expect(statSync(file).mode & 0o777).toBe(0o640);
+  expect(readFileSync(replaced.value)).toEqual(before);
+  expect(statSync(replaced.value).mode & 0o777).toBe(0o600);
+  expect(readdirSync(folder)).toHaveLength(2);
+});
+
+it('follows a link to the file and leaves the link', async () => {
+  const link = join(folder, 'link');
+  symlinkSync('config', link);
+  expect((await ownFiles.replace(link, before, after)).ok).toBe(true);
+  expect(readFileSync(file, 'utf8')).toBe('token: new ü\r\n');
+  expect(
+    readdirSync(folder, { withFileTypes: true })
+      .find(({ name }) => name === 'link')
+      ?.isSymbolicLink(),
+  ).toBe(true);
+});
+
+it('keeps what another program wrote meanwhile', async () => {
+  writeFileSync(file, 'token: another\n');
+  expect(await ownFiles.replace(file, before, after)).toEqual({
+    ok: false,
+    error: { code: 'copy-changed', file },
+  });
+  expect(readFileSync(file, 'utf8')).toBe('token: another\n');
+  expect(readdirSync(folder)).toEqual(['config']);
+});
+
+it('leaves a file with several names', async () => {
+  linkSync(file, join(folder, 'second'));
+  expect(await ownFiles.check(file)).toBe('several-names');
+  expect(await ownFiles.replace(file, before, after)).toEqual({
+    ok: false,
+    error: { code: 'copy-not-yours', file },
+  });
+  expect(readFileSync(file)).toEqual(before);
+});
+
+it.skipIf(process.getuid?.() !== 0)('leaves a file of another user, also as root', async () => {
+  chownSync(file, 1, 1);
+  expect(await ownFiles.check(file)).toBe('not-yours');
+  expect((await ownFiles.replace(file, before, after)).ok).toBe(false);
+  expect(readFileSync(file)).toEqual(before);
+});
