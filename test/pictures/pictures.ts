@@ -19,7 +19,16 @@ interface Picture {
 
 const pictures: readonly Picture[] = [
   { name: 'overview', open: (page) => page.getByText('Reachable').waitFor() },
+  { name: 'inspect', open: inspectKeptToken },
 ];
+
+async function inspectKeptToken(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Inspect', exact: true }).click();
+  await page.getByRole('button', { name: 'keyfob/dashboard' }).click();
+  await page.getByRole('button', { name: 'Ask the cluster' }).click();
+  await page.getByText('Its service account and what it is bound to are still there.').waitFor();
+  await page.getByRole('heading', { name: 'Could a thief keep it?' }).waitFor();
+}
 
 /** Takes every picture of the README in light and dark, of the real window on the real API server. */
 export async function takePictures(onProgress: (file: string) => void): Promise<void> {
