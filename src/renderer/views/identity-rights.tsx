@@ -1,10 +1,10 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Preset } from '../../shared/preset.ts';
 import type { Account } from '../../shared/requests/new-token.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
-import { request } from '../api.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { RbacOff } from '../components/rbac-off.tsx';
 import { RightsSummary } from '../components/rights-summary.tsx';
 import { useQuery } from '../use-query.ts';
 
@@ -26,31 +26,6 @@ export function IdentityRights({
   if (isOff) return <RbacOff isPreset={preset !== null} />;
   return account === null ? null : (
     <AccountRights key={`${account.namespace}/${account.name}`} account={account} />
-  );
-}
-
-function RbacOff({ isPreset }: { readonly isPreset: boolean }) {
-  return (
-    <div className="notice notice-warning" role="note">
-      <div className="notice-text">
-        <p className="strong">RBAC is off: this token may do everything.</p>
-        <p>
-          On this cluster every token is cluster admin, whatever account it stands for.{' '}
-          {isPreset ? 'The rights of the new account count once RBAC is on. ' : ''}
-          This turns it on, and restarts the API server:
-        </p>
-        <div className="command">
-          <code>microk8s enable rbac</code>
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => void request('safety:copy-command', { finding: { kind: 'rbac-off' } })}
-          >
-            Copy command
-          </Button>
-        </div>
-      </div>
-    </div>
   );
 }
 

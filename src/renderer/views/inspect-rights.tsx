@@ -4,6 +4,7 @@ import type { Inspection, TokenSubject } from '../../shared/inspection.ts';
 import type { ShownRule, ThiefPath } from '../../shared/thief.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { RbacOff } from '../components/rbac-off.tsx';
 import { RightsSummary } from '../components/rights-summary.tsx';
 import { useQuery } from '../use-query.ts';
 import { thiefWords } from './thief-words.ts';
@@ -12,9 +13,11 @@ import { thiefWords } from './thief-words.ts';
 export function InspectRights({
   subject,
   inspection,
+  isRbacOff,
 }: {
   readonly subject: TokenSubject;
   readonly inspection: Inspection;
+  readonly isRbacOff: boolean;
 }) {
   const [namespace, setNamespace] = useState(inspection.namespace ?? 'default');
   const namespaces = useQuery('namespaces:list', {}, 0);
@@ -38,7 +41,7 @@ export function InspectRights({
             Asking the API server…
           </p>
         )}
-        {value !== null && <RightsSummary rights={value.rights} />}
+        {isRbacOff ? <RbacOff isPreset={false} /> : value !== null && <RightsSummary rights={value.rights} />}
       </section>
       {value !== null && (
         <section className="inspect-part" aria-labelledby="inspect-thief">

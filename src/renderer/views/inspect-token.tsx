@@ -88,7 +88,9 @@ export function InspectToken({
           {duplicates.map(visibleText).join(', ')}
         </p>
       )}
-      {isOwn && hasCluster && <InspectRights subject={subject} inspection={inspection} />}
+      {isOwn && hasCluster && (
+        <InspectRights subject={subject} inspection={inspection} isRbacOff={isRbacOff(snapshot)} />
+      )}
       <InspectPlaces subject={subject} version={snapshot.clipboard.status} />
       {isOwn && hasCluster && <InspectUse subject={subject} />}
       {inspection.claims.length > 0 && (
@@ -98,6 +100,14 @@ export function InspectToken({
         </div>
       )}
     </>
+  );
+}
+
+function isRbacOff({ cluster }: Snapshot): boolean {
+  return (
+    cluster.status === 'open' &&
+    cluster.api.status === 'reachable' &&
+    cluster.api.authorization === 'always-allow'
   );
 }
 
