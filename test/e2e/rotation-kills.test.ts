@@ -41,6 +41,23 @@ describe.skipIf(!hasServers || !hasStrace)('an engine that is killed at one of i
     expect(new Set(ends)).toEqual(new Set(['old works', 'new works']));
   }, 400_000);
 
+  // What a power loss leaves is then what a kill at the same point leaves: nothing that counts waits unsynced.
+  it('brings each new file to the disk before its name, and its name before anything else', async () => {
+    const kills = new KillPoints({ cluster, snap, engine });
+    const calls = (await kills.find('rotate')).map(({ call }) => `${call.name} ${call.file}`);
+    const renames = calls.flatMap((call, at) => (call.startsWith('rename ') ? [at] : []));
+    expect(renames.map((at) => calls[at])).toEqual([
+      ...['rename journal', 'rename backup', 'rename known_tokens.csv', 'rename client.config'],
+    ]);
+    for (const at of renames) {
+      expect(calls.slice(at - 2, at)).toEqual(['fsync *.tmp', 'close *.tmp']);
+      expect(calls[at + 1]).toMatch(/^fsync (credentials|[0-9a-f]{64})$/);
+    }
+    const appended = calls.flatMap((call, at) => (call === 'pwrite64 journal' ? [at] : []));
+    expect(appended.length).toBeGreaterThan(6);
+    for (const at of appended) expect(calls[at + 1]).toBe('fsync journal');
+  });
+
   it.each(['ENOSPC', 'EROFS', 'EIO', 'EPERM'])(
     'goes back when a call fails with %s',
     async (error) => {
