@@ -128,7 +128,7 @@ async function preflight(
   const [restartable, calm, settled, others] = await Promise.all([
     parts.service.check(),
     checkCalm(seen.value, parts.service),
-    checkSettled(parts.openState(seen.value.identity)),
+    checkNoOther(parts.openState(seen.value.identity)),
     checkServer(seen.value, plan.value.old, parts),
   ]);
   if (!restartable.ok) return restartable;
@@ -158,6 +158,14 @@ async function checkServer(
       return ok(servers.length === 0 ? [] : [{ code: 'other-nodes', servers: [...servers] }]);
     }
   }
+}
+
+/** An unfinished rotation whose engine holds the lock is running; one without an engine was interrupted. */
+async function checkNoOther(state: RotationState): Promise<Result<null, AppError>> {
+  const settled = await checkSettled(state);
+  if (settled.ok || settled.error.code !== 'rotation-unfinished') return settled;
+  const locked = await state.lock();
+  return locked.ok ? settled : locked;
 }
 
 async function checkSettled(state: RotationState): Promise<Result<null, AppError>> {
