@@ -9,8 +9,7 @@ import { keyringErrors } from './errors/keyring.ts';
 import { rotationErrors } from './errors/rotation.ts';
 import { tokenErrors } from './errors/tokens.ts';
 
-/** Every expected failure as plain data: `code` names it, the other fields are what its sentence needs. */
-export const appErrorSchema = z.discriminatedUnion('code', [
+const schema = z.discriminatedUnion('code', [
   ...clusterFileErrors,
   ...certificateErrors,
   ...apiErrors,
@@ -21,6 +20,14 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   ...adminErrors,
   ...appErrors,
 ]);
+
+type Schema = typeof schema;
+/** Has a name, so that the contract's type says it instead of all failures each time. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- only an interface keeps its name in other types
+export interface AppErrorSchema extends Schema {}
+
+/** Every expected failure as plain data: `code` names it, the other fields are what its sentence needs. */
+export const appErrorSchema: AppErrorSchema = schema;
 
 /** An expected failure as plain data; `describe` gives its words. */
 export type AppError = z.infer<typeof appErrorSchema>;

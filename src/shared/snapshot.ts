@@ -66,6 +66,13 @@ export const accessStateSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('unknown') }),
   z.strictObject({ status: z.literal('absent') }),
   z.strictObject({ status: z.literal('foreign'), kind: z.string(), name: z.string() }),
+  /** Another account was chosen for the tray, and whether it is there. */
+  z.strictObject({
+    status: z.literal('chosen'),
+    namespace: z.string(),
+    name: z.string(),
+    isThere: z.boolean(),
+  }),
   z.strictObject({
     status: z.literal('ready'),
     binding: z.discriminatedUnion('status', [
@@ -149,8 +156,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
 ]);
 export type Question = z.infer<typeof questionSchema>;
 
-/** Everything that window, tray and notifications show, of one moment; no secret and no list that can grow to thousands. */
-export const snapshotSchema = z.strictObject({
+const schema = z.strictObject({
   revision: z.int(),
   demo: z.boolean(),
   /** The Electron major version when it is out of support, else null. */
@@ -178,4 +184,12 @@ export const snapshotSchema = z.strictObject({
   storeError: appErrorSchema.nullable(),
   settings: settingsSchema,
 });
+
+type Schema = typeof schema;
+/** Has a name, so that the contract's type says it instead of all parts. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- only an interface keeps its name in other types
+export interface SnapshotSchema extends Schema {}
+
+/** Everything that window, tray and notifications show, of one moment; no secret and no list that can grow to thousands. */
+export const snapshotSchema: SnapshotSchema = schema;
 export type Snapshot = z.infer<typeof snapshotSchema>;

@@ -119,6 +119,28 @@ describe.skipIf(!hasServers).each([
     expect(await cluster.accepts(open.clipboard()!.reveal())).toBe(true);
   });
 
+  it('copies tokens of the account that was chosen for the tray, after a restart too, and goes back', async () => {
+    const account = { namespace, name: 'worker' };
+    expect(await open.handlers['tray:use-account']({ account })).toEqual({ ok: true, value: {} });
+    expect(open.keyfob.store.snapshot.dashboardToken).toBeNull();
+    expect(open.keyfob.store.snapshot.cluster).toMatchObject({
+      access: { status: 'chosen', ...account, isThere: true },
+    });
+    await open.handlers['token:copy-fresh']({});
+    const { dashboardToken } = open.keyfob.store.snapshot;
+    expect(dashboardToken).toMatchObject({ namespace, serviceAccount: 'worker', revocable: 'shared' });
+    const again = await openKeyfob(cluster.snapData.current, open.folder);
+    expect(again.keyfob.trayAccount.current()).toEqual(account);
+    await again.keyfob.quit();
+    await open.handlers['tray:use-account']({ account: { namespace, name: 'nobody' } });
+    expect(await open.handlers['token:copy-fresh']({})).toEqual({
+      ok: false,
+      error: { code: 'tray-account-gone', account: `${namespace}/nobody` },
+    });
+    await open.handlers['tray:use-account']({ account: null });
+    expect(open.keyfob.store.snapshot.cluster).toMatchObject({ access: { status: 'ready' } });
+  });
+
   it('never deletes a Secret that was made again in the place of its own', async () => {
     const { row, secret, token } = await mint();
     await cluster.request('DELETE', secret);

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { TokenRow } from '../../shared/token-state.ts';
 import { AccessDoor } from './access/access-door.ts';
+import { TrayAccount } from './access/tray-account.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import { AlertKeeper } from './alerts/alert-keeper.ts';
 import { ActivityKeeper } from './activity/activity-keeper.ts';
@@ -38,6 +39,7 @@ export class Keyfob {
   readonly activity: ActivityKeeper;
   readonly keyringDoor: KeyringDoor;
   readonly access: AccessDoor;
+  readonly trayAccount: TrayAccount;
   readonly admin: AdminDoor;
   readonly tokenDoors: TokenDoors;
   readonly renewer: Renewer;
@@ -81,6 +83,7 @@ export class Keyfob {
       ...ports,
       store: this.store,
       inspect: (found) => inspector.inspect(found),
+      trayAccount: (cluster) => settings.trayAccount(cluster),
       onIdentity: () => this.#showTokens(),
       refreshMs: start.refreshMs,
       retryMs: start.retryMs,
@@ -94,6 +97,7 @@ export class Keyfob {
     });
     this.activity = new ActivityKeeper({ ...ports, store: this.store });
     const { activity } = this;
+    this.trayAccount = new TrayAccount(settings, this.clusters, () => this.#showTokens());
     this.clipboard = new ClipboardKeeper(ports.clipboard, clock, this.store, () =>
       activity.note('clipboard-cleared'),
     );
@@ -146,7 +150,8 @@ export class Keyfob {
       tokens: adminTokens,
       starter: ports.rotationStarter,
     });
-    this.#copies = new CopyFresh({ ...parts, installation: settings.installation });
+    const account = () => this.trayAccount.current();
+    this.#copies = new CopyFresh({ ...parts, account, installation: settings.installation });
   }
 
   /** Reads the index and the cluster's files: all that can be shown before the API was asked. */
@@ -263,7 +268,8 @@ export class Keyfob {
 
   #showTokens(): void {
     const rows = this.tokenRows();
-    this.store.change({ dashboardToken: newestDashboardToken(rows), tokenCount: rows.length });
+    const dashboardToken = newestDashboardToken(rows, this.trayAccount.current());
+    this.store.change({ dashboardToken, tokenCount: rows.length });
     this.#alarm.arm();
   }
 

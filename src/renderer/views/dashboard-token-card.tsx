@@ -91,6 +91,21 @@ function AccessLine({ access }: { readonly access: AccessState }) {
           {access.kind} “{visibleText(access.name)}” exists already and is not Keyfob’s; it was left as it is.
         </p>
       );
+    case 'chosen':
+      return (
+        <p className={access.isThere ? 'quiet' : 'state state-soon'}>
+          {access.isThere
+            ? `Tokens of ${visibleText(`${access.namespace}/${access.name}`)}, as you chose.`
+            : `You chose the account ${visibleText(`${access.namespace}/${access.name}`)}, which is not there.`}{' '}
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => void request('tray:use-account', { account: null })}
+          >
+            Use Keyfob’s own account
+          </Button>
+        </p>
+      );
     case 'ready':
       return <BindingLine binding={access.binding} setUp={setUp} />;
   }

@@ -31,6 +31,7 @@ export interface Draft {
   readonly customUnit: string;
   readonly audiences: string;
   readonly revocable: boolean;
+  readonly forTray: boolean;
 }
 
 /** The dialog as it opens. */
@@ -44,6 +45,7 @@ export const firstDraft: Draft = {
   customUnit: '86400',
   audiences: '',
   revocable: true,
+  forTray: false,
 };
 
 /** The lifetime in seconds; NaN for what is no number. */

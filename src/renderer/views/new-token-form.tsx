@@ -88,6 +88,12 @@ export function NewTokenForm({
           checked={draft.revocable}
           onChange={(event) => change({ revocable: event.currentTarget.checked })}
         />
+        <Checkbox
+          label="The tray copies tokens of this account from now on"
+          description="“Copy fresh dashboard token” then mints for this account on this cluster. You can go back on the overview."
+          checked={draft.forTray}
+          onChange={(event) => change({ forTray: event.currentTarget.checked })}
+        />
       </div>
     </>
   );

@@ -24,6 +24,13 @@ export function useMint(draft: Draft, onDraft: (draft: Draft) => void) {
       onDraft({ ...draft, mode: 'existing', account });
     }
     if (account === null) return null;
+    if (draft.forTray) {
+      const chosen = await request('tray:use-account', { account });
+      if (!chosen.ok) {
+        setError(chosen.error);
+        return null;
+      }
+    }
     const minted = await request('token:mint', { account, ...wanted });
     if (!minted.ok) setError(minted.error);
     return minted.ok ? minted.value.row : null;

@@ -10,6 +10,7 @@ export const tokenErrors = [
   z.strictObject({ code: z.literal('token-lost') }),
   z.strictObject({ code: z.literal('token-revoked') }),
   z.strictObject({ code: z.literal('object-exists'), kind: z.string(), name: z.string() }),
+  z.strictObject({ code: z.literal('tray-account-gone'), account: z.string() }),
   z.strictObject({ code: z.literal('objects-left'), names: z.string() }),
   z.strictObject({ code: z.literal('token-not-revocable') }),
   z.strictObject({ code: z.literal('account-gone'), account: z.string() }),
@@ -37,6 +38,11 @@ export const tokenErrorWords: Words<typeof tokenErrors> = {
   'object-exists': (error) => ({
     message: `There is a ${error.kind} "${error.name}" already, so the account was not made and nothing was left behind.`,
     remedy: 'Choose another name.',
+  }),
+  'tray-account-gone': (error) => ({
+    message: `The service account ${error.account}, whose tokens the tray is to copy, is not on this cluster.`,
+    remedy: 'Choose another with New token, or go back to Keyfob’s own account on the overview.',
+    action: 'open-window',
   }),
   'objects-left': (error) => ({
     message: `The account could not be made, and these objects could not be removed again: ${error.names}.`,

@@ -29,6 +29,11 @@ export const newTokenRequests = {
     }),
     output: reply(z.strictObject({ row: tokenRowSchema })),
   },
+  /** Chooses the account whose tokens the tray copies on the open cluster; null for Keyfob's own. */
+  'tray:use-account': {
+    input: z.strictObject({ account: accountSchema.nullable() }),
+    output: accepted,
+  },
   /** One page of the accounts whose `namespace/name` has the text in it; answers while the rest still comes in. */
   'accounts:search': {
     input: z.strictObject({

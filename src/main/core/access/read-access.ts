@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { accessRoleSchema, type AccessState } from '../../../shared/snapshot.ts';
-import type { ClusterObject, ObjectApi } from '../ports/cluster-api.ts';
+import type { ClusterObject, ObjectApi, ServiceAccountRef } from '../ports/cluster-api.ts';
 import { dashboardAccount, dashboardBinding, isOwn } from './access-objects.ts';
 
 /** The state of access, and the uid of the service account whose label was seen. */
@@ -10,8 +10,12 @@ export interface AccessLook {
   readonly accountUid: string | null;
 }
 
-/** Looks at namespace, service account and binding side by side. */
-export async function readAccess(objects: ObjectApi): Promise<Result<AccessLook, AppError>> {
+/** Looks at the account that was chosen for the tray, or else at Keyfob's own with its namespace and binding, side by side. */
+export async function readAccess(
+  objects: ObjectApi,
+  chosen: ServiceAccountRef | null,
+): Promise<Result<AccessLook, AppError>> {
+  if (chosen !== null) return readChosen(objects, chosen);
   const [namespace, account, binding] = await Promise.all([
     objects.read({ kind: 'Namespace', name: dashboardAccount.namespace }),
     objects.read({ kind: 'ServiceAccount', ...dashboardAccount }),
@@ -21,6 +25,18 @@ export async function readAccess(objects: ObjectApi): Promise<Result<AccessLook,
   if (!account.ok) return account;
   if (!binding.ok) return binding;
   return ok(judgeAccess(namespace.value, account.value, binding.value));
+}
+
+async function readChosen(
+  objects: ObjectApi,
+  { namespace, name }: ServiceAccountRef,
+): Promise<Result<AccessLook, AppError>> {
+  const account = await objects.read({ kind: 'ServiceAccount', namespace, name });
+  if (!account.ok) return account;
+  return ok({
+    state: { status: 'chosen', namespace, name, isThere: account.value !== null },
+    accountUid: account.value?.uid ?? null,
+  });
 }
 
 /** What the three objects amount to; one without Keyfob's label is foreign and is never taken over. */

@@ -4,7 +4,7 @@ import type { AccessState, ApiState } from '../../../shared/snapshot.ts';
 import { readAccess } from '../access/read-access.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ClusterAddress, ClusterApi, ConnectCluster } from '../ports/cluster-api.ts';
+import type { ClusterAddress, ClusterApi, ConnectCluster, ServiceAccountRef } from '../ports/cluster-api.ts';
 import type { Log } from '../ports/log.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import type { Store } from '../state/store.ts';
@@ -27,6 +27,8 @@ export interface ClusterKeeperParts {
   readonly log: Log;
   /** Looks at what need not be there with the first picture, beside each look at the API. */
   readonly inspect: (found: FoundCluster) => Promise<void>;
+  /** The account that was chosen for the tray of a cluster; null for Keyfob's own. */
+  readonly trayAccount: (cluster: string) => ServiceAccountRef | null;
   /** Called after another cluster was opened, or none is any more. */
   readonly onIdentity: () => void;
   readonly refreshMs: number;
@@ -113,7 +115,7 @@ export class ClusterKeeper {
 
   /** Looks at access again, for a service account with another uid than the one seen. */
   async readAccess(session: ClusterSession): Promise<Result<AccessState, AppError>> {
-    const look = await readAccess(session.api.objects);
+    const look = await readAccess(session.api.objects, this.#parts.trayAccount(session.found.identity));
     if (!look.ok) return look;
     session.accountUid = look.value.accountUid;
     this.#change(session, { access: look.value.state });
@@ -191,7 +193,7 @@ export class ClusterKeeper {
       server.version(),
       server.authorization(),
       server.whoAmI(),
-      readAccess(objects),
+      readAccess(objects, this.#parts.trayAccount(session.found.identity)),
     ]);
     if (!this.isOpen(session)) return;
     const checkedAt = this.#parts.clock.now();

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accountSchema, type Account } from '../../../shared/requests/new-token.ts';
 import { defaultSettings, settingsSchema, type Settings } from '../../../shared/settings.ts';
 import { parseJson } from '../parse-json.ts';
 
@@ -6,6 +7,8 @@ const documentSchema = z.strictObject({
   version: z.literal(1),
   /** Names this installation's Secret on each cluster, so that its tray tokens can be revoked together. */
   installation: z.string().regex(/^[0-9a-f]{16}$/),
+  /** By cluster identity: the account whose tokens the tray copies there; Keyfob's own where none is chosen. */
+  trayAccounts: z.record(z.string(), accountSchema).default({}),
   /** What an earlier Keyfob did not know is as in a first start. */
   settings: settingsSchema
     .partial()
@@ -31,10 +34,21 @@ export function formatSettings(document: SettingsDocument): string {
 
 /** The document of a first start. */
 export function newSettings(installation: string): SettingsDocument {
-  return { version: 1, installation, settings: defaultSettings };
+  return { version: 1, installation, trayAccounts: {}, settings: defaultSettings };
 }
 
 /** The document with some settings changed. */
 export function changeSettings(document: SettingsDocument, change: Partial<Settings>): SettingsDocument {
   return { ...document, settings: { ...document.settings, ...change } };
+}
+
+/** The document with another account for the tray of one cluster; null for Keyfob's own. */
+export function chooseTrayAccount(
+  document: SettingsDocument,
+  cluster: string,
+  account: Account | null,
+): SettingsDocument {
+  const others = Object.entries(document.trayAccounts).filter(([identity]) => identity !== cluster);
+  const trayAccounts = Object.fromEntries(account === null ? others : [...others, [cluster, account]]);
+  return { ...document, trayAccounts };
 }

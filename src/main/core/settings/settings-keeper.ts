@@ -1,10 +1,12 @@
 import type { AppError } from '../../../shared/errors.ts';
+import type { Account } from '../../../shared/requests/new-token.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { DocumentStore } from '../ports/document-store.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
 import {
   changeSettings,
+  chooseTrayAccount,
   formatSettings,
   newSettings,
   parseSettings,
@@ -52,10 +54,23 @@ export class SettingsKeeper {
     return this.#document.installation;
   }
 
+  /** The account that was chosen for the tray of a cluster; null for Keyfob's own. */
+  trayAccount(cluster: string): Account | null {
+    return this.#document.trayAccounts[cluster] ?? null;
+  }
+
+  /** Chooses the account for the tray of a cluster; null for Keyfob's own. */
+  chooseTrayAccount(cluster: string, account: Account | null): Promise<Result<null, AppError>> {
+    return this.#write(chooseTrayAccount(this.#document, cluster, account));
+  }
+
   /** Writes the change first, then lets it count. */
-  async change(change: Partial<Settings>): Promise<Result<null, AppError>> {
+  change(change: Partial<Settings>): Promise<Result<null, AppError>> {
+    return this.#write(changeSettings(this.#document, change));
+  }
+
+  async #write(document: SettingsDocument): Promise<Result<null, AppError>> {
     if (this.error?.code === 'store-unreadable') return { ok: false, error: this.error };
-    const document = changeSettings(this.#document, change);
     const written = await this.#documents.write('settings.json', formatSettings(document));
     if (!written.ok) return written;
     this.#document = document;

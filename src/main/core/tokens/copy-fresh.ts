@@ -3,12 +3,13 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { CopyState } from '../../../shared/snapshot.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import type { ActivityKeeper } from '../activity/activity-keeper.ts';
-import { dashboardAccount, trayBindingSecret } from '../access/access-objects.ts';
+import { trayBindingSecret } from '../access/access-objects.ts';
 import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
 import type { Log } from '../ports/log.ts';
+import type { ServiceAccountRef } from '../ports/cluster-api.ts';
 import type { Secret } from '../secret.ts';
 import type { Store } from '../state/store.ts';
 import { hasEnoughLeft, hasHalfLeft, isSameIdentity } from './fresh.ts';
@@ -25,6 +26,8 @@ export interface CopyFreshParts {
   readonly identifiers: Identifiers;
   readonly log: Log;
   readonly activity: ActivityKeeper;
+  /** The account whose tokens are copied on the open cluster. */
+  readonly account: () => ServiceAccountRef;
   /** Names this installation's Secret, 16 hex digits. */
   readonly installation: string;
 }
@@ -99,7 +102,7 @@ export class CopyFresh {
     const token = this.#parts.tokens.reveal(kept.id);
     const [review, account, secret] = await Promise.all([
       token.then((revealed) => (revealed.ok ? tokens.review(revealed.value, kept.audiences) : revealed)),
-      objects.read({ kind: 'ServiceAccount', ...dashboardAccount }),
+      objects.read({ kind: 'ServiceAccount', namespace: kept.namespace, name: kept.serviceAccount }),
       this.#readSecret(session, kept),
     ]);
     const revealed = await token;
@@ -141,7 +144,7 @@ export class CopyFresh {
       session,
       {
         id: identifiers.next(),
-        account: dashboardAccount,
+        account: this.#parts.account(),
         lifetimeSeconds: store.snapshot.settings.tokenLifetimeSeconds,
         audiences: [],
         purpose: { kind: 'dashboard' },
@@ -169,6 +172,10 @@ export class CopyFresh {
     switch (access.value.status) {
       case 'ready':
         return ok(null);
+      case 'chosen': {
+        const { isThere, namespace, name } = access.value;
+        return isThere ? ok(null) : fail({ code: 'tray-account-gone', account: `${namespace}/${name}` });
+      }
       case 'foreign':
         return fail({ code: 'access-foreign', kind: access.value.kind, name: access.value.name });
       case 'absent':
@@ -188,7 +195,7 @@ export class CopyFresh {
 
   #newestKept({ found }: ClusterSession): NewToken | null {
     const { tokens, clock } = this.#parts;
-    const newest = newestDashboardToken(tokens.list(found.identity, clock.now()));
+    const newest = newestDashboardToken(tokens.list(found.identity, clock.now()), this.#parts.account());
     return newest === null ? null : tokens.find(newest.id, found.identity);
   }
 
@@ -198,8 +205,16 @@ export class CopyFresh {
 }
 
 /** The token that the tray would copy, of a list that has the newest first. */
-export function newestDashboardToken(rows: readonly TokenRow[]): TokenRow | null {
-  return rows.find(({ purpose, revocation }) => purpose.kind === 'dashboard' && revocation === null) ?? null;
+export function newestDashboardToken(rows: readonly TokenRow[], account: ServiceAccountRef): TokenRow | null {
+  return (
+    rows.find(
+      ({ purpose, revocation, namespace, serviceAccount }) =>
+        purpose.kind === 'dashboard' &&
+        revocation === null &&
+        namespace === account.namespace &&
+        serviceAccount === account.name,
+    ) ?? null
+  );
 }
 
 /** Whether the API server could not be asked at all, so that nothing is known. */

@@ -5,21 +5,23 @@ import { showObjects } from '../access/access-objects.ts';
 import { makePreset } from '../access/make-preset.ts';
 import { presetObjects } from '../access/preset-objects.ts';
 import type { Keyfob } from '../keyfob.ts';
-import { accepted } from '../reply.ts';
+import { accepted, toReply } from '../reply.ts';
 import { tabulateRules } from '../rights/tabulate-rules.ts';
 
 const namespaceLimit = 1000;
 
 /** Answers the requests of the New token dialog. */
-export function newTokenHandlers({
-  tokenDoors: { mints, accounts },
-  clusters,
-}: Keyfob): HandlersOf<keyof typeof newTokenRequests> {
+export function newTokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof newTokenRequests> {
+  const {
+    tokenDoors: { mints, accounts },
+    clusters,
+  } = keyfob;
   return {
     'token:mint': async (wanted) => {
       const minted = await mints.mint(wanted);
       return minted.ok ? ok({ row: minted.value }) : minted;
     },
+    'tray:use-account': async ({ account }) => toReply(await keyfob.trayAccount.choose(account)),
     'accounts:search': (query) => accounts.search(query),
     'accounts:close': () => {
       accounts.close();
