@@ -6,6 +6,7 @@ import { measureIdle } from './idle.ts';
 import { measureRotation } from './rotations.ts';
 import { measureInspect } from './inspect.ts';
 import { measures, toTable, type Row } from './row.ts';
+import { measureTokens } from './tokens.ts';
 import { measureTrayStart, measureWindowStart } from './starts.ts';
 
 const calmMs = 2000;
@@ -27,6 +28,7 @@ export async function bench(onProgress: (part: string) => void): Promise<Row[]> 
     ['window starts', () => measureWindowStart(desktop, snapData)],
     ['tray starts and memory', () => measureTrayStart(desktop, snapData)],
     ['idle CPU', () => measureIdle(desktop, snapData)],
+    ['tokens', () => measureTokens(cluster, desktop)],
     // Last, because the cluster's admin token is another one afterwards.
     ['rotations', () => measureRotation(cluster)],
   ] as const;

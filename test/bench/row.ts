@@ -77,6 +77,24 @@ export const measures = {
     goal: 0.5,
     how: 'difference',
   },
+  dialogRows: {
+    measure: 'New token → first of 10,000 service accounts on screen / limit',
+    unit: 'ms',
+    goal: 1,
+    how: { limit: 300 },
+  },
+  accountsTenfold: {
+    measure: 'all of 10,000 service accounts known / all of 1,000',
+    unit: 'ms',
+    goal: 11,
+    how: 'ratio',
+  },
+  scroll: {
+    measure: 'longest frame while 2,000 kept tokens scroll / limit',
+    unit: 'ms',
+    goal: 1,
+    how: { limit: 50 },
+  },
 } as const satisfies Record<string, Measure>;
 
 /** Two series of the same length, measured in turn. */

@@ -10,7 +10,7 @@ import { purposeText, TokenState } from './token-state.tsx';
 const rowHeight = 40;
 /** Rows drawn beyond what is seen, above and below. */
 const spare = 8;
-const pageSize = 100;
+const pageSize = 50;
 
 interface LoadedRows {
   readonly offset: number;
