@@ -157,6 +157,12 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('rotating the demo’s
     expect(await statusFor(snapData, newToken)).toBe(401);
   });
 
+  it('notes the rotation in the activity list', async () => {
+    await page.getByRole('button', { name: 'Activity' }).click();
+    await page.getByText('Static token rotated', { exact: false }).first().waitFor();
+    await page.getByRole('button', { name: 'Admin credential' }).click();
+  });
+
   it('sends no token to the page and names none in arguments or environments', async () => {
     const sent = (await sentToPage(app)).join('\n');
     expect([oldToken, newToken].filter((token) => sent.includes(token))).toEqual([]);

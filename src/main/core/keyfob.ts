@@ -148,6 +148,7 @@ export class Keyfob {
     this.rotation = new RotationKeeper({
       ...parts,
       tokens: adminTokens,
+      activity,
       starter: ports.rotationStarter,
     });
     const account = () => this.trayAccount.current();

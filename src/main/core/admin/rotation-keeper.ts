@@ -8,6 +8,7 @@ import {
   type RotationJournal,
 } from '../../../shared/rotation.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
+import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
 import { parseJson } from '../parse-json.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -30,6 +31,7 @@ export interface RotationKeeperParts {
   readonly store: Store;
   readonly clusters: ClusterKeeper;
   readonly tokens: AdminTokens;
+  readonly activity: ActivityKeeper;
   readonly files: SnapDataFiles;
   readonly connect: ConnectCluster;
   readonly starter: RotationStarter;
@@ -100,7 +102,7 @@ export class RotationKeeper {
   }
 
   async #run(session: ClusterSession, call: EngineCall, way: 'direct' | 'pkexec'): Promise<void> {
-    const { starter, clusters } = this.#parts;
+    const { starter } = this.#parts;
     const code = await starter.start(call, way, (text) => {
       const line = rotationProgressSchema.safeParse(parseJson(text));
       if (line.success) this.#changeRun((run) => addProgress(run, line.data));
@@ -112,6 +114,14 @@ export class RotationKeeper {
       return this.#waitForHand(session);
     }
     if (error !== null) this.#changeRun((before) => ({ ...before, status: 'ended', error }));
+    await this.#afterRun();
+  }
+
+  /** Notes what became of the token, and looks at the cluster anew. */
+  async #afterRun(): Promise<void> {
+    const { store, activity, clusters } = this.#parts;
+    if (store.snapshot.rotation.run?.outcome?.result === 'rotated')
+      activity.note('static-token-rotated', 'admin');
     await clusters.refresh();
     await this.#look();
   }
@@ -138,10 +148,8 @@ export class RotationKeeper {
       if (!isAlive)
         this.#changeRun((before) => ({ ...before, status: 'ended', error: { code: 'engine-lost' } }));
     }
-    if (this.#parts.store.snapshot.rotation.run?.status === 'ended') {
-      await this.#parts.clusters.refresh();
-      await this.#look();
-    } else this.#follow(session, isNews);
+    if (this.#parts.store.snapshot.rotation.run?.status === 'ended') await this.#afterRun();
+    else this.#follow(session, isNews);
   }
 
   /** Looks again when the cluster was looked at again. */
