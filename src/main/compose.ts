@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, nativeTheme, powerMonitor } from 'electron';
 import { createActivityFile } from './adapters/activity-file.ts';
+import { createAutostart } from './adapters/autostart.ts';
 import { createCertificates } from './adapters/certificates.ts';
 import { systemClock } from './adapters/clock.ts';
 import { createNotifications } from './adapters/dbus/notifications.ts';
@@ -108,6 +109,11 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       signatures: createSignatures(),
       privateFiles,
       documents: createDocumentStore(folder),
+      autostart: createAutostart(
+        join(app.getPath('appData'), 'autostart', 'keyfob.desktop'),
+        'Keyfob',
+        ownCommand(),
+      ),
       activityFile: createActivityFile(folder),
       clipboard: createClipboard(isWaylandClient(electronMajor), () => windows.isFocused()),
       notifier: createNotifications(bus, { app: title, icon }, createNotifier(icon)),
@@ -196,6 +202,12 @@ function isWaylandClient(electronMajor: number): boolean {
     sessionType: process.env.XDG_SESSION_TYPE,
     electronMajor,
   });
+}
+
+/** How the desktop starts this Keyfob in the tray: an AppImage by its own file, a checkout through Electron. */
+function ownCommand(): readonly string[] {
+  const program = process.env.APPIMAGE ?? process.execPath;
+  return app.isPackaged ? [program, '--tray'] : [program, app.getAppPath(), '--tray'];
 }
 
 /** Only what libsecret needs to find the session bus and its user. */

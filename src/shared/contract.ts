@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { loginRequests } from './requests/login.ts';
 import { activityRequests } from './requests/activity.ts';
 import { adminRequests } from './requests/admin.ts';
 import { appRequests } from './requests/app.ts';
@@ -11,10 +12,28 @@ import { newTokenRequests } from './requests/new-token.ts';
 import { tokenRequests } from './requests/tokens.ts';
 import { snapshotSchema } from './snapshot.ts';
 
+/** Named one by one, because written out they are more than the compiler puts into a declaration. */
+type Requests = typeof activityRequests &
+  typeof loginRequests &
+  typeof appRequests &
+  typeof clusterRequests &
+  typeof safetyRequests &
+  typeof tokenRequests &
+  typeof newTokenRequests &
+  typeof foreverTokenRequests &
+  typeof inspectRequests &
+  typeof adminRequests &
+  typeof certificateRequests;
+
+interface Events {
+  readonly 'state:changed': typeof snapshotSchema;
+}
+
 /** Every request and event that crosses between main and the page, once; all other types derive from it. */
-export const contract = {
+export const contract: { readonly requests: Requests; readonly events: Events } = {
   requests: {
     ...activityRequests,
+    ...loginRequests,
     ...appRequests,
     ...clusterRequests,
     ...safetyRequests,
@@ -28,10 +47,7 @@ export const contract = {
   events: {
     'state:changed': snapshotSchema,
   },
-} as const;
-
-type Requests = typeof contract.requests;
-type Events = typeof contract.events;
+};
 
 /** The name of a request. */
 export type RequestName = keyof Requests;

@@ -11,6 +11,8 @@ export const settingsSchema = z.strictObject({
   alertStaticTokens: z.boolean(),
   /** How much of a token's lifetime is left when it is told of. */
   alertTokenPercent: z.int().min(1).max(99),
+  /** The user was asked whether Keyfob shall start at login. */
+  loginAsked: z.boolean(),
   theme: z.enum(['system', 'light', 'dark']),
 });
 
@@ -26,5 +28,6 @@ export const defaultSettings: Settings = {
   alertCertificates: true,
   alertStaticTokens: true,
   alertTokenPercent: 20,
+  loginAsked: false,
   theme: 'system',
 };

@@ -178,6 +178,8 @@ const schema = z.strictObject({
   /** What the desktop could not be told in a notification, while it holds; the tray shows it instead. */
   untold: z.string().nullable(),
   rotation: rotationStateSchema,
+  /** Whether the desktop starts Keyfob at login; null while that is not known. */
+  startsAtLogin: z.boolean().nullable(),
   /** How often something was noted in the activity list since the start: whoever shows the list reads it again. */
   activityNoted: z.int(),
   /** A failure in Keyfob's own files, until it is mended. */

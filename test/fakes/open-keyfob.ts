@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createActivityFile } from '../../src/main/adapters/activity-file.ts';
+import { createAutostart } from '../../src/main/adapters/autostart.ts';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
 import { systemClock } from '../../src/main/adapters/clock.ts';
 import { createDocumentStore } from '../../src/main/adapters/document-store.ts';
@@ -64,6 +65,7 @@ export async function openKeyfob(
       keyring: memoryKeyring(),
       documents,
       activityFile: createActivityFile(folder),
+      autostart: createAutostart(join(folder, 'autostart', 'keyfob.desktop'), 'Keyfob', ['keyfob', '--tray']),
       clipboard: {
         put(secret) {
           clipboard = secret;

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract.ts';
 import { adminHandlers } from './admin/admin-handlers.ts';
 import { activityHandlers } from './activity/activity-handlers.ts';
+import { loginHandlers } from './login/login-handlers.ts';
 import { appHandlers } from './app-handlers.ts';
 import { certificateHandlers } from './certificates/certificate-handlers.ts';
 import { clusterHandlers } from './cluster/cluster-handlers.ts';
@@ -15,6 +16,7 @@ import { tokenHandlers } from './tokens/token-handlers.ts';
 export function createHandlers(keyfob: Keyfob): Handlers {
   return {
     ...activityHandlers(keyfob),
+    ...loginHandlers(keyfob),
     ...appHandlers(keyfob),
     ...certificateHandlers(keyfob),
     ...clusterHandlers(keyfob),

@@ -16,6 +16,7 @@ import { ClusterKeeper } from './cluster/cluster-keeper.ts';
 import { SnapDataDoor } from './cluster/snap-data-door.ts';
 import { InspectDoor } from './inspect/inspect-door.ts';
 import { KeyringDoor } from './keyring-door.ts';
+import { LoginKeeper } from './login/login-keeper.ts';
 import { NoticeBoard } from './notice-board.ts';
 import type { NoticeAction } from './ports/notifier.ts';
 import type { Secret } from './secret.ts';
@@ -40,6 +41,7 @@ export class Keyfob {
   readonly keyringDoor: KeyringDoor;
   readonly access: AccessDoor;
   readonly trayAccount: TrayAccount;
+  readonly login: LoginKeeper;
   readonly admin: AdminDoor;
   readonly tokenDoors: TokenDoors;
   readonly renewer: Renewer;
@@ -121,6 +123,7 @@ export class Keyfob {
     };
     this.tokenDoors = openTokenDoors(parts);
     this.renewer = new Renewer(parts);
+    this.login = new LoginKeeper({ ...parts, changeSettings: (change) => this.changeSettings(change) });
     this.#notices = new NoticeBoard(parts);
     this.autoRenewer = new AutoRenewer({
       ...parts,
@@ -157,7 +160,12 @@ export class Keyfob {
 
   /** Reads the index and the cluster's files: all that can be shown before the API was asked. */
   async open(): Promise<void> {
-    await Promise.all([this.tokens.load(), this.clusters.readFiles(), this.#alerts.load()]);
+    await Promise.all([
+      this.tokens.load(),
+      this.clusters.readFiles(),
+      this.#alerts.load(),
+      this.login.look(),
+    ]);
   }
 
   /** Copies a fresh dashboard token; what must be asked is asked in the window, anything else is said in a notice. */

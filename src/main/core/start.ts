@@ -1,4 +1,5 @@
 import type { ActivityFile } from './ports/activity-file.ts';
+import type { Autostart } from './ports/autostart.ts';
 import type { Certificates } from './ports/certificates.ts';
 import type { Clipboard } from './ports/clipboard.ts';
 import type { Clock } from './ports/clock.ts';
@@ -31,6 +32,7 @@ export interface Ports {
   readonly signatures: Signatures;
   readonly privateFiles: PrivateFiles;
   readonly documents: DocumentStore;
+  readonly autostart: Autostart;
   readonly activityFile: ActivityFile;
   readonly clipboard: Clipboard;
   readonly notifier: Notifier;

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { request } from '../api.ts';
 import { ErrorNotice } from './error-notice.tsx';
+import { LoginQuestion } from './login-question.tsx';
 
 /** What must be said on every screen. */
 export function Banners({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -44,6 +45,7 @@ export function Banners({ snapshot }: { readonly snapshot: Snapshot }) {
       )}
       {keyring.status === 'unusable' && <ErrorNotice error={keyring.error} />}
       {storeError !== null && <ErrorNotice error={storeError} />}
+      <LoginQuestion snapshot={snapshot} />
     </div>
   );
 }

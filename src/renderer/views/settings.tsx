@@ -42,7 +42,9 @@ const themes: { value: SettingsModel['theme']; label: string }[] = [
 /** What the user may set; each change counts at once. */
 export function Settings({ snapshot }: { readonly snapshot: Snapshot }) {
   const { settings, cluster, demo } = snapshot;
-  const { run, error } = useCommand('settings:change');
+  const { run, ...changing } = useCommand('settings:change');
+  const login = useCommand('login:choose');
+  const error = changing.error ?? login.error;
   return (
     <section className="screen">
       <h1>Settings</h1>
@@ -97,6 +99,16 @@ export function Settings({ snapshot }: { readonly snapshot: Snapshot }) {
         choices={warnings}
         onChange={(value) => void run({ alertTokenPercent: Number(value) })}
       />
+      <Setting
+        name="Start at login"
+        help="In the tray only. An app that is not running tells nobody of anything."
+      >
+        <Switch
+          label="Start Keyfob when I log in"
+          checked={snapshot.startsAtLogin === true}
+          onChange={(event) => void login.run({ on: event.currentTarget.checked })}
+        />
+      </Setting>
       <Choice
         name="Theme"
         help="Light, dark, or as the desktop has it."

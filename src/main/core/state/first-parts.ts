@@ -18,6 +18,7 @@ export function firstParts(start: Start, snapData: string): GivenParts {
     question: null,
     untold: null,
     rotation: firstRotationState,
+    startsAtLogin: null,
     activityNoted: 0,
     storeError: start.settings.error,
     settings: start.settings.settings,
