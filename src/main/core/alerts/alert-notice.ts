@@ -1,13 +1,11 @@
 import { formatClockTime, formatDate } from '../../../shared/format-time.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
-import { dashboardAccount } from '../access/access-objects.ts';
 import type { Notice } from '../ports/notifier.ts';
 import type { Alert } from './judge-alerts.ts';
 
 const mostNames = 3;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-const dashboardTokens = `${dashboardAccount.namespace}/${dashboardAccount.name}`;
 
 /** Which notice an alert belongs to: a later one about the same credential takes its place. */
 export function alertSubject({ kind, name }: Pick<Alert, 'kind' | 'name'>): string {
@@ -68,7 +66,7 @@ function bodyOf(alert: Alert, now: number): string {
 function buttonsOf({ kind, name, reason }: Alert): Notice['buttons'] {
   if (kind !== 'token') return [];
   return [
-    ...(name === dashboardTokens ? [{ action: 'copy-fresh' as const, label: 'Copy fresh token' }] : []),
+    ...(isForDashboards(name) ? [{ action: 'copy-fresh' as const, label: 'Copy fresh token' }] : []),
     ...(reason === 'expires' ? [{ action: 'renew' as const, label: 'Renew' }] : []),
   ];
 }
@@ -84,4 +82,9 @@ function roughly(lengthMs: number): string {
   if (lengthMs < hourMs) return `${Math.ceil(lengthMs / 60_000)} min`;
   if (lengthMs < 2 * dayMs) return `${Math.round(lengthMs / hourMs)} h`;
   return `${Math.round(lengthMs / dayMs)} days`;
+}
+
+/** Every other token has its purpose in brackets after the account. */
+function isForDashboards(name: string): boolean {
+  return !name.endsWith(')');
 }
