@@ -151,7 +151,7 @@ function CopyResult({ snapshot, now }: { readonly snapshot: Snapshot; readonly n
       {clipboard.status === 'holding' && (
         <p className="quiet">
           {clipboard.clearsAt > now
-            ? `The clipboard is cleared in ${Math.ceil((clipboard.clearsAt - now) / 1000)} s.`
+            ? `The clipboard is cleared in ${secondsLeft(clipboard.clearsAt, snapshot, now)} s.`
             : 'The clipboard is cleared as soon as this window has the focus.'}{' '}
           <Button size="compact-sm" variant="default" onClick={() => void request('clipboard:clear', {})}>
             Clear now
@@ -163,6 +163,11 @@ function CopyResult({ snapshot, now }: { readonly snapshot: Snapshot; readonly n
       )}
     </div>
   );
+}
+
+/** Counted against a time that may be a second old, and never more than what was set. */
+function secondsLeft(clearsAt: number, { settings }: Snapshot, now: number): number {
+  return Math.min(Math.ceil((clearsAt - now) / 1000), settings.clipboardSeconds);
 }
 
 function copyText({ copy, dashboardToken }: Snapshot, now: number): string {
