@@ -1,25 +1,36 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Bridge } from '../../src/shared/contract.ts';
 import { startCluster } from '../cluster/cluster.ts';
+import { startControllers } from '../cluster/controllers.ts';
 import { startDesktop } from '../desktop/desktop.ts';
 import { startApp } from '../e2e/start-app.ts';
 import { clipboardToken, copyLine } from '../e2e/user-files.ts';
 
 const folder = resolve(import.meta.dirname, '../../resources/pictures');
-const size = { width: 1100, height: 740 };
+const width = 1100;
+const dayMs = 86_400_000;
 const themes = ['light', 'dark'] as const;
 
 /** One picture of the README: its file's name and the way to what it shows, from the Overview on. */
 interface Picture {
   readonly name: string;
+  /** How high the window is, in pixels. */
+  readonly height: number;
   readonly open: (page: Page) => Promise<void>;
 }
 
 const pictures: readonly Picture[] = [
-  { name: 'overview', open: (page) => page.getByText('Reachable').waitFor() },
-  { name: 'inspect', open: inspectKeptToken },
+  {
+    name: 'overview',
+    height: 1240,
+    async open(page) {
+      await page.getByRole('heading', { name: 'Lifetimes' }).waitFor();
+      await page.getByRole('heading', { name: 'Safety' }).waitFor();
+    },
+  },
+  { name: 'inspect', height: 1000, open: inspectKeptToken },
 ];
 
 async function inspectKeptToken(page: Page): Promise<void> {
@@ -34,13 +45,13 @@ async function inspectKeptToken(page: Page): Promise<void> {
 export async function takePictures(onProgress: (file: string) => void): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const [cluster, desktop] = await Promise.all([startCluster({ rbac: true }), startDesktop()]);
+  const controllers = await startControllers(cluster, ['clusterrole-aggregation-controller']);
+  const longAgo = new Date(Date.now() - 500 * dayMs);
+  utimesSync(join(cluster.snapData.current, 'credentials/known_tokens.csv'), longAgo, longAgo);
   const app = await startApp(desktop, ['--snap-data', cluster.snapData.current]);
   try {
     const page = await app.page();
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
-    await app.electron.evaluate(({ BrowserWindow }, { width, height }) => {
-      BrowserWindow.getAllWindows()[0]!.setContentSize(width, height);
-    }, size);
     await desktop.tray.click(copyLine);
     await page.getByRole('button', { name: 'Create and copy token' }).click();
     await clipboardToken(desktop);
@@ -53,7 +64,12 @@ export async function takePictures(onProgress: (file: string) => void): Promise<
         (theme) => document.documentElement.dataset.mantineColorScheme === theme,
         theme,
       );
-      for (const { name, open } of pictures) {
+      for (const { name, height, open } of pictures) {
+        await app.electron.evaluate(
+          ({ BrowserWindow }, [width, height]) =>
+            BrowserWindow.getAllWindows()[0]!.setContentSize(width!, height!),
+          [width, height],
+        );
         await page.getByRole('button', { name: 'Overview', exact: true }).click();
         await open(page);
         const file = join(folder, `${name}-${theme}.png`);
@@ -64,6 +80,7 @@ export async function takePictures(onProgress: (file: string) => void): Promise<
   } finally {
     await app.quit();
     await desktop.stop();
+    await controllers.stop();
     await cluster.stop();
   }
 }
