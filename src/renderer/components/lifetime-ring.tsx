@@ -1,5 +1,6 @@
 import { formatDuration } from '../../shared/format-time.ts';
 
+const hourMs = 3_600_000;
 const radius = 44;
 const circumference = 2 * Math.PI * radius;
 
@@ -34,7 +35,7 @@ export function LifetimeRing({
           transform="rotate(-90 50 50)"
         />
       </svg>
-      <span className="ring-text">
+      <span className={left < hourMs ? 'ring-text' : 'ring-text ring-text-long'}>
         {formatDuration(left)}
         <small>left</small>
       </span>

@@ -75,7 +75,11 @@ export function InspectToken({
             {isOwn ? (
               <Accepted subject={subject} />
             ) : (
-              <span className="quiet">Not asked: this cluster did not issue it, so it stays here</span>
+              <span className="quiet">
+                {signature.value === null
+                  ? 'Not asked yet'
+                  : 'Not asked: this cluster did not issue it, so it stays here'}
+              </span>
             )}
           </Fact>
         )}
