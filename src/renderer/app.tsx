@@ -4,16 +4,18 @@ import { Banners } from './components/banners.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { GoContext, type Go, type Place } from './places.ts';
 import { useSnapshot } from './state.ts';
-import { Overview } from './views/overview.tsx';
+import { Overview } from './views/overview/overview.tsx';
 
-const Tokens = lazy(() => import('./views/tokens.tsx').then(({ Tokens }) => ({ default: Tokens })));
+const Tokens = lazy(() => import('./views/tokens/tokens.tsx').then(({ Tokens }) => ({ default: Tokens })));
 const AdminCredential = lazy(() =>
-  import('./views/admin-credential.tsx').then(({ AdminCredential }) => ({ default: AdminCredential })),
+  import('./views/admin/admin-credential.tsx').then(({ AdminCredential }) => ({ default: AdminCredential })),
 );
 const Certificates = lazy(() =>
-  import('./views/certificates.tsx').then(({ Certificates }) => ({ default: Certificates })),
+  import('./views/certificates/certificates.tsx').then(({ Certificates }) => ({ default: Certificates })),
 );
-const Inspect = lazy(() => import('./views/inspect.tsx').then(({ Inspect }) => ({ default: Inspect })));
+const Inspect = lazy(() =>
+  import('./views/inspect/inspect.tsx').then(({ Inspect }) => ({ default: Inspect })),
+);
 const Activity = lazy(() => import('./views/activity.tsx').then(({ Activity }) => ({ default: Activity })));
 const Settings = lazy(() => import('./views/settings.tsx').then(({ Settings }) => ({ default: Settings })));
 const Questions = lazy(() =>

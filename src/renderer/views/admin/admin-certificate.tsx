@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import { newAuthorityCommands } from '../../../shared/admin-commands.ts';
+import { formatExactTime } from '../../../shared/format-time.ts';
+import type { AdminCredential } from '../../../shared/snapshot.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useCommand } from '../../use-command.ts';
+import { useNow } from '../../use-now.ts';
+
+type Certificate = Extract<AdminCredential, { kind: 'client-certificate' }>;
+
+/** The administrator's client certificate, why it cannot be taken back, and what to do instead. */
+export function AdminCertificate({
+  admin,
+  snapData,
+}: {
+  readonly admin: Certificate;
+  readonly snapData: string;
+}) {
+  const now = useNow();
+  const copy = useCommand('admin:copy-command');
+  return (
+    <section className="stack" aria-labelledby="admin-certificate">
+      <h2 id="admin-certificate">Client certificate in client.config</h2>
+      <dl className="facts">
+        <div className="fact">
+          <dt>Whose</dt>
+          <dd>
+            <code>{visibleText(admin.subject)}</code>
+          </dd>
+        </div>
+        <div className="fact">
+          <dt>Issued</dt>
+          <dd>{formatExactTime(admin.notBefore)}</dd>
+        </div>
+        <div className="fact">
+          <dt>Valid until</dt>
+          <dd>
+            {formatExactTime(admin.notAfter)}
+            {admin.notAfter <= now && <span className="state-soon"> · expired</span>}
+          </dd>
+        </div>
+      </dl>
+      <div className="stack stack-tight">
+        <h3>It cannot be revoked</h3>
+        <p>
+          Kubernetes keeps no list of revoked certificates: whoever has a copy of client.config is your
+          administrator until the date above. <code>microk8s refresh-certs</code> alone does not change that,
+          because it keeps the key of the cluster CA.
+        </p>
+        <h3>For daily use</h3>
+        <p>
+          Leave client.config where it is, and use a token that Keyfob mints: it lives for an hour, and can be
+          revoked.
+        </p>
+        <h3>If a copy has leaked</h3>
+        <p>Give the cluster a new CA key. These commands do it on this machine:</p>
+        <div className="command command-block">
+          <pre tabIndex={0} role="region" aria-label="Commands for a new CA">
+            {newAuthorityCommands(snapData)}
+          </pre>
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={copy.isBusy}
+            onClick={() => void copy.run({ command: 'new-authority' })}
+          >
+            Copy commands
+          </Button>
+        </div>
+        {copy.error !== null && <ErrorNotice error={copy.error} />}
+        <ul className="plain-list">
+          <li>The control plane restarts; the API does not answer for about a minute.</li>
+          <li>Every kubeconfig made before stops working, also those of other people: hand out new ones.</li>
+          <li>Every other node of the cluster must leave and join again.</li>
+          <li>Pods that talk to the API trust the old CA until they are restarted.</li>
+          <li>Tokens that were minted stay valid: their signing key is another one.</li>
+        </ul>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { JournalState } from '../../../shared/admin-state.ts';
+import { formatExactTime } from '../../../shared/format-time.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useCommand } from '../../use-command.ts';
+import { useNow } from '../../use-now.ts';
+import { OtherNodes } from './other-nodes.tsx';
+
+type Unfinished = Extract<JournalState, { status: 'unfinished' }>;
+type Ended = Extract<JournalState, { status: 'ended' }>;
+
+/** What the last rotation left: something to settle, something to undo, or nodes that have still to follow. */
+export function RotationJournal({ journal }: { readonly journal: JournalState }) {
+  switch (journal.status) {
+    case 'unknown':
+    case 'none':
+      return null;
+    case 'unreadable':
+      return <ErrorNotice error={journal.error} />;
+    case 'unfinished':
+      return journal.finding === 'settled' ? <Settled journal={journal} /> : <Ask journal={journal} />;
+    case 'ended':
+      return <AfterRotation journal={journal} />;
+  }
+}
+
+function Settled({ journal }: { readonly journal: Unfinished }) {
+  if (journal.isTold) return null;
+  return (
+    <div className="notice" role="note">
+      <p className="notice-text">
+        <strong>An interrupted rotation is settled.</strong> It began {formatExactTime(journal.startedAt)} and
+        was cut off. Token file and client.config hold the same token, and the API server accepts it: there is
+        nothing to do. The next rotation closes its record.
+      </p>
+    </div>
+  );
+}
+
+const files = {
+  agree: 'Token file and client.config hold the same token.',
+  differ: 'Token file and client.config hold different tokens.',
+  unknown: 'Token file and client.config could not be compared.',
+} as const;
+
+const servers = {
+  accepts: 'The API server accepts the token of client.config.',
+  refuses: 'The API server does not accept the token of client.config.',
+  unknown: 'The API server could not be asked.',
+} as const;
+
+function Ask({ journal }: { readonly journal: Unfinished }) {
+  const start = useCommand('rotation:start');
+  const [chosen, setChosen] = useState<'resume' | 'undo' | null>(null);
+  const answer = (command: 'resume' | 'undo') => {
+    setChosen(command);
+    void start.run({ command });
+  };
+  return (
+    <div className="notice notice-warning" role="group" aria-label="Interrupted rotation">
+      <div className="notice-text">
+        <p className="strong">A rotation was interrupted and is not settled.</p>
+        <p>
+          It began {formatExactTime(journal.startedAt)}. {files[journal.files]} {servers[journal.server]}{' '}
+          Finish goes on to the new token; Undo goes back to the old one. Either restarts the API server if it
+          must, and proves what works.
+        </p>
+        {start.error !== null && <ErrorNotice error={start.error} />}
+      </div>
+      <div className="row">
+        <Button
+          size="sm"
+          variant="default"
+          loading={start.isBusy && chosen === 'undo'}
+          onClick={() => answer('undo')}
+        >
+          Undo
+        </Button>
+        <Button size="sm" loading={start.isBusy && chosen === 'resume'} onClick={() => answer('resume')}>
+          Finish
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function AfterRotation({ journal }: { readonly journal: Ended }) {
+  const { outcome, undoUntil, others } = journal;
+  const [isAsking, setAsking] = useState(false);
+  const now = useNow();
+  if (outcome.result === 'stuck') return <ErrorNotice error={outcome.error} />;
+  if (outcome.result !== 'rotated') return null;
+  return (
+    <>
+      {undoUntil !== null && (
+        <div className="notice" role="group" aria-label="Last rotation">
+          <p className="notice-text">
+            <strong>Rotated {formatExactTime(journal.startedAt)}.</strong>{' '}
+            {undoUntil > now
+              ? `The old token is kept aside until ${formatExactTime(undoUntil)}, so that you can go back.`
+              : `The old token should have been removed by ${formatExactTime(undoUntil)}, and is still kept aside.`}
+          </p>
+          <Button size="sm" variant="default" onClick={() => setAsking(true)}>
+            Undo this rotation…
+          </Button>
+        </div>
+      )}
+      <OtherNodes others={others} />
+      {isAsking && <UndoDialog onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function UndoDialog({ onClose }: { readonly onClose: () => void }) {
+  const start = useCommand('rotation:start');
+  const confirm = async () => {
+    if (await start.run({ command: 'undo' })) onClose();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Undo this rotation?"
+      transitionProps={{ duration: 100 }}
+      closeButtonProps={{ 'aria-label': 'Keep the new token' }}
+    >
+      <div className="stack">
+        <p>
+          <strong>The old token becomes valid again</strong>, for everybody who has a copy. If you rotated
+          because it may have leaked, keep the new one.
+        </p>
+        <p>The new token stops working, and the API server restarts once more.</p>
+        {start.error !== null && <ErrorNotice error={start.error} />}
+        <div className="row row-end">
+          <Button variant="default" data-autofocus onClick={onClose}>
+            Keep the new token
+          </Button>
+          <Button loading={start.isBusy} onClick={() => void confirm()}>
+            Undo
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,115 @@
+import { Button, Loader } from '@mantine/core';
+import { IconCircle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import type { RotationRun as Run } from '../../../shared/admin-state.ts';
+import { describe } from '../../../shared/describe.ts';
+import type { RotationPhase, RotationStep } from '../../../shared/rotation.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useCommand } from '../../use-command.ts';
+import { outcomeWords, runTitles, stepWords, undoWords, warningWords } from './rotation-words.ts';
+
+type Status = 'waiting' | 'intended' | 'done' | 'failed';
+
+interface Line {
+  readonly phase: RotationPhase;
+  readonly step: RotationStep;
+  readonly status: Status;
+}
+
+/** A run of the engine: its steps as they happen, how it ended, and what is proven. */
+export function RotationRun({ run }: { readonly run: Run }) {
+  const dismiss = useCommand('rotation:dismiss');
+  const { outcome, error } = run;
+  const words = outcome === null ? null : outcomeWords(outcome);
+  const isOver = run.status === 'ended' || run.status === 'by-hand';
+  const failure = isOver ? (error ?? (outcome !== null && 'error' in outcome ? outcome.error : null)) : null;
+  return (
+    <section className="run" aria-labelledby="rotation-run">
+      <div className="screen-head">
+        <h2 id="rotation-run">{runTitles[run.command]}</h2>
+        {isOver && (
+          <Button size="sm" variant="default" onClick={() => void dismiss.run({})}>
+            {run.status === 'ended' ? 'Close' : 'Not now'}
+          </Button>
+        )}
+      </div>
+      {run.status === 'authorising' && (
+        <p className="row">
+          <Loader size="xs" aria-hidden /> Waiting for the password that your desktop asks for. Nothing is
+          touched before.
+        </p>
+      )}
+      {failure !== null && <ErrorNotice error={failure} />}
+      {run.status === 'by-hand' && run.line !== null && <ByHand line={run.line} />}
+      {run.warnings.map((warning) => (
+        <p key={warning.code} className="notice notice-warning" role="note">
+          {warningWords(warning)}
+        </p>
+      ))}
+      <ol className="steps">
+        {linesOf(run).map((line) => (
+          <StepLine key={`${line.phase} ${line.step}`} line={line} />
+        ))}
+      </ol>
+      <div role="status">
+        {words !== null && <p className="strong">{words}</p>}
+        {failure !== null && <p className="visually-hidden">{describe(failure).message}</p>}
+      </div>
+    </section>
+  );
+}
+
+function ByHand({ line }: { readonly line: string }) {
+  const copy = useCommand('admin:copy-command');
+  return (
+    <div className="stack stack-tight">
+      <p>
+        Run this line in a terminal. It says what it will do and asks before anything is touched; the steps
+        show up here as they happen.
+      </p>
+      <div className="command command-block">
+        <pre tabIndex={0} role="region" aria-label="Line to run">
+          {visibleText(line)}
+        </pre>
+        <Button
+          size="compact-sm"
+          loading={copy.isBusy}
+          onClick={() => void copy.run({ command: 'rotation' })}
+        >
+          Copy line
+        </Button>
+      </div>
+      {copy.error !== null && <ErrorNotice error={copy.error} />}
+    </div>
+  );
+}
+
+const icons = {
+  waiting: <IconCircle size={18} className="quiet" aria-label="Not yet" role="img" />,
+  intended: <Loader size={16} aria-label="Under way" role="img" />,
+  done: <IconCircleCheck size={18} className="state-fine" aria-label="Done" role="img" />,
+  failed: <IconCircleX size={18} className="state-soon" aria-label="Failed" role="img" />,
+} as const;
+
+function StepLine({ line: { phase, step, status } }: { readonly line: Line }) {
+  const words = phase === 'do' ? stepWords : undoWords;
+  return (
+    <li className="step" data-status={status}>
+      <span className="step-icon">{icons[status]}</span>
+      <span className={status === 'waiting' ? 'quiet' : undefined}>{words[step]}</span>
+    </li>
+  );
+}
+
+/** The planned steps with what became of them, then those that were not planned: the way back. */
+function linesOf({ planned, steps, status }: Run): readonly Line[] {
+  const known = new Map(steps.map((step) => [`${step.phase} ${step.step}`, step]));
+  const isBack = steps.some(({ phase }) => phase === 'undo');
+  const ahead = planned.flatMap((step): Line[] => {
+    const line = known.get(`do ${step}`);
+    if (line !== undefined) return [line];
+    return isBack || status === 'ended' ? [] : [{ phase: 'do', step, status: 'waiting' }];
+  });
+  const shown = new Set(ahead.map(({ phase, step }) => `${phase} ${step}`));
+  return [...ahead, ...steps.filter(({ phase, step }) => !shown.has(`${phase} ${step}`))];
+}

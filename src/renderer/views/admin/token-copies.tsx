@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { TokenCopy } from '../../../shared/requests/admin.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { request } from '../../api.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useQuery } from '../../use-query.ts';
+import type { AppError } from '../../../shared/errors.ts';
+
+const places: Readonly<Record<TokenCopy['place'], string>> = {
+  'own-kubeconfig': 'Your kubeconfig',
+  backup: 'A backup that MicroK8s left',
+  'older-revision': 'Files of an older snap revision',
+};
+
+const obstacles: Readonly<Record<Exclude<TokenCopy['change'], 'possible'>, string>> = {
+  'not-yours': 'not a file of yours: its owner must put the new token in',
+  'several-names': 'has several names (hard links): put the new token in by hand',
+  'not-in-use': 'nothing reads it; it can be deleted as root',
+};
+
+interface Updated {
+  readonly file: string;
+  readonly backup: string;
+}
+
+/** Where else on this machine the admin token of now or of before lies, and the user's own kubeconfigs to bring up to date. */
+export function TokenCopies({ version }: { readonly version: string }) {
+  const [round, setRound] = useState(0);
+  const [updated, setUpdated] = useState<readonly Updated[]>([]);
+  const [failure, setFailure] = useState<AppError | null>(null);
+  const { value, error } = useQuery('admin:copies', {}, `${version} ${round}`);
+
+  const update = async ({ id, file }: TokenCopy) => {
+    setFailure(null);
+    const reply = await request('admin:update-copy', { id });
+    if (reply.ok) setUpdated((before) => [...before, { file, backup: reply.value.backup }]);
+    else setFailure(reply.error);
+    setRound((before) => before + 1);
+  };
+
+  const problem = error ?? failure;
+  return (
+    <section className="stack stack-tight" aria-labelledby="token-copies">
+      <div>
+        <h2 id="token-copies">Copies of the admin token</h2>
+        <p className="quiet">
+          Looked for in the kubeconfigs of your own user, in the backups that MicroK8s leaves, and in older
+          snap revisions. A copy on another machine, in a pipeline or in a chat cannot be found from here.
+        </p>
+      </div>
+      {problem !== null && <ErrorNotice error={problem} onRetry={() => setRound((before) => before + 1)} />}
+      {value === null && error === null && <p aria-busy>Looking for copies…</p>}
+      {value !== null && value.copies.length === 0 && <p>None was found.</p>}
+      {value !== null && value.copies.length > 0 && (
+        <ul className="copies">
+          {value.copies.map((copy) => (
+            <CopyLine key={copy.id} copy={copy} onUpdate={() => void update(copy)} />
+          ))}
+        </ul>
+      )}
+      <div role="status">
+        {updated.map(({ file, backup }) => (
+          <p key={backup}>
+            Updated {visibleText(file)}; what it held is in {visibleText(backup)}.
+          </p>
+        ))}
+      </div>
+      {value !== null && value.unread.length > 0 && (
+        <details>
+          <summary>
+            {value.unread.length === 1 ? '1 place' : `${value.unread.length} places`} could not be looked into
+          </summary>
+          <ul className="plain-list">
+            {value.unread.map((file) => (
+              <li key={file}>
+                <code className="value">{visibleText(file)}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function CopyLine({ copy, onUpdate }: { readonly copy: TokenCopy; readonly onUpdate: () => void }) {
+  const { file, place, holds, change } = copy;
+  const isFormer = holds === 'former';
+  return (
+    <li className="copy">
+      <div className="copy-text">
+        <code className="value block">{visibleText(file)}</code>
+        <span className="quiet">
+          {places[place]}, holds the {isFormer ? 'old token' : 'token of now'}
+          {isFormer && change !== 'possible' && `; ${obstacles[change]}`}
+        </span>
+      </div>
+      {isFormer && change === 'possible' && (
+        <Button
+          size="sm"
+          variant="default"
+          aria-label={`Put the new token in: ${visibleText(file)}`}
+          onClick={onUpdate}
+        >
+          Put the new token in
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { formatExactTime } from '../../../shared/format-time.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useQuery } from '../../use-query.ts';
+
+const pageSize = 100;
+
+/** The rows of the token file with masked tokens, and since when the file is as it is. */
+export function TokenFileTable({ version }: { readonly version: string }) {
+  const [offset, setOffset] = useState(0);
+  const { value, error } = useQuery('admin:token-file', { offset, limit: pageSize }, version);
+  if (error !== null) return <ErrorNotice error={error} />;
+  if (value === null) return <p aria-busy>Reading the token file…</p>;
+  return (
+    <section className="stack stack-tight" aria-labelledby="token-file">
+      <div>
+        <h2 id="token-file">Token file</h2>
+        <p className="quiet">
+          {visibleText(value.file)}, last changed {formatExactTime(value.changedAt)}: its tokens are at least
+          that old. None of them ever expires.
+        </p>
+      </div>
+      <div className="table-frame" tabIndex={0} role="region" aria-label="Rows of the token file">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">User</th>
+              <th scope="col">Uid</th>
+              <th scope="col">Groups</th>
+              <th scope="col">Token</th>
+            </tr>
+          </thead>
+          <tbody>
+            {value.rows.map((row) => (
+              <tr key={row.line} data-selected={row.isAdmin || undefined}>
+                <th scope="row">
+                  {visibleText(row.user)}
+                  {row.isAdmin && <span className="tag admin-tag">client.config</span>}
+                </th>
+                <td>{visibleText(row.uid)}</td>
+                <td>{row.groups.length === 0 ? '–' : row.groups.map(visibleText).join(', ')}</td>
+                <td>
+                  <code>{visibleText(row.maskedToken)}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {value.total === 0 && <p>The token file is empty: no static token opens this cluster.</p>}
+      {value.total > pageSize && (
+        <div className="row">
+          <Button
+            variant="default"
+            disabled={offset === 0}
+            onClick={() => setOffset(Math.max(0, offset - pageSize))}
+          >
+            Back
+          </Button>
+          <span className="numeric">
+            Rows {offset + 1} to {offset + value.rows.length} of {value.total}
+          </span>
+          <Button
+            variant="default"
+            disabled={offset + pageSize >= value.total}
+            onClick={() => setOffset(offset + pageSize)}
+          >
+            Next
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
+import type { CertificateRow } from '../../../shared/certificates-state.ts';
+import { describeCertificate } from '../../../shared/certificate-words.ts';
+import { formatExactTime, formatSpan } from '../../../shared/format-time.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { request } from '../../api.ts';
+
+const chains: Readonly<Record<CertificateRow['chain'], string>> = {
+  signed: 'Signed by the CA of this cluster; checked against its key',
+  own: 'Signed by itself',
+  broken: 'Not signed by the CA of this cluster',
+  unchecked: 'Its CA could not be read, so this was not checked',
+};
+
+/** All about one certificate: what it is for, what it says, and what renews it. */
+export function CertificateDetails({
+  row,
+  mode,
+  now,
+}: {
+  readonly row: CertificateRow;
+  readonly mode: AuthenticationMode;
+  readonly now: number;
+}) {
+  const { title, purpose, renewal, command, effect } = describeCertificate(row.role, mode);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
+  return (
+    <section ref={section} className="details" aria-labelledby="certificate-details">
+      <h2 id="certificate-details">{title}</h2>
+      <p>{purpose}</p>
+      <dl className="facts">
+        <Fact term="Valid">
+          {formatExactTime(row.notBefore)} to {formatExactTime(row.notAfter)}
+          <span className="quiet">
+            {row.notAfter > now
+              ? `, ${formatSpan(row.notAfter - now)} left`
+              : `, expired ${formatSpan(now - row.notAfter)} ago`}
+          </span>
+        </Fact>
+        <Fact term="Renewal">
+          {renewal}
+          {command !== null && (
+            <div className="command">
+              <code>{command}</code>
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => void request('certificates:copy-command', { role: row.role })}
+              >
+                Copy command
+              </Button>
+            </div>
+          )}
+          <p className="quiet">{effect}</p>
+        </Fact>
+        <Fact term="Subject">{visibleText(row.subject)}</Fact>
+        <Fact term="Valid for (SANs)">
+          {row.names.length === 0 ? 'No names or addresses' : row.names.map(visibleText).join(', ')}
+        </Fact>
+        <Fact term="Issuer">{visibleText(row.issuer)}</Fact>
+        <Fact term="Chain">
+          <span className={row.chain === 'broken' ? 'state state-soon' : undefined}>{chains[row.chain]}</span>
+        </Fact>
+        <Fact term="Seen in">{row.places.map(visibleText).join(', ')}</Fact>
+        <Fact term="Serial number">
+          <code>{row.serial}</code>
+        </Fact>
+        <Fact term="SHA-256">
+          <code>{row.fingerprint}</code>
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div className="fact">
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

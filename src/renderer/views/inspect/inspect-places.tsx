@@ -1,0 +1,57 @@
+import type { TokenPlace, TokenSubject } from '../../../shared/inspection.ts';
+import { formatExactTime } from '../../../shared/format-time.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useQuery } from '../../use-query.ts';
+
+/** Where the token lies; looked at again when `version` changes. */
+export function InspectPlaces({
+  subject,
+  version,
+}: {
+  readonly subject: TokenSubject;
+  readonly version: string;
+}) {
+  const { value, error, reload } = useQuery('inspect:places', { subject }, version);
+  return (
+    <section className="inspect-part" aria-labelledby="inspect-places">
+      <h2 id="inspect-places">Where is this token kept?</h2>
+      {error !== null && <ErrorNotice error={error} onRetry={reload} />}
+      {value !== null && (
+        <ul className="plain-list">
+          {value.places.map((place) => (
+            <li key={JSON.stringify(place)}>{placeText(place)}</li>
+          ))}
+        </ul>
+      )}
+      {value !== null && value.unread.length > 0 && (
+        <p className="quiet">These could not be looked into: {value.unread.map(visibleText).join(', ')}</p>
+      )}
+    </section>
+  );
+}
+
+function placeText(place: TokenPlace): string {
+  switch (place.kind) {
+    case 'nowhere-in-cluster':
+      return 'Not in the cluster: it keeps no copy, and checks signature, expiry, service account and what the token is bound to instead.';
+    case 'secret':
+      return visibleText(
+        `In the cluster, in plain text, in the Secret ${place.namespace}/${place.name}: whoever may read Secrets there has it.`,
+      );
+    case 'token-file':
+      return visibleText(
+        `In the token file ${place.file}, line ${place.line}, and in the memory of the API server, which read it at its start.`,
+      );
+    case 'keyring':
+      return visibleText(`In the keyring of this desktop, entry ${place.id}.`);
+    case 'memory':
+      return 'In Keyfob’s memory only, until it quits.';
+    case 'view':
+      return 'In Keyfob’s memory, until you leave this view.';
+    case 'clipboard':
+      return `On the clipboard, until ${formatExactTime(place.clearsAt)}.`;
+    case 'file':
+      return visibleText(`In the file ${place.file}.`);
+  }
+}

@@ -1,0 +1,195 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { formatExactTime, formatRelative } from '../../../shared/format-time.ts';
+import type { Expiry, Inspection, TokenSubject } from '../../../shared/inspection.ts';
+import type { Snapshot } from '../../../shared/snapshot.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { Claims } from '../../components/claims.tsx';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useNow } from '../../use-now.ts';
+import { useQuery } from '../../use-query.ts';
+import { InspectPlaces } from './inspect-places.tsx';
+import { InspectRights } from './inspect-rights.tsx';
+import { InspectUse } from './inspect-use.tsx';
+import {
+  acceptanceVerdict,
+  kindWords,
+  problemWords,
+  signatureVerdict,
+  type Verdict,
+} from './inspect-words.ts';
+
+/** Everything about one token. */
+export function InspectToken({
+  subject,
+  snapshot,
+}: {
+  readonly subject: TokenSubject;
+  readonly snapshot: Snapshot;
+}) {
+  const { value: inspection, error, reload } = useQuery('inspect:read', { subject }, 0);
+  const signature = useQuery('inspect:signature', { subject }, 0);
+  const isOwn = inspection?.kind === 'static' || signature.value?.status === 'valid';
+  const hasCluster = snapshot.cluster.status === 'open';
+  if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
+  if (inspection === null) return <p className="quiet">Reading…</p>;
+  const { kind, problem, duplicates, tokenFileError } = inspection;
+  return (
+    <>
+      <dl className="facts">
+        <Fact term="Token">
+          <code>{visibleText(inspection.masked)}</code>{' '}
+          <span className="quiet">{inspection.length} characters</span>
+        </Fact>
+        <Fact term="Kind">
+          {kindWords[kind]}
+          {problem !== null && problem !== 'no-jwt' && (
+            <span className="quiet block">{problemWords[problem]}</span>
+          )}
+        </Fact>
+        {inspection.user !== null && (
+          <Fact term="Whose">
+            <Identity inspection={inspection} />
+          </Fact>
+        )}
+        <Fact term="Expires">
+          <ExpiryText expiry={inspection.expiry} />
+        </Fact>
+        <Fact term="Signature">
+          {signature.value !== null ? (
+            <>
+              <VerdictText verdict={signatureVerdict(signature.value)} />
+              {'origin' in signature.value && signature.value.origin.isKept && (
+                <span className="quiet block">
+                  The API server could not be asked: checked against its keys of{' '}
+                  {formatExactTime(signature.value.origin.askedAt)}.
+                </span>
+              )}
+            </>
+          ) : (
+            <span className="quiet">{signature.error === null ? 'Checking…' : 'Could not be checked'}</span>
+          )}
+        </Fact>
+        {hasCluster && (
+          <Fact term="Accepted">
+            {isOwn ? (
+              <Accepted subject={subject} />
+            ) : (
+              <span className="quiet">
+                {signature.value === null
+                  ? 'Not asked yet'
+                  : 'Not asked: this cluster did not issue it, so it stays here'}
+              </span>
+            )}
+          </Fact>
+        )}
+      </dl>
+      {signature.error !== null && <ErrorNotice error={signature.error} onRetry={signature.reload} />}
+      {tokenFileError !== null && <ErrorNotice error={tokenFileError} onRetry={reload} />}
+      {duplicates.length > 0 && (
+        <p className="notice notice-warning" role="note">
+          These names occur more than once, and readers differ in which one counts:{' '}
+          {duplicates.map(visibleText).join(', ')}
+        </p>
+      )}
+      {isOwn && hasCluster && (
+        <InspectRights subject={subject} inspection={inspection} isRbacOff={isRbacOff(snapshot)} />
+      )}
+      <InspectPlaces subject={subject} version={snapshot.clipboard.status} />
+      {isOwn && hasCluster && <InspectUse subject={subject} />}
+      {inspection.claims.length > 0 && (
+        <div className="inspect-part">
+          <h2>What it says of itself</h2>
+          <Claims claims={inspection.claims} omitted={inspection.omittedClaims} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function isRbacOff({ cluster }: Snapshot): boolean {
+  return (
+    cluster.status === 'open' &&
+    cluster.api.status === 'reachable' &&
+    cluster.api.authorization === 'always-allow'
+  );
+}
+
+function Accepted({ subject }: { readonly subject: TokenSubject }) {
+  const [isAsked, setAsked] = useState(false);
+  if (isAsked) return <AcceptedAnswer subject={subject} />;
+  return (
+    <span className="verdict">
+      Not asked yet
+      <Button size="compact-sm" variant="default" onClick={() => setAsked(true)}>
+        Ask the cluster
+      </Button>
+    </span>
+  );
+}
+
+function AcceptedAnswer({ subject }: { readonly subject: TokenSubject }) {
+  const { value, error, isBusy, reload } = useQuery('inspect:accepted', { subject }, 0);
+  if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
+  if (value === null) return <span className="quiet">Asking…</span>;
+  return (
+    <>
+      <span className="verdict">
+        <VerdictText verdict={acceptanceVerdict(value)} />
+        <Button size="compact-sm" variant="default" loading={isBusy} onClick={reload}>
+          Ask again
+        </Button>
+      </span>
+      <span className="quiet block">
+        Asked {formatExactTime(value.checkedAt)}
+        {value.user !== null && `; it takes the bearer for ${visibleText(value.user)}`}
+      </span>
+    </>
+  );
+}
+
+function VerdictText({ verdict: { tone, short, long } }: { readonly verdict: Verdict }) {
+  return (
+    <span>
+      <strong className={`verdict-${tone}`}>{short}</strong>
+      {long !== '' && <> · {visibleText(long)}</>}
+    </span>
+  );
+}
+
+function Identity({ inspection: { user, groups } }: { readonly inspection: Inspection }) {
+  return (
+    <>
+      {visibleText(user ?? '')}
+      {groups.length > 0 && <span className="quiet block">Groups: {groups.map(visibleText).join(', ')}</span>}
+    </>
+  );
+}
+
+function ExpiryText({ expiry }: { readonly expiry: Expiry }) {
+  const now = useNow();
+  switch (expiry.kind) {
+    case 'never':
+      return <span className="state-never">Never</span>;
+    case 'unreadable':
+      return <span className="state-soon">Its expiry is no date: the API server refuses it</span>;
+    case 'unknown':
+      return <span className="quiet">Not known</span>;
+    case 'at':
+      return (
+        <span className="numeric">
+          {expiry.at <= now && <span className="state-soon">Expired </span>}
+          {formatRelative(expiry.at, now)} <span className="quiet">({formatExactTime(expiry.at)})</span>
+        </span>
+      );
+  }
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div className="fact">
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

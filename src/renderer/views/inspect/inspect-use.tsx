@@ -1,0 +1,183 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { TokenSubject, TryOut, UseLineName } from '../../../shared/inspection.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { request } from '../../api.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useCommand } from '../../use-command.ts';
+import { useQuery } from '../../use-query.ts';
+
+const titles: Readonly<Record<UseLineName, string>> = {
+  kubectl: 'kubectl',
+  curl: 'curl',
+};
+
+/** The ways to use a token that this cluster issued. */
+export function InspectUse({ subject }: { readonly subject: TokenSubject }) {
+  const { value, error, reload } = useQuery('inspect:lines', { subject }, 0);
+  return (
+    <section className="inspect-part" aria-labelledby="inspect-use">
+      <h2 id="inspect-use">Use it</h2>
+      <TryIt subject={subject} />
+      {error !== null && <ErrorNotice error={error} onRetry={reload} />}
+      <p>
+        For bash or zsh. Each line first waits for the token: paste it, nothing is shown, then press Enter. So
+        it gets into no history and no argument list.
+      </p>
+      {value?.lines.map(({ name, text }) => (
+        <UseLine key={name} subject={subject} name={name} text={text} />
+      ))}
+      <Export subject={subject} />
+    </section>
+  );
+}
+
+function TryIt({ subject }: { readonly subject: TokenSubject }) {
+  const [result, setResult] = useState<TryOut | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const run = async () => {
+    setBusy(true);
+    const reply = await request('inspect:try', { subject });
+    setBusy(false);
+    setResult(reply.ok ? reply.value : null);
+    setError(reply.ok ? null : reply.error);
+  };
+  return (
+    <>
+      <div className="verdict">
+        <Button variant="default" loading={isBusy} onClick={() => void run()}>
+          Try it
+        </Button>
+        <span role="status">
+          {result === null ? (
+            <span className="quiet">Lists the pods of all namespaces as its bearer.</span>
+          ) : (
+            tryText(result)
+          )}
+        </span>
+      </div>
+      {error !== null && <ErrorNotice error={error} onRetry={() => void run()} />}
+    </>
+  );
+}
+
+function tryText({ status, milliseconds, pods }: TryOut): string {
+  const time = `${Math.round(milliseconds)} ms`;
+  if (status === 401) return `401: the API server does not accept it (${time}).`;
+  if (status === 403) return `403: accepted, but it may not list the pods of all namespaces (${time}).`;
+  if (pods === null) return `${status} (${time}).`;
+  return `${status}: ${pods === 1 ? '1 pod' : `${pods} pods`} in all namespaces (${time}).`;
+}
+
+function UseLine({
+  subject,
+  name,
+  text,
+}: {
+  readonly subject: TokenSubject;
+  readonly name: UseLineName;
+  readonly text: string;
+}) {
+  const [isWarning, setWarning] = useState(false);
+  const { run, error } = useCommand('inspect:copy-line');
+  return (
+    <div className="use-line">
+      <h3>{titles[name]}</h3>
+      <pre className="use-text" tabIndex={0} role="region" aria-label={`Line for ${titles[name]}`}>
+        {visibleText(text)}
+      </pre>
+      {name === 'kubectl' && (
+        <p className="quiet">
+          Some builds of kubectl, such as Google’s with “-dispatcher” in its version, read the kubeconfig
+          twice and fail on this line: export a file for them.
+        </p>
+      )}
+      <div className="row">
+        <Button size="sm" variant="default" onClick={() => void run({ subject, name, withToken: false })}>
+          Copy line
+        </Button>
+        <Button size="sm" variant="subtle" color="gray" onClick={() => setWarning(true)}>
+          With the token inside…
+        </Button>
+      </div>
+      {error !== null && <ErrorNotice error={error} />}
+      <Modal
+        opened={isWarning}
+        onClose={() => setWarning(false)}
+        title="Copy the line with the token inside?"
+        transitionProps={{ duration: 100 }}
+        closeButtonProps={{ 'aria-label': 'Do not copy' }}
+      >
+        <div className="stack">
+          <p>
+            Your shell writes what you paste into its history file, token and all. The clipboard is cleared
+            after a while; the history is not.
+          </p>
+          <div className="row row-end">
+            <Button variant="default" data-autofocus onClick={() => setWarning(false)}>
+              Do not copy
+            </Button>
+            <Button
+              onClick={() => {
+                setWarning(false);
+                void run({ subject, name, withToken: true });
+              }}
+            >
+              Copy with token
+            </Button>
+          </div>
+        </div>
+      </Modal>
+    </div>
+  );
+}
+
+function Export({ subject }: { readonly subject: TokenSubject }) {
+  const [isWarning, setWarning] = useState(false);
+  const [file, setFile] = useState<string | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const run = async () => {
+    setWarning(false);
+    const reply = await request('inspect:export', { subject });
+    setError(reply.ok ? null : reply.error);
+    if (reply.ok && reply.value.file !== null) setFile(reply.value.file);
+  };
+  return (
+    <div className="use-line">
+      <h3>As a file</h3>
+      <p>
+        A kubeconfig of its own, with this token and nothing of the administrator’s, for programs that want a
+        file.
+      </p>
+      <div className="row">
+        <Button size="sm" variant="default" onClick={() => setWarning(true)}>
+          Export kubeconfig…
+        </Button>
+        {file !== null && <span role="status">Written to {visibleText(file)}, readable by you alone.</span>}
+      </div>
+      {error !== null && <ErrorNotice error={error} onRetry={() => void run()} />}
+      <Modal
+        opened={isWarning}
+        onClose={() => setWarning(false)}
+        title="Write the token into a file?"
+        transitionProps={{ duration: 100 }}
+        closeButtonProps={{ 'aria-label': 'Do not write' }}
+      >
+        <div className="stack">
+          <p>
+            Whoever gets the file, also from a backup, has what this token may do until it expires. Keyfob
+            will not delete it. Only you can read it (mode 0600).
+          </p>
+          <div className="row row-end">
+            <Button variant="default" data-autofocus onClick={() => setWarning(false)}>
+              Do not write
+            </Button>
+            <Button onClick={() => void run()}>Choose a file…</Button>
+          </div>
+        </div>
+      </Modal>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Acceptance, Inspection, JwtProblem, Signature } from '../../../shared/inspection.ts';
+
+/** What kinds of tokens there are, in plain words. */
+export const kindWords: Readonly<Record<Inspection['kind'], string>> = {
+  bound: 'Service account token, minted through TokenRequest',
+  legacy: 'Legacy service account token: it comes from a Secret and never expires',
+  static: 'Static token: a row of the cluster’s token file',
+  foreign: 'A token of another issuer',
+  unreadable: 'This looks like a JWT, but cannot be read',
+  opaque: 'No JWT, and not in the token file of this cluster: nothing can be told about it',
+};
+
+/** Why a text is no readable JWT. */
+export const problemWords: Readonly<Record<JwtProblem, string>> = {
+  'no-jwt': 'It does not have the three parts of a JWT.',
+  encrypted: 'It is encrypted (JWE): only whom it is meant for can read it.',
+  'no-base64': 'One of its parts is not base64url: characters are missing or were changed.',
+  'no-json': 'Header or claims are not JSON: it was cut off or changed.',
+  'no-object': 'Header or claims are JSON, but no object.',
+  'too-deep': 'Its claims are nested deeper than any real token’s.',
+};
+
+/** A verdict in a few words, and what it means. */
+export interface Verdict {
+  readonly tone: 'fine' | 'bad' | 'quiet';
+  readonly short: string;
+  readonly long: string;
+}
+
+/** The words of a signature. */
+export function signatureVerdict(signature: Signature): Verdict {
+  switch (signature.status) {
+    case 'valid':
+      return { tone: 'fine', short: 'Valid', long: 'One of this cluster’s keys signed it.' };
+    case 'invalid':
+      return {
+        tone: 'bad',
+        short: 'Invalid',
+        long: 'It names a key of this cluster, but that key did not sign it: it was forged or changed.',
+      };
+    case 'unknown-key':
+      return {
+        tone: 'bad',
+        short: 'Unknown key',
+        long: 'None of this cluster’s keys signed it: another cluster or another issuer did.',
+      };
+    case 'refused-algorithm':
+      return {
+        tone: 'bad',
+        short: 'Proves nothing',
+        long: `Its algorithm is ${signature.algorithm}: anybody could have made it.`,
+      };
+    case 'unsigned':
+      return { tone: 'quiet', short: 'None', long: 'Only a JWT carries a signature.' };
+  }
+}
+
+const objectWords: Readonly<Record<Acceptance['objects'], string>> = {
+  none: '',
+  there: 'Its service account and what it is bound to are still there.',
+  unknown: '',
+  'account-gone': 'Its service account was deleted.',
+  'account-remade': 'Its service account was deleted and made again: the new one does not count.',
+  'secret-gone': 'The Secret that it is bound to was deleted: it is revoked.',
+  'secret-remade': 'The Secret that it is bound to was deleted and made again: it is revoked.',
+};
+
+/** The words of the API server's answer. */
+export function acceptanceVerdict({ accepted, objects }: Acceptance): Verdict {
+  const isRevoked = !['none', 'there', 'unknown'].includes(objects);
+  const rest = objectWords[objects];
+  if (!accepted) return { tone: 'bad', short: 'No', long: rest };
+  return isRevoked
+    ? { tone: 'bad', short: 'Yes, for up to 10 s more', long: `${rest} The API server has yet to notice.` }
+    : { tone: 'fine', short: 'Yes', long: rest };
+}

@@ -1,0 +1,116 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { useEffect, useState, type ClipboardEvent, type SyntheticEvent } from 'react';
+import type { TokenSubject } from '../../../shared/inspection.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import type { Snapshot } from '../../../shared/snapshot.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { request } from '../../api.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useQuery } from '../../use-query.ts';
+import { InspectToken } from './inspect-token.tsx';
+import './inspect.css';
+
+/** What a token is, who signed it, what it may do; `subject` is the id of a kept one to begin with. */
+export function Inspect({
+  snapshot,
+  subject: keptId,
+}: {
+  readonly snapshot: Snapshot;
+  readonly subject: string | null;
+}) {
+  const [subject, setSubject] = useState<TokenSubject | null>(
+    keptId === null ? null : { kind: 'kept', id: keptId },
+  );
+  const pastedId = subject?.kind === 'pasted' ? subject.id : null;
+
+  useEffect(() => {
+    if (pastedId === null) return undefined;
+    return () => void request('inspect:close', { id: pastedId });
+  }, [pastedId]);
+
+  return (
+    <section className="screen">
+      <div className="screen-head">
+        <h1>Inspect</h1>
+        {subject !== null && (
+          <Button variant="default" onClick={() => setSubject(null)}>
+            Another token
+          </Button>
+        )}
+      </div>
+      {subject === null ? (
+        <ChooseToken tokenCount={snapshot.tokenCount} onSubject={setSubject} />
+      ) : (
+        <InspectToken key={subject.id} subject={subject} snapshot={snapshot} />
+      )}
+    </section>
+  );
+}
+
+function ChooseToken({
+  tokenCount,
+  onSubject,
+}: {
+  readonly tokenCount: number;
+  readonly onSubject: (subject: TokenSubject) => void;
+}) {
+  const [text, setText] = useState('');
+  const [error, setError] = useState<AppError | null>(null);
+  const send = async (token: string) => {
+    setText('');
+    const reply = await request('inspect:paste', { text: token });
+    if (reply.ok) onSubject({ kind: 'pasted', id: reply.value.id });
+    else setError(reply.error);
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    event.preventDefault();
+    void send(event.clipboardData.getData('text/plain'));
+  };
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    void send(text);
+  };
+  return (
+    <>
+      <p>
+        Paste any token: a service account’s, a static one, or one of another issuer. It is decoded on this
+        machine and forgotten when you leave. The cluster is asked about it only if it issued it, and only
+        when you say so.
+      </p>
+      <form className="paste" onSubmit={onSubmit}>
+        <PasswordInput
+          className="paste-field"
+          label="Token"
+          autoComplete="off"
+          data-autofocus
+          value={text}
+          onPaste={onPaste}
+          onChange={(event) => setText(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show what was typed' }}
+        />
+        <Button type="submit">Inspect</Button>
+      </form>
+      {error !== null && <ErrorNotice error={error} />}
+      {tokenCount > 0 && <KeptTokens onSubject={onSubject} />}
+    </>
+  );
+}
+
+function KeptTokens({ onSubject }: { readonly onSubject: (subject: TokenSubject) => void }) {
+  const list = useQuery('tokens:list', { offset: 0, limit: 8 }, 0);
+  return (
+    <div className="inspect-part">
+      <h2>Or one that Keyfob keeps</h2>
+      <div className="row">
+        {list.value?.rows.map(({ id, namespace, serviceAccount }) => (
+          <Button key={id} variant="default" onClick={() => onSubject({ kind: 'kept', id })}>
+            {visibleText(`${namespace}/${serviceAccount}`)}
+          </Button>
+        ))}
+      </div>
+      {list.value !== null && list.value.total > list.value.rows.length && (
+        <p className="quiet">The newest of {list.value.total}; all of them are on the Tokens screen.</p>
+      )}
+    </div>
+  );
+}

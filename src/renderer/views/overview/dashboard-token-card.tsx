@@ -1,0 +1,188 @@
+import { Button } from '@mantine/core';
+import { IconCopy } from '@tabler/icons-react';
+import { formatClockTime } from '../../../shared/format-time.ts';
+import type { AccessState, Snapshot } from '../../../shared/snapshot.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { request } from '../../api.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { LifetimeRing } from '../../components/lifetime-ring.tsx';
+import { Moment } from '../../components/moment.tsx';
+import { useNow } from '../../use-now.ts';
+
+const steps = {
+  checking: 'Checking the kept token…',
+  minting: 'Asking for a token…',
+  copying: 'Copying…',
+} as const;
+
+/** The card of the main job: how long the dashboard token lives, and the button for a fresh one. */
+export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }) {
+  const now = useNow();
+  const { dashboardToken, copy, cluster } = snapshot;
+  const access: AccessState = cluster.status === 'open' ? cluster.access : { status: 'unknown' };
+  return (
+    <section className="card" aria-labelledby="dashboard-token">
+      {dashboardToken === null ? (
+        <div className="ring ring-empty" aria-hidden>
+          <span className="ring-text">–</span>
+        </div>
+      ) : (
+        <LifetimeRing issuedAt={dashboardToken.issuedAt} expiresAt={dashboardToken.expiresAt} now={now} />
+      )}
+      <div className="card-body">
+        <h2 id="dashboard-token">Dashboard token</h2>
+        {dashboardToken === null ? (
+          <p>
+            No token yet. Copy one and paste it into Kubernetes Dashboard, Headlamp or any form that wants a
+            bearer token.
+          </p>
+        ) : (
+          <p>
+            Valid until <Moment at={dashboardToken.expiresAt} now={now} /> for{' '}
+            {visibleText(`${dashboardToken.namespace}/${dashboardToken.serviceAccount}`)}
+            {placeNote(dashboardToken.place)}
+          </p>
+        )}
+        <AccessLine access={access} />
+        <div className="row">
+          <Button
+            leftSection={<IconCopy size={18} aria-hidden />}
+            loading={copy.status === 'working'}
+            onClick={() => void request('token:copy-fresh', {})}
+          >
+            Copy fresh token
+          </Button>
+          <kbd className="quiet">Ctrl Shift C</kbd>
+        </div>
+        <CopyResult snapshot={snapshot} now={now} />
+      </div>
+      {copy.status === 'failed' && (
+        <ErrorNotice error={copy.error} onRetry={() => void request('token:copy-fresh', {})} />
+      )}
+    </section>
+  );
+}
+
+function placeNote(place: NonNullable<Snapshot['dashboardToken']>['place']): string {
+  switch (place) {
+    case 'keyring':
+      return ', kept in the keyring';
+    case 'saving':
+      return ', on its way into the keyring';
+    case 'memory':
+      return ', in memory only until Keyfob quits';
+  }
+}
+
+function AccessLine({ access }: { readonly access: AccessState }) {
+  const setUp = (
+    <Button size="compact-sm" variant="default" onClick={() => void request('access:ask', {})}>
+      Set up access…
+    </Button>
+  );
+  switch (access.status) {
+    case 'unknown':
+      return null;
+    case 'absent':
+      return <p className="quiet">The first copy asks once what these tokens may do. {setUp}</p>;
+    case 'foreign':
+      return (
+        <p className="state state-soon">
+          {access.kind} “{visibleText(access.name)}” exists already and is not Keyfob’s; it was left as it is.
+        </p>
+      );
+    case 'chosen':
+      return (
+        <p className={access.isThere ? 'quiet' : 'state state-soon'}>
+          {access.isThere
+            ? `Tokens of ${visibleText(`${access.namespace}/${access.name}`)}, as you chose.`
+            : `You chose the account ${visibleText(`${access.namespace}/${access.name}`)}, which is not there.`}{' '}
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => void request('tray:use-account', { account: null })}
+          >
+            Use Keyfob’s own account
+          </Button>
+        </p>
+      );
+    case 'ready':
+      return <BindingLine binding={access.binding} setUp={setUp} />;
+  }
+}
+
+function BindingLine({
+  binding,
+  setUp,
+}: {
+  readonly binding: Extract<AccessState, { status: 'ready' }>['binding'];
+  readonly setUp: React.ReactNode;
+}) {
+  switch (binding.status) {
+    case 'bound':
+      return (
+        <p className="quiet">
+          {binding.role === 'view'
+            ? 'Read only (ClusterRole view)'
+            : 'Full control (ClusterRole cluster-admin)'}
+        </p>
+      );
+    case 'missing':
+      return (
+        <p className="state state-soon">
+          Its binding keyfob-dashboard is missing: with RBAC it may do nothing. {setUp}
+        </p>
+      );
+    case 'different':
+      return (
+        <p className="state state-soon">
+          Its binding was changed by somebody: it now gives {visibleText(binding.role)}. Keyfob leaves it as
+          it is.
+        </p>
+      );
+  }
+}
+
+function CopyResult({ snapshot, now }: { readonly snapshot: Snapshot; readonly now: number }) {
+  const { copy, clipboard } = snapshot;
+  return (
+    <div className="copy-result">
+      <p role="status">{copyText(snapshot, now)}</p>
+      {clipboard.status === 'holding' && (
+        <p className="quiet">
+          {clipboard.clearsAt > now
+            ? `The clipboard is cleared in ${secondsLeft(clipboard.clearsAt, snapshot, now)} s.`
+            : 'The clipboard is cleared as soon as this window has the focus.'}{' '}
+          <Button size="compact-sm" variant="default" onClick={() => void request('clipboard:clear', {})}>
+            Clear now
+          </Button>
+        </p>
+      )}
+      {copy.status === 'done' && clipboard.status === 'empty' && (
+        <p className="quiet">The clipboard has been cleared.</p>
+      )}
+    </div>
+  );
+}
+
+/** Counted against a time that may be a second old, and never more than what was set. */
+function secondsLeft(clearsAt: number, { settings }: Snapshot, now: number): number {
+  return Math.min(Math.ceil((clearsAt - now) / 1000), settings.clipboardSeconds);
+}
+
+function copyText({ copy, dashboardToken }: Snapshot, now: number): string {
+  switch (copy.status) {
+    case 'idle':
+    case 'failed':
+      return '';
+    case 'working':
+      return steps[copy.step];
+    case 'done': {
+      const until =
+        dashboardToken === null ? '' : `, valid until ${formatClockTime(dashboardToken.expiresAt, now)}`;
+      if (copy.how === 'minted') return `Copied a new token${until}.`;
+      if (copy.how === 'reused') return `Copied the kept token, checked just now${until}.`;
+      return 'Copied the kept token as it is, without asking the API server.';
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useEffect } from 'react';
+import type { Snapshot } from '../../../shared/snapshot.ts';
+import { request } from '../../api.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { ClusterFacts } from './cluster-facts.tsx';
+import { DashboardTokenCard } from './dashboard-token-card.tsx';
+import { SafetyList } from './safety-list.tsx';
+import './overview.css';
+
+const Timeline = lazy(() =>
+  import('../timeline/timeline.tsx').then(({ Timeline }) => ({ default: Timeline })),
+);
+
+/** The first screen: the cluster, and a fresh token one click away. */
+export function Overview({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { cluster } = snapshot;
+  const isOpen = cluster.status === 'open';
+
+  useEffect(() => {
+    if (isOpen) performance.mark('overview');
+  }, [isOpen]);
+
+  if (cluster.status === 'looking') {
+    return (
+      <section className="screen" aria-busy>
+        <h1>Looking for your cluster…</h1>
+        <p className="quiet">{visibleText(cluster.snapData)}</p>
+      </section>
+    );
+  }
+  if (cluster.status === 'unavailable') {
+    return (
+      <section className="screen">
+        <h1>No cluster to show</h1>
+        <p className="quiet">
+          Keyfob reads the credentials of MicroK8s from its snap data folder, on this machine only:{' '}
+          {visibleText(cluster.snapData)}
+        </p>
+        <ErrorNotice error={cluster.error} />
+      </section>
+    );
+  }
+  return (
+    <section className="screen">
+      <header className="screen-head">
+        <div>
+          <h1>{visibleText(cluster.name)}</h1>
+          <p className="quiet">
+            {visibleText(cluster.server)}
+            {cluster.api.status === 'reachable' && ` · Kubernetes ${visibleText(cluster.api.version)}`}
+          </p>
+        </div>
+        <ApiBadge api={cluster.api} />
+      </header>
+      {cluster.api.status === 'failed' && <ErrorNotice error={cluster.api.error} />}
+      <DashboardTokenCard snapshot={snapshot} />
+      <Suspense fallback={<div className="timeline-place" />}>
+        <Timeline credentials={snapshot.credentials} />
+      </Suspense>
+      <SafetyList findings={snapshot.safety} />
+      <ClusterFacts cluster={cluster} />
+    </section>
+  );
+}
+
+function ApiBadge({ api }: { readonly api: Extract<Snapshot['cluster'], { status: 'open' }>['api'] }) {
+  switch (api.status) {
+    case 'asking':
+      return <span className="badge">Asking…</span>;
+    case 'reachable':
+      return <span className="badge badge-fine">● Reachable</span>;
+    case 'failed':
+      return (
+        <Button size="sm" variant="default" onClick={() => void request('cluster:refresh', {})}>
+          {api.stopped ? 'Not reachable: try again' : 'Not reachable'}
+        </Button>
+      );
+  }
+}

@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { SafetyFinding } from '../../../shared/safety-state.ts';
+import { describeFinding, type FindingAction } from '../../../shared/safety-words.ts';
+import { request } from '../../api.ts';
+import { useGo, type Go } from '../../places.ts';
+import './safety-list.css';
+
+const actions: Readonly<
+  Record<FindingAction, { readonly label: string; readonly run: (finding: SafetyFinding, go: Go) => void }>
+> = {
+  'look-again': { label: 'Look again', run: () => void request('cluster:refresh', {}) },
+  'show-admin-credential': { label: 'Show admin credential', run: (_finding, go) => go('admin') },
+  'show-certificates': {
+    label: 'Show certificate',
+    run: (finding, go) => go('certificates', 'id' in finding ? finding.id : 'certificate:server.crt'),
+  },
+};
+
+/** What is unsafe: each line says what, why it matters, and the way out. */
+export function SafetyList({ findings }: { readonly findings: readonly SafetyFinding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <section className="safety" aria-labelledby="safety">
+      <h2 id="safety">Safety</h2>
+      <ul className="safety-list">
+        {findings.map((finding) => (
+          <Finding key={JSON.stringify(finding)} finding={finding} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Finding({ finding }: { readonly finding: SafetyFinding }) {
+  const go = useGo();
+  const { what, why, remedy, command, action } = describeFinding(finding);
+  const button = action === undefined ? undefined : actions[action];
+  return (
+    <li className="safety-item">
+      <IconAlertTriangle className="safety-icon" size={20} aria-hidden />
+      <div className="safety-text">
+        <p className="strong">{what}</p>
+        <p>
+          {why} <span className="quiet">{remedy}</span>
+        </p>
+        <div className="safety-way">
+          {command !== undefined && (
+            <>
+              <code>{command}</code>
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => void request('safety:copy-command', { finding })}
+              >
+                Copy command
+              </Button>
+            </>
+          )}
+          {button !== undefined && (
+            <Button size="compact-sm" variant="default" onClick={() => button.run(finding, go)}>
+              {button.label}
+            </Button>
+          )}
+        </div>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Credential } from '../../../shared/credentials-state.ts';
+import { formatExactTime, formatSpan } from '../../../shared/format-time.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import type { Go } from '../../places.ts';
+
+/** The word for each kind of credential. */
+export const kindNames: Readonly<Record<Credential['kind'], string>> = {
+  token: 'Token',
+  'admin-token': 'Static admin token',
+  'admin-certificate': 'Admin certificate',
+  'static-token': 'Static token',
+  certificate: 'Certificate',
+};
+
+/** Whose a credential is; a token with a purpose of its own by that. */
+export function nameOf({ name, token }: Credential): string {
+  return visibleText(token?.purpose.kind === 'named' ? `${token.purpose.name} (${name})` : name);
+}
+
+/** How long until, or since, its end, such as `24 days left`; epoch milliseconds. */
+export function leftOf({ expiresAt }: Credential, now: number): string {
+  if (expiresAt === null) return 'never expires';
+  return expiresAt > now
+    ? `${formatSpan(expiresAt - now)} left`
+    : `expired ${formatSpan(now - expiresAt)} ago`;
+}
+
+/** The same in a narrow column: `24 days`, `3 h ago` or `never`. */
+export function shortLeftOf({ expiresAt }: Credential, now: number): string {
+  if (expiresAt === null) return 'never';
+  return expiresAt > now ? formatSpan(expiresAt - now) : `${formatSpan(now - expiresAt)} ago`;
+}
+
+/** The exact end, in words; epoch milliseconds. */
+export function endOf({ expiresAt }: Credential, now: number): string {
+  if (expiresAt === null) return 'never expires';
+  return `${expiresAt > now ? 'expires' : 'expired'} ${formatExactTime(expiresAt)}`;
+}
+
+/** Since when it is valid, in words; null where nobody knows. */
+export function startOf({ kind, notBefore }: Credential): string | null {
+  if (notBefore === null) return null;
+  const isStatic = kind === 'admin-token' || kind === 'static-token';
+  return `${isStatic ? 'at least since' : 'valid since'} ${formatExactTime(notBefore)}`;
+}
+
+/** Opens the screen that shows a credential. */
+export function openCredential({ id, kind }: Credential, go: Go): void {
+  switch (kind) {
+    case 'token': {
+      go('tokens', id);
+      return;
+    }
+    case 'certificate': {
+      go('certificates', id);
+      return;
+    }
+    case 'admin-token':
+    case 'admin-certificate':
+    case 'static-token': {
+      go('admin', id);
+      return;
+    }
+  }
+}

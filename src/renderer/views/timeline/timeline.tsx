@@ -1,0 +1,61 @@
+import { UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import type { Credential, CredentialsState } from '../../../shared/credentials-state.ts';
+import { lifetimeState, type LifetimeState } from '../../../shared/lifetime-state.ts';
+import { useNow } from '../../use-now.ts';
+import { CredentialTable } from './credential-table.tsx';
+import { EndMark } from './end-mark.tsx';
+import { TimelinePlot } from './timeline-plot.tsx';
+import './timeline.css';
+
+const states: readonly { readonly state: LifetimeState; readonly word: string }[] = [
+  { state: 'expired', word: 'expired' },
+  { state: 'soon', word: 'soon' },
+  { state: 'fine', word: 'fine' },
+  { state: 'never', word: 'never' },
+];
+
+/** Every credential and how long it lives, as a picture or as a table. */
+export function Timeline({ credentials }: { readonly credentials: CredentialsState }) {
+  const now = useNow();
+  const [isTable, setTable] = useState(false);
+  const { soonest, total } = credentials;
+  const more = total - soonest.length;
+  return (
+    <section className="timeline" aria-labelledby="timeline">
+      <div className="timeline-head">
+        <h2 id="timeline">Lifetimes</h2>
+        <Legend credentials={soonest} now={now} />
+        <UnstyledButton className="timeline-switch" onClick={() => setTable(!isTable)}>
+          {isTable ? 'Show as timeline' : 'Show as table'}
+        </UnstyledButton>
+      </div>
+      {isTable ? (
+        <CredentialTable credentials={soonest} now={now} />
+      ) : (
+        <TimelinePlot credentials={soonest} now={now} />
+      )}
+      {more > 0 && <p className="quiet">{more} more live longer than these.</p>}
+    </section>
+  );
+}
+
+function Legend({ credentials, now }: { readonly credentials: readonly Credential[]; readonly now: number }) {
+  const counts = new Map<LifetimeState, number>();
+  for (const { kind, notBefore, expiresAt } of credentials) {
+    const state = lifetimeState(kind, notBefore, expiresAt, now);
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  return (
+    <ul className="timeline-legend" aria-label="How many are in which state">
+      {states.map(({ state, word }) => (
+        <li key={state} className={`state-${state}`}>
+          <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden>
+            <EndMark state={state} />
+          </svg>
+          {counts.get(state) ?? 0} {word}
+        </li>
+      ))}
+    </ul>
+  );
+}

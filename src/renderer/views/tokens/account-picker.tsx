@@ -1,0 +1,106 @@
+import { TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Output } from '../../../shared/contract.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import type { Account } from '../../../shared/requests/new-token.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { request } from '../../api.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+
+type Search = Extract<Output<'accounts:search'>, { ok: true }>['value'];
+
+const shownAtMost = 50;
+/** While the list still comes in, it is looked at again after this time. */
+const againMs = 250;
+
+/** Finds a service account by part of its namespace and name, also among ten thousand. */
+export function AccountPicker({
+  account,
+  onAccount,
+}: {
+  readonly account: Account | null;
+  readonly onAccount: (account: Account) => void;
+}) {
+  const [text, setText] = useState('');
+  const [attempt, setAttempt] = useState(0);
+  const { search, error } = useAccounts(text, attempt);
+  return (
+    <div className="stack stack-tight">
+      <TextInput
+        label="Find the account"
+        description="Part of its namespace or name, such as “kube-system/”."
+        data-autofocus
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {error !== null && <ErrorNotice error={error} onRetry={() => setAttempt(attempt + 1)} />}
+      {search !== null && (
+        <>
+          <div className="account-list" role="radiogroup" aria-label="Service accounts">
+            {search.rows.map((each) => (
+              <label key={`${each.namespace}/${each.name}`} className="account-option">
+                <input
+                  type="radio"
+                  name="account"
+                  checked={isSame(each, account)}
+                  onChange={() => onAccount(each)}
+                />
+                <span className="account-name">
+                  {visibleText(each.namespace)}/<strong>{visibleText(each.name)}</strong>
+                </span>
+                {each.name === 'default' && <span className="quiet">used by every pod there</span>}
+              </label>
+            ))}
+          </div>
+          <p className="quiet" role="status">
+            {countText(search)}
+          </p>
+        </>
+      )}
+      {account?.name === 'default' && (
+        <p className="notice notice-warning" role="note">
+          “default” is poor practice: every pod of its namespace that names no other account runs as it, so
+          what this token may do, all of them may do, and nobody can tell them apart in the audit log.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function useAccounts(text: string, attempt: number) {
+  const [search, setSearch] = useState<Search | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const [asked, setAsked] = useState<number | null>(null);
+  useEffect(() => {
+    let isStale = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async (fresh: boolean): Promise<void> => {
+      const reply = await request('accounts:search', { text, offset: 0, limit: shownAtMost, fresh });
+      if (isStale) return;
+      setError(reply.ok ? null : reply.error);
+      if (!reply.ok) return;
+      setSearch(reply.value);
+      setAsked(attempt);
+      if (!reply.value.complete) timer = setTimeout(() => void ask(false), againMs);
+    };
+    void ask(asked !== attempt);
+    return () => {
+      isStale = true;
+      clearTimeout(timer);
+    };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `asked` only tells the first question from the next
+  }, [text, attempt]);
+  return { search, error };
+}
+
+function countText({ matches, known, rows, complete }: Search): string {
+  if (known === 0 && complete) return 'This cluster has no service account yet.';
+  const all = `${known} account${known === 1 ? '' : 's'}${complete ? '' : ' so far'}`;
+  if (matches === 0) return `None of ${all} has this in its name.`;
+  if (matches > rows.length) return `${rows.length} of ${matches} shown, of ${all}: type more of the name.`;
+  return matches === known ? all : `${matches} of ${all}`;
+}
+
+function isSame(a: Account, b: Account | null): boolean {
+  return a.namespace === b?.namespace && a.name === b.name;
+}

@@ -1,0 +1,52 @@
+import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import type { Preset } from '../../../shared/preset.ts';
+import type { Account } from '../../../shared/requests/new-token.ts';
+import type { Snapshot } from '../../../shared/snapshot.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { RbacOff } from '../../components/rbac-off.tsx';
+import { RightsSummary } from '../../components/rights-summary.tsx';
+import { useQuery } from '../../use-query.ts';
+
+/** What a token of this identity may do, told before it is minted; that RBAC is off comes first. */
+export function IdentityRights({
+  snapshot,
+  account,
+  preset,
+}: {
+  readonly snapshot: Snapshot;
+  readonly account: Account | null;
+  readonly preset: Preset | null;
+}) {
+  const { cluster } = snapshot;
+  const isOff =
+    cluster.status === 'open' &&
+    cluster.api.status === 'reachable' &&
+    cluster.api.authorization === 'always-allow';
+  if (isOff) return <RbacOff isPreset={preset !== null} />;
+  return account === null ? null : (
+    <AccountRights key={`${account.namespace}/${account.name}`} account={account} />
+  );
+}
+
+function AccountRights({ account }: { readonly account: Account }) {
+  const [namespace, setNamespace] = useState(account.namespace);
+  const namespaces = useQuery('namespaces:list', {}, null);
+  const { value, error } = useQuery('account:rights', { account, namespace }, null);
+  const names = namespaces.value?.names ?? [];
+  return (
+    <div className="new-token-part">
+      <h3>What it may do</h3>
+      <NativeSelect
+        label="In the namespace"
+        description="What it may do everywhere is in each of these lists."
+        data={names.includes(namespace) ? names : [namespace, ...names]}
+        value={namespace}
+        onChange={(event) => setNamespace(event.currentTarget.value)}
+      />
+      {error !== null && <ErrorNotice error={error} />}
+      {value === null && error === null && <p aria-busy>Asking the API server…</p>}
+      {value !== null && <RightsSummary rights={value} />}
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+import { Button, Modal } from '@mantine/core';
+import { IconBan, IconClock, IconInfinity } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { formatDate } from '../../../shared/format-time.ts';
+import type { LegacyToken } from '../../../shared/requests/forever-tokens.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useCommand } from '../../use-command.ts';
+import { useQuery } from '../../use-query.ts';
+
+const pageSize = 100;
+const watchMs = 1000;
+
+/** The Secrets that hold a token of a service account for ever, and the way to end one. */
+export function LegacyTokens() {
+  const [limit, setLimit] = useState(pageSize);
+  const [version, setVersion] = useState(0);
+  const [asked, setAsked] = useState<LegacyToken | null>(null);
+  const { value, error } = useQuery(
+    'legacy-tokens:list',
+    { offset: 0, limit: Math.min(limit, 200) },
+    version,
+  );
+  const isWatching = value?.rows.some(({ state }) => state === 'deleted') ?? false;
+  useEffect(() => {
+    if (!isWatching) return undefined;
+    const timer = setTimeout(() => setVersion(version + 1), watchMs);
+    return () => clearTimeout(timer);
+  }, [isWatching, version, value]);
+
+  if (error !== null) return <ErrorNotice error={error} onRetry={() => setVersion(version + 1)} />;
+  if (value === null) return <p aria-busy>Looking through the Secrets of all namespaces…</p>;
+  if (value.total === 0)
+    return (
+      <div className="empty">
+        <p className="strong">No legacy tokens.</p>
+        <p>
+          Before Kubernetes 1.24 each service account got a token in a Secret that never expires. This cluster
+          has none of these Secrets: good.
+        </p>
+      </div>
+    );
+  return (
+    <div className="stack">
+      <p className="quiet">
+        These tokens never expire: whoever read one of these Secrets once can use it until the Secret is
+        deleted.
+      </p>
+      <div className="table-frame">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">Secret</th>
+              <th scope="col">Service account</th>
+              <th scope="col">Made</th>
+              <th scope="col">Last used</th>
+              <th scope="col">State</th>
+              <th scope="col">Action</th>
+            </tr>
+          </thead>
+          <tbody>
+            {value.rows.map((row) => (
+              <tr key={row.uid}>
+                <td>{visibleText(`${row.namespace}/${row.name}`)}</td>
+                <td>{visibleText(row.account)}</td>
+                <td>{formatDate(row.createdAt)}</td>
+                <td>{row.lastUsed === null ? 'Not noted' : visibleText(row.lastUsed)}</td>
+                <td>
+                  <LegacyState state={row.state} />
+                </td>
+                <td>
+                  {row.state === 'valid' && (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={`Delete ${visibleText(row.name)}…`}
+                      onClick={() => setAsked(row)}
+                    >
+                      Delete…
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {value.total > value.rows.length && limit < 200 && (
+        <Button variant="default" onClick={() => setLimit(limit + pageSize)}>
+          Show more of {value.total}
+        </Button>
+      )}
+      {asked !== null && (
+        <DeleteLegacy
+          row={asked}
+          onClose={() => {
+            setAsked(null);
+            setVersion(version + 1);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function LegacyState({ state }: { readonly state: LegacyToken['state'] }) {
+  switch (state) {
+    case 'valid':
+      return (
+        <span className="token-state state-never">
+          <IconInfinity size={16} aria-hidden /> Never expires
+        </span>
+      );
+    case 'deleted':
+      return (
+        <span className="token-state state-soon">
+          <IconClock size={16} aria-hidden /> Deleted, in force in a moment
+        </span>
+      );
+    case 'refused':
+      return (
+        <span className="token-state state-ended">
+          <IconBan size={16} aria-hidden /> Refused by the cluster
+        </span>
+      );
+  }
+}
+
+function DeleteLegacy({ row, onClose }: { readonly row: LegacyToken; readonly onClose: () => void }) {
+  const { run, isBusy, error } = useCommand('legacy-tokens:delete');
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Delete this token for good?"
+      transitionProps={{ duration: 100 }}
+      closeButtonProps={{ 'aria-label': 'Keep it' }}
+    >
+      <div className="stack">
+        <p>
+          The Secret <code>{visibleText(`${row.namespace}/${row.name}`)}</code> is deleted. Its token is
+          refused from then on, at the latest after 10 seconds, and cannot be brought back.
+        </p>
+        <p>{whatBreaks(row)}</p>
+        {error !== null && <ErrorNotice error={error} />}
+        <div className="row row-end">
+          <Button variant="default" data-autofocus onClick={onClose}>
+            Keep it
+          </Button>
+          <Button
+            loading={isBusy}
+            onClick={() => void run({ uid: row.uid }).then((done) => done && onClose())}
+          >
+            Delete
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+function whatBreaks({ namespace, name, account, lastUsed }: LegacyToken): string {
+  if (namespace === 'kube-system' && name === 'microk8s-dashboard-token')
+    return 'MicroK8s’ dashboard add-on made it: it is the token that “microk8s dashboard-proxy” prints for logging in. Who is logged in with it must log in anew, with a fresh token from Keyfob. The add-on makes another one when it is enabled again or when dashboard-proxy runs.';
+  const used =
+    lastUsed === null
+      ? 'The API server noted no use of it, which older ones never do.'
+      : `The API server last saw it used on ${visibleText(lastUsed)}.`;
+  return `Programs that log in with it as ${visibleText(account)}, in pods or on other machines, lose access. ${used}`;
+}

@@ -1,0 +1,81 @@
+import type { Account, lifetimeLimits } from '../../../shared/requests/new-token.ts';
+import { accountNamePattern, accountsNamespace, type Preset } from '../../../shared/preset.ts';
+
+/** The lifetimes that are offered as one click; seconds. */
+export const lifetimes = [
+  { value: '600', label: '10 min' },
+  { value: '3600', label: '1 h' },
+  { value: '28800', label: '8 h' },
+  { value: '86400', label: '24 h' },
+  { value: 'custom', label: 'Other' },
+];
+
+/** The units of another lifetime; seconds. */
+export const units = [
+  { value: '60', label: 'minutes' },
+  { value: '3600', label: 'hours' },
+  { value: '86400', label: 'days' },
+];
+
+/** A lifetime beyond this is asked about again; seconds. */
+export const longLifetime = 86_400;
+
+/** What was put into the dialog so far. */
+export interface Draft {
+  readonly mode: 'existing' | 'new';
+  readonly account: Account | null;
+  readonly preset: Preset;
+  readonly purpose: string;
+  readonly lifetime: string;
+  readonly customAmount: string;
+  readonly customUnit: string;
+  readonly audiences: string;
+  readonly revocable: boolean;
+  readonly forTray: boolean;
+}
+
+/** The dialog as it opens. */
+export const firstDraft: Draft = {
+  mode: 'existing',
+  account: null,
+  preset: { kind: 'view-all', name: '', target: 'default' },
+  purpose: '',
+  lifetime: '3600',
+  customAmount: '7',
+  customUnit: '86400',
+  audiences: '',
+  revocable: true,
+  forTray: false,
+};
+
+/** The lifetime in seconds; NaN for what is no number. */
+export function lifetimeOf({ lifetime, customAmount, customUnit }: Draft): number {
+  return lifetime === 'custom'
+    ? Math.round(Number.parseFloat(customAmount) * Number(customUnit))
+    : Number(lifetime);
+}
+
+/** The audiences, of a text that separates them by commas or spaces. */
+export function audiencesOf({ audiences }: Draft): string[] {
+  return [...new Set(audiences.split(/[\s,]+/).filter((audience) => audience !== ''))];
+}
+
+/** The account that the token is to be for; null while it is not chosen or named well. */
+export function accountOf({ mode, account, preset }: Draft): Account | null {
+  if (mode === 'existing') return account;
+  return accountNamePattern.test(preset.name) ? { namespace: accountsNamespace, name: preset.name } : null;
+}
+
+/** What is still missing, as one sentence; null when the token can be minted. */
+export function whatIsMissing(draft: Draft, limits: typeof lifetimeLimits): string | null {
+  if (accountOf(draft) === null)
+    return draft.mode === 'existing'
+      ? 'Choose the service account that the token stands for.'
+      : 'Give the account a name of small letters, digits and hyphens.';
+  if (draft.purpose.trim() === '') return 'Say what the token is for.';
+  const seconds = lifetimeOf(draft);
+  if (!(seconds >= limits.least)) return 'The cluster grants no lifetime under 10 minutes.';
+  if (seconds > limits.most) return 'The cluster grants no lifetime over 136 years.';
+  if (audiencesOf(draft).length > 8) return 'Name eight audiences at most.';
+  return null;
+}

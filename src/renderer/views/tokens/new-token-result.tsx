@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core';
+import { formatExactTime, formatLifetime } from '../../../shared/format-time.ts';
+import type { TokenRow } from '../../../shared/token-state.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useCommand } from '../../use-command.ts';
+import { purposeText } from './token-state.tsx';
+
+const roundingSeconds = 2;
+
+/** What was minted, what the server granted where that differs from what was asked, and the way to copy it. */
+export function NewTokenResult({ row, onClose }: { readonly row: TokenRow; readonly onClose: () => void }) {
+  const copy = useCommand('token:copy');
+  const granted = Math.round((row.expiresAt - row.issuedAt) / 1000);
+  const differs = Math.abs(granted - row.lifetimeSeconds) > roundingSeconds;
+  return (
+    <div className="stack">
+      <p>
+        It stands for <strong>{visibleText(`${row.namespace}/${row.serviceAccount}`)}</strong>, is for{' '}
+        {purposeText(row.purpose)}, and is valid until {formatExactTime(row.expiresAt)}.
+      </p>
+      {differs && (
+        <p className="notice notice-warning" role="note">
+          The cluster granted {formatLifetime(granted)}, not the {formatLifetime(row.lifetimeSeconds)} that
+          you asked for.
+        </p>
+      )}
+      <p className="quiet">
+        It is kept in the keyring of this desktop: you can copy it again from the list of tokens until it
+        expires.
+      </p>
+      {copy.error !== null && <ErrorNotice error={copy.error} />}
+      <div className="row row-end">
+        <Button variant="default" onClick={onClose}>
+          Done
+        </Button>
+        <Button
+          data-autofocus
+          loading={copy.isBusy}
+          onClick={() => void copy.run({ id: row.id }).then((done) => done && onClose())}
+        >
+          Copy token
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { formatExactTime } from '../../../shared/format-time.ts';
+import type { TokenRow } from '../../../shared/token-state.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { Claims } from '../../components/claims.tsx';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useGo } from '../../places.ts';
+import { useCommand } from '../../use-command.ts';
+import { useQuery } from '../../use-query.ts';
+import { RenewToken } from './renew-token.tsx';
+import { RevokeToken } from './revoke-token.tsx';
+import { TokenFacts } from './token-facts.tsx';
+
+/** One token: its claims with their meanings, copy, renew, revoke and forget. */
+export function TokenDetails({ row }: { readonly row: TokenRow }) {
+  const [isForgetting, setForgetting] = useState(false);
+  const copy = useCommand('token:copy');
+  const forget = useCommand('token:forget');
+  const { id } = row;
+  const inspection = useQuery('inspect:read', { subject: { kind: 'kept', id } }, 0);
+  const go = useGo();
+
+  const error = copy.error ?? forget.error ?? inspection.error;
+  return (
+    <section className="details" aria-labelledby="token-details">
+      <div className="screen-head">
+        <h2 id="token-details">{visibleText(`${row.namespace}/${row.serviceAccount}`)}</h2>
+        <div className="row">
+          {row.revocation === null && (
+            <Button variant="default" loading={copy.isBusy} onClick={() => void copy.run({ id })}>
+              Copy
+            </Button>
+          )}
+          <Button variant="default" onClick={() => go('inspect', id)}>
+            Inspect
+          </Button>
+          <RevokeToken row={row} />
+          <Button variant="default" onClick={() => setForgetting(true)}>
+            Forget…
+          </Button>
+        </div>
+      </div>
+      <TokenFacts row={row} />
+      <RenewToken row={row} />
+      <p className="quiet">Decoded, not verified: this is what the token says of itself.</p>
+      {error !== null && <ErrorNotice error={error} />}
+      {inspection.value !== null && (
+        <Claims claims={inspection.value.claims} omitted={inspection.value.omittedClaims} />
+      )}
+      <Modal
+        opened={isForgetting}
+        onClose={() => setForgetting(false)}
+        title="Forget this token?"
+        transitionProps={{ duration: 100 }}
+        closeButtonProps={{ 'aria-label': 'Keep it' }}
+      >
+        <div className="stack">
+          <p>
+            {row.revocation === null
+              ? `It is removed from the keyring, and stays valid until ${formatExactTime(row.expiresAt)}: whoever has a copy can use it until then.`
+              : 'It is removed from the keyring and from this list. It was revoked already.'}
+          </p>
+          <div className="row row-end">
+            <Button variant="default" data-autofocus onClick={() => setForgetting(false)}>
+              Keep it
+            </Button>
+            <Button
+              loading={forget.isBusy}
+              onClick={() => {
+                setForgetting(false);
+                void forget.run({ id });
+              }}
+            >
+              Forget
+            </Button>
+          </div>
+        </div>
+      </Modal>
+    </section>
+  );
+}

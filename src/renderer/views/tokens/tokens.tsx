@@ -1,0 +1,101 @@
+import { Button, Tabs } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import type { Snapshot } from '../../../shared/snapshot.ts';
+import type { TokenRow } from '../../../shared/token-state.ts';
+import { request } from '../../api.ts';
+import { useQuery } from '../../use-query.ts';
+import { KeptTokens } from './kept-tokens.tsx';
+import { LegacyTokens } from './legacy-tokens.tsx';
+import { NodeTokens } from './node-tokens.tsx';
+import { TokenDetails } from './token-details.tsx';
+import './tokens.css';
+
+const NewToken = lazy(() => import('./new-token.tsx').then(({ NewToken }) => ({ default: NewToken })));
+
+/** The tokens that were minted and kept, and those that never expire; `subject` is the id of the kept one to show first. */
+export function Tokens({
+  snapshot,
+  subject,
+}: {
+  readonly snapshot: Snapshot;
+  readonly subject: string | null;
+}) {
+  const [isMaking, setMaking] = useState(false);
+  const { revision, cluster } = snapshot;
+  return (
+    <section className="screen">
+      <div className="screen-head">
+        <h1>Tokens</h1>
+        <Button
+          leftSection={<IconPlus size={18} aria-hidden />}
+          disabled={cluster.status !== 'open'}
+          onClick={() => setMaking(true)}
+        >
+          New token…
+        </Button>
+      </div>
+      <Tabs defaultValue="kept" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="kept">Kept here</Tabs.Tab>
+          <Tabs.Tab value="legacy">Legacy tokens</Tabs.Tab>
+          <Tabs.Tab value="nodes">Join tokens</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="kept" className="token-panel">
+          <Kept snapshot={snapshot} subject={subject} />
+        </Tabs.Panel>
+        <Tabs.Panel value="legacy" className="token-panel">
+          {cluster.status === 'open' ? <LegacyTokens key={cluster.identity} /> : <NoCluster />}
+        </Tabs.Panel>
+        <Tabs.Panel value="nodes" className="token-panel">
+          {cluster.status === 'open' ? (
+            <NodeTokens key={cluster.identity} revision={revision} />
+          ) : (
+            <NoCluster />
+          )}
+        </Tabs.Panel>
+      </Tabs>
+      <Suspense fallback={null}>
+        {isMaking && <NewToken snapshot={snapshot} onClose={() => setMaking(false)} />}
+      </Suspense>
+    </section>
+  );
+}
+
+function Kept({ snapshot, subject }: { readonly snapshot: Snapshot; readonly subject: string | null }) {
+  const [selectedId, setSelectedId] = useState(subject);
+  const { revision, tokenCount } = snapshot;
+  return (
+    <>
+      {tokenCount === 0 ? (
+        <div className="empty">
+          <p className="strong">No tokens are kept.</p>
+          <p>
+            A token that you make or copy is kept in the keyring of this desktop until it expires, so that the
+            next copy needs no new one.
+          </p>
+          <Button variant="default" onClick={() => void request('token:copy-fresh', {})}>
+            Copy fresh token
+          </Button>
+        </div>
+      ) : (
+        <KeptTokens
+          count={tokenCount}
+          revision={revision}
+          selectedId={selectedId}
+          onSelect={(row: TokenRow | null) => setSelectedId(row?.id ?? null)}
+        />
+      )}
+      {selectedId !== null && <Selected key={selectedId} id={selectedId} revision={revision} />}
+    </>
+  );
+}
+
+function NoCluster() {
+  return <p className="quiet">No cluster is open, so there is nothing to look at.</p>;
+}
+
+function Selected({ id, revision }: { readonly id: string; readonly revision: number }) {
+  const { value } = useQuery('token:row', { id }, revision);
+  return value === null ? null : <TokenDetails row={value.row} />;
+}
