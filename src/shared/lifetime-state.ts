@@ -1,4 +1,5 @@
 import type { Credential } from './credentials-state.ts';
+import { usualTokenShare, warningMoments } from './warning-moments.ts';
 
 /** How a credential's lifetime stands: over, nearly over, with enough left, or without an end. */
 export type LifetimeState = 'expired' | 'soon' | 'fine' | 'never';
@@ -10,11 +11,6 @@ export const stateNames: Readonly<Record<LifetimeState, string>> = {
   fine: 'Fine',
   never: 'Never expires',
 };
-
-const dayMs = 86_400_000;
-const certificateSoonMs = 30 * dayMs;
-const leastWarningMs = 5 * 60_000;
-const shortLifetimeMs = 25 * 60_000;
 
 /** The state at a moment, by the rules of the warnings; times are epoch milliseconds. */
 export function lifetimeState(
@@ -28,10 +24,8 @@ export function lifetimeState(
   return now >= soonFrom(kind, notBefore, expiresAt) ? 'soon' : 'fine';
 }
 
-/** From when on its end is near: 30 days before for certificates, the last fifth of a token's lifetime. */
+/** From when on its end is near: when it is first warned of. */
 export function soonFrom(kind: Credential['kind'], notBefore: number | null, expiresAt: number): number {
-  if (kind !== 'token') return expiresAt - certificateSoonMs;
-  if (notBefore === null) return expiresAt - leastWarningMs;
-  const fifth = (expiresAt - notBefore) / 5;
-  return expiresAt - (fifth * 5 < shortLifetimeMs ? fifth : Math.max(fifth, leastWarningMs));
+  const ending = kind === 'token' ? 'token' : 'certificate';
+  return Math.min(...warningMoments(ending, notBefore, expiresAt, usualTokenShare));
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { usualTokenShare } from './warning-moments.ts';
 
 /** What the user may set; seconds for durations, `snapData` null for MicroK8s' own folder. */
 export const settingsSchema = z.strictObject({
@@ -27,7 +28,7 @@ export const defaultSettings: Settings = {
   alertTokens: true,
   alertCertificates: true,
   alertStaticTokens: true,
-  alertTokenPercent: 20,
+  alertTokenPercent: usualTokenShare * 100,
   loginAsked: false,
   theme: 'system',
 };

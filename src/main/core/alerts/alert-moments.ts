@@ -1,5 +1,7 @@
+import { warningMoments, type Ending } from '../../../shared/warning-moments.ts';
+
 /** What the alerts tell apart. */
-export type WatchedKind = 'token' | 'certificate' | 'static-token';
+export type WatchedKind = Ending | 'static-token';
 
 /** One credential as the alerts look at it; times are epoch milliseconds. */
 export interface Watched {
@@ -15,9 +17,7 @@ export interface Watched {
 }
 
 const dayMs = 86_400_000;
-const certificateDays = [30, 14, 7, 1];
 const oldAfterDays = 365;
-const unknownLifetimeMs = 5 * 60_000;
 const latestDate = 8.64e15;
 
 /** When a credential expires; null for never, which is also what a time beyond all dates amounts to. */
@@ -28,16 +28,7 @@ export function expiryOf({ expiresAt }: Watched): number | null {
 /** The moments at which a credential is warned of, earliest first; `tokenShare` is the part of a token's lifetime that is left then. */
 export function alertMoments(credential: Watched, tokenShare: number): readonly number[] {
   const { kind, notBefore } = credential;
+  if (kind === 'static-token') return notBefore === null ? [] : [notBefore + oldAfterDays * dayMs];
   const end = expiryOf(credential);
-  switch (kind) {
-    case 'token': {
-      if (end === null) return [];
-      const lifetime = notBefore === null ? null : Math.max(0, end - notBefore);
-      return [end - (lifetime === null ? unknownLifetimeMs : lifetime * tokenShare)];
-    }
-    case 'certificate':
-      return end === null ? [] : certificateDays.map((days) => end - days * dayMs);
-    case 'static-token':
-      return notBefore === null ? [] : [notBefore + oldAfterDays * dayMs];
-  }
+  return end === null ? [] : warningMoments(kind, notBefore, end, tokenShare);
 }

@@ -1,5 +1,6 @@
 import type { JournalState } from '../../../shared/admin-state.ts';
 import type { CertificatesState } from '../../../shared/certificates-state.ts';
+import { lifetimeState } from '../../../shared/lifetime-state.ts';
 import type { SafetyFinding } from '../../../shared/safety-state.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import type { OpenFile } from './open-files.ts';
@@ -19,7 +20,6 @@ type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 
 const dayMs = 86_400_000;
 const oldAfterMs = 365 * dayMs;
-const endingWithinMs = 30 * dayMs;
 const namedFiles = 20;
 
 /** What is unsafe about the open cluster, the gravest first; a finding goes when its cause does. */
@@ -73,7 +73,7 @@ function ofEndings(
   now: number,
 ): Extract<SafetyFinding, { kind: 'certificate-ending' }>[] {
   return (certificates?.rows ?? [])
-    .filter(({ notAfter }) => notAfter - now <= endingWithinMs)
+    .filter(({ notBefore, notAfter }) => lifetimeState('certificate', notBefore, notAfter, now) !== 'fine')
     .map(({ id, name, role, notAfter }) => ({
       kind: 'certificate-ending',
       id,

@@ -1,0 +1,24 @@
+/** What is warned of before its end. */
+export type Ending = 'token' | 'certificate';
+
+/** The part of a token's lifetime that is left when its end is near, unless the user chose another. */
+export const usualTokenShare = 0.2;
+
+const dayMs = 86_400_000;
+const certificateDays = [30, 14, 7, 1];
+const unknownLifetimeMs = 5 * 60_000;
+
+/**
+ * The moments at which something is warned of before it ends, earliest first: from the first one on its end is near;
+ * times are epoch milliseconds.
+ */
+export function warningMoments(
+  ending: Ending,
+  notBefore: number | null,
+  expiresAt: number,
+  tokenShare: number,
+): readonly number[] {
+  if (ending === 'certificate') return certificateDays.map((days) => expiresAt - days * dayMs);
+  if (notBefore === null) return [expiresAt - unknownLifetimeMs];
+  return [expiresAt - Math.max(0, expiresAt - notBefore) * tokenShare];
+}
