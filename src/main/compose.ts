@@ -21,6 +21,7 @@ import { createSignatures } from './adapters/signatures.ts';
 import { createOwnFiles } from './adapters/own-files.ts';
 import { createRotationStarter } from './adapters/rotation-starter/create-rotation-starter.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
+import { createWaylandClipboard } from './adapters/wayland-clipboard/create-wayland-clipboard.ts';
 import { listUserKubeconfigs } from './core/admin/user-kubeconfigs.ts';
 import { createHandlers } from './core/handlers.ts';
 import { Keyfob } from './core/keyfob.ts';
@@ -38,6 +39,7 @@ import { loadSettings } from './load-settings.ts';
 const apiDeadlineMs = 10_000;
 const keyringDeadlineMs = 5_000;
 const keyringIdleMs = 30_000;
+const wlCopyDeadlineMs = 1_000;
 const refreshMs = 60_000;
 const retryMs = [5_000, 15_000];
 const oldestSupportedElectron = 43;
@@ -97,6 +99,16 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     idleMs: keyringIdleMs,
   });
   const electronMajor = Number.parseInt(process.versions.electron, 10);
+  const windowless = isWaylandClient(electronMajor)
+    ? createWaylandClipboard(
+        {
+          searchPath: process.env.PATH ?? '',
+          display: process.env.WAYLAND_DISPLAY,
+          runtimeFolder: process.env.XDG_RUNTIME_DIR,
+        },
+        wlCopyDeadlineMs,
+      )
+    : null;
   const keyfob = new Keyfob(
     {
       files: createSnapDataFiles(),
@@ -115,7 +127,9 @@ export async function compose(beginning: Beginning): Promise<Composed> {
         ownCommand(),
       ),
       activityFile: createActivityFile(folder),
-      clipboard: createClipboard(isWaylandClient(electronMajor), () => windows.isFocused()),
+      clipboard: createClipboard(
+        windowless === null ? null : { windowless, isFocused: () => windows.isFocused() },
+      ),
       notifier: createNotifications(bus, { app: title, icon }, createNotifier(icon)),
       windows,
       ownFiles: createOwnFiles(),
@@ -157,6 +171,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     void keyfob.quit().finally(() => {
       hasCleanedUp = true;
       keyring.stop();
+      windowless?.stop();
       bus.disconnect();
       demoCluster?.stop();
       app.quit();
