@@ -110,7 +110,7 @@ export class KillPoints {
     if (resumed.outcome?.result === 'stuck') return 'stuck';
     if (resumed.code === null || resumed.code > 4)
       throw new Error(`${run}: --resume ended with ${resumed.code}: ${resumed.stdout}${resumed.stderr}`);
-    return this.#end(begun);
+    return endOf(this.#rig, begun);
   }
 
   /** Lets one call of a run fail, as a full, read-only or broken disk would; how the engine itself said it ended, and how things stood. */
@@ -123,27 +123,7 @@ export class KillPoints {
       input: begun.input,
       injection: { call, what: `error=${error}` },
     });
-    return { code, end: await this.#end(begun) };
-  }
-
-  async #end({ old, fresh }: Begun): Promise<End> {
-    const { cluster, engine } = this.#rig;
-    const [withOld, withNew] = [await statusOf(cluster, old), await statusOf(cluster, fresh)];
-    const [works, end] = withNew === 200 ? [fresh, 'new works' as const] : [old, 'old works' as const];
-    if ([withOld, withNew].sort().join() !== '200,401')
-      throw new Error(`the old token gets ${withOld}, the new one ${withNew}`);
-    const held = adminTokens(readCredentials(cluster));
-    if (held.tokenFile !== works || held.clientConfig !== works)
-      throw new Error('the files do not hold the token that works');
-    const leftovers = credentialNames(cluster).filter((name) => name.startsWith('.keyfob'));
-    const folder = dirname(engine.path('journal'));
-    const leaks = readdirSync(folder).filter((name) => {
-      const text = readFileSync(join(folder, name), 'utf8');
-      return name !== 'backup' && (text.includes(old) || text.includes(fresh));
-    });
-    if (leftovers.length + leaks.length > 0)
-      throw new Error(`left behind: ${[...leftovers, ...leaks].join()}`);
-    return end;
+    return { code, end: await endOf(this.#rig, begun) };
   }
 
   /** Brings the cluster to where the run begins. */
@@ -197,6 +177,28 @@ export class KillPoints {
     });
     if (signal !== 'SIGKILL') throw new Error(`${run} was not interrupted`);
   }
+}
+
+/** Which of two tokens works; throws unless it is exactly one, both files hold it, and nothing secret is left about. */
+export async function endOf(
+  { cluster, engine }: Pick<Rig, 'cluster' | 'engine'>,
+  { old, fresh }: { readonly old: string; readonly fresh: string },
+): Promise<Exclude<End, 'stuck'>> {
+  const [withOld, withNew] = [await statusOf(cluster, old), await statusOf(cluster, fresh)];
+  const [works, end] = withNew === 200 ? [fresh, 'new works' as const] : [old, 'old works' as const];
+  if ([withOld, withNew].sort().join() !== '200,401')
+    throw new Error(`the old token gets ${withOld}, the new one ${withNew}`);
+  const held = adminTokens(readCredentials(cluster));
+  if (held.tokenFile !== works || held.clientConfig !== works)
+    throw new Error('the files do not hold the token that works');
+  const leftovers = credentialNames(cluster).filter((name) => name.startsWith('.keyfob'));
+  const folder = dirname(engine.path('journal'));
+  const leaks = readdirSync(folder).filter((name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    return name !== 'backup' && (text.includes(old) || text.includes(fresh));
+  });
+  if (leftovers.length + leaks.length > 0) throw new Error(`left behind: ${[...leftovers, ...leaks].join()}`);
+  return end;
 }
 
 /** Which version of a file this is, byte for byte. */

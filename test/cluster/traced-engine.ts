@@ -25,9 +25,19 @@ export interface Injection {
   readonly what: string;
 }
 
+/** What a traced run is given, and what its trace tells. */
+export interface TraceOptions {
+  readonly input?: string;
+  readonly injection?: Injection;
+  /** Also what each call wrote. */
+  readonly bytes?: boolean;
+}
+
 /** What a traced run did and how it ended. */
 export interface TracedRun {
   readonly calls: readonly ChangingCall[];
+  /** What strace wrote, one line a call. */
+  readonly trace: string;
   readonly code: number | null;
   readonly signal: string | null;
   readonly stdout: string;
@@ -57,7 +67,7 @@ const traced = [
 export async function runTraced(
   { cluster, snap, engine }: { cluster: Cluster; snap: SnapProgram; engine: Engine },
   args: readonly string[],
-  { input = '', injection }: { readonly input?: string; readonly injection?: Injection } = {},
+  { input = '', injection, bytes = false }: TraceOptions = {},
 ): Promise<TracedRun> {
   const folder = mkdtempSync(join(tmpdir(), 'keyfob-trace-'));
   const log = join(folder, 'strace');
@@ -73,7 +83,17 @@ export async function runTraced(
       const strace = startProgram(
         'strace',
         [
-          ...['-y', '-s', '0', '-o', log, '-p', String(thread), '-e', `trace=${traced.join()}`],
+          ...[
+            '-y',
+            '-s',
+            bytes ? '1048576' : '0',
+            '-o',
+            log,
+            '-p',
+            String(thread),
+            '-e',
+            `trace=${traced.join()}`,
+          ],
           ...(injection === undefined
             ? []
             : ['-e', `inject=${injection.call.name}:${injection.what}:when=${injection.call.nth}`]),
@@ -92,7 +112,8 @@ export async function runTraced(
     const [stdout, [code, signal]] = await Promise.all([text(child.stdout), ended]);
     for (const tracer of tracers) await endProgram(tracer, 'SIGINT');
     const roots = [await realpath(cluster.snapData.current), engine.stateFolder];
-    return { calls: changingCalls(readFileSync(log, 'utf8'), roots), code, signal, stdout };
+    const trace = readFileSync(log, 'utf8');
+    return { calls: changingCalls(trace, roots), trace, code, signal, stdout };
   } finally {
     await endProgram(child, 'SIGKILL');
     rmSync(folder, { recursive: true, force: true });
