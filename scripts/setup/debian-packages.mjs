@@ -23,6 +23,7 @@ export const headlessPackages = ['xvfb', 'xauth', 'dbus'];
 export const testPackages = [
   ...headlessPackages,
   ...['gnome-keyring', 'libsecret-tools', 'xclip', 'strace', 'libglib2.0-bin', 'util-linux', 'procps'],
+  ...['sway', 'wl-clipboard', 'wtype'],
 ];
 
 /**

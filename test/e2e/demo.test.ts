@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
-import { findInFiles } from './canary.ts';
+import { findInFiles, placesOfRun } from './canary.ts';
 import { runApp } from './run-app.ts';
 import { startApp, type App } from './start-app.ts';
 import { clipboardToken, copyLine } from './user-files.ts';
@@ -98,7 +98,7 @@ describe.skipIf(hasMicroK8s)('the demo cluster, without MicroK8s on the machine'
     await app.quit();
     expect(await readSelection(desktop.env, 'clipboard')).toBeNull();
     expect(existsSync(snapData)).toBe(false);
-    expect(findInFiles([token, adminToken], [desktop.home])).toEqual([]);
+    expect(findInFiles([token, adminToken], placesOfRun(desktop))).toEqual([]);
     expect(readdirSync(join(desktop.home, '.config'))).toContain('Keyfob demo');
     app = await startApp(desktop, []);
   });

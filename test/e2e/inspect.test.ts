@@ -8,7 +8,7 @@ import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { readSelection, writeSelection } from '../desktop/x-clipboard.ts';
-import { findInFiles, findInProcesses } from './canary.ts';
+import { findInFiles, findInProcesses, placesOfRun } from './canary.ts';
 import { recordIpc, sentToPage } from './ipc-canary.ts';
 import { startApp, type App } from './start-app.ts';
 
@@ -194,7 +194,7 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
 
   it('leaves no token in files, argument lists or environments, and breaks no rule of its policy', () => {
     const secrets = [token, cluster.snapData.adminToken];
-    expect(findInFiles(secrets, [desktop.home])).toEqual([]);
+    expect(findInFiles(secrets, placesOfRun(desktop, [cluster.snapData.root]))).toEqual([]);
     expect(findInProcesses(secrets, app.electron.process().pid!)).toEqual([]);
     expect(app.complaints).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
-import { findInFiles, findInProcesses } from './canary.ts';
+import { findInFiles, findInProcesses, placesOfRun } from './canary.ts';
 import { recordIpc, sentToPage } from './ipc-canary.ts';
 import { clipboardToken, copyLine, readIndex, writeSettings } from './user-files.ts';
 import { startApp, type App } from './start-app.ts';
@@ -209,7 +209,7 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
 
   it('leaves no secret in files, argument lists or environments', () => {
     const all = [...secrets];
-    expect(findInFiles(all, [desktop.home])).toEqual([]);
+    expect(findInFiles(all, placesOfRun(desktop, [cluster.snapData.root]))).toEqual([]);
     expect(findInProcesses(all, app.electron.process().pid!)).toEqual([]);
   });
 

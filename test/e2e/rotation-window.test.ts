@@ -12,7 +12,7 @@ import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
 import { openApi } from '../contract/api-client.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
-import { findInFiles, findInProcesses } from './canary.ts';
+import { findInFiles, findInProcesses, placesOfRun } from './canary.ts';
 import { recordIpc, sentToPage } from './ipc-canary.ts';
 import { startApp, type App } from './start-app.ts';
 
@@ -223,6 +223,6 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)('rotating on the real A
   });
 
   it('leaves no token outside the files that may hold one', () => {
-    expect(findInFiles([oldToken, newToken], [desktop.home])).toEqual([]);
+    expect(findInFiles([oldToken, newToken], placesOfRun(desktop, [cluster.snapData.root]))).toEqual([]);
   });
 });

@@ -1,0 +1,58 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Desktop } from './desktop.ts';
+import { endProgram, eventually, runProgram, startProgram } from './processes.ts';
+import type { User } from './users.ts';
+
+/** A Wayland session on a desktop, without a screen: its clipboard and its keyboard. */
+export interface WaylandSession {
+  /** The desktop's environment for programs of this session; they find no X display. */
+  readonly env: Record<string, string>;
+  /** What another program reads from the clipboard; null: nothing. */
+  paste(): Promise<string | null>;
+  /** Puts a text there as another program does, which holds it until `release`. */
+  copy(text: string): Promise<{ release(): Promise<void> }>;
+  /** Presses a key of the keyboard, such as `Return`. */
+  press(key: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const display = 'wayland-1';
+
+/** Starts sway; it refuses root, so root must name another owner. */
+export async function startWaylandSession(desktop: Desktop, owner?: User): Promise<WaylandSession> {
+  const config = join(desktop.home, 'sway.conf');
+  writeFileSync(config, 'xwayland disable\n', { mode: 0o644 });
+  const base = Object.fromEntries(Object.entries(desktop.env).filter(([name]) => name !== 'DISPLAY'));
+  const env = { ...base, WAYLAND_DISPLAY: display };
+  const asOwner = { ...owner, env };
+  const sway = startProgram('sway', ['--config', config], {
+    ...owner,
+    env: { ...base, WLR_BACKENDS: 'headless', WLR_LIBINPUT_NO_DEVICES: '1', WLR_RENDERER: 'pixman' },
+    stdio: 'ignore',
+  });
+  const socket = join(desktop.env.XDG_RUNTIME_DIR!, display);
+  await eventually('the socket of sway', () => (existsSync(socket) ? true : null));
+
+  const paste = async () => {
+    const { code, stdout, stderr } = await runProgram('wl-paste', ['--no-newline'], asOwner);
+    if (code === 0) return stdout;
+    if (!/No selection|Nothing is copied/.test(stderr)) throw new Error(`wl-paste: ${stderr}`);
+    return null;
+  };
+  return {
+    env,
+    paste,
+    async copy(text) {
+      const holder = startProgram('wl-copy', ['--foreground', text], { ...asOwner, stdio: 'ignore' });
+      await eventually('the text of another program', async () => ((await paste()) === text ? true : null));
+      return { release: () => endProgram(holder) };
+    },
+    async press(key) {
+      // Its keyboard is a new one, which the focused program must have met before the key is pressed.
+      const { code, stderr } = await runProgram('wtype', ['-s', '300', '-k', key], asOwner);
+      if (code !== 0) throw new Error(`wtype: ${stderr}`);
+    },
+    stop: () => endProgram(sway),
+  };
+}

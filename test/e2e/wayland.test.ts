@@ -1,0 +1,145 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodeJwt } from 'jose';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseWlCopyVersion } from '../../src/main/adapters/wayland-clipboard/wl-copy-version.ts';
+import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { eventually } from '../desktop/processes.ts';
+import { giveTo, nobody } from '../desktop/users.ts';
+import { startWaylandSession, type WaylandSession } from '../desktop/wayland-session.ts';
+import { installWlCopy, type WlCopyProgram } from '../desktop/wl-copy-program.ts';
+import { findInFiles, findInProcesses, placesOfRun } from './canary.ts';
+import { ProgramOfUser } from './program-of-user.ts';
+import { startApp, type App } from './start-app.ts';
+import { copyLine, writeSettings } from './user-files.ts';
+
+const owner = process.getuid?.() === 0 ? nobody() : undefined;
+const wlCopyVersion = spawnSync('wl-copy', ['--version'], { encoding: 'utf8' }).stdout.split('\n')[0] ?? '';
+const hasWlCopy = parseWlCopyVersion(wlCopyVersion) !== null;
+const why = hasWlCopy ? '' : ` (skipped: here is only ${wlCopyVersion}, and it takes 2.2)`;
+
+describe.skipIf(existsSync('/var/snap/microk8s/current'))('copying in a Wayland session', () => {
+  const tokens = new Set<string>();
+  let desktop: Desktop;
+  let session: WaylandSession;
+  let program: ProgramOfUser | null = null;
+  let wlCopy: WlCopyProgram;
+  let app: App;
+  let isOpen = false;
+
+  beforeAll(async () => {
+    desktop = await startDesktop(owner === undefined ? {} : { owner });
+    session = await startWaylandSession(desktop, owner);
+    writeSettings(desktop, { clipboardSeconds: 3 }, 'Keyfob demo');
+    wlCopy = installWlCopy(join(desktop.home, 'bin'), { version: 'wl-clipboard 2.1.0' });
+    if (owner !== undefined) {
+      program = new ProgramOfUser();
+      for (const name of ['.config', 'bin']) giveTo(owner, join(desktop.home, name));
+    }
+    const env = { ...session.env, PATH: `${wlCopy.folder}:${session.env.PATH}` };
+    app = await startApp({ ...desktop, env }, ['--ozone-platform=wayland'], program?.as(owner!, []));
+    isOpen = true;
+  });
+  afterAll(async () => {
+    if (isOpen) await app.quit();
+    await session.stop();
+    await desktop.stop();
+    program?.remove();
+  });
+
+  const pastedToken = async () => {
+    const token = await eventually('a token on the clipboard', async () => {
+      const text = await session.paste();
+      return text?.startsWith('eyJ') === true ? text : null;
+    });
+    tokens.add(token);
+    return token;
+  };
+  const nothingToPaste = () =>
+    eventually('an empty clipboard', async () => ((await session.paste()) === null ? true : null));
+  const closeWindow = async (page: Page) => {
+    await page.close();
+    await eventually('no window', () => (app.electron.windows().length === 0 ? true : null));
+  };
+  /** Clicks in the tray while there is no window; the window that this opens. */
+  const clickForWindow = async () => {
+    const opened = app.electron.waitForEvent('window');
+    await desktop.tray.click(copyLine);
+    return opened;
+  };
+
+  it('copies from the focused window, and clears after the time', async () => {
+    const page = await app.page();
+    await page.getByText('Reachable').waitFor();
+    await desktop.tray.click(copyLine);
+    await page.getByRole('button', { name: 'Create and copy token' }).focus();
+    await session.press('Return');
+    expect(decodeJwt(await pastedToken()).sub).toBe('system:serviceaccount:keyfob:dashboard');
+    await nothingToPaste();
+    await closeWindow(page);
+  });
+
+  it('asks for a key press in the window when there is no other way, and says why', async () => {
+    const page = await clickForWindow();
+    const dialog = page.getByRole('dialog', { name: 'Copy the token' });
+    await dialog
+      .getByText('On Wayland a program may fill the clipboard only from its focused window')
+      .waitFor();
+    const button = dialog.getByRole('button', { name: 'Copy fresh token' });
+    await eventually('the focus', async () =>
+      (await button.evaluate((element) => document.hasFocus() && element === document.activeElement))
+        ? true
+        : null,
+    );
+    expect(await session.paste()).toBeNull();
+    await session.press('Return');
+    await pastedToken();
+    await dialog.waitFor({ state: 'detached' });
+    await nothingToPaste();
+    expect(wlCopy.given()).toBeNull();
+    await closeWindow(page);
+  });
+
+  it('asks in the window as well when wl-copy does not get the clipboard within a second', async () => {
+    wlCopy.behave({ version: 'wl-clipboard 2.2.1', trace: [] });
+    const page = await clickForWindow();
+    await page.getByRole('dialog', { name: 'Copy the token' }).waitFor();
+    const { pid, input } = wlCopy.given()!;
+    expect([...tokens]).toContain(input);
+    expect(existsSync(`/proc/${pid}`)).toBe(false);
+    expect(await session.paste()).toBeNull();
+    await closeWindow(page);
+    rmSync(wlCopy.folder, { recursive: true });
+  });
+
+  it.skipIf(!hasWlCopy)(`copies and clears through wl-copy, without a window${why}`, async () => {
+    await desktop.tray.click(copyLine);
+    await pastedToken();
+    expect(app.electron.windows()).toHaveLength(0);
+    await nothingToPaste();
+
+    await desktop.tray.click(copyLine);
+    await pastedToken();
+    const other = await session.copy('of another program');
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    expect(await session.paste()).toBe('of another program');
+    await other.release();
+
+    await desktop.tray.click(copyLine);
+    await pastedToken();
+    expect(app.electron.windows()).toHaveLength(0);
+  });
+
+  it('leaves no token in files, argument lists or environments', () => {
+    expect(findInFiles([...tokens], placesOfRun(desktop))).toEqual([]);
+    expect(findInProcesses([...tokens], app.electron.process().pid!)).toEqual([]);
+  });
+
+  it('leaves nothing on the clipboard when it quits', async () => {
+    await app.quit();
+    isOpen = false;
+    expect(await session.paste()).toBeNull();
+  });
+});
