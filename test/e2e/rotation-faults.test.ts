@@ -12,6 +12,7 @@ import type { RotationParts } from '../../src/main/core/rotation/rotation-parts.
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { adminTokens, Engine, readCredentials, statusOf } from '../cluster/engine.ts';
+import { startProxy, type Interception } from '../cluster/proxy.ts';
 import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
 
 const quick = {
@@ -133,6 +134,36 @@ describe.skipIf(!hasServers)('a rotation that meets trouble', () => {
     expect(end.outcome).toEqual({ result: 'settled', works: 'old' });
     expect(await statusOf(cluster, old)).toBe(200);
     expect(engine.stateFiles()).toEqual(['journal', 'lock']);
+    engine.reset();
+  });
+
+  it('asks again when the review of the new token is lost', async () => {
+    const before = readCredentials(cluster);
+    const proxy = await startProxy(cluster);
+    const config = join(cluster.snapData.current, 'credentials/client.config');
+    writeFileSync(config, readFileSync(join(proxy.snapData, 'credentials/client.config')));
+    const losses: Interception[] = [
+      { kind: 'cut' },
+      { kind: 'status', status: 429, body: '{}' },
+      { kind: 'status', status: 503, body: 'starting' },
+    ];
+    const reviews = '/apis/authentication.k8s.io/v1/tokenreviews';
+    proxy.intercept((path) => (path === reviews ? (losses.shift() ?? null) : null));
+    snap.restarts = [{ kind: 'restarts' }];
+    const times = { ...quick, acceptWithinMs: 30_000 };
+    const outcome = await rotate(request, await makeParts(engine, snap, { times }));
+    await proxy.stop();
+    expect(outcome.result).toBe('rotated');
+    expect(losses).toEqual([]);
+    const { tokenFile, clientConfig } = adminTokens(readCredentials(cluster));
+    expect(clientConfig).toBe(tokenFile);
+    expect(await statusOf(cluster, tokenFile!)).toBe(200);
+    expect(await statusOf(cluster, old)).toBe(401);
+
+    const credentials = join(cluster.snapData.current, 'credentials');
+    writeFileSync(join(credentials, 'known_tokens.csv'), before.tokenFile);
+    writeFileSync(config, before.clientConfig);
+    await cluster.restart();
     engine.reset();
   });
 

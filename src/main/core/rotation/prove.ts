@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok } from '../../../shared/result.ts';
-import type { ApiServerProbe, Readiness, RotationClock } from '../ports/rotation.ts';
+import type { ApiServerProbe, RotationClock } from '../ports/rotation.ts';
 import type { Secret } from '../secret.ts';
 import { isAdministrator } from './judge.ts';
 import type { StepResult } from './run-steps.ts';
@@ -23,40 +23,39 @@ export interface ProofParts {
   readonly server: string;
 }
 
-/** Waits until the API server is ready for the token and a TokenReview says that it is the administrator's. */
-export async function proveAccepted(
-  { probe, clock, times, server }: ProofParts,
-  token: Secret,
-  error: AppError,
-): Promise<StepResult> {
-  const isReady = await waitFor('ready', token, times.acceptWithinMs, { probe, clock, times });
-  if (!isReady) return fail(error);
-  const who = await probe.whoIs(token);
+/**
+ * Waits until the API server is ready for the token and a TokenReview says that it is the administrator's. A review
+ * that was lost says nothing and is asked for again; only another identity fails at once.
+ */
+export async function proveAccepted(parts: ProofParts, token: Secret, error: AppError): Promise<StepResult> {
+  const { probe, times, server } = parts;
+  const who = await askUntilKnown(parts, times.acceptWithinMs, async () =>
+    (await probe.readiness(token)) === 'ready' ? probe.whoIs(token) : null,
+  );
   if (who === null) return fail(error);
   return isAdministrator(who) ? ok(null) : fail({ code: 'rotation-not-admin', server });
 }
 
 /** Waits until the API server answers 401 to the token. */
-export async function proveRefused(
-  { probe, clock, times, server }: ProofParts,
-  token: Secret,
-): Promise<StepResult> {
-  return (await waitFor('refused', token, times.refuseWithinMs, { probe, clock, times }))
-    ? ok(null)
-    : fail({ code: 'rotation-old-still-accepted', server });
+export async function proveRefused(parts: ProofParts, token: Secret): Promise<StepResult> {
+  const { probe, times, server } = parts;
+  const refused = await askUntilKnown(parts, times.refuseWithinMs, async () =>
+    (await probe.readiness(token)) === 'refused' ? true : null,
+  );
+  return refused === null ? fail({ code: 'rotation-old-still-accepted', server }) : ok(null);
 }
 
-async function waitFor(
-  wanted: Readiness,
-  token: Secret,
+/** Asks until there is an answer; null when there is none in time. */
+async function askUntilKnown<Answer>(
+  { clock, times }: Pick<ProofParts, 'clock' | 'times'>,
   withinMs: number,
-  { probe, clock, times }: Omit<ProofParts, 'server'>,
-): Promise<boolean> {
+  ask: () => Promise<Answer | null>,
+): Promise<Answer | null> {
   const began = clock.elapsed();
   for (;;) {
-    if ((await probe.readiness(token)) === wanted) return true;
+    const answer = await ask();
     const passed = clock.elapsed() - began;
-    if (passed >= withinMs) return false;
+    if (answer !== null || passed >= withinMs) return answer;
     await clock.sleep(passed < times.quickForMs ? times.quickEveryMs : times.slowEveryMs);
   }
 }
