@@ -5,7 +5,8 @@ export function shellWord(text: string): string {
 
 /**
  * The commands that give a cluster a new CA key: only that ends every client certificate signed before.
- * MicroK8s keeps a CA key that is there, so it must be gone first; `certs` is copied aside by hand.
+ * MicroK8s keeps a CA key that is there, so it must be gone first; `certs` is copied aside by hand, and each command
+ * runs only when the one before it did what it should: without the copy nothing is deleted.
  */
 export function newAuthorityCommands(snapData: string): string {
   const certs = shellWord(`${snapData}/certs`);
@@ -14,7 +15,7 @@ export function newAuthorityCommands(snapData: string): string {
     ...['ca.key', 'ca.crt', 'client.key'].map((name) => `sudo rm ${shellWord(`${snapData}/certs/${name}`)}`),
     'sudo microk8s refresh-certs --cert ca.crt',
     'microk8s status --wait-ready',
-  ].join('\n');
+  ].join(' && \\\n');
 }
 
 /** The line for every other control plane node: the token is pasted into it, then Enter and Ctrl+D. */
