@@ -17,10 +17,11 @@ describe('a keyring', () => {
     await secretTool(['store', '--label=Foreign', 'service', 'Other', 'account', 'one'], 'other');
     expect(await desktop.keyring.lookup('Keyfob', 'one')).toBe('grüße.e30.x');
     expect(await desktop.keyring.lookup('Keyfob', 'two')).toBeNull();
+    // Some versions of secret-tool add the name of a schema.
     expect(await desktop.keyring.search({ service: 'Keyfob' })).toEqual([
       {
         label: 'A token',
-        attributes: { service: 'Keyfob', account: 'one' },
+        attributes: expect.objectContaining({ service: 'Keyfob', account: 'one' }) as object,
         secret: 'grüße.e30.x',
       },
     ]);
