@@ -7,6 +7,9 @@ export interface Place {
   readonly subject: string | null;
 }
 
+/** Subjects of the Tokens screen that are a tab of it and not a kept token. */
+export const tokenTabs = ['legacy', 'nodes'] as const;
+
 /** Goes to a screen, and to a subject on it. */
 export type Go = (screen: Screen, subject?: string) => void;
 

@@ -26,6 +26,20 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
     total: z.int(),
     isWritable: z.boolean(),
   }),
+  /** Secrets that hold a token of a service account for ever; the first few of `total` are named, as `namespace/name`. */
+  z.strictObject({
+    kind: z.literal('legacy-tokens'),
+    total: z.int(),
+    named: z.array(z.string()).min(1).max(5),
+    /** RBAC is off, so that each of them is cluster admin. */
+    areAdmin: z.boolean(),
+  }),
+  /** Legacy tokens could not be looked for. */
+  z.strictObject({ kind: z.literal('legacy-tokens-unseen'), error: appErrorSchema }),
+  /** Join tokens that never expire; `reusable` of `total` join any number of machines. */
+  z.strictObject({ kind: z.literal('join-tokens'), total: z.int(), reusable: z.int() }),
+  /** A file of join tokens could not be read. */
+  z.strictObject({ kind: z.literal('join-tokens-unseen'), error: appErrorSchema }),
   /** A certificate that has expired, or does within 30 days. */
   z.strictObject({
     kind: z.literal('certificate-ending'),

@@ -1,11 +1,13 @@
 import { describeCertificate } from './certificate-words.ts';
 import { describe } from './describe.ts';
+import type { AppError } from './errors.ts';
 import { formatDate } from './format-time.ts';
 import type { SafetyFinding } from './safety-state.ts';
 import { visibleText } from './visible-text.ts';
 
 /** What a button beside a finding may do; a closed set that the views know. */
-export type FindingAction = 'look-again' | 'show-admin-credential' | 'show-certificates';
+export type FindingAction =
+  'look-again' | 'show-admin-credential' | 'show-certificates' | 'show-legacy-tokens' | 'show-join-tokens';
 
 /** The words of one finding: what is unsafe, why it matters, and a way out. */
 export interface FindingWords {
@@ -54,24 +56,43 @@ const words: Words = {
       'Put the token of client.config into the admin row, or the other way round, before the cluster restarts.',
     action: 'look-again',
   }),
-  'token-file-unusable': ({ error }) => {
-    const { message, remedy, command } = describe(error);
-    return {
-      what: 'The token file cannot be used.',
-      why: message,
-      remedy,
-      ...(command === undefined ? {} : { command }),
-      action: 'look-again',
-    };
-  },
+  'token-file-unusable': ({ error }) => ofError('The token file cannot be used.', error),
   'files-open': ({ files, total, isWritable }) => ({
     what: isWritable
       ? 'Other users of this machine can change files with secrets.'
       : 'Other users of this machine can read files with secrets.',
-    why: `Every user, and every program that runs as one, can open ${listFiles(files, total)}.`,
+    why: `Every user, and every program that runs as one, can open ${listNames(files, total)}.`,
     remedy: 'Take the rights of others away; MicroK8s itself gives them none.',
     command: `sudo chmod o-rwx ${files.map(quoteForShell).join(' ')}`,
   }),
+  'legacy-tokens': ({ total, named, areAdmin }) => ({
+    what:
+      total === 1 ? `A legacy token never expires: ${named.join()}.` : `${total} legacy tokens never expire.`,
+    why: [
+      total === 1
+        ? 'Whoever has read this Secret can use its token until the Secret is deleted.'
+        : `Whoever has read one of these Secrets can use its token until the Secret is deleted: ${listNames(named, total)}.`,
+      ...(areAdmin ? [`While RBAC is off, ${total === 1 ? 'it' : 'each of them'} is cluster admin.`] : []),
+      ...(named.includes('kube-system/microk8s-dashboard-token')
+        ? [
+            'MicroK8s’ dashboard add-on made kube-system/microk8s-dashboard-token, and disabling the add-on does not delete it.',
+          ]
+        : []),
+    ].join(' '),
+    remedy: total === 1 ? 'Delete it, unless something still needs it.' : 'Delete those that nothing needs.',
+    action: 'show-legacy-tokens',
+  }),
+  'legacy-tokens-unseen': ({ error }) => ofError('Keyfob could not look for legacy tokens.', error),
+  'join-tokens': ({ total, reusable }) => ({
+    what: total === 1 ? 'A join token never expires.' : `${total} join tokens never expire.`,
+    why: `Whoever has ${total === 1 ? 'it' : 'one'} can join a machine to this cluster, which then holds its keys. ${joins(total, reusable)}`,
+    remedy:
+      total === 1
+        ? 'Remove it, unless somebody is going to use it.'
+        : 'Remove those that nobody is going to use.',
+    action: 'show-join-tokens',
+  }),
+  'join-tokens-unseen': ({ error }) => ofError('Keyfob could not look for join tokens.', error),
   'certificate-ending': ({ name, role, mode, notAfter, isExpired }) => {
     const { title, renewal, command, effect } = describeCertificate(role, mode);
     return {
@@ -123,9 +144,26 @@ export function describeFinding(finding: SafetyFinding): FindingWords {
   };
 }
 
-function listFiles(files: readonly string[], total: number): string {
-  const more = total - files.length;
-  return more === 0 ? files.join(', ') : `${files.join(', ')} and ${more} more`;
+function ofError(what: string, error: AppError): FindingWords {
+  const { message, remedy, command } = describe(error);
+  return {
+    what,
+    why: message,
+    remedy,
+    ...(command === undefined ? {} : { command }),
+    action: 'look-again',
+  };
+}
+
+function joins(total: number, reusable: number): string {
+  if (reusable === 0) return `${total === 1 ? 'It' : 'Each'} works once, at any time.`;
+  if (reusable === total) return `${total === 1 ? 'It' : 'Each'} works for any number of machines.`;
+  return `${reusable} of them ${reusable === 1 ? 'works' : 'work'} for any number of machines.`;
+}
+
+function listNames(names: readonly string[], total: number): string {
+  const more = total - names.length;
+  return more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`;
 }
 
 function quoteForShell(text: string): string {

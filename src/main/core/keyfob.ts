@@ -67,7 +67,8 @@ export class Keyfob {
         {
           tokens: (cluster, now) => this.tokens.list(cluster, now),
           found: () => this.clusters.found,
-          openFiles: (found) => inspector.openFiles(found),
+          files: (found) => inspector.seen(found),
+          legacyTokens: (cluster) => this.tokenDoors.legacyWatch.seen(cluster),
         },
         clock.now(),
       ),

@@ -13,7 +13,16 @@ const young = { tokenFileChangedAt: now - dayMs };
 
 function find(change: Partial<OpenCluster>, sources: Partial<SafetySources> = {}) {
   const cluster = openCluster({ ...young, ...change });
-  return findUnsafe({ cluster, certificates: null, openFiles: [], journal, now, ...sources });
+  return findUnsafe({
+    cluster,
+    certificates: null,
+    openFiles: [],
+    legacyTokens: null,
+    joinTokens: null,
+    journal,
+    now,
+    ...sources,
+  });
 }
 
 function read(rows: readonly CertificateRow[], uncovered: string[] = []): CertificatesState {
@@ -134,5 +143,74 @@ describe('findings', () => {
         isWritable: true,
       },
     ]);
+  });
+
+  describe('of tokens that never expire', () => {
+    const named = ['kube-system/microk8s-dashboard-token', 'default/old'];
+    const { api } = openCluster();
+    if (api.status !== 'reachable') throw new Error('not reachable');
+    const failed = {
+      status: 'failed',
+      error: { code: 'api-bad-reply', server: 'https://127.0.0.1:16443' },
+      stopped: false,
+      checkedAt: 1,
+    } as const;
+    const error = { code: 'api-forbidden', action: 'list Secrets' } as const;
+
+    it.each([
+      ['rbac', false],
+      ['unknown', false],
+      ['always-allow', true],
+    ] as const)(
+      'count the legacy ones and name the first, with authorization %s',
+      (authorization, areAdmin) => {
+        const legacyTokens = { total: 7, named, error: null };
+        const found = find({ api: { ...api, authorization } }, { legacyTokens });
+        expect(found.filter(({ kind }) => kind !== 'rbac-off')).toEqual([
+          { kind: 'legacy-tokens', total: 7, named, areAdmin },
+        ]);
+      },
+    );
+
+    it('count the join tokens', () => {
+      const joinTokens = { total: 3, reusable: 1, error: null };
+      expect(find({}, { joinTokens })).toEqual([{ kind: 'join-tokens', total: 3, reusable: 1 }]);
+    });
+
+    it('are none where there are none, and none before anybody looked', () => {
+      const none = { total: 0, error: null };
+      expect(
+        find({}, { legacyTokens: { ...none, named: [] }, joinTokens: { ...none, reusable: 0 } }),
+      ).toEqual([]);
+      expect(find({}, { legacyTokens: null, joinTokens: null })).toEqual([]);
+    });
+
+    it('tell of a look that failed, beside what an earlier one saw', () => {
+      const legacyTokens = { total: 0, named: [], error };
+      const joinTokens = { total: 0, reusable: 0, error };
+      const unseen = [
+        { kind: 'legacy-tokens-unseen', error },
+        { kind: 'join-tokens-unseen', error },
+      ];
+      expect(find({}, { legacyTokens, joinTokens })).toEqual(unseen);
+      expect(
+        find(
+          {},
+          { legacyTokens: { ...legacyTokens, total: 2, named }, joinTokens: { ...joinTokens, total: 1 } },
+        ),
+      ).toEqual([
+        { kind: 'legacy-tokens', total: 2, named, areAdmin: false },
+        unseen[0],
+        { kind: 'join-tokens', total: 1, reusable: 0 },
+        unseen[1],
+      ]);
+    });
+
+    it('keep what was seen while the API server does not answer', () => {
+      const legacyTokens = { total: 2, named, error };
+      expect(find({ api: failed }, { legacyTokens })).toEqual([
+        { kind: 'legacy-tokens', total: 2, named, areAdmin: false },
+      ]);
+    });
   });
 });

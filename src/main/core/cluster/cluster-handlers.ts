@@ -5,10 +5,10 @@ import { accepted } from '../reply.ts';
 
 /** Answers the requests about which cluster is open and how it is. */
 export function clusterHandlers(keyfob: Keyfob): HandlersOf<keyof typeof clusterRequests> {
-  const { clusters, keyringDoor, snapData } = keyfob;
+  const { clusters, keyringDoor, snapData, tokenDoors } = keyfob;
   return {
     'cluster:refresh': async () => {
-      await Promise.all([clusters.refresh(), keyringDoor.check()]);
+      await Promise.all([clusters.refresh().then(() => tokenDoors.legacyWatch.look()), keyringDoor.check()]);
       return accepted;
     },
     'cluster:choose-snap-data': () => snapData.choose(),

@@ -9,6 +9,7 @@ import { isText, utf8 } from '../utf8.ts';
 import { readApiServerArgs, type ApiServerArgs } from './api-server-args.ts';
 import { readTokenFile } from './token-file.ts';
 import { certificateFiles } from '../certificates/certificate-files.ts';
+import { joinTokenFiles } from '../forever-tokens/read-join-tokens.ts';
 
 /** One row of the token file, without its token. */
 export interface StaticToken {
@@ -109,6 +110,7 @@ export async function findCluster(
       ...certificateFiles
         .filter(({ file }) => file.startsWith('certs/'))
         .map(({ file }) => `${root}/${file}`),
+      ...joinTokenFiles.map((file) => `${root}/${file}`),
     ],
   });
 }

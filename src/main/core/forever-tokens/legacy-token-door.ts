@@ -3,18 +3,19 @@ import type { LegacyToken } from '../../../shared/requests/forever-tokens.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ListPage, ObjectFacts } from '../ports/cluster-api.ts';
+import type { ObjectFacts } from '../ports/cluster-api.ts';
 import type { Log } from '../ports/log.ts';
 import type { Secret } from '../secret.ts';
+import type { LegacyTokenWatch } from './legacy-token-watch.ts';
 
 /** What the door needs. */
 export interface LegacyTokenParts {
   readonly clusters: ClusterKeeper;
   readonly clock: Clock;
   readonly log: Log;
+  readonly watch: LegacyTokenWatch;
 }
 
-const pageSize = 500;
 /** The API server remembers an accepted token for 10 s. */
 const watchMs = 30_000;
 const pauseMs = 500;
@@ -23,7 +24,7 @@ const pauseMs = 500;
 export class LegacyTokenDoor {
   readonly #parts: LegacyTokenParts;
   #cluster: string | null = null;
-  #listed = new Map<string, ObjectFacts>();
+  #listed: ReadonlyMap<string, ObjectFacts> = new Map();
   readonly #ended = new Map<string, LegacyToken>();
 
   constructor(parts: LegacyTokenParts) {
@@ -34,20 +35,10 @@ export class LegacyTokenDoor {
   async list(): Promise<Result<readonly LegacyToken[], AppError>> {
     const session = this.#session();
     if (!session.ok) return session;
-    const listed = new Map<string, ObjectFacts>();
-    let next: string | null = null;
-    do {
-      const page: Result<ListPage, AppError> = await session.value.api.lists.page(
-        'legacy-tokens',
-        pageSize,
-        next,
-      );
-      if (!page.ok) return page;
-      for (const facts of page.value.items) listed.set(facts.uid, facts);
-      next = page.value.next;
-    } while (next !== null);
-    this.#listed = listed;
-    const valid = [...listed.values()]
+    const read = await this.#parts.watch.read(session.value);
+    if (!read.ok) return read;
+    this.#listed = read.value;
+    const valid = [...read.value.values()]
       .filter(({ uid }) => !this.#ended.has(uid))
       .map((facts) => toLegacyToken(facts, 'valid'));
     return ok([...valid, ...this.#ended.values()].sort((a, b) => a.createdAt - b.createdAt));
@@ -91,7 +82,7 @@ export class LegacyTokenDoor {
     const session = this.#parts.clusters.session();
     if (session.ok && session.value.found.identity !== this.#cluster) {
       this.#cluster = session.value.found.identity;
-      this.#listed.clear();
+      this.#listed = new Map();
       this.#ended.clear();
     }
     return session;

@@ -4,10 +4,7 @@ import type { NodeToken } from '../../../shared/requests/forever-tokens.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import { distinctStart, maskToken } from '../tokens/mask.ts';
-import { utf8 } from '../utf8.ts';
-import { nodeTokenFiles, readNodeTokens, type NodeTokenLine } from './read-node-tokens.ts';
-
-const fileLimit = 256 * 1024;
+import { nodeTokenFiles, readNodeTokenFile, type NodeTokenLine } from './read-node-tokens.ts';
 
 /** Reads the tokens of MicroK8s' cluster agent, each time from its files. */
 export class NodeTokenDoor {
@@ -26,12 +23,9 @@ export class NodeTokenDoor {
     const rows: NodeToken[] = [];
     for (const { name, kind } of nodeTokenFiles) {
       const file = `${folder}/${name}`;
-      const read = await this.#files.read(file, fileLimit);
-      if (!read.ok) {
-        if (read.error.code === 'file-missing') continue;
-        return read;
-      }
-      const lines = readNodeTokens(utf8(read.value.bytes));
+      const read = await readNodeTokenFile(file, this.#files);
+      if (!read.ok) return read;
+      const lines = read.value;
       rows.push(
         ...lines.map((line, at) => ({
           id: `${name}:${at}`,

@@ -1,5 +1,9 @@
+import type { AppError } from '../../../shared/errors.ts';
 import type { NodeTokenKind } from '../../../shared/requests/forever-tokens.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import { Secret } from '../secret.ts';
+import { utf8 } from '../utf8.ts';
 
 /** The files of MicroK8s' cluster agent below `credentials`, and what their tokens are for. */
 export const nodeTokenFiles: readonly { readonly name: string; readonly kind: NodeTokenKind }[] = [
@@ -14,6 +18,18 @@ export const nodeTokenFiles: readonly { readonly name: string; readonly kind: No
 export interface NodeTokenLine {
   readonly token: Secret;
   readonly expiresAt: number | null;
+}
+
+const fileLimit = 256 * 1024;
+
+/** The lines of the file at a path; one that is not there holds none. */
+export async function readNodeTokenFile(
+  path: string,
+  files: Pick<SnapDataFiles, 'read'>,
+): Promise<Result<readonly NodeTokenLine[], AppError>> {
+  const read = await files.read(path, fileLimit);
+  if (read.ok) return ok(readNodeTokens(utf8(read.value.bytes)));
+  return read.error.code === 'file-missing' ? ok([]) : read;
 }
 
 /** The lines of a file. Join tokens may have `|` and a Unix time behind them, `callback-tokens.txt` a host before them. */

@@ -3,6 +3,8 @@ import type { CertificatesState } from '../../../shared/certificates-state.ts';
 import { lifetimeState } from '../../../shared/lifetime-state.ts';
 import type { SafetyFinding } from '../../../shared/safety-state.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
+import type { SeenJoinTokens } from '../forever-tokens/read-join-tokens.ts';
+import type { SeenLegacyTokens } from '../forever-tokens/legacy-token-watch.ts';
 import type { OpenFile } from './open-files.ts';
 
 /** What the findings are told from; times are epoch milliseconds. */
@@ -11,6 +13,10 @@ export interface SafetySources {
   /** Null until they were read. */
   readonly certificates: CertificatesState;
   readonly openFiles: readonly OpenFile[];
+  /** Null until they were looked for. */
+  readonly legacyTokens: SeenLegacyTokens | null;
+  /** Null until their files were read. */
+  readonly joinTokens: SeenJoinTokens | null;
   /** What the last rotation left. */
   readonly journal: JournalState;
   readonly now: number;
@@ -27,6 +33,8 @@ export function findUnsafe({
   cluster,
   certificates,
   openFiles,
+  legacyTokens,
+  joinTokens,
   journal,
   now,
 }: SafetySources): SafetyFinding[] {
@@ -38,6 +46,8 @@ export function findUnsafe({
     ...ending.filter(({ isExpired }) => isExpired),
     ...ofOpenFiles(openFiles),
     ...ofAuthorization(cluster),
+    ...ofLegacyTokens(cluster, legacyTokens),
+    ...ofJoinTokens(joinTokens),
     ...ofChains(cluster, certificates),
     ...ofAddresses(certificates),
     ...ending.filter(({ isExpired }) => !isExpired),
@@ -105,6 +115,27 @@ function ofOpenFiles(openFiles: readonly OpenFile[]): SafetyFinding[] {
 
 function ofAuthorization({ api }: OpenCluster): SafetyFinding[] {
   return api.status === 'reachable' && api.authorization === 'always-allow' ? [{ kind: 'rbac-off' }] : [];
+}
+
+/** While the API server does not answer, that is said elsewhere and is why nothing could be looked for. */
+function ofLegacyTokens({ api }: OpenCluster, seen: SeenLegacyTokens | null): SafetyFinding[] {
+  if (seen === null) return [];
+  const { total, named, error } = seen;
+  const isReachable = api.status === 'reachable';
+  const areAdmin = isReachable && api.authorization === 'always-allow';
+  return [
+    ...(total === 0 ? [] : [{ kind: 'legacy-tokens' as const, total, named: [...named], areAdmin }]),
+    ...(error === null || !isReachable ? [] : [{ kind: 'legacy-tokens-unseen' as const, error }]),
+  ];
+}
+
+function ofJoinTokens(seen: SeenJoinTokens | null): SafetyFinding[] {
+  if (seen === null) return [];
+  const { total, reusable, error } = seen;
+  return [
+    ...(total === 0 ? [] : [{ kind: 'join-tokens' as const, total, reusable }]),
+    ...(error === null ? [] : [{ kind: 'join-tokens-unseen' as const, error }]),
+  ];
 }
 
 function ofAge({ tokenFile, tokenFileChangedAt: changedAt }: OpenCluster, now: number): SafetyFinding[] {

@@ -1,8 +1,9 @@
 import type { TokenRow } from '../../../shared/token-state.ts';
+import type { InspectedFiles } from '../cluster/cluster-inspector.ts';
 import type { FoundCluster } from '../cluster/find-cluster.ts';
 import { listCredentials } from '../credentials/list-credentials.ts';
+import type { SeenLegacyTokens } from '../forever-tokens/legacy-token-watch.ts';
 import { findUnsafe } from '../safety/find-unsafe.ts';
-import type { OpenFile } from '../safety/open-files.ts';
 import type { DerivedParts, GivenParts } from './store.ts';
 
 /** Whom to ask for what the snapshot follows from and does not hold. */
@@ -11,8 +12,10 @@ export interface DeriveSources {
   readonly tokens: (cluster: string, now: number) => readonly TokenRow[];
   /** What the files of the open cluster say. */
   readonly found: () => FoundCluster | null;
-  /** Its secrets that others may read. */
-  readonly openFiles: (found: FoundCluster) => readonly OpenFile[];
+  /** What was seen in more of its files; null before that. */
+  readonly files: (found: FoundCluster) => InspectedFiles | null;
+  /** The legacy tokens of a cluster as they were last seen; null before that. */
+  readonly legacyTokens: (cluster: string) => SeenLegacyTokens | null;
 }
 
 /** Gathers what credentials and findings are told from, of one moment; `now` in epoch milliseconds. */
@@ -23,6 +26,7 @@ export function deriveParts(
 ): DerivedParts {
   const found = sources.found();
   const isOpen = cluster.status === 'open' && found !== null;
+  const files = found === null ? null : sources.files(found);
   const read = isOpen && certificates?.cluster === cluster.identity ? certificates : null;
   return {
     credentials: listCredentials({
@@ -34,7 +38,9 @@ export function deriveParts(
     safety: findUnsafe({
       cluster,
       certificates: read,
-      openFiles: found === null ? [] : sources.openFiles(found),
+      openFiles: files?.openFiles ?? [],
+      joinTokens: files?.joinTokens ?? null,
+      legacyTokens: isOpen ? sources.legacyTokens(cluster.identity) : null,
       journal: rotation.journal,
       now,
     }),

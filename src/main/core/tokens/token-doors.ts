@@ -1,6 +1,7 @@
 import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
 import { LegacyTokenDoor } from '../forever-tokens/legacy-token-door.ts';
+import { LegacyTokenWatch } from '../forever-tokens/legacy-token-watch.ts';
 import { NodeTokenDoor } from '../forever-tokens/node-token-door.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
@@ -30,16 +31,19 @@ export interface TokenDoors {
   readonly accounts: AccountDirectory;
   readonly revoker: Revoker;
   readonly legacyTokens: LegacyTokenDoor;
+  readonly legacyWatch: LegacyTokenWatch;
   readonly nodeTokens: NodeTokenDoor;
 }
 
 /** Joins the doors to the open cluster. */
 export function openTokenDoors(parts: TokenDoorParts): TokenDoors {
+  const legacyWatch = new LegacyTokenWatch(parts);
   return {
     mints: new MintDoor(parts),
     accounts: new AccountDirectory(parts.clusters),
     revoker: new Revoker(parts),
-    legacyTokens: new LegacyTokenDoor(parts),
+    legacyTokens: new LegacyTokenDoor({ ...parts, watch: legacyWatch }),
+    legacyWatch,
     nodeTokens: new NodeTokenDoor(parts.files, () => parts.store.snapshot.cluster.snapData),
   };
 }

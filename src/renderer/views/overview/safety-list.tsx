@@ -11,6 +11,8 @@ const actions: Readonly<
 > = {
   'look-again': { label: 'Look again', run: () => void request('cluster:refresh', {}) },
   'show-admin-credential': { label: 'Show admin credential', run: (_finding, go) => go('admin') },
+  'show-legacy-tokens': { label: 'Show legacy tokens', run: (_finding, go) => go('tokens', 'legacy') },
+  'show-join-tokens': { label: 'Show join tokens', run: (_finding, go) => go('tokens', 'nodes') },
   'show-certificates': {
     label: 'Show certificate',
     run: (finding, go) => go('certificates', 'id' in finding ? finding.id : 'certificate:server.crt'),

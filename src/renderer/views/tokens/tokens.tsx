@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import { request } from '../../api.ts';
+import { tokenTabs } from '../../places.ts';
 import { useQuery } from '../../use-query.ts';
 import { KeptTokens } from './kept-tokens.tsx';
 import { LegacyTokens } from './legacy-tokens.tsx';
@@ -13,7 +14,7 @@ import './tokens.css';
 
 const NewToken = lazy(() => import('./new-token.tsx').then(({ NewToken }) => ({ default: NewToken })));
 
-/** The tokens that were minted and kept, and those that never expire; `subject` is the id of the kept one to show first. */
+/** The tokens that were minted and kept, and those that never expire; `subject` is the id of the kept one or the tab to show first. */
 export function Tokens({
   snapshot,
   subject,
@@ -23,6 +24,7 @@ export function Tokens({
 }) {
   const [isMaking, setMaking] = useState(false);
   const { revision, cluster } = snapshot;
+  const tab = tokenTabs.find((each) => each === subject) ?? 'kept';
   return (
     <section className="screen">
       <div className="screen-head">
@@ -35,14 +37,14 @@ export function Tokens({
           New token…
         </Button>
       </div>
-      <Tabs defaultValue="kept" keepMounted={false}>
+      <Tabs defaultValue={tab} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="kept">Kept here</Tabs.Tab>
           <Tabs.Tab value="legacy">Legacy tokens</Tabs.Tab>
           <Tabs.Tab value="nodes">Join tokens</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="kept" className="token-panel">
-          <Kept snapshot={snapshot} subject={subject} />
+          <Kept snapshot={snapshot} subject={tab === 'kept' ? subject : null} />
         </Tabs.Panel>
         <Tabs.Panel value="legacy" className="token-panel">
           {cluster.status === 'open' ? <LegacyTokens key={cluster.identity} /> : <NoCluster />}

@@ -1,0 +1,20 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { ListApi, ListPage, ObjectFacts } from '../ports/cluster-api.ts';
+
+const pageSize = 500;
+
+/** What is told of every Secret that holds a token for ever, by its uid. */
+export async function readLegacyTokens(
+  lists: ListApi,
+): Promise<Result<ReadonlyMap<string, ObjectFacts>, AppError>> {
+  const found = new Map<string, ObjectFacts>();
+  let next: string | null = null;
+  do {
+    const page: Result<ListPage, AppError> = await lists.page('legacy-tokens', pageSize, next);
+    if (!page.ok) return page;
+    for (const facts of page.value.items) found.set(facts.uid, facts);
+    next = page.value.next;
+  } while (next !== null);
+  return ok(found);
+}

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
+import type { ConnectCluster, ListName } from '../../src/main/core/ports/cluster-api.ts';
+import type { AppError } from '../../src/shared/errors.ts';
+import { fail } from '../../src/shared/result.ts';
+import { FakeClock } from '../fakes/fake-clock.ts';
+import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { hasServers } from './binaries.ts';
+import { startCluster, type Cluster } from './cluster.ts';
+
+const minute = 60_000;
+const secrets = '/api/v1/namespaces/default/secrets';
+const forbidden: AppError = { code: 'api-forbidden', action: 'list Secrets' };
+
+describe.skipIf(!hasServers)('legacy tokens among the findings', () => {
+  const connectReally = createConnectCluster(10_000);
+  const clock = new FakeClock(Date.now());
+  const asked: ListName[] = [];
+  let isForbidden = false;
+  let cluster: Cluster;
+  let open: OpenKeyfob;
+
+  /** The real API, whose lists are counted and may be forbidden. */
+  const connect: ConnectCluster = (address) => {
+    const api = connectReally(address);
+    return {
+      ...api,
+      lists: {
+        page(list, limit, next) {
+          asked.push(list);
+          return isForbidden ? Promise.resolve(fail(forbidden)) : api.lists.page(list, limit, next);
+        },
+      },
+    };
+  };
+
+  beforeAll(async () => {
+    cluster = await startCluster({ rbac: true });
+    open = await openKeyfob(cluster.snapData.current, undefined, { clock, connect });
+  });
+  afterAll(async () => {
+    await open.close();
+    await cluster.stop();
+  });
+
+  async function makeLegacy(name: string): Promise<void> {
+    await cluster.request('POST', secrets, {
+      metadata: { name, annotations: { 'kubernetes.io/service-account.name': 'default' } },
+      type: 'kubernetes.io/service-account-token',
+    });
+  }
+
+  /** Looks at the API each minute for so long. */
+  async function pass(minutes: number): Promise<void> {
+    for (let at = 0; at < minutes; at++) {
+      await open.keyfob.clusters.refresh();
+      await clock.advance(minute);
+    }
+  }
+
+  const found = () =>
+    open.keyfob.store.snapshot.safety.filter(({ kind }) => kind.startsWith('legacy-tokens'));
+  const legacy = (total: number, named: string[]) => ({
+    kind: 'legacy-tokens',
+    total,
+    named,
+    areAdmin: false,
+  });
+
+  it('are not looked for with the first look at the API, but soon after', async () => {
+    await makeLegacy('one');
+    expect(asked).toEqual([]);
+    await clock.advance(minute);
+    expect(asked).toEqual(['legacy-tokens']);
+    expect(found()).toEqual([legacy(1, ['default/one'])]);
+  });
+
+  it('are looked for at most once in five minutes', async () => {
+    asked.length = 0;
+    await makeLegacy('two');
+    await pass(4);
+    expect(asked).toEqual([]);
+    await pass(2);
+    expect(asked).toEqual(['legacy-tokens']);
+    expect(found()).toEqual([legacy(2, ['default/one', 'default/two'])]);
+    await pass(12);
+    expect(asked).toHaveLength(3);
+  });
+
+  it('are counted, and the first five named', async () => {
+    for (let at = 3; at <= 7; at++) await makeLegacy(`z${at}`);
+    await open.handlers['cluster:refresh']({});
+    const named = ['one', 'two', 'z3', 'z4', 'z5'].map((name) => `default/${name}`);
+    expect(found()).toEqual([legacy(7, named)]);
+  });
+
+  it('stay after a look that failed, which is told', async () => {
+    isForbidden = true;
+    const before = found();
+    await open.handlers['cluster:refresh']({});
+    expect(found()).toEqual([...before, { kind: 'legacy-tokens-unseen', error: forbidden }]);
+    isForbidden = false;
+    await open.handlers['cluster:refresh']({});
+    expect(found()).toEqual(before);
+  });
+
+  it('go when the last is deleted', async () => {
+    for (const name of ['one', 'two', 'z3', 'z4', 'z5', 'z6', 'z7'])
+      await cluster.request('DELETE', `${secrets}/${name}`);
+    await open.handlers['cluster:refresh']({});
+    expect(found()).toEqual([]);
+  });
+});

@@ -1,0 +1,118 @@
+import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasServers } from '../cluster/binaries.ts';
+import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { startApp, type App } from './start-app.ts';
+
+const secrets = '/api/v1/namespaces/kube-system/secrets';
+const dashboard = 'microk8s-dashboard-token';
+
+describe.skipIf(!hasServers)('tokens that never expire, on the Overview', () => {
+  let cluster: Cluster;
+  let desktop: Desktop;
+  let app: App;
+  let page: Page;
+  let at: (name: string) => string;
+
+  beforeAll(async () => {
+    [cluster, desktop] = await Promise.all([startCluster({ rbac: false }), startDesktop()]);
+    at = (name) => join(cluster.snapData.current, 'credentials', name);
+    await cluster.request('POST', '/api/v1/namespaces/kube-system/serviceaccounts', {
+      metadata: { name: 'default' },
+    });
+    await makeLegacy(dashboard);
+    app = await startApp(desktop, ['--snap-data', cluster.snapData.current]);
+    page = await app.page();
+    page.setDefaultTimeout(15_000);
+    await page.getByText('Reachable').waitFor();
+  });
+  afterAll(async () => {
+    await app.quit();
+    await desktop.stop();
+    await cluster.stop();
+  });
+
+  async function makeLegacy(name: string): Promise<void> {
+    const { status } = await cluster.request('POST', secrets, {
+      metadata: { name, annotations: { 'kubernetes.io/service-account.name': 'default' } },
+      type: 'kubernetes.io/service-account-token',
+    });
+    expect(status).toBe(201);
+  }
+
+  const finding = (words: string): Locator => page.getByRole('listitem').filter({ hasText: words });
+  const open = (screen: string) => page.getByRole('button', { name: screen, exact: true }).click();
+
+  async function refresh(): Promise<void> {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Type a command' }).fill('Refresh');
+    await page.keyboard.press('Enter');
+  }
+
+  it('names the legacy token of the dashboard add-on, which is cluster admin without RBAC', async () => {
+    const found = finding(`A legacy token never expires: kube-system/${dashboard}.`);
+    await found.getByText('While RBAC is off, it is cluster admin.').waitFor();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations).toEqual([]);
+    await found.getByRole('button', { name: 'Show legacy tokens' }).click();
+    await page.getByRole('tab', { name: 'Legacy tokens', selected: true }).waitFor();
+    await page.getByRole('cell', { name: `kube-system/${dashboard}` }).waitFor();
+  });
+
+  it('drops it when it is deleted here', async () => {
+    await page.getByRole('button', { name: `Delete ${dashboard}…` }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByText('Refused by the cluster').waitFor();
+    await open('Overview');
+    await page.getByRole('heading', { name: 'Safety' }).waitFor();
+    await finding('legacy token').waitFor({ state: 'detached' });
+  });
+
+  it('finds one that was made meanwhile and drops it when it is deleted elsewhere', async () => {
+    await makeLegacy('another-token');
+    await refresh();
+    const found = finding('A legacy token never expires: kube-system/another-token.');
+    await found.waitFor();
+    await cluster.request('DELETE', `${secrets}/another-token`);
+    await refresh();
+    await found.waitFor({ state: 'detached' });
+  });
+
+  it('finds join tokens without an expiry as soon as they are written, until they are removed', async () => {
+    const file = at('cluster-tokens.txt');
+    const token = '0a1b2c'.padEnd(32, 'd');
+    writeFileSync(file, `${token}\n${'1a1b2c'.padEnd(32, 'e')}|1900000000\n`);
+    const found = finding('A join token never expires.');
+    await found.getByText('It works once, at any time.').waitFor();
+    writeFileSync(at('persistent-cluster-tokens.txt'), `${'2a1b2c'.padEnd(32, 'f')}\n`);
+    const both = finding('2 join tokens never expire.');
+    await both.getByText('1 of them works for any number of machines.').waitFor();
+    expect(await page.content()).not.toContain(token);
+    await both.getByRole('button', { name: 'Show join tokens' }).click();
+    await page.getByRole('tab', { name: 'Join tokens', selected: true }).waitFor();
+    await page.getByText('0a1b2c…dddddd').waitFor();
+    await open('Overview');
+    await both.waitFor();
+    writeFileSync(file, '');
+    writeFileSync(at('persistent-cluster-tokens.txt'), '');
+    await finding('never expire').waitFor({ state: 'detached' });
+  });
+
+  it('does not take a file that cannot be read for an empty one', async () => {
+    rmSync(at('cluster-tokens.txt'));
+    mkdirSync(at('cluster-tokens.txt'));
+    const found = finding('Keyfob could not look for join tokens.');
+    await found.getByText('/credentials/cluster-tokens.txt').waitFor();
+    rmdirSync(at('cluster-tokens.txt'));
+    await found.getByRole('button', { name: 'Look again' }).click();
+    await found.waitFor({ state: 'detached' });
+  });
+
+  it('breaks no rule of its content security policy', () => {
+    expect(app.complaints).toEqual([]);
+  });
+});
