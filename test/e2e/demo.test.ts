@@ -80,7 +80,7 @@ describe.skipIf(hasMicroK8s)('the demo cluster, without MicroK8s on the machine'
   });
 
   it('forgets a token: out of the keyring, off the list', async () => {
-    await page.getByRole('button', { name: 'Tokens' }).click();
+    await page.getByRole('button', { name: 'Tokens', exact: true }).click();
     await page.getByRole('button', { name: 'keyfob/dashboard' }).click();
     await page.getByRole('button', { name: 'Forget…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Forget this token?' });

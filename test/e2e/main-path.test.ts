@@ -108,7 +108,7 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
 
     await startOn(cluster);
     const page = await app.page();
-    await page.getByRole('button', { name: 'Tokens' }).click();
+    await page.getByRole('button', { name: 'Tokens', exact: true }).click();
     await page.getByRole('button', { name: 'keyfob/dashboard' }).waitFor();
     await desktop.tray.click(copyLine);
     expect(await clipboardToken(desktop)).toBe(token);
