@@ -112,7 +112,7 @@ export function createRotationStates(stateFolder: string, searchPath: string, en
 async function makeFolders(folders: readonly string[]): Promise<Result<null, AppError>> {
   for (const folder of folders) {
     try {
-      const first = await mkdir(folder, { recursive: true, mode: 0o755 });
+      const first = await makeFolder(folder);
       if (first !== undefined) {
         await chmod(folder, 0o755);
         for (let at = folder; at.length >= first.length; at = dirname(at)) await syncFolder(dirname(at));
@@ -124,6 +124,23 @@ async function makeFolders(folders: readonly string[]): Promise<Result<null, App
     }
   }
   return ok(null);
+}
+
+/**
+ * Makes a folder and the ones above it; the topmost that was made, undefined where it is there. Node's own recursive
+ * mkdir says of a read-only file system that something is missing.
+ */
+async function makeFolder(folder: string): Promise<string | undefined> {
+  try {
+    await mkdir(folder, { mode: 0o755 });
+    return folder;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return undefined;
+    if (errorCode(error) !== 'ENOENT' || folder === dirname(folder)) throw error;
+    const first = await makeFolder(dirname(folder));
+    await mkdir(folder, { mode: 0o755 });
+    return first ?? folder;
+  }
 }
 
 async function syncFolder(path: string): Promise<void> {
