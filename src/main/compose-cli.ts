@@ -63,7 +63,7 @@ function runWithAdapters(args: readonly string[]): Promise<number> {
         clock: rotationClock,
         host,
         times,
-        resumeCommand: `sudo keyfob ${again.join(' ')} --resume`,
+        resumeCommand: `${process.getuid?.() === 0 ? 'sudo ' : ''}keyfob ${again.join(' ')} --resume`,
       };
     },
   });

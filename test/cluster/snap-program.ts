@@ -88,6 +88,7 @@ socket.on('end', () => {
     });
   });
   await new Promise<void>((resolve) => server.listen(socket, resolve));
+  chmodSync(socket, 0o666);
   return state;
 }
 
