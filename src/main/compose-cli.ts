@@ -16,7 +16,7 @@ const askSnapMs = 20_000;
 const restartMs = 5 * 60_000;
 /** MicroK8s itself waits up to six minutes for its API server. */
 const times = {
-  quickEveryMs: 200,
+  quickEveryMs: 50,
   quickForMs: 30_000,
   slowEveryMs: 2_000,
   acceptWithinMs: 6 * 60_000,
