@@ -5,7 +5,9 @@ import { SignJWT, decodeJwt, importPKCS8, UnsecuredJWT, type JSONWebKeySet } fro
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';
+import { startProxy } from './proxy.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
 import type { Inspector } from '../../src/main/core/inspect/inspector.ts';
 import type { TokenSubject } from '../../src/shared/inspection.ts';
 
@@ -218,6 +220,40 @@ describe.skipIf(!hasServers)('a token is inspected on the real API server', () =
       ok: true,
       value: { kind: 'opaque', tokenFileError: { code: 'token-file-refused', line: 1 } },
     });
+  });
+
+  it('sends a token to no other cluster that was opened while its own was read', async () => {
+    const other = await startProxy(cluster);
+    const file = join(cluster.snapData.current, 'credentials/known_tokens.csv');
+    const before = readFileSync(file);
+    writeFileSync(file, `only-of-this-cluster,gardener,7\n${before.toString()}`);
+    const files = createSnapDataFiles();
+    let opensOther = false;
+    const switched: OpenKeyfob = await openKeyfob(cluster.snapData.current, undefined, {
+      files: {
+        ...files,
+        async read(path, limit) {
+          const read = await files.read(path, limit);
+          if (opensOther && path.endsWith('known_tokens.csv')) {
+            opensOther = false;
+            await switched.keyfob.clusters.open(other.snapData);
+          }
+          return read;
+        },
+      },
+    });
+    const { inspector: asked } = await switched.keyfob.inspect.open();
+    const pasted = asked.paste('only-of-this-cluster');
+    if (!pasted.ok) throw new Error(pasted.error.code);
+    opensOther = true;
+    const answer = await asked.accepted({ kind: 'pasted', id: pasted.value.id });
+    const sent = other.requests.filter((request) => request.startsWith('POST /apis/authentication.k8s.io'));
+    writeFileSync(file, before);
+    await switched.close();
+    await other.stop();
+    expect(answer).toEqual({ ok: false, error: { code: 'cluster-changed' } });
+    expect(sent.filter((request) => request.endsWith('/tokenreviews'))).toEqual([]);
+    expect(sent).not.toEqual([]);
   });
 
   it('knows a legacy token, which has no expiry', async () => {

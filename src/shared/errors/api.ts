@@ -115,7 +115,7 @@ export const apiErrorWords: Words<typeof apiErrors> = {
     action: 'choose-snap-data',
   }),
   'cluster-changed': () => ({
-    message: 'Another cluster was opened in the meantime; nothing was copied.',
+    message: 'Another cluster was opened in the meantime; nothing was copied or sent.',
     remedy: 'Try again on the cluster that is open now.',
     action: 'retry',
   }),

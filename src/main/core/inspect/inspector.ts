@@ -19,7 +19,7 @@ import { SigningKeys } from './signing-keys.ts';
 
 /** What inspecting needs. */
 export interface InspectorParts {
-  readonly clusters: Pick<ClusterKeeper, 'session'>;
+  readonly clusters: Pick<ClusterKeeper, 'session' | 'isOpen'>;
   readonly files: SnapDataFiles;
   readonly documents: DocumentStore;
   readonly signatures: Signatures;
@@ -68,8 +68,9 @@ export class Inspector {
 
   /** Whether one of this cluster's keys signed it. */
   async signature(subject: TokenSubject): Promise<Result<Signature, AppError>> {
+    const session = this.#parts.clusters.session();
     const token = await this.#reveal(subject);
-    return token.ok ? this.#verify(token.value) : token;
+    return token.ok ? this.#verify(token.value, session) : token;
   }
 
   /** Asks the API server whether it accepts the token, for the token's own audience. */
@@ -86,22 +87,21 @@ export class Inspector {
     return ok({ ...review.value, checkedAt: this.#parts.clock.now(), objects });
   }
 
-  /** The token as it is held, with its row of the token file and the open cluster, where there is one. */
+  /** The token as it is held, with the cluster that was open when asked, or why none was, and its row of that token file. */
   async hold(subject: TokenSubject): Promise<
     Result<
       {
         readonly token: Secret;
         readonly row: Result<TokenFileRow | null, AppError>;
-        readonly session: ClusterSession | null;
+        readonly session: Result<ClusterSession, AppError>;
       },
       AppError
     >
   > {
+    const session = this.#parts.clusters.session();
     const token = await this.#reveal(subject);
     if (!token.ok) return token;
-    const session = this.#parts.clusters.session();
-    const row = await this.#findRow(token.value);
-    return ok({ token: token.value, row, session: session.ok ? session.value : null });
+    return ok({ token: token.value, row: await this.#findRow(token.value, session), session });
   }
 
   /** The token with the open cluster, if that cluster issued it: a signature of its keys, or a row of its token file. */
@@ -115,15 +115,17 @@ export class Inspector {
   > {
     const held = await this.hold(subject);
     if (!held.ok) return held;
-    const { token, row } = held.value;
-    const session = this.#parts.clusters.session();
+    const { token, row, session } = held.value;
     if (!session.ok) return session;
-    if (row.ok && row.value !== null) return ok({ session: session.value, token, row: row.value });
-    const signature = await this.#verify(token);
-    if (!signature.ok) return signature;
-    return signature.value.status === 'valid'
-      ? ok({ session: session.value, token, row: null })
-      : fail({ code: 'token-not-ours' });
+    const known = row.ok ? row.value : null;
+    if (known === null) {
+      const signature = await this.#verify(token, session);
+      if (!signature.ok) return signature;
+      if (signature.value.status !== 'valid') return fail({ code: 'token-not-ours' });
+    }
+    // What one cluster issued is never sent to another that was opened in the meantime.
+    if (!this.#parts.clusters.isOpen(session.value)) return fail({ code: 'cluster-changed' });
+    return ok({ session: session.value, token, row: known });
   }
 
   async #reveal({ kind, id }: TokenSubject): Promise<Result<Secret, AppError>> {
@@ -132,8 +134,10 @@ export class Inspector {
   }
 
   /** The token's row of the token file; null when it certainly has none. */
-  async #findRow(token: Secret): Promise<Result<TokenFileRow | null, AppError>> {
-    const session = this.#parts.clusters.session();
+  async #findRow(
+    token: Secret,
+    session: Result<ClusterSession, AppError>,
+  ): Promise<Result<TokenFileRow | null, AppError>> {
     const file = session.ok ? session.value.found.tokenFile : null;
     if (file === null) return ok(null);
     const read = await this.#parts.files.read(file, tokenFileLimit);
@@ -143,12 +147,14 @@ export class Inspector {
     return ok(rows.rows.find((row) => row.token.equals(token)) ?? null);
   }
 
-  async #verify(token: Secret): Promise<Result<Signature, AppError>> {
+  async #verify(
+    token: Secret,
+    session: Result<ClusterSession, AppError>,
+  ): Promise<Result<Signature, AppError>> {
     const header = decodeToken(token)?.header;
     if (header === undefined) return ok({ status: 'unsigned' });
     const early = chooseKeys(header, []);
     if (early.status === 'refused-algorithm') return ok(early);
-    const session = this.#parts.clusters.session();
     if (!session.ok) return session;
     const known = await this.#keys.get(session.value);
     if (!known.ok) return known;

@@ -59,7 +59,7 @@ export class TokenUse {
       tokenFileLine: row.ok ? (row.value?.line ?? null) : null,
       clipboard: store.snapshot.clipboard,
     };
-    return ok(await findPlaces(known, session?.found ?? null, this.#parts, userKubeconfigs));
+    return ok(await findPlaces(known, session.ok ? session.value.found : null, this.#parts, userKubeconfigs));
   }
 
   /** What its bearer may do in a namespace, and what a thief could make of it. */
