@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SignJWT, decodeJwt, importPKCS8, UnsecuredJWT, type JSONWebKeySet } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { startProxy } from './proxy.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
 import type { Inspector } from '../../src/main/core/inspect/inspector.ts';
+import type { TokenUse } from '../../src/main/core/inspect/token-use.ts';
 import type { TokenSubject } from '../../src/shared/inspection.ts';
 
 const namespace = 'home';
@@ -19,12 +20,13 @@ describe.skipIf(!hasServers)('a token is inspected on the real API server', () =
   let cluster: Cluster;
   let app: OpenKeyfob;
   let inspector: Inspector;
+  let use: TokenUse;
 
   beforeAll(async () => {
     cluster = await startCluster({ rbac: true });
     await cluster.request('POST', '/api/v1/namespaces', { metadata: { name: namespace } });
     app = await openKeyfob(cluster.snapData.current);
-    ({ inspector } = await app.keyfob.inspect.open());
+    ({ inspector, use } = await app.keyfob.inspect.open());
   });
   afterAll(async () => {
     await app.close();
@@ -254,6 +256,20 @@ describe.skipIf(!hasServers)('a token is inspected on the real API server', () =
     expect(answer).toEqual({ ok: false, error: { code: 'cluster-changed' } });
     expect(sent.filter((request) => request.endsWith('/tokenreviews'))).toEqual([]);
     expect(sent).not.toEqual([]);
+  });
+
+  it('says when the token file could not be read, not that the cluster did not issue the token', async () => {
+    const file = join(cluster.snapData.current, 'credentials/known_tokens.csv');
+    const before = readFileSync(file);
+    writeFileSync(file, 'only,two\n');
+    const subject = paste(cluster.snapData.adminToken);
+    const answer = await inspector.accepted(subject);
+    const places = await use.places(subject);
+    const signed = await inspector.accepted(paste(await mint('robot')));
+    writeFileSync(file, before);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'token-file-refused', line: 1 } });
+    expect(places).toMatchObject({ ok: true, value: { unread: [realpathSync(file)] } });
+    expect(signed).toMatchObject({ ok: true, value: { accepted: true } });
   });
 
   it('knows a legacy token, which has no expiry', async () => {

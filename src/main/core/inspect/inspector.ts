@@ -121,7 +121,7 @@ export class Inspector {
     if (known === null) {
       const signature = await this.#verify(token, session);
       if (!signature.ok) return signature;
-      if (signature.value.status !== 'valid') return fail({ code: 'token-not-ours' });
+      if (signature.value.status !== 'valid') return row.ok ? fail({ code: 'token-not-ours' }) : row;
     }
     // What one cluster issued is never sent to another that was opened in the meantime.
     if (!this.#parts.clusters.isOpen(session.value)) return fail({ code: 'cluster-changed' });

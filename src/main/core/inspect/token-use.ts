@@ -59,7 +59,10 @@ export class TokenUse {
       tokenFileLine: row.ok ? (row.value?.line ?? null) : null,
       clipboard: store.snapshot.clipboard,
     };
-    return ok(await findPlaces(known, session.ok ? session.value.found : null, this.#parts, userKubeconfigs));
+    const found = session.ok ? session.value.found : null;
+    const { places, unread } = await findPlaces(known, found, this.#parts, userKubeconfigs);
+    const tokenFile = found?.tokenFile ?? null;
+    return ok({ places, unread: row.ok || tokenFile === null ? unread : [tokenFile, ...unread] });
   }
 
   /** What its bearer may do in a namespace, and what a thief could make of it. */

@@ -13,7 +13,8 @@ import { InspectRights } from './inspect-rights.tsx';
 import { InspectUse } from './inspect-use.tsx';
 import {
   acceptanceVerdict,
-  kindWords,
+  kindText,
+  notAskedText,
   problemWords,
   signatureVerdict,
   type Verdict,
@@ -33,7 +34,7 @@ export function InspectToken({
   const hasCluster = snapshot.cluster.status === 'open';
   if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
   if (inspection === null) return <p className="quiet">Reading…</p>;
-  const { kind, problem, duplicates, tokenFileError } = inspection;
+  const { problem, duplicates, tokenFileError } = inspection;
   return (
     <>
       <dl className="facts">
@@ -42,7 +43,7 @@ export function InspectToken({
           <span className="quiet">{inspection.length} characters</span>
         </Fact>
         <Fact term="Kind">
-          {kindWords[kind]}
+          {kindText(inspection, hasCluster)}
           {problem !== null && problem !== 'no-jwt' && (
             <span className="quiet block">{problemWords[problem]}</span>
           )}
@@ -75,11 +76,7 @@ export function InspectToken({
             {isOwn ? (
               <Accepted subject={subject} />
             ) : (
-              <span className="quiet">
-                {signature.value === null
-                  ? 'Not asked yet'
-                  : 'Not asked: this cluster did not issue it, so it stays here'}
-              </span>
+              <span className="quiet">{notAskedText(inspection, signature.value)}</span>
             )}
           </Fact>
         )}

@@ -1,14 +1,29 @@
 import type { Acceptance, Inspection, JwtProblem, Signature } from '../../../shared/inspection.ts';
 
-/** What kinds of tokens there are, in plain words. */
-export const kindWords: Readonly<Record<Inspection['kind'], string>> = {
+const kindWords: Readonly<Record<Exclude<Inspection['kind'], 'opaque'>, string>> = {
   bound: 'Service account token, minted through TokenRequest',
   legacy: 'Legacy service account token: it comes from a Secret and never expires',
   static: 'Static token: a row of the cluster’s token file',
   foreign: 'A token of another issuer',
   unreadable: 'This looks like a JWT, but cannot be read',
-  opaque: 'No JWT, and not in the token file of this cluster: nothing can be told about it',
 };
+
+/** What kind of token it is, in plain words; without its token file nobody knows of a text that is no JWT. */
+export function kindText({ kind, tokenFileError }: Inspection, hasCluster: boolean): string {
+  if (kind !== 'opaque') return kindWords[kind];
+  if (!hasCluster) return 'No JWT: only the cluster that issued it can tell what it is';
+  return tokenFileError === null
+    ? 'No JWT, and in no token file of this cluster: nothing can be told about it'
+    : 'No JWT; whether it is a static token of this cluster is not known: its token file could not be read';
+}
+
+/** Why a token that is not known to be the cluster's own is not sent there. */
+export function notAskedText(inspection: Inspection, signature: Signature | null): string {
+  if (signature === null) return 'Not asked yet';
+  return inspection.tokenFileError === null
+    ? 'Not asked: this cluster did not issue it, so it stays here'
+    : 'Not asked: whether this cluster issued it is not known, so it stays here';
+}
 
 /** Why a text is no readable JWT. */
 export const problemWords: Readonly<Record<JwtProblem, string>> = {
