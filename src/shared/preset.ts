@@ -15,5 +15,13 @@ export const presetSchema = z.strictObject({
 });
 export type Preset = z.infer<typeof presetSchema>;
 
+/** The name of the account whose tokens the tray copies; no other is made with it. */
+export const trayAccountName = 'dashboard';
+
+/** Whether a new account can have this name. */
+export function canNameAccount(name: string): boolean {
+  return accountNamePattern.test(name) && name !== trayAccountName;
+}
+
 /** The namespace of the accounts that Keyfob makes: nobody but the administrator has rights there. */
 export const accountsNamespace = 'keyfob';

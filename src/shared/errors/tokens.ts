@@ -5,6 +5,8 @@ import type { Words } from './words.ts';
 export const tokenErrors = [
   z.strictObject({ code: z.literal('access-not-set-up') }),
   z.strictObject({ code: z.literal('access-foreign'), kind: z.string(), name: z.string() }),
+  z.strictObject({ code: z.literal('access-differs'), name: z.string(), grants: z.string() }),
+  z.strictObject({ code: z.literal('name-reserved'), name: z.string() }),
   z.strictObject({ code: z.literal('token-unknown') }),
   z.strictObject({ code: z.literal('token-expired') }),
   z.strictObject({ code: z.literal('token-lost') }),
@@ -27,6 +29,15 @@ export const tokenErrorWords: Words<typeof tokenErrors> = {
     message: `The ${error.kind} "${error.name}" exists already and was not made by Keyfob. It was left as it is.`,
     remedy: 'Rename or remove it, or give it the label app.kubernetes.io/managed-by=keyfob, then try again.',
     action: 'retry',
+  }),
+  'access-differs': (error) => ({
+    message: `The ClusterRoleBinding "${error.name}" exists already, but not for the role or the account that you chose: it gives ${error.grants}. It was left as it is.`,
+    remedy: 'Delete it if nobody needs it, then choose again.',
+    command: `microk8s kubectl delete clusterrolebinding ${error.name}`,
+  }),
+  'name-reserved': (error) => ({
+    message: `Keyfob keeps the name “${error.name}” for its own account. Nothing was made.`,
+    remedy: 'Choose another name.',
   }),
   'token-unknown': () => ({ message: 'This token is no longer kept.', remedy: 'Copy a fresh one.' }),
   'token-expired': () => ({ message: 'This token has expired.', remedy: 'Copy a fresh one.' }),

@@ -1,9 +1,13 @@
 import { stringify } from 'yaml';
+import { accountsNamespace, trayAccountName } from '../../../shared/preset.ts';
 import type { AccessObject, AccessRole } from '../../../shared/snapshot.ts';
-import type { ObjectRef, ObjectToCreate, ServiceAccountRef } from '../ports/cluster-api.ts';
+import type { ClusterObject, ObjectRef, ObjectToCreate, ServiceAccountRef } from '../ports/cluster-api.ts';
 
 /** The service account that dashboard tokens are minted for. */
-export const dashboardAccount: ServiceAccountRef = { namespace: 'keyfob', name: 'dashboard' };
+export const dashboardAccount: ServiceAccountRef = {
+  namespace: accountsNamespace,
+  name: trayAccountName,
+};
 
 /** The verbs of a role that only reads. */
 export const readVerbs: readonly string[] = ['get', 'list', 'watch'];
@@ -22,6 +26,22 @@ export function ownObject(ref: ObjectRef): ObjectToCreate {
 /** Whether an object carries Keyfob's label. */
 export function isOwn(labels: Readonly<Record<string, string>>): boolean {
   return Object.entries(ownLabels).every(([name, value]) => labels[name] === value);
+}
+
+/** Whether a binding gives just this ClusterRole, and to just this service account. */
+export function isGrant(
+  { role, subjects }: NonNullable<ClusterObject['binding']>,
+  wanted: NonNullable<ObjectToCreate['binding']>,
+): boolean {
+  const [subject, ...others] = subjects;
+  return (
+    role.kind === 'ClusterRole' &&
+    role.name === wanted.role &&
+    others.length === 0 &&
+    subject?.kind === 'ServiceAccount' &&
+    subject.namespace === wanted.account.namespace &&
+    subject.name === wanted.account.name
+  );
 }
 
 /** The Secret that all tray tokens of one installation are bound to: deleting it revokes them together. */

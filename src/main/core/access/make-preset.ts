@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
-import type { Preset } from '../../../shared/preset.ts';
+import { trayAccountName, type Preset } from '../../../shared/preset.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ObjectApi, ObjectRef, ServiceAccountRef } from '../ports/cluster-api.ts';
 import { ensureOwn } from './set-up-access.ts';
@@ -10,6 +10,7 @@ export async function makePreset(
   objects: ObjectApi,
   preset: Preset,
 ): Promise<Result<ServiceAccountRef, AppError>> {
+  if (preset.name === trayAccountName) return fail({ code: 'name-reserved', name: preset.name });
   const [shared, ...own] = presetObjects(preset);
   const ensured = await ensureOwn(objects, shared);
   if (!ensured.ok) return ensured;

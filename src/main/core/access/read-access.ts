@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { accessRoleSchema, type AccessState } from '../../../shared/snapshot.ts';
 import type { ClusterObject, ObjectApi, ServiceAccountRef } from '../ports/cluster-api.ts';
-import { dashboardAccount, dashboardBinding, isOwn } from './access-objects.ts';
+import { dashboardAccount, dashboardBinding, isGrant, isOwn } from './access-objects.ts';
 
 /** The state of access, and the uid of the service account whose label was seen. */
 export interface AccessLook {
@@ -59,14 +59,10 @@ export function judgeAccess(
 function judgeBinding(object: ClusterObject | null): Extract<AccessState, { status: 'ready' }>['binding'] {
   const binding = object?.binding ?? null;
   if (binding === null) return { status: 'missing' };
-  const [subject, ...others] = binding.subjects;
-  const isOurAccount =
-    others.length === 0 &&
-    subject?.kind === 'ServiceAccount' &&
-    subject.namespace === dashboardAccount.namespace &&
-    subject.name === dashboardAccount.name;
-  const role = accessRoleSchema.safeParse(binding.role.name);
-  return isOurAccount && binding.role.kind === 'ClusterRole' && role.success
-    ? { status: 'bound', role: role.data }
-    : { status: 'different', role: `${binding.role.kind} ${binding.role.name}` };
+  const role = accessRoleSchema.options.find((each) =>
+    isGrant(binding, { role: each, account: dashboardAccount }),
+  );
+  return role === undefined
+    ? { status: 'different', role: `${binding.role.kind} ${binding.role.name}` }
+    : { status: 'bound', role };
 }

@@ -1,5 +1,5 @@
 import type { Account, lifetimeLimits } from '../../../shared/requests/new-token.ts';
-import { accountNamePattern, accountsNamespace, type Preset } from '../../../shared/preset.ts';
+import { accountsNamespace, canNameAccount, trayAccountName, type Preset } from '../../../shared/preset.ts';
 
 /** The lifetimes that are offered as one click; seconds. */
 export const lifetimes = [
@@ -63,11 +63,13 @@ export function audiencesOf({ audiences }: Draft): string[] {
 /** The account that the token is to be for; null while it is not chosen or named well. */
 export function accountOf({ mode, account, preset }: Draft): Account | null {
   if (mode === 'existing') return account;
-  return accountNamePattern.test(preset.name) ? { namespace: accountsNamespace, name: preset.name } : null;
+  return canNameAccount(preset.name) ? { namespace: accountsNamespace, name: preset.name } : null;
 }
 
 /** What is still missing, as one sentence; null when the token can be minted. */
 export function whatIsMissing(draft: Draft, limits: typeof lifetimeLimits): string | null {
+  if (draft.mode === 'new' && draft.preset.name === trayAccountName)
+    return `Choose another name: Keyfob keeps “${trayAccountName}” for its own account.`;
   if (accountOf(draft) === null)
     return draft.mode === 'existing'
       ? 'Choose the service account that the token stands for.'

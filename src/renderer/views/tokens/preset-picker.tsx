@@ -1,10 +1,5 @@
 import { NativeSelect, Radio, ScrollArea, TextInput } from '@mantine/core';
-import {
-  accountNamePattern,
-  presetKindSchema,
-  type Preset,
-  type PresetKind,
-} from '../../../shared/preset.ts';
+import { canNameAccount, presetKindSchema, type Preset, type PresetKind } from '../../../shared/preset.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useQuery } from '../../use-query.ts';
@@ -38,7 +33,7 @@ export function PresetPicker({
 }) {
   const namespaces = useQuery('namespaces:list', {}, null);
   const needsTarget = preset.kind === 'view-namespace' || preset.kind === 'edit-namespace';
-  const isNamed = accountNamePattern.test(preset.name);
+  const isNamed = canNameAccount(preset.name);
   return (
     <div className="stack stack-tight">
       <Radio.Group
