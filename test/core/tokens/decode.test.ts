@@ -36,6 +36,8 @@ it('reads a token without jti and without a bound object, as old servers give it
 
 it.each([
   ['no expiry', { ...payload, exp: undefined }],
+  ['a time of issue that is no date', { ...payload, iat: 1e306 }],
+  ['an expiry that is no date', { ...payload, exp: 1e14 }],
   ['no Kubernetes claims', { exp: 2, iat: 1, sub: 'someone' }],
   [
     'a uid that is no text',

@@ -2,6 +2,7 @@ import { base64url } from 'jose';
 import * as z from 'zod';
 import type { JwtProblem } from '../../../shared/inspection.ts';
 import type { Secret } from '../secret.ts';
+import { readDate } from './claims.ts';
 import { utf8 } from '../utf8.ts';
 import { readJsonObject, type JsonObject, type ReadObject } from './json-object.ts';
 
@@ -63,13 +64,16 @@ export function readServiceAccountClaims(token: Secret): ServiceAccountClaims | 
   if (!parsed.success) return null;
   const claims = parsed.data;
   const kubernetes = claims['kubernetes.io'];
+  const issuedAt = readDate(claims.iat);
+  const expiresAt = readDate(claims.exp);
+  if (issuedAt === null || expiresAt === null) return null;
   return {
     namespace: kubernetes.namespace,
     accountName: kubernetes.serviceaccount.name,
     accountUid: kubernetes.serviceaccount.uid,
     secret: kubernetes.secret ?? null,
-    issuedAt: claims.iat * 1000,
-    expiresAt: claims.exp * 1000,
+    issuedAt,
+    expiresAt,
     jti: claims.jti ?? null,
   };
 }
