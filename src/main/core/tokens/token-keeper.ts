@@ -202,6 +202,10 @@ export class TokenKeeper {
   }
 
   async #writeIndex(records: readonly TokenRecord[]): Promise<Result<null, AppError>> {
+    if (this.#indexError !== null) {
+      this.#parts.onChange();
+      return fail(this.#indexError);
+    }
     const written = await this.#parts.documents.write('tokens.json', formatTokenIndex(records));
     if (written.ok) this.#records = records;
     this.#parts.onStore(written.ok ? null : written.error);

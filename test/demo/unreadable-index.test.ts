@@ -1,0 +1,38 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { openKeyfob } from '../fakes/open-keyfob.ts';
+
+it('leaves an index that it cannot read as it is, whatever is done with tokens', async () => {
+  const demo = await startDemoCluster({ clock: () => Date.now() });
+  const folder = mkdtempSync(join(tmpdir(), 'keyfob-test-'));
+  const file = join(folder, 'tokens.json');
+  const index = '{"version": 3, "tokens": ["of a later Keyfob"]}';
+  writeFileSync(file, index, { mode: 0o600 });
+  const opened = await openKeyfob(demo.snapData, folder);
+  const { handlers, keyfob } = opened;
+  try {
+    expect(await handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
+    const minted = await handlers['token:mint']({
+      account: { namespace: 'keyfob', name: 'dashboard' },
+      lifetimeSeconds: 3600,
+      audiences: [],
+      purpose: 'backup',
+      revocable: true,
+    });
+    if (!minted.ok) throw new Error(minted.error.code);
+    const { id } = minted.value.row;
+    expect(await handlers['token:choose-renewal']({ id, byItself: true })).toMatchObject({ ok: true });
+    expect(await handlers['token:revoke']({ id })).toMatchObject({ ok: true });
+    expect(keyfob.tokenRows()).toMatchObject([
+      { id, place: 'memory', renewal: 'by-itself', revocation: { refusedAt: null } },
+    ]);
+    expect(keyfob.store.snapshot.storeError).toEqual({ code: 'store-unreadable', file });
+    expect(readFileSync(file, 'utf8')).toBe(index);
+  } finally {
+    await opened.close();
+    demo.stop();
+  }
+});
