@@ -5,6 +5,7 @@ import {
   startDemoCluster,
   type DemoCluster,
 } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
 import type { Notice, NoticeAction, Notifier } from '../../src/main/core/ports/notifier.ts';
 import { fail } from '../../src/shared/result.ts';
 import type { TokenRow } from '../../src/shared/token-state.ts';
@@ -38,16 +39,28 @@ describe('Keyfob over simulated time, on the demo cluster', () => {
   let opened: OpenKeyfob;
   let notices: Notices;
   let isLocked: boolean;
+  /** How long the API server takes to mint, in real time. */
+  let mintMs: number;
 
   beforeEach(async () => {
     clock = new FakeClock(Date.now());
     notices = new Notices();
     isLocked = false;
+    mintMs = 0;
+    const connect = createConnectCluster(10_000);
     const keyring = memoryKeyring();
     demo = await startDemoCluster({ clock: () => clock.now() });
     opened = await openKeyfob(demo.snapData, undefined, {
       clock,
       notifier: notices,
+      connect(address) {
+        const api = connect(address);
+        const mint: typeof api.tokens.mint = async (request) => {
+          await new Promise((resolve) => setTimeout(resolve, mintMs));
+          return api.tokens.mint(request);
+        };
+        return { ...api, tokens: { ...api.tokens, mint } };
+      },
       keyring: {
         ...keyring,
         check: () => (isLocked ? Promise.resolve(fail({ code: 'keyring-locked' })) : keyring.check()),
@@ -155,6 +168,30 @@ describe('Keyfob over simulated time, on the demo cluster', () => {
     writeFileSync(file, config);
     await opened.keyfob.clusters.refresh();
     await eventually('a successor', () => (rows().length === 2 ? true : null));
+  });
+
+  it('renews once when the API server is back, although its return is noticed twice', async () => {
+    const { id } = await mint('backup', 3600);
+    await opened.handlers['token:choose-renewal']({ id, byItself: true });
+    const file = join(demo.snapData, 'credentials', 'client.config');
+    const config = readFileSync(file, 'utf8');
+    writeFileSync(file, config.replace(/127\.0\.0\.1:\d+/, '127.0.0.1:1'));
+    await clock.advance(46 * minute);
+    writeFileSync(file, config);
+    mintMs = 500;
+    await opened.keyfob.resume();
+    await clock.advance(minute);
+    expect(rows()).toEqual([
+      ['by-itself', 1],
+      ['by-hand', 47],
+    ]);
+  });
+
+  it('renews once for two clicks at the same time', async () => {
+    const { id } = await mint('backup', 3600);
+    const { handlers } = opened;
+    await Promise.all([handlers['token:renew']({ id }), handlers['token:renew']({ id })]);
+    expect(rows()).toHaveLength(2);
   });
 
   it('renews by the button of a warning, and keeps the old token', async () => {

@@ -41,6 +41,7 @@ export class AutoRenewer implements AlarmSource {
   readonly #parts: AutoRenewerParts;
   readonly #failures = new Map<string, Failures>();
   #wasPossible = false;
+  #running: Promise<void> | null = null;
 
   constructor(parts: AutoRenewerParts) {
     this.#parts = parts;
@@ -66,7 +67,13 @@ export class AutoRenewer implements AlarmSource {
     return moments.length === 0 ? null : Math.min(...moments);
   }
 
-  async due(): Promise<void> {
+  /** One run at a time: what it asks for makes the cluster and the keyring be noticed again. */
+  due(): Promise<void> {
+    this.#running ??= this.#renewOverdue().finally(() => (this.#running = null));
+    return this.#running;
+  }
+
+  async #renewOverdue(): Promise<void> {
     if (this.#overdue().length === 0) return;
     await this.#parts.clusters.refresh();
     await this.#parts.keyringDoor.check();

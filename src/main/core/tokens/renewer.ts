@@ -21,13 +21,20 @@ export interface RenewerParts {
 /** Renews tokens: mints another for the same purpose; the old one stays until it expires. */
 export class Renewer {
   readonly #parts: RenewerParts;
+  readonly #running = new Map<string, Promise<Result<NewToken, AppError>>>();
 
   constructor(parts: RenewerParts) {
     this.#parts = parts;
   }
 
-  /** Mints a successor of a kept token: same account, lifetime, audiences, purpose and way of revoking. */
-  async renew(id: string): Promise<Result<NewToken, AppError>> {
+  /** Mints a successor of a kept token: same account, lifetime, audiences, purpose and way of revoking; calls at the same time share it. */
+  renew(id: string): Promise<Result<NewToken, AppError>> {
+    const running = this.#running.get(id) ?? this.#renew(id).finally(() => this.#running.delete(id));
+    this.#running.set(id, running);
+    return running;
+  }
+
+  async #renew(id: string): Promise<Result<NewToken, AppError>> {
     const { clusters, tokens, clock, identifiers, log, activity } = this.#parts;
     const session = clusters.session();
     if (!session.ok) return session;
