@@ -3,7 +3,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import type { ActivityKeeper } from '../activity/activity-keeper.ts';
-import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
+import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
 import type { Log } from '../ports/log.ts';
@@ -54,14 +54,8 @@ export class MintDoor {
     const { record, token } = minted.value;
     activity.noteToken('token-minted', record);
     void tokens.keep(record, token);
-    void this.#sweep(session.value);
+    void sweepSecrets(session.value.api, log);
     const row = tokens.list(record.cluster, clock.now()).find(({ id }) => id === record.id);
     return row === undefined ? fail({ code: 'token-expired' }) : ok(row);
-  }
-
-  /** Whoever mints leaves Secrets behind that expire with their tokens; they go at a later mint. */
-  async #sweep({ api }: ClusterSession): Promise<void> {
-    const swept = await sweepSecrets(api, this.#parts.clock.now());
-    if (swept > 0) this.#parts.log.write('secrets.swept', { count: swept });
   }
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
 import type { Log } from '../ports/log.ts';
 import { mintToken, type TokenBinding } from './mint-token.ts';
+import { sweepSecrets } from './sweep-secrets.ts';
 import type { NewToken, TokenKeeper } from './token-keeper.ts';
 
 /** What renewing needs. */
@@ -65,6 +66,7 @@ export class Renewer {
     const renewal = record.renewal === 'by-hand' ? 'by-hand' : 'by-itself';
     const kept = { ...successor, renewal } as const;
     void tokens.keep(kept, token);
+    void sweepSecrets(session.value.api, log);
     if (record.renewal !== 'by-hand') await tokens.setRenewal(id, 'by-hand');
     return ok(kept);
   }
