@@ -80,6 +80,23 @@ describe('access that was set up before, on the demo cluster', () => {
     expect(await read(account)).not.toBeNull();
   });
 
+  it('is asked for when a token of its account is to be made, and not for another account', async () => {
+    const mint = (name: string) =>
+      opened.handlers['token:mint']({
+        account: { namespace: 'keyfob', name },
+        lifetimeSeconds: 3600,
+        audiences: [],
+        purpose: 'backup',
+        revocable: true,
+      });
+    const missing = { ok: false, error: { code: 'access-not-set-up' } };
+    expect(await mint('dashboard')).toEqual(missing);
+    expect(await mint('robot')).toMatchObject({ ok: false, error: { code: 'api-not-found' } });
+    expect(await opened.handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
+    await remove(account);
+    expect(await mint('dashboard')).toEqual(missing);
+  });
+
   it('keeps its name: no other account is made with it', async () => {
     const preset = { kind: 'view-all', name: 'dashboard', target: 'default' } as const;
     expect(await opened.handlers['preset:make'](preset)).toEqual({

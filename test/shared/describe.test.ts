@@ -44,6 +44,21 @@ group('describe', () => {
     expect(words.filter((text) => text.includes('\u202e'))).toEqual([]);
   });
 
+  it.each([
+    ['serviceaccounts', 'robot', 'The cluster has no ServiceAccount "robot" (404).'],
+    ['namespaces', 'lab', 'The cluster has no Namespace "lab" (404).'],
+    ['widgets', 'w', 'The cluster has no widgets "w" (404).'],
+    ['', '', 'The cluster does not have what was asked for (404).'],
+  ])('calls what is missing by its kind: %s', (kind, name, message) => {
+    const described = describe({ code: 'api-not-found', kind, name });
+    expect(described.message).toBe(message);
+    expect(described.action).toBe('retry');
+  });
+
+  it('calls what was changed meanwhile by its kind', () => {
+    expect(describe({ code: 'api-conflict', kind: 'secrets', name: 's' }).message).toContain('Secret "s"');
+  });
+
   it('gives the exact line for a missing group', () => {
     const described = describe({ code: 'no-permission', file: '/f', group: 'snap_microk8s' });
     expect(described.command).toBe('sudo usermod -a -G snap_microk8s $USER');

@@ -41,6 +41,20 @@ const certificateProblems = {
   'wrong-name': 'shows a certificate that does not cover this address',
 } as const;
 
+/** The API server's details name an object by the plural of its resource. */
+const kindNames = new Map([
+  ['namespaces', 'Namespace'],
+  ['serviceaccounts', 'ServiceAccount'],
+  ['secrets', 'Secret'],
+  ['rolebindings', 'RoleBinding'],
+  ['clusterroles', 'ClusterRole'],
+  ['clusterrolebindings', 'ClusterRoleBinding'],
+]);
+
+function objectName({ kind, name }: { readonly kind: string; readonly name: string }): string {
+  return `${kindNames.get(kind) ?? kind} "${name}"`;
+}
+
 /** The words of these failures. */
 export const apiErrorWords: Words<typeof apiErrors> = {
   'api-unreachable': (error) => ({
@@ -76,12 +90,15 @@ export const apiErrorWords: Words<typeof apiErrors> = {
     action: 'retry',
   }),
   'api-not-found': (error) => ({
-    message: `The cluster has no ${error.kind} "${error.name}" (404).`,
-    remedy: 'Set up access again; it makes what is missing.',
-    action: 'set-up-access',
+    message:
+      error.kind === ''
+        ? 'The cluster does not have what was asked for (404).'
+        : `The cluster has no ${objectName(error)} (404).`,
+    remedy: 'Make it, or choose another one, then try again.',
+    action: 'retry',
   }),
   'api-conflict': (error) => ({
-    message: `The ${error.kind} "${error.name}" was changed by somebody else at the same moment (409).`,
+    message: `The ${objectName(error)} was changed by somebody else at the same moment (409).`,
     remedy: 'Try again.',
     action: 'retry',
   }),

@@ -9,6 +9,11 @@ export const dashboardAccount: ServiceAccountRef = {
   name: trayAccountName,
 };
 
+/** Whether it is the account that setting up access makes. */
+export function isOwnAccount({ namespace, name }: ServiceAccountRef): boolean {
+  return namespace === dashboardAccount.namespace && name === dashboardAccount.name;
+}
+
 /** The verbs of a role that only reads. */
 export const readVerbs: readonly string[] = ['get', 'list', 'watch'];
 

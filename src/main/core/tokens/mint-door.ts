@@ -2,6 +2,7 @@ import type { Input } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
+import { isOwnAccount } from '../access/access-objects.ts';
 import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -49,7 +50,9 @@ export class MintDoor {
     );
     if (!minted.ok) {
       log.failure('token.mint', minted.error.code);
-      return minted;
+      return minted.error.code === 'api-not-found' && isOwnAccount(account)
+        ? fail({ code: 'access-not-set-up' })
+        : minted;
     }
     const { record, token } = minted.value;
     activity.noteToken('token-minted', record);
