@@ -6,21 +6,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWaylandClipboard } from '../../src/main/adapters/wayland-clipboard/create-wayland-clipboard.ts';
 import { parseWlCopyVersion } from '../../src/main/adapters/wayland-clipboard/wl-copy-version.ts';
 import { Secret } from '../../src/main/core/secret.ts';
-import { eventually } from '../desktop/processes.ts';
+import { eventually, isRunning } from '../desktop/processes.ts';
 import { installWlCopy, type WlCopyProgram } from '../desktop/wl-copy-program.ts';
 
 const longDeadlineMs = 5000;
 /** Where the deadline itself is waited for. */
 const shortDeadlineMs = 800;
 const token = new Secret('eyJhbGciOi.secret.token');
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
 
 describe('the clipboard through wl-copy', () => {
   let folder: string;
@@ -80,7 +72,7 @@ describe('the clipboard through wl-copy', () => {
     expect(await clipboard.clear()).toBe(args !== null);
   });
 
-  it('is not there without the program, and outside of a Wayland session', async () => {
+  it('is not there without the programs, and outside of a Wayland session', async () => {
     expect(await open({ searchPath: folder }).put(token)).toBe(false);
     expect(await open({ display: '' }).put(token)).toBe(false);
     expect(await open({ runtimeFolder: '' }).put(token)).toBe(false);

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 
 /** How a program is started, besides what `spawn` takes. */
 export interface ProgramOptions extends SpawnOptions {
@@ -29,6 +30,15 @@ export async function endProgram(
   const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
   await gone;
   clearTimeout(timer);
+}
+
+/** Whether a process is there and has not ended; one that nobody waits for stays listed after its end. */
+export function isRunning(pid: number): boolean {
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 /** How a program ended and what it said; `code` is null when a signal or the deadline ended it. */

@@ -6,13 +6,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseWlCopyVersion } from '../../src/main/adapters/wayland-clipboard/wl-copy-version.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
-import { eventually } from '../desktop/processes.ts';
+import { eventually, isRunning } from '../desktop/processes.ts';
 import { giveTo, nobody } from '../desktop/users.ts';
 import { startWaylandSession, type WaylandSession } from '../desktop/wayland-session.ts';
-import { installWlCopy, type WlCopyProgram } from '../desktop/wl-copy-program.ts';
+import { installWlCopy, type WlCopyBehaviour, type WlCopyProgram } from '../desktop/wl-copy-program.ts';
 import { findInFiles, findInProcesses, placesOfRun } from './canary.ts';
 import { ProgramOfUser } from './program-of-user.ts';
-import { startApp, type App } from './start-app.ts';
+import { startApp, type App, type Program } from './start-app.ts';
 import { copyLine, writeSettings } from './user-files.ts';
 
 const owner = process.getuid?.() === 0 ? nobody() : undefined;
@@ -24,7 +24,8 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('copying in a Wayland 
   const tokens = new Set<string>();
   let desktop: Desktop;
   let session: WaylandSession;
-  let program: ProgramOfUser | null = null;
+  let copy: ProgramOfUser | undefined;
+  let program: Program | undefined;
   let wlCopy: WlCopyProgram;
   let app: App;
   let isOpen = false;
@@ -33,22 +34,34 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('copying in a Wayland 
     desktop = await startDesktop(owner === undefined ? {} : { owner });
     session = await startWaylandSession(desktop, owner);
     writeSettings(desktop, { clipboardSeconds: 3 }, 'Keyfob demo');
-    wlCopy = installWlCopy(join(desktop.home, 'bin'), { version: 'wl-clipboard 2.1.0' });
+    wlCopy = installStandIn({ version: 'wl-clipboard 2.1.0' });
     if (owner !== undefined) {
-      program = new ProgramOfUser();
-      for (const name of ['.config', 'bin']) giveTo(owner, join(desktop.home, name));
+      copy = new ProgramOfUser();
+      program = copy.as(owner, []);
+      giveTo(owner, join(desktop.home, '.config'));
     }
-    const env = { ...session.env, PATH: `${wlCopy.folder}:${session.env.PATH}` };
-    app = await startApp({ ...desktop, env }, ['--ozone-platform=wayland'], program?.as(owner!, []));
-    isOpen = true;
+    await start();
   });
   afterAll(async () => {
     if (isOpen) await app.quit();
     await session.stop();
     await desktop.stop();
-    program?.remove();
+    copy?.remove();
   });
 
+  /** Comes before the wl-copy of this machine. */
+  const installStandIn = (behaviour: WlCopyBehaviour) => {
+    const standIn = installWlCopy(join(desktop.home, 'bin'), behaviour);
+    if (owner !== undefined) giveTo(owner, standIn.folder);
+    return standIn;
+  };
+  const start = async () => {
+    const PATH = `${wlCopy.folder}:${session.env.PATH}`;
+    // What the demo leaves when it is killed goes with the desktop's home.
+    const env = { ...session.env, PATH, TMPDIR: desktop.home };
+    app = await startApp({ ...desktop, env }, ['--ozone-platform=wayland'], program);
+    isOpen = true;
+  };
   const pastedToken = async () => {
     const token = await eventually('a token on the clipboard', async () => {
       const text = await session.paste();
@@ -108,7 +121,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('copying in a Wayland 
     await page.getByRole('dialog', { name: 'Copy the token' }).waitFor();
     const { pid, input } = wlCopy.given()!;
     expect([...tokens]).toContain(input);
-    expect(existsSync(`/proc/${pid}`)).toBe(false);
+    expect(isRunning(pid)).toBe(false);
     expect(await session.paste()).toBeNull();
     await closeWindow(page);
     rmSync(wlCopy.folder, { recursive: true });
@@ -137,9 +150,27 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('copying in a Wayland 
     expect(findInProcesses([...tokens], app.electron.process().pid!)).toEqual([]);
   });
 
-  it('leaves nothing on the clipboard when it quits', async () => {
+  it('ends wl-copy when it quits, and when it is killed', async () => {
+    wlCopy = installStandIn({});
+    await desktop.tray.click(copyLine);
+    await eventually('a copied token', () => wlCopy.given());
     await app.quit();
     isOpen = false;
+    expect(isRunning(wlCopy.given()!.pid)).toBe(false);
     expect(await session.paste()).toBeNull();
+
+    rmSync(wlCopy.folder, { recursive: true });
+    wlCopy = installStandIn({});
+    await start();
+    const page = await app.page();
+    await page.getByText('Reachable').waitFor();
+    await desktop.tray.click(copyLine);
+    await page.getByRole('button', { name: 'Create and copy token' }).click();
+    const { pid } = await eventually('a copied token', () => wlCopy.given());
+    const closed = app.electron.waitForEvent('close');
+    app.electron.process().kill('SIGKILL');
+    await closed;
+    isOpen = false;
+    await eventually('the end of wl-copy', () => (isRunning(pid) ? null : true));
   });
 });

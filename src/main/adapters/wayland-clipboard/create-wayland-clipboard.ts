@@ -66,7 +66,8 @@ export function createWaylandClipboard(session: WaylandSession, deadlineMs: numb
         holder = null;
         if (child === null || hasEnded(child)) return false;
         await end(child, deadlineMs);
-        return true;
+        // It ends by itself, with success, when another program takes the clipboard; that may have been just before.
+        return child.exitCode !== 0;
       }),
     stop() {
       hasStopped = true;
@@ -105,10 +106,14 @@ async function findWlCopy(env: NodeJS.ProcessEnv, timeout: number): Promise<WlCo
   }
 }
 
-/** Starts it with the secret on its standard input, so that it is in no argument list and in no environment. */
+/**
+ * Starts it with the secret on its standard input, so that it is in no argument list and in no environment. The kernel ends
+ * it when Keyfob is killed, for nothing else would: it does not mind that nobody reads its trace.
+ */
 function startWlCopy({ canMarkSensitive }: WlCopy, env: NodeJS.ProcessEnv, secret: Secret): ChildProcess {
   const marks = canMarkSensitive ? ['--sensitive'] : [];
-  const child = spawn('wl-copy', ['--foreground', '--type', 'text/plain', ...marks], {
+  const command = ['wl-copy', '--foreground', '--type', 'text/plain', ...marks];
+  const child = spawn('setpriv', ['--pdeathsig', 'TERM', ...command], {
     env,
     stdio: ['pipe', 'ignore', 'pipe'],
   });
