@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge } from '../shared/contract.ts';
+import { guardPaste } from './guard-paste.ts';
 
 const bridge: Bridge = {
   invoke: (name, input) => ipcRenderer.invoke('request', name, input),
@@ -11,3 +12,4 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld('keyfob', bridge);
+guardPaste(window);

@@ -62,6 +62,24 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
   }
   const fact = (term: string) => page.locator('.fact').filter({ has: page.getByText(term, { exact: true }) });
 
+  it('lets no script of the page read the clipboard', async () => {
+    const owner = await writeSelection(desktop.env, 'what another program copied');
+    const stolen = await page.evaluate(() => {
+      const field = document.createElement('textarea');
+      document.body.append(field);
+      field.focus();
+      let seen = '';
+      document.addEventListener('paste', (event) => (seen += event.clipboardData?.getData('text') ?? ''));
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- it is what a thief would try
+      document.execCommand('paste');
+      const { value } = field;
+      field.remove();
+      return value + seen;
+    });
+    expect(stolen).toBe('');
+    await owner.release();
+  });
+
   it('tells a pasted token by keyboard alone, and asks the cluster only when told to', async () => {
     await paste(token);
     await fact('Signature').getByText('Valid').waitFor();
