@@ -79,7 +79,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)('an engine that was kil
     await openWindow();
     const question = page.getByRole('group', { name: 'Interrupted rotation' });
     await question.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('Undone. The old token works again, and the new one is refused.').waitFor();
+    await page.getByText('Undone. The API server accepts the old token again.').waitFor();
     expect(adminTokens(readCredentials(cluster))).toEqual({ tokenFile: old, clientConfig: old });
     expect(await statusOf(cluster, old)).toBe(200);
   });

@@ -85,7 +85,7 @@ async function undo(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Undo this rotation?' });
   await dialog.getByText('The old token becomes valid again').waitFor();
   await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
-  await page.getByText('Undone. The old token works again, and the new one is refused.').waitFor();
+  await page.getByText('Undone. The API server accepts the old token again.').waitFor();
 }
 
 describe.skipIf(existsSync('/var/snap/microk8s/current'))('rotating the demo’s admin token', () => {

@@ -15,12 +15,24 @@ export const accountSchema = z.strictObject({
 });
 export type Account = z.infer<typeof accountSchema>;
 
+/** An account that the page names, by Kubernetes' own patterns: nothing else may become part of a request's path. */
+const accountInput = z.strictObject({
+  namespace: z
+    .string()
+    .max(63)
+    .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/),
+  name: z
+    .string()
+    .max(253)
+    .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/),
+});
+
 /** Requests of the New token dialog. */
 export const newTokenRequests = {
   /** Mints a token and keeps it; answers with its row, which says what the server granted. */
   'token:mint': {
     input: z.strictObject({
-      account: accountSchema,
+      account: accountInput,
       lifetimeSeconds: z.int().min(lifetimeLimits.least).max(lifetimeLimits.most),
       /** Empty for the API server itself. */
       audiences: z.array(z.string().min(1).max(256)).max(8),
@@ -31,7 +43,7 @@ export const newTokenRequests = {
   },
   /** Chooses the account whose tokens the tray copies on the open cluster; null for Keyfob's own. */
   'tray:use-account': {
-    input: z.strictObject({ account: accountSchema.nullable() }),
+    input: z.strictObject({ account: accountInput.nullable() }),
     output: accepted,
   },
   /** One page of the accounts whose `namespace/name` has the text in it; answers while the rest still comes in. */
@@ -58,7 +70,7 @@ export const newTokenRequests = {
   'namespaces:list': { input: nothing, output: reply(z.strictObject({ names: z.array(z.string()) })) },
   /** What a service account may do in a namespace, asked of the API server in its name. */
   'account:rights': {
-    input: z.strictObject({ account: accountSchema, namespace: z.string().min(1).max(63) }),
+    input: z.strictObject({ account: accountInput, namespace: z.string().min(1).max(63) }),
     output: reply(rightsSchema),
   },
   /** The objects of a preset, before they are made. */

@@ -51,7 +51,7 @@ export function outcomeWords(outcome: RotationOutcome): string | null {
     case 'undone':
       return 'It did not work out, and everything is as before: the old token works.';
     case 'reverted':
-      return 'Undone. The old token works again, and the new one is refused.';
+      return 'Undone. The API server accepts the old token again.';
     case 'settled':
       return settledWords[outcome.works];
     case 'forgotten':

@@ -20,6 +20,10 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
   const now = useNow();
   const { dashboardToken, copy, cluster } = snapshot;
   const access: AccessState = cluster.status === 'open' ? cluster.access : { status: 'unknown' };
+  const isRbacOff =
+    cluster.status === 'open' &&
+    cluster.api.status === 'reachable' &&
+    cluster.api.authorization === 'always-allow';
   return (
     <section className="card" aria-labelledby="dashboard-token">
       {dashboardToken === null ? (
@@ -43,7 +47,7 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
             {placeNote(dashboardToken.place)}
           </p>
         )}
-        <AccessLine access={access} />
+        <AccessLine access={access} isRbacOff={isRbacOff} />
         <div className="row">
           <Button
             leftSection={<IconCopy size={18} aria-hidden />}
@@ -74,7 +78,7 @@ function placeNote(place: NonNullable<Snapshot['dashboardToken']>['place']): str
   }
 }
 
-function AccessLine({ access }: { readonly access: AccessState }) {
+function AccessLine({ access, isRbacOff }: { readonly access: AccessState; readonly isRbacOff: boolean }) {
   const setUp = (
     <Button size="compact-sm" variant="default" onClick={() => void request('access:ask', {})}>
       Set up access…
@@ -107,21 +111,24 @@ function AccessLine({ access }: { readonly access: AccessState }) {
         </p>
       );
     case 'ready':
-      return <BindingLine binding={access.binding} setUp={setUp} />;
+      return <BindingLine binding={access.binding} isRbacOff={isRbacOff} setUp={setUp} />;
   }
 }
 
 function BindingLine({
   binding,
+  isRbacOff,
   setUp,
 }: {
   readonly binding: Extract<AccessState, { status: 'ready' }>['binding'];
+  readonly isRbacOff: boolean;
   readonly setUp: React.ReactNode;
 }) {
   switch (binding.status) {
     case 'bound':
       return (
         <p className="quiet">
+          {isRbacOff && 'May do everything while RBAC is off. With RBAC: '}
           {binding.role === 'view'
             ? 'Read only (ClusterRole view)'
             : 'Full control (ClusterRole cluster-admin)'}
