@@ -9,6 +9,10 @@ export const activityEventSchema = z.enum([
   'token-forgotten',
   'clipboard-cleared',
   'access-set-up',
+  'account-made',
+  'token-copied-in-line',
+  'kubeconfig-exported',
+  'legacy-token-deleted',
   'static-token-rotated',
   'renewal-stopped',
 ]);

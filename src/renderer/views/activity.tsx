@@ -19,6 +19,10 @@ const words: Readonly<Record<ActivityEvent, string>> = {
   'token-forgotten': 'Token forgotten',
   'clipboard-cleared': 'Clipboard cleared',
   'access-set-up': 'Access set up',
+  'account-made': 'Account made',
+  'token-copied-in-line': 'Token copied inside a command',
+  'kubeconfig-exported': 'Token saved in a kubeconfig',
+  'legacy-token-deleted': 'Legacy token deleted',
   'static-token-rotated': 'Static token rotated',
   'renewal-stopped': 'Renewal stopped after three failures',
 };

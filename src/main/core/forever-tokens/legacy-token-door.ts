@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { LegacyToken } from '../../../shared/requests/forever-tokens.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectFacts } from '../ports/cluster-api.ts';
@@ -14,6 +15,7 @@ export interface LegacyTokenParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly watch: LegacyTokenWatch;
+  readonly activity: ActivityKeeper;
 }
 
 /** The API server remembers an accepted token for 10 s. */
@@ -57,7 +59,9 @@ export class LegacyTokenDoor {
     const deleted = await objects.delete({ kind: 'Secret', namespace, name }, uid);
     this.#parts.log.write('legacy-token.deleted', { ok: deleted.ok });
     if (!deleted.ok) return deleted;
-    this.#ended.set(uid, toLegacyToken(facts, token.value === null ? 'refused' : 'deleted'));
+    const ended = toLegacyToken(facts, token.value === null ? 'refused' : 'deleted');
+    this.#ended.set(uid, ended);
+    this.#parts.activity.note('legacy-token-deleted', `${namespace}/${ended.account}`);
     if (token.value !== null) void this.#watch(session.value, uid, token.value);
     return ok(null);
   }

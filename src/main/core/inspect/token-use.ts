@@ -4,6 +4,8 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Rights } from '../../../shared/rights.ts';
 import type { ThiefPath } from '../../../shared/thief.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
+import type { ActivityEvent } from '../../../shared/activity-state.ts';
+import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
 import type { TokenFileRow } from '../cluster/token-file.ts';
 import type { ApiUser } from '../ports/cluster-api.ts';
@@ -27,6 +29,7 @@ export interface TokenUseParts extends FindPlacesPorts {
   readonly clipboard: ClipboardKeeper;
   readonly windows: Windows;
   readonly privateFiles: PrivateFiles;
+  readonly activity: ActivityKeeper;
   readonly userKubeconfigs: readonly string[];
   /** The line of a kept token of the open cluster. */
   readonly keptRow: (id: string) => TokenRow | null;
@@ -107,10 +110,14 @@ export class TokenUse {
     const { clipboard } = this.#parts;
     const found = await this.#target(subject);
     if (!found.ok) return found;
-    const { target, token } = found.value;
-    if (withToken) return clipboard.put(subject.id, useLineWithToken(name, target, token));
-    await clipboard.putText(useLine(name, target));
-    return ok(null);
+    const { target, token, row } = found.value;
+    if (!withToken) {
+      await clipboard.putText(useLine(name, target));
+      return ok(null);
+    }
+    const put = await clipboard.put(subject.id, useLineWithToken(name, target, token));
+    if (put.ok) this.#note('token-copied-in-line', token, row);
+    return put;
   }
 
   /** Writes a kubeconfig with the token where the user says; null when no file was chosen. */
@@ -124,17 +131,32 @@ export class TokenUse {
     const file = await windows.chooseNewFile('Save the kubeconfig', 'keyfob.kubeconfig');
     if (file === null) return ok({ file });
     const written = await privateFiles.write(file, scopedKubeconfig(session.found.address, token, whose));
-    return written.ok ? ok({ file }) : written;
+    if (!written.ok) return written;
+    this.#note('kubeconfig-exported', token, row);
+    return ok({ file });
+  }
+
+  #note(event: ActivityEvent, token: Secret, row: TokenFileRow | null): void {
+    const payload = decodeToken(token)?.payload ?? {};
+    const account = readAccount(payload);
+    const whose = account === null ? (row?.user ?? null) : `${account.namespace}/${account.name}`;
+    this.#parts.activity.note(event, whose, typeof payload.jti === 'string' ? payload.jti : null);
   }
 
   async #target(
     subject: TokenSubject,
-  ): Promise<Result<{ readonly target: UseTarget; readonly token: Secret }, AppError>> {
+  ): Promise<
+    Result<
+      { readonly target: UseTarget; readonly token: Secret; readonly row: TokenFileRow | null },
+      AppError
+    >
+  > {
     const own = await this.#inspector.requireOwn(subject);
     if (!own.ok) return own;
     const { snapData } = this.#parts.store.snapshot.cluster;
-    const { server } = own.value.session.found.address;
-    return ok({ target: { server, authorityFile: `${snapData}/certs/ca.crt` }, token: own.value.token });
+    const { token, row, session } = own.value;
+    const { server } = session.found.address;
+    return ok({ target: { server, authorityFile: `${snapData}/certs/ca.crt` }, token, row });
   }
 }
 

@@ -73,7 +73,6 @@ export class CopyFresh {
       return copied;
     }
     const { record, how, saved } = copied.value;
-    if (how === 'minted') activity.noteToken('token-minted', record);
     activity.noteToken('token-copied', record);
     store.change({ copy: { status: 'done', tokenId: record.id, at, how } });
     return ok({ record, how, saved });
@@ -186,8 +185,9 @@ export class CopyFresh {
 
   /** The clipboard first; the keyring is written afterwards. */
   async #put(session: ClusterSession, chosen: Chosen): Promise<Result<Copied, AppError>> {
-    const { clusters, clipboard, tokens } = this.#parts;
+    const { clusters, clipboard, tokens, activity } = this.#parts;
     if (!clusters.isOpen(session)) return fail({ code: 'cluster-changed' });
+    if (chosen.isNew) activity.noteToken('token-minted', chosen.record);
     const put = await clipboard.put(chosen.record.id, chosen.token);
     const saved = chosen.isNew ? tokens.keep(chosen.record, chosen.token) : null;
     return put.ok ? ok({ ...chosen, saved }) : put;

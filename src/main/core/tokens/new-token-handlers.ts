@@ -45,7 +45,10 @@ export function newTokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof newTok
       const session = clusters.session();
       if (!session.ok) return session;
       const made = await makePreset(session.value.api.objects, preset);
-      return made.ok ? ok({ account: made.value }) : made;
+      if (!made.ok) return made;
+      const { namespace, name } = made.value;
+      keyfob.activity.note('account-made', `${namespace}/${name}`);
+      return ok({ account: made.value });
     },
   };
 }

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import type { TokenSubject } from '../../src/shared/inspection.ts';
+import { fail, ok } from '../../src/shared/result.ts';
+import { openKeyfob } from '../fakes/open-keyfob.ts';
+
+const account = { namespace: 'keyfob', name: 'robot' };
+
+it('notes each act that makes, ends or hands out a credential', async () => {
+  const demo = await startDemoCluster({ clock: () => Date.now() });
+  let isClipboardBroken = false;
+  const opened = await openKeyfob(demo.snapData, undefined, {
+    clipboard: {
+      put: () => Promise.resolve(isClipboardBroken ? fail({ code: 'clipboard-failed' }) : ok(null)),
+      clearIfOurs: () => Promise.resolve('cleared'),
+      putText: () => Promise.resolve(),
+    },
+  });
+  const { handlers, keyfob } = opened;
+  try {
+    await handlers['access:set-up']({ role: 'view' });
+    await handlers['preset:make']({ kind: 'view-all', name: account.name, target: 'default' });
+    const wanted = { account, lifetimeSeconds: 3600, audiences: [], purpose: 'job', revocable: true };
+    const minted = await handlers['token:mint'](wanted);
+    if (!minted.ok) throw new Error(minted.error.code);
+    const { id, jti } = minted.value.row;
+    const subject: TokenSubject = { kind: 'kept', id };
+    const { use } = await keyfob.inspect.open();
+    expect(await use.copyLine(subject, 'curl', false)).toMatchObject({ ok: true });
+    expect(await use.copyLine(subject, 'curl', true)).toMatchObject({ ok: true });
+    expect(await use.export(subject)).toMatchObject({ ok: true });
+    const legacy = await handlers['legacy-tokens:list']({ offset: 0, limit: 1 });
+    if (!legacy.ok) throw new Error(legacy.error.code);
+    const [row] = legacy.value.rows;
+    expect(await handlers['legacy-tokens:delete']({ uid: row!.uid })).toMatchObject({ ok: true });
+    isClipboardBroken = true;
+    expect(await use.copyLine(subject, 'curl', true)).toMatchObject({ ok: false });
+    expect(await handlers['token:copy-fresh']({})).toMatchObject({ ok: false });
+    const tray = keyfob.tokenRows().find(({ serviceAccount }) => serviceAccount === 'dashboard');
+    await keyfob.activity.settled();
+    const list = await handlers['activity:list']({ offset: 0, limit: 100 });
+    if (!list.ok) throw new Error(list.error.code);
+    expect(
+      list.value.entries.map((entry) => [entry.event, entry.subject, entry.jti] as const).reverse(),
+    ).toEqual([
+      ['access-set-up', 'keyfob/dashboard', null],
+      ['account-made', 'keyfob/robot', null],
+      ['token-minted', 'keyfob/robot', jti],
+      ['token-copied-in-line', 'keyfob/robot', jti],
+      ['kubeconfig-exported', 'keyfob/robot', jti],
+      ['legacy-token-deleted', `${row!.namespace}/${row!.account}`, null],
+      ['token-minted', 'keyfob/dashboard', tray!.jti],
+    ]);
+  } finally {
+    await opened.close();
+    demo.stop();
+  }
+});
