@@ -13,8 +13,8 @@ export const legacyTokenSchema = z.strictObject({
   createdAt: epochMs,
   /** The day of its last use as the API server noted it, `YYYY-MM-DD`; null where it noted none. */
   lastUsed: z.string().nullable(),
-  /** `deleted`: its Secret is gone, `refused`: and the API server was seen to refuse it. */
-  state: z.enum(['valid', 'deleted', 'refused']),
+  /** `deleted`: its Secret is gone, `refused`: and the API server was seen to refuse it, `unconfirmed`: was not seen to within half a minute. */
+  state: z.enum(['valid', 'deleted', 'refused', 'unconfirmed']),
 });
 export type LegacyToken = z.infer<typeof legacyTokenSchema>;
 

@@ -71,14 +71,18 @@ export class LegacyTokenDoor {
     const end = clock.now() + watchMs;
     while (clusters.isOpen(session) && clock.now() < end) {
       const review = await session.api.tokens.review(token, []);
-      const row = this.#ended.get(uid);
-      if (row === undefined) return;
       if (review.ok && !review.value.accepted) {
-        this.#ended.set(uid, { ...row, state: 'refused' });
+        this.#settle(uid, 'refused');
         return;
       }
       await new Promise<void>((resolve) => void clock.after(pauseMs, resolve));
     }
+    this.#settle(uid, 'unconfirmed');
+  }
+
+  #settle(uid: string, state: LegacyToken['state']): void {
+    const row = this.#ended.get(uid);
+    if (row !== undefined) this.#ended.set(uid, { ...row, state });
   }
 
   /** What was learned of one cluster is forgotten with it. */

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { IconBan, IconClock, IconInfinity } from '@tabler/icons-react';
+import { IconBan, IconClock, IconInfinity, IconQuestionMark } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { formatDate } from '../../../shared/format-time.ts';
 import type { LegacyToken } from '../../../shared/requests/forever-tokens.ts';
@@ -13,14 +13,10 @@ const watchMs = 1000;
 
 /** The Secrets that hold a token of a service account for ever, and the way to end one. */
 export function LegacyTokens() {
-  const [limit, setLimit] = useState(pageSize);
+  const [offset, setOffset] = useState(0);
   const [version, setVersion] = useState(0);
   const [asked, setAsked] = useState<LegacyToken | null>(null);
-  const { value, error } = useQuery(
-    'legacy-tokens:list',
-    { offset: 0, limit: Math.min(limit, 200) },
-    version,
-  );
+  const { value, error } = useQuery('legacy-tokens:list', { offset, limit: pageSize }, version);
   const isWatching = value?.rows.some(({ state }) => state === 'deleted') ?? false;
   useEffect(() => {
     if (!isWatching) return undefined;
@@ -85,10 +81,26 @@ export function LegacyTokens() {
           </tbody>
         </table>
       </div>
-      {value.total > value.rows.length && limit < 200 && (
-        <Button variant="default" onClick={() => setLimit(limit + pageSize)}>
-          Show more of {value.total}
-        </Button>
+      {(value.total > pageSize || offset > 0) && (
+        <div className="row">
+          <Button
+            variant="default"
+            disabled={offset === 0}
+            onClick={() => setOffset(Math.max(0, offset - pageSize))}
+          >
+            Back
+          </Button>
+          <span className="numeric">
+            Tokens {offset + 1} to {offset + value.rows.length} of {value.total}
+          </span>
+          <Button
+            variant="default"
+            disabled={offset + pageSize >= value.total}
+            onClick={() => setOffset(offset + pageSize)}
+          >
+            Next
+          </Button>
+        </div>
       )}
       {asked !== null && (
         <DeleteLegacy
@@ -115,6 +127,12 @@ function LegacyState({ state }: { readonly state: LegacyToken['state'] }) {
       return (
         <span className="token-state state-soon">
           <IconClock size={16} aria-hidden /> Deleted, in force in a moment
+        </span>
+      );
+    case 'unconfirmed':
+      return (
+        <span className="token-state state-soon">
+          <IconQuestionMark size={16} aria-hidden /> Deleted, but not seen to be refused
         </span>
       );
     case 'refused':
