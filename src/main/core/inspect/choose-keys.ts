@@ -3,7 +3,13 @@ import type { JsonObject } from '../tokens/json-object.ts';
 
 /** Which keys can have made a token's signature, or why none needs to be tried. */
 export type KeyChoice =
-  | { readonly status: 'check'; readonly keys: readonly SigningKey[]; readonly algorithm: string }
+  | {
+      readonly status: 'check';
+      readonly keys: readonly SigningKey[];
+      readonly algorithm: string;
+      /** Whether the token names its key. */
+      readonly isNamed: boolean;
+    }
   | { readonly status: 'refused-algorithm'; readonly algorithm: string }
   | { readonly status: 'unknown-key'; readonly kid: string | null };
 
@@ -23,5 +29,5 @@ export function chooseKeys({ alg, kid }: JsonObject, keys: readonly SigningKey[]
   const named = name === null ? keys : keys.filter((key) => key.kid === name);
   if (named.length === 0) return { status: 'unknown-key', kid: name };
   const fitting = named.filter((key) => key.kty === type && (key.alg ?? algorithm) === algorithm);
-  return { status: 'check', keys: fitting, algorithm };
+  return { status: 'check', keys: fitting, algorithm, isNamed: name !== null };
 }

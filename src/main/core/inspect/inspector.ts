@@ -164,7 +164,8 @@ export class Inspector {
     if (choice.status === 'unknown-key')
       return ok({ status: 'unknown-key', kid: choice.kid?.slice(0, 200) ?? null, origin });
     const isSigned = await this.#parts.signatures.isSignedBy(token, choice.keys, choice.algorithm);
-    return ok({ status: isSigned ? 'valid' : 'invalid', origin });
+    if (isSigned) return ok({ status: 'valid', origin });
+    return ok(choice.isNamed ? { status: 'invalid', origin } : { status: 'unknown-key', kid: null, origin });
   }
 }
 

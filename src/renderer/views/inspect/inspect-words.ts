@@ -57,13 +57,18 @@ export function signatureVerdict(signature: Signature): Verdict {
       return {
         tone: 'bad',
         short: 'Unknown key',
-        long: 'None of this cluster’s keys signed it: another cluster or another issuer did.',
+        long:
+          signature.kid === null
+            ? 'None of this cluster’s keys signed it: another issuer did, or it was changed.'
+            : 'It names no key of this cluster: another cluster or another issuer signed it.',
       };
     case 'refused-algorithm':
       return {
         tone: 'bad',
         short: 'Proves nothing',
-        long: `Its algorithm is ${signature.algorithm}: anybody could have made it.`,
+        long: /^none$/i.test(signature.algorithm)
+          ? 'It is not signed (algorithm none): anybody could have made it.'
+          : `Clusters do not sign with its algorithm, ${signature.algorithm}: nothing here can tell who made it.`,
       };
     case 'unsigned':
       return { tone: 'quiet', short: 'None', long: 'Only a JWT carries a signature.' };
