@@ -34,13 +34,20 @@ export interface Draft {
   readonly forTray: boolean;
 }
 
-/** The dialog as it opens. */
-export const firstDraft: Draft = {
+const usualLifetime = '3600';
+
+/** The dialog as it opens, with the lifetime of the settings where it is one of those that are offered. */
+export function firstDraft(lifetimeSeconds: number): Draft {
+  const lifetime = lifetimes.find(({ value }) => value === String(lifetimeSeconds))?.value ?? usualLifetime;
+  return { ...emptyDraft, lifetime };
+}
+
+const emptyDraft: Draft = {
   mode: 'existing',
   account: null,
   preset: { kind: 'view-all', name: '', target: 'default' },
   purpose: '',
-  lifetime: '3600',
+  lifetime: usualLifetime,
   customAmount: '7',
   customUnit: '86400',
   audiences: '',

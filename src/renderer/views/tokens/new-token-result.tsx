@@ -26,8 +26,8 @@ export function NewTokenResult({ row, onClose }: { readonly row: TokenRow; reado
         </p>
       )}
       <p className="quiet">
-        It is kept in the keyring of this desktop: you can copy it again from the list of tokens until it
-        expires.
+        You can copy it again from the list of tokens until it expires. Where the keyring cannot keep it, it
+        is there only until Keyfob quits.
       </p>
       {copy.error !== null && <ErrorNotice error={copy.error} />}
       <div className="row row-end">

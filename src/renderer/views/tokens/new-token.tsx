@@ -29,7 +29,7 @@ export function NewToken({
   readonly snapshot: Snapshot;
   readonly onClose: () => void;
 }) {
-  const [draft, setDraft] = useState<Draft>(firstDraft);
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(snapshot.settings.tokenLifetimeSeconds));
   const [isLong, setLong] = useState(false);
   const [row, setRow] = useState<TokenRow | null>(null);
   const { mint, isBusy, error } = useMint(draft, setDraft);
