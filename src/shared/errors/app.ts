@@ -40,8 +40,8 @@ export const appErrorWords: Words<typeof appErrors> = {
     remedy: 'Enter another value.',
   }),
   bug: (error) => ({
-    message: `Something went wrong inside Keyfob (incident ${error.incident}). Your cluster was not touched by it.`,
-    remedy: 'Try again; if it happens again, report the incident number.',
+    message: `Something went wrong inside Keyfob (incident ${error.incident}). What you asked for may be done in part, or not at all.`,
+    remedy: 'Look what was done, then try again; if it happens again, report the incident number.',
     action: 'retry',
   }),
 };

@@ -166,7 +166,7 @@ function CopyResult({ snapshot, now }: { readonly snapshot: Snapshot; readonly n
         </p>
       )}
       {copy.status === 'done' && clipboard.status === 'empty' && (
-        <p className="quiet">The clipboard has been cleared.</p>
+        <p className="quiet">The token is no longer on the clipboard.</p>
       )}
     </div>
   );
