@@ -27,8 +27,7 @@ export const appErrorWords: Words<typeof appErrors> = {
   }),
   'store-unreadable': (error) => ({
     message: `${error.file} could not be read; it was left untouched.`,
-    remedy: 'Repair it or move it away, then try again.',
-    action: 'retry',
+    remedy: 'Repair it or move it away, then quit Keyfob and start it again.',
   }),
   'store-unwritable': (error) => ({
     message: `${error.file} could not be written; the change was not made.`,

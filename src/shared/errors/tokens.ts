@@ -53,7 +53,6 @@ export const tokenErrorWords: Words<typeof tokenErrors> = {
   'tray-account-gone': (error) => ({
     message: `The service account ${error.account}, whose tokens the tray is to copy, is not on this cluster.`,
     remedy: 'Choose another with New token, or go back to Keyfob’s own account on the overview.',
-    action: 'open-window',
   }),
   'objects-left': (error) => ({
     message: `The account could not be made, and these objects could not be removed again: ${error.names}.`,

@@ -10,8 +10,8 @@ const pageSize = 100;
 /** The rows of the token file with masked tokens, and since when the file is as it is. */
 export function TokenFileTable({ version }: { readonly version: string }) {
   const [offset, setOffset] = useState(0);
-  const { value, error } = useQuery('admin:token-file', { offset, limit: pageSize }, version);
-  if (error !== null) return <ErrorNotice error={error} />;
+  const { value, error, reload } = useQuery('admin:token-file', { offset, limit: pageSize }, version);
+  if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
   if (value === null) return <p aria-busy>Reading the token file…</p>;
   return (
     <section className="stack stack-tight" aria-labelledby="token-file">

@@ -32,7 +32,7 @@ export function IdentityRights({
 function AccountRights({ account }: { readonly account: Account }) {
   const [namespace, setNamespace] = useState(account.namespace);
   const namespaces = useQuery('namespaces:list', {}, null);
-  const { value, error } = useQuery('account:rights', { account, namespace }, null);
+  const { value, error, reload } = useQuery('account:rights', { account, namespace }, null);
   const names = namespaces.value?.names ?? [];
   return (
     <div className="new-token-part">
@@ -44,7 +44,7 @@ function AccountRights({ account }: { readonly account: Account }) {
         value={namespace}
         onChange={(event) => setNamespace(event.currentTarget.value)}
       />
-      {error !== null && <ErrorNotice error={error} />}
+      {error !== null && <ErrorNotice error={error} onRetry={reload} />}
       {value === null && error === null && <p aria-busy>Asking the API server…</p>}
       {value !== null && <RightsSummary rights={value} />}
     </div>

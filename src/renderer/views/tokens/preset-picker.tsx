@@ -55,7 +55,7 @@ export function PresetPicker({
           onChange={(event) => onPreset({ ...preset, target: event.currentTarget.value })}
         />
       )}
-      {namespaces.error !== null && <ErrorNotice error={namespaces.error} />}
+      {namespaces.error !== null && <ErrorNotice error={namespaces.error} onRetry={namespaces.reload} />}
       <TextInput
         label="Name of the account"
         description="Small letters, digits and hyphens. It is made in the namespace keyfob, where nobody else has rights."

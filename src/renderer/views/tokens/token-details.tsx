@@ -21,7 +21,7 @@ export function TokenDetails({ row }: { readonly row: TokenRow }) {
   const inspection = useQuery('inspect:read', { subject: { kind: 'kept', id } }, 0);
   const go = useGo();
 
-  const error = copy.error ?? forget.error ?? inspection.error;
+  const error = copy.error ?? forget.error;
   return (
     <section className="details" aria-labelledby="token-details">
       <div className="screen-head">
@@ -45,6 +45,7 @@ export function TokenDetails({ row }: { readonly row: TokenRow }) {
       <RenewToken row={row} />
       <p className="quiet">Decoded, not verified: this is what the token says of itself.</p>
       {error !== null && <ErrorNotice error={error} />}
+      {inspection.error !== null && <ErrorNotice error={inspection.error} onRetry={inspection.reload} />}
       {inspection.value !== null && (
         <Claims claims={inspection.value.claims} omitted={inspection.value.omittedClaims} />
       )}
