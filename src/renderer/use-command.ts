@@ -10,7 +10,7 @@ export interface Command<Name extends RequestName> {
   readonly run: (input: Input<Name>) => Promise<boolean>;
 }
 
-/** Runs one command at a time and keeps its failure until the next run. */
+/** Runs a command and keeps its failure until the next run. */
 export function useCommand<Name extends RequestName>(name: Name): Command<Name> {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);

@@ -128,7 +128,7 @@ export type ClipboardState = z.infer<typeof clipboardStateSchema>;
 /** The last copy, or the one under way. */
 export const copyStateSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('idle') }),
-  z.strictObject({ status: z.literal('working'), step: z.enum(['checking', 'minting', 'copying']) }),
+  z.strictObject({ status: z.literal('working'), step: z.enum(['checking', 'minting']) }),
   z.strictObject({
     status: z.literal('done'),
     tokenId: z.string(),

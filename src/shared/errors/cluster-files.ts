@@ -16,7 +16,6 @@ export const clusterFileErrors = [
   z.strictObject({ code: z.literal('file-link-loop'), file }),
   z.strictObject({ code: z.literal('file-unreadable'), file }),
   z.strictObject({ code: z.literal('file-not-text'), file }),
-  z.strictObject({ code: z.literal('args-unusable'), file }),
   z.strictObject({
     code: z.literal('token-file-refused'),
     file,
@@ -138,11 +137,6 @@ export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
   'file-not-text': (error) => ({
     message: `${error.file} holds binary data where text belongs.`,
     remedy: 'Restore it from a backup and try again.',
-    action: 'retry',
-  }),
-  'args-unusable': (error) => ({
-    message: `${error.file} could not be understood, so it is not known how this cluster authenticates.`,
-    remedy: 'Compare it with the one that MicroK8s ships and try again.',
     action: 'retry',
   }),
   'token-file-refused': (error) => ({

@@ -12,7 +12,6 @@ import { useNow } from '../../use-now.ts';
 const steps = {
   checking: 'Checking the kept token…',
   minting: 'Asking for a token…',
-  copying: 'Copying…',
 } as const;
 
 /** The card of the main job: how long the dashboard token lives, and the button for a fresh one. */
