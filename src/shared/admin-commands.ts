@@ -1,7 +1,4 @@
-/** A path as one word of a shell's command line. */
-export function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
+import { shellWord } from './shell-word.ts';
 
 /**
  * The commands that give a cluster a new CA key: only that ends every client certificate signed before.

@@ -4,6 +4,7 @@ import type { AppError } from './errors.ts';
 import { formatDate } from './format-time.ts';
 import type { SafetyFinding } from './safety-state.ts';
 import { visibleText } from './visible-text.ts';
+import { shellWord } from './shell-word.ts';
 
 /** What a button beside a finding may do; a closed set that the views know. */
 export type FindingAction =
@@ -63,7 +64,7 @@ const words: Words = {
       : 'Other users of this machine can read files with secrets.',
     why: `Every user, and every program that runs as one, can open ${listNames(files, total)}.`,
     remedy: 'Take the rights of others away; MicroK8s itself gives them none.',
-    command: `sudo chmod o-rwx ${files.map(quoteForShell).join(' ')}`,
+    command: `sudo chmod o-rwx ${files.map(shellWord).join(' ')}`,
   }),
   'legacy-tokens': ({ total, named, areAdmin }) => ({
     what:
@@ -164,8 +165,4 @@ function joins(total: number, reusable: number): string {
 function listNames(names: readonly string[], total: number): string {
   const more = total - names.length;
   return more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`;
-}
-
-function quoteForShell(text: string): string {
-  return /^[\w./@:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

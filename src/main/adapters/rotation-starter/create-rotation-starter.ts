@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { shellWord } from '../../../shared/admin-commands.ts';
+import { shellWord } from '../../../shared/shell-word.ts';
 import type { EngineCall, RotationStarter } from '../../core/ports/rotation-starter.ts';
 import { findRootProgram, isRootOwned } from './root-owned.ts';
 import { isRunning } from './running-process.ts';

@@ -1,4 +1,4 @@
-import { shellWord } from '../../../shared/admin-commands.ts';
+import { shellWord } from '../../../shared/shell-word.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { NodeToken } from '../../../shared/requests/forever-tokens.ts';
 import { ok, type Result } from '../../../shared/result.ts';

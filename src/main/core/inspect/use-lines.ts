@@ -1,6 +1,7 @@
+import { shellQuote } from '../../../shared/shell-word.ts';
 import type { UseLineName } from '../../../shared/inspection.ts';
 import type { Secret } from '../secret.ts';
-import { embedToken, shellQuote } from '../tokens/embed-token.ts';
+import { embedToken } from '../tokens/embed-token.ts';
 
 /** Where a line sends the token, and the file of the CA that it trusts. */
 export interface UseTarget {

@@ -1,3 +1,4 @@
+import { shellQuote } from '../../../shared/shell-word.ts';
 import { Secret } from '../secret.ts';
 
 /** A text around a token, as a secret itself; the token is quoted for where it stands. */
@@ -12,9 +13,4 @@ export function embedToken(
   const text = token.reveal();
   const quoted = quotedFor === 'shell' ? shellQuote(text) : JSON.stringify(text);
   return new Secret(`${before}${quoted}${after}`);
-}
-
-/** A text as one word of a POSIX shell. */
-export function shellQuote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
