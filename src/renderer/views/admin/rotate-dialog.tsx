@@ -3,6 +3,7 @@ import type { RotationState } from '../../../shared/admin-state.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Fact } from '../../components/fact.tsx';
 import { useCommand } from '../../use-command.ts';
 import { wayWords } from './rotation-words.ts';
 
@@ -67,14 +68,5 @@ export function RotateDialog({
         </div>
       </div>
     </Modal>
-  );
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
-  return (
-    <div className="fact">
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
 import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
 import type { CertificateRow } from '../../../shared/certificates-state.ts';
 import { describeCertificate } from '../../../shared/certificate-words.ts';
 import { formatExactTime, formatSpan } from '../../../shared/format-time.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
+import { Fact } from '../../components/fact.tsx';
 import { request } from '../../api.ts';
 
 const chains: Readonly<Record<CertificateRow['chain'], string>> = {
@@ -73,14 +74,5 @@ export function CertificateDetails({
         </Fact>
       </dl>
     </section>
-  );
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <div className="fact">
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { formatExactTime, formatRelative } from '../../../shared/format-time.ts';
 import type { Expiry, Inspection, TokenSubject } from '../../../shared/inspection.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { Claims } from '../../components/claims.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Fact } from '../../components/fact.tsx';
+import { isRbacOff } from '../../is-rbac-off.ts';
 import { useNow } from '../../use-now.ts';
 import { useQuery } from '../../use-query.ts';
 import { InspectPlaces } from './inspect-places.tsx';
@@ -104,14 +106,6 @@ export function InspectToken({
   );
 }
 
-function isRbacOff({ cluster }: Snapshot): boolean {
-  return (
-    cluster.status === 'open' &&
-    cluster.api.status === 'reachable' &&
-    cluster.api.authorization === 'always-allow'
-  );
-}
-
 function Accepted({ subject }: { readonly subject: TokenSubject }) {
   const [isAsked, setAsked] = useState(false);
   if (isAsked) return <AcceptedAnswer subject={subject} />;
@@ -180,13 +174,4 @@ function ExpiryText({ expiry }: { readonly expiry: Expiry }) {
         </span>
       );
   }
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <div className="fact">
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../../shared/snapshot.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { RbacOff } from '../../components/rbac-off.tsx';
 import { RightsSummary } from '../../components/rights-summary.tsx';
+import { isRbacOff } from '../../is-rbac-off.ts';
 import { useQuery } from '../../use-query.ts';
 
 /** What a token of this identity may do, told before it is minted; that RBAC is off comes first. */
@@ -18,12 +19,7 @@ export function IdentityRights({
   readonly account: Account | null;
   readonly preset: Preset | null;
 }) {
-  const { cluster } = snapshot;
-  const isOff =
-    cluster.status === 'open' &&
-    cluster.api.status === 'reachable' &&
-    cluster.api.authorization === 'always-allow';
-  if (isOff) return <RbacOff isPreset={preset !== null} />;
+  if (isRbacOff(snapshot)) return <RbacOff isPreset={preset !== null} />;
   return account === null ? null : (
     <AccountRights key={`${account.namespace}/${account.name}`} account={account} />
   );

@@ -4,22 +4,20 @@ import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../use-command.ts';
+import { grantedOtherwise } from './granted-otherwise.ts';
 import { purposeText } from './token-state.tsx';
-
-const roundingSeconds = 2;
 
 /** What was minted, what the server granted where that differs from what was asked, and the way to copy it. */
 export function NewTokenResult({ row, onClose }: { readonly row: TokenRow; readonly onClose: () => void }) {
   const copy = useCommand('token:copy');
-  const granted = Math.round((row.expiresAt - row.issuedAt) / 1000);
-  const differs = Math.abs(granted - row.lifetimeSeconds) > roundingSeconds;
+  const granted = grantedOtherwise(row);
   return (
     <div className="stack">
       <p>
         It stands for <strong>{visibleText(`${row.namespace}/${row.serviceAccount}`)}</strong>, is for{' '}
         {purposeText(row.purpose)}, and is valid until {formatExactTime(row.expiresAt)}.
       </p>
-      {differs && (
+      {granted !== null && (
         <p className="notice notice-warning" role="note">
           The cluster granted {formatLifetime(granted)}, not the {formatLifetime(row.lifetimeSeconds)} that
           you asked for.

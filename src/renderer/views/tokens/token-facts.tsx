@@ -2,16 +2,13 @@ import { formatExactTime, formatLifetime } from '../../../shared/format-time.ts'
 import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { useNow } from '../../use-now.ts';
+import { grantedOtherwise } from './granted-otherwise.ts';
 import { purposeText, TokenState } from './token-state.tsx';
-
-/** The server rounds to whole seconds. */
-const roundingSeconds = 2;
 
 /** What a token is for, for whom, until when, and what was granted where more or less was asked for. */
 export function TokenFacts({ row }: { readonly row: TokenRow }) {
   const now = useNow();
-  const granted = Math.round((row.expiresAt - row.issuedAt) / 1000);
-  const differs = Math.abs(granted - row.lifetimeSeconds) > roundingSeconds;
+  const granted = grantedOtherwise(row);
   return (
     <div className="token-facts">
       <span>For {purposeText(row.purpose)}</span>
@@ -19,7 +16,7 @@ export function TokenFacts({ row }: { readonly row: TokenRow }) {
       <span>
         {row.revocation === null ? 'Valid' : 'Made to be valid'} until {formatExactTime(row.expiresAt)}
       </span>
-      {differs && (
+      {granted !== null && (
         <span className="state-soon">
           Granted {formatLifetime(granted)}, asked for {formatLifetime(row.lifetimeSeconds)}
         </span>
