@@ -74,8 +74,8 @@ function ChooseToken({
     <>
       <p>
         Paste any token: a service account’s, a static one, or one of another issuer. It is decoded on this
-        machine and forgotten when you leave. Only if the cluster issued it is it asked what its bearer may
-        do, without being shown the token. It gets the token itself only when you ask it or try it.
+        machine and forgotten when you leave. The cluster is asked what its bearer may do only if it issued
+        it, and gets the token itself only when you ask it or try it out.
       </p>
       <form className="paste" onSubmit={onSubmit}>
         <PasswordInput
