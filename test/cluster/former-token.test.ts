@@ -80,4 +80,26 @@ describe.skipIf(!hasServers)('the former admin token', () => {
     ]);
     expect(JSON.stringify(reply)).not.toContain(old);
   });
+
+  it('is not said to be unused where a component reads it or snap revert would', async () => {
+    const { adminToken, root } = cluster.snapData;
+    const clientConfig = readFileSync(join(credentials, 'client.config'), 'utf8');
+    const held = clientConfig.replace(adminToken, makeStaticToken());
+    writeFileSync(join(credentials, 'kubelet.config'), held);
+    const older = join(root, 'x0/credentials');
+    mkdirSync(older, { recursive: true });
+    writeFileSync(join(older, 'client.config'), held);
+
+    const reply = await app.handlers['admin:copies']({});
+    if (!reply.ok) throw new Error(reply.error.code);
+    const found = reply.value.copies.filter(({ file }) => !file.includes('/certs-backup/'));
+    expect(found.map(({ file, place, holds, change }) => ({ file, place, holds, change }))).toEqual([
+      {
+        file: join(older, 'client.config'),
+        place: 'older-revision',
+        holds: 'former',
+        change: 'kept-for-revert',
+      },
+    ]);
+  });
 });

@@ -24,8 +24,11 @@ export const tokenCopySchema = z.strictObject({
   format: z.enum(['kubeconfig', 'token-file']),
   /** `current`: the token of now; `former`: one that a rotation replaced. */
   holds: z.enum(['current', 'former']),
-  /** Whether Keyfob may exchange its token: only in a kubeconfig that is this user's own. */
-  change: z.enum(['possible', 'not-yours', 'not-in-use', 'several-names']),
+  /**
+   * Whether Keyfob may exchange its token: only in a kubeconfig that is this user's own. `kept-for-revert`: the files
+   * of another revision, which the cluster would run on after `snap revert`.
+   */
+  change: z.enum(['possible', 'not-yours', 'not-in-use', 'kept-for-revert', 'several-names']),
 });
 export type TokenCopy = z.infer<typeof tokenCopySchema>;
 

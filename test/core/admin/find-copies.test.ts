@@ -58,7 +58,13 @@ it('finds the token in kubeconfigs, backups and older revisions, and leaves out 
       { file: own, place: 'own-kubeconfig', format: 'kubeconfig', holds: 'current', change: 'possible' },
       { file: backup, place: 'backup', format: 'kubeconfig', holds: 'current', change: 'not-in-use' },
       { file: tokenBackup, place: 'backup', format: 'token-file', holds: 'current', change: 'not-in-use' },
-      { file: older, place: 'older-revision', format: 'kubeconfig', holds: 'current', change: 'not-in-use' },
+      {
+        file: older,
+        place: 'older-revision',
+        format: 'kubeconfig',
+        holds: 'current',
+        change: 'kept-for-revert',
+      },
     ],
     unread: [],
   });

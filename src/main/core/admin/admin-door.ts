@@ -2,6 +2,7 @@ import type { Output } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { TokenCopy } from '../../../shared/requests/admin.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { kubeconfigFiles } from '../certificates/certificate-files.ts';
 import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
 import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
 import { tokenFileLimit } from '../cluster/find-cluster.ts';
@@ -68,7 +69,8 @@ export class AdminDoor {
     const session = clusters.session();
     if (!session.ok) return session;
     const { root, tokenFile } = session.value.found;
-    const inUse = [`${root}/credentials/client.config`, ...(tokenFile === null ? [] : [tokenFile])];
+    const inUse = kubeconfigFiles.map(({ file }) => `${root}/${file}`);
+    if (tokenFile !== null) inUse.push(tokenFile);
     const [{ findCopies }, places, recognise] = await Promise.all([
       import('./find-copies.ts'),
       listCopyPlaces(root, inUse, userKubeconfigs, files),

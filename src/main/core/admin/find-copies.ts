@@ -38,9 +38,18 @@ export async function findCopies(
     const held = tokensInFile(file.slice(file.lastIndexOf('/') + 1), content.value.bytes, certificates);
     const holds = held?.tokens.map(recognise).find((which) => which !== null);
     if (held == null || holds == null) continue;
-    const isOwn = place === 'own-kubeconfig' && held.format === 'kubeconfig';
-    const change = isOwn ? await ownFiles.check(file) : 'not-in-use';
-    copies.push({ file, place, format: held.format, holds, change });
+    const { format } = held;
+    copies.push({ file, place, format, holds, change: await judgeChange(file, place, format, ownFiles) });
   }
   return { copies, unread };
+}
+
+async function judgeChange(
+  file: string,
+  place: FoundCopy['place'],
+  format: FoundCopy['format'],
+  ownFiles: FindCopiesPorts['ownFiles'],
+): Promise<FoundCopy['change']> {
+  if (place === 'older-revision') return 'kept-for-revert';
+  return place === 'own-kubeconfig' && format === 'kubeconfig' ? ownFiles.check(file) : 'not-in-use';
 }

@@ -17,6 +17,8 @@ const obstacles: Readonly<Record<Exclude<TokenCopy['change'], 'possible'>, strin
   'not-yours': 'not a file of yours: its owner must put the new token in',
   'several-names': 'has several names (hard links): put the new token in by hand',
   'not-in-use': 'nothing reads it; it can be deleted as root',
+  'kept-for-revert':
+    'snap revert would use it, so leave it there; “sudo snap remove microk8s --revision” with the number of the revision removes all of it',
 };
 
 interface Updated {
