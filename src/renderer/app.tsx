@@ -78,7 +78,9 @@ export function App() {
         </main>
         <Suspense fallback={null}>
           {snapshot.question !== null && <Questions question={snapshot.question} />}
-          {isPaletteOpen && <Palette onScreen={go} onClose={() => setPaletteOpen(false)} />}
+          {isPaletteOpen && (
+            <Palette isDemo={snapshot.demo} onScreen={go} onClose={() => setPaletteOpen(false)} />
+          )}
         </Suspense>
       </div>
     </GoContext>

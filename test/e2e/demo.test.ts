@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bridge } from '../../src/shared/contract.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
@@ -77,6 +78,27 @@ describe.skipIf(hasMicroK8s)('the demo cluster, without MicroK8s on the machine'
     const kept = await desktop.keyring.search({ service: 'Keyfob demo' });
     expect(kept).toHaveLength(1);
     expect(kept[0]!.secret).toMatch(/^eyJ/);
+  });
+
+  it('takes no real cluster under its name', async () => {
+    await app.electron.evaluate(({ dialog }) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: ['/usr'] });
+    });
+    for (const name of ['cluster:choose-snap-data', 'cluster:use-default-snap-data'] as const) {
+      const reply = await page.evaluate(
+        (of) => (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke(of, {}),
+        name,
+      );
+      expect(reply).toEqual({ ok: false, error: { code: 'demo-stays' } });
+    }
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByText('The demo shows its own cluster only.').waitFor();
+    await page.getByText(snapData).first().waitFor();
+    expect(await page.getByRole('button', { name: 'Choose folder…' }).count()).toBe(0);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Type a command' }).fill('snap data');
+    await page.getByRole('option').first().waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
   });
 
   it('forgets a token: out of the keyring, off the list', async () => {

@@ -10,9 +10,11 @@ interface PaletteEntry {
 
 /** The command palette: every screen and action by typing part of its name. */
 export function Palette({
+  isDemo,
   onScreen,
   onClose,
 }: {
+  readonly isDemo: boolean;
   readonly onScreen: (screen: Screen) => void;
   readonly onClose: () => void;
 }) {
@@ -25,7 +27,9 @@ export function Palette({
     { name: 'Refresh', run: () => void request('cluster:refresh', {}) },
     { name: 'Unlock keyring', run: () => void request('keyring:unlock', {}) },
     { name: 'Set up access', run: () => void request('access:ask', {}) },
-    { name: 'Choose snap data folder', run: () => void request('cluster:choose-snap-data', {}) },
+    ...(isDemo
+      ? []
+      : [{ name: 'Choose snap data folder', run: () => void request('cluster:choose-snap-data', {}) }]),
   ];
   const shown = entries.filter(({ name }) => name.toLowerCase().includes(query.trim().toLowerCase()));
   const selected = shown[Math.min(index, shown.length - 1)];

@@ -54,16 +54,23 @@ export function Settings({ snapshot }: { readonly snapshot: Snapshot }) {
         help="Where MicroK8s keeps its files. Keyfob reads them and follows their changes."
       >
         <code className="value">{visibleText(cluster.snapData)}</code>
-        <div className="row">
-          <Button variant="default" onClick={() => void request('cluster:choose-snap-data', {})}>
-            Choose folder…
-          </Button>
-          {settings.snapData !== null && !demo && (
-            <Button variant="default" onClick={() => void request('cluster:use-default-snap-data', {})}>
-              Use MicroK8s’ own folder
+        {demo ? (
+          <p>
+            The demo shows its own cluster only. For a real one, start Keyfob with{' '}
+            <code className="value">--snap-data</code> and its folder.
+          </p>
+        ) : (
+          <div className="row">
+            <Button variant="default" onClick={() => void request('cluster:choose-snap-data', {})}>
+              Choose folder…
             </Button>
-          )}
-        </div>
+            {settings.snapData !== null && (
+              <Button variant="default" onClick={() => void request('cluster:use-default-snap-data', {})}>
+                Use MicroK8s’ own folder
+              </Button>
+            )}
+          </div>
+        )}
       </Setting>
       <Choice
         name="Lifetime of new tokens"

@@ -47,6 +47,7 @@ export const clusterFileErrors = [
   z.strictObject({ code: z.literal('admin-token-differs'), file }),
   z.strictObject({ code: z.literal('too-old') }),
   z.strictObject({ code: z.literal('worker-node') }),
+  z.strictObject({ code: z.literal('demo-stays') }),
 ] as const;
 
 const kubeconfigProblems = {
@@ -165,6 +166,10 @@ export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
       'This cluster still uses passwords (basic auth), as MicroK8s 1.18 and older did: it is too old for Keyfob.',
     remedy: 'Refresh MicroK8s to a supported version.',
     command: 'sudo snap refresh microk8s',
+  }),
+  'demo-stays': () => ({
+    message: 'The demo shows its own cluster only; no folder was opened.',
+    remedy: 'Start Keyfob with --snap-data and the folder of your cluster.',
   }),
   'worker-node': () => ({
     message: 'This machine is a worker node: it has no API server and no admin credential.',

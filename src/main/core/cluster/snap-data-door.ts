@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Windows } from '../ports/windows.ts';
 import type { Store } from '../state/store.ts';
 import type { ClusterKeeper } from './cluster-keeper.ts';
@@ -14,7 +14,10 @@ export interface SnapDataDoorParts {
   readonly remember: (folder: string | null) => Promise<Result<null, AppError>>;
 }
 
-/** Turns to another snap data folder: one that the user picked, or one that a second start named. */
+/**
+ * Turns to another snap data folder: one that the user picked, or one that a second start named. The demo turns to none:
+ * what it says, keeps and writes is a demo's, and a real cluster must not come under that name.
+ */
 export class SnapDataDoor {
   readonly #parts: SnapDataDoorParts;
   #requested: string | null = null;
@@ -25,13 +28,15 @@ export class SnapDataDoor {
 
   /** Lets the user pick a folder. */
   async choose(): Promise<Result<Record<string, never>, AppError>> {
+    if (this.#parts.store.snapshot.demo) return fail({ code: 'demo-stays' });
     const folder = await this.#parts.windows.chooseFolder('Choose a MicroK8s snap data folder');
     return folder === null ? ok({}) : this.open(folder);
   }
 
   /** Remembers and opens a folder; null is MicroK8s' own. */
   async open(folder: string | null): Promise<Result<Record<string, never>, AppError>> {
-    const { clusters, defaultSnapData, remember } = this.#parts;
+    const { store, clusters, defaultSnapData, remember } = this.#parts;
+    if (store.snapshot.demo) return fail({ code: 'demo-stays' });
     const remembered = await remember(folder);
     if (!remembered.ok) return remembered;
     await clusters.open(folder ?? defaultSnapData);
