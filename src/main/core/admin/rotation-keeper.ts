@@ -46,6 +46,8 @@ const followMs = 500;
 export class RotationKeeper {
   readonly #parts: RotationKeeperParts;
   #seen = '';
+  #isStarting = false;
+  #looks = 0;
   #toldBefore: Promise<string | null> | null = null;
   #cancelFollow: () => void = () => undefined;
 
@@ -63,8 +65,17 @@ export class RotationKeeper {
 
   /** Starts the engine, or shows the line for it and follows the journal. */
   async start(command: RotationCommand): Promise<Result<null, AppError>> {
-    const { starter, clusters, clock, store, tokens } = this.#parts;
     if (this.#isBusy()) return fail({ code: 'rotation-busy', pid: null });
+    this.#isStarting = true;
+    try {
+      return await this.#begin(command);
+    } finally {
+      this.#isStarting = false;
+    }
+  }
+
+  async #begin(command: RotationCommand): Promise<Result<null, AppError>> {
+    const { starter, clusters, clock, store, tokens } = this.#parts;
     const session = clusters.session();
     if (!session.ok) return session;
     await tokens.note();
@@ -163,14 +174,16 @@ export class RotationKeeper {
     void this.#look();
   }
 
+  /** Looks at the journal; what an older look found late does not take the place of a newer one's. */
   async #look(): Promise<void> {
     const { clusters, tokens } = this.#parts;
+    const look = ++this.#looks;
     const session = clusters.session();
     if (!session.ok) return;
     await tokens.note();
     const journal = await this.#readJournal(session.value);
     const state = await this.#judge(session.value, journal);
-    if (!clusters.isOpen(session.value)) return;
+    if (look !== this.#looks || !clusters.isOpen(session.value)) return;
     this.#change({ journal: state });
     if (state.status === 'unfinished' && state.finding === 'settled' && !state.isTold)
       await writeToldRotation(this.#parts.documents, state.rotation);
@@ -256,7 +269,7 @@ export class RotationKeeper {
 
   #isBusy(): boolean {
     const status = this.#parts.store.snapshot.rotation.run?.status;
-    return status === 'running' || status === 'authorising';
+    return this.#isStarting || status === 'running' || status === 'authorising';
   }
 
   #changeRun(change: (run: RotationRun) => RotationRun): void {

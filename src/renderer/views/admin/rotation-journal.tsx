@@ -72,12 +72,18 @@ function Ask({ journal }: { readonly journal: Unfinished }) {
         <Button
           size="sm"
           variant="default"
+          disabled={start.isBusy}
           loading={start.isBusy && chosen === 'undo'}
           onClick={() => answer('undo')}
         >
           Undo
         </Button>
-        <Button size="sm" loading={start.isBusy && chosen === 'resume'} onClick={() => answer('resume')}>
+        <Button
+          size="sm"
+          disabled={start.isBusy}
+          loading={start.isBusy && chosen === 'resume'}
+          onClick={() => answer('resume')}
+        >
           Finish
         </Button>
       </div>

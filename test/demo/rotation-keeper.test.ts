@@ -1,0 +1,106 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  startDemoCluster,
+  type DemoCluster,
+} from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { createRotationStarter } from '../../src/main/adapters/rotation-starter/create-rotation-starter.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
+import type { SnapDataFiles } from '../../src/main/core/ports/snap-data-files.ts';
+import type { RotationStarter } from '../../src/main/core/ports/rotation-starter.ts';
+import type { RotationCommand, RotationRecord } from '../../src/shared/rotation.ts';
+import { eventually } from '../desktop/processes.ts';
+import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+
+describe('the window of a rotation, on the demo cluster', () => {
+  let demo: DemoCluster;
+  let opened: OpenKeyfob;
+  let started: RotationCommand[];
+  /** Holds back what the next read of the journal found. */
+  let heldBack: Promise<void> | null;
+
+  beforeEach(async () => {
+    demo = await startDemoCluster();
+    started = [];
+    heldBack = null;
+    const starter = createRotationStarter({
+      isRoot: true,
+      program: '/bin/true',
+      programArguments: [],
+      installed: null,
+      searchPath: '/bin',
+      stateFolder: join(demo.snapData, '../state'),
+      demo: null,
+    });
+    const rotationStarter: RotationStarter = {
+      ...starter,
+      start(call, way, onLine) {
+        started.push(call.command);
+        return starter.start(call, way, onLine);
+      },
+    };
+    const real = createSnapDataFiles();
+    const files: SnapDataFiles = {
+      ...real,
+      async read(file, limit) {
+        const content = await real.read(file, limit);
+        const held = file.endsWith('/journal') ? heldBack : null;
+        if (held !== null) heldBack = null;
+        await held;
+        return content;
+      },
+    };
+    opened = await openKeyfob(demo.snapData, undefined, { rotationStarter, files });
+  });
+  afterEach(async () => {
+    await opened.close();
+    demo.stop();
+  });
+
+  it('begins once when Undo and Finish are pressed one after the other', async () => {
+    const replies = await Promise.all([
+      opened.handlers['rotation:start']({ command: 'undo' }),
+      opened.handlers['rotation:start']({ command: 'resume' }),
+    ]);
+    expect(replies).toEqual([
+      { ok: true, value: {} },
+      { ok: false, error: { code: 'rotation-busy', pid: null } },
+    ]);
+    expect(started).toEqual(['undo']);
+  });
+
+  it('does not put what an older look found late in the place of what a newer one found', async () => {
+    const { keyfob } = opened;
+    const journal = () => keyfob.store.snapshot.rotation.journal.status;
+    await eventually('a first look', () => (journal() === 'none' ? true : null));
+    let release: () => void = () => undefined;
+    heldBack = new Promise((resolve) => (release = resolve));
+    await keyfob.clusters.refresh();
+    await eventually('an older look', () => (heldBack === null ? true : null));
+
+    const { cluster } = keyfob.store.snapshot;
+    if (cluster.status !== 'open') throw new Error(cluster.status);
+    const folder = join(demo.snapData, '../state', cluster.identity);
+    mkdirSync(folder, { recursive: true });
+    const records: RotationRecord[] = [
+      {
+        kind: 'begun',
+        version: 1,
+        rotation: 'r',
+        snapData: demo.snapData,
+        tokenFile: '/f',
+        clientConfig: null,
+        engine: { pid: 1, bootId: 'b', startTicks: '1' },
+        at: 1,
+      },
+      { kind: 'ended', outcome: { result: 'reverted' }, at: 2 },
+    ];
+    writeFileSync(join(folder, 'journal'), records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+    await keyfob.clusters.refresh();
+    await eventually('a newer look', () => (journal() === 'ended' ? true : null));
+    release();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(journal()).toBe('ended');
+  });
+});
