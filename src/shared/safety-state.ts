@@ -9,8 +9,8 @@ const epochMs = z.number();
 export const safetyFindingSchema = z.discriminatedUnion('kind', [
   /** Every token is cluster admin. */
   z.strictObject({ kind: z.literal('rbac-off') }),
-  /** A rotation was cut off, and files and API server do not agree since. */
-  z.strictObject({ kind: z.literal('rotation-unsettled'), startedAt: epochMs }),
+  /** A rotation was cut off; `isSeen`: files and API server do not agree since, else one of them could not be looked at. */
+  z.strictObject({ kind: z.literal('rotation-unsettled'), startedAt: epochMs, isSeen: z.boolean() }),
   /** Other API servers of the cluster that did not follow a rotation. */
   z.strictObject({ kind: z.literal('old-token-unrefused'), servers: z.array(z.string()).min(1) }),
   /** The old token is still kept for an undo, past its time. */

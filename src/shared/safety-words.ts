@@ -31,9 +31,11 @@ const words: Words = {
     remedy: 'Turn RBAC on, so that roles count. It restarts the API server.',
     command: 'microk8s enable rbac',
   }),
-  'rotation-unsettled': ({ startedAt }) => ({
+  'rotation-unsettled': ({ startedAt, isSeen }) => ({
     what: 'A rotation of the admin token was cut off.',
-    why: `It began on ${formatDate(startedAt)}, and since then token file, client.config and API server do not agree: after the next restart the administrator may be locked out.`,
+    why: isSeen
+      ? `It began on ${formatDate(startedAt)}, and since then token file, client.config and API server do not agree: after the next restart the administrator may be locked out.`
+      : `It began on ${formatDate(startedAt)}, and whether token file, client.config and API server agree since then could not be found out.`,
     remedy: 'Finish it, or undo it.',
     action: 'show-admin-credential',
   }),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JournalState } from '../../../src/shared/admin-state.ts';
 import type { CertificateRow, CertificatesState } from '../../../src/shared/certificates-state.ts';
 import { findUnsafe, type SafetySources } from '../../../src/main/core/safety/find-unsafe.ts';
+import { describeFinding } from '../../../src/shared/safety-words.ts';
 import { certificate } from '../certificate-row.ts';
 import { openCluster, type OpenCluster } from '../open-cluster.ts';
 
@@ -56,8 +57,32 @@ describe('findings', () => {
       finding: 'ask',
       isTold: false,
     } satisfies JournalState;
-    expect(find({}, { journal: unfinished })).toEqual([{ kind: 'rotation-unsettled', startedAt: 5 }]);
+    const unsettled = { kind: 'rotation-unsettled', startedAt: 5 };
+    expect(find({}, { journal: unfinished })).toEqual([{ ...unsettled, isSeen: true }]);
+    expect(find({}, { journal: { ...unfinished, files: 'agree', server: 'refuses' } })).toEqual([
+      { ...unsettled, isSeen: true },
+    ]);
     expect(find({}, { journal: { ...unfinished, finding: 'settled' } })).toEqual([]);
+  });
+
+  it.each([
+    { files: 'agree', server: 'unknown' },
+    { files: 'unknown', server: 'accepts' },
+    { files: 'unknown', server: 'unknown' },
+  ] as const)('do not take for disagreement what could not be seen: $files, $server', (look) => {
+    const journal = {
+      status: 'unfinished',
+      rotation: 'r',
+      startedAt: 5,
+      steps: [],
+      finding: 'ask',
+      isTold: false,
+      ...look,
+    } satisfies JournalState;
+    const [finding] = find({}, { journal });
+    expect(finding).toEqual({ kind: 'rotation-unsettled', startedAt: 5, isSeen: false });
+    expect(describeFinding(finding!).why).toContain('could not be found out');
+    expect(describeFinding(finding!).why).not.toContain('do not agree');
   });
 
   it('tell of other API servers that do not refuse the old token yet, and of a backup past its time', () => {

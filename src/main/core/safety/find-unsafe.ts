@@ -57,8 +57,9 @@ export function findUnsafe({
 
 function ofRotation(journal: JournalState, now: number): SafetyFinding[] {
   if (journal.status === 'unfinished') {
-    const { finding, startedAt } = journal;
-    return finding === 'ask' ? [{ kind: 'rotation-unsettled', startedAt }] : [];
+    const { finding, startedAt, files, server } = journal;
+    const isSeen = files === 'differ' || server === 'refuses';
+    return finding === 'ask' ? [{ kind: 'rotation-unsettled', startedAt, isSeen }] : [];
   }
   if (journal.status !== 'ended') return [];
   const { others, undoUntil } = journal;
