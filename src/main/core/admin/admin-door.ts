@@ -83,8 +83,8 @@ export class AdminDoor {
 
   /** Puts the admin token of now on the clipboard, for another node of the cluster. */
   async copyToken(): Promise<Result<null, AppError>> {
-    const token = await this.#parts.tokens.current();
-    return token === null ? fail({ code: 'no-token-file' }) : this.#parts.clipboard.put('admin', token);
+    const token = await this.#parts.tokens.read();
+    return token.ok ? this.#parts.clipboard.put('admin', token.value) : token;
   }
 
   /** Exchanges the former admin token in one of the copies that were found last. */

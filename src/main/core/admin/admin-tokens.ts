@@ -1,7 +1,9 @@
+import type { AppError } from '../../../shared/errors.ts';
 import type { TokenCopy } from '../../../shared/requests/admin.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
 import { tokenFileLimit } from '../cluster/find-cluster.ts';
-import { readTokenFile } from '../cluster/token-file.ts';
+import { readTokenFile, type TokenFileRow } from '../cluster/token-file.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import type { Secret } from '../secret.ts';
 import { decodeToken } from '../tokens/decode.ts';
@@ -26,12 +28,21 @@ export class AdminTokens {
 
   /** The admin token of now: that of client.config, or in mixed mode that of the admin row; null without one. */
   async current(): Promise<Secret | null> {
+    const read = await this.read();
+    return read.ok ? read.value : null;
+  }
+
+  /** The admin token of now, or why there is none to be had. */
+  async read(): Promise<Result<Secret, AppError>> {
     const session = this.#clusters.session();
-    if (!session.ok) return null;
-    const { credential } = session.value.found.address;
-    if (credential.kind === 'static-token') return credential.token;
-    const rows = await this.#rows(session.value);
-    return rows.find(({ user }) => user === 'admin')?.token ?? null;
+    if (!session.ok) return session;
+    const { address, tokenFile: file } = session.value.found;
+    if (address.credential.kind === 'static-token') return ok(address.credential.token);
+    if (file === null) return fail({ code: 'no-token-file' });
+    const rows = await this.#readRows(file);
+    if (!rows.ok) return rows;
+    const row = rows.value.find(({ user }) => user === 'admin');
+    return row === undefined ? fail({ code: 'rotation-no-admin-row', file }) : ok(row.token);
   }
 
   /** Notices that the admin token of this cluster is another one than before. */
@@ -71,10 +82,15 @@ export class AdminTokens {
     };
   }
 
-  async #rows({ found }: ClusterSession) {
-    if (found.tokenFile === null) return [];
-    const content = await this.#files.read(found.tokenFile, tokenFileLimit);
-    const read = content.ok ? readTokenFile(content.value.bytes) : null;
-    return read?.ok === true ? read.rows : [];
+  async #rows({ found }: ClusterSession): Promise<readonly TokenFileRow[]> {
+    const rows = found.tokenFile === null ? ok([]) : await this.#readRows(found.tokenFile);
+    return rows.ok ? rows.value : [];
+  }
+
+  async #readRows(file: string): Promise<Result<readonly TokenFileRow[], AppError>> {
+    const content = await this.#files.read(file, tokenFileLimit);
+    if (!content.ok) return content;
+    const read = readTokenFile(content.value.bytes);
+    return read.ok ? ok(read.rows) : fail({ code: 'token-file-refused', file, ...read.error });
   }
 }
