@@ -14,6 +14,9 @@ export const activityEventSchema = z.enum([
   'kubeconfig-exported',
   'legacy-token-deleted',
   'static-token-rotated',
+  'static-token-restored',
+  'admin-token-copied',
+  'kubeconfig-updated',
   'renewal-stopped',
 ]);
 export type ActivityEvent = z.infer<typeof activityEventSchema>;

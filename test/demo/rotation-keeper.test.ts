@@ -9,9 +9,11 @@ import { createRotationStarter } from '../../src/main/adapters/rotation-starter/
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
 import type { SnapDataFiles } from '../../src/main/core/ports/snap-data-files.ts';
 import type { RotationStarter } from '../../src/main/core/ports/rotation-starter.ts';
-import type { RotationCommand, RotationRecord } from '../../src/shared/rotation.ts';
+import type { RotationCommand, RotationProgress, RotationRecord } from '../../src/shared/rotation.ts';
 import { eventually } from '../desktop/processes.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+
+const reverted: RotationProgress = { kind: 'end', outcome: { result: 'reverted' }, at: 1 };
 
 describe('the window of a rotation, on the demo cluster', () => {
   let demo: DemoCluster;
@@ -24,9 +26,11 @@ describe('the window of a rotation, on the demo cluster', () => {
     demo = await startDemoCluster();
     started = [];
     heldBack = null;
+    const engine = join(demo.snapData, '../engine');
+    writeFileSync(engine, `#!/bin/sh\necho '${JSON.stringify(reverted)}'\n`, { mode: 0o755 });
     const starter = createRotationStarter({
       isRoot: true,
-      program: '/bin/true',
+      program: engine,
       programArguments: [],
       installed: null,
       searchPath: '/bin',
@@ -68,6 +72,19 @@ describe('the window of a rotation, on the demo cluster', () => {
       { ok: false, error: { code: 'rotation-busy', pid: null } },
     ]);
     expect(started).toEqual(['undo']);
+  });
+
+  it('names an undone rotation in Activity', async () => {
+    const { handlers, keyfob } = opened;
+    expect(await handlers['rotation:start']({ command: 'undo' })).toEqual({ ok: true, value: {} });
+    const entries = await eventually('an entry', async () => {
+      const list = await handlers['activity:list']({ offset: 0, limit: 10 });
+      return list.ok && list.value.total > 0 ? list.value.entries : null;
+    });
+    expect(keyfob.store.snapshot.rotation.run?.outcome).toEqual({ result: 'reverted' });
+    expect(entries.map(({ event, subject }) => ({ event, subject }))).toEqual([
+      { event: 'static-token-restored', subject: 'admin' },
+    ]);
   });
 
   it('does not put what an older look found late in the place of what a newer one found', async () => {

@@ -19,7 +19,7 @@ import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts'
 import { createHandlers } from '../../src/main/core/handlers.ts';
 import { Keyfob } from '../../src/main/core/keyfob.ts';
 import type { Keyring } from '../../src/main/core/ports/keyring.ts';
-import type { Ports } from '../../src/main/core/start.ts';
+import type { Ports, Start } from '../../src/main/core/start.ts';
 import type { Secret } from '../../src/main/core/secret.ts';
 import { SettingsKeeper } from '../../src/main/core/settings/settings-keeper.ts';
 import type { Handlers } from '../../src/shared/contract.ts';
@@ -42,11 +42,12 @@ export interface OpenKeyfob {
   close(): Promise<void>;
 }
 
-/** Opens the cluster of a snap data folder and asks its API once; `ports` take the place of the usual ones. */
+/** Opens the cluster of a snap data folder and asks its API once; `ports` and `start` take the place of the usual ones. */
 export async function openKeyfob(
   snapData: string,
   folder = mkdtempSync(join(tmpdir(), 'keyfob-test-')),
   ports: Partial<Ports> = {},
+  start: Partial<Start> = {},
 ): Promise<OpenKeyfob> {
   const documents = createDocumentStore(folder);
   let clipboard: Secret | null = null;
@@ -108,6 +109,7 @@ export async function openKeyfob(
       outdatedElectron: null,
       refreshMs: 60_000,
       retryMs: [],
+      ...start,
     },
   );
   await keyfob.open();

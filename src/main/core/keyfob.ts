@@ -107,13 +107,6 @@ export class Keyfob {
     this.keyringDoor = new KeyringDoor(keyring, this.store, () => this.#tidyTokens());
     this.access = new AccessDoor(this.store, this.clusters, windows, activity, () => this.copyFresh());
     const adminTokens = new AdminTokens(this.clusters, ports.files);
-    this.admin = new AdminDoor({
-      ...ports,
-      clusters: this.clusters,
-      tokens: adminTokens,
-      clipboard: this.clipboard,
-      userKubeconfigs: start.userKubeconfigs,
-    });
     const parts = {
       ...ports,
       store: this.store,
@@ -122,6 +115,7 @@ export class Keyfob {
       clipboard: this.clipboard,
       activity,
     };
+    this.admin = new AdminDoor({ ...parts, tokens: adminTokens, userKubeconfigs: start.userKubeconfigs });
     this.tokenDoors = openTokenDoors(parts);
     this.renewer = new Renewer(parts);
     this.login = new LoginKeeper({ ...parts, changeSettings: (change) => this.changeSettings(change) });

@@ -24,6 +24,9 @@ const words: Readonly<Record<ActivityEvent, string>> = {
   'kubeconfig-exported': 'Token saved in a kubeconfig',
   'legacy-token-deleted': 'Legacy token deleted',
   'static-token-rotated': 'Static token rotated',
+  'static-token-restored': 'Rotation undone: the old static token is valid again',
+  'admin-token-copied': 'Admin token copied',
+  'kubeconfig-updated': 'New admin token put into a kubeconfig',
   'renewal-stopped': 'Renewal stopped after three failures',
 };
 

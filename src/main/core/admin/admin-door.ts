@@ -2,6 +2,7 @@ import type { Output } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { TokenCopy } from '../../../shared/requests/admin.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import { kubeconfigFiles } from '../certificates/certificate-files.ts';
 import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
 import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
@@ -25,6 +26,7 @@ export interface AdminDoorParts {
   readonly identifiers: Identifiers;
   readonly ownFiles: OwnFiles;
   readonly clipboard: ClipboardKeeper;
+  readonly activity: ActivityKeeper;
   /** The kubeconfigs that the user's own programs read. */
   readonly userKubeconfigs: readonly string[];
 }
@@ -84,7 +86,10 @@ export class AdminDoor {
   /** Puts the admin token of now on the clipboard, for another node of the cluster. */
   async copyToken(): Promise<Result<null, AppError>> {
     const token = await this.#parts.tokens.read();
-    return token.ok ? this.#parts.clipboard.put('admin', token.value) : token;
+    if (!token.ok) return token;
+    const put = await this.#parts.clipboard.put('admin', token.value);
+    if (put.ok) this.#parts.activity.note('admin-token-copied', 'admin');
+    return put;
   }
 
   /** Exchanges the former admin token in one of the copies that were found last. */
@@ -94,6 +99,8 @@ export class AdminDoor {
     const current = await tokens.current();
     if (copy?.change !== 'possible' || current === null) return fail({ code: 'copy-unknown' });
     const [{ updateCopy }, recognise] = await Promise.all([import('./update-copy.ts'), tokens.recogniser()]);
-    return updateCopy(copy.file, current, recognise, this.#parts);
+    const updated = await updateCopy(copy.file, current, recognise, this.#parts);
+    if (updated.ok) this.#parts.activity.note('kubeconfig-updated', 'admin');
+    return updated;
   }
 }

@@ -131,8 +131,9 @@ export class RotationKeeper {
   /** Notes what became of the token, and looks at the cluster anew. */
   async #afterRun(): Promise<void> {
     const { store, activity, clusters } = this.#parts;
-    if (store.snapshot.rotation.run?.outcome?.result === 'rotated')
-      activity.note('static-token-rotated', 'admin');
+    const result = store.snapshot.rotation.run?.outcome?.result;
+    if (result === 'rotated') activity.note('static-token-rotated', 'admin');
+    if (result === 'reverted') activity.note('static-token-restored', 'admin');
     await clusters.refresh();
     await this.#look();
   }
