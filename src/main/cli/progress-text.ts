@@ -20,15 +20,15 @@ const stepWords: Readonly<Record<RotationStep, string>> = {
   'clean-up': 'clean up',
 };
 
+type Plan = Extract<RotationProgress, { kind: 'plan' }>;
+
 /** A progress line as a person reads it; null for what need not be said. */
 export function progressText(line: RotationProgress): string | null {
   switch (line.kind) {
     case 'plan':
       return [
         `The API server ${line.server}`,
-        `  token file:    ${line.tokenFile}`,
-        ...(line.clientConfig === null ? [] : [`  client.config: ${line.clientConfig}`]),
-        `  restarts:      ${line.service} (running containers go on; the API is away for a moment)`,
+        ...(line.command === 'forget' ? forgetPlan : changePlan(line)),
       ].join('\n');
     case 'warning':
       return `Note: ${warningText(line.warning)}`;
@@ -41,6 +41,20 @@ export function progressText(line: RotationProgress): string | null {
     case 'end':
       return outcomeText(line.outcome);
   }
+}
+
+const forgetPlan = [
+  '  removes the old token that was kept aside; nothing is restarted and no credential changes',
+  '  after that the rotation cannot be undone',
+];
+
+function changePlan({ command, tokenFile, clientConfig, service }: Plan): string[] {
+  const restarts = command === 'rotate' ? 'restarts:     ' : 'may restart:  ';
+  return [
+    `  token file:    ${tokenFile}`,
+    ...(clientConfig === null ? [] : [`  client.config: ${clientConfig}`]),
+    `  ${restarts} ${service} (running containers go on; the API is away for a moment)`,
+  ];
 }
 
 function warningText(warning: RotationWarning): string {
