@@ -22,7 +22,7 @@ import { utf8 } from '../utf8.ts';
 import type { AdminTokens } from './admin-tokens.ts';
 import { askOther } from './ask-other.ts';
 import { compareFiles, judgeJournal, serverSays } from './judge-journal.ts';
-import { addProgress, followJournal } from './rotation-run.ts';
+import { addProgress, followJournal, newRun } from './rotation-run.ts';
 import { readToldRotation, writeToldRotation } from './told-rotation.ts';
 import { whyNoOutcome } from './why-no-outcome.ts';
 
@@ -81,18 +81,12 @@ export class RotationKeeper {
     await tokens.note();
     const call = { command, snapData: store.snapshot.cluster.snapData };
     const way = await starter.way(call.snapData);
-    const run: RotationRun = {
+    const run = newRun({
       command,
       status: way === 'direct' ? 'running' : way === 'pkexec' ? 'authorising' : 'by-hand',
       line: way === 'by-hand' ? starter.line(call) : null,
       startedAt: clock.now(),
-      planned: [],
-      service: null,
-      warnings: [],
-      steps: [],
-      outcome: null,
-      error: null,
-    };
+    });
     this.#change({ way, run });
     if (way === 'by-hand') await this.#waitForHand(session.value);
     else void this.#run(session.value, call, way);
@@ -216,18 +210,7 @@ export class RotationKeeper {
   /** Shows an engine that somebody else started. */
   #joinRun(session: ClusterSession, journal: RotationJournal): void {
     if (this.#isBusy()) return;
-    const run: RotationRun = {
-      command: 'rotate',
-      status: 'running',
-      line: null,
-      startedAt: journal.startedAt,
-      planned: [],
-      service: null,
-      warnings: [],
-      steps: [],
-      outcome: null,
-      error: null,
-    };
+    const run = newRun({ command: 'rotate', status: 'running', startedAt: journal.startedAt });
     this.#change({ run: followJournal(run, journal) });
     this.#follow(session, () => true);
   }

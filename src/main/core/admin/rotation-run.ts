@@ -3,6 +3,22 @@ import type { RotationJournal, RotationProgress } from '../../../shared/rotation
 
 type Step = RotationRun['steps'][number];
 
+/** A run that has said nothing yet. */
+export function newRun(
+  begun: Pick<RotationRun, 'command' | 'status' | 'startedAt'> & Partial<Pick<RotationRun, 'line'>>,
+): RotationRun {
+  return {
+    line: null,
+    planned: [],
+    service: null,
+    warnings: [],
+    steps: [],
+    outcome: null,
+    error: null,
+    ...begun,
+  };
+}
+
 /** The run after one more line of the engine. */
 export function addProgress(run: RotationRun, line: RotationProgress): RotationRun {
   const running = { ...run, status: 'running' as const };
