@@ -100,6 +100,12 @@ export const rotationWarningSchema = z.discriminatedUnion('code', [
 ]);
 export type RotationWarning = z.infer<typeof rotationWarningSchema>;
 
+const stepShape = { phase: rotationPhaseSchema, step: rotationStepSchema, at: epochMs };
+const stepEnds = [
+  z.strictObject({ kind: z.literal('done'), ...stepShape }),
+  z.strictObject({ kind: z.literal('failed'), ...stepShape, error: appErrorSchema }),
+] as const;
+
 /** One line of the engine's stdout with `--json`; none holds a secret. */
 export const rotationProgressSchema = z.discriminatedUnion('kind', [
   /** What will be done, after the preflight allowed it. */
@@ -115,25 +121,8 @@ export const rotationProgressSchema = z.discriminatedUnion('kind', [
     steps: z.array(rotationStepSchema),
   }),
   z.strictObject({ kind: z.literal('warning'), warning: rotationWarningSchema }),
-  z.strictObject({
-    kind: z.literal('started'),
-    phase: rotationPhaseSchema,
-    step: rotationStepSchema,
-    at: epochMs,
-  }),
-  z.strictObject({
-    kind: z.literal('done'),
-    phase: rotationPhaseSchema,
-    step: rotationStepSchema,
-    at: epochMs,
-  }),
-  z.strictObject({
-    kind: z.literal('failed'),
-    phase: rotationPhaseSchema,
-    step: rotationStepSchema,
-    at: epochMs,
-    error: appErrorSchema,
-  }),
+  z.strictObject({ kind: z.literal('started'), ...stepShape }),
+  ...stepEnds,
   z.strictObject({ kind: z.literal('end'), outcome: rotationOutcomeSchema, at: epochMs }),
 ]);
 export type RotationProgress = z.infer<typeof rotationProgressSchema>;
@@ -167,25 +156,8 @@ export const rotationRecordSchema = z.discriminatedUnion('kind', [
     engine: rotationEngineSchema,
     at: epochMs,
   }),
-  z.strictObject({
-    kind: z.literal('intended'),
-    phase: rotationPhaseSchema,
-    step: rotationStepSchema,
-    at: epochMs,
-  }),
-  z.strictObject({
-    kind: z.literal('done'),
-    phase: rotationPhaseSchema,
-    step: rotationStepSchema,
-    at: epochMs,
-  }),
-  z.strictObject({
-    kind: z.literal('failed'),
-    phase: rotationPhaseSchema,
-    step: rotationStepSchema,
-    at: epochMs,
-    error: appErrorSchema,
-  }),
+  z.strictObject({ kind: z.literal('intended'), ...stepShape }),
+  ...stepEnds,
   z.strictObject({ kind: z.literal('ended'), outcome: rotationOutcomeSchema, at: epochMs }),
   z.strictObject({ kind: z.literal('forgotten'), at: epochMs }),
 ]);
