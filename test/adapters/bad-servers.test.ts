@@ -121,6 +121,21 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
       { kind: 'status', status: 200, body: '{"kind":"Pod"}' },
       { code: 'api-bad-reply', server },
     ],
+    [
+      '201 without a content type',
+      { kind: 'status', status: 201, body: '{}', headers: { 'content-type': undefined } },
+      { code: 'api-bad-reply', server },
+    ],
+    [
+      '201 of a content type that was not asked for',
+      {
+        kind: 'status',
+        status: 201,
+        body: 'k8s',
+        headers: { 'content-type': 'application/vnd.kubernetes.protobuf' },
+      },
+      { code: 'api-bad-reply', server },
+    ],
     ['a reply cut short', { kind: 'cut' }, { code: 'api-unreachable', server, reason: 'cut' }],
     [
       'a reply that takes too long',
@@ -132,6 +147,17 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
     const start = Date.now();
     expect(await api.tokens.mint(request)).toEqual({ ok: false, error });
     expect(Date.now() - start).toBeLessThan(deadlineMs + 500);
+  });
+
+  it.each([
+    ['owners that are a number', { metadata: { uid: 'u', ownerReferences: 5 } }],
+    ['subjects that are a number', { metadata: { uid: 'u' }, subjects: 5 }],
+  ])('ends an object with %s as a bad reply', async (_name, object) => {
+    proxy.intercept(() => ({ kind: 'status', status: 200, body: JSON.stringify(object) }));
+    expect(await api.objects.read({ kind: 'ClusterRoleBinding', name: 'odd' })).toEqual({
+      ok: false,
+      error: { code: 'api-bad-reply', server },
+    });
   });
 
   it.each([

@@ -16,7 +16,8 @@ export type Interception =
       readonly kind: 'status';
       readonly status: number;
       readonly body: string;
-      readonly headers?: Readonly<Record<string, string>>;
+      /** Headers besides a JSON content type; one that is undefined is left out. */
+      readonly headers?: Readonly<Record<string, string | undefined>>;
     }
   /** A reply with this many bytes of headers. */
   | { readonly kind: 'headers'; readonly bytes: number }
@@ -79,10 +80,13 @@ export async function startProxy(
     const path = (incoming.url ?? '').split('?')[0] ?? '';
     requests.push(`${incoming.method ?? ''} ${path}`);
     const how = intercept(path, incoming.method ?? '');
-    if (how === null) return void forward(incoming, outgoing);
+    const pass = () => void forward(incoming, outgoing).catch(() => outgoing.destroy());
+    if (how === null) return pass();
     switch (how.kind) {
       case 'status':
-        outgoing.writeHead(how.status, { 'content-type': 'application/json', ...how.headers });
+        for (const [name, value] of Object.entries({ 'content-type': 'application/json', ...how.headers }))
+          if (value !== undefined) outgoing.setHeader(name, value);
+        outgoing.writeHead(how.status);
         outgoing.end(how.body);
         break;
       case 'headers':
@@ -90,7 +94,7 @@ export async function startProxy(
         outgoing.end('{}');
         break;
       case 'delay':
-        setTimeout(() => void forward(incoming, outgoing), how.milliseconds);
+        setTimeout(pass, how.milliseconds);
         break;
       case 'cut':
         outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });

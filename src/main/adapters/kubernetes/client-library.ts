@@ -13,6 +13,8 @@ import {
 import type { ApiUser } from '../../core/ports/cluster-api.ts';
 import type { Transport } from './transport.ts';
 
+type Sender = Pick<Transport, 'send'>;
+
 /** The typed API groups that Keyfob calls. */
 export interface ApiGroups {
   readonly core: CoreV1Api;
@@ -29,7 +31,7 @@ export interface ApiGroups {
 }
 
 /** The one module that imports client-node, so that a bundle holds only these classes; requests go through `transport`. */
-export function createApiGroups(transport: Transport): ApiGroups {
+export function createApiGroups(transport: Sender): ApiGroups {
   const configuration = configure(transport, {});
   return {
     core: new CoreV1Api(configuration),
@@ -53,7 +55,7 @@ export function createApiGroups(transport: Transport): ApiGroups {
 }
 
 async function listMetadata(
-  transport: Transport,
+  transport: Sender,
   path: string,
   query: Readonly<Record<string, string>>,
 ): Promise<unknown> {
@@ -67,7 +69,7 @@ async function listMetadata(
   return JSON.parse(body) as unknown;
 }
 
-function configure(transport: Transport, extraHeaders: Readonly<Record<string, string | string[]>>) {
+function configure(transport: Sender, extraHeaders: Readonly<Record<string, string | string[]>>) {
   return createConfiguration({
     baseServer: new ServerConfiguration('https://cluster', {}),
     httpApi: wrapHttpLibrary({

@@ -3,7 +3,7 @@ import { fail, ok } from '../../../shared/result.ts';
 import type { ClusterAddress, ConnectCluster } from '../../core/ports/cluster-api.ts';
 import { Secret } from '../../core/secret.ts';
 import type { ApiCall } from './api-call.ts';
-import type { ApiGroups } from './client-library.ts';
+import type { createApiGroups } from './client-library.ts';
 import { explainFailure } from './explain-failure.ts';
 import { createListApi } from './list-api.ts';
 import { createObjectApi } from './object-api.ts';
@@ -48,12 +48,20 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
 
     const call: ApiCall = async (schema, action, perform) => {
       opened ??= openApi(address, deadlineMs);
-      const { api } = await opened;
+      const { transport, createApiGroups } = await opened;
+      let isAnswered = false;
+      const api = createApiGroups({
+        async send(request) {
+          const reply = await transport.send(request);
+          isAnswered = true;
+          return reply;
+        },
+      });
       try {
         const parsed = schema.safeParse(await perform(api));
         return parsed.success ? ok(parsed.data) : fail({ code: 'api-bad-reply', server });
       } catch (error) {
-        return fail(explainFailure(error, server, action));
+        return fail(explainFailure(error, { server, action, isAnswered }));
       }
     };
 
@@ -141,7 +149,7 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
 
 interface OpenedApi {
   readonly transport: Transport;
-  readonly api: ApiGroups;
+  readonly createApiGroups: typeof createApiGroups;
 }
 
 async function openApi(address: ClusterAddress, deadlineMs: number): Promise<OpenedApi> {
@@ -149,6 +157,5 @@ async function openApi(address: ClusterAddress, deadlineMs: number): Promise<Ope
     import('./transport.ts'),
     import('./client-library.ts'),
   ]);
-  const transport = createTransport(address, deadlineMs);
-  return { transport, api: createApiGroups(transport) };
+  return { transport: createTransport(address, deadlineMs), createApiGroups };
 }

@@ -17,12 +17,22 @@ const statusSchema = z.object({
     .default({ kind: '', name: '' }),
 });
 
+/** A call to explain; `action` completes "not allowed to …". */
+export interface FailedCall {
+  readonly server: string;
+  readonly action: string;
+  /** Whether the server had replied: then what client-node throws is about the reply, of whatever class it is. */
+  readonly isAnswered: boolean;
+}
+
 /** What a failed call amounts to, told by the reply's status and `details`, never by its message; unknown errors are thrown on. */
-export function explainFailure(error: unknown, server: string, action: string): AppError {
+export function explainFailure(error: unknown, { server, action, isAnswered }: FailedCall): AppError {
   if (error instanceof TransportFailure) return error.failure;
-  if (error instanceof SyntaxError) return { code: 'api-bad-reply', server };
   const exception = exceptionSchema.safeParse(error);
-  if (!exception.success) throw error;
+  if (!exception.success) {
+    if (isAnswered) return { code: 'api-bad-reply', server };
+    throw error;
+  }
   const { code, body, headers } = exception.data;
   const parsed = statusSchema.safeParse(typeof body === 'string' ? parse(body) : body);
   if (code >= 500) return { code: 'api-server-error', server, status: code };
