@@ -1,4 +1,5 @@
-import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -122,6 +123,32 @@ describe('the certificates of a snap data folder', () => {
     });
   });
 
+  it.each(['a key that is no key', 'a date that is none'] as const)(
+    'are told of when one can be read but for %s',
+    async (what) => {
+      const damage = what === 'a key that is no key' ? withoutKey : withoutDate;
+      const { root } = await found();
+      write('certs/front-proxy-client.crt', damage(readFileSync(join(root, 'certs/server.crt'), 'utf8')));
+      const { rows, unread } = await read();
+      const file = join(root, 'certs/front-proxy-client.crt');
+      expect(unread).toEqual([{ code: 'certificate-unusable', file }]);
+      expect(rows.find(({ role }) => role === 'server')).toMatchObject({ chain: 'signed' });
+    },
+  );
+
+  it('leave no cluster where the CA of client.config holds a key that is no key', async () => {
+    const { root } = await found();
+    const config = join(root, 'credentials/client.config');
+    const authority = readFileSync(join(root, 'certs/ca.crt'), 'utf8');
+    const broken = Buffer.from(withoutKey(authority)).toString('base64');
+    const text = readFileSync(config, 'utf8');
+    writeFileSync(config, text.replace(/(certificate-authority-data: ).*/, `$1${broken}`));
+    expect(await findCluster(root, { files, certificates })).toEqual({
+      ok: false,
+      error: { code: 'kubeconfig-unusable', file: config, problem: 'bad-authority' },
+    });
+  });
+
   it.each([
     [null, []],
     ['127.0.0.1', []],
@@ -197,3 +224,22 @@ describe('files with secrets', () => {
     expect(await open()).toEqual([]);
   });
 });
+
+/** A certificate whose RSA key is a set instead of a sequence. */
+function withoutKey(pem: string): string {
+  return damaged(pem, Buffer.from('3082010a02820101', 'hex'), Buffer.from('3182010a02820101', 'hex'));
+}
+
+/** A certificate whose first date has no digits. */
+function withoutDate(pem: string): string {
+  const der = new X509Certificate(pem).raw;
+  const date = der.subarray(der.indexOf(Buffer.from('170d', 'hex')) + 2).subarray(0, 13);
+  return damaged(pem, date, Buffer.from('xxxxxxxxxxxxZ'));
+}
+
+function damaged(pem: string, part: Buffer, other: Buffer): string {
+  const der = Buffer.from(new X509Certificate(pem).raw);
+  other.copy(der, der.indexOf(part));
+  const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
+  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
+}

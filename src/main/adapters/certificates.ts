@@ -1,47 +1,50 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
-import type { Certificates } from '../core/ports/certificates.ts';
+import type { CertificateFacts, Certificates } from '../core/ports/certificates.ts';
 import { errorCode } from './error-code.ts';
 
 /** Reads certificates with Node's crypto. */
 export function createCertificates(): Certificates {
   return {
-    read(pem) {
-      const certificate = parse(pem);
-      if (certificate === null) return null;
-      const publicKey = certificate.publicKey.export({ type: 'spki', format: 'der' });
-      return {
-        subject: oneLine(certificate.subject),
-        issuer: oneLine(certificate.issuer),
-        names: namesOf(certificate),
-        serial: certificate.serialNumber,
-        fingerprint: certificate.fingerprint256,
-        notBefore: Date.parse(certificate.validFrom),
-        notAfter: Date.parse(certificate.validTo),
-        publicKeySha256: createHash('sha256').update(publicKey).digest('hex'),
-      };
-    },
-    isSignedBy(pem, authorityPem) {
-      const [certificate, authority] = [parse(pem), parse(authorityPem)];
-      if (certificate === null || authority === null) return false;
-      return certificate.checkIssued(authority) && certificate.verify(authority.publicKey);
-    },
-    covers(pem, host) {
-      const certificate = parse(pem);
-      if (certificate === null) return false;
-      const match = isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host);
-      return match !== undefined;
-    },
+    read: (pem) => decode(null, () => factsOf(new X509Certificate(pem))),
+    isSignedBy: (pem, authorityPem) =>
+      decode(false, () => {
+        const [certificate, authority] = [new X509Certificate(pem), new X509Certificate(authorityPem)];
+        return certificate.checkIssued(authority) && certificate.verify(authority.publicKey);
+      }),
+    covers: (pem, host) =>
+      decode(false, () => {
+        const certificate = new X509Certificate(pem);
+        const match = isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host);
+        return match !== undefined;
+      }),
   };
 }
 
-function parse(pem: string): X509Certificate | null {
+/** Node decodes parts of a certificate when they are asked for: what cannot be decoded then makes it unusable as well. */
+function decode<Value>(unusable: Value, look: () => Value): Value {
   try {
-    return new X509Certificate(pem);
+    return look();
   } catch (error) {
-    if (errorCode(error)?.startsWith('ERR_') === true) return null;
+    if (errorCode(error)?.startsWith('ERR_') === true) return unusable;
     throw error;
   }
+}
+
+function factsOf(certificate: X509Certificate): CertificateFacts | null {
+  const [notBefore, notAfter] = [Date.parse(certificate.validFrom), Date.parse(certificate.validTo)];
+  if (Number.isNaN(notBefore) || Number.isNaN(notAfter)) return null;
+  const publicKey = certificate.publicKey.export({ type: 'spki', format: 'der' });
+  return {
+    subject: oneLine(certificate.subject),
+    issuer: oneLine(certificate.issuer),
+    names: namesOf(certificate),
+    serial: certificate.serialNumber,
+    fingerprint: certificate.fingerprint256,
+    notBefore,
+    notAfter,
+    publicKeySha256: createHash('sha256').update(publicKey).digest('hex'),
+  };
 }
 
 /** A name as Node gives it has a line for each attribute; a certificate need not have one. */
