@@ -42,7 +42,7 @@ export class ClusterKeeper {
   #folder: string;
   #session: ClusterSession | null = null;
   #running: Promise<void> | null = null;
-  #again = false;
+  #next: Promise<void> | null = null;
   #failures = 0;
   #visible = false;
   #cancelTimer: () => void = () => undefined;
@@ -85,11 +85,13 @@ export class ClusterKeeper {
   /** Looks at the files and asks the API anew; calls while one is under way share one more look after it. */
   refresh(): Promise<void> {
     this.#failures = 0;
-    if (this.#running !== null) {
-      this.#again = true;
-      return this.#running;
-    }
-    return this.#run(true);
+    if (this.#running === null) return this.#run(true);
+    const begin = () => {
+      this.#next = null;
+      return this.#run(true);
+    };
+    this.#next ??= this.#running.then(begin, begin);
+    return this.#next;
   }
 
   /** While the window is visible the API is asked again and again. */
@@ -124,16 +126,14 @@ export class ClusterKeeper {
 
   async #run(asksApi: boolean): Promise<void> {
     this.#cancelTimer();
-    this.#running = this.#look(asksApi);
+    const look = this.#look(asksApi);
+    this.#running = look;
     try {
-      await this.#running;
+      await look;
     } finally {
-      this.#running = null;
+      if (this.#running === look) this.#running = null;
+      this.#arm();
     }
-    if (this.#again) {
-      this.#again = false;
-      await this.#run(true);
-    } else this.#arm();
   }
 
   async #look(asksApi: boolean): Promise<void> {
