@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
   linkSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -77,4 +79,28 @@ it.skipIf(process.getuid?.() !== 0)('leaves a file of another user, also as root
   expect(await ownFiles.check(file)).toBe('not-yours');
   expect((await ownFiles.replace(file, before, after)).ok).toBe(false);
   expect(readFileSync(file)).toEqual(before);
+});
+
+it.for([
+  ['what it held', 7 * 1024],
+  ['what it shall hold', 24 * 1024],
+] as const)('leaves no file beside it where the disk is too full for %s', async ([, freeBytes], context) => {
+  const small = join(folder, 'small');
+  mkdirSync(small);
+  const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'small', small]);
+  if (mount.status !== 0) return context.skip('only root can make a small disk');
+  try {
+    const full = join(small, 'config');
+    const content = Buffer.alloc(16 * 1024, 'old ');
+    writeFileSync(full, content);
+    writeFileSync(join(small, 'filling'), Buffer.alloc(48 * 1024 - freeBytes));
+    expect(await ownFiles.replace(full, content, new Secret('new '.repeat(4 * 1024)))).toEqual({
+      ok: false,
+      error: { code: 'copy-not-written', file: full },
+    });
+    expect(readdirSync(small).sort()).toEqual(['config', 'filling']);
+    expect(readFileSync(full)).toEqual(content);
+  } finally {
+    spawnSync('umount', [small]);
+  }
 });

@@ -30,21 +30,23 @@ async function replace(
   content: Secret,
 ): Promise<Result<string, AppError>> {
   if ((await check(named)) !== 'possible') return fail({ code: 'copy-not-yours', file: named });
-  let temporary: string | null = null;
+  const made: string[] = [];
   try {
     const file = await realpath(named);
     const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     const { bytes, mode } = await readWhole(handle);
     if (!bytes.equals(expected)) return fail({ code: 'copy-changed', file: named });
-    const backup = await writeNew(file, 'keyfob-backup', bytes, 0o600);
-    temporary = await writeNew(file, 'keyfob-new', Buffer.from(content.reveal(), 'latin1'), mode & 0o777);
+    const backup = await writeNew(file, 'keyfob-backup', bytes, 0o600, made);
+    const text = Buffer.from(content.reveal(), 'latin1');
+    const temporary = await writeNew(file, 'keyfob-new', text, mode & 0o777, made);
     await rename(temporary, file);
-    temporary = null;
+    made.length = 0;
     await syncFolder(dirname(file));
     return ok(backup);
   } catch (error) {
+    // Nothing was replaced: neither token may stay in a file that nobody knows of.
+    await Promise.all(made.map((path) => unlink(path).catch(() => undefined)));
     if (errorCode(error) === undefined) throw error;
-    if (temporary !== null) await unlink(temporary).catch(() => undefined);
     return fail({ code: 'copy-not-written', file: named });
   }
 }
@@ -58,9 +60,17 @@ async function readWhole(handle: FileHandle): Promise<{ bytes: Buffer; mode: num
   }
 }
 
-async function writeNew(file: string, ending: string, bytes: Uint8Array, mode: number): Promise<string> {
+/** Writes a file beside another; its name is added to `made` as soon as it is there. */
+async function writeNew(
+  file: string,
+  ending: string,
+  bytes: Uint8Array,
+  mode: number,
+  made: string[],
+): Promise<string> {
   const path = `${file}.${ending}-${randomBytes(4).toString('hex')}`;
   const handle = await open(path, 'wx', mode);
+  made.push(path);
   try {
     await handle.chmod(mode);
     await handle.writeFile(bytes);
