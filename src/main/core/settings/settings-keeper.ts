@@ -19,6 +19,7 @@ export class SettingsKeeper {
   /** Why the document on disk could not be used; while it is set nothing is written. */
   readonly error: AppError | null;
   readonly #documents: DocumentStore;
+  #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(document: SettingsDocument, error: AppError | null, documents: DocumentStore) {
     this.#document = document;
@@ -61,12 +62,19 @@ export class SettingsKeeper {
 
   /** Chooses the account for the tray of a cluster; null for Keyfob's own. */
   chooseTrayAccount(cluster: string, account: Account | null): Promise<Result<null, AppError>> {
-    return this.#write(chooseTrayAccount(this.#document, cluster, account));
+    return this.#change((document) => chooseTrayAccount(document, cluster, account));
   }
 
   /** Writes the change first, then lets it count. */
   change(change: Partial<Settings>): Promise<Result<null, AppError>> {
-    return this.#write(changeSettings(this.#document, change));
+    return this.#change((document) => changeSettings(document, change));
+  }
+
+  /** One after the other, so that each change starts from the one before. */
+  #change(change: (document: SettingsDocument) => SettingsDocument): Promise<Result<null, AppError>> {
+    const done = this.#queue.then(() => this.#write(change(this.#document)));
+    this.#queue = done.catch(() => undefined);
+    return done;
   }
 
   async #write(document: SettingsDocument): Promise<Result<null, AppError>> {
