@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT, decodeJwt, importPKCS8, UnsecuredJWT, type JSONWebKeySet } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -49,6 +50,26 @@ describe.skipIf(!hasServers)('a token is inspected on the real API server', () =
   const bound = (secret: string) => ({ boundObjectRef: { kind: 'Secret', apiVersion: 'v1', name: secret } });
   const clusterKey = () =>
     importPKCS8(readFileSync(join(cluster.snapData.current, 'certs/serviceaccount.key'), 'utf8'), 'RS256');
+
+  it.each(['of a later Keyfob', 'behind a link'])('leaves kept keys %s as they are', async (kind) => {
+    const folder = mkdtempSync(join(tmpdir(), 'keyfob-keys-'));
+    const kept = join(folder, 'signing-keys.json');
+    const text = JSON.stringify({ version: kind === 'of a later Keyfob' ? 2 : 1, clusters: [] });
+    if (kind === 'behind a link') symlinkSync('elsewhere', kept);
+    writeFileSync(kept, text);
+    const other = await openKeyfob(cluster.snapData.current, folder);
+    const { inspector: its } = await other.keyfob.inspect.open();
+    await make('serviceaccounts', 'robot');
+    const pasted = its.paste(await mint('robot'));
+    if (!pasted.ok) throw new Error(pasted.error.code);
+    expect(await its.signature({ kind: 'pasted', id: pasted.value.id })).toMatchObject({
+      ok: true,
+      value: { status: 'valid' },
+    });
+    expect(lstatSync(kept).isSymbolicLink()).toBe(kind === 'behind a link');
+    expect(readFileSync(kept, 'utf8')).toBe(text);
+    await other.close();
+  });
 
   it('tells whose it is, that the cluster signed it, and that it is accepted', async () => {
     await make('serviceaccounts', 'robot');

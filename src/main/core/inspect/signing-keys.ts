@@ -61,23 +61,28 @@ export class SigningKeys {
       await this.#keep(this.#last);
       return ok({ keys: asked.value, origin: { askedAt: now, isKept: false } });
     }
-    const kept = (await this.#read()).find(({ identity }) => identity === found.identity);
+    const kept = (await this.#read())?.find(({ identity }) => identity === found.identity);
     return kept === undefined
       ? asked
       : ok({ keys: kept.keys, origin: { askedAt: kept.askedAt, isKept: true } });
   }
 
   async #keep(told: KeptKeys): Promise<void> {
-    const others = (await this.#read()).filter(({ identity }) => identity !== told.identity);
+    const kept = await this.#read();
+    if (kept === null) return;
+    const others = kept.filter(({ identity }) => identity !== told.identity);
     const clusters = [told, ...others].slice(0, mostClusters);
     const written = await this.#documents.write(file, `${JSON.stringify({ version: 1, clusters })}\n`);
     if (!written.ok) this.#log.failure('keys.keep', written.error.code);
   }
 
-  async #read(): Promise<readonly KeptKeys[]> {
+  /** What is on disk; null when it cannot be told, and then it is left as it is. */
+  async #read(): Promise<readonly KeptKeys[] | null> {
     const read = await this.#documents.read(file);
-    if (!read.ok) this.#log.failure('keys.read', read.error.code);
+    if (read.ok && read.value === null) return [];
     const parsed = documentSchema.safeParse(read.ok && read.value !== null ? parseJson(read.value) : null);
-    return parsed.success ? parsed.data.clusters : [];
+    if (parsed.success) return parsed.data.clusters;
+    this.#log.failure('keys.read', read.ok ? 'store-unreadable' : read.error.code);
+    return null;
   }
 }
