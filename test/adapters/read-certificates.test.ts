@@ -217,6 +217,14 @@ describe('files with secrets', () => {
     ]);
   });
 
+  it('are found beside one that is not there any more under the name that its folder told', async () => {
+    openFolders();
+    chmodSync(join(snapData.current, 'credentials/client.config'), 0o644);
+    // A name that is no UTF-8 is told as another one, which no file has.
+    writeFileSync(Buffer.concat([Buffer.from(join(snapData.current, 'credentials/')), Buffer.of(0xff)]), '');
+    expect(await open()).toEqual([['credentials/client.config', false]]);
+  });
+
   it('are closed behind a folder that others may not enter', async () => {
     openFolders();
     chmodSync(join(snapData.current, 'credentials/client.config'), 0o644);

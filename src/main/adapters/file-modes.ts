@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { FileMode, FileModes } from '../core/ports/file-modes.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { errorCode } from './error-code.ts';
 import { explainFileError } from './snap-data-files.ts';
 
 const execute = 0o001;
@@ -32,7 +33,13 @@ export const fileModes: FileModes = {
   },
 };
 
+/** Null for what is no regular file, or is gone since its folder was read. */
 async function modeOf(path: string): Promise<FileMode | null> {
-  const facts = await lstat(path);
-  return facts.isFile() ? { path, mode: facts.mode & permissions } : null;
+  try {
+    const facts = await lstat(path);
+    return facts.isFile() ? { path, mode: facts.mode & permissions } : null;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
 }
