@@ -1,3 +1,4 @@
+import type { AppError } from '../../../shared/errors.ts';
 import { formatClockTime } from '../../../shared/format-time.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 
@@ -48,11 +49,26 @@ function statusLine(snapshot: Snapshot, now: number): string {
   const { cluster, dashboardToken, untold } = snapshot;
   if (cluster.status === 'looking') return lookingLine;
   if (cluster.status === 'unavailable') return 'No cluster: open the window to see why';
-  if (cluster.api.status === 'failed') return 'The API server cannot be reached';
+  if (cluster.api.status === 'failed') return failureLine(cluster.api.error);
   if (untold !== null) return untold;
   return dashboardToken === null
     ? 'No dashboard token yet'
     : `Dashboard token valid until ${formatClockTime(dashboardToken.expiresAt, now)}`;
+}
+
+function failureLine({ code }: AppError): string {
+  switch (code) {
+    case 'api-unreachable':
+    case 'api-timeout':
+      return 'The API server cannot be reached';
+    case 'api-unauthorized':
+    case 'api-forbidden':
+      return 'The API server refuses the credential of client.config';
+    case 'api-certificate':
+      return 'The API server shows a certificate that is not valid';
+    default:
+      return 'The API server has a problem: open the window to see which';
+  }
 }
 
 function isInNeed({ cluster, untold }: Snapshot): boolean {

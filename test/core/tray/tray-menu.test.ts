@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { trayView } from '../../../src/main/core/tray/tray-menu.ts';
+import type { AppError } from '../../../src/shared/errors.ts';
+import { openKeyfob, type OpenKeyfob } from '../../fakes/open-keyfob.ts';
+import { openCluster } from '../open-cluster.ts';
+
+const server = 'https://127.0.0.1:16443';
+let open: OpenKeyfob;
+beforeAll(async () => {
+  open = await openKeyfob('/no/snap/data');
+});
+afterAll(() => open.close());
+
+it.each<[AppError, string]>([
+  [{ code: 'api-unreachable', server, reason: 'refused' }, 'The API server cannot be reached'],
+  [{ code: 'api-timeout', server, seconds: 10 }, 'The API server cannot be reached'],
+  [{ code: 'api-unauthorized', server }, 'The API server refuses the credential of client.config'],
+  [{ code: 'api-forbidden', action: 'read' }, 'The API server refuses the credential of client.config'],
+  [
+    { code: 'api-certificate', server, problem: 'expired' },
+    'The API server shows a certificate that is not valid',
+  ],
+  [
+    { code: 'api-server-error', server, status: 500 },
+    'The API server has a problem: open the window to see which',
+  ],
+])('tells of %j in words that are true of it', (error, words) => {
+  const api = { status: 'failed', error, stopped: false, checkedAt: 0 } as const;
+  const view = trayView({ ...open.keyfob.store.snapshot, cluster: openCluster({ api }) }, 0);
+  expect(view.items[0]).toEqual({ label: words, command: null });
+  expect(view).toMatchObject({ tooltip: `Keyfob: ${words}`, dot: 'attention' });
+});
