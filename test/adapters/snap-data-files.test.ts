@@ -213,15 +213,29 @@ describe.skipIf(process.getuid?.() !== 0)(
       });
     });
 
-    it('keep everybody but root out of a CIS hardened cluster, and do not speak of a group', async () => {
+    it.each([
+      ['of a CIS hardened cluster', ['args', 'credentials', 'certs'], 'cis-hardened'],
+      ['where the mark of the hardening is hidden too', ['args', 'credentials', 'certs', 'var'], 'root-only'],
+      ['of client.config alone', ['credentials'], 'cis-hardened'],
+    ])('keep everybody but root out %s, and do not speak of a group', async (_case, closed, code) => {
+      mkdirSync(at('var/lock'), { recursive: true });
+      writeFileSync(at('var/lock/cis-hardening'), '');
       chmodSync(root, 0o755);
-      chmodSync(revision, 0o755);
-      for (const folder of ['args', 'credentials', 'certs', 'var']) chmodSync(join(revision, folder), 0o700);
+      for (const folder of ['.', 'args', 'credentials', 'certs', 'var', 'var/lock'])
+        chmodSync(join(revision, folder), 0o755);
+      for (const folder of closed) chmodSync(join(revision, folder), 0o700);
       const found = await actAs(member, [group.gid], () => find());
       expect(found).toEqual({
         ok: false,
-        error: { code: 'root-only', file: expect.stringContaining(revision) as string },
+        error: { code, file: expect.stringContaining(revision) as string },
       });
+    });
+
+    it('that root alone may read are no CIS hardening without its mark', async () => {
+      giveToGroup({ root }, group.gid);
+      chmodSync(at('credentials'), 0o700);
+      const found = await actAs(member, [group.gid], () => find());
+      expect(found.ok ? null : found.error.code).toBe('root-only');
     });
 
     it('that are lost midway end in the same sentence, and back again in a found cluster', async () => {

@@ -9,6 +9,7 @@ export const clusterFileErrors = [
   z.strictObject({ code: z.literal('not-snap-data'), folder: z.string() }),
   z.strictObject({ code: z.literal('no-permission'), file, group: z.string() }),
   z.strictObject({ code: z.literal('root-only'), file }),
+  z.strictObject({ code: z.literal('cis-hardened'), file }),
   z.strictObject({ code: z.literal('file-missing'), file }),
   z.strictObject({ code: z.literal('file-empty'), file }),
   z.strictObject({ code: z.literal('file-too-large'), file, limitBytes: z.int() }),
@@ -98,6 +99,12 @@ export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
     action: 'retry',
   }),
   'root-only': (error) => ({
+    message: `Only root may read ${error.file}: membership of a group does not help there.`,
+    remedy:
+      'Give it back to the group of MicroK8s as root, or make a kubeconfig of your own with a service account.',
+    action: 'retry',
+  }),
+  'cis-hardened': (error) => ({
     message: `Only root may read ${error.file}: this cluster is CIS hardened, and group membership does not help there.`,
     remedy:
       'Make a kubeconfig of your own with a service account, or undo the hardening of the file modes as root.',

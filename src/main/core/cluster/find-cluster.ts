@@ -71,8 +71,13 @@ export async function findCluster(
     files.read(kubeconfigPath, kubeconfigLimit),
   ]);
   if (isWorker.ok && isWorker.value) return fail({ code: 'worker-node' });
+  const isHardened = cisHardened.ok && cisHardened.value;
   if (!argsFile.ok)
-    return fail(argsFile.error.code === 'file-missing' ? { code: 'not-snap-data', folder } : argsFile.error);
+    return fail(
+      argsFile.error.code === 'file-missing'
+        ? { code: 'not-snap-data', folder }
+        : whyRootOnly(argsFile.error, isHardened),
+    );
   const argsText = textOf(argsFile.value, argsPath);
   if (!argsText.ok) return argsText;
   const args = readApiServerArgs(argsText.value, {
@@ -81,7 +86,7 @@ export async function findCluster(
   });
   if (args.basicAuth) return fail({ code: 'too-old' });
 
-  if (!kubeconfigFile.ok) return kubeconfigFile;
+  if (!kubeconfigFile.ok) return fail(whyRootOnly(kubeconfigFile.error, isHardened));
   const kubeconfigText = textOf(kubeconfigFile.value, kubeconfigPath);
   if (!kubeconfigText.ok) return kubeconfigText;
   const { checkKubeconfig } = await import('./kubeconfig.ts');
@@ -99,7 +104,7 @@ export async function findCluster(
     name: clusterName,
     address,
     mode: modeOf(args, address),
-    cisHardened: cisHardened.ok && cisHardened.value,
+    cisHardened: isHardened,
     isOnNetwork: !isLoopback(args.bindAddress),
     admin: adminOf(address, certificates),
     ...tokenFile,
@@ -113,6 +118,11 @@ export async function findCluster(
       ...joinTokenFiles.map((file) => `${root}/${file}`),
     ],
   });
+}
+
+/** Many things leave a file to root alone; it is the hardening only where its mark was seen. */
+function whyRootOnly(error: AppError, isHardened: boolean): AppError {
+  return error.code === 'root-only' && isHardened ? { code: 'cis-hardened', file: error.file } : error;
 }
 
 function modeOf(args: ApiServerArgs, { credential }: ClusterAddress): AuthenticationMode {
