@@ -81,10 +81,16 @@ export async function startProxy(
     requests.push(`${incoming.method ?? ''} ${path}`);
     const how = intercept(path, incoming.method ?? '');
     const pass = () => void forward(incoming, outgoing).catch(() => outgoing.destroy());
-    if (how === null) return pass();
+    if (how === null) {
+      pass();
+      return;
+    }
     switch (how.kind) {
       case 'status':
-        for (const [name, value] of Object.entries({ 'content-type': 'application/json', ...how.headers }))
+        for (const [name, value] of Object.entries<string | undefined>({
+          'content-type': 'application/json',
+          ...how.headers,
+        }))
           if (value !== undefined) outgoing.setHeader(name, value);
         outgoing.writeHead(how.status);
         outgoing.end(how.body);
