@@ -36,10 +36,10 @@ export function createClipboard(wayland: WaylandParts | null): Clipboard {
       }
       if (needsWindow()) return fail({ code: 'clipboard-needs-window' });
       const text = secret.reveal();
+      held = secret;
       await clipboard.writeText(text);
       clearPrimary();
       if ((await clipboard.readText()) !== text) return fail({ code: 'clipboard-failed' });
-      held = secret;
       await wayland?.windowless.clear();
       return ok(null);
     },
