@@ -36,6 +36,9 @@ export interface Desktop {
   readonly prompter: Prompter;
   readonly tray: TrayHost;
   readonly notifications: NotificationDaemon;
+  /** Lets the bus take messages without answering, as on a machine that is busy with a login. */
+  pauseBus(): void;
+  resumeBus(): void;
   stop(): Promise<void>;
 }
 
@@ -107,7 +110,17 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
       options.notifications === false ? null : notifications.start(),
     ]);
     if (keyringState === 'locked') await keyring.lock();
-    return { home, env, keyring, prompter, tray, notifications, stop };
+    return {
+      home,
+      env,
+      keyring,
+      prompter,
+      tray,
+      notifications,
+      pauseBus: () => void bus.kill('SIGSTOP'),
+      resumeBus: () => void bus.kill('SIGCONT'),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -64,7 +64,7 @@ export function createSessionBus(address: string | undefined, defaultDeadlineMs:
     const open = await withDeadline(connection, defaultDeadlineMs);
     if (open === null || open === 'timeout') {
       connection = null;
-      return fail('no-bus');
+      return fail(open ?? 'no-bus');
     }
     const { destination, path, member, signature = '', body = [] } = wanted;
     const message = new open.library.Message({
@@ -101,7 +101,9 @@ export function createSessionBus(address: string | undefined, defaultDeadlineMs:
     async onSignal(rule, listener) {
       const added = await callDaemon('AddMatch', 's', [rule]);
       const open = await connection;
-      if (!added.ok || open === null) return () => undefined;
+      // A bus that is late comes to it all the same.
+      const isRefused = !added.ok && added.error !== 'timeout';
+      if (isRefused || open === null) return () => undefined;
       const relay = (message: Message) => {
         if (message.type === open.library.MessageType.SIGNAL) listener(message);
       };

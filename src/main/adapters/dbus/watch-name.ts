@@ -2,7 +2,10 @@ import type { SessionBus } from './session-bus.ts';
 
 const daemon = 'org.freedesktop.DBus';
 
-/** Tells whether a well-known name has an owner, now and whenever that changes. */
+/** A bus that does not answer, as while somebody logs in, is asked so often; after that only a change tells. */
+const mostQuestions = 5;
+
+/** Tells whether a well-known name has an owner, now and whenever that changes; nothing while it cannot be told. */
 export async function watchName(
   bus: SessionBus,
   name: string,
@@ -14,14 +17,20 @@ export async function watchName(
       if (sender === daemon && member === 'NameOwnerChanged' && body[0] === name) onOwner(body[2] !== '');
     },
   );
-  const owned = await bus.call({
-    destination: daemon,
-    path: '/org/freedesktop/DBus',
-    interface: daemon,
-    member: 'NameHasOwner',
-    signature: 's',
-    body: [name],
-  });
-  onOwner(owned.ok && owned.value[0] === true);
+  const ask = () =>
+    bus.call({
+      destination: daemon,
+      path: '/org/freedesktop/DBus',
+      interface: daemon,
+      member: 'NameHasOwner',
+      signature: 's',
+      body: [name],
+    });
+  for (let questions = 0; questions < mostQuestions; questions++) {
+    const owned = await ask();
+    if (owned.ok) onOwner(owned.value[0] === true);
+    else if (owned.error === 'no-bus') onOwner(false);
+    if (owned.ok || owned.error !== 'timeout') break;
+  }
   return stop;
 }

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createSessionBus } from '../../src/main/adapters/dbus/session-bus.ts';
+import { watchName } from '../../src/main/adapters/dbus/watch-name.ts';
+import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { eventually } from '../desktop/processes.ts';
+
+const trayHost = 'org.kde.StatusNotifierWatcher';
+let desktop: Desktop;
+beforeAll(async () => {
+  desktop = await startDesktop({ keyring: 'absent' });
+});
+afterAll(() => desktop.stop());
+
+it('takes no bus that is slow to answer for a name without an owner', async () => {
+  const bus = createSessionBus(desktop.env.DBUS_SESSION_BUS_ADDRESS, 1_000);
+  const told: boolean[] = [];
+  await bus.ownerOf(trayHost);
+  desktop.pauseBus();
+  const watching = watchName(bus, trayHost, (isOwned) => told.push(isOwned));
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  expect(told).toEqual([]);
+  desktop.resumeBus();
+  await watching;
+  await eventually('an answer', () => told.length > 0 || null);
+  expect(told).toEqual([true]);
+  desktop.tray.stop();
+  await eventually('the change', () => told.length > 1 || null);
+  expect(told).toEqual([true, false]);
+  bus.disconnect();
+});
+
+it('says that nobody owns a name where there is no bus', async () => {
+  const told: boolean[] = [];
+  await watchName(createSessionBus(undefined, 400), trayHost, (isOwned) => told.push(isOwned));
+  expect(told).toEqual([false]);
+});
