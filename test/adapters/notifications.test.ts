@@ -167,6 +167,18 @@ describe('notifications over D-Bus', () => {
     expect(await without.show(notice, () => undefined)).toBe(true);
     expect(fallback.titles).toEqual(['A token ends']);
   });
+
+  it('goes on after a fallback that never told how it went', async () => {
+    const silent = new Fallback();
+    silent.show = () => new Promise(() => undefined);
+    const without = createNotifications(
+      createSessionBus(undefined, 100),
+      { app: 'Keyfob', icon: '' },
+      silent,
+    );
+    expect(await without.show(notice, () => undefined)).toBe(false);
+    await without.withdraw(notice.subject);
+  }, 10_000);
 });
 
 /** The unique names on the bus besides the forger's and the daemon's: Keyfob's is among them. */

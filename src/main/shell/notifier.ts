@@ -11,6 +11,7 @@ export function createNotifier(icon: string): Notifier {
   return {
     show({ subject, title, body }, onAction) {
       withdraw(subject);
+      if (!Notification.isSupported()) return Promise.resolve(false);
       const notification = new Notification({ title, body, icon, silent: true });
       shown.set(subject, notification);
       return new Promise((resolve) => {

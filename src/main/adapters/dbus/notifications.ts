@@ -13,6 +13,9 @@ export interface NotificationLook {
   readonly icon: string;
 }
 
+/** After so long a fallback that told neither success nor failure has failed: the next notice must not wait for it. */
+const fallbackDeadlineMs = 5_000;
+
 interface Shown {
   readonly id: number;
   readonly actions: ReadonlyMap<string, NoticeAction>;
@@ -69,9 +72,18 @@ export function createNotifications(bus: SessionBus, look: NotificationLook, fal
     return ok(daemon);
   };
 
+  const showFallback: Notifier['show'] = (notice, onAction) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => resolve(false), fallbackDeadlineMs);
+      fallback
+        .show(notice, onAction)
+        .then(resolve, reject)
+        .finally(() => clearTimeout(timer));
+    });
+
   const show: Notifier['show'] = async (notice, onAction) => {
     const found = await findDaemon();
-    if (!found.ok) return found.error === 'no-bus' ? fallback.show(notice, onAction) : false;
+    if (!found.ok) return found.error === 'no-bus' ? showFallback(notice, onAction) : false;
     const { owner, abilities } = found.value;
     const { Variant } = await import('@jellybrick/dbus-next');
     const actions = abilities.has('actions') ? actionsOf(notice) : [];
