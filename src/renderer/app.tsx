@@ -21,6 +21,9 @@ const Settings = lazy(() => import('./views/settings.tsx').then(({ Settings }) =
 const Questions = lazy(() =>
   import('./components/questions.tsx').then(({ Questions }) => ({ default: Questions })),
 );
+const ClipboardBar = lazy(() =>
+  import('./components/clipboard-bar.tsx').then(({ ClipboardBar }) => ({ default: ClipboardBar })),
+);
 const Palette = lazy(() => import('./components/palette.tsx').then(({ Palette }) => ({ default: Palette })));
 
 /** The window: navigation on the left, one screen on the right, questions and the command palette above. */
@@ -76,6 +79,11 @@ export function App() {
             {screen === 'settings' && <Settings snapshot={snapshot} />}
           </Suspense>
         </main>
+        <Suspense fallback={null}>
+          {snapshot.clipboard.status === 'holding' && (
+            <ClipboardBar clipboard={snapshot.clipboard} settings={snapshot.settings} />
+          )}
+        </Suspense>
         <Suspense fallback={null}>
           {snapshot.question !== null && <Questions question={snapshot.question} />}
           {isPaletteOpen && (

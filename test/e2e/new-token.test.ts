@@ -57,6 +57,12 @@ describe.skipIf(!hasServers).each([
     await dialog.getByRole('button', { name: 'Mint it for 7 d' }).click();
     await dialog.getByText('default/robot').waitFor();
     await dialog.getByRole('button', { name: 'Copy token' }).click();
+    await dialog.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+    await page
+      .getByRole('complementary', { name: 'Clipboard' })
+      .getByText('token of default/robot')
+      .waitFor();
+    await dialog.getByRole('button', { name: 'Done' }).click();
     token = await clipboardToken(desktop);
     const { iat = 0, exp = 0, sub } = decodeJwt(token);
     expect({ sub, seconds: exp - iat }).toEqual({

@@ -192,9 +192,7 @@ export class Keyfob {
     const put = await this.clipboard.put(id, token.value);
     if (!put.ok) return put;
     this.activity.noteToken('token-copied', row);
-    this.store.change({
-      copy: { status: 'done', tokenId: id, at: this.#ports.clock.now(), how: 'unchecked' },
-    });
+    if (this.store.snapshot.copy.status !== 'working') this.store.change({ copy: { status: 'idle' } });
     return ok(null);
   }
 

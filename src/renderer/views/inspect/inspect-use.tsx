@@ -4,6 +4,7 @@ import type { TokenSubject, TryOut, UseLineName } from '../../../shared/inspecti
 import type { AppError } from '../../../shared/errors.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { request } from '../../api.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../use-command.ts';
 import { useQuery } from '../../use-query.ts';
@@ -95,9 +96,12 @@ function UseLine({
         </p>
       )}
       <div className="row">
-        <Button size="sm" variant="default" onClick={() => void run({ subject, name, withToken: false })}>
-          Copy line
-        </Button>
+        <CopyButton
+          label="Copy line"
+          size="sm"
+          variant="default"
+          onCopy={() => run({ subject, name, withToken: false })}
+        />
         <Button size="sm" variant="subtle" color="gray" onClick={() => setWarning(true)}>
           With the token inside…
         </Button>

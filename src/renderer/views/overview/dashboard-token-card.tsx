@@ -154,16 +154,6 @@ function CopyResult({ snapshot, now }: { readonly snapshot: Snapshot; readonly n
   return (
     <div className="copy-result">
       <p role="status">{copyText(snapshot, now)}</p>
-      {clipboard.status === 'holding' && (
-        <p className="quiet">
-          {clipboard.clearsAt > now
-            ? `The clipboard is cleared in ${secondsLeft(clipboard.clearsAt, snapshot, now)} s.`
-            : 'The clipboard is cleared as soon as this window has the focus.'}{' '}
-          <Button size="compact-sm" variant="default" onClick={() => void request('clipboard:clear', {})}>
-            Clear now
-          </Button>
-        </p>
-      )}
       {copy.status === 'done' && clipboard.status === 'empty' && (
         <p className="quiet">The token is no longer on the clipboard.</p>
       )}
@@ -171,12 +161,7 @@ function CopyResult({ snapshot, now }: { readonly snapshot: Snapshot; readonly n
   );
 }
 
-/** Counted against a time that may be a second old, and never more than what was set. */
-function secondsLeft(clearsAt: number, { settings }: Snapshot, now: number): number {
-  return Math.min(Math.ceil((clearsAt - now) / 1000), settings.clipboardSeconds);
-}
-
-function copyText({ copy, dashboardToken }: Snapshot, now: number): string {
+function copyText({ copy, clipboard, dashboardToken }: Snapshot, now: number): string {
   switch (copy.status) {
     case 'idle':
     case 'failed':
@@ -184,6 +169,7 @@ function copyText({ copy, dashboardToken }: Snapshot, now: number): string {
     case 'working':
       return steps[copy.step];
     case 'done': {
+      if (clipboard.status === 'holding' && clipboard.tokenId !== copy.tokenId) return '';
       const until =
         dashboardToken === null ? '' : `, valid until ${formatClockTime(dashboardToken.expiresAt, now)}`;
       if (copy.how === 'minted') return `Copied a new token${until}.`;

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { formatExactTime, formatLifetime } from '../../../shared/format-time.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../use-command.ts';
 import { grantedOtherwise } from './granted-otherwise.ts';
@@ -32,13 +33,12 @@ export function NewTokenResult({ row, onClose }: { readonly row: TokenRow; reado
         <Button variant="default" onClick={onClose}>
           Done
         </Button>
-        <Button
+        <CopyButton
+          label="Copy token"
           data-autofocus
           loading={copy.isBusy}
-          onClick={() => void copy.run({ id: row.id }).then((done) => done && onClose())}
-        >
-          Copy token
-        </Button>
+          onCopy={() => copy.run({ id: row.id })}
+        />
       </div>
     </div>
   );

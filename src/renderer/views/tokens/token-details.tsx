@@ -4,6 +4,7 @@ import { formatExactTime } from '../../../shared/format-time.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { Claims } from '../../components/claims.tsx';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useGo } from '../../places.ts';
 import { useCommand } from '../../use-command.ts';
@@ -28,9 +29,12 @@ export function TokenDetails({ row }: { readonly row: TokenRow }) {
         <h2 id="token-details">{visibleText(`${row.namespace}/${row.serviceAccount}`)}</h2>
         <div className="row">
           {row.revocation === null && (
-            <Button variant="default" loading={copy.isBusy} onClick={() => void copy.run({ id })}>
-              Copy
-            </Button>
+            <CopyButton
+              label="Copy"
+              variant="default"
+              loading={copy.isBusy}
+              onCopy={() => copy.run({ id })}
+            />
           )}
           <Button variant="default" onClick={() => go('inspect', id)}>
             Inspect

@@ -1,0 +1,35 @@
+import { Button, type ButtonProps } from '@mantine/core';
+import { useEffect, useState } from 'react';
+
+const saidMs = 2000;
+
+/** A button that copies something, and says so for two seconds once it is done. */
+export function CopyButton({
+  label,
+  onCopy,
+  ...props
+}: {
+  readonly label: string;
+  readonly onCopy: () => Promise<boolean>;
+} & Pick<ButtonProps, 'size' | 'variant' | 'loading'> & { readonly 'data-autofocus'?: boolean }) {
+  /** Counts the copies that the word stands for, so that each one shows it anew. */
+  const [said, setSaid] = useState(0);
+  useEffect(() => {
+    if (said === 0) return undefined;
+    const timer = setTimeout(() => setSaid(0), saidMs);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const copy = async () => {
+    if (await onCopy()) setSaid((before) => before + 1);
+  };
+  return (
+    <span className="copy-button">
+      <span role="status" className="quiet">
+        {said > 0 && 'Copied'}
+      </span>
+      <Button {...props} onClick={() => void copy()}>
+        {label}
+      </Button>
+    </span>
+  );
+}
