@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Checkbox, Input, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import { AccountPicker } from './account-picker.tsx';
 import { IdentityRights } from './identity-rights.tsx';
@@ -51,9 +51,12 @@ export function NewTokenForm({
           value={draft.purpose}
           onChange={(event) => change({ purpose: event.currentTarget.value })}
         />
+        <Input.Label labelElement="div" id="new-token-lifetime">
+          Lifetime
+        </Input.Label>
         <div className="row">
           <SegmentedControl
-            aria-label="Lifetime"
+            aria-labelledby="new-token-lifetime"
             value={draft.lifetime}
             data={lifetimes}
             onChange={(lifetime) => change({ lifetime })}

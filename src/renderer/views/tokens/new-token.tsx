@@ -85,17 +85,19 @@ export function NewToken({
           }}
         >
           <NewTokenForm snapshot={snapshot} draft={draft} onDraft={setDraft} />
-          {error !== null && <ErrorNotice error={error} onRetry={go} />}
-          <div className="row row-end new-token-foot">
-            <p className="quiet" role="status">
-              {missing ?? readyText(draft)}
-            </p>
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={isBusy} disabled={missing !== null}>
-              {draft.mode === 'new' ? 'Create account and mint' : 'Mint token'}
-            </Button>
+          <div className="stack stack-tight new-token-foot">
+            {error !== null && <ErrorNotice error={error} onRetry={go} />}
+            <div className="row row-end">
+              <p className="quiet" role="status">
+                {missing ?? readyText(draft)}
+              </p>
+              <Button variant="default" onClick={onClose}>
+                Cancel
+              </Button>
+              <Button type="submit" loading={isBusy} disabled={missing !== null}>
+                {draft.mode === 'new' ? 'Create account and mint' : 'Mint token'}
+              </Button>
+            </div>
           </div>
         </form>
       )}
