@@ -55,11 +55,14 @@ const emptyDraft: Draft = {
   forTray: false,
 };
 
-/** The lifetime in seconds; NaN for what is no number. */
+const amountPattern = /^\d+(?:[.,]\d+)?$/;
+
+/** The lifetime in seconds; NaN for what is no number. A comma is a decimal sign, as in most of Europe. */
 export function lifetimeOf({ lifetime, customAmount, customUnit }: Draft): number {
-  return lifetime === 'custom'
-    ? Math.round(Number.parseFloat(customAmount) * Number(customUnit))
-    : Number(lifetime);
+  if (lifetime !== 'custom') return Number(lifetime);
+  const amount = customAmount.trim();
+  if (!amountPattern.test(amount)) return Number.NaN;
+  return Math.round(Number(amount.replace(',', '.')) * Number(customUnit));
 }
 
 /** The audiences, of a text that separates them by commas or spaces. */
@@ -83,7 +86,8 @@ export function whatIsMissing(draft: Draft, limits: typeof lifetimeLimits): stri
       : 'Give the account a name of small letters, digits and hyphens.';
   if (draft.purpose.trim() === '') return 'Say what the token is for.';
   const seconds = lifetimeOf(draft);
-  if (!(seconds >= limits.least)) return 'The cluster grants no lifetime under 10 minutes.';
+  if (Number.isNaN(seconds)) return 'Give the lifetime as a number, such as 7 or 1.5.';
+  if (seconds < limits.least) return 'The cluster grants no lifetime under 10 minutes.';
   if (seconds > limits.most) return 'The cluster grants no lifetime over 136 years.';
   if (audiencesOf(draft).length > 8) return 'Name eight audiences at most.';
   return null;
