@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { request } from './api.ts';
 import { Banners } from './components/banners.tsx';
 import { Navigation } from './components/navigation.tsx';
@@ -34,6 +34,11 @@ export function App() {
 
   const go = useCallback<Go>((to, about) => setPlace({ screen: to, subject: about ?? null }), []);
 
+  const content = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (content.current !== null) content.current.scrollTop = 0;
+  }, [screen, subject]);
+
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!event.ctrlKey) return;
@@ -65,7 +70,7 @@ export function App() {
           onScreen={go}
           onPalette={() => setPaletteOpen(true)}
         />
-        <main className="content">
+        <main ref={content} className="content">
           <Banners snapshot={snapshot} />
           <Suspense fallback={null}>
             {screen === 'overview' && <Overview snapshot={snapshot} />}
