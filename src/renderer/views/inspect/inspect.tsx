@@ -3,10 +3,10 @@ import { useEffect, useState, type ClipboardEvent, type SyntheticEvent } from 'r
 import type { TokenSubject } from '../../../shared/inspection.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
 import { request } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useQuery } from '../../use-query.ts';
+import { tokenName } from '../tokens/token-state.tsx';
 import { InspectToken } from './inspect-token.tsx';
 import './inspect.css';
 
@@ -102,9 +102,9 @@ function KeptTokens({ onSubject }: { readonly onSubject: (subject: TokenSubject)
     <div className="inspect-part">
       <h2>Or one that Keyfob keeps</h2>
       <div className="row">
-        {list.value?.rows.map(({ id, namespace, serviceAccount }) => (
-          <Button key={id} variant="default" onClick={() => onSubject({ kind: 'kept', id })}>
-            {visibleText(`${namespace}/${serviceAccount}`)}
+        {list.value?.rows.map((row) => (
+          <Button key={row.id} variant="default" onClick={() => onSubject({ kind: 'kept', id: row.id })}>
+            {tokenName(row)}
           </Button>
         ))}
       </div>

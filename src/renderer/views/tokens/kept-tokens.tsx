@@ -129,7 +129,7 @@ const TokenLine = memo(function TokenLine({
         {formatClockTime(row.issuedAt, now)}
       </td>
       <td className="numeric" title={formatExactTime(row.expiresAt)}>
-        in {formatDuration(row.expiresAt - now)}
+        {row.revocation === null ? `in ${formatDuration(row.expiresAt - now)}` : '–'}
       </td>
       <td>
         <TokenState row={row} now={now} />

@@ -4,6 +4,7 @@ import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../use-command.ts';
+import { tokenName } from './token-state.tsx';
 
 /** The button that revokes a token, what it says before, and the way to ask again afterwards. */
 export function RevokeToken({ row }: { readonly row: TokenRow }) {
@@ -30,6 +31,7 @@ export function RevokeToken({ row }: { readonly row: TokenRow }) {
         closeButtonProps={{ 'aria-label': 'Keep it' }}
       >
         <div className="stack">
+          <p className="strong">{tokenName(row)}</p>
           <p>{consequence(row)}</p>
           {revoke.error !== null && <ErrorNotice error={revoke.error} />}
           <div className="row row-end">

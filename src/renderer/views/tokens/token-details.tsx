@@ -12,6 +12,7 @@ import { useQuery } from '../../use-query.ts';
 import { RenewToken } from './renew-token.tsx';
 import { RevokeToken } from './revoke-token.tsx';
 import { TokenFacts } from './token-facts.tsx';
+import { tokenName } from './token-state.tsx';
 
 /** One token: its claims with their meanings, copy, renew, revoke and forget. */
 export function TokenDetails({ row }: { readonly row: TokenRow }) {
@@ -61,6 +62,7 @@ export function TokenDetails({ row }: { readonly row: TokenRow }) {
         closeButtonProps={{ 'aria-label': 'Keep it' }}
       >
         <div className="stack">
+          <p className="strong">{tokenName(row)}</p>
           <p>
             {row.revocation === null
               ? `It is removed from the keyring, and stays valid until ${formatExactTime(row.expiresAt)}: whoever has a copy can use it until then.`

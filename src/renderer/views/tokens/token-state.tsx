@@ -1,4 +1,5 @@
 import { IconBan, IconClock, IconKey, IconX } from '@tabler/icons-react';
+import { formatExactTime } from '../../../shared/format-time.ts';
 import type { TokenPurpose, TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 
@@ -14,6 +15,11 @@ const places: Readonly<Record<TokenRow['place'], string>> = {
 /** What a token is for, in words. */
 export function purposeText(purpose: TokenPurpose): string {
   return purpose.kind === 'dashboard' ? 'Dashboards' : visibleText(purpose.name);
+}
+
+/** A token as a person tells it from others: its account, what it is for, and when it was issued. */
+export function tokenName({ namespace, serviceAccount, purpose, issuedAt }: TokenRow): string {
+  return `${visibleText(`${namespace}/${serviceAccount}`)}, ${purposeText(purpose)}, issued ${formatExactTime(issuedAt)}`;
 }
 
 /** Where a token is kept, or how far its revocation has come. */
