@@ -45,7 +45,7 @@ export function App() {
       const key = event.key.toLowerCase();
       if (key === 'k' && !event.shiftKey) {
         event.preventDefault();
-        setPaletteOpen((isOpen) => !isOpen);
+        setPaletteOpen((isOpen) => !isOpen && document.querySelector('[role="dialog"]') === null);
       } else if (event.shiftKey && key === 'c') {
         event.preventDefault();
         void request('token:copy-fresh', {});
