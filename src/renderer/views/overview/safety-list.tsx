@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { formatExactTime } from '../../../shared/format-time.ts';
 import type { SafetyFinding } from '../../../shared/safety-state.ts';
+import type { ApiState } from '../../../shared/snapshot.ts';
 import { describeFinding, type FindingAction } from '../../../shared/safety-words.ts';
 import { request } from '../../api.ts';
 import { useGo, type Go } from '../../places.ts';
@@ -20,18 +22,38 @@ const actions: Readonly<
 };
 
 /** What is unsafe: each line says what, why it matters, and the way out. */
-export function SafetyList({ findings }: { readonly findings: readonly SafetyFinding[] }) {
-  if (findings.length === 0) return null;
+export function SafetyList({
+  findings,
+  api,
+}: {
+  readonly findings: readonly SafetyFinding[];
+  readonly api: ApiState;
+}) {
   return (
     <section className="safety" aria-labelledby="safety">
       <h2 id="safety">Safety</h2>
-      <ul className="safety-list">
-        {findings.map((finding) => (
-          <Finding key={JSON.stringify(finding)} finding={finding} />
-        ))}
-      </ul>
+      {findings.length === 0 ? (
+        <p className="quiet">{nothingText(api)}</p>
+      ) : (
+        <ul className="safety-list">
+          {findings.map((finding) => (
+            <Finding key={JSON.stringify(finding)} finding={finding} />
+          ))}
+        </ul>
+      )}
     </section>
   );
+}
+
+function nothingText(api: ApiState): string {
+  switch (api.status) {
+    case 'asking':
+      return 'Looking…';
+    case 'reachable':
+      return `Nothing unsafe was found. Looked at ${formatExactTime(api.checkedAt)}.`;
+    case 'failed':
+      return 'The files show nothing unsafe. The rest could not be checked: the API server does not answer.';
+  }
 }
 
 function Finding({ finding }: { readonly finding: SafetyFinding }) {
