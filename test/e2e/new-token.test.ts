@@ -55,7 +55,7 @@ describe.skipIf(!hasServers).each([
     await dialog.getByText('Other', { exact: true }).click();
     await dialog.getByRole('button', { name: 'Mint token' }).click();
     await dialog.getByRole('button', { name: 'Mint it for 7 d' }).click();
-    await dialog.getByText('default/robot').waitFor();
+    await page.getByRole('dialog', { name: 'The token is minted' }).waitFor();
     await dialog.getByRole('button', { name: 'Copy token' }).click();
     await dialog.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
     await page

@@ -3,7 +3,7 @@ import { lifetimeLimits } from '../../src/shared/requests/new-token.ts';
 import { firstDraft, lifetimeOf, whatIsMissing } from '../../src/renderer/views/tokens/new-token-draft.ts';
 
 const draftOf = (customAmount: string) => ({
-  ...firstDraft,
+  ...firstDraft(3600),
   account: { namespace: 'default', name: 'robot' },
   purpose: 'A robot',
   lifetime: 'custom',
