@@ -80,8 +80,8 @@ const words: Readonly<Record<CertificateRole, CertificateWords>> = {
     purpose:
       'The kubelet shows it to the API server for logs and exec; kubelets up to 1.27 made it themselves.',
     renewal: 'MicroK8s does not renew it; logs and exec fail when it has expired.',
-    command: `sudo rm ${snapData}/certs/kubelet.crt ${snapData}/certs/kubelet.key && sudo snap restart microk8s.daemon-kubelite`,
-    effect: `The command deletes the certificate and restarts kubelite, whose kubelet then makes a new one: ${briefly}`,
+    command: `sudo mv ${snapData}/certs/kubelet.crt ${snapData}/certs/kubelet.crt.old && sudo mv ${snapData}/certs/kubelet.key ${snapData}/certs/kubelet.key.old && sudo snap restart microk8s.daemon-kubelite`,
+    effect: `The command works on MicroK8s’ own folder, whichever is open here: it puts the certificate aside as kubelet.crt.old and restarts kubelite, whose kubelet then makes a new one: ${briefly}`,
   },
   'apiserver-kubelet-client': {
     title: 'API server to kubelet',
