@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMicroK8sService } from '../../src/main/adapters/rotation/microk8s-service.ts';
-import { checkTrusted, findProgram } from '../../src/main/adapters/rotation/trusted-path.ts';
 
 const service = 'microk8s.daemon-kubelite';
 const notFound = { ok: false, error: { code: 'rotation-no-restart' } };
@@ -83,15 +82,29 @@ describe('the service of MicroK8s', () => {
     const good = program('good', 'snap');
     const open777 = program('open', 'snap');
     chmodSync(open777, 0o777);
-    expect(await findProgram('snap', `${open777}:${good}`)).toBe(join(good, 'snap'));
-    expect(await checkTrusted(join(open777, 'snap'))).toEqual({
-      ok: false,
-      error: { code: 'rotation-unsafe-path', path: open777, problem: 'writable' },
-    });
+    expect(await open(`${open777}:${good}`).check()).toEqual({ ok: true, value: null });
+    expect(await open(open777).check()).toEqual(notFound);
     mkdirSync(join(root, 'linked'));
     symlinkSync(join(open777, 'snap'), join(root, 'linked/snap'));
-    expect(await findProgram('snap', join(root, 'linked'))).toBeNull();
+    expect(await open(join(root, 'linked')).check()).toEqual(notFound);
     chmodSync(join(good, 'snap'), 0o644);
-    expect(await findProgram('snap', good)).toBeNull();
+    expect(await open(good).check()).toEqual(notFound);
+  });
+
+  it('finds programs behind links that nobody else can change, as in /bin of a merged system', async () => {
+    const good = program('usr/bin', 'snap');
+    symlinkSync('usr/bin', join(root, 'bin'));
+    symlinkSync('../bin/./snap', join(good, 'linked-snap'));
+    mkdirSync(join(root, 'snap'));
+    symlinkSync('../usr/bin/linked-snap', join(root, 'snap/snap'));
+    expect(await open(join(root, 'bin')).check()).toEqual({ ok: true, value: null });
+    expect(await open(join(root, 'snap')).check()).toEqual({ ok: true, value: null });
+    const relay = program('relay', 'other');
+    symlinkSync('../usr/bin/snap', join(relay, 'snap'));
+    rmSync(join(root, 'snap/snap'));
+    symlinkSync('../relay/snap', join(root, 'snap/snap'));
+    expect(await open(join(root, 'snap')).check()).toEqual({ ok: true, value: null });
+    chmodSync(relay, 0o775);
+    expect(await open(join(root, 'snap')).check()).toEqual(notFound);
   });
 });

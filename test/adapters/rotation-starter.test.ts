@@ -1,9 +1,12 @@
 import {
   chmodSync,
   chownSync,
+  lchownSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -72,6 +75,60 @@ describe.skipIf(process.getuid?.() !== 0)('starting the engine', () => {
         symlinkSync(join(own, 'keyfob'), join(folder, 'keyfob'));
       },
     ],
+    [
+      'a link to a link of another user’s folder that leads back to root’s script',
+      () => {
+        renameSync(join(folder, 'keyfob'), join(folder, 'real'));
+        mkdirSync(join(folder, 'own'));
+        symlinkSync(join(folder, 'real'), join(folder, 'own/keyfob'));
+        chownSync(join(folder, 'own'), 1, 0);
+        symlinkSync('own/keyfob', join(folder, 'keyfob'));
+      },
+    ],
+    [
+      'a way through a folder link that a group may change',
+      () => {
+        renameSync(join(folder, 'keyfob'), join(folder, 'real'));
+        mkdirSync(join(folder, 'group'));
+        symlinkSync('..', join(folder, 'group/up'));
+        chmodSync(join(folder, 'group'), 0o775);
+        symlinkSync('group/up/real', join(folder, 'keyfob'));
+      },
+    ],
+    [
+      'a link of another user in a sticky folder',
+      () => {
+        renameSync(join(folder, 'keyfob'), join(folder, 'real'));
+        symlinkSync('real', join(folder, 'keyfob'));
+        lchownSync(join(folder, 'keyfob'), 1, 0);
+        chmodSync(folder, 0o1777);
+      },
+    ],
+    [
+      'a second name of root’s file in a sticky folder, which anybody may give it',
+      () => {
+        mkdirSync(join(folder, 'tools'));
+        linkSync(join(folder, 'keyfob'), join(folder, 'tools/keyfob'));
+        chmodSync(folder, 0o1777);
+      },
+    ],
+    ['a folder that a group may write', () => chmodSync(folder, 0o775)],
+    ['a script that all may write, sticky or not', () => chmodSync(join(folder, 'keyfob'), 0o1777)],
+    ['a script that cannot be run', () => chmodSync(join(folder, 'keyfob'), 0o644)],
+    [
+      'a link that leads in a circle',
+      () => {
+        rmSync(join(folder, 'keyfob'));
+        symlinkSync('keyfob', join(folder, 'keyfob'));
+      },
+    ],
+    [
+      'a link of /proc, which leads elsewhere than it says',
+      () => {
+        rmSync(join(folder, 'keyfob'));
+        symlinkSync(`/proc/${process.pid}/cwd/../bin/sh`, join(folder, 'keyfob'));
+      },
+    ],
   ])('is by hand with %s', async (_what, change) => {
     change();
     expect(await starter().way(call.snapData)).toBe('by-hand');
@@ -82,6 +139,20 @@ describe.skipIf(process.getuid?.() !== 0)('starting the engine', () => {
     const code = await starter().start(call, 'pkexec', (line) => lines.push(line));
     expect(lines).toEqual(['rotate --undo --snap-data /var/snap/microk8s/current --yes --json']);
     expect(code).toBe(5);
+  });
+
+  it('is pkexec in a sticky folder, where nobody can exchange what is root’s', async () => {
+    chmodSync(folder, 0o1777);
+    expect(await starter().way(call.snapData)).toBe('pkexec');
+  });
+
+  it('starts nothing when the script was opened to others since the way was chosen', async () => {
+    const opened = starter();
+    expect(await opened.way(call.snapData)).toBe('pkexec');
+    chmodSync(join(folder, 'keyfob'), 0o777);
+    const lines: string[] = [];
+    expect(await opened.start(call, 'pkexec', (line) => lines.push(line))).toBeNull();
+    expect(lines).toEqual([]);
   });
 
   it('runs the demo’s engine with the demo’s state folder', async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { shellWord } from '../../../shared/shell-word.ts';
 import type { EngineCall, RotationStarter } from '../../core/ports/rotation-starter.ts';
-import { findRootProgram, isRootOwned } from './root-owned.ts';
+import { findProgram, isRoots, isTrustedProgram } from '../trusted-path.ts';
 import { isRunning } from './running-process.ts';
 
 /** A folder of this user's own, where the engine runs as that user. */
@@ -43,16 +43,24 @@ export function createRotationStarter(options: StarterOptions): RotationStarter 
     ];
   };
 
+  /**
+   * What root is asked to run. It is looked at here and opened by pkexec later, after a person has typed a password:
+   * by then only root can have put something else there.
+   */
+  const findRootStart = async () => {
+    if (installed === null) return null;
+    const [pkexec, ...areSafe] = await Promise.all([
+      findProgram('pkexec', searchPath, isRoots),
+      isTrustedProgram(installed.script, isRoots),
+      isTrustedProgram(installed.program, isRoots),
+    ]);
+    return pkexec !== null && areSafe.every(Boolean) ? { pkexec, script: installed.script } : null;
+  };
+
   return {
     async way(snapData) {
       if (isRoot || demoOf(snapData) !== null) return 'direct';
-      if (installed === null) return 'by-hand';
-      const [pkexec, isScriptSafe, isProgramSafe] = await Promise.all([
-        findRootProgram('pkexec', searchPath),
-        isRootOwned(installed.script),
-        isRootOwned(installed.program),
-      ]);
-      return pkexec !== null && isScriptSafe && isProgramSafe ? 'pkexec' : 'by-hand';
+      return (await findRootStart()) === null ? 'by-hand' : 'pkexec';
     },
     stateFolder: (snapData) => demoOf(snapData)?.stateFolder ?? stateFolder,
     line(call) {
@@ -69,9 +77,9 @@ export function createRotationStarter(options: StarterOptions): RotationStarter 
           demoOf(call.snapData)?.searchPath ?? searchPath,
           onLine,
         );
-      const pkexec = await findRootProgram('pkexec', searchPath);
-      if (pkexec === null || installed === null) return null;
-      return run(pkexec, ['--disable-internal-agent', installed.script, ...unattended], searchPath, onLine);
+      const start = await findRootStart();
+      if (start === null) return null;
+      return run(start.pkexec, ['--disable-internal-agent', start.script, ...unattended], searchPath, onLine);
     },
     isRunning,
   };

@@ -1,11 +1,11 @@
-import { lstat, realpath } from 'node:fs/promises';
+import { lstat, realpath, stat } from 'node:fs/promises';
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { GuardedFiles } from '../../core/ports/rotation.ts';
 import { errorCode } from '../error-code.ts';
+import { followTrusted, isRootsOrOurs } from '../trusted-path.ts';
 import { explainFile, explainWrite } from './explain-file.ts';
 import { OpenFolder, UnsafeFile } from './open-folder.ts';
-import { checkTrusted, isTrustedOwner } from './trusted-path.ts';
 
 const replaceLimit = 4 * 1024 * 1024;
 
@@ -26,7 +26,7 @@ export function createGuardedFiles(): GuardedFiles {
     let folder: OpenFolder | null = null;
     try {
       folder = await OpenFolder.open(root, names);
-      if (!isTrustedOwner((await folder.facts()).uid))
+      if (!isRootsOrOurs((await folder.facts()).uid))
         return fail({ code: 'rotation-unsafe-path', path, problem: 'owner' });
       return await act(folder, name);
     } catch (error) {
@@ -39,15 +39,14 @@ export function createGuardedFiles(): GuardedFiles {
   return {
     async resolve(folder) {
       try {
-        const path = await realpath(folder);
-        const facts = await lstat(path);
+        const facts = await stat(folder);
         if (!facts.isDirectory()) return fail({ code: 'not-snap-data', folder });
         const uid = process.getuid?.();
-        if (uid !== 0 && facts.uid !== uid) return fail({ code: 'rotation-needs-root', folder: path });
-        const trusted = await checkTrusted(path);
-        if (!trusted.ok) return trusted;
-        roots.add(path);
-        return ok(path);
+        if (uid !== 0 && facts.uid !== uid)
+          return fail({ code: 'rotation-needs-root', folder: await realpath(folder) });
+        const followed = await followTrusted(folder, isRootsOrOurs);
+        if (followed.ok) roots.add(followed.value);
+        return followed;
       } catch (error) {
         const failure = explainFile(error, folder);
         return fail(failure.code === 'file-missing' ? { code: 'snap-data-missing', folder } : failure);

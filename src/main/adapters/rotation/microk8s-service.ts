@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { once } from 'node:events';
 import { fail, ok } from '../../../shared/result.ts';
 import type { MicroK8sService } from '../../core/ports/rotation.ts';
-import { findProgram } from './trusted-path.ts';
+import { findProgram, isRootsOrOurs } from '../trusted-path.ts';
 
 /** How the service is restarted; times in milliseconds. */
 export interface ServiceOptions {
@@ -25,7 +25,7 @@ const environment = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8', LC
 /** Restarts MicroK8s through snapd, or through systemd where there is no snap program. */
 export function createMicroK8sService(options: ServiceOptions): MicroK8sService {
   const { searchPath, askWithinMs, restartWithinMs, forgetCommand } = options;
-  const find = (name: string) => findProgram(name, searchPath);
+  const find = (name: string) => findProgram(name, searchPath, isRootsOrOurs);
   return {
     async check() {
       const isThere = (await find('snap')) !== null || (await find('systemctl')) !== null;

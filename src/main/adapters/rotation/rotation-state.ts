@@ -11,9 +11,9 @@ import type { RotationState } from '../../core/ports/rotation.ts';
 import { rotationPaths } from '../../core/rotation/journal.ts';
 import { Secret } from '../../core/secret.ts';
 import { errorCode } from '../error-code.ts';
+import { findProgram, followTrusted, isRootsOrOurs } from '../trusted-path.ts';
 import { explainFile, explainWrite } from './explain-file.ts';
 import { OpenFolder } from './open-folder.ts';
-import { checkTrusted, findProgram } from './trusted-path.ts';
 
 const limitBytes = 1024 * 1024;
 const heldBySchema = z.object({ pid: z.int() });
@@ -61,7 +61,7 @@ export function createRotationStates(stateFolder: string, searchPath: string, en
     return {
       paths,
       async lock() {
-        const flock = await findProgram('flock', searchPath);
+        const flock = await findProgram('flock', searchPath, isRootsOrOurs);
         if (flock === null) return fail({ code: 'rotation-no-lock' });
         const made = await makeFolders([stateFolder, paths.folder]);
         if (!made.ok) return made;
@@ -117,7 +117,7 @@ async function makeFolders(folders: readonly string[]): Promise<Result<null, App
         await chmod(folder, 0o755);
         for (let at = folder; at.length >= first.length; at = dirname(at)) await syncFolder(dirname(at));
       }
-      const trusted = await checkTrusted(folder);
+      const trusted = await followTrusted(folder, isRootsOrOurs);
       if (!trusted.ok) return trusted;
     } catch (error) {
       return fail(explainWrite(error, folder));
