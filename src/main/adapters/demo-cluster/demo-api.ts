@@ -71,16 +71,14 @@ const routes = Object.entries(paths).map(([path, methods]) => ({
 
 /** Answers the calls that Keyfob makes, as the API server of a MicroK8s without RBAC does. */
 export async function answerDemoRequest(request: DemoRequest, state: DemoState): Promise<DemoReply> {
-  if (request.bearer === null) return unauthorized;
-  const verdict = await state.authentication.check(request.bearer);
-  if (!verdict.accepted) return unauthorized;
+  const user = await state.authentication.identify(request);
+  if (user === null) return unauthorized;
   const parts = decodeParts(request.path);
   const route = routes.find((candidate) => matches(candidate.parts, parts));
   if (route === undefined) return noResource;
   const answer = route.methods.get(request.method);
   if (answer === undefined) return noMethod;
   const named = (placeholder: string) => parts[route.parts.indexOf(placeholder)] ?? '';
-  const { user } = verdict;
   return answer({ request, state, user, namespace: named(':namespace'), name: named(':name') });
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Secret } from '../../core/secret.ts';
+import type { ClientCertificate } from './demo-client-certificate.ts';
 import type { DemoObjects } from './demo-objects.ts';
 import type { StaticTokenRow } from './demo-snap-data.ts';
 import { accountUser, demoIssuer, type BoundClaims, type DemoTokens } from './demo-tokens.ts';
@@ -7,7 +8,7 @@ import { accountUser, demoIssuer, type BoundClaims, type DemoTokens } from './de
 /** Whom a credential stands for, as reviews show it. */
 export interface DemoUser {
   readonly username: string;
-  readonly uid: string;
+  readonly uid?: string;
   readonly groups: readonly string[];
   readonly extra?: Readonly<Record<string, readonly string[]>>;
 }
@@ -17,7 +18,13 @@ export type DemoVerdict =
   | { readonly accepted: true; readonly user: DemoUser; readonly audiences: readonly string[] }
   | { readonly accepted: false; readonly reason: string | null };
 
-/** What bearer tokens are checked against. */
+/** What a request shows; a certificate of another CA counts as none. */
+export interface ShownCredentials {
+  readonly certificate: ClientCertificate | null;
+  readonly bearer: Secret | null;
+}
+
+/** What credentials are checked against. */
 export interface AuthenticationParts {
   readonly rows: readonly StaticTokenRow[];
   readonly tokens: DemoTokens;
@@ -27,14 +34,33 @@ export interface AuthenticationParts {
 
 /** The API server remembers a successful check so long, whatever happens to the account or its Secret. */
 const rememberedMs = 10_000;
+const credentialId = 'authentication.kubernetes.io/credential-id';
 
-/** Tells who bears a token: a row of the token file, or a service account. */
+/** Tells who asks: the holder of a client certificate, a row of the token file, or a service account. */
 export class DemoAuthentication {
   readonly #parts: AuthenticationParts;
   readonly #remembered = new Map<string, { readonly verdict: DemoVerdict; readonly until: number }>();
 
   constructor(parts: AuthenticationParts) {
     this.#parts = parts;
+  }
+
+  /** Who sent a request; null is nobody known. A certificate that counts wins over any token, and one that does not is as none. */
+  async identify({ certificate, bearer }: ShownCredentials): Promise<DemoUser | null> {
+    const holder = certificate === null ? null : this.#holderOf(certificate);
+    if (holder !== null || bearer === null) return holder;
+    const verdict = await this.check(bearer);
+    return verdict.accepted ? verdict.user : null;
+  }
+
+  #holderOf({ commonName, organizations, sha256, notBefore, notAfter }: ClientCertificate): DemoUser | null {
+    const now = this.#parts.now();
+    if (commonName === null || now < notBefore || now > notAfter) return null;
+    return {
+      username: commonName,
+      groups: [...organizations, 'system:authenticated'],
+      extra: { [credentialId]: [`X509SHA256=${sha256}`] },
+    };
   }
 
   /** Checks a token for any of the audiences. */
@@ -92,6 +118,6 @@ function userOf({ namespace, account, jti }: BoundClaims): DemoUser {
     username: accountUser(namespace, account.name),
     uid: account.uid,
     groups: ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'],
-    ...(jti === null ? {} : { extra: { 'authentication.kubernetes.io/credential-id': [`JTI=${jti}`] } }),
+    ...(jti === null ? {} : { extra: { [credentialId]: [`JTI=${jti}`] } }),
   };
 }

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { Secret } from '../../core/secret.ts';
-import type { DemoAuthentication, DemoUser } from './demo-authentication.ts';
+import type { DemoAuthentication, DemoUser, ShownCredentials } from './demo-authentication.ts';
 import type { DemoObjects } from './demo-objects.ts';
 import { badRequest, failure, type DemoReply } from './demo-replies.ts';
 import type { DemoTokens } from './demo-tokens.ts';
@@ -10,12 +9,11 @@ import type { DemoTokens } from './demo-tokens.ts';
 export const bodyLimitBytes = 3 * 1024 * 1024;
 
 /** One request as the HTTPS server hands it on. */
-export interface DemoRequest {
+export interface DemoRequest extends ShownCredentials {
   readonly method: string;
   /** The path without its query. */
   readonly path: string;
   readonly query: URLSearchParams;
-  readonly bearer: Secret | null;
   readonly contentType: string;
   /** The body, or null when it is larger than `bodyLimitBytes`. */
   readBody(): Promise<string | null>;

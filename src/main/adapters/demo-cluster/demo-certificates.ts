@@ -13,11 +13,15 @@ import {
   type X509Certificate,
 } from '@peculiar/x509';
 
-/** The certificates of the demo cluster and the key that its API server needs, all PEM. */
+/** The certificates of the demo cluster and the keys that lie beside them, all PEM. */
 export interface DemoCertificates {
   readonly authority: string;
+  readonly authorityKey: string;
   readonly server: string;
   readonly serverKey: string;
+  /** The administrator's client certificate, which MicroK8s makes from 1.28 on. */
+  readonly admin: string;
+  readonly adminKey: string;
   readonly frontProxyAuthority: string;
   readonly frontProxyClient: string;
   readonly kubelet: string;
@@ -42,20 +46,27 @@ export async function makeDemoCertificates(now: number): Promise<DemoCertificate
   cryptoProvider.set(webcrypto as Crypto);
   const installed = now - ageDays * dayMs;
   const kubeletMade = now - kubeletAgeDays * dayMs;
-  const [authority, frontProxyAuthority, kubeletAuthority, datastore, serverKeys, clientKeys, kubeletKeys] =
-    await Promise.all([
-      makeAuthority('CN=10.152.183.1', installed, 3650),
-      makeAuthority('CN=front-proxy-ca', installed, 3650),
-      makeAuthority(`CN=demo-ca@${Math.floor(kubeletMade / 1000)}`, kubeletMade, 365),
-      makeAuthority('CN=k8s', installed, 3650),
-      makeKeys(),
-      makeKeys(),
-      makeKeys(),
-    ]);
-  const [server, frontProxyClient, kubelet] = await Promise.all([
+  const [authority, frontProxyAuthority, kubeletAuthority, datastore] = await Promise.all([
+    makeAuthority('CN=10.152.183.1', installed, 3650),
+    makeAuthority('CN=front-proxy-ca', installed, 3650),
+    makeAuthority(`CN=demo-ca@${Math.floor(kubeletMade / 1000)}`, kubeletMade, 365),
+    makeAuthority('CN=k8s', installed, 3650),
+  ]);
+  const [serverKeys, adminKeys, clientKeys, kubeletKeys] = await Promise.all([
+    makeKeys(),
+    makeKeys(),
+    makeKeys(),
+    makeKeys(),
+  ]);
+  const [server, admin, frontProxyClient, kubelet] = await Promise.all([
     issue(
       authority,
       { subject: 'CN=127.0.0.1', keys: serverKeys, usage: 'serverAuth', names: serverNames },
+      installed,
+    ),
+    issue(
+      authority,
+      { subject: 'O=system:masters,CN=admin', keys: adminKeys, usage: 'clientAuth', days: 3650 },
       installed,
     ),
     issue(
@@ -74,11 +85,18 @@ export async function makeDemoCertificates(now: number): Promise<DemoCertificate
       kubeletMade,
     ),
   ]);
-  const serverKey = await webcrypto.subtle.exportKey('pkcs8', serverKeys.privateKey);
+  const [authorityKey, serverKey, adminKey] = await Promise.all([
+    exportKey(authority.keys),
+    exportKey(serverKeys),
+    exportKey(adminKeys),
+  ]);
   return {
     authority: authority.certificate.toString('pem'),
+    authorityKey,
     server: server.toString('pem'),
-    serverKey: PemConverter.encode(serverKey, PemConverter.PrivateKeyTag),
+    serverKey,
+    admin: admin.toString('pem'),
+    adminKey,
     frontProxyAuthority: frontProxyAuthority.certificate.toString('pem'),
     frontProxyClient: frontProxyClient.toString('pem'),
     kubelet: kubelet.toString('pem'),
@@ -123,17 +141,18 @@ function issue(
     readonly keys: CryptoKeyPair;
     readonly usage: 'serverAuth' | 'clientAuth';
     readonly names?: readonly Name[];
+    readonly days?: number;
   },
   notBefore: number,
 ): Promise<X509Certificate> {
-  const { subject, usage, names = [] } = request;
+  const { subject, usage, names = [], days = 365 } = request;
   return X509CertificateGenerator.create({
     subject,
     issuer: certificate.subject,
     publicKey: request.keys.publicKey,
     signingKey: keys.privateKey,
     signingAlgorithm: algorithm,
-    ...validFor(notBefore, 365),
+    ...validFor(notBefore, days),
     extensions: [
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       new ExtendedKeyUsageExtension([ExtendedKeyUsage[usage]]),
@@ -148,4 +167,11 @@ function validFor(notBefore: number, days: number) {
 
 function makeKeys(): Promise<CryptoKeyPair> {
   return webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+}
+
+async function exportKey({ privateKey }: CryptoKeyPair): Promise<string> {
+  return PemConverter.encode(
+    await webcrypto.subtle.exportKey('pkcs8', privateKey),
+    PemConverter.PrivateKeyTag,
+  );
 }

@@ -3,8 +3,10 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { Secret } from '../../core/secret.ts';
+import type { TLSSocket } from 'node:tls';
 import { bodyLimitBytes, type DemoRequest } from './demo-call.ts';
 import type { DemoCertificates } from './demo-certificates.ts';
+import { readClientCertificate } from './demo-client-certificate.ts';
 import { failure, type DemoReply } from './demo-replies.ts';
 
 /** An HTTPS server on 127.0.0.1 and a port that the system chose. */
@@ -22,10 +24,17 @@ export interface DemoServer {
 const limits = { headersMs: 5_000, requestMs: 10_000, checkMs: 1_000, idleMs: 90_000, connections: 64 };
 
 /** Opens the server; whoever connects before `serve` waits. */
-export async function openDemoServer({ serverKey, server: cert }: DemoCertificates): Promise<DemoServer> {
+export async function openDemoServer({
+  authority,
+  serverKey,
+  server: cert,
+}: DemoCertificates): Promise<DemoServer> {
   const server = createServer({
     key: serverKey,
     cert,
+    ca: authority,
+    requestCert: true,
+    rejectUnauthorized: false,
     minVersion: 'TLSv1.2',
     handshakeTimeout: limits.headersMs,
     headersTimeout: limits.headersMs,
@@ -75,6 +84,7 @@ async function reply(
       method: request.method ?? '',
       path: (request.url ?? '').replace(/[?#].*$/s, ''),
       query: new URLSearchParams(/\?([^#]*)/s.exec(request.url ?? '')?.[1] ?? ''),
+      certificate: readClientCertificate(request.socket as TLSSocket),
       bearer: readBearer(request.headers.authorization),
       contentType: request.headers['content-type'] ?? '',
       readBody: () => readBody(request),

@@ -20,7 +20,8 @@ export interface StaticTokenRow {
 export interface DemoSnapData {
   readonly port: number;
   readonly certificates: DemoCertificates;
-  readonly rows: readonly StaticTokenRow[];
+  /** Null where there is no token file, as since 1.28: then client.config holds a client certificate. */
+  readonly rows: readonly StaticTokenRow[] | null;
   /** The key that signs service account tokens, PEM. */
   readonly serviceAccountKey: string;
 }
@@ -48,7 +49,7 @@ export async function readTokenRows(folder: string): Promise<readonly StaticToke
   return read.ok ? read.rows : [];
 }
 
-/** Writes a snap data folder in the token mode of MicroK8s; only the owner may read it. */
+/** Writes a snap data folder as MicroK8s does; only the owner may read it. */
 export async function writeSnapData(
   folder: string,
   { port, certificates, rows, serviceAccountKey }: DemoSnapData,
@@ -56,12 +57,15 @@ export async function writeSnapData(
   for (const name of ['args', 'credentials', 'certs', 'var/lock', 'var/kubernetes/backend'])
     await mkdir(join(folder, name), { recursive: true, mode: 0o700 });
   const files: Readonly<Record<string, string>> = {
-    'args/kube-apiserver': apiServerArgs(port),
-    [tokenFileName]: tokenFile(rows),
-    'credentials/client.config': adminKubeconfig(port, certificates.authority, rows),
+    'args/kube-apiserver': apiServerArgs(port, rows !== null),
+    ...(rows === null
+      ? { 'certs/client.crt': certificates.admin, 'certs/client.key': certificates.adminKey }
+      : { [tokenFileName]: tokenFile(rows) }),
+    'credentials/client.config': adminKubeconfig(port, certificates, rows),
     'credentials/cluster-tokens.txt': `${randomBytes(16).toString('hex')}\n`,
     'credentials/callback-token.txt': `${randomBytes(32).toString('hex')}\n`,
     'certs/ca.crt': certificates.authority,
+    'certs/ca.key': certificates.authorityKey,
     'certs/server.crt': certificates.server,
     'certs/server.key': certificates.serverKey,
     'certs/front-proxy-ca.crt': certificates.frontProxyAuthority,
@@ -74,11 +78,12 @@ export async function writeSnapData(
   await Promise.all(
     Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text, { mode: 0o600 })),
   );
+  if (rows === null) return;
   const installed = certificates.installedAt / 1000;
-  await utimes(join(folder, 'credentials/known_tokens.csv'), installed, installed);
+  await utimes(join(folder, tokenFileName), installed, installed);
 }
 
-function apiServerArgs(port: number): string {
+function apiServerArgs(port: number, hasTokenFile: boolean): string {
   const lines = [
     '--cert-dir=${SNAP_DATA}/certs',
     '--service-cluster-ip-range=10.152.183.0/24',
@@ -91,7 +96,7 @@ function apiServerArgs(port: number): string {
     '--kubelet-client-key=${SNAP_DATA}/certs/server.key',
     `--secure-port=${port}`,
     '--bind-address=127.0.0.1',
-    '--token-auth-file=${SNAP_DATA}/credentials/known_tokens.csv',
+    ...(hasTokenFile ? ['--token-auth-file=${SNAP_DATA}/credentials/known_tokens.csv'] : []),
     '--etcd-servers="unix://${SNAP_DATA}/var/kubernetes/backend/kine.sock:12379"',
     '--allow-privileged=true',
     "--service-account-issuer='https://kubernetes.default.svc'",
@@ -122,14 +127,20 @@ function tokenFile(rows: readonly StaticTokenRow[]): string {
   return `${lines.join('\n')}\n`;
 }
 
-function adminKubeconfig(port: number, authority: string, rows: readonly StaticTokenRow[]): string {
+function adminKubeconfig(
+  port: number,
+  { authority, admin, adminKey }: DemoCertificates,
+  rows: readonly StaticTokenRow[] | null,
+): string {
+  const encode = (pem: string) => Buffer.from(pem).toString('base64');
   const cluster = {
-    'certificate-authority-data': Buffer.from(authority).toString('base64'),
+    'certificate-authority-data': encode(authority),
     server: `https://127.0.0.1:${port}`,
   };
-  const users = rows
-    .filter(({ user }) => user === 'admin')
-    .map(({ user, token }) => ({ name: user, user: { token: token.reveal() } }));
+  const credential =
+    rows === null
+      ? { 'client-certificate-data': encode(admin), 'client-key-data': encode(adminKey) }
+      : { token: rows.find(({ user }) => user === 'admin')?.token.reveal() };
   return stringify({
     apiVersion: 'v1',
     clusters: [{ cluster, name: 'microk8s-cluster' }],
@@ -137,7 +148,7 @@ function adminKubeconfig(port: number, authority: string, rows: readonly StaticT
     'current-context': 'microk8s',
     kind: 'Config',
     preferences: {},
-    users,
+    users: [{ name: 'admin', user: credential }],
   });
 }
 

@@ -16,6 +16,8 @@ import { makeDemoTokens } from './demo-tokens.ts';
 export interface DemoOptions {
   /** What its API server takes for now, epoch milliseconds. */
   readonly clock?: () => number;
+  /** How it authenticates: `token` as installed up to MicroK8s 1.27, `x509` as since 1.28. */
+  readonly mode?: 'token' | 'x509';
 }
 
 /** A running demo cluster. */
@@ -36,7 +38,10 @@ const systemPath = '/usr/sbin:/usr/bin:/sbin:/bin';
 const ownNamespaces = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 
 /** Starts a stand-in for MicroK8s on 127.0.0.1, with port, CA and tokens of its own. */
-export async function startDemoCluster({ clock = Date.now }: DemoOptions = {}): Promise<DemoCluster> {
+export async function startDemoCluster({
+  clock = Date.now,
+  mode = 'token',
+}: DemoOptions = {}): Promise<DemoCluster> {
   const [certificates, tokens, folder] = await Promise.all([
     makeDemoCertificates(clock()),
     makeDemoTokens(),
@@ -44,14 +49,14 @@ export async function startDemoCluster({ clock = Date.now }: DemoOptions = {}): 
   ]);
   const server = await openDemoServer(certificates);
   const { port } = server;
-  const rows = makeTokenRows();
+  const rows = mode === 'token' ? makeTokenRows() : null;
   const objects = new DemoObjects();
   for (const name of ownNamespaces) addNamespace(objects, name, clock());
   for (const name of ownAccounts) addAccount(objects, { namespace: 'kube-system', name }, clock());
   await addDashboardToken(objects, tokens, clock());
-  const readyState = (known: readonly StaticTokenRow[]): DemoState => ({
+  const readyState = (known: readonly StaticTokenRow[] | null): DemoState => ({
     server: `https://127.0.0.1:${port}`,
-    authentication: new DemoAuthentication({ rows: known, tokens, objects, now: clock }),
+    authentication: new DemoAuthentication({ rows: known ?? [], tokens, objects, now: clock }),
     objects,
     tokens,
     now: clock,
@@ -59,8 +64,7 @@ export async function startDemoCluster({ clock = Date.now }: DemoOptions = {}): 
   let state = readyState(rows);
   server.serve((request) => answerDemoRequest(request, state));
   const restart = async () => {
-    const written = await readTokenRows(folder.revision);
-    state = readyState(written);
+    state = readyState(rows === null ? null : await readTokenRows(folder.revision));
     await server.restart(startTakesMs);
   };
   const snap = await installDemoSnap(folder.root, () => void restart());
