@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
+import type { ApiClient } from './api-client.ts';
+import { labels, makeAccount, makeSecret, namespace, secrets } from './contract-objects.ts';
+import { openSubject, subjects, type OpenSubject } from './subjects.ts';
+
+const annotations = { 'keyfob.app/expires-at': '2030-01-01T00:00:00.000Z' };
+
+describe.each(subjects)('$name', ({ isThere, start }) => {
+  describe.skipIf(!isThere)('keeps objects as an API server does', () => {
+    let cluster: OpenSubject;
+    let raw: ApiClient;
+    let api: ClusterApi;
+
+    beforeAll(async () => {
+      cluster = await openSubject(start, 'token');
+      ({ raw, api } = cluster);
+    });
+    afterAll(() => cluster.close());
+
+    it('makes, reads and deletes objects', async () => {
+      const ref = { kind: 'Secret', namespace, name: 'an-object' } as const;
+      expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });
+      const made = await api.objects.create({ ref, labels, annotations, binding: null, reads: [] });
+      const read = await api.objects.read(ref);
+      expect(made).toEqual(read);
+      expect(read).toMatchObject({ ok: true, value: { labels, annotations, binding: null } });
+      expect(await api.objects.create({ ref, labels, annotations, binding: null, reads: [] })).toEqual({
+        ok: false,
+        error: { code: 'api-conflict', kind: 'secrets', name: 'an-object' },
+      });
+      if (!made.ok) throw new Error(made.error.code);
+      expect(await api.objects.delete(ref, 'another-uid')).toEqual({
+        ok: false,
+        error: { code: 'api-conflict', kind: 'Secret', name: 'an-object' },
+      });
+      expect(await api.objects.read(ref)).toEqual(made);
+      expect(await api.objects.delete(ref, made.value.uid)).toEqual({ ok: true, value: null });
+      expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });
+      expect(await api.objects.delete(ref, made.value.uid)).toEqual({ ok: true, value: null });
+      await makeSecret(raw, 'an-object');
+      expect((await raw.call('DELETE', `${secrets}/an-object`)).status).toBe(200);
+      expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });
+    });
+
+    it('lists nothing where there is nothing', async () => {
+      expect(await api.lists.page('own-secrets', 500, null)).toEqual({
+        ok: true,
+        value: { items: [], next: null },
+      });
+    });
+
+    it('lists all namespaces and accounts a page at a time', async () => {
+      for (let index = 0; index < 7; index++) await makeAccount(raw, `listed-${index}`);
+      const seen: string[] = [];
+      let next: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof api.lists.page>> = await api.lists.page(
+          'service-accounts',
+          3,
+          next,
+        );
+        if (!page.ok) throw new Error(page.error.code);
+        expect(page.value.items.length).toBeLessThanOrEqual(3);
+        seen.push(...page.value.items.map((item) => `${item.namespace}/${item.name}`));
+        next = page.value.next;
+      } while (next !== null);
+      expect(seen).toEqual(expect.arrayContaining([0, 3, 6].map((at) => `${namespace}/listed-${at}`)));
+      expect(new Set(seen).size).toBe(seen.length);
+      const namespaces = await api.lists.page('namespaces', 500, null);
+      expect(namespaces.ok && namespaces.value.items.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['default', 'kube-system', namespace]),
+      );
+    });
+
+    it('lists Secrets of Keyfob and legacy tokens without what they hold', async () => {
+      const type = 'kubernetes.io/service-account-token';
+      const account = { 'kubernetes.io/service-account.name': 'listed-0' };
+      await raw.call('POST', secrets, {
+        metadata: { name: 'a-legacy-token', annotations: account },
+        type,
+        data: { 'ca.crt': Buffer.from('hidden').toString('base64') },
+      });
+      await api.objects.create({
+        ref: { kind: 'Secret', namespace, name: 'an-own-secret' },
+        labels,
+        annotations,
+        binding: null,
+        reads: [],
+      });
+      const legacy = await api.lists.page('legacy-tokens', 500, null);
+      const own = await api.lists.page('own-secrets', 500, null);
+      if (!legacy.ok || !own.ok) throw new Error('no list');
+      const [listed] = legacy.value.items.filter((item) => item.namespace === namespace);
+      expect(listed).toMatchObject({
+        namespace,
+        name: 'a-legacy-token',
+        uid: expect.any(String),
+        createdAt: expect.any(Number),
+        annotations: account,
+      });
+      expect(JSON.stringify(legacy)).not.toContain(Buffer.from('hidden').toString('base64'));
+      const found = own.value.items.find(({ name }) => name === 'an-own-secret');
+      expect(found).toMatchObject({ namespace, labels, annotations });
+      expect(own.value.items.some(({ name }) => name === 'a-legacy-token')).toBe(false);
+    });
+
+    it('has no token in a Secret that nobody filled, and none that is not there', async () => {
+      expect(await api.tokens.readLegacy({ namespace, name: 'a-legacy-token' })).toEqual({
+        ok: true,
+        value: null,
+      });
+      expect(await api.tokens.readLegacy({ namespace, name: 'none' })).toEqual({ ok: true, value: null });
+    });
+
+    it('makes a binding that reads as it was asked for', async () => {
+      const ref = { kind: 'ClusterRoleBinding', name: 'contract-binding' } as const;
+      await api.objects.create({
+        ref,
+        labels,
+        annotations: {},
+        binding: { role: 'view', account: { namespace, name: 'an-account' } },
+        reads: [],
+      });
+      expect(await api.objects.read(ref)).toMatchObject({
+        ok: true,
+        value: {
+          labels,
+          binding: {
+            role: { kind: 'ClusterRole', name: 'view' },
+            subjects: [{ kind: 'ServiceAccount', namespace, name: 'an-account' }],
+          },
+        },
+      });
+      const again = await api.objects.create({
+        ref,
+        labels,
+        annotations: {},
+        binding: { role: 'view', account: { namespace, name: 'x' } },
+        reads: [],
+      });
+      expect(again).toMatchObject({
+        ok: false,
+        error: { code: 'api-conflict', kind: 'clusterrolebindings' },
+      });
+    });
+
+    it('makes a role and a binding in one namespace, and deletes them', async () => {
+      const role = { kind: 'ClusterRole', name: 'contract-role' } as const;
+      const binding = { kind: 'RoleBinding', namespace, name: 'contract-binding' } as const;
+      const reads = [{ group: '', resources: ['nodes'] }];
+      const made = [
+        await api.objects.create({ ref: role, labels, annotations: {}, binding: null, reads }),
+        await api.objects.create({
+          ref: binding,
+          labels,
+          annotations: {},
+          binding: { role: role.name, account: { namespace, name: 'an-account' } },
+          reads: [],
+        }),
+      ];
+      const stored = await raw.call('GET', '/apis/rbac.authorization.k8s.io/v1/clusterroles/contract-role');
+      expect(stored.body.rules).toEqual([
+        { apiGroups: [''], resources: ['nodes'], verbs: ['get', 'list', 'watch'] },
+      ]);
+      expect(await api.objects.read(binding)).toMatchObject({
+        ok: true,
+        value: { binding: { role: { kind: 'ClusterRole', name: role.name } } },
+      });
+      for (const [at, ref] of [role, binding].entries()) {
+        const object = made[at];
+        if (object?.ok !== true) throw new Error('not made');
+        expect(await api.objects.delete(ref, object.value.uid)).toEqual({ ok: true, value: null });
+        expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });
+      }
+    });
+  });
+});
