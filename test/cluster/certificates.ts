@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   BasicConstraintsExtension,
   cryptoProvider,
@@ -11,7 +13,7 @@ import {
   Pkcs10CertificateRequestGenerator,
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
-  type X509Certificate,
+  X509Certificate,
 } from '@peculiar/x509';
 
 cryptoProvider.set(webcrypto as Crypto);
@@ -51,6 +53,23 @@ export class Authority {
     this.keyPem = keyPem;
     this.#certificate = certificate;
     this.#key = key;
+  }
+
+  /** The one whose certificate and key lie in a snap data folder, RSA or P-256. */
+  static async open(snapData: string): Promise<Authority> {
+    const [pem, keyPem] = await Promise.all(
+      ['ca.crt', 'ca.key'].map((name) => readFile(join(snapData, 'certs', name), 'utf8')),
+    );
+    if (pem === undefined || keyPem === undefined) throw new Error('no authority');
+    const certificate = new X509Certificate(pem);
+    const key = await webcrypto.subtle.importKey(
+      'pkcs8',
+      PemConverter.decodeFirst(keyPem),
+      { ...algorithm, ...certificate.publicKey.algorithm },
+      true,
+      ['sign'],
+    );
+    return new Authority(certificate, key, keyPem);
   }
 
   /** Makes a new one, valid for ten years. */
