@@ -61,6 +61,8 @@ export const journalStateSchema = z.discriminatedUnion('status', [
     outcome: rotationOutcomeSchema,
     /** Until when the backup is kept for an undo; null once it is gone. */
     undoUntil: epochMs.nullable(),
+    /** The line that removes the backup before that. */
+    forgetLine: z.string(),
     /** The other API servers of the cluster, as they were asked last. */
     others: z.array(otherServerSchema),
   }),

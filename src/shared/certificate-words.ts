@@ -1,5 +1,6 @@
 import type { AuthenticationMode } from './authentication-mode.ts';
 import type { CertificateRole } from './certificates-state.ts';
+import { shellWord } from './shell-word.ts';
 
 /** What a person is told about a kind of certificate. */
 export interface CertificateWords {
@@ -14,7 +15,6 @@ export interface CertificateWords {
   readonly effect: string;
 }
 
-const snapData = '/var/snap/microk8s/current';
 const renewCa = 'sudo microk8s refresh-certs -e ca.crt';
 const quickRestart = 'The command restarts kubelite and the cluster agent';
 const fullRestart = 'The command stops and starts all of MicroK8s, containers included';
@@ -28,7 +28,7 @@ const withCa = {
 };
 const nothing = { renewal: 'No command of MicroK8s renews it.', command: null };
 
-const words: Readonly<Record<CertificateRole, CertificateWords>> = {
+const words: Readonly<Record<Exclude<CertificateRole, 'kubelet-own'>, CertificateWords>> = {
   ca: {
     title: 'Cluster CA',
     purpose: 'Signs the certificates of this cluster; every kubeconfig trusts it.',
@@ -75,14 +75,6 @@ const words: Readonly<Record<CertificateRole, CertificateWords>> = {
     purpose: 'The kubelet signs in with it, and shows it to the API server for logs and exec.',
     ...withCa,
   },
-  'kubelet-own': {
-    title: 'Kubelet (made by itself)',
-    purpose:
-      'The kubelet shows it to the API server for logs and exec; kubelets up to 1.27 made it themselves.',
-    renewal: 'MicroK8s does not renew it; logs and exec fail when it has expired.',
-    command: `sudo mv ${snapData}/certs/kubelet.crt ${snapData}/certs/kubelet.crt.old && sudo mv ${snapData}/certs/kubelet.key ${snapData}/certs/kubelet.key.old && sudo snap restart microk8s.daemon-kubelite`,
-    effect: `The command works on MicroK8s’ own folder, whichever is open here: it puts the certificate aside as kubelet.crt.old and restarts kubelite, whose kubelet then makes a new one: ${briefly}`,
-  },
   'apiserver-kubelet-client': {
     title: 'API server to kubelet',
     purpose: 'The API server shows it to the kubelets, as a member of system:masters.',
@@ -103,8 +95,29 @@ const words: Readonly<Record<CertificateRole, CertificateWords>> = {
   },
 };
 
-/** The words for a kind of certificate. */
-export function describeCertificate(role: CertificateRole, mode: AuthenticationMode): CertificateWords {
+/** The certificate lies in the folder that is open, which need not be MicroK8s' own. */
+function madeByKubelet(snapData: string): CertificateWords {
+  const putAside = ['kubelet.crt', 'kubelet.key'].map((name) => {
+    const file = `${snapData}/certs/${name}`;
+    return `sudo mv ${shellWord(file)} ${shellWord(`${file}.old`)}`;
+  });
+  return {
+    title: 'Kubelet (made by itself)',
+    purpose:
+      'The kubelet shows it to the API server for logs and exec; kubelets up to 1.27 made it themselves.',
+    renewal: 'MicroK8s does not renew it; logs and exec fail when it has expired.',
+    command: [...putAside, 'sudo snap restart microk8s.daemon-kubelite'].join(' && '),
+    effect: `The command puts the certificate aside as kubelet.crt.old and restarts kubelite, whose kubelet then makes a new one: ${briefly}`,
+  };
+}
+
+/** The words for a kind of certificate of the cluster in this snap data folder. */
+export function describeCertificate(
+  role: CertificateRole,
+  mode: AuthenticationMode,
+  snapData: string,
+): CertificateWords {
+  if (role === 'kubelet-own') return madeByKubelet(snapData);
   const { effect, ...rest } = words[role];
   // With a token file, refresh-certs writes the kubeconfigs by stopping and starting all of MicroK8s.
   const isFull = mode !== 'x509' && rest.command === renewCa;

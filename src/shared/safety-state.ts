@@ -14,7 +14,12 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
   /** Other API servers of the cluster that did not follow a rotation. */
   z.strictObject({ kind: z.literal('old-token-unrefused'), servers: z.array(z.string()).min(1) }),
   /** The old token is still kept for an undo, past its time. */
-  z.strictObject({ kind: z.literal('rotation-backup-overdue'), dueAt: epochMs }),
+  z.strictObject({
+    kind: z.literal('rotation-backup-overdue'),
+    dueAt: epochMs,
+    /** The line that removes it. */
+    command: z.string(),
+  }),
   /** The token file does not hold the token of client.config. */
   z.strictObject({ kind: z.literal('admin-token-differs'), file: z.string() }),
   /** The token file cannot be read, or the API server would refuse it. */

@@ -21,7 +21,10 @@ export interface FindingWords {
 }
 
 type Words = {
-  readonly [Kind in SafetyFinding['kind']]: (finding: Extract<SafetyFinding, { kind: Kind }>) => FindingWords;
+  readonly [Kind in SafetyFinding['kind']]: (
+    finding: Extract<SafetyFinding, { kind: Kind }>,
+    snapData: string,
+  ) => FindingWords;
 };
 
 const words: Words = {
@@ -45,11 +48,11 @@ const words: Words = {
     remedy: 'Rotate on that machine too, with the same new token.',
     action: 'show-admin-credential',
   }),
-  'rotation-backup-overdue': ({ dueAt }) => ({
+  'rotation-backup-overdue': ({ dueAt, command }) => ({
     what: 'The old admin token is still kept for an undo.',
     why: `It should have been removed on ${formatDate(dueAt)}; root can read it, and so can every backup of this machine.`,
     remedy: 'Remove it now, or let the next rotation do it.',
-    command: 'sudo keyfob rotate --forget',
+    command,
     action: 'show-admin-credential',
   }),
   'admin-token-differs': ({ file }) => ({
@@ -96,8 +99,8 @@ const words: Words = {
     action: 'show-join-tokens',
   }),
   'join-tokens-unseen': ({ error }) => ofError('Keyfob could not look for join tokens.', error),
-  'certificate-ending': ({ name, role, mode, notAfter, isExpired }) => {
-    const { title, renewal, command, effect } = describeCertificate(role, mode);
+  'certificate-ending': ({ name, role, mode, notAfter, isExpired }, snapData) => {
+    const { title, renewal, command, effect } = describeCertificate(role, mode, snapData);
     return {
       what: isExpired
         ? `${title}: ${name} expired on ${formatDate(notAfter)}.`
@@ -108,8 +111,8 @@ const words: Words = {
       action: 'show-certificates',
     };
   },
-  'certificate-foreign': ({ name, role, mode }) => {
-    const { title, command, effect } = describeCertificate(role, mode);
+  'certificate-foreign': ({ name, role, mode }, snapData) => {
+    const { title, command, effect } = describeCertificate(role, mode, snapData);
     return {
       what: `${title}: ${name} was not signed by the CA of this cluster.`,
       why: 'Whoever checks it against the CA refuses it.',
@@ -134,10 +137,10 @@ const words: Words = {
   }),
 };
 
-/** Gives every finding its words. */
-export function describeFinding(finding: SafetyFinding): FindingWords {
-  const tell = words[finding.kind] as (finding: SafetyFinding) => FindingWords;
-  const { what, why, remedy, command, action } = tell(finding);
+/** Gives every finding about the cluster in this snap data folder its words. */
+export function describeFinding(finding: SafetyFinding, snapData: string): FindingWords {
+  const tell = words[finding.kind] as (finding: SafetyFinding, snapData: string) => FindingWords;
+  const { what, why, remedy, command, action } = tell(finding, snapData);
   return {
     what: visibleText(what),
     why: visibleText(why),

@@ -38,7 +38,7 @@ describe('the words of a finding', () => {
       'Whoever has one can join a machine to this cluster, which then holds its keys. 1 of them works for any number of machines.',
     ],
   ])('say what and why: %o', (finding, what, why) => {
-    expect(describeFinding(finding)).toMatchObject({ what, why });
+    expect(describeFinding(finding, '/snap')).toMatchObject({ what, why });
   });
 
   it('show what a name hides', () => {
@@ -48,7 +48,7 @@ describe('the words of a finding', () => {
       named: ['default/a\u202eb'],
       areAdmin: false,
     } as const;
-    expect(describeFinding({ ...finding, named: [...finding.named] }).what).toBe(
+    expect(describeFinding({ ...finding, named: [...finding.named] }, '/snap').what).toBe(
       'A legacy token never expires: default/a\\u{202e}b.',
     );
   });

@@ -81,8 +81,8 @@ describe('findings', () => {
     } satisfies JournalState;
     const [finding] = find({}, { journal });
     expect(finding).toEqual({ kind: 'rotation-unsettled', startedAt: 5, isSeen: false });
-    expect(describeFinding(finding!).why).toContain('could not be found out');
-    expect(describeFinding(finding!).why).not.toContain('do not agree');
+    expect(describeFinding(finding!, '/snap').why).toContain('could not be found out');
+    expect(describeFinding(finding!, '/snap').why).not.toContain('do not agree');
   });
 
   it('tell of other API servers that do not refuse the old token yet, and of a backup past its time', () => {
@@ -92,10 +92,11 @@ describe('findings', () => {
       { server: 'https://10.0.0.4:16443', oldToken: 'refused' as const },
     ];
     const outcome = { result: 'rotated' as const, forgetAt: now, others };
-    const ended = { status: 'ended' as const, startedAt: 5, outcome, undoUntil: now, others };
+    const forgetLine = 'sudo /usr/bin/keyfob rotate --forget --snap-data /snap';
+    const ended = { status: 'ended' as const, startedAt: 5, outcome, undoUntil: now, others, forgetLine };
     expect(find({}, { journal: ended })).toEqual([
       { kind: 'old-token-unrefused', servers: ['https://10.0.0.2:16443', 'https://10.0.0.3:16443'] },
-      { kind: 'rotation-backup-overdue', dueAt: now },
+      { kind: 'rotation-backup-overdue', dueAt: now, command: forgetLine },
     ]);
     expect(find({}, { journal: { ...ended, others: [], undoUntil: now + 1 } })).toEqual([]);
   });

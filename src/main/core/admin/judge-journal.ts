@@ -11,6 +11,8 @@ export interface JournalLook {
   readonly files: Unfinished['files'];
   readonly server: Unfinished['server'];
   readonly others: readonly OtherServer[];
+  /** The line that removes the backup. */
+  readonly forgetLine: string;
   /** The rotation that an earlier start has told to be settled. */
   readonly told: string | null;
 }
@@ -40,5 +42,6 @@ export function judgeJournal(journal: RotationJournal, look: JournalLook): Journ
     return { status: 'unfinished', rotation, startedAt, steps, files, server, finding, isTold };
   }
   const undoUntil = outcome.result === 'rotated' && !forgotten ? outcome.forgetAt : null;
-  return { status: 'ended', startedAt, outcome, undoUntil, others: [...look.others] };
+  const { others, forgetLine } = look;
+  return { status: 'ended', startedAt, outcome, undoUntil, forgetLine, others: [...others] };
 }

@@ -203,6 +203,7 @@ export class RotationKeeper {
       files,
       server: session.found.mode === 'mixed' ? await this.#reviewRow(session) : server,
       others: await this.#askOthers(session, value),
+      forgetLine: starter.line({ command: 'forget', snapData: cluster.snapData }),
       told: isUnfinished(value) ? await this.#told(documents) : null,
     });
   }

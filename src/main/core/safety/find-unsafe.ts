@@ -62,13 +62,13 @@ function ofRotation(journal: JournalState, now: number): SafetyFinding[] {
     return finding === 'ask' ? [{ kind: 'rotation-unsettled', startedAt, isSeen }] : [];
   }
   if (journal.status !== 'ended') return [];
-  const { others, undoUntil } = journal;
+  const { others, undoUntil, forgetLine } = journal;
   const servers = others.filter(({ oldToken }) => oldToken !== 'refused').map(({ server }) => server);
   return [
     ...(servers.length === 0 ? [] : [{ kind: 'old-token-unrefused' as const, servers }]),
     ...(undoUntil === null || undoUntil > now
       ? []
-      : [{ kind: 'rotation-backup-overdue' as const, dueAt: undoUntil }]),
+      : [{ kind: 'rotation-backup-overdue' as const, dueAt: undoUntil, command: forgetLine }]),
   ];
 }
 

@@ -7,10 +7,10 @@ import type { Keyfob } from '../keyfob.ts';
 import { accepted } from '../reply.ts';
 
 /** Answers the requests about what was found unsafe. */
-export function safetyHandlers({ clipboard }: Keyfob): HandlersOf<keyof typeof safetyRequests> {
+export function safetyHandlers({ clipboard, store }: Keyfob): HandlersOf<keyof typeof safetyRequests> {
   return {
     'safety:copy-command': async ({ finding }) => {
-      const { command } = describeFinding(finding);
+      const { command } = describeFinding(finding, store.snapshot.cluster.snapData);
       if (command === undefined) return fail<AppError>({ code: 'invalid-request', field: 'finding' });
       await clipboard.putText(command);
       return accepted;

@@ -19,13 +19,15 @@ const chains: Readonly<Record<CertificateRow['chain'], string>> = {
 export function CertificateDetails({
   row,
   mode,
+  snapData,
   now,
 }: {
   readonly row: CertificateRow;
   readonly mode: AuthenticationMode;
+  readonly snapData: string;
   readonly now: number;
 }) {
-  const { title, purpose, renewal, command, effect } = describeCertificate(row.role, mode);
+  const { title, purpose, renewal, command, effect } = describeCertificate(row.role, mode, snapData);
   const section = useRef<HTMLElement>(null);
   useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
   return (

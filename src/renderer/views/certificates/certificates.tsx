@@ -40,6 +40,7 @@ export function Certificates({
             <CertificateTable
               rows={certificates.rows}
               mode={cluster.mode}
+              snapData={cluster.snapData}
               now={now}
               selectedId={selectedId}
               onSelect={setSelectedId}
@@ -57,12 +58,14 @@ export function Certificates({
 function CertificateTable({
   rows,
   mode,
+  snapData,
   now,
   selectedId,
   onSelect,
 }: {
   readonly rows: readonly CertificateRow[];
   readonly mode: AuthenticationMode;
+  readonly snapData: string;
   readonly now: number;
   readonly selectedId: string | null;
   readonly onSelect: (id: string | null) => void;
@@ -93,7 +96,7 @@ function CertificateTable({
                       aria-expanded={row.id === selectedId}
                       onClick={() => onSelect(row.id === selectedId ? null : row.id)}
                     >
-                      {describeCertificate(row.role, mode).title}
+                      {describeCertificate(row.role, mode, snapData).title}
                     </button>
                   </td>
                   <td>{visibleText(row.name)}</td>
@@ -112,7 +115,7 @@ function CertificateTable({
         </table>
       </div>
       {selected !== undefined && (
-        <CertificateDetails key={selected.id} row={selected} mode={mode} now={now} />
+        <CertificateDetails key={selected.id} row={selected} mode={mode} snapData={snapData} now={now} />
       )}
     </>
   );

@@ -59,7 +59,7 @@ export function Overview({ snapshot }: { readonly snapshot: Snapshot }) {
       <Suspense fallback={<div className="timeline-place" />}>
         <Timeline credentials={snapshot.credentials} />
       </Suspense>
-      <SafetyList findings={snapshot.safety} api={cluster.api} />
+      <SafetyList findings={snapshot.safety} snapData={cluster.snapData} api={cluster.api} />
       <ClusterFacts cluster={cluster} />
     </section>
   );

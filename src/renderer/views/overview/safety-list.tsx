@@ -24,9 +24,11 @@ const actions: Readonly<
 /** What is unsafe: each line says what, why it matters, and the way out. */
 export function SafetyList({
   findings,
+  snapData,
   api,
 }: {
   readonly findings: readonly SafetyFinding[];
+  readonly snapData: string;
   readonly api: ApiState;
 }) {
   return (
@@ -37,7 +39,7 @@ export function SafetyList({
       ) : (
         <ul className="safety-list">
           {findings.map((finding) => (
-            <Finding key={JSON.stringify(finding)} finding={finding} />
+            <Finding key={JSON.stringify(finding)} finding={finding} snapData={snapData} />
           ))}
         </ul>
       )}
@@ -56,9 +58,9 @@ function nothingText(api: ApiState): string {
   }
 }
 
-function Finding({ finding }: { readonly finding: SafetyFinding }) {
+function Finding({ finding, snapData }: { readonly finding: SafetyFinding; readonly snapData: string }) {
   const go = useGo();
-  const { what, why, remedy, command, action } = describeFinding(finding);
+  const { what, why, remedy, command, action } = describeFinding(finding, snapData);
   const button = action === undefined ? undefined : actions[action];
   return (
     <li className="safety-item">
