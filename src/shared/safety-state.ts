@@ -68,6 +68,9 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
   /** Its tokens are at least a year old. */
   z.strictObject({ kind: z.literal('token-file-old'), file: z.string(), changedAt: epochMs }),
 ]);
+/** The name of one kind of finding. */
+export const safetyKindSchema = z.enum(safetyFindingSchema.options.map(({ shape }) => shape.kind.value));
+
 export type SafetyFinding = z.infer<typeof safetyFindingSchema>;
 
 /** The findings of the open cluster, the gravest first. */

@@ -39,6 +39,12 @@ group('describe', () => {
     }
   });
 
+  it('puts no text from outside into a command, except where an error brings a whole one', () => {
+    const open = errors.filter((error) => describe(error).command?.includes('202e') === true);
+    expect(open.map(({ code }) => code).sort()).toEqual(['engine-not-started', 'rotation-stuck']);
+    expect(open.every((error) => 'command' in error)).toBe(true);
+  });
+
   it('shows text from outside without what would reorder or hide it', () => {
     const words = errors.map((error) => Object.values(describe(error)).join());
     expect(words.filter((text) => text.includes('\u202e'))).toEqual([]);

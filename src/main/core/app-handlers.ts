@@ -1,8 +1,8 @@
 import type { HandlersOf } from '../../shared/contract.ts';
-import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { appRequests } from '../../shared/requests/app.ts';
 import { fail, ok } from '../../shared/result.ts';
+import { commandOf } from './command-of.ts';
 import type { Keyfob } from './keyfob.ts';
 import { accepted, toReply } from './reply.ts';
 
@@ -24,8 +24,8 @@ export function appHandlers(keyfob: Keyfob): HandlersOf<keyof typeof appRequests
       return accepted;
     },
     'clipboard:copy-command': async ({ error }) => {
-      const { command } = describe(error);
-      if (command === undefined) return fail<AppError>({ code: 'invalid-request', field: 'error' });
+      const command = commandOf(error, store.snapshot);
+      if (command === null) return fail<AppError>({ code: 'invalid-request', field: 'error' });
       await clipboard.putText(command);
       return accepted;
     },

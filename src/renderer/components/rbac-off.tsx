@@ -17,7 +17,7 @@ export function RbacOff({ isPreset }: { readonly isPreset: boolean }) {
           <Button
             size="compact-sm"
             variant="default"
-            onClick={() => void request('safety:copy-command', { finding: { kind: 'rbac-off' } })}
+            onClick={() => void request('safety:copy-command', { kind: 'rbac-off', id: null })}
           >
             Copy command
           </Button>

@@ -51,6 +51,9 @@ export const clusterFileErrors = [
   z.strictObject({ code: z.literal('demo-stays') }),
 ] as const;
 
+/** The groups that MicroK8s makes for its files; membership of another one may give more than that. */
+const ownGroups: readonly string[] = ['microk8s', 'snap_microk8s'];
+
 const kubeconfigProblems = {
   'not-yaml': 'is not valid YAML',
   'too-complex': 'is nested or aliased more than any kubeconfig is',
@@ -95,7 +98,7 @@ export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
   'no-permission': (error) => ({
     message: `You may not read ${error.file}: only members of the group "${error.group}" may.`,
     remedy: 'Add yourself to the group, then log out and in again; it takes effect with the new login only.',
-    command: `sudo usermod -a -G ${error.group} $USER`,
+    ...(ownGroups.includes(error.group) ? { command: `sudo usermod -a -G ${error.group} $USER` } : {}),
     action: 'retry',
   }),
   'root-only': (error) => ({

@@ -3,6 +3,10 @@ import type { Words } from './words.ts';
 
 const file = z.string();
 
+/** The service that holds the API server: all of Kubernetes in one program, or the API server alone. */
+export const restartedServiceSchema = z.enum(['microk8s.daemon-kubelite', 'microk8s.daemon-apiserver']);
+export type RestartedService = z.infer<typeof restartedServiceSchema>;
+
 /** Failures and refusals of a rotation of the static admin token. */
 export const rotationErrors = [
   z.strictObject({ code: z.literal('rotation-busy'), pid: z.int().nullable() }),
@@ -33,7 +37,7 @@ export const rotationErrors = [
     reason: z.enum(['full', 'read-only', 'permission', 'io']),
   }),
   z.strictObject({ code: z.literal('rotation-no-restart') }),
-  z.strictObject({ code: z.literal('rotation-restart-failed'), service: z.string() }),
+  z.strictObject({ code: z.literal('rotation-restart-failed'), service: restartedServiceSchema }),
   z.strictObject({ code: z.literal('rotation-old-not-accepted'), server: z.string() }),
   z.strictObject({ code: z.literal('rotation-new-not-accepted'), server: z.string() }),
   z.strictObject({ code: z.literal('rotation-not-admin'), server: z.string() }),
@@ -153,7 +157,7 @@ export const rotationErrorWords: Words<typeof rotationErrors> = {
     remedy: 'Check the PATH of root, then try again.',
   }),
   'rotation-restart-failed': (error) => ({
-    message: `${error.service} could not be restarted.`,
+    message: `The service ${error.service} could not be restarted.`,
     remedy: 'Look at its log.',
     command: `sudo snap logs ${error.service}`,
   }),

@@ -18,6 +18,9 @@ export const tokenErrors = [
   z.strictObject({ code: z.literal('account-gone'), account: z.string() }),
 ] as const;
 
+/** What Keyfob calls the bindings that it makes. */
+const ownName = /^keyfob-[a-z0-9-]+$/;
+
 /** The words of these failures. */
 export const tokenErrorWords: Words<typeof tokenErrors> = {
   'access-not-set-up': () => ({
@@ -33,7 +36,9 @@ export const tokenErrorWords: Words<typeof tokenErrors> = {
   'access-differs': (error) => ({
     message: `The ClusterRoleBinding "${error.name}" exists already, but not for the role or the account that you chose: it gives ${error.grants}. It was left as it is.`,
     remedy: 'Delete it if nobody needs it, then choose again.',
-    command: `microk8s kubectl delete clusterrolebinding ${error.name}`,
+    ...(ownName.test(error.name)
+      ? { command: `microk8s kubectl delete clusterrolebinding ${error.name}` }
+      : {}),
   }),
   'name-reserved': (error) => ({
     message: `Keyfob keeps the name “${error.name}” for its own account. Nothing was made.`,

@@ -11,7 +11,7 @@ export const appRequests = {
   'page:drawn': { input: nothing, output: accepted },
   'question:dismiss': { input: nothing, output: accepted },
   'clipboard:clear': { input: nothing, output: accepted },
-  /** Puts the command that `describe` gives for this error on the clipboard. */
+  /** Puts the command that `describe` gives for this error on the clipboard; one that is text of its own only as it was told. */
   'clipboard:copy-command': { input: z.strictObject({ error: appErrorSchema }), output: accepted },
   'keyring:unlock': { input: nothing, output: accepted },
   'keyring:cancel-unlock': { input: nothing, output: accepted },

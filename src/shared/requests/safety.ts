@@ -1,9 +1,12 @@
 import * as z from 'zod';
-import { safetyFindingSchema } from '../safety-state.ts';
+import { safetyKindSchema } from '../safety-state.ts';
 import { accepted } from './reply.ts';
 
 /** Requests about what was found unsafe. */
 export const safetyRequests = {
-  /** Puts the command that `describeFinding` gives for this finding on the clipboard. */
-  'safety:copy-command': { input: z.strictObject({ finding: safetyFindingSchema }), output: accepted },
+  /** Puts the command of a finding that holds now on the clipboard; `id` tells those apart that have one. */
+  'safety:copy-command': {
+    input: z.strictObject({ kind: safetyKindSchema, id: z.string().nullable() }),
+    output: accepted,
+  },
 } as const;

@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
+import type { RestartedService } from '../../../shared/errors/rotation.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { OtherServer, RotationEngine } from '../../../shared/rotation.ts';
 import type { RotationPaths } from '../rotation/journal.ts';
@@ -56,7 +57,7 @@ export interface MicroK8sService {
   check(): Promise<Result<null, AppError>>;
   /** Whether snapd is changing the snap just now. */
   isChanging(): Promise<Result<boolean, AppError>>;
-  restart(service: string): Promise<Result<null, AppError>>;
+  restart(service: RestartedService): Promise<Result<null, AppError>>;
   /** Arranges that the backup is removed after `delayMs`, where the system has a way to. */
   scheduleForget(delayMs: number): Promise<void>;
 }

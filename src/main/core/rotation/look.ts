@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
+import type { RestartedService } from '../../../shared/errors/rotation.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
 import { findCluster } from '../cluster/find-cluster.ts';
@@ -30,7 +31,7 @@ export interface Seen {
   readonly isStopped: boolean;
   readonly isJoining: boolean;
   /** The service that runs the API server. */
-  readonly service: string;
+  readonly service: RestartedService;
 }
 
 /** What looking needs. */

@@ -9,9 +9,11 @@ import { accepted } from '../reply.ts';
 /** Answers the requests about what was found unsafe. */
 export function safetyHandlers({ clipboard, store }: Keyfob): HandlersOf<keyof typeof safetyRequests> {
   return {
-    'safety:copy-command': async ({ finding }) => {
-      const { command } = describeFinding(finding, store.snapshot.cluster.snapData);
-      if (command === undefined) return fail<AppError>({ code: 'invalid-request', field: 'finding' });
+    'safety:copy-command': async ({ kind, id }) => {
+      const { safety, cluster } = store.snapshot;
+      const finding = safety.find((each) => each.kind === kind && ('id' in each ? each.id : null) === id);
+      const command = finding === undefined ? undefined : describeFinding(finding, cluster.snapData).command;
+      if (command === undefined) return fail<AppError>({ code: 'invalid-request', field: 'kind' });
       await clipboard.putText(command);
       return accepted;
     },

@@ -77,7 +77,12 @@ function Finding({ finding, snapData }: { readonly finding: SafetyFinding; reado
               <Button
                 size="compact-sm"
                 variant="default"
-                onClick={() => void request('safety:copy-command', { finding })}
+                onClick={() =>
+                  void request('safety:copy-command', {
+                    kind: finding.kind,
+                    id: 'id' in finding ? finding.id : null,
+                  })
+                }
               >
                 Copy command
               </Button>
