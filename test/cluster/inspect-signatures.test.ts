@@ -1,0 +1,105 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { lstatSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SignJWT, decodeJwt, UnsecuredJWT, type JSONWebKeySet } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openKeyfob } from '../fakes/open-keyfob.ts';
+import { hasServers } from './binaries.ts';
+import { openInspectedCluster, user, type InspectedCluster } from './inspected-cluster.ts';
+
+describe.skipIf(!hasServers)('the signature of a token, on the real API server', () => {
+  let home: InspectedCluster;
+
+  beforeAll(async () => {
+    home = await openInspectedCluster();
+  });
+  afterAll(() => home.close());
+
+  it.each(['of a later Keyfob', 'behind a link'])('leaves kept keys %s as they are', async (kind) => {
+    const folder = mkdtempSync(join(tmpdir(), 'keyfob-keys-'));
+    const kept = join(folder, 'signing-keys.json');
+    const text = JSON.stringify({ version: kind === 'of a later Keyfob' ? 2 : 1, clusters: [] });
+    if (kind === 'behind a link') symlinkSync('elsewhere', kept);
+    writeFileSync(kept, text);
+    const other = await openKeyfob(home.cluster.snapData.current, folder);
+    const { inspector: its } = await other.keyfob.inspect.open();
+    const pasted = its.paste(await home.mint('robot'));
+    if (!pasted.ok) throw new Error(pasted.error.code);
+    expect(await its.signature({ kind: 'pasted', id: pasted.value.id })).toMatchObject({
+      ok: true,
+      value: { status: 'valid' },
+    });
+    expect(lstatSync(kept).isSymbolicLink()).toBe(kind === 'behind a link');
+    expect(readFileSync(kept, 'utf8')).toBe(text);
+    await other.close();
+  });
+
+  it('tells a bad signature from an unknown key, and trusts no algorithm that anybody can use', async () => {
+    const token = await home.mint('robot');
+    const [header = '', payload = '', signature = ''] = token.split('.');
+    const claims = decodeJwt(token);
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const { keys } = (await home.cluster.request('GET', '/openid/v1/jwks')).body as JSONWebKeySet;
+    const kid = keys[0]!.kid!;
+    const sign = (protectedHeader: { alg: string; kid?: string }, key: Parameters<SignJWT['sign']>[0]) =>
+      new SignJWT(claims).setProtectedHeader(protectedHeader).sign(key);
+    const publicPem = readFileSync(join(home.cluster.snapData.current, 'certs/serviceaccount.key'));
+    const cases = {
+      changedClaims: `${header}.${Buffer.from(JSON.stringify({ ...claims, exp: 9e9 })).toString('base64url')}.${signature}`,
+      changedSignature: `${header}.${payload}.${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`,
+      noSignature: `${header}.${payload}.`,
+      otherKeySameId: await sign({ alg: 'RS256', kid }, privateKey),
+      otherKey: await sign({ alg: 'RS256', kid: 'another' }, privateKey),
+      otherAlgorithm: await sign({ alg: 'PS256', kid }, privateKey),
+      otherKeyWithoutId: await sign({ alg: 'RS256' }, privateKey),
+      withoutId: await sign({ alg: 'RS256' }, await home.clusterKey()),
+      none: new UnsecuredJWT(claims).encode(),
+      hmac: await sign({ alg: 'HS256', kid }, new Uint8Array(publicPem)),
+      opaque: 'nothing-to-see',
+    };
+    const verdicts: Record<string, string> = {};
+    for (const [name, text] of Object.entries(cases)) {
+      const verdict = await home.inspector.signature(home.paste(text));
+      verdicts[name] = verdict.ok ? verdict.value.status : verdict.error.code;
+    }
+    expect(verdicts).toEqual({
+      changedClaims: 'invalid',
+      changedSignature: 'invalid',
+      noSignature: 'invalid',
+      otherKeySameId: 'invalid',
+      otherKey: 'unknown-key',
+      otherAlgorithm: 'invalid',
+      otherKeyWithoutId: 'unknown-key',
+      withoutId: 'valid',
+      none: 'refused-algorithm',
+      hmac: 'refused-algorithm',
+      opaque: 'unsigned',
+    });
+  });
+
+  it('checks signatures against the kept keys when the API server is gone, and reads without any cluster', async () => {
+    const token = await home.mint('robot');
+    await home.inspector.signature(home.paste(token));
+    const kubeconfig = join(home.cluster.snapData.current, 'credentials/client.config');
+    writeFileSync(
+      kubeconfig,
+      readFileSync(kubeconfig, 'utf8').replace(home.cluster.server, 'https://127.0.0.1:1'),
+    );
+    const again = await openKeyfob(home.cluster.snapData.current, home.app.folder);
+    const { inspector: later } = await again.keyfob.inspect.open();
+    const pasted = later.paste(token);
+    if (!pasted.ok) throw new Error(pasted.error.code);
+    const subject = { kind: 'pasted', id: pasted.value.id } as const;
+    expect(await later.signature(subject)).toMatchObject({
+      ok: true,
+      value: { status: 'valid', origin: { isKept: true } },
+    });
+    await again.keyfob.clusters.open('/nowhere/at/all');
+    expect(await later.read(subject)).toMatchObject({ ok: true, value: { kind: 'bound', user } });
+    expect(await later.signature(subject)).toMatchObject({
+      ok: false,
+      error: { code: 'snap-data-missing' },
+    });
+  });
+});
