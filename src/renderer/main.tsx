@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles.ts';
 import { App } from './app.tsx';
+import { followFocus } from './focus.ts';
 import { nonce } from './nonce.ts';
 import { followState } from './state.ts';
 import { theme } from './theme.ts';
@@ -12,6 +13,7 @@ const root = document.getElementById('root');
 if (root === null) throw new TypeError('the page has no root');
 
 void followState();
+followFocus();
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>

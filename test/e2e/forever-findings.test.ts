@@ -63,10 +63,17 @@ describe.skipIf(!hasServers)('tokens that never expire, on the Overview', () => 
     await page.getByRole('cell', { name: `kube-system/${dashboard}` }).waitFor();
   });
 
-  it('drops it when it is deleted here', async () => {
-    await page.getByRole('button', { name: `Delete ${dashboard}…` }).click();
+  it('drops it when it is deleted here, and gives the focus back or to the heading', async () => {
+    const opener = page.getByRole('button', { name: `Delete ${dashboard}…` });
+    const focused = page.locator('*:focus');
+    await opener.click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await focused.getAttribute('aria-label')).toBe(`Delete ${dashboard}…`);
+    await opener.click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
     await page.getByText('Refused by the cluster').waitFor();
+    expect(await focused.innerText()).toBe('Tokens');
     await open('Overview');
     await page.getByRole('heading', { name: 'Safety' }).waitFor();
     await finding('legacy token').waitFor({ state: 'detached' });

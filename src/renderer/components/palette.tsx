@@ -1,6 +1,7 @@
 import { Modal, UnstyledButton } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { request } from '../api.ts';
+import { useFocusReturn } from '../focus.ts';
 import { screens, type Screen } from '../screens.ts';
 
 interface PaletteEntry {
@@ -18,6 +19,7 @@ export function Palette({
   readonly onScreen: (screen: Screen) => void;
   readonly onClose: () => void;
 }) {
+  useFocusReturn();
   const [query, setQuery] = useState('');
   const [index, setIndex] = useState(0);
   const entries: readonly PaletteEntry[] = [
@@ -50,6 +52,7 @@ export function Palette({
       opened
       onClose={onClose}
       withCloseButton={false}
+      returnFocus={false}
       attributes={{ content: { 'aria-label': 'Commands' } }}
       transitionProps={{ duration: 100 }}
       yOffset="10vh"

@@ -1,10 +1,10 @@
-import { Button, Modal, Radio, ScrollArea } from '@mantine/core';
+import { Radio, ScrollArea } from '@mantine/core';
 import { useState } from 'react';
 import type { AccessRole, Question } from '../../shared/snapshot.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { request } from '../api.ts';
 import { useCommand } from '../use-command.ts';
-import { ErrorNotice } from './error-notice.tsx';
+import { Dialog } from './dialog.tsx';
 
 /** The question that main waits for, as a dialog. */
 export function Questions({ question }: { readonly question: Question }) {
@@ -33,123 +33,95 @@ function SetUpAccess({ question }: { readonly question: Extract<Question, { kind
   const { run, isBusy, error } = useCommand('access:set-up');
   const objects = question.choices.find((choice) => choice.role === role)?.objects ?? [];
   return (
-    <Modal
-      opened
-      onClose={dismiss}
+    <Dialog
       title="What may dashboard tokens do?"
       size="lg"
-      transitionProps={{ duration: 100 }}
-      closeButtonProps={{ 'aria-label': 'Not now' }}
+      action={{
+        label: question.thenCopy ? 'Create and copy token' : 'Create',
+        isBusy,
+        run: () => void run({ role }),
+      }}
+      error={error}
+      onClose={dismiss}
     >
-      <div className="stack">
-        <p>
-          Keyfob makes a service account for its tokens, once. You can change your mind later by deleting
-          these objects.
-        </p>
-        <Radio.Group
-          value={role}
-          onChange={(value) => setRole(value === 'cluster-admin' ? 'cluster-admin' : 'view')}
-          label="Tokens may"
-        >
-          <div className="stack stack-tight">
-            {question.choices.map((choice) => (
-              <Radio
-                key={choice.role}
-                value={choice.role}
-                {...roles[choice.role]}
-                data-autofocus={choice.role === role || undefined}
-              />
-            ))}
-          </div>
-        </Radio.Group>
-        {question.authorization === 'always-allow' && (
-          <p className="notice notice-warning" role="note">
-            RBAC is off on this cluster: either choice is full control today. The choice counts once RBAC is
-            on (microk8s enable rbac).
-          </p>
-        )}
-        <h3>These objects are made</h3>
-        <ul className="plain-list">
-          {objects.map((object) => (
-            <li key={object.kind}>
-              {object.kind}{' '}
-              <code>{object.namespace === null ? object.name : `${object.namespace}/${object.name}`}</code>
-            </li>
+      <p>
+        Keyfob makes a service account for its tokens, once. You can change your mind later by deleting these
+        objects.
+      </p>
+      <Radio.Group
+        value={role}
+        onChange={(value) => setRole(value === 'cluster-admin' ? 'cluster-admin' : 'view')}
+        label="Tokens may"
+      >
+        <div className="stack stack-tight">
+          {question.choices.map((choice) => (
+            <Radio
+              key={choice.role}
+              value={choice.role}
+              {...roles[choice.role]}
+              data-autofocus={choice.role === role || undefined}
+            />
           ))}
-        </ul>
-        <details>
-          <summary>As YAML</summary>
-          <ScrollArea.Autosize
-            mah={180}
-            viewportProps={{ tabIndex: 0, 'aria-label': 'Manifests', role: 'region' }}
-          >
-            <pre>{objects.map(({ manifest }) => manifest).join('---\n')}</pre>
-          </ScrollArea.Autosize>
-        </details>
-        {error !== null && <ErrorNotice error={error} />}
-        <div className="row row-end">
-          <Button variant="default" onClick={dismiss}>
-            Not now
-          </Button>
-          <Button loading={isBusy} onClick={() => void run({ role })}>
-            {question.thenCopy ? 'Create and copy token' : 'Create'}
-          </Button>
         </div>
-      </div>
-    </Modal>
+      </Radio.Group>
+      {question.authorization === 'always-allow' && (
+        <p className="notice notice-warning" role="note">
+          RBAC is off on this cluster: either choice is full control today. The choice counts once RBAC is on
+          (microk8s enable rbac).
+        </p>
+      )}
+      <h3>These objects are made</h3>
+      <ul className="plain-list">
+        {objects.map((object) => (
+          <li key={object.kind}>
+            {object.kind}{' '}
+            <code>{object.namespace === null ? object.name : `${object.namespace}/${object.name}`}</code>
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>As YAML</summary>
+        <ScrollArea.Autosize
+          mah={180}
+          viewportProps={{ tabIndex: 0, 'aria-label': 'Manifests', role: 'region' }}
+        >
+          <pre>{objects.map(({ manifest }) => manifest).join('---\n')}</pre>
+        </ScrollArea.Autosize>
+      </details>
+    </Dialog>
   );
 }
 
 function ConfirmCopy() {
   const { run, isBusy, error } = useCommand('token:copy-fresh');
   return (
-    <Modal
-      opened
-      onClose={dismiss}
+    <Dialog
       title="Copy the token"
-      transitionProps={{ duration: 100 }}
-      closeButtonProps={{ 'aria-label': 'Not now' }}
+      action={{ label: 'Copy fresh token', isBusy, run: () => void run({}) }}
+      error={error}
+      onClose={dismiss}
     >
-      <div className="stack">
-        <p>
-          On Wayland a program may fill the clipboard only from its focused window, just after a click or a
-          key press.
-        </p>
-        {error !== null && <ErrorNotice error={error} />}
-        <div className="row row-end">
-          <Button data-autofocus loading={isBusy} onClick={() => void run({})}>
-            Copy fresh token
-          </Button>
-        </div>
-      </div>
-    </Modal>
+      <p>
+        On Wayland a program may fill the clipboard only from its focused window, just after a click or a key
+        press.
+      </p>
+    </Dialog>
   );
 }
 
 function OpenOther({ question }: { readonly question: Extract<Question, { kind: 'open-other' }> }) {
-  const { run, isBusy } = useCommand('cluster:open-requested');
+  const { run, isBusy, error } = useCommand('cluster:open-requested');
   return (
-    <Modal
-      opened
-      onClose={dismiss}
+    <Dialog
       title="Keyfob is open already"
-      transitionProps={{ duration: 100 }}
-      closeButtonProps={{ 'aria-label': 'Stay' }}
+      action={{ label: 'Open the other one', isBusy, isCareful: true, run: () => void run({}) }}
+      error={error}
+      onClose={dismiss}
     >
-      <div className="stack">
-        <p>
-          It shows the cluster <strong>{visibleText(question.open)}</strong>. You asked for{' '}
-          <strong>{visibleText(question.requested)}</strong>.
-        </p>
-        <div className="row row-end">
-          <Button variant="default" loading={isBusy} onClick={() => void run({})}>
-            Open the other one
-          </Button>
-          <Button data-autofocus onClick={dismiss}>
-            Stay here
-          </Button>
-        </div>
-      </div>
-    </Modal>
+      <p>
+        It shows the cluster <strong>{visibleText(question.open)}</strong>. You asked for{' '}
+        <strong>{visibleText(question.requested)}</strong>.
+      </p>
+    </Dialog>
   );
 }

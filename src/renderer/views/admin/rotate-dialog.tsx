@@ -1,8 +1,7 @@
-import { Button, Modal } from '@mantine/core';
 import type { RotationState } from '../../../shared/admin-state.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
-import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { Fact } from '../../components/fact.tsx';
 import { useCommand } from '../../use-command.ts';
 import { wayWords } from './rotation-words.ts';
@@ -24,49 +23,42 @@ export function RotateDialog({
     if (await start.run({ command: 'rotate' })) onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <Dialog
       title="Rotate the admin token?"
       size="lg"
-      transitionProps={{ duration: 100 }}
-      closeButtonProps={{ 'aria-label': 'Not now' }}
+      action={{
+        label: way === 'by-hand' ? 'Show the line' : 'Rotate',
+        isBusy: start.isBusy,
+        isCareful: true,
+        run: () => void confirm(),
+      }}
+      error={start.error}
+      onClose={onClose}
     >
-      <div className="stack">
-        <dl className="facts">
-          <Fact term="What changes">
-            The admin’s token in <code className="value">{visibleText(cluster.tokenFile ?? '')}</code>
-            {cluster.mode === 'mixed'
-              ? '. client.config holds a certificate and stays as it is.'
-              : ' and in client.config. Every other byte of the two files stays.'}
-          </Fact>
-          <Fact term="What restarts">
-            The control plane of MicroK8s on this machine. The API does not answer meanwhile: some seconds, at
-            most about a minute. kubectl and dashboards fail for so long.
-          </Fact>
-          <Fact term="What keeps running">
-            Your containers and services. Tokens that Keyfob minted stay valid: they do not hang on this one.
-          </Fact>
-          <Fact term="What stops working">
-            Every copy of the old token: kubeconfigs elsewhere, pipelines, scripts. That is what a rotation is
-            for.
-          </Fact>
-          <Fact term="If something fails">
-            The old token is put back and proven to work, without asking. After success you can go back for 24
-            hours.
-          </Fact>
-        </dl>
-        {way !== null && <p>{wayWords[way]}</p>}
-        {start.error !== null && <ErrorNotice error={start.error} />}
-        <div className="row row-end">
-          <Button variant="default" data-autofocus onClick={onClose}>
-            Not now
-          </Button>
-          <Button loading={start.isBusy} onClick={() => void confirm()}>
-            {way === 'by-hand' ? 'Show the line' : 'Rotate'}
-          </Button>
-        </div>
-      </div>
-    </Modal>
+      <dl className="facts">
+        <Fact term="What changes">
+          The admin’s token in <code className="value">{visibleText(cluster.tokenFile ?? '')}</code>
+          {cluster.mode === 'mixed'
+            ? '. client.config holds a certificate and stays as it is.'
+            : ' and in client.config. Every other byte of the two files stays.'}
+        </Fact>
+        <Fact term="What restarts">
+          The control plane of MicroK8s on this machine. The API does not answer meanwhile: some seconds, at
+          most about a minute. kubectl and dashboards fail for so long.
+        </Fact>
+        <Fact term="What keeps running">
+          Your containers and services. Tokens that Keyfob minted stay valid: they do not hang on this one.
+        </Fact>
+        <Fact term="What stops working">
+          Every copy of the old token: kubeconfigs elsewhere, pipelines, scripts. That is what a rotation is
+          for.
+        </Fact>
+        <Fact term="If something fails">
+          The old token is put back and proven to work, without asking. After success you can go back for 24
+          hours.
+        </Fact>
+      </dl>
+      {way !== null && <p>{wayWords[way]}</p>}
+    </Dialog>
   );
 }

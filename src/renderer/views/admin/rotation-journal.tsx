@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { JournalState } from '../../../shared/admin-state.ts';
 import { formatExactTime } from '../../../shared/format-time.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../use-command.ts';
 import { useNow } from '../../use-now.ts';
@@ -124,29 +125,17 @@ function UndoDialog({ onClose }: { readonly onClose: () => void }) {
     if (await start.run({ command: 'undo' })) onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <Dialog
       title="Undo this rotation?"
-      transitionProps={{ duration: 100 }}
-      closeButtonProps={{ 'aria-label': 'Keep the new token' }}
+      action={{ label: 'Undo', isBusy: start.isBusy, isCareful: true, run: () => void confirm() }}
+      error={start.error}
+      onClose={onClose}
     >
-      <div className="stack">
-        <p>
-          <strong>The old token becomes valid again</strong>, for everybody who has a copy. If you rotated
-          because it may have leaked, keep the new one.
-        </p>
-        <p>The new token stops working, and the API server restarts once more.</p>
-        {start.error !== null && <ErrorNotice error={start.error} />}
-        <div className="row row-end">
-          <Button variant="default" data-autofocus onClick={onClose}>
-            Keep the new token
-          </Button>
-          <Button loading={start.isBusy} onClick={() => void confirm()}>
-            Undo
-          </Button>
-        </div>
-      </div>
-    </Modal>
+      <p>
+        <strong>The old token becomes valid again</strong>, for everybody who has a copy. If you rotated
+        because it may have leaked, keep the new one.
+      </p>
+      <p>The new token stops working, and the API server restarts once more.</p>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { TokenSubject, TryOut, UseLineName } from '../../../shared/inspection.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { request } from '../../api.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../use-command.ts';
 import { useQuery } from '../../use-query.ts';
@@ -107,33 +108,25 @@ function UseLine({
         </Button>
       </div>
       {error !== null && <ErrorNotice error={error} />}
-      <Modal
-        opened={isWarning}
-        onClose={() => setWarning(false)}
-        title="Copy the line with the token inside?"
-        transitionProps={{ duration: 100 }}
-        closeButtonProps={{ 'aria-label': 'Do not copy' }}
-      >
-        <div className="stack">
+      {isWarning && (
+        <Dialog
+          title="Copy the line with the token inside?"
+          action={{
+            label: 'Copy with token',
+            isCareful: true,
+            run: () => {
+              setWarning(false);
+              void run({ subject, name, withToken: true });
+            },
+          }}
+          onClose={() => setWarning(false)}
+        >
           <p>
             Your shell writes what you paste into its history file, token and all. The clipboard is cleared
             after a while; the history is not.
           </p>
-          <div className="row row-end">
-            <Button variant="default" data-autofocus onClick={() => setWarning(false)}>
-              Do not copy
-            </Button>
-            <Button
-              onClick={() => {
-                setWarning(false);
-                void run({ subject, name, withToken: true });
-              }}
-            >
-              Copy with token
-            </Button>
-          </div>
-        </div>
-      </Modal>
+        </Dialog>
+      )}
     </div>
   );
 }
@@ -162,26 +155,18 @@ function Export({ subject }: { readonly subject: TokenSubject }) {
         {file !== null && <span role="status">Written to {visibleText(file)}, readable by you alone.</span>}
       </div>
       {error !== null && <ErrorNotice error={error} onRetry={() => void run()} />}
-      <Modal
-        opened={isWarning}
-        onClose={() => setWarning(false)}
-        title="Write the token into a file?"
-        transitionProps={{ duration: 100 }}
-        closeButtonProps={{ 'aria-label': 'Do not write' }}
-      >
-        <div className="stack">
+      {isWarning && (
+        <Dialog
+          title="Write the token into a file?"
+          action={{ label: 'Choose a file…', isCareful: true, run: () => void run() }}
+          onClose={() => setWarning(false)}
+        >
           <p>
             Whoever gets the file, also from a backup, has what this token may do until it expires. Keyfob
             will not delete it. Only you can read it (mode 0600).
           </p>
-          <div className="row row-end">
-            <Button variant="default" data-autofocus onClick={() => setWarning(false)}>
-              Do not write
-            </Button>
-            <Button onClick={() => void run()}>Choose a file…</Button>
-          </div>
-        </div>
-      </Modal>
+        </Dialog>
+      )}
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconBan, IconClock, IconInfinity, IconQuestionMark } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { formatDate } from '../../../shared/format-time.ts';
 import type { LegacyToken } from '../../../shared/requests/forever-tokens.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../use-command.ts';
 import { useQuery } from '../../use-query.ts';
@@ -147,33 +148,23 @@ function LegacyState({ state }: { readonly state: LegacyToken['state'] }) {
 function DeleteLegacy({ row, onClose }: { readonly row: LegacyToken; readonly onClose: () => void }) {
   const { run, isBusy, error } = useCommand('legacy-tokens:delete');
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <Dialog
       title="Delete this token for good?"
-      transitionProps={{ duration: 100 }}
-      closeButtonProps={{ 'aria-label': 'Keep it' }}
+      action={{
+        label: 'Delete',
+        isBusy,
+        isCareful: true,
+        run: () => void run({ uid: row.uid }).then((done) => done && onClose()),
+      }}
+      error={error}
+      onClose={onClose}
     >
-      <div className="stack">
-        <p>
-          The Secret <code>{visibleText(`${row.namespace}/${row.name}`)}</code> is deleted. Its token is
-          refused from then on, at the latest after 10 seconds, and cannot be brought back.
-        </p>
-        <p>{whatBreaks(row)}</p>
-        {error !== null && <ErrorNotice error={error} />}
-        <div className="row row-end">
-          <Button variant="default" data-autofocus onClick={onClose}>
-            Keep it
-          </Button>
-          <Button
-            loading={isBusy}
-            onClick={() => void run({ uid: row.uid }).then((done) => done && onClose())}
-          >
-            Delete
-          </Button>
-        </div>
-      </div>
-    </Modal>
+      <p>
+        The Secret <code>{visibleText(`${row.namespace}/${row.name}`)}</code> is deleted. Its token is refused
+        from then on, at the latest after 10 seconds, and cannot be brought back.
+      </p>
+      <p>{whatBreaks(row)}</p>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Button, Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { formatLifetime } from '../../../shared/format-time.ts';
 import { lifetimeLimits } from '../../../shared/requests/new-token.ts';
@@ -6,7 +5,9 @@ import type { Snapshot } from '../../../shared/snapshot.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { request } from '../../api.ts';
-import { ErrorNotice } from '../../components/error-notice.tsx';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { useCommand } from '../../use-command.ts';
 import {
   accountOf,
   audiencesOf,
@@ -33,75 +34,80 @@ export function NewToken({
   const [isLong, setLong] = useState(false);
   const [row, setRow] = useState<TokenRow | null>(null);
   const { mint, isBusy, error } = useMint(draft, setDraft);
+  const copy = useCommand('token:copy');
   useEffect(() => () => void request('accounts:close', {}), []);
 
   const missing = whatIsMissing(draft, lifetimeLimits);
   const seconds = lifetimeOf(draft);
-  const go = () => {
-    setLong(false);
+  const go = () =>
     void mint({
       lifetimeSeconds: seconds,
       audiences: audiencesOf(draft),
       purpose: draft.purpose.trim(),
       revocable: draft.revocable,
     }).then(setRow);
-  };
+  // One dialog after another in the same place: it stays the same one, and knows whose button opened it.
+  if (row !== null)
+    return (
+      <Dialog
+        title="The token is minted"
+        size="xl"
+        cancel="Done"
+        button={
+          <CopyButton
+            label="Copy token"
+            data-autofocus
+            loading={copy.isBusy}
+            onCopy={() => copy.run({ id: row.id })}
+          />
+        }
+        error={copy.error}
+        onClose={onClose}
+      >
+        <NewTokenResult row={row} />
+      </Dialog>
+    );
+  if (isLong)
+    return (
+      <Dialog
+        title={`A token for ${formatLifetime(seconds)}?`}
+        size="xl"
+        cancel="Back"
+        action={{ label: `Mint it for ${formatLifetime(seconds)}`, isBusy, isCareful: true, run: go }}
+        error={error}
+        onRetry={go}
+        onClose={() => setLong(false)}
+      >
+        <p>
+          Whoever gets hold of it can use it all that time, and nobody notices.{' '}
+          {draft.revocable
+            ? 'You can revoke it here as long as it is in the list of kept tokens.'
+            : 'It is not revocable: it would end before only with its service account.'}{' '}
+          A shorter one that is renewed is safer.
+        </p>
+      </Dialog>
+    );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={row === null ? 'New token' : 'The token is minted'}
+    <Dialog
+      title="New token"
       size="xl"
-      transitionProps={{ duration: 100 }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      action={{
+        label: draft.mode === 'new' ? 'Create account and mint' : 'Mint token',
+        isBusy,
+        isDisabled: missing !== null,
+        run: () => (seconds > longLifetime ? setLong(true) : go()),
+      }}
+      note={
+        <p className="quiet" role="status">
+          {missing ?? readyText(draft)}
+        </p>
+      }
+      error={error}
+      onRetry={go}
+      onClose={onClose}
     >
-      {row !== null && <NewTokenResult row={row} onClose={onClose} />}
-      {row === null && isLong && (
-        <div className="stack">
-          <p className="strong">A token for {formatLifetime(seconds)}?</p>
-          <p>
-            Whoever gets hold of it can use it all that time, and nobody notices.{' '}
-            {draft.revocable
-              ? 'You can revoke it here as long as it is in the list of kept tokens.'
-              : 'It is not revocable: it would end before only with its service account.'}{' '}
-            A shorter one that is renewed is safer.
-          </p>
-          <div className="row row-end">
-            <Button variant="default" data-autofocus onClick={() => setLong(false)}>
-              Back
-            </Button>
-            <Button onClick={go}>Mint it for {formatLifetime(seconds)}</Button>
-          </div>
-        </div>
-      )}
-      {row === null && !isLong && (
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (missing !== null) return;
-            if (seconds > longLifetime) setLong(true);
-            else go();
-          }}
-        >
-          <NewTokenForm snapshot={snapshot} draft={draft} onDraft={setDraft} />
-          <div className="stack stack-tight new-token-foot">
-            {error !== null && <ErrorNotice error={error} onRetry={go} />}
-            <div className="row row-end">
-              <p className="quiet" role="status">
-                {missing ?? readyText(draft)}
-              </p>
-              <Button variant="default" onClick={onClose}>
-                Cancel
-              </Button>
-              <Button type="submit" loading={isBusy} disabled={missing !== null}>
-                {draft.mode === 'new' ? 'Create account and mint' : 'Mint token'}
-              </Button>
-            </div>
-          </div>
-        </form>
-      )}
-    </Modal>
+      <NewTokenForm snapshot={snapshot} draft={draft} onDraft={setDraft} />
+    </Dialog>
   );
 }
 

@@ -1,8 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
-import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { useCommand } from '../../use-command.ts';
 import { tokenName } from './token-state.tsx';
 
@@ -23,32 +23,26 @@ export function RevokeToken({ row }: { readonly row: TokenRow }) {
       <Button variant="default" onClick={() => setAsking(true)}>
         Revoke…
       </Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => setAsking(false)}
-        title={revocable === 'shared' ? 'Revoke all tokens of the tray?' : 'Revoke this token?'}
-        transitionProps={{ duration: 100 }}
-        closeButtonProps={{ 'aria-label': 'Keep it' }}
-      >
-        <div className="stack">
+      {isAsking && (
+        <Dialog
+          title={revocable === 'shared' ? 'Revoke all tokens of the tray?' : 'Revoke this token?'}
+          {...(revocable === 'no'
+            ? { cancel: 'Close' }
+            : {
+                action: {
+                  label: 'Revoke',
+                  isBusy: revoke.isBusy,
+                  isCareful: true,
+                  run: () => void revoke.run({ id }).then((done) => done && setAsking(false)),
+                },
+              })}
+          error={revoke.error}
+          onClose={() => setAsking(false)}
+        >
           <p className="strong">{tokenName(row)}</p>
           <p>{consequence(row)}</p>
-          {revoke.error !== null && <ErrorNotice error={revoke.error} />}
-          <div className="row row-end">
-            <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
-              {revocable === 'no' ? 'Close' : 'Keep it'}
-            </Button>
-            {revocable !== 'no' && (
-              <Button
-                loading={revoke.isBusy}
-                onClick={() => void revoke.run({ id }).then((done) => done && setAsking(false))}
-              >
-                Revoke
-              </Button>
-            )}
-          </div>
-        </div>
-      </Modal>
+        </Dialog>
+      )}
     </>
   );
 }

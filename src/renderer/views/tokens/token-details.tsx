@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatExactTime } from '../../../shared/format-time.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { Claims } from '../../components/claims.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useGo } from '../../places.ts';
 import { useCommand } from '../../use-command.ts';
@@ -23,7 +24,6 @@ export function TokenDetails({ row }: { readonly row: TokenRow }) {
   const inspection = useQuery('inspect:read', { subject: { kind: 'kept', id } }, 0);
   const go = useGo();
 
-  const error = copy.error ?? forget.error;
   return (
     <section className="details" aria-labelledby="token-details">
       <div className="screen-head">
@@ -49,41 +49,31 @@ export function TokenDetails({ row }: { readonly row: TokenRow }) {
       <TokenFacts row={row} />
       <RenewToken row={row} />
       <p className="quiet">Decoded, not verified: this is what the token says of itself.</p>
-      {error !== null && <ErrorNotice error={error} />}
+      {copy.error !== null && <ErrorNotice error={copy.error} />}
       {inspection.error !== null && <ErrorNotice error={inspection.error} onRetry={inspection.reload} />}
       {inspection.value !== null && (
         <Claims claims={inspection.value.claims} omitted={inspection.value.omittedClaims} />
       )}
-      <Modal
-        opened={isForgetting}
-        onClose={() => setForgetting(false)}
-        title="Forget this token?"
-        transitionProps={{ duration: 100 }}
-        closeButtonProps={{ 'aria-label': 'Keep it' }}
-      >
-        <div className="stack">
+      {isForgetting && (
+        <Dialog
+          title="Forget this token?"
+          action={{
+            label: 'Forget',
+            isBusy: forget.isBusy,
+            isCareful: true,
+            run: () => void forget.run({ id }).then((done) => done && setForgetting(false)),
+          }}
+          error={forget.error}
+          onClose={() => setForgetting(false)}
+        >
           <p className="strong">{tokenName(row)}</p>
           <p>
             {row.revocation === null
               ? `It is removed from the keyring, and stays valid until ${formatExactTime(row.expiresAt)}: whoever has a copy can use it until then.`
               : 'It is removed from the keyring and from this list. It was revoked already.'}
           </p>
-          <div className="row row-end">
-            <Button variant="default" data-autofocus onClick={() => setForgetting(false)}>
-              Keep it
-            </Button>
-            <Button
-              loading={forget.isBusy}
-              onClick={() => {
-                setForgetting(false);
-                void forget.run({ id });
-              }}
-            >
-              Forget
-            </Button>
-          </div>
-        </div>
-      </Modal>
+        </Dialog>
+      )}
     </section>
   );
 }

@@ -1,0 +1,89 @@
+import { Button, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { AppError } from '../../shared/errors.ts';
+import { useFocusReturn } from '../focus.ts';
+import { ErrorNotice } from './error-notice.tsx';
+import './dialog.css';
+
+/** What a dialog is for. */
+export interface DialogAction {
+  readonly label: string;
+  readonly run: () => void;
+  readonly isBusy?: boolean;
+  readonly isDisabled?: boolean;
+  /** It deserves a second thought: Cancel has the focus at first. */
+  readonly isCareful?: boolean;
+}
+
+/** A question above the window: Cancel first, what it is for last, Escape cancels, and the focus goes back where it was. */
+export function Dialog({
+  title,
+  size = 'md',
+  cancel = 'Cancel',
+  action,
+  button,
+  note,
+  error = null,
+  onRetry,
+  onClose,
+  children,
+}: {
+  /** While it stays the same, what was put in and the focus stay too. */
+  readonly title: string;
+  readonly size?: 'md' | 'lg' | 'xl';
+  readonly cancel?: string;
+  readonly action?: DialogAction;
+  /** A button of its own kind in the place of the action's. */
+  readonly button?: ReactNode;
+  /** What stands beside the buttons. */
+  readonly note?: ReactNode;
+  readonly error?: AppError | null;
+  readonly onRetry?: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  useFocusReturn();
+  const isCancelFirst = button === undefined && (action === undefined || action.isCareful === true);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      returnFocus={false}
+      transitionProps={{ duration: 100 }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      classNames={{ title: 'dialog-title', body: 'dialog-body' }}
+    >
+      <form
+        key={title}
+        onSubmit={(event) => {
+          event.preventDefault();
+          action?.run();
+        }}
+      >
+        <div className="stack">{children}</div>
+        <div className={size === 'md' ? 'dialog-foot' : 'dialog-foot dialog-foot-long'}>
+          {error !== null && <ErrorNotice error={error} {...(onRetry === undefined ? {} : { onRetry })} />}
+          <div className="row row-end">
+            {note}
+            <Button variant="default" data-autofocus={isCancelFirst || undefined} onClick={onClose}>
+              {cancel}
+            </Button>
+            {action !== undefined && (
+              <Button
+                type="submit"
+                data-autofocus={!isCancelFirst || undefined}
+                loading={action.isBusy === true}
+                disabled={action.isDisabled === true}
+              >
+                {action.label}
+              </Button>
+            )}
+            {button}
+          </div>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,152 @@
+import { existsSync } from 'node:fs';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { startApp, type App } from './start-app.ts';
+
+/** What has the focus: its role or element, and its name. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement!;
+    const kind = element.getAttribute('role') ?? element.tagName.toLowerCase();
+    return `${kind} ${element.getAttribute('aria-label') ?? element.textContent}`.slice(0, 60);
+  });
+}
+
+describe.skipIf(existsSync('/var/snap/microk8s/current'))('every dialog', () => {
+  let desktop: Desktop;
+  let app: App;
+  let page: Page;
+
+  beforeAll(async () => {
+    desktop = await startDesktop();
+    app = await startApp(desktop, []);
+    page = await app.page();
+    page.setDefaultTimeout(10_000);
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
+    await page.getByText('Reachable').waitFor();
+  });
+  afterAll(async () => {
+    await app.quit();
+    await desktop.stop();
+  });
+
+  const dialog = () => page.getByRole('dialog');
+  const screen = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const goesTo = (what: string) => expect.poll(() => focused(page), { timeout: 5000 }).toBe(what);
+
+  async function open(opener: Locator, atFirst: string): Promise<void> {
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await dialog().waitFor();
+    await goesTo(atFirst);
+  }
+
+  /** Opens it twice: once to leave it by Escape, once by Cancel; each time the opener has the focus again. */
+  async function leaves(name: string, atFirst: string): Promise<void> {
+    const opener = page.getByRole('main').getByRole('button', { name, exact: true });
+    for (const leave of [
+      () => page.keyboard.press('Escape'),
+      () => dialog().getByRole('button', { name: 'Cancel' }).click(),
+    ]) {
+      await open(opener, atFirst);
+      const buttons = await dialog().locator('form button:not([role])').allInnerTexts();
+      expect(buttons.at(-2)).toBe('Cancel');
+      await leave();
+      await dialog().waitFor({ state: 'detached' });
+      await goesTo(`button ${name}`);
+    }
+    await open(opener, atFirst);
+  }
+
+  const answer = (name: string) => dialog().getByRole('button', { name, exact: true }).click();
+
+  it('the first question, asked by the state and not by the button', async () => {
+    await leaves('Copy fresh token', 'input ');
+    await answer('Create and copy token');
+    await page.getByText('kept in the keyring').waitFor();
+    await goesTo('button Copy fresh token');
+  });
+
+  it('the question of the tray, which no button opened: the heading has the focus then', async () => {
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('Control+k');
+    await goesTo('combobox Type a command');
+    await page.keyboard.press('Escape');
+    await goesTo(`h1 ${await page.getByRole('heading', { level: 1 }).innerText()}`);
+  });
+
+  it('the palette', async () => {
+    await page.getByRole('button', { name: 'Commands' }).focus();
+    await page.keyboard.press('Enter');
+    await goesTo('combobox Type a command');
+    await page.keyboard.press('Escape');
+    await goesTo('button CommandsCtrl K');
+  });
+
+  it('New token, through all its steps', async () => {
+    await screen('Tokens');
+    await leaves('New token…', 'input ');
+    await dialog().getByText('A new one with few rights').click();
+    await dialog().getByLabel('Name of the account').fill('gardener');
+    await dialog().getByLabel('Purpose').fill('The garden');
+    await dialog().getByText('Other', { exact: true }).click();
+    await page.keyboard.press('Tab');
+    await dialog().getByLabel('Length of the lifetime').press('Enter');
+    await page.getByRole('dialog', { name: 'A token for 7 d?' }).waitFor();
+    await goesTo('button Back');
+    await answer('Mint it for 7 d');
+    await page.getByRole('dialog', { name: 'The token is minted' }).waitFor();
+    await goesTo('button Copy token');
+    await answer('Done');
+    await goesTo('button New token…');
+  });
+
+  it('revoking, whose button is gone afterwards', async () => {
+    await page.getByRole('button', { name: 'keyfob/gardener' }).click();
+    await leaves('Revoke…', 'button Cancel');
+    await answer('Revoke');
+    await page.getByRole('button', { name: 'Revoke…' }).waitFor({ state: 'detached' });
+    await goesTo('h1 Tokens');
+  });
+
+  it('forgetting, which takes the whole row away', async () => {
+    await leaves('Forget…', 'button Cancel');
+    await answer('Forget');
+    await page.getByRole('button', { name: 'keyfob/gardener' }).waitFor({ state: 'detached' });
+    await goesTo('h1 Tokens');
+  });
+
+  it('the two warnings of Inspect', async () => {
+    await app.electron.evaluate(({ dialog }) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' });
+    });
+    await page.getByRole('button', { name: 'keyfob/dashboard' }).click();
+    await page.locator('.details').getByRole('button', { name: 'Inspect', exact: true }).click();
+    await goesTo('h1 Inspect');
+    await page.getByRole('region', { name: 'Line for curl' }).waitFor();
+    const withToken = page.getByRole('button', { name: 'With the token inside…' }).first();
+    await open(withToken, 'button Cancel');
+    await answer('Copy with token');
+    await goesTo('button With the token inside…');
+    await leaves('Export kubeconfig…', 'button Cancel');
+    await answer('Choose a file…');
+    await goesTo('button Export kubeconfig…');
+  });
+
+  it('rotating and undoing, whose buttons make room for the run', async () => {
+    await screen('Admin credential');
+    await leaves('Rotate admin token…', 'button Cancel');
+    await answer('Rotate');
+    await page.getByText('Rotated. The API server accepts the new token').waitFor();
+    await goesTo('h1 Admin credential');
+    await leaves('Undo this rotation…', 'button Cancel');
+    await answer('Undo');
+    await page.getByText('Undone. The API server accepts the old token again.').waitFor();
+    await goesTo('h1 Admin credential');
+  });
+
+  it('breaks no rule of the content security policy', () => {
+    expect(app.complaints).toEqual([]);
+  });
+});
