@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bridge } from '../../src/shared/contract.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { startApp, type App } from './start-app.ts';
 
@@ -11,6 +13,10 @@ function focused(page: Page): Promise<string> {
     const kind = element.getAttribute('role') ?? element.tagName.toLowerCase();
     return `${kind} ${element.getAttribute('aria-label') ?? element.textContent}`.slice(0, 60);
   });
+}
+
+function colorOf(element: Locator, property: string): Promise<string> {
+  return element.evaluate((each, of) => getComputedStyle(each).getPropertyValue(of), property);
 }
 
 describe.skipIf(existsSync('/var/snap/microk8s/current'))('every dialog', () => {
@@ -108,6 +114,28 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('every dialog', () => 
     await answer('Revoke');
     await page.getByRole('button', { name: 'Revoke…' }).waitFor({ state: 'detached' });
     await goesTo('h1 Tokens');
+  });
+
+  it.each(['light', 'dark'] as const)('what cannot be taken back looks it, %s', async (theme) => {
+    await page.evaluate(
+      (theme) => (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:change', { theme }),
+      theme,
+    );
+    await page.waitForFunction(
+      (theme) => document.documentElement.dataset.mantineColorScheme === theme,
+      theme,
+    );
+    const opener = page.getByRole('button', { name: 'Forget…' });
+    const inspect = page.locator('.details').getByRole('button', { name: 'Inspect', exact: true });
+    expect(await colorOf(opener, 'color')).not.toBe(await colorOf(inspect, 'color'));
+    await opener.click();
+    const action = dialog().getByRole('button', { name: 'Forget', exact: true });
+    expect(await colorOf(action, 'background-color')).toBe('rgb(201, 42, 42)');
+    await action.hover();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
   });
 
   it('forgetting, which takes the whole row away', async () => {

@@ -11,8 +11,8 @@ export interface DialogAction {
   readonly run: () => void;
   readonly isBusy?: boolean;
   readonly isDisabled?: boolean;
-  /** It deserves a second thought: Cancel has the focus at first. */
-  readonly isCareful?: boolean;
+  /** `careful` deserves a second thought, so Cancel has the focus at first; `destructive` looks it too. */
+  readonly kind: 'plain' | 'careful' | 'destructive';
 }
 
 /** A question above the window: Cancel first, what it is for last, Escape cancels, and the focus goes back where it was. */
@@ -43,7 +43,7 @@ export function Dialog({
   readonly children: ReactNode;
 }) {
   useFocusReturn();
-  const isCancelFirst = button === undefined && (action === undefined || action.isCareful === true);
+  const isCancelFirst = button === undefined && (action?.kind ?? 'careful') !== 'plain';
   return (
     <Modal
       opened
@@ -74,6 +74,7 @@ export function Dialog({
               <Button
                 type="submit"
                 data-autofocus={!isCancelFirst || undefined}
+                {...(action.kind === 'destructive' ? { color: 'red' } : {})}
                 loading={action.isBusy === true}
                 disabled={action.isDisabled === true}
               >

@@ -38,6 +38,7 @@ function SetUpAccess({ question }: { readonly question: Extract<Question, { kind
       size="lg"
       action={{
         label: question.thenCopy ? 'Create and copy token' : 'Create',
+        kind: 'plain',
         isBusy,
         run: () => void run({ role }),
       }}
@@ -97,7 +98,7 @@ function ConfirmCopy() {
   return (
     <Dialog
       title="Copy the token"
-      action={{ label: 'Copy fresh token', isBusy, run: () => void run({}) }}
+      action={{ label: 'Copy fresh token', kind: 'plain', isBusy, run: () => void run({}) }}
       error={error}
       onClose={dismiss}
     >
@@ -114,7 +115,7 @@ function OpenOther({ question }: { readonly question: Extract<Question, { kind: 
   return (
     <Dialog
       title="Keyfob is open already"
-      action={{ label: 'Open the other one', isBusy, isCareful: true, run: () => void run({}) }}
+      action={{ label: 'Open the other one', kind: 'careful', isBusy, run: () => void run({}) }}
       error={error}
       onClose={dismiss}
     >

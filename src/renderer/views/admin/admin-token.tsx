@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ClusterState, Snapshot } from '../../../shared/snapshot.ts';
 import { request } from '../../api.ts';
+import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 import { RotationJournal } from './rotation-journal.tsx';
 import { RotationRun } from './rotation-run.tsx';
@@ -25,7 +25,7 @@ export function AdminToken({
     <>
       {!isBlocked && (
         <div>
-          <Button onClick={() => setAsking(true)}>Rotate admin token…</Button>
+          <DestructiveButton onClick={() => setAsking(true)}>Rotate admin token…</DestructiveButton>
         </div>
       )}
       {run !== null && <RotationRun run={run} />}

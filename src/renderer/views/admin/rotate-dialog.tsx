@@ -27,9 +27,10 @@ export function RotateDialog({
       title="Rotate the admin token?"
       size="lg"
       action={{
-        label: way === 'by-hand' ? 'Show the line' : 'Rotate',
+        ...(way === 'by-hand'
+          ? { label: 'Show the line', kind: 'careful' }
+          : { label: 'Rotate', kind: 'destructive' }),
         isBusy: start.isBusy,
-        isCareful: true,
         run: () => void confirm(),
       }}
       error={start.error}

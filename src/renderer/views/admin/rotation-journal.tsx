@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { JournalState } from '../../../shared/admin-state.ts';
 import { formatExactTime } from '../../../shared/format-time.ts';
+import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../use-command.ts';
@@ -70,15 +71,14 @@ function Ask({ journal }: { readonly journal: Unfinished }) {
         {start.error !== null && <ErrorNotice error={start.error} />}
       </div>
       <div className="row">
-        <Button
+        <DestructiveButton
           size="sm"
-          variant="default"
           disabled={start.isBusy}
           loading={start.isBusy && chosen === 'undo'}
           onClick={() => answer('undo')}
         >
           Undo
-        </Button>
+        </DestructiveButton>
         <Button
           size="sm"
           disabled={start.isBusy}
@@ -108,9 +108,9 @@ function AfterRotation({ journal }: { readonly journal: Ended }) {
               ? `The old token is kept aside until ${formatExactTime(undoUntil)}, so that you can go back.`
               : `The old token should have been removed by ${formatExactTime(undoUntil)}, and is still kept aside.`}
           </p>
-          <Button size="sm" variant="default" onClick={() => setAsking(true)}>
+          <DestructiveButton size="sm" onClick={() => setAsking(true)}>
             Undo this rotation…
-          </Button>
+          </DestructiveButton>
         </div>
       )}
       <OtherNodes others={others} />
@@ -127,7 +127,7 @@ function UndoDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       title="Undo this rotation?"
-      action={{ label: 'Undo', isBusy: start.isBusy, isCareful: true, run: () => void confirm() }}
+      action={{ label: 'Undo', kind: 'destructive', isBusy: start.isBusy, run: () => void confirm() }}
       error={start.error}
       onClose={onClose}
     >

@@ -113,7 +113,7 @@ function UseLine({
           title="Copy the line with the token inside?"
           action={{
             label: 'Copy with token',
-            isCareful: true,
+            kind: 'careful',
             run: () => {
               setWarning(false);
               void run({ subject, name, withToken: true });
@@ -158,7 +158,7 @@ function Export({ subject }: { readonly subject: TokenSubject }) {
       {isWarning && (
         <Dialog
           title="Write the token into a file?"
-          action={{ label: 'Choose a file…', isCareful: true, run: () => void run() }}
+          action={{ label: 'Choose a file…', kind: 'careful', run: () => void run() }}
           onClose={() => setWarning(false)}
         >
           <p>

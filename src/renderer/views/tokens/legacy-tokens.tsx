@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { formatDate } from '../../../shared/format-time.ts';
 import type { LegacyToken } from '../../../shared/requests/forever-tokens.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
+import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../use-command.ts';
@@ -67,14 +68,14 @@ export function LegacyTokens() {
                 </td>
                 <td>
                   {row.state === 'valid' && (
-                    <Button
+                    <DestructiveButton
                       size="compact-sm"
-                      variant="default"
+                      variant="subtle"
                       aria-label={`Delete ${visibleText(row.name)}…`}
                       onClick={() => setAsked(row)}
                     >
                       Delete…
-                    </Button>
+                    </DestructiveButton>
                   )}
                 </td>
               </tr>
@@ -152,8 +153,8 @@ function DeleteLegacy({ row, onClose }: { readonly row: LegacyToken; readonly on
       title="Delete this token for good?"
       action={{
         label: 'Delete',
+        kind: 'destructive',
         isBusy,
-        isCareful: true,
         run: () => void run({ uid: row.uid }).then((done) => done && onClose()),
       }}
       error={error}

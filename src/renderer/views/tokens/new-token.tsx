@@ -73,7 +73,7 @@ export function NewToken({
         title={`A token for ${formatLifetime(seconds)}?`}
         size="xl"
         cancel="Back"
-        action={{ label: `Mint it for ${formatLifetime(seconds)}`, isBusy, isCareful: true, run: go }}
+        action={{ label: `Mint it for ${formatLifetime(seconds)}`, kind: 'careful', isBusy, run: go }}
         error={error}
         onRetry={go}
         onClose={() => setLong(false)}
@@ -93,6 +93,7 @@ export function NewToken({
       size="xl"
       action={{
         label: draft.mode === 'new' ? 'Create account and mint' : 'Mint token',
+        kind: 'plain',
         isBusy,
         isDisabled: missing !== null,
         run: () => (seconds > longLifetime ? setLong(true) : go()),

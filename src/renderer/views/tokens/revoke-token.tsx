@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
+import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useCommand } from '../../use-command.ts';
 import { tokenName } from './token-state.tsx';
@@ -20,9 +21,7 @@ export function RevokeToken({ row }: { readonly row: TokenRow }) {
     ) : null;
   return (
     <>
-      <Button variant="default" onClick={() => setAsking(true)}>
-        Revoke…
-      </Button>
+      <DestructiveButton onClick={() => setAsking(true)}>Revoke…</DestructiveButton>
       {isAsking && (
         <Dialog
           title={revocable === 'shared' ? 'Revoke all tokens of the tray?' : 'Revoke this token?'}
@@ -31,8 +30,8 @@ export function RevokeToken({ row }: { readonly row: TokenRow }) {
             : {
                 action: {
                   label: 'Revoke',
+                  kind: 'destructive',
                   isBusy: revoke.isBusy,
-                  isCareful: true,
                   run: () => void revoke.run({ id }).then((done) => done && setAsking(false)),
                 },
               })}

@@ -5,6 +5,7 @@ import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { Claims } from '../../components/claims.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useGo } from '../../places.ts';
@@ -41,9 +42,7 @@ export function TokenDetails({ row }: { readonly row: TokenRow }) {
             Inspect
           </Button>
           <RevokeToken row={row} />
-          <Button variant="default" onClick={() => setForgetting(true)}>
-            Forget…
-          </Button>
+          <DestructiveButton onClick={() => setForgetting(true)}>Forget…</DestructiveButton>
         </div>
       </div>
       <TokenFacts row={row} />
@@ -59,8 +58,8 @@ export function TokenDetails({ row }: { readonly row: TokenRow }) {
           title="Forget this token?"
           action={{
             label: 'Forget',
+            kind: 'destructive',
             isBusy: forget.isBusy,
-            isCareful: true,
             run: () => void forget.run({ id }).then((done) => done && setForgetting(false)),
           }}
           error={forget.error}
