@@ -33,7 +33,15 @@ describe('the end of a credential', () => {
     fc.assert(
       fc.property(fc.constantFrom('token', 'certificate'), lifetimes, (kind, lifetime) => {
         const notBefore = lifetime === null ? null : end - lifetime;
-        const watched = { id: '', kind, name: '', notBefore, expiresAt: end, renewsItself: false };
+        const watched = {
+          id: '',
+          kind,
+          name: '',
+          notBefore,
+          expiresAt: end,
+          renewsItself: false,
+          forDashboards: false,
+        };
         expect(alertMoments(watched, 0.2)[0]).toBe(soonFrom(kind, notBefore, end));
       }),
     );

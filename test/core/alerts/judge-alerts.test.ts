@@ -576,6 +576,7 @@ const anyCredential = fc.record({
   notBefore: fc.option(fc.integer({ min: -1e12, max: 1e13 })),
   expiresAt: fc.option(fc.integer({ min: -1e12, max: Number.MAX_SAFE_INTEGER })),
   renewsItself: fc.boolean(),
+  forDashboards: fc.boolean(),
 });
 
 it('never tells the same twice, whatever is looked at', () => {

@@ -36,16 +36,18 @@ export interface TimeLine {
   readonly off?: readonly WatchedKind[];
 }
 
+const quiet = { renewsItself: false, forDashboards: false };
+
 /** A token that is valid from one time for so long. */
 export function token(name: string, from: When, lifetime: When, more: Partial<Watched> = {}): Watched {
   const notBefore = at(from);
   const expiresAt = notBefore + at(lifetime) - start;
-  return { id: `${name} ${from}`, kind: 'token', name, notBefore, expiresAt, renewsItself: false, ...more };
+  return { id: `${name} ${from}`, kind: 'token', name, notBefore, expiresAt, ...quiet, ...more };
 }
 
 /** A certificate that is valid from one time to another. */
 export function certificate(name: string, from: When, to: When, id = name): Watched {
-  return { id, kind: 'certificate', name, notBefore: at(from), expiresAt: at(to), renewsItself: false };
+  return { id, kind: 'certificate', name, notBefore: at(from), expiresAt: at(to), ...quiet };
 }
 
 /** A static token of a file that was last changed then. */
@@ -56,7 +58,7 @@ export function staticToken(name: string, changed: When): Watched {
     name,
     notBefore: at(changed),
     expiresAt: null,
-    renewsItself: false,
+    ...quiet,
   };
 }
 

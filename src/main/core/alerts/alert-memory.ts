@@ -8,6 +8,8 @@ const entrySchema = z.strictObject({
   name: z.string(),
   notBefore: z.number().nullable(),
   expiresAt: z.number().nullable(),
+  /** Documents of before it was noted lack it. */
+  forDashboards: z.boolean().default(false),
   told: z.int().min(0),
   gone: z.boolean(),
 });

@@ -14,6 +14,8 @@ export interface Watched {
   readonly expiresAt: number | null;
   /** It is renewed in time without anybody's doing, so nobody need hear of its end. */
   readonly renewsItself: boolean;
+  /** A fresh token can be copied in its place, as the tray does. */
+  readonly forDashboards: boolean;
 }
 
 const dayMs = 86_400_000;

@@ -63,10 +63,10 @@ function bodyOf(alert: Alert, now: number): string {
   return [sentenceOf(alert, now), ...(way === null ? [] : [way])].join(' ');
 }
 
-function buttonsOf({ kind, name, reason }: Alert): Notice['buttons'] {
+function buttonsOf({ kind, reason, forDashboards }: Alert): Notice['buttons'] {
   if (kind !== 'token') return [];
   return [
-    ...(isForDashboards(name) ? [{ action: 'copy-fresh' as const, label: 'Copy fresh token' }] : []),
+    ...(forDashboards ? [{ action: 'copy-fresh' as const, label: 'Copy fresh token' }] : []),
     ...(reason === 'expires' ? [{ action: 'renew' as const, label: 'Renew' }] : []),
   ];
 }
@@ -82,9 +82,4 @@ function roughly(lengthMs: number): string {
   if (lengthMs < hourMs) return `${Math.ceil(lengthMs / 60_000)} min`;
   if (lengthMs < 2 * dayMs) return `${Math.round(lengthMs / hourMs)} h`;
   return `${Math.round(lengthMs / dayMs)} days`;
-}
-
-/** Every other token has its purpose in brackets after the account. */
-function isForDashboards(name: string): boolean {
-  return !name.endsWith(')');
 }

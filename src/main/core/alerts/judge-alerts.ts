@@ -7,6 +7,7 @@ export interface AlertEntry {
   readonly name: string;
   readonly notBefore: number | null;
   readonly expiresAt: number | null;
+  readonly forDashboards: boolean;
   /** How many of its moments were told, or need no telling. */
   readonly told: number;
   /** It was not there at the last look: forgotten, replaced, or not to be seen. */
@@ -19,6 +20,7 @@ export interface Alert {
   readonly kind: WatchedKind;
   readonly name: string;
   readonly expiresAt: number | null;
+  readonly forDashboards: boolean;
   readonly reason: 'expires' | 'expired' | 'old';
 }
 
@@ -56,7 +58,7 @@ export function judgeAlerts(
   let nextMoment: number | null = null;
 
   for (const credential of next) {
-    const { id, kind, name, notBefore } = credential;
+    const { id, kind, name, notBefore, forDashboards } = credential;
     if (present.has(id)) continue;
     present.add(id);
     const before = known.get(id);
@@ -80,15 +82,15 @@ export function judgeAlerts(
       nextMoment = soonest(nextMoment, moments[passed] ?? null, now);
       nextMoment = soonest(nextMoment, end, now);
     }
-    entries.push({ id, kind, name, notBefore, expiresAt: end, told, gone: false });
+    entries.push({ id, kind, name, notBefore, expiresAt: end, forDashboards, told, gone: false });
   }
   for (const entry of previous) {
     if (present.has(entry.id)) continue;
     if (entry.expiresAt === null || entry.expiresAt > now) {
       entries.push({ ...entry, gone: true });
     } else if (isMissed(entry) && rules.kinds[entry.kind] && !longest.has(groupOf(entry))) {
-      const { id, kind, name, expiresAt } = entry;
-      raised.push({ id, kind, name, expiresAt, reason: 'expired' });
+      const { id, kind, name, expiresAt, forDashboards } = entry;
+      raised.push({ id, kind, name, expiresAt, forDashboards, reason: 'expired' });
     }
   }
   return { entries, raised: raised.sort(bySoonestEnd), holding: holding.sort(bySoonestEnd), nextMoment };
@@ -100,10 +102,10 @@ function isMissed({ kind, told, gone }: AlertEntry): boolean {
 }
 
 function alertOf(credential: Watched, now: number): Alert {
-  const { id, kind, name } = credential;
+  const { id, kind, name, forDashboards } = credential;
   const expiresAt = expiryOf(credential);
   const reason = kind === 'static-token' ? 'old' : (expiresAt ?? Infinity) <= now ? 'expired' : 'expires';
-  return { id, kind, name, expiresAt, reason };
+  return { id, kind, name, expiresAt, forDashboards, reason };
 }
 
 function longestOfEachGroup(credentials: readonly Watched[]): Map<string, Watched> {

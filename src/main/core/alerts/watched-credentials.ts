@@ -20,6 +20,7 @@ export function watchedCredentials(credentials: readonly Credential[]): Watched[
     notBefore,
     expiresAt,
     renewsItself: token?.renewsItself ?? false,
+    forDashboards: token?.purpose.kind === 'dashboard',
   }));
 }
 
