@@ -144,6 +144,7 @@ function records(cluster: string): TokenRecord[] {
     jti: null,
     revocation: null,
     renewal: 'by-hand',
+    replaces: null,
     state: 'kept',
   }));
 }

@@ -25,10 +25,18 @@ const record: TokenRecord = {
   boundSecret: { name: 'keyfob-token-0123456789abcdef', uid: 'u-2', shared: false },
   revocation: { revokedAt: 1_800_000_001_000, refusedAt: null },
   renewal: 'by-itself',
+  replaces: 'fedcba9876543210',
 };
 
 it('reads what it wrote', () => {
   expect(parseTokenIndex(formatTokenIndex([record]))).toEqual([record]);
+});
+
+it('reads the lines of before it was noted what a token replaces', () => {
+  const before = Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'replaces'));
+  expect(parseTokenIndex(JSON.stringify({ version: 2, tokens: [before] }))).toEqual([
+    { ...before, replaces: null },
+  ]);
 });
 
 it('loses nothing of an index of version 1', () => {
@@ -45,6 +53,7 @@ it('loses nothing of an index of version 1', () => {
       boundSecret: { name: 'keyfob-tray-1', uid: 'u-3', shared: true },
       revocation: null,
       renewal: 'by-hand',
+      replaces: null,
     },
   ]);
 });

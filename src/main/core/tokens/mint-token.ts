@@ -119,6 +119,7 @@ async function request(
     jti: claims.jti,
     revocation: null,
     renewal: 'by-hand',
+    replaces: null,
   };
   return ok({ token, record });
 }

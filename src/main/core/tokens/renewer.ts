@@ -63,11 +63,10 @@ export class Renewer {
     }
     const { token, record: successor } = minted.value;
     activity.noteToken('token-renewed', successor);
-    const renewal = record.renewal === 'by-hand' ? 'by-hand' : 'by-itself';
-    const kept = { ...successor, renewal } as const;
+    const kept: NewToken =
+      record.renewal === 'by-hand' ? successor : { ...successor, renewal: 'by-itself', replaces: id };
     void tokens.keep(kept, token);
     void sweepSecrets(session.value.api, log);
-    if (record.renewal !== 'by-hand') await tokens.setRenewal(id, 'by-hand');
     return ok(kept);
   }
 }

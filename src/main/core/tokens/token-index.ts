@@ -26,6 +26,8 @@ export const tokenRecordSchema = z.strictObject({
   jti: z.string().nullable(),
   revocation: revocationSchema.nullable(),
   renewal: renewalSchema,
+  /** The token that this one renews instead of, until it is kept itself; lines of before that was noted lack it. */
+  replaces: z.string().nullable().default(null),
   /** `pending` until the keyring is known to hold it. */
   state: recordState,
 });
@@ -74,5 +76,6 @@ function fromFirst({ secretName, secretUid, ...record }: z.infer<typeof firstRec
     boundSecret: { name: secretName, uid: secretUid, shared: true },
     revocation: null,
     renewal: 'by-hand',
+    replaces: null,
   };
 }

@@ -43,18 +43,20 @@ export class TokenKeeper {
 
   /** The valid tokens of a cluster, newest first. */
   list(cluster: string, now: number): TokenRow[] {
+    const replaced = this.#replaced();
     const memory = [...this.#inMemory.values()].map(({ record }) => record);
     const kept = this.#records.filter((record) => !this.#inMemory.has(record.id));
     return [...memory, ...kept]
       .filter((record) => record.cluster === cluster && record.expiresAt > now)
       .sort((a, b) => b.issuedAt - a.issuedAt)
-      .map((record) => this.#row(record));
+      .map((record) => this.#row(record, replaced));
   }
 
   /** The line of a valid token of this cluster. */
   find(id: string, cluster: string): NewToken | null {
     const record = this.#inMemory.get(id)?.record ?? this.#records.find((each) => each.id === id);
-    return record?.cluster === cluster ? record : null;
+    if (record?.cluster !== cluster) return null;
+    return this.#replaced().has(id) ? byHand(record) : record;
   }
 
   /** The token itself; `token-lost` when an open keyring no longer has it. */
@@ -87,16 +89,19 @@ export class TokenKeeper {
   /** Drops a token: its keyring entry first, then its line; it stays valid until it expires. */
   forget(id: string): Promise<Result<null, AppError>> {
     return this.#enqueue(async () => {
-      if (!this.#records.some((record) => record.id === id)) {
-        const known = this.#inMemory.delete(id);
-        this.#parts.onChange();
-        return known ? ok(null) : fail<AppError>({ code: 'token-unknown' });
+      const record = this.#inMemory.get(id)?.record ?? this.#records.find((each) => each.id === id);
+      if (record === undefined) return fail<AppError>({ code: 'token-unknown' });
+      const left = this.#endRenewal(record.replaces, this.#records);
+      if (!this.#records.some((each) => each.id === id)) {
+        this.#inMemory.delete(id);
+        const isWritten = this.#records.some((each) => each.id === record.replaces);
+        return isWritten ? this.#writeIndex(left) : this.#noteChange();
       }
       const deleted = await this.#parts.keyring.delete(id);
       this.#parts.onKeyring(deleted.ok ? null : deleted.error);
       if (!deleted.ok) return deleted;
       this.#inMemory.delete(id);
-      return this.#writeIndex(this.#records.filter((record) => record.id !== id));
+      return this.#writeIndex(left.filter((each) => each.id !== id));
     });
   }
 
@@ -130,16 +135,18 @@ export class TokenKeeper {
 
   #change(ids: readonly string[], change: <Line extends NewToken>(record: Line) => Line): Promise<void> {
     return this.#enqueue(async () => {
-      for (const id of ids) {
-        const held = this.#inMemory.get(id);
-        if (held !== undefined) this.#inMemory.set(id, { ...held, record: change(held.record) });
-      }
+      for (const id of ids) this.#changeInMemory(id, change);
       this.#records = this.#records.map((each) => (ids.includes(each.id) ? change(each) : each));
       await this.#writeIndex(this.#records);
     });
   }
 
-  #row(record: NewToken): TokenRow {
+  #changeInMemory(id: string | null, change: (record: NewToken) => NewToken): void {
+    const held = id === null ? undefined : this.#inMemory.get(id);
+    if (held !== undefined) this.#inMemory.set(held.record.id, { ...held, record: change(held.record) });
+  }
+
+  #row(record: NewToken, replaced: ReadonlySet<string | null>): TokenRow {
     return {
       id: record.id,
       purpose: record.purpose,
@@ -152,9 +159,18 @@ export class TokenKeeper {
       jti: record.jti,
       revocable: record.boundSecret === null ? 'no' : record.boundSecret.shared ? 'shared' : 'alone',
       revocation: record.revocation,
-      renewal: record.renewal,
+      renewal: replaced.has(record.id) ? 'by-hand' : record.renewal,
       place: this.#inMemory.has(record.id) ? this.#placeInMemory(record.id) : 'keyring',
     };
+  }
+
+  /**
+   * The tokens whose successor is there: they are renewed no more. That is written down only with the line that says that the
+   * successor is kept: a crash before takes the successor away, and its predecessor goes on renewing itself.
+   */
+  #replaced(): ReadonlySet<string | null> {
+    const all = [...[...this.#inMemory.values()].map(({ record }) => record), ...this.#records];
+    return new Set(all.map(({ replaces }) => replaces));
   }
 
   #placeInMemory(id: string): TokenRow['place'] {
@@ -166,6 +182,11 @@ export class TokenKeeper {
   async #save(id: string): Promise<void> {
     const inMemory = this.#inMemory.get(id);
     if (inMemory === undefined || this.#indexError !== null) return;
+    const { replaces } = inMemory.record;
+    if (replaces !== null && this.#inMemory.has(replaces)) {
+      await this.#save(replaces);
+      if (this.#inMemory.has(replaces)) return;
+    }
     const usable = await this.#parts.keyring.check();
     this.#parts.onKeyring(usable.ok ? null : usable.error);
     if (!usable.ok) return;
@@ -180,15 +201,31 @@ export class TokenKeeper {
       return;
     }
     this.#inMemory.delete(id);
-    await this.#writeIndex(this.#records.map((each) => (each.id === id ? { ...each, state: 'kept' } : each)));
+    await this.#writeKept(id);
+  }
+
+  /** Writes down that the keyring holds a token, and with it that the one before is renewed no more. */
+  async #writeKept(id: string): Promise<void> {
+    const former = this.#records.find((each) => each.id === id)?.replaces ?? null;
+    await this.#writeIndex(
+      this.#endRenewal(former, this.#records).map((each) =>
+        each.id === id ? { ...each, replaces: null, state: 'kept' } : each,
+      ),
+    );
+  }
+
+  /** The lines with this one renewed by hand; in memory at once. */
+  #endRenewal(id: string | null, records: readonly TokenRecord[]): readonly TokenRecord[] {
+    this.#changeInMemory(id, byHand);
+    return records.map((each) => (each.id === id ? byHand(each) : each));
   }
 
   async #settlePending(record: TokenRecord): Promise<void> {
     const loaded = await this.#parts.keyring.load(record.id);
     this.#parts.onKeyring(loaded.ok ? null : loaded.error);
     if (!loaded.ok) return;
-    const others = this.#records.filter(({ id }) => id !== record.id);
-    await this.#writeIndex(loaded.value === null ? others : [{ ...record, state: 'kept' }, ...others]);
+    if (loaded.value !== null) return this.#writeKept(record.id);
+    await this.#writeIndex(this.#records.filter(({ id }) => id !== record.id));
   }
 
   async #readIndex(): Promise<AppError | null> {
@@ -213,9 +250,18 @@ export class TokenKeeper {
     return written;
   }
 
+  #noteChange(): Result<null, AppError> {
+    this.#parts.onChange();
+    return ok(null);
+  }
+
   #enqueue<Value>(task: () => Promise<Value>): Promise<Value> {
     const done = this.#queue.then(task);
     this.#queue = done.catch(() => undefined);
     return done;
   }
+}
+
+function byHand<Line extends NewToken>(record: Line): Line {
+  return { ...record, renewal: 'by-hand' };
 }
