@@ -172,12 +172,13 @@ describe.skipIf(!hasServers)('accounts with few rights, on the real API server w
     const make = (name: string, labels: object, annotations: object) =>
       cluster.request('POST', secrets('lab'), { metadata: { name, labels, annotations } });
     const own = { 'app.kubernetes.io/managed-by': 'keyfob' };
-    const expired = { 'keyfob.app/expires-at': '2020-01-01T00:00:00.000Z' };
+    // Objects cannot be made in the past: the token of this one expired before.
+    const expired = { 'keyfob.app/lifetime-seconds': '-4000' };
     await make('expired', own, expired);
     await make('not-labelled', {}, expired);
-    await make('without-date', own, {});
-    await make('bad-date', own, { 'keyfob.app/expires-at': 'soon' });
-    await make('still-valid', own, { 'keyfob.app/expires-at': '2200-01-01T00:00:00.000Z' });
+    await make('without-lifetime', own, {});
+    await make('bad-lifetime', own, { 'keyfob.app/lifetime-seconds': 'short' });
+    await make('still-valid', own, { 'keyfob.app/lifetime-seconds': '600' });
     await tokenOf({ kind: 'view-all', name: 'sweeper', target: 'home' });
     await expect
       .poll(async () => (await cluster.request('GET', `${secrets('lab')}/expired`)).status)
@@ -186,10 +187,10 @@ describe.skipIf(!hasServers)('accounts with few rights, on the real API server w
       items: { metadata: { name: string } }[];
     };
     expect(left.items.map(({ metadata }) => metadata.name)).toEqual([
-      'bad-date',
+      'bad-lifetime',
       'not-labelled',
       'still-valid',
-      'without-date',
+      'without-lifetime',
     ]);
   });
 });

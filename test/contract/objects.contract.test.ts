@@ -4,7 +4,7 @@ import type { ApiClient } from './api-client.ts';
 import { labels, makeAccount, makeSecret, namespace, secrets } from './contract-objects.ts';
 import { openSubject, subjects, type OpenSubject } from './subjects.ts';
 
-const annotations = { 'keyfob.app/expires-at': '2030-01-01T00:00:00.000Z' };
+const annotations = { 'keyfob.app/lifetime-seconds': '3600' };
 
 describe.each(subjects)('$name', ({ isThere, start }) => {
   describe.skipIf(!isThere)('keeps objects as an API server does', () => {

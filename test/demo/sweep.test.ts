@@ -11,28 +11,42 @@ import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
 const hour = 3_600_000;
 
-describe('the sweep of Secrets by a machine whose clock is five hours fast', () => {
+describe('the sweep of Secrets', () => {
   let demo: DemoCluster;
-  let opened: OpenKeyfob;
+  let machines: OpenKeyfob[];
   let objects: ObjectApi;
+  let now: number;
+  let serverIsFast: number;
 
   beforeEach(async () => {
-    demo = await startDemoCluster({ clock: () => Date.now() });
-    opened = await openKeyfob(demo.snapData, undefined, { clock: new FakeClock(Date.now() + 5 * hour) });
+    now = Date.now();
+    serverIsFast = 0;
+    machines = [];
+    demo = await startDemoCluster({ clock: () => now + serverIsFast });
+  });
+  afterEach(async () => {
+    for (const machine of machines) await machine.close();
+    demo.stop();
+  });
+
+  /** A machine whose clock is fast by so much. */
+  async function machine(isFast: number): Promise<OpenKeyfob> {
+    const opened = await openKeyfob(demo.snapData, undefined, { clock: new FakeClock(now + isFast) });
+    machines.push(opened);
     const session = opened.keyfob.clusters.session();
     if (!session.ok) throw new Error(session.error.code);
     objects = session.value.api.objects;
     expect(await opened.handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
-  });
-  afterEach(async () => {
-    await opened.close();
-    demo.stop();
-  });
+    return opened;
+  }
 
-  async function makeSecret(name: string, expiresAt: number): Promise<ObjectRef> {
+  /** The Secret of a token of `lifetime` that was made `age` ago. */
+  async function secret(name: string, age: number, lifetime: number): Promise<ObjectRef> {
     const ref = { kind: 'Secret', namespace: 'keyfob', name } as const;
-    const annotations = { 'keyfob.app/expires-at': new Date(expiresAt).toISOString() };
+    const annotations = { 'keyfob.app/lifetime-seconds': String(lifetime / 1000) };
+    now -= age;
     expect(await objects.create({ ...ownObject(ref), annotations })).toMatchObject({ ok: true });
+    now += age;
     return ref;
   }
 
@@ -42,10 +56,10 @@ describe('the sweep of Secrets by a machine whose clock is five hours fast', () 
     return existing.value !== null;
   }
 
-  async function mint(): Promise<string> {
+  async function mint(opened: OpenKeyfob, lifetimeSeconds = 86_400): Promise<string> {
     const minted = await opened.handlers['token:mint']({
       account: { namespace: 'keyfob', name: 'dashboard' },
-      lifetimeSeconds: 86_400,
+      lifetimeSeconds,
       audiences: [],
       purpose: 'backup',
       revocable: true,
@@ -57,17 +71,35 @@ describe('the sweep of Secrets by a machine whose clock is five hours fast', () 
   const gone = (ref: ObjectRef) =>
     eventually('the end of the Secret', async () => ((await isThere(ref)) ? null : true));
 
-  it('leaves the token of another machine that is still valid', async () => {
-    const valid = await makeSecret('valid', Date.now() + hour);
-    const expired = await makeSecret('z-expired', Date.now() - 2 * hour);
-    await mint();
+  it.each([
+    ['its clock is five hours fast', 5 * hour, 0],
+    ['the API server’s clock is five hours fast', 0, 5 * hour],
+  ])(
+    'leaves the token of another machine that is still valid, when %s',
+    async (_case, isFast, isServerFast) => {
+      const opened = await machine(isFast);
+      const valid = await secret('valid', 3 * hour, 6 * hour);
+      const expired = await secret('z-expired', 4 * hour, hour);
+      serverIsFast = isServerFast;
+      await mint(opened);
+      await gone(expired);
+      expect(await isThere(valid)).toBe(true);
+    },
+  );
+
+  it('leaves the valid token of a machine whose clock is five hours slow', async () => {
+    const slow = await machine(-5 * hour);
+    const id = await mint(slow, 7200);
+    const expired = await secret('z-expired', 4 * hour, hour);
+    await mint(await machine(0));
     await gone(expired);
-    expect(await isThere(valid)).toBe(true);
+    expect(await isThere({ kind: 'Secret', namespace: 'keyfob', name: `keyfob-token-${id}` })).toBe(true);
   });
 
   it('follows a renewal too', async () => {
-    const id = await mint();
-    const expired = await makeSecret('expired', Date.now() - 2 * hour);
+    const opened = await machine(0);
+    const id = await mint(opened);
+    const expired = await secret('expired', 4 * hour, hour);
     expect(await opened.handlers['token:renew']({ id })).toMatchObject({ ok: true });
     await gone(expired);
   });

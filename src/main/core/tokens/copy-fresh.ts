@@ -133,24 +133,20 @@ export class CopyFresh {
   }
 
   async #mint(session: ClusterSession): Promise<Result<Chosen, AppError>> {
-    const { clusters, store, clock, identifiers, installation } = this.#parts;
+    const { clusters, store, identifiers, installation } = this.#parts;
     this.#step('minting');
     if (session.accountUid === null) {
       const known = await this.#requireAccess(session);
       if (!known.ok) return known;
     }
-    const minted = await mintToken(
-      session,
-      {
-        id: identifiers.next(),
-        account: this.#parts.account(),
-        lifetimeSeconds: store.snapshot.settings.tokenLifetimeSeconds,
-        audiences: [],
-        purpose: { kind: 'dashboard' },
-        binding: { kind: 'shared', secret: trayBindingSecret(installation) },
-      },
-      clock.now(),
-    );
+    const minted = await mintToken(session, {
+      id: identifiers.next(),
+      account: this.#parts.account(),
+      lifetimeSeconds: store.snapshot.settings.tokenLifetimeSeconds,
+      audiences: [],
+      purpose: { kind: 'dashboard' },
+      binding: { kind: 'shared', secret: trayBindingSecret(installation) },
+    });
     if (!minted.ok) {
       const isGone = minted.error.code === 'api-not-found';
       if (minted.error.code === 'api-unauthorized') void clusters.refresh();

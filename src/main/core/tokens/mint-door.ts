@@ -36,18 +36,14 @@ export class MintDoor {
     const session = clusters.session();
     if (!session.ok) return session;
     const { account, lifetimeSeconds, audiences, purpose, revocable } = wanted;
-    const minted = await mintToken(
-      session.value,
-      {
-        id: identifiers.next(),
-        account,
-        lifetimeSeconds,
-        audiences,
-        purpose: { kind: 'named', name: purpose },
-        binding: { kind: revocable ? 'own' : 'none' },
-      },
-      clock.now(),
-    );
+    const minted = await mintToken(session.value, {
+      id: identifiers.next(),
+      account,
+      lifetimeSeconds,
+      audiences,
+      purpose: { kind: 'named', name: purpose },
+      binding: { kind: revocable ? 'own' : 'none' },
+    });
     if (!minted.ok) {
       log.failure('token.mint', minted.error.code);
       return minted.error.code === 'api-not-found' && isOwnAccount(account)
@@ -57,7 +53,7 @@ export class MintDoor {
     const { record, token } = minted.value;
     activity.noteToken('token-minted', record);
     void tokens.keep(record, token);
-    void sweepSecrets(session.value.api, log);
+    void sweepSecrets(session.value.api, Math.min(record.issuedAt, clock.now()), log);
     const row = tokens.list(record.cluster, clock.now()).find(({ id }) => id === record.id);
     return row === undefined ? fail({ code: 'token-expired' }) : ok(row);
   }

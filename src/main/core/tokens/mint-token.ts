@@ -31,14 +31,13 @@ export interface Minted {
   readonly record: NewToken;
 }
 
-/** On the Secret of one token: when that token expires, as an ISO date; the Secret is of no use after it. */
-export const expiryAnnotation = 'keyfob.app/expires-at';
+/** On the Secret of one token: for how many seconds from its making it is of use. No date: whose clock would that be? */
+export const lifetimeAnnotation = 'keyfob.app/lifetime-seconds';
 
 /** Mints a token. A Secret of its own is made first and removed again when that fails; a shared one is made where it is missing. */
 export async function mintToken(
   session: ClusterSession,
   wanted: TokenToMint,
-  now: number,
 ): Promise<Result<Minted, AppError>> {
   switch (wanted.binding.kind) {
     case 'none':
@@ -46,7 +45,7 @@ export async function mintToken(
     case 'shared':
       return mintShared(session, wanted, wanted.binding.secret);
     case 'own':
-      return mintOwn(session, wanted, now);
+      return mintOwn(session, wanted);
   }
 }
 
@@ -62,13 +61,9 @@ async function mintShared(
   return made.ok ? request(session, wanted, secret) : made;
 }
 
-async function mintOwn(
-  session: ClusterSession,
-  wanted: TokenToMint,
-  now: number,
-): Promise<Result<Minted, AppError>> {
+async function mintOwn(session: ClusterSession, wanted: TokenToMint): Promise<Result<Minted, AppError>> {
   const { objects } = session.api;
-  const secret = bindingSecret(wanted, now);
+  const secret = bindingSecret(wanted);
   const made = await objects.create(secret);
   if (!made.ok) return made;
   const minted = await request(session, wanted, secret.ref.name);
@@ -77,11 +72,10 @@ async function mintOwn(
 }
 
 /** The empty Secret that one token is bound to: deleting it revokes that token. */
-export function bindingSecret({ id, account, lifetimeSeconds }: TokenToMint, now: number): ObjectToCreate {
-  const expiresAt = new Date(now + lifetimeSeconds * 1000).toISOString();
+export function bindingSecret({ id, account, lifetimeSeconds }: TokenToMint): ObjectToCreate {
   return {
     ...ownObject({ kind: 'Secret', namespace: account.namespace, name: `keyfob-token-${id}` }),
-    annotations: { [expiryAnnotation]: expiresAt },
+    annotations: { [lifetimeAnnotation]: String(lifetimeSeconds) },
   };
 }
 

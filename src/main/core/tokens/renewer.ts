@@ -44,18 +44,14 @@ export class Renewer {
     if (record.revocation !== null) return fail({ code: 'token-revoked' });
     const same = await requireSameAccount(session.value, record);
     const minted = same.ok
-      ? await mintToken(
-          session.value,
-          {
-            id: identifiers.next(),
-            account: { namespace: record.namespace, name: record.serviceAccount },
-            lifetimeSeconds: record.lifetimeSeconds,
-            audiences: record.audiences,
-            purpose: record.purpose,
-            binding: bindingOf(record),
-          },
-          clock.now(),
-        )
+      ? await mintToken(session.value, {
+          id: identifiers.next(),
+          account: { namespace: record.namespace, name: record.serviceAccount },
+          lifetimeSeconds: record.lifetimeSeconds,
+          audiences: record.audiences,
+          purpose: record.purpose,
+          binding: bindingOf(record),
+        })
       : same;
     if (!minted.ok) {
       log.failure('token.renew', minted.error.code);
@@ -66,7 +62,7 @@ export class Renewer {
     const kept: NewToken =
       record.renewal === 'by-hand' ? successor : { ...successor, renewal: 'by-itself', replaces: id };
     void tokens.keep(kept, token);
-    void sweepSecrets(session.value.api, log);
+    void sweepSecrets(session.value.api, Math.min(successor.issuedAt, clock.now()), log);
     return ok(kept);
   }
 }

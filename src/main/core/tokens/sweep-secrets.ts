@@ -1,26 +1,29 @@
 import type { ObjectApi, ListApi, ObjectFacts } from '../ports/cluster-api.ts';
 import type { Log } from '../ports/log.ts';
 import { isOwn } from '../access/access-objects.ts';
-import { expiryAnnotation } from './mint-token.ts';
+import { lifetimeAnnotation } from './mint-token.ts';
 
 const pageSize = 500;
-/** A clock that is a little off must not end a token early. */
+/** A token is minted after its Secret, and the clocks of several API servers may differ a little. */
 const graceMs = 60 * 60_000;
 
 /** Whether a Secret was made for one token, by its label and annotation, and that token expired a while ago. */
-export function isLeftover({ labels, annotations }: ObjectFacts, now: number): boolean {
-  const expiresAt = Date.parse(annotations[expiryAnnotation] ?? '');
-  return isOwn(labels) && Number.isFinite(expiresAt) && expiresAt + graceMs < now;
+function isLeftover({ labels, annotations, createdAt }: ObjectFacts, now: number): boolean {
+  const lifetimeMs = Number.parseInt(annotations[lifetimeAnnotation] ?? '', 10) * 1000;
+  return isOwn(labels) && createdAt + lifetimeMs + graceMs < now;
 }
 
-/** Deletes the Secrets of expired tokens; nothing is deleted because a look failed. Whoever mints leaves them behind. */
+/**
+ * Deletes the Secrets of expired tokens; nothing is deleted because a look failed. Whoever mints leaves them behind.
+ * When they were made is the API server's word; `now` is the earlier of its time and ours, so that one clock that is
+ * fast ends no token.
+ */
 export async function sweepSecrets(
   { lists, objects }: { readonly lists: ListApi; readonly objects: ObjectApi },
+  now: number,
   log: Log,
 ): Promise<void> {
   const secrets = await listOwnSecrets(lists);
-  // The API server's time, as far as it is known: this machine's clock may be hours fast.
-  const now = secrets.reduce((latest, { createdAt }) => Math.max(latest, createdAt), -Infinity);
   let swept = 0;
   for (const { namespace, name, uid } of secrets.filter((each) => isLeftover(each, now))) {
     const deleted = await objects.delete({ kind: 'Secret', namespace, name }, uid);
