@@ -18,6 +18,7 @@ export const activityEventSchema = z.enum([
   'admin-token-copied',
   'kubeconfig-updated',
   'renewal-stopped',
+  'file-set-aside',
 ]);
 export type ActivityEvent = z.infer<typeof activityEventSchema>;
 

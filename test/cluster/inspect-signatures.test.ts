@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT, decodeJwt, UnsecuredJWT, type JSONWebKeySet } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openKeyfob } from '../fakes/open-keyfob.ts';
+import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
 import { openInspectedCluster, user, type InspectedCluster } from './inspected-cluster.ts';
 
@@ -16,12 +16,7 @@ describe.skipIf(!hasServers)('the signature of a token, on the real API server',
   });
   afterAll(() => home.close());
 
-  it.each(['of a later Keyfob', 'behind a link'])('leaves kept keys %s as they are', async (kind) => {
-    const folder = mkdtempSync(join(tmpdir(), 'keyfob-keys-'));
-    const kept = join(folder, 'signing-keys.json');
-    const text = JSON.stringify({ version: kind === 'of a later Keyfob' ? 2 : 1, clusters: [] });
-    if (kind === 'behind a link') symlinkSync('elsewhere', kept);
-    writeFileSync(kept, text);
+  async function checkWith(folder: string): Promise<OpenKeyfob> {
     const other = await openKeyfob(home.cluster.snapData.current, folder);
     const { inspector: its } = await other.keyfob.inspect.open();
     const pasted = its.paste(await home.mint('robot'));
@@ -30,8 +25,36 @@ describe.skipIf(!hasServers)('the signature of a token, on the real API server',
       ok: true,
       value: { status: 'valid' },
     });
-    expect(lstatSync(kept).isSymbolicLink()).toBe(kind === 'behind a link');
+    return other;
+  }
+
+  it('leaves kept keys that cannot be looked at as they are', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'keyfob-keys-'));
+    const kept = join(folder, 'signing-keys.json');
+    const text = JSON.stringify({ version: 1, clusters: [] });
+    symlinkSync('elsewhere', kept);
+    writeFileSync(kept, text);
+    const other = await checkWith(folder);
+    expect(lstatSync(kept).isSymbolicLink()).toBe(true);
     expect(readFileSync(kept, 'utf8')).toBe(text);
+    await other.close();
+  });
+
+  it.each([
+    ['of a later Keyfob', '{"version": 2, "clusters": []}'],
+    ['that a crash cut off', '{"version": 1, "clus'],
+  ])('puts kept keys %s aside, says so once, and keeps new ones', async (_which, text) => {
+    const folder = mkdtempSync(join(tmpdir(), 'keyfob-keys-'));
+    const kept = join(folder, 'signing-keys.json');
+    writeFileSync(kept, text);
+    const other = await checkWith(folder);
+    expect(readFileSync(`${kept}.unreadable`, 'utf8')).toBe(text);
+    expect(JSON.parse(readFileSync(kept, 'utf8'))).toMatchObject({ version: 1, clusters: [{}] });
+    await other.keyfob.activity.settled();
+    expect(await other.handlers['activity:list']({ offset: 0, limit: 10 })).toMatchObject({
+      ok: true,
+      value: { total: 1, entries: [{ event: 'file-set-aside', subject: kept }] },
+    });
     await other.close();
   });
 

@@ -16,6 +16,7 @@ export function createDocumentStore(folder: string): DocumentStore {
     path,
     read: (name) => read(path(name)),
     write: (name, text) => write(folder, path(name), text),
+    setAside: (name) => setAside(folder, path(name)),
   };
 }
 
@@ -53,6 +54,17 @@ async function write(folder: string, file: string, text: string): Promise<Result
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
     await unlink(temporary).catch(() => undefined);
+    return fail({ code: 'store-unwritable', file });
+  }
+}
+
+async function setAside(folder: string, file: string): Promise<Result<null, AppError>> {
+  try {
+    await rename(file, `${file}.unreadable`);
+    await syncFolder(folder);
+    return ok(null);
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
     return fail({ code: 'store-unwritable', file });
   }
 }

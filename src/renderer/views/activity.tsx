@@ -28,6 +28,7 @@ const words: Readonly<Record<ActivityEvent, string>> = {
   'admin-token-copied': 'Admin token copied',
   'kubeconfig-updated': 'New admin token put into a kubeconfig',
   'renewal-stopped': 'Renewal stopped after three failures',
+  'file-set-aside': 'Unreadable file set aside, to be made anew',
 };
 
 interface ActivityPage {

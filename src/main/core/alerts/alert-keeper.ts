@@ -1,10 +1,9 @@
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import type { AlarmSource } from '../alarm-clock.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { DocumentStore } from '../ports/document-store.ts';
-import type { Log } from '../ports/log.ts';
 import type { NoticeAction, Notifier } from '../ports/notifier.ts';
 import type { Store } from '../state/store.ts';
+import { readRemadeDocument, type RemadeDocumentParts } from '../remade-document.ts';
 import { formatAlertMemory, parseAlertMemory, recall, remember, type AlertMemory } from './alert-memory.ts';
 import { alertNotice, sentenceOf } from './alert-notice.ts';
 import { bySoonestEnd, judgeAlerts, type Alert } from './judge-alerts.ts';
@@ -12,12 +11,10 @@ import { alertRules, watchedCredentials } from './watched-credentials.ts';
 import type { Watched } from './alert-moments.ts';
 
 /** What the alerts need. */
-export interface AlertKeeperParts {
+export interface AlertKeeperParts extends RemadeDocumentParts {
   readonly store: Store;
   readonly clock: Clock;
-  readonly documents: DocumentStore;
   readonly notifier: Notifier;
-  readonly log: Log;
   /** Called when the moment of the next look has changed. */
   readonly onMoment: () => void;
   /** Does what a person clicked in a notice; the id is that of the one credential that it was about. */
@@ -44,14 +41,11 @@ export class AlertKeeper implements AlarmSource {
     parts.store.subscribe((snapshot) => this.#notice(snapshot));
   }
 
-  /** Reads what was told before; a document that cannot be read is left untouched, and everything is told anew. */
+  /** Reads what was told before; where that cannot be read, everything is told anew. */
   async load(): Promise<void> {
-    const { documents, log } = this.#parts;
-    const read = await documents.read('alerts.json');
-    const memory = !read.ok ? null : read.value === null ? [] : parseAlertMemory(read.value);
-    if (memory === null) log.failure('alerts.read', read.ok ? 'store-unreadable' : read.error.code);
-    this.#isWritable = memory !== null;
-    this.#memory = memory ?? [];
+    const { content, isWritable } = await readRemadeDocument('alerts.json', parseAlertMemory, this.#parts);
+    this.#isWritable = isWritable;
+    this.#memory = content ?? [];
     this.settle();
   }
 

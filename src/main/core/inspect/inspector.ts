@@ -4,10 +4,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
 import { tokenFileLimit } from '../cluster/find-cluster.ts';
 import { readTokenFile, type TokenFileRow } from '../cluster/token-file.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { DocumentStore } from '../ports/document-store.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
-import type { Log } from '../ports/log.ts';
 import type { Signatures } from '../ports/signatures.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import { Secret } from '../secret.ts';
@@ -15,17 +12,14 @@ import { decodeToken } from '../tokens/decode.ts';
 import { chooseKeys } from './choose-keys.ts';
 import { describeToken, readAccount } from './describe-token.ts';
 import { lookAtObjects } from './look-at-objects.ts';
-import { SigningKeys } from './signing-keys.ts';
+import { SigningKeys, type SigningKeysParts } from './signing-keys.ts';
 
 /** What inspecting needs. */
-export interface InspectorParts {
+export interface InspectorParts extends SigningKeysParts {
   readonly clusters: Pick<ClusterKeeper, 'session' | 'isOpen'>;
   readonly files: SnapDataFiles;
-  readonly documents: DocumentStore;
   readonly signatures: Signatures;
-  readonly clock: Clock;
   readonly identifiers: Identifiers;
-  readonly log: Log;
   /** A kept token of the open cluster. */
   readonly revealKept: (id: string) => Promise<Result<Secret, AppError>>;
 }

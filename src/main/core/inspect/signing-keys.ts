@@ -5,9 +5,8 @@ import { ok, type Result } from '../../../shared/result.ts';
 import type { ClusterSession } from '../cluster/cluster-keeper.ts';
 import { parseJson } from '../parse-json.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { DocumentStore } from '../ports/document-store.ts';
-import type { Log } from '../ports/log.ts';
 import type { SigningKey } from '../ports/signatures.ts';
+import { readRemadeDocument, type RemadeDocument, type RemadeDocumentParts } from '../remade-document.ts';
 
 const keySchema = z.strictObject({
   kty: z.string(),
@@ -36,22 +35,24 @@ const file = 'signing-keys.json';
 const freshMs = 60_000;
 const mostClusters = 20;
 
+/** What asking for signing keys and keeping them needs. */
+export interface SigningKeysParts extends RemadeDocumentParts {
+  readonly clock: Clock;
+}
+
 /** The public signing keys of clusters, asked of the API server and kept on disk for when it cannot be reached. */
 export class SigningKeys {
-  readonly #documents: DocumentStore;
-  readonly #clock: Clock;
-  readonly #log: Log;
+  readonly #parts: SigningKeysParts;
   #last: KeptKeys | null = null;
+  #kept: Promise<RemadeDocument<readonly KeptKeys[]>> | null = null;
 
-  constructor(parts: { readonly documents: DocumentStore; readonly clock: Clock; readonly log: Log }) {
-    this.#documents = parts.documents;
-    this.#clock = parts.clock;
-    this.#log = parts.log;
+  constructor(parts: SigningKeysParts) {
+    this.#parts = parts;
   }
 
   /** The keys of the session's cluster; where the API server does not tell them, the kept ones. */
   async get({ found, api }: ClusterSession): Promise<Result<KnownKeys, AppError>> {
-    const now = this.#clock.now();
+    const now = this.#parts.clock.now();
     const last = this.#last;
     if (last?.identity === found.identity && now - last.askedAt < freshMs)
       return ok({ keys: last.keys, origin: { askedAt: last.askedAt, isKept: false } });
@@ -61,28 +62,34 @@ export class SigningKeys {
       await this.#keep(this.#last);
       return ok({ keys: asked.value, origin: { askedAt: now, isKept: false } });
     }
-    const kept = (await this.#read())?.find(({ identity }) => identity === found.identity);
+    const { content } = await this.#read();
+    const kept = content?.find(({ identity }) => identity === found.identity);
     return kept === undefined
       ? asked
       : ok({ keys: kept.keys, origin: { askedAt: kept.askedAt, isKept: true } });
   }
 
   async #keep(told: KeptKeys): Promise<void> {
-    const kept = await this.#read();
-    if (kept === null) return;
-    const others = kept.filter(({ identity }) => identity !== told.identity);
+    const { documents, log } = this.#parts;
+    const { content, isWritable } = await this.#read();
+    if (!isWritable) return;
+    const others = (content ?? []).filter(({ identity }) => identity !== told.identity);
     const clusters = [told, ...others].slice(0, mostClusters);
-    const written = await this.#documents.write(file, `${JSON.stringify({ version: 1, clusters })}\n`);
-    if (!written.ok) this.#log.failure('keys.keep', written.error.code);
+    this.#kept = Promise.resolve({ content: clusters, isWritable });
+    const written = await documents.write(file, `${JSON.stringify({ version: 1, clusters })}\n`);
+    if (!written.ok) log.failure('keys.keep', written.error.code);
   }
 
-  /** What is on disk; null when it cannot be told, and then it is left as it is. */
-  async #read(): Promise<readonly KeptKeys[] | null> {
-    const read = await this.#documents.read(file);
-    if (read.ok && read.value === null) return [];
-    const parsed = documentSchema.safeParse(read.ok && read.value !== null ? parseJson(read.value) : null);
-    if (parsed.success) return parsed.data.clusters;
-    this.#log.failure('keys.read', read.ok ? 'store-unreadable' : read.error.code);
-    return null;
+  /** What is on disk, read once: a second look could take what was just written for what is to be put aside. */
+  #read(): Promise<RemadeDocument<readonly KeptKeys[]>> {
+    this.#kept ??= readRemadeDocument(file, parseKeys, this.#parts).then((read) => {
+      if (!read.isWritable) this.#kept = null;
+      return read;
+    });
+    return this.#kept;
   }
+}
+
+function parseKeys(text: string): readonly KeptKeys[] | null {
+  return documentSchema.safeParse(parseJson(text)).data?.clusters ?? null;
 }

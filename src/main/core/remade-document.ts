@@ -1,0 +1,39 @@
+import type { ActivityKeeper } from './activity/activity-keeper.ts';
+import type { DocumentName, DocumentStore } from './ports/document-store.ts';
+import type { Log } from './ports/log.ts';
+
+/** What reading such a document needs. */
+export interface RemadeDocumentParts {
+  readonly documents: DocumentStore;
+  readonly activity: ActivityKeeper;
+  readonly log: Log;
+}
+
+/** What a document holds, null where there is none; `isWritable`: another may take its place. */
+export interface RemadeDocument<Content> {
+  readonly content: Content | null;
+  readonly isWritable: boolean;
+}
+
+/**
+ * Reads a document that Keyfob can make anew. A text that is no such document is put aside, which Activity tells; one
+ * that could not be looked at may be whole, so it is left and nothing is written in its place.
+ */
+export async function readRemadeDocument<Content>(
+  name: DocumentName,
+  parse: (text: string) => Content | null,
+  { documents, activity, log }: RemadeDocumentParts,
+): Promise<RemadeDocument<Content>> {
+  const read = await documents.read(name);
+  if (!read.ok) {
+    log.failure(`read ${name}`, read.error.code);
+    return { content: null, isWritable: false };
+  }
+  if (read.value === null) return { content: null, isWritable: true };
+  const content = parse(read.value);
+  if (content !== null) return { content, isWritable: true };
+  const aside = await documents.setAside(name);
+  if (aside.ok) activity.note('file-set-aside', documents.path(name));
+  else log.failure(`set aside ${name}`, aside.error.code);
+  return { content: null, isWritable: aside.ok };
+}
