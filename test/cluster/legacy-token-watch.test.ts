@@ -3,6 +3,7 @@ import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect
 import type { ConnectCluster, ListName } from '../../src/main/core/ports/cluster-api.ts';
 import type { AppError } from '../../src/shared/errors.ts';
 import { fail } from '../../src/shared/result.ts';
+import { eventually } from '../desktop/processes.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
@@ -104,8 +105,24 @@ describe.skipIf(!hasServers)('legacy tokens among the findings', () => {
     expect(found()).toEqual(before);
   });
 
+  it('are looked for within hours while nobody looks at the API, as in the tray', async () => {
+    asked.length = 0;
+    await makeLegacy('z8');
+    await clock.advance(5 * 60 * minute);
+    expect(asked).toEqual([]);
+    await clock.advance(65 * minute);
+    await eventually('a look', async () => {
+      await clock.advance(5_000);
+      return asked.length > 0 ? true : null;
+    });
+    await eventually('the eighth', () =>
+      Promise.resolve(found().some((finding) => 'total' in finding && finding.total === 8) || null),
+    );
+    expect(asked).toEqual(['legacy-tokens']);
+  });
+
   it('go when the last is deleted', async () => {
-    for (const name of ['one', 'two', 'z3', 'z4', 'z5', 'z6', 'z7'])
+    for (const name of ['one', 'two', 'z3', 'z4', 'z5', 'z6', 'z7', 'z8'])
       await cluster.request('DELETE', `${secrets}/${name}`);
     await open.handlers['cluster:refresh']({});
     expect(found()).toEqual([]);

@@ -136,6 +136,7 @@ export class Keyfob {
       { next: () => this.tokens.nextExpiry(), due: () => this.#dropExpired() },
       this.autoRenewer,
       this.#alerts,
+      this.tokenDoors.legacyWatch,
     ]);
     this.inspect = new InspectDoor({
       ...parts,

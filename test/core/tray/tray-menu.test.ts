@@ -11,6 +11,24 @@ beforeAll(async () => {
 });
 afterAll(() => open.close());
 
+it.each([
+  [0, ''],
+  [1, ' (1 finding on the safety list)'],
+  [3, ' (3 findings on the safety list)'],
+])('tells of %i findings in its tooltip, and leaves the menu alone', (count, words) => {
+  const cluster = openCluster();
+  const safety = Array.from({ length: count }, () => ({ kind: 'rbac-off' }) as const);
+  const { tooltip, items, dot } = trayView({ ...open.keyfob.store.snapshot, cluster, safety }, 0);
+  expect(tooltip).toBe(`Keyfob: No dashboard token yet${words}`);
+  expect(items.map(({ label }) => label)).toEqual([
+    'No dashboard token yet',
+    'Copy fresh dashboard token',
+    'Open Keyfob',
+    'Quit',
+  ]);
+  expect(dot).toBe('none');
+});
+
 it.each<[AppError, string]>([
   [{ code: 'api-unreachable', server, reason: 'refused' }, 'The API server cannot be reached'],
   [{ code: 'api-timeout', server, seconds: 10 }, 'The API server cannot be reached'],

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
+import type { AlarmSource } from '../alarm-clock.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectFacts } from '../ports/cluster-api.ts';
@@ -29,24 +30,40 @@ const mostNamed = 5;
 /** Nothing is asked beside what the first picture waits for. */
 const settleMs = 2_000;
 const pauseMs = 5 * 60_000;
+/** So long without a look at the API, as in the tray, one is asked for. */
+const longestMs = 6 * 60 * 60_000;
 
 /** Looks for Secrets that hold a token for ever: after a look at the API, and seldom, since a home cluster rarely changes. */
-export class LegacyTokenWatch {
+export class LegacyTokenWatch implements AlarmSource {
   readonly #parts: LegacyTokenWatchParts;
   #seen: (SeenLegacyTokens & { readonly cluster: string }) | null = null;
   #followed = '';
   #last: { readonly cluster: string; readonly at: number } | null = null;
+  #wantedAt: number;
   #round = 0;
   #cancelTimer: () => void = () => undefined;
 
   constructor(parts: LegacyTokenWatchParts) {
     this.#parts = parts;
+    this.#wantedAt = parts.clock.now();
     parts.store.subscribe((snapshot) => this.#follow(snapshot));
   }
 
   /** What is known of a cluster; null before the first look. */
   seen(cluster: string): SeenLegacyTokens | null {
     return this.#seen?.cluster === cluster ? this.#seen : null;
+  }
+
+  next(): number {
+    return Math.max(this.#wantedAt, this.#last?.at ?? 0) + longestMs;
+  }
+
+  /** A look at the API is followed by one at the tokens. */
+  async due(): Promise<void> {
+    const { clock, clusters } = this.#parts;
+    if (clock.now() < this.next()) return;
+    this.#wantedAt = clock.now();
+    await clusters.refresh();
   }
 
   /** Looks now, where the API server answers. */

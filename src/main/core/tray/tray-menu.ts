@@ -30,7 +30,7 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
   const title = snapshot.demo ? 'Keyfob demo' : 'Keyfob';
   const status = statusLine(snapshot, now);
   return {
-    tooltip: `${title}: ${status}`,
+    tooltip: `${title}: ${status}${safetyNote(snapshot)}`,
     dot: isInNeed(snapshot) ? 'attention' : snapshot.dashboardToken === null ? 'none' : 'valid',
     items: menuItems(title, status),
   };
@@ -43,6 +43,12 @@ function menuItems(title: string, status: string): readonly TrayItem[] {
     { label: `Open ${title}`, command: 'open-window' },
     { label: 'Quit', command: 'quit' },
   ];
+}
+
+/** In the tooltip alone: a menu that is made anew while it is open loses the click. */
+function safetyNote({ safety }: Snapshot): string {
+  if (safety.length === 0) return '';
+  return ` (${safety.length} ${safety.length === 1 ? 'finding' : 'findings'} on the safety list)`;
 }
 
 function statusLine(snapshot: Snapshot, now: number): string {
