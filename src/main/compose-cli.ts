@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createCertificates } from './adapters/certificates.ts';
 import { defaultSnapData } from './adapters/default-snap-data.ts';
+import { hostAddress } from './adapters/host-address.ts';
 import { createProbe } from './adapters/rotation/api-server-probe.ts';
 import { createGuardedFiles } from './adapters/rotation/guarded-files.ts';
 import { createMicroK8sService } from './adapters/rotation/microk8s-service.ts';
@@ -59,7 +60,7 @@ function runWithAdapters(args: readonly string[]): Promise<number> {
               ? [installedProgram, ...again, '--forget', '--yes']
               : null,
         }),
-        probe: createProbe(probeDeadlineMs),
+        probe: createProbe(probeDeadlineMs, hostAddress),
         clock: rotationClock,
         host,
         times,

@@ -26,11 +26,14 @@ export type RotationPhase = z.infer<typeof rotationPhaseSchema>;
 export const rotationCommandSchema = z.enum(['rotate', 'resume', 'undo', 'forget']);
 export type RotationCommand = z.infer<typeof rotationCommandSchema>;
 
-/** What another API server of the cluster says to the old token; `unknown` when it could not be asked. */
+/**
+ * What another API server of the cluster says to the old token; `unknown` when it could not be asked, `away` when the
+ * cluster knows the node and announces no API server there, so that nothing was sent to it.
+ */
 export const otherServerSchema = z.strictObject({
   /** `https://host:port`. */
   server: z.string(),
-  oldToken: z.enum(['accepted', 'refused', 'unknown']),
+  oldToken: z.enum(['accepted', 'refused', 'unknown', 'away']),
 });
 export type OtherServer = z.infer<typeof otherServerSchema>;
 
@@ -40,7 +43,8 @@ export const rotationOutcomeSchema = z.discriminatedUnion('result', [
   z.strictObject({
     result: z.literal('rotated'),
     forgetAt: epochMs,
-    others: z.array(otherServerSchema),
+    /** Null when they could not be looked for. */
+    others: z.array(otherServerSchema).nullable(),
   }),
   /** It failed on its way for the reason told; the old token works again. */
   z.strictObject({ result: z.literal('undone'), error: appErrorSchema }),
@@ -97,6 +101,8 @@ export const rotationWarningSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('hostname-admin'), hostname: z.string() }),
   /** Other control plane nodes: each has a token file of its own and must be given the same token. */
   z.strictObject({ code: z.literal('other-nodes'), servers: z.array(z.string()) }),
+  /** Whether there are such nodes could not be found out. */
+  z.strictObject({ code: z.literal('other-nodes-unseen') }),
 ]);
 export type RotationWarning = z.infer<typeof rotationWarningSchema>;
 

@@ -7,7 +7,27 @@ import { clusterBinaries } from './binaries.ts';
 import { freePorts, type Cluster } from './cluster.ts';
 import { ownAddress } from './own-address.ts';
 
-/** Another control plane node of the cluster: an API server on the same etcd with snap data, and a token file, of its own. */
+/** Lets the API server of the cluster listen on the network, as MicroK8s' own does. */
+export async function openToNetwork(cluster: Cluster): Promise<void> {
+  const args = join(cluster.snapData.current, 'args/kube-apiserver');
+  const local = readFileSync(args, 'utf8');
+  writeFileSync(args, local.replace('--bind-address=127.0.0.1', '--bind-address=0.0.0.0'));
+  await cluster.restart();
+}
+
+/** Makes a node marked as one of MicroK8s' control plane, as its kubelet would. */
+export async function nameNode(cluster: Cluster, name: string, address: string): Promise<void> {
+  const made = await cluster.request('POST', '/api/v1/nodes', {
+    metadata: { name, labels: { 'node.kubernetes.io/microk8s-controlplane': 'microk8s-controlplane' } },
+    status: { addresses: [{ type: 'InternalIP', address }] },
+  });
+  if (made.status !== 201) throw new Error(`no node ${name}: ${made.status}`);
+}
+
+/**
+ * Another control plane node of the cluster: an API server on the same etcd, with snap data, a token file, and a
+ * certificate of the same CA, of its own.
+ */
 export async function addNode(cluster: Cluster): Promise<Cluster> {
   if (ownAddress === null) throw new Error('this machine has no address');
   const [port = 0] = await freePorts(1);
@@ -26,6 +46,15 @@ export async function addNode(cluster: Cluster): Promise<Cluster> {
       .replace(/--secure-port=\d+/, `--secure-port=${port}`)
       .replace(/--bind-address=\S+/, '--bind-address=0.0.0.0'),
   );
+  for (const each of [cluster.snapData.current, revision])
+    writeFileSync(join(each, 'var/lock/ha-cluster'), '');
+  const certificate = await cluster.snapData.authority.issue({
+    subject: 'CN=127.0.0.1',
+    usage: 'server',
+    names: ['127.0.0.1', ownAddress].map((value) => ({ type: 'ip', value })),
+  });
+  edit('certs/server.crt', () => certificate.certificate);
+  edit('certs/server.key', () => certificate.key);
   edit('credentials/client.config', (text) => text.replace(cluster.server, `https://127.0.0.1:${port}`));
   const server = `https://127.0.0.1:${port}`;
   const { certificate: cert, key } = cluster.snapData.adminCertificate;

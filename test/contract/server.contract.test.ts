@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hostAddress } from '../../src/main/adapters/host-address.ts';
+import { findOthers } from '../../src/main/core/nodes/find-others.ts';
 import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
 import { makeStaticToken } from '../cluster/snap-data.ts';
 import { eventually } from '../desktop/processes.ts';
@@ -58,6 +60,23 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
           incomplete: false,
         },
       });
+    });
+
+    it('tells where its API servers are: one, on this machine', async () => {
+      const seen = await eventually('an announced API server', async () => {
+        const listed = await api.server.controlPlane();
+        if (!listed.ok) throw new Error(listed.error.code);
+        return listed.value.announced.length > 0 ? listed.value : null;
+      });
+      const machine = hostAddress.machine();
+      const { server } = cluster.found.address;
+      expect(seen.announced).toEqual([
+        {
+          address: expect.toSatisfy((each: string) => machine.addresses.includes(each)),
+          port: Number(new URL(server).port),
+        },
+      ]);
+      expect(findOthers(seen, server, machine)).toEqual([]);
     });
 
     it('tells the keys that sign its tokens', async () => {

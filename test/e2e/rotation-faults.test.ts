@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
+import { hostAddress } from '../../src/main/adapters/host-address.ts';
 import { createProbe } from '../../src/main/adapters/rotation/api-server-probe.ts';
 import { createGuardedFiles } from '../../src/main/adapters/rotation/guarded-files.ts';
 import { createMicroK8sService } from '../../src/main/adapters/rotation/microk8s-service.ts';
@@ -40,7 +41,7 @@ async function makeParts(
       restartWithinMs: 30_000,
       forgetCommand: null,
     }),
-    probe: createProbe(5000),
+    probe: createProbe(5000, hostAddress),
     clock: rotationClock,
     host,
     times: quick,

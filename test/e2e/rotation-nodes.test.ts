@@ -1,11 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { adminTokens, Engine, readCredentials, statusOf } from '../cluster/engine.ts';
 import { ownAddress } from '../cluster/own-address.ts';
-import { addNode } from '../cluster/second-node.ts';
+import { addNode, openToNetwork } from '../cluster/second-node.ts';
 import { startSnapProgram } from '../cluster/snap-program.ts';
 
 describe.skipIf(!hasServers)('keyfob rotate on other kinds of clusters', () => {
@@ -61,10 +59,7 @@ describe.skipIf(!hasServers)('keyfob rotate on other kinds of clusters', () => {
     async () => {
       const cluster = await startCluster();
       cleanUps.push(() => cluster.stop());
-      const args = join(cluster.snapData.current, 'args/kube-apiserver');
-      const local = readFileSync(args, 'utf8');
-      writeFileSync(args, local.replace('--bind-address=127.0.0.1', '--bind-address=0.0.0.0'));
-      await cluster.restart();
+      await openToNetwork(cluster);
       const second = await addNode(cluster);
       cleanUps.push(() => second.stop());
       const old = cluster.snapData.adminToken;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { networkInterfaces } from 'node:os';
+import { hostname, networkInterfaces } from 'node:os';
 import type { HostAddress } from '../core/ports/host-address.ts';
 
-/** Takes the default route from the kernel's table. */
+/** Takes the default route from the kernel's table, and the rest from the system. */
 export const hostAddress: HostAddress = {
   async lan() {
     const table = await readFile('/proc/net/route', 'utf8').catch(() => '');
@@ -10,6 +10,11 @@ export const hostAddress: HostAddress = {
     const name = routes.find(([, destination, , flags]) => destination === '00000000' && isUp(flags))?.[0];
     const addresses = name === undefined ? [] : (networkInterfaces()[name] ?? []);
     return addresses.find(({ family }) => family === 'IPv4')?.address ?? null;
+  },
+  machine() {
+    const interfaces = Object.values(networkInterfaces());
+    const addresses = interfaces.flatMap((each) => (each ?? []).map(({ address }) => address));
+    return { hostname: hostname(), addresses };
   },
 };
 

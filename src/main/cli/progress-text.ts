@@ -63,6 +63,8 @@ function warningText(warning: RotationWarning): string {
       return `the host name "${warning.hostname}" contains "admin", which MicroK8s’ own scripts confuse with the admin row.`;
     case 'other-nodes':
       return `other API servers have token files of their own and need the same new token: ${warning.servers.join(', ')}. Run "sudo keyfob rotate --token-stdin --yes" on each.`;
+    case 'other-nodes-unseen':
+      return 'other control plane nodes could not be looked for. Each has a token file of its own and would need the same new token.';
   }
 }
 
@@ -71,7 +73,12 @@ function outcomeText(outcome: RotationOutcome): string {
     case 'rotated':
       return [
         'The new token works and the old one is refused.',
-        ...outcome.others
+        ...(outcome.others === null
+          ? [
+              'Other control plane nodes could not be looked for: if there are any, the old token still opens them.',
+            ]
+          : []),
+        ...(outcome.others ?? [])
           .filter(({ oldToken }) => oldToken !== 'refused')
           .map(({ server, oldToken }) =>
             oldToken === 'accepted'

@@ -4,6 +4,7 @@ import type { ClusterAddress, ConnectCluster } from '../../core/ports/cluster-ap
 import { Secret } from '../../core/secret.ts';
 import type { ApiCall } from './api-call.ts';
 import type { createApiGroups } from './client-library.ts';
+import { controlPlaneOf, nodesPath, nodesSchema, slicesPath, slicesSchema } from './control-plane.ts';
 import { explainFailure } from './explain-failure.ts';
 import { createListApi } from './list-api.ts';
 import { createObjectApi } from './object-api.ts';
@@ -138,6 +139,14 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
             return ok({ user: username, groups: memberOf });
           }
           return review.error.code === 'api-not-found' ? ok(null) : review;
+        },
+        async controlPlane() {
+          const [slices, nodes] = await Promise.all([
+            call(slicesSchema, 'list EndpointSlices', ({ read }) => read(slicesPath)),
+            call(nodesSchema, 'list nodes', ({ read }) => read(nodesPath)),
+          ]);
+          if (!slices.ok) return slices;
+          return nodes.ok ? ok(controlPlaneOf(slices.value, nodes.value)) : nodes;
         },
       },
       rights: createRightsApi(call),

@@ -1,8 +1,16 @@
-import { networkInterfaces } from 'node:os';
 import * as z from 'zod';
+import { findOthers } from '../../core/nodes/find-others.ts';
+import type { HostAddress } from '../../core/ports/host-address.ts';
 import type { ApiServerProbe, ProbeApiServer, Readiness } from '../../core/ports/rotation.ts';
 import { parseJson } from '../../core/parse-json.ts';
 import type { Secret } from '../../core/secret.ts';
+import {
+  controlPlaneOf,
+  nodesPath,
+  nodesSchema,
+  slicesPath,
+  slicesSchema,
+} from '../kubernetes/control-plane.ts';
 import { TransportFailure } from '../kubernetes/transport-failure.ts';
 import { createTransport, type Transport, type TransportReply } from '../kubernetes/transport.ts';
 
@@ -12,21 +20,11 @@ const reviewSchema = z.object({
     user: z.object({ username: z.string(), groups: z.array(z.string()).default([]) }),
   }),
 });
-const slicesSchema = z.object({
-  items: z.array(
-    z.object({
-      endpoints: z.array(z.object({ addresses: z.array(z.string()) })).nullish(),
-      ports: z.array(z.object({ port: z.int() })).nullish(),
-    }),
-  ),
-});
 
 const reviews = '/apis/authentication.k8s.io/v1/tokenreviews';
-const slices =
-  '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices?labelSelector=kubernetes.io%2Fservice-name%3Dkubernetes';
 
 /** Opens probes whose requests each end within `deadlineMs`. */
-export function createProbe(deadlineMs: number): ProbeApiServer {
+export function createProbe(deadlineMs: number, host: Pick<HostAddress, 'machine'>): ProbeApiServer {
   return (server, authorityPem): ApiServerProbe => {
     const transports = new Map<string, { readonly token: Secret; readonly transport: Transport }[]>();
     const transportFor = (to: string, token: Secret) => {
@@ -69,19 +67,13 @@ export function createProbe(deadlineMs: number): ProbeApiServer {
         return { user, groups };
       },
       async otherServers(token) {
-        const reply = await send(server, token, slices);
-        const listed = slicesSchema.safeParse(parseJson(reply?.body ?? ''));
-        if (!listed.success) return null;
-        const all = listed.data.items.flatMap(({ endpoints, ports }) =>
-          (endpoints ?? []).flatMap(({ addresses }) =>
-            addresses.flatMap((address) => (ports ?? []).map(({ port }) => ({ address, port }))),
-          ),
+        const [slices, nodes] = await Promise.all(
+          [slicesPath, nodesPath].map((path) => send(server, token, path)),
         );
-        const ownPort = Number(new URL(server).port);
-        const own = ownAddresses();
-        return all
-          .filter(({ address, port }) => !(port === ownPort && own.has(address)))
-          .map(({ address, port }) => `https://${address.includes(':') ? `[${address}]` : address}:${port}`);
+        const announced = slicesSchema.safeParse(parseJson(slices?.body ?? ''));
+        const known = nodesSchema.safeParse(parseJson(nodes?.body ?? ''));
+        if (!announced.success || !known.success) return null;
+        return findOthers(controlPlaneOf(announced.data, known.data), server, host.machine());
       },
       async ask(other, token) {
         switch (await readiness(other, token)) {
@@ -102,10 +94,4 @@ function readinessOf(reply: TransportReply | null): Readiness {
   if (reply === null) return 'silent';
   if (reply.status === 401) return 'refused';
   return reply.status === 200 ? 'ready' : 'not-ready';
-}
-
-function ownAddresses(): Set<string> {
-  return new Set(
-    Object.values(networkInterfaces()).flatMap((each) => (each ?? []).map(({ address }) => address)),
-  );
 }

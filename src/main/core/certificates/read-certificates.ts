@@ -14,7 +14,7 @@ export interface ReadCertificatesPorts {
   readonly files: SnapDataFiles;
   readonly certificates: Certificates;
   readonly serverCertificate: ServerCertificate;
-  readonly hostAddress: HostAddress;
+  readonly hostAddress: Pick<HostAddress, 'lan'>;
 }
 
 /** What one place holds: certificates, or why they could not be read. */

@@ -32,6 +32,8 @@ export interface FoundCluster {
   readonly cisHardened: boolean;
   /** Whether other machines can reach the API server. */
   readonly isOnNetwork: boolean;
+  /** Whether it is of a kind that can have several control plane nodes; also true where that could not be seen. */
+  readonly mayHaveOthers: boolean;
   readonly admin: AdminCredential;
   /** Absolute path of the token file; null without one. */
   readonly tokenFile: string | null;
@@ -64,10 +66,11 @@ export async function findCluster(
   const root = resolved.value;
   const argsPath = `${root}/args/kube-apiserver`;
   const kubeconfigPath = `${root}/credentials/client.config`;
-  const [argsFile, isWorker, cisHardened, kubeconfigFile] = await Promise.all([
+  const [argsFile, isWorker, cisHardened, several, kubeconfigFile] = await Promise.all([
     files.read(argsPath, argsLimit),
     files.exists(`${root}/var/lock/clustered.lock`),
     files.exists(`${root}/var/lock/cis-hardening`),
+    files.exists(`${root}/var/lock/ha-cluster`),
     files.read(kubeconfigPath, kubeconfigLimit),
   ]);
   if (isWorker.ok && isWorker.value) return fail({ code: 'worker-node' });
@@ -106,6 +109,7 @@ export async function findCluster(
     mode: modeOf(args, address),
     cisHardened: isHardened,
     isOnNetwork: !isLoopback(args.bindAddress),
+    mayHaveOthers: !several.ok || several.value,
     admin: adminOf(address, certificates),
     ...tokenFile,
     watchPaths: [

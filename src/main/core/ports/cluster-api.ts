@@ -123,6 +123,18 @@ export interface ListApi {
   page(list: ListName, limit: number, next: string | null): Promise<Result<ListPage, AppError>>;
 }
 
+/** Where a cluster's API servers are, as it says itself. */
+export interface ControlPlane {
+  /** What its API servers announce of themselves (EndpointSlices of the service `kubernetes`). */
+  readonly announced: readonly { readonly address: string; readonly port: number }[];
+  /** Every node, and whether it is marked as one of the control plane; its internal addresses come first. */
+  readonly nodes: readonly {
+    readonly name: string;
+    readonly addresses: readonly string[];
+    readonly isControlPlane: boolean;
+  }[];
+}
+
 /** Who the API server is and how it decides. */
 export interface ServerApi {
   /** `gitVersion`, e.g. `v1.36.3`. */
@@ -133,6 +145,7 @@ export interface ServerApi {
   signingKeys(): Promise<Result<readonly SigningKey[], AppError>>;
   /** The user behind client.config, null where the server has no SelfSubjectReview (before 1.28). */
   whoAmI(): Promise<Result<ApiUser | null, AppError>>;
+  controlPlane(): Promise<Result<ControlPlane, AppError>>;
 }
 
 /** Whom the API server takes somebody for; a service account's groups follow from its name, so it may be given none. */

@@ -1,5 +1,13 @@
-/** Knows this machine's address. */
+/** What tells this machine from others in what the cluster knows. */
+export interface Machine {
+  readonly hostname: string;
+  /** The addresses of its interfaces. */
+  readonly addresses: readonly string[];
+}
+
+/** Knows this machine's addresses. */
 export interface HostAddress {
   /** The IPv4 address of the interface with the default route, which `microk8s config` hands out; null without one. */
   lan(): Promise<string | null>;
+  machine(): Machine;
 }

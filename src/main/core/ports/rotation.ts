@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { RestartedService } from '../../../shared/errors/rotation.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { OtherServer, RotationEngine } from '../../../shared/rotation.ts';
+import type { OtherServerAddress } from '../nodes/find-others.ts';
 import type { RotationPaths } from '../rotation/journal.ts';
 import type { Secret } from '../secret.ts';
 import type { FileContent } from './snap-data-files.ts';
@@ -70,8 +71,8 @@ export interface ApiServerProbe {
   readiness(token: Secret): Promise<Readiness>;
   /** What a TokenReview that the token itself asks for says about it; null when there is no useful answer. */
   whoIs(token: Secret): Promise<{ readonly user: string; readonly groups: readonly string[] } | null>;
-  /** The cluster's other API servers, `https://host:port`; null when they could not be asked for. */
-  otherServers(token: Secret): Promise<readonly string[] | null>;
+  /** The cluster's other API servers; null when they could not be looked for. */
+  otherServers(token: Secret): Promise<readonly OtherServerAddress[] | null>;
   /** What another API server says to a token. */
   ask(server: string, token: Secret): Promise<OtherServer['oldToken']>;
 }

@@ -30,6 +30,8 @@ export interface Seen {
   readonly clientToken: Secret | null;
   readonly isStopped: boolean;
   readonly isJoining: boolean;
+  /** Whether the cluster is of a kind that can have several control plane nodes. */
+  readonly mayHaveOthers: boolean;
   /** The service that runs the API server. */
   readonly service: RestartedService;
 }
@@ -50,7 +52,7 @@ export async function look(snapData: string, ports: LookPorts): Promise<Result<S
   const folder = resolved.value;
   const found = await findCluster(folder, ports);
   if (!found.ok) return found;
-  const { identity, address, mode, tokenFile: tokenFilePath } = found.value;
+  const { identity, address, mode, mayHaveOthers, tokenFile: tokenFilePath } = found.value;
   const configPath = `${folder}/credentials/client.config`;
   const [config, table, stopped, joining, lite] = await Promise.all([
     files.read(configPath, fileLimit),
@@ -78,6 +80,7 @@ export async function look(snapData: string, ports: LookPorts): Promise<Result<S
     clientToken: credential.kind === 'static-token' ? credential.token : null,
     isStopped: is(stopped),
     isJoining: is(joining),
+    mayHaveOthers,
     service: is(lite) ? 'microk8s.daemon-kubelite' : 'microk8s.daemon-apiserver',
   });
 }

@@ -108,12 +108,22 @@ export async function mendJournal(state: RotationState): Promise<Result<null, Ap
   return whole === text.value ? ok(null) : state.beginJournal(whole);
 }
 
-/** What the cluster's other API servers say to the old token; each has a token file of its own. */
-export async function askOthers({ seen, backup }: Change, parts: RotationParts): Promise<OtherServer[]> {
+/**
+ * What the cluster's other API servers say to the old token, each of which has a token file of its own; null when they
+ * could not be looked for. Only where the cluster announces an API server is anything asked.
+ */
+export async function askOthers(
+  { seen, backup }: Change,
+  parts: RotationParts,
+): Promise<OtherServer[] | null> {
   const probe = parts.probe(seen.server, seen.authorityPem);
-  const servers = (await probe.otherServers(backup.new)) ?? [];
+  const servers = await probe.otherServers(backup.new);
+  if (servers === null) return seen.mayHaveOthers ? null : [];
   return Promise.all(
-    servers.map(async (server) => ({ server, oldToken: await probe.ask(server, backup.old) })),
+    servers.map(async ({ server, isAnnounced }) => ({
+      server,
+      oldToken: isAnnounced ? await probe.ask(server, backup.old) : 'away',
+    })),
   );
 }
 
@@ -141,7 +151,7 @@ async function preflight(
 
 /** Whether the API server takes the old token now, without which nothing that follows could be told apart. */
 async function checkServer(
-  { server, authorityPem }: Seen,
+  { server, authorityPem, mayHaveOthers }: Seen,
   old: Secret,
   parts: RotationParts,
 ): Promise<Result<RotationPlan['warnings'], AppError>> {
@@ -154,8 +164,10 @@ async function checkServer(
     case 'refused':
       return fail({ code: 'rotation-old-not-accepted', server });
     case 'ready': {
-      const servers = (await probe.otherServers(old)) ?? [];
-      return ok(servers.length === 0 ? [] : [{ code: 'other-nodes', servers: [...servers] }]);
+      const others = await probe.otherServers(old);
+      if (others === null) return ok(mayHaveOthers ? [{ code: 'other-nodes-unseen' }] : []);
+      const servers = others.map((other) => other.server);
+      return ok(servers.length === 0 ? [] : [{ code: 'other-nodes', servers }]);
     }
   }
 }

@@ -79,5 +79,7 @@ export function warningWords(warning: RotationWarning): string {
       return `The name of this machine, ${visibleText(warning.hostname)}, holds the word “admin”: MicroK8s’ own scripts may take its row of the token file for the administrator’s.`;
     case 'other-nodes':
       return `This cluster has other control plane nodes: ${warning.servers.map(visibleText).join(', ')}. Until each is given the same token, the old one still opens the cluster there.`;
+    case 'other-nodes-unseen':
+      return 'Other control plane nodes could not be looked for. If this cluster has any, the old token still opens it there until each is given the same token.';
   }
 }
