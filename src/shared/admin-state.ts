@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { appErrorSchema } from './errors.ts';
 import {
   journalStepSchema,
-  otherServerSchema,
   rotationCommandSchema,
   rotationOutcomeSchema,
   rotationStepSchema,
@@ -63,8 +62,6 @@ export const journalStateSchema = z.discriminatedUnion('status', [
     undoUntil: epochMs.nullable(),
     /** The line that removes the backup before that. */
     forgetLine: z.string(),
-    /** The other API servers of the cluster, as they were asked last. */
-    others: z.array(otherServerSchema),
   }),
 ]);
 export type JournalState = z.infer<typeof journalStateSchema>;

@@ -2,8 +2,12 @@ import * as z from 'zod';
 import { authenticationModeSchema } from './authentication-mode.ts';
 import { certificateRoleSchema } from './certificates-state.ts';
 import { appErrorSchema } from './errors.ts';
+import { otherNodeSchema } from './nodes-state.ts';
 
 const epochMs = z.number();
+
+/** Names a control plane node; null where only its address is known. */
+const nodeNameSchema = otherNodeSchema.pick({ name: true, server: true });
 
 /** What is unsafe about the open cluster, as plain data; `describeFinding` gives its words. */
 export const safetyFindingSchema = z.discriminatedUnion('kind', [
@@ -11,8 +15,14 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rbac-off') }),
   /** A rotation was cut off; `isSeen`: files and API server do not agree since, else one of them could not be looked at. */
   z.strictObject({ kind: z.literal('rotation-unsettled'), startedAt: epochMs, isSeen: z.boolean() }),
-  /** Other API servers of the cluster that did not follow a rotation. */
-  z.strictObject({ kind: z.literal('old-token-unrefused'), servers: z.array(z.string()).min(1) }),
+  /** Other control plane nodes that did not follow a rotation. */
+  z.strictObject({ kind: z.literal('old-token-accepted'), nodes: z.array(nodeNameSchema).min(1) }),
+  /** Other control plane nodes that could not be asked since a rotation. */
+  z.strictObject({ kind: z.literal('old-token-unasked'), nodes: z.array(nodeNameSchema).min(1) }),
+  /** Other control plane nodes could not be looked for since a rotation. */
+  z.strictObject({ kind: z.literal('nodes-unseen'), error: appErrorSchema }),
+  /** Other control plane nodes that do not accept the admin token of this machine, though it was not rotated here. */
+  z.strictObject({ kind: z.literal('nodes-differ'), nodes: z.array(nodeNameSchema).min(1) }),
   /** The old token is still kept for an undo, past its time. */
   z.strictObject({
     kind: z.literal('rotation-backup-overdue'),

@@ -2,6 +2,7 @@ import { describeCertificate } from './certificate-words.ts';
 import { describe } from './describe.ts';
 import type { AppError } from './errors.ts';
 import { formatDate } from './format-time.ts';
+import type { OtherNode } from './nodes-state.ts';
 import type { SafetyFinding } from './safety-state.ts';
 import { visibleText } from './visible-text.ts';
 import { shellWord } from './shell-word.ts';
@@ -42,10 +43,27 @@ const words: Words = {
     remedy: 'Finish it, or undo it.',
     action: 'show-admin-credential',
   }),
-  'old-token-unrefused': ({ servers }) => ({
-    what: `The old admin token is not yet refused at ${servers.join(', ')}.`,
+  'old-token-accepted': ({ nodes }) => ({
+    what: `The old admin token is still accepted at ${listNodes(nodes)}.`,
     why: 'Each control plane node has a token file of its own: whoever has a copy of the old token still opens the cluster there.',
-    remedy: 'Rotate on that machine too, with the same new token.',
+    remedy: 'Rotate there too, with the same new token.',
+    action: 'show-admin-credential',
+  }),
+  'old-token-unasked': ({ nodes }) => ({
+    what: `Whether the old admin token is still accepted at ${listNodes(nodes)} could not be found out.`,
+    why: 'A control plane node that was off or cut off during the rotation comes back with the old token in its token file.',
+    remedy: 'Rotate there too, with the same new token, once it can be reached.',
+    action: 'show-admin-credential',
+  }),
+  'nodes-unseen': ({ error }) =>
+    ofError(
+      'Other control plane nodes, which may still accept the old admin token, could not be looked for.',
+      error,
+    ),
+  'nodes-differ': ({ nodes }) => ({
+    what: `The admin token of this machine is not accepted at ${listNodes(nodes)}.`,
+    why: 'Each control plane node has a token file of its own, and theirs holds another admin token: what opens the cluster here fails there.',
+    remedy: 'If the token was rotated there, rotate here too, with the new token of that machine.',
     action: 'show-admin-credential',
   }),
   'rotation-backup-overdue': ({ dueAt, command }) => ({
@@ -159,6 +177,10 @@ function ofError(what: string, error: AppError): FindingWords {
     ...(command === undefined ? {} : { command }),
     action: 'look-again',
   };
+}
+
+function listNodes(nodes: readonly Pick<OtherNode, 'name' | 'server'>[]): string {
+  return nodes.map(({ name, server }) => (name === null ? server : `${name} (${server})`)).join(', ');
 }
 
 function joins(total: number, reusable: number): string {

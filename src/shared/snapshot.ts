@@ -4,6 +4,7 @@ import { certificatesStateSchema } from './certificates-state.ts';
 import { credentialsStateSchema } from './credentials-state.ts';
 import { rotationStateSchema } from './admin-state.ts';
 import { appErrorSchema } from './errors.ts';
+import { nodesStateSchema } from './nodes-state.ts';
 import { safetyStateSchema } from './safety-state.ts';
 import { settingsSchema } from './settings.ts';
 import { tokenRowSchema } from './token-state.ts';
@@ -178,6 +179,7 @@ const schema = z.strictObject({
   /** What the desktop could not be told in a notification, while it holds; the tray shows it instead. */
   untold: z.string().nullable(),
   rotation: rotationStateSchema,
+  nodes: nodesStateSchema,
   /** Whether the desktop starts Keyfob at login; null while that is not known. */
   startsAtLogin: z.boolean().nullable(),
   /** How often something was noted in the activity list since the start: whoever shows the list reads it again. */

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { askOther } from '../../src/main/core/admin/ask-other.ts';
+import { askOther } from '../../src/main/core/nodes/ask-other.ts';
 import { Secret } from '../../src/main/core/secret.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
@@ -28,7 +28,7 @@ describe.skipIf(!hasServers)('the former admin token', () => {
 
   const ask = (former: string | null, current: string, server = cluster.server) =>
     askOther(
-      { server, oldToken: 'unknown' },
+      server,
       cluster.snapData.authority.pem,
       { former: former === null ? null : new Secret(former), current: new Secret(current) },
       connect,
@@ -37,18 +37,18 @@ describe.skipIf(!hasServers)('the former admin token', () => {
   it('is told to be accepted or refused by another API server, with the old token or with the new one alone', async () => {
     const held = cluster.snapData.adminToken;
     const other = makeStaticToken();
-    const { server } = cluster;
-    expect(await ask(held, other)).toEqual({ server, oldToken: 'accepted' });
-    expect(await ask(other, held)).toEqual({ server, oldToken: 'refused' });
-    expect(await ask(null, other)).toEqual({ server, oldToken: 'accepted' });
-    expect(await ask(null, held)).toEqual({ server, oldToken: 'refused' });
+    expect(await ask(held, other)).toEqual({ status: 'other' });
+    expect(await ask(other, held)).toEqual({ status: 'same' });
+    expect(await ask(makeStaticToken(), other)).toEqual({ status: 'other' });
+    expect(await ask(null, other)).toEqual({ status: 'other' });
+    expect(await ask(null, held)).toEqual({ status: 'same' });
   });
 
   it('stays unknown where nobody answers', async () => {
     const server = 'https://127.0.0.1:1';
     expect(await ask(makeStaticToken(), cluster.snapData.adminToken, server)).toEqual({
-      server,
-      oldToken: 'unknown',
+      status: 'unknown',
+      error: { code: 'api-unreachable', server, reason: 'refused' },
     });
   });
 

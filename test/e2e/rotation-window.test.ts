@@ -1,17 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
 import { readTokenFile } from '../../src/main/core/cluster/token-file.ts';
 import { rotationStateFolder } from '../../src/main/core/rotation/journal.ts';
-import type { Bridge } from '../../src/shared/contract.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
 import { openApi } from '../contract/api-client.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { axeFindings } from './axe-findings.ts';
 import { findInFiles, findInProcesses, placesOfRun } from './canary.ts';
 import { recordIpc, sentToPage } from './ipc-canary.ts';
 import { startApp, type App } from './start-app.ts';
@@ -29,25 +28,6 @@ async function statusFor(snapData: string, token: string): Promise<number> {
   const { status } = await api.call('GET', '/readyz', undefined, token);
   api.close();
   return status;
-}
-
-/** What axe finds in both themes, as short lines. */
-async function axeFindings(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate(
-      (theme) => (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:change', { theme }),
-      theme,
-    );
-    await page.waitForFunction(
-      (theme) => document.documentElement.dataset.mantineColorScheme === theme,
-      theme,
-    );
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${theme} ${id}: ${html}`)));
-  }
-  return found;
 }
 
 async function rotate(page: Page): Promise<void> {

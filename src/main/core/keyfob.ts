@@ -17,6 +17,7 @@ import { SnapDataDoor } from './cluster/snap-data-door.ts';
 import { InspectDoor } from './inspect/inspect-door.ts';
 import { KeyringDoor } from './keyring-door.ts';
 import { LoginKeeper } from './login/login-keeper.ts';
+import { NodeKeeper } from './nodes/node-keeper.ts';
 import { NoticeBoard } from './notice-board.ts';
 import type { NoticeAction } from './ports/notifier.ts';
 import type { Secret } from './secret.ts';
@@ -150,6 +151,7 @@ export class Keyfob {
       activity,
       starter: ports.rotationStarter,
     });
+    new NodeKeeper({ ...parts, tokens: adminTokens });
     const account = () => this.trayAccount.current();
     this.#copies = new CopyFresh({ ...parts, account, installation: settings.installation });
   }

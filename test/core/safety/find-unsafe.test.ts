@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalState } from '../../../src/shared/admin-state.ts';
 import type { CertificateRow, CertificatesState } from '../../../src/shared/certificates-state.ts';
+import type { OtherNode } from '../../../src/shared/nodes-state.ts';
 import { findUnsafe, type SafetySources } from '../../../src/main/core/safety/find-unsafe.ts';
 import { describeFinding } from '../../../src/shared/safety-words.ts';
 import { certificate } from '../certificate-row.ts';
@@ -10,6 +11,7 @@ const dayMs = 86_400_000;
 const now = 400 * dayMs;
 const file = '/snap/current/credentials/known_tokens.csv';
 const journal = { status: 'none' } as const;
+const forgetLine = 'sudo /usr/bin/keyfob rotate --forget --snap-data /snap';
 const young = { tokenFileChangedAt: now - dayMs };
 
 function find(change: Partial<OpenCluster>, sources: Partial<SafetySources> = {}) {
@@ -21,6 +23,7 @@ function find(change: Partial<OpenCluster>, sources: Partial<SafetySources> = {}
     legacyTokens: null,
     joinTokens: null,
     journal,
+    nodes: null,
     now,
     ...sources,
   });
@@ -85,20 +88,59 @@ describe('findings', () => {
     expect(describeFinding(finding!, '/snap').why).not.toContain('do not agree');
   });
 
-  it('tell of other API servers that do not refuse the old token yet, and of a backup past its time', () => {
+  describe('of other control plane nodes', () => {
+    const error = { code: 'api-timeout', server: 'https://127.0.0.1:16443', seconds: 10 } as const;
+    const node = (name: string | null, last: number, token: OtherNode['token']) => ({
+      ...{ name, server: `https://10.0.0.${last}:16443`, token },
+    });
     const others = [
-      { server: 'https://10.0.0.2:16443', oldToken: 'accepted' as const },
-      { server: 'https://10.0.0.3:16443', oldToken: 'unknown' as const },
-      { server: 'https://10.0.0.4:16443', oldToken: 'refused' as const },
+      node('attic', 2, { status: 'other' }),
+      node(null, 3, { status: 'unknown', error }),
+      node('shed', 4, { status: 'away' }),
+      node('garage', 5, { status: 'same' }),
+      node('porch', 6, { status: 'asking' }),
     ];
-    const outcome = { result: 'rotated' as const, forgetAt: now, others };
-    const forgetLine = 'sudo /usr/bin/keyfob rotate --forget --snap-data /snap';
-    const ended = { status: 'ended' as const, startedAt: 5, outcome, undoUntil: now, others, forgetLine };
+    const nodes = { cluster: 'identity', others, error: null };
+    const attic = { name: 'attic', server: 'https://10.0.0.2:16443' };
+    const outcome = { result: 'rotated' as const, forgetAt: now, others: [] };
+    const ended = { status: 'ended' as const, startedAt: 5, outcome, undoUntil: now + 1, forgetLine };
+
+    it('name those that still accept the old token apart from those that could not be asked', () => {
+      const found = find({}, { journal: ended, nodes });
+      expect(found).toEqual([
+        { kind: 'old-token-accepted', nodes: [attic] },
+        {
+          kind: 'old-token-unasked',
+          nodes: [
+            { name: null, server: 'https://10.0.0.3:16443' },
+            { name: 'shed', server: 'https://10.0.0.4:16443' },
+          ],
+        },
+      ]);
+      expect(found.map((finding) => describeFinding(finding, '/snap').what)).toEqual([
+        'The old admin token is still accepted at attic (https://10.0.0.2:16443).',
+        'Whether the old admin token is still accepted at https://10.0.0.3:16443, shed (https://10.0.0.4:16443) could not be found out.',
+      ]);
+    });
+
+    it('tell that they could not be looked for, only after a rotation', () => {
+      const unseen = { cluster: 'identity', others: [], error };
+      expect(find({}, { journal: ended, nodes: unseen })).toEqual([{ kind: 'nodes-unseen', error }]);
+      expect(find({}, { nodes: unseen })).toEqual([]);
+    });
+
+    it('tell without a rotation of this machine only that the tokens differ', () => {
+      expect(find({}, { nodes })).toEqual([{ kind: 'nodes-differ', nodes: [attic] }]);
+    });
+  });
+
+  it('tell of a backup past its time', () => {
+    const outcome = { result: 'rotated' as const, forgetAt: now, others: null };
+    const ended = { status: 'ended' as const, startedAt: 5, outcome, undoUntil: now, forgetLine };
     expect(find({}, { journal: ended })).toEqual([
-      { kind: 'old-token-unrefused', servers: ['https://10.0.0.2:16443', 'https://10.0.0.3:16443'] },
       { kind: 'rotation-backup-overdue', dueAt: now, command: forgetLine },
     ]);
-    expect(find({}, { journal: { ...ended, others: [], undoUntil: now + 1 } })).toEqual([]);
+    expect(find({}, { journal: { ...ended, undoUntil: now + 1 } })).toEqual([]);
   });
 
   it('tell that client.config and the token file disagree', () => {

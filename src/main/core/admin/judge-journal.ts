@@ -1,5 +1,5 @@
 import type { JournalState } from '../../../shared/admin-state.ts';
-import { isUnfinished, type OtherServer, type RotationJournal } from '../../../shared/rotation.ts';
+import { isUnfinished, type RotationJournal } from '../../../shared/rotation.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import type { FoundCluster } from '../cluster/find-cluster.ts';
 
@@ -10,7 +10,6 @@ type Unfinished = Extract<JournalState, { status: 'unfinished' }>;
 export interface JournalLook {
   readonly files: Unfinished['files'];
   readonly server: Unfinished['server'];
-  readonly others: readonly OtherServer[];
   /** The line that removes the backup. */
   readonly forgetLine: string;
   /** The rotation that an earlier start has told to be settled. */
@@ -42,6 +41,5 @@ export function judgeJournal(journal: RotationJournal, look: JournalLook): Journ
     return { status: 'unfinished', rotation, startedAt, steps, files, server, finding, isTold };
   }
   const undoUntil = outcome.result === 'rotated' && !forgotten ? outcome.forgetAt : null;
-  const { others, forgetLine } = look;
-  return { status: 'ended', startedAt, outcome, undoUntil, forgetLine, others: [...others] };
+  return { status: 'ended', startedAt, outcome, undoUntil, forgetLine: look.forgetLine };
 }

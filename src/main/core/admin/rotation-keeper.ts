@@ -12,7 +12,6 @@ import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
 import { parseJson } from '../parse-json.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ConnectCluster } from '../ports/cluster-api.ts';
 import type { DocumentStore } from '../ports/document-store.ts';
 import type { EngineCall, RotationStarter } from '../ports/rotation-starter.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
@@ -20,7 +19,6 @@ import { readJournal, rotationPaths } from '../rotation/journal.ts';
 import type { Store } from '../state/store.ts';
 import { utf8 } from '../utf8.ts';
 import type { AdminTokens } from './admin-tokens.ts';
-import { askOther } from './ask-other.ts';
 import { compareFiles, judgeJournal, serverSays } from './judge-journal.ts';
 import { addProgress, followJournal, newRun } from './rotation-run.ts';
 import { readToldRotation, writeToldRotation } from './told-rotation.ts';
@@ -33,7 +31,6 @@ export interface RotationKeeperParts {
   readonly tokens: AdminTokens;
   readonly activity: ActivityKeeper;
   readonly files: SnapDataFiles;
-  readonly connect: ConnectCluster;
   readonly starter: RotationStarter;
   readonly documents: DocumentStore;
   readonly clock: Clock;
@@ -202,7 +199,6 @@ export class RotationKeeper {
     return judgeJournal(value, {
       files,
       server: session.found.mode === 'mixed' ? await this.#reviewRow(session) : server,
-      others: await this.#askOthers(session, value),
       forgetLine: starter.line({ command: 'forget', snapData: cluster.snapData }),
       told: isUnfinished(value) ? await this.#told(documents) : null,
     });
@@ -228,17 +224,6 @@ export class RotationKeeper {
     const review = await api.tokens.review(token, []);
     if (!review.ok) return 'unknown';
     return review.value.accepted ? 'accepts' : 'refuses';
-  }
-
-  async #askOthers({ found }: ClusterSession, { outcome }: RotationJournal) {
-    const { tokens, connect } = this.#parts;
-    if (outcome?.result !== 'rotated' || outcome.others.length === 0) return [];
-    const current = await tokens.current();
-    if (current === null) return outcome.others;
-    const pair = { former: tokens.former(), current };
-    return Promise.all(
-      outcome.others.map((other) => askOther(other, found.address.authorityPem, pair, connect)),
-    );
   }
 
   /** The journal of the cluster's last rotation; null when there is none. */

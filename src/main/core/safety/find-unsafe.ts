@@ -1,6 +1,7 @@
 import type { JournalState } from '../../../shared/admin-state.ts';
 import type { CertificatesState } from '../../../shared/certificates-state.ts';
 import { lifetimeState } from '../../../shared/lifetime-state.ts';
+import type { NodesState, NodeToken } from '../../../shared/nodes-state.ts';
 import type { SafetyFinding } from '../../../shared/safety-state.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import type { SeenJoinTokens } from '../forever-tokens/read-join-tokens.ts';
@@ -19,6 +20,8 @@ export interface SafetySources {
   readonly joinTokens: SeenJoinTokens | null;
   /** What the last rotation left. */
   readonly journal: JournalState;
+  /** Null until they were looked for. */
+  readonly nodes: NodesState;
   readonly now: number;
 }
 
@@ -36,11 +39,13 @@ export function findUnsafe({
   legacyTokens,
   joinTokens,
   journal,
+  nodes,
   now,
 }: SafetySources): SafetyFinding[] {
   if (cluster.status !== 'open') return [];
   const ending = ofEndings(cluster, certificates, now);
   return [
+    ...ofNodes(nodes, journal),
     ...ofRotation(journal, now),
     ...ofTokenFile(cluster),
     ...ending.filter(({ isExpired }) => isExpired),
@@ -62,13 +67,27 @@ function ofRotation(journal: JournalState, now: number): SafetyFinding[] {
     return finding === 'ask' ? [{ kind: 'rotation-unsettled', startedAt, isSeen }] : [];
   }
   if (journal.status !== 'ended') return [];
-  const { others, undoUntil, forgetLine } = journal;
-  const servers = others.filter(({ oldToken }) => oldToken !== 'refused').map(({ server }) => server);
+  const { undoUntil, forgetLine } = journal;
+  return undoUntil === null || undoUntil > now
+    ? []
+    : [{ kind: 'rotation-backup-overdue', dueAt: undoUntil, command: forgetLine }];
+}
+
+/** Each control plane node has a token file of its own: what a rotation here left undone there. */
+function ofNodes(state: NodesState, journal: JournalState): SafetyFinding[] {
+  if (state === null) return [];
+  const { others, error } = state;
+  const which = (...statuses: readonly NodeToken['status'][]) =>
+    others
+      .filter(({ token }) => statuses.includes(token.status))
+      .map(({ name, server }) => ({ name, server }));
+  const [differing, unasked] = [which('other'), which('unknown', 'away')];
+  const isRotated = journal.status === 'ended' && journal.outcome.result === 'rotated';
+  if (!isRotated) return differing.length === 0 ? [] : [{ kind: 'nodes-differ', nodes: differing }];
   return [
-    ...(servers.length === 0 ? [] : [{ kind: 'old-token-unrefused' as const, servers }]),
-    ...(undoUntil === null || undoUntil > now
-      ? []
-      : [{ kind: 'rotation-backup-overdue' as const, dueAt: undoUntil, command: forgetLine }]),
+    ...(differing.length === 0 ? [] : [{ kind: 'old-token-accepted' as const, nodes: differing }]),
+    ...(unasked.length === 0 ? [] : [{ kind: 'old-token-unasked' as const, nodes: unasked }]),
+    ...(error === null ? [] : [{ kind: 'nodes-unseen' as const, error }]),
   ];
 }
 

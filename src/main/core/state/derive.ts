@@ -20,7 +20,7 @@ export interface DeriveSources {
 
 /** Gathers what credentials and findings are told from, of one moment; `now` in epoch milliseconds. */
 export function deriveParts(
-  { cluster, certificates, rotation }: GivenParts,
+  { cluster, certificates, rotation, nodes }: GivenParts,
   sources: DeriveSources,
   now: number,
 ): DerivedParts {
@@ -42,6 +42,7 @@ export function deriveParts(
       joinTokens: files?.joinTokens ?? null,
       legacyTokens: isOpen ? sources.legacyTokens(cluster.identity) : null,
       journal: rotation.journal,
+      nodes: isOpen && nodes?.cluster === cluster.identity ? nodes : null,
       now,
     }),
   };

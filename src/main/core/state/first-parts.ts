@@ -18,6 +18,7 @@ export function firstParts(start: Start, snapData: string): GivenParts {
     question: null,
     untold: null,
     rotation: firstRotationState,
+    nodes: null,
     startsAtLogin: null,
     activityNoted: 0,
     storeError: start.settings.error,

@@ -27,7 +27,9 @@ export function AdminCredential({ snapshot }: { readonly snapshot: Snapshot }) {
       {cluster.status === 'unavailable' && <ErrorNotice error={cluster.error} />}
       {cluster.status === 'open' && (
         <>
-          {cluster.mode !== 'x509' && <AdminToken cluster={cluster} rotation={snapshot.rotation} />}
+          {cluster.mode !== 'x509' && (
+            <AdminToken cluster={cluster} rotation={snapshot.rotation} nodes={snapshot.nodes} />
+          )}
           {cluster.admin.kind === 'client-certificate' && (
             <AdminCertificate admin={cluster.admin} snapData={cluster.snapData} />
           )}

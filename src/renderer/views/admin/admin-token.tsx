@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
+import type { JournalState } from '../../../shared/admin-state.ts';
 import type { ClusterState, Snapshot } from '../../../shared/snapshot.ts';
 import { request } from '../../api.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
+import { OtherNodes, type NodesPhase } from './other-nodes.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 import { RotationJournal } from './rotation-journal.tsx';
 import { RotationRun } from './rotation-run.tsx';
@@ -12,9 +14,11 @@ import { TokenFileTable } from './token-file-table.tsx';
 export function AdminToken({
   cluster,
   rotation,
+  nodes,
 }: {
   readonly cluster: Extract<ClusterState, { status: 'open' }>;
   readonly rotation: Snapshot['rotation'];
+  readonly nodes: Snapshot['nodes'];
 }) {
   const { run, journal, way } = rotation;
   const [isAsking, setAsking] = useState(false);
@@ -29,10 +33,20 @@ export function AdminToken({
         </div>
       )}
       {run !== null && <RotationRun run={run} />}
-      {(run === null || run.status === 'ended') && <RotationJournal journal={journal} />}
+      {(run === null || run.status === 'ended') && (
+        <RotationJournal journal={journal} others={nodes?.others.length ?? 0} />
+      )}
+      {(run === null || run.status === 'ended') && <OtherNodes nodes={nodes} phase={phaseOf(journal)} />}
       <TokenFileTable version={version} />
       <TokenCopies version={version} />
-      {isAsking && <RotateDialog cluster={cluster} way={way} onClose={() => setAsking(false)} />}
+      {isAsking && (
+        <RotateDialog cluster={cluster} way={way} nodes={nodes} onClose={() => setAsking(false)} />
+      )}
     </>
   );
+}
+
+function phaseOf(journal: JournalState): NodesPhase {
+  const result = journal.status === 'ended' ? journal.outcome.result : null;
+  return result === 'rotated' || result === 'reverted' ? result : 'before';
 }

@@ -1,4 +1,5 @@
 import type { RotationState } from '../../../shared/admin-state.ts';
+import type { NodesState } from '../../../shared/nodes-state.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { Dialog } from '../../components/dialog.tsx';
@@ -12,10 +13,12 @@ type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 export function RotateDialog({
   cluster,
   way,
+  nodes,
   onClose,
 }: {
   readonly cluster: OpenCluster;
   readonly way: RotationState['way'];
+  readonly nodes: NodesState;
   readonly onClose: () => void;
 }) {
   const start = useCommand('rotation:start');
@@ -54,6 +57,13 @@ export function RotateDialog({
           Every copy of the old token: kubeconfigs elsewhere, pipelines, scripts. That is what a rotation is
           for.
         </Fact>
+        {nodes !== null && nodes.others.length > 0 && (
+          <Fact term="What does not change">
+            The token files of the other control plane nodes:{' '}
+            {nodes.others.map(({ name, server }) => visibleText(name ?? server)).join(', ')}. The old token
+            opens the cluster there until each is given the new one; Keyfob shows how, right after.
+          </Fact>
+        )}
         <Fact term="If something fails">
           The old token is put back and proven to work, without asking. After success you can go back for 24
           hours.

@@ -7,13 +7,19 @@ import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../use-command.ts';
 import { useNow } from '../../use-now.ts';
-import { OtherNodes } from './other-nodes.tsx';
 
 type Unfinished = Extract<JournalState, { status: 'unfinished' }>;
 type Ended = Extract<JournalState, { status: 'ended' }>;
 
-/** What the last rotation left: something to settle, something to undo, or nodes that have still to follow. */
-export function RotationJournal({ journal }: { readonly journal: JournalState }) {
+/** What the last rotation left: something to settle, or something to undo. */
+export function RotationJournal({
+  journal,
+  others,
+}: {
+  readonly journal: JournalState;
+  /** How many other control plane nodes there are. */
+  readonly others: number;
+}) {
   switch (journal.status) {
     case 'unknown':
     case 'none':
@@ -23,7 +29,7 @@ export function RotationJournal({ journal }: { readonly journal: JournalState })
     case 'unfinished':
       return journal.finding === 'settled' ? <Settled journal={journal} /> : <Ask journal={journal} />;
     case 'ended':
-      return <AfterRotation journal={journal} />;
+      return <AfterRotation journal={journal} others={others} />;
   }
 }
 
@@ -92,8 +98,8 @@ function Ask({ journal }: { readonly journal: Unfinished }) {
   );
 }
 
-function AfterRotation({ journal }: { readonly journal: Ended }) {
-  const { outcome, undoUntil, others } = journal;
+function AfterRotation({ journal, others }: { readonly journal: Ended; readonly others: number }) {
+  const { outcome, undoUntil } = journal;
   const [isAsking, setAsking] = useState(false);
   const now = useNow();
   if (outcome.result === 'stuck') return <ErrorNotice error={outcome.error} />;
@@ -113,13 +119,12 @@ function AfterRotation({ journal }: { readonly journal: Ended }) {
           </DestructiveButton>
         </div>
       )}
-      <OtherNodes others={others} />
-      {isAsking && <UndoDialog onClose={() => setAsking(false)} />}
+      {isAsking && <UndoDialog others={others} onClose={() => setAsking(false)} />}
     </>
   );
 }
 
-function UndoDialog({ onClose }: { readonly onClose: () => void }) {
+function UndoDialog({ others, onClose }: { readonly others: number; readonly onClose: () => void }) {
   const start = useCommand('rotation:start');
   const confirm = async () => {
     if (await start.run({ command: 'undo' })) onClose();
@@ -136,6 +141,12 @@ function UndoDialog({ onClose }: { readonly onClose: () => void }) {
         because it may have leaked, keep the new one.
       </p>
       <p>The new token stops working, and the API server restarts once more.</p>
+      {others > 0 && (
+        <p>
+          Other control plane nodes that were given the new token keep it: run{' '}
+          <code>sudo keyfob rotate --undo</code> on each of them, too.
+        </p>
+      )}
     </Dialog>
   );
 }

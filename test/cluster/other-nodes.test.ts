@@ -1,0 +1,97 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OtherServer, RotationRecord } from '../../src/shared/rotation.ts';
+import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { hasServers } from './binaries.ts';
+import { startCluster, type Cluster } from './cluster.ts';
+import { nameNode } from './second-node.ts';
+
+describe.skipIf(!hasServers)('other control plane nodes that a rotation left behind', () => {
+  let cluster: Cluster;
+  let app: OpenKeyfob;
+
+  beforeEach(async () => {
+    cluster = await startCluster();
+    app = await openKeyfob(cluster.snapData.current);
+  });
+  afterEach(async () => {
+    await app.close();
+    await cluster.stop();
+  });
+
+  /** What the engine wrote when it rotated. */
+  const writeJournal = (others: OtherServer[] | null) => {
+    const { cluster: open } = app.keyfob.store.snapshot;
+    if (open.status !== 'open') throw new Error(open.status);
+    const folder = join(app.folder, 'state', open.identity);
+    mkdirSync(folder, { recursive: true });
+    const records: RotationRecord[] = [
+      {
+        ...{ kind: 'begun', version: 1, rotation: 'r', snapData: '/s', tokenFile: '/f', clientConfig: null },
+        engine: { pid: 1, bootId: 'b', startTicks: '1' },
+        at: 1,
+      },
+      { kind: 'ended', outcome: { result: 'rotated', forgetAt: Date.now() + 1e9, others }, at: 2 },
+    ];
+    writeFileSync(join(folder, 'journal'), records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  };
+  /** What is known of other nodes, and the findings of them, once the app looked again. */
+  const expectAfterLook = async (expected: object) => {
+    await app.keyfob.clusters.refresh();
+    const seen = () => {
+      const { nodes, safety } = app.keyfob.store.snapshot;
+      return { nodes, safety: safety.filter(({ kind }) => /^(old-token|nodes)-/.test(kind)) };
+    };
+    await expect.poll(seen).toMatchObject(expected);
+  };
+
+  it('stay as a finding while they cannot be asked, also for a new start whose own API server is down', async () => {
+    await nameNode(cluster, 'attic', '127.0.0.9');
+    const server = cluster.server.replace('127.0.0.1', '127.0.0.9');
+    const attic = { name: 'attic', server };
+    writeJournal([{ server, oldToken: 'accepted' }]);
+    await expectAfterLook({
+      nodes: { cluster: expect.any(String), others: [{ ...attic, token: { status: 'away' } }], error: null },
+      safety: [{ kind: 'old-token-unasked', nodes: [attic] }],
+    });
+
+    await cluster.stopApiServer();
+    const before = app.keyfob;
+    app = await openKeyfob(cluster.snapData.current, app.folder);
+    await before.quit();
+    const nameless = { name: null, server };
+    const error = { code: 'api-unreachable', server, reason: 'refused' } as const;
+    await expectAfterLook({
+      nodes: {
+        ...{ cluster: expect.any(String), error: null },
+        others: [{ ...nameless, token: { status: 'unknown', error } }],
+      },
+      safety: [{ kind: 'old-token-unasked', nodes: [nameless] }],
+    });
+    await cluster.launchApiServer();
+  });
+
+  it('go when the cluster, which could be asked, knows no such node any more and nobody answers there', async () => {
+    await nameNode(cluster, 'attic', '127.0.0.9');
+    const server = cluster.server.replace('127.0.0.1', '127.0.0.9');
+    writeJournal([{ server, oldToken: 'accepted' }]);
+    await expectAfterLook({ safety: [{ kind: 'old-token-unasked', nodes: [{ name: 'attic', server }] }] });
+    await cluster.request('DELETE', '/api/v1/nodes/attic');
+    await expectAfterLook({ nodes: { cluster: expect.any(String), others: [], error: null }, safety: [] });
+  });
+
+  it('are said not to have been looked for where there may be some: on a cluster with the lock ha-cluster', async () => {
+    const { server } = cluster;
+    writeJournal(null);
+    await cluster.stopApiServer();
+    await expectAfterLook({ nodes: { cluster: expect.any(String), others: [], error: null }, safety: [] });
+    writeFileSync(join(cluster.snapData.current, 'var/lock/ha-cluster'), '');
+    const error = { code: 'api-unreachable', server, reason: 'refused' } as const;
+    await expectAfterLook({
+      nodes: { cluster: expect.any(String), others: [], error },
+      safety: [{ kind: 'nodes-unseen', error }],
+    });
+    await cluster.launchApiServer();
+  });
+});
