@@ -10,6 +10,7 @@ import { createSessionBus, sessionBusAddress } from './adapters/dbus/session-bus
 import { watchName } from './adapters/dbus/watch-name.ts';
 import { createDocumentStore } from './adapters/document-store.ts';
 import { fileModes } from './adapters/file-modes.ts';
+import { hasProgram } from './adapters/has-program.ts';
 import { hostAddress } from './adapters/host-address.ts';
 import { randomIdentifiers } from './adapters/identifiers.ts';
 import { createKeyring } from './adapters/keyring/create-keyring.ts';
@@ -27,6 +28,7 @@ import { createHandlers } from './core/handlers.ts';
 import { Keyfob } from './core/keyfob.ts';
 import { rotationStateFolder } from './core/rotation/journal.ts';
 import { trayView, type TrayCommand } from './core/tray/tray-menu.ts';
+import { createBrowser } from './shell/browser.ts';
 import { createClipboard } from './shell/clipboard.ts';
 import { openIpcDoor, sendEvent } from './shell/ipc-door.ts';
 import { isWayland } from './shell/is-wayland.ts';
@@ -132,6 +134,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       ),
       notifier: createNotifications(bus, { app: title, icon }, createNotifier(icon)),
       windows,
+      browser: createBrowser(() => hasProgram(process.env.PATH ?? '', 'xdg-open')),
       ownFiles: createOwnFiles(),
       rotationStarter: createRotationStarter({
         isRoot: process.getuid?.() === 0,
@@ -203,6 +206,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     keyfob,
     run(command) {
       if (command === 'copy-fresh') void keyfob.copyFresh();
+      else if (command === 'open-dashboard') void keyfob.dashboard.open();
       else if (command === 'open-window') windows.show();
       else app.quit();
     },

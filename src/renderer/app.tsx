@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { request } from './api.ts';
 import { Banners } from './components/banners.tsx';
 import { Navigation } from './components/navigation.tsx';
+import { openDashboard } from './open-dashboard.ts';
 import { GoContext, type Go, type Place } from './places.ts';
 import { useSnapshot } from './state.ts';
 import { Overview } from './views/overview/overview.tsx';
@@ -17,7 +18,9 @@ const Inspect = lazy(() =>
   import('./views/inspect/inspect.tsx').then(({ Inspect }) => ({ default: Inspect })),
 );
 const Activity = lazy(() => import('./views/activity.tsx').then(({ Activity }) => ({ default: Activity })));
-const Settings = lazy(() => import('./views/settings.tsx').then(({ Settings }) => ({ default: Settings })));
+const Settings = lazy(() =>
+  import('./views/settings/settings.tsx').then(({ Settings }) => ({ default: Settings })),
+);
 const Questions = lazy(() =>
   import('./components/questions.tsx').then(({ Questions }) => ({ default: Questions })),
 );
@@ -81,7 +84,7 @@ export function App() {
               <Certificates key={subject} snapshot={snapshot} subject={subject} />
             )}
             {screen === 'activity' && <Activity snapshot={snapshot} />}
-            {screen === 'settings' && <Settings snapshot={snapshot} />}
+            {screen === 'settings' && <Settings snapshot={snapshot} subject={subject} />}
           </Suspense>
         </main>
         <Suspense fallback={null}>
@@ -92,7 +95,12 @@ export function App() {
         <Suspense fallback={null}>
           {snapshot.question !== null && <Questions question={snapshot.question} />}
           {isPaletteOpen && (
-            <Palette isDemo={snapshot.demo} onScreen={go} onClose={() => setPaletteOpen(false)} />
+            <Palette
+              isDemo={snapshot.demo}
+              onScreen={go}
+              onDashboard={() => void openDashboard(snapshot.dashboardAddress, go)}
+              onClose={() => setPaletteOpen(false)}
+            />
           )}
         </Suspense>
       </div>

@@ -5,6 +5,7 @@ import { adminRequests } from './requests/admin.ts';
 import { appRequests } from './requests/app.ts';
 import { certificateRequests } from './requests/certificates.ts';
 import { clusterRequests } from './requests/cluster.ts';
+import { dashboardRequests } from './requests/dashboard.ts';
 import { inspectRequests } from './requests/inspect.ts';
 import { safetyRequests } from './requests/safety.ts';
 import { foreverTokenRequests } from './requests/forever-tokens.ts';
@@ -23,7 +24,8 @@ type Requests = typeof activityRequests &
   typeof foreverTokenRequests &
   typeof inspectRequests &
   typeof adminRequests &
-  typeof certificateRequests;
+  typeof certificateRequests &
+  typeof dashboardRequests;
 
 interface Events {
   readonly 'state:changed': typeof snapshotSchema;
@@ -43,6 +45,7 @@ export const contract: { readonly requests: Requests; readonly events: Events } 
     ...inspectRequests,
     ...adminRequests,
     ...certificateRequests,
+    ...dashboardRequests,
   },
   events: {
     'state:changed': snapshotSchema,

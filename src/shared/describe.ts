@@ -4,6 +4,7 @@ import { apiErrorWords } from './errors/api.ts';
 import { appErrorWords } from './errors/app.ts';
 import { certificateErrorWords } from './errors/certificates.ts';
 import { clusterFileErrorWords } from './errors/cluster-files.ts';
+import { dashboardErrorWords } from './errors/dashboard.ts';
 import { inspectErrorWords } from './errors/inspect.ts';
 import { keyringErrorWords } from './errors/keyring.ts';
 import { rotationErrorWords } from './errors/rotation.ts';
@@ -20,6 +21,7 @@ const words: WordsOf<AppError> = {
   ...keyringErrorWords,
   ...rotationErrorWords,
   ...adminErrorWords,
+  ...dashboardErrorWords,
   ...appErrorWords,
 };
 

@@ -4,6 +4,7 @@ import { apiErrors } from './errors/api.ts';
 import { appErrors } from './errors/app.ts';
 import { certificateErrors } from './errors/certificates.ts';
 import { clusterFileErrors } from './errors/cluster-files.ts';
+import { dashboardErrors } from './errors/dashboard.ts';
 import { inspectErrors } from './errors/inspect.ts';
 import { keyringErrors } from './errors/keyring.ts';
 import { rotationErrors } from './errors/rotation.ts';
@@ -18,6 +19,7 @@ const schema = z.discriminatedUnion('code', [
   ...keyringErrors,
   ...rotationErrors,
   ...adminErrors,
+  ...dashboardErrors,
   ...appErrors,
 ]);
 

@@ -3,6 +3,7 @@ import { authenticationModeSchema } from './authentication-mode.ts';
 import { certificatesStateSchema } from './certificates-state.ts';
 import { credentialsStateSchema } from './credentials-state.ts';
 import { rotationStateSchema } from './admin-state.ts';
+import { dashboardOpeningSchema } from './dashboard-state.ts';
 import { appErrorSchema } from './errors.ts';
 import { nodesStateSchema } from './nodes-state.ts';
 import { safetyStateSchema } from './safety-state.ts';
@@ -170,6 +171,9 @@ const schema = z.strictObject({
   safety: safetyStateSchema,
   /** The newest valid token for dashboards on this cluster. */
   dashboardToken: tokenRowSchema.nullable(),
+  /** Where the dashboard of the open cluster is, as the settings have it; null where they do not say. */
+  dashboardAddress: z.string().nullable(),
+  dashboardOpening: dashboardOpeningSchema,
   /** How many valid tokens of this cluster are kept. */
   tokenCount: z.int(),
   keyring: keyringStateSchema,

@@ -128,6 +128,16 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
     });
   });
 
+  it('keeps the settings within their column with 200 % text', async () => {
+    await show('light', sizes[2]!);
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await page.getByRole('radiogroup', { name: 'Theme' }).waitFor();
+    const overflow = await page
+      .getByRole('main')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+
   it('finds every command in the palette', async () => {
     await page.keyboard.press('Control+K');
     const palette = page.getByRole('dialog');

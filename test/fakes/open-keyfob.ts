@@ -85,6 +85,7 @@ export async function openKeyfob(
         chooseFolder: () => Promise.resolve(null),
         chooseNewFile: () => Promise.resolve(savedFile),
       },
+      browser: { open: () => Promise.resolve(ok(null)) },
       ownFiles: createOwnFiles(),
       rotationStarter: createRotationStarter({
         isRoot: false,

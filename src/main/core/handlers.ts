@@ -5,6 +5,7 @@ import { loginHandlers } from './login/login-handlers.ts';
 import { appHandlers } from './app-handlers.ts';
 import { certificateHandlers } from './certificates/certificate-handlers.ts';
 import { clusterHandlers } from './cluster/cluster-handlers.ts';
+import { dashboardHandlers } from './dashboard/dashboard-handlers.ts';
 import { inspectHandlers } from './inspect/inspect-handlers.ts';
 import type { Keyfob } from './keyfob.ts';
 import { safetyHandlers } from './safety/safety-handlers.ts';
@@ -20,6 +21,7 @@ export function createHandlers(keyfob: Keyfob): Handlers {
     ...appHandlers(keyfob),
     ...certificateHandlers(keyfob),
     ...clusterHandlers(keyfob),
+    ...dashboardHandlers(keyfob),
     ...inspectHandlers(keyfob),
     ...safetyHandlers(keyfob),
     ...tokenHandlers(keyfob),

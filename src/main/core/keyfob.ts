@@ -14,6 +14,7 @@ import { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
 import { ClusterInspector } from './cluster/cluster-inspector.ts';
 import { ClusterKeeper } from './cluster/cluster-keeper.ts';
 import { SnapDataDoor } from './cluster/snap-data-door.ts';
+import { DashboardDoor } from './dashboard/dashboard-door.ts';
 import { InspectDoor } from './inspect/inspect-door.ts';
 import { KeyringDoor } from './keyring-door.ts';
 import { LoginKeeper } from './login/login-keeper.ts';
@@ -44,6 +45,7 @@ export class Keyfob {
   readonly trayAccount: TrayAccount;
   readonly login: LoginKeeper;
   readonly admin: AdminDoor;
+  readonly dashboard: DashboardDoor;
   readonly tokenDoors: TokenDoors;
   readonly renewer: Renewer;
   readonly autoRenewer: AutoRenewer;
@@ -69,6 +71,7 @@ export class Keyfob {
           tokens: (cluster, now) => this.tokens.list(cluster, now),
           found: () => this.clusters.found,
           files: (found) => inspector.seen(found),
+          dashboardAddress: (cluster) => settings.dashboardAddress(cluster),
           legacyTokens: (cluster) => this.tokenDoors.legacyWatch.seen(cluster),
         },
         clock.now(),
@@ -121,6 +124,7 @@ export class Keyfob {
     this.renewer = new Renewer(parts);
     this.login = new LoginKeeper({ ...parts, changeSettings: (change) => this.changeSettings(change) });
     this.#notices = new NoticeBoard(parts);
+    this.dashboard = new DashboardDoor({ ...parts, settings, notices: this.#notices });
     this.autoRenewer = new AutoRenewer({
       ...parts,
       keyringDoor: this.keyringDoor,

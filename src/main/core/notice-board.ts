@@ -1,3 +1,4 @@
+import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import { copyNotice } from './copy-notice.ts';
@@ -38,6 +39,13 @@ export class NoticeBoard {
   /** A token is no longer renewed by itself. */
   renewalStopped(error: AppError): void {
     this.#show(renewalStoppedNotice(error, this.#product()));
+  }
+
+  /** The dashboard could not be opened. */
+  dashboardNotOpened(error: AppError): void {
+    const { message, remedy } = describe(error);
+    const title = `${this.#product()}: the dashboard was not opened`;
+    this.#show({ subject: 'dashboard', title, body: `${message} ${remedy}`, buttons: [] });
   }
 
   #product(): string {

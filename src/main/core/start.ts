@@ -1,5 +1,6 @@
 import type { ActivityFile } from './ports/activity-file.ts';
 import type { Autostart } from './ports/autostart.ts';
+import type { Browser } from './ports/browser.ts';
 import type { Certificates } from './ports/certificates.ts';
 import type { Clipboard } from './ports/clipboard.ts';
 import type { Clock } from './ports/clock.ts';
@@ -37,6 +38,7 @@ export interface Ports {
   readonly clipboard: Clipboard;
   readonly notifier: Notifier;
   readonly windows: Windows;
+  readonly browser: Browser;
   readonly ownFiles: OwnFiles;
   readonly rotationStarter: RotationStarter;
   readonly clock: Clock;

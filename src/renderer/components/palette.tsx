@@ -13,10 +13,12 @@ interface PaletteEntry {
 export function Palette({
   isDemo,
   onScreen,
+  onDashboard,
   onClose,
 }: {
   readonly isDemo: boolean;
   readonly onScreen: (screen: Screen) => void;
+  readonly onDashboard: () => void;
   readonly onClose: () => void;
 }) {
   useFocusReturn();
@@ -24,6 +26,7 @@ export function Palette({
   const [index, setIndex] = useState(0);
   const entries: readonly PaletteEntry[] = [
     { name: 'Copy fresh dashboard token', run: () => void request('token:copy-fresh', {}) },
+    { name: 'Open dashboard', run: onDashboard },
     ...screens.map(({ id, name }) => ({ name: `Go to ${name}`, run: () => onScreen(id) })),
     { name: 'Clear clipboard', run: () => void request('clipboard:clear', {}) },
     { name: 'Refresh', run: () => void request('cluster:refresh', {}) },

@@ -48,3 +48,11 @@ it.each<[AppError, string]>([
   expect(view.items[0]).toEqual({ label: words, command: null });
   expect(view).toMatchObject({ tooltip: `Keyfob: ${words}`, dot: 'attention' });
 });
+
+it.each<[string | null, readonly string[]]>([
+  [null, ['Copy fresh dashboard token', 'Open Keyfob', 'Quit']],
+  ['https://localhost:8443/', ['Copy fresh dashboard token', 'Open dashboard', 'Open Keyfob', 'Quit']],
+])('offers the dashboard where its address is known: %s', (dashboardAddress, labels) => {
+  const view = trayView({ ...open.keyfob.store.snapshot, dashboardAddress }, 0);
+  expect(view.items.slice(1).map(({ label }) => label)).toEqual(labels);
+});

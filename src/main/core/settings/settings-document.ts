@@ -9,6 +9,8 @@ const documentSchema = z.strictObject({
   installation: z.string().regex(/^[0-9a-f]{16}$/),
   /** By cluster identity: the account whose tokens the tray copies there; Keyfob's own where none is chosen. */
   trayAccounts: z.record(z.string(), accountSchema).default({}),
+  /** By cluster identity: where its dashboard is. */
+  dashboardAddresses: z.record(z.string(), z.string()).default({}),
   /** What an earlier Keyfob did not know is as in a first start. */
   settings: settingsSchema
     .partial()
@@ -34,7 +36,7 @@ export function formatSettings(document: SettingsDocument): string {
 
 /** The document of a first start. */
 export function newSettings(installation: string): SettingsDocument {
-  return { version: 1, installation, trayAccounts: {}, settings: defaultSettings };
+  return { version: 1, installation, trayAccounts: {}, dashboardAddresses: {}, settings: defaultSettings };
 }
 
 /** The document with some settings changed. */
@@ -48,7 +50,23 @@ export function chooseTrayAccount(
   cluster: string,
   account: Account | null,
 ): SettingsDocument {
-  const others = Object.entries(document.trayAccounts).filter(([identity]) => identity !== cluster);
-  const trayAccounts = Object.fromEntries(account === null ? others : [...others, [cluster, account]]);
-  return { ...document, trayAccounts };
+  return { ...document, trayAccounts: withEntry(document.trayAccounts, cluster, account) };
+}
+
+/** The document with another dashboard address for one cluster; null for none. */
+export function chooseDashboardAddress(
+  document: SettingsDocument,
+  cluster: string,
+  address: string | null,
+): SettingsDocument {
+  return { ...document, dashboardAddresses: withEntry(document.dashboardAddresses, cluster, address) };
+}
+
+function withEntry<Value>(
+  entries: Readonly<Record<string, Value>>,
+  name: string,
+  value: Value | null,
+): Record<string, Value> {
+  const others = Object.entries(entries).filter(([each]) => each !== name);
+  return Object.fromEntries(value === null ? others : [...others, [name, value]]);
 }

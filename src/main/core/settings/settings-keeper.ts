@@ -6,6 +6,7 @@ import type { DocumentStore } from '../ports/document-store.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
 import {
   changeSettings,
+  chooseDashboardAddress,
   chooseTrayAccount,
   formatSettings,
   newSettings,
@@ -63,6 +64,16 @@ export class SettingsKeeper {
   /** Chooses the account for the tray of a cluster; null for Keyfob's own. */
   chooseTrayAccount(cluster: string, account: Account | null): Promise<Result<null, AppError>> {
     return this.#change((document) => chooseTrayAccount(document, cluster, account));
+  }
+
+  /** Where the dashboard of a cluster is, as the document has it; null where it does not say. */
+  dashboardAddress(cluster: string): string | null {
+    return this.#document.dashboardAddresses[cluster] ?? null;
+  }
+
+  /** Sets where the dashboard of a cluster is; null for nowhere. */
+  chooseDashboardAddress(cluster: string, address: string | null): Promise<Result<null, AppError>> {
+    return this.#change((document) => chooseDashboardAddress(document, cluster, address));
   }
 
   /** Writes the change first, then lets it count. */

@@ -16,6 +16,8 @@ export interface DeriveSources {
   readonly files: (found: FoundCluster) => InspectedFiles | null;
   /** The legacy tokens of a cluster as they were last seen; null before that. */
   readonly legacyTokens: (cluster: string) => SeenLegacyTokens | null;
+  /** Where the dashboard of a cluster is; null where nobody said. */
+  readonly dashboardAddress: (cluster: string) => string | null;
 }
 
 /** Gathers what credentials and findings are told from, of one moment; `now` in epoch milliseconds. */
@@ -29,6 +31,7 @@ export function deriveParts(
   const files = found === null ? null : sources.files(found);
   const read = isOpen && certificates?.cluster === cluster.identity ? certificates : null;
   return {
+    dashboardAddress: isOpen ? sources.dashboardAddress(cluster.identity) : null,
     credentials: listCredentials({
       cluster,
       tokens: isOpen ? sources.tokens(cluster.identity, now) : [],

@@ -11,6 +11,7 @@ export function firstParts(start: Start, snapData: string): GivenParts {
     cluster: { status: 'looking', snapData },
     certificates: null,
     dashboardToken: null,
+    dashboardOpening: { status: 'idle' },
     tokenCount: 0,
     keyring: { status: 'unknown' },
     clipboard: { status: 'empty' },

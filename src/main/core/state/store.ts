@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../../shared/snapshot.ts';
 
 /** The parts of the snapshot that follow from the others. */
-export type DerivedParts = Pick<Snapshot, 'credentials' | 'safety'>;
+export type DerivedParts = Pick<Snapshot, 'credentials' | 'safety' | 'dashboardAddress'>;
 
 /** The parts of the snapshot that are given. */
 export type GivenParts = Omit<Snapshot, 'revision' | keyof DerivedParts>;
@@ -42,4 +42,8 @@ export class Store {
   }
 }
 
-const nothingDerived: DerivedParts = { credentials: { soonest: [], total: 0 }, safety: [] };
+const nothingDerived: DerivedParts = {
+  credentials: { soonest: [], total: 0 },
+  safety: [],
+  dashboardAddress: null,
+};

@@ -3,7 +3,7 @@ import { formatClockTime } from '../../../shared/format-time.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 
 /** What a tray item does when it is clicked; null for a line that only tells. */
-export type TrayCommand = 'copy-fresh' | 'open-window' | 'quit';
+export type TrayCommand = 'copy-fresh' | 'open-dashboard' | 'open-window' | 'quit';
 
 /** One line of the tray menu. */
 export interface TrayItem {
@@ -20,7 +20,7 @@ export interface TrayView {
 
 /** The tray of an app that is still being loaded. */
 export function startingTrayView(title: string): TrayView {
-  return { tooltip: title, dot: 'none', items: menuItems(title, lookingLine) };
+  return { tooltip: title, dot: 'none', items: menuItems(title, lookingLine, false) };
 }
 
 const lookingLine = 'Looking for your cluster…';
@@ -32,14 +32,15 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
   return {
     tooltip: `${title}: ${status}${safetyNote(snapshot)}`,
     dot: isInNeed(snapshot) ? 'attention' : snapshot.dashboardToken === null ? 'none' : 'valid',
-    items: menuItems(title, status),
+    items: menuItems(title, status, snapshot.dashboardAddress !== null),
   };
 }
 
-function menuItems(title: string, status: string): readonly TrayItem[] {
+function menuItems(title: string, status: string, hasDashboard: boolean): readonly TrayItem[] {
   return [
     { label: status, command: null },
     { label: 'Copy fresh dashboard token', command: 'copy-fresh' },
+    ...(hasDashboard ? [{ label: 'Open dashboard', command: 'open-dashboard' } as const] : []),
     { label: `Open ${title}`, command: 'open-window' },
     { label: 'Quit', command: 'quit' },
   ];

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCopy } from '@tabler/icons-react';
+import { IconCopy, IconExternalLink } from '@tabler/icons-react';
 import { formatClockTime } from '../../../shared/format-time.ts';
 import type { AccessState, Snapshot } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
@@ -7,7 +7,10 @@ import { request } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LifetimeRing } from '../../components/lifetime-ring.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { openDashboard } from '../../open-dashboard.ts';
+import { useGo } from '../../places.ts';
 import { useNow } from '../../use-now.ts';
+import { OpenDashboardResult } from './open-dashboard-result.tsx';
 
 const steps = {
   checking: 'Checking the kept token…',
@@ -17,7 +20,8 @@ const steps = {
 /** The card of the main job: how long the dashboard token lives, and the button for a fresh one. */
 export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }) {
   const now = useNow();
-  const { dashboardToken, copy, cluster } = snapshot;
+  const go = useGo();
+  const { dashboardToken, dashboardAddress, copy, cluster } = snapshot;
   const access: AccessState = cluster.status === 'open' ? cluster.access : { status: 'unknown' };
   const isRbacOff =
     cluster.status === 'open' &&
@@ -56,8 +60,16 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
             Copy fresh token
           </Button>
           <kbd className="quiet">Ctrl Shift C</kbd>
+          <Button
+            variant="default"
+            leftSection={<IconExternalLink size={18} aria-hidden />}
+            onClick={() => void openDashboard(dashboardAddress, go)}
+          >
+            {dashboardAddress === null ? 'Open dashboard…' : 'Open dashboard'}
+          </Button>
         </div>
         <CopyResult snapshot={snapshot} now={now} />
+        <OpenDashboardResult snapshot={snapshot} />
       </div>
       {copy.status === 'failed' && (
         <ErrorNotice error={copy.error} onRetry={() => void request('token:copy-fresh', {})} />

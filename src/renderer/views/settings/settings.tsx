@@ -1,11 +1,14 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
-import { useId, type ReactNode } from 'react';
-import type { Settings as SettingsModel } from '../../shared/settings.ts';
-import type { Snapshot } from '../../shared/snapshot.ts';
-import { visibleText } from '../../shared/visible-text.ts';
-import { request } from '../api.ts';
-import { ErrorNotice } from '../components/error-notice.tsx';
-import { useCommand } from '../use-command.ts';
+import { useMediaQuery } from '@mantine/hooks';
+import type { Settings as SettingsModel } from '../../../shared/settings.ts';
+import type { Snapshot } from '../../../shared/snapshot.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { request } from '../../api.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { dashboardSetting } from '../../open-dashboard.ts';
+import { useCommand } from '../../use-command.ts';
+import { DashboardAddress } from './dashboard-address.tsx';
+import { Setting } from './setting.tsx';
 
 const lifetimes = [
   { value: '600', label: '10 min' },
@@ -40,7 +43,14 @@ const themes: { value: SettingsModel['theme']; label: string }[] = [
 ];
 
 /** What the user may set; each change counts at once. */
-export function Settings({ snapshot }: { readonly snapshot: Snapshot }) {
+export function Settings({
+  snapshot,
+  subject,
+}: {
+  readonly snapshot: Snapshot;
+  /** The setting that the person came for; null for none in particular. */
+  readonly subject: string | null;
+}) {
   const { settings, cluster, demo } = snapshot;
   const { run, ...changing } = useCommand('settings:change');
   const login = useCommand('login:choose');
@@ -72,6 +82,7 @@ export function Settings({ snapshot }: { readonly snapshot: Snapshot }) {
           </div>
         )}
       </Setting>
+      <DashboardAddress snapshot={snapshot} isSought={subject === dashboardSetting} />
       <Choice
         name="Lifetime of new tokens"
         help="A shorter one is safer when it leaks; a longer one lasts through a session."
@@ -142,36 +153,18 @@ function Choice({
   readonly choices: { value: string; label: string }[];
   readonly onChange: (value: string) => void;
 }) {
+  // Beside the navigation there is no room for choices side by side with 200 % text.
+  const isNarrow = useMediaQuery('(max-width: 520px)', undefined, { getInitialValueInEffect: false });
   return (
     <Setting name={name} help={help}>
       <SegmentedControl
         aria-label={name}
         value={value}
         data={choices}
+        orientation={isNarrow ? 'vertical' : 'horizontal'}
         onChange={onChange}
         transitionDuration={100}
       />
     </Setting>
-  );
-}
-
-function Setting({
-  name,
-  help,
-  children,
-}: {
-  readonly name: string;
-  readonly help: string;
-  readonly children: ReactNode;
-}) {
-  const id = useId();
-  return (
-    <div className="setting" role="group" aria-labelledby={id}>
-      <div>
-        <h2 id={id}>{name}</h2>
-        <p className="quiet">{help}</p>
-      </div>
-      <div className="setting-value">{children}</div>
-    </div>
   );
 }

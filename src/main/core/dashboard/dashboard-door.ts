@@ -1,0 +1,70 @@
+import { readDashboardAddress } from '../../../shared/dashboard-address.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
+import type { NoticeBoard } from '../notice-board.ts';
+import type { Browser } from '../ports/browser.ts';
+import type { Windows } from '../ports/windows.ts';
+import type { SettingsKeeper } from '../settings/settings-keeper.ts';
+import type { Store } from '../state/store.ts';
+
+/** What opening the dashboard needs. */
+export interface DashboardDoorParts {
+  readonly store: Store;
+  readonly clusters: ClusterKeeper;
+  readonly settings: SettingsKeeper;
+  readonly browser: Browser;
+  readonly windows: Windows;
+  readonly notices: NoticeBoard;
+}
+
+/** Keeps where the dashboard of each cluster is, and opens that of the open one. */
+export class DashboardDoor {
+  readonly #parts: DashboardDoorParts;
+
+  constructor(parts: DashboardDoorParts) {
+    this.#parts = parts;
+  }
+
+  /** Sets the address for the open cluster as a person typed it; an empty one takes it away. */
+  async setAddress(typed: string): Promise<Result<null, AppError>> {
+    const { store, clusters, settings } = this.#parts;
+    const session = clusters.session();
+    if (!session.ok) return session;
+    const text = typed.trim();
+    const address = text === '' ? ok(null) : readAddress(text);
+    if (!address.ok) return address;
+    const chosen = await settings.chooseDashboardAddress(session.value.found.identity, address.value);
+    if (chosen.ok) store.change({ dashboardOpening: { status: 'idle' } });
+    return chosen;
+  }
+
+  /** Opens the address that is set; where nobody looks at the window, a failure is said in a notice. */
+  async open(): Promise<Result<null, AppError>> {
+    const { store, windows, notices } = this.#parts;
+    const opened = await this.#openSet();
+    if (!opened.ok && !windows.isFocused()) notices.dashboardNotOpened(opened.error);
+    const address = store.snapshot.dashboardAddress;
+    if (address !== null)
+      store.change({
+        dashboardOpening: opened.ok
+          ? { status: 'asked', address }
+          : { status: 'failed', address, error: opened.error },
+      });
+    return opened;
+  }
+
+  async #openSet(): Promise<Result<null, AppError>> {
+    const { store, browser } = this.#parts;
+    const set = store.snapshot.dashboardAddress;
+    if (set === null) return fail({ code: 'dashboard-address-missing' });
+    // Anybody may have written into the settings file since.
+    const address = readAddress(set);
+    return address.ok ? browser.open(address.value) : address;
+  }
+}
+
+function readAddress(text: string): Result<string, AppError> {
+  const read = readDashboardAddress(text);
+  return read.ok ? read : fail({ code: 'dashboard-address-unusable', problem: read.error });
+}

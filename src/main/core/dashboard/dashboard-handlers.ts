@@ -1,0 +1,24 @@
+import type { HandlersOf } from '../../../shared/contract.ts';
+import { dashboardWays } from '../../../shared/dashboard-ways.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import type { dashboardRequests } from '../../../shared/requests/dashboard.ts';
+import { fail } from '../../../shared/result.ts';
+import type { Keyfob } from '../keyfob.ts';
+import { accepted, toReply } from '../reply.ts';
+
+/** Answers the requests about the dashboard of the open cluster. */
+export function dashboardHandlers({
+  dashboard,
+  clipboard,
+}: Keyfob): HandlersOf<keyof typeof dashboardRequests> {
+  return {
+    'dashboard:set-address': async ({ address }) => toReply(await dashboard.setAddress(address)),
+    'dashboard:open': async () => toReply(await dashboard.open()),
+    'dashboard:copy-command': async ({ way }) => {
+      const command = dashboardWays.find(({ id }) => id === way)?.command;
+      if (command === undefined) return fail<AppError>({ code: 'invalid-request', field: 'way' });
+      await clipboard.putText(command);
+      return accepted;
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import type { AppError } from '../../../shared/errors.ts';
+import type { Result } from '../../../shared/result.ts';
+
+/** The user's web browser. */
+export interface Browser {
+  /** Hands it an http or https address; `browser-missing` where the desktop has nothing that takes one. */
+  open(address: string): Promise<Result<null, AppError>>;
+}

@@ -1,0 +1,24 @@
+import type { Snapshot } from '../../../shared/snapshot.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { openDashboard } from '../../open-dashboard.ts';
+import { useGo } from '../../places.ts';
+
+/** What became of the last “Open dashboard” of this cluster. */
+export function OpenDashboardResult({ snapshot }: { readonly snapshot: Snapshot }) {
+  const go = useGo();
+  const { dashboardOpening: opening, dashboardAddress: address } = snapshot;
+  const isOfThis = opening.status !== 'idle' && opening.address === address;
+  return (
+    <>
+      <p role="status">
+        {isOfThis &&
+          opening.status === 'asked' &&
+          `Your browser was asked to open ${visibleText(opening.address)}`}
+      </p>
+      {isOfThis && opening.status === 'failed' && (
+        <ErrorNotice error={opening.error} onRetry={() => void openDashboard(address, go)} />
+      )}
+    </>
+  );
+}

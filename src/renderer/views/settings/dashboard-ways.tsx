@@ -1,0 +1,50 @@
+import { dashboardWays, type DashboardWay } from '../../../shared/dashboard-ways.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useCommand } from '../../use-command.ts';
+
+/** Teaches how to make a dashboard reachable from this machine alone. */
+export function DashboardWays({ isOpen }: { readonly isOpen: boolean }) {
+  return (
+    <details className="dashboard-ways" open={isOpen}>
+      <summary>How to reach a dashboard</summary>
+      <p>
+        A dashboard runs inside the cluster. One of these commands, left running in a terminal, makes it
+        reachable from this machine, and from no other.
+      </p>
+      <ul>
+        {dashboardWays.map((way) => (
+          <Way key={way.id} way={way} />
+        ))}
+      </ul>
+      <p className="quiet">
+        Behind https your browser asks once about a certificate that the dashboard made itself.{' '}
+        <code>microk8s dashboard-proxy</code>, which is there up to 1.35, opens the dashboard to the whole
+        network.
+      </p>
+    </details>
+  );
+}
+
+function Way({ way: { id, title, command, address } }: { readonly way: DashboardWay }) {
+  const copy = useCommand('dashboard:copy-command');
+  return (
+    <li>
+      <p className="strong">{title}</p>
+      <div className="command">
+        <code>{command}</code>
+        <CopyButton
+          size="compact-sm"
+          variant="default"
+          label="Copy command"
+          loading={copy.isBusy}
+          onCopy={() => copy.run({ way: id })}
+        />
+      </div>
+      <p>
+        Then the address is <code>{address}</code>
+      </p>
+      {copy.error !== null && <ErrorNotice error={copy.error} />}
+    </li>
+  );
+}

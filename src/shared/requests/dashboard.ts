@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { dashboardWayIdSchema } from '../dashboard-ways.ts';
+import { accepted, nothing } from './reply.ts';
+
+/** Requests about the dashboard of the open cluster. */
+export const dashboardRequests = {
+  /** Sets its address as a person typed it; an empty one takes it away. */
+  'dashboard:set-address': { input: z.strictObject({ address: z.string().max(100_000) }), output: accepted },
+  /** Opens the address that is set, in the browser. */
+  'dashboard:open': { input: nothing, output: accepted },
+  /** Puts the command that makes a dashboard reachable on the clipboard. */
+  'dashboard:copy-command': { input: z.strictObject({ way: dashboardWayIdSchema }), output: accepted },
+} as const;

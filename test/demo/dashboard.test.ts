@@ -1,0 +1,145 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  startDemoCluster,
+  type DemoCluster,
+} from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import type { Browser } from '../../src/main/core/ports/browser.ts';
+import { fail, ok } from '../../src/shared/result.ts';
+import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+
+const address = 'https://localhost:8443/';
+
+describe('opening the dashboard', () => {
+  let demo: DemoCluster;
+  let home: OpenKeyfob;
+  let opened: string[];
+  let notices: string[];
+  let isFocused: boolean;
+  let browser: Browser;
+
+  const open = (snapData: string, folder?: string) =>
+    openKeyfob(snapData, folder, {
+      browser: { open: (asked) => browser.open(asked) },
+      windows: {
+        show: () => undefined,
+        isFocused: () => isFocused,
+        chooseFolder: () => Promise.resolve(null),
+        chooseNewFile: () => Promise.resolve(null),
+      },
+      notifier: {
+        show({ title, body }) {
+          notices.push(`${title}. ${body}`);
+          return Promise.resolve(true);
+        },
+        withdraw: () => Promise.resolve(),
+      },
+    });
+
+  beforeEach(async () => {
+    opened = [];
+    notices = [];
+    isFocused = true;
+    browser = {
+      open(asked) {
+        opened.push(asked);
+        return Promise.resolve(ok(null));
+      },
+    };
+    demo = await startDemoCluster();
+    home = await open(demo.snapData);
+  });
+  afterEach(async () => {
+    await home.close();
+    demo.stop();
+  });
+
+  const set = (typed: string) => home.handlers['dashboard:set-address']({ address: typed });
+  const ask = () => home.handlers['dashboard:open']({});
+  const shown = () => {
+    const { dashboardAddress, dashboardOpening } = home.keyfob.store.snapshot;
+    return { dashboardAddress, dashboardOpening };
+  };
+  const stored = () => JSON.parse(readFileSync(join(home.folder, 'settings.json'), 'utf8')) as object;
+
+  it('hands the browser the address that was set, and nothing else', async () => {
+    expect(await set('  HTTPS://Localhost:8443 ')).toEqual({ ok: true, value: {} });
+    expect(shown()).toEqual({ dashboardAddress: address, dashboardOpening: { status: 'idle' } });
+    expect(await ask()).toEqual({ ok: true, value: {} });
+    expect(opened).toEqual([address]);
+    expect(shown().dashboardOpening).toEqual({ status: 'asked', address });
+  });
+
+  it('says that no address is set, and opens nothing', async () => {
+    const error = { code: 'dashboard-address-missing' };
+    expect(await ask()).toEqual({ ok: false, error });
+    await set(address);
+    await set('');
+    expect(shown().dashboardAddress).toBeNull();
+    expect(await ask()).toEqual({ ok: false, error });
+    expect([opened, notices]).toEqual([[], []]);
+  });
+
+  it('refuses what is no address of a dashboard, and keeps the one before', async () => {
+    await set(address);
+    expect(await set('https://localhost/?token=x')).toEqual({
+      ok: false,
+      error: { code: 'dashboard-address-unusable', problem: 'query' },
+    });
+    expect(shown().dashboardAddress).toBe(address);
+    expect(JSON.stringify(stored())).not.toContain('token=x');
+  });
+
+  it('looks at the address again before it opens it: others can write into the settings', async () => {
+    await set(address);
+    const changed = JSON.stringify(stored()).replace(address, 'file:///etc/passwd');
+    writeFileSync(join(home.folder, 'settings.json'), changed);
+    const again = await open(demo.snapData, home.folder);
+    const error = { code: 'dashboard-address-unusable', problem: 'not-http' };
+    expect(await again.handlers['dashboard:open']({})).toEqual({ ok: false, error });
+    expect(again.keyfob.store.snapshot.dashboardOpening).toEqual({
+      status: 'failed',
+      address: 'file:///etc/passwd',
+      error,
+    });
+    expect(opened).toEqual([]);
+    await again.keyfob.quit();
+  });
+
+  it('says in a notice that nothing was opened, where nobody looks at the window', async () => {
+    await set(address);
+    const error = { code: 'browser-missing', address } as const;
+    browser = { open: () => Promise.resolve(fail(error)) };
+    expect(await ask()).toEqual({ ok: false, error });
+    expect(notices).toEqual([]);
+    isFocused = false;
+    expect(await ask()).toEqual({ ok: false, error });
+    expect(notices).toEqual([
+      `Keyfob: the dashboard was not opened. This desktop did not open ${address}: it has no program for web addresses. Install a browser and xdg-utils, or open the address yourself.`,
+    ]);
+    expect(shown().dashboardOpening).toEqual({ status: 'failed', address, error });
+  });
+
+  it('is offered for its own cluster only', async () => {
+    await set(address);
+    const other = await startDemoCluster();
+    await home.keyfob.clusters.open(other.snapData);
+    expect(shown().dashboardAddress).toBeNull();
+    expect((await ask()).ok).toBe(false);
+    await home.keyfob.clusters.open(demo.snapData);
+    expect(shown().dashboardAddress).toBe(address);
+    other.stop();
+    expect(opened).toEqual([]);
+  });
+
+  it('copies the command that makes a dashboard reachable', async () => {
+    expect(await home.handlers['dashboard:copy-command']({ way: 'manifest' })).toEqual({
+      ok: true,
+      value: {},
+    });
+    expect(home.copiedText()).toBe(
+      'microk8s kubectl port-forward -n kube-system service/kubernetes-dashboard 8443:443',
+    );
+  });
+});

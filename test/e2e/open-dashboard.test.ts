@@ -1,0 +1,135 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { eventually } from '../desktop/processes.ts';
+import { readSelection } from '../desktop/x-clipboard.ts';
+import { startApp, type App } from './start-app.ts';
+
+const address = 'https://localhost:8443/';
+
+describe.skipIf(existsSync('/var/snap/microk8s/current'))('opening the dashboard', () => {
+  /** The whole search path of the app. */
+  const programs = mkdtempSync(join(tmpdir(), 'keyfob-programs-'));
+  const opened = join(programs, 'opened');
+  let desktop: Desktop;
+  let app: App;
+  let page: Page;
+
+  /** A browser that writes down what it is started with. */
+  const installBrowser = () =>
+    writeFileSync(join(programs, 'xdg-open'), `#!/bin/sh\nprintf '%s\\n' "$*" >>'${opened}'\n`, {
+      mode: 0o755,
+    });
+  /** What the browser was started with so far; waits until it was so often. */
+  const openings = (count: number) =>
+    eventually('the browser', () => {
+      const lines = existsSync(opened) ? readFileSync(opened, 'utf8').trim().split('\n') : [];
+      return Promise.resolve(lines.length === count ? lines : null);
+    });
+  const trayLabels = async () => (await desktop.tray.menu()).map(({ label }) => label);
+  const go = (screen: string) => page.getByRole('button', { name: screen, exact: true }).click();
+  const field = () => page.getByRole('textbox', { name: 'Dashboard address' });
+
+  beforeAll(async () => {
+    desktop = await startDesktop();
+    installBrowser();
+    app = await startApp({ ...desktop, env: { ...desktop.env, PATH: programs } }, []);
+    page = await app.page();
+    page.setDefaultTimeout(10_000);
+    await page.getByText('Reachable').waitFor();
+  });
+  afterAll(async () => {
+    await app.quit();
+    await desktop.stop();
+    rmSync(programs, { recursive: true, force: true });
+  });
+
+  it('leads to the setting while no address is set, and has no line in the tray', async () => {
+    expect(await trayLabels()).not.toContain('Open dashboard');
+    await page.getByRole('button', { name: 'Open dashboard…' }).click();
+    await page
+      .getByText('Keyfob does not know yet where the dashboard of this cluster is. Enter its address once.')
+      .waitFor();
+    await page.locator(':focus[aria-label="Dashboard address"]').waitFor();
+    await page.getByText('service/kubernetes-dashboard-kong-proxy 8443:443').waitFor();
+  });
+
+  it('says what is wrong with an address, and takes a right one, by keyboard alone', async () => {
+    await page.keyboard.type('localhost:8443');
+    await page.keyboard.press('Enter');
+    await page.getByText('A dashboard address begins with https:// or http://.').waitFor();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations).toEqual([]);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('https://localhost:8443');
+    await page.keyboard.press('Enter');
+    await page.getByText('Saved.').waitFor();
+    expect(await field().inputValue()).toBe(address);
+  });
+
+  it('copies the command that makes a dashboard reachable', async () => {
+    await page.getByText('How to reach a dashboard').click();
+    const headlamp = page.getByRole('listitem').filter({ hasText: 'Headlamp' });
+    await headlamp.getByRole('button', { name: 'Copy command' }).click();
+    await eventually('the command on the clipboard', async () => {
+      const text = await readSelection(desktop.env, 'clipboard');
+      return text === 'microk8s kubectl port-forward -n kube-system service/headlamp 8080:80' ? true : null;
+    });
+  });
+
+  it('opens the address from the card, the palette and the tray, and adds nothing to it', async () => {
+    await go('Overview');
+    await page.getByRole('button', { name: 'Copy fresh token' }).click();
+    await page.getByRole('button', { name: 'Create and copy token' }).click();
+    await page.getByText('Copied a new token').waitFor();
+    await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
+    await page.getByText(`Your browser was asked to open ${address}`).waitFor();
+    expect(await openings(1)).toEqual([address]);
+    await page.keyboard.press('Control+K');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('Open dash');
+    await page.keyboard.press('Enter');
+    expect(await openings(2)).toEqual([address, address]);
+    await desktop.tray.click('Open dashboard');
+    expect(await openings(3)).toEqual([address, address, address]);
+    const labels = await trayLabels();
+    expect(labels.slice(labels.indexOf('Copy fresh dashboard token'))).toEqual([
+      'Copy fresh dashboard token',
+      'Open dashboard',
+      'Open Keyfob demo',
+      'Quit',
+    ]);
+  });
+
+  it('says when the desktop has nothing that opens it, and tries again', async () => {
+    rmSync(join(programs, 'xdg-open'));
+    await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
+    const problem = page.getByRole('group', { name: 'Problem' });
+    await problem
+      .getByText(`This desktop did not open ${address}: it has no program for web addresses.`)
+      .waitFor();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations).toEqual([]);
+    installBrowser();
+    await problem.getByRole('button', { name: 'Try again' }).click();
+    await problem.waitFor({ state: 'detached' });
+    expect(await openings(4)).toEqual([address, address, address, address]);
+  });
+
+  it('forgets the address, and takes the line out of the tray', async () => {
+    await go('Settings');
+    await field().fill('');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Taken away.').waitFor();
+    await eventually('the tray without the dashboard', async () =>
+      (await trayLabels()).includes('Open dashboard') ? null : true,
+    );
+    await go('Overview');
+    await page.getByRole('button', { name: 'Open dashboard…' }).waitFor();
+    expect(app.complaints).toEqual([]);
+  });
+});
