@@ -17,7 +17,7 @@ await runScript(async () => {
     root: checkout,
     configFile: false,
   });
-  const rows = await module.killAll(say);
+  const rows = await module.killAll(say, { onlyPowerLoss: process.argv.includes('--power-loss') });
   process.stdout.write(`${module.toTable(rows)}\n`);
   for (const { run, failures } of rows) for (const failure of failures) say(`${run}: ${failure}`);
   return rows.every(({ found, killed }) => found === killed) ? 0 : 1;

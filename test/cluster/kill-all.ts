@@ -1,26 +1,43 @@
 import { startCluster } from './cluster.ts';
 import { Engine } from './engine.ts';
-import { KillPoints, runNames, type End, type RunName } from './kill-points.ts';
+import { KillPoints, runNames, type End, type Rig, type RunName } from './kill-points.ts';
+import { findPowerLosses, powerLossRuns, settlePowerLoss, type PowerLossRun } from './power-losses.ts';
 import { startSnapProgram } from './snap-program.ts';
 
 /** What the command prints for one run. */
 export interface KillRow {
-  readonly run: RunName;
+  readonly run: string;
   readonly found: number;
   readonly killed: number;
   readonly ends: ReadonlyMap<End, number>;
   readonly failures: readonly string[];
 }
 
-/** Kills every point of every run, on a cluster of its own; `onProgress` hears of each. */
-export async function killAll(onProgress: (line: string) => void): Promise<KillRow[]> {
+/** One point of a run: what it is, and how the engine ends after it. */
+interface Point {
+  readonly name: string;
+  readonly hit: () => Promise<End>;
+}
+
+/**
+ * Kills every point of every run, then cuts the power wherever that leaves something else, on a cluster of its own;
+ * `onProgress` hears of each.
+ */
+export async function killAll(
+  onProgress: (line: string) => void,
+  { onlyPowerLoss = false } = {},
+): Promise<KillRow[]> {
   const cluster = await startCluster();
   const snap = await startSnapProgram(cluster);
   const engine = new Engine(cluster, snap);
+  const rig = { cluster, snap, engine };
   try {
-    const kills = new KillPoints({ cluster, snap, engine });
+    const kills = new KillPoints(rig);
     const rows: KillRow[] = [];
-    for (const run of runNames) rows.push(await killRun(kills, run, onProgress));
+    for (const run of onlyPowerLoss ? [] : runNames)
+      rows.push(await hitAll(run, await killPoints(kills, run), onProgress));
+    for (const run of powerLossRuns)
+      rows.push(await hitAll(`power loss during ${run}`, await powerLossPoints(rig, run), onProgress));
     return rows;
   } finally {
     await snap.stop();
@@ -29,22 +46,35 @@ export async function killAll(onProgress: (line: string) => void): Promise<KillR
   }
 }
 
-async function killRun(
-  kills: KillPoints,
-  run: RunName,
+async function killPoints(kills: KillPoints, run: RunName): Promise<Point[]> {
+  return (await kills.find(run)).map((point) => ({
+    name: `${point.call.name} ${point.call.file}`,
+    hit: () => kills.kill(point),
+  }));
+}
+
+async function powerLossPoints(rig: Rig, run: PowerLossRun): Promise<Point[]> {
+  const { states, ...tokens } = await findPowerLosses(rig, run);
+  return states.map((state, index) => ({
+    name: `state ${index + 1}`,
+    hit: () => settlePowerLoss(rig, state, tokens),
+  }));
+}
+
+async function hitAll(
+  run: string,
+  points: readonly Point[],
   onProgress: (line: string) => void,
 ): Promise<KillRow> {
-  const points = await kills.find(run);
   const ends = new Map<End, number>();
   const failures: string[] = [];
-  for (const [index, point] of points.entries()) {
-    const { name, file } = point.call;
-    const end = await kills.kill(point).catch((error: unknown) => {
+  for (const [index, { name, hit }] of points.entries()) {
+    const end = await hit().catch((error: unknown) => {
       failures.push(error instanceof Error ? error.message : String(error));
       return null;
     });
     if (end !== null) ends.set(end, (ends.get(end) ?? 0) + 1);
-    onProgress(`${run}: ${index + 1}/${points.length} ${name} ${file}: ${end ?? failures.at(-1) ?? ''}`);
+    onProgress(`${run}: ${index + 1}/${points.length} ${name}: ${end ?? failures.at(-1) ?? ''}`);
   }
   return { run, found: points.length, killed: points.length - failures.length, ends, failures };
 }
