@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
@@ -52,6 +52,15 @@ async function makeParts(
   };
 }
 
+/** What this process has open in a folder; a lock that is let go of unclosed stays until memory is tidied up. */
+function openFilesIn(folder: string): string[] {
+  return readdirSync('/proc/self/fd')
+    .map((fd) => `/proc/self/fd/${fd}`)
+    .filter((link) => existsSync(link))
+    .map((link) => readlinkSync(link))
+    .filter((path) => path.startsWith(`${folder}/`));
+}
+
 describe.skipIf(!hasServers)('a rotation that meets trouble', () => {
   let cluster: Cluster;
   let snap: SnapProgram;
@@ -82,6 +91,7 @@ describe.skipIf(!hasServers)('a rotation that meets trouble', () => {
     });
     expect(readCredentials(cluster)).toEqual(before);
     expect(await statusOf(cluster, old)).toBe(200);
+    expect(openFilesIn(engine.stateFolder)).toEqual([]);
     engine.reset();
   });
 
@@ -128,9 +138,6 @@ describe.skipIf(!hasServers)('a rotation that meets trouble', () => {
     expect(JSON.parse(readFileSync(engine.path('backup'), 'utf8'))).toMatchObject({ old });
 
     snap.restarts = [{ kind: 'restarts' }];
-    const busy = await engine.run(['rotate', '--resume']);
-    expect(busy.outcome).toEqual({ result: 'refused', error: { code: 'rotation-busy', pid: process.pid } });
-    rmSync(engine.path('lock'));
     const end = await engine.run(['rotate', '--resume']);
     expect(end.outcome).toEqual({ result: 'settled', works: 'old' });
     expect(await statusOf(cluster, old)).toBe(200);

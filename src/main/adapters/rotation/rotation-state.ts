@@ -29,8 +29,12 @@ export function createRotationStates(stateFolder: string, searchPath: string, en
   return (identity: string): RotationState => {
     const paths = rotationPaths(stateFolder, identity);
     const own = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
-    /** Never closed: the lock lasts as long as the process. */
+    /** The lock lasts as long as this is open: let go of unclosed, it would end when memory is tidied up. */
     let held: FileHandle | null = null;
+    const unlock = async () => {
+      await held?.close();
+      held = null;
+    };
 
     const inFolder = async <Value>(
       file: string,
@@ -77,8 +81,11 @@ export function createRotationStates(stateFolder: string, searchPath: string, en
           },
           explainWrite,
         );
-        return taken.ok ? taken.value : taken;
+        const locked = taken.ok ? taken.value : taken;
+        if (!locked.ok) await unlock();
+        return locked;
       },
+      unlock,
       async readJournal() {
         const bytes = await read('journal');
         return bytes.ok ? ok(Buffer.from(bytes.value ?? []).toString('utf8')) : bytes;
@@ -170,7 +177,6 @@ async function busy(handle: FileHandle): Promise<Result<null, AppError>> {
     if (errorCode(error) === undefined) throw error;
     return '';
   });
-  await handle.close();
   const heldBy = heldBySchema.safeParse(parseJson(text));
   return fail({ code: 'rotation-busy', pid: heldBy.success ? heldBy.data.pid : null });
 }

@@ -33,8 +33,10 @@ export interface RotationBackup {
 /** The state folder of one cluster; what a write returns `ok` for is on the disk. */
 export interface RotationState {
   readonly paths: RotationPaths;
-  /** Makes the folder and holds its lock until this process ends; `rotation-busy` when another one has it. */
+  /** Makes the folder and holds its lock until `unlock` or this process's end; `rotation-busy` when another one has it. */
   lock(): Promise<Result<null, AppError>>;
+  /** Also when it is not held. */
+  unlock(): Promise<void>;
   /** The journal's text, empty without one. */
   readJournal(): Promise<Result<string, AppError>>;
   /** Starts a new journal in the place of the old one. */

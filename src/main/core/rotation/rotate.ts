@@ -14,7 +14,7 @@ import { judge, type RotationPlan } from './judge.ts';
 import { checkCalm, look, type Seen } from './look.ts';
 import { Recorder } from './recorder.ts';
 import type { RotateRequest, RotationParts } from './rotation-parts.ts';
-import { runSteps } from './run-steps.ts';
+import { runSteps, type Steps } from './run-steps.ts';
 
 interface Prepared {
   readonly seen: Seen;
@@ -62,11 +62,22 @@ export async function rotate(request: RotateRequest, parts: RotationParts): Prom
 
   const locked = await state.lock();
   if (!locked.ok) return refused(locked.error);
+  try {
+    return await begin(change, steps, parts);
+  } finally {
+    await state.unlock();
+  }
+}
+
+async function begin(change: Change, steps: Steps, parts: RotationParts): Promise<RotationOutcome> {
+  const refused = (error: AppError): RotationOutcome => ({ result: 'refused', error });
+  const { seen, state, recorder, tokenFile } = change;
+  const { clock, host } = parts;
   const unchanged = await checkUnchanged(change, parts, state);
   if (!unchanged.ok) return refused(unchanged.error);
   const begun = await recorder.begin({
     ...{ kind: 'begun', version: 1, rotation: change.backup.rotation, engine: host.engine, at: clock.now() },
-    ...{ snapData: seen.folder, tokenFile: plan.tokenFile.path, clientConfig },
+    ...{ snapData: seen.folder, tokenFile: tokenFile.path, clientConfig: change.clientConfig?.path ?? null },
   });
   if (!begun.ok) return refused(begun.error);
 
@@ -177,7 +188,9 @@ async function checkNoOther(state: RotationState): Promise<Result<null, AppError
   const settled = await checkSettled(state);
   if (settled.ok || settled.error.code !== 'rotation-unfinished') return settled;
   const locked = await state.lock();
-  return locked.ok ? settled : locked;
+  if (!locked.ok) return locked;
+  await state.unlock();
+  return settled;
 }
 
 async function checkSettled(state: RotationState): Promise<Result<null, AppError>> {

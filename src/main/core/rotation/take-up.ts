@@ -82,6 +82,19 @@ async function takeUp(
   if (!(await parts.confirm())) return { result: 'cancelled' };
   const locked = await state.lock();
   if (!locked.ok) return refused(locked.error);
+  try {
+    return await openAndAct(seen.value, state, act);
+  } finally {
+    await state.unlock();
+  }
+}
+
+async function openAndAct(
+  seen: Seen,
+  state: RotationState,
+  act: (found: TakenUp) => Promise<RotationOutcome>,
+): Promise<RotationOutcome> {
+  const refused = (error: AppError): RotationOutcome => ({ result: 'refused', error });
   const mended = await mendJournal(state);
   if (!mended.ok) return refused(mended.error);
   const journal = await openJournal(state);
@@ -90,10 +103,7 @@ async function takeUp(
   const backup = await state.backup.read();
   if (!backup.ok) return refused(backup.error);
   const isOurs = backup.value?.rotation === journal.value.rotation;
-  return act({
-    ...{ seen: seen.value, state, journal: journal.value },
-    backup: isOurs ? backup.value : null,
-  });
+  return act({ seen, state, journal: journal.value, backup: isOurs ? backup.value : null });
 }
 
 async function settle(
