@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
-/** Where a dashboard may come from. */
+/** Where a dashboard may come from, the usual one first. */
 export const dashboardWayIdSchema = z.enum(['kong', 'manifest', 'headlamp']);
+export type DashboardWayId = z.infer<typeof dashboardWayIdSchema>;
 
 /** How to reach a dashboard from this machine alone. */
 export interface DashboardWay {
-  readonly id: z.infer<typeof dashboardWayIdSchema>;
   readonly title: string;
   /** Listens on loopback until it is ended. */
   readonly command: string;
@@ -13,25 +13,22 @@ export interface DashboardWay {
   readonly address: string;
 }
 
-/** Each dashboard that clusters of MicroK8s have, the usual one first. */
-export const dashboardWays: readonly DashboardWay[] = [
-  {
-    id: 'kong',
+/** Each dashboard that clusters of MicroK8s have. */
+export const dashboardWays: Readonly<Record<DashboardWayId, DashboardWay>> = {
+  kong: {
     title: 'Dashboard add-on of MicroK8s 1.33 to 1.35',
     command:
       'microk8s kubectl port-forward -n kubernetes-dashboard service/kubernetes-dashboard-kong-proxy 8443:443',
     address: 'https://localhost:8443/',
   },
-  {
-    id: 'manifest',
+  manifest: {
     title: 'Dashboard add-on of MicroK8s up to 1.32',
     command: 'microk8s kubectl port-forward -n kube-system service/kubernetes-dashboard 8443:443',
     address: 'https://localhost:8443/',
   },
-  {
-    id: 'headlamp',
+  headlamp: {
     title: 'Headlamp in the cluster; MicroK8s has no dashboard of its own from 1.36 on',
     command: 'microk8s kubectl port-forward -n kube-system service/headlamp 8080:80',
     address: 'http://localhost:8080/',
   },
-];
+};

@@ -14,7 +14,7 @@ describe('the address of a dashboard', () => {
       'http://localhost:8001/api/v1/namespaces/kube-system/services/https:kubernetes-dashboard:/proxy/',
       'http://localhost:8001/api/v1/namespaces/kube-system/services/https:kubernetes-dashboard:/proxy/',
     ],
-    ...dashboardWays.map(({ address }): [string, string] => [address, address]),
+    ...Object.values(dashboardWays).map(({ address }): [string, string] => [address, address]),
   ])('reads %s', (text, value) => {
     expect(readDashboardAddress(text)).toEqual({ ok: true, value });
   });
@@ -112,7 +112,7 @@ describe('the address of a dashboard', () => {
 
 describe('the ways to a dashboard', () => {
   it('listen on loopback only', () => {
-    for (const { command, address } of dashboardWays) {
+    for (const { command, address } of Object.values(dashboardWays)) {
       expect(command).toMatch(/^microk8s kubectl port-forward -n [a-z-]+ service\/[a-z-]+ \d+:\d+$/);
       expect(new URL(address).hostname).toBe('localhost');
       expect(command).toContain(` ${new URL(address).port}:`);

@@ -1,8 +1,6 @@
 import type { HandlersOf } from '../../../shared/contract.ts';
 import { dashboardWays } from '../../../shared/dashboard-ways.ts';
-import type { AppError } from '../../../shared/errors.ts';
 import type { dashboardRequests } from '../../../shared/requests/dashboard.ts';
-import { fail } from '../../../shared/result.ts';
 import type { Keyfob } from '../keyfob.ts';
 import { accepted, toReply } from '../reply.ts';
 
@@ -15,9 +13,7 @@ export function dashboardHandlers({
     'dashboard:set-address': async ({ address }) => toReply(await dashboard.setAddress(address)),
     'dashboard:open': async () => toReply(await dashboard.open()),
     'dashboard:copy-command': async ({ way }) => {
-      const command = dashboardWays.find(({ id }) => id === way)?.command;
-      if (command === undefined) return fail<AppError>({ code: 'invalid-request', field: 'way' });
-      await clipboard.putText(command);
+      await clipboard.putText(dashboardWays[way].command);
       return accepted;
     },
   };

@@ -1,4 +1,4 @@
-import { dashboardWays, type DashboardWay } from '../../../shared/dashboard-ways.ts';
+import { dashboardWayIdSchema, dashboardWays, type DashboardWayId } from '../../../shared/dashboard-ways.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../use-command.ts';
@@ -13,8 +13,8 @@ export function DashboardWays({ isOpen }: { readonly isOpen: boolean }) {
         reachable from this machine, and from no other.
       </p>
       <ul>
-        {dashboardWays.map((way) => (
-          <Way key={way.id} way={way} />
+        {dashboardWayIdSchema.options.map((id) => (
+          <Way key={id} id={id} />
         ))}
       </ul>
       <p className="quiet">
@@ -26,7 +26,8 @@ export function DashboardWays({ isOpen }: { readonly isOpen: boolean }) {
   );
 }
 
-function Way({ way: { id, title, command, address } }: { readonly way: DashboardWay }) {
+function Way({ id }: { readonly id: DashboardWayId }) {
+  const { title, command, address } = dashboardWays[id];
   const copy = useCommand('dashboard:copy-command');
   return (
     <li>
