@@ -85,7 +85,7 @@ async function openDialog(page: Page): Promise<number> {
       new Promise<number>((resolve) => {
         const began = performance.now();
         const look = () => {
-          if (document.querySelector('.account-option') === null) requestAnimationFrame(look);
+          if (document.querySelector('[role="option"]') === null) requestAnimationFrame(look);
           else resolve(performance.now() - began);
         };
         const buttons = [...document.querySelectorAll('button')];

@@ -28,7 +28,6 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('every dialog', () => 
     desktop = await startDesktop();
     app = await startApp(desktop, []);
     page = await app.page();
-    page.setDefaultTimeout(10_000);
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
     await page.getByText('Reachable').waitFor();
   });
@@ -92,7 +91,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('every dialog', () => 
 
   it('New token, through all its steps', async () => {
     await screen('Tokens');
-    await leaves('New token…', 'input ');
+    await leaves('New token…', 'combobox ');
     await dialog().getByText('A new one with few rights').click();
     await dialog().getByLabel('Name of the account').fill('gardener');
     await dialog().getByLabel('Purpose').fill('The garden');

@@ -38,11 +38,14 @@ describe.skipIf(!hasServers).each([
   it('finds an account, says why default is poor practice, and what the account may do', async () => {
     await page.getByRole('button', { name: 'New token…' }).click();
     const dialog = page.getByRole('dialog', { name: 'New token' });
-    await dialog.getByRole('radio', { name: 'default/default' }).check();
+    await dialog.getByRole('option', { name: 'default/default' }).click();
     await dialog.getByText('“default” is poor practice').waitFor();
     await dialog.getByLabel('Find the account').fill('rob');
     await dialog.getByText('1 of 2 accounts').waitFor();
-    await dialog.getByRole('radio', { name: 'default/robot' }).check();
+    await dialog.getByLabel('Find the account').press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    expect(await dialog.getByRole('option', { name: 'default/robot', selected: true }).count()).toBe(1);
     await dialog
       .getByText(rbac ? 'Nothing, but ask who it is.' : 'RBAC is off: this token may do everything.')
       .waitFor();

@@ -99,7 +99,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
     }
     await page.getByRole('button', { name: 'New token…' }).click();
     const dialog = page.getByRole('dialog', { name: 'New token' });
-    await dialog.getByRole('radio', { name: 'kube-system/default' }).check();
+    await dialog.getByRole('option', { name: 'kube-system/default' }).click();
     await checkScreen();
     await dialog.getByText('A new one with few rights').click();
     await dialog.getByLabel('Name of the account').fill('gardener');

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Output } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
@@ -6,6 +6,7 @@ import type { Account } from '../../../shared/requests/new-token.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { request } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { OptionSearch } from '../../components/option-search.tsx';
 
 type Search = Extract<Output<'accounts:search'>, { ok: true }>['value'];
 
@@ -26,37 +27,34 @@ export function AccountPicker({
   const { search, error } = useAccounts(text, attempt);
   return (
     <div className="stack stack-tight">
-      <TextInput
-        label="Find the account"
-        description="Part of its namespace or name, such as “kube-system/”."
-        data-autofocus
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
+      <OptionSearch
+        field={{
+          label: 'Find the account',
+          description:
+            'Part of its namespace or name, such as “kube-system/”. The arrow keys choose, Enter takes.',
+        }}
+        text={text}
+        onText={setText}
+        list="Service accounts"
+        options={search?.rows ?? []}
+        keyOf={nameOf}
+        chosen={account === null ? null : nameOf(account)}
+        onChoose={onAccount}
+        found={search === null ? '' : countText(search)}
+      >
+        {(each) => (
+          <>
+            <span>
+              {visibleText(each.namespace)}/<strong>{visibleText(each.name)}</strong>
+            </span>
+            {each.name === 'default' && <span className="quiet">used by every pod there</span>}
+            {account !== null && nameOf(each) === nameOf(account) && (
+              <IconCheck className="account-chosen" size={16} aria-hidden />
+            )}
+          </>
+        )}
+      </OptionSearch>
       {error !== null && <ErrorNotice error={error} onRetry={() => setAttempt(attempt + 1)} />}
-      {search !== null && (
-        <>
-          <div className="account-list" role="radiogroup" aria-label="Service accounts">
-            {search.rows.map((each) => (
-              <label key={`${each.namespace}/${each.name}`} className="account-option">
-                <input
-                  type="radio"
-                  name="account"
-                  checked={isSame(each, account)}
-                  onChange={() => onAccount(each)}
-                />
-                <span className="account-name">
-                  {visibleText(each.namespace)}/<strong>{visibleText(each.name)}</strong>
-                </span>
-                {each.name === 'default' && <span className="quiet">used by every pod there</span>}
-              </label>
-            ))}
-          </div>
-          <p className="quiet" role="status">
-            {countText(search)}
-          </p>
-        </>
-      )}
       {account?.name === 'default' && (
         <p className="notice notice-warning" role="note">
           “default” is poor practice: every pod of its namespace that names no other account runs as it, so
@@ -101,6 +99,6 @@ function countText({ matches, known, rows, complete }: Search): string {
   return matches === known ? all : `${matches} of ${all}`;
 }
 
-function isSame(a: Account, b: Account | null): boolean {
-  return a.namespace === b?.namespace && a.name === b.name;
+function nameOf({ namespace, name }: Account): string {
+  return `${namespace}/${name}`;
 }
