@@ -2,7 +2,6 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { request } from './api.ts';
 import { Banners } from './components/banners.tsx';
 import { Navigation } from './components/navigation.tsx';
-import { openDashboard } from './open-dashboard.ts';
 import { GoContext, type Go, type Place } from './places.ts';
 import { useSnapshot } from './state.ts';
 import { Overview } from './views/overview/overview.tsx';
@@ -32,15 +31,24 @@ const Palette = lazy(() => import('./components/palette.tsx').then(({ Palette })
 /** The window: navigation on the left, one screen on the right, questions and the command palette above. */
 export function App() {
   const snapshot = useSnapshot();
-  const [{ screen, subject }, setPlace] = useState<Place>({ screen: 'overview', subject: null });
+  const [{ screen, subject, visit }, setPlace] = useState<Place & { readonly visit: number }>({
+    screen: 'overview',
+    subject: null,
+    visit: 0,
+  });
   const [isPaletteOpen, setPaletteOpen] = useState(false);
 
-  const go = useCallback<Go>((to, about) => setPlace({ screen: to, subject: about ?? null }), []);
+  const go = useCallback<Go>(
+    (to, about) => setPlace(({ visit }) => ({ screen: to, subject: about ?? null, visit: visit + 1 })),
+    [],
+  );
+  // A screen that is asked for something begins anew, also for the same thing.
+  const key = subject === null ? null : visit;
 
   const content = useRef<HTMLElement>(null);
   useEffect(() => {
     if (content.current !== null) content.current.scrollTop = 0;
-  }, [screen, subject]);
+  }, [screen, key]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -77,12 +85,10 @@ export function App() {
           <Banners snapshot={snapshot} />
           <Suspense fallback={null}>
             {screen === 'overview' && <Overview snapshot={snapshot} />}
-            {screen === 'tokens' && <Tokens key={subject} snapshot={snapshot} subject={subject} />}
-            {screen === 'inspect' && <Inspect key={subject} snapshot={snapshot} subject={subject} />}
-            {screen === 'admin' && <AdminCredential snapshot={snapshot} />}
-            {screen === 'certificates' && (
-              <Certificates key={subject} snapshot={snapshot} subject={subject} />
-            )}
+            {screen === 'tokens' && <Tokens key={key} snapshot={snapshot} subject={subject} />}
+            {screen === 'inspect' && <Inspect key={key} snapshot={snapshot} subject={subject} />}
+            {screen === 'admin' && <AdminCredential key={key} snapshot={snapshot} subject={subject} />}
+            {screen === 'certificates' && <Certificates key={key} snapshot={snapshot} subject={subject} />}
             {screen === 'activity' && <Activity snapshot={snapshot} />}
             {screen === 'settings' && <Settings snapshot={snapshot} subject={subject} />}
           </Suspense>
@@ -94,14 +100,7 @@ export function App() {
         </Suspense>
         <Suspense fallback={null}>
           {snapshot.question !== null && <Questions question={snapshot.question} />}
-          {isPaletteOpen && (
-            <Palette
-              isDemo={snapshot.demo}
-              onScreen={go}
-              onDashboard={() => void openDashboard(snapshot.dashboardAddress, go)}
-              onClose={() => setPaletteOpen(false)}
-            />
-          )}
+          {isPaletteOpen && <Palette snapshot={snapshot} onClose={() => setPaletteOpen(false)} />}
         </Suspense>
       </div>
     </GoContext>

@@ -1,7 +1,10 @@
 import { createContext, useContext } from 'react';
 import type { Screen } from './screens.ts';
 
-/** Where the window is: a screen and what it shows there, such as the id of a kept token; null for nothing in particular. */
+/**
+ * Where the window is: a screen and what it shows there, such as the id of a kept token, or begins there: `new` the dialog
+ * for a new token, `rotate` the question before a rotation, `paste` the field for any token; null for nothing in particular.
+ */
 export interface Place {
   readonly screen: Screen;
   readonly subject: string | null;

@@ -15,7 +15,14 @@ const modes: Readonly<Record<OpenCluster['mode'], string>> = {
 };
 
 /** What opens the cluster as its administrator: the static token with its file, the client certificate, or both. */
-export function AdminCredential({ snapshot }: { readonly snapshot: Snapshot }) {
+export function AdminCredential({
+  snapshot,
+  subject,
+}: {
+  readonly snapshot: Snapshot;
+  /** `rotate` to ask for a rotation at once. */
+  readonly subject: string | null;
+}) {
   const { cluster } = snapshot;
   return (
     <section className="screen">
@@ -28,7 +35,12 @@ export function AdminCredential({ snapshot }: { readonly snapshot: Snapshot }) {
       {cluster.status === 'open' && (
         <>
           {cluster.mode !== 'x509' && (
-            <AdminToken cluster={cluster} rotation={snapshot.rotation} nodes={snapshot.nodes} />
+            <AdminToken
+              cluster={cluster}
+              rotation={snapshot.rotation}
+              nodes={snapshot.nodes}
+              isAsked={subject === 'rotate'}
+            />
           )}
           {cluster.admin.kind === 'client-certificate' && (
             <AdminCertificate admin={cluster.admin} snapData={cluster.snapData} />

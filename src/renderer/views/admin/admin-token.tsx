@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { JournalState } from '../../../shared/admin-state.ts';
 import type { ClusterState, Snapshot } from '../../../shared/snapshot.ts';
 import { request } from '../../api.ts';
+import { canRotate } from '../../can-rotate.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { OtherNodes, type NodesPhase } from './other-nodes.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
@@ -15,19 +16,21 @@ export function AdminToken({
   cluster,
   rotation,
   nodes,
+  isAsked,
 }: {
   readonly cluster: Extract<ClusterState, { status: 'open' }>;
   readonly rotation: Snapshot['rotation'];
   readonly nodes: Snapshot['nodes'];
+  /** Whether a rotation was asked for on the way here. */
+  readonly isAsked: boolean;
 }) {
   const { run, journal, way } = rotation;
-  const [isAsking, setAsking] = useState(false);
+  const [isAsking, setAsking] = useState(isAsked);
   useEffect(() => void request('rotation:prepare', {}), [cluster.snapData]);
   const version = [cluster.identity, cluster.tokenFileChangedAt, run?.status, journal.status].join(' ');
-  const isBlocked = run !== null || (journal.status === 'unfinished' && journal.finding === 'ask');
   return (
     <>
-      {!isBlocked && (
+      {canRotate(cluster, rotation) && (
         <div>
           <DestructiveButton onClick={() => setAsking(true)}>Rotate admin token…</DestructiveButton>
         </div>

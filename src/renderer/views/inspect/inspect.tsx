@@ -10,16 +10,16 @@ import { tokenName } from '../tokens/token-state.tsx';
 import { InspectToken } from './inspect-token.tsx';
 import './inspect.css';
 
-/** What a token is, who signed it, what it may do; `subject` is the id of a kept one to begin with. */
+/** What a token is, who signed it, what it may do; `subject` is the id of a kept one to begin with, or `paste`. */
 export function Inspect({
   snapshot,
-  subject: keptId,
+  subject: about,
 }: {
   readonly snapshot: Snapshot;
   readonly subject: string | null;
 }) {
   const [subject, setSubject] = useState<TokenSubject | null>(
-    keptId === null ? null : { kind: 'kept', id: keptId },
+    about === null || about === 'paste' ? null : { kind: 'kept', id: about },
   );
   const pastedId = subject?.kind === 'pasted' ? subject.id : null;
 
@@ -39,7 +39,7 @@ export function Inspect({
         )}
       </div>
       {subject === null ? (
-        <ChooseToken tokenCount={snapshot.tokenCount} onSubject={setSubject} />
+        <ChooseToken tokenCount={snapshot.tokenCount} isAsked={about === 'paste'} onSubject={setSubject} />
       ) : (
         <InspectToken key={subject.id} subject={subject} snapshot={snapshot} />
       )}
@@ -49,9 +49,12 @@ export function Inspect({
 
 function ChooseToken({
   tokenCount,
+  isAsked,
   onSubject,
 }: {
   readonly tokenCount: number;
+  /** Whether the person came to paste one: the field has the focus then. */
+  readonly isAsked: boolean;
   readonly onSubject: (subject: TokenSubject) => void;
 }) {
   const [text, setText] = useState('');
@@ -82,7 +85,7 @@ function ChooseToken({
           className="paste-field"
           label="Token"
           autoComplete="off"
-          data-autofocus
+          autoFocus={isAsked}
           value={text}
           onPaste={onPaste}
           onChange={(event) => setText(event.currentTarget.value)}

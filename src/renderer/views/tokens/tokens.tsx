@@ -14,7 +14,7 @@ import './tokens.css';
 
 const NewToken = lazy(() => import('./new-token.tsx').then(({ NewToken }) => ({ default: NewToken })));
 
-/** The tokens that were minted and kept, and those that never expire; `subject` is the id of the kept one or the tab to show first. */
+/** The tokens that were minted and kept, and those that never expire; `subject` is the id of the kept one or the tab to show first, or `new`. */
 export function Tokens({
   snapshot,
   subject,
@@ -22,7 +22,7 @@ export function Tokens({
   readonly snapshot: Snapshot;
   readonly subject: string | null;
 }) {
-  const [isMaking, setMaking] = useState(false);
+  const [isMaking, setMaking] = useState(subject === 'new');
   const { revision, cluster } = snapshot;
   const tab = tokenTabs.find((each) => each === subject) ?? 'kept';
   return (
@@ -44,7 +44,7 @@ export function Tokens({
           <Tabs.Tab value="nodes">Join tokens</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="kept" className="token-panel">
-          <Kept snapshot={snapshot} subject={tab === 'kept' ? subject : null} />
+          <Kept snapshot={snapshot} subject={tab === 'kept' && subject !== 'new' ? subject : null} />
         </Tabs.Panel>
         <Tabs.Panel value="legacy" className="token-panel">
           {cluster.status === 'open' ? <LegacyTokens key={cluster.identity} /> : <NoCluster />}

@@ -1,0 +1,10 @@
+import type { ClusterState, Snapshot } from '../shared/snapshot.ts';
+
+/** Whether a rotation of the static admin token can begin: there is one, and none is under way or unsettled. */
+export function canRotate(
+  { mode }: Extract<ClusterState, { status: 'open' }>,
+  { run, journal }: Snapshot['rotation'],
+): boolean {
+  const isUnsettled = journal.status === 'unfinished' && journal.finding === 'ask';
+  return mode !== 'x509' && run === null && !isUnsettled;
+}

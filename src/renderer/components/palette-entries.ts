@@ -1,0 +1,83 @@
+import { describe } from '../../shared/describe.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { AccessState, Snapshot } from '../../shared/snapshot.ts';
+import { canRotate } from '../can-rotate.ts';
+import { request } from '../api.ts';
+import { openDashboard } from '../open-dashboard.ts';
+import type { Go } from '../places.ts';
+import { screens } from '../screens.ts';
+
+/** One command by its name. */
+export interface PaletteEntry {
+  readonly name: string;
+  readonly run: () => void;
+}
+
+const themes: readonly { readonly theme: Settings['theme']; readonly name: string }[] = [
+  { theme: 'light', name: 'Use the light theme' },
+  { theme: 'dark', name: 'Use the dark theme' },
+  { theme: 'system', name: 'Use the theme of the desktop' },
+];
+
+/** Every command that can be carried out now. */
+export function paletteEntries(snapshot: Snapshot, go: Go): readonly PaletteEntry[] {
+  const { cluster, clipboard, keyring, settings, demo } = snapshot;
+  const isOpen = cluster.status === 'open';
+  const offers: readonly (PaletteEntry & { readonly isPossible: boolean })[] = [
+    {
+      name: 'Copy fresh dashboard token',
+      isPossible: isOpen,
+      run: () => void request('token:copy-fresh', {}),
+    },
+    {
+      name: 'Open dashboard',
+      isPossible: true,
+      run: () => void openDashboard(snapshot.dashboardAddress, go),
+    },
+    { name: 'New token…', isPossible: isOpen, run: () => go('tokens', 'new') },
+    { name: 'Inspect a token…', isPossible: true, run: () => go('inspect', 'paste') },
+    {
+      name: 'Rotate the admin token…',
+      isPossible: isOpen && canRotate(cluster, snapshot.rotation),
+      run: () => go('admin', 'rotate'),
+    },
+    {
+      name: 'Clear the clipboard',
+      isPossible: clipboard.status === 'holding',
+      run: () => void request('clipboard:clear', {}),
+    },
+    { name: 'Refresh', isPossible: true, run: () => void request('cluster:refresh', {}) },
+    {
+      name: 'Unlock the keyring',
+      isPossible: keyring.status === 'unusable' && describe(keyring.error).action === 'unlock-keyring',
+      run: () => void request('keyring:unlock', {}),
+    },
+    {
+      name: 'Set up access…',
+      isPossible: isOpen && lacksAccess(cluster.access),
+      run: () => void request('access:ask', {}),
+    },
+    {
+      name: 'Choose the snap data folder…',
+      isPossible: !demo,
+      run: () => void request('cluster:choose-snap-data', {}),
+    },
+    ...screens.map(({ id, name }) => ({ name: `Go to ${name}`, isPossible: true, run: () => go(id) })),
+    ...themes.map(({ theme, name }) => ({
+      name,
+      isPossible: settings.theme !== theme,
+      run: () => void request('settings:change', { theme }),
+    })),
+  ];
+  return offers.filter(({ isPossible }) => isPossible);
+}
+
+/** Those whose name holds every word, wherever. */
+export function matchingEntries(entries: readonly PaletteEntry[], text: string): readonly PaletteEntry[] {
+  const words = text.toLowerCase().split(/\s+/);
+  return entries.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+}
+
+function lacksAccess(access: AccessState): boolean {
+  return access.status === 'absent' || (access.status === 'ready' && access.binding.status === 'missing');
+}

@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { startApp, type App } from './start-app.ts';
+
+describe.skipIf(existsSync('/var/snap/microk8s/current'))('the command palette', () => {
+  let desktop: Desktop;
+  let app: App;
+  let page: Page;
+
+  beforeAll(async () => {
+    desktop = await startDesktop();
+    app = await startApp(desktop, []);
+    page = await app.page();
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
+    await page.getByText('Reachable').waitFor();
+  });
+  afterAll(async () => {
+    await app.quit();
+    await desktop.stop();
+  });
+
+  const palette = () => page.getByRole('dialog', { name: 'Commands' });
+
+  async function open(): Promise<void> {
+    await page.keyboard.press('Control+k');
+    await palette().getByRole('combobox').waitFor();
+    await expect.poll(() => page.locator('*:focus').getAttribute('role')).toBe('combobox');
+  }
+
+  async function command(name: string): Promise<void> {
+    await open();
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    await palette().waitFor({ state: 'detached' });
+  }
+
+  /** The option that Enter would take, as screen readers are told of it. */
+  async function active(): Promise<string | null> {
+    const id = await palette().getByRole('combobox').getAttribute('aria-activedescendant');
+    return id === null ? null : page.locator(`[id="${id}"]`).innerText();
+  }
+
+  it('offers what can be done now, and nothing else', async () => {
+    await open();
+    expect(await palette().getByRole('option').allInnerTexts()).toEqual(
+      expect.arrayContaining([
+        'Copy fresh dashboard token',
+        'New token…',
+        'Inspect a token…',
+        'Rotate the admin token…',
+        'Refresh',
+        'Set up access…',
+        'Go to Overview',
+        'Use the light theme',
+        'Use the dark theme',
+      ]),
+    );
+    for (const name of ['Clear the clipboard', 'Unlock the keyring', 'Use the theme of the desktop'])
+      expect(await palette().getByRole('option', { name }).count()).toBe(0);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+
+  it('moves by the arrows, round at both ends, and tells how many it found', async () => {
+    const names = await palette().getByRole('option').allInnerTexts();
+    expect(await active()).toBe(names[0]);
+    await page.keyboard.press('ArrowDown');
+    expect(await active()).toBe(names[1]);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await active()).toBe(names.at(-1));
+    await page.keyboard.type('theme use');
+    expect(await palette().getByRole('status').innerText()).toBe('2 commands');
+    expect(await active()).toBe('Use the light theme');
+    await page.keyboard.type(' no such');
+    expect(await palette().getByRole('status').innerText()).toBe('No command of that name can be done now.');
+    expect(await active()).toBeNull();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await palette().waitFor({ state: 'detached' });
+  });
+
+  it('begins a new token, a rotation and an inspection from anywhere, again and again', async () => {
+    for (let round = 0; round < 2; round++) {
+      await command('new token');
+      await page.getByRole('dialog', { name: 'New token' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await command('rotate');
+    await page.getByRole('dialog', { name: 'Rotate the admin token?' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await command('inspect a');
+    await expect
+      .poll(() =>
+        page.getByLabel('Token', { exact: true }).evaluate((field) => field === document.activeElement),
+      )
+      .toBe(true);
+  });
+
+  it('switches the theme', async () => {
+    await command('dark');
+    await page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'dark');
+    await open();
+    expect(await palette().getByRole('option', { name: 'Use the dark theme' }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+  });
+
+  it('breaks no rule of the content security policy', () => {
+    expect(app.complaints).toEqual([]);
+  });
+});
