@@ -98,9 +98,9 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('every dialog', () => 
     await dialog().getByText('Other', { exact: true }).click();
     await page.keyboard.press('Tab');
     await dialog().getByLabel('Length of the lifetime').press('Enter');
-    await page.getByRole('dialog', { name: 'A token for 7 d?' }).waitFor();
+    await page.getByRole('dialog', { name: 'A token for 7 days?' }).waitFor();
     await goesTo('button Back');
-    await answer('Mint it for 7 d');
+    await answer('Mint it for 7 days');
     await page.getByRole('dialog', { name: 'The token is minted' }).waitFor();
     await goesTo('button Copy token');
     await answer('Done');

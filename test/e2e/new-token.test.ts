@@ -57,7 +57,7 @@ describe.skipIf(!hasServers).each([
     await dialog.getByLabel('Purpose').fill('A robot in the garden');
     await dialog.getByText('Other', { exact: true }).click();
     await dialog.getByRole('button', { name: 'Mint token' }).click();
-    await dialog.getByRole('button', { name: 'Mint it for 7 d' }).click();
+    await dialog.getByRole('button', { name: 'Mint it for 7 days' }).click();
     await page.getByRole('dialog', { name: 'The token is minted' }).waitFor();
     await dialog.getByRole('button', { name: 'Copy token' }).click();
     await dialog.getByRole('status').filter({ hasText: 'Copied' }).waitFor();

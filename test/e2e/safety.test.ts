@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatDate, formatExactTime } from '../../src/shared/format-time.ts';
+import { formatDate, formatMoment } from '../../src/shared/format-time.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { Authority } from '../cluster/certificates.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
@@ -58,7 +58,7 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
     await page.keyboard.press('Home');
     const focused = page.locator('[data-id]:focus');
     expect(await focused.getAttribute('data-id')).toBe('certificate:server.crt');
-    const expiry = formatExactTime(await notAfter(at('certs/server.crt')));
+    const expiry = formatMoment(await notAfter(at('certs/server.crt')));
     expect(await focused.getAttribute('aria-label')).toBe(
       `server.crt 364 days, Certificate: expires ${expiry}`,
     );

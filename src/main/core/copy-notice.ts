@@ -1,6 +1,6 @@
 import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
-import { formatClockTime } from '../../shared/format-time.ts';
+import { formatMoment } from '../../shared/format-time.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import type { Notice } from './ports/notifier.ts';
@@ -16,7 +16,7 @@ export function copyNotice(result: Copied | AppError, snapshot: Snapshot, now: n
   const { record, how } = result;
   const account = visibleText(`${record.namespace}/${record.serviceAccount}`);
   const facts = [
-    `Token of ${account}, valid until ${formatClockTime(record.expiresAt, now)}.`,
+    `Token of ${account}, valid until ${formatMoment(record.expiresAt, now)}.`,
     how === 'unchecked' ? 'The API server could not be asked, so it is the kept one, unchecked.' : null,
     snapshot.keyring.status === 'unusable'
       ? 'The keyring cannot be used: it is kept in memory only, until Keyfob quits.'

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ActivityEntry, ActivityEvent } from '../../shared/activity-state.ts';
 import type { AppError } from '../../shared/errors.ts';
-import { formatExactTime } from '../../shared/format-time.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { request } from '../api.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { Moment } from '../components/moment.tsx';
 import './activity.css';
 
 const pageSize = 100;
@@ -89,7 +89,9 @@ export function Activity({ snapshot }: { readonly snapshot: Snapshot }) {
             <tbody>
               {page.entries.map((entry, at) => (
                 <tr key={page.total - at}>
-                  <td className="numeric">{formatExactTime(entry.at)}</td>
+                  <td className="numeric">
+                    <Moment at={entry.at} />
+                  </td>
                   <td>{words[entry.event]}</td>
                   <td>{text(entry.subject)}</td>
                   <td>{entry.jti === null ? '–' : <code>{visibleText(entry.jti)}</code>}</td>

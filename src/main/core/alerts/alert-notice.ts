@@ -1,4 +1,4 @@
-import { formatClockTime, formatDate } from '../../../shared/format-time.ts';
+import { formatMoment, formatDate } from '../../../shared/format-time.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import type { Notice } from '../ports/notifier.ts';
 import type { Alert } from './judge-alerts.ts';
@@ -75,7 +75,7 @@ function buttonsOf({ kind, reason, forDashboards }: Alert): Notice['buttons'] {
 function whenOf({ kind, expiresAt }: Alert, now: number): string {
   if (expiresAt === null) return '';
   const isNear = kind === 'token' && Math.abs(expiresAt - now) < 6 * dayMs;
-  return isNear ? `at ${formatClockTime(expiresAt, now)}` : `on ${formatDate(expiresAt)}`;
+  return isNear ? `at ${formatMoment(expiresAt, now)}` : `on ${formatDate(expiresAt)}`;
 }
 
 function roughly(lengthMs: number): string {

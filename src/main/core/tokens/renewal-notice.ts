@@ -1,6 +1,6 @@
 import { describe } from '../../../shared/describe.ts';
 import type { AppError } from '../../../shared/errors.ts';
-import { formatClockTime } from '../../../shared/format-time.ts';
+import { formatMoment } from '../../../shared/format-time.ts';
 import type { Result } from '../../../shared/result.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import type { Notice } from '../ports/notifier.ts';
@@ -18,7 +18,7 @@ export function renewalNotice(renewed: Result<NewToken, AppError>, product: stri
   return {
     ...notice,
     title: `${product}: token renewed`,
-    body: `The new token of ${account} is valid until ${formatClockTime(expiresAt, now)}.`,
+    body: `The new token of ${account} is valid until ${formatMoment(expiresAt, now)}.`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
-import { formatClockTime } from '../../../shared/format-time.ts';
+import { formatMoment } from '../../../shared/format-time.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 
 /** What a tray item does when it is clicked; null for a line that only tells. */
@@ -60,7 +60,7 @@ function statusLine(snapshot: Snapshot, now: number): string {
   if (untold !== null) return untold;
   return dashboardToken === null
     ? 'No dashboard token yet'
-    : `Dashboard token valid until ${formatClockTime(dashboardToken.expiresAt, now)}`;
+    : `Dashboard token valid until ${formatMoment(dashboardToken.expiresAt, now)}`;
 }
 
 function failureLine({ code }: AppError): string {

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { newAuthorityCommands } from '../../../shared/admin-commands.ts';
-import { formatExactTime } from '../../../shared/format-time.ts';
 import type { AdminCredential } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Moment } from '../../components/moment.tsx';
 import { useCommand } from '../../use-command.ts';
 import { useNow } from '../../use-now.ts';
 
@@ -31,12 +31,14 @@ export function AdminCertificate({
         </div>
         <div className="fact">
           <dt>Issued</dt>
-          <dd>{formatExactTime(admin.notBefore)}</dd>
+          <dd>
+            <Moment at={admin.notBefore} />
+          </dd>
         </div>
         <div className="fact">
           <dt>Valid until</dt>
           <dd>
-            {formatExactTime(admin.notAfter)}
+            <Moment at={admin.notAfter} />
             {admin.notAfter <= now && <span className="state-soon"> · expired</span>}
           </dd>
         </div>

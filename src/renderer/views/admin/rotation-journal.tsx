@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { JournalState } from '../../../shared/admin-state.ts';
-import { formatExactTime } from '../../../shared/format-time.ts';
+import { formatMoment } from '../../../shared/format-time.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Moment } from '../../components/moment.tsx';
 import { useCommand } from '../../use-command.ts';
 import { useNow } from '../../use-now.ts';
 
@@ -38,7 +39,7 @@ function Settled({ journal }: { readonly journal: Unfinished }) {
   return (
     <div className="notice" role="note">
       <p className="notice-text">
-        <strong>An interrupted rotation is settled.</strong> It began {formatExactTime(journal.startedAt)} and
+        <strong>An interrupted rotation is settled.</strong> It began <Moment at={journal.startedAt} /> and
         was cut off. Token file and client.config hold the same token, and the API server accepts it: there is
         nothing to do. The next rotation closes its record.
       </p>
@@ -70,9 +71,9 @@ function Ask({ journal }: { readonly journal: Unfinished }) {
       <div className="notice-text">
         <p className="strong">A rotation was interrupted and is not settled.</p>
         <p>
-          It began {formatExactTime(journal.startedAt)}. {files[journal.files]} {servers[journal.server]}{' '}
-          Finish goes on to the new token; Undo goes back to the old one. Either restarts the API server if it
-          must, and proves what works.
+          It began <Moment at={journal.startedAt} />. {files[journal.files]} {servers[journal.server]} Finish
+          goes on to the new token; Undo goes back to the old one. Either restarts the API server if it must,
+          and proves what works.
         </p>
         {start.error !== null && <ErrorNotice error={start.error} />}
       </div>
@@ -109,10 +110,12 @@ function AfterRotation({ journal, others }: { readonly journal: Ended; readonly 
       {undoUntil !== null && (
         <div className="notice" role="group" aria-label="Last rotation">
           <p className="notice-text">
-            <strong>Rotated {formatExactTime(journal.startedAt)}.</strong>{' '}
+            <strong>
+              Rotated <Moment at={journal.startedAt} now={now} />.
+            </strong>{' '}
             {undoUntil > now
-              ? `The old token is kept aside until ${formatExactTime(undoUntil)}, so that you can go back.`
-              : `The old token should have been removed by ${formatExactTime(undoUntil)}, and is still kept aside.`}
+              ? `The old token is kept aside until ${formatMoment(undoUntil, now)}, so that you can go back.`
+              : `The old token should have been removed by ${formatMoment(undoUntil, now)}, and is still kept aside.`}
           </p>
           <DestructiveButton size="sm" onClick={() => setAsking(true)}>
             Undo this rotation…

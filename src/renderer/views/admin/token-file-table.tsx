@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { formatExactTime } from '../../../shared/format-time.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Moment } from '../../components/moment.tsx';
 import { useQuery } from '../../use-query.ts';
 
 const pageSize = 100;
@@ -18,7 +18,7 @@ export function TokenFileTable({ version }: { readonly version: string }) {
       <div>
         <h2 id="token-file">Token file</h2>
         <p className="quiet">
-          {visibleText(value.file)}, last changed {formatExactTime(value.changedAt)}: its tokens are at least
+          {visibleText(value.file)}, last changed <Moment at={value.changedAt} />: its tokens are at least
           that old. None of them ever expires.
         </p>
       </div>

@@ -3,9 +3,10 @@ import { useEffect, useRef } from 'react';
 import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
 import type { CertificateRow } from '../../../shared/certificates-state.ts';
 import { describeCertificate } from '../../../shared/certificate-words.ts';
-import { formatExactTime, formatSpan } from '../../../shared/format-time.ts';
+import { formatDuration } from '../../../shared/format-time.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { Fact } from '../../components/fact.tsx';
+import { Moment } from '../../components/moment.tsx';
 import { request } from '../../api.ts';
 
 const chains: Readonly<Record<CertificateRow['chain'], string>> = {
@@ -36,11 +37,11 @@ export function CertificateDetails({
       <p>{purpose}</p>
       <dl className="facts">
         <Fact term="Valid">
-          {formatExactTime(row.notBefore)} to {formatExactTime(row.notAfter)}
+          <Moment at={row.notBefore} /> to <Moment at={row.notAfter} />
           <span className="quiet">
             {row.notAfter > now
-              ? `, ${formatSpan(row.notAfter - now)} left`
-              : `, expired ${formatSpan(now - row.notAfter)} ago`}
+              ? `, ${formatDuration(row.notAfter - now)} left`
+              : `, expired ${formatDuration(now - row.notAfter)} ago`}
           </span>
         </Fact>
         <Fact term="Renewal">

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
 import type { CertificateRow } from '../../../shared/certificates-state.ts';
 import { describeCertificate } from '../../../shared/certificate-words.ts';
-import { formatDate, formatExactTime, formatSpan } from '../../../shared/format-time.ts';
+import { formatDuration } from '../../../shared/format-time.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Moment } from '../../components/moment.tsx';
 import { lifetimeState, stateNames } from '../../../shared/lifetime-state.ts';
 import { useNow } from '../../use-now.ts';
 import { CertificateDetails } from './certificate-details.tsx';
@@ -100,10 +101,12 @@ function CertificateTable({
                     </button>
                   </td>
                   <td>{visibleText(row.name)}</td>
-                  <td className="numeric" title={formatExactTime(row.notAfter)}>
-                    {formatDate(row.notAfter)}
+                  <td className="numeric">
+                    <Moment at={row.notAfter} now={now} />
                   </td>
-                  <td className="numeric">{row.notAfter > now ? formatSpan(row.notAfter - now) : 'none'}</td>
+                  <td className="numeric">
+                    {row.notAfter > now ? formatDuration(row.notAfter - now) : 'none'}
+                  </td>
                   <td>
                     <span className={`state state-${state}`}>{stateNames[state]}</span>
                     {row.chain === 'broken' && <span className="state state-soon">, not of this CA</span>}

@@ -1,5 +1,5 @@
 import type { TokenPlace, TokenSubject } from '../../../shared/inspection.ts';
-import { formatExactTime } from '../../../shared/format-time.ts';
+import { formatMoment } from '../../../shared/format-time.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useQuery } from '../../use-query.ts';
@@ -50,7 +50,7 @@ function placeText(place: TokenPlace): string {
     case 'view':
       return 'In Keyfob’s memory, until you leave this view.';
     case 'clipboard':
-      return `On the clipboard, until ${formatExactTime(place.clearsAt)}.`;
+      return `On the clipboard, until ${formatMoment(place.clearsAt)}.`;
     case 'file':
       return visibleText(`In the file ${place.file}.`);
   }

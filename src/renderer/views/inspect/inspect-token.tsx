@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { formatExactTime, formatRelative } from '../../../shared/format-time.ts';
+import { formatRelative } from '../../../shared/format-time.ts';
 import type { Expiry, Inspection, TokenSubject } from '../../../shared/inspection.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { Claims } from '../../components/claims.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Fact } from '../../components/fact.tsx';
+import { Moment } from '../../components/moment.tsx';
 import { isRbacOff } from '../../is-rbac-off.ts';
 import { useNow } from '../../use-now.ts';
 import { useQuery } from '../../use-query.ts';
@@ -65,7 +66,7 @@ export function InspectToken({
               {'origin' in signature.value && signature.value.origin.isKept && (
                 <span className="quiet block">
                   The API server could not be asked: checked against its keys of{' '}
-                  {formatExactTime(signature.value.origin.askedAt)}.
+                  <Moment at={signature.value.origin.askedAt} />.
                 </span>
               )}
             </>
@@ -132,7 +133,7 @@ function AcceptedAnswer({ subject }: { readonly subject: TokenSubject }) {
         </Button>
       </span>
       <span className="quiet block">
-        Asked {formatExactTime(value.checkedAt)}
+        Asked <Moment at={value.checkedAt} />
         {value.user !== null && `; it takes the bearer for ${visibleText(value.user)}`}
       </span>
     </>
@@ -170,7 +171,10 @@ function ExpiryText({ expiry }: { readonly expiry: Expiry }) {
       return (
         <span className="numeric">
           {expiry.at <= now && <span className="state-soon">Expired </span>}
-          {formatRelative(expiry.at, now)} <span className="quiet">({formatExactTime(expiry.at)})</span>
+          {formatRelative(expiry.at, now)}{' '}
+          <span className="quiet">
+            (<Moment at={expiry.at} now={now} />)
+          </span>
         </span>
       );
   }

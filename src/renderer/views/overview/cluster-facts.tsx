@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { formatExactTime } from '../../../shared/format-time.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
+import { Moment } from '../../components/moment.tsx';
 import './cluster-facts.css';
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
@@ -25,13 +25,13 @@ export function ClusterFacts({ cluster }: { readonly cluster: OpenCluster }) {
           </>
         ) : (
           <>
-            Client certificate {visibleText(admin.subject)}, until {formatExactTime(admin.notAfter)}
+            Client certificate {visibleText(admin.subject)}, until <Moment at={admin.notAfter} />
           </>
         )}
       </Fact>
       {cluster.tokenFileChangedAt !== null && (
         <Fact term="Token file">
-          Last changed {formatExactTime(cluster.tokenFileChangedAt)}: its tokens are at least that old
+          Last changed <Moment at={cluster.tokenFileChangedAt} />: its tokens are at least that old
         </Fact>
       )}
       <Fact term="Authorization">{authorization(api)}</Fact>

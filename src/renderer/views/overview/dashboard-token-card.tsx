@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCopy, IconExternalLink } from '@tabler/icons-react';
-import { formatClockTime } from '../../../shared/format-time.ts';
+import { formatMoment } from '../../../shared/format-time.ts';
 import type { AccessState, Snapshot } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { request } from '../../api.ts';
@@ -183,7 +183,7 @@ function copyText({ copy, clipboard, dashboardToken }: Snapshot, now: number): s
     case 'done': {
       if (clipboard.status === 'holding' && clipboard.tokenId !== copy.tokenId) return '';
       const until =
-        dashboardToken === null ? '' : `, valid until ${formatClockTime(dashboardToken.expiresAt, now)}`;
+        dashboardToken === null ? '' : `, valid until ${formatMoment(dashboardToken.expiresAt, now)}`;
       if (copy.how === 'minted') return `Copied a new token${until}.`;
       if (copy.how === 'reused') return `Copied the kept token, checked just now${until}.`;
       return 'Copied the kept token as it is, without asking the API server.';

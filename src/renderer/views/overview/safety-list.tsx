@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { formatExactTime } from '../../../shared/format-time.ts';
+import { formatMoment } from '../../../shared/format-time.ts';
 import type { SafetyFinding } from '../../../shared/safety-state.ts';
 import type { ApiState } from '../../../shared/snapshot.ts';
 import { describeFinding, type FindingAction } from '../../../shared/safety-words.ts';
@@ -52,7 +52,7 @@ function nothingText(api: ApiState): string {
     case 'asking':
       return 'Looking…';
     case 'reachable':
-      return `Nothing unsafe was found. Looked at ${formatExactTime(api.checkedAt)}.`;
+      return `Nothing unsafe was found. Looked at ${formatMoment(api.checkedAt)}.`;
     case 'failed':
       return 'The files show nothing unsafe. The rest could not be checked: the API server does not answer.';
   }

@@ -1,6 +1,6 @@
 import type { Credential } from '../../../shared/credentials-state.ts';
-import { formatExactTime } from '../../../shared/format-time.ts';
 import { lifetimeState, stateNames } from '../../../shared/lifetime-state.ts';
+import { Moment } from '../../components/moment.tsx';
 import { useGo } from '../../places.ts';
 import { kindNames, leftOf, nameOf, openCredential } from './credential-words.ts';
 
@@ -37,7 +37,9 @@ export function CredentialTable({
                   </button>
                 </td>
                 <td>{kindNames[kind]}</td>
-                <td className="numeric">{expiresAt === null ? 'Never' : formatExactTime(expiresAt)}</td>
+                <td className="numeric">
+                  {expiresAt === null ? 'Never' : <Moment at={expiresAt} now={now} />}
+                </td>
                 <td className="numeric">{expiresAt === null ? '–' : leftOf(credential, now)}</td>
                 <td className={`state state-${state}`}>{stateNames[state]}</td>
               </tr>

@@ -1,5 +1,5 @@
 import type { Credential } from '../../../shared/credentials-state.ts';
-import { formatExactTime, formatSpan } from '../../../shared/format-time.ts';
+import { formatDuration, formatMoment } from '../../../shared/format-time.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import type { Go } from '../../places.ts';
 
@@ -21,27 +21,27 @@ export function nameOf({ name, token }: Credential): string {
 export function leftOf({ expiresAt }: Credential, now: number): string {
   if (expiresAt === null) return 'never expires';
   return expiresAt > now
-    ? `${formatSpan(expiresAt - now)} left`
-    : `expired ${formatSpan(now - expiresAt)} ago`;
+    ? `${formatDuration(expiresAt - now)} left`
+    : `expired ${formatDuration(now - expiresAt)} ago`;
 }
 
 /** The same in a narrow column: `24 days`, `3 h ago` or `never`. */
 export function shortLeftOf({ expiresAt }: Credential, now: number): string {
   if (expiresAt === null) return 'never';
-  return expiresAt > now ? formatSpan(expiresAt - now) : `${formatSpan(now - expiresAt)} ago`;
+  return expiresAt > now ? formatDuration(expiresAt - now) : `${formatDuration(now - expiresAt)} ago`;
 }
 
 /** The exact end, in words; epoch milliseconds. */
 export function endOf({ expiresAt }: Credential, now: number): string {
   if (expiresAt === null) return 'never expires';
-  return `${expiresAt > now ? 'expires' : 'expired'} ${formatExactTime(expiresAt)}`;
+  return `${expiresAt > now ? 'expires' : 'expired'} ${formatMoment(expiresAt, now)}`;
 }
 
 /** Since when it is valid, in words; null where nobody knows. */
 export function startOf({ kind, notBefore }: Credential): string | null {
   if (notBefore === null) return null;
   const isStatic = kind === 'admin-token' || kind === 'static-token';
-  return `${isStatic ? 'at least since' : 'valid since'} ${formatExactTime(notBefore)}`;
+  return `${isStatic ? 'at least since' : 'valid since'} ${formatMoment(notBefore)}`;
 }
 
 /** Opens the screen that shows a credential. */

@@ -1,8 +1,9 @@
 import { memo, useEffect, useState, type UIEvent } from 'react';
-import { formatClockTime, formatDuration, formatExactTime } from '../../../shared/format-time.ts';
+import { formatExactTime, formatRelative } from '../../../shared/format-time.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { request } from '../../api.ts';
+import { Moment } from '../../components/moment.tsx';
 import { useNow } from '../../use-now.ts';
 import { purposeText, TokenState } from './token-state.tsx';
 
@@ -125,11 +126,11 @@ const TokenLine = memo(function TokenLine({
         </button>
       </td>
       <td>{purposeText(row.purpose)}</td>
-      <td className="numeric" title={formatExactTime(row.issuedAt)}>
-        {formatClockTime(row.issuedAt, now)}
+      <td className="numeric">
+        <Moment at={row.issuedAt} now={now} />
       </td>
       <td className="numeric" title={formatExactTime(row.expiresAt)}>
-        {row.revocation === null ? `in ${formatDuration(row.expiresAt - now)}` : '–'}
+        {row.revocation === null ? formatRelative(row.expiresAt, now) : '–'}
       </td>
       <td>
         <TokenState row={row} now={now} />

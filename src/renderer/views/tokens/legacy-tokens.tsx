@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconBan, IconClock, IconInfinity, IconQuestionMark } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { formatDate } from '../../../shared/format-time.ts';
 import type { LegacyToken } from '../../../shared/requests/forever-tokens.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Moment } from '../../components/moment.tsx';
 import { useCommand } from '../../use-command.ts';
 import { useQuery } from '../../use-query.ts';
 
@@ -61,7 +61,9 @@ export function LegacyTokens() {
               <tr key={row.uid}>
                 <td>{visibleText(`${row.namespace}/${row.name}`)}</td>
                 <td>{visibleText(row.account)}</td>
-                <td>{formatDate(row.createdAt)}</td>
+                <td className="numeric">
+                  <Moment at={row.createdAt} />
+                </td>
                 <td>{row.lastUsed === null ? 'Not noted' : visibleText(row.lastUsed)}</td>
                 <td>
                   <LegacyState state={row.state} />

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { formatExactTime } from '../../../shared/format-time.ts';
 import type { NodeToken, NodeTokenKind } from '../../../shared/requests/forever-tokens.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { request } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Moment } from '../../components/moment.tsx';
 import { useQuery } from '../../use-query.ts';
 
 const kinds: Readonly<Record<NodeTokenKind, { readonly title: string; readonly meaning: string }>> = {
@@ -78,7 +78,13 @@ function NodeTokenGroup({
             <span className="row">
               <code>{visibleText(row.maskedToken)}</code>
               <span className={row.expiresAt === null ? 'state-never' : undefined}>
-                {row.expiresAt === null ? 'Never expires' : `Until ${formatExactTime(row.expiresAt)}`}
+                {row.expiresAt === null ? (
+                  'Never expires'
+                ) : (
+                  <>
+                    Until <Moment at={row.expiresAt} />
+                  </>
+                )}
               </span>
               <code className="quiet value">{visibleText(row.file)}</code>
             </span>

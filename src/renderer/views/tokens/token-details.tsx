@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { formatExactTime } from '../../../shared/format-time.ts';
+import { formatMoment } from '../../../shared/format-time.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { Claims } from '../../components/claims.tsx';
@@ -68,7 +68,7 @@ export function TokenDetails({ row }: { readonly row: TokenRow }) {
           <p className="strong">{tokenName(row)}</p>
           <p>
             {row.revocation === null
-              ? `It is removed from the keyring, and stays valid until ${formatExactTime(row.expiresAt)}: whoever has a copy can use it until then.`
+              ? `It is removed from the keyring, and stays valid until ${formatMoment(row.expiresAt)}: whoever has a copy can use it until then.`
               : 'It is removed from the keyring and from this list. It was revoked already.'}
           </p>
         </Dialog>

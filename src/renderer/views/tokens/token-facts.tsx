@@ -1,6 +1,7 @@
-import { formatExactTime, formatLifetime } from '../../../shared/format-time.ts';
+import { formatDuration } from '../../../shared/format-time.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
+import { Moment } from '../../components/moment.tsx';
 import { useNow } from '../../use-now.ts';
 import { grantedOtherwise } from './granted-otherwise.ts';
 import { purposeText, TokenState } from './token-state.tsx';
@@ -14,11 +15,11 @@ export function TokenFacts({ row }: { readonly row: TokenRow }) {
       <span>For {purposeText(row.purpose)}</span>
       {row.audiences.length > 0 && <span>Audience {row.audiences.map(visibleText).join(', ')}</span>}
       <span>
-        {row.revocation === null ? 'Valid' : 'Made to be valid'} until {formatExactTime(row.expiresAt)}
+        {row.revocation === null ? 'Valid' : 'Made to be valid'} until <Moment at={row.expiresAt} now={now} />
       </span>
       {granted !== null && (
         <span className="state-soon">
-          Granted {formatLifetime(granted)}, asked for {formatLifetime(row.lifetimeSeconds)}
+          Granted {formatDuration(granted * 1000)}, asked for {formatDuration(row.lifetimeSeconds * 1000)}
         </span>
       )}
       <TokenState row={row} now={now} />

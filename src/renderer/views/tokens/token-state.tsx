@@ -1,5 +1,5 @@
 import { IconBan, IconClock, IconKey, IconX } from '@tabler/icons-react';
-import { formatExactTime } from '../../../shared/format-time.ts';
+import { formatMoment } from '../../../shared/format-time.ts';
 import type { TokenPurpose, TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 
@@ -19,7 +19,7 @@ export function purposeText(purpose: TokenPurpose): string {
 
 /** A token as a person tells it from others: its account, what it is for, and when it was issued. */
 export function tokenName({ namespace, serviceAccount, purpose, issuedAt }: TokenRow): string {
-  return `${visibleText(`${namespace}/${serviceAccount}`)}, ${purposeText(purpose)}, issued ${formatExactTime(issuedAt)}`;
+  return `${visibleText(`${namespace}/${serviceAccount}`)}, ${purposeText(purpose)}, issued ${formatMoment(issuedAt)}`;
 }
 
 /** Where a token is kept, or how far its revocation has come. */
