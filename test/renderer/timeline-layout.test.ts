@@ -21,7 +21,7 @@ function credential(change: Partial<Credential>): Credential {
 }
 
 function barsOf(credentials: readonly Credential[], width = 900) {
-  return layOutTimeline(credentials, width, now).groups.flatMap(({ bars }) => bars);
+  return layOutTimeline(credentials, width, now, 0.2).groups.flatMap(({ bars }) => bars);
 }
 
 describe('the axis', () => {
@@ -47,6 +47,13 @@ describe('the axis', () => {
 });
 
 describe('the bars', () => {
+  it('has more of a bar in the colour of soon when more is to be warned of', () => {
+    const soonX = (share: number) =>
+      layOutTimeline([credential({})], 900, now, share).groups[0]!.bars[0]!.soonX;
+    expect(soonX(0.5)).toBeLessThan(soonX(0.2));
+    expect(soonX(0.2)).toBeLessThan(soonX(0.1));
+  });
+
   it('stand by kind, in the order of the list, each with its state', () => {
     const listed = [
       credential({ id: 'gone', expiresAt: now - hour }),
@@ -56,7 +63,7 @@ describe('the bars', () => {
       credential({ id: 'front', kind: 'certificate', expiresAt: now + 30 * day }),
       credential({ id: 'admin', kind: 'admin-token', expiresAt: null }),
     ];
-    const { groups } = layOutTimeline(listed, 900, now);
+    const { groups } = layOutTimeline(listed, 900, now, 0.2);
     expect(
       groups.map(({ heading, bars }) => [heading, ...bars.map((bar) => [bar.credential.id, bar.state])]),
     ).toEqual([
@@ -72,14 +79,14 @@ describe('the bars', () => {
       credential({ id: 'b', expiresAt: now + 1000 }),
       credential({ id: 'c', expiresAt: null }),
     ]);
-    const { axis } = layOutTimeline([credential({})], 900, now);
+    const { axis } = layOutTimeline([credential({})], 900, now, 0.2);
     expect(expired!.endX).toBeLessThan(axis.nowX);
     expect(valid!.endX).toBeGreaterThan(axis.nowX);
     expect(never!.endX).toBeGreaterThan(axis.neverX);
   });
 
   it('begin now when nobody knows since when they are valid, and never after now', () => {
-    const { nowX } = layOutTimeline([credential({})], 900, now).axis;
+    const { nowX } = layOutTimeline([credential({})], 900, now, 0.2).axis;
     const bars = barsOf([credential({ notBefore: null }), credential({ notBefore: now + hour })]);
     expect(bars.map(({ startX }) => startX)).toEqual([nowX, nowX]);
   });
@@ -93,7 +100,7 @@ describe('the bars', () => {
     const listed = Array.from({ length: count }, (_, at) =>
       credential({ id: `t${at}`, kind: at % 3 === 0 ? 'certificate' : 'token' }),
     );
-    const { rowHeight, height, groups } = layOutTimeline(listed, width, now);
+    const { rowHeight, height, groups } = layOutTimeline(listed, width, now, 0.2);
     const tops = groups.flatMap(({ bars }) => bars.map(({ y }) => y)).sort((a, b) => a - b);
     expect(tops).toHaveLength(count);
     expect(tops.slice(1).every((y, at) => y - tops[at]! >= rowHeight)).toBe(true);

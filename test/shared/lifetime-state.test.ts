@@ -19,7 +19,7 @@ describe('the end of a credential', () => {
     ['admin-certificate', 3650 * day, 30 * day],
   ] as const)('of a %s that lives %d ms is near with %d ms left', (kind, lifetime, left) => {
     const notBefore = lifetime === null ? null : end - lifetime;
-    const state = (now: number) => lifetimeState(kind, notBefore, end, now);
+    const state = (now: number) => lifetimeState(kind, notBefore, end, now, 0.2);
     expect([state(end - left - 1), state(end - left), state(end - 1), state(end)]).toEqual([
       'fine',
       'soon',
@@ -30,8 +30,9 @@ describe('the end of a credential', () => {
 
   it('is near from the moment on at which it is first warned of', () => {
     const lifetimes = fc.option(fc.integer({ min: -day, max: 4000 * day }));
+    const shares = fc.constantFrom(0.1, 0.2, 0.5);
     fc.assert(
-      fc.property(fc.constantFrom('token', 'certificate'), lifetimes, (kind, lifetime) => {
+      fc.property(fc.constantFrom('token', 'certificate'), lifetimes, shares, (kind, lifetime, share) => {
         const notBefore = lifetime === null ? null : end - lifetime;
         const watched = {
           id: '',
@@ -42,12 +43,12 @@ describe('the end of a credential', () => {
           renewsItself: false,
           forDashboards: false,
         };
-        expect(alertMoments(watched, 0.2)[0]).toBe(soonFrom(kind, notBefore, end));
+        expect(alertMoments(watched, share)[0]).toBe(soonFrom(kind, notBefore, end, share));
       }),
     );
   });
 
   it('never comes for what has none', () => {
-    expect(lifetimeState('static-token', 0, null, end)).toBe('never');
+    expect(lifetimeState('static-token', 0, null, end, 0.2)).toBe('never');
   });
 });

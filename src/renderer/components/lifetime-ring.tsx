@@ -1,4 +1,5 @@
 import { formatDuration } from '../../shared/format-time.ts';
+import { lifetimeState } from '../../shared/lifetime-state.ts';
 
 const hourMs = 3_600_000;
 const radius = 44;
@@ -9,14 +10,16 @@ export function LifetimeRing({
   issuedAt,
   expiresAt,
   now,
+  tokenShare,
 }: {
   readonly issuedAt: number;
   readonly expiresAt: number;
   readonly now: number;
+  readonly tokenShare: number;
 }) {
   const left = Math.max(0, expiresAt - now);
   const share = Math.min(1, left / (expiresAt - issuedAt));
-  const state = share > 0.5 ? 'fine' : share > 0.2 ? 'aging' : 'soon';
+  const state = lifetimeState('token', issuedAt, expiresAt, now, tokenShare);
   return (
     <div
       className={`ring ring-${state}`}

@@ -1,6 +1,6 @@
 import type { JournalState } from '../../../shared/admin-state.ts';
 import type { CertificatesState } from '../../../shared/certificates-state.ts';
-import { lifetimeState } from '../../../shared/lifetime-state.ts';
+import { certificateState } from '../../../shared/lifetime-state.ts';
 import type { NodesState, NodeToken } from '../../../shared/nodes-state.ts';
 import type { SafetyFinding } from '../../../shared/safety-state.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
@@ -103,7 +103,7 @@ function ofEndings(
   now: number,
 ): Extract<SafetyFinding, { kind: 'certificate-ending' }>[] {
   return (certificates?.rows ?? [])
-    .filter(({ notBefore, notAfter }) => lifetimeState('certificate', notBefore, notAfter, now) !== 'fine')
+    .filter(({ notAfter }) => certificateState(notAfter, now) !== 'fine')
     .map(({ id, name, role, notAfter }) => ({
       kind: 'certificate-ending',
       id,

@@ -7,7 +7,7 @@ import type { Snapshot } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
-import { lifetimeState, stateNames } from '../../../shared/lifetime-state.ts';
+import { certificateState, stateNames } from '../../../shared/lifetime-state.ts';
 import { useNow } from '../../use-now.ts';
 import { CertificateDetails } from './certificate-details.tsx';
 import './certificates.css';
@@ -87,7 +87,7 @@ function CertificateTable({
           </thead>
           <tbody>
             {rows.map((row) => {
-              const state = lifetimeState('certificate', row.notBefore, row.notAfter, now);
+              const state = certificateState(row.notAfter, now);
               return (
                 <tr key={row.id} data-selected={row.id === selectedId || undefined}>
                   <td>

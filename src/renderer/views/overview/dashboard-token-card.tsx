@@ -21,7 +21,7 @@ const steps = {
 export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }) {
   const now = useNow();
   const go = useGo();
-  const { dashboardToken, dashboardAddress, copy, cluster } = snapshot;
+  const { dashboardToken, dashboardAddress, copy, cluster, settings } = snapshot;
   const access: AccessState = cluster.status === 'open' ? cluster.access : { status: 'unknown' };
   const isRbacOff =
     cluster.status === 'open' &&
@@ -34,7 +34,12 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
           <span className="ring-text">–</span>
         </div>
       ) : (
-        <LifetimeRing issuedAt={dashboardToken.issuedAt} expiresAt={dashboardToken.expiresAt} now={now} />
+        <LifetimeRing
+          issuedAt={dashboardToken.issuedAt}
+          expiresAt={dashboardToken.expiresAt}
+          now={now}
+          tokenShare={settings.alertTokenPercent / 100}
+        />
       )}
       <div className="card-body">
         <h2 id="dashboard-token">Dashboard token</h2>

@@ -57,7 +57,7 @@ export function Overview({ snapshot }: { readonly snapshot: Snapshot }) {
       {cluster.api.status === 'failed' && <ErrorNotice error={cluster.api.error} />}
       <DashboardTokenCard snapshot={snapshot} />
       <Suspense fallback={<div className="timeline-place" />}>
-        <Timeline credentials={snapshot.credentials} />
+        <Timeline credentials={snapshot.credentials} tokenShare={snapshot.settings.alertTokenPercent / 100} />
       </Suspense>
       <SafetyList findings={snapshot.safety} snapData={cluster.snapData} api={cluster.api} />
       <ClusterFacts cluster={cluster} />

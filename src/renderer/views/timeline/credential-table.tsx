@@ -8,9 +8,11 @@ import { kindNames, leftOf, nameOf, openCredential } from './credential-words.ts
 export function CredentialTable({
   credentials,
   now,
+  tokenShare,
 }: {
   readonly credentials: readonly Credential[];
   readonly now: number;
+  readonly tokenShare: number;
 }) {
   const go = useGo();
   return (
@@ -28,7 +30,7 @@ export function CredentialTable({
         <tbody>
           {credentials.map((credential) => {
             const { id, kind, notBefore, expiresAt } = credential;
-            const state = lifetimeState(kind, notBefore, expiresAt, now);
+            const state = lifetimeState(kind, notBefore, expiresAt, now, tokenShare);
             return (
               <tr key={id}>
                 <td>

@@ -55,11 +55,12 @@ const kinds: readonly { readonly heading: string; readonly of: readonly Credenti
   { heading: 'Static tokens', of: ['admin-token', 'static-token'] },
 ];
 
-/** Lays the credentials out, grouped by kind and in their given order, with fewer pixels a row the more they are. */
+/** Lays the credentials out, grouped by kind and in their given order, with fewer pixels a row the more they are; `tokenShare` is what is left of a token when its end is near. */
 export function layOutTimeline(
   credentials: readonly Credential[],
   width: number,
   now: number,
+  tokenShare: number,
 ): TimelineLayout {
   const hasLabels = credentials.length <= mostRoomyRows;
   const isStacked = width < leastWideWidth;
@@ -74,22 +75,27 @@ export function layOutTimeline(
     const headingY = y;
     // Without names of their own the bars stand beside their heading.
     if (hasLabels || isStacked) y += headingHeight;
-    const bars = members.map((credential, at) => toBar(credential, y + at * rowHeight, axis, now));
+    const bars = members.map((credential, at) =>
+      toBar(credential, y + at * rowHeight, axis, now, tokenShare),
+    );
     groups.push({ heading: hasLabels ? heading : `${heading} (${members.length})`, y: headingY, bars });
     y += Math.max(members.length * rowHeight, hasLabels || isStacked ? 0 : headingHeight) + groupGap;
   }
   return { axis, groups, rowHeight, hasLabels, isStacked, top: axisHeight, width, height: y };
 }
 
-function toBar(credential: Credential, y: number, axis: TimeAxis, now: number): Bar {
+function toBar(credential: Credential, y: number, axis: TimeAxis, now: number, tokenShare: number): Bar {
   const { kind, notBefore, expiresAt } = credential;
   const startX = axis.x(Math.min(0, (notBefore ?? now) - now));
   return {
     credential,
-    state: lifetimeState(kind, notBefore, expiresAt, now),
+    state: lifetimeState(kind, notBefore, expiresAt, now, tokenShare),
     y,
     startX,
     endX: expiresAt === null ? axis.right - 20 : axis.x(expiresAt - now),
-    soonX: expiresAt === null ? axis.right : axis.x(Math.max(0, soonFrom(kind, notBefore, expiresAt) - now)),
+    soonX:
+      expiresAt === null
+        ? axis.right
+        : axis.x(Math.max(0, soonFrom(kind, notBefore, expiresAt, tokenShare) - now)),
   };
 }

@@ -11,9 +11,11 @@ import { TimelineTip } from './timeline-tip.tsx';
 export function TimelinePlot({
   credentials,
   now,
+  tokenShare,
 }: {
   readonly credentials: readonly Credential[];
   readonly now: number;
+  readonly tokenShare: number;
 }) {
   const go = useGo();
   const fade = useId();
@@ -22,7 +24,10 @@ export function TimelinePlot({
   const [hoveredId, setHoveredId] = useState<string | null>(null);
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const [tabStopId, setTabStopId] = useState<string | null>(null);
-  const layout = useMemo(() => layOutTimeline(credentials, width, now), [credentials, width, now]);
+  const layout = useMemo(
+    () => layOutTimeline(credentials, width, now, tokenShare),
+    [credentials, width, now, tokenShare],
+  );
   const bars = layout.groups.flatMap((group) => group.bars);
   const tabStop = bars.find(({ credential }) => credential.id === tabStopId) ?? bars[0];
   const shown = bars.find(({ credential }) => credential.id === (hoveredId ?? focusedId));

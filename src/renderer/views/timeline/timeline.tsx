@@ -16,7 +16,14 @@ const states: readonly { readonly state: LifetimeState; readonly word: string }[
 ];
 
 /** Every credential and how long it lives, as a picture or as a table. */
-export function Timeline({ credentials }: { readonly credentials: CredentialsState }) {
+export function Timeline({
+  credentials,
+  tokenShare,
+}: {
+  readonly credentials: CredentialsState;
+  /** What is left of a token’s lifetime when its end is near, as it was set. */
+  readonly tokenShare: number;
+}) {
   const now = useNow();
   const [isTable, setTable] = useState(false);
   const { soonest, total } = credentials;
@@ -25,25 +32,33 @@ export function Timeline({ credentials }: { readonly credentials: CredentialsSta
     <section className="timeline" aria-labelledby="timeline">
       <div className="timeline-head">
         <h2 id="timeline">Lifetimes</h2>
-        <Legend credentials={soonest} now={now} />
+        <Legend credentials={soonest} now={now} tokenShare={tokenShare} />
         <UnstyledButton className="timeline-switch" onClick={() => setTable(!isTable)}>
           {isTable ? 'Show as timeline' : 'Show as table'}
         </UnstyledButton>
       </div>
       {isTable ? (
-        <CredentialTable credentials={soonest} now={now} />
+        <CredentialTable credentials={soonest} now={now} tokenShare={tokenShare} />
       ) : (
-        <TimelinePlot credentials={soonest} now={now} />
+        <TimelinePlot credentials={soonest} now={now} tokenShare={tokenShare} />
       )}
       {more > 0 && <p className="quiet">{more} more live longer than these.</p>}
     </section>
   );
 }
 
-function Legend({ credentials, now }: { readonly credentials: readonly Credential[]; readonly now: number }) {
+function Legend({
+  credentials,
+  now,
+  tokenShare,
+}: {
+  readonly credentials: readonly Credential[];
+  readonly now: number;
+  readonly tokenShare: number;
+}) {
   const counts = new Map<LifetimeState, number>();
   for (const { kind, notBefore, expiresAt } of credentials) {
-    const state = lifetimeState(kind, notBefore, expiresAt, now);
+    const state = lifetimeState(kind, notBefore, expiresAt, now, tokenShare);
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }
   return (
