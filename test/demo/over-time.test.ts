@@ -194,6 +194,23 @@ describe('Keyfob over simulated time, on the demo cluster', () => {
     ]);
   });
 
+  it.each([
+    ['forward', 3 * hour],
+    ['back, and later forward', -3 * hour],
+  ])('notices within a minute that the clock was set %s, while the window is visible', async (_way, by) => {
+    await mint('backup', 3600);
+    await opened.keyfob.setVisible(true);
+    await clock.advance(minute);
+    clock.set(clock.now() + by);
+    await clock.advance(minute + 1000);
+    if (by < 0) {
+      expect(opened.keyfob.store.snapshot.tokenCount).toBe(1);
+      clock.set(clock.now() + 6 * hour);
+      await clock.advance(minute + 1000);
+    }
+    expect(opened.keyfob.store.snapshot.tokenCount).toBe(0);
+  });
+
   it('renews once for two clicks at the same time', async () => {
     const { id } = await mint('backup', 3600);
     const { handlers } = opened;

@@ -22,6 +22,13 @@ export class FakeClock implements Clock {
     return () => (this.#timers = this.#timers.filter((each) => each !== timer));
   }
 
+  /** Sets the clock, which no timer notices. */
+  set(now: number): void {
+    const jump = now - this.#now;
+    this.#timers = this.#timers.map(({ at, callback }) => ({ at: at + jump, callback }));
+    this.#now = now;
+  }
+
   /** Goes on, timer by timer; what a timer begins gets real time until there is a timer again. */
   async advance(lengthMs: number): Promise<void> {
     const end = this.#now + lengthMs;

@@ -10,6 +10,10 @@ export interface AlarmSource {
 
 const soonestMs = 1_000;
 const longestMs = 15 * 60_000;
+/** While somebody looks, a clock that was set is noticed so soon. */
+const seenMs = 60_000;
+/** A timer that fires this far from when it should tells that the clock was set, or that the machine slept. */
+const jumpMs = 10_000;
 
 /** One timer for everything that becomes due by itself; armed at most 15 min ahead, because sleep and clock changes go unnoticed by timers. */
 export class AlarmClock {
@@ -18,6 +22,7 @@ export class AlarmClock {
   #cancel: () => void = () => undefined;
   #isRinging = false;
   #rangAt = -Infinity;
+  #isVisible = false;
 
   constructor(clock: Clock, sources: readonly AlarmSource[]) {
     this.#clock = clock;
@@ -32,10 +37,22 @@ export class AlarmClock {
     if (moments.length === 0) return;
     // What was due and could not be done is tried again with the longest pause.
     const waiting = moments.map((moment) => (moment <= this.#rangAt ? this.#rangAt + longestMs : moment));
-    const delayMs = Math.min(...waiting) - this.#clock.now();
-    this.#cancel = this.#clock.after(Math.min(Math.max(delayMs, soonestMs), longestMs), () => {
-      void this.ring();
-    });
+    const dueAt = Math.min(...waiting);
+    const now = this.#clock.now();
+    const delayMs = Math.min(Math.max(dueAt - now, soonestMs), this.#isVisible ? seenMs : longestMs);
+    this.#cancel = this.#clock.after(delayMs, () => this.#wake(dueAt, now + delayMs));
+  }
+
+  /** While a window is visible, the clock is compared with the timer each minute. */
+  setVisible(isVisible: boolean): void {
+    this.#isVisible = isVisible;
+    this.arm();
+  }
+
+  #wake(dueAt: number, wokenAt: number): void {
+    const now = this.#clock.now();
+    if (!this.#isVisible || now >= dueAt || Math.abs(now - wokenAt) > jumpMs) void this.ring();
+    else this.arm();
   }
 
   /** Lets every source look at what is due, now; for when time may have jumped. */

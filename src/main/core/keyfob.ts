@@ -241,6 +241,7 @@ export class Keyfob {
   /** The window came or went. */
   async setVisible(visible: boolean): Promise<void> {
     this.clusters.setVisible(visible);
+    this.#alarm.setVisible(visible);
     await this.clipboard.catchUp();
     if (visible) await this.keyringDoor.check();
   }
