@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { obtainClusterBinaries } from '../test/cluster/obtain.mjs';
 import { checkout } from './setup/build.mjs';
-import { ensurePackages, runtimePackages, testPackages } from './setup/debian-packages.mjs';
+import { ensurePackages, rootTestPackages, runtimePackages, testPackages } from './setup/debian-packages.mjs';
 import { ensureElectron } from './setup/electron.mjs';
 import { runScript, say, SetupFailure } from './setup/say.mjs';
 
@@ -16,7 +16,8 @@ const checks = [
 ];
 
 await runScript(async () => {
-  if (process.platform === 'linux') await ensurePackages([...runtimePackages, ...testPackages]);
+  if (process.platform === 'linux')
+    await ensurePackages([...runtimePackages, ...testPackages], rootTestPackages);
   await ensureElectron({ ask: false });
   const servers = await obtainClusterBinaries({ onProgress: say });
   if (servers.status === 'unavailable') {

@@ -26,6 +26,9 @@ export const testPackages = [
   ...['sway', 'wl-clipboard', 'wtype'],
 ];
 
+/** What tests need that only root can run; where a system has no such packages these tests are skipped. */
+export const rootTestPackages = ['polkitd', 'pkexec'];
+
 /**
  * The packages of the list that are not installed, by the names that this system gives them.
  * @param {readonly string[]} wanted
@@ -43,17 +46,20 @@ export function missingPackages(wanted) {
 /**
  * Installs what is missing: unasked as root or in CI, with sudo after a question, else the apt-get line is told.
  * @param {readonly string[]} wanted
+ * @param {readonly string[]} wantedByRoot installed by root only, and only where the system has them
  */
-export async function ensurePackages(wanted) {
+export async function ensurePackages(wanted, wantedByRoot = []) {
   if (spawnSync('dpkg-query', ['--version'], { stdio: 'ignore' }).error !== undefined) {
     say(`this is no Debian or Ubuntu; Electron needs what Debian calls ${wanted.join(' ')}`);
     return;
   }
-  const missing = missingPackages(wanted);
-  if (missing.length === 0) return;
   const isRoot = process.getuid?.() === 0;
+  const missing = missingPackages(wanted);
+  const more = isRoot ? missingPackages(wantedByRoot) : [];
+  if (missing.length + more.length === 0) return;
   if (isRoot) updateLists([]);
-  const names = missing.map(currentName);
+  const names = [...missing.map(currentName), ...more.filter(isOffered)];
+  if (names.length === 0) return;
   const line = `apt-get install --no-install-recommends ${names.join(' ')}`;
   if (isRoot) return install([], names);
   const hasSudo = spawnSync('sudo', ['--version'], { stdio: 'ignore' }).status === 0;
@@ -101,8 +107,12 @@ function install(prefix, names) {
  * @param {string} name
  */
 function currentName(name) {
-  const policy = run('apt-cache', ['policy', name]);
-  return /Candidate: (?!\(none\))\S/.test(policy) ? name : `${name}t64`;
+  return isOffered(name) ? name : `${name}t64`;
+}
+
+/** @param {string} name */
+function isOffered(name) {
+  return /Candidate: (?!\(none\))\S/.test(run('apt-cache', ['policy', name]));
 }
 
 /**

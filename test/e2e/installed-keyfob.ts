@@ -1,0 +1,116 @@
+import { spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { electronExecutable } from '../../scripts/setup/electron.mjs';
+import { Polkit, type Enter } from '../desktop/polkit.ts';
+import { endProgram, startProgram } from '../desktop/processes.ts';
+import { commandAs, type User } from '../desktop/users.ts';
+import type { Program } from './start-app.ts';
+
+const checkout = resolve(import.meta.dirname, '../..');
+const appParts = ['out', 'resources', 'package.json', 'node_modules/keytar'];
+/** The driver names an app's folder; a packaged app knows its own. */
+const noFolder = '--packaged';
+
+/**
+ * Keyfob at the places where a package puts it, and a system bus with polkit, seen only by what is started here: the
+ * mounts are private, and the machine's own files stay as they are. Needs root.
+ */
+export class InstalledKeyfob {
+  readonly polkit: Polkit;
+  readonly #folder: string;
+  readonly #enter: Enter;
+  readonly #keeper: ChildProcess;
+
+  private constructor(folder: string, enter: Enter, keeper: ChildProcess, polkit: Polkit) {
+    this.#folder = folder;
+    this.#enter = enter;
+    this.#keeper = keeper;
+    this.polkit = polkit;
+  }
+
+  /** Whether this process may have mounts of its own. */
+  static canInstall(): boolean {
+    const mount = ['mount', '-t', 'overlay', '-o', 'lowerdir=/usr/bin:/opt', 'overlay', '/opt'];
+    return spawnSync('unshare', ['--mount', ...mount]).status === 0;
+  }
+
+  /** Installs it; `snap` is the program that root finds as `snap`. */
+  static async install(snap: string): Promise<InstalledKeyfob> {
+    const folder = mkdtempSync(join(tmpdir(), 'keyfob-installed-'));
+    chmodSync(folder, 0o755);
+    const make = (...names: string[]) => {
+      const path = join(folder, ...names);
+      mkdirSync(path, { recursive: true, mode: 0o755 });
+      return path;
+    };
+    const [bin, opt, rules] = [make('bin'), make('opt'), make('rules')];
+    copyFileSync(join(checkout, 'packaging/keyfob'), join(bin, 'keyfob'));
+    copyFileSync(snap, join(bin, 'snap'));
+    for (const name of ['keyfob', 'snap']) chmodSync(join(bin, name), 0o755);
+    installApp(join(opt, 'Keyfob'));
+
+    const mounts = [
+      'mount -t tmpfs -o mode=755 tmpfs /run',
+      'mkdir /run/dbus',
+      `mount -t overlay -o lowerdir=${bin}:/usr/bin overlay /usr/bin`,
+      `mount -t overlay -o lowerdir=${opt}:/opt overlay /opt`,
+      `mount --bind ${rules} /etc/polkit-1/rules.d`,
+      'echo mounted',
+      'exec cat',
+    ];
+    const keeper = startProgram('unshare', ['--mount', 'sh', '-ec', mounts.join('\n')], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    await Promise.race([
+      once(keeper.stdout!, 'data'),
+      once(keeper, 'exit').then(() => {
+        throw new Error('the mounts failed');
+      }),
+    ]);
+    const enter: Enter = ([program = '', ...args]) => [
+      'nsenter',
+      [`--mount=/proc/${keeper.pid}/ns/mnt`, '--', program, ...args],
+    ];
+    const polkit = await Polkit.start(enter, `/proc/${keeper.pid}/root`, rules);
+    return new InstalledKeyfob(folder, enter, keeper, polkit);
+  }
+
+  /** The installed program as this user, who also is in `groups`. */
+  as(user: User, groups: readonly number[]): Program {
+    const executablePath = join(this.#folder, `start-${user.uid}`);
+    const [command, args] = commandAs(user, groups, ['/usr/bin/keyfob']);
+    const [enter, entered] = this.#enter([command, ...args]);
+    // The driver adds --no-sandbox because it runs as root itself.
+    const script = [
+      '#!/bin/sh',
+      `for argument; do shift; case "$argument" in --no-sandbox | ${noFolder}) ;; *) set -- "$@" "$argument" ;; esac; done`,
+      `exec ${enter} ${entered.join(' ')} "$@"`,
+      '',
+    ].join('\n');
+    writeFileSync(executablePath, script, { mode: 0o755 });
+    return { executablePath, app: noFolder, sandbox: true };
+  }
+
+  async remove(): Promise<void> {
+    await this.polkit.stop();
+    await endProgram(this.#keeper);
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** Electron under the app's name, which is what tells it that it is packaged. */
+function installApp(folder: string): void {
+  const electron = electronExecutable();
+  if (electron === null) throw new Error('there is no Electron: run npm test');
+  cpSync(dirname(electron), folder, {
+    recursive: true,
+    filter: (source) => source !== join(dirname(electron), 'resources/app') && source !== electron,
+  });
+  copyFileSync(electron, join(folder, 'keyfob'));
+  chmodSync(join(folder, 'keyfob'), 0o755);
+  for (const part of appParts)
+    cpSync(join(checkout, part), join(folder, 'resources/app', part), { recursive: true });
+}

@@ -1,0 +1,115 @@
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCertificates } from '../../src/main/adapters/certificates.ts';
+import { rotationStateFolder } from '../../src/main/core/rotation/journal.ts';
+import { hasServers } from '../cluster/binaries.ts';
+import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import { adminTokens, readCredentials, statusOf } from '../cluster/engine.ts';
+import { giveToGroup } from '../cluster/snap-data.ts';
+import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
+import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { polkitProgram } from '../desktop/polkit.ts';
+import { nobody, strangers } from '../desktop/users.ts';
+import { InstalledKeyfob } from './installed-keyfob.ts';
+import { startApp, type App } from './start-app.ts';
+
+const [group] = strangers(1);
+const hasPolkit = existsSync('/usr/bin/pkexec') && existsSync(polkitProgram);
+const canTry = hasServers && process.getuid?.() === 0 && hasPolkit && InstalledKeyfob.canInstall();
+
+describe.skipIf(!canTry)(
+  'rotating from an installed window through the real pkexec and polkit (needs both, root, and the right to mount)',
+  () => {
+    let installed: InstalledKeyfob;
+    let cluster: Cluster;
+    let snap: SnapProgram;
+    let desktop: Desktop;
+    let app: App;
+    let page: Page;
+    let stateFolder: string;
+
+    beforeAll(async () => {
+      cluster = await startCluster();
+      snap = await startSnapProgram(cluster);
+      giveToGroup(cluster.snapData, group!.gid);
+      const identity = createCertificates().read(cluster.snapData.authority.pem)!.publicKeySha256;
+      stateFolder = join(rotationStateFolder, identity);
+      installed = await InstalledKeyfob.install(join(snap.path.split(':')[0]!, 'snap'));
+      desktop = await startDesktop({ owner: nobody() });
+      const args = ['--snap-data', cluster.snapData.current];
+      app = await startApp(desktop, args, installed.as(nobody(), [group!.gid]));
+      page = await app.page();
+      await page.getByText('Reachable').waitFor();
+      await page.getByRole('button', { name: 'Admin credential' }).click();
+    });
+    afterAll(async () => {
+      await app.quit();
+      await desktop.stop();
+      await installed.remove();
+      await snap.stop();
+      rmSync(stateFolder, { recursive: true, force: true });
+      await cluster.stop();
+    });
+
+    const rotate = async () => {
+      await page.getByRole('button', { name: 'Rotate admin token…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Rotate the admin token?' });
+      await dialog.getByText('Your desktop asks for an administrator’s password first').waitFor();
+      await dialog.getByRole('button', { name: 'Rotate', exact: true }).click();
+    };
+    const expectUntouched = () => {
+      const old = cluster.snapData.adminToken;
+      expect(adminTokens(readCredentials(cluster))).toEqual({ tokenFile: old, clientConfig: old });
+      expect(snap.calls).toEqual([]);
+      expect(existsSync(stateFolder)).toBe(false);
+    };
+
+    it('shows the line to run where no desktop can ask for a password, and touches nothing', async () => {
+      await rotate();
+      await page
+        .getByText('This desktop did not let Keyfob ask for the administrator’s password')
+        .first()
+        .waitFor();
+      expect(await page.getByRole('region', { name: 'Line to run' }).innerText()).toBe(
+        `sudo /usr/bin/keyfob rotate --snap-data ${cluster.snapData.current}`,
+      );
+      expectUntouched();
+      await page.getByRole('button', { name: 'Not now' }).click();
+    });
+
+    it('says that the prompt was dismissed, and touches nothing', async () => {
+      const agent = await installed.polkit.dismissAll(app.electron.process().pid!, nobody().uid);
+      await rotate();
+      await page.getByText('The password prompt was dismissed; nothing was changed.').first().waitFor();
+      agent.close();
+      expect(agent.asked).toEqual([
+        {
+          action: 'org.freedesktop.policykit.exec',
+          message: expect.stringContaining('/usr/bin/keyfob'),
+        },
+      ]);
+      expectUntouched();
+      await page.getByRole('button', { name: 'Close' }).click();
+    });
+
+    it('rotates as root once polkit allows it', async () => {
+      await installed.polkit.allow({ account: 'nobody', program: '/usr/bin/keyfob' });
+      await rotate();
+      await page
+        .getByText('Rotated. The API server accepts the new token and refuses the old one.')
+        .waitFor();
+      const { tokenFile, clientConfig } = adminTokens(readCredentials(cluster));
+      expect(clientConfig).toBe(tokenFile);
+      expect(await statusOf(cluster, tokenFile!)).toBe(200);
+      expect(await statusOf(cluster, cluster.snapData.adminToken)).toBe(401);
+      expect(snap.calls.filter((call) => call.startsWith('restart'))).toEqual([
+        'restart microk8s.daemon-kubelite',
+      ]);
+      const { uid, mode } = statSync(join(stateFolder, 'backup'));
+      expect({ uid, mode: mode & 0o777 }).toEqual({ uid: 0, mode: 0o600 });
+      expect(app.complaints).toEqual([]);
+    });
+  },
+);
