@@ -54,6 +54,16 @@ it('follows a link to the file and leaves the link', async () => {
   ).toBe(true);
 });
 
+it('keeps what another program writes while the new file is being made', async () => {
+  const replacing = ownFiles.replace(file, before, after);
+  while (!readdirSync(folder).some((name) => name.includes('keyfob-new')))
+    await new Promise((resolve) => setImmediate(resolve));
+  writeFileSync(file, 'token: another\n');
+  expect(await replacing).toEqual({ ok: false, error: { code: 'copy-changed', file } });
+  expect(readFileSync(file, 'utf8')).toBe('token: another\n');
+  expect(readdirSync(folder)).toEqual(['config']);
+});
+
 it('keeps what another program wrote meanwhile', async () => {
   writeFileSync(file, 'token: another\n');
   expect(await ownFiles.replace(file, before, after)).toEqual({

@@ -6,6 +6,7 @@ import type { AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { DocumentName, DocumentStore } from '../core/ports/document-store.ts';
 import { errorCode } from './error-code.ts';
+import { syncFolder } from './sync-folder.ts';
 
 const limitBytes = 10 * 1024 * 1024;
 
@@ -66,14 +67,5 @@ async function setAside(folder: string, file: string): Promise<Result<null, AppE
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
     return fail({ code: 'store-unwritable', file });
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, constants.O_RDONLY);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

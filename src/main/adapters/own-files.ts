@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { open, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, open, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { OwnFiles } from '../core/ports/own-files.ts';
 import type { Secret } from '../core/secret.ts';
 import { errorCode } from './error-code.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** Changes files as the user who runs this process. */
 export function createOwnFiles(): OwnFiles {
@@ -34,30 +36,45 @@ async function replace(
   try {
     const file = await realpath(named);
     const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    const { bytes, mode } = await readWhole(handle);
+    const { bytes, facts } = await readWhole(handle);
     if (!bytes.equals(expected)) return fail({ code: 'copy-changed', file: named });
     const backup = await writeNew(file, 'keyfob-backup', bytes, 0o600, made);
     const text = Buffer.from(content.reveal(), 'latin1');
-    const temporary = await writeNew(file, 'keyfob-new', text, mode & 0o777, made);
+    const temporary = await writeNew(file, 'keyfob-new', text, facts.mode & 0o777, made);
+    if (!isSame(await lstat(file), facts)) {
+      await removeAll(made);
+      return fail({ code: 'copy-changed', file: named });
+    }
     await rename(temporary, file);
     made.length = 0;
     await syncFolder(dirname(file));
     return ok(backup);
   } catch (error) {
     // Nothing was replaced: neither token may stay in a file that nobody knows of.
-    await Promise.all(made.map((path) => unlink(path).catch(() => undefined)));
+    await removeAll(made);
     if (errorCode(error) === undefined) throw error;
     return fail({ code: 'copy-not-written', file: named });
   }
 }
 
-async function readWhole(handle: FileHandle): Promise<{ bytes: Buffer; mode: number }> {
+async function readWhole(handle: FileHandle): Promise<{ bytes: Buffer; facts: Stats }> {
   try {
-    const { mode } = await handle.stat();
-    return { bytes: await handle.readFile(), mode };
+    const facts = await handle.stat();
+    return { bytes: await handle.readFile(), facts };
   } finally {
     await handle.close();
   }
+}
+
+/** Whether nobody wrote to the file, or put another in its place, since it was opened. */
+function isSame(now: Stats, then: Stats): boolean {
+  return (
+    now.ino === then.ino && now.dev === then.dev && now.mtimeMs === then.mtimeMs && now.size === then.size
+  );
+}
+
+async function removeAll(paths: readonly string[]): Promise<void> {
+  await Promise.all(paths.map((path) => unlink(path).catch(() => undefined)));
 }
 
 /** Writes a file beside another; its name is added to `made` as soon as it is there. */
@@ -79,13 +96,4 @@ async function writeNew(
     await handle.close();
   }
   return path;
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, constants.O_RDONLY);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
