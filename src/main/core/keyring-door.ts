@@ -41,8 +41,7 @@ export class KeyringDoor {
     this.#store.change({ keyring: { status: 'unlocking' } });
     const { done, cancel } = this.#keyring.unlock();
     this.#cancel = cancel;
-    const unlocked = await done;
-    this.#cancel = null;
+    const unlocked = await done.finally(() => (this.#cancel = null));
     this.note(unlocked.ok ? null : unlocked.error);
     if (unlocked.ok) await this.#onReady();
     return unlocked;

@@ -36,7 +36,8 @@ export class KeyringWorkerClient {
   /** Answers within the deadline. */
   call(call: WorkerCall): Promise<WorkerAnswer> {
     const answer = this.#queue.then(() => this.#run(call));
-    this.#queue = answer;
+    // One that could not even be sent must not stop those after it.
+    this.#queue = answer.catch(() => undefined);
     return answer;
   }
 
