@@ -56,3 +56,35 @@ it('notes each act that makes, ends or hands out a credential', async () => {
     demo.stop();
   }
 });
+
+it('goes on noting after a bug with one entry', async () => {
+  const demo = await startDemoCluster({ clock: () => Date.now() });
+  const bugs: unknown[] = [];
+  const opened = await openKeyfob(demo.snapData, undefined, {
+    log: {
+      write(event, facts) {
+        if (event === 'bug') bugs.push(facts);
+      },
+      failure: () => undefined,
+    },
+  });
+  const { activity, store } = opened.keyfob;
+  try {
+    const { activityNoted } = store.snapshot;
+    const stop = store.subscribe((snapshot) => {
+      if (snapshot.activityNoted !== activityNoted) throw new RangeError('a listener');
+    });
+
+    activity.note('clipboard-cleared', 'first');
+    await activity.settled();
+    stop();
+    activity.note('clipboard-cleared', 'second');
+    await activity.settled();
+    const list = await opened.handlers['activity:list']({ offset: 0, limit: 10 });
+    expect(list.ok && list.value.entries.map(({ subject }) => subject)).toEqual(['second', 'first']);
+    expect(bugs).toEqual([{ request: 'activity', type: 'RangeError' }]);
+  } finally {
+    await opened.close();
+    demo.stop();
+  }
+});

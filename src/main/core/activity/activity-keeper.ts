@@ -47,11 +47,15 @@ export class ActivityKeeper {
       subject,
       jti,
     };
-    this.#queue = this.#queue.then(async () => {
+    const noted = this.#queue.then(async () => {
       const written = await activityFile.append(formatActivity(entry));
       if (!written.ok) log.failure('activity.append', written.error.code);
       store.change({ activityNoted: store.snapshot.activityNoted + 1 });
     });
+    // A bug with one entry must not keep those after it from being noted.
+    this.#queue = noted.catch((error: unknown) =>
+      log.write('bug', { request: 'activity', type: error instanceof Error ? error.name : typeof error }),
+    );
   }
 
   /** A page of the list, newest first, and how many there are. */
