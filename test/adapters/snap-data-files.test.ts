@@ -161,6 +161,12 @@ describe('a damaged file', () => {
   });
 });
 
+it('calls a file unreadable whatever name the kernel gives to the failure', async () => {
+  // Reading it is an invalid argument: the loopback device has no speed.
+  const file = '/sys/class/net/lo/speed';
+  expect(await files.read(file, 65_536)).toEqual({ ok: false, error: { code: 'file-unreadable', file } });
+});
+
 describe('a change of the files', () => {
   it('is heard when a file is replaced, and when current is re-pointed', async () => {
     let calls = 0;

@@ -65,7 +65,7 @@ async function list(folder: string): Promise<Result<readonly string[], AppError>
   }
 }
 
-/** The failure that an error of the file system stands for; any other error is thrown on. */
+/** The failure that an error of the file system stands for; what is none of its errors is thrown on. */
 export async function explainFileError(error: unknown, file: string): Promise<AppError> {
   switch (errorCode(error)) {
     case 'ENOENT':
@@ -78,15 +78,11 @@ export async function explainFileError(error: unknown, file: string): Promise<Ap
     case 'EACCES':
     case 'EPERM':
       return explainPermission(file);
-    case 'EIO':
-    case 'ENAMETOOLONG':
-    case 'EISDIR':
-    case 'EMFILE':
-    case 'ENFILE':
-    case 'ESTALE':
-      return { code: 'file-unreadable', file };
-    default:
+    case undefined:
       throw error;
+    default:
+      // Network and user-space file systems have failures of many names.
+      return { code: 'file-unreadable', file };
   }
 }
 
