@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { electronExecutable } from '../../scripts/setup/electron.mjs';
 import { Polkit, type Enter } from '../desktop/polkit.ts';
 import { endProgram, startProgram } from '../desktop/processes.ts';
+import { hasSystemd, UserSystemd } from '../desktop/user-systemd.ts';
 import { commandAs, type User } from '../desktop/users.ts';
 import type { Program } from './start-app.ts';
 
@@ -15,20 +16,28 @@ const appParts = ['out', 'resources', 'package.json', 'node_modules/keytar'];
 const noFolder = '--packaged';
 
 /**
- * Keyfob at the places where a package puts it, and a system bus with polkit, seen only by what is started here: the
+ * Keyfob at the places where a package puts it, a system bus with polkit, and a systemd, seen only by what is started here: the
  * mounts are private, and the machine's own files stay as they are. Needs root.
  */
 export class InstalledKeyfob {
   readonly polkit: Polkit;
+  /** Null where there is no systemd to be started. */
+  readonly systemd: UserSystemd | null;
   readonly #folder: string;
   readonly #enter: Enter;
   readonly #keeper: ChildProcess;
 
-  private constructor(folder: string, enter: Enter, keeper: ChildProcess, polkit: Polkit) {
+  private constructor(
+    folder: string,
+    enter: Enter,
+    keeper: ChildProcess,
+    { polkit, systemd }: Pick<InstalledKeyfob, 'polkit' | 'systemd'>,
+  ) {
     this.#folder = folder;
     this.#enter = enter;
     this.#keeper = keeper;
     this.polkit = polkit;
+    this.systemd = systemd;
   }
 
   /** Whether this process may have mounts of its own. */
@@ -50,6 +59,7 @@ export class InstalledKeyfob {
     copyFileSync(join(checkout, 'packaging/keyfob'), join(bin, 'keyfob'));
     copyFileSync(snap, join(bin, 'snap'));
     for (const name of ['keyfob', 'snap']) chmodSync(join(bin, name), 0o755);
+    if (hasSystemd) UserSystemd.putTools(bin);
     installApp(join(opt, 'Keyfob'));
 
     const mounts = [
@@ -75,7 +85,8 @@ export class InstalledKeyfob {
       [`--mount=/proc/${keeper.pid}/ns/mnt`, '--', program, ...args],
     ];
     const polkit = await Polkit.start(enter, `/proc/${keeper.pid}/root`, rules);
-    return new InstalledKeyfob(folder, enter, keeper, polkit);
+    const systemd = hasSystemd ? await UserSystemd.start(enter) : null;
+    return new InstalledKeyfob(folder, enter, keeper, { polkit, systemd });
   }
 
   /** The installed program as this user, who also is in `groups`. */
@@ -95,6 +106,7 @@ export class InstalledKeyfob {
   }
 
   async remove(): Promise<void> {
+    await this.systemd?.stop();
     await this.polkit.stop();
     await endProgram(this.#keeper);
     rmSync(this.#folder, { recursive: true, force: true });
