@@ -6,7 +6,6 @@ import { dirname, join, resolve } from 'node:path';
 import { electronExecutable } from '../../scripts/setup/electron.mjs';
 import { Polkit, type Enter } from '../desktop/polkit.ts';
 import { endProgram, startProgram } from '../desktop/processes.ts';
-import { hasSystemd, UserSystemd } from '../desktop/user-systemd.ts';
 import { commandAs, type User } from '../desktop/users.ts';
 import type { Program } from './start-app.ts';
 
@@ -16,28 +15,20 @@ const appParts = ['out', 'resources', 'package.json', 'node_modules/keytar'];
 const noFolder = '--packaged';
 
 /**
- * Keyfob at the places where a package puts it, a system bus with polkit, and a systemd, seen only by what is started here: the
+ * Keyfob at the places where a package puts it, and a system bus with polkit, seen only by what is started here: the
  * mounts are private, and the machine's own files stay as they are. Needs root.
  */
 export class InstalledKeyfob {
   readonly polkit: Polkit;
-  /** Null where there is no systemd to be started. */
-  readonly systemd: UserSystemd | null;
   readonly #folder: string;
   readonly #enter: Enter;
   readonly #keeper: ChildProcess;
 
-  private constructor(
-    folder: string,
-    enter: Enter,
-    keeper: ChildProcess,
-    { polkit, systemd }: Pick<InstalledKeyfob, 'polkit' | 'systemd'>,
-  ) {
+  private constructor(folder: string, enter: Enter, keeper: ChildProcess, polkit: Polkit) {
     this.#folder = folder;
     this.#enter = enter;
     this.#keeper = keeper;
     this.polkit = polkit;
-    this.systemd = systemd;
   }
 
   /** Whether this process may have mounts of its own. */
@@ -59,7 +50,6 @@ export class InstalledKeyfob {
     copyFileSync(join(checkout, 'packaging/keyfob'), join(bin, 'keyfob'));
     copyFileSync(snap, join(bin, 'snap'));
     for (const name of ['keyfob', 'snap']) chmodSync(join(bin, name), 0o755);
-    if (hasSystemd) UserSystemd.putTools(bin);
     installApp(join(opt, 'Keyfob'));
 
     const mounts = [
@@ -85,8 +75,7 @@ export class InstalledKeyfob {
       [`--mount=/proc/${keeper.pid}/ns/mnt`, '--', program, ...args],
     ];
     const polkit = await Polkit.start(enter, `/proc/${keeper.pid}/root`, rules);
-    const systemd = hasSystemd ? await UserSystemd.start(enter) : null;
-    return new InstalledKeyfob(folder, enter, keeper, { polkit, systemd });
+    return new InstalledKeyfob(folder, enter, keeper, polkit);
   }
 
   /** The installed program as this user, who also is in `groups`. */
@@ -106,7 +95,6 @@ export class InstalledKeyfob {
   }
 
   async remove(): Promise<void> {
-    await this.systemd?.stop();
     await this.polkit.stop();
     await endProgram(this.#keeper);
     rmSync(this.#folder, { recursive: true, force: true });

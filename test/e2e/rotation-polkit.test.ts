@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,7 +11,6 @@ import { giveToGroup } from '../cluster/snap-data.ts';
 import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { polkitProgram } from '../desktop/polkit.ts';
-import { hasSystemd } from '../desktop/user-systemd.ts';
 import { nobody, strangers } from '../desktop/users.ts';
 import { InstalledKeyfob } from './installed-keyfob.ts';
 import { startApp, type App } from './start-app.ts';
@@ -111,30 +110,6 @@ describe.skipIf(!canTry)(
       const { uid, mode } = statSync(join(stateFolder, 'backup'));
       expect({ uid, mode: mode & 0o777 }).toEqual({ uid: 0, mode: 0o600 });
       expect(app.complaints).toEqual([]);
-      await page.getByRole('button', { name: 'Close' }).click();
     });
-
-    it.skipIf(!hasSystemd)(
-      'leaves a timer of the real systemd, whose service removes the backup',
-      async () => {
-        const systemd = installed.systemd!;
-        const show = async (unit: string, property: string) =>
-          (await systemd.ask(['show', '--value', '--property', property, unit])).stdout.trim();
-        expect(await show('keyfob-forget.timer', 'ActiveState')).toBe('active');
-        expect(await show('keyfob-forget.timer', 'TimersMonotonic')).toContain('OnActiveUSec=1d ;');
-        const folders = `--snap-data ${cluster.snapData.current} --state-dir ${rotationStateFolder}`;
-        expect(await show('keyfob-forget.service', 'ExecStart')).toContain(
-          `argv[]=/usr/bin/keyfob rotate ${folders} --forget --yes ;`,
-        );
-        await page.getByRole('button', { name: 'Undo this rotation…' }).waitFor();
-        expect((await systemd.ask(['start', 'keyfob-forget.service'])).code).toBe(0);
-        await expect.poll(() => readdirSync(stateFolder).sort()).toEqual(['journal', 'lock']);
-        await page.getByRole('button', { name: 'Commands' }).click();
-        await page.getByRole('combobox', { name: 'Type a command' }).waitFor();
-        await page.keyboard.type('Refresh');
-        await page.keyboard.press('Enter');
-        await page.getByRole('button', { name: 'Undo this rotation…' }).waitFor({ state: 'detached' });
-      },
-    );
   },
 );
