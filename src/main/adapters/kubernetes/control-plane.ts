@@ -21,12 +21,18 @@ function list<Item extends z.ZodType>(item: Item) {
   return page(item).default([]);
 }
 
+/** A name or an address, of which a URL is made and which a terminal shows: nothing else may pass for one. */
+const host = z
+  .string()
+  .regex(/^[\w.:-]{1,253}$/)
+  .refine((text) => URL.canParse(`https://${text.includes(':') ? `[${text}]` : text}`));
+
 /** EndpointSlices, as far as they tell addresses. */
 export const slicesSchema = z.object({
   items: page(
     z.object({
-      endpoints: list(z.object({ addresses: z.array(z.string()) })),
-      ports: list(z.object({ port: z.int() })),
+      endpoints: list(z.object({ addresses: z.array(host) })),
+      ports: list(z.object({ port: z.int().min(1).max(65_535) })),
     }),
   ),
 });
@@ -35,9 +41,9 @@ export const slicesSchema = z.object({
 export const nodesSchema = z.object({
   items: page(
     z.object({
-      metadata: z.object({ name: z.string(), labels: z.record(z.string(), z.string()).default({}) }),
+      metadata: z.object({ name: host, labels: z.record(z.string(), z.string()).default({}) }),
       status: z
-        .object({ addresses: list(z.object({ type: z.string(), address: z.string() })) })
+        .object({ addresses: list(z.object({ type: z.string(), address: host })) })
         .default({ addresses: [] }),
     }),
   ),
