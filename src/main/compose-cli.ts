@@ -9,6 +9,7 @@ import { createRotationHost, rotationClock } from './adapters/rotation/rotation-
 import { createRotationStates } from './adapters/rotation/rotation-state.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
 import { rotationExitCodes } from '../shared/rotation.ts';
+import { shellWord } from '../shared/shell-word.ts';
 import { runCli } from './cli/run-cli.ts';
 
 const installedProgram = '/usr/bin/keyfob';
@@ -64,7 +65,7 @@ function runWithAdapters(args: readonly string[]): Promise<number> {
         clock: rotationClock,
         host,
         times,
-        resumeCommand: `${process.getuid?.() === 0 ? 'sudo ' : ''}keyfob ${again.join(' ')} --resume`,
+        resumeCommand: `${process.getuid?.() === 0 ? 'sudo ' : ''}keyfob ${again.map(shellWord).join(' ')} --resume`,
       };
     },
   });

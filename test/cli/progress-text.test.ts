@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { rotateLine } from '../../src/main/cli/rotate-line.ts';
 import { progressText } from '../../src/main/cli/progress-text.ts';
 import type { RotationProgress } from '../../src/shared/rotation.ts';
 
@@ -28,7 +29,30 @@ it.each([
     ],
   ],
 ] as const)('says what %s will do before it asks', (command, lines) => {
-  expect(progressText({ ...plan, command })).toBe(
+  expect(progressText({ ...plan, command }, 'keyfob rotate')).toBe(
     ['The API server https://127.0.0.1:16443', ...lines].join('\n'),
+  );
+});
+
+const stateFolder = '/var/lib/keyfob';
+
+it.each([
+  [{ snapData: null, stateFolder }, true, 'sudo keyfob rotate'],
+  [
+    { snapData: "/home/o'neil/data", stateFolder },
+    true,
+    `sudo keyfob rotate --snap-data '/home/o'\\''neil/data'`,
+  ],
+  [
+    { snapData: '/demo', stateFolder: '/my state' },
+    false,
+    "keyfob rotate --snap-data /demo --state-dir '/my state'",
+  ],
+])('names the folders of the run in the line that undoes it: %j', (folders, asRoot, line) => {
+  const again = rotateLine(folders, asRoot);
+  expect(again).toBe(line);
+  const outcome = { result: 'rotated', forgetAt: 0, others: [] } as const;
+  expect(progressText({ kind: 'end', at: 0, outcome: { ...outcome, others: [] } }, again)).toBe(
+    `The new token works and the old one is refused.\n"${line} --undo" goes back until 1970-01-01T00:00:00.000Z; "--forget" removes the old token at once.`,
   );
 });

@@ -35,7 +35,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       const { root } = cluster.snapData;
       revision = join(root, 'x1');
       credentials = join(revision, 'credentials');
-      stateFolder = join(root, 'state');
+      stateFolder = join(root, 'state of mine');
       giveTo(user, revision);
       lchownSync(root, user.uid, user.gid);
     });
@@ -135,7 +135,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
         error: {
           code: 'rotation-stuck',
           backup,
-          command: `keyfob rotate --snap-data ${cluster.snapData.current} --state-dir ${stateFolder} --resume`,
+          command: `keyfob rotate --snap-data ${cluster.snapData.current} --state-dir '${stateFolder}' --resume`,
         },
       });
       snap.onRestart = () => undefined;

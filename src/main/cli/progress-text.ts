@@ -22,8 +22,8 @@ const stepWords: Readonly<Record<RotationStep, string>> = {
 
 type Plan = Extract<RotationProgress, { kind: 'plan' }>;
 
-/** A progress line as a person reads it; null for what need not be said. */
-export function progressText(line: RotationProgress): string | null {
+/** A progress line as a person reads it; null for what need not be said. `again` runs the engine on the same folders. */
+export function progressText(line: RotationProgress, again: string): string | null {
   switch (line.kind) {
     case 'plan':
       return [
@@ -39,7 +39,7 @@ export function progressText(line: RotationProgress): string | null {
     case 'failed':
       return `${line.phase === 'undo' ? 'undo: ' : ''}${stepWords[line.step]}: failed`;
     case 'end':
-      return outcomeText(line.outcome);
+      return outcomeText(line.outcome, again);
   }
 }
 
@@ -68,7 +68,7 @@ function warningText(warning: RotationWarning): string {
   }
 }
 
-function outcomeText(outcome: RotationOutcome): string {
+function outcomeText(outcome: RotationOutcome, again: string): string {
   switch (outcome.result) {
     case 'rotated':
       return [
@@ -85,7 +85,7 @@ function outcomeText(outcome: RotationOutcome): string {
               ? `The old token is still accepted at ${server}.`
               : `Whether the old token is accepted at ${server} could not be found out.`,
           ),
-        `"sudo keyfob rotate --undo" goes back until ${new Date(outcome.forgetAt).toISOString()}; "--forget" removes the old token at once.`,
+        `"${again} --undo" goes back until ${new Date(outcome.forgetAt).toISOString()}; "--forget" removes the old token at once.`,
       ].join('\n');
     case 'undone':
       return `${errorText(outcome.error)}\nEverything was put back: the old token works.`;

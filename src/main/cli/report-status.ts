@@ -13,6 +13,8 @@ export interface StatusRequest {
   readonly snapData: string;
   readonly stateFolder: string;
   readonly json: boolean;
+  /** Runs the engine on the same folders. */
+  readonly again: string;
 }
 
 interface StatusPorts {
@@ -38,7 +40,10 @@ export async function reportStatus(
     await say(process.stderr, errorText(status.error));
     return rotationExitCodes.refused;
   }
-  await say(process.stdout, request.json ? JSON.stringify(status.value) : statusText(status.value));
+  await say(
+    process.stdout,
+    request.json ? JSON.stringify(status.value) : statusText(status.value, request.again),
+  );
   return rotationExitCodes.done;
 }
 
@@ -62,7 +67,10 @@ async function lookAtStatus(
   });
 }
 
-function statusText({ snapData, mode, tokenFileChangedAt, unfinished, forgetAt }: RotationStatus): string {
+function statusText(
+  { snapData, mode, tokenFileChangedAt, unfinished, forgetAt }: RotationStatus,
+  again: string,
+): string {
   const date = (at: number) => new Date(at).toISOString();
   return [
     `snap data:       ${snapData}`,
@@ -72,11 +80,9 @@ function statusText({ snapData, mode, tokenFileChangedAt, unfinished, forgetAt }
       : [`token file:      last changed ${date(tokenFileChangedAt)}; its tokens are at least that old`]),
     unfinished === null
       ? 'rotation:        none is unfinished'
-      : `rotation:        begun ${date(unfinished.startedAt)}, not settled; run: sudo keyfob rotate --resume`,
+      : `rotation:        begun ${date(unfinished.startedAt)}, not settled; run: ${again} --resume`,
     ...(forgetAt === null
       ? []
-      : [
-          `old token:       kept for an undo until ${date(forgetAt)}; remove it with: sudo keyfob rotate --forget`,
-        ]),
+      : [`old token:       kept for an undo until ${date(forgetAt)}; remove it with: ${again} --forget`]),
   ].join('\n');
 }

@@ -14,6 +14,7 @@ import { Secret } from '../core/secret.ts';
 import { progressText } from './progress-text.ts';
 import { readOptions, usage, type CliOptions } from './read-options.ts';
 import { reportStatus } from './report-status.ts';
+import { rotateLine } from './rotate-line.ts';
 
 /** What the commands are given. */
 export interface CliParts {
@@ -36,14 +37,18 @@ export async function runCli(args: readonly string[], parts: CliParts): Promise<
     return rotationExitCodes.usage;
   }
   const snapData = options.value.snapData ?? parts.defaultSnapData;
-  if (options.value.command === 'status') return reportStatus({ ...options.value, snapData }, parts, say);
+  if (options.value.command === 'status') {
+    const again = rotateLine(options.value, true);
+    return reportStatus({ ...options.value, snapData, again }, parts, say);
+  }
   if (!options.value.yes && !(process.stdin.isTTY && process.stdout.isTTY)) {
     await say(process.stderr, 'keyfob: nobody can answer here; give --yes to go on without asking');
     return rotationExitCodes.usage;
   }
   outliveTerminal();
+  const again = rotateLine(options.value, process.getuid?.() === 0);
   const report = (line: RotationProgress) => {
-    const text = options.value.json ? JSON.stringify(line) : progressText(line);
+    const text = options.value.json ? JSON.stringify(line) : progressText(line, again);
     if (text !== null) void say(process.stdout, text);
   };
   const engine = await parts.makeEngine({ ...options.value, snapData });
@@ -53,7 +58,7 @@ export async function runCli(args: readonly string[], parts: CliParts): Promise<
     confirm: () => (options.value.yes ? Promise.resolve(true) : ask(options.value.command)),
   });
   const end: RotationProgress = { kind: 'end', outcome, at: engine.clock.now() };
-  const text = options.value.json ? JSON.stringify(end) : progressText(end);
+  const text = options.value.json ? JSON.stringify(end) : progressText(end, again);
   await say(process.stdout, text ?? '');
   return rotationExitCode(outcome);
 }
