@@ -41,14 +41,15 @@ export interface PolkitQuestion {
 export class Polkit {
   readonly #enter: Enter;
   readonly #rules: string;
-  readonly #socket: string;
+  /** The address of the bus, from outside of the mounts. */
+  readonly address: string;
   readonly #bus: ChildProcess;
   #daemon: ChildProcess | null = null;
 
-  private constructor(enter: Enter, rules: string, socket: string, bus: ChildProcess) {
+  private constructor(enter: Enter, rules: string, address: string, bus: ChildProcess) {
     this.#enter = enter;
     this.#rules = rules;
-    this.#socket = socket;
+    this.address = address;
     this.#bus = bus;
   }
 
@@ -58,7 +59,7 @@ export class Polkit {
     writeFileSync(configuration, busConfiguration, { mode: 0o644 });
     const command = ['dbus-daemon', `--config-file=${configuration}`, '--nofork', '--nopidfile'];
     const bus = startProgram(...enter(command), { stdio: 'ignore' });
-    const polkit = new Polkit(enter, rulesFolder, join(root, 'run/dbus/system_bus_socket'), bus);
+    const polkit = new Polkit(enter, rulesFolder, `unix:path=${root}/run/dbus/system_bus_socket`, bus);
     await polkit.allow(null);
     return polkit;
   }
@@ -95,7 +96,7 @@ export class Polkit {
 
   /** Stands for the desktop's prompt of one process: every question is dismissed, as with Escape. */
   async dismissAll(pid: number, uid: number): Promise<{ readonly asked: PolkitQuestion[]; close(): void }> {
-    const peer = await BusPeer.connect(`unix:path=${this.#socket}`);
+    const peer = await BusPeer.connect(this.address);
     const asked: PolkitQuestion[] = [];
     peer.bus.addMethodHandler((call: Message) => {
       if (call.member !== 'BeginAuthentication') return false;

@@ -6,7 +6,8 @@ import { dirname, join, resolve } from 'node:path';
 import { electronExecutable } from '../../scripts/setup/electron.mjs';
 import { Polkit, type Enter } from '../desktop/polkit.ts';
 import { endProgram, startProgram } from '../desktop/processes.ts';
-import { commandAs, type User } from '../desktop/users.ts';
+import { hasSystemdRun, SystemdPeer } from '../desktop/systemd-peer.ts';
+import { commandAs, nobody, type User } from '../desktop/users.ts';
 import type { Program } from './start-app.ts';
 
 const checkout = resolve(import.meta.dirname, '../..');
@@ -50,11 +51,13 @@ export class InstalledKeyfob {
     copyFileSync(join(checkout, 'packaging/keyfob'), join(bin, 'keyfob'));
     copyFileSync(snap, join(bin, 'snap'));
     for (const name of ['keyfob', 'snap']) chmodSync(join(bin, name), 0o755);
+    if (hasSystemdRun) SystemdPeer.putProgram(bin, nobody());
     installApp(join(opt, 'Keyfob'));
 
     const mounts = [
       'mount -t tmpfs -o mode=755 tmpfs /run',
-      'mkdir /run/dbus',
+      // The second one is how a machine tells that systemd started it.
+      'mkdir -p /run/dbus /run/systemd/system',
       `mount -t overlay -o lowerdir=${bin}:/usr/bin overlay /usr/bin`,
       `mount -t overlay -o lowerdir=${opt}:/opt overlay /opt`,
       `mount --bind ${rules} /etc/polkit-1/rules.d`,

@@ -11,6 +11,7 @@ import { giveToGroup } from '../cluster/snap-data.ts';
 import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { polkitProgram } from '../desktop/polkit.ts';
+import { hasSystemdRun, SystemdPeer } from '../desktop/systemd-peer.ts';
 import { nobody, strangers } from '../desktop/users.ts';
 import { InstalledKeyfob } from './installed-keyfob.ts';
 import { startApp, type App } from './start-app.ts';
@@ -29,6 +30,7 @@ describe.skipIf(!canTry)(
     let app: App;
     let page: Page;
     let stateFolder: string;
+    let systemd: SystemdPeer;
 
     beforeAll(async () => {
       cluster = await startCluster();
@@ -47,6 +49,7 @@ describe.skipIf(!canTry)(
     afterAll(async () => {
       await app.quit();
       await desktop.stop();
+      systemd.close();
       await installed.remove();
       await snap.stop();
       rmSync(stateFolder, { recursive: true, force: true });
@@ -96,6 +99,7 @@ describe.skipIf(!canTry)(
 
     it('rotates as root once polkit allows it', async () => {
       await installed.polkit.allow({ account: 'nobody', program: '/usr/bin/keyfob' });
+      systemd = await SystemdPeer.connect(installed.polkit.address);
       await rotate();
       await page
         .getByText('Rotated. The API server accepts the new token and refuses the old one.')
@@ -111,5 +115,20 @@ describe.skipIf(!canTry)(
       expect({ uid, mode: mode & 0o777 }).toEqual({ uid: 0, mode: 0o600 });
       expect(app.complaints).toEqual([]);
     });
+
+    it.skipIf(!hasSystemdRun)(
+      'asks systemd, through the real systemd-run, to remove the backup a day later',
+      () => {
+        const folders = ['--snap-data', cluster.snapData.current, '--state-dir', rotationStateFolder];
+        expect(systemd.timers).toEqual([
+          {
+            unit: 'keyfob-forget.timer',
+            afterMicroseconds: 86_400_000_000n,
+            service: 'keyfob-forget.service',
+            command: ['/usr/bin/keyfob', 'rotate', ...folders, '--forget', '--yes'],
+          },
+        ]);
+      },
+    );
   },
 );
