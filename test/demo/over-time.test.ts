@@ -211,6 +211,24 @@ describe('Keyfob over simulated time, on the demo cluster', () => {
     expect(opened.keyfob.store.snapshot.tokenCount).toBe(0);
   });
 
+  it('loses no token to a clock that was fast for a while, and keeps none for longer than a day', async () => {
+    const { id } = await mint('backup', 3600);
+    const text = await opened.token(id);
+    const rightly = clock.now();
+    clock.set(rightly + 5 * hour);
+    await opened.keyfob.keyringDoor.check();
+    expect(rows()).toEqual([]);
+    clock.set(rightly);
+    expect(rows()).toEqual([['by-hand', 0]]);
+    expect(await opened.token(id)).toBe(text);
+    await clock.advance(24 * hour);
+    await opened.keyfob.keyringDoor.check();
+    expect(rows()).toEqual([]);
+    expect(await opened.token(id)).toBe(text);
+    await clock.advance(2 * hour);
+    await expect(opened.token(id)).rejects.toThrow('token-unknown');
+  });
+
   it('renews once for two clicks at the same time', async () => {
     const { id } = await mint('backup', 3600);
     const { handlers } = opened;

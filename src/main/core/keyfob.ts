@@ -138,7 +138,7 @@ export class Keyfob {
       onAction: (action, id) => void this.#act(action, id),
     });
     this.#alarm = new AlarmClock(clock, [
-      { next: () => this.tokens.nextExpiry(), due: () => this.#dropExpired() },
+      { next: () => this.tokens.nextEnd(clock.now()), due: () => this.#dropExpired() },
       this.autoRenewer,
       this.#alerts,
       this.tokenDoors.legacyWatch,

@@ -22,6 +22,12 @@ export interface TokenKeeperParts {
   readonly onStore: (error: AppError | null) => void;
 }
 
+/**
+ * So long an expired token is kept out of sight: a clock that is fast for a while, as between a start of the machine
+ * and the network's time, must not cost a valid one.
+ */
+const keepExpiredMs = 24 * 60 * 60_000;
+
 /** Keeps minted tokens: secrets in the OS keyring, everything else in the index, and in memory what neither could take. */
 export class TokenKeeper {
   #records: readonly TokenRecord[] = [];
@@ -115,21 +121,20 @@ export class TokenKeeper {
     return this.#change([id], (record) => ({ ...record, renewal }));
   }
 
-  /** When the next token of any cluster expires, epoch milliseconds; null without tokens. */
-  nextExpiry(): number | null {
+  /** When the next token of any cluster expires or is dropped, epoch milliseconds; null without tokens. */
+  nextEnd(now: number): number | null {
     const all = [...[...this.#inMemory.values()].map(({ record }) => record), ...this.#records];
-    return all.length === 0
-      ? null
-      : all.reduce((least, { expiresAt }) => Math.min(least, expiresAt), Infinity);
+    const ends = all.map(({ expiresAt }) => (expiresAt > now ? expiresAt : expiresAt + keepExpiredMs));
+    return ends.length === 0 ? null : ends.reduce((least, end) => Math.min(least, end), Infinity);
   }
 
-  /** Drops what has expired, on any cluster; lines whose entry could not be deleted stay for the next time. */
+  /** Drops what expired a day ago, on any cluster; lines whose entry could not be deleted stay for the next time. */
   async removeExpired(now: number): Promise<void> {
     for (const { record } of [...this.#inMemory.values()]) {
-      if (record.expiresAt <= now) await this.forget(record.id);
+      if (record.expiresAt + keepExpiredMs <= now) await this.forget(record.id);
     }
     for (const { id, expiresAt } of this.#records) {
-      if (expiresAt <= now && !(await this.forget(id)).ok) return;
+      if (expiresAt + keepExpiredMs <= now && !(await this.forget(id)).ok) return;
     }
   }
 
