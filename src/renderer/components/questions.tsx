@@ -1,10 +1,11 @@
-import { Radio, ScrollArea } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import { useState } from 'react';
 import type { AccessRole, Question } from '../../shared/snapshot.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { request } from '../api.ts';
 import { useCommand } from '../use-command.ts';
 import { Dialog } from './dialog.tsx';
+import { ObjectList } from './object-list.tsx';
 
 /** The question that main waits for, as a dialog. */
 export function Questions({ question }: { readonly question: Question }) {
@@ -72,23 +73,7 @@ function SetUpAccess({ question }: { readonly question: Extract<Question, { kind
         </p>
       )}
       <h3>These objects are made</h3>
-      <ul className="plain-list">
-        {objects.map((object) => (
-          <li key={object.kind}>
-            {object.kind}{' '}
-            <code>{object.namespace === null ? object.name : `${object.namespace}/${object.name}`}</code>
-          </li>
-        ))}
-      </ul>
-      <details>
-        <summary>As YAML</summary>
-        <ScrollArea.Autosize
-          mah={180}
-          viewportProps={{ tabIndex: 0, 'aria-label': 'Manifests', role: 'region' }}
-        >
-          <pre>{objects.map(({ manifest }) => manifest).join('---\n')}</pre>
-        </ScrollArea.Autosize>
-      </details>
+      <ObjectList objects={objects} />
     </Dialog>
   );
 }

@@ -1,11 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { pageSize, Pager } from '../../components/pager.tsx';
 import { useQuery } from '../../use-query.ts';
-
-const pageSize = 100;
 
 /** The rows of the token file with masked tokens, and since when the file is as it is. */
 export function TokenFileTable({ version }: { readonly version: string }) {
@@ -27,7 +25,6 @@ export function TokenFileTable({ version }: { readonly version: string }) {
           <thead>
             <tr>
               <th scope="col">User</th>
-              <th scope="col">Uid</th>
               <th scope="col">Groups</th>
               <th scope="col">Token</th>
             </tr>
@@ -35,14 +32,14 @@ export function TokenFileTable({ version }: { readonly version: string }) {
           <tbody>
             {value.rows.map((row) => (
               <tr key={row.line} data-selected={row.isAdmin || undefined}>
-                <th scope="row">
+                <th scope="row" className="value">
                   {visibleText(row.user)}
-                  {row.isAdmin && <span className="tag admin-tag">client.config</span>}
+                  {row.isAdmin && <span className="tag admin-tag">client.config</span>}{' '}
+                  <span className="quiet block">uid {visibleText(row.uid)}</span>
                 </th>
-                <td>{visibleText(row.uid)}</td>
                 <td>{row.groups.length === 0 ? '–' : row.groups.map(visibleText).join(', ')}</td>
                 <td>
-                  <code>{visibleText(row.maskedToken)}</code>
+                  <code className="masked">{visibleText(row.maskedToken)}</code>
                 </td>
               </tr>
             ))}
@@ -50,27 +47,7 @@ export function TokenFileTable({ version }: { readonly version: string }) {
         </table>
       </div>
       {value.total === 0 && <p>The token file is empty: no static token opens this cluster.</p>}
-      {value.total > pageSize && (
-        <div className="row">
-          <Button
-            variant="default"
-            disabled={offset === 0}
-            onClick={() => setOffset(Math.max(0, offset - pageSize))}
-          >
-            Back
-          </Button>
-          <span className="numeric">
-            Rows {offset + 1} to {offset + value.rows.length} of {value.total}
-          </span>
-          <Button
-            variant="default"
-            disabled={offset + pageSize >= value.total}
-            onClick={() => setOffset(offset + pageSize)}
-          >
-            Next
-          </Button>
-        </div>
-      )}
+      <Pager what="rows" offset={offset} shown={value.rows.length} total={value.total} onOffset={setOffset} />
     </section>
   );
 }

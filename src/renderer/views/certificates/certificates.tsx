@@ -2,15 +2,13 @@ import { useState } from 'react';
 import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
 import type { CertificateRow } from '../../../shared/certificates-state.ts';
 import { describeCertificate } from '../../../shared/certificate-words.ts';
-import { formatDuration } from '../../../shared/format-time.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { Moment } from '../../components/moment.tsx';
-import { certificateState, stateNames } from '../../../shared/lifetime-state.ts';
+import { LifetimeTable } from '../../components/lifetime-table.tsx';
+import { certificateState } from '../../../shared/lifetime-state.ts';
 import { useNow } from '../../use-now.ts';
 import { CertificateDetails } from './certificate-details.tsx';
-import './certificates.css';
 
 /** Every certificate of the cluster, the soonest to end first, and all about the one that is picked. */
 export function Certificates({
@@ -74,49 +72,21 @@ function CertificateTable({
   const selected = rows.find(({ id }) => id === selectedId);
   return (
     <>
-      <div className="table-frame">
-        <table className="table certificates">
-          <thead>
-            <tr>
-              <th scope="col">Certificate</th>
-              <th scope="col">File</th>
-              <th scope="col">Expires</th>
-              <th scope="col">Left</th>
-              <th scope="col">State</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => {
-              const state = certificateState(row.notAfter, now);
-              return (
-                <tr key={row.id} data-selected={row.id === selectedId || undefined}>
-                  <td>
-                    <button
-                      type="button"
-                      className="row-button"
-                      aria-expanded={row.id === selectedId}
-                      onClick={() => onSelect(row.id === selectedId ? null : row.id)}
-                    >
-                      {describeCertificate(row.role, mode, snapData).title}
-                    </button>
-                  </td>
-                  <td>{visibleText(row.name)}</td>
-                  <td className="numeric">
-                    <Moment at={row.notAfter} now={now} />
-                  </td>
-                  <td className="numeric">
-                    {row.notAfter > now ? formatDuration(row.notAfter - now) : 'none'}
-                  </td>
-                  <td>
-                    <span className={`state state-${state}`}>{stateNames[state]}</span>
-                    {row.chain === 'broken' && <span className="state state-soon">, not of this CA</span>}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <LifetimeTable
+        label="Certificates"
+        heading="Certificate"
+        rows={rows.map((row) => ({
+          id: row.id,
+          name: describeCertificate(row.role, mode, snapData).title,
+          about: visibleText(row.name),
+          expiresAt: row.notAfter,
+          state: certificateState(row.notAfter, now),
+          flaw: row.chain === 'broken' ? 'Not of this CA' : null,
+          isExpanded: row.id === selectedId,
+        }))}
+        now={now}
+        onOpen={(id) => onSelect(id === selectedId ? null : id)}
+      />
       {selected !== undefined && (
         <CertificateDetails key={selected.id} row={selected} mode={mode} snapData={snapData} now={now} />
       )}

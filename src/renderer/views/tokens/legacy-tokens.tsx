@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconBan, IconClock, IconInfinity, IconQuestionMark } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { LegacyToken } from '../../../shared/requests/forever-tokens.ts';
@@ -7,10 +6,10 @@ import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { pageSize, Pager } from '../../components/pager.tsx';
 import { useCommand } from '../../use-command.ts';
 import { useQuery } from '../../use-query.ts';
 
-const pageSize = 100;
 const watchMs = 1000;
 
 /** The Secrets that hold a token of a service account for ever, and the way to end one. */
@@ -49,26 +48,25 @@ export function LegacyTokens() {
           <thead>
             <tr>
               <th scope="col">Secret</th>
-              <th scope="col">Service account</th>
-              <th scope="col">Made</th>
-              <th scope="col">Last used</th>
+              <th scope="col">Made, last used</th>
               <th scope="col">State</th>
-              <th scope="col">Action</th>
             </tr>
           </thead>
           <tbody>
             {value.rows.map((row) => (
               <tr key={row.uid}>
-                <td>{visibleText(`${row.namespace}/${row.name}`)}</td>
-                <td>{visibleText(row.account)}</td>
+                <td className="value">
+                  {visibleText(`${row.namespace}/${row.name}`)}{' '}
+                  <span className="quiet block">for {visibleText(row.account)}</span>
+                </td>
                 <td className="numeric">
-                  <Moment at={row.createdAt} />
+                  <Moment at={row.createdAt} />{' '}
+                  <span className="quiet block">
+                    {row.lastUsed === null ? 'no use noted' : `used ${visibleText(row.lastUsed)}`}
+                  </span>
                 </td>
-                <td>{row.lastUsed === null ? 'Not noted' : visibleText(row.lastUsed)}</td>
                 <td>
-                  <LegacyState state={row.state} />
-                </td>
-                <td>
+                  <LegacyState state={row.state} />{' '}
                   {row.state === 'valid' && (
                     <DestructiveButton
                       size="compact-sm"
@@ -85,27 +83,13 @@ export function LegacyTokens() {
           </tbody>
         </table>
       </div>
-      {(value.total > pageSize || offset > 0) && (
-        <div className="row">
-          <Button
-            variant="default"
-            disabled={offset === 0}
-            onClick={() => setOffset(Math.max(0, offset - pageSize))}
-          >
-            Back
-          </Button>
-          <span className="numeric">
-            Tokens {offset + 1} to {offset + value.rows.length} of {value.total}
-          </span>
-          <Button
-            variant="default"
-            disabled={offset + pageSize >= value.total}
-            onClick={() => setOffset(offset + pageSize)}
-          >
-            Next
-          </Button>
-        </div>
-      )}
+      <Pager
+        what="legacy tokens"
+        offset={offset}
+        shown={value.rows.length}
+        total={value.total}
+        onOffset={setOffset}
+      />
       {asked !== null && (
         <DeleteLegacy
           row={asked}

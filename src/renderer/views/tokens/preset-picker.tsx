@@ -1,7 +1,7 @@
-import { NativeSelect, Radio, ScrollArea, TextInput } from '@mantine/core';
+import { NativeSelect, Radio, TextInput } from '@mantine/core';
 import { canNameAccount, presetKindSchema, type Preset, type PresetKind } from '../../../shared/preset.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { ObjectList } from '../../components/object-list.tsx';
 import { useQuery } from '../../use-query.ts';
 
 const kinds: Readonly<Record<PresetKind, { readonly label: string; readonly description: string }>> = {
@@ -70,26 +70,10 @@ export function PresetPicker({
 
 function PresetObjects({ preset }: { readonly preset: Preset }) {
   const { value } = useQuery('preset:show', preset, null);
-  const objects = value?.objects ?? [];
   return (
     <div>
       <p className="strong">These objects are made, all or none</p>
-      <ul className="plain-list">
-        {objects.map(({ kind, name, namespace }) => (
-          <li key={`${kind}/${name}`}>
-            {kind} <code>{visibleText(namespace === null ? name : `${namespace}/${name}`)}</code>
-          </li>
-        ))}
-      </ul>
-      <details>
-        <summary>As YAML</summary>
-        <ScrollArea.Autosize
-          mah={180}
-          viewportProps={{ tabIndex: 0, 'aria-label': 'Manifests', role: 'region' }}
-        >
-          <pre>{objects.map(({ manifest }) => manifest).join('---\n')}</pre>
-        </ScrollArea.Autosize>
-      </details>
+      <ObjectList objects={value?.objects ?? []} />
     </div>
   );
 }

@@ -1,0 +1,78 @@
+import { formatRelative } from '../../shared/format-time.ts';
+import { stateNames, type LifetimeState } from '../../shared/lifetime-state.ts';
+import { Moment } from './moment.tsx';
+
+/** A line of the table: what it is called, what it is, and how its lifetime stands. */
+export interface LifetimeRow {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  /** Epoch milliseconds; null for what never expires. */
+  readonly expiresAt: number | null;
+  readonly state: LifetimeState;
+  /** What else must be said of it. */
+  readonly flaw: string | null;
+  /** Whether it is shown in full below; null where it opens elsewhere. */
+  readonly isExpanded: boolean | null;
+}
+
+/** Credentials and when they end, each a button to all about it. */
+export function LifetimeTable({
+  label,
+  heading,
+  rows,
+  now,
+  onOpen,
+}: {
+  readonly label: string;
+  /** The heading of their names. */
+  readonly heading: string;
+  readonly rows: readonly LifetimeRow[];
+  readonly now: number;
+  readonly onOpen: (id: string) => void;
+}) {
+  return (
+    <div className="table-frame">
+      <table className="table" aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">{heading}</th>
+            <th scope="col">Expires</th>
+            <th scope="col">State</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, name, about, expiresAt, state, flaw, isExpanded }) => (
+            <tr key={id} data-selected={isExpanded === true || undefined}>
+              <td>
+                <button
+                  type="button"
+                  className="row-button value"
+                  aria-expanded={isExpanded ?? undefined}
+                  onClick={() => onOpen(id)}
+                >
+                  {name}
+                </button>{' '}
+                <span className="quiet block value">{about}</span>
+              </td>
+              <td className="numeric">
+                {expiresAt === null ? (
+                  'Never'
+                ) : (
+                  <>
+                    <Moment at={expiresAt} now={now} />{' '}
+                    <span className="quiet block">{formatRelative(expiresAt, now)}</span>
+                  </>
+                )}
+              </td>
+              <td>
+                <span className={`state-${state}`}>{stateNames[state]}</span>
+                {flaw !== null && <span className="state-soon block">{flaw}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

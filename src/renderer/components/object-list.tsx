@@ -1,0 +1,27 @@
+import { ScrollArea } from '@mantine/core';
+import type { AccessObject } from '../../shared/snapshot.ts';
+import { visibleText } from '../../shared/visible-text.ts';
+
+/** The objects that are made on the cluster, by name and as YAML. */
+export function ObjectList({ objects }: { readonly objects: readonly AccessObject[] }) {
+  return (
+    <>
+      <ul className="plain-list">
+        {objects.map(({ kind, name, namespace }) => (
+          <li key={`${kind}/${name}`}>
+            {kind} <code>{visibleText(namespace === null ? name : `${namespace}/${name}`)}</code>
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>As YAML</summary>
+        <ScrollArea.Autosize
+          mah={180}
+          viewportProps={{ tabIndex: 0, 'aria-label': 'Manifests', role: 'region' }}
+        >
+          <pre>{objects.map(({ manifest }) => manifest).join('---\n')}</pre>
+        </ScrollArea.Autosize>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+
+/** How many rows of a long list are asked for and shown at once. */
+export const pageSize = 100;
+
+/** Which part of a long list is shown, and the way to the others; nothing while all of it is. */
+export function Pager({
+  what,
+  offset,
+  shown,
+  total,
+  onOffset,
+}: {
+  /** What the rows are, in the plural. */
+  readonly what: string;
+  readonly offset: number;
+  readonly shown: number;
+  readonly total: number;
+  readonly onOffset: (offset: number) => void;
+}) {
+  if (total <= pageSize && offset === 0) return null;
+  const isFirst = offset === 0;
+  const isLast = offset + pageSize >= total;
+  // They stay focusable: a person turns pages to the end and back.
+  return (
+    <nav className="row" aria-label={`Pages of ${what}`}>
+      <Button
+        variant="default"
+        data-disabled={isFirst}
+        aria-disabled={isFirst}
+        onClick={() => !isFirst && onOffset(Math.max(0, offset - pageSize))}
+      >
+        Back
+      </Button>
+      <span className="numeric" role="status">
+        {offset + 1} to {offset + shown} of {total} {what}
+      </span>
+      <Button
+        variant="default"
+        data-disabled={isLast}
+        aria-disabled={isLast}
+        onClick={() => !isLast && onOffset(offset + pageSize)}
+      >
+        Next
+      </Button>
+    </nav>
+  );
+}
