@@ -21,11 +21,11 @@ export function ClipboardBar({
       <p>
         On the clipboard:{' '}
         <strong>{tokenId === 'admin' ? 'the admin token' : <KeptName id={tokenId} />}</strong>
-      </p>
-      <p className="quiet numeric">
-        {clearsAt > now
-          ? `cleared in ${secondsLeft(clearsAt, now, settings.clipboardSeconds)} s`
-          : 'cleared as soon as this window has the focus'}
+        <span className="quiet numeric">
+          {clearsAt > now
+            ? `, cleared in ${secondsLeft(clearsAt, now, settings.clipboardSeconds)} s`
+            : ', cleared as soon as this window has the focus'}
+        </span>
       </p>
       <Button size="compact-sm" variant="default" onClick={() => void request('clipboard:clear', {})}>
         Clear now

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import {
   IconCertificate,
+  IconCommand,
   IconHistory,
   IconKey,
   IconLayoutDashboard,
@@ -37,7 +38,8 @@ export function Navigation({
     <nav className="navigation" aria-label="Screens">
       <p className="brand">
         <IconKey size={20} aria-hidden />
-        Keyfob{isDemo && <span className="tag">demo</span>}
+        <span className="navigation-name">Keyfob</span>
+        {isDemo && <span className="navigation-name tag">demo</span>}
       </p>
       {screens.map(({ id, name }) => {
         const Icon = icons[id];
@@ -46,15 +48,21 @@ export function Navigation({
             key={id}
             className="navigation-item"
             aria-current={id === screen ? 'page' : undefined}
+            title={name}
             onClick={() => onScreen(id)}
           >
             <Icon size={18} aria-hidden />
-            {name}
+            <span className="navigation-name">{name}</span>
           </UnstyledButton>
         );
       })}
-      <UnstyledButton className="navigation-item navigation-foot" onClick={onPalette}>
-        Commands
+      <UnstyledButton
+        className="navigation-item navigation-foot"
+        title="Commands (Ctrl+K)"
+        onClick={onPalette}
+      >
+        <IconCommand size={18} aria-hidden />
+        <span className="navigation-name">Commands</span>
         <kbd>Ctrl K</kbd>
       </UnstyledButton>
     </nav>

@@ -7,7 +7,6 @@ import { visibleText } from '../../shared/visible-text.ts';
 import { request } from '../api.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Moment } from '../components/moment.tsx';
-import './activity.css';
 
 const pageSize = 100;
 
@@ -76,14 +75,12 @@ export function Activity({ snapshot }: { readonly snapshot: Snapshot }) {
       )}
       {page !== null && page.total > 0 && (
         <div className="table-frame" role="region" aria-label="Activity list" tabIndex={0}>
-          <table className="table activity">
+          <table className="table">
             <thead>
               <tr>
                 <th scope="col">When</th>
                 <th scope="col">What</th>
-                <th scope="col">Whose</th>
-                <th scope="col">Token number (JWT ID)</th>
-                <th scope="col">Cluster</th>
+                <th scope="col">Token number (JWT ID) and cluster</th>
               </tr>
             </thead>
             <tbody>
@@ -92,10 +89,18 @@ export function Activity({ snapshot }: { readonly snapshot: Snapshot }) {
                   <td className="numeric">
                     <Moment at={entry.at} />
                   </td>
-                  <td>{words[entry.event]}</td>
-                  <td>{text(entry.subject)}</td>
-                  <td>{entry.jti === null ? '–' : <code>{visibleText(entry.jti)}</code>}</td>
-                  <td>{text(entry.cluster)}</td>
+                  <td>
+                    <strong>{words[entry.event]}</strong>{' '}
+                    {entry.subject !== null && (
+                      <span className="quiet block value">{visibleText(entry.subject)}</span>
+                    )}
+                  </td>
+                  <td>
+                    {entry.jti !== null && <code className="value">{visibleText(entry.jti)}</code>}{' '}
+                    {entry.cluster !== null && (
+                      <span className="quiet block value">{visibleText(entry.cluster)}</span>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -109,10 +114,6 @@ export function Activity({ snapshot }: { readonly snapshot: Snapshot }) {
       )}
     </section>
   );
-}
-
-function text(value: string | null): string {
-  return value === null ? '–' : visibleText(value);
 }
 
 async function readPage(limit: number): Promise<ActivityPage | AppError> {

@@ -52,8 +52,12 @@ export function KeptTokens({
         <thead>
           <tr>
             <th scope="col">Service account</th>
-            <th scope="col">Purpose</th>
-            <th scope="col">Issued</th>
+            <th scope="col" className="kept-purpose">
+              Purpose
+            </th>
+            <th scope="col" className="kept-issued">
+              Issued
+            </th>
             <th scope="col">Expires</th>
             <th scope="col">State</th>
           </tr>
@@ -113,20 +117,22 @@ const TokenLine = memo(function TokenLine({
   readonly now: number;
   readonly onSelect: (row: TokenRow | null) => void;
 }) {
+  const name = visibleText(`${row.namespace}/${row.serviceAccount}`);
   return (
     <tr aria-rowindex={index + 2} data-selected={isSelected || undefined}>
       <td>
         <button
           type="button"
-          className="row-button"
+          className="row-button kept-account"
+          title={name}
           aria-expanded={isSelected}
           onClick={() => onSelect(isSelected ? null : row)}
         >
-          {visibleText(`${row.namespace}/${row.serviceAccount}`)}
+          {name}
         </button>
       </td>
-      <td>{purposeText(row.purpose)}</td>
-      <td className="numeric">
+      <td className="kept-purpose">{purposeText(row.purpose)}</td>
+      <td className="kept-issued numeric">
         <Moment at={row.issuedAt} now={now} />
       </td>
       <td className="numeric" title={formatExactTime(row.expiresAt)}>

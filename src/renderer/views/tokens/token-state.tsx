@@ -7,8 +7,8 @@ import { visibleText } from '../../../shared/visible-text.ts';
 const graceMs = 15_000;
 
 const places: Readonly<Record<TokenRow['place'], string>> = {
-  keyring: 'Kept in the keyring',
-  saving: 'On its way into the keyring',
+  keyring: 'In the keyring',
+  saving: 'Being saved',
   memory: 'In memory only',
 };
 
