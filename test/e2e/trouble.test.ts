@@ -119,7 +119,7 @@ describe.skipIf(!hasServers)('when something fails, the app stays usable and say
     const crashed = [
       { ...kept, id: 'aaaaaaaaaaaaaaaa', state: 'pending' },
       { ...kept, id: 'bbbbbbbbbbbbbbbb', state: 'pending' },
-      { ...kept, id: 'cccccccccccccccc', issuedAt: now - 7_200_000, expiresAt: now - 3_600_000 },
+      { ...kept, id: 'cccccccccccccccc', issuedAt: now - 93_600_000, expiresAt: now - 90_000_000 },
       kept,
     ];
     const file = join(desktop.home, '.config', 'Keyfob', 'tokens.json');
