@@ -177,7 +177,7 @@ describe.skipIf(!hasServers || ownAddress === null || process.getuid?.() !== 0)(
         adminTokens(readCredentials(cluster)).tokenFile,
       );
       await askAgain();
-      await nodes().getByText('shed').waitFor({ state: 'detached' });
+      await nodes().getByText('shed', { exact: true }).waitFor({ state: 'detached' });
       expect(await lines()).toEqual([['attic', attic, 'refuses the old token']]);
       expect(await safety()).toEqual([]);
       expect(app.complaints).toEqual([]);
