@@ -32,6 +32,14 @@ export function formatDate(at: number): string {
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(at);
 }
 
+/** A day as the API server writes it, `2026-11-24`, in the same words; any other text as it is. */
+export function formatDay(day: string): string {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
+  return year === undefined
+    ? day
+    : formatDate(new Date(Number(year), Number(month) - 1, Number(date)).getTime());
+}
+
 const secondMs = 1000;
 const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;

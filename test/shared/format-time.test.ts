@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDuration, formatMoment, formatRelative } from '../../src/shared/format-time.ts';
+import {
+  formatDate,
+  formatDay,
+  formatDuration,
+  formatMoment,
+  formatRelative,
+} from '../../src/shared/format-time.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -48,6 +54,13 @@ describe('a length of time', () => {
   it('is told from now on, or since', () => {
     expect(formatRelative(42 * minute, 0)).toBe('in 42 min');
     expect(formatRelative(0, 3 * day + 4 * hour)).toBe('3 days 4 h ago');
+  });
+});
+
+describe('a day', () => {
+  it('is said as other dates are, whatever the zone; what is no day stays as it is', () => {
+    expect(formatDay('2026-11-24')).toBe(formatDate(new Date(2026, 10, 24, 12).getTime()));
+    expect(formatDay('yesterday')).toBe('yesterday');
   });
 });
 

@@ -1,13 +1,11 @@
 import { Button, type ButtonProps } from '@mantine/core';
 
 /** A button that leads to something that cannot simply be taken back: red, and quiet until its dialog asks. */
-export function DestructiveButton({
-  variant = 'outline',
-  ...props
-}: {
-  readonly variant?: 'outline' | 'subtle';
-  readonly onClick: () => void;
-  readonly 'aria-label'?: string;
-} & Pick<ButtonProps, 'children' | 'size' | 'loading' | 'disabled'>) {
-  return <Button variant={variant} color="red" {...props} />;
+export function DestructiveButton(
+  props: { readonly onClick: () => void; readonly 'aria-label'?: string } & Pick<
+    ButtonProps,
+    'children' | 'size' | 'loading' | 'disabled'
+  >,
+) {
+  return <Button variant="outline" color="red" {...props} />;
 }

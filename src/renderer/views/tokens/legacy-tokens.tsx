@@ -1,5 +1,6 @@
 import { IconBan, IconClock, IconInfinity, IconQuestionMark } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { formatDay } from '../../../shared/format-time.ts';
 import type { LegacyToken } from '../../../shared/requests/forever-tokens.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
@@ -62,7 +63,7 @@ export function LegacyTokens() {
                 <td className="numeric">
                   <Moment at={row.createdAt} />{' '}
                   <span className="quiet block">
-                    {row.lastUsed === null ? 'no use noted' : `used ${visibleText(row.lastUsed)}`}
+                    {row.lastUsed === null ? 'no use noted' : `used ${visibleText(formatDay(row.lastUsed))}`}
                   </span>
                 </td>
                 <td>
@@ -70,7 +71,6 @@ export function LegacyTokens() {
                   {row.state === 'valid' && (
                     <DestructiveButton
                       size="compact-sm"
-                      variant="subtle"
                       aria-label={`Delete ${visibleText(row.name)}…`}
                       onClick={() => setAsked(row)}
                     >
@@ -161,6 +161,6 @@ function whatBreaks({ namespace, name, account, lastUsed }: LegacyToken): string
   const used =
     lastUsed === null
       ? 'The API server noted no use of it, which older ones never do.'
-      : `The API server last saw it used on ${visibleText(lastUsed)}.`;
+      : `The API server last saw it used on ${visibleText(formatDay(lastUsed))}.`;
   return `Programs that log in with it as ${visibleText(account)}, in pods or on other machines, lose access. ${used}`;
 }
