@@ -104,13 +104,19 @@ function KeptTokens({ onSubject }: { readonly onSubject: (subject: TokenSubject)
   return (
     <div className="inspect-part">
       <h2>Or one that Keyfob keeps</h2>
-      <div className="row">
+      <ul className="inspect-kept">
         {list.value?.rows.map((row) => (
-          <Button key={row.id} variant="default" onClick={() => onSubject({ kind: 'kept', id: row.id })}>
-            {tokenName(row)}
-          </Button>
+          <li key={row.id}>
+            <button
+              type="button"
+              className="row-button value"
+              onClick={() => onSubject({ kind: 'kept', id: row.id })}
+            >
+              {tokenName(row)}
+            </button>
+          </li>
         ))}
-      </div>
+      </ul>
       {list.value !== null && list.value.total > list.value.rows.length && (
         <p className="quiet">The newest of {list.value.total}; all of them are on the Tokens screen.</p>
       )}

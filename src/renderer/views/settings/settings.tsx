@@ -67,7 +67,7 @@ export function Settings({
         {demo ? (
           <p>
             The demo shows its own cluster only. For a real one, start Keyfob with{' '}
-            <code className="value">--snap-data</code> and its folder.
+            <code className="unbroken">--snap-data</code> and its folder.
           </p>
         ) : (
           <div className="row">

@@ -22,6 +22,8 @@ export function NewTokenForm({
       <div className="new-token-part">
         <h3>Whom it stands for</h3>
         <SegmentedControl
+          className="new-token-choice"
+          fullWidth
           aria-label="Service account"
           value={draft.mode}
           data={[
