@@ -2,6 +2,21 @@ import { createTheme } from '@mantine/core';
 
 /** Keyfob's look: system font, one accent colour, no animation beyond 150 ms. */
 export const theme = createTheme({
+  colors: {
+    // Mantine's own greys are without the tint of the rest.
+    dark: [
+      '#e6e9ed',
+      '#c3c9d1',
+      '#a6aeb8',
+      '#838c98',
+      '#47505b',
+      '#363c44',
+      '#272c33',
+      '#1e2227',
+      '#16191d',
+      '#101317',
+    ],
+  },
   primaryColor: 'teal',
   primaryShade: 9,
   fontFamily: 'system-ui, sans-serif',

@@ -29,7 +29,7 @@ export function RotationRun({ run }: { readonly run: Run }) {
         <h2 id="rotation-run">{runTitles[run.command]}</h2>
         {isOver && (
           <Button size="sm" variant="default" onClick={() => void dismiss.run({})}>
-            {run.status === 'ended' ? 'Close' : 'Not now'}
+            {run.status === 'ended' ? 'Close' : 'Cancel'}
           </Button>
         )}
       </div>
