@@ -68,32 +68,36 @@ function Ask({ journal }: { readonly journal: Unfinished }) {
   };
   return (
     <div className="notice notice-warning" role="group" aria-label="Interrupted rotation">
-      <div className="notice-text">
-        <p className="strong">A rotation was interrupted and is not settled.</p>
+      <div className="notice-text stack">
+        <div>
+          <p className="strong">A rotation was interrupted and is not settled.</p>
+          <p>
+            It began <Moment at={journal.startedAt} />. {files[journal.files]} {servers[journal.server]}
+          </p>
+        </div>
         <p>
-          It began <Moment at={journal.startedAt} />. {files[journal.files]} {servers[journal.server]} Finish
-          goes on to the new token; Undo goes back to the old one. Either restarts the API server if it must,
-          and proves what works.
+          Finish goes on to the new token; Undo goes back to the old one. Either restarts the API server if it
+          must, and proves what works.
         </p>
         {start.error !== null && <ErrorNotice error={start.error} />}
-      </div>
-      <div className="row">
-        <DestructiveButton
-          size="sm"
-          disabled={start.isBusy}
-          loading={start.isBusy && chosen === 'undo'}
-          onClick={() => answer('undo')}
-        >
-          Undo
-        </DestructiveButton>
-        <Button
-          size="sm"
-          disabled={start.isBusy}
-          loading={start.isBusy && chosen === 'resume'}
-          onClick={() => answer('resume')}
-        >
-          Finish
-        </Button>
+        <div className="row">
+          <DestructiveButton
+            size="sm"
+            disabled={start.isBusy}
+            loading={start.isBusy && chosen === 'undo'}
+            onClick={() => answer('undo')}
+          >
+            Undo
+          </DestructiveButton>
+          <Button
+            size="sm"
+            disabled={start.isBusy}
+            loading={start.isBusy && chosen === 'resume'}
+            onClick={() => answer('resume')}
+          >
+            Finish
+          </Button>
+        </div>
       </div>
     </div>
   );
