@@ -50,7 +50,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       const page = await app.page();
       const before = readCredentials(cluster);
       await page.getByText('Reachable').waitFor();
-      await page.getByRole('button', { name: 'Admin credential' }).click();
+      await page.getByRole('button', { name: 'Admin credential', exact: true }).click();
       await page.getByRole('button', { name: 'Rotate admin token…' }).click();
       const dialog = page.getByRole('dialog', { name: 'Rotate the admin token?' });
       await dialog.getByText('Keyfob shows you one line to run in a terminal').waitFor();

@@ -58,7 +58,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)('an engine that was kil
       cluster.snapData.current,
     ]);
     page = await app.page();
-    await page.getByRole('button', { name: 'Admin credential' }).click();
+    await page.getByRole('button', { name: 'Admin credential', exact: true }).click();
   }
 
   it('is asked about once, and Finish goes on to the new token', async () => {

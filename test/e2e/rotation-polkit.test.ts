@@ -44,7 +44,7 @@ describe.skipIf(!canTry)(
       app = await startApp(desktop, args, installed.as(nobody(), [group!.gid]));
       page = await app.page();
       await page.getByText('Reachable').waitFor();
-      await page.getByRole('button', { name: 'Admin credential' }).click();
+      await page.getByRole('button', { name: 'Admin credential', exact: true }).click();
     });
     afterAll(async () => {
       await app.quit();

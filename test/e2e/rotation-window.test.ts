@@ -103,7 +103,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('rotating the demo’s
   });
 
   it('shows the rows with masked tokens, and the copy in the user’s kubeconfig', async () => {
-    await page.getByRole('button', { name: 'Admin credential' }).click();
+    await page.getByRole('button', { name: 'Admin credential', exact: true }).click();
     const row = page.getByRole('row', { name: /^admin/ });
     await row.waitFor();
     expect(await row.innerText()).toContain(`${oldToken.slice(0, 6)}…${oldToken.slice(-6)}`);
@@ -140,7 +140,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('rotating the demo’s
   it('notes the rotation in the activity list', async () => {
     await page.getByRole('button', { name: 'Activity' }).click();
     await page.getByText('Static token rotated', { exact: false }).first().waitFor();
-    await page.getByRole('button', { name: 'Admin credential' }).click();
+    await page.getByRole('button', { name: 'Admin credential', exact: true }).click();
   });
 
   it('sends no token to the page and names none in arguments or environments', async () => {
@@ -169,7 +169,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)('rotating on the real A
     app = await startApp(rootDesktop, ['--snap-data', cluster.snapData.current]);
     page = await app.page();
     await page.getByText('Reachable').waitFor();
-    await page.getByRole('button', { name: 'Admin credential' }).click();
+    await page.getByRole('button', { name: 'Admin credential', exact: true }).click();
   });
   afterAll(async () => {
     await app.quit();
