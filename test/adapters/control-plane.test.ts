@@ -44,3 +44,41 @@ it.each([
 it.each([0, -1, 65_536, 1.5])('takes a reply with the port %d for none', (port) => {
   expect(slicesSchema.safeParse(slices('10.0.0.2', port)).success).toBe(false);
 });
+
+it.each([
+  { announced: '32 addresses', addresses: 32, ports: 1, isReply: true },
+  { announced: '33 addresses', addresses: 33, ports: 1, isReply: false },
+  { announced: '2 addresses with 17 ports', addresses: 2, ports: 17, isReply: false },
+])('takes a reply that announces $announced: $isReply', (row) => {
+  const endpoints = Array.from({ length: row.addresses }, (_, last) => ({ addresses: [`10.0.0.${last}`] }));
+  const ports = Array.from({ length: row.ports }, (_, at) => ({ port: 16443 + at }));
+  const inOne = { items: [{ endpoints, ports }] };
+  const inMany = { items: endpoints.map((endpoint) => ({ endpoints: [endpoint], ports })) };
+  expect([inOne, inMany].map((reply) => slicesSchema.safeParse(reply).success)).toEqual([
+    row.isReply,
+    row.isReply,
+  ]);
+});
+
+it.each([
+  { count: 1000, marked: 32, addresses: 32, isReply: true },
+  { count: 1001, marked: 0, addresses: 1, isReply: false },
+  { count: 33, marked: 33, addresses: 1, isReply: false },
+  { count: 1, marked: 0, addresses: 33, isReply: false },
+])(
+  'takes a reply of $count nodes, $marked of the control plane, with $addresses addresses each: $isReply',
+  ({ count, marked, addresses, isReply }) => {
+    const at = Array.from({ length: addresses }, (_, last) => ({
+      type: 'InternalIP',
+      address: `10.0.0.${last}`,
+    }));
+    const items = Array.from({ length: count }, (_, number) => ({
+      metadata: {
+        name: `node-${number}`,
+        ...(number < marked && { labels: { 'node-role.kubernetes.io/control-plane': '' } }),
+      },
+      status: { addresses: at },
+    }));
+    expect(nodesSchema.safeParse({ items }).success).toBe(isReply);
+  },
+);

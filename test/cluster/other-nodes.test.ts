@@ -1,6 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hostAddress } from '../../src/main/adapters/host-address.ts';
+import { createProbe } from '../../src/main/adapters/rotation/api-server-probe.ts';
+import { Secret } from '../../src/main/core/secret.ts';
 import type { OtherServer, RotationRecord } from '../../src/shared/rotation.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
@@ -93,5 +96,24 @@ describe.skipIf(!hasServers)('other control plane nodes that a rotation left beh
       safety: [{ kind: 'nodes-unseen', error }],
     });
     await cluster.launchApiServer();
+  });
+
+  it('are not looked for among more announcements than a cluster has API servers, by app and engine', async () => {
+    writeFileSync(join(cluster.snapData.current, 'var/lock/ha-cluster'), '');
+    const { server } = cluster;
+    const slice = await cluster.request(
+      'POST',
+      '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices',
+      {
+        metadata: { name: 'flood', labels: { 'kubernetes.io/service-name': 'kubernetes' } },
+        addressType: 'IPv4',
+        endpoints: Array.from({ length: 100 }, (_, last) => ({ addresses: [`10.99.0.${last}`] })),
+        ports: Array.from({ length: 10 }, (_, at) => ({ name: `p${at}`, port: 1 + at, protocol: 'TCP' })),
+      },
+    );
+    expect(slice.status).toBe(201);
+    await expectAfterLook({ nodes: { others: [], error: { code: 'api-bad-reply', server } } });
+    const probe = createProbe(5000, hostAddress)(server, cluster.snapData.authority.pem);
+    expect(await probe.otherServers(new Secret(cluster.snapData.adminToken))).toBeNull();
   });
 });

@@ -27,34 +27,46 @@ const host = z
   .regex(/^[\w.:-]{1,253}$/)
   .refine((text) => URL.canParse(`https://${text.includes(':') ? `[${text}]` : text}`));
 
-/** EndpointSlices, as far as they tell addresses. */
-export const slicesSchema = z.object({
-  items: page(
-    z.object({
-      endpoints: list(z.object({ addresses: z.array(host) })),
-      ports: list(z.object({ port: z.int().min(1).max(65_535) })),
-    }),
-  ),
-});
-
-/** Nodes, as far as they tell names and addresses. */
-export const nodesSchema = z.object({
-  items: page(
-    z.object({
-      metadata: z.object({ name: host, labels: z.record(z.string(), z.string()).default({}) }),
-      status: z
-        .object({ addresses: list(z.object({ type: z.string(), address: host })) })
-        .default({ addresses: [] }),
-    }),
-  ),
-});
+/**
+ * More API servers, or nodes of the control plane, than any cluster has: each is asked and shown, and whoever may write
+ * EndpointSlices or nodes must not make that endless.
+ */
+const mostServers = 32;
+const mostNodes = 1000;
+const mostAddresses = 32;
 
 /** MicroK8s' own label, and those of kubeadm and of older releases. */
-const labels = [
+const controlPlaneLabels = [
   'node.kubernetes.io/microk8s-controlplane',
   'node-role.kubernetes.io/control-plane',
   'node-role.kubernetes.io/master',
 ];
+
+const sliceSchema = z.object({
+  endpoints: list(z.object({ addresses: z.array(host) })),
+  ports: list(z.object({ port: z.int().min(1).max(65_535) })),
+});
+
+const nodeSchema = z
+  .object({
+    metadata: z.object({ name: host, labels: z.record(z.string(), z.string()).default({}) }),
+    status: z
+      .object({ addresses: list(z.object({ type: z.string(), address: host })) })
+      .default({ addresses: [] }),
+  })
+  .refine(({ status }) => status.addresses.length <= mostAddresses);
+
+/** EndpointSlices, as far as they tell addresses; of more than a cluster has it is no reply. */
+export const slicesSchema = z.object({
+  items: page(sliceSchema).refine((slices) => countServers(slices) <= mostServers),
+});
+
+/** Nodes, as far as they tell names and addresses; of more than a cluster has it is no reply. */
+export const nodesSchema = z.object({
+  items: page(nodeSchema).refine(
+    (nodes) => nodes.length <= mostNodes && nodes.filter(isMarked).length <= mostServers,
+  ),
+});
 
 /** Puts both lists together. */
 export function controlPlaneOf(
@@ -75,8 +87,20 @@ export function controlPlaneOf(
         addresses: [...addresses.filter(isInternal), ...addresses.filter((each) => !isInternal(each))].map(
           ({ address }) => address,
         ),
-        isControlPlane: labels.some((label) => label in metadata.labels),
+        isControlPlane: isMarked({ metadata }),
       };
     }),
   };
+}
+
+function countServers(slices: readonly z.infer<typeof sliceSchema>[]): number {
+  return slices.reduce(
+    (count, { endpoints, ports }) =>
+      count + endpoints.reduce((sum, { addresses }) => sum + addresses.length, 0) * ports.length,
+    0,
+  );
+}
+
+function isMarked({ metadata }: Pick<z.infer<typeof nodeSchema>, 'metadata'>): boolean {
+  return controlPlaneLabels.some((label) => label in metadata.labels);
 }
