@@ -14,8 +14,8 @@ export const dashboardAddressProblemSchema = z.enum([
 ]);
 export type DashboardAddressProblem = z.infer<typeof dashboardAddressProblemSchema>;
 
-/** No address that Keyfob keeps is longer. */
-export const dashboardAddressLimit = 2000;
+/** No address that Keyfob keeps is longer: a person must be able to read it whole in a dialog. */
+export const dashboardAddressLimit = 200;
 
 /** Reads an address of http or https with host, port and path and nothing else; host in lower case, path at least `/`. */
 export function readDashboardAddress(text: string): Result<string, DashboardAddressProblem> {
@@ -37,7 +37,12 @@ export function readDashboardAddress(text: string): Result<string, DashboardAddr
 
 /** Whether what is typed into this page can be read by others in the network. */
 export function isReadableByOthers(address: string): boolean {
-  return !/^(?:https:\/\/|http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])[:/])/.test(address);
+  return !address.startsWith('https://') && !isOnThisMachine(address);
+}
+
+/** Whether what was read here names this machine's loopback, which leads nowhere else. */
+export function isOnThisMachine(address: string): boolean {
+  return /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])[:/]/.test(address);
 }
 
 function isPort(text: string): boolean {

@@ -6,6 +6,7 @@ import {
   type DemoCluster,
 } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
 import type { Browser } from '../../src/main/core/ports/browser.ts';
+import type { Question } from '../../src/main/core/ports/windows.ts';
 import { fail, ok } from '../../src/shared/result.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
@@ -18,6 +19,8 @@ describe('opening the dashboard', () => {
   let notices: string[];
   let isFocused: boolean;
   let browser: Browser;
+  let questions: Question[];
+  let answer: Promise<boolean>;
 
   const open = (snapData: string, folder?: string) =>
     openKeyfob(snapData, folder, {
@@ -27,6 +30,10 @@ describe('opening the dashboard', () => {
         isFocused: () => isFocused,
         chooseFolder: () => Promise.resolve(null),
         chooseNewFile: () => Promise.resolve(null),
+        confirm(question) {
+          questions.push(question);
+          return answer;
+        },
       },
       notifier: {
         show({ title, body }) {
@@ -41,6 +48,8 @@ describe('opening the dashboard', () => {
     opened = [];
     notices = [];
     isFocused = true;
+    questions = [];
+    answer = Promise.resolve(false);
     browser = {
       open(asked) {
         opened.push(asked);
@@ -89,6 +98,40 @@ describe('opening the dashboard', () => {
     });
     expect(shown().dashboardAddress).toBe(address);
     expect(JSON.stringify(stored())).not.toContain('token=x');
+  });
+
+  it('takes an address on another machine only when a person says so in a dialog of the desktop', async () => {
+    await set(address);
+    const elsewhere = 'https://evil.example/a-secret';
+    const unconfirmed = { ok: false, error: { code: 'dashboard-address-unconfirmed' } };
+    expect(await set(elsewhere)).toEqual(unconfirmed);
+    expect(questions).toEqual([
+      {
+        message: 'Is the dashboard of this cluster on another machine?',
+        detail: `${elsewhere}\n\n“Open dashboard” will lead there, and what you paste there goes to that machine. Cancel if you did not enter this address just now.`,
+        agree: 'Use this address',
+      },
+    ]);
+    await ask();
+    expect([shown().dashboardAddress, opened]).toEqual([address, [address]]);
+    expect(JSON.stringify(stored())).not.toContain('evil.example');
+
+    answer = Promise.resolve(true);
+    expect((await set('https://Dashboard.home')).ok).toBe(true);
+    expect(shown().dashboardAddress).toBe('https://dashboard.home/');
+    expect((await set('https://dashboard.home/')).ok).toBe(true);
+    expect(questions).toHaveLength(2);
+  });
+
+  it('asks one such question at a time', async () => {
+    let say: (isWanted: boolean) => void = () => undefined;
+    answer = new Promise((resolve) => (say = resolve));
+    const first = set('https://a.example/');
+    expect((await set('https://b.example/')).ok).toBe(false);
+    expect(questions).toHaveLength(1);
+    say(true);
+    expect((await first).ok).toBe(true);
+    expect(shown().dashboardAddress).toBe('https://a.example/');
   });
 
   it('looks at the address again before it opens it: others can write into the settings', async () => {

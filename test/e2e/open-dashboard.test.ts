@@ -71,6 +71,42 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('opening the dashboard
     expect(await field().inputValue()).toBe(address);
   });
 
+  it('takes one on another machine only from a person, not from what the page asks', async () => {
+    const answer = (response: number) =>
+      app.electron.evaluate(({ dialog }, given) => {
+        const asked: unknown[] = [];
+        (globalThis as unknown as { asked: unknown[] }).asked = asked;
+        dialog.showMessageBox = (...of: unknown[]) => {
+          asked.push(of.at(-1));
+          return Promise.resolve({ response: given, checkboxChecked: false });
+        };
+      }, response);
+    const asked = () => app.electron.evaluate(() => (globalThis as unknown as { asked: object[] }).asked);
+    const elsewhere = 'https://dashboard.example/';
+    await answer(0);
+    await field().fill(elsewhere);
+    await page.keyboard.press('Enter');
+    await page.getByText('nobody confirmed the one on another machine').waitFor();
+    expect(await asked()).toEqual([
+      expect.objectContaining({
+        detail: expect.stringContaining(`${elsewhere}\n`) as string,
+        buttons: ['Cancel', 'Use this address'],
+        defaultId: 0,
+        cancelId: 0,
+      }),
+    ]);
+    await answer(1);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    expect(await asked()).toHaveLength(1);
+    await answer(0);
+    await field().fill(address);
+    await page.keyboard.press('Enter');
+    await page.getByText('Saved.').waitFor();
+    expect(await field().inputValue()).toBe(address);
+    expect(await asked()).toEqual([]);
+  });
+
   it('copies the command that makes a dashboard reachable', async () => {
     await page.getByText('How to reach a dashboard').click();
     const headlamp = page.getByRole('listitem').filter({ hasText: 'Headlamp' });

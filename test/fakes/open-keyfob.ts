@@ -84,6 +84,7 @@ export async function openKeyfob(
         isFocused: () => true,
         chooseFolder: () => Promise.resolve(null),
         chooseNewFile: () => Promise.resolve(savedFile),
+        confirm: () => Promise.resolve(false),
       },
       browser: { open: () => Promise.resolve(ok(null)) },
       ownFiles: createOwnFiles(),

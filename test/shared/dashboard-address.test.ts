@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isReadableByOthers, readDashboardAddress } from '../../src/shared/dashboard-address.ts';
+import {
+  isOnThisMachine,
+  isReadableByOthers,
+  readDashboardAddress,
+} from '../../src/shared/dashboard-address.ts';
 import { dashboardWays } from '../../src/shared/dashboard-ways.ts';
 
 describe('the address of a dashboard', () => {
@@ -52,7 +56,7 @@ describe('the address of a dashboard', () => {
     ['https://localhost:0/', 'bad-port'],
     ['https://localhost:65536/', 'bad-port'],
     ['https://localhost:84:43/', 'bad-port'],
-    [`https://localhost/${'a'.repeat(2000)}`, 'too-long'],
+    [`https://localhost/${'a'.repeat(200)}`, 'too-long'],
   ])('refuses %s: %s', (text, error) => {
     expect(readDashboardAddress(text)).toEqual({ ok: false, error });
   });
@@ -107,6 +111,26 @@ describe('the address of a dashboard', () => {
     ['http://192.168.1.20:8080/', true],
   ])('%s can be read by others in the network: %s', (address, expected) => {
     expect(isReadableByOthers(address)).toBe(expected);
+  });
+});
+
+describe('an address on this machine', () => {
+  it.each([
+    ['http://localhost/', true],
+    ['https://localhost:8443/a/b', true],
+    ['https://127.0.0.1/', true],
+    ['https://127.8.9.10:8443/', true],
+    ['https://[::1]:8443/', true],
+    ['https://localhost.evil.example/', false],
+    ['https://evil.example/localhost/', false],
+    ['https://evil.example/http://localhost/', false],
+    ['https://127.0.0.1.evil.example/', false],
+    ['https://128.0.0.1/', false],
+    ['https://[::2]/', false],
+    ['https://[::ffff:1.2.3.4]/', false],
+    ['https://0.0.0.0/', false],
+  ])('%s: %s', (address, expected) => {
+    expect(isOnThisMachine(address)).toBe(expected);
   });
 });
 

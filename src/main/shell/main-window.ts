@@ -1,5 +1,5 @@
 import { BrowserWindow, dialog, nativeTheme, session, type Session, type WebContents } from 'electron';
-import type { Windows } from '../core/ports/windows.ts';
+import type { Question, Windows } from '../core/ports/windows.ts';
 import { pageUrl, serveApp, type PageFiles } from './app-scheme.ts';
 
 /** What the window needs. */
@@ -57,6 +57,22 @@ export class MainWindow implements Windows {
       ? dialog.showSaveDialog(options)
       : dialog.showSaveDialog(this.#window, options));
     return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
+  }
+
+  async confirm({ message, detail, agree }: Question): Promise<boolean> {
+    const options = {
+      type: 'question' as const,
+      title: this.#parts.title,
+      message,
+      detail,
+      buttons: ['Cancel', agree],
+      defaultId: 0,
+      cancelId: 0,
+    };
+    const answered = await (this.#window === null
+      ? dialog.showMessageBox(options)
+      : dialog.showMessageBox(this.#window, options));
+    return answered.response === 1;
   }
 
   #open(): BrowserWindow {

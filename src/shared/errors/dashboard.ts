@@ -10,6 +10,7 @@ import type { Words } from './words.ts';
 export const dashboardErrors = [
   z.strictObject({ code: z.literal('dashboard-address-missing') }),
   z.strictObject({ code: z.literal('dashboard-address-unusable'), problem: dashboardAddressProblemSchema }),
+  z.strictObject({ code: z.literal('dashboard-address-unconfirmed') }),
   z.strictObject({ code: z.literal('browser-missing'), address: z.string() }),
 ] as const;
 
@@ -60,6 +61,10 @@ export const dashboardErrorWords: Words<typeof dashboardErrors> = {
     remedy: 'Enter its address in Settings, beside Dashboard address.',
   }),
   'dashboard-address-unusable': ({ problem }) => problems[problem],
+  'dashboard-address-unconfirmed': () => ({
+    message: 'The dashboard address was not changed: nobody confirmed the one on another machine.',
+    remedy: 'Save it again, and choose “Use this address” when Keyfob asks.',
+  }),
   'browser-missing': ({ address }) => ({
     message: `This desktop did not open ${address}: it has no program for web addresses.`,
     remedy: 'Install a browser and xdg-utils, or open the address yourself.',

@@ -4,7 +4,7 @@ import { accepted, nothing } from './reply.ts';
 
 /** Requests about the dashboard of the open cluster. */
 export const dashboardRequests = {
-  /** Sets its address as a person typed it; an empty one takes it away. */
+  /** Sets its address as a person typed it, who is asked where it is on another machine; an empty one takes it away. */
   'dashboard:set-address': { input: z.strictObject({ address: z.string().max(100_000) }), output: accepted },
   /** Opens the address that is set, in the browser. */
   'dashboard:open': { input: nothing, output: accepted },

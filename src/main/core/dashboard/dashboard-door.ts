@@ -1,4 +1,4 @@
-import { readDashboardAddress } from '../../../shared/dashboard-address.ts';
+import { isOnThisMachine, readDashboardAddress } from '../../../shared/dashboard-address.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
@@ -21,6 +21,7 @@ export interface DashboardDoorParts {
 /** Keeps where the dashboard of each cluster is, and opens that of the open one. */
 export class DashboardDoor {
   readonly #parts: DashboardDoorParts;
+  #isConfirming = false;
 
   constructor(parts: DashboardDoorParts) {
     this.#parts = parts;
@@ -34,9 +35,28 @@ export class DashboardDoor {
     const text = typed.trim();
     const address = text === '' ? ok(null) : readAddress(text);
     if (!address.ok) return address;
+    if (address.value !== null && !(await this.#isWanted(address.value)))
+      return fail({ code: 'dashboard-address-unconfirmed' });
     const chosen = await settings.chooseDashboardAddress(session.value.found.identity, address.value);
     if (chosen.ok) store.change({ dashboardOpening: { status: 'idle' } });
     return chosen;
+  }
+
+  /** A script in the page could name an address to send data there, or to have tokens pasted there; a person is asked. */
+  async #isWanted(address: string): Promise<boolean> {
+    const { store, windows } = this.#parts;
+    if (isOnThisMachine(address) || address === store.snapshot.dashboardAddress) return true;
+    if (this.#isConfirming) return false;
+    this.#isConfirming = true;
+    try {
+      return await windows.confirm({
+        message: 'Is the dashboard of this cluster on another machine?',
+        detail: `${address}\n\n“Open dashboard” will lead there, and what you paste there goes to that machine. Cancel if you did not enter this address just now.`,
+        agree: 'Use this address',
+      });
+    } finally {
+      this.#isConfirming = false;
+    }
   }
 
   /** Opens the address that is set; where nobody looks at the window, a failure is said in a notice. */

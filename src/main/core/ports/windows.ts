@@ -1,3 +1,10 @@
+/** A question that only a person answers: what is asked, what follows from it, and the button that agrees. */
+export interface Question {
+  readonly message: string;
+  readonly detail: string;
+  readonly agree: string;
+}
+
 /** The main window, as far as core asks for it. */
 export interface Windows {
   /** Shows and focuses the window, making it when there is none. */
@@ -8,4 +15,6 @@ export interface Windows {
   chooseFolder(title: string): Promise<string | null>;
   /** Asks where to save a file of this name; null when dismissed. */
   chooseNewFile(title: string, name: string): Promise<string | null>;
+  /** Asks in the desktop's dialog, which the page cannot answer; Cancel is the default, and false. */
+  confirm(question: Question): Promise<boolean>;
 }
