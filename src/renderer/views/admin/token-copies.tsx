@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { TokenCopy } from '../../../shared/requests/admin.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { request } from '../../api.ts';
@@ -13,12 +13,16 @@ const places: Readonly<Record<TokenCopy['place'], string>> = {
   'older-revision': 'Files of an older snap revision',
 };
 
-const obstacles: Readonly<Record<Exclude<TokenCopy['change'], 'possible'>, string>> = {
-  'not-yours': 'not a file of yours: its owner must put the new token in',
-  'several-names': 'has several names (hard links): put the new token in by hand',
-  'not-in-use': 'nothing reads it; it can be deleted as root',
-  'kept-for-revert':
-    'snap revert would use it, so leave it there; “sudo snap remove microk8s --revision” with the number of the revision removes all of it',
+const obstacles: Readonly<Record<Exclude<TokenCopy['change'], 'possible'>, ReactNode>> = {
+  'not-yours': 'It is not a file of yours: its owner must put the new token in.',
+  'several-names': 'It has several names (hard links): put the new token in by hand.',
+  'not-in-use': 'Nothing reads it: root can delete it.',
+  'kept-for-revert': (
+    <>
+      Leave it there while you may want to go back: “snap revert” would use it. Later,{' '}
+      <code>sudo snap remove microk8s --revision=NUMBER</code> removes all of that revision.
+    </>
+  ),
 };
 
 interface Updated {
@@ -94,9 +98,9 @@ function CopyLine({ copy, onUpdate }: { readonly copy: TokenCopy; readonly onUpd
       <div className="copy-text">
         <code className="value block">{visibleText(file)}</code>
         <span className="quiet">
-          {places[place]}, holds the {isFormer ? 'old token' : 'token of now'}
-          {isFormer && change !== 'possible' && `; ${obstacles[change]}`}
+          {places[place]}, holds the {isFormer ? 'old token' : 'token of now'}.
         </span>
+        {isFormer && change !== 'possible' && <span className="block">{obstacles[change]}</span>}
       </div>
       {isFormer && change === 'possible' && (
         <Button
