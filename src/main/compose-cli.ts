@@ -3,14 +3,14 @@ import { createCertificates } from './adapters/certificates.ts';
 import { defaultSnapData } from './adapters/default-snap-data.ts';
 import { hostAddress } from './adapters/host-address.ts';
 import { createProbe } from './adapters/rotation/api-server-probe.ts';
-import { createGuardedFiles } from './adapters/rotation/guarded-files.ts';
+import { createGuardedFiles, needsRoot } from './adapters/rotation/guarded-files.ts';
 import { createMicroK8sService } from './adapters/rotation/microk8s-service.ts';
 import { createRotationHost, rotationClock } from './adapters/rotation/rotation-host.ts';
 import { createRotationStates } from './adapters/rotation/rotation-state.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
+import { rotateArguments } from './core/rotation/rotate-line.ts';
 import { rotationExitCodes } from '../shared/rotation.ts';
-import { shellWord } from '../shared/shell-word.ts';
-import { runCli } from './cli/run-cli.ts';
+import { bugText, runCli } from './cli/run-cli.ts';
 
 const installedProgram = '/usr/bin/keyfob';
 const probeDeadlineMs = 5_000;
@@ -30,10 +30,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   try {
     return await runWithAdapters(args);
   } catch (error) {
-    const type = error instanceof Error ? error.name : typeof error;
-    process.stderr.write(
-      `keyfob: something went wrong inside Keyfob (${type}). Settle the rotation: keyfob rotate --resume\n`,
-    );
+    process.stderr.write(`${bugText(error)}\n`);
     return rotationExitCodes.bug;
   }
 }
@@ -45,27 +42,26 @@ function runWithAdapters(args: readonly string[]): Promise<number> {
     defaultSnapData,
     files: createSnapDataFiles(),
     certificates,
-    async makeEngine({ snapData, stateFolder }) {
+    needsRoot,
+    async makeEngine({ call, rootLine }) {
       const host = await createRotationHost();
-      const again = ['rotate', '--snap-data', snapData, '--state-dir', stateFolder];
       return {
-        files: createGuardedFiles(),
+        files: createGuardedFiles(rootLine),
         certificates,
-        openState: createRotationStates(stateFolder, searchPath, host.engine),
+        openState: createRotationStates(call.stateFolder, searchPath, host.engine),
         service: createMicroK8sService({
           searchPath,
           askWithinMs: askSnapMs,
           restartWithinMs: restartMs,
           forgetCommand:
             process.getuid?.() === 0 && existsSync(installedProgram)
-              ? [installedProgram, ...again, '--forget', '--yes']
+              ? [installedProgram, ...rotateArguments({ ...call, command: 'forget' }), '--yes']
               : null,
         }),
         probe: createProbe(probeDeadlineMs, hostAddress),
         clock: rotationClock,
         host,
         times,
-        resumeCommand: `${process.getuid?.() === 0 ? 'sudo ' : ''}keyfob ${again.map(shellWord).join(' ')} --resume`,
       };
     },
   });

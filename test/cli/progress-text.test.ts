@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { rotateLine } from '../../src/main/cli/rotate-line.ts';
 import { progressText } from '../../src/main/cli/progress-text.ts';
+import { rotateLine } from '../../src/main/core/rotation/rotate-line.ts';
 import type { RotationProgress } from '../../src/shared/rotation.ts';
 
 const plan = {
@@ -29,7 +29,7 @@ it.each([
     ],
   ],
 ] as const)('says what %s will do before it asks', (command, lines) => {
-  expect(progressText({ ...plan, command }, 'keyfob rotate')).toBe(
+  expect(progressText({ ...plan, command }, () => '')).toBe(
     ['The API server https://127.0.0.1:16443', ...lines].join('\n'),
   );
 });
@@ -37,22 +37,32 @@ it.each([
 const stateFolder = '/var/lib/keyfob';
 
 it.each([
-  [{ snapData: null, stateFolder }, true, 'sudo keyfob rotate'],
+  [{ snapData: null, stateFolder }, true, 'sudo keyfob rotate --undo'],
   [
     { snapData: "/home/o'neil/data", stateFolder },
     true,
-    `sudo keyfob rotate --snap-data '/home/o'\\''neil/data'`,
+    `sudo keyfob rotate --undo --snap-data '/home/o'\\''neil/data'`,
   ],
   [
-    { snapData: '/demo', stateFolder: '/my state' },
+    { snapData: '/demo', stateFolder: '/my state', tokenStdin: true },
     false,
-    "keyfob rotate --snap-data /demo --state-dir '/my state'",
+    "keyfob rotate --undo --snap-data /demo --state-dir '/my state'",
   ],
 ])('names the folders of the run in the line that undoes it: %j', (folders, asRoot, line) => {
-  const again = rotateLine(folders, asRoot);
-  expect(again).toBe(line);
   const outcome = { result: 'rotated', forgetAt: 0, others: [] } as const;
-  expect(progressText({ kind: 'end', at: 0, outcome: { ...outcome, others: [] } }, again)).toBe(
-    `The new token works and the old one is refused.\n"${line} --undo" goes back until 1970-01-01T00:00:00.000Z; "--forget" removes the old token at once.`,
+  const text = progressText({ kind: 'end', at: 0, outcome: { ...outcome, others: [] } }, (command) =>
+    rotateLine({ ...folders, command }, { asRoot }),
+  );
+  expect(text).toBe(
+    `The new token works and the old one is refused.\n"${line}" goes back until 1970-01-01T00:00:00.000Z; "--forget" instead of "--undo" removes the old token at once.`,
+  );
+});
+
+it('gives the other control plane nodes the line that the window gives', () => {
+  const warning = { code: 'other-nodes', servers: ['https://b:16443'] } as const;
+  expect(
+    progressText({ kind: 'warning', warning: { ...warning, servers: ['https://b:16443'] } }, () => ''),
+  ).toBe(
+    'Note: other API servers have token files of their own and need the same new token: https://b:16443. Run "sudo keyfob rotate --yes --token-stdin" on each.',
   );
 });

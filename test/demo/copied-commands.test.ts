@@ -77,6 +77,8 @@ describe('the commands that are copied', () => {
     for (const error of [
       { code: 'engine-not-started', command: evil },
       { code: 'rotation-stuck', backup: '/b', command: evil },
+      { code: 'rotation-unfinished', command: evil },
+      { code: 'rotation-needs-root', folder: '/f', command: evil },
       { code: 'no-permission', file: '/f', group: 'sudo' },
       { code: 'access-differs', name: 'system:basic-user', grants: 'nothing' },
     ] as const)
@@ -121,7 +123,7 @@ describe('the commands that are copied', () => {
     });
     expect(copied).toEqual({ ok: true, value: {} });
     expect(opened.copiedText()).toBe(
-      `sudo ${process.execPath} --no-sandbox -- rotate --forget --snap-data '${place}/o'\\''neil'\\''s data'`,
+      `sudo ${process.execPath} --no-sandbox -- rotate --forget --snap-data '${place}/o'\\''neil'\\''s data' --state-dir ${opened.folder}/state`,
     );
   });
 });

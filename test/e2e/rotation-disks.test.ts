@@ -119,7 +119,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0 || !mayMount())(
           error: {
             code: 'rotation-stuck',
             backup: engine.path('backup'),
-            command: expect.stringMatching(/^sudo keyfob rotate .* --resume$/),
+            command: expect.stringMatching(/^sudo keyfob rotate --resume --snap-data /),
           },
         });
         expect(end.code).toBe(rotationExitCodes.stuck);

@@ -32,7 +32,7 @@ async function makeParts(
 ): Promise<RotationParts> {
   const host = await createRotationHost();
   return {
-    files: createGuardedFiles(),
+    files: createGuardedFiles('sudo keyfob rotate'),
     certificates: createCertificates(),
     openState: createRotationStates(stateFolder, path, host.engine),
     service: createMicroK8sService({

@@ -45,9 +45,9 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       program.remove();
     });
 
-    const run = async (...options: string[]) => {
+    const start = async (...command: string[]) => {
       const folders = ['--snap-data', cluster.snapData.current, '--state-dir', stateFolder];
-      const args = [asUser.app, '--', 'rotate', '--json', '--yes', ...options, ...folders];
+      const args = [asUser.app, '--', ...command, ...folders];
       const env = { PATH: snap.path, HOME: cluster.snapData.root };
       const child = spawn(asUser.executablePath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
       const [stdout, stderr] = await Promise.all([
@@ -55,12 +55,18 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
         text(child.stderr),
         once(child, 'exit'),
       ]);
+      return { stdout, stderr };
+    };
+    const run = async (...options: string[]) => {
+      const { stdout, stderr } = await start('rotate', '--json', '--yes', ...options);
       const lines = stdout.trim().split('\n');
       const last = lines.at(-1) ?? '';
       expect(last, stderr).toMatch(/^\{/);
       const end = rotationProgressSchema.parse(JSON.parse(last));
       return end.kind === 'end' ? end.outcome : null;
     };
+    const ownLine = (option: string) =>
+      `keyfob rotate ${option === '' ? '' : `${option} `}--snap-data ${cluster.snapData.current} --state-dir '${stateFolder}'`;
     const restarts = () => snap.calls.filter((call) => call.startsWith('restart'));
     const token = () => adminTokens(readCredentials(cluster)).tokenFile!;
     const states = () => readdirSync(stateFolder).map((name) => join(stateFolder, name));
@@ -73,11 +79,16 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       giveTo(owner, revision);
       for (const name of ['credentials', 'certs', 'args', 'var']) chmodSync(join(revision, name), 0o755);
       const outcome = await run();
+      const undo = await run('--undo');
+      const withToken = await run('--token-stdin');
       giveTo(user, revision);
-      expect(outcome).toEqual({
+      const refused = (option: string) => ({
         result: 'refused',
-        error: { code: 'rotation-needs-root', folder: revision },
+        error: { code: 'rotation-needs-root', folder: revision, command: `sudo ${ownLine(option)}` },
       });
+      expect(outcome).toEqual(refused(''));
+      expect(undo).toEqual(refused('--undo'));
+      expect(withToken).toEqual(refused('--yes --token-stdin'));
       expect(readCredentials(cluster)).toEqual(before);
       expect(restarts()).toEqual([]);
       expect(readdirSync(cluster.snapData.root)).not.toContain('state');
@@ -135,10 +146,17 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
         error: {
           code: 'rotation-stuck',
           backup,
-          command: `keyfob rotate --snap-data ${cluster.snapData.current} --state-dir '${stateFolder}' --resume`,
+          command: ownLine('--resume'),
         },
       });
       snap.onRestart = () => undefined;
+      expect(await run()).toEqual({
+        result: 'refused',
+        error: { code: 'rotation-unfinished', command: ownLine('--resume') },
+      });
+      expect((await start('status')).stdout).toMatch(
+        new RegExp(`, not settled; run: ${ownLine('--resume')}$`, 'm'),
+      );
       expect(readFileSync(backup, 'utf8')).toContain(old);
       expect(await statusOf(cluster, old)).toBe(200);
       chmodSync(credentials, 0o770);

@@ -64,7 +64,7 @@ describe.skipIf(!hasServers || !hasStrace)('a rotation whose undo fails too', ()
           error: {
             code: 'rotation-stuck',
             backup: engine.path('backup'),
-            command: `sudo keyfob rotate --snap-data ${cluster.snapData.current} --state-dir ${engine.stateFolder} --resume`,
+            command: `sudo keyfob rotate --resume --snap-data ${cluster.snapData.current} --state-dir ${engine.stateFolder}`,
           },
         },
       });

@@ -41,7 +41,12 @@ group('describe', () => {
 
   it('puts no text from outside into a command, except where an error brings a whole one', () => {
     const open = errors.filter((error) => describe(error).command?.includes('202e') === true);
-    expect(open.map(({ code }) => code).sort()).toEqual(['engine-not-started', 'rotation-stuck']);
+    expect(open.map(({ code }) => code).sort()).toEqual([
+      'engine-not-started',
+      'rotation-needs-root',
+      'rotation-stuck',
+      'rotation-unfinished',
+    ]);
     expect(open.every((error) => 'command' in error)).toBe(true);
   });
 

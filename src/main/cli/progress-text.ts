@@ -1,5 +1,7 @@
+import { rotateNodeCommand } from '../../shared/admin-commands.ts';
 import { describe } from '../../shared/describe.ts';
 import type {
+  RotationCommand,
   RotationOutcome,
   RotationProgress,
   RotationStep,
@@ -22,8 +24,11 @@ const stepWords: Readonly<Record<RotationStep, string>> = {
 
 type Plan = Extract<RotationProgress, { kind: 'plan' }>;
 
-/** A progress line as a person reads it; null for what need not be said. `again` runs the engine on the same folders. */
-export function progressText(line: RotationProgress, again: string): string | null {
+/** The line that runs the engine on the same folders again. */
+export type LineOf = (command: RotationCommand) => string;
+
+/** A progress line as a person reads it; null for what need not be said. */
+export function progressText(line: RotationProgress, lineOf: LineOf): string | null {
   switch (line.kind) {
     case 'plan':
       return [
@@ -39,7 +44,7 @@ export function progressText(line: RotationProgress, again: string): string | nu
     case 'failed':
       return `${line.phase === 'undo' ? 'undo: ' : ''}${stepWords[line.step]}: failed`;
     case 'end':
-      return outcomeText(line.outcome, again);
+      return outcomeText(line.outcome, lineOf);
   }
 }
 
@@ -62,13 +67,13 @@ function warningText(warning: RotationWarning): string {
     case 'hostname-admin':
       return `the host name "${warning.hostname}" contains "admin", which MicroK8s’ own scripts confuse with the admin row.`;
     case 'other-nodes':
-      return `other API servers have token files of their own and need the same new token: ${warning.servers.join(', ')}. Run "sudo keyfob rotate --token-stdin --yes" on each.`;
+      return `other API servers have token files of their own and need the same new token: ${warning.servers.join(', ')}. Run "${rotateNodeCommand}" on each.`;
     case 'other-nodes-unseen':
       return 'other control plane nodes could not be looked for. Each has a token file of its own and would need the same new token.';
   }
 }
 
-function outcomeText(outcome: RotationOutcome, again: string): string {
+function outcomeText(outcome: RotationOutcome, lineOf: LineOf): string {
   switch (outcome.result) {
     case 'rotated':
       return [
@@ -85,7 +90,7 @@ function outcomeText(outcome: RotationOutcome, again: string): string {
               ? `The old token is still accepted at ${server}.`
               : `Whether the old token is accepted at ${server} could not be found out.`,
           ),
-        `"${again} --undo" goes back until ${new Date(outcome.forgetAt).toISOString()}; "--forget" removes the old token at once.`,
+        `"${lineOf('undo')}" goes back until ${new Date(outcome.forgetAt).toISOString()}; "--forget" instead of "--undo" removes the old token at once.`,
       ].join('\n');
     case 'undone':
       return `${errorText(outcome.error)}\nEverything was put back: the old token works.`;

@@ -6,15 +6,14 @@ import type { Certificates } from '../core/ports/certificates.ts';
 import type { SnapDataFiles } from '../core/ports/snap-data-files.ts';
 import { readJournal, rotationPaths } from '../core/rotation/journal.ts';
 import { utf8 } from '../core/utf8.ts';
-import { errorText } from './progress-text.ts';
+import { errorText, type LineOf } from './progress-text.ts';
 
 /** What `keyfob status` was asked for. */
 export interface StatusRequest {
   readonly snapData: string;
   readonly stateFolder: string;
   readonly json: boolean;
-  /** Runs the engine on the same folders. */
-  readonly again: string;
+  readonly lineOf: LineOf;
 }
 
 interface StatusPorts {
@@ -42,7 +41,7 @@ export async function reportStatus(
   }
   await say(
     process.stdout,
-    request.json ? JSON.stringify(status.value) : statusText(status.value, request.again),
+    request.json ? JSON.stringify(status.value) : statusText(status.value, request.lineOf),
   );
   return rotationExitCodes.done;
 }
@@ -69,7 +68,7 @@ async function lookAtStatus(
 
 function statusText(
   { snapData, mode, tokenFileChangedAt, unfinished, forgetAt }: RotationStatus,
-  again: string,
+  lineOf: LineOf,
 ): string {
   const date = (at: number) => new Date(at).toISOString();
   return [
@@ -80,9 +79,9 @@ function statusText(
       : [`token file:      last changed ${date(tokenFileChangedAt)}; its tokens are at least that old`]),
     unfinished === null
       ? 'rotation:        none is unfinished'
-      : `rotation:        begun ${date(unfinished.startedAt)}, not settled; run: ${again} --resume`,
+      : `rotation:        begun ${date(unfinished.startedAt)}, not settled; run: ${lineOf('resume')}`,
     ...(forgetAt === null
       ? []
-      : [`old token:       kept for an undo until ${date(forgetAt)}; remove it with: ${again} --forget`]),
+      : [`old token:       kept for an undo until ${date(forgetAt)}; remove it with: ${lineOf('forget')}`]),
   ].join('\n');
 }

@@ -2,30 +2,42 @@ import { createInterface } from 'node:readline/promises';
 import {
   rotationExitCode,
   rotationExitCodes,
+  type RotationCommand,
   type RotationOutcome,
   type RotationProgress,
 } from '../../shared/rotation.ts';
 import type { Certificates } from '../core/ports/certificates.ts';
 import type { SnapDataFiles } from '../core/ports/snap-data-files.ts';
 import { rotate } from '../core/rotation/rotate.ts';
+import { rotateLine, type RotateCall } from '../core/rotation/rotate-line.ts';
 import type { RotationParts } from '../core/rotation/rotation-parts.ts';
 import { forget, resume, undo } from '../core/rotation/take-up.ts';
 import { Secret } from '../core/secret.ts';
-import { progressText } from './progress-text.ts';
+import { progressText, type LineOf } from './progress-text.ts';
 import { readOptions, usage, type CliOptions } from './read-options.ts';
 import { reportStatus } from './report-status.ts';
-import { rotateLine } from './rotate-line.ts';
+
+/** What the engine is made for. */
+export interface EngineOptions {
+  readonly call: RotateCall;
+  /** The line that root runs instead. */
+  readonly rootLine: string;
+}
 
 /** What the commands are given. */
 export interface CliParts {
   readonly defaultSnapData: string;
   readonly files: SnapDataFiles;
   readonly certificates: Certificates;
-  /** The engine's parts, of which the command line makes `report` and `confirm`. */
+  /** Whether only root may rotate this snap data. */
+  readonly needsRoot: (snapData: string) => Promise<boolean>;
+  /** The engine's parts, of which the command line makes the others. */
   readonly makeEngine: (
-    options: Pick<CliOptions, 'stateFolder'> & { readonly snapData: string },
-  ) => Promise<Omit<RotationParts, 'report' | 'confirm'>>;
+    options: EngineOptions,
+  ) => Promise<Omit<RotationParts, 'report' | 'confirm' | 'resumeCommand'>>;
 }
+
+type EngineRun = CliOptions & { readonly command: RotationCommand };
 
 const tokenLimitBytes = 4096;
 
@@ -37,33 +49,54 @@ export async function runCli(args: readonly string[], parts: CliParts): Promise<
     return rotationExitCodes.usage;
   }
   const snapData = options.value.snapData ?? parts.defaultSnapData;
-  if (options.value.command === 'status') {
-    const again = rotateLine(options.value, true);
-    return reportStatus({ ...options.value, snapData, again }, parts, say);
+  const asRoot = await parts.needsRoot(snapData);
+  const lineOf: LineOf = (command) => rotateLine({ ...options.value, command }, { asRoot });
+  if (options.value.command === 'status')
+    return reportStatus({ ...options.value, snapData, lineOf }, parts, say);
+  const { command } = options.value;
+  try {
+    return await runEngine({ ...options.value, command }, snapData, lineOf, parts);
+  } catch (error) {
+    await say(process.stderr, `${bugText(error)} Settle the rotation:\n  ${lineOf('resume')}`);
+    return rotationExitCodes.bug;
   }
-  if (!options.value.yes && !(process.stdin.isTTY && process.stdout.isTTY)) {
+}
+
+/** What is said of a failure that nobody expected. */
+export function bugText(error: unknown): string {
+  return `keyfob: something went wrong inside Keyfob (${error instanceof Error ? error.name : typeof error}).`;
+}
+
+async function runEngine(
+  options: EngineRun,
+  snapData: string,
+  lineOf: LineOf,
+  parts: CliParts,
+): Promise<number> {
+  if (!options.yes && !(process.stdin.isTTY && process.stdout.isTTY)) {
     await say(process.stderr, 'keyfob: nobody can answer here; give --yes to go on without asking');
     return rotationExitCodes.usage;
   }
   outliveTerminal();
-  const again = rotateLine(options.value, process.getuid?.() === 0);
   const report = (line: RotationProgress) => {
-    const text = options.value.json ? JSON.stringify(line) : progressText(line, again);
+    const text = options.json ? JSON.stringify(line) : progressText(line, lineOf);
     if (text !== null) void say(process.stdout, text);
   };
-  const engine = await parts.makeEngine({ ...options.value, snapData });
-  const outcome = await run(options.value, snapData, {
+  const rootLine = rotateLine(options, { asRoot: true });
+  const engine = await parts.makeEngine({ call: options, rootLine });
+  const outcome = await run(options, snapData, {
     ...engine,
     report,
-    confirm: () => (options.value.yes ? Promise.resolve(true) : ask(options.value.command)),
+    confirm: () => (options.yes ? Promise.resolve(true) : ask(options.command)),
+    resumeCommand: lineOf('resume'),
   });
   const end: RotationProgress = { kind: 'end', outcome, at: engine.clock.now() };
-  const text = options.value.json ? JSON.stringify(end) : progressText(end, again);
+  const text = options.json ? JSON.stringify(end) : progressText(end, lineOf);
   await say(process.stdout, text ?? '');
   return rotationExitCode(outcome);
 }
 
-async function run(options: CliOptions, snapData: string, parts: RotationParts): Promise<RotationOutcome> {
+async function run(options: EngineRun, snapData: string, parts: RotationParts): Promise<RotationOutcome> {
   switch (options.command) {
     case 'resume':
       return resume(snapData, parts);
@@ -72,7 +105,6 @@ async function run(options: CliOptions, snapData: string, parts: RotationParts):
     case 'forget':
       return forget(snapData, parts);
     case 'rotate':
-    case 'status':
       return rotate({ snapData, newToken: options.tokenStdin ? await readToken() : null }, parts);
   }
 }
@@ -95,13 +127,12 @@ async function readToken(): Promise<Secret> {
   return new Secret(text.split(/\r?\n/)[0] ?? '');
 }
 
-async function ask(command: CliOptions['command']): Promise<boolean> {
+async function ask(command: RotationCommand): Promise<boolean> {
   const questions = {
     rotate: 'Rotate the admin token now? The old one stops working everywhere.',
     resume: 'Settle the interrupted rotation now?',
     undo: 'Go back to the old token? It becomes valid again, also for whoever else knows it.',
     forget: 'Remove the backup of the old token? The rotation cannot be undone then.',
-    status: '',
   };
   const prompt = createInterface({ input: process.stdin, output: process.stdout });
   try {

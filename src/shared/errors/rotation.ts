@@ -10,8 +10,8 @@ export type RestartedService = z.infer<typeof restartedServiceSchema>;
 /** Failures and refusals of a rotation of the static admin token. */
 export const rotationErrors = [
   z.strictObject({ code: z.literal('rotation-busy'), pid: z.int().nullable() }),
-  z.strictObject({ code: z.literal('rotation-unfinished') }),
-  z.strictObject({ code: z.literal('rotation-needs-root'), folder: z.string() }),
+  z.strictObject({ code: z.literal('rotation-unfinished'), command: z.string() }),
+  z.strictObject({ code: z.literal('rotation-needs-root'), folder: z.string(), command: z.string() }),
   z.strictObject({ code: z.literal('rotation-no-static-token') }),
   z.strictObject({ code: z.literal('rotation-no-admin-row'), file }),
   z.strictObject({ code: z.literal('rotation-admin-rows'), file, first: z.int(), second: z.int() }),
@@ -88,15 +88,15 @@ export const rotationErrorWords: Words<typeof rotationErrors> = {
     message: `Another rotation is running${pid === null ? '' : ` (process ${pid})`}; this one changed nothing.`,
     remedy: 'Wait until it has ended, then look again.',
   }),
-  'rotation-unfinished': () => ({
+  'rotation-unfinished': (error) => ({
     message: 'An earlier rotation was interrupted and is not settled; nothing was changed now.',
     remedy: 'Settle it first.',
-    command: 'sudo keyfob rotate --resume',
+    command: error.command,
   }),
   'rotation-needs-root': (error) => ({
     message: `Only root may change the credentials in ${error.folder}; nothing was changed.`,
     remedy: 'Run it as root.',
-    command: 'sudo keyfob rotate',
+    command: error.command,
   }),
   'rotation-no-static-token': () => ({
     message: 'This cluster has no static admin token: its administrator is a client certificate.',

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { shellWord } from '../../../shared/shell-word.ts';
 import type { EngineCall, RotationStarter } from '../../core/ports/rotation-starter.ts';
+import { rotateArguments, rotateLine } from '../../core/rotation/rotate-line.ts';
 import { findProgram, isRoots, isTrustedProgram } from '../trusted-path.ts';
 import { isRunning } from './running-process.ts';
 
@@ -33,15 +33,8 @@ export function createRotationStarter(options: StarterOptions): RotationStarter 
   const { isRoot, program, programArguments, installed, searchPath, stateFolder } = options;
   const demoOf = (snapData: string) => (options.demo?.snapData === snapData ? options.demo : null);
 
-  const engineArguments = ({ command, snapData }: EngineCall) => {
-    const demo = demoOf(snapData);
-    return [
-      'rotate',
-      ...(command === 'rotate' ? [] : [`--${command}`]),
-      ...['--snap-data', snapData],
-      ...(demo === null ? [] : ['--state-dir', demo.stateFolder]),
-    ];
-  };
+  const stateFolderOf = (snapData: string) => demoOf(snapData)?.stateFolder ?? stateFolder;
+  const withStateFolder = (call: EngineCall) => ({ ...call, stateFolder: stateFolderOf(call.snapData) });
 
   /**
    * What root is asked to run. It is looked at here and opened by pkexec later, after a person has typed a password:
@@ -62,14 +55,14 @@ export function createRotationStarter(options: StarterOptions): RotationStarter 
       if (isRoot || demoOf(snapData) !== null) return 'direct';
       return (await findRootStart()) === null ? 'by-hand' : 'pkexec';
     },
-    stateFolder: (snapData) => demoOf(snapData)?.stateFolder ?? stateFolder,
+    stateFolder: stateFolderOf,
     line(call) {
       const start =
         installed === null ? [program, '--no-sandbox', ...programArguments, '--'] : [installed.script];
-      return ['sudo', ...start, ...engineArguments(call)].map(shellWord).join(' ');
+      return rotateLine(withStateFolder(call), { asRoot: true, program: start });
     },
     async start(call, way, onLine) {
-      const unattended = [...engineArguments(call), '--yes', '--json'];
+      const unattended = [...rotateArguments(withStateFolder(call)), '--yes', '--json'];
       if (way === 'direct')
         return run(
           program,

@@ -9,8 +9,23 @@ import { OpenFolder, UnsafeFile } from './open-folder.ts';
 
 const replaceLimit = 4 * 1024 * 1024;
 
-/** Guarded files on Linux; what lies outside the resolved snap data folders is never opened. */
-export function createGuardedFiles(): GuardedFiles {
+/** Whether only root may rotate there: everybody may on snap data of their own. */
+export async function needsRoot(snapData: string): Promise<boolean> {
+  const uid = process.getuid?.();
+  if (uid === 0) return true;
+  try {
+    return (await stat(snapData)).uid !== uid;
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return true;
+  }
+}
+
+/**
+ * Guarded files on Linux; what lies outside the resolved snap data folders is never opened. `rootLine` is what a
+ * person runs instead where only root may.
+ */
+export function createGuardedFiles(rootLine: string): GuardedFiles {
   const roots = new Set<string>();
 
   const within = async <Value>(
@@ -43,7 +58,7 @@ export function createGuardedFiles(): GuardedFiles {
         if (!facts.isDirectory()) return fail({ code: 'not-snap-data', folder });
         const uid = process.getuid?.();
         if (uid !== 0 && facts.uid !== uid)
-          return fail({ code: 'rotation-needs-root', folder: await realpath(folder) });
+          return fail({ code: 'rotation-needs-root', folder: await realpath(folder), command: rootLine });
         const followed = await followTrusted(folder, isRootsOrOurs);
         if (followed.ok) roots.add(followed.value);
         return followed;

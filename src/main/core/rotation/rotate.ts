@@ -149,7 +149,7 @@ async function preflight(
   const [restartable, calm, settled, others] = await Promise.all([
     parts.service.check(),
     checkCalm(seen.value, parts.service),
-    checkNoOther(parts.openState(seen.value.identity)),
+    checkNoOther(parts.openState(seen.value.identity), parts),
     checkServer(seen.value, plan.value.old, parts),
   ]);
   if (!restartable.ok) return restartable;
@@ -184,8 +184,11 @@ async function checkServer(
 }
 
 /** An unfinished rotation whose engine holds the lock is running; one without an engine was interrupted. */
-async function checkNoOther(state: RotationState): Promise<Result<null, AppError>> {
-  const settled = await checkSettled(state);
+async function checkNoOther(
+  state: RotationState,
+  { resumeCommand }: RotationParts,
+): Promise<Result<null, AppError>> {
+  const settled = await checkSettled(state, resumeCommand);
   if (settled.ok || settled.error.code !== 'rotation-unfinished') return settled;
   const locked = await state.lock();
   if (!locked.ok) return locked;
@@ -193,11 +196,11 @@ async function checkNoOther(state: RotationState): Promise<Result<null, AppError
   return settled;
 }
 
-async function checkSettled(state: RotationState): Promise<Result<null, AppError>> {
+async function checkSettled(state: RotationState, command: string): Promise<Result<null, AppError>> {
   const journal = await openJournal(state);
   if (!journal.ok) return journal;
   return journal.value !== null && isUnfinished(journal.value)
-    ? fail({ code: 'rotation-unfinished' })
+    ? fail({ code: 'rotation-unfinished', command })
     : ok(null);
 }
 
@@ -207,7 +210,7 @@ async function checkUnchanged(
   parts: RotationParts,
   state: RotationState,
 ): Promise<Result<null, AppError>> {
-  const settled = await checkSettled(state);
+  const settled = await checkSettled(state, parts.resumeCommand);
   if (!settled.ok) return settled;
   const [now, calm] = await Promise.all([look(seen.snapData, parts), checkCalm(seen, parts.service)]);
   if (!now.ok) return now;

@@ -47,7 +47,8 @@ export function undo(snapData: string, parts: RotationParts): Promise<RotationOu
 /** Removes the backup of a settled rotation: the old token is gone then. */
 export function forget(snapData: string, parts: RotationParts): Promise<RotationOutcome> {
   return takeUp(snapData, 'forget', parts, async (found) => {
-    if (isUnfinished(found.journal)) return { result: 'refused', error: { code: 'rotation-unfinished' } };
+    if (isUnfinished(found.journal))
+      return { result: 'refused', error: { code: 'rotation-unfinished', command: parts.resumeCommand } };
     return removeBackup(found, parts);
   });
 }
