@@ -164,6 +164,22 @@ describe('opening the dashboard', () => {
     expect(shown().dashboardOpening).toEqual({ status: 'failed', address, error });
   });
 
+  it('names the address that the browser was given, whatever was set meanwhile', async () => {
+    await set(address);
+    let answerBrowser: () => void = () => undefined;
+    browser = {
+      open: () => new Promise((resolve) => (answerBrowser = () => resolve(ok(null)))),
+    };
+    const asking = ask();
+    await set('http://localhost:8080/');
+    answerBrowser();
+    expect((await asking).ok).toBe(true);
+    expect(shown()).toEqual({
+      dashboardAddress: 'http://localhost:8080/',
+      dashboardOpening: { status: 'asked', address },
+    });
+  });
+
   it('is offered for its own cluster only', async () => {
     await set(address);
     const other = await startDemoCluster();

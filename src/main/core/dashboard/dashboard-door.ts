@@ -62,9 +62,9 @@ export class DashboardDoor {
   /** Opens the address that is set; where nobody looks at the window, a failure is said in a notice. */
   async open(): Promise<Result<null, AppError>> {
     const { store, windows, notices } = this.#parts;
-    const opened = await this.#openSet();
-    if (!opened.ok && !windows.isFocused()) notices.dashboardNotOpened(opened.error);
     const address = store.snapshot.dashboardAddress;
+    const opened = await this.#hand(address);
+    if (!opened.ok && !windows.isFocused()) notices.dashboardNotOpened(opened.error);
     if (address !== null)
       store.change({
         dashboardOpening: opened.ok
@@ -74,13 +74,11 @@ export class DashboardDoor {
     return opened;
   }
 
-  async #openSet(): Promise<Result<null, AppError>> {
-    const { store, browser } = this.#parts;
-    const set = store.snapshot.dashboardAddress;
+  async #hand(set: string | null): Promise<Result<null, AppError>> {
     if (set === null) return fail({ code: 'dashboard-address-missing' });
     // Anybody may have written into the settings file since.
     const address = readAddress(set);
-    return address.ok ? browser.open(address.value) : address;
+    return address.ok ? this.#parts.browser.open(address.value) : address;
   }
 }
 
