@@ -8,6 +8,7 @@ import {
 import type { Browser } from '../../src/main/core/ports/browser.ts';
 import type { Question } from '../../src/main/core/ports/windows.ts';
 import { fail, ok } from '../../src/shared/result.ts';
+import { FakeClock } from '../fakes/fake-clock.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
 const address = 'https://localhost:8443/';
@@ -19,12 +20,14 @@ describe('opening the dashboard', () => {
   let notices: string[];
   let isFocused: boolean;
   let browser: Browser;
+  let clock: FakeClock;
   let questions: Question[];
   let answer: Promise<boolean>;
 
   const open = (snapData: string, folder?: string) =>
     openKeyfob(snapData, folder, {
       browser: { open: (asked) => browser.open(asked) },
+      clock,
       windows: {
         show: () => undefined,
         isFocused: () => isFocused,
@@ -48,6 +51,7 @@ describe('opening the dashboard', () => {
     opened = [];
     notices = [];
     isFocused = true;
+    clock = new FakeClock(Date.now());
     questions = [];
     answer = Promise.resolve(false);
     browser = {
@@ -148,6 +152,20 @@ describe('opening the dashboard', () => {
     });
     expect(opened).toEqual([]);
     await again.keyfob.quit();
+  });
+
+  it('starts one browser at a time, and no more than one a second', async () => {
+    await set(address);
+    const many = await Promise.all([ask(), ask(), ask()]);
+    expect(many).toEqual(Array(3).fill({ ok: true, value: {} }));
+    await ask();
+    expect(opened).toEqual([address]);
+    await clock.advance(999);
+    await ask();
+    expect(opened).toEqual([address]);
+    await clock.advance(1);
+    await ask();
+    expect(opened).toEqual([address, address]);
   });
 
   it('says in a notice that nothing was opened, where nobody looks at the window', async () => {

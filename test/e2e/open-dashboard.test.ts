@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,12 +25,15 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('opening the dashboard
     writeFileSync(join(programs, 'xdg-open'), `#!/bin/sh\nprintf '%s\\n' "$*" >>'${opened}'\n`, {
       mode: 0o755,
     });
-  /** What the browser was started with so far; waits until it was so often. */
-  const openings = (count: number) =>
-    eventually('the browser', () => {
+  /** What the browser was started with so far; waits until it was so often, and until it may be started again. */
+  const openings = async (count: number) => {
+    const found = await eventually('the browser', () => {
       const lines = existsSync(opened) ? readFileSync(opened, 'utf8').trim().split('\n') : [];
       return Promise.resolve(lines.length === count ? lines : null);
     });
+    await setTimeout(1200);
+    return found;
+  };
   const trayLabels = async () => (await desktop.tray.menu()).map(({ label }) => label);
   const go = (screen: string) => page.getByRole('button', { name: screen, exact: true }).click();
   const field = () => page.getByRole('textbox', { name: 'Dashboard address' });

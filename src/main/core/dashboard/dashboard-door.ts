@@ -4,9 +4,13 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
 import type { NoticeBoard } from '../notice-board.ts';
 import type { Browser } from '../ports/browser.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Windows } from '../ports/windows.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import type { Store } from '../state/store.ts';
+
+/** No person asks for a second page sooner; a script in the page could ask for hundreds. */
+const pauseMs = 1000;
 
 /** What opening the dashboard needs. */
 export interface DashboardDoorParts {
@@ -15,6 +19,7 @@ export interface DashboardDoorParts {
   readonly settings: SettingsKeeper;
   readonly browser: Browser;
   readonly windows: Windows;
+  readonly clock: Clock;
   readonly notices: NoticeBoard;
 }
 
@@ -22,6 +27,8 @@ export interface DashboardDoorParts {
 export class DashboardDoor {
   readonly #parts: DashboardDoorParts;
   #isConfirming = false;
+  /** The opening under way, or one that the browser took just now. */
+  #opening: Promise<Result<null, AppError>> | null = null;
 
   constructor(parts: DashboardDoorParts) {
     this.#parts = parts;
@@ -59,8 +66,29 @@ export class DashboardDoor {
     }
   }
 
-  /** Opens the address that is set; where nobody looks at the window, a failure is said in a notice. */
-  async open(): Promise<Result<null, AppError>> {
+  /**
+   * Opens the address that is set, unless it was opened just now; where nobody looks at the window, a failure is said in
+   * a notice.
+   */
+  open(): Promise<Result<null, AppError>> {
+    this.#opening ??= this.#openOnce();
+    return this.#opening;
+  }
+
+  async #openOnce(): Promise<Result<null, AppError>> {
+    let isOpen = false;
+    const free = () => (this.#opening = null);
+    try {
+      const opened = await this.#openSet();
+      isOpen = opened.ok;
+      return opened;
+    } finally {
+      if (isOpen) this.#parts.clock.after(pauseMs, free);
+      else free();
+    }
+  }
+
+  async #openSet(): Promise<Result<null, AppError>> {
     const { store, windows, notices } = this.#parts;
     const address = store.snapshot.dashboardAddress;
     const opened = await this.#hand(address);
