@@ -160,6 +160,24 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('opening the dashboard
     expect(await openings(4)).toEqual([address, address, address, address]);
   });
 
+  it('says no program is missing when the one that is there was not started', async () => {
+    await app.electron.evaluate(({ shell }) => {
+      const openExternal = shell.openExternal.bind(shell);
+      shell.openExternal = () => {
+        shell.openExternal = openExternal;
+        return Promise.reject(new Error('Failed to open: The specified program could not be started (0x2)'));
+      };
+    });
+    await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
+    const problem = page.getByRole('group', { name: 'Problem' });
+    await problem
+      .getByText(`did not open ${address}: its program for web addresses could not be started.`)
+      .waitFor();
+    await problem.getByRole('button', { name: 'Try again' }).click();
+    await problem.waitFor({ state: 'detached' });
+    expect(await openings(5)).toHaveLength(5);
+  });
+
   it('forgets the address, and takes the line out of the tray', async () => {
     await go('Settings');
     await field().fill('');

@@ -6,13 +6,11 @@ import type { Browser } from '../core/ports/browser.ts';
 export function createBrowser(hasOpener: () => Promise<boolean>): Browser {
   return {
     async open(address) {
-      const isAsked =
-        (await hasOpener()) &&
-        (await shell.openExternal(address).then(
-          () => true,
-          () => false,
-        ));
-      return isAsked ? ok(null) : fail({ code: 'browser-missing', address });
+      if (!(await hasOpener())) return fail({ code: 'browser-missing', address });
+      return shell.openExternal(address).then(
+        () => ok(null),
+        () => fail({ code: 'browser-refused', address }),
+      );
     },
   };
 }

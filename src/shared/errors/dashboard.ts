@@ -12,6 +12,7 @@ export const dashboardErrors = [
   z.strictObject({ code: z.literal('dashboard-address-unusable'), problem: dashboardAddressProblemSchema }),
   z.strictObject({ code: z.literal('dashboard-address-unconfirmed') }),
   z.strictObject({ code: z.literal('browser-missing'), address: z.string() }),
+  z.strictObject({ code: z.literal('browser-refused'), address: z.string() }),
 ] as const;
 
 const asTheBrowser = 'Enter it as your browser shows it, such as https://localhost:8443/.';
@@ -68,6 +69,11 @@ export const dashboardErrorWords: Words<typeof dashboardErrors> = {
   'browser-missing': ({ address }) => ({
     message: `This desktop did not open ${address}: it has no program for web addresses.`,
     remedy: 'Install a browser and xdg-utils, or open the address yourself.',
+    action: 'retry',
+  }),
+  'browser-refused': ({ address }) => ({
+    message: `This desktop did not open ${address}: its program for web addresses could not be started.`,
+    remedy: 'Try again, or open the address yourself.',
     action: 'retry',
   }),
 };
