@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hostAddress } from '../../src/main/adapters/host-address.ts';
@@ -49,6 +50,37 @@ describe.skipIf(!hasServers)('other control plane nodes that a rotation left beh
     await expect.poll(seen).toMatchObject(expected);
   };
 
+  /** Announces API servers as others than the cluster's own would. */
+  const announce = async (addresses: readonly string[], ports: readonly number[]) => {
+    const made = await cluster.request(
+      'POST',
+      '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices',
+      {
+        metadata: { name: 'others', labels: { 'kubernetes.io/service-name': 'kubernetes' } },
+        addressType: 'IPv4',
+        endpoints: addresses.map((address) => ({ addresses: [address] })),
+        ports: ports.map((port) => ({ name: `port-${port}`, port, protocol: 'TCP' })),
+      },
+    );
+    expect(made.status).toBe(201);
+  };
+  /** Counts who connects to the port of the cluster's API server at another address of this machine. */
+  const listenAs = async (address: string) => {
+    let connections = 0;
+    const listener = createServer((socket) => {
+      connections++;
+      socket.destroy();
+    });
+    await new Promise<void>((resolve) => {
+      listener.listen(Number(new URL(cluster.server).port), address, resolve);
+    });
+    return {
+      server: cluster.server.replace('127.0.0.1', address),
+      connections: () => connections,
+      stop: () => new Promise((resolve) => listener.close(resolve)),
+    };
+  };
+
   it('stay as a finding while they cannot be asked, also for a new start whose own API server is down', async () => {
     await nameNode(cluster, 'attic', '127.0.0.9');
     const server = cluster.server.replace('127.0.0.1', '127.0.0.9');
@@ -75,13 +107,36 @@ describe.skipIf(!hasServers)('other control plane nodes that a rotation left beh
     await cluster.launchApiServer();
   });
 
-  it('go when the cluster, which could be asked, knows no such node any more and nobody answers there', async () => {
+  it('go for good when the cluster, which could be asked, knows no such node any more: nothing is sent there', async () => {
     await nameNode(cluster, 'attic', '127.0.0.9');
-    const server = cluster.server.replace('127.0.0.1', '127.0.0.9');
+    const { server, connections, stop } = await listenAs('127.0.0.9');
     writeJournal([{ server, oldToken: 'accepted' }]);
     await expectAfterLook({ safety: [{ kind: 'old-token-unasked', nodes: [{ name: 'attic', server }] }] });
     await cluster.request('DELETE', '/api/v1/nodes/attic');
-    await expectAfterLook({ nodes: { cluster: expect.any(String), others: [], error: null }, safety: [] });
+    const none = { nodes: { cluster: expect.any(String), others: [], error: null }, safety: [] };
+    await expectAfterLook(none);
+    const shown: unknown[] = [];
+    const forget = app.keyfob.store.subscribe(({ nodes }) => shown.push(...(nodes?.others ?? [])));
+    await expectAfterLook(none);
+    forget();
+    expect({ shown, connections: connections() }).toEqual({ shown: [], connections: 0 });
+    await stop();
+  });
+
+  it('are not sent the token where they announce nothing, also while the lists cannot be had', async () => {
+    writeFileSync(join(cluster.snapData.current, 'var/lock/ha-cluster'), '');
+    await nameNode(cluster, 'attic', '127.0.0.9');
+    const { server, connections, stop } = await listenAs('127.0.0.9');
+    const others = [{ name: 'attic', server, token: { status: 'away' } }];
+    await expectAfterLook({ nodes: { others, error: null } });
+    await cluster.stopApiServer();
+    writeJournal(null);
+    const error = { code: 'api-unreachable', server: cluster.server, reason: 'refused' };
+    await expectAfterLook({ nodes: { others, error } });
+    await expectAfterLook({ nodes: { others, error } });
+    expect(connections()).toBe(0);
+    await stop();
+    await cluster.launchApiServer();
   });
 
   it('are said not to have been looked for where there may be some: on a cluster with the lock ha-cluster', async () => {
@@ -101,17 +156,10 @@ describe.skipIf(!hasServers)('other control plane nodes that a rotation left beh
   it('are not looked for among more announcements than a cluster has API servers, by app and engine', async () => {
     writeFileSync(join(cluster.snapData.current, 'var/lock/ha-cluster'), '');
     const { server } = cluster;
-    const slice = await cluster.request(
-      'POST',
-      '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices',
-      {
-        metadata: { name: 'flood', labels: { 'kubernetes.io/service-name': 'kubernetes' } },
-        addressType: 'IPv4',
-        endpoints: Array.from({ length: 100 }, (_, last) => ({ addresses: [`10.99.0.${last}`] })),
-        ports: Array.from({ length: 10 }, (_, at) => ({ name: `p${at}`, port: 1 + at, protocol: 'TCP' })),
-      },
+    await announce(
+      Array.from({ length: 100 }, (_, last) => `10.99.0.${last}`),
+      Array.from({ length: 10 }, (_, at) => 1 + at),
     );
-    expect(slice.status).toBe(201);
     await expectAfterLook({ nodes: { others: [], error: { code: 'api-bad-reply', server } } });
     const probe = createProbe(5000, hostAddress)(server, cluster.snapData.authority.pem);
     expect(await probe.otherServers(new Secret(cluster.snapData.adminToken))).toBeNull();

@@ -9,7 +9,7 @@ import type { ConnectCluster, ControlPlane } from '../ports/cluster-api.ts';
 import type { HostAddress } from '../ports/host-address.ts';
 import type { Store } from '../state/store.ts';
 import { askOther } from './ask-other.ts';
-import { findOthers, isControlPlaneHost } from './find-others.ts';
+import { findOthers, isControlPlaneHost, type OtherServerAddress } from './find-others.ts';
 
 /** What the keeper needs. */
 export interface NodeKeeperParts {
@@ -20,10 +20,10 @@ export interface NodeKeeperParts {
   readonly hostAddress: HostAddress;
 }
 
-interface Asked {
-  readonly name: string | null;
-  readonly server: string;
-  readonly isAnnounced: boolean;
+/** Where the others of a cluster were when it was last looked for them. */
+interface LastLook {
+  readonly cluster: string;
+  readonly others: readonly OtherServerAddress[];
 }
 
 /** Knows the other control plane nodes of a cluster with static tokens, and whether each has the admin token of this machine. */
@@ -31,6 +31,7 @@ export class NodeKeeper {
   readonly #parts: NodeKeeperParts;
   #followed = '';
   #rotation = '';
+  #last: LastLook | null = null;
   #rounds = 0;
 
   constructor(parts: NodeKeeperParts) {
@@ -39,7 +40,7 @@ export class NodeKeeper {
   }
 
   /** Looks after each look at the API, and when a rotation ended: what was said before it says nothing any more. */
-  #notice({ cluster, rotation: { journal } }: Snapshot): void {
+  #notice({ cluster, nodes, rotation: { journal } }: Snapshot): void {
     if (cluster.status !== 'open' || cluster.api.status === 'asking' || journal.status === 'unknown') return;
     const rotation = `${cluster.identity} ${journal.status} ${'startedAt' in journal ? journal.startedAt : ''} ${
       journal.status === 'ended' ? journal.outcome.result : ''
@@ -49,7 +50,6 @@ export class NodeKeeper {
     this.#followed = followed;
     const isNew = rotation !== this.#rotation;
     this.#rotation = rotation;
-    const { nodes } = this.#parts.store.snapshot;
     if (isNew && nodes !== null)
       this.#change(
         nodes.cluster === cluster.identity
@@ -70,12 +70,15 @@ export class NodeKeeper {
     const [listed, current] = await Promise.all([session.value.api.server.controlPlane(), tokens.current()]);
     const isStale = () => round !== this.#rounds || !clusters.isOpen(session.value);
     if (isStale()) return;
+    const found = listed.ok
+      ? findOthers(listed.value, address.server, hostAddress.machine())
+      : this.#lastOf(identity);
+    const others = [...found, ...recordedBeside(found, journal, listed)];
+    this.#last = { cluster: identity, others };
     const before = this.#known(session.value);
-    const found = listed.ok ? findOthers(listed.value, address.server, hostAddress.machine()) : null;
-    const asked = withRecorded(found ?? before.map((other) => ({ ...other, isAnnounced: true })), journal);
     this.#change({
       cluster: identity,
-      others: asked.map(({ name, server }) => ({
+      others: others.map(({ name, server }) => ({
         ...{ name, server },
         token: before.find((other) => other.server === server)?.token ?? { status: 'asking' },
       })),
@@ -84,15 +87,17 @@ export class NodeKeeper {
     if (current === null) return;
     const pair = { former: tokens.former(), current };
     await Promise.all(
-      asked.map(async (other) => {
-        const token: NodeToken = other.isAnnounced
-          ? await askOther(other.server, address.authorityPem, pair, connect)
+      others.map(async ({ server, isAnnounced }) => {
+        const token: NodeToken = isAnnounced
+          ? await askOther(server, address.authorityPem, pair, connect)
           : { status: 'away' };
-        if (isStale()) return;
-        if (isGone(other, token, listed, found ?? [])) this.#drop(other.server);
-        else this.#note(other.server, token);
+        if (!isStale()) this.#note(server, token);
       }),
     );
+  }
+
+  #lastOf(cluster: string): readonly OtherServerAddress[] {
+    return this.#last?.cluster === cluster ? this.#last.others : [];
   }
 
   #known({ found }: ClusterSession): readonly OtherNode[] {
@@ -101,18 +106,10 @@ export class NodeKeeper {
   }
 
   #note(server: string, token: NodeToken): void {
-    this.#changeOthers((others) =>
-      others.map((other) => (other.server === server ? { ...other, token } : other)),
-    );
-  }
-
-  #drop(server: string): void {
-    this.#changeOthers((others) => others.filter((other) => other.server !== server));
-  }
-
-  #changeOthers(change: (others: readonly OtherNode[]) => OtherNode[]): void {
     const { nodes } = this.#parts.store.snapshot;
-    if (nodes !== null) this.#change({ ...nodes, others: change(nodes.others) });
+    if (nodes === null) return;
+    const others = nodes.others.map((other) => (other.server === server ? { ...other, token } : other));
+    this.#change({ ...nodes, others });
   }
 
   #change(nodes: NodesState): void {
@@ -120,23 +117,19 @@ export class NodeKeeper {
   }
 }
 
-/** Adds the API servers that the engine saw when it rotated. */
-function withRecorded(found: readonly Asked[], journal: JournalState): readonly Asked[] {
+/**
+ * The API servers that the engine saw when it rotated and that are not among those found. Where the cluster could be
+ * asked, it announces none of them: one with no machine in the cluster has left it, the others are off.
+ */
+function recordedBeside(
+  found: readonly OtherServerAddress[],
+  journal: JournalState,
+  listed: Result<ControlPlane, AppError>,
+): readonly OtherServerAddress[] {
   const outcome = journal.status === 'ended' ? journal.outcome : null;
   const recorded = outcome?.result === 'rotated' ? (outcome.others ?? []) : [];
-  const added = recorded
+  return recorded
     .filter(({ server }) => !found.some((other) => other.server === server))
-    .map(({ server, oldToken }) => ({ name: null, server, isAnnounced: oldToken !== 'away' }));
-  return [...found, ...added];
-}
-
-/** Whether a node left the cluster: the cluster, which could be asked, knows no such machine, and nobody answers there. */
-function isGone(
-  { server }: Asked,
-  token: NodeToken,
-  listed: Result<ControlPlane, AppError>,
-  found: readonly Asked[],
-): boolean {
-  if (!listed.ok || (token.status !== 'unknown' && token.status !== 'away')) return false;
-  return !found.some((other) => other.server === server) && !isControlPlaneHost(listed.value, server);
+    .filter(({ server }) => !listed.ok || isControlPlaneHost(listed.value, server))
+    .map(({ server, oldToken }) => ({ name: null, server, isAnnounced: !listed.ok && oldToken !== 'away' }));
 }
