@@ -8,8 +8,9 @@ import { Secret } from '../../src/main/core/secret.ts';
 import type { OtherServer, RotationRecord } from '../../src/shared/rotation.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
-import { startCluster, type Cluster } from './cluster.ts';
+import { freePorts, startCluster, type Cluster } from './cluster.ts';
 import { nameNode } from './second-node.ts';
+import { makeSnapData } from './snap-data.ts';
 
 describe.skipIf(!hasServers)('other control plane nodes that a rotation left behind', () => {
   let cluster: Cluster;
@@ -151,6 +152,21 @@ describe.skipIf(!hasServers)('other control plane nodes that a rotation left beh
       safety: [{ kind: 'nodes-unseen', error }],
     });
     await cluster.launchApiServer();
+  });
+
+  it('are never told of another cluster', async () => {
+    await nameNode(cluster, 'attic', '127.0.0.9');
+    await expectAfterLook({ nodes: { others: [{ name: 'attic' }] } });
+    const foreign: unknown[] = [];
+    app.keyfob.store.subscribe(({ cluster: open, nodes }) => {
+      if (open.status === 'open' && nodes !== null && nodes.cluster !== open.identity) foreign.push(nodes);
+    });
+    const [port = 0] = await freePorts(1);
+    const another = await makeSnapData({ mode: 'token', rbac: false, port });
+    await app.keyfob.clusters.open(another.current);
+    await expectAfterLook({ nodes: { others: [] } });
+    expect(foreign).toEqual([]);
+    another.remove();
   });
 
   it('are not looked for among more announcements than a cluster has API servers, by app and engine', async () => {

@@ -41,7 +41,12 @@ export class NodeKeeper {
 
   /** Looks after each look at the API, and when a rotation ended: what was said before it says nothing any more. */
   #notice({ cluster, nodes, rotation: { journal } }: Snapshot): void {
-    if (cluster.status !== 'open' || cluster.api.status === 'asking' || journal.status === 'unknown') return;
+    if (cluster.status !== 'open') return;
+    if (nodes !== null && nodes.cluster !== cluster.identity) {
+      this.#change(null);
+      return;
+    }
+    if (cluster.api.status === 'asking' || journal.status === 'unknown') return;
     const rotation = `${cluster.identity} ${journal.status} ${'startedAt' in journal ? journal.startedAt : ''} ${
       journal.status === 'ended' ? journal.outcome.result : ''
     }`;
@@ -50,12 +55,10 @@ export class NodeKeeper {
     this.#followed = followed;
     const isNew = rotation !== this.#rotation;
     this.#rotation = rotation;
-    if (isNew && nodes !== null)
-      this.#change(
-        nodes.cluster === cluster.identity
-          ? { ...nodes, others: nodes.others.map((other) => ({ ...other, token: { status: 'asking' } })) }
-          : null,
-      );
+    if (isNew && nodes !== null) {
+      const others = nodes.others.map((other) => ({ ...other, token: { status: 'asking' as const } }));
+      this.#change({ ...nodes, others });
+    }
     if (cluster.mode !== 'x509') void this.#look(journal);
     else if (nodes !== null) this.#change(null);
   }
