@@ -140,6 +140,23 @@ describe.skipIf(!hasServers)('other control plane nodes that a rotation left beh
     await cluster.launchApiServer();
   });
 
+  it('stay as a finding while the admin token of this machine cannot be read', async () => {
+    await app.close();
+    await cluster.stop();
+    cluster = await startCluster({ mode: 'mixed' });
+    app = await openKeyfob(cluster.snapData.current);
+    await announce(['203.0.113.7'], [16443]);
+    const file = join(cluster.snapData.current, 'credentials/known_tokens.csv');
+    writeFileSync(file, 'a"b,admin,admin\n');
+    const attic = { name: null, server: 'https://203.0.113.7:16443' };
+    writeJournal([{ server: attic.server, oldToken: 'accepted' }]);
+    const error = { code: 'token-file-refused', line: 1 };
+    await expectAfterLook({
+      nodes: { others: [{ ...attic, token: { status: 'unknown', error } }], error: null },
+      safety: [{ kind: 'old-token-unasked', nodes: [attic] }],
+    });
+  });
+
   it('are said not to have been looked for where there may be some: on a cluster with the lock ha-cluster', async () => {
     const { server } = cluster;
     writeJournal(null);

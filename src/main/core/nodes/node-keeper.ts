@@ -70,7 +70,7 @@ export class NodeKeeper {
     if (!session.ok) return;
     const { identity, address, mayHaveOthers } = session.value.found;
     await tokens.note();
-    const [listed, current] = await Promise.all([session.value.api.server.controlPlane(), tokens.current()]);
+    const [listed, current] = await Promise.all([session.value.api.server.controlPlane(), tokens.read()]);
     const isStale = () => round !== this.#rounds || !clusters.isOpen(session.value);
     if (isStale()) return;
     const found = listed.ok
@@ -79,21 +79,21 @@ export class NodeKeeper {
     const others = [...found, ...recordedBeside(found, journal, listed)];
     this.#last = { cluster: identity, others };
     const before = this.#known(session.value);
+    const known = (server: string): NodeToken =>
+      before.find((other) => other.server === server)?.token ?? { status: 'asking' };
     this.#change({
       cluster: identity,
-      others: others.map(({ name, server }) => ({
-        ...{ name, server },
-        token: before.find((other) => other.server === server)?.token ?? { status: 'asking' },
-      })),
+      others: others.map(({ name, server }) => ({ name, server, token: known(server) })),
       error: listed.ok || !mayHaveOthers ? null : listed.error,
     });
-    if (current === null) return;
-    const pair = { former: tokens.former(), current };
+    const former = tokens.former();
     await Promise.all(
       others.map(async ({ server, isAnnounced }) => {
-        const token: NodeToken = isAnnounced
-          ? await askOther(server, address.authorityPem, pair, connect)
-          : { status: 'away' };
+        const ask = (): Promise<NodeToken> | NodeToken =>
+          current.ok
+            ? askOther(server, address.authorityPem, { former, current: current.value }, connect)
+            : unasked(known(server), current.error);
+        const token = isAnnounced ? await ask() : { status: 'away' as const };
         if (!isStale()) this.#note(server, token);
       }),
     );
@@ -135,4 +135,9 @@ function recordedBeside(
     .filter(({ server }) => !found.some((other) => other.server === server))
     .filter(({ server }) => !listed.ok || isControlPlaneHost(listed.value, server))
     .map(({ server, oldToken }) => ({ name: null, server, isAnnounced: !listed.ok && oldToken !== 'away' }));
+}
+
+/** Without a token to ask with, what a node said before still stands. */
+function unasked(before: NodeToken, error: AppError): NodeToken {
+  return before.status === 'same' || before.status === 'other' ? before : { status: 'unknown', error };
 }
