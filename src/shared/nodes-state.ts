@@ -32,6 +32,8 @@ export const nodesStateSchema = z
     others: z.array(otherNodeSchema),
     /** Why the last look for them failed; what was known before still stands then. */
     error: appErrorSchema.nullable(),
+    /** Whether a look succeeded since this machine’s last rotation. */
+    isSeen: z.boolean(),
   })
   .nullable();
 export type NodesState = z.infer<typeof nodesStateSchema>;

@@ -171,6 +171,16 @@ describe.skipIf(!hasServers)('other control plane nodes that a rotation left beh
     await cluster.launchApiServer();
   });
 
+  it('are not missed on a cluster of one, where a look since the rotation has found none', async () => {
+    writeFileSync(join(cluster.snapData.current, 'var/lock/ha-cluster'), '');
+    writeJournal(null);
+    await expectAfterLook({ nodes: { others: [], error: null, isSeen: true }, safety: [] });
+    await cluster.stopApiServer();
+    const error = { code: 'api-unreachable', server: cluster.server, reason: 'refused' };
+    await expectAfterLook({ nodes: { others: [], error, isSeen: true }, safety: [] });
+    await cluster.launchApiServer();
+  });
+
   it('are never told of another cluster', async () => {
     await nameNode(cluster, 'attic', '127.0.0.9');
     await expectAfterLook({ nodes: { others: [{ name: 'attic' }] } });

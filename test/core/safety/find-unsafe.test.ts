@@ -100,7 +100,7 @@ describe('findings', () => {
       node('garage', 5, { status: 'same' }),
       node('porch', 6, { status: 'asking' }),
     ];
-    const nodes = { cluster: 'identity', others, error: null };
+    const nodes = { cluster: 'identity', others, error: null, isSeen: true };
     const attic = { name: 'attic', server: 'https://10.0.0.2:16443' };
     const outcome = { result: 'rotated' as const, forgetAt: now, others: [] };
     const ended = { status: 'ended' as const, startedAt: 5, outcome, undoUntil: now + 1, forgetLine };
@@ -123,10 +123,13 @@ describe('findings', () => {
       ]);
     });
 
-    it('tell that they could not be looked for, only after a rotation', () => {
-      const unseen = { cluster: 'identity', others: [], error };
-      expect(find({}, { journal: ended, nodes: unseen })).toEqual([{ kind: 'nodes-unseen', error }]);
+    it('tell that they could not be looked for, only after a rotation and until a look, also the engine’s, succeeds', () => {
+      const unseen = { cluster: 'identity', others: [], error, isSeen: false };
+      const journal = { ...ended, outcome: { ...outcome, others: null } };
+      expect(find({}, { journal, nodes: unseen })).toEqual([{ kind: 'nodes-unseen', error }]);
       expect(find({}, { nodes: unseen })).toEqual([]);
+      expect(find({}, { journal, nodes: { ...unseen, isSeen: true } })).toEqual([]);
+      expect(find({}, { journal: ended, nodes: unseen })).toEqual([]);
     });
 
     it('tell without a rotation of this machine only that the tokens differ', () => {

@@ -31,6 +31,8 @@ export class NodeKeeper {
   readonly #parts: NodeKeeperParts;
   #followed = '';
   #rotation = '';
+  /** The rotation after which a look for others succeeded. */
+  #seenAfter = '';
   #last: LastLook | null = null;
   #rounds = 0;
 
@@ -57,7 +59,7 @@ export class NodeKeeper {
     this.#rotation = rotation;
     if (isNew && nodes !== null) {
       const others = nodes.others.map((other) => ({ ...other, token: { status: 'asking' as const } }));
-      this.#change({ ...nodes, others });
+      this.#change({ ...nodes, others, isSeen: false });
     }
     if (cluster.mode !== 'x509') void this.#look(journal);
     else if (nodes !== null) this.#change(null);
@@ -66,6 +68,7 @@ export class NodeKeeper {
   async #look(journal: JournalState): Promise<void> {
     const { clusters, hostAddress, tokens, connect } = this.#parts;
     const round = ++this.#rounds;
+    const rotation = this.#rotation;
     const session = clusters.session();
     if (!session.ok) return;
     const { identity, address, mayHaveOthers } = session.value.found;
@@ -78,6 +81,7 @@ export class NodeKeeper {
       : this.#lastOf(identity);
     const others = [...found, ...recordedBeside(found, journal, listed)];
     this.#last = { cluster: identity, others };
+    if (listed.ok) this.#seenAfter = rotation;
     const before = this.#known(session.value);
     const known = (server: string): NodeToken =>
       before.find((other) => other.server === server)?.token ?? { status: 'asking' };
@@ -85,6 +89,7 @@ export class NodeKeeper {
       cluster: identity,
       others: others.map(({ name, server }) => ({ name, server, token: known(server) })),
       error: listed.ok || !mayHaveOthers ? null : listed.error,
+      isSeen: this.#seenAfter === rotation,
     });
     const former = tokens.former();
     await Promise.all(

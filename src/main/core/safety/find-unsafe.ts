@@ -76,18 +76,21 @@ function ofRotation(journal: JournalState, now: number): SafetyFinding[] {
 /** Each control plane node has a token file of its own: what a rotation here left undone there. */
 function ofNodes(state: NodesState, journal: JournalState): SafetyFinding[] {
   if (state === null) return [];
-  const { others, error } = state;
+  const { others, error, isSeen } = state;
   const which = (...statuses: readonly NodeToken['status'][]) =>
     others
       .filter(({ token }) => statuses.includes(token.status))
       .map(({ name, server }) => ({ name, server }));
   const [differing, unasked] = [which('other'), which('unknown', 'away')];
-  const isRotated = journal.status === 'ended' && journal.outcome.result === 'rotated';
-  if (!isRotated) return differing.length === 0 ? [] : [{ kind: 'nodes-differ', nodes: differing }];
+  const outcome = journal.status === 'ended' ? journal.outcome : null;
+  if (outcome?.result !== 'rotated')
+    return differing.length === 0 ? [] : [{ kind: 'nodes-differ', nodes: differing }];
+  // The engine, too, looks for them at its end.
+  const unseen = isSeen || outcome.others !== null ? null : error;
   return [
     ...(differing.length === 0 ? [] : [{ kind: 'old-token-accepted' as const, nodes: differing }]),
     ...(unasked.length === 0 ? [] : [{ kind: 'old-token-unasked' as const, nodes: unasked }]),
-    ...(error === null ? [] : [{ kind: 'nodes-unseen' as const, error }]),
+    ...(unseen === null ? [] : [{ kind: 'nodes-unseen' as const, error: unseen }]),
   ];
 }
 
