@@ -79,7 +79,7 @@ describe.skipIf(!canTry)(
         `sudo /usr/bin/keyfob rotate --snap-data ${cluster.snapData.current}`,
       );
       expectUntouched();
-      await page.getByRole('button', { name: 'Not now' }).click();
+      await page.getByRole('button', { name: 'Cancel' }).click();
     });
 
     it('says that the prompt was dismissed, and touches nothing', async () => {
