@@ -50,9 +50,10 @@ describe('other control plane nodes', () => {
     ]);
   });
 
-  it('are not told twice where they announce another address than their node has', () => {
+  it('are rather told twice than not at all where somebody announces an address that no node has', () => {
     const nodes = [cellar, node('attic', ['10.0.0.2'])];
     expect(find({ announced: [at('10.0.0.1'), at('192.168.7.2')], nodes })).toEqual([
+      { name: 'attic', server: 'https://10.0.0.2:16443', isAnnounced: false },
       { name: null, server: 'https://192.168.7.2:16443', isAnnounced: true },
     ]);
   });

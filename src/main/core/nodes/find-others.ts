@@ -41,10 +41,8 @@ export function findOthers(
       server: serverAt(address ?? name, ownPort),
       isAnnounced: false,
     }));
-  // Where API servers announce addresses that no node has, a node that has none of the others is one of these.
-  const nameless = answering.filter(({ name }) => name === null);
-  const away = silent.length > nameless.length ? silent : [];
-  const all = new Map([...away, ...answering].map((each) => [each.server, each]));
+  // One that announces an address which its node does not have is told twice: it cannot be told from one that is off.
+  const all = new Map([...silent, ...answering].map((each) => [each.server, each]));
   return [...all.values()].sort((a, b) => (a.server < b.server ? -1 : 1));
 }
 
