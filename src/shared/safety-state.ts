@@ -23,6 +23,8 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('nodes-unseen'), error: appErrorSchema }),
   /** Other control plane nodes that do not accept the admin token of this machine, though it was not rotated here. */
   z.strictObject({ kind: z.literal('nodes-differ'), nodes: z.array(nodeNameSchema).min(1) }),
+  /** The same after a rotation was undone here. */
+  z.strictObject({ kind: z.literal('nodes-not-undone'), nodes: z.array(nodeNameSchema).min(1) }),
   /** The old token is still kept for an undo, past its time. */
   z.strictObject({
     kind: z.literal('rotation-backup-overdue'),

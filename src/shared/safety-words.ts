@@ -66,6 +66,13 @@ const words: Words = {
     remedy: 'If the token was rotated there, rotate here too, with the new token of that machine.',
     action: 'show-admin-credential',
   }),
+  'nodes-not-undone': ({ nodes }) => ({
+    what: `The admin token of this machine is not accepted at ${listNodes(nodes)}.`,
+    why: 'The rotation was undone here. A control plane node that was given the new token keeps it until it is undone there, too: what opens the cluster here fails there.',
+    remedy:
+      'Undo it there too, with “sudo keyfob rotate --undo”; where that is not possible any more, rotate there with the admin token of this machine.',
+    action: 'show-admin-credential',
+  }),
   'rotation-backup-overdue': ({ dueAt, command }) => ({
     what: 'The old admin token is still kept for an undo.',
     why: `It should have been removed on ${formatDate(dueAt)}; root can read it, and so can every backup of this machine.`,

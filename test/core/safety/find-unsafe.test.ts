@@ -132,6 +132,17 @@ describe('findings', () => {
       expect(find({}, { journal: ended, nodes: unseen })).toEqual([]);
     });
 
+    it('tell after an undo that the others must be undone, too', () => {
+      const [finding, ...more] = find({}, { journal: { ...ended, outcome: { result: 'reverted' } }, nodes });
+      expect([finding, ...more]).toEqual([{ kind: 'nodes-not-undone', nodes: [attic] }]);
+      const { what, remedy } = describeFinding(finding!, '/snap');
+      expect({ what, remedy }).toEqual({
+        what: 'The admin token of this machine is not accepted at attic (https://10.0.0.2:16443).',
+        remedy:
+          'Undo it there too, with “sudo keyfob rotate --undo”; where that is not possible any more, rotate there with the admin token of this machine.',
+      });
+    });
+
     it('tell without a rotation of this machine only that the tokens differ', () => {
       expect(find({}, { nodes })).toEqual([{ kind: 'nodes-differ', nodes: [attic] }]);
     });

@@ -83,8 +83,10 @@ function ofNodes(state: NodesState, journal: JournalState): SafetyFinding[] {
       .map(({ name, server }) => ({ name, server }));
   const [differing, unasked] = [which('other'), which('unknown', 'away')];
   const outcome = journal.status === 'ended' ? journal.outcome : null;
-  if (outcome?.result !== 'rotated')
-    return differing.length === 0 ? [] : [{ kind: 'nodes-differ', nodes: differing }];
+  if (outcome?.result !== 'rotated') {
+    const kind = outcome?.result === 'reverted' ? 'nodes-not-undone' : 'nodes-differ';
+    return differing.length === 0 ? [] : [{ kind, nodes: differing }];
+  }
   // The engine, too, looks for them at its end.
   const unseen = isSeen || outcome.others !== null ? null : error;
   return [
