@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -100,6 +101,28 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the command palette',
         page.getByLabel('Token', { exact: true }).evaluate((field) => field === document.activeElement),
       )
       .toBe(true);
+  });
+
+  it('asks for a rotation once, and takes the question back when the cluster goes', async () => {
+    await page.getByRole('button', { name: 'Overview', exact: true }).click();
+    const shown = await page
+      .getByText(/keyfob-demo-/)
+      .first()
+      .innerText();
+    const file = join(/\/\S*keyfob-demo-[^/\s]+\/current/.exec(shown)![0], 'credentials/client.config');
+    const question = page.getByRole('dialog', { name: 'Rotate the admin token?' });
+    for (const answer of ['Cancel', null]) {
+      await command('rotate');
+      await question.waitFor();
+      if (answer !== null) await question.getByRole('button', { name: answer }).click();
+      renameSync(file, `${file}.away`);
+      await page.getByRole('group', { name: 'Problem' }).waitFor();
+      await question.waitFor({ state: 'detached' });
+      renameSync(`${file}.away`, file);
+      await command('refresh');
+      await page.getByRole('button', { name: 'Rotate admin token…' }).waitFor();
+      expect(await page.getByRole('dialog').count()).toBe(0);
+    }
   });
 
   it('switches the theme', async () => {

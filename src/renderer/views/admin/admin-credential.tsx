@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import type { ClusterState, Snapshot } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
+import { canRotate } from '../../can-rotate.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { AdminCertificate } from './admin-certificate.tsx';
 import './admin-credential.css';
 import { AdminToken } from './admin-token.tsx';
+import { RotateDialog } from './rotate-dialog.tsx';
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 
@@ -23,7 +26,12 @@ export function AdminCredential({
   /** `rotate` to ask for a rotation at once. */
   readonly subject: string | null;
 }) {
-  const { cluster } = snapshot;
+  const { cluster, rotation, nodes } = snapshot;
+  const rotatable = cluster.status === 'open' && canRotate(cluster, rotation) ? cluster : null;
+  /** The cluster of which a person was about to rotate the token. */
+  const [asked, setAsked] = useState(subject === 'rotate' ? (rotatable?.identity ?? null) : null);
+  // A question that cannot stand is taken back: it must not come again by itself, perhaps for another cluster.
+  if (asked !== null && asked !== rotatable?.identity) setAsked(null);
   return (
     <section className="screen">
       <header>
@@ -37,15 +45,18 @@ export function AdminCredential({
           {cluster.mode !== 'x509' && (
             <AdminToken
               cluster={cluster}
-              rotation={snapshot.rotation}
-              nodes={snapshot.nodes}
-              isAsked={subject === 'rotate'}
+              rotation={rotation}
+              nodes={nodes}
+              onRotate={rotatable === null ? null : () => setAsked(rotatable.identity)}
             />
           )}
           {cluster.admin.kind === 'client-certificate' && (
             <AdminCertificate admin={cluster.admin} snapData={cluster.snapData} />
           )}
         </>
+      )}
+      {rotatable !== null && asked === rotatable.identity && (
+        <RotateDialog cluster={rotatable} way={rotation.way} nodes={nodes} onClose={() => setAsked(null)} />
       )}
     </section>
   );

@@ -1,11 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { JournalState } from '../../../shared/admin-state.ts';
 import type { ClusterState, Snapshot } from '../../../shared/snapshot.ts';
 import { request } from '../../api.ts';
-import { canRotate } from '../../can-rotate.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { OtherNodes, type NodesPhase } from './other-nodes.tsx';
-import { RotateDialog } from './rotate-dialog.tsx';
 import { RotationJournal } from './rotation-journal.tsx';
 import { RotationRun } from './rotation-run.tsx';
 import { TokenCopies } from './token-copies.tsx';
@@ -16,23 +14,22 @@ export function AdminToken({
   cluster,
   rotation,
   nodes,
-  isAsked,
+  onRotate,
 }: {
   readonly cluster: Extract<ClusterState, { status: 'open' }>;
   readonly rotation: Snapshot['rotation'];
   readonly nodes: Snapshot['nodes'];
-  /** Whether a rotation was asked for on the way here. */
-  readonly isAsked: boolean;
+  /** Asks whether to rotate; null while that cannot begin. */
+  readonly onRotate: (() => void) | null;
 }) {
-  const { run, journal, way } = rotation;
-  const [isAsking, setAsking] = useState(isAsked);
+  const { run, journal } = rotation;
   useEffect(() => void request('rotation:prepare', {}), [cluster.snapData]);
   const version = [cluster.identity, cluster.tokenFileChangedAt, run?.status, journal.status].join(' ');
   return (
     <>
-      {canRotate(cluster, rotation) && (
+      {onRotate !== null && (
         <div>
-          <DestructiveButton onClick={() => setAsking(true)}>Rotate admin token…</DestructiveButton>
+          <DestructiveButton onClick={onRotate}>Rotate admin token…</DestructiveButton>
         </div>
       )}
       {run !== null && <RotationRun run={run} />}
@@ -42,9 +39,6 @@ export function AdminToken({
       {(run === null || run.status === 'ended') && <OtherNodes nodes={nodes} phase={phaseOf(journal)} />}
       <TokenFileTable version={version} />
       <TokenCopies version={version} />
-      {isAsking && (
-        <RotateDialog cluster={cluster} way={way} nodes={nodes} onClose={() => setAsking(false)} />
-      )}
     </>
   );
 }
