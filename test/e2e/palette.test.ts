@@ -44,6 +44,16 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the command palette',
     return id === null ? null : page.locator(`[id="${id}"]`).innerText();
   }
 
+  /** Where the demo cluster's admin credential is; without it there is no cluster. */
+  async function clientConfig(): Promise<string> {
+    await page.getByRole('button', { name: 'Overview', exact: true }).click();
+    const shown = await page
+      .getByText(/keyfob-demo-/)
+      .first()
+      .innerText();
+    return join(/\/\S*keyfob-demo-[^/\s]+\/current/.exec(shown)![0], 'credentials/client.config');
+  }
+
   it('offers what can be done now, and nothing else', async () => {
     await open();
     expect(await palette().getByRole('option').allInnerTexts()).toEqual(
@@ -104,12 +114,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the command palette',
   });
 
   it('asks for a rotation once, and takes the question back when the cluster goes', async () => {
-    await page.getByRole('button', { name: 'Overview', exact: true }).click();
-    const shown = await page
-      .getByText(/keyfob-demo-/)
-      .first()
-      .innerText();
-    const file = join(/\/\S*keyfob-demo-[^/\s]+\/current/.exec(shown)![0], 'credentials/client.config');
+    const file = await clientConfig();
     const question = page.getByRole('dialog', { name: 'Rotate the admin token?' });
     for (const answer of ['Cancel', null]) {
       await command('rotate');
@@ -123,6 +128,33 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the command palette',
       await page.getByRole('button', { name: 'Rotate admin token…' }).waitFor();
       expect(await page.getByRole('dialog').count()).toBe(0);
     }
+  });
+
+  it('keeps to the command that Enter would take, while others come and go', async () => {
+    const file = await clientConfig();
+    const first = async () => palette().getByRole('option').first().innerText();
+    await open();
+    const names = await palette().getByRole('option').allInnerTexts();
+    for (let place = 0; place < names.indexOf('Refresh'); place++) await page.keyboard.press('ArrowDown');
+    expect(await active()).toBe('Refresh');
+    renameSync(file, `${file}.away`);
+    await palette().getByRole('option', { name: 'New token…' }).waitFor({ state: 'detached' });
+    expect(await active()).toBe('Refresh');
+    renameSync(`${file}.away`, file);
+    await page.keyboard.press('Enter');
+    await page.getByText('Reachable').waitFor();
+
+    await open();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await active()).toBe('New token…');
+    renameSync(file, `${file}.away`);
+    await palette().getByRole('option', { name: 'New token…' }).waitFor({ state: 'detached' });
+    expect(await active()).toBe(await first());
+    renameSync(`${file}.away`, file);
+    await page.keyboard.press('Escape');
+    await command('refresh');
+    await page.getByText('Reachable').waitFor();
   });
 
   it('switches the theme', async () => {

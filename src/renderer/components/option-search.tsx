@@ -35,15 +35,23 @@ export function OptionSearch<Option>({
 }) {
   const id = useId();
   const listed = useRef<HTMLDivElement>(null);
-  const [index, setIndex] = useState(0);
-  const at = Math.min(index, options.length - 1);
+  /** The options come and go while one looks at them: the key stays with the one that Enter would take. */
+  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const kept = options.findIndex((option) => keyOf(option) === activeKey);
+  const at = Math.max(kept, 0);
   const active = options[at];
+  const firstKey = active === undefined ? null : keyOf(active);
+  if (kept < 0 && activeKey !== firstKey) setActiveKey(firstKey);
   useEffect(() => listed.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' }), [at]);
 
+  const moveTo = (place: number) => {
+    const option = options.at(place % options.length);
+    if (option !== undefined) setActiveKey(keyOf(option));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') setIndex(at + 1 < options.length ? at + 1 : 0);
-    else if (event.key === 'ArrowUp') setIndex(at > 0 ? at - 1 : options.length - 1);
+    if (event.key === 'ArrowDown') moveTo(at + 1);
+    else if (event.key === 'ArrowUp') moveTo(at - 1);
     else if (event.key === 'Enter') {
       if (active !== undefined) onChoose(active);
     } else return;
@@ -63,7 +71,7 @@ export function OptionSearch<Option>({
         value={text}
         onChange={(event) => {
           onText(event.currentTarget.value);
-          setIndex(0);
+          setActiveKey(null);
         }}
         onKeyDown={onKeyDown}
       />
@@ -85,7 +93,7 @@ export function OptionSearch<Option>({
             aria-selected={keyOf(option) === chosen}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => {
-              setIndex(place);
+              setActiveKey(keyOf(option));
               onChoose(option);
             }}
           >
