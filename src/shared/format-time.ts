@@ -60,6 +60,19 @@ export function formatDuration(milliseconds: number): string {
   return `${years < 10 ? years : Math.floor(years)} years`;
 }
 
+/** A whole lifetime such as `1 h`, `14 days 12 h` or `1 h 7 s`, to the second: two that differ never read alike. */
+export function formatLifetime(seconds: number): string {
+  const days = seconds < (2 * dayMs) / secondMs ? 0 : Math.floor((seconds * secondMs) / dayMs);
+  const rest = seconds - (days * dayMs) / secondMs;
+  const parts = [
+    { count: days, unit: 'days' },
+    { count: Math.floor(rest / 3600), unit: 'h' },
+    { count: Math.floor((rest % 3600) / 60), unit: 'min' },
+    { count: rest % 60, unit: 's' },
+  ].filter(({ count }) => count > 0);
+  return parts.length === 0 ? '0 s' : parts.map(({ count, unit }) => `${count} ${unit}`).join(' ');
+}
+
 /** A point in time seen from now, such as `in 42 min` or `3 days 4 h ago`; both epoch milliseconds. */
 export function formatRelative(at: number, now: number): string {
   const length = formatDuration(Math.abs(at - now));

@@ -4,6 +4,7 @@ import {
   formatDate,
   formatDay,
   formatDuration,
+  formatLifetime,
   formatMoment,
   formatRelative,
 } from '../../src/shared/format-time.ts';
@@ -54,6 +55,36 @@ describe('a length of time', () => {
   it('is told from now on, or since', () => {
     expect(formatRelative(42 * minute, 0)).toBe('in 42 min');
     expect(formatRelative(0, 3 * day + 4 * hour)).toBe('3 days 4 h ago');
+  });
+});
+
+describe('a lifetime', () => {
+  it.each([
+    [0, '0 s'],
+    [600, '10 min'],
+    [3600, '1 h'],
+    [3607, '1 h 7 s'],
+    [86_400, '24 h'],
+    [172_800, '2 days'],
+    [336 * 3600, '14 days'],
+    [348 * 3600, '14 days 12 h'],
+    [3650 * 86_400 + 61, '3650 days 1 min 1 s'],
+  ])('of %d s is %s', (seconds, words) => {
+    expect(formatLifetime(seconds)).toBe(words);
+  });
+
+  it('is said to the second', () => {
+    const units = { s: 1, min: 60, h: 3600, days: 86_400 };
+    fc.assert(
+      fc.property(fc.nat(4_000_000_000), (seconds) => {
+        const said = [...formatLifetime(seconds).matchAll(/(\d+) (s|min|h|days)/g)];
+        const total = said.reduce(
+          (sum, [, count, unit]) => sum + Number(count) * units[unit as keyof typeof units],
+          0,
+        );
+        expect(total).toBe(seconds);
+      }),
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../../shared/format-time.ts';
+import { formatLifetime } from '../../../shared/format-time.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { Moment } from '../../components/moment.tsx';
@@ -18,8 +18,8 @@ export function NewTokenResult({ row }: { readonly row: TokenRow }) {
       </p>
       {granted !== null && (
         <p className="notice notice-warning" role="note">
-          The cluster granted {formatDuration(granted * 1000)}, not the{' '}
-          {formatDuration(row.lifetimeSeconds * 1000)} that you asked for.
+          The cluster granted {formatLifetime(granted)}, not the {formatLifetime(row.lifetimeSeconds)} that
+          you asked for.
         </p>
       )}
       <p className="quiet">

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { formatDuration } from '../../../shared/format-time.ts';
+import { formatLifetime } from '../../../shared/format-time.ts';
 import { lifetimeLimits } from '../../../shared/requests/new-token.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
@@ -70,10 +70,10 @@ export function NewToken({
   if (isLong)
     return (
       <Dialog
-        title={`A token for ${formatDuration(seconds * 1000)}?`}
+        title={`A token for ${formatLifetime(seconds)}?`}
         size="xl"
         cancel="Back"
-        action={{ label: `Mint it for ${formatDuration(seconds * 1000)}`, kind: 'careful', isBusy, run: go }}
+        action={{ label: `Mint it for ${formatLifetime(seconds)}`, kind: 'careful', isBusy, run: go }}
         error={error}
         onRetry={go}
         onClose={() => setLong(false)}

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../../shared/format-time.ts';
+import { formatLifetime } from '../../../shared/format-time.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { Moment } from '../../components/moment.tsx';
@@ -19,7 +19,7 @@ export function TokenFacts({ row }: { readonly row: TokenRow }) {
       </span>
       {granted !== null && (
         <span className="state-soon">
-          Granted {formatDuration(granted * 1000)}, asked for {formatDuration(row.lifetimeSeconds * 1000)}
+          Granted {formatLifetime(granted)}, asked for {formatLifetime(row.lifetimeSeconds)}
         </span>
       )}
       <TokenState row={row} now={now} />
