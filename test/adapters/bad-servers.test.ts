@@ -3,6 +3,7 @@ import { createCertificates } from '../../src/main/adapters/certificates.ts';
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
 import { ownObject } from '../../src/main/core/access/access-objects.ts';
+import { readLegacyTokens } from '../../src/main/core/forever-tokens/read-legacy-tokens.ts';
 import { readServiceAccountClaims } from '../../src/main/core/tokens/decode.ts';
 import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
 import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
@@ -158,6 +159,23 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
       ok: false,
       error: { code: 'api-bad-reply', server },
     });
+  });
+
+  it('reads no list for ever where every page leads to another one', async () => {
+    let pages = 0;
+    proxy.intercept((path) => {
+      if (!path.startsWith('/api/v1/secrets')) return null;
+      const body = JSON.stringify({
+        metadata: ++pages < 300 ? { continue: `more ${pages}` } : {},
+        items: [],
+      });
+      return { kind: 'status', status: 200, body };
+    });
+    expect(await readLegacyTokens(api.lists)).toEqual({
+      ok: false,
+      error: { code: 'api-bad-reply', server },
+    });
+    expect(pages).toBe(200);
   });
 
   it.each([

@@ -110,7 +110,7 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
         },
       },
       objects: createObjectApi(call),
-      lists: createListApi(call),
+      lists: createListApi(server, call),
       server: {
         async version() {
           const version = await call(versionSchema, 'read the version', (api) => api.version.getCode());

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ok } from '../../../shared/result.ts';
+import { fail, ok } from '../../../shared/result.ts';
 import type { ListApi, ListName, ObjectFacts } from '../../core/ports/cluster-api.ts';
 import type { ApiCall } from './api-call.ts';
 
@@ -36,16 +36,21 @@ const lists: Readonly<Record<ListName, { readonly path: string; readonly query: 
   },
 };
 
-/** Reads lists a page at a time, metadata only. */
-export function createListApi(call: ApiCall): ListApi {
+/** More pages than the longest list of a home cluster has: a server that always has one more must not be read for ever. */
+const mostPages = 200;
+
+/** Reads lists a page at a time, metadata only; `next` is the number of the page and the API server's own key to it. */
+export function createListApi(server: string, call: ApiCall): ListApi {
   return {
     async page(list, limit, next) {
       const { path, query } = lists[list];
+      const [number, key] = next === null ? [1, null] : readNext(next);
+      if (number > mostPages) return fail({ code: 'api-bad-reply', server });
       const page = await call(schema, `list ${list}`, (api) =>
         api.listMetadata(path, {
           ...query,
           limit: String(limit),
-          ...(next === null ? {} : { continue: next }),
+          ...(key === null ? {} : { continue: key }),
         }),
       );
       if (!page.ok) return page;
@@ -55,8 +60,13 @@ export function createListApi(call: ApiCall): ListApi {
           ...facts,
           createdAt: Date.parse(creationTimestamp),
         })),
-        next: metadata.continue === '' ? null : metadata.continue,
+        next: metadata.continue === '' ? null : `${number + 1} ${metadata.continue}`,
       });
     },
   };
+}
+
+function readNext(next: string): [number: number, key: string] {
+  const space = next.indexOf(' ');
+  return [Number(next.slice(0, space)), next.slice(space + 1)];
 }
