@@ -3,6 +3,7 @@ import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-dem
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
 import { ok } from '../../src/shared/result.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
+import { eventually } from '../desktop/processes.ts';
 import { openKeyfob } from '../fakes/open-keyfob.ts';
 
 it('says of a deleted legacy token that it was not seen to be refused, after half a minute', async () => {
@@ -28,6 +29,42 @@ it('says of a deleted legacy token that it was not seen to be refused, after hal
     expect(await list()).toEqual([{ ...row, state: 'deleted' }]);
     await clock.advance(31_000);
     expect(await list()).toEqual([{ ...row, state: 'unconfirmed' }]);
+  } finally {
+    await opened.close();
+    demo.stop();
+  }
+});
+
+it('looks for legacy tokens soon after a clock was set back that was days fast at the start', async () => {
+  const now = Date.now();
+  const clock = new FakeClock(now + 3 * 24 * 60 * 60_000);
+  const demo = await startDemoCluster({ clock: () => clock.now() });
+  const connect = createConnectCluster(10_000);
+  let looks = 0;
+  const opened = await openKeyfob(demo.snapData, undefined, {
+    clock,
+    connect(address) {
+      const api = connect(address);
+      return {
+        ...api,
+        lists: {
+          page(list, limit, next) {
+            if (list === 'legacy-tokens') looks++;
+            return api.lists.page(list, limit, next);
+          },
+        },
+      };
+    },
+  });
+  try {
+    await clock.advance(60_000);
+    expect(looks).toBe(1);
+    clock.set(now);
+    await clock.advance(16 * 60_000);
+    await eventually('another look', async () => {
+      await clock.advance(5_000);
+      return looks > 1 ? true : null;
+    });
   } finally {
     await opened.close();
     demo.stop();

@@ -55,14 +55,16 @@ export class LegacyTokenWatch implements AlarmSource {
   }
 
   next(): number {
-    return Math.max(this.#wantedAt, this.#last?.at ?? 0) + longestMs;
+    return this.#lookedAt() + longestMs;
   }
 
   /** A look at the API is followed by one at the tokens. */
   async due(): Promise<void> {
     const { clock, clusters } = this.#parts;
-    if (clock.now() < this.next()) return;
-    this.#wantedAt = clock.now();
+    const now = clock.now();
+    // A look in the future is one before the clock was set back: how long ago it was, nobody knows.
+    if (now >= this.#lookedAt() && now < this.next()) return;
+    this.#wantedAt = now;
     await clusters.refresh();
   }
 
@@ -87,6 +89,10 @@ export class LegacyTokenWatch implements AlarmSource {
     if (clusters.isOpen(session)) this.#note(identity, read);
     else this.#last = null;
     return read;
+  }
+
+  #lookedAt(): number {
+    return Math.max(this.#wantedAt, this.#last?.at ?? 0);
   }
 
   /** Each look at the API is followed at most once. */
