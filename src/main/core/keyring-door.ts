@@ -38,10 +38,18 @@ export class KeyringDoor {
   /** Lets the desktop ask for the password; returns when it was given, dismissed or cancelled. */
   async unlock(): Promise<Result<null, AppError>> {
     if (this.#cancel !== null) return ok(null);
-    this.#store.change({ keyring: { status: 'unlocking' } });
+    const { keyring: before } = this.#store.snapshot;
     const { done, cancel } = this.#keyring.unlock();
     this.#cancel = cancel;
-    const unlocked = await done.finally(() => (this.#cancel = null));
+    this.#store.change({ keyring: { status: 'unlocking' } });
+    let unlocked: Result<null, AppError> | null = null;
+    try {
+      unlocked = await done;
+    } finally {
+      this.#cancel = null;
+      // Nobody waits for a prompt that ended in a bug.
+      if (unlocked === null) this.#store.change({ keyring: before });
+    }
     this.note(unlocked.ok ? null : unlocked.error);
     if (unlocked.ok) await this.#onReady();
     return unlocked;
