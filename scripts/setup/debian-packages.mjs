@@ -57,6 +57,8 @@ export async function ensurePackages(wanted, wantedByRoot = []) {
   const missing = missingPackages(wanted);
   const more = isRoot ? missingPackages(wantedByRoot) : [];
   if (missing.length + more.length === 0) return;
+  // A system that has none of `more` is not asked for it again and again.
+  if (missing.length === 0 && hasLists() && !more.some(isOffered)) return;
   if (isRoot) updateLists([]);
   const names = [...missing.map(currentName), ...more.filter(isOffered)];
   if (names.length === 0) return;
@@ -108,6 +110,11 @@ function install(prefix, names) {
  */
 function currentName(name) {
   return isOffered(name) ? name : `${name}t64`;
+}
+
+/** Whether apt knows of packages besides the installed ones: a container image comes without any lists. */
+function hasLists() {
+  return run('apt-cache', ['policy']).includes(' Packages');
 }
 
 /** @param {string} name */
