@@ -10,6 +10,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,6 +29,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'keyfob-own-'));
   file = join(folder, 'config');
   writeFileSync(file, before);
+  // Whole seconds, which can be set again.
+  utimesSync(file, 1_700_000_000, 1_700_000_000);
   chmodSync(file, 0o640);
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -61,6 +64,18 @@ it('keeps what another program writes while the new file is being made', async (
   writeFileSync(file, 'token: another\n');
   expect(await replacing).toEqual({ ok: false, error: { code: 'copy-changed', file } });
   expect(readFileSync(file, 'utf8')).toBe('token: another\n');
+  expect(readdirSync(folder)).toEqual(['config']);
+});
+
+it('keeps what another program writes then, also where it is as long and said to be as old', async () => {
+  const { atime, mtime } = statSync(file);
+  const replacing = ownFiles.replace(file, before, after);
+  while (!readdirSync(folder).some((name) => name.includes('keyfob-new')))
+    await new Promise((resolve) => setImmediate(resolve));
+  writeFileSync(file, 'token: ODD ü\r\n');
+  utimesSync(file, atime, mtime);
+  expect(await replacing).toEqual({ ok: false, error: { code: 'copy-changed', file } });
+  expect(readFileSync(file, 'utf8')).toBe('token: ODD ü\r\n');
   expect(readdirSync(folder)).toEqual(['config']);
 });
 

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { OwnFiles } from '../core/ports/own-files.ts';
 import type { Secret } from '../core/secret.ts';
 import { errorCode } from './error-code.ts';
+import { isSameFile } from './is-same-file.ts';
 import { syncFolder } from './sync-folder.ts';
 
 /** Changes files as the user who runs this process. */
@@ -41,7 +42,7 @@ async function replace(
     const backup = await writeNew(file, 'keyfob-backup', bytes, 0o600, made);
     const text = Buffer.from(content.reveal(), 'latin1');
     const temporary = await writeNew(file, 'keyfob-new', text, facts.mode & 0o777, made);
-    if (!isSame(await lstat(file), facts)) {
+    if (!isSameFile(await lstat(file), facts)) {
       await removeAll(made);
       return fail({ code: 'copy-changed', file: named });
     }
@@ -64,13 +65,6 @@ async function readWhole(handle: FileHandle): Promise<{ bytes: Buffer; facts: St
   } finally {
     await handle.close();
   }
-}
-
-/** Whether nobody wrote to the file, or put another in its place, since it was opened. */
-function isSame(now: Stats, then: Stats): boolean {
-  return (
-    now.ino === then.ino && now.dev === then.dev && now.mtimeMs === then.mtimeMs && now.size === then.size
-  );
 }
 
 async function removeAll(paths: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { lstat, open, readdir, rename, unlink, type FileHandle } from 'node:fs/promises';
 import { errorCode } from '../error-code.ts';
+import { isSameFile } from '../is-same-file.ts';
 
 /** Whom a new file belongs to and who may use it. */
 export interface Ownership {
@@ -80,14 +81,7 @@ export class OpenFolder {
 
   /** Whether the name still leads to the very file that was read. */
   async isStill(name: string, { facts }: ReadFile): Promise<boolean> {
-    const now = await lstat(this.#path(name));
-    return (
-      now.dev === facts.dev &&
-      now.ino === facts.ino &&
-      now.size === facts.size &&
-      now.mtimeMs === facts.mtimeMs &&
-      now.ctimeMs === facts.ctimeMs
-    );
+    return isSameFile(await lstat(this.#path(name)), facts);
   }
 
   /**
@@ -164,11 +158,6 @@ export class OpenFolder {
     for (const entry of entries) {
       if (entry.isFile() && temporaryName.test(entry.name)) await this.remove(entry.name);
     }
-  }
-
-  /** Brings the names in this folder onto the disk. */
-  sync(): Promise<void> {
-    return this.#handle.sync();
   }
 
   close(): Promise<void> {

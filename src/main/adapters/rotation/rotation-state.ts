@@ -11,6 +11,7 @@ import type { RotationState } from '../../core/ports/rotation.ts';
 import { rotationPaths } from '../../core/rotation/journal.ts';
 import { Secret } from '../../core/secret.ts';
 import { errorCode } from '../error-code.ts';
+import { syncFolder } from '../sync-folder.ts';
 import { findProgram, followTrusted, isRootsOrOurs } from '../trusted-path.ts';
 import { explainFile, explainWrite } from './explain-file.ts';
 import { OpenFolder } from './open-folder.ts';
@@ -147,15 +148,6 @@ async function makeFolder(folder: string): Promise<string | undefined> {
     const first = await makeFolder(dirname(folder));
     await mkdir(folder, { mode: 0o755 });
     return first ?? folder;
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await OpenFolder.open(path);
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }
 
