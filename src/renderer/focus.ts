@@ -12,13 +12,20 @@ export function followFocus(): void {
     holder = event.target;
     around = event.composedPath().filter((each) => each instanceof Element);
   });
-  document.addEventListener('focusout', ({ target, relatedTarget }) => {
-    if (relatedTarget !== null || !document.hasFocus()) return;
-    // Only when all is done it can be told whether it was left, or is about to vanish.
-    queueMicrotask(() => {
-      if (holder !== null && holder === target && isLost() && isUsable(holder)) holder = null;
-    });
-  });
+  // Before anybody else hears of it: what vanishes because the focus leaves must not call it back.
+  document.addEventListener(
+    'focusout',
+    ({ target, relatedTarget }) => {
+      if (relatedTarget !== null) holder = null;
+      else if (document.hasFocus()) {
+        // Only when all is done it can be told whether it was left, or is about to vanish.
+        queueMicrotask(() => {
+          if (holder !== null && holder === target && isLost() && isUsable(holder)) holder = null;
+        });
+      }
+    },
+    { capture: true },
+  );
   new MutationObserver(mend).observe(document.body, {
     childList: true,
     subtree: true,

@@ -144,6 +144,30 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
     expect(overflow).toBeLessThanOrEqual(0);
   });
 
+  it('lets the keyboard go through the overview, past the bars of the timeline, and back', async () => {
+    await show('light', sizes[1]!);
+    await page.getByRole('button', { name: 'Overview', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.bar').first().waitFor();
+    const isOnBar = () => page.evaluate(() => document.activeElement?.matches('.bar') === true);
+    const isIn = (selector: string) =>
+      page.evaluate((selector) => document.activeElement?.closest(selector) !== null, selector);
+    await page.getByRole('button', { name: 'Show as table' }).focus();
+    await page.keyboard.press('Tab');
+    expect(await isOnBar()).toBe(true);
+    await page.locator('.timeline-tip').waitFor();
+    await page.keyboard.press('Tab');
+    expect([await isOnBar(), await isIn('.safety')]).toEqual([false, true]);
+    await page.keyboard.press('Shift+Tab');
+    expect(await isOnBar()).toBe(true);
+    await page.keyboard.press('Shift+Tab');
+    expect(
+      await page
+        .getByRole('button', { name: 'Show as table' })
+        .evaluate((each) => each === document.activeElement),
+    ).toBe(true);
+  });
+
   it('finds every command in the palette', async () => {
     await page.keyboard.press('Control+K');
     const palette = page.getByRole('dialog');
