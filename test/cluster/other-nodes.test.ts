@@ -41,12 +41,16 @@ describe.skipIf(!hasServers)('other control plane nodes that a rotation left beh
     ];
     writeFileSync(join(folder, 'journal'), records.map((record) => `${JSON.stringify(record)}\n`).join(''));
   };
-  /** What is known of other nodes, and the findings of them, once the app looked again. */
+  /** What is known of the last rotation and of other nodes, and the findings of them, once the app looked again. */
   const expectAfterLook = async (expected: object) => {
     await app.keyfob.clusters.refresh();
     const seen = () => {
-      const { nodes, safety } = app.keyfob.store.snapshot;
-      return { nodes, safety: safety.filter(({ kind }) => /^(old-token|nodes)-/.test(kind)) };
+      const { nodes, safety, rotation } = app.keyfob.store.snapshot;
+      return {
+        journal: rotation.journal.status,
+        nodes,
+        safety: safety.filter(({ kind }) => /^(old-token|nodes)-/.test(kind)),
+      };
     };
     await expect.poll(seen).toMatchObject(expected);
   };
@@ -133,8 +137,8 @@ describe.skipIf(!hasServers)('other control plane nodes that a rotation left beh
     await cluster.stopApiServer();
     writeJournal(null);
     const error = { code: 'api-unreachable', server: cluster.server, reason: 'refused' };
-    await expectAfterLook({ nodes: { others, error } });
-    await expectAfterLook({ nodes: { others, error } });
+    await expectAfterLook({ journal: 'ended', nodes: { others, error } });
+    await expectAfterLook({ journal: 'ended', nodes: { others, error } });
     expect(connections()).toBe(0);
     await stop();
     await cluster.launchApiServer();
@@ -174,7 +178,7 @@ describe.skipIf(!hasServers)('other control plane nodes that a rotation left beh
   it('are not missed on a cluster of one, where a look since the rotation has found none', async () => {
     writeFileSync(join(cluster.snapData.current, 'var/lock/ha-cluster'), '');
     writeJournal(null);
-    await expectAfterLook({ nodes: { others: [], error: null, isSeen: true }, safety: [] });
+    await expectAfterLook({ journal: 'ended', nodes: { others: [], error: null, isSeen: true }, safety: [] });
     await cluster.stopApiServer();
     const error = { code: 'api-unreachable', server: cluster.server, reason: 'refused' };
     await expectAfterLook({ nodes: { others: [], error, isSeen: true }, safety: [] });
