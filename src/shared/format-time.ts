@@ -3,11 +3,16 @@
  * user's language writes it.
  */
 export function formatMoment(at: number, now?: number): string {
-  const isToday = now !== undefined && new Date(at).toDateString() === new Date(now).toDateString();
+  const isToday = now !== undefined && isSameDay(at, now);
   return new Intl.DateTimeFormat(undefined, {
     timeStyle: 'short',
     ...(isToday ? {} : { dateStyle: 'medium' }),
   }).format(at);
+}
+
+/** Whether two points in time are on one day where the user is; epoch milliseconds. */
+export function isSameDay(at: number, other: number): boolean {
+  return new Date(at).toDateString() === new Date(other).toDateString();
 }
 
 /** The exact date and time with the zone, such as `24 Nov 2026, 14:32:05 CET`; epoch milliseconds. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { alertNotice } from '../../../src/main/core/alerts/alert-notice.ts';
+import { formatMoment } from '../../../src/shared/format-time.ts';
 import { parseAlertMemory } from '../../../src/main/core/alerts/alert-memory.ts';
 import { judgeAlerts } from '../../../src/main/core/alerts/judge-alerts.ts';
 import { at, token } from './time-lines.ts';
@@ -25,6 +26,26 @@ it.each([
   ['a (name) in brackets)', true, '50m', ['Copy fresh token', 'Renew']],
 ])('offers a fresh copy by what the token is for, not by its name: %s %s %s', (name, isFor, now, buttons) => {
   expect(buttonsOf(name, isFor, now)).toEqual(buttons);
+});
+
+it.each([
+  ['40m', '33m', '7 min', 'at'],
+  ['5d', '96.01h', '24 h', 'on'],
+  ['30d', '24.01d', '5 days 23 h', 'on'],
+])('says of a token for %s when it ends', (lifetime, now, left, word) => {
+  const ends = formatMoment(at(lifetime), at(now));
+  const before = judgeAlerts([], [token('n', '0m', lifetime)], at('0m'), { kinds, tokenShare: 0.2 });
+  const { raised } = judgeAlerts(before.entries, [token('n', '0m', lifetime)], at(now), {
+    kinds,
+    tokenShare: 0.2,
+  });
+  expect(raised).toHaveLength(1);
+  expect(alertNotice([raised[0]!], 'Keyfob', at(now))).toEqual({
+    subject: 'alert token n',
+    title: `Keyfob: token expires in ${left}`,
+    body: `Token of n expires ${word} ${ends}.`,
+    buttons: [{ action: 'renew', label: 'Renew' }],
+  });
 });
 
 it('reads what was told before it was noted what tokens are for', () => {

@@ -1,11 +1,10 @@
-import { formatMoment, formatDate } from '../../../shared/format-time.ts';
+import { formatDate, formatDuration, formatMoment, isSameDay } from '../../../shared/format-time.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import type { Notice } from '../ports/notifier.ts';
 import type { Alert } from './judge-alerts.ts';
 
 const mostNames = 3;
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+const minuteMs = 60_000;
 
 /** Which notice an alert belongs to: a later one about the same credential takes its place. */
 export function alertSubject({ kind, name }: Pick<Alert, 'kind' | 'name'>): string {
@@ -51,7 +50,7 @@ function titleOf({ kind, reason, expiresAt }: Alert, now: number): string {
   if (reason === 'old') return `${what} over a year old`;
   return reason === 'expired' || expiresAt === null
     ? `${what} expired`
-    : `${what} expires in ${roughly(expiresAt - now)}`;
+    : `${what} expires in ${formatDuration(Math.ceil((expiresAt - now) / minuteMs) * minuteMs)}`;
 }
 
 function bodyOf(alert: Alert, now: number): string {
@@ -71,15 +70,9 @@ function buttonsOf({ kind, reason, forDashboards }: Alert): Notice['buttons'] {
   ];
 }
 
-/** By clock time while a weekday says enough, else by date. */
+/** A token's end by clock time, with the date where that is not today; any other by its date. */
 function whenOf({ kind, expiresAt }: Alert, now: number): string {
   if (expiresAt === null) return '';
-  const isNear = kind === 'token' && Math.abs(expiresAt - now) < 6 * dayMs;
-  return isNear ? `at ${formatMoment(expiresAt, now)}` : `on ${formatDate(expiresAt)}`;
-}
-
-function roughly(lengthMs: number): string {
-  if (lengthMs < hourMs) return `${Math.ceil(lengthMs / 60_000)} min`;
-  if (lengthMs < 2 * dayMs) return `${Math.round(lengthMs / hourMs)} h`;
-  return `${Math.round(lengthMs / dayMs)} days`;
+  if (kind !== 'token') return `on ${formatDate(expiresAt)}`;
+  return `${isSameDay(expiresAt, now) ? 'at' : 'on'} ${formatMoment(expiresAt, now)}`;
 }
