@@ -1,9 +1,13 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 
 /** How many rows of a long list are asked for and shown at once. */
 export const pageSize = 100;
 
-/** Which part of a long list is shown, and the way to the others; nothing while all of it is. */
+/**
+ * Which part of a long list is shown, and the way to the others; nothing while all of it is. When the list has become so
+ * short that nothing is left to show, it goes back to what is the last page now.
+ */
 export function Pager({
   what,
   offset,
@@ -18,7 +22,12 @@ export function Pager({
   readonly total: number;
   readonly onOffset: (offset: number) => void;
 }) {
-  if (total <= pageSize && offset === 0) return null;
+  const last = Math.max(0, Math.floor((total - 1) / pageSize) * pageSize);
+  const isPastEnd = offset > last;
+  useEffect(() => {
+    if (isPastEnd) onOffset(last);
+  }, [isPastEnd, last, onOffset]);
+  if ((total <= pageSize && offset === 0) || shown === 0) return null;
   const isFirst = offset === 0;
   const isLast = offset + pageSize >= total;
   // They stay focusable: a person turns pages to the end and back.
