@@ -1,5 +1,5 @@
 import { formatDuration } from '../../shared/format-time.ts';
-import { lifetimeState } from '../../shared/lifetime-state.ts';
+import { lifetimeState, stateNames } from '../../shared/lifetime-state.ts';
 
 const hourMs = 3_600_000;
 const radius = 44;
@@ -20,12 +20,13 @@ export function LifetimeRing({
   const left = Math.max(0, expiresAt - now);
   const share = Math.min(1, left / (expiresAt - issuedAt));
   const state = lifetimeState('token', issuedAt, expiresAt, now, tokenShare);
+  const isOver = state === 'expired';
   return (
     <div
       className={`ring ring-${state}`}
       role="timer"
       aria-live="off"
-      aria-label={`${formatDuration(left)} left`}
+      aria-label={isOver ? stateNames.expired : `${formatDuration(left)} left`}
     >
       <svg viewBox="0 0 100 100" aria-hidden>
         <circle className="ring-track" cx="50" cy="50" r={radius} />
@@ -38,9 +39,9 @@ export function LifetimeRing({
           transform="rotate(-90 50 50)"
         />
       </svg>
-      <span className={left < hourMs ? 'ring-text' : 'ring-text ring-text-long'}>
-        {formatDuration(left)}
-        <small>left</small>
+      <span className={left < hourMs && !isOver ? 'ring-text' : 'ring-text ring-text-long'}>
+        {isOver ? stateNames.expired : formatDuration(left)}
+        {!isOver && <small>left</small>}
       </span>
     </div>
   );
