@@ -119,13 +119,13 @@ describe.skipIf(!canTry)(
     it.skipIf(!hasSystemdRun)(
       'asks systemd, through the real systemd-run, to remove the backup a day later',
       () => {
-        const folders = ['--snap-data', cluster.snapData.current, '--state-dir', rotationStateFolder];
+        const folders = ['--snap-data', cluster.snapData.current];
         expect(systemd.timers).toEqual([
           {
             unit: 'keyfob-forget.timer',
             afterMicroseconds: 86_400_000_000n,
             service: 'keyfob-forget.service',
-            command: ['/usr/bin/keyfob', 'rotate', ...folders, '--forget', '--yes'],
+            command: ['/usr/bin/keyfob', 'rotate', '--forget', ...folders, '--yes'],
           },
         ]);
       },
