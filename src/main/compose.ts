@@ -30,6 +30,7 @@ import { rotationStateFolder } from './core/rotation/journal.ts';
 import { trayView, type TrayCommand } from './core/tray/tray-menu.ts';
 import { createBrowser } from './shell/browser.ts';
 import { createClipboard } from './shell/clipboard.ts';
+import { endWith } from './shell/ending.ts';
 import { openIpcDoor, sendEvent } from './shell/ipc-door.ts';
 import { isWayland } from './shell/is-wayland.ts';
 import { startKeyringWorker } from './shell/keyring-worker-process.ts';
@@ -167,18 +168,12 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     log,
   });
 
-  let hasCleanedUp = false;
-  app.on('before-quit', (event) => {
-    if (hasCleanedUp) return;
-    event.preventDefault();
-    void keyfob.quit().finally(() => {
-      hasCleanedUp = true;
-      keyring.stop();
-      windowless?.stop();
-      bus.disconnect();
-      demoCluster?.stop();
-      app.quit();
-    });
+  endWith(async () => {
+    await keyfob.quit();
+    keyring.stop();
+    windowless?.stop();
+    bus.disconnect();
+    demoCluster?.stop();
   });
   powerMonitor.on('resume', () => void keyfob.resume());
 

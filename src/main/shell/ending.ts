@@ -1,0 +1,21 @@
+import { app } from 'electron';
+
+const deadlineMs = 3_000;
+
+/** Lets the app end only once `cleanUp` is done; whatever hangs then, it ends within a few seconds. */
+export function endWith(cleanUp: () => Promise<void>): void {
+  let state: 'running' | 'cleaning' | 'clean' = 'running';
+  const end = () => {
+    state = 'clean';
+    app.quit();
+  };
+  app.on('before-quit', (event) => {
+    if (state === 'clean') return;
+    event.preventDefault();
+    if (state === 'cleaning') return;
+    state = 'cleaning';
+    setTimeout(() => app.exit(), deadlineMs);
+    // Never in the turn of this event: Electron would take the answer to it for an answer to the second quit, too.
+    void cleanUp().finally(() => setImmediate(end));
+  });
+}
