@@ -15,7 +15,7 @@ describe.skipIf(!hasServers)('what a token says of itself, on the real API serve
 
   it('tells whose it is, that the cluster signed it, and that it is accepted', async () => {
     const token = await home.mint('robot');
-    const subject = home.paste(`Bearer ${token.slice(0, 80)}\n${token.slice(80)}\n`);
+    const subject = home.paste(`Authorization: Bearer ${token.slice(0, 80)}\n${token.slice(80)}\n`);
     const { exp, iat } = decodeJwt(token);
     const read = await home.inspector.read(subject);
     expect(read).toMatchObject({

@@ -12,6 +12,7 @@ import { decodeToken } from '../tokens/decode.ts';
 import { chooseKeys } from './choose-keys.ts';
 import { describeToken, readAccount } from './describe-token.ts';
 import { lookAtObjects } from './look-at-objects.ts';
+import { readPaste } from './read-paste.ts';
 import { SigningKeys, type SigningKeysParts } from './signing-keys.ts';
 
 /** What inspecting needs. */
@@ -38,10 +39,10 @@ export class Inspector {
     this.#keys = new SigningKeys(parts);
   }
 
-  /** Takes a pasted token in place of the one before; line breaks of a terminal and a leading "Bearer" are dropped. */
+  /** Takes a pasted token in place of the one before. */
   paste(text: string): Result<{ readonly id: string }, AppError> {
     this.#pasted = null;
-    const token = text.replace(/^\s*bearer\s/i, '').replace(/\s+/g, '');
+    const token = readPaste(text);
     if (token === '') return fail({ code: 'token-empty' });
     if (token.length > longestToken)
       return fail({ code: 'token-too-long', length: token.length, most: longestToken });
