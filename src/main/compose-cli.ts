@@ -38,11 +38,13 @@ export async function runCommand(args: readonly string[]): Promise<number> {
 function runWithAdapters(args: readonly string[]): Promise<number> {
   const certificates = createCertificates();
   const searchPath = process.env.PATH ?? '';
+  const probe = createProbe(probeDeadlineMs, hostAddress);
   return runCli(args, {
     defaultSnapData,
     files: createSnapDataFiles(),
     certificates,
     needsRoot,
+    probe,
     async makeEngine({ call, rootLine }) {
       const host = await createRotationHost();
       return {
@@ -58,7 +60,7 @@ function runWithAdapters(args: readonly string[]): Promise<number> {
               ? [installedProgram, ...rotateArguments({ ...call, command: 'forget' }), '--yes']
               : null,
         }),
-        probe: createProbe(probeDeadlineMs, hostAddress),
+        probe,
         clock: rotationClock,
         host,
         times,

@@ -5,6 +5,6 @@ export function canRotate(
   { mode }: Extract<ClusterState, { status: 'open' }>,
   { run, journal }: Snapshot['rotation'],
 ): boolean {
-  const isUnsettled = journal.status === 'unfinished' && journal.finding === 'ask';
+  const isUnsettled = journal.status === 'unfinished' && journal.inForce === null;
   return mode !== 'x509' && run === null && !isUnsettled;
 }

@@ -49,10 +49,12 @@ export const journalStateSchema = z.discriminatedUnion('status', [
     files: z.enum(['agree', 'differ', 'unknown']),
     /** What the API server says to that token. */
     server: z.enum(['accepts', 'refuses', 'unknown']),
-    /** `settled`: both agree, nothing is left to do; `ask`: a person must say Finish or Undo. */
-    finding: z.enum(['settled', 'ask']),
+    /** The token that works, where files and server agree: it is settled then; null: a person must say Finish or Undo. */
+    inForce: z.enum(['old', 'new']).nullable(),
     /** Whether an earlier start has told of it already. */
     isTold: z.boolean(),
+    /** The line that closes the journal of a settled one. */
+    resumeLine: z.string(),
   }),
   z.strictObject({
     status: z.literal('ended'),

@@ -209,6 +209,8 @@ export const rotationStatusSchema = z.strictObject({
   tokenFileChangedAt: epochMs.nullable(),
   /** The journal of a rotation that has still to be settled. */
   unfinished: rotationJournalSchema.nullable(),
+  /** The token that works, where the files and the API server agree about it: such a one is settled. */
+  inForce: z.enum(['old', 'new']).nullable(),
   /** When the backup of the last rotation is due to be removed; null without a backup. */
   forgetAt: epochMs.nullable(),
 });

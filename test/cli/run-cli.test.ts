@@ -26,6 +26,9 @@ it.each([
     files: createSnapDataFiles(),
     certificates: createCertificates(),
     needsRoot: () => Promise.resolve(asRoot),
+    probe: () => {
+      throw new RangeError('not for people');
+    },
     makeEngine: () => Promise.reject(new RangeError('not for people')),
   });
   signals.forEach((signal, index) => {

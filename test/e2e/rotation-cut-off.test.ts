@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { electronExecutable } from '../../scripts/setup/electron.mjs';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
 import { rotationPaths, rotationStateFolder } from '../../src/main/core/rotation/journal.ts';
 import { hasServers } from '../cluster/binaries.ts';
@@ -10,6 +13,7 @@ import { adminTokens, readCredentials, statusOf } from '../cluster/engine.ts';
 import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
+import { readSelection } from '../desktop/x-clipboard.ts';
 import { startApp, type App } from './start-app.ts';
 
 /** As root the window starts the engine directly, with its state in the engine's own folder. */
@@ -61,10 +65,18 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)('an engine that was kil
     await page.getByRole('button', { name: 'Admin credential', exact: true }).click();
   }
 
+  async function status(): Promise<string> {
+    const checkout = resolve(import.meta.dirname, '../..');
+    const command = ['status', '--snap-data', cluster.snapData.current];
+    const run = promisify(execFile)(electronExecutable()!, ['--no-sandbox', checkout, '--', ...command]);
+    return (await run).stdout;
+  }
+
   it('is asked about once, and Finish goes on to the new token', async () => {
     await openWindow();
     const question = page.getByRole('group', { name: 'Interrupted rotation' });
     await question.getByText('The API server could not be asked.').waitFor();
+    expect(await status()).toMatch(/^rotation: +begun .*, not settled; run: .*rotate --resume/m);
     expect(await page.getByRole('button', { name: 'Rotate admin token…' }).count()).toBe(0);
     await question.getByRole('button', { name: 'Finish' }).click();
     await page.getByText('Rotated. The API server accepts the new token and refuses the old one.').waitFor();
@@ -84,7 +96,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)('an engine that was kil
     expect(await statusOf(cluster, old)).toBe(200);
   });
 
-  it('is said to be settled where files and API server agree, once, and starts nothing by itself', async () => {
+  it('is said to be settled where files and API server agree, with the token in force, and starts nothing', async () => {
     await cluster.launchApiServer();
     const fresh = adminTokens(readCredentials(cluster)).tokenFile!;
     await eventually('a ready API server', async () =>
@@ -92,7 +104,17 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)('an engine that was kil
     );
     const before = readFileSync(journal, 'utf8');
     await openWindow();
-    await page.getByText('An interrupted rotation is settled.').waitFor();
+    const card = page.getByRole('group', { name: 'Interrupted rotation' });
+    await card.getByText('An interrupted rotation is settled.').waitFor();
+    await card.getByText('The new admin token is in force; the old one is refused.').waitFor();
+    await card.getByText('Its backup still holds both tokens.').waitFor();
+    expect(await statusOf(cluster, old)).toBe(401);
+    const line = await card.getByRole('code').innerText();
+    expect(line).toContain('rotate --resume');
+    await card.getByRole('button', { name: 'Copy line' }).click();
+    await eventually('the line', async () =>
+      (await readSelection(desktop.env, 'clipboard')) === line ? true : null,
+    );
     expect(readFileSync(journal, 'utf8')).toBe(before);
     expect(snap.calls.filter((call) => call.startsWith('restart'))).toHaveLength(5);
 
@@ -100,6 +122,11 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)('an engine that was kil
     await openWindow();
     await page.getByRole('button', { name: 'Rotate admin token…' }).waitFor();
     await page.getByRole('row', { name: /^admin/ }).waitFor();
+    await page.getByText('The new admin token is in force; the old one is refused.').waitFor();
     expect(await page.getByText('An interrupted rotation is settled.').count()).toBe(0);
+
+    expect(await status()).toMatch(
+      /^rotation: +begun .*, cut off and settled: the new admin token is in force; the old one is refused$/m,
+    );
   });
 });

@@ -77,6 +77,7 @@ describe.skipIf(!hasServers)('keyfob rotate on the real API server', () => {
       mode: 'token',
       tokenFileChangedAt: expect.any(Number),
       unfinished: null,
+      inForce: null,
       forgetAt: expect.any(Number),
     });
     expect(end.stdout).not.toContain(old);

@@ -1,10 +1,21 @@
-import { isUnfinished, rotationExitCodes, type RotationStatus } from '../../shared/rotation.ts';
+import {
+  isUnfinished,
+  rotationExitCodes,
+  type RotationJournal,
+  type RotationStatus,
+} from '../../shared/rotation.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { AppError } from '../../shared/errors.ts';
-import { findCluster } from '../core/cluster/find-cluster.ts';
+import { compareFiles } from '../core/admin/judge-journal.ts';
+import { findCluster, tokenFileLimit, type FoundCluster } from '../core/cluster/find-cluster.ts';
+import { readTokenFile } from '../core/cluster/token-file.ts';
 import type { Certificates } from '../core/ports/certificates.ts';
+import type { ProbeApiServer, Readiness } from '../core/ports/rotation.ts';
 import type { SnapDataFiles } from '../core/ports/snap-data-files.ts';
 import { readJournal, rotationPaths } from '../core/rotation/journal.ts';
+import { adminUser } from '../core/rotation/splice.ts';
+import { tokenInForce, type FilesAndServer } from '../core/rotation/token-in-force.ts';
+import type { Secret } from '../core/secret.ts';
 import { utf8 } from '../core/utf8.ts';
 import { errorText, type LineOf } from './progress-text.ts';
 
@@ -19,6 +30,7 @@ export interface StatusRequest {
 interface StatusPorts {
   readonly files: SnapDataFiles;
   readonly certificates: Certificates;
+  readonly probe: ProbeApiServer;
 }
 
 const journalLimit = 1024 * 1024;
@@ -48,26 +60,58 @@ export async function reportStatus(
 
 async function lookAtStatus(
   { snapData, stateFolder }: StatusRequest,
-  { files, certificates }: StatusPorts,
+  ports: StatusPorts,
 ): Promise<Result<RotationStatus, AppError>> {
-  const found = await findCluster(snapData, { files, certificates });
+  const found = await findCluster(snapData, ports);
   if (!found.ok) return found;
   const { identity, mode, tokenFileChangedAt } = found.value;
   const { journal: file } = rotationPaths(stateFolder, identity);
-  const read = await files.read(file, journalLimit);
+  const read = await ports.files.read(file, journalLimit);
   if (!read.ok && read.error.code !== 'file-missing') return read;
   const journal = readJournal(read.ok ? utf8(read.value.bytes) : '');
   if (!journal.ok) return fail({ code: 'rotation-journal-unreadable', file });
   const last = journal.value;
+  const unfinished = last !== null && isUnfinished(last) ? last : null;
   return ok({
     ...{ snapData, mode, tokenFileChangedAt },
-    unfinished: last !== null && isUnfinished(last) ? last : null,
+    unfinished,
+    inForce: unfinished === null ? null : await lookInForce(unfinished, found.value, ports),
     forgetAt: last?.outcome?.result === 'rotated' && !last.forgotten ? last.outcome.forgetAt : null,
   });
 }
 
+async function lookInForce(
+  journal: RotationJournal,
+  found: FoundCluster,
+  { files, probe }: StatusPorts,
+): Promise<RotationStatus['inForce']> {
+  const token = await adminToken(found, files);
+  const { server: address, authorityPem } = found.address;
+  const server =
+    token === null ? 'unknown' : serverWords[await probe(address, authorityPem).readiness(token)];
+  return tokenInForce(journal, { files: compareFiles(found), server });
+}
+
+const serverWords: Readonly<Record<Readiness, FilesAndServer['server']>> = {
+  ready: 'accepts',
+  refused: 'refuses',
+  'not-ready': 'unknown',
+  silent: 'unknown',
+};
+
+/** That of client.config, or in mixed mode that of the admin row; null where it cannot be read. */
+async function adminToken(
+  { address: { credential }, tokenFile }: FoundCluster,
+  files: SnapDataFiles,
+): Promise<Secret | null> {
+  if (credential.kind === 'static-token') return credential.token;
+  const content = tokenFile === null ? null : await files.read(tokenFile, tokenFileLimit);
+  const read = content?.ok === true ? readTokenFile(content.value.bytes) : null;
+  return read?.ok === true ? (read.rows.find(({ user }) => user === adminUser)?.token ?? null) : null;
+}
+
 function statusText(
-  { snapData, mode, tokenFileChangedAt, unfinished, forgetAt }: RotationStatus,
+  { snapData, mode, tokenFileChangedAt, unfinished, inForce, forgetAt }: RotationStatus,
   lineOf: LineOf,
 ): string {
   const date = (at: number) => new Date(at).toISOString();
@@ -79,9 +123,22 @@ function statusText(
       : [`token file:      last changed ${date(tokenFileChangedAt)}; its tokens are at least that old`]),
     unfinished === null
       ? 'rotation:        none is unfinished'
-      : `rotation:        begun ${date(unfinished.startedAt)}, not settled; run: ${lineOf('resume')}`,
+      : rotationText(date(unfinished.startedAt), inForce, lineOf),
     ...(forgetAt === null
       ? []
       : [`old token:       kept for an undo until ${date(forgetAt)}; remove it with: ${lineOf('forget')}`]),
   ].join('\n');
 }
+
+function rotationText(begun: string, inForce: RotationStatus['inForce'], lineOf: LineOf): string {
+  if (inForce === null) return `rotation:        begun ${begun}, not settled; run: ${lineOf('resume')}`;
+  return [
+    `rotation:        begun ${begun}, cut off and settled: ${inForceWords[inForce]}`,
+    `old token:       kept with the new one in the backup; close the rotation with: ${lineOf('resume')}`,
+  ].join('\n');
+}
+
+const inForceWords = {
+  old: 'the old admin token is in force',
+  new: 'the new admin token is in force; the old one is refused',
+} as const;

@@ -7,6 +7,7 @@ import {
   type RotationProgress,
 } from '../../shared/rotation.ts';
 import type { Certificates } from '../core/ports/certificates.ts';
+import type { ProbeApiServer } from '../core/ports/rotation.ts';
 import type { SnapDataFiles } from '../core/ports/snap-data-files.ts';
 import { rotate } from '../core/rotation/rotate.ts';
 import { rotateLine, type RotateCall } from '../core/rotation/rotate-line.ts';
@@ -29,6 +30,7 @@ export interface CliParts {
   readonly defaultSnapData: string;
   readonly files: SnapDataFiles;
   readonly certificates: Certificates;
+  readonly probe: ProbeApiServer;
   /** Whether only root may rotate this snap data. */
   readonly needsRoot: (snapData: string) => Promise<boolean>;
   /** The engine's parts, of which the command line makes the others. */

@@ -53,7 +53,7 @@ export const adminRequests = {
   },
   /** Puts one of the commands that the screen shows on the clipboard. */
   'admin:copy-command': {
-    input: z.strictObject({ command: z.enum(['new-authority', 'rotation', 'rotate-node']) }),
+    input: z.strictObject({ command: z.enum(['new-authority', 'rotation', 'rotate-node', 'resume']) }),
     output: accepted,
   },
   /** Puts the admin token of now on the clipboard, for another node of the cluster. */

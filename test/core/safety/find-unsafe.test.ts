@@ -57,15 +57,16 @@ describe('findings', () => {
       steps: [],
       files: 'differ',
       server: 'accepts',
-      finding: 'ask',
+      inForce: null,
       isTold: false,
+      resumeLine: 'sudo keyfob rotate --resume',
     } satisfies JournalState;
     const unsettled = { kind: 'rotation-unsettled', startedAt: 5 };
     expect(find({}, { journal: unfinished })).toEqual([{ ...unsettled, isSeen: true }]);
     expect(find({}, { journal: { ...unfinished, files: 'agree', server: 'refuses' } })).toEqual([
       { ...unsettled, isSeen: true },
     ]);
-    expect(find({}, { journal: { ...unfinished, finding: 'settled' } })).toEqual([]);
+    expect(find({}, { journal: { ...unfinished, inForce: 'old' } })).toEqual([]);
   });
 
   it.each([
@@ -78,8 +79,9 @@ describe('findings', () => {
       rotation: 'r',
       startedAt: 5,
       steps: [],
-      finding: 'ask',
+      inForce: null,
       isTold: false,
+      resumeLine: 'sudo keyfob rotate --resume',
       ...look,
     } satisfies JournalState;
     const [finding] = find({}, { journal });
@@ -130,6 +132,20 @@ describe('findings', () => {
       expect(find({}, { nodes: unseen })).toEqual([]);
       expect(find({}, { journal, nodes: { ...unseen, isSeen: true } })).toEqual([]);
       expect(find({}, { journal: ended, nodes: unseen })).toEqual([]);
+    });
+
+    it('are followed after a rotation that was cut off with the new token in force as after one that ended', () => {
+      const cutOff = {
+        ...{ status: 'unfinished', rotation: 'r', startedAt: 5, steps: [], isTold: false },
+        ...{ files: 'agree', server: 'accepts', inForce: 'new', resumeLine: 'sudo keyfob rotate --resume' },
+      } satisfies JournalState;
+      const seen = find({}, { journal: ended, nodes });
+      expect(find({}, { journal: cutOff, nodes })).toEqual(seen);
+      const unseen = { cluster: 'identity', others: [], error, isSeen: false };
+      expect(find({}, { journal: cutOff, nodes: unseen })).toEqual([{ kind: 'nodes-unseen', error }]);
+      expect(find({}, { journal: { ...cutOff, inForce: 'old' }, nodes })).toEqual([
+        { kind: 'nodes-differ', nodes: [attic] },
+      ]);
     });
 
     it('tell after an undo that the others must be undone, too', () => {

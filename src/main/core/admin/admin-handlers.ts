@@ -13,10 +13,12 @@ export function adminHandlers(keyfob: Keyfob): HandlersOf<keyof typeof adminRequ
     'admin:token-file': ({ offset, limit }) => admin.tokenFile(offset, limit),
     'admin:copies': () => admin.findCopies(),
     'admin:copy-command': async ({ command }) => {
+      const { run, journal } = store.snapshot.rotation;
       const text = {
         'new-authority': newAuthorityCommands(store.snapshot.cluster.snapData),
-        rotation: store.snapshot.rotation.run?.line ?? null,
+        rotation: run?.line ?? null,
         'rotate-node': rotateNodeCommand,
+        resume: journal.status === 'unfinished' ? journal.resumeLine : null,
       }[command];
       if (text === null) return fail<AppError>({ code: 'invalid-request', field: 'command' });
       await clipboard.putText(text);

@@ -2,14 +2,15 @@ import type { JournalState } from '../../../shared/admin-state.ts';
 import { isUnfinished, type RotationJournal } from '../../../shared/rotation.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import type { FoundCluster } from '../cluster/find-cluster.ts';
+import { tokenInForce, type FilesAndServer } from '../rotation/token-in-force.ts';
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 type Unfinished = Extract<JournalState, { status: 'unfinished' }>;
 
 /** What a look at the cluster adds to the journal. */
-export interface JournalLook {
-  readonly files: Unfinished['files'];
-  readonly server: Unfinished['server'];
+export interface JournalLook extends FilesAndServer {
+  /** The line that settles the rotation. */
+  readonly resumeLine: string;
   /** The line that removes the backup. */
   readonly forgetLine: string;
   /** The rotation that an earlier start has told to be settled. */
@@ -35,10 +36,10 @@ export function serverSays({ api }: OpenCluster): Unfinished['server'] {
 export function judgeJournal(journal: RotationJournal, look: JournalLook): JournalState {
   const { rotation, startedAt, steps, outcome, forgotten } = journal;
   if (outcome === null || isUnfinished(journal)) {
-    const { files, server } = look;
-    const finding = files === 'agree' && server === 'accepts' ? 'settled' : 'ask';
+    const { files, server, resumeLine } = look;
+    const inForce = tokenInForce(journal, look);
     const isTold = look.told === rotation;
-    return { status: 'unfinished', rotation, startedAt, steps, files, server, finding, isTold };
+    return { status: 'unfinished', rotation, startedAt, steps, files, server, inForce, isTold, resumeLine };
   }
   const undoUntil = outcome.result === 'rotated' && !forgotten ? outcome.forgetAt : null;
   return { status: 'ended', startedAt, outcome, undoUntil, forgetLine: look.forgetLine };

@@ -177,7 +177,7 @@ export class RotationKeeper {
     const state = await this.#judge(session.value, journal);
     if (look !== this.#looks || !clusters.isOpen(session.value)) return;
     this.#change({ journal: state });
-    if (state.status === 'unfinished' && state.finding === 'settled' && !state.isTold)
+    if (state.status === 'unfinished' && state.inForce !== null && !state.isTold)
       await writeToldRotation(this.#parts.documents, state.rotation);
   }
 
@@ -199,6 +199,7 @@ export class RotationKeeper {
     return judgeJournal(value, {
       files,
       server: session.found.mode === 'mixed' ? await this.#reviewRow(session) : server,
+      resumeLine: starter.line({ command: 'resume', snapData: cluster.snapData }),
       forgetLine: starter.line({ command: 'forget', snapData: cluster.snapData }),
       told: isUnfinished(value) ? await this.#told(documents) : null,
     });

@@ -4,6 +4,7 @@ import { certificateState } from '../../../shared/lifetime-state.ts';
 import type { NodesState, NodeToken } from '../../../shared/nodes-state.ts';
 import type { SafetyFinding } from '../../../shared/safety-state.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
+import { tokenChange } from '../../../shared/token-change.ts';
 import type { SeenJoinTokens } from '../forever-tokens/read-join-tokens.ts';
 import type { SeenLegacyTokens } from '../forever-tokens/legacy-token-watch.ts';
 import type { OpenFile } from './open-files.ts';
@@ -62,9 +63,9 @@ export function findUnsafe({
 
 function ofRotation(journal: JournalState, now: number): SafetyFinding[] {
   if (journal.status === 'unfinished') {
-    const { finding, startedAt, files, server } = journal;
+    const { inForce, startedAt, files, server } = journal;
     const isSeen = files === 'differ' || server === 'refuses';
-    return finding === 'ask' ? [{ kind: 'rotation-unsettled', startedAt, isSeen }] : [];
+    return inForce === null ? [{ kind: 'rotation-unsettled', startedAt, isSeen }] : [];
   }
   if (journal.status !== 'ended') return [];
   const { undoUntil, forgetLine } = journal;
@@ -82,13 +83,15 @@ function ofNodes(state: NodesState, journal: JournalState): SafetyFinding[] {
       .filter(({ token }) => statuses.includes(token.status))
       .map(({ name, server }) => ({ name, server }));
   const [differing, unasked] = [which('other'), which('unknown', 'away')];
-  const outcome = journal.status === 'ended' ? journal.outcome : null;
-  if (outcome?.result !== 'rotated') {
-    const kind = outcome?.result === 'reverted' ? 'nodes-not-undone' : 'nodes-differ';
+  const change = tokenChange(journal);
+  if (change !== 'rotated') {
+    const kind = change === 'reverted' ? 'nodes-not-undone' : 'nodes-differ';
     return differing.length === 0 ? [] : [{ kind, nodes: differing }];
   }
   // The engine, too, looks for them at its end.
-  const unseen = isSeen || outcome.others !== null ? null : error;
+  const outcome = journal.status === 'ended' ? journal.outcome : null;
+  const wasSeen = outcome?.result === 'rotated' && outcome.others !== null;
+  const unseen = isSeen || wasSeen ? null : error;
   return [
     ...(differing.length === 0 ? [] : [{ kind: 'old-token-accepted' as const, nodes: differing }]),
     ...(unasked.length === 0 ? [] : [{ kind: 'old-token-unasked' as const, nodes: unasked }]),

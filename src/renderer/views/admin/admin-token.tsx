@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
-import type { JournalState } from '../../../shared/admin-state.ts';
 import type { ClusterState, Snapshot } from '../../../shared/snapshot.ts';
+import { tokenChange } from '../../../shared/token-change.ts';
 import { request } from '../../api.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
-import { OtherNodes, type NodesPhase } from './other-nodes.tsx';
+import { OtherNodes } from './other-nodes.tsx';
 import { RotationJournal } from './rotation-journal.tsx';
 import { RotationRun } from './rotation-run.tsx';
 import { TokenCopies } from './token-copies.tsx';
@@ -36,14 +36,11 @@ export function AdminToken({
       {(run === null || run.status === 'ended') && (
         <RotationJournal journal={journal} others={nodes?.others.length ?? 0} />
       )}
-      {(run === null || run.status === 'ended') && <OtherNodes nodes={nodes} phase={phaseOf(journal)} />}
+      {(run === null || run.status === 'ended') && (
+        <OtherNodes nodes={nodes} phase={tokenChange(journal) ?? 'before'} />
+      )}
       <TokenFileTable version={version} />
       <TokenCopies version={version} />
     </>
   );
-}
-
-function phaseOf(journal: JournalState): NodesPhase {
-  const result = journal.status === 'ended' ? journal.outcome.result : null;
-  return result === 'rotated' || result === 'reverted' ? result : 'before';
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { JournalState } from '../../../shared/admin-state.ts';
 import { formatMoment } from '../../../shared/format-time.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -28,21 +29,59 @@ export function RotationJournal({
     case 'unreadable':
       return <ErrorNotice error={journal.error} />;
     case 'unfinished':
-      return journal.finding === 'settled' ? <Settled journal={journal} /> : <Ask journal={journal} />;
+      return journal.inForce === null ? (
+        <Ask journal={journal} />
+      ) : (
+        <Settled journal={journal} inForce={journal.inForce} />
+      );
     case 'ended':
       return <AfterRotation journal={journal} others={others} />;
   }
 }
 
-function Settled({ journal }: { readonly journal: Unfinished }) {
-  if (journal.isTold) return null;
+const inForceWords = {
+  old: 'The old admin token is in force.',
+  new: 'The new admin token is in force; the old one is refused.',
+} as const;
+
+const closingWords = {
+  old: 'Its backup may still hold both tokens. This line closes the rotation and removes the backup:',
+  new: 'Its backup still holds both tokens. This line closes the rotation, and the backup goes a day later:',
+} as const;
+
+function Settled({
+  journal: { startedAt, isTold, resumeLine },
+  inForce,
+}: {
+  readonly journal: Unfinished;
+  readonly inForce: 'old' | 'new';
+}) {
+  const copy = useCommand('admin:copy-command');
   return (
-    <div className="notice" role="note">
-      <p className="notice-text">
-        <strong>An interrupted rotation is settled.</strong> It began <Moment at={journal.startedAt} /> and
-        was cut off. Token file and client.config hold the same token, and the API server accepts it: there is
-        nothing to do. The next rotation closes its record.
-      </p>
+    <div className="notice" role="group" aria-label="Interrupted rotation">
+      <div className="notice-text stack stack-tight">
+        <div>
+          <p className="strong">
+            {!isTold && 'An interrupted rotation is settled. '}
+            {inForceWords[inForce]}
+          </p>
+          <p>
+            The rotation began <Moment at={startedAt} /> and was cut off. {closingWords[inForce]}
+          </p>
+        </div>
+        <div className="command">
+          <code>{visibleText(resumeLine)}</code>
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={copy.isBusy}
+            onClick={() => void copy.run({ command: 'resume' })}
+          >
+            Copy line
+          </Button>
+        </div>
+        {copy.error !== null && <ErrorNotice error={copy.error} />}
+      </div>
     </div>
   );
 }
