@@ -53,7 +53,7 @@ export function Dialog({
       returnFocus={false}
       transitionProps={{ duration: 100 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ title: 'dialog-title', body: 'dialog-body' }}
+      classNames={{ header: 'dialog-header', title: 'dialog-title', body: 'dialog-body' }}
     >
       <form
         key={title}

@@ -1,4 +1,5 @@
 import { Checkbox, Input, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import { AccountPicker } from './account-picker.tsx';
 import { IdentityRights } from './identity-rights.tsx';
@@ -17,6 +18,7 @@ export function NewTokenForm({
 }) {
   const change = (part: Partial<Draft>) => onDraft({ ...draft, ...part });
   const account = accountOf(draft);
+  const isNarrow = useMediaQuery('(max-width: 35em)', false, { getInitialValueInEffect: false });
   return (
     <>
       <div className="new-token-part">
@@ -24,6 +26,7 @@ export function NewTokenForm({
         <SegmentedControl
           className="new-token-choice"
           fullWidth
+          orientation={isNarrow ? 'vertical' : 'horizontal'}
           aria-label="Service account"
           value={draft.mode}
           data={[
