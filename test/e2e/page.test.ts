@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bridge } from '../../src/shared/contract.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
@@ -21,6 +21,14 @@ async function findings(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, any }) => `${id}: ${html.slice(0, 80)} ${any[0]?.message ?? ''}`),
   );
+}
+
+/** Whether a person sees the middle of an element. */
+function isUncovered(element: Locator): Promise<boolean> {
+  return element.evaluate((each) => {
+    const { left, top, width, height } = each.getBoundingClientRect();
+    return each.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
 }
 
 describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
@@ -71,6 +79,9 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
         .map((each) => each.className || each.tagName),
     );
     expect(wide).toEqual([]);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollHeight - innerHeight),
+    ).toBeLessThanOrEqual(0);
     expect(await findings(page)).toEqual([]);
   }
 
@@ -105,6 +116,10 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
     }
     await page.getByRole('button', { name: 'New token…' }).click();
     const dialog = page.getByRole('dialog', { name: 'New token' });
+    const field = dialog.getByLabel('Find the account');
+    await field.focus();
+    await page.keyboard.type('kube-system');
+    expect(await isUncovered(field)).toBe(true);
     await dialog.getByRole('option', { name: 'kube-system/default' }).click();
     await checkScreen();
     await dialog.getByText('A new one with few rights').click();
@@ -132,6 +147,45 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
       await page.getByRole('region', { name: 'Line for curl' }).waitFor();
       await checkScreen();
     });
+  });
+
+  it('lets nothing of the New token dialog shine through its foot', async () => {
+    await show('light', sizes[0]!);
+    await page.getByRole('button', { name: 'Tokens', exact: true }).click();
+    await page.getByRole('button', { name: 'New token…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New token' });
+    await dialog.getByRole('option', { name: 'kube-system/default' }).click();
+    const through = await dialog.evaluate((dialog) => {
+      const foot = dialog.querySelector('.dialog-foot')!;
+      const above = new Set<string>();
+      for (let top = 0; top <= dialog.scrollHeight; top += 4) {
+        dialog.scrollTop = top;
+        const { left, right, bottom } = foot.getBoundingClientRect();
+        for (let x = left + 8; x < right; x += 24) {
+          const seen = document.elementFromPoint(x, bottom - 8);
+          if (!foot.contains(seen)) above.add(seen?.textContent ?? '');
+        }
+      }
+      return [...above];
+    });
+    expect(through).toEqual([]);
+    await dialog.getByLabel('Purpose').fill('W'.repeat(80));
+    await dialog.getByRole('button', { name: 'Mint token' }).click();
+    const done = page.getByRole('dialog', { name: 'The token is minted' });
+    await done.getByText('WWW').waitFor();
+    await checkScreen();
+    await done.getByRole('button', { name: 'Done' }).click();
+    await done.waitFor({ state: 'detached' });
+  });
+
+  it('keeps a token whose purpose is one long word within its table', async () => {
+    await page.getByRole('button', { name: 'kube-system/default' }).first().click();
+    await page.getByRole('rowheader', { name: 'When it expires' }).waitFor();
+    for (const size of sizes) {
+      await show('light', size);
+      await checkScreen();
+    }
+    expect(await page.getByTitle('W'.repeat(80)).count()).toBe(1);
   });
 
   it('keeps the settings within their column with 200 % text', async () => {

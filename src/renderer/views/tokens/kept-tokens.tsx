@@ -118,6 +118,7 @@ const TokenLine = memo(function TokenLine({
   readonly onSelect: (row: TokenRow | null) => void;
 }) {
   const name = visibleText(`${row.namespace}/${row.serviceAccount}`);
+  const purpose = purposeText(row.purpose);
   return (
     <tr aria-rowindex={index + 2} data-selected={isSelected || undefined}>
       <td>
@@ -131,7 +132,9 @@ const TokenLine = memo(function TokenLine({
           {name}
         </button>
       </td>
-      <td className="kept-purpose">{purposeText(row.purpose)}</td>
+      <td className="kept-purpose" title={purpose}>
+        {purpose}
+      </td>
       <td className="kept-issued numeric">
         <Moment at={row.issuedAt} now={now} />
       </td>
