@@ -26,6 +26,9 @@ const Questions = lazy(() =>
 const ClipboardBar = lazy(() =>
   import('./components/clipboard-bar.tsx').then(({ ClipboardBar }) => ({ default: ClipboardBar })),
 );
+const CopyFailure = lazy(() =>
+  import('./components/copy-failure.tsx').then(({ CopyFailure }) => ({ default: CopyFailure })),
+);
 const Palette = lazy(() => import('./components/palette.tsx').then(({ Palette }) => ({ default: Palette })));
 
 /** The window: navigation on the left, one screen on the right, questions and the command palette above. */
@@ -72,6 +75,7 @@ export function App() {
   }, [hasState]);
 
   if (snapshot === null) return null;
+  const isToldOnCard = screen === 'overview' && snapshot.cluster.status === 'open';
   return (
     <GoContext value={go}>
       <div className="window">
@@ -83,6 +87,9 @@ export function App() {
         />
         <main ref={content} className="content">
           <Banners snapshot={snapshot} />
+          <Suspense fallback={null}>
+            {snapshot.copy.status === 'failed' && !isToldOnCard && <CopyFailure copy={snapshot.copy} />}
+          </Suspense>
           <Suspense fallback={null}>
             {screen === 'overview' && <Overview snapshot={snapshot} />}
             {screen === 'tokens' && <Tokens key={key} snapshot={snapshot} subject={subject} />}

@@ -1,9 +1,11 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
+import type { AppError } from '../../../shared/errors.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import { request } from '../../api.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
 import { tokenTabs } from '../../places.ts';
 import { useQuery } from '../../use-query.ts';
 import { KeptTokens } from './kept-tokens.tsx';
@@ -66,12 +68,23 @@ export function Tokens({
 
 function Kept({ snapshot, subject }: { readonly snapshot: Snapshot; readonly subject: string | null }) {
   const [selectedId, setSelectedId] = useState(subject);
-  const { revision, tokenCount } = snapshot;
+  const { revision, tokenCount, cluster, storeError } = snapshot;
+  if (cluster.status === 'looking') return <p className="quiet">Looking for your cluster…</p>;
+  if (cluster.status === 'unavailable') {
+    return (
+      <>
+        <p className="quiet">No cluster is open, so it cannot be told which tokens are kept for it.</p>
+        <ErrorNotice error={cluster.error} />
+      </>
+    );
+  }
   return (
     <>
       {tokenCount === 0 ? (
         <div className="empty">
-          <p className="strong">No tokens are kept.</p>
+          <p className="strong">
+            {isIndexUnread(storeError) ? 'Whether tokens are kept cannot be told.' : 'No tokens are kept.'}
+          </p>
           <p>
             A token that you make or copy is kept in the keyring of this desktop until it expires, so that the
             next copy needs no new one.
@@ -91,6 +104,10 @@ function Kept({ snapshot, subject }: { readonly snapshot: Snapshot; readonly sub
       {selectedId !== null && <Selected key={selectedId} id={selectedId} revision={revision} />}
     </>
   );
+}
+
+function isIndexUnread(error: AppError | null): boolean {
+  return error?.code === 'store-unreadable' && error.file.endsWith('/tokens.json');
 }
 
 function NoCluster() {

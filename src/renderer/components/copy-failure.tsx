@@ -1,0 +1,24 @@
+import { CloseButton } from '@mantine/core';
+import { useState } from 'react';
+import type { CopyState } from '../../shared/snapshot.ts';
+import { request } from '../api.ts';
+import { ErrorNotice } from './error-notice.tsx';
+import './copy-failure.css';
+
+/** Why the last copy failed, in sight until it is put away or the next copy begins. */
+export function CopyFailure({ copy }: { readonly copy: Extract<CopyState, { status: 'failed' }> }) {
+  const [putAway, setPutAway] = useState<number | null>(null);
+  if (putAway === copy.at) return null;
+  return (
+    <section className="copy-failure" role="alert" aria-label="Nothing was copied">
+      <ErrorNotice error={copy.error} onRetry={() => void retry()} />
+      <CloseButton aria-label="Put away" onClick={() => setPutAway(copy.at)} />
+    </section>
+  );
+}
+
+/** Looks at the cluster first: without one there is nothing to copy from. */
+async function retry(): Promise<void> {
+  await request('cluster:refresh', {});
+  await request('token:copy-fresh', {});
+}
