@@ -56,4 +56,14 @@ describe('a cluster whose files cannot be read', () => {
     await failure().getByRole('button', { name: 'Try again' }).click({ trial: true });
     expect(await failure().getByText(why).isVisible()).toBe(true);
   });
+
+  it('offers another folder beside the way to look again', async () => {
+    await app.electron.evaluate(({ dialog }) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: ['/usr'] });
+    });
+    await show('Overview');
+    await page.getByRole('button', { name: 'Try again' }).first().waitFor();
+    await page.getByRole('button', { name: 'Choose folder…' }).click();
+    await page.getByText('/usr is not a MicroK8s snap data folder').first().waitFor();
+  });
 });

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
+import { describe } from '../../../shared/describe.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import { request } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { visibleText } from '../../../shared/visible-text.ts';
+import { useCommand } from '../../use-command.ts';
 import { ClusterFacts } from './cluster-facts.tsx';
 import { DashboardTokenCard } from './dashboard-token-card.tsx';
 import { SafetyList } from './safety-list.tsx';
@@ -39,6 +41,7 @@ export function Overview({ snapshot }: { readonly snapshot: Snapshot }) {
           {visibleText(cluster.snapData)}
         </p>
         <ErrorNotice error={cluster.error} />
+        {!snapshot.demo && describe(cluster.error).action !== 'choose-snap-data' && <OtherFolder />}
       </section>
     );
   }
@@ -62,6 +65,21 @@ export function Overview({ snapshot }: { readonly snapshot: Snapshot }) {
       <SafetyList findings={snapshot.safety} snapData={cluster.snapData} api={cluster.api} />
       <ClusterFacts cluster={cluster} />
     </section>
+  );
+}
+
+function OtherFolder() {
+  const choose = useCommand('cluster:choose-snap-data');
+  return (
+    <>
+      <div className="row">
+        <p>Is MicroK8s in another folder?</p>
+        <Button size="sm" variant="default" loading={choose.isBusy} onClick={() => void choose.run({})}>
+          Choose folder…
+        </Button>
+      </div>
+      {choose.error !== null && <ErrorNotice error={choose.error} />}
+    </>
   );
 }
 
