@@ -59,6 +59,7 @@ export const journalStateSchema = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('ended'),
     startedAt: epochMs,
+    endedAt: epochMs,
     outcome: rotationOutcomeSchema,
     /** Until when the backup is kept for an undo; null once it is gone. */
     undoUntil: epochMs.nullable(),

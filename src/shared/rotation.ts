@@ -191,6 +191,8 @@ export const rotationJournalSchema = z.strictObject({
   steps: z.array(journalStepSchema),
   /** Null while it is unfinished; `stuck` counts as unfinished too: see `isUnfinished`. */
   outcome: rotationOutcomeSchema.nullable(),
+  /** When the outcome was reached. */
+  endedAt: epochMs.nullable(),
   /** True once the backup was removed. */
   forgotten: z.boolean(),
 });

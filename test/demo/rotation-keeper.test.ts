@@ -9,7 +9,12 @@ import { createRotationStarter } from '../../src/main/adapters/rotation-starter/
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
 import type { SnapDataFiles } from '../../src/main/core/ports/snap-data-files.ts';
 import type { RotationStarter } from '../../src/main/core/ports/rotation-starter.ts';
-import type { RotationCommand, RotationProgress, RotationRecord } from '../../src/shared/rotation.ts';
+import type {
+  RotationCommand,
+  RotationOutcome,
+  RotationProgress,
+  RotationRecord,
+} from '../../src/shared/rotation.ts';
 import { eventually } from '../desktop/processes.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
@@ -74,8 +79,49 @@ describe('the window of a rotation, on the demo cluster', () => {
     expect(started).toEqual(['undo']);
   });
 
+  /** The journal that an engine left, which ended at 2. */
+  function writeJournal(outcome: RotationOutcome): void {
+    const { cluster } = opened.keyfob.store.snapshot;
+    if (cluster.status !== 'open') throw new Error(cluster.status);
+    const folder = join(demo.snapData, '../state', cluster.identity);
+    mkdirSync(folder, { recursive: true });
+    const records: RotationRecord[] = [
+      {
+        kind: 'begun',
+        version: 1,
+        rotation: 'r',
+        snapData: demo.snapData,
+        tokenFile: '/f',
+        clientConfig: null,
+        engine: { pid: 1, bootId: 'b', startTicks: '1' },
+        at: 1,
+      },
+      { kind: 'ended', outcome, at: 2 },
+    ];
+    writeFileSync(join(folder, 'journal'), records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  }
+
+  it('names a rotation that ended without a window in Activity, once and at the time of its end', async () => {
+    const { handlers, keyfob } = opened;
+    writeJournal({ result: 'rotated', forgetAt: 3, others: [] });
+    for (let looks = 0; looks < 2; looks++) {
+      await keyfob.clusters.refresh();
+      await eventually('a look', () =>
+        keyfob.store.snapshot.rotation.journal.status === 'ended' ? true : null,
+      );
+    }
+    await keyfob.activity.settled();
+    const entry = { event: 'static-token-rotated', subject: 'admin', jti: null, at: 2 };
+    const list = await handlers['activity:list']({ offset: 0, limit: 10 });
+    expect(list).toMatchObject({ ok: true, value: { total: 1, entries: [entry] } });
+    keyfob.activity.noteOnce('static-token-rotated', 'admin', 2);
+    await keyfob.activity.settled();
+    expect(await handlers['activity:list']({ offset: 0, limit: 10 })).toEqual(list);
+  });
+
   it('names an undone rotation in Activity', async () => {
     const { handlers, keyfob } = opened;
+    writeJournal({ result: 'reverted' });
     expect(await handlers['rotation:start']({ command: 'undo' })).toEqual({ ok: true, value: {} });
     const entries = await eventually('an entry', async () => {
       const list = await handlers['activity:list']({ offset: 0, limit: 10 });
@@ -96,24 +142,7 @@ describe('the window of a rotation, on the demo cluster', () => {
     await keyfob.clusters.refresh();
     await eventually('an older look', () => (heldBack === null ? true : null));
 
-    const { cluster } = keyfob.store.snapshot;
-    if (cluster.status !== 'open') throw new Error(cluster.status);
-    const folder = join(demo.snapData, '../state', cluster.identity);
-    mkdirSync(folder, { recursive: true });
-    const records: RotationRecord[] = [
-      {
-        kind: 'begun',
-        version: 1,
-        rotation: 'r',
-        snapData: demo.snapData,
-        tokenFile: '/f',
-        clientConfig: null,
-        engine: { pid: 1, bootId: 'b', startTicks: '1' },
-        at: 1,
-      },
-      { kind: 'ended', outcome: { result: 'reverted' }, at: 2 },
-    ];
-    writeFileSync(join(folder, 'journal'), records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+    writeJournal({ result: 'reverted' });
     await keyfob.clusters.refresh();
     await eventually('a newer look', () => (journal() === 'ended' ? true : null));
     release();

@@ -20,7 +20,7 @@ describe('readJournal', () => {
         ...{ rotation: 'r1', snapData: '/snap/x1', clientConfig: null, startedAt: 1, engine, phase: 'do' },
         tokenFile: '/snap/x1/credentials/known_tokens.csv',
         steps: [{ phase: 'do', step: 'backup', status: 'done', at: 3 }],
-        ...{ outcome: null, forgotten: false },
+        ...{ outcome: null, endedAt: null, forgotten: false },
       },
     });
     expect(read.ok && read.value !== null && isUnfinished(read.value)).toBe(true);

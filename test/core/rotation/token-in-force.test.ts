@@ -12,7 +12,7 @@ function journal(clientConfig: string | null, ...told: readonly string[]): Rotat
   return {
     ...{ rotation: 'r', snapData: '/s', tokenFile: '/t', clientConfig, startedAt: 1 },
     engine: { pid: 1, bootId: 'b', startTicks: '1' },
-    ...{ phase: steps.at(-1)?.phase ?? 'do', steps, outcome: null, forgotten: false },
+    ...{ phase: steps.at(-1)?.phase ?? 'do', steps, outcome: null, endedAt: null, forgotten: false },
   };
 }
 

@@ -105,7 +105,14 @@ describe('findings', () => {
     const nodes = { cluster: 'identity', others, error: null, isSeen: true };
     const attic = { name: 'attic', server: 'https://10.0.0.2:16443' };
     const outcome = { result: 'rotated' as const, forgetAt: now, others: [] };
-    const ended = { status: 'ended' as const, startedAt: 5, outcome, undoUntil: now + 1, forgetLine };
+    const ended = {
+      status: 'ended' as const,
+      startedAt: 5,
+      endedAt: 6,
+      outcome,
+      undoUntil: now + 1,
+      forgetLine,
+    };
 
     it('name those that still accept the old token apart from those that could not be asked', () => {
       const found = find({}, { journal: ended, nodes });
@@ -166,7 +173,7 @@ describe('findings', () => {
 
   it('tell of a backup past its time', () => {
     const outcome = { result: 'rotated' as const, forgetAt: now, others: null };
-    const ended = { status: 'ended' as const, startedAt: 5, outcome, undoUntil: now, forgetLine };
+    const ended = { status: 'ended' as const, startedAt: 5, endedAt: 6, outcome, undoUntil: now, forgetLine };
     expect(find({}, { journal: ended })).toEqual([
       { kind: 'rotation-backup-overdue', dueAt: now, command: forgetLine },
     ]);

@@ -26,6 +26,8 @@ export interface TokenName {
 export class ActivityKeeper {
   readonly #parts: ActivityKeeperParts;
   #queue: Promise<unknown> = Promise.resolve();
+  /** What was found to be noted once, so that the list is not read again for it. */
+  readonly #found = new Set<string>();
 
   constructor(parts: ActivityKeeperParts) {
     this.#parts = parts;
@@ -38,23 +40,43 @@ export class ActivityKeeper {
 
   /** Notes what was done; `subject` says with whose credential. */
   note(event: ActivityEvent, subject: string | null = null, jti: string | null = null): void {
-    const { activityFile, store, clock, log } = this.#parts;
-    const { cluster } = store.snapshot;
-    const entry: ActivityEntry = {
-      at: clock.now(),
-      event,
-      cluster: cluster.status === 'open' ? cluster.name : null,
-      subject,
-      jti,
-    };
-    const noted = this.#queue.then(async () => {
-      const written = await activityFile.append(formatActivity(entry));
-      if (!written.ok) log.failure('activity.append', written.error.code);
-      store.change({ activityNoted: store.snapshot.activityNoted + 1 });
+    const entry = this.#entry(this.#parts.clock.now(), event, subject, jti);
+    this.#enqueue(() => this.#append(entry));
+  }
+
+  /** Notes what was done at `at`, unless the list has it: what happened once may be found more than once. */
+  noteOnce(event: ActivityEvent, subject: string, at: number): void {
+    const entry = this.#entry(at, event, subject, null);
+    const line = formatActivity(entry);
+    if (this.#found.has(line)) return;
+    this.#found.add(line);
+    this.#enqueue(async () => {
+      const read = await this.#parts.activityFile.read();
+      if (!read.ok) return;
+      const isThere = parseActivity(read.value).some((each) => formatActivity(each) === line);
+      if (!isThere) await this.#append(entry);
     });
+  }
+
+  #entry(at: number, event: ActivityEvent, subject: string | null, jti: string | null): ActivityEntry {
+    const { cluster } = this.#parts.store.snapshot;
+    return { at, event, cluster: cluster.status === 'open' ? cluster.name : null, subject, jti };
+  }
+
+  async #append(entry: ActivityEntry): Promise<void> {
+    const { activityFile, store, log } = this.#parts;
+    const written = await activityFile.append(formatActivity(entry));
+    if (!written.ok) log.failure('activity.append', written.error.code);
+    store.change({ activityNoted: store.snapshot.activityNoted + 1 });
+  }
+
+  #enqueue(act: () => Promise<void>): void {
     // A bug with one entry must not keep those after it from being noted.
-    this.#queue = noted.catch((error: unknown) =>
-      log.write('bug', { request: 'activity', type: error instanceof Error ? error.name : typeof error }),
+    this.#queue = this.#queue.then(act).catch((error: unknown) =>
+      this.#parts.log.write('bug', {
+        request: 'activity',
+        type: error instanceof Error ? error.name : typeof error,
+      }),
     );
   }
 

@@ -34,13 +34,13 @@ export function serverSays({ api }: OpenCluster): Unfinished['server'] {
 
 /** What is said of a journal that no running engine works on; it is settled only where files and API server agree. */
 export function judgeJournal(journal: RotationJournal, look: JournalLook): JournalState {
-  const { rotation, startedAt, steps, outcome, forgotten } = journal;
-  if (outcome === null || isUnfinished(journal)) {
+  const { rotation, startedAt, endedAt, steps, outcome, forgotten } = journal;
+  if (outcome === null || endedAt === null || isUnfinished(journal)) {
     const { files, server, resumeLine } = look;
     const inForce = tokenInForce(journal, look);
     const isTold = look.told === rotation;
     return { status: 'unfinished', rotation, startedAt, steps, files, server, inForce, isTold, resumeLine };
   }
   const undoUntil = outcome.result === 'rotated' && !forgotten ? outcome.forgetAt : null;
-  return { status: 'ended', startedAt, outcome, undoUntil, forgetLine: look.forgetLine };
+  return { status: 'ended', startedAt, endedAt, outcome, undoUntil, forgetLine: look.forgetLine };
 }

@@ -119,13 +119,9 @@ export class RotationKeeper {
     await this.#afterRun();
   }
 
-  /** Notes what became of the token, and looks at the cluster anew. */
+  /** Looks at the cluster anew, and at what the journal says now. */
   async #afterRun(): Promise<void> {
-    const { store, activity, clusters } = this.#parts;
-    const result = store.snapshot.rotation.run?.outcome?.result;
-    if (result === 'rotated') activity.note('static-token-rotated', 'admin');
-    if (result === 'reverted') activity.note('static-token-restored', 'admin');
-    await clusters.refresh();
+    await this.#parts.clusters.refresh();
     await this.#look();
   }
 
@@ -177,8 +173,18 @@ export class RotationKeeper {
     const state = await this.#judge(session.value, journal);
     if (look !== this.#looks || !clusters.isOpen(session.value)) return;
     this.#change({ journal: state });
+    this.#noteEnd(state);
     if (state.status === 'unfinished' && state.inForce !== null && !state.isTold)
       await writeToldRotation(this.#parts.documents, state.rotation);
+  }
+
+  /** Notes what became of the token, also when no window saw it. */
+  #noteEnd(journal: JournalState): void {
+    if (journal.status !== 'ended') return;
+    const { outcome, endedAt } = journal;
+    if (outcome.result === 'rotated') this.#parts.activity.noteOnce('static-token-rotated', 'admin', endedAt);
+    if (outcome.result === 'reverted')
+      this.#parts.activity.noteOnce('static-token-restored', 'admin', endedAt);
   }
 
   async #judge(

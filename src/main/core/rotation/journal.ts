@@ -51,17 +51,19 @@ export function addRecord(journal: RotationJournal | null, record: RotationRecor
     const { rotation, snapData, tokenFile, clientConfig, engine, at } = record;
     return {
       ...{ rotation, snapData, tokenFile, clientConfig, engine },
-      ...{ startedAt: at, phase: 'do', steps: [], outcome: null, forgotten: false },
+      ...{ startedAt: at, phase: 'do', steps: [], outcome: null, endedAt: null, forgotten: false },
     };
   }
   if (journal === null) return null;
   switch (record.kind) {
     case 'taken-up':
-      return { ...journal, engine: record.engine, outcome: isUnfinished(journal) ? null : journal.outcome };
+      return isUnfinished(journal)
+        ? { ...journal, engine: record.engine, outcome: null, endedAt: null }
+        : { ...journal, engine: record.engine };
     case 'intended': {
       const { phase, step, at } = record;
       const steps = [...journal.steps, { phase, step, status: 'intended' as const, at }];
-      return { ...journal, phase, steps, outcome: null };
+      return { ...journal, phase, steps, outcome: null, endedAt: null };
     }
     case 'done':
     case 'failed': {
@@ -71,7 +73,7 @@ export function addRecord(journal: RotationJournal | null, record: RotationRecor
       return { ...journal, steps: journal.steps.with(last, { phase, step, status: kind, at }) };
     }
     case 'ended':
-      return { ...journal, outcome: record.outcome };
+      return { ...journal, outcome: record.outcome, endedAt: record.at };
     case 'forgotten':
       return { ...journal, forgotten: true };
   }

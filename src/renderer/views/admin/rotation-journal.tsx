@@ -154,7 +154,7 @@ function AfterRotation({ journal, others }: { readonly journal: Ended; readonly 
         <div className="notice" role="group" aria-label="Last rotation">
           <p className="notice-text">
             <strong>
-              Last rotation: <Moment at={journal.startedAt} now={now} />.
+              Last rotation: <Moment at={journal.endedAt} now={now} />.
             </strong>{' '}
             {undoUntil > now
               ? `The old token is kept aside until ${formatMoment(undoUntil, now)}, so that you can go back.`
