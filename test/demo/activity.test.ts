@@ -1,3 +1,5 @@
+import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
 import type { TokenSubject } from '../../src/shared/inspection.ts';
@@ -83,6 +85,30 @@ it('goes on noting after a bug with one entry', async () => {
     const list = await opened.handlers['activity:list']({ offset: 0, limit: 10 });
     expect(list.ok && list.value.entries.map(({ subject }) => subject)).toEqual(['second', 'first']);
     expect(bugs).toEqual([{ request: 'activity', type: 'RangeError' }]);
+  } finally {
+    await opened.close();
+    demo.stop();
+  }
+});
+
+it('lists what can be read beside an older file that cannot, and says what could not', async () => {
+  const demo = await startDemoCluster({ clock: () => Date.now() });
+  const opened = await openKeyfob(demo.snapData);
+  const { activity } = opened.keyfob;
+  const older = join(opened.folder, 'activity.jsonl.1');
+  const list = async () => {
+    const read = await opened.handlers['activity:list']({ offset: 0, limit: 10 });
+    return read.ok && { ...read.value, entries: read.value.entries.map(({ subject }) => subject) };
+  };
+  try {
+    mkdirSync(older);
+    activity.note('clipboard-cleared', 'newer');
+    await activity.settled();
+    const unread = [{ code: 'store-unreadable', file: older }];
+    expect(await list()).toEqual({ total: 1, entries: ['newer'], unread, damagedLines: 0 });
+    rmdirSync(older);
+    writeFileSync(older, '\u0000\u0001 no entry\n{"at":');
+    expect(await list()).toEqual({ total: 1, entries: ['newer'], unread: [], damagedLines: 2 });
   } finally {
     await opened.close();
     demo.stop();

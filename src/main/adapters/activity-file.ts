@@ -31,10 +31,11 @@ export function createActivityFile(folder: string, limit = limitBytes): Activity
       }
     },
     async read() {
-      const before = await readIfThere(older, limit);
-      const current = await readIfThere(file, limit);
-      if (!before.ok) return before;
-      return current.ok ? ok(before.value + current.value) : current;
+      const parts = [await readIfThere(older, limit), await readIfThere(file, limit)];
+      return {
+        text: parts.map((part) => (part.ok ? withLineEnd(part.value) : '')).join(''),
+        unread: parts.flatMap((part) => (part.ok ? [] : [part.error])),
+      };
     },
   };
 }
@@ -51,6 +52,11 @@ async function isFull(file: string, limit: number): Promise<boolean> {
     if (errorCode(error) === 'ENOENT') return false;
     throw error;
   }
+}
+
+/** A line that was cut short swallows none of the next file. */
+function withLineEnd(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
 /** A file that is larger than it can have become by appending is not ours. */

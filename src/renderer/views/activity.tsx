@@ -33,6 +33,9 @@ const words: Readonly<Record<ActivityEvent, string>> = {
 interface ActivityPage {
   readonly total: number;
   readonly entries: readonly ActivityEntry[];
+  /** Why a part of the list could not be read. */
+  readonly unread: readonly AppError[];
+  readonly damagedLines: number;
 }
 
 /** What Keyfob did and when, newest first. */
@@ -67,7 +70,17 @@ export function Activity({ snapshot }: { readonly snapshot: Snapshot }) {
         </p>
       </header>
       {error !== null && <ErrorNotice error={error} />}
-      {page?.total === 0 && (
+      {page?.unread.map((unread) => (
+        <ErrorNotice key={JSON.stringify(unread)} error={unread} />
+      ))}
+      {page !== null && page.damagedLines > 0 && (
+        <p className="quiet">
+          {page.damagedLines === 1
+            ? 'One line of the list is damaged and left out.'
+            : `${page.damagedLines} lines of the list are damaged and left out.`}
+        </p>
+      )}
+      {page?.total === 0 && page.unread.length === 0 && page.damagedLines === 0 && (
         <div className="empty">
           <p className="strong">Nothing was done yet.</p>
           <p>Every token that is minted, copied, renewed, revoked or forgotten is noted here.</p>
@@ -119,12 +132,14 @@ export function Activity({ snapshot }: { readonly snapshot: Snapshot }) {
 async function readPage(limit: number): Promise<ActivityPage | AppError> {
   const entries: ActivityEntry[] = [];
   let total = 0;
+  let unread: readonly AppError[] = [];
+  let damagedLines = 0;
   for (let offset = 0; offset < limit; offset += pageSize) {
     const reply = await request('activity:list', { offset, limit: pageSize });
     if (!reply.ok) return reply.error;
-    total = reply.value.total;
+    ({ total, unread, damagedLines } = reply.value);
     entries.push(...reply.value.entries);
     if (entries.length >= total) break;
   }
-  return { total, entries };
+  return { total, entries, unread, damagedLines };
 }

@@ -1,11 +1,11 @@
 import type { ActivityEntry, ActivityEvent } from '../../../shared/activity-state.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import type { Output } from '../../../shared/contract.ts';
+import { ok } from '../../../shared/result.ts';
 import type { ActivityFile } from '../ports/activity-file.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../state/store.ts';
-import { formatActivity, parseActivity } from './activity-lines.ts';
+import { countLines, formatActivity, parseActivity } from './activity-lines.ts';
 
 /** What the activity list needs. */
 export interface ActivityKeeperParts {
@@ -51,9 +51,9 @@ export class ActivityKeeper {
     if (this.#found.has(line)) return;
     this.#found.add(line);
     this.#enqueue(async () => {
-      const read = await this.#parts.activityFile.read();
-      if (!read.ok) return;
-      const isThere = parseActivity(read.value).some((each) => formatActivity(each) === line);
+      const { text, unread } = await this.#parts.activityFile.read();
+      if (unread.length > 0) return;
+      const isThere = parseActivity(text).some((each) => formatActivity(each) === line);
       if (!isThere) await this.#append(entry);
     });
   }
@@ -80,15 +80,16 @@ export class ActivityKeeper {
     );
   }
 
-  /** A page of the list, newest first, and how many there are. */
-  async list(
-    offset: number,
-    limit: number,
-  ): Promise<Result<{ total: number; entries: ActivityEntry[] }, AppError>> {
-    const read = await this.#parts.activityFile.read();
-    if (!read.ok) return read;
-    const all = parseActivity(read.value);
-    return ok({ total: all.length, entries: all.slice(offset, offset + limit) });
+  /** A page of the list, newest first, how many there are, and what could not be read. */
+  async list(offset: number, limit: number): Promise<Output<'activity:list'>> {
+    const { text, unread } = await this.#parts.activityFile.read();
+    const all = parseActivity(text);
+    return ok({
+      total: all.length,
+      entries: all.slice(offset, offset + limit),
+      unread: [...unread],
+      damagedLines: countLines(text) - all.length,
+    });
   }
 
   /** Settles when everything noted so far is written. */

@@ -6,6 +6,11 @@ export function formatActivity(entry: ActivityEntry): string {
   return JSON.stringify(entry);
 }
 
+/** How many lines a file holds, entries or not. */
+export function countLines(text: string): number {
+  return text.split('\n').filter((line) => line !== '').length;
+}
+
 /** The entries of a file, newest first; a line that a crash cut short is left out. */
 export function parseActivity(text: string): ActivityEntry[] {
   return text
