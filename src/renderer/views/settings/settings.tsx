@@ -1,5 +1,6 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import type { Input } from '../../../shared/contract.ts';
 import type { Settings as SettingsModel } from '../../../shared/settings.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
@@ -52,13 +53,11 @@ export function Settings({
   readonly subject: string | null;
 }) {
   const { settings, cluster, demo } = snapshot;
-  const { run, ...changing } = useCommand('settings:change');
+  const telling = useCommand('settings:change');
   const login = useCommand('login:choose');
-  const error = changing.error ?? login.error;
   return (
     <section className="screen">
       <h1>Settings</h1>
-      {error !== null && <ErrorNotice error={error} />}
       <Setting
         name="Snap data folder"
         help="Where MicroK8s keeps its files. Keyfob reads them and follows their changes."
@@ -88,25 +87,26 @@ export function Settings({
         help="A shorter one is safer when it leaks; a longer one lasts through a session."
         value={String(settings.tokenLifetimeSeconds)}
         choices={lifetimes}
-        onChange={(value) => void run({ tokenLifetimeSeconds: Number(value) })}
+        change={(value) => ({ tokenLifetimeSeconds: Number(value) })}
       />
       <Choice
         name="Clear the clipboard after"
         help="Only when it still holds the token that Keyfob put there."
         value={String(settings.clipboardSeconds)}
         choices={clipboardTimes}
-        onChange={(value) => void run({ clipboardSeconds: Number(value) })}
+        change={(value) => ({ clipboardSeconds: Number(value) })}
       />
       <Setting
         name="Tell me about"
         help="In a notification, while Keyfob runs; what was missed comes as one summary."
+        below={telling.error !== null && <ErrorNotice error={telling.error} />}
       >
         {alertKinds.map(({ name, label }) => (
           <Switch
             key={name}
             label={label}
             checked={settings[name]}
-            onChange={(event) => void run({ [name]: event.currentTarget.checked })}
+            onChange={(event) => void telling.run({ [name]: event.currentTarget.checked })}
           />
         ))}
       </Setting>
@@ -115,11 +115,12 @@ export function Settings({
         help="How much of its lifetime is left then: 20 % of an hour are 12 minutes."
         value={String(settings.alertTokenPercent)}
         choices={warnings}
-        onChange={(value) => void run({ alertTokenPercent: Number(value) })}
+        change={(value) => ({ alertTokenPercent: Number(value) })}
       />
       <Setting
         name="Start at login"
         help="In the tray only. An app that is not running tells nobody of anything."
+        below={login.error !== null && <ErrorNotice error={login.error} />}
       >
         <Switch
           label="Start Keyfob when I log in"
@@ -132,9 +133,7 @@ export function Settings({
         help="Light, dark, or as the desktop has it."
         value={settings.theme}
         choices={themes}
-        onChange={(value) =>
-          void run({ theme: themes.find((theme) => theme.value === value)?.value ?? 'system' })
-        }
+        change={(value) => ({ theme: themes.find((theme) => theme.value === value)?.value ?? 'system' })}
       />
     </section>
   );
@@ -145,24 +144,25 @@ function Choice({
   help,
   value,
   choices,
-  onChange,
+  change,
 }: {
   readonly name: string;
   readonly help: string;
   readonly value: string;
   readonly choices: { value: string; label: string }[];
-  readonly onChange: (value: string) => void;
+  readonly change: (value: string) => Input<'settings:change'>;
 }) {
+  const { run, error } = useCommand('settings:change');
   // Beside the navigation there is no room for choices side by side with 200 % text.
   const isNarrow = useMediaQuery('(max-width: 520px)', undefined, { getInitialValueInEffect: false });
   return (
-    <Setting name={name} help={help}>
+    <Setting name={name} help={help} below={error !== null && <ErrorNotice error={error} />}>
       <SegmentedControl
         aria-label={name}
         value={value}
         data={choices}
         orientation={isNarrow ? 'vertical' : 'horizontal'}
-        onChange={onChange}
+        onChange={(chosen) => void run(change(chosen))}
         transitionDuration={100}
       />
     </Setting>
