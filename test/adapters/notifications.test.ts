@@ -95,6 +95,16 @@ describe('notifications over D-Bus', () => {
     expect(clicked).toEqual([action]);
   });
 
+  it('hears a click that comes in one piece with the notice’s own id', async () => {
+    const before = desktop.notifications.sent.length;
+    const showing = show();
+    while (desktop.notifications.sent.length === before) await new Promise(setImmediate);
+    desktop.notifications.invoke(last().id, 'renew');
+    await showing;
+    await eventually('the click', () => clicked.length > 0 || null);
+    expect(clicked).toEqual(['renew']);
+  });
+
   it('believes no other name, no other id, no button that it did not send, and no closed notice', async () => {
     await show();
     const { id } = last();

@@ -66,7 +66,10 @@ export function createNotifications(bus: SessionBus, look: NotificationLook, fal
       abilities: new Set(listOfTexts(abilities.value[0])),
       stopListening: await bus.onSignal(
         `type='signal',sender='${owner.value}',path='${path}',interface='${name}'`,
-        (signal) => onSignal(owner.value, signal),
+        (signal) =>
+          void enqueue(() => {
+            onSignal(owner.value, signal);
+          }),
       ),
     };
     return ok(daemon);
@@ -115,8 +118,8 @@ export function createNotifications(bus: SessionBus, look: NotificationLook, fal
     else await fallback.withdraw(subject);
   };
 
-  /** One after the other, so that a notice is never withdrawn before it has an id. */
-  const enqueue = <Value>(task: () => Promise<Value>): Promise<Value> => {
+  /** One after the other, so that a notice is never withdrawn, nor a click on it heard, before it has an id. */
+  const enqueue = <Value>(task: () => Value | Promise<Value>): Promise<Value> => {
     const done = queue.then(task);
     queue = done.catch(() => undefined);
     return done;
