@@ -188,6 +188,22 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
     expect(await page.getByTitle('W'.repeat(80)).count()).toBe(1);
   });
 
+  it('says until when a renewed token is valid, and shows the new one', async () => {
+    await show('light', sizes[0]!);
+    await page.getByRole('button', { name: 'Renew', exact: true }).click();
+    await page.getByRole('status').filter({ hasText: 'Renewed, valid until' }).waitFor();
+    const rows = page
+      .getByRole('region', { name: 'Kept tokens' })
+      .getByRole('button', { name: 'kube-system/default' });
+    await rows.nth(1).waitFor();
+    await page.locator('.details').waitFor();
+    expect(await rows.evaluateAll((all) => all.map((each) => each.ariaExpanded))).toEqual(['true', 'false']);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('token-details');
+    await checkScreen();
+    await rows.first().click();
+    expect(await page.getByText('Renewed, valid until').count()).toBe(0);
+  });
+
   it('keeps the settings within their column with 200 % text', async () => {
     await show('light', sizes[2]!);
     await page.getByRole('button', { name: 'Settings', exact: true }).click();

@@ -10,8 +10,11 @@ export const tokenRequests = {
   'token:copy-fresh': { input: nothing, output: accepted },
   'token:copy': { input: tokenId, output: accepted },
   'token:forget': { input: tokenId, output: accepted },
-  /** Mints another token for the same purpose. */
-  'token:renew': { input: tokenId, output: accepted },
+  /** Mints another token for the same purpose; answers which one that is, and until when it is valid. */
+  'token:renew': {
+    input: tokenId,
+    output: reply(z.strictObject({ id: z.string(), expiresAt: z.number() })),
+  },
   /** Chooses whether Keyfob renews a token by itself. */
   'token:choose-renewal': { input: tokenId.extend({ byItself: z.boolean() }), output: accepted },
   /** Deletes the Secret that the token is bound to; whether the API server refuses it then comes out in its row. */

@@ -16,7 +16,10 @@ export function tokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof tokenRequ
     'token:copy': async ({ id }) => toReply(await keyfob.copyKept(id)),
     'token:forget': async ({ id }) => toReply(await keyfob.forget(id)),
     'token:choose-renewal': async ({ id, byItself }) => toReply(await autoRenewer.choose(id, byItself)),
-    'token:renew': async ({ id }) => toReply(await renewer.renew(id)),
+    'token:renew': async ({ id }) => {
+      const renewed = await renewer.renew(id);
+      return renewed.ok ? ok({ id: renewed.value.id, expiresAt: renewed.value.expiresAt }) : renewed;
+    },
     'token:revoke': async ({ id }) => toReply(await revoker.revoke(id)),
     'token:check-revoked': async ({ id }) => toReply(await revoker.check(id)),
     'token:row': ({ id }) => {

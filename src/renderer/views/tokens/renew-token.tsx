@@ -1,19 +1,40 @@
 import { Button, Switch } from '@mantine/core';
+import { useState } from 'react';
+import type { Output } from '../../../shared/contract.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
+import { request } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../use-command.ts';
 
+/** The token that takes the place of a renewed one. */
+export type Successor = Extract<Output<'token:renew'>, { ok: true }>['value'];
+
 /** Renews a token now, and chooses whether Keyfob does it by itself. */
-export function RenewToken({ row }: { readonly row: TokenRow }) {
-  const renew = useCommand('token:renew');
+export function RenewToken({
+  row,
+  onRenewed,
+}: {
+  readonly row: TokenRow;
+  readonly onRenewed: (successor: Successor) => void;
+}) {
+  const [isBusy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<AppError | null>(null);
   const choose = useCommand('token:choose-renewal');
   const { id, renewal } = row;
-  const error = renew.error ?? choose.error;
+  const error = refused ?? choose.error;
+  const renew = async () => {
+    setBusy(true);
+    const reply = await request('token:renew', { id });
+    setBusy(false);
+    setRefused(reply.ok ? null : reply.error);
+    if (reply.ok) onRenewed(reply.value);
+  };
   if (row.revocation !== null) return null;
   return (
     <div className="stack stack-tight">
       <div className="row">
-        <Button variant="default" loading={renew.isBusy} onClick={() => void renew.run({ id })}>
+        <Button variant="default" loading={isBusy} onClick={() => void renew()}>
           Renew
         </Button>
         <Switch

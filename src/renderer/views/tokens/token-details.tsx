@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatMoment } from '../../../shared/format-time.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
@@ -11,13 +11,26 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useGo } from '../../places.ts';
 import { useCommand } from '../../use-command.ts';
 import { useQuery } from '../../use-query.ts';
-import { RenewToken } from './renew-token.tsx';
+import { RenewToken, type Successor } from './renew-token.tsx';
 import { RevokeToken } from './revoke-token.tsx';
 import { TokenFacts } from './token-facts.tsx';
 import { tokenName } from './token-state.tsx';
 
 /** One token: its claims with their meanings, copy, renew, revoke and forget. */
-export function TokenDetails({ row }: { readonly row: TokenRow }) {
+export function TokenDetails({
+  row,
+  isNew,
+  onRenewed,
+}: {
+  readonly row: TokenRow;
+  /** It has just taken the place of another one, whose button had the focus. */
+  readonly isNew: boolean;
+  readonly onRenewed: (successor: Successor) => void;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isNew) heading.current?.focus();
+  }, [isNew]);
   const [isForgetting, setForgetting] = useState(false);
   const copy = useCommand('token:copy');
   const forget = useCommand('token:forget');
@@ -28,7 +41,9 @@ export function TokenDetails({ row }: { readonly row: TokenRow }) {
   return (
     <section className="details" aria-labelledby="token-details">
       <div className="screen-head">
-        <h2 id="token-details">{visibleText(`${row.namespace}/${row.serviceAccount}`)}</h2>
+        <h2 id="token-details" ref={heading} tabIndex={-1}>
+          {visibleText(`${row.namespace}/${row.serviceAccount}`)}
+        </h2>
         <div className="row">
           {row.revocation === null && (
             <CopyButton
@@ -46,7 +61,7 @@ export function TokenDetails({ row }: { readonly row: TokenRow }) {
         </div>
       </div>
       <TokenFacts row={row} />
-      <RenewToken row={row} />
+      <RenewToken row={row} onRenewed={onRenewed} />
       <p className="quiet">Decoded, not verified: this is what the token says of itself.</p>
       {copy.error !== null && <ErrorNotice error={copy.error} />}
       {inspection.error !== null && <ErrorNotice error={inspection.error} onRetry={inspection.reload} />}

@@ -6,11 +6,14 @@ import type { Snapshot } from '../../../shared/snapshot.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import { request } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Moment } from '../../components/moment.tsx';
 import { tokenTabs } from '../../places.ts';
+import { useNow } from '../../use-now.ts';
 import { useQuery } from '../../use-query.ts';
 import { KeptTokens } from './kept-tokens.tsx';
 import { LegacyTokens } from './legacy-tokens.tsx';
 import { NodeTokens } from './node-tokens.tsx';
+import type { Successor } from './renew-token.tsx';
 import { TokenDetails } from './token-details.tsx';
 import './tokens.css';
 
@@ -68,6 +71,8 @@ export function Tokens({
 
 function Kept({ snapshot, subject }: { readonly snapshot: Snapshot; readonly subject: string | null }) {
   const [selectedId, setSelectedId] = useState(subject);
+  const [renewed, setRenewed] = useState<Successor | null>(null);
+  const now = useNow();
   const { revision, tokenCount, cluster, storeError } = snapshot;
   if (cluster.status === 'looking') return <p className="quiet">Looking for your cluster…</p>;
   if (cluster.status === 'unavailable') {
@@ -98,10 +103,32 @@ function Kept({ snapshot, subject }: { readonly snapshot: Snapshot; readonly sub
           count={tokenCount}
           revision={revision}
           selectedId={selectedId}
-          onSelect={(row: TokenRow | null) => setSelectedId(row?.id ?? null)}
+          onSelect={(row: TokenRow | null) => {
+            setSelectedId(row?.id ?? null);
+            setRenewed(null);
+          }}
         />
       )}
-      {selectedId !== null && <Selected key={selectedId} id={selectedId} revision={revision} />}
+      <p role="status" className="state-fine renewed">
+        {renewed !== null && (
+          <>
+            Renewed, valid until <Moment at={renewed.expiresAt} now={now} />. The old one stays valid until it
+            expires.
+          </>
+        )}
+      </p>
+      {selectedId !== null && (
+        <Selected
+          key={selectedId}
+          id={selectedId}
+          revision={revision}
+          isNew={selectedId === renewed?.id}
+          onRenewed={(successor) => {
+            setSelectedId(successor.id);
+            setRenewed(successor);
+          }}
+        />
+      )}
     </>
   );
 }
@@ -114,7 +141,17 @@ function NoCluster() {
   return <p className="quiet">No cluster is open, so there is nothing to look at.</p>;
 }
 
-function Selected({ id, revision }: { readonly id: string; readonly revision: number }) {
+function Selected({
+  id,
+  revision,
+  isNew,
+  onRenewed,
+}: {
+  readonly id: string;
+  readonly revision: number;
+  readonly isNew: boolean;
+  readonly onRenewed: (successor: Successor) => void;
+}) {
   const { value } = useQuery('token:row', { id }, revision);
-  return value === null ? null : <TokenDetails row={value.row} />;
+  return value === null ? null : <TokenDetails row={value.row} isNew={isNew} onRenewed={onRenewed} />;
 }
