@@ -1,8 +1,8 @@
+import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import type { ClusterState, Snapshot } from '../../../shared/snapshot.ts';
 import { tokenChange } from '../../../shared/token-change.ts';
 import { request } from '../../api.ts';
-import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { OtherNodes } from './other-nodes.tsx';
 import { RotationJournal } from './rotation-journal.tsx';
 import { RotationRun } from './rotation-run.tsx';
@@ -29,7 +29,7 @@ export function AdminToken({
     <>
       {onRotate !== null && (
         <div>
-          <DestructiveButton onClick={onRotate}>Rotate admin token…</DestructiveButton>
+          <Button onClick={onRotate}>Rotate admin token…</Button>
         </div>
       )}
       {run !== null && <RotationRun run={run} />}

@@ -30,9 +30,8 @@ export function RotateDialog({
       title="Rotate the admin token?"
       size="lg"
       action={{
-        ...(way === 'by-hand'
-          ? { label: 'Show the line', kind: 'careful' }
-          : { label: 'Rotate', kind: 'destructive' }),
+        label: way === 'by-hand' ? 'Show the line' : 'Rotate',
+        kind: 'careful',
         isBusy: start.isBusy,
         run: () => void confirm(),
       }}

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { JournalState } from '../../../shared/admin-state.ts';
 import { formatMoment } from '../../../shared/format-time.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
-import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
@@ -120,14 +119,15 @@ function Ask({ journal }: { readonly journal: Unfinished }) {
         </p>
         {start.error !== null && <ErrorNotice error={start.error} />}
         <div className="row">
-          <DestructiveButton
+          <Button
             size="sm"
+            variant="default"
             disabled={start.isBusy}
             loading={start.isBusy && chosen === 'undo'}
             onClick={() => answer('undo')}
           >
             Undo
-          </DestructiveButton>
+          </Button>
           <Button
             size="sm"
             disabled={start.isBusy}
@@ -160,9 +160,9 @@ function AfterRotation({ journal, others }: { readonly journal: Ended; readonly 
               ? `The old token is kept aside until ${formatMoment(undoUntil, now)}, so that you can go back.`
               : `The old token should have been removed by ${formatMoment(undoUntil, now)}, and is still kept aside.`}
           </p>
-          <DestructiveButton size="sm" onClick={() => setAsking(true)}>
+          <Button size="sm" variant="default" onClick={() => setAsking(true)}>
             Undo this rotation…
-          </DestructiveButton>
+          </Button>
         </div>
       )}
       {isAsking && <UndoDialog others={others} onClose={() => setAsking(false)} />}
@@ -178,7 +178,7 @@ function UndoDialog({ others, onClose }: { readonly others: number; readonly onC
   return (
     <Dialog
       title="Undo this rotation?"
-      action={{ label: 'Undo', kind: 'destructive', isBusy: start.isBusy, run: () => void confirm() }}
+      action={{ label: 'Undo', kind: 'careful', isBusy: start.isBusy, run: () => void confirm() }}
       error={start.error}
       onClose={onClose}
     >
