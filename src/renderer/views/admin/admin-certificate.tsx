@@ -39,7 +39,7 @@ export function AdminCertificate({
           <dt>Valid until</dt>
           <dd>
             <Moment at={admin.notAfter} />
-            {admin.notAfter <= now && <span className="state-soon"> · expired</span>}
+            {admin.notAfter <= now && <span className="state-expired"> · expired</span>}
           </dd>
         </div>
       </dl>

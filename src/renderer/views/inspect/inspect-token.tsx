@@ -170,7 +170,7 @@ function ExpiryText({ expiry }: { readonly expiry: Expiry }) {
     case 'at':
       return (
         <span className="numeric">
-          {expiry.at <= now && <span className="state-soon">Expired </span>}
+          {expiry.at <= now && <span className="state-expired">Expired </span>}
           {formatRelative(expiry.at, now)}{' '}
           <span className="quiet">
             (<Moment at={expiry.at} now={now} />)

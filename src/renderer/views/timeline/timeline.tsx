@@ -64,7 +64,7 @@ function Legend({
   return (
     <ul className="timeline-legend" aria-label="How many are in which state">
       {states.map(({ state, word }) => (
-        <li key={state} className={`state-${state}`}>
+        <li key={state} className={counts.has(state) ? `state-${state}` : 'quiet'}>
           <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden>
             <EndMark state={state} />
           </svg>
