@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 
 const saidMs = 2000;
 
-/** A button that copies something, and says so for two seconds once it is done. */
+/** A button that copies something, and says so in the place of its label for two seconds once it is done. */
 export function CopyButton({
   label,
   onCopy,
@@ -24,12 +24,12 @@ export function CopyButton({
   };
   return (
     <span className="copy-button">
-      <span role="status" className="quiet">
-        {said > 0 && 'Copied'}
-      </span>
-      <Button {...props} onClick={() => void copy()}>
+      <Button {...props} data-said={said > 0 || undefined} onClick={() => void copy()}>
         {label}
       </Button>
+      <span role="status" className="copy-said" data-on={props.variant ?? 'filled'}>
+        {said > 0 && 'Copied'}
+      </span>
     </span>
   );
 }
