@@ -112,7 +112,6 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('opening the dashboard
   });
 
   it('copies the command that makes a dashboard reachable', async () => {
-    await page.getByText('How to reach a dashboard').click();
     const headlamp = page.getByRole('listitem').filter({ hasText: 'Headlamp' });
     await headlamp.getByRole('button', { name: 'Copy command' }).click();
     await eventually('the command on the clipboard', async () => {

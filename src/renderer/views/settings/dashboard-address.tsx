@@ -27,7 +27,11 @@ export function DashboardAddress({
     <Setting
       name="Dashboard address"
       help={help}
-      below={cluster.status === 'open' && <DashboardWays isOpen={dashboardAddress === null} />}
+      below={
+        cluster.status === 'open' && (
+          <DashboardWays key={cluster.identity} isOpen={dashboardAddress === null} />
+        )
+      }
     >
       {cluster.status === 'open' ? (
         <AddressForm key={cluster.identity} address={dashboardAddress} isSought={isSought} />
@@ -97,7 +101,7 @@ function AddressForm({ address, isSought }: { readonly address: string | null; r
         {isSaved && (address === null ? 'Taken away.' : 'Saved.')}
       </p>
       {error !== null && error.code !== 'dashboard-address-unusable' && <ErrorNotice error={error} />}
-      {address !== null && isReadableByOthers(address) && (
+      {draft === null && address !== null && isReadableByOthers(address) && (
         <p className="state state-soon">
           This is plain http to another machine: others in the network can read the token that you paste
           there.

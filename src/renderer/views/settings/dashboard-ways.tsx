@@ -1,12 +1,19 @@
+import { useState } from 'react';
 import { dashboardWayIdSchema, dashboardWays, type DashboardWayId } from '../../../shared/dashboard-ways.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../use-command.ts';
 
 /** Teaches how to make a dashboard reachable from this machine alone. */
-export function DashboardWays({ isOpen }: { readonly isOpen: boolean }) {
+export function DashboardWays({
+  isOpen,
+}: {
+  /** Whether it is open at first; from then on only the person folds it. */
+  readonly isOpen: boolean;
+}) {
+  const [wasOpen] = useState(isOpen);
   return (
-    <details className="dashboard-ways" open={isOpen}>
+    <details className="dashboard-ways" open={wasOpen}>
       <summary>How to reach a dashboard</summary>
       <p>
         A dashboard runs inside the cluster. One of these commands, left running in a terminal, makes it
