@@ -137,6 +137,21 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('rotating the demo’s
     expect(await statusFor(snapData, newToken)).toBe(401);
   });
 
+  it('removes the old token for good when asked, after which there is nothing to go back to', async () => {
+    await page.getByRole('button', { name: 'Close' }).click();
+    await rotate(page);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Remove the old token…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Remove the old token now?' });
+    await dialog.getByText('This rotation cannot be undone then.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+    await page.getByText('The backup is removed: the old token is gone for good.').waitFor();
+    await page.getByRole('button', { name: 'Undo this rotation…' }).waitFor({ state: 'detached' });
+    expect(await statusFor(snapData, adminRow(snapData))).toBe(200);
+    expect(await statusFor(snapData, oldToken)).toBe(401);
+  });
+
   it('notes the rotation in the activity list', async () => {
     await page.getByRole('button', { name: 'Activity' }).click();
     await page.getByText('Static token rotated', { exact: false }).first().waitFor();

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { JournalState } from '../../../shared/admin-state.ts';
 import { formatMoment } from '../../../shared/format-time.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
+import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
@@ -144,8 +145,9 @@ function Ask({ journal }: { readonly journal: Unfinished }) {
 
 function AfterRotation({ journal, others }: { readonly journal: Ended; readonly others: number }) {
   const { outcome, undoUntil } = journal;
-  const [isAsking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<'undo' | 'forget' | null>(null);
   const now = useNow();
+  const close = () => setAsked(null);
   if (outcome.result === 'stuck') return <ErrorNotice error={outcome.error} />;
   if (outcome.result !== 'rotated') return null;
   return (
@@ -160,25 +162,28 @@ function AfterRotation({ journal, others }: { readonly journal: Ended; readonly 
               ? `The old token is kept aside until ${formatMoment(undoUntil, now)}, so that you can go back.`
               : `The old token should have been removed by ${formatMoment(undoUntil, now)}, and is still kept aside.`}
           </p>
-          <Button size="sm" variant="default" onClick={() => setAsking(true)}>
-            Undo this rotation…
-          </Button>
+          <div className="row">
+            <Button size="sm" variant="default" onClick={() => setAsked('undo')}>
+              Undo this rotation…
+            </Button>
+            <DestructiveButton size="sm" onClick={() => setAsked('forget')}>
+              Remove the old token…
+            </DestructiveButton>
+          </div>
         </div>
       )}
-      {isAsking && <UndoDialog others={others} onClose={() => setAsking(false)} />}
+      {asked === 'undo' && <UndoDialog others={others} onClose={close} />}
+      {asked === 'forget' && <ForgetDialog onClose={close} />}
     </>
   );
 }
 
 function UndoDialog({ others, onClose }: { readonly others: number; readonly onClose: () => void }) {
-  const start = useCommand('rotation:start');
-  const confirm = async () => {
-    if (await start.run({ command: 'undo' })) onClose();
-  };
+  const { start, confirm } = useStart('undo', onClose);
   return (
     <Dialog
       title="Undo this rotation?"
-      action={{ label: 'Undo', kind: 'careful', isBusy: start.isBusy, run: () => void confirm() }}
+      action={{ label: 'Undo', kind: 'careful', isBusy: start.isBusy, run: confirm }}
       error={start.error}
       onClose={onClose}
     >
@@ -195,4 +200,28 @@ function UndoDialog({ others, onClose }: { readonly others: number; readonly onC
       )}
     </Dialog>
   );
+}
+
+function ForgetDialog({ onClose }: { readonly onClose: () => void }) {
+  const { start, confirm } = useStart('forget', onClose);
+  return (
+    <Dialog
+      title="Remove the old token now?"
+      action={{ label: 'Remove', kind: 'destructive', isBusy: start.isBusy, run: confirm }}
+      error={start.error}
+      onClose={onClose}
+    >
+      <p>
+        The backup that root keeps is deleted. <strong>This rotation cannot be undone then.</strong>
+      </p>
+      <p>The new token stays in force, and nothing restarts.</p>
+    </Dialog>
+  );
+}
+
+/** Starts the engine, and closes the question once it has been started. */
+function useStart(command: 'undo' | 'forget', onStarted: () => void) {
+  const start = useCommand('rotation:start');
+  const confirm = () => void start.run({ command }).then((isStarted) => isStarted && onStarted());
+  return { start, confirm };
 }
