@@ -47,10 +47,10 @@ export function RotateDialog({
         </Fact>
         <Fact term="What restarts">
           The control plane of MicroK8s on this machine. The API does not answer meanwhile: some seconds, at
-          most about a minute. kubectl and dashboards fail for so long.
+          most about a minute. kubectl and dashboards fail until it is back.
         </Fact>
         <Fact term="What keeps running">
-          Your containers and services. Tokens that Keyfob minted stay valid: they do not hang on this one.
+          Your containers and services. Tokens that Keyfob minted stay valid: they do not depend on this one.
         </Fact>
         <Fact term="What stops working">
           Every copy of the old token: kubeconfigs elsewhere, pipelines, scripts. That is what a rotation is
