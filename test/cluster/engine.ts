@@ -46,7 +46,7 @@ export class Engine {
     const program = electronExecutable();
     if (program === null) throw new Error('there is no Electron: run npm test');
     const folders = ['--snap-data', this.#cluster.snapData.current, '--state-dir', this.stateFolder];
-    const own = args[0] === 'status' ? [] : ['--yes'];
+    const own = args[0] === 'status' || args.includes('--resume') ? [] : ['--yes'];
     const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     return { program, args: [...switches, checkout, '--', ...args, '--json', ...own, ...folders] };
   }

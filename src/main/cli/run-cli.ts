@@ -75,7 +75,8 @@ async function runEngine(
   lineOf: LineOf,
   parts: CliParts,
 ): Promise<number> {
-  if (!options.yes && !(process.stdin.isTTY && process.stdout.isTTY)) {
+  const question = options.yes ? null : questions[options.command];
+  if (question !== null && !(process.stdin.isTTY && process.stdout.isTTY)) {
     await say(process.stderr, 'keyfob: nobody can answer here; give --yes to go on without asking');
     return rotationExitCodes.usage;
   }
@@ -89,7 +90,7 @@ async function runEngine(
   const outcome = await run(options, snapData, {
     ...engine,
     report,
-    confirm: () => (options.yes ? Promise.resolve(true) : ask(options.command)),
+    confirm: () => (question === null ? Promise.resolve(true) : ask(question)),
     resumeCommand: lineOf('resume'),
   });
   const end: RotationProgress = { kind: 'end', outcome, at: engine.clock.now() };
@@ -129,16 +130,18 @@ async function readToken(): Promise<Secret> {
   return new Secret(text.split(/\r?\n/)[0] ?? '');
 }
 
-async function ask(command: RotationCommand): Promise<boolean> {
-  const questions = {
-    rotate: 'Rotate the admin token now? The old one stops working everywhere.',
-    resume: 'Settle the interrupted rotation now?',
-    undo: 'Go back to the old token? It becomes valid again, also for whoever else knows it.',
-    forget: 'Remove the backup of the old token? The rotation cannot be undone then.',
-  };
+/** What is asked before anything is touched; what was begun is settled without asking. */
+const questions: Readonly<Record<RotationCommand, string | null>> = {
+  rotate: 'Rotate the admin token now? The old one stops working everywhere.',
+  resume: null,
+  undo: 'Go back to the old token? It becomes valid again, also for whoever else knows it.',
+  forget: 'Remove the backup of the old token? The rotation cannot be undone then.',
+};
+
+async function ask(question: string): Promise<boolean> {
   const prompt = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    return /^y(es)?$/i.test((await prompt.question(`${questions[command]} [y/N] `)).trim());
+    return /^y(es)?$/i.test((await prompt.question(`${question} [y/N] `)).trim());
   } finally {
     prompt.close();
   }

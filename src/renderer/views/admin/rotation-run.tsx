@@ -40,7 +40,7 @@ export function RotationRun({ run }: { readonly run: Run }) {
         </p>
       )}
       {failure !== null && <ErrorNotice error={failure} />}
-      {run.status === 'by-hand' && run.line !== null && <ByHand line={run.line} />}
+      {run.status === 'by-hand' && run.line !== null && <ByHand command={run.command} line={run.line} />}
       {run.warnings.map((warning) => (
         <p key={warning.code} className="notice notice-warning" role="note">
           {warningWords(warning)}
@@ -59,13 +59,16 @@ export function RotationRun({ run }: { readonly run: Run }) {
   );
 }
 
-function ByHand({ line }: { readonly line: string }) {
+function ByHand({ command, line }: { readonly command: Run['command']; readonly line: string }) {
   const copy = useCommand('admin:copy-command');
   return (
     <div className="stack stack-tight">
       <p>
-        Run this line in a terminal. It says what it will do and asks before anything is touched; the steps
-        show up here as they happen.
+        Run this line in a terminal.{' '}
+        {command === 'resume'
+          ? 'It settles what was begun, without asking'
+          : 'It says what it will do and asks before anything is touched'}
+        ; the steps show up here as they happen.
       </p>
       <div className="command command-block">
         <pre tabIndex={0} role="region" aria-label="Line to run">
