@@ -6,5 +6,6 @@ export function canRotate(
   { run, journal }: Snapshot['rotation'],
 ): boolean {
   const isUnsettled = journal.status === 'unfinished' && journal.inForce === null;
-  return mode !== 'x509' && run === null && !isUnsettled;
+  const isOver = run === null || run.status === 'ended';
+  return mode !== 'x509' && isOver && !isUnsettled;
 }
