@@ -64,6 +64,12 @@ describe.skipIf(hasMicroK8s)('a signal ends the app as its Quit item does', () =
 
   it('also while its page hangs', async () => {
     process.kill(renderer, 'SIGSTOP');
-    await end('SIGTERM');
+    try {
+      await end('SIGTERM');
+    } finally {
+      // Only a page that runs on notices that its app is gone.
+      if (existsSync(`/proc/${renderer}`)) process.kill(renderer, 'SIGCONT');
+    }
+    await eventually('the end of the page', () => !existsSync(`/proc/${renderer}`) || null);
   });
 });
