@@ -7,6 +7,7 @@ import { visibleText } from '../../shared/visible-text.ts';
 import { request } from '../api.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Moment } from '../components/moment.tsx';
+import './activity.css';
 
 const pageSize = 100;
 
@@ -92,7 +93,9 @@ export function Activity({ snapshot }: { readonly snapshot: Snapshot }) {
             <thead>
               <tr>
                 <th scope="col">When</th>
-                <th scope="col">What</th>
+                <th scope="col" className="activity-what">
+                  What
+                </th>
                 <th scope="col">Token number (JWT ID) and cluster</th>
               </tr>
             </thead>
