@@ -31,3 +31,31 @@ it('puts what was told aside when it cannot be read, says so once, and remembers
     demo.stop();
   }
 });
+
+it('leaves what a later Keyfob told as it is', async () => {
+  const demo = await startDemoCluster({ clock: () => Date.now() });
+  const folder = mkdtempSync(join(tmpdir(), 'keyfob-test-'));
+  const file = join(folder, 'alerts.json');
+  const later = '{"version": 1, "clusters": [], "colours": ["red"]}';
+  writeFileSync(file, later, { mode: 0o600 });
+  const clock = new FakeClock(Date.now());
+  let notices = 0;
+  const notifier = {
+    show: () => Promise.resolve((notices += 1) > 0),
+    withdraw: () => Promise.resolve(),
+  };
+  const opened = await openKeyfob(demo.snapData, folder, { clock, notifier });
+  try {
+    await clock.advance(10_000);
+    await eventually('a notice', () => Promise.resolve(notices > 0 ? notices : null));
+    expect(readFileSync(file, 'utf8')).toBe(later);
+    expect(existsSync(`${file}.unreadable`)).toBe(false);
+    await opened.keyfob.activity.settled();
+    expect(await opened.handlers['activity:list']({ offset: 0, limit: 10 })).toMatchObject({
+      value: { total: 0 },
+    });
+  } finally {
+    await opened.close();
+    demo.stop();
+  }
+});

@@ -5,11 +5,13 @@ import { expect, it } from 'vitest';
 import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
 import { openKeyfob } from '../fakes/open-keyfob.ts';
 
-it('leaves an index that it cannot read as it is, whatever is done with tokens', async () => {
+it.each([
+  ['store-newer', '{"version": 3, "tokens": ["of a later Keyfob"]}'],
+  ['store-unreadable', '{"version": 2, "tok'],
+])('leaves an index that it cannot read as it is, whatever is done with tokens: %s', async (code, index) => {
   const demo = await startDemoCluster({ clock: () => Date.now() });
   const folder = mkdtempSync(join(tmpdir(), 'keyfob-test-'));
   const file = join(folder, 'tokens.json');
-  const index = '{"version": 3, "tokens": ["of a later Keyfob"]}';
   writeFileSync(file, index, { mode: 0o600 });
   const opened = await openKeyfob(demo.snapData, folder);
   const { handlers, keyfob } = opened;
@@ -29,7 +31,7 @@ it('leaves an index that it cannot read as it is, whatever is done with tokens',
     expect(keyfob.tokenRows()).toMatchObject([
       { id, place: 'memory', renewal: 'by-itself', revocation: { refusedAt: null } },
     ]);
-    expect(keyfob.store.snapshot.storeError).toEqual({ code: 'store-unreadable', file });
+    expect(keyfob.store.snapshot.storeError).toEqual({ code, file });
     expect(readFileSync(file, 'utf8')).toBe(index);
   } finally {
     await opened.close();

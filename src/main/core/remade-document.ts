@@ -1,6 +1,8 @@
+import type { Result } from '../../shared/result.ts';
 import type { ActivityKeeper } from './activity/activity-keeper.ts';
 import type { DocumentName, DocumentStore } from './ports/document-store.ts';
 import type { Log } from './ports/log.ts';
+import { explainFault, type DocumentFault } from './read-document.ts';
 
 /** What reading such a document needs. */
 export interface RemadeDocumentParts {
@@ -17,11 +19,12 @@ export interface RemadeDocument<Content> {
 
 /**
  * Reads a document that Keyfob can make anew. A text that is no such document is put aside, which Activity tells; one
- * that could not be looked at may be whole, so it is left and nothing is written in its place.
+ * that could not be looked at may be whole, and one of a later Keyfob is of use to that, so they are left and nothing
+ * is written in their place.
  */
 export async function readRemadeDocument<Content>(
   name: DocumentName,
-  parse: (text: string) => Content | null,
+  parse: (text: string) => Result<Content, DocumentFault>,
   { documents, activity, log }: RemadeDocumentParts,
 ): Promise<RemadeDocument<Content>> {
   const read = await documents.read(name);
@@ -30,8 +33,12 @@ export async function readRemadeDocument<Content>(
     return { content: null, isWritable: false };
   }
   if (read.value === null) return { content: null, isWritable: true };
-  const content = parse(read.value);
-  if (content !== null) return { content, isWritable: true };
+  const parsed = parse(read.value);
+  if (parsed.ok) return { content: parsed.value, isWritable: true };
+  if (parsed.error === 'newer') {
+    log.failure(`read ${name}`, explainFault(parsed.error, name).code);
+    return { content: null, isWritable: false };
+  }
   const aside = await documents.setAside(name);
   if (aside.ok) activity.note('file-set-aside', documents.path(name));
   else log.failure(`set aside ${name}`, aside.error.code);

@@ -77,8 +77,8 @@ export function Activity({ snapshot }: { readonly snapshot: Snapshot }) {
       {page !== null && page.damagedLines > 0 && (
         <p className="quiet">
           {page.damagedLines === 1
-            ? 'One line of the list is damaged and left out.'
-            : `${page.damagedLines} lines of the list are damaged and left out.`}
+            ? 'One line of the list is left out: it is damaged, or a newer version of Keyfob wrote it.'
+            : `${page.damagedLines} lines of the list are left out: they are damaged, or a newer version of Keyfob wrote them.`}
         </p>
       )}
       {page?.total === 0 && page.unread.length === 0 && page.damagedLines === 0 && (

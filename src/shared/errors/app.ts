@@ -8,6 +8,7 @@ export const appErrors = [
   z.strictObject({ code: z.literal('clipboard-needs-window') }),
   z.strictObject({ code: z.literal('clipboard-failed') }),
   z.strictObject({ code: z.literal('store-unreadable'), file }),
+  z.strictObject({ code: z.literal('store-newer'), file }),
   z.strictObject({ code: z.literal('store-unwritable'), file }),
   z.strictObject({ code: z.literal('invalid-request'), field: z.string() }),
   z.strictObject({ code: z.literal('bug'), incident: z.string() }),
@@ -28,6 +29,11 @@ export const appErrorWords: Words<typeof appErrors> = {
   'store-unreadable': (error) => ({
     message: `${error.file} could not be read; it was left untouched.`,
     remedy: 'Repair it or move it away, then quit Keyfob and start it again.',
+  }),
+  'store-newer': (error) => ({
+    message: `${error.file} was written by a newer version of Keyfob; it was left untouched.`,
+    remedy:
+      'Use that version, or move the file away to begin anew, then quit Keyfob and start it again. Until then nothing is kept in it.',
   }),
   'store-unwritable': (error) => ({
     message: `${error.file} could not be written; the change was not made.`,

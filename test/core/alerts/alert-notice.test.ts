@@ -3,6 +3,7 @@ import { alertNotice } from '../../../src/main/core/alerts/alert-notice.ts';
 import { formatMoment } from '../../../src/shared/format-time.ts';
 import { parseAlertMemory } from '../../../src/main/core/alerts/alert-memory.ts';
 import { judgeAlerts } from '../../../src/main/core/alerts/judge-alerts.ts';
+import { ok } from '../../../src/shared/result.ts';
 import { at, token } from './time-lines.ts';
 
 const kinds = { token: true, certificate: true, 'static-token': true };
@@ -51,5 +52,7 @@ it.each([
 it('reads what was told before it was noted what tokens are for', () => {
   const entry = { id: 'i', kind: 'token', name: 'n', notBefore: 1, expiresAt: 2, told: 1, gone: false };
   const text = JSON.stringify({ version: 1, clusters: [{ cluster: 'c', entries: [entry] }] });
-  expect(parseAlertMemory(text)).toEqual([{ cluster: 'c', entries: [{ ...entry, forDashboards: false }] }]);
+  expect(parseAlertMemory(text)).toEqual(
+    ok([{ cluster: 'c', entries: [{ ...entry, forDashboards: false }] }]),
+  );
 });

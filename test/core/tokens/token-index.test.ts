@@ -4,6 +4,7 @@ import {
   parseTokenIndex,
   type TokenRecord,
 } from '../../../src/main/core/tokens/token-index.ts';
+import { fail, ok } from '../../../src/shared/result.ts';
 
 const common = {
   id: '0123456789abcdef',
@@ -29,14 +30,14 @@ const record: TokenRecord = {
 };
 
 it('reads what it wrote', () => {
-  expect(parseTokenIndex(formatTokenIndex([record]))).toEqual([record]);
+  expect(parseTokenIndex(formatTokenIndex([record]))).toEqual(ok([record]));
 });
 
 it('reads the lines of before it was noted what a token replaces', () => {
   const before = Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'replaces'));
-  expect(parseTokenIndex(JSON.stringify({ version: 2, tokens: [before] }))).toEqual([
-    { ...before, replaces: null },
-  ]);
+  expect(parseTokenIndex(JSON.stringify({ version: 2, tokens: [before] }))).toEqual(
+    ok([{ ...before, replaces: null }]),
+  );
 });
 
 it('loses nothing of an index of version 1', () => {
@@ -44,24 +45,33 @@ it('loses nothing of an index of version 1', () => {
     version: 1,
     tokens: [{ ...common, purpose: 'dashboard', secretName: 'keyfob-tray-1', secretUid: 'u-3' }],
   };
-  expect(parseTokenIndex(JSON.stringify(first))).toEqual([
-    {
-      ...common,
-      purpose: { kind: 'dashboard' },
-      audiences: [],
-      lifetimeSeconds: 3600,
-      boundSecret: { name: 'keyfob-tray-1', uid: 'u-3', shared: true },
-      revocation: null,
-      renewal: 'by-hand',
-      replaces: null,
-    },
-  ]);
+  expect(parseTokenIndex(JSON.stringify(first))).toEqual(
+    ok([
+      {
+        ...common,
+        purpose: { kind: 'dashboard' },
+        audiences: [],
+        lifetimeSeconds: 3600,
+        boundSecret: { name: 'keyfob-tray-1', uid: 'u-3', shared: true },
+        revocation: null,
+        renewal: 'by-hand',
+        replaces: null,
+      },
+    ]),
+  );
 });
 
 it.each([
-  ['another version', { version: 3, tokens: [] }],
-  ['a line with more in it', { version: 2, tokens: [{ ...record, token: 'eyJ' }] }],
+  ['no version', { tokens: [] }],
+  ['a line of version 2 in version 1', { version: 1, tokens: [record] }],
   ['a purpose without a name', { version: 2, tokens: [{ ...record, purpose: { kind: 'named', name: '' } }] }],
 ])('takes %s for no index', (_name, document) => {
-  expect(parseTokenIndex(JSON.stringify(document))).toBeNull();
+  expect(parseTokenIndex(JSON.stringify(document))).toEqual(fail('damaged'));
+});
+
+it.each([
+  ['a later version', { version: 3, tokens: [] }],
+  ['a line with more in it', { version: 2, tokens: [{ ...record, colour: 'red' }] }],
+])('takes %s for an index of a later Keyfob', (_name, document) => {
+  expect(parseTokenIndex(JSON.stringify(document))).toEqual(fail('newer'));
 });

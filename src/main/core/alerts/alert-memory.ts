@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { parseJson } from '../parse-json.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { readDocument, type DocumentFault } from '../read-document.ts';
 import type { AlertEntry } from './judge-alerts.ts';
 
 const entrySchema = z.strictObject({
@@ -24,9 +25,10 @@ export type AlertMemory = readonly { readonly cluster: string; readonly entries:
 
 const rememberedClusters = 8;
 
-/** Reads what was told before; null when the text is no such document. */
-export function parseAlertMemory(text: string): AlertMemory | null {
-  return documentSchema.safeParse(parseJson(text)).data?.clusters ?? null;
+/** Reads what was told before. */
+export function parseAlertMemory(text: string): Result<AlertMemory, DocumentFault> {
+  const read = readDocument(documentSchema, 1, text);
+  return read.ok ? ok(read.value.clusters) : read;
 }
 
 /** The document that `parseAlertMemory` reads. */

@@ -3,9 +3,9 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { KeyOrigin } from '../../../shared/inspection.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { ClusterSession } from '../cluster/cluster-keeper.ts';
-import { parseJson } from '../parse-json.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SigningKey } from '../ports/signatures.ts';
+import { readDocument, type DocumentFault } from '../read-document.ts';
 import { readRemadeDocument, type RemadeDocument, type RemadeDocumentParts } from '../remade-document.ts';
 
 const keySchema = z.strictObject({
@@ -90,6 +90,7 @@ export class SigningKeys {
   }
 }
 
-function parseKeys(text: string): readonly KeptKeys[] | null {
-  return documentSchema.safeParse(parseJson(text)).data?.clusters ?? null;
+function parseKeys(text: string): Result<readonly KeptKeys[], DocumentFault> {
+  const read = readDocument(documentSchema, 1, text);
+  return read.ok ? ok(read.value.clusters) : read;
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { accountSchema, type Account } from '../../../shared/requests/new-token.ts';
 import { defaultSettings, settingsSchema, type Settings } from '../../../shared/settings.ts';
-import { parseJson } from '../parse-json.ts';
+import type { Result } from '../../../shared/result.ts';
+import { readDocument, type DocumentFault } from '../read-document.ts';
 
 const documentSchema = z.strictObject({
   version: z.literal(1),
@@ -24,9 +25,9 @@ function defined(known: { [Name in keyof Settings]?: Settings[Name] | undefined 
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }
 
-/** Reads a settings document; null when it is not one. */
-export function parseSettings(text: string): SettingsDocument | null {
-  return documentSchema.safeParse(parseJson(text)).data ?? null;
+/** Reads a settings document. */
+export function parseSettings(text: string): Result<SettingsDocument, DocumentFault> {
+  return readDocument(documentSchema, 1, text);
 }
 
 /** The document that `parseSettings` reads. */

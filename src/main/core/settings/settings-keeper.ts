@@ -1,9 +1,10 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { Account } from '../../../shared/requests/new-token.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { DocumentStore } from '../ports/document-store.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
+import { explainFault } from '../read-document.ts';
 import {
   changeSettings,
   chooseDashboardAddress,
@@ -38,13 +39,9 @@ export class SettingsKeeper {
       return new SettingsKeeper(fresh, written.ok ? null : written.error, documents);
     }
     const document = parseSettings(read.value);
-    return document === null
-      ? new SettingsKeeper(
-          fresh,
-          { code: 'store-unreadable', file: documents.path('settings.json') },
-          documents,
-        )
-      : new SettingsKeeper(document, null, documents);
+    return document.ok
+      ? new SettingsKeeper(document.value, null, documents)
+      : new SettingsKeeper(fresh, explainFault(document.error, documents.path('settings.json')), documents);
   }
 
   get settings(): Settings {
@@ -89,7 +86,7 @@ export class SettingsKeeper {
   }
 
   async #write(document: SettingsDocument): Promise<Result<null, AppError>> {
-    if (this.error?.code === 'store-unreadable') return { ok: false, error: this.error };
+    if (this.error !== null && this.error.code !== 'store-unwritable') return fail(this.error);
     const written = await this.#documents.write('settings.json', formatSettings(document));
     if (!written.ok) return written;
     this.#document = document;

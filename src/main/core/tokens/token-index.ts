@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { ok, type Result } from '../../../shared/result.ts';
 import { renewalSchema, revocationSchema, tokenPurposeSchema } from '../../../shared/token-state.ts';
-import { parseJson } from '../parse-json.ts';
+import { readDocument, type DocumentFault } from '../read-document.ts';
 
 const recordState = z.enum(['pending', 'kept']);
 
@@ -53,13 +54,12 @@ const firstRecordSchema = z.strictObject({
 
 const firstDocumentSchema = z.strictObject({ version: z.literal(1), tokens: z.array(firstRecordSchema) });
 
-/** The lines of an index document of this version or the one before; null when it is neither. */
-export function parseTokenIndex(text: string): readonly TokenRecord[] | null {
-  const json = parseJson(text);
-  const parsed = documentSchema.safeParse(json);
-  if (parsed.success) return parsed.data.tokens;
-  const first = firstDocumentSchema.safeParse(json);
-  return first.success ? first.data.tokens.map(fromFirst) : null;
+/** The lines of an index document of this version or the one before. */
+export function parseTokenIndex(text: string): Result<readonly TokenRecord[], DocumentFault> {
+  const first = readDocument(firstDocumentSchema, 1, text);
+  if (first.ok) return ok(first.value.tokens.map(fromFirst));
+  const parsed = readDocument(documentSchema, 2, text);
+  return parsed.ok ? ok(parsed.value.tokens) : parsed;
 }
 
 /** The document that `parseTokenIndex` reads. */

@@ -5,6 +5,7 @@ import type { DocumentStore } from '../ports/document-store.ts';
 import type { Keyring } from '../ports/keyring.ts';
 import type { Log } from '../ports/log.ts';
 import type { Secret } from '../secret.ts';
+import { explainFault } from '../read-document.ts';
 import { formatTokenIndex, parseTokenIndex, type TokenRecord } from './token-index.ts';
 
 /** What a token needs to be kept: its line without the state, and the token. */
@@ -236,10 +237,9 @@ export class TokenKeeper {
   async #readIndex(): Promise<AppError | null> {
     const read = await this.#parts.documents.read('tokens.json');
     if (!read.ok) return read.error;
-    const records = read.value === null ? [] : parseTokenIndex(read.value);
-    if (records === null)
-      return { code: 'store-unreadable', file: this.#parts.documents.path('tokens.json') };
-    this.#records = records;
+    const records = read.value === null ? ok([]) : parseTokenIndex(read.value);
+    if (!records.ok) return explainFault(records.error, this.#parts.documents.path('tokens.json'));
+    this.#records = records.value;
     return null;
   }
 

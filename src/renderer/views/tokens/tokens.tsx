@@ -134,7 +134,8 @@ function Kept({ snapshot, subject }: { readonly snapshot: Snapshot; readonly sub
 }
 
 function isIndexUnread(error: AppError | null): boolean {
-  return error?.code === 'store-unreadable' && error.file.endsWith('/tokens.json');
+  const isRead = error?.code !== 'store-unreadable' && error?.code !== 'store-newer';
+  return !isRead && error.file.endsWith('/tokens.json');
 }
 
 function NoCluster() {
