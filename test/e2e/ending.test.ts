@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { electronExecutable } from '../../scripts/setup/electron.mjs';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
@@ -58,6 +58,8 @@ describe.skipIf(hasMicroK8s)('a signal ends the app as its Quit item does', () =
     const gone = once(app, 'exit', { signal: AbortSignal.timeout(patienceMs) });
     app.kill(signal);
     expect(await gone).toEqual([0, null]);
+    const left = readdirSync(join(desktop.env.XDG_CONFIG_HOME!, 'Keyfob demo'));
+    expect(left.filter((name) => name.startsWith('Singleton'))).toEqual([]);
   }
 
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s, at the first one', (signal) => end(signal));
@@ -71,5 +73,14 @@ describe.skipIf(hasMicroK8s)('a signal ends the app as its Quit item does', () =
       if (existsSync(`/proc/${renderer}`)) process.kill(renderer, 'SIGCONT');
     }
     await eventually('the end of the page', () => !existsSync(`/proc/${renderer}`) || null);
+  });
+
+  it('also while the session bus hangs', async () => {
+    desktop.pauseBus();
+    try {
+      await end('SIGTERM');
+    } finally {
+      desktop.resumeBus();
+    }
   });
 });
