@@ -1,8 +1,10 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import type { Snapshot } from '../shared/snapshot.ts';
 import { request } from './api.ts';
 import { Banners } from './components/banners.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { GoContext, type Go, type Place } from './places.ts';
+import type { Screen } from './screens.ts';
 import { useSnapshot } from './state.ts';
 import { Overview } from './views/overview/overview.tsx';
 
@@ -88,7 +90,9 @@ export function App() {
         <main ref={content} className="content">
           <Banners snapshot={snapshot} />
           <Suspense fallback={null}>
-            {snapshot.copy.status === 'failed' && !isToldOnCard && <CopyFailure copy={snapshot.copy} />}
+            {snapshot.copy.status === 'failed' && !isToldOnCard && (
+              <CopyFailure copy={snapshot.copy} isReasonShown={saysWhyNoCluster(screen, snapshot)} />
+            )}
           </Suspense>
           <Suspense fallback={null}>
             {screen === 'overview' && <Overview snapshot={snapshot} />}
@@ -111,5 +115,14 @@ export function App() {
         </Suspense>
       </div>
     </GoContext>
+  );
+}
+
+/** Whether the screen itself gives the reason for which nothing was copied. */
+function saysWhyNoCluster(screen: Screen, { cluster, copy }: Snapshot): boolean {
+  if (cluster.status !== 'unavailable' || copy.status !== 'failed') return false;
+  return (
+    !['inspect', 'activity', 'settings'].includes(screen) &&
+    JSON.stringify(copy.error) === JSON.stringify(cluster.error)
   );
 }

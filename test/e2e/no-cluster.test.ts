@@ -37,15 +37,20 @@ describe('a cluster whose files cannot be read', () => {
 
   it('says on the Tokens screen that it cannot be told what is kept, and why', async () => {
     await show('Tokens');
-    await page.getByText('so it cannot be told which tokens are kept').waitFor();
+    await page.getByText('so it cannot be told which tokens there are').waitFor();
     await page.getByText(why).waitFor();
     expect(await page.getByText('No tokens are kept.').count()).toBe(0);
     expect(await page.getByRole('button', { name: 'Copy fresh token' }).count()).toBe(0);
   });
 
   it('says why nothing was copied where the person is, until it is put away', async () => {
+    await show('Inspect');
     await page.keyboard.press('Control+Shift+C');
-    await failure().getByText(why).waitFor();
+    await failure().getByText('Nothing was copied. ').getByText(why).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await show('Tokens');
+    await failure().getByText('Nothing was copied: no cluster is open.').waitFor();
+    expect(await page.getByText(why).count()).toBe(1);
     expect(await axeFindings(page)).toEqual([]);
     await failure().getByRole('button', { name: 'Put away' }).click();
     expect(await failure().count()).toBe(0);

@@ -1,4 +1,5 @@
 import { CloseButton } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CopyState } from '../../shared/snapshot.ts';
 import { request } from '../api.ts';
@@ -6,12 +7,26 @@ import { ErrorNotice } from './error-notice.tsx';
 import './copy-failure.css';
 
 /** Why the last copy failed, in sight until it is put away or the next copy begins. */
-export function CopyFailure({ copy }: { readonly copy: Extract<CopyState, { status: 'failed' }> }) {
+export function CopyFailure({
+  copy,
+  isReasonShown,
+}: {
+  readonly copy: Extract<CopyState, { status: 'failed' }>;
+  /** The screen says the same reason itself, with the way out. */
+  readonly isReasonShown: boolean;
+}) {
   const [putAway, setPutAway] = useState<number | null>(null);
   if (putAway === copy.at) return null;
   return (
     <section className="copy-failure" role="alert" aria-label="Nothing was copied">
-      <ErrorNotice error={copy.error} onRetry={() => void retry()} />
+      {isReasonShown ? (
+        <div className="notice notice-warning">
+          <IconAlertTriangle className="notice-icon" size={20} aria-hidden />
+          <p className="notice-text strong">Nothing was copied: no cluster is open.</p>
+        </div>
+      ) : (
+        <ErrorNotice lead="Nothing was copied." error={copy.error} onRetry={() => void retry()} />
+      )}
       <CloseButton aria-label="Put away" onClick={() => setPutAway(copy.at)} />
     </section>
   );

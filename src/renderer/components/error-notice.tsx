@@ -20,14 +20,23 @@ const actions: Readonly<Record<ErrorAction, { readonly label: string; readonly r
 };
 
 /** An error as it is told everywhere: what happened, what to do, and the button or command for it. */
-export function ErrorNotice({ error, onRetry }: { readonly error: AppError; readonly onRetry?: () => void }) {
+export function ErrorNotice({
+  lead,
+  error,
+  onRetry,
+}: {
+  /** What did not happen, where the error alone does not tell. */
+  readonly lead?: string;
+  readonly error: AppError;
+  readonly onRetry?: () => void;
+}) {
   const { message, remedy, command, action } = describe(error);
   const button = action === undefined ? undefined : actions[action];
   return (
     <div className="notice notice-warning" role="group" aria-label="Problem">
       <IconAlertTriangle className="notice-icon" size={20} aria-hidden />
       <div className="notice-text">
-        <p className="strong">{message}</p>
+        <p className="strong">{lead === undefined ? message : `${lead} ${message}`}</p>
         <p>{remedy}</p>
         {command !== undefined && (
           <div className="command">

@@ -77,7 +77,11 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
         <OpenDashboardResult snapshot={snapshot} />
       </div>
       {copy.status === 'failed' && (
-        <ErrorNotice error={copy.error} onRetry={() => void request('token:copy-fresh', {})} />
+        <ErrorNotice
+          lead="Nothing was copied."
+          error={copy.error}
+          onRetry={() => void request('token:copy-fresh', {})}
+        />
       )}
     </section>
   );

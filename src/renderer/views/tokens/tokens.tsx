@@ -52,13 +52,17 @@ export function Tokens({
           <Kept snapshot={snapshot} subject={tab === 'kept' && subject !== 'new' ? subject : null} />
         </Tabs.Panel>
         <Tabs.Panel value="legacy" className="token-panel">
-          {cluster.status === 'open' ? <LegacyTokens key={cluster.identity} /> : <NoCluster />}
+          {cluster.status === 'open' ? (
+            <LegacyTokens key={cluster.identity} />
+          ) : (
+            <NoCluster cluster={cluster} />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="nodes" className="token-panel">
           {cluster.status === 'open' ? (
             <NodeTokens key={cluster.identity} revision={revision} />
           ) : (
-            <NoCluster />
+            <NoCluster cluster={cluster} />
           )}
         </Tabs.Panel>
       </Tabs>
@@ -74,15 +78,7 @@ function Kept({ snapshot, subject }: { readonly snapshot: Snapshot; readonly sub
   const [renewed, setRenewed] = useState<Successor | null>(null);
   const now = useNow();
   const { revision, tokenCount, cluster, storeError } = snapshot;
-  if (cluster.status === 'looking') return <p className="quiet">Looking for your cluster…</p>;
-  if (cluster.status === 'unavailable') {
-    return (
-      <>
-        <p className="quiet">No cluster is open, so it cannot be told which tokens are kept for it.</p>
-        <ErrorNotice error={cluster.error} />
-      </>
-    );
-  }
+  if (cluster.status !== 'open') return <NoCluster cluster={cluster} />;
   return (
     <>
       {tokenCount === 0 ? (
@@ -138,8 +134,14 @@ function isIndexUnread(error: AppError | null): boolean {
   return !isRead && error.file.endsWith('/tokens.json');
 }
 
-function NoCluster() {
-  return <p className="quiet">No cluster is open, so there is nothing to look at.</p>;
+function NoCluster({ cluster }: { readonly cluster: Exclude<Snapshot['cluster'], { status: 'open' }> }) {
+  if (cluster.status === 'looking') return <p className="quiet">Looking for your cluster…</p>;
+  return (
+    <>
+      <p className="quiet">No cluster is open, so it cannot be told which tokens there are for it.</p>
+      <ErrorNotice error={cluster.error} />
+    </>
+  );
 }
 
 function Selected({
