@@ -174,13 +174,25 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
       '{"sub":"a\\u202eb\\u0000<img src=x onerror=alert(1)>","exp":1e300,"__proto__":{"admin":true}}';
     const hostile = `${header}.${encode(claims)}.c2ln`;
     await paste(hostile);
-    await fact('Kind').getByText('A token of another issuer').waitFor();
+    await fact('Kind').getByText('A JWT, but no service account token').waitFor();
     await fact('Signature').getByText('Proves nothing').waitFor();
     await fact('Accepted').getByText('so it stays here').waitFor();
     await fact('Expires').getByText('the API server refuses it').waitFor();
     await page.getByText('a\\u{202e}b\\u{0}<img src=x onerror=alert(1)>', { exact: true }).waitFor();
     await page.getByText('k\\u{200b}', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: 'Try it' }).count()).toBe(0);
+  });
+
+  it('says of what is no token only that', async () => {
+    const terms = () => page.locator('dt').allInnerTexts();
+    await paste('eyJhbGciOiJSUzI1NiJ9.eyJpc3Mi.c2ln');
+    await fact('Kind').getByText('Paste it from the first to the last character').waitFor();
+    expect(await terms()).toEqual(['Token', 'Kind']);
+    expect(await page.getByRole('heading', { name: 'Where is this token kept?' }).count()).toBe(0);
+    await paste('no token at all');
+    await fact('Kind').getByText('in no token file of this cluster').waitFor();
+    await page.getByRole('heading', { name: 'Where is this token kept?' }).waitFor();
+    expect(await terms()).toEqual(['Token', 'Kind']);
   });
 
   it.each([

@@ -38,6 +38,7 @@ export function InspectToken({
   if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
   if (inspection === null) return <p className="quiet">Reading…</p>;
   const { problem, duplicates, tokenFileError } = inspection;
+  const hasMore = canSayMore(inspection, hasCluster);
   return (
     <>
       <dl className="facts">
@@ -48,7 +49,10 @@ export function InspectToken({
         <Fact term="Kind">
           {kindText(inspection, hasCluster)}
           {problem !== null && problem !== 'no-jwt' && (
-            <span className="quiet block">{problemWords[problem]}</span>
+            <span className="quiet block">
+              {problemWords[problem]}
+              {problem !== 'encrypted' && ' Paste it from the first to the last character.'}
+            </span>
           )}
         </Fact>
         {inspection.user !== null && (
@@ -56,25 +60,31 @@ export function InspectToken({
             <Identity inspection={inspection} />
           </Fact>
         )}
-        <Fact term="Expires">
-          <ExpiryText expiry={inspection.expiry} />
-        </Fact>
-        <Fact term="Signature">
-          {signature.value !== null ? (
-            <>
-              <VerdictText verdict={signatureVerdict(signature.value)} />
-              {'origin' in signature.value && signature.value.origin.isKept && (
-                <span className="quiet block">
-                  The API server could not be asked: checked against its keys of{' '}
-                  <Moment at={signature.value.origin.askedAt} />.
+        {hasMore && (
+          <>
+            <Fact term="Expires">
+              <ExpiryText expiry={inspection.expiry} />
+            </Fact>
+            <Fact term="Signature">
+              {signature.value !== null ? (
+                <>
+                  <VerdictText verdict={signatureVerdict(signature.value)} />
+                  {'origin' in signature.value && signature.value.origin.isKept && (
+                    <span className="quiet block">
+                      The API server could not be asked: checked against its keys of{' '}
+                      <Moment at={signature.value.origin.askedAt} />.
+                    </span>
+                  )}
+                </>
+              ) : (
+                <span className="quiet">
+                  {signature.error === null ? 'Checking…' : 'Could not be checked'}
                 </span>
               )}
-            </>
-          ) : (
-            <span className="quiet">{signature.error === null ? 'Checking…' : 'Could not be checked'}</span>
-          )}
-        </Fact>
-        {hasCluster && (
+            </Fact>
+          </>
+        )}
+        {hasMore && hasCluster && (
           <Fact term="Accepted">
             {isOwn ? (
               <Accepted subject={subject} />
@@ -95,7 +105,9 @@ export function InspectToken({
       {isOwn && hasCluster && (
         <InspectRights subject={subject} inspection={inspection} isRbacOff={isRbacOff(snapshot)} />
       )}
-      <InspectPlaces subject={subject} version={snapshot.clipboard.status} />
+      {inspection.kind !== 'unreadable' && (
+        <InspectPlaces subject={subject} version={snapshot.clipboard.status} />
+      )}
       {isOwn && hasCluster && <InspectUse subject={subject} />}
       {inspection.claims.length > 0 && (
         <div className="inspect-part">
@@ -105,6 +117,12 @@ export function InspectToken({
       )}
     </>
   );
+}
+
+/** False of a text that is no token as far as anybody here can tell. */
+function canSayMore({ kind, tokenFileError }: Inspection, hasCluster: boolean): boolean {
+  if (kind === 'opaque') return !hasCluster || tokenFileError !== null;
+  return kind !== 'unreadable';
 }
 
 function Accepted({ subject }: { readonly subject: TokenSubject }) {
