@@ -29,7 +29,7 @@ export const activityEntrySchema = z.strictObject({
   event: activityEventSchema,
   /** The open cluster's name; null without one. */
   cluster: z.string().max(300).nullable(),
-  /** Whose credential it was, such as `namespace/account`; null where it was nobody's. */
+  /** Whose or which credential it was, such as `namespace/account`; null where it was nobody's. */
   subject: z.string().max(600).nullable(),
   /** The token's JWT ID, which the API server's audit log names too. */
   jti: z.string().max(100).nullable(),

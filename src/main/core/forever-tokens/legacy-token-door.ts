@@ -61,7 +61,7 @@ export class LegacyTokenDoor {
     if (!deleted.ok) return deleted;
     const ended = toLegacyToken(facts, token.value === null ? 'refused' : 'deleted');
     this.#ended.set(uid, ended);
-    this.#parts.activity.note('legacy-token-deleted', `${namespace}/${ended.account}`);
+    this.#parts.activity.note('legacy-token-deleted', `Secret ${namespace}/${name}, of ${ended.account}`);
     if (token.value !== null) void this.#watch(session.value, uid, token.value);
     return ok(null);
   }

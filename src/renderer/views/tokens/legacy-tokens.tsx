@@ -157,7 +157,7 @@ function DeleteLegacy({ row, onClose }: { readonly row: LegacyToken; readonly on
 
 function whatBreaks({ namespace, name, account, lastUsed }: LegacyToken): string {
   if (namespace === 'kube-system' && name === 'microk8s-dashboard-token')
-    return 'MicroK8s’ dashboard add-on made it: it is the token that “microk8s dashboard-proxy” prints for logging in. Who is logged in with it must log in anew, with a fresh token from Keyfob. The add-on makes another one when it is enabled again or when dashboard-proxy runs.';
+    return 'MicroK8s’ dashboard add-on made it: it is the token that “microk8s dashboard-proxy” prints for logging in. Whoever is logged in with it must log in anew, with a fresh token from Keyfob. The add-on makes another one when it is enabled again or when dashboard-proxy runs.';
   const used =
     lastUsed === null
       ? 'The API server noted no use of it, which older ones never do.'
