@@ -4,6 +4,7 @@ import { createNotifications } from '../../src/main/adapters/dbus/notifications.
 import { createSessionBus, type SessionBus } from '../../src/main/adapters/dbus/session-bus.ts';
 import type { Notice, NoticeAction, Notifier } from '../../src/main/core/ports/notifier.ts';
 import { BusPeer } from '../desktop/bus-peer.ts';
+import { startBusRelay } from '../desktop/bus-relay.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 
@@ -163,6 +164,23 @@ describe('notifications over D-Bus', () => {
     desktop.notifications.invoke(last().id, 'renew');
     await eventually('a click', () => clicked.length > 0 || null);
     expect(clicked).toEqual(['renew']);
+  });
+
+  it('hears a click on a notice from before its connection was lost', async () => {
+    const relay = await startBusRelay(desktop.env.DBUS_SESSION_BUS_ADDRESS!);
+    const relayed = createSessionBus(relay.address, 2000);
+    const there = createNotifications(relayed, { app: 'Keyfob', icon: '' }, fallback);
+    expect(await there.show(notice, (action) => clicked.push(action))).toBe(true);
+    const { id } = last();
+    relay.cut();
+    await eventually('another connection', () => relay.connections() > 0 || null);
+    await eventually('the click', () => {
+      desktop.notifications.invoke(id, 'renew');
+      return clicked.length > 0 || null;
+    });
+    expect(clicked).toEqual(['renew']);
+    relayed.disconnect();
+    await relay.stop();
   });
 
   it('says so where nobody shows notices, and takes the fallback only without a bus', async () => {

@@ -29,6 +29,23 @@ it('takes no bus that is slow to answer for a name without an owner', async () =
   bus.disconnect();
 });
 
+it('tells again once a bus that went away is back', async () => {
+  const bus = createSessionBus(desktop.env.DBUS_SESSION_BUS_ADDRESS, 1_000);
+  const told: boolean[] = [];
+  await desktop.tray.start();
+  const stop = await watchName(bus, trayHost, (isOwned) => told.push(isOwned));
+  expect(told).toEqual([true]);
+  await desktop.restartBus();
+  await eventually('the answer of the new bus', () => told.length > 1 || null);
+  expect(told).toEqual([true, false]);
+  desktop.tray.stop();
+  await desktop.tray.start();
+  await eventually('the change on the new bus', () => told.length > 2 || null);
+  expect(told).toEqual([true, false, true]);
+  stop();
+  bus.disconnect();
+});
+
 it('says that nobody owns a name where there is no bus', async () => {
   const told: boolean[] = [];
   await watchName(createSessionBus(undefined, 400), trayHost, (isOwned) => told.push(isOwned));

@@ -39,6 +39,8 @@ export interface Desktop {
   /** Lets the bus take messages without answering, as on a machine that is busy with a login. */
   pauseBus(): void;
   resumeBus(): void;
+  /** Ends the bus and starts another at its address; every part that was on it must be started again. */
+  restartBus(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -73,11 +75,14 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
   };
   const address = `unix:path=${join(runtime, 'bus')}`;
   const asOwner: ProgramOptions = { env: base, ...owner, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] };
-  const bus = startProgram(
-    'dbus-daemon',
-    [`--config-file=${own(writeBusConfig(home, address))}`, '--nofork', '--nopidfile', '--print-address=3'],
-    asOwner,
-  );
+  const busArguments = [
+    `--config-file=${own(writeBusConfig(home, address))}`,
+    '--nofork',
+    '--nopidfile',
+    '--print-address=3',
+  ];
+  const startBus = () => startProgram('dbus-daemon', busArguments, asOwner);
+  let bus = startBus();
   // Xvfb removes its socket and its lock file only when it may end by itself.
   const display = startProgram(
     'Xvfb',
@@ -119,6 +124,11 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
       notifications,
       pauseBus: () => void bus.kill('SIGSTOP'),
       resumeBus: () => void bus.kill('SIGCONT'),
+      async restartBus() {
+        await endProgram(bus);
+        bus = startBus();
+        await announced(bus);
+      },
       stop,
     };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSecretService } from '../../src/main/adapters/dbus/secret-service.ts';
 import { createSessionBus, type SessionBus } from '../../src/main/adapters/dbus/session-bus.ts';
+import { startBusRelay } from './bus-relay.ts';
 import { startDesktop, type Desktop } from './desktop.ts';
 import { keyringPassword } from './keyring.ts';
 
@@ -54,6 +55,17 @@ describe('the question of a locked keyring', () => {
     cancel();
     expect(await done).toEqual({ ok: false, error: { code: 'unlock-dismissed' } });
     expect(await desktop.keyring.isLocked()).toBe(true);
+  });
+
+  it('ends with the connection that it was asked on', async () => {
+    const relay = await startBusRelay(desktop.env.DBUS_SESSION_BUS_ADDRESS!);
+    const relayed = createSessionBus(relay.address, 5000);
+    const { done } = createSecretService(relayed, 5000).unlock();
+    await desktop.prompter.waitForPrompt();
+    relay.cut();
+    expect(await done).toEqual({ ok: false, error: { code: 'keyring-locked' } });
+    relayed.disconnect();
+    await relay.stop();
   });
 
   it('ends as dismissed where nothing can show it', async () => {

@@ -98,20 +98,24 @@ export function createSecretService(bus: SessionBus, deadlineMs: number): Secret
   };
 }
 
+/** `lost` is a connection that came back: the prompts of the one before are gone with it. */
+type PromptEnd = 'completed' | 'dismissed' | 'gone' | 'lost';
+
 async function showPrompt(
   bus: SessionBus,
   owner: string,
   path: string,
   cancelled: Promise<'cancelled'>,
-): Promise<'completed' | 'dismissed' | 'gone'> {
-  let settle: (end: 'completed' | 'dismissed' | 'gone') => void = () => undefined;
-  const ended = new Promise<'completed' | 'dismissed' | 'gone'>((resolve) => (settle = resolve));
+): Promise<PromptEnd> {
+  let settle: (end: PromptEnd) => void = () => undefined;
+  const ended = new Promise<PromptEnd>((resolve) => (settle = resolve));
   const stopCompleted = await bus.onSignal(
     `type='signal',sender='${owner}',path='${path}',interface='${prompt}',member='Completed'`,
     (signal) => {
       if (signal.sender !== owner || signal.path !== path || signal.member !== 'Completed') return;
       settle(signal.body[0] === true ? 'dismissed' : 'completed');
     },
+    () => settle('lost'),
   );
   const stopOwner = await bus.onSignal(
     `type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='${owner}'`,

@@ -11,12 +11,6 @@ export async function watchName(
   name: string,
   onOwner: (isOwned: boolean) => void,
 ): Promise<() => void> {
-  const stop = await bus.onSignal(
-    `type='signal',sender='${daemon}',interface='${daemon}',member='NameOwnerChanged',arg0='${name}'`,
-    ({ sender, member, body }) => {
-      if (sender === daemon && member === 'NameOwnerChanged' && body[0] === name) onOwner(body[2] !== '');
-    },
-  );
   const ask = () =>
     bus.call({
       destination: daemon,
@@ -26,11 +20,21 @@ export async function watchName(
       signature: 's',
       body: [name],
     });
-  for (let questions = 0; questions < mostQuestions; questions++) {
-    const owned = await ask();
-    if (owned.ok) onOwner(owned.value[0] === true);
-    else if (owned.error === 'no-bus') onOwner(false);
-    if (owned.ok || owned.error !== 'timeout') break;
-  }
+  const tell = async () => {
+    for (let questions = 0; questions < mostQuestions; questions++) {
+      const owned = await ask();
+      if (owned.ok) onOwner(owned.value[0] === true);
+      else if (owned.error === 'no-bus') onOwner(false);
+      if (owned.ok || owned.error !== 'timeout') break;
+    }
+  };
+  const stop = await bus.onSignal(
+    `type='signal',sender='${daemon}',interface='${daemon}',member='NameOwnerChanged',arg0='${name}'`,
+    ({ sender, member, body }) => {
+      if (sender === daemon && member === 'NameOwnerChanged' && body[0] === name) onOwner(body[2] !== '');
+    },
+    () => void tell(),
+  );
+  await tell();
   return stop;
 }
