@@ -7,6 +7,8 @@ const epochMs = z.number();
 export const rotationStepSchema = z.enum([
   'preflight',
   'new-token',
+  /** An interrupted rotation that settled by itself is brought to its end. */
+  'close-earlier',
   'backup',
   'token-file',
   'client-config',

@@ -79,14 +79,21 @@ export class Engine {
     return { code, lines, outcome: end?.kind === 'end' ? end.outcome : null, stdout, stderr };
   }
 
-  /** Runs it as a window would that is closed at the restart: the pipe is gone, and the signals arrive. */
-  async runAbandoned(args: readonly string[], signals: readonly NodeJS.Signals[]): Promise<number | null> {
+  /** Runs it as a window would that is closed at the n-th restart: the pipe is gone, and the signals arrive. */
+  async runAbandoned(
+    args: readonly string[],
+    signals: readonly NodeJS.Signals[],
+    { atRestart = 1 } = {},
+  ): Promise<number | null> {
     const command = this.command(args);
     const child = spawn(command.program, command.args, {
       env: this.env,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
+    let restarts = 0;
     this.#snap.onRestart = () => {
+      restarts += 1;
+      if (restarts !== atRestart) return;
       child.stdout.destroy();
       for (const signal of signals) child.kill(signal);
     };

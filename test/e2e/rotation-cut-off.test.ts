@@ -128,5 +128,12 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)('an engine that was kil
     expect(await status()).toMatch(
       /^rotation: +begun .*, cut off and settled: the new admin token is in force; the old one is refused$/m,
     );
+
+    await page.getByRole('button', { name: 'Rotate admin token…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Rotate', exact: true }).click();
+    await page.getByText('Rotated. The API server accepts the new token and refuses the old one.').waitFor();
+    await page.locator('[data-status=done]', { hasText: 'Close the interrupted rotation' }).waitFor();
+    expect(await statusOf(cluster, fresh)).toBe(401);
+    expect(await statusOf(cluster, adminTokens(readCredentials(cluster)).tokenFile!)).toBe(200);
   });
 });

@@ -12,6 +12,7 @@ import type { AppError } from '../../shared/errors.ts';
 const stepWords: Readonly<Record<RotationStep, string>> = {
   preflight: 'check that nothing stands in the way',
   'new-token': 'make the new token',
+  'close-earlier': 'close the interrupted rotation',
   backup: 'keep the old token aside',
   'token-file': 'change the token file',
   'client-config': 'change client.config',
@@ -53,9 +54,12 @@ const forgetPlan = [
   '  after that the rotation cannot be undone',
 ];
 
-function changePlan({ command, tokenFile, clientConfig, service }: Plan): string[] {
+function changePlan({ command, tokenFile, clientConfig, service, steps }: Plan): string[] {
   const restarts = command === 'rotate' ? 'restarts:     ' : 'may restart:  ';
   return [
+    ...(steps.includes('close-earlier')
+      ? ['  closes first:  the interrupted rotation, which can then no longer be undone']
+      : []),
     `  token file:    ${tokenFile}`,
     ...(clientConfig === null ? [] : [`  client.config: ${clientConfig}`]),
     `  ${restarts} ${service} (running containers go on; the API is away for a moment)`,

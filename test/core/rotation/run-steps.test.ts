@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runSteps, type Step, type StepNotes } from '../../../src/main/core/rotation/run-steps.ts';
-import { settlement } from '../../../src/main/core/rotation/settle.ts';
+import { settlement } from '../../../src/main/core/rotation/settlement.ts';
 import type { AppError } from '../../../src/shared/errors.ts';
 import { fail, ok } from '../../../src/shared/result.ts';
 import type { RotationStep } from '../../../src/shared/rotation.ts';

@@ -25,13 +25,10 @@ const mastersGroup = 'system:masters';
 
 /** Whether the files allow the rotation, and what each will hold; refuses with the reason else. */
 export function judge(seen: Seen, newToken: Secret, hostname: string): Result<RotationPlan, AppError> {
-  if (seen.tokenFile === null) return fail({ code: 'rotation-no-static-token' });
-  const { path, bytes } = seen.tokenFile;
-  const admin = findAdmin(path, bytes);
+  const admin = findAdmin(seen);
   if (!admin.ok) return admin;
-  const { rows, row } = admin.value;
-  if (seen.clientToken !== null && !seen.clientToken.equals(row.token))
-    return fail({ code: 'admin-token-differs', file: path });
+  const { file, rows, row } = admin.value;
+  const { path, bytes } = file;
   if (!isRotationToken(newToken)) return fail({ code: 'rotation-token-unusable', problem: 'form' });
   if (newToken.equals(row.token)) return fail({ code: 'rotation-token-unusable', problem: 'same' });
   if (rows.some(({ token }) => token.equals(newToken)))
@@ -53,25 +50,30 @@ export function judge(seen: Seen, newToken: Secret, hostname: string): Result<Ro
 }
 
 interface AdminRow {
+  readonly file: RotatedFile;
   readonly rows: readonly TokenFileRow[];
   readonly row: TokenFileRow;
 }
 
-/** The one admin row of a token file that the API server accepts whole. */
-function findAdmin(file: string, bytes: Uint8Array): Result<AdminRow, AppError> {
+/** The one admin row, of a token file that the API server accepts whole and that client.config agrees with. */
+export function findAdmin({ tokenFile, clientToken }: Seen): Result<AdminRow, AppError> {
+  if (tokenFile === null) return fail({ code: 'rotation-no-static-token' });
+  const { path: file, bytes } = tokenFile;
   const read = readTokenFile(bytes);
   if (!read.ok) return fail({ code: 'token-file-refused', file, ...read.error });
+  const { rows } = read;
   const duplicate = read.warnings.find(({ problem }) => problem === 'duplicate-token');
   if (duplicate !== undefined) return fail({ code: 'rotation-duplicate-token', file, line: duplicate.line });
-  const [row, another] = read.rows.filter(({ user }) => user === adminUser);
+  const [row, another] = rows.filter(({ user }) => user === adminUser);
   if (row === undefined) return fail({ code: 'rotation-no-admin-row', file });
   if (another !== undefined)
     return fail({ code: 'rotation-admin-rows', file, first: row.line, second: another.line });
   if (!row.groups.includes(mastersGroup))
     return fail({ code: 'rotation-admin-not-master', file, line: row.line });
-  return isSendable(row.token)
-    ? ok({ rows: read.rows, row })
-    : fail({ code: 'rotation-old-token-form', file });
+  if (!isSendable(row.token)) return fail({ code: 'rotation-old-token-form', file });
+  if (clientToken !== null && !clientToken.equals(row.token))
+    return fail({ code: 'admin-token-differs', file });
+  return ok({ file: tokenFile, rows, row });
 }
 
 /** Whether a TokenReview describes the administrator. */

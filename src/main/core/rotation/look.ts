@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { RestartedService } from '../../../shared/errors/rotation.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
 import { findCluster } from '../cluster/find-cluster.ts';
 import type { Certificates } from '../ports/certificates.ts';
@@ -94,4 +94,16 @@ export async function checkCalm(seen: Seen, service: MicroK8sService): Promise<R
   const changing = await service.isChanging();
   if (!changing.ok) return changing;
   return changing.value ? busy('snap-change') : ok(null);
+}
+
+/** Looks once more before something is changed: still the same folder, and nothing changes the cluster just now. */
+export async function lookAgain(
+  seen: Seen,
+  ports: LookPorts & { readonly service: MicroK8sService },
+): Promise<Result<Seen, AppError>> {
+  const now = await look(seen.snapData, ports);
+  if (!now.ok) return now;
+  if (now.value.folder !== seen.folder) return fail({ code: 'rotation-moved', snapData: seen.snapData });
+  const calm = await checkCalm(now.value, ports.service);
+  return calm.ok ? now : calm;
 }

@@ -45,8 +45,8 @@ const inForceWords = {
 } as const;
 
 const closingWords = {
-  old: 'Its backup may still hold both tokens. This line closes the rotation and removes the backup:',
-  new: 'Its backup still holds both tokens. This line closes the rotation, and the backup goes a day later:',
+  old: 'Its backup may still hold both tokens. The next rotation closes this one first; or this line does, and removes the backup:',
+  new: 'Its backup still holds both tokens. The next rotation closes this one first; or this line does, and the backup goes a day later:',
 } as const;
 
 function Settled({

@@ -6,6 +6,7 @@ import { visibleText } from '../../../shared/visible-text.ts';
 export const stepWords: Readonly<Record<RotationStep, string>> = {
   preflight: 'Check that nothing stands in the way',
   'new-token': 'Make a new token',
+  'close-earlier': 'Close the interrupted rotation',
   backup: 'Back up the old token, for root only',
   'token-file': 'Write the new token into the token file',
   'client-config': 'Write the new token into client.config',
