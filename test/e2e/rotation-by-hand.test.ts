@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,6 +12,7 @@ import { adminTokens, readCredentials, statusOf } from '../cluster/engine.ts';
 import { giveToGroup } from '../cluster/snap-data.ts';
 import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { eventually } from '../desktop/processes.ts';
 import { nobody, strangers } from '../desktop/users.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
 import { ProgramOfUser } from './program-of-user.ts';
@@ -78,6 +80,48 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       expect(await statusOf(cluster, fresh!)).toBe(200);
       expect(await statusOf(cluster, old)).toBe(401);
       await page.getByText(`${fresh!.slice(0, 6)}…${fresh!.slice(-6)}`).waitFor();
+    });
+
+    it('follows one that first closes another that was cut off, and does not take that end for its own', async () => {
+      const page = await app.page();
+      const env = { PATH: snap.path, HOME: desktop.home };
+      await page.getByRole('button', { name: 'Close', exact: true }).click();
+      await page.getByRole('button', { name: 'Rotate admin token…' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Show the line' }).click();
+      const line = (await page.getByRole('region', { name: 'Line to run' }).innerText()).slice(
+        'sudo '.length,
+      );
+      const killed = spawn('sh', ['-c', `exec ${line} --yes`], { env, stdio: 'ignore' });
+      snap.onRestart = () => killed.kill('SIGKILL');
+      await once(killed, 'exit');
+      snap.onRestart = () => undefined;
+      const { tokenFile: cutOff } = adminTokens(readCredentials(cluster));
+      await eventually('a ready API server', async () =>
+        (await statusOf(cluster, cutOff!).catch(() => 0)) === 200 ? true : null,
+      );
+      await page.getByText('The rotation ended without saying how.').first().waitFor();
+      await page.getByRole('button', { name: 'Close', exact: true }).click();
+      await page.getByRole('button', { name: 'Rotate admin token…' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Show the line' }).click();
+
+      let asked = 0;
+      let seenMeanwhile = '';
+      snap.beforeAnswer = async () => {
+        asked += 1;
+        if (asked < 3) return;
+        snap.beforeAnswer = () => Promise.resolve();
+        await new Promise((resolve) => setTimeout(resolve, 2000));
+        seenMeanwhile = await page.getByRole('region', { name: 'Rotating the admin token' }).innerText();
+      };
+      await promisify(execFile)('sh', ['-c', `${line} --yes`], { env });
+      await page
+        .getByText('Rotated. The API server accepts the new token and refuses the old one.')
+        .waitFor();
+      expect(seenMeanwhile).toContain('Run this line in a terminal.');
+      expect(seenMeanwhile).not.toContain('Rotated.');
+      const { tokenFile: fresh } = adminTokens(readCredentials(cluster));
+      expect(await statusOf(cluster, fresh!)).toBe(200);
+      expect(await statusOf(cluster, cutOff!)).toBe(401);
     });
   },
 );

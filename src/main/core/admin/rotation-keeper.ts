@@ -85,7 +85,7 @@ export class RotationKeeper {
       startedAt: clock.now(),
     });
     this.#change({ way, run });
-    if (way === 'by-hand') await this.#waitForHand(session.value);
+    if (way === 'by-hand') await this.#waitForHand(session.value, command);
     else void this.#run(session.value, call, way);
     return ok(null);
   }
@@ -113,7 +113,7 @@ export class RotationKeeper {
     const error = run === null ? null : whyNoOutcome(code, way, run, starter.line(call));
     if (error?.code === 'engine-not-allowed') {
       this.#changeRun((before) => ({ ...before, status: 'by-hand', line: starter.line(call), error }));
-      return this.#waitForHand(session);
+      return this.#waitForHand(session, call.command);
     }
     if (error !== null) this.#changeRun((before) => ({ ...before, status: 'ended', error }));
     await this.#afterRun();
@@ -125,10 +125,16 @@ export class RotationKeeper {
     await this.#look();
   }
 
-  /** Follows the journal until it differs from what it is now, and then to its end. */
-  async #waitForHand(session: ClusterSession): Promise<void> {
-    const before = JSON.stringify(await this.#readJournal(session));
-    this.#follow(session, (journal) => JSON.stringify(ok(journal)) !== before);
+  /**
+   * Follows the journal until it differs from what it is now, and then to its end. A new rotation has a journal of its
+   * own: what it adds to an earlier one only closes that.
+   */
+  async #waitForHand(session: ClusterSession, command: RotationCommand): Promise<void> {
+    const told = (journal: RotationJournal | null) =>
+      command === 'rotate' ? journal?.rotation : JSON.stringify(journal);
+    const read = await this.#readJournal(session);
+    const before = read.ok ? told(read.value) : undefined;
+    this.#follow(session, (journal) => told(journal) !== before);
   }
 
   #follow(session: ClusterSession, isNews: (journal: RotationJournal) => boolean): void {
