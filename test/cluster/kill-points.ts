@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { eventually } from '../desktop/processes.ts';
 import type { Cluster } from './cluster.ts';
 import {
   adminTokens,
@@ -27,6 +28,7 @@ export const runNames = [
   '--resume of an interrupted rotate',
   '--resume of an interrupted undo',
   '--undo',
+  'rotate over one that was cut off and settled',
 ] as const;
 export type RunName = (typeof runNames)[number];
 
@@ -160,6 +162,16 @@ export class KillPoints {
         snap.restarts = [...works];
         await engine.run(rotate.args, { input: fresh });
         return { ...begun, args: ['rotate', '--undo'], input: '' };
+      }
+      case 'rotate over one that was cut off and settled': {
+        snap.restarts = [...works];
+        await engine.runAbandoned(['rotate'], ['SIGKILL']);
+        const settled = readCredentials(cluster);
+        const inForce = adminTokens(settled).tokenFile ?? '';
+        await eventually('a ready API server', async () =>
+          (await statusOf(cluster, inForce).catch(() => 0)) === 200 ? true : null,
+        );
+        return { ...rotate, before: settled, old: inForce };
       }
     }
   }
