@@ -8,6 +8,7 @@ import type { ClusterAddress, ClusterApi, ConnectCluster, ServiceAccountRef } fr
 import type { Log } from '../ports/log.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import type { Store } from '../state/store.ts';
+import { ClusterWatch } from './cluster-watch.ts';
 import { findCluster, type FoundCluster } from './find-cluster.ts';
 
 /** An open cluster: what its files say, its API, and which service account was seen with Keyfob's label. */
@@ -46,11 +47,12 @@ export class ClusterKeeper {
   #failures = 0;
   #visible = false;
   #cancelTimer: () => void = () => undefined;
-  #stopWatching: () => void = () => undefined;
+  readonly #watch: ClusterWatch;
 
   constructor(folder: string, parts: ClusterKeeperParts) {
     this.#folder = folder;
     this.#parts = parts;
+    this.#watch = new ClusterWatch(parts.files, () => void this.refresh());
   }
 
   /** The open cluster, or why there is none. */
@@ -110,7 +112,7 @@ export class ClusterKeeper {
   /** Ends connections, watching and timers. */
   close(): void {
     this.#cancelTimer();
-    this.#stopWatching();
+    this.#watch.stop();
     this.#session?.api.close();
     this.#session = null;
   }
@@ -137,16 +139,13 @@ export class ClusterKeeper {
   }
 
   async #look(asksApi: boolean): Promise<void> {
-    const { store, files, certificates } = this.#parts;
+    const { files, certificates } = this.#parts;
     const folder = this.#folder;
+    this.#watch.begin(folder);
     const found = await findCluster(folder, { files, certificates });
     if (folder !== this.#folder) return;
     if (!found.ok) {
-      this.#parts.log.failure('cluster.find', found.error.code);
-      if (this.#session !== null)
-        this.#leave({ status: 'unavailable', snapData: folder, error: found.error });
-      else store.change({ cluster: { status: 'unavailable', snapData: folder, error: found.error } });
-      this.#watch(folder, []);
+      this.#miss(folder, found.error);
       return;
     }
     const session = this.#enter(folder, found.value);
@@ -183,8 +182,22 @@ export class ClusterKeeper {
       },
     });
     if (before?.found.identity !== found.identity) this.#parts.onIdentity();
-    this.#watch(folder, found.watchPaths);
+    this.#watch.follow(found.watchPaths);
     return session;
+  }
+
+  /** Shows why there is no cluster, once. */
+  #miss(folder: string, error: AppError): void {
+    const { store, log } = this.#parts;
+    const { cluster } = store.snapshot;
+    this.#watch.wait(error);
+    const isKnown =
+      cluster.status === 'unavailable' && JSON.stringify(cluster.error) === JSON.stringify(error);
+    if (isKnown && this.#session === null) return;
+    log.failure('cluster.find', error.code);
+    const missed = { status: 'unavailable', snapData: folder, error } as const;
+    if (this.#session === null) store.change({ cluster: missed });
+    else this.#leave(missed);
   }
 
   async #askApi(session: ClusterSession): Promise<void> {
@@ -233,11 +246,6 @@ export class ClusterKeeper {
     this.#session = null;
     this.#parts.store.change({ cluster });
     this.#parts.onIdentity();
-  }
-
-  #watch(folder: string, paths: readonly string[]): void {
-    this.#stopWatching();
-    this.#stopWatching = this.#parts.files.watch(folder, paths, () => void this.refresh());
   }
 
   #arm(): void {
