@@ -26,11 +26,14 @@ describe('the window of a rotation, on the demo cluster', () => {
   let started: RotationCommand[];
   /** Holds back what the next read of the journal found. */
   let heldBack: Promise<void> | null;
+  /** Answers instead of the system whether the journal's engine runs. */
+  let isRunning: (() => boolean) | null;
 
   beforeEach(async () => {
     demo = await startDemoCluster();
     started = [];
     heldBack = null;
+    isRunning = null;
     const engine = join(demo.snapData, '../engine');
     writeFileSync(engine, `#!/bin/sh\necho '${JSON.stringify(reverted)}'\n`, { mode: 0o755 });
     const starter = createRotationStarter({
@@ -48,6 +51,7 @@ describe('the window of a rotation, on the demo cluster', () => {
         started.push(call.command);
         return starter.start(call, way, onLine);
       },
+      isRunning: (engine) => (isRunning === null ? starter.isRunning(engine) : Promise.resolve(isRunning())),
     };
     const real = createSnapDataFiles();
     const files: SnapDataFiles = {
@@ -79,8 +83,8 @@ describe('the window of a rotation, on the demo cluster', () => {
     expect(started).toEqual(['undo']);
   });
 
-  /** The journal that an engine left, which ended at 2. */
-  function writeJournal(outcome: RotationOutcome): void {
+  /** The journal that an engine left, which ended at 2 or is still at work. */
+  function writeJournal(outcome: RotationOutcome | null): void {
     const { cluster } = opened.keyfob.store.snapshot;
     if (cluster.status !== 'open') throw new Error(cluster.status);
     const folder = join(demo.snapData, '../state', cluster.identity);
@@ -96,7 +100,7 @@ describe('the window of a rotation, on the demo cluster', () => {
         engine: { pid: 1, bootId: 'b', startTicks: '1' },
         at: 1,
       },
-      { kind: 'ended', outcome, at: 2 },
+      ...(outcome === null ? [] : [{ kind: 'ended' as const, outcome, at: 2 }]),
     ];
     writeFileSync(join(folder, 'journal'), records.map((record) => `${JSON.stringify(record)}\n`).join(''));
   }
@@ -148,5 +152,36 @@ describe('the window of a rotation, on the demo cluster', () => {
     release();
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(journal()).toBe('ended');
+  });
+
+  it('believes an engine that ends just after its journal was read', async () => {
+    const { keyfob } = opened;
+    const { store } = keyfob;
+    const seen = new Set<string>();
+    store.subscribe(({ rotation: { journal } }) => seen.add(journal.status));
+    const end = () => {
+      writeJournal({ result: 'reverted' });
+      return false;
+    };
+
+    writeJournal(null);
+    isRunning = end;
+    await keyfob.clusters.refresh();
+    await eventually('a look', () => (store.snapshot.rotation.journal.status === 'ended' ? true : null));
+    expect(seen).not.toContain('unfinished');
+
+    writeJournal(null);
+    isRunning = () => true;
+    await keyfob.clusters.refresh();
+    await eventually('the run', () => (store.snapshot.rotation.run?.status === 'running' ? true : null));
+    isRunning = end;
+    const run = await eventually('its end', () => {
+      const { run: joined } = store.snapshot.rotation;
+      return joined?.status === 'ended' ? joined : null;
+    });
+    expect({ outcome: run.outcome, error: run.error }).toEqual({
+      outcome: { result: 'reverted' },
+      error: null,
+    });
   });
 });

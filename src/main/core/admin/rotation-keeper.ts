@@ -36,6 +36,11 @@ export interface RotationKeeperParts {
   readonly clock: Clock;
 }
 
+interface EngineLook {
+  readonly journal: Result<RotationJournal | null, AppError>;
+  readonly isRunning: boolean;
+}
+
 const journalLimit = 4 * 1024 * 1024;
 const followMs = 500;
 
@@ -145,12 +150,11 @@ export class RotationKeeper {
   async #followOnce(session: ClusterSession, isNews: (journal: RotationJournal) => boolean): Promise<void> {
     const { run } = this.#parts.store.snapshot.rotation;
     if (run === null || run.status === 'ended') return;
-    const journal = await this.#readJournal(session);
+    const { journal, isRunning } = await this.#lookAtEngine(session);
     if (journal.ok && journal.value !== null && isNews(journal.value)) {
       const { value } = journal;
       this.#changeRun((before) => followJournal(before, value));
-      const isAlive = value.outcome !== null || (await this.#parts.starter.isRunning(value.engine));
-      if (!isAlive)
+      if (value.outcome === null && !isRunning)
         this.#changeRun((before) => ({ ...before, status: 'ended', error: { code: 'engine-lost' } }));
     }
     if (this.#parts.store.snapshot.rotation.run?.status === 'ended') await this.#afterRun();
@@ -175,8 +179,7 @@ export class RotationKeeper {
     const session = clusters.session();
     if (!session.ok) return;
     await tokens.note();
-    const journal = await this.#readJournal(session.value);
-    const state = await this.#judge(session.value, journal);
+    const state = await this.#judge(session.value, await this.#lookAtEngine(session.value));
     if (look !== this.#looks || !clusters.isOpen(session.value)) return;
     this.#change({ journal: state });
     this.#noteEnd(state);
@@ -193,16 +196,13 @@ export class RotationKeeper {
       this.#parts.activity.noteOnce('static-token-restored', 'admin', endedAt);
   }
 
-  async #judge(
-    session: ClusterSession,
-    journal: Result<RotationJournal | null, AppError>,
-  ): Promise<JournalState> {
+  async #judge(session: ClusterSession, { journal, isRunning }: EngineLook): Promise<JournalState> {
     const { store, starter, documents } = this.#parts;
     if (!journal.ok) return { status: 'unreadable', error: journal.error };
     if (journal.value === null) return { status: 'none' };
     const { value } = journal;
     const { cluster, rotation } = store.snapshot;
-    if (value.outcome === null && (await starter.isRunning(value.engine))) {
+    if (isRunning) {
       this.#joinRun(session, value);
       return rotation.journal;
     }
@@ -237,6 +237,15 @@ export class RotationKeeper {
     const review = await api.tokens.review(token, []);
     if (!review.ok) return 'unknown';
     return review.value.accepted ? 'accepts' : 'refuses';
+  }
+
+  /** The journal, and whether its engine is at work; one that ended meanwhile wrote its end before it did. */
+  async #lookAtEngine(session: ClusterSession): Promise<EngineLook> {
+    const journal = await this.#readJournal(session);
+    if (!journal.ok || journal.value === null || journal.value.outcome !== null)
+      return { journal, isRunning: false };
+    const isRunning = await this.#parts.starter.isRunning(journal.value.engine);
+    return { journal: isRunning ? journal : await this.#readJournal(session), isRunning };
   }
 
   /** The journal of the cluster's last rotation; null when there is none. */
