@@ -70,3 +70,11 @@ it('reads what it can beside a file that it cannot', async () => {
   mkdirSync(path);
   expect(await file.read()).toEqual({ text: 'old\n', unread: [{ code: 'store-unreadable', file: path }] });
 });
+
+it('starts a line of its own after one that a full disk or a crash cut short', async () => {
+  const file = createActivityFile(root, 1000);
+  writeFileSync(join(root, 'activity.jsonl'), 'whole\ncut sho');
+  expect(await file.append('next')).toEqual({ ok: true, value: null });
+  expect(await file.append('last')).toEqual({ ok: true, value: null });
+  expect(await file.read()).toEqual({ text: 'whole\ncut sho\nnext\nlast\n', unread: [] });
+});

@@ -7,6 +7,7 @@ import type { ActivityFile } from '../core/ports/activity-file.ts';
 import { errorCode } from './error-code.ts';
 
 const limitBytes = 256 * 1024;
+const newline = 0x0a;
 const { O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_WRONLY } = constants;
 
 /** Appends to `activity.jsonl` in `folder` (0600), with one older file of at most `limit` bytes beside it. */
@@ -17,10 +18,11 @@ export function createActivityFile(folder: string, limit = limitBytes): Activity
     async append(line) {
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
-        if (await isFull(file, limit)) await rename(file, older);
+        const { size, isCut } = await lookAtEnd(file);
+        if (size >= limit) await rename(file, older);
         const handle = await open(file, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600);
         try {
-          await handle.appendFile(`${line}\n`);
+          await handle.appendFile(isCut && size < limit ? `\n${line}\n` : `${line}\n`);
         } finally {
           await handle.close();
         }
@@ -40,16 +42,19 @@ export function createActivityFile(folder: string, limit = limitBytes): Activity
   };
 }
 
-async function isFull(file: string, limit: number): Promise<boolean> {
+/** How long the file is, and whether a full disk or a crash cut its last line short. */
+async function lookAtEnd(file: string): Promise<{ readonly size: number; readonly isCut: boolean }> {
   try {
     const handle = await open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-      return (await handle.stat()).size >= limit;
+      const { size } = await handle.stat();
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(1), 0, 1, Math.max(size - 1, 0));
+      return { size, isCut: bytesRead === 1 && buffer[0] !== newline };
     } finally {
       await handle.close();
     }
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
+    if (errorCode(error) === 'ENOENT') return { size: 0, isCut: false };
     throw error;
   }
 }
