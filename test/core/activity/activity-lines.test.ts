@@ -24,6 +24,21 @@ it('reads what it wrote, newest first', () => {
   );
 });
 
+it('reads what it wrote of an entry with texts of any length, as far as they fit', () => {
+  const entry = {
+    at: 1,
+    event: 'token-minted',
+    cluster: 'c'.repeat(301),
+    subject: 's'.repeat(600),
+    jti: 'j'.repeat(700_000),
+  } as const;
+  const line = formatActivity(entry);
+  const [read, ...others] = parseActivity(`${line}\n`);
+  expect(others).toEqual([]);
+  expect(read).toEqual({ ...entry, cluster: `${'c'.repeat(299)}…`, jti: `${'j'.repeat(99)}…` });
+  expect(formatActivity(read!)).toBe(line);
+});
+
 it('loses no more than the last line when it is cut anywhere', () => {
   fc.assert(
     fc.property(entries, fc.nat(), (written, cut) => {

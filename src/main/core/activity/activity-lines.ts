@@ -1,9 +1,15 @@
-import { activityEntrySchema, type ActivityEntry } from '../../../shared/activity-state.ts';
+import { activityEntrySchema, activityLengths, type ActivityEntry } from '../../../shared/activity-state.ts';
 import { parseJson } from '../parse-json.ts';
 
-/** One entry as a line. */
+/** One entry as a line; what is too long for an entry is cut. */
 export function formatActivity(entry: ActivityEntry): string {
-  return JSON.stringify(entry);
+  const { cluster, subject, jti } = activityLengths;
+  return JSON.stringify({
+    ...entry,
+    cluster: cut(entry.cluster, cluster),
+    subject: cut(entry.subject, subject),
+    jti: cut(entry.jti, jti),
+  });
 }
 
 /** How many lines a file holds, entries or not. */
@@ -17,4 +23,8 @@ export function parseActivity(text: string): ActivityEntry[] {
     .split('\n')
     .flatMap((line) => activityEntrySchema.safeParse(parseJson(line)).data ?? [])
     .reverse();
+}
+
+function cut(text: string | null, most: number): string | null {
+  return text === null || text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
