@@ -7,6 +7,7 @@ import { createGuardedFiles, needsRoot } from './adapters/rotation/guarded-files
 import { createMicroK8sService } from './adapters/rotation/microk8s-service.ts';
 import { createRotationHost, rotationClock } from './adapters/rotation/rotation-host.ts';
 import { createRotationStates } from './adapters/rotation/rotation-state.ts';
+import { terminalProgram, type OwnProgram } from './adapters/rotation-starter/own-program.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
 import { rotateArguments } from './core/rotation/rotate-line.ts';
 import { rotationExitCodes } from '../shared/rotation.ts';
@@ -26,20 +27,21 @@ const times = {
 };
 
 /** Runs a command of the command line with the real adapters; its exit code. */
-export async function runCommand(args: readonly string[]): Promise<number> {
+export async function runCommand(args: readonly string[], own: OwnProgram): Promise<number> {
   try {
-    return await runWithAdapters(args);
+    return await runWithAdapters(args, own);
   } catch (error) {
     process.stderr.write(`${bugText(error)}\n`);
     return rotationExitCodes.bug;
   }
 }
 
-function runWithAdapters(args: readonly string[]): Promise<number> {
+function runWithAdapters(args: readonly string[], own: OwnProgram): Promise<number> {
   const certificates = createCertificates();
   const searchPath = process.env.PATH ?? '';
   const probe = createProbe(probeDeadlineMs, hostAddress);
   return runCli(args, {
+    program: terminalProgram(own),
     defaultSnapData,
     files: createSnapDataFiles(),
     certificates,

@@ -36,6 +36,7 @@ import { isWayland } from './shell/is-wayland.ts';
 import { startKeyringWorker } from './shell/keyring-worker-process.ts';
 import type { MainWindow } from './shell/main-window.ts';
 import { createNotifier } from './shell/notifier.ts';
+import { ownProgram } from './shell/own-program.ts';
 import type { TrayIcon } from './shell/tray.ts';
 import { loadSettings } from './load-settings.ts';
 
@@ -49,8 +50,6 @@ const oldestSupportedElectron = 43;
 const trayHost = 'org.kde.StatusNotifierWatcher';
 /** What need not be there with the first picture waits this long, so that tray and window come first. */
 const firstPictureMs = 1_000;
-/** What the packages install for root. */
-const installed = { script: '/usr/bin/keyfob', program: '/opt/Keyfob/keyfob' };
 
 /** What a start has found out and shown so far. */
 export interface Beginning {
@@ -139,9 +138,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       ownFiles: createOwnFiles(),
       rotationStarter: createRotationStarter({
         isRoot: process.getuid?.() === 0,
-        program: process.execPath,
-        programArguments: app.isPackaged ? [] : [app.getAppPath()],
-        installed: app.isPackaged ? installed : null,
+        ...ownProgram(),
         searchPath: process.env.PATH ?? '',
         stateFolder: rotationStateFolder,
         demo: demoCluster?.rotation ?? null,

@@ -10,6 +10,7 @@ import { parseCommandLine, type CommandLine } from './core/command-line/parse-co
 import { startingTrayView } from './core/tray/tray-menu.ts';
 import { registerAppScheme } from './shell/app-scheme.ts';
 import { MainWindow } from './shell/main-window.ts';
+import { ownProgram } from './shell/own-program.ts';
 import { TrayIcon } from './shell/tray.ts';
 
 const outFolder = join(import.meta.dirname, '..');
@@ -21,7 +22,7 @@ if (command === null) {
   if (commandLine !== null) await start(commandLine);
 } else {
   const { runCommand } = await import('./compose-cli.ts');
-  app.exit(await runCommand(command));
+  app.exit(await runCommand(command, ownProgram()));
 }
 
 /** Our options, or null after a wrong one was told on stderr. */

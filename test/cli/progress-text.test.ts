@@ -51,7 +51,7 @@ it.each([
 ])('names the folders of the run in the line that undoes it: %j', (folders, asRoot, line) => {
   const outcome = { result: 'rotated', forgetAt: 0, others: [] } as const;
   const text = progressText({ kind: 'end', at: 0, outcome: { ...outcome, others: [] } }, (command) =>
-    rotateLine({ ...folders, command }, { asRoot }),
+    rotateLine({ ...folders, command }, { asRoot, program: ['keyfob'] }),
   );
   expect(text).toBe(
     `The new token works and the old one is refused.\n"${line}" goes back until 1970-01-01T00:00:00.000Z; "--forget" instead of "--undo" removes the old token at once.`,

@@ -11,8 +11,8 @@ afterEach(() => {
 });
 
 it.each([
-  [true, ['--undo', '--snap-data', '/srv/b'], 'sudo keyfob rotate --resume --snap-data /srv/b'],
-  [false, ['--state-dir', '/my state'], "keyfob rotate --resume --state-dir '/my state'"],
+  [true, ['--undo', '--snap-data', '/srv/b'], "sudo '/my app' -- rotate --resume --snap-data /srv/b"],
+  [false, ['--state-dir', '/my state'], "'/my app' -- rotate --resume --state-dir '/my state'"],
 ])('settles the very rotation that a bug cut off: sudo %s, %j', async (asRoot, options, line) => {
   const said: string[] = [];
   vi.spyOn(process.stderr, 'write').mockImplementation((text, ...rest) => {
@@ -22,6 +22,7 @@ it.each([
   });
   const before = signals.map((signal) => process.listeners(signal));
   const code = await runCli(['rotate', '--yes', ...options], {
+    program: ['/my app', '--'],
     defaultSnapData: '/var/snap/microk8s/current',
     files: createSnapDataFiles(),
     certificates: createCertificates(),

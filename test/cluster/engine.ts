@@ -18,6 +18,9 @@ import type { SnapProgram } from './snap-program.ts';
 
 const checkout = resolve(import.meta.dirname, '../..');
 
+/** What a person types in a terminal to run the engine of this checkout, before its arguments. */
+export const checkoutProgram = `${electronExecutable() ?? ''} --no-sandbox ${checkout} --`;
+
 /** How one run of the engine ended. */
 export interface EngineEnd {
   /** Null when a signal ended it. */

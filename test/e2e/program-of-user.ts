@@ -24,6 +24,11 @@ export class ProgramOfUser {
       cpSync(join(checkout, part), join(this.#folder, 'app', part), { recursive: true });
   }
 
+  /** What a person types in a terminal to run its engine, before the engine’s arguments. */
+  get line(): string {
+    return `${this.#electron} --no-sandbox ${join(this.#folder, 'app')} --`;
+  }
+
   /** The program as this user, who also is in `groups`; with its sandbox, as every ordinary user has it. */
   as(user: User, groups: readonly number[]): Program {
     const folder = join(this.#folder, `as-${user.uid}-${groups.join('-')}`);

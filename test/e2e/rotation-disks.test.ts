@@ -5,6 +5,7 @@ import { rotationExitCodes } from '../../src/shared/rotation.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import {
+  checkoutProgram,
   credentialNames,
   Engine,
   readCredentials,
@@ -119,7 +120,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0 || !mayMount())(
           error: {
             code: 'rotation-stuck',
             backup: engine.path('backup'),
-            command: expect.stringMatching(/^sudo keyfob rotate --resume --snap-data /),
+            command: `sudo ${checkoutProgram} rotate --resume --snap-data ${cluster.snapData.current} --state-dir ${engine.stateFolder}`,
           },
         });
         expect(end.code).toBe(rotationExitCodes.stuck);

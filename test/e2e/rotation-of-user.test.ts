@@ -66,7 +66,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       return end.kind === 'end' ? end.outcome : null;
     };
     const ownLine = (option: string) =>
-      `keyfob rotate ${option === '' ? '' : `${option} `}--snap-data ${cluster.snapData.current} --state-dir '${stateFolder}'`;
+      `${program.line} rotate ${option === '' ? '' : `${option} `}--snap-data ${cluster.snapData.current} --state-dir '${stateFolder}'`;
     const restarts = () => snap.calls.filter((call) => call.startsWith('restart'));
     const token = () => adminTokens(readCredentials(cluster)).tokenFile!;
     const states = () => readdirSync(stateFolder).map((name) => join(stateFolder, name));

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rotationExitCodes, rotationProgressSchema } from '../../src/shared/rotation.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
-import { adminTokens, Engine, readCredentials, statusOf } from '../cluster/engine.ts';
+import { adminTokens, checkoutProgram, Engine, readCredentials, statusOf } from '../cluster/engine.ts';
 import { endOf } from '../cluster/kill-points.ts';
 import { makeStaticToken } from '../cluster/snap-data.ts';
 import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
@@ -64,7 +64,7 @@ describe.skipIf(!hasServers || !hasStrace)('a rotation whose undo fails too', ()
           error: {
             code: 'rotation-stuck',
             backup: engine.path('backup'),
-            command: `sudo keyfob rotate --resume --snap-data ${cluster.snapData.current} --state-dir ${engine.stateFolder}`,
+            command: `sudo ${checkoutProgram} rotate --resume --snap-data ${cluster.snapData.current} --state-dir ${engine.stateFolder}`,
           },
         },
       });

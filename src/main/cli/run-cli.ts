@@ -27,6 +27,8 @@ export interface EngineOptions {
 
 /** What the commands are given. */
 export interface CliParts {
+  /** What a person types before the arguments of a command. */
+  readonly program: readonly string[];
   readonly defaultSnapData: string;
   readonly files: SnapDataFiles;
   readonly certificates: Certificates;
@@ -52,7 +54,8 @@ export async function runCli(args: readonly string[], parts: CliParts): Promise<
   }
   const snapData = options.value.snapData ?? parts.defaultSnapData;
   const asRoot = await parts.needsRoot(snapData);
-  const lineOf: LineOf = (command) => rotateLine({ ...options.value, command }, { asRoot });
+  const lineOf: LineOf = (command) =>
+    rotateLine({ ...options.value, command }, { asRoot, program: parts.program });
   if (options.value.command === 'status')
     return reportStatus({ ...options.value, snapData, lineOf }, parts, say);
   const { command } = options.value;
@@ -85,7 +88,7 @@ async function runEngine(
     const text = options.json ? JSON.stringify(line) : progressText(line, lineOf);
     if (text !== null) void say(process.stdout, text);
   };
-  const rootLine = rotateLine(options, { asRoot: true });
+  const rootLine = rotateLine(options, { asRoot: true, program: parts.program });
   const engine = await parts.makeEngine({ call: options, rootLine });
   const outcome = await run(options, snapData, {
     ...engine,

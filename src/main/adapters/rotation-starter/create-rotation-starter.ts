@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import type { EngineCall, RotationStarter } from '../../core/ports/rotation-starter.ts';
 import { rotateArguments, rotateLine } from '../../core/rotation/rotate-line.ts';
 import { findProgram, isRoots, isTrustedProgram } from '../trusted-path.ts';
+import { terminalProgram, type OwnProgram } from './own-program.ts';
 import { isRunning } from './running-process.ts';
 
 /** A folder of this user's own, where the engine runs as that user. */
@@ -15,13 +16,8 @@ export interface OwnCluster {
 }
 
 /** What this window is, and what it may start. */
-export interface StarterOptions {
+export interface StarterOptions extends OwnProgram {
   readonly isRoot: boolean;
-  /** How this program is started, without options: Electron and, in a checkout, its folder. */
-  readonly program: string;
-  readonly programArguments: readonly string[];
-  /** The files of an installed Keyfob that root may run; null in a checkout. */
-  readonly installed: { readonly script: string; readonly program: string } | null;
   readonly searchPath: string;
   /** The engine's own, for root. */
   readonly stateFolder: string;
@@ -57,9 +53,7 @@ export function createRotationStarter(options: StarterOptions): RotationStarter 
     },
     stateFolder: stateFolderOf,
     line(call) {
-      const start =
-        installed === null ? [program, '--no-sandbox', ...programArguments, '--'] : [installed.script];
-      return rotateLine(withStateFolder(call), { asRoot: true, program: start });
+      return rotateLine(withStateFolder(call), { asRoot: true, program: terminalProgram(options) });
     },
     async start(call, way, onLine) {
       const unattended = [...rotateArguments(withStateFolder(call)), '--yes', '--json'];

@@ -31,7 +31,7 @@ export function rotateArguments({
 /** The line by which a person runs the engine in a terminal; `program` starts it. */
 export function rotateLine(
   call: RotateCall,
-  { asRoot, program = ['keyfob'] }: { readonly asRoot: boolean; readonly program?: readonly string[] },
+  { asRoot, program }: { readonly asRoot: boolean; readonly program: readonly string[] },
 ): string {
   return [...(asRoot ? ['sudo'] : []), ...program, ...rotateArguments(call)].map(shellWord).join(' ');
 }

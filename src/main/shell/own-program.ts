@@ -1,0 +1,13 @@
+import { app } from 'electron';
+
+/** What the packages install for root. */
+const installed = { script: '/usr/bin/keyfob', program: '/opt/Keyfob/keyfob' };
+
+/** How this process was started: Electron, in a checkout with its folder, and the installed files that root may run. */
+export function ownProgram() {
+  return {
+    program: process.execPath,
+    programArguments: app.isPackaged ? [] : [app.getAppPath()],
+    installed: app.isPackaged ? installed : null,
+  };
+}
