@@ -4,7 +4,7 @@ const kindWords: Readonly<Record<Exclude<Inspection['kind'], 'opaque'>, string>>
   bound: 'Service account token, minted through TokenRequest',
   legacy: 'Legacy service account token: it comes from a Secret and never expires',
   static: 'Static token: a row of the cluster’s token file',
-  foreign: 'A JWT, but no service account token of any cluster',
+  foreign: 'A JWT, but no service account token',
   unreadable: 'This looks like a JWT, but cannot be read',
 };
 

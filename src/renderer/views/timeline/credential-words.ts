@@ -37,11 +37,12 @@ export function endOf({ expiresAt }: Credential, now: number): string {
   return `${expiresAt > now ? 'expires' : 'expired'} ${formatMoment(expiresAt, now)}`;
 }
 
-/** Since when it is valid, in words; null where nobody knows. */
+/** Since when it is valid, in words; null where nobody knows. The age of a file says only how old its tokens are at least. */
 export function startOf({ kind, notBefore }: Credential): string | null {
   if (notBefore === null) return null;
   const isStatic = kind === 'admin-token' || kind === 'static-token';
-  return `${isStatic ? 'at least since' : 'valid since'} ${formatMoment(notBefore)}`;
+  const moment = formatMoment(notBefore);
+  return isStatic ? `at least as old as its file’s last change, ${moment}` : `valid since ${moment}`;
 }
 
 /** Opens the screen that shows a credential. */

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { startOf } from '../../src/renderer/views/timeline/credential-words.ts';
+import { formatMoment } from '../../src/shared/format-time.ts';
+import type { Credential } from '../../src/shared/credentials-state.ts';
+
+const at = Date.UTC(2026, 10, 24, 12);
+const credential: Credential = {
+  ...{ id: 'c', kind: 'token', name: 'keyfob/dashboard' },
+  ...{ notBefore: at, expiresAt: null, token: null },
+};
+
+it.each([
+  ['token', `valid since ${formatMoment(at)}`],
+  ['certificate', `valid since ${formatMoment(at)}`],
+  ['admin-token', `at least as old as its file’s last change, ${formatMoment(at)}`],
+  ['static-token', `at least as old as its file’s last change, ${formatMoment(at)}`],
+] as const)('does not take a %s for younger than it is', (kind, words) => {
+  expect(startOf({ ...credential, kind })).toBe(words);
+});
+
+it('says nothing where nobody knows', () => {
+  expect(startOf({ ...credential, notBefore: null })).toBeNull();
+});
