@@ -214,6 +214,25 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
     expect(overflow).toBeLessThanOrEqual(0);
   });
 
+  it('shows what is found below the field of a new token with 200 % text', async () => {
+    await show('light', sizes[3]!);
+    await page.getByRole('button', { name: 'Tokens', exact: true }).click();
+    await page.getByRole('button', { name: 'New token…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New token' });
+    const field = dialog.getByLabel('Find the account');
+    await dialog.getByRole('option').first().waitFor();
+    const isInSight = (place: Locator) =>
+      place.evaluate((each) => {
+        const { top, bottom } = each.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+    expect(await isInSight(field)).toBe(true);
+    await expect.poll(() => isInSight(dialog.getByRole('option').first())).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await show('light', sizes[0]!);
+  });
+
   it('lets the keyboard go through the overview, past the bars of the timeline, and back', async () => {
     await show('light', sizes[1]!);
     await page.getByRole('button', { name: 'Overview', exact: true }).focus();

@@ -42,7 +42,10 @@ export function OptionSearch<Option>({
   const active = options[at];
   const firstKey = active === undefined ? null : keyOf(active);
   if (kept < 0 && activeKey !== firstKey) setActiveKey(firstKey);
-  useEffect(() => listed.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(
+    () => listed.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' }),
+    [firstKey],
+  );
 
   const moveTo = (place: number) => {
     const option = options.at(place % options.length);
