@@ -111,7 +111,7 @@ describe('opening the dashboard', () => {
     expect(await set(elsewhere)).toEqual(unconfirmed);
     expect(questions).toEqual([
       {
-        message: 'Is the dashboard of this cluster on another machine?',
+        message: 'Is the dashboard of “microk8s-cluster” on another machine?',
         detail: `${elsewhere}\n\n“Open dashboard” will lead there, and what you paste there goes to that machine. Cancel if you did not enter this address just now.`,
         agree: 'Use this address',
       },
@@ -120,11 +120,34 @@ describe('opening the dashboard', () => {
     expect([shown().dashboardAddress, opened]).toEqual([address, [address]]);
     expect(JSON.stringify(stored())).not.toContain('evil.example');
 
+    await clock.advance(5000);
     answer = Promise.resolve(true);
     expect((await set('https://Dashboard.home')).ok).toBe(true);
     expect(shown().dashboardAddress).toBe('https://dashboard.home/');
     expect((await set('https://dashboard.home/')).ok).toBe(true);
     expect(questions).toHaveLength(2);
+  });
+
+  it('asks nothing for a while after a refusal, and longer after each', async () => {
+    const unconfirmed = { ok: false, error: { code: 'dashboard-address-unconfirmed' } };
+    const refused = (seconds: number) => ({
+      ok: false,
+      error: { code: 'dashboard-address-refused', seconds },
+    });
+    for (const seconds of [5, 10, 20]) {
+      expect(await set('https://evil.example/')).toEqual(unconfirmed);
+      await clock.advance(seconds * 1000 - 1);
+      expect(await set('https://evil.example/')).toEqual(refused(seconds));
+      await clock.advance(1);
+    }
+    expect(questions).toHaveLength(3);
+    answer = Promise.resolve(true);
+    expect((await set('https://dashboard.home/')).ok).toBe(true);
+    answer = Promise.resolve(false);
+    expect(await set('https://evil.example/')).toEqual(unconfirmed);
+    expect(await set('https://evil.example/')).toEqual(refused(5));
+    expect((await set(address)).ok).toBe(true);
+    expect(questions).toHaveLength(5);
   });
 
   it('asks one such question at a time', async () => {

@@ -101,6 +101,10 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('opening the dashboard
     ]);
     await answer(1);
     await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Keyfob asks again after 5 s').waitFor();
+    expect(await asked()).toEqual([]);
+    await setTimeout(5000);
+    await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved.').waitFor();
     expect(await asked()).toHaveLength(1);
     await answer(0);

@@ -1,6 +1,7 @@
 import { isOnThisMachine, readDashboardAddress } from '../../../shared/dashboard-address.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
 import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
 import type { NoticeBoard } from '../notice-board.ts';
 import type { Browser } from '../ports/browser.ts';
@@ -11,6 +12,9 @@ import type { Store } from '../state/store.ts';
 
 /** No person asks for a second page sooner; a script in the page could ask for hundreds. */
 const pauseMs = 1000;
+/** So long nothing is asked after a refusal, and twice as long after each further one: a page must not wear a person out. */
+const refusedMs = 5000;
+const mostDoublings = 7;
 
 /** What opening the dashboard needs. */
 export interface DashboardDoorParts {
@@ -27,6 +31,10 @@ export interface DashboardDoorParts {
 export class DashboardDoor {
   readonly #parts: DashboardDoorParts;
   #isConfirming = false;
+  /** How often a person has refused since they last agreed. */
+  #refusals = 0;
+  /** Set while nothing is asked after a refusal. */
+  #refused: AppError | null = null;
   /** The opening under way, or one that the browser took just now. */
   #opening: Promise<Result<null, AppError>> | null = null;
 
@@ -42,28 +50,40 @@ export class DashboardDoor {
     const text = typed.trim();
     const address = text === '' ? ok(null) : readAddress(text);
     if (!address.ok) return address;
-    if (address.value !== null && !(await this.#isWanted(address.value)))
-      return fail({ code: 'dashboard-address-unconfirmed' });
-    const chosen = await settings.chooseDashboardAddress(session.value.found.identity, address.value);
+    const { identity, name } = session.value.found;
+    if (address.value !== null && address.value !== store.snapshot.dashboardAddress) {
+      const wanted = isOnThisMachine(address.value) ? ok(null) : await this.#ask(address.value, name);
+      if (!wanted.ok) return wanted;
+    }
+    const chosen = await settings.chooseDashboardAddress(identity, address.value);
     if (chosen.ok) store.change({ dashboardOpening: { status: 'idle' } });
     return chosen;
   }
 
   /** A script in the page could name an address to send data there, or to have tokens pasted there; a person is asked. */
-  async #isWanted(address: string): Promise<boolean> {
-    const { store, windows } = this.#parts;
-    if (isOnThisMachine(address) || address === store.snapshot.dashboardAddress) return true;
-    if (this.#isConfirming) return false;
+  async #ask(address: string, cluster: string): Promise<Result<null, AppError>> {
+    if (this.#refused !== null) return fail(this.#refused);
+    if (this.#isConfirming) return fail({ code: 'dashboard-address-unconfirmed' });
     this.#isConfirming = true;
     try {
-      return await windows.confirm({
-        message: 'Is the dashboard of this cluster on another machine?',
+      const isWanted = await this.#parts.windows.confirm({
+        message: `Is the dashboard of “${visibleText(cluster)}” on another machine?`,
         detail: `${address}\n\n“Open dashboard” will lead there, and what you paste there goes to that machine. Cancel if you did not enter this address just now.`,
         agree: 'Use this address',
       });
+      if (isWanted) this.#refusals = 0;
+      else this.#pause();
+      return isWanted ? ok(null) : fail({ code: 'dashboard-address-unconfirmed' });
     } finally {
       this.#isConfirming = false;
     }
+  }
+
+  #pause(): void {
+    const lengthMs = refusedMs * 2 ** Math.min(this.#refusals, mostDoublings);
+    this.#refusals += 1;
+    this.#refused = { code: 'dashboard-address-refused', seconds: lengthMs / 1000 };
+    this.#parts.clock.after(lengthMs, () => (this.#refused = null));
   }
 
   /**
