@@ -1,8 +1,6 @@
-import { startCluster } from './cluster.ts';
-import { Engine } from './engine.ts';
-import { KillPoints, runNames, type End, type Rig, type RunName } from './kill-points.ts';
+import { KillPoints, runNames, type End, type RunName } from './kill-points.ts';
 import { findPowerLosses, powerLossRuns, settlePowerLoss, type PowerLossRun } from './power-losses.ts';
-import { startSnapProgram } from './snap-program.ts';
+import { startRig, type Rig } from './rig.ts';
 
 /** What the command prints for one run. */
 export interface KillRow {
@@ -27,10 +25,7 @@ export async function killAll(
   onProgress: (line: string) => void,
   { onlyPowerLoss = false } = {},
 ): Promise<KillRow[]> {
-  const cluster = await startCluster();
-  const snap = await startSnapProgram(cluster);
-  const engine = new Engine(cluster, snap);
-  const rig = { cluster, snap, engine };
+  const rig = await startRig();
   try {
     const kills = new KillPoints(rig);
     const rows: KillRow[] = [];
@@ -40,9 +35,7 @@ export async function killAll(
       rows.push(await hitAll(`power loss during ${run}`, await powerLossPoints(rig, run), onProgress));
     return rows;
   } finally {
-    await snap.stop();
-    engine.remove();
-    await cluster.stop();
+    await rig.stop();
   }
 }
 

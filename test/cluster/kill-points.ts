@@ -1,25 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { eventually } from '../desktop/processes.ts';
-import type { Cluster } from './cluster.ts';
-import {
-  adminTokens,
-  credentialNames,
-  readCredentials,
-  statusOf,
-  type CredentialFiles,
-  type Engine,
-} from './engine.ts';
-import type { RestartBehaviour, SnapProgram } from './snap-program.ts';
+import { adminTokens, credentialNames, readCredentials, statusOf, type CredentialFiles } from './engine.ts';
+import type { Rig } from './rig.ts';
+import type { RestartBehaviour } from './snap-program.ts';
 import { makeStaticToken } from './snap-data.ts';
 import { runTraced, type ChangingCall } from './traced-engine.ts';
-
-/** The real API server, its `snap` program and the engine. */
-export interface Rig {
-  readonly cluster: Cluster;
-  readonly snap: SnapProgram;
-  readonly engine: Engine;
-}
 
 /** The runs whose every call is a kill point. */
 export const runNames = [

@@ -2,8 +2,9 @@ import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
 import { adminTokens, credentialNames, readCredentials, statusOf } from './engine.ts';
-import { endOf, type End, type Rig } from './kill-points.ts';
+import { endOf, type End } from './kill-points.ts';
 import { statesAfterPowerLoss, type Files } from './power-loss.ts';
+import type { Rig } from './rig.ts';
 import { makeStaticToken } from './snap-data.ts';
 import { runTraced } from './traced-engine.ts';
 

@@ -6,9 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { endProgram, eventually, startProgram } from '../desktop/processes.ts';
-import type { Cluster } from './cluster.ts';
-import type { Engine } from './engine.ts';
-import type { SnapProgram } from './snap-program.ts';
+import type { Rig } from './rig.ts';
 
 /** A call by which the engine changes a file: the thread's own n-th call of that name since it was traced. */
 export interface ChangingCall {
@@ -65,7 +63,7 @@ const traced = [
  * the engine asks snapd, which is before it changes anything, so that what Chromium does at its start is not counted.
  */
 export async function runTraced(
-  { cluster, snap, engine }: { cluster: Cluster; snap: SnapProgram; engine: Engine },
+  { cluster, snap, engine }: Rig,
   args: readonly string[],
   { input = '', injection, bytes = false }: TraceOptions = {},
 ): Promise<TracedRun> {

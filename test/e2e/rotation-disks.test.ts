@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rotationExitCodes } from '../../src/shared/rotation.ts';
 import { hasServers } from '../cluster/binaries.ts';
-import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import type { Cluster } from '../cluster/cluster.ts';
 import {
   checkoutProgram,
   credentialNames,
-  Engine,
+  type Engine,
   readCredentials,
   statusOf,
   type CredentialFiles,
@@ -15,11 +15,13 @@ import {
 import { endOf } from '../cluster/kill-points.ts';
 import { makeStaticToken } from '../cluster/snap-data.ts';
 import { mayMount, SmallDisk } from '../cluster/small-disk.ts';
-import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
+import { startRig, type RunningRig } from '../cluster/rig.ts';
+import type { SnapProgram } from '../cluster/snap-program.ts';
 
 describe.skipIf(!hasServers || process.getuid?.() !== 0 || !mayMount())(
   'a rotation on a disk that is full or read-only (needs the right to mount)',
   () => {
+    let rig: RunningRig;
     let cluster: Cluster;
     let snap: SnapProgram;
     let engine: Engine;
@@ -31,9 +33,8 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0 || !mayMount())(
     let names: readonly string[];
 
     beforeAll(async () => {
-      cluster = await startCluster();
-      snap = await startSnapProgram(cluster);
-      engine = new Engine(cluster, snap);
+      rig = await startRig();
+      ({ cluster, snap, engine } = rig);
       old = cluster.snapData.adminToken;
       const folder = join(realpathSync(cluster.snapData.current), 'credentials');
       // Two pages, so that one that is left is too little.
@@ -46,9 +47,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0 || !mayMount())(
     afterAll(async () => {
       credentials.unmount();
       stateFolder.unmount();
-      await snap.stop();
-      engine.remove();
-      await cluster.stop();
+      await rig.stop();
     });
     beforeEach(() => {
       fresh = makeStaticToken();

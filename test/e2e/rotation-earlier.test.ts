@@ -1,27 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasServers } from '../cluster/binaries.ts';
-import { startCluster, type Cluster } from '../cluster/cluster.ts';
-import { adminTokens, Engine, readCredentials, statusOf } from '../cluster/engine.ts';
-import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { adminTokens, type Engine, readCredentials, statusOf } from '../cluster/engine.ts';
+import { startRig, type RunningRig } from '../cluster/rig.ts';
+import type { SnapProgram } from '../cluster/snap-program.ts';
 import { eventually } from '../desktop/processes.ts';
 
 describe.skipIf(!hasServers)('keyfob rotate over an earlier rotation that was cut off', () => {
+  let rig: RunningRig;
   let cluster: Cluster;
   let snap: SnapProgram;
   let engine: Engine;
   let old: string;
 
   beforeAll(async () => {
-    cluster = await startCluster();
-    snap = await startSnapProgram(cluster);
-    engine = new Engine(cluster, snap);
+    rig = await startRig();
+    ({ cluster, snap, engine } = rig);
   });
-  afterAll(async () => {
-    await snap.stop();
-    engine.remove();
-    await cluster.stop();
-  });
+  afterAll(() => rig.stop());
   beforeEach(() => {
     old = current();
     snap.restarts = [{ kind: 'restarts' }];

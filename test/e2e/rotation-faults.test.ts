@@ -11,10 +11,11 @@ import { createRotationStates } from '../../src/main/adapters/rotation/rotation-
 import { rotate } from '../../src/main/core/rotation/rotate.ts';
 import type { RotationParts } from '../../src/main/core/rotation/rotation-parts.ts';
 import { hasServers } from '../cluster/binaries.ts';
-import { startCluster, type Cluster } from '../cluster/cluster.ts';
-import { adminTokens, Engine, readCredentials, statusOf } from '../cluster/engine.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { adminTokens, type Engine, readCredentials, statusOf } from '../cluster/engine.ts';
 import { startProxy, type Interception } from '../cluster/proxy.ts';
-import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
+import { startRig, type RunningRig } from '../cluster/rig.ts';
+import type { SnapProgram } from '../cluster/snap-program.ts';
 
 const quick = {
   quickEveryMs: 100,
@@ -62,6 +63,7 @@ function openFilesIn(folder: string): string[] {
 }
 
 describe.skipIf(!hasServers)('a rotation that meets trouble', () => {
+  let rig: RunningRig;
   let cluster: Cluster;
   let snap: SnapProgram;
   let engine: Engine;
@@ -69,17 +71,12 @@ describe.skipIf(!hasServers)('a rotation that meets trouble', () => {
   let request: { readonly snapData: string; readonly newToken: null };
 
   beforeAll(async () => {
-    cluster = await startCluster();
-    snap = await startSnapProgram(cluster);
-    engine = new Engine(cluster, snap);
+    rig = await startRig();
+    ({ cluster, snap, engine } = rig);
     old = cluster.snapData.adminToken;
     request = { snapData: cluster.snapData.current, newToken: null };
   });
-  afterAll(async () => {
-    await snap.stop();
-    engine.remove();
-    await cluster.stop();
-  });
+  afterAll(() => rig.stop());
 
   it('goes back when the API server says that it restarted and did not', async () => {
     const before = readCredentials(cluster);

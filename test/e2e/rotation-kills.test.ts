@@ -2,29 +2,26 @@ import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rotationExitCodes } from '../../src/shared/rotation.ts';
 import { hasServers } from '../cluster/binaries.ts';
-import { startCluster, type Cluster } from '../cluster/cluster.ts';
-import { Engine } from '../cluster/engine.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import type { Engine } from '../cluster/engine.ts';
 import { KillPoints, runNames, type KillPoint } from '../cluster/kill-points.ts';
-import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
+import { startRig, type RunningRig } from '../cluster/rig.ts';
+import type { SnapProgram } from '../cluster/snap-program.ts';
 
 const sampleSize = 12;
 const hasStrace = spawnSync('strace', ['-V']).status === 0;
 
 describe.skipIf(!hasServers || !hasStrace)('an engine that is killed at one of its calls', () => {
+  let rig: RunningRig;
   let cluster: Cluster;
   let snap: SnapProgram;
   let engine: Engine;
 
   beforeAll(async () => {
-    cluster = await startCluster();
-    snap = await startSnapProgram(cluster);
-    engine = new Engine(cluster, snap);
+    rig = await startRig();
+    ({ cluster, snap, engine } = rig);
   });
-  afterAll(async () => {
-    await snap.stop();
-    engine.remove();
-    await cluster.stop();
-  });
+  afterAll(() => rig.stop());
 
   it(`leaves whole files, and --resume ends with one working token (${sampleSize} of all points)`, async () => {
     const kills = new KillPoints({ cluster, snap, engine });

@@ -1,29 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasServers } from '../cluster/binaries.ts';
-import { startCluster } from '../cluster/cluster.ts';
-import { Engine } from '../cluster/engine.ts';
-import type { Rig } from '../cluster/kill-points.ts';
 import { decisiveStates } from '../cluster/power-loss.ts';
 import { findPowerLosses, settlePowerLoss, type PowerLossRun } from '../cluster/power-losses.ts';
-import { startSnapProgram } from '../cluster/snap-program.ts';
+import { startRig, type RunningRig } from '../cluster/rig.ts';
 
 const hasStrace = spawnSync('strace', ['-V']).status === 0;
 
 /** One state of each kind; `npm run kill-points` takes them all. */
 describe.skipIf(!hasServers || !hasStrace)('a rotation whose machine loses power', () => {
-  let rig: Rig;
+  let rig: RunningRig;
 
   beforeAll(async () => {
-    const cluster = await startCluster();
-    const snap = await startSnapProgram(cluster);
-    rig = { cluster, snap, engine: new Engine(cluster, snap) };
+    rig = await startRig();
   });
-  afterAll(async () => {
-    await rig.snap.stop();
-    rig.engine.remove();
-    await rig.cluster.stop();
-  });
+  afterAll(() => rig.stop());
 
   const endsOf = async (run: PowerLossRun, least: { states: number; decisive: number }) => {
     const { states, ...tokens } = await findPowerLosses(rig, run);

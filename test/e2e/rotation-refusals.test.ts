@@ -15,28 +15,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasServers } from '../cluster/binaries.ts';
-import { startCluster, type Cluster } from '../cluster/cluster.ts';
-import { Engine, readCredentials } from '../cluster/engine.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { type Engine, readCredentials } from '../cluster/engine.ts';
 import { makeStaticToken } from '../cluster/snap-data.ts';
-import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
+import { startRig, type RunningRig } from '../cluster/rig.ts';
+import type { SnapProgram } from '../cluster/snap-program.ts';
 
 describe.skipIf(!hasServers)('what keyfob rotate refuses before anything is touched', () => {
+  let rig: RunningRig;
   let cluster: Cluster;
   let snap: SnapProgram;
   let engine: Engine;
   let credentials: string;
 
   beforeAll(async () => {
-    cluster = await startCluster();
-    snap = await startSnapProgram(cluster);
-    engine = new Engine(cluster, snap);
+    rig = await startRig();
+    ({ cluster, snap, engine } = rig);
     credentials = join(cluster.snapData.current, 'credentials');
   });
-  afterAll(async () => {
-    await snap.stop();
-    engine.remove();
-    await cluster.stop();
-  });
+  afterAll(() => rig.stop());
 
   const refusal = async () => {
     const before = readCredentials(cluster);

@@ -2,29 +2,26 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasServers } from '../cluster/binaries.ts';
-import { startCluster, type Cluster } from '../cluster/cluster.ts';
-import { adminTokens, Engine, readCredentials, statusOf } from '../cluster/engine.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { adminTokens, type Engine, readCredentials, statusOf } from '../cluster/engine.ts';
 import { makeStaticToken } from '../cluster/snap-data.ts';
-import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
+import { startRig, type RunningRig } from '../cluster/rig.ts';
+import type { SnapProgram } from '../cluster/snap-program.ts';
 import { eventually } from '../desktop/processes.ts';
 
 describe.skipIf(!hasServers)('keyfob rotate while the API server restarts', () => {
+  let rig: RunningRig;
   let cluster: Cluster;
   let snap: SnapProgram;
   let engine: Engine;
   let old: string;
 
   beforeAll(async () => {
-    cluster = await startCluster();
-    snap = await startSnapProgram(cluster);
-    engine = new Engine(cluster, snap);
+    rig = await startRig();
+    ({ cluster, snap, engine } = rig);
     old = cluster.snapData.adminToken;
   });
-  afterAll(async () => {
-    await snap.stop();
-    engine.remove();
-    await cluster.stop();
-  });
+  afterAll(() => rig.stop());
 
   it('undoes itself when the restart fails: the old token goes on working', async () => {
     const before = readCredentials(cluster);

@@ -3,32 +3,29 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rotationExitCodes, rotationProgressSchema } from '../../src/shared/rotation.ts';
 import { hasServers } from '../cluster/binaries.ts';
-import { startCluster, type Cluster } from '../cluster/cluster.ts';
-import { adminTokens, checkoutProgram, Engine, readCredentials, statusOf } from '../cluster/engine.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { adminTokens, checkoutProgram, readCredentials, statusOf, type Engine } from '../cluster/engine.ts';
 import { endOf } from '../cluster/kill-points.ts';
 import { makeStaticToken } from '../cluster/snap-data.ts';
-import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
+import { startRig, type RunningRig } from '../cluster/rig.ts';
+import type { SnapProgram } from '../cluster/snap-program.ts';
 import { runTraced, type ChangingCall, type Injection } from '../cluster/traced-engine.ts';
 
 const hasStrace = spawnSync('strace', ['-V']).status === 0;
 
 describe.skipIf(!hasServers || !hasStrace)('a rotation whose undo fails too', () => {
+  let rig: RunningRig;
   let cluster: Cluster;
   let snap: SnapProgram;
   let engine: Engine;
   let calls: readonly ChangingCall[];
 
   beforeAll(async () => {
-    cluster = await startCluster();
-    snap = await startSnapProgram(cluster);
-    engine = new Engine(cluster, snap);
+    rig = await startRig();
+    ({ cluster, snap, engine } = rig);
     calls = (await rotateAndFail(makeStaticToken())).calls;
   });
-  afterAll(async () => {
-    await snap.stop();
-    engine.remove();
-    await cluster.stop();
-  });
+  afterAll(() => rig.stop());
 
   const rotateAndFail = (fresh: string, injection?: Injection) => {
     engine.reset();

@@ -3,38 +3,35 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rotationStatusSchema } from '../../src/shared/rotation.ts';
 import { hasServers } from '../cluster/binaries.ts';
-import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import type { Cluster } from '../cluster/cluster.ts';
 import {
   adminTokens,
   credentialNames,
-  Engine,
+  type Engine,
   readCredentials,
   statusOf,
   type EngineEnd,
 } from '../cluster/engine.ts';
 import { makeStaticToken } from '../cluster/snap-data.ts';
-import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
+import { startRig, type RunningRig } from '../cluster/rig.ts';
+import type { SnapProgram } from '../cluster/snap-program.ts';
 
 const stepsOf = ({ lines }: EngineEnd, phase: 'do' | 'undo' = 'do') =>
   lines.flatMap((line) => (line.kind === 'done' && line.phase === phase ? [line.step] : []));
 
 describe.skipIf(!hasServers)('keyfob rotate on the real API server', () => {
+  let rig: RunningRig;
   let cluster: Cluster;
   let snap: SnapProgram;
   let engine: Engine;
   let old: string;
 
   beforeAll(async () => {
-    cluster = await startCluster();
-    snap = await startSnapProgram(cluster);
-    engine = new Engine(cluster, snap);
+    rig = await startRig();
+    ({ cluster, snap, engine } = rig);
     old = cluster.snapData.adminToken;
   });
-  afterAll(async () => {
-    await snap.stop();
-    engine.remove();
-    await cluster.stop();
-  });
+  afterAll(() => rig.stop());
 
   it('rotates: the new token works, the old one is refused, and nothing else changed', async () => {
     const before = readCredentials(cluster);
