@@ -15,5 +15,11 @@ export function newAuthorityCommands(snapData: string): string {
   ].join(' && \\\n');
 }
 
+// On another machine Keyfob is what its package installed there: how it was started on this one says nothing about that.
+const elsewhere = 'sudo keyfob rotate';
+
 /** The line for every other control plane node: the token is pasted into it, then Enter and Ctrl+D. */
-export const rotateNodeCommand = 'sudo keyfob rotate --yes --token-stdin';
+export const rotateNodeCommand = `${elsewhere} --yes --token-stdin`;
+
+/** The line that goes back to the old token on another control plane node. */
+export const undoNodeCommand = `${elsewhere} --undo`;

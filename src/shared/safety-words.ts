@@ -1,3 +1,4 @@
+import { undoNodeCommand } from './admin-commands.ts';
 import { describeCertificate } from './certificate-words.ts';
 import { describe } from './describe.ts';
 import type { AppError } from './errors.ts';
@@ -69,8 +70,7 @@ const words: Words = {
   'nodes-not-undone': ({ nodes }) => ({
     what: `The admin token of this machine is not accepted at ${listNodes(nodes)}.`,
     why: 'The rotation was undone here. A control plane node that was given the new token keeps it until it is undone there, too: what opens the cluster here fails there.',
-    remedy:
-      'Undo it there too, with “sudo keyfob rotate --undo”; where that is not possible any more, rotate there with the admin token of this machine.',
+    remedy: `Undo it there too, with “${undoNodeCommand}”; where that is not possible any more, rotate there with the admin token of this machine.`,
     action: 'show-admin-credential',
   }),
   'rotation-backup-overdue': ({ dueAt, command }) => ({

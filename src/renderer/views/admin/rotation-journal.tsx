@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { undoNodeCommand } from '../../../shared/admin-commands.ts';
 import type { JournalState } from '../../../shared/admin-state.ts';
 import { formatMoment } from '../../../shared/format-time.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
@@ -194,8 +195,8 @@ function UndoDialog({ others, onClose }: { readonly others: number; readonly onC
       <p>The new token stops working, and the API server restarts once more.</p>
       {others > 0 && (
         <p>
-          Other control plane nodes that were given the new token keep it: run{' '}
-          <code>sudo keyfob rotate --undo</code> on each of them, too.
+          Other control plane nodes that were given the new token keep it: run <code>{undoNodeCommand}</code>{' '}
+          on each of them, too.
         </p>
       )}
     </Dialog>
