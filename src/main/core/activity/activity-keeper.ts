@@ -33,20 +33,23 @@ export class ActivityKeeper {
     this.#parts = parts;
   }
 
-  /** Notes what was done with a token. */
-  noteToken(event: ActivityEvent, { namespace, serviceAccount, jti }: TokenName): void {
-    this.note(event, `${namespace}/${serviceAccount}`, jti);
+  /** Notes what was done with a token, on the open cluster or on one that was left while it was done. */
+  noteToken(
+    event: ActivityEvent,
+    { namespace, serviceAccount, jti }: TokenName,
+    cluster = this.#openCluster(),
+  ): void {
+    this.#note(event, { cluster, subject: `${namespace}/${serviceAccount}`, jti });
   }
 
   /** Notes what was done; `subject` says with whose credential. */
   note(event: ActivityEvent, subject: string | null = null, jti: string | null = null): void {
-    const entry = this.#entry(this.#parts.clock.now(), event, subject, jti);
-    this.#enqueue(() => this.#append(entry));
+    this.#note(event, { cluster: this.#openCluster(), subject, jti });
   }
 
   /** Notes what was done at `at`, unless the list has it: what happened once may be found more than once. */
   noteOnce(event: ActivityEvent, subject: string, at: number): void {
-    const entry = this.#entry(at, event, subject, null);
+    const entry = { at, event, cluster: this.#openCluster(), subject, jti: null };
     const line = formatActivity(entry);
     if (this.#found.has(line)) return;
     this.#found.add(line);
@@ -58,9 +61,14 @@ export class ActivityKeeper {
     });
   }
 
-  #entry(at: number, event: ActivityEvent, subject: string | null, jti: string | null): ActivityEntry {
+  #note(event: ActivityEvent, whose: Pick<ActivityEntry, 'cluster' | 'subject' | 'jti'>): void {
+    const entry = { at: this.#parts.clock.now(), event, ...whose };
+    this.#enqueue(() => this.#append(entry));
+  }
+
+  #openCluster(): string | null {
     const { cluster } = this.#parts.store.snapshot;
-    return { at, event, cluster: cluster.status === 'open' ? cluster.name : null, subject, jti };
+    return cluster.status === 'open' ? cluster.name : null;
   }
 
   async #append(entry: ActivityEntry): Promise<void> {

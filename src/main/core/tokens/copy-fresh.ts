@@ -179,12 +179,13 @@ export class CopyFresh {
     }
   }
 
-  /** The clipboard first; the keyring is written afterwards. */
+  /** The clipboard first; the keyring is written afterwards, also with a token of a cluster that was left meanwhile. */
   async #put(session: ClusterSession, chosen: Chosen): Promise<Result<Copied, AppError>> {
     const { clusters, clipboard, tokens, activity } = this.#parts;
-    if (!clusters.isOpen(session)) return fail({ code: 'cluster-changed' });
-    if (chosen.isNew) activity.noteToken('token-minted', chosen.record);
-    const put = await clipboard.put(chosen.record.id, chosen.token);
+    if (chosen.isNew) activity.noteToken('token-minted', chosen.record, session.found.name);
+    const put = clusters.isOpen(session)
+      ? await clipboard.put(chosen.record.id, chosen.token)
+      : fail<AppError>({ code: 'cluster-changed' });
     const saved = chosen.isNew ? tokens.keep(chosen.record, chosen.token) : null;
     return put.ok ? ok({ ...chosen, saved }) : put;
   }

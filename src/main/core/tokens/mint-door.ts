@@ -51,7 +51,7 @@ export class MintDoor {
         : minted;
     }
     const { record, token } = minted.value;
-    activity.noteToken('token-minted', record);
+    activity.noteToken('token-minted', record, session.value.found.name);
     void tokens.keep(record, token);
     void sweepSecrets(session.value.api, Math.min(record.issuedAt, clock.now()), log);
     const row = tokens.list(record.cluster, clock.now()).find(({ id }) => id === record.id);

@@ -1,0 +1,69 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  startDemoCluster,
+  type DemoCluster,
+} from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
+import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+
+describe('what happens while the API server makes a token', () => {
+  let demo: DemoCluster;
+  let other: DemoCluster;
+  let opened: OpenKeyfob;
+  /** Done once, after a token was made and before the answer is there. */
+  let meanwhile: (() => Promise<unknown>) | null;
+
+  beforeEach(async () => {
+    [demo, other] = await Promise.all([startDemoCluster(), startDemoCluster()]);
+    const config = join(demo.snapData, 'credentials/client.config');
+    writeFileSync(config, readFileSync(config, 'utf8').replaceAll('microk8s-cluster', 'mine'));
+    meanwhile = null;
+    const connect = createConnectCluster(10_000);
+    opened = await openKeyfob(demo.snapData, undefined, {
+      connect(address) {
+        const api = connect(address);
+        return {
+          ...api,
+          tokens: {
+            ...api.tokens,
+            async mint(request) {
+              const minted = await api.tokens.mint(request);
+              const act = meanwhile;
+              meanwhile = null;
+              await act?.();
+              return minted;
+            },
+          },
+        };
+      },
+    });
+    expect(await opened.handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
+  });
+  afterEach(async () => {
+    await opened.close();
+    demo.stop();
+    other.stop();
+  });
+
+  const openOther = () => opened.keyfob.clusters.open(other.snapData);
+
+  it('keeps a token of the cluster that was left, and copies none', async () => {
+    meanwhile = openOther;
+    expect(await opened.handlers['token:copy-fresh']({})).toEqual({
+      ok: false,
+      error: { code: 'cluster-changed' },
+    });
+    expect(opened.clipboard()).toBeNull();
+    expect(opened.keyfob.tokenRows()).toEqual([]);
+    await opened.keyfob.clusters.open(demo.snapData);
+    expect(opened.keyfob.tokenRows()).toMatchObject([{ purpose: { kind: 'dashboard' } }]);
+    await opened.keyfob.activity.settled();
+    const list = await opened.handlers['activity:list']({ offset: 0, limit: 1 });
+    expect(list).toMatchObject({
+      ok: true,
+      value: { entries: [{ event: 'token-minted', cluster: 'mine' }] },
+    });
+  });
+});
