@@ -8,6 +8,8 @@ import {
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
+const account = { namespace: 'keyfob', name: 'dashboard' };
+
 describe('what happens while the API server makes a token', () => {
   let demo: DemoCluster;
   let other: DemoCluster;
@@ -49,6 +51,28 @@ describe('what happens while the API server makes a token', () => {
 
   const openOther = () => opened.keyfob.clusters.open(other.snapData);
 
+  async function mintSelfRenewing(): Promise<string> {
+    const minted = await opened.handlers['token:mint']({
+      account,
+      lifetimeSeconds: 3600,
+      audiences: [],
+      purpose: 'backup',
+      revocable: true,
+    });
+    if (!minted.ok) throw new Error(minted.error.code);
+    const { id } = minted.value.row;
+    expect(await opened.handlers['token:choose-renewal']({ id, byItself: true })).toMatchObject({ ok: true });
+    return id;
+  }
+
+  async function renewWhile(act: (id: string) => Promise<unknown>): Promise<string | undefined> {
+    const id = await mintSelfRenewing();
+    meanwhile = () => act(id);
+    const renewed = await opened.handlers['token:renew']({ id });
+    if (!renewed.ok) throw new Error(renewed.error.code);
+    return opened.keyfob.tokenRows().find((row) => row.id === renewed.value.id)?.renewal;
+  }
+
   it('keeps a token of the cluster that was left, and copies none', async () => {
     meanwhile = openOther;
     expect(await opened.handlers['token:copy-fresh']({})).toEqual({
@@ -65,5 +89,17 @@ describe('what happens while the API server makes a token', () => {
       ok: true,
       value: { entries: [{ event: 'token-minted', cluster: 'mine' }] },
     });
+  });
+
+  it('goes on renewing by itself what nobody spoke of', async () => {
+    expect(await renewWhile(() => Promise.resolve())).toBe('by-itself');
+  });
+
+  it('renews no further what was switched to by hand, forgotten or revoked', async () => {
+    expect(await renewWhile((id) => opened.handlers['token:choose-renewal']({ id, byItself: false }))).toBe(
+      'by-hand',
+    );
+    expect(await renewWhile((id) => opened.handlers['token:forget']({ id }))).toBe('by-hand');
+    expect(await renewWhile((id) => opened.handlers['token:revoke']({ id }))).toBe('by-hand');
   });
 });

@@ -58,9 +58,11 @@ export class Renewer {
       return minted;
     }
     const { token, record: successor } = minted.value;
-    activity.noteToken('token-renewed', successor);
-    const kept: NewToken =
-      record.renewal === 'by-hand' ? successor : { ...successor, renewal: 'by-itself', replaces: id };
+    activity.noteToken('token-renewed', successor, session.value.found.name);
+    // What a person chose while it was minted counts for the successor, too.
+    const former = tokens.find(id, record.cluster);
+    const goesOn = former !== null && former.revocation === null && former.renewal !== 'by-hand';
+    const kept: NewToken = goesOn ? { ...successor, renewal: 'by-itself', replaces: id } : successor;
     void tokens.keep(kept, token);
     void sweepSecrets(session.value.api, Math.min(successor.issuedAt, clock.now()), log);
     return ok(kept);
