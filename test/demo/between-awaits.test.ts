@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   startDemoCluster,
   type DemoCluster,
 } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { memoryKeyring, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
 const account = { namespace: 'keyfob', name: 'dashboard' };
 
@@ -16,13 +17,18 @@ describe('what happens while the API server makes a token', () => {
   let opened: OpenKeyfob;
   /** Done once, after a token was made and before the answer is there. */
   let meanwhile: (() => Promise<unknown>) | null;
+  let storesMs: number;
+  const stored: string[] = [];
 
   beforeEach(async () => {
     [demo, other] = await Promise.all([startDemoCluster(), startDemoCluster()]);
     const config = join(demo.snapData, 'credentials/client.config');
     writeFileSync(config, readFileSync(config, 'utf8').replaceAll('microk8s-cluster', 'mine'));
     meanwhile = null;
+    storesMs = 0;
+    stored.length = 0;
     const connect = createConnectCluster(10_000);
+    const keyring = memoryKeyring();
     opened = await openKeyfob(demo.snapData, undefined, {
       connect(address) {
         const api = connect(address);
@@ -39,6 +45,14 @@ describe('what happens while the API server makes a token', () => {
             },
           },
         };
+      },
+      keyring: {
+        ...keyring,
+        async store(id, token) {
+          await sleep(storesMs);
+          stored.push(id);
+          return keyring.store(id, token);
+        },
       },
     });
     expect(await opened.handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
@@ -101,5 +115,13 @@ describe('what happens while the API server makes a token', () => {
     );
     expect(await renewWhile((id) => opened.handlers['token:forget']({ id }))).toBe('by-hand');
     expect(await renewWhile((id) => opened.handlers['token:revoke']({ id }))).toBe('by-hand');
+  });
+
+  it('does not quit before the keyring has the token', async () => {
+    storesMs = 300;
+    expect(await opened.handlers['token:copy-fresh']({})).toMatchObject({ ok: true });
+    const [row] = opened.keyfob.tokenRows();
+    await opened.keyfob.quit();
+    expect(stored).toEqual([row!.id]);
   });
 });

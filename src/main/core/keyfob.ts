@@ -260,7 +260,7 @@ export class Keyfob {
     this.rotation.close();
     this.clusters.close();
     await this.clipboard.clear();
-    await this.activity.settled();
+    await Promise.all([this.tokens.settled(), this.activity.settled()]);
   }
 
   #confirmCopy(): Result<null, AppError> {

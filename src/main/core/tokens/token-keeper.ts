@@ -139,6 +139,11 @@ export class TokenKeeper {
     }
   }
 
+  /** Settles when everything asked for so far is done. */
+  async settled(): Promise<void> {
+    await this.#queue;
+  }
+
   #change(ids: readonly string[], change: <Line extends NewToken>(record: Line) => Line): Promise<void> {
     return this.#enqueue(async () => {
       for (const id of ids) this.#changeInMemory(id, change);
