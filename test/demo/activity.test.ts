@@ -38,7 +38,7 @@ it('notes each act that makes, ends or hands out a credential', async () => {
     isClipboardBroken = true;
     expect(await use.copyLine(subject, 'curl', true)).toMatchObject({ ok: false });
     expect(await handlers['token:copy-fresh']({})).toMatchObject({ ok: false });
-    const tray = keyfob.tokenRows().find(({ serviceAccount }) => serviceAccount === 'dashboard');
+    const tray = keyfob.kept.rows().find(({ serviceAccount }) => serviceAccount === 'dashboard');
     await keyfob.activity.settled();
     const list = await handlers['activity:list']({ offset: 0, limit: 100 });
     if (!list.ok) throw new Error(list.error.code);

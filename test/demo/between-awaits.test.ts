@@ -6,18 +6,21 @@ import {
   startDemoCluster,
   type DemoCluster,
 } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { systemClock } from '../../src/main/adapters/clock.ts';
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
 import { memoryKeyring, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
 const account = { namespace: 'keyfob', name: 'dashboard' };
 
-describe('what happens while the API server makes a token', () => {
+describe('what happens while a token is made or read', () => {
   let demo: DemoCluster;
   let other: DemoCluster;
   let opened: OpenKeyfob;
-  /** Done once, after a token was made and before the answer is there. */
+  /** Done once, after a token was made or read and before the answer is there. */
   let meanwhile: (() => Promise<unknown>) | null;
   let storesMs: number;
+  /** How far Keyfob's clock goes ahead. */
+  let aheadMs: number;
   const stored: string[] = [];
 
   beforeEach(async () => {
@@ -26,10 +29,17 @@ describe('what happens while the API server makes a token', () => {
     writeFileSync(config, readFileSync(config, 'utf8').replaceAll('microk8s-cluster', 'mine'));
     meanwhile = null;
     storesMs = 0;
+    aheadMs = 0;
     stored.length = 0;
+    const doMeanwhile = async () => {
+      const act = meanwhile;
+      meanwhile = null;
+      await act?.();
+    };
     const connect = createConnectCluster(10_000);
     const keyring = memoryKeyring();
     opened = await openKeyfob(demo.snapData, undefined, {
+      clock: { ...systemClock, now: () => Date.now() + aheadMs },
       connect(address) {
         const api = connect(address);
         return {
@@ -38,9 +48,7 @@ describe('what happens while the API server makes a token', () => {
             ...api.tokens,
             async mint(request) {
               const minted = await api.tokens.mint(request);
-              const act = meanwhile;
-              meanwhile = null;
-              await act?.();
+              await doMeanwhile();
               return minted;
             },
           },
@@ -52,6 +60,10 @@ describe('what happens while the API server makes a token', () => {
           await sleep(storesMs);
           stored.push(id);
           return keyring.store(id, token);
+        },
+        async load(id) {
+          await doMeanwhile();
+          return keyring.load(id);
         },
       },
     });
@@ -65,7 +77,7 @@ describe('what happens while the API server makes a token', () => {
 
   const openOther = () => opened.keyfob.clusters.open(other.snapData);
 
-  async function mintSelfRenewing(): Promise<string> {
+  async function mint(): Promise<string> {
     const minted = await opened.handlers['token:mint']({
       account,
       lifetimeSeconds: 3600,
@@ -74,17 +86,16 @@ describe('what happens while the API server makes a token', () => {
       revocable: true,
     });
     if (!minted.ok) throw new Error(minted.error.code);
-    const { id } = minted.value.row;
-    expect(await opened.handlers['token:choose-renewal']({ id, byItself: true })).toMatchObject({ ok: true });
-    return id;
+    return minted.value.row.id;
   }
 
   async function renewWhile(act: (id: string) => Promise<unknown>): Promise<string | undefined> {
-    const id = await mintSelfRenewing();
+    const id = await mint();
+    expect(await opened.handlers['token:choose-renewal']({ id, byItself: true })).toMatchObject({ ok: true });
     meanwhile = () => act(id);
     const renewed = await opened.handlers['token:renew']({ id });
     if (!renewed.ok) throw new Error(renewed.error.code);
-    return opened.keyfob.tokenRows().find((row) => row.id === renewed.value.id)?.renewal;
+    return opened.keyfob.kept.rows().find((row) => row.id === renewed.value.id)?.renewal;
   }
 
   it('keeps a token of the cluster that was left, and copies none', async () => {
@@ -94,15 +105,30 @@ describe('what happens while the API server makes a token', () => {
       error: { code: 'cluster-changed' },
     });
     expect(opened.clipboard()).toBeNull();
-    expect(opened.keyfob.tokenRows()).toEqual([]);
+    expect(opened.keyfob.kept.rows()).toEqual([]);
     await opened.keyfob.clusters.open(demo.snapData);
-    expect(opened.keyfob.tokenRows()).toMatchObject([{ purpose: { kind: 'dashboard' } }]);
+    expect(opened.keyfob.kept.rows()).toMatchObject([{ purpose: { kind: 'dashboard' } }]);
     await opened.keyfob.activity.settled();
     const list = await opened.handlers['activity:list']({ offset: 0, limit: 1 });
     expect(list).toMatchObject({
       ok: true,
       value: { entries: [{ event: 'token-minted', cluster: 'mine' }] },
     });
+  });
+
+  it('copies no kept token whose cluster was left, or whose time ended, while the keyring was asked', async () => {
+    const id = await mint();
+    await opened.keyfob.tokens.settled();
+    meanwhile = openOther;
+    const left = await opened.handlers['token:copy']({ id });
+    expect(left).toEqual({ ok: false, error: { code: 'cluster-changed' } });
+    await opened.keyfob.clusters.open(demo.snapData);
+    meanwhile = () => Promise.resolve((aheadMs = 3_601_000));
+    const late = await opened.handlers['token:copy']({ id });
+    expect(late).toEqual({ ok: false, error: { code: 'token-expired' } });
+    expect(opened.clipboard()).toBeNull();
+    aheadMs = 0;
+    expect(await opened.handlers['token:copy']({ id })).toEqual({ ok: true, value: {} });
   });
 
   it('goes on renewing by itself what nobody spoke of', async () => {
@@ -120,7 +146,7 @@ describe('what happens while the API server makes a token', () => {
   it('does not quit before the keyring has the token', async () => {
     storesMs = 300;
     expect(await opened.handlers['token:copy-fresh']({})).toMatchObject({ ok: true });
-    const [row] = opened.keyfob.tokenRows();
+    const [row] = opened.keyfob.kept.rows();
     await opened.keyfob.quit();
     expect(stored).toEqual([row!.id]);
   });

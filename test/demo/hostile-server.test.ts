@@ -34,7 +34,7 @@ it('takes no token whose time of issue is no date', async () => {
       revocable: false,
     });
     expect(minted).toMatchObject({ ok: false, error: { code: 'api-bad-reply' } });
-    expect(opened.keyfob.tokenRows()).toEqual([]);
+    expect(opened.keyfob.kept.rows()).toEqual([]);
     expect(existsSync(join(opened.folder, 'tokens.json'))).toBe(false);
   } finally {
     await opened.close();

@@ -89,8 +89,8 @@ describe('Keyfob over simulated time, on the demo cluster', () => {
   }
 
   function rows(): [renewal: string, ageMinutes: number][] {
-    return opened.keyfob
-      .tokenRows()
+    return opened.keyfob.kept
+      .rows()
       .map(({ renewal, issuedAt }) => [renewal, Math.round((clock.now() - issuedAt) / minute)]);
   }
 

@@ -89,14 +89,14 @@ describe('a token that renews itself', () => {
     const again = await openKeyfob(demo.snapData, folder, { keyring: keyringOf(new Map(entries)) });
     try {
       await again.keyfob.keyringDoor.check();
-      return again.keyfob.tokenRows().flatMap(({ id, renewal }) => (renewal === 'by-itself' ? [id] : []));
+      return again.keyfob.kept.rows().flatMap(({ id, renewal }) => (renewal === 'by-itself' ? [id] : []));
     } finally {
       await again.close();
     }
   }
 
   const byItself = () =>
-    opened.keyfob.tokenRows().flatMap(({ id, renewal }) => (renewal === 'by-itself' ? [id] : []));
+    opened.keyfob.kept.rows().flatMap(({ id, renewal }) => (renewal === 'by-itself' ? [id] : []));
 
   it('is one and only one, wherever a crash cuts its renewal off', async () => {
     const first = await mintSelfRenewing();

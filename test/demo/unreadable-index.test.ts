@@ -28,7 +28,7 @@ it.each([
     const { id } = minted.value.row;
     expect(await handlers['token:choose-renewal']({ id, byItself: true })).toMatchObject({ ok: true });
     expect(await handlers['token:revoke']({ id })).toMatchObject({ ok: true });
-    expect(keyfob.tokenRows()).toMatchObject([
+    expect(keyfob.kept.rows()).toMatchObject([
       { id, place: 'memory', renewal: 'by-itself', revocation: { refusedAt: null } },
     ]);
     expect(keyfob.store.snapshot.storeError).toEqual({ code, file });

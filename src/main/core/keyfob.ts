@@ -1,7 +1,6 @@
 import type { AppError } from '../../shared/errors.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
-import type { TokenRow } from '../../shared/token-state.ts';
 import { AccessDoor } from './access/access-door.ts';
 import { TrayAccount } from './access/tray-account.ts';
 import { AlarmClock } from './alarm-clock.ts';
@@ -21,13 +20,13 @@ import { LoginKeeper } from './login/login-keeper.ts';
 import { NodeKeeper } from './nodes/node-keeper.ts';
 import { NoticeBoard } from './notice-board.ts';
 import type { NoticeAction } from './ports/notifier.ts';
-import type { Secret } from './secret.ts';
 import type { Ports, Start } from './start.ts';
 import { deriveParts } from './state/derive.ts';
 import { firstParts } from './state/first-parts.ts';
 import { Store } from './state/store.ts';
 import { AutoRenewer } from './tokens/auto-renewer.ts';
 import { CopyFresh, newestDashboardToken } from './tokens/copy-fresh.ts';
+import { KeptTokens } from './tokens/kept-tokens.ts';
 import { Renewer } from './tokens/renewer.ts';
 import { openTokenDoors, type TokenDoors } from './tokens/token-doors.ts';
 import { TokenKeeper } from './tokens/token-keeper.ts';
@@ -38,6 +37,7 @@ export class Keyfob {
   readonly clusters: ClusterKeeper;
   readonly snapData: SnapDataDoor;
   readonly tokens: TokenKeeper;
+  readonly kept: KeptTokens;
   readonly clipboard: ClipboardKeeper;
   readonly activity: ActivityKeeper;
   readonly keyringDoor: KeyringDoor;
@@ -120,6 +120,7 @@ export class Keyfob {
       activity,
     };
     this.admin = new AdminDoor({ ...parts, tokens: adminTokens, userKubeconfigs: start.userKubeconfigs });
+    this.kept = new KeptTokens(parts);
     this.tokenDoors = openTokenDoors(parts);
     this.renewer = new Renewer(parts);
     this.login = new LoginKeeper({ ...parts, changeSettings: (change) => this.changeSettings(change) });
@@ -146,8 +147,7 @@ export class Keyfob {
     this.inspect = new InspectDoor({
       ...parts,
       ...start,
-      revealKept: (id) => this.revealKept(id),
-      keptRow: (id) => this.tokenRows().find((row) => row.id === id) ?? null,
+      kept: this.kept,
     });
     this.rotation = new RotationKeeper({
       ...parts,
@@ -187,44 +187,6 @@ export class Keyfob {
       if (isNews) this.#notices.copied(copied.value);
     });
     return ok(null);
-  }
-
-  /** Copies one kept token as it is. */
-  async copyKept(id: string): Promise<Result<null, AppError>> {
-    const row = this.tokenRows().find((each) => each.id === id);
-    if (row === undefined) return fail({ code: 'token-unknown' });
-    if (row.revocation !== null) return fail({ code: 'token-revoked' });
-    const token = await this.revealKept(id);
-    if (!token.ok) return token;
-    const put = await this.clipboard.put(id, token.value);
-    if (!put.ok) return put;
-    this.activity.noteToken('token-copied', row);
-    if (this.store.snapshot.copy.status !== 'working') this.store.change({ copy: { status: 'idle' } });
-    return ok(null);
-  }
-
-  /** Drops a kept token; it stays valid until it expires. */
-  async forget(id: string): Promise<Result<null, AppError>> {
-    const row = this.tokenRows().find((each) => each.id === id);
-    const forgotten = await this.tokens.forget(id);
-    if (forgotten.ok && row !== undefined) this.activity.noteToken('token-forgotten', row);
-    return forgotten;
-  }
-
-  /** A kept token of the open cluster. */
-  async revealKept(id: string): Promise<Result<Secret, AppError>> {
-    const session = this.clusters.session();
-    if (!session.ok) return session;
-    const record = this.tokens.find(id, session.value.found.identity);
-    if (record === null) return fail({ code: 'token-unknown' });
-    if (record.expiresAt <= this.#ports.clock.now()) return fail({ code: 'token-expired' });
-    return this.tokens.reveal(id);
-  }
-
-  /** The valid tokens of the open cluster, newest first. */
-  tokenRows(): TokenRow[] {
-    const { cluster } = this.store.snapshot;
-    return cluster.status === 'open' ? this.tokens.list(cluster.identity, this.#ports.clock.now()) : [];
   }
 
   /** Changes settings; they count once they are written. */
@@ -277,7 +239,7 @@ export class Keyfob {
   }
 
   #showTokens(): void {
-    const rows = this.tokenRows();
+    const rows = this.kept.rows();
     const dashboardToken = newestDashboardToken(rows, this.trayAccount.current());
     this.store.change({ dashboardToken, tokenCount: rows.length });
     this.#alarm.arm();

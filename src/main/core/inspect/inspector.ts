@@ -9,6 +9,7 @@ import type { Signatures } from '../ports/signatures.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import { Secret } from '../secret.ts';
 import { decodeToken } from '../tokens/decode.ts';
+import type { KeptTokens } from '../tokens/kept-tokens.ts';
 import { chooseKeys } from './choose-keys.ts';
 import { describeToken, readAccount } from './describe-token.ts';
 import { lookAtObjects } from './look-at-objects.ts';
@@ -21,8 +22,7 @@ export interface InspectorParts extends SigningKeysParts {
   readonly files: SnapDataFiles;
   readonly signatures: Signatures;
   readonly identifiers: Identifiers;
-  /** A kept token of the open cluster. */
-  readonly revealKept: (id: string) => Promise<Result<Secret, AppError>>;
+  readonly kept: Pick<KeptTokens, 'reveal'>;
 }
 
 /** Longer than the longest token that fits into a request. */
@@ -124,7 +124,7 @@ export class Inspector {
   }
 
   async #reveal({ kind, id }: TokenSubject): Promise<Result<Secret, AppError>> {
-    if (kind === 'kept') return this.#parts.revealKept(id);
+    if (kind === 'kept') return this.#parts.kept.reveal(id);
     return this.#pasted?.id === id ? ok(this.#pasted.token) : fail({ code: 'token-not-held' });
   }
 

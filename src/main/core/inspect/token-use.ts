@@ -3,7 +3,6 @@ import type { TokenPlace, TokenSubject, TryOut, UseLineName } from '../../../sha
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Rights } from '../../../shared/rights.ts';
 import type { ThiefPath } from '../../../shared/thief.ts';
-import type { TokenRow } from '../../../shared/token-state.ts';
 import type { ActivityEvent } from '../../../shared/activity-state.ts';
 import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
@@ -17,6 +16,7 @@ import { tabulateRules } from '../rights/tabulate-rules.ts';
 import type { Secret } from '../secret.ts';
 import type { Store } from '../state/store.ts';
 import { decodeToken } from '../tokens/decode.ts';
+import type { KeptTokens } from '../tokens/kept-tokens.ts';
 import { accountUser, readAccount } from './describe-token.ts';
 import { scopedKubeconfig } from './export-kubeconfig.ts';
 import { findPlaces, type FindPlacesPorts } from './find-places.ts';
@@ -31,8 +31,7 @@ export interface TokenUseParts extends FindPlacesPorts {
   readonly privateFiles: PrivateFiles;
   readonly activity: ActivityKeeper;
   readonly userKubeconfigs: readonly string[];
-  /** The line of a kept token of the open cluster. */
-  readonly keptRow: (id: string) => TokenRow | null;
+  readonly kept: Pick<KeptTokens, 'row'>;
 }
 
 const lineNames: readonly UseLineName[] = ['kubectl', 'curl'];
@@ -51,14 +50,14 @@ export class TokenUse {
   async places(
     subject: TokenSubject,
   ): Promise<Result<{ readonly places: TokenPlace[]; readonly unread: string[] }, AppError>> {
-    const { store, userKubeconfigs, keptRow } = this.#parts;
+    const { store, userKubeconfigs, kept } = this.#parts;
     const held = await this.#inspector.hold(subject);
     if (!held.ok) return held;
     const { token, row, session } = held.value;
     const known = {
       subject,
       token,
-      kept: subject.kind === 'kept' ? keptRow(subject.id) : null,
+      kept: subject.kind === 'kept' ? kept.row(subject.id) : null,
       tokenFileLine: row.ok ? (row.value?.line ?? null) : null,
       clipboard: store.snapshot.clipboard,
     };

@@ -7,14 +7,14 @@ import { toReply } from '../reply.ts';
 
 /** Answers the requests about tokens and access. */
 export function tokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof tokenRequests> {
-  const { access, renewer, autoRenewer } = keyfob;
+  const { access, kept, renewer, autoRenewer } = keyfob;
   const { revoker } = keyfob.tokenDoors;
   return {
     'access:ask': () => Promise.resolve(toReply(access.ask(false))),
     'access:set-up': async ({ role }) => toReply(await access.setUp(role)),
     'token:copy-fresh': async () => toReply(await keyfob.copyFresh()),
-    'token:copy': async ({ id }) => toReply(await keyfob.copyKept(id)),
-    'token:forget': async ({ id }) => toReply(await keyfob.forget(id)),
+    'token:copy': async ({ id }) => toReply(await kept.copy(id)),
+    'token:forget': async ({ id }) => toReply(await kept.forget(id)),
     'token:choose-renewal': async ({ id, byItself }) => toReply(await autoRenewer.choose(id, byItself)),
     'token:renew': async ({ id }) => {
       const renewed = await renewer.renew(id);
@@ -23,11 +23,11 @@ export function tokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof tokenRequ
     'token:revoke': async ({ id }) => toReply(await revoker.revoke(id)),
     'token:check-revoked': async ({ id }) => toReply(await revoker.check(id)),
     'token:row': ({ id }) => {
-      const row = keyfob.tokenRows().find((each) => each.id === id);
-      return Promise.resolve(row === undefined ? fail<AppError>({ code: 'token-unknown' }) : ok({ row }));
+      const row = kept.row(id);
+      return Promise.resolve(row === null ? fail<AppError>({ code: 'token-unknown' }) : ok({ row }));
     },
     'tokens:list': ({ offset, limit }) => {
-      const rows = keyfob.tokenRows();
+      const rows = kept.rows();
       return Promise.resolve(ok({ total: rows.length, rows: rows.slice(offset, offset + limit) }));
     },
   };
