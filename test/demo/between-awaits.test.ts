@@ -44,6 +44,13 @@ describe('what happens while a token is made or read', () => {
         const api = connect(address);
         return {
           ...api,
+          objects: {
+            ...api.objects,
+            async create(object) {
+              if (object.ref.kind === 'Namespace') await doMeanwhile();
+              return api.objects.create(object);
+            },
+          },
           tokens: {
             ...api.tokens,
             async mint(request) {
@@ -129,6 +136,28 @@ describe('what happens while a token is made or read', () => {
     expect(opened.clipboard()).toBeNull();
     aheadMs = 0;
     expect(await opened.handlers['token:copy']({ id })).toEqual({ ok: true, value: {} });
+  });
+
+  it('asks and says nothing about a cluster that was left', async () => {
+    const { handlers, keyfob } = opened;
+    expect(await handlers['access:ask']({})).toMatchObject({ ok: true });
+    expect(keyfob.store.snapshot.question).toMatchObject({ kind: 'set-up-access' });
+    expect(await handlers['token:copy-fresh']({})).toMatchObject({ ok: true });
+    expect(await handlers['access:ask']({})).toMatchObject({ ok: true });
+    expect(keyfob.store.snapshot.copy).toMatchObject({ status: 'done' });
+    await openOther();
+    expect(keyfob.store.snapshot).toMatchObject({ question: null, copy: { status: 'idle' } });
+  });
+
+  it('copies no token of another cluster after access was set up on the one that was left', async () => {
+    const { handlers, keyfob } = opened;
+    await openOther();
+    expect(await handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
+    await keyfob.clusters.open(demo.snapData);
+    keyfob.access.ask(true);
+    meanwhile = openOther;
+    expect(await handlers['access:set-up']({ role: 'view' })).toEqual({ ok: true, value: {} });
+    expect(opened.clipboard()).toBeNull();
   });
 
   it('goes on renewing by itself what nobody spoke of', async () => {

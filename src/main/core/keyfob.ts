@@ -23,6 +23,7 @@ import type { NoticeAction } from './ports/notifier.ts';
 import type { Ports, Start } from './start.ts';
 import { deriveParts } from './state/derive.ts';
 import { firstParts } from './state/first-parts.ts';
+import { leaveCluster } from './state/leave-cluster.ts';
 import { Store } from './state/store.ts';
 import { AutoRenewer } from './tokens/auto-renewer.ts';
 import { CopyFresh, newestDashboardToken } from './tokens/copy-fresh.ts';
@@ -91,7 +92,7 @@ export class Keyfob {
       store: this.store,
       inspect: (found) => inspector.inspect(found),
       trayAccount: (cluster) => settings.trayAccount(cluster),
-      onIdentity: () => this.#showTokens(),
+      onIdentity: () => this.#turn(),
       refreshMs: start.refreshMs,
       retryMs: start.retryMs,
     });
@@ -236,6 +237,12 @@ export class Keyfob {
     if (action === 'open-window') this.#ports.windows.show();
     else if (action === 'copy-fresh') await this.copyFresh();
     else if (id !== null) this.#notices.renewed(await this.renewer.renew(id));
+  }
+
+  /** Another cluster is open, or none. */
+  #turn(): void {
+    this.store.change(leaveCluster(this.store.snapshot));
+    this.#showTokens();
   }
 
   #showTokens(): void {

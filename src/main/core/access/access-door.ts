@@ -58,6 +58,7 @@ export class AccessDoor {
     this.#activity.note('access-set-up', `${dashboardAccount.namespace}/${dashboardAccount.name}`);
     const access = await this.#clusters.readAccess(session.value);
     if (!access.ok) return access;
+    if (!this.#clusters.isOpen(session.value)) return ok(null);
     const { question } = this.#store.snapshot;
     this.#store.change({ question: null });
     if (question?.kind === 'set-up-access' && question.thenCopy) await this.#copyFresh();
