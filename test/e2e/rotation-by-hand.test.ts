@@ -111,7 +111,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
         if (asked < 3) return;
         snap.beforeAnswer = () => Promise.resolve();
         await new Promise((resolve) => setTimeout(resolve, 2000));
-        seenMeanwhile = await page.getByRole('region', { name: 'Rotating the admin token' }).innerText();
+        seenMeanwhile = await page.getByRole('region', { name: 'Rotation of the admin token' }).innerText();
       };
       await promisify(execFile)('sh', ['-c', `${line} --yes`], { env });
       await page

@@ -48,6 +48,8 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)('an engine that was kil
     const [begun = ''] = readFileSync(journal, 'utf8').split('\n');
     process.kill((JSON.parse(begun) as { engine: { pid: number } }).engine.pid, 'SIGKILL');
     await page.getByText('The rotation ended without saying how.').first().waitFor();
+    const cutOff = page.locator('[data-status=cut-off]', { hasText: 'The API server accepts' });
+    await cutOff.getByRole('img', { name: 'Cut off' }).waitFor();
     await app.quit();
     snap.restarts = [{ kind: 'restarts' }];
   });

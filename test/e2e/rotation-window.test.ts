@@ -41,7 +41,7 @@ async function rotate(page: Page): Promise<void> {
 
 /** The steps as they stand: how each ended, and what it was. */
 async function steps(page: Page): Promise<string[]> {
-  const list = page.getByRole('region', { name: 'Rotating the admin token' }).getByRole('listitem');
+  const list = page.getByRole('region', { name: 'Rotation of the admin token' }).getByRole('listitem');
   const lines = await list.all();
   return Promise.all(
     lines.map(async (line) => `${await line.getAttribute('data-status')} ${await line.innerText()}`),

@@ -63,6 +63,5 @@ export const adminErrorWords: Words<typeof adminErrors> = {
   'engine-lost': () => ({
     message: 'The rotation ended without saying how.',
     remedy: 'Look below at what was found afterwards.',
-    action: 'retry',
   }),
 };

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { undoNodeCommand } from '../../../shared/admin-commands.ts';
 import type { JournalState } from '../../../shared/admin-state.ts';
@@ -108,6 +109,7 @@ function Ask({ journal }: { readonly journal: Unfinished }) {
   };
   return (
     <div className="notice notice-warning" role="group" aria-label="Interrupted rotation">
+      <IconAlertTriangle className="notice-icon" size={20} aria-hidden />
       <div className="notice-text stack">
         <div>
           <p className="strong">A rotation was interrupted and is not settled.</p>

@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core';
-import { IconCircle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { IconCircle, IconCircleCheck, IconCircleMinus, IconCircleX } from '@tabler/icons-react';
 import type { RotationRun as Run } from '../../../shared/admin-state.ts';
 import { describe } from '../../../shared/describe.ts';
 import type { RotationPhase, RotationStep } from '../../../shared/rotation.ts';
@@ -8,7 +8,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../use-command.ts';
 import { outcomeWords, runTitles, stepWords, undoWords, warningWords } from './rotation-words.ts';
 
-type Status = 'waiting' | 'intended' | 'done' | 'failed';
+type Status = 'waiting' | 'intended' | 'cut-off' | 'done' | 'failed';
 
 interface Line {
   readonly phase: RotationPhase;
@@ -33,6 +33,10 @@ export function RotationRun({ run }: { readonly run: Run }) {
           </Button>
         )}
       </div>
+      <div role="status">
+        {words !== null && <p className="strong">{words}</p>}
+        {failure !== null && <p className="visually-hidden">{describe(failure).message}</p>}
+      </div>
       {run.status === 'authorising' && (
         <p className="row">
           <Loader size="xs" aria-hidden /> Waiting for the password that your desktop asks for. Nothing is
@@ -51,10 +55,6 @@ export function RotationRun({ run }: { readonly run: Run }) {
           <StepLine key={`${line.phase} ${line.step}`} line={line} />
         ))}
       </ol>
-      <div role="status">
-        {words !== null && <p className="strong">{words}</p>}
-        {failure !== null && <p className="visually-hidden">{describe(failure).message}</p>}
-      </div>
     </section>
   );
 }
@@ -90,6 +90,7 @@ function ByHand({ command, line }: { readonly command: Run['command']; readonly 
 const icons = {
   waiting: <IconCircle size={18} className="quiet" aria-label="Not yet" role="img" />,
   intended: <Loader size={16} aria-label="Under way" role="img" />,
+  'cut-off': <IconCircleMinus size={18} className="state-soon" aria-label="Cut off" role="img" />,
   done: <IconCircleCheck size={18} className="state-fine" aria-label="Done" role="img" />,
   failed: <IconCircleX size={18} className="state-soon" aria-label="Failed" role="img" />,
 } as const;
@@ -110,7 +111,8 @@ function linesOf({ planned, steps, status }: Run): readonly Line[] {
   const isBack = steps.some(({ phase }) => phase === 'undo');
   const ahead = planned.flatMap((step): Line[] => {
     const line = known.get(`do ${step}`);
-    if (line !== undefined) return [line];
+    if (line !== undefined)
+      return line.status === 'intended' && status === 'ended' ? [{ ...line, status: 'cut-off' }] : [line];
     return isBack || status === 'ended' ? [] : [{ phase: 'do', step, status: 'waiting' }];
   });
   const shown = new Set(ahead.map(({ phase, step }) => `${phase} ${step}`));

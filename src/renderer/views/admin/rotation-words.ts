@@ -31,10 +31,10 @@ export const undoWords: Readonly<Record<RotationStep, string>> = {
 
 /** The name of a run. */
 export const runTitles: Readonly<Record<RotationRun['command'], string>> = {
-  rotate: 'Rotating the admin token',
-  resume: 'Finishing the interrupted rotation',
-  undo: 'Going back to the old token',
-  forget: 'Removing the backup',
+  rotate: 'Rotation of the admin token',
+  resume: 'Settlement of the interrupted rotation',
+  undo: 'Return to the old token',
+  forget: 'Removal of the backup',
 };
 
 /** How the engine gets root’s rights, as a sentence of the dialog. */
