@@ -103,6 +103,7 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
       .getByText('sudo microk8s refresh-certs -e front-proxy-client.crt')
       .waitFor();
     await ending.getByRole('button', { name: 'Copy command' }).click();
+    await ending.getByText('Copied').waitFor();
     await eventually('the command on the clipboard', async () => {
       const text = await readSelection(desktop.env, 'clipboard');
       return text === 'sudo microk8s refresh-certs -e server.crt' ? true : null;

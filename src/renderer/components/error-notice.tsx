@@ -5,6 +5,7 @@ import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { ErrorAction } from '../../shared/errors/words.ts';
 import { request } from '../api.ts';
+import { CommandLine } from './command-line.tsx';
 
 type PlainRequest = Extract<
   RequestName,
@@ -39,16 +40,7 @@ export function ErrorNotice({
         <p className="strong">{lead === undefined ? message : `${lead} ${message}`}</p>
         <p>{remedy}</p>
         {command !== undefined && (
-          <div className="command">
-            <code>{command}</code>
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => void request('clipboard:copy-command', { error })}
-            >
-              Copy command
-            </Button>
-          </div>
+          <CommandLine line={command} request="clipboard:copy-command" input={{ error }} />
         )}
       </div>
       {button !== undefined && (

@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { request } from '../api.ts';
+import { CommandLine } from './command-line.tsx';
 
 /** That roles do not count on this cluster, and how to let them; `isPreset` when a new account gets rights. */
 export function RbacOff({ isPreset }: { readonly isPreset: boolean }) {
@@ -12,16 +11,11 @@ export function RbacOff({ isPreset }: { readonly isPreset: boolean }) {
           {isPreset ? 'The rights of the new account count once RBAC is on. ' : ''}
           This turns it on, and restarts the API server:
         </p>
-        <div className="command">
-          <code>microk8s enable rbac</code>
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => void request('safety:copy-command', { kind: 'rbac-off', id: null })}
-          >
-            Copy command
-          </Button>
-        </div>
+        <CommandLine
+          line="microk8s enable rbac"
+          request="safety:copy-command"
+          input={{ kind: 'rbac-off', id: null }}
+        />
       </div>
     </div>
   );

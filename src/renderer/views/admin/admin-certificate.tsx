@@ -1,10 +1,8 @@
-import { Button } from '@mantine/core';
 import { newAuthorityCommands } from '../../../shared/admin-commands.ts';
 import type { AdminCredential } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
-import { ErrorNotice } from '../../components/error-notice.tsx';
+import { CommandLine } from '../../components/command-line.tsx';
 import { Moment } from '../../components/moment.tsx';
-import { useCommand } from '../../use-command.ts';
 import { useNow } from '../../use-now.ts';
 
 type Certificate = Extract<AdminCredential, { kind: 'client-certificate' }>;
@@ -18,7 +16,6 @@ export function AdminCertificate({
   readonly snapData: string;
 }) {
   const now = useNow();
-  const copy = useCommand('admin:copy-command');
   return (
     <section className="stack" aria-labelledby="admin-certificate">
       <h2 id="admin-certificate">Client certificate in client.config</h2>
@@ -57,20 +54,13 @@ export function AdminCertificate({
         </p>
         <h3>If a copy has leaked</h3>
         <p>Give the cluster a new CA key. These commands do it on this machine:</p>
-        <div className="command command-block">
-          <pre tabIndex={0} role="region" aria-label="Commands for a new CA">
-            {newAuthorityCommands(snapData)}
-          </pre>
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={copy.isBusy}
-            onClick={() => void copy.run({ command: 'new-authority' })}
-          >
-            Copy commands
-          </Button>
-        </div>
-        {copy.error !== null && <ErrorNotice error={copy.error} />}
+        <CommandLine
+          block="Commands for a new CA"
+          line={newAuthorityCommands(snapData)}
+          request="admin:copy-command"
+          input={{ command: 'new-authority' }}
+          label="Copy commands"
+        />
         <ul className="plain-list">
           <li>The control plane restarts; the API does not answer for about a minute.</li>
           <li>Every kubeconfig made before stops working, also those of other people: hand out new ones.</li>

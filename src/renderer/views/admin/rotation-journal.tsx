@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { undoNodeCommand } from '../../../shared/admin-commands.ts';
 import type { JournalState } from '../../../shared/admin-state.ts';
 import { formatMoment } from '../../../shared/format-time.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { CommandLine } from '../../components/command-line.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { useCommand } from '../../use-command.ts';
@@ -58,7 +58,6 @@ function Settled({
   readonly journal: Unfinished;
   readonly inForce: 'old' | 'new';
 }) {
-  const copy = useCommand('admin:copy-command');
   return (
     <div className="notice" role="group" aria-label="Interrupted rotation">
       <div className="notice-text stack stack-tight">
@@ -71,18 +70,12 @@ function Settled({
             The rotation began <Moment at={startedAt} /> and was cut off. {closingWords[inForce]}
           </p>
         </div>
-        <div className="command">
-          <code>{visibleText(resumeLine)}</code>
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={copy.isBusy}
-            onClick={() => void copy.run({ command: 'resume' })}
-          >
-            Copy line
-          </Button>
-        </div>
-        {copy.error !== null && <ErrorNotice error={copy.error} />}
+        <CommandLine
+          line={resumeLine}
+          request="admin:copy-command"
+          input={{ command: 'resume' }}
+          label="Copy line"
+        />
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { IconCircle, IconCircleCheck, IconCircleMinus, IconCircleX } from '@tabl
 import type { RotationRun as Run } from '../../../shared/admin-state.ts';
 import { describe } from '../../../shared/describe.ts';
 import type { RotationPhase, RotationStep } from '../../../shared/rotation.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import { CommandLine } from '../../components/command-line.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../use-command.ts';
 import { outcomeWords, runTitles, stepWords, undoWords, warningWords } from './rotation-words.ts';
@@ -60,7 +60,6 @@ export function RotationRun({ run }: { readonly run: Run }) {
 }
 
 function ByHand({ command, line }: { readonly command: Run['command']; readonly line: string }) {
-  const copy = useCommand('admin:copy-command');
   return (
     <div className="stack stack-tight">
       <p>
@@ -70,19 +69,13 @@ function ByHand({ command, line }: { readonly command: Run['command']; readonly 
           : 'It says what it will do and asks before anything is touched'}
         ; the steps show up here as they happen.
       </p>
-      <div className="command command-block">
-        <pre tabIndex={0} role="region" aria-label="Line to run">
-          {visibleText(line)}
-        </pre>
-        <Button
-          size="compact-sm"
-          loading={copy.isBusy}
-          onClick={() => void copy.run({ command: 'rotation' })}
-        >
-          Copy line
-        </Button>
-      </div>
-      {copy.error !== null && <ErrorNotice error={copy.error} />}
+      <CommandLine
+        block="Line to run"
+        line={line}
+        request="admin:copy-command"
+        input={{ command: 'rotation' }}
+        label="Copy line"
+      />
     </div>
   );
 }

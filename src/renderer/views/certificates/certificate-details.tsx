@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
 import type { CertificateRow } from '../../../shared/certificates-state.ts';
 import { describeCertificate } from '../../../shared/certificate-words.ts';
 import { formatDuration } from '../../../shared/format-time.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
+import { CommandLine } from '../../components/command-line.tsx';
 import { Fact } from '../../components/fact.tsx';
 import { Moment } from '../../components/moment.tsx';
-import { request } from '../../api.ts';
 
 const chains: Readonly<Record<CertificateRow['chain'], string>> = {
   signed: 'Signed by the CA of this cluster; checked against its key',
@@ -47,16 +46,7 @@ export function CertificateDetails({
         <Fact term="Renewal">
           {renewal}
           {command !== null && (
-            <div className="command">
-              <code>{command}</code>
-              <Button
-                size="compact-sm"
-                variant="default"
-                onClick={() => void request('certificates:copy-command', { role: row.role })}
-              >
-                Copy command
-              </Button>
-            </div>
+            <CommandLine line={command} request="certificates:copy-command" input={{ role: row.role }} />
           )}
           <p className="quiet">{effect}</p>
         </Fact>

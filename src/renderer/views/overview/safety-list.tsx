@@ -5,6 +5,7 @@ import type { SafetyFinding } from '../../../shared/safety-state.ts';
 import type { ApiState } from '../../../shared/snapshot.ts';
 import { describeFinding, type FindingAction } from '../../../shared/safety-words.ts';
 import { request } from '../../api.ts';
+import { CommandLine } from '../../components/command-line.tsx';
 import { useGo, type Go } from '../../places.ts';
 import './safety-list.css';
 
@@ -72,21 +73,11 @@ function Finding({ finding, snapData }: { readonly finding: SafetyFinding; reado
         </p>
         <div className="safety-way">
           {command !== undefined && (
-            <>
-              <code>{command}</code>
-              <Button
-                size="compact-sm"
-                variant="default"
-                onClick={() =>
-                  void request('safety:copy-command', {
-                    kind: finding.kind,
-                    id: 'id' in finding ? finding.id : null,
-                  })
-                }
-              >
-                Copy command
-              </Button>
-            </>
+            <CommandLine
+              line={command}
+              request="safety:copy-command"
+              input={{ kind: finding.kind, id: 'id' in finding ? finding.id : null }}
+            />
           )}
           {button !== undefined && (
             <Button size="compact-sm" variant="default" onClick={() => button.run(finding, go)}>

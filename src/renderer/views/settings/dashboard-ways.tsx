@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { dashboardWayIdSchema, dashboardWays, type DashboardWayId } from '../../../shared/dashboard-ways.ts';
-import { CopyButton } from '../../components/copy-button.tsx';
-import { ErrorNotice } from '../../components/error-notice.tsx';
-import { useCommand } from '../../use-command.ts';
+import { CommandLine } from '../../components/command-line.tsx';
 
 /** Teaches how to make a dashboard reachable from this machine alone. */
 export function DashboardWays({
@@ -35,24 +33,13 @@ export function DashboardWays({
 
 function Way({ id }: { readonly id: DashboardWayId }) {
   const { title, command, address } = dashboardWays[id];
-  const copy = useCommand('dashboard:copy-command');
   return (
     <li>
       <p className="strong">{title}</p>
-      <div className="command">
-        <code>{command}</code>
-        <CopyButton
-          size="compact-sm"
-          variant="default"
-          label="Copy command"
-          loading={copy.isBusy}
-          onCopy={() => copy.run({ way: id })}
-        />
-      </div>
+      <CommandLine line={command} request="dashboard:copy-command" input={{ way: id }} />
       <p>
         Then the address is <code>{address}</code>
       </p>
-      {copy.error !== null && <ErrorNotice error={copy.error} />}
     </li>
   );
 }

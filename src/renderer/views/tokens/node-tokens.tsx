@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import type { NodeToken, NodeTokenKind } from '../../../shared/requests/forever-tokens.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
-import { request } from '../../api.ts';
+import { CommandLine } from '../../components/command-line.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { useQuery } from '../../use-query.ts';
@@ -89,16 +88,7 @@ function NodeTokenGroup({
               <code className="quiet value">{visibleText(row.file)}</code>
             </span>
             {row.command !== null && (
-              <div className="command">
-                <code className="value">{visibleText(row.command)}</code>
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  onClick={() => void request('node-tokens:copy-command', { id: row.id })}
-                >
-                  Copy command
-                </Button>
-              </div>
+              <CommandLine line={row.command} request="node-tokens:copy-command" input={{ id: row.id }} />
             )}
           </li>
         ))}

@@ -1,0 +1,52 @@
+import type { Input, RequestName } from '../../shared/contract.ts';
+import { describe } from '../../shared/describe.ts';
+import { visibleText } from '../../shared/visible-text.ts';
+import { useCommand } from '../use-command.ts';
+import { CopyButton } from './copy-button.tsx';
+
+/** The requests that copy a line for a terminal: main names what is copied, the page only which. */
+type CopyRequest = Extract<RequestName, `${string}:copy-command`>;
+
+/** A line or lines for a terminal, with the button that copies it and says so, or why not. */
+export function CommandLine<Name extends CopyRequest>({
+  line,
+  request,
+  input,
+  label = 'Copy command',
+  block,
+}: {
+  readonly line: string;
+  readonly request: Name;
+  readonly input: Input<Name>;
+  readonly label?: string;
+  /** The name of the block that lines of some length stand in. */
+  readonly block?: string;
+}) {
+  const copy = useCommand(request);
+  const shown = line.split('\n').map(visibleText).join('\n');
+  return (
+    <>
+      <div className={block === undefined ? 'command' : 'command command-block'}>
+        {block === undefined ? (
+          <code className="value">{shown}</code>
+        ) : (
+          <pre tabIndex={0} role="region" aria-label={block}>
+            {shown}
+          </pre>
+        )}
+        <CopyButton
+          size="compact-sm"
+          variant="default"
+          label={label}
+          loading={copy.isBusy}
+          onCopy={() => copy.run(input)}
+        />
+      </div>
+      {copy.error !== null && (
+        <p role="alert">
+          {describe(copy.error).message} {describe(copy.error).remedy}
+        </p>
+      )}
+    </>
+  );
+}
