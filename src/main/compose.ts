@@ -31,7 +31,8 @@ import { trayView, type TrayCommand } from './core/tray/tray-menu.ts';
 import { createBrowser } from './shell/browser.ts';
 import { createClipboard } from './shell/clipboard.ts';
 import { endWith } from './shell/ending.ts';
-import { openIpcDoor, sendEvent } from './shell/ipc-door.ts';
+import { answerByContract, sendEvent } from './shell/ipc-contract.ts';
+import type { AnswerRequest } from './shell/ipc-door.ts';
 import { isWayland } from './shell/is-wayland.ts';
 import { startKeyringWorker } from './shell/keyring-worker-process.ts';
 import type { MainWindow } from './shell/main-window.ts';
@@ -69,6 +70,7 @@ export interface Beginning {
 /** The running app behind tray and window. */
 export interface Composed {
   readonly keyfob: Keyfob;
+  readonly answer: AnswerRequest;
   readonly run: (command: TrayCommand) => void;
 }
 
@@ -158,13 +160,6 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       retryMs,
     },
   );
-  openIpcDoor({
-    handlers: createHandlers(keyfob),
-    page: () => windows.page(),
-    identifiers: randomIdentifiers,
-    log,
-  });
-
   endWith(async () => {
     await keyfob.quit();
     keyring.stop();
@@ -196,6 +191,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
 
   return {
     keyfob,
+    answer: answerByContract({ handlers: createHandlers(keyfob), identifiers: randomIdentifiers, log }),
     run(command) {
       if (command === 'copy-fresh') void keyfob.copyFresh();
       else if (command === 'open-dashboard') void keyfob.dashboard.open();

@@ -9,6 +9,7 @@ import { checkSnapData } from './core/command-line/check-snap-data.ts';
 import { parseCommandLine, type CommandLine } from './core/command-line/parse-command-line.ts';
 import { startingTrayView } from './core/tray/tray-menu.ts';
 import { registerAppScheme } from './shell/app-scheme.ts';
+import { openIpcDoor } from './shell/ipc-door.ts';
 import { MainWindow } from './shell/main-window.ts';
 import { ownProgram } from './shell/own-program.ts';
 import { TrayIcon } from './shell/tray.ts';
@@ -70,7 +71,6 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
     );
     const windows = new MainWindow({
       files: listPageFiles(join(outFolder, 'renderer')),
-      answering: composed,
       preload: join(outFolder, 'preload', 'index.cjs'),
       icon,
       title,
@@ -83,6 +83,10 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
           if (!keyfob.store.snapshot.tray) app.quit();
         }),
     });
+    openIpcDoor(
+      () => windows.page(),
+      composed.then(({ answer }) => answer),
+    );
     app.on('second-instance', (_event, _argv, _folder, data) => {
       void composed.then(({ keyfob }) => keyfob.snapData.secondStart(requestedFolder(data)));
     });

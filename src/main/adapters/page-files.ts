@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 
 const types: Readonly<Record<string, string>> = {
@@ -20,7 +19,7 @@ export function listPageFiles(folder: string) {
     files.map((entry) => {
       const file = join(entry.parentPath, entry.name);
       const type = types[extname(file)] ?? 'application/octet-stream';
-      return [`/${relative(folder, file)}`, { type, read: async () => new Uint8Array(await readFile(file)) }];
+      return [`/${relative(folder, file)}`, { type, read: () => readFileSync(file) }];
     }),
   );
 }

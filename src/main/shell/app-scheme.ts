@@ -6,7 +6,7 @@ export const pageUrl = 'app://keyfob/index.html';
 /** One file of the built page. */
 export interface PageFile {
   readonly type: string;
-  readonly read: () => Promise<Uint8Array<ArrayBuffer>>;
+  readonly read: () => Buffer;
 }
 
 /** The built page's files by their path below the root, such as `/index.html`; nothing else is served. */
@@ -17,20 +17,24 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
 }
 
-/** Answers GET for the listed files, with the CSP as a header and a new nonce for each load of the page; its scripts come once main is `answering`. */
-export function serveApp(session: Session, files: PageFiles, answering: Promise<unknown>): void {
-  session.protocol.handle('app', async (request) => {
-    const { host, pathname } = new URL(request.url);
-    const file = host === 'keyfob' && request.method === 'GET' ? files.get(pathname) : undefined;
-    if (file === undefined) return new Response(null, { status: 404 });
-    const body = await file.read();
+/** Answers GET for the listed files, with the CSP as a header and a new nonce for each load of the page. */
+export function serveApp(session: Session, files: PageFiles): void {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- `handle` loads Node's whole fetch before the first picture
+  session.protocol.registerBufferProtocol('app', ({ url, method }, answer) => {
+    const { host, pathname } = new URL(url);
+    const file = host === 'keyfob' && method === 'GET' ? files.get(pathname) : undefined;
+    if (file === undefined) {
+      answer({ statusCode: 404, data: Buffer.alloc(0) });
+      return;
+    }
+    const body = file.read();
     if (pathname !== '/index.html') {
-      await answering;
-      return new Response(body, { headers: headers(file.type) });
+      answer({ data: body, headers: headers(file.type) });
+      return;
     }
     const nonce = crypto.randomUUID();
-    const page = new TextDecoder().decode(body).replaceAll('__CSP_NONCE__', nonce);
-    return new Response(page, {
+    answer({
+      data: Buffer.from(body.toString().replaceAll('__CSP_NONCE__', nonce)),
       headers: { ...headers(file.type), 'content-security-policy': policy(nonce) },
     });
   });

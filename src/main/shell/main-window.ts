@@ -5,8 +5,6 @@ import { pageUrl, serveApp, type PageFiles } from './app-scheme.ts';
 /** What the window needs. */
 export interface MainWindowParts {
   readonly files: PageFiles;
-  /** Settles when main can answer the page's requests. */
-  readonly answering: Promise<unknown>;
   readonly preload: string;
   readonly icon: string;
   readonly title: string;
@@ -125,7 +123,7 @@ export class MainWindow implements Windows {
     const made = session.fromPartition('keyfob', { cache: false });
     made.setPermissionRequestHandler((_page, _permission, decide) => decide(false));
     made.setPermissionCheckHandler(() => false);
-    serveApp(made, this.#parts.files, this.#parts.answering);
+    serveApp(made, this.#parts.files);
     return made;
   }
 }

@@ -1,0 +1,60 @@
+import type { WebContents } from 'electron';
+import {
+  contract,
+  type EventName,
+  type Handlers,
+  type Payload,
+  type RequestName,
+} from '../../shared/contract.ts';
+import type { Identifiers } from '../core/ports/identifiers.ts';
+import type { Log } from '../core/ports/log.ts';
+import type { AnswerRequest } from './ipc-door.ts';
+
+/** What answering takes. */
+export interface AnswerParts {
+  readonly handlers: Handlers;
+  readonly identifiers: Identifiers;
+  readonly log: Log;
+}
+
+/** Answers by the contract: name, input and output are checked, in this order. */
+export function answerByContract({ handlers, identifiers, log }: AnswerParts): AnswerRequest {
+  return async (name, input) => {
+    if (!isRequestName(name)) throw new TypeError('no such request');
+    try {
+      return await answer(handlers, name, input);
+    } catch (error) {
+      const incident = identifiers.next();
+      log.write('bug', {
+        incident,
+        request: name,
+        type: error instanceof Error ? error.name : typeof error,
+      });
+      return { ok: false, error: { code: 'bug', incident } };
+    }
+  };
+}
+
+/** Sends an event through its strict schema, so that nothing crosses that the contract does not name. */
+export function sendEvent<Name extends EventName>(
+  page: WebContents,
+  name: Name,
+  payload: Payload<Name>,
+): void {
+  page.send('event', name, contract.events[name].parse(payload));
+}
+
+async function answer(handlers: Handlers, name: RequestName, input: unknown): Promise<unknown> {
+  const { input: inputSchema, output: outputSchema } = contract.requests[name];
+  const parsed = inputSchema.safeParse(input);
+  if (!parsed.success) {
+    const field = parsed.error.issues[0]?.path.join('.') ?? '';
+    return { ok: false, error: { code: 'invalid-request', field } };
+  }
+  const handle = handlers[name] as (input: unknown) => Promise<unknown>;
+  return outputSchema.parse(await handle(parsed.data));
+}
+
+function isRequestName(name: unknown): name is RequestName {
+  return typeof name === 'string' && Object.hasOwn(contract.requests, name);
+}
