@@ -7,6 +7,7 @@ import { readLegacyTokens } from '../../src/main/core/forever-tokens/read-legacy
 import { readServiceAccountClaims } from '../../src/main/core/tokens/decode.ts';
 import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
 import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
+import { Secret } from '../../src/main/core/secret.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { Authority } from '../cluster/certificates.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
@@ -71,6 +72,25 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
       ok: true,
       value: { accepted: true },
     });
+  });
+
+  it('is not believed when it names itself, its user or its keys longer than anybody does', async () => {
+    const long = 'x'.repeat(2000);
+    const bad = { ok: false, error: { code: 'api-bad-reply' } };
+    proxy.intercept((path) => {
+      const body = path.startsWith('/version')
+        ? { gitVersion: long }
+        : path === '/openid/v1/jwks'
+          ? { keys: [{ kty: 'RSA', n: long }] }
+          : { status: { authenticated: true, user: { username: long }, userInfo: { username: long } } };
+      return { kind: 'status', status: 200, body: JSON.stringify(body) };
+    });
+    expect(await api.server.version()).toMatchObject(bad);
+    expect(await api.server.signingKeys()).toMatchObject(bad);
+    expect(await api.server.whoAmI()).toMatchObject(bad);
+    expect(await api.tokens.review(new Secret('t'), [])).toMatchObject(bad);
+    proxy.intercept(() => status(409, 'AlreadyExists', { kind: 'secrets', name: long }));
+    expect(await api.objects.create(ownObject({ kind: 'Namespace', name: 'n' }))).toMatchObject(bad);
   });
 
   it('keeps one connection for calls that follow each other', async () => {

@@ -39,6 +39,12 @@ it.each([
   ['a time of issue that is no date', { ...payload, iat: 1e306 }],
   ['an expiry that is no date', { ...payload, exp: 1e14 }],
   ['no Kubernetes claims', { exp: 2, iat: 1, sub: 'someone' }],
+  ['a JWT ID that is longer than any name', { ...payload, jti: 'j'.repeat(254) }],
+  [
+    'a namespace that is longer than any name',
+    { ...payload, 'kubernetes.io': { namespace: 'n'.repeat(254), serviceaccount } },
+  ],
+  ['more than fits into a request', { ...payload, padding: 'x'.repeat(64 * 1024) }],
   [
     'a uid that is no text',
     { ...payload, 'kubernetes.io': { namespace: 'n', serviceaccount: { name: 'a', uid: 7 } } },

@@ -14,6 +14,9 @@ import { tryToken } from './try-token.ts';
 
 const date = z.date().or(z.iso.datetime({ offset: true }).transform((text) => new Date(text)));
 
+/** What is longer than any real one is no reply: it would come into every snapshot. */
+const name = z.string().max(1000);
+
 const tokenRequestSchema = z.object({
   status: z.object({ token: z.string().min(1), expirationTimestamp: date }),
 });
@@ -23,19 +26,20 @@ const legacySecretSchema = z.object({
 const tokenReviewSchema = z.object({
   status: z.object({
     authenticated: z.boolean().optional(),
-    user: z.object({ username: z.string().optional() }).optional(),
+    user: z.object({ username: name.optional() }).optional(),
   }),
 });
-const versionSchema = z.object({ gitVersion: z.string() });
+const versionSchema = z.object({ gitVersion: name });
 const accessReviewSchema = z.object({ status: z.object({ allowed: z.boolean() }) });
 const selfReviewSchema = z.object({
-  status: z.object({ userInfo: z.object({ username: z.string(), groups: z.array(z.string()).default([]) }) }),
+  status: z.object({ userInfo: z.object({ username: name, groups: z.array(name).max(1000).default([]) }) }),
 });
-const text = z.string().optional();
+/** An RSA key of 8192 bits has 1366 characters. */
+const text = z.string().max(1400).optional();
 const keySetSchema = z.object({
-  keys: z.array(
-    z.object({ kty: z.string(), kid: text, alg: text, n: text, e: text, crv: text, x: text, y: text }),
-  ),
+  keys: z
+    .array(z.object({ kty: name, kid: text, alg: text, n: text, e: text, crv: text, x: text, y: text }))
+    .max(50),
 });
 
 /** A user that no cluster has: what it may do, everybody may. */

@@ -10,11 +10,12 @@ const exceptionSchema = z.object({
 /** Whole seconds; a date, which Kubernetes never sends, counts as none, and so does what no one would wait for. */
 const retryAfterSchema = z.coerce.number().int().min(0).max(86_400);
 
+/** People read it in a sentence. */
+const name = z.string().max(300).default('');
+
 const statusSchema = z.object({
-  reason: z.string().default(''),
-  details: z
-    .object({ kind: z.string().default(''), name: z.string().default('') })
-    .default({ kind: '', name: '' }),
+  reason: name,
+  details: z.object({ kind: name, name }).default({ kind: '', name: '' }),
 });
 
 /** A call to explain; `action` completes "not allowed to …". */

@@ -8,7 +8,7 @@ import type { Identifiers } from '../ports/identifiers.ts';
 import type { Signatures } from '../ports/signatures.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import { Secret } from '../secret.ts';
-import { decodeToken } from '../tokens/decode.ts';
+import { decodeToken, longestToken } from '../tokens/decode.ts';
 import type { KeptTokens } from '../tokens/kept-tokens.ts';
 import { chooseKeys } from './choose-keys.ts';
 import { describeToken, readAccount } from './describe-token.ts';
@@ -24,9 +24,6 @@ export interface InspectorParts extends SigningKeysParts {
   readonly identifiers: Identifiers;
   readonly kept: Pick<KeptTokens, 'reveal'>;
 }
-
-/** Longer than the longest token that fits into a request. */
-const longestToken = 64 * 1024;
 
 /** Tells what a token is, who signed it and whether it is accepted; holds the one that was pasted until its view closes. */
 export class Inspector {

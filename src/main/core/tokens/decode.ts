@@ -6,14 +6,19 @@ import { readDate } from './claims.ts';
 import { utf8 } from '../utf8.ts';
 import { readJsonObject, type JsonObject, type ReadObject } from './json-object.ts';
 
-const named = z.object({ name: z.string(), uid: z.string() });
+/** Longer than the longest token that fits into a request. */
+export const longestToken = 64 * 1024;
+
+/** Kubernetes allows names of 253 characters; what is longer would only fill the index. */
+const name = z.string().max(253);
+const named = z.object({ name, uid: name });
 
 const kubernetesClaims = z.object({
   exp: z.number(),
   iat: z.number(),
-  jti: z.string().optional(),
+  jti: name.optional(),
   'kubernetes.io': z.object({
-    namespace: z.string(),
+    namespace: name,
     serviceaccount: named,
     secret: named.optional(),
   }),
@@ -58,7 +63,7 @@ export function decodeToken(
 
 /** The claims that Kubernetes puts into a TokenRequest's token; null when the token has others. */
 export function readServiceAccountClaims(token: Secret): ServiceAccountClaims | null {
-  const decoded = decodeToken(token);
+  const decoded = token.reveal().length > longestToken ? null : decodeToken(token);
   if (decoded === null) return null;
   const parsed = kubernetesClaims.safeParse(decoded.payload);
   if (!parsed.success) return null;
