@@ -73,8 +73,17 @@ it('finds the token in kubeconfigs, backups and older revisions, and leaves out 
 it('names what it could not look into instead of taking it for empty', async () => {
   const loop = join(folder, 'loop');
   symlinkSync('loop', loop);
-  write('snap/x2/credentials/client.config.backup', '\0\0not yaml: [');
-  expect(await look([loop])).toEqual({ copies: [], unread: [loop] });
+  const damaged = write('snap/x2/credentials/client.config.backup', '\0\0not yaml: [');
+  const refused = write('snap/x2/credentials/known_tokens.csv.backup', `${token},"admin\n`);
+  const own = write('home/.kube/config', `${kubeconfig(token)} - : [`);
+  expect(await look([loop, own])).toEqual({ copies: [], unread: [loop, own, damaged, refused] });
+});
+
+it('takes for empty only what holds no user, and what is neither kubeconfig nor token file', async () => {
+  write('snap/x2/credentials/ca.crt.backup', '-----BEGIN CERTIFICATE-----');
+  write('snap/x2/credentials/kubelet.config.tmp', '');
+  const own = write('home/.kube/config', 'apiVersion: v1\nkind: Config\nusers: null\n');
+  expect(await look([own])).toEqual({ copies: [], unread: [] });
 });
 
 it('reads KUBECONFIG as kubectl does, without relative paths', () => {

@@ -18,6 +18,9 @@ export interface FindCopiesPorts {
   readonly ownFiles: Pick<OwnFiles, 'check'>;
 }
 
+/** What is named like a kubeconfig or a token file, also with an ending behind. */
+const credentialName = /\.(config|csv)(\.|$)/;
+
 /** No file that may hold a copy is larger. */
 export const copyLimit = 1024 * 1024;
 
@@ -35,9 +38,12 @@ export async function findCopies(
       if (content.error.code !== 'file-missing') unread.push(file);
       continue;
     }
-    const held = tokensInFile(file.slice(file.lastIndexOf('/') + 1), content.value.bytes, certificates);
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    const held = tokensInFile(name, content.value.bytes, certificates);
+    // A damaged one may hold a token all the same.
+    if (held === null && (place === 'own-kubeconfig' || credentialName.test(name))) unread.push(file);
     const holds = held?.tokens.map(recognise).find((which) => which !== null);
-    if (held == null || holds == null) continue;
+    if (held === null || holds == null) continue;
     const { format } = held;
     copies.push({ file, place, format, holds, change: await judgeChange(file, place, format, ownFiles) });
   }

@@ -34,7 +34,9 @@ const kubeconfigSchema = z.object({
   contexts: z
     .array(z.object({ context: z.object({ cluster: z.string(), user: z.string() }).nullish() }))
     .nullish(),
-  users: z.array(z.object({ name: z.string(), user: z.object({ token: z.string().optional() }).nullish() })),
+  users: z
+    .array(z.object({ name: z.string(), user: z.object({ token: z.string().optional() }).nullish() }))
+    .nullish(),
 });
 
 /** Reads the tokens of a kubeconfig or of a token file, which its name tells; null for anything else. */
@@ -52,7 +54,8 @@ export function tokensInFile(
     };
   }
   const yaml = parseYaml(utf8(bytes));
-  const parsed = kubeconfigSchema.safeParse(yaml.ok ? yaml.value : null);
+  if (!yaml.ok) return null;
+  const parsed = kubeconfigSchema.safeParse(yaml.value ?? {});
   if (!parsed.success) return null;
   const { clusters, contexts, users } = parsed.data;
   const identityOf = (clusterName: string | undefined) => {
@@ -62,7 +65,7 @@ export function tokensInFile(
     const pem = encoded === undefined ? null : decodePem(encoded);
     return pem === null ? null : (certificates.read(pem)?.publicKeySha256 ?? null);
   };
-  const tokens = users.flatMap(({ name: userName, user }): HeldToken[] => {
+  const tokens = (users ?? []).flatMap(({ name: userName, user }): HeldToken[] => {
     if (user?.token === undefined) return [];
     const context = contexts?.find((each) => each.context?.user === userName)?.context;
     return [{ token: new Secret(user.token), cluster: identityOf(context?.cluster), user: null }];
