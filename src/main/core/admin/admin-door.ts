@@ -78,7 +78,8 @@ export class AdminDoor {
       listCopyPlaces(root, inUse, userKubeconfigs, files),
       tokens.recogniser(),
     ]);
-    const { copies, unread } = await findCopies(places, recognise, this.#parts);
+    if (!recognise.ok) return recognise;
+    const { copies, unread } = await findCopies(places, recognise.value, this.#parts);
     this.#copies = new Map(copies.map((copy) => [identifiers.next(), copy]));
     return ok({ copies: [...this.#copies].map(([id, copy]) => ({ id, ...copy })), unread: [...unread] });
   }
@@ -96,10 +97,15 @@ export class AdminDoor {
   async updateCopy(id: string): Promise<Result<{ backup: string }, AppError>> {
     const { tokens } = this.#parts;
     const copy = this.#copies.get(id);
-    const current = await tokens.current();
-    if (copy?.change !== 'possible' || current === null) return fail({ code: 'copy-unknown' });
-    const [{ updateCopy }, recognise] = await Promise.all([import('./update-copy.ts'), tokens.recogniser()]);
-    const updated = await updateCopy(copy.file, current, recognise, this.#parts);
+    if (copy?.change !== 'possible') return fail({ code: 'copy-unknown' });
+    const [{ updateCopy }, recognise, current] = await Promise.all([
+      import('./update-copy.ts'),
+      tokens.recogniser(),
+      tokens.read(),
+    ]);
+    if (!recognise.ok) return recognise;
+    if (!current.ok) return current;
+    const updated = await updateCopy(copy.file, current.value, recognise.value, this.#parts);
     if (updated.ok) this.#parts.activity.note('kubeconfig-updated', 'admin');
     return updated;
   }

@@ -1,5 +1,4 @@
 import type { AppError } from '../../../shared/errors.ts';
-import type { TokenCopy } from '../../../shared/requests/admin.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
 import { tokenFileLimit } from '../cluster/find-cluster.ts';
@@ -7,7 +6,7 @@ import { readTokenFile, type TokenFileRow } from '../cluster/token-file.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import type { Secret } from '../secret.ts';
 import { decodeToken } from '../tokens/decode.ts';
-import type { HeldToken } from './tokens-in-file.ts';
+import type { Recognise } from './find-copies.ts';
 
 interface KnownToken {
   readonly identity: string;
@@ -67,19 +66,22 @@ export class AdminTokens {
    * Tells copies of the admin token apart: of now, or of before. A static token for this very cluster that its token
    * file does not hold any more is one of before, too: what else made it is gone.
    */
-  async recogniser(): Promise<(held: HeldToken) => TokenCopy['holds'] | null> {
+  async recogniser(): Promise<Result<Recognise, AppError>> {
     const session = this.#clusters.session();
-    if (!session.ok) return () => null;
+    if (!session.ok) return session;
     const { identity } = session.value.found;
-    const [current, rows] = await Promise.all([this.current(), this.#rows(session.value)]);
+    const [read, rows] = await Promise.all([this.read(), this.#rows(session.value)]);
+    // Without the token of now, every copy of it would pass for one of before.
+    if (!read.ok && !isCertainlyNone(read.error)) return read;
+    const current = read.ok ? read.value : null;
     const former = this.former();
-    return ({ token, cluster, user }) => {
+    return ok(({ token, cluster, user }) => {
       if (current?.equals(token) === true) return 'current';
       if (former?.equals(token) === true) return 'former';
       if (user === 'admin') return 'former';
       const isGone = rows.length > 0 && !rows.some((row) => row.token.equals(token));
       return cluster === identity && isGone && decodeToken(token) === null ? 'former' : null;
-    };
+    });
   }
 
   async #rows({ found }: ClusterSession): Promise<readonly TokenFileRow[]> {
@@ -93,4 +95,9 @@ export class AdminTokens {
     const read = readTokenFile(content.value.bytes);
     return read.ok ? ok(read.rows) : fail({ code: 'token-file-refused', file, ...read.error });
   }
+}
+
+/** Whether there is no admin token, rather than none that could be read. */
+function isCertainlyNone({ code }: AppError): boolean {
+  return code === 'no-token-file' || code === 'rotation-no-admin-row';
 }
