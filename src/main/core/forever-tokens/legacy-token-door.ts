@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { ObjectFacts } from '../ports/cluster-api.ts';
 import type { Log } from '../ports/log.ts';
 import type { Secret } from '../secret.ts';
+import { seeRefused } from '../tokens/see-refused.ts';
 import type { LegacyTokenWatch } from './legacy-token-watch.ts';
 
 /** What the door needs. */
@@ -17,10 +18,6 @@ export interface LegacyTokenParts {
   readonly watch: LegacyTokenWatch;
   readonly activity: ActivityKeeper;
 }
-
-/** The API server remembers an accepted token for 10 s. */
-const watchMs = 30_000;
-const pauseMs = 500;
 
 /** Finds the Secrets that hold a token for ever, deletes one when asked, and proves that its token is refused. */
 export class LegacyTokenDoor {
@@ -68,16 +65,15 @@ export class LegacyTokenDoor {
 
   async #watch(session: ClusterSession, uid: string, token: Secret): Promise<void> {
     const { clusters, clock } = this.#parts;
-    const end = clock.now() + watchMs;
-    while (clusters.isOpen(session) && clock.now() < end) {
-      const review = await session.api.tokens.review(token, []);
-      if (review.ok && !review.value.accepted) {
-        this.#settle(uid, 'refused');
-        return;
-      }
-      await new Promise<void>((resolve) => void clock.after(pauseMs, resolve));
-    }
-    this.#settle(uid, 'unconfirmed');
+    const isRefused = await seeRefused(
+      async () => {
+        const review = await session.api.tokens.review(token, []);
+        return review.ok ? ok(review.value.accepted) : review;
+      },
+      () => clusters.isOpen(session),
+      clock,
+    );
+    this.#settle(uid, isRefused ? 'refused' : 'unconfirmed');
   }
 
   #settle(uid: string, state: LegacyToken['state']): void {

@@ -6,6 +6,7 @@ import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectRef } from '../ports/cluster-api.ts';
 import type { Log } from '../ports/log.ts';
+import { seeRefused } from './see-refused.ts';
 import type { NewToken, TokenKeeper } from './token-keeper.ts';
 
 /** What revoking needs. */
@@ -16,10 +17,6 @@ export interface RevokerParts {
   readonly log: Log;
   readonly activity: ActivityKeeper;
 }
-
-/** The API server remembers an accepted token for 10 s; a token still accepted after this time is asked about no more. */
-const watchMs = 30_000;
-const pauseMs = 500;
 
 /** Revokes tokens by deleting the Secret that they are bound to, and watches until the API server refuses them. */
 export class Revoker {
@@ -51,7 +48,7 @@ export class Revoker {
       ended.map((each) => each.id),
       { revokedAt, refusedAt: null },
     );
-    void this.#watch(session.value, ended, revokedAt);
+    for (const each of ended) void this.#watch(session.value, each, revokedAt);
     return ok(null);
   }
 
@@ -67,19 +64,14 @@ export class Revoker {
     return ok(null);
   }
 
-  async #watch(session: ClusterSession, records: readonly NewToken[], revokedAt: number): Promise<void> {
+  async #watch(session: ClusterSession, record: NewToken, revokedAt: number): Promise<void> {
     const { clusters, clock } = this.#parts;
-    let left = records;
-    while (left.length > 0 && clusters.isOpen(session) && clock.now() < revokedAt + watchMs) {
-      const still: NewToken[] = [];
-      for (const record of left) {
-        const accepted = await this.#isAccepted(session, record);
-        if (accepted.ok && !accepted.value) await this.#noteRefused(record.id, revokedAt);
-        else still.push(record);
-      }
-      left = still;
-      if (left.length > 0) await new Promise<void>((resolve) => void clock.after(pauseMs, resolve));
-    }
+    const isRefused = await seeRefused(
+      () => this.#isAccepted(session, record),
+      () => clusters.isOpen(session),
+      clock,
+    );
+    if (isRefused) await this.#noteRefused(record.id, revokedAt);
   }
 
   async #isAccepted({ api }: ClusterSession, record: NewToken): Promise<Result<boolean, AppError>> {
