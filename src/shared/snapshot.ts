@@ -188,8 +188,8 @@ const schema = z.strictObject({
   startsAtLogin: z.boolean().nullable(),
   /** How often something was noted in the activity list since the start: whoever shows the list reads it again. */
   activityNoted: z.int(),
-  /** A failure in Keyfob's own files, until it is mended. */
-  storeError: appErrorSchema.nullable(),
+  /** Failures in Keyfob's own files, settings first, until they are mended. */
+  storeErrors: z.array(appErrorSchema).max(2),
   settings: settingsSchema,
 });
 

@@ -31,7 +31,7 @@ it.each([
     expect(keyfob.kept.rows()).toMatchObject([
       { id, place: 'memory', renewal: 'by-itself', revocation: { refusedAt: null } },
     ]);
-    expect(keyfob.store.snapshot.storeError).toEqual({ code, file });
+    expect(keyfob.store.snapshot.storeErrors).toEqual([{ code, file }]);
     expect(readFileSync(file, 'utf8')).toBe(index);
   } finally {
     await opened.close();

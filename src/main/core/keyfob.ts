@@ -263,6 +263,6 @@ export class Keyfob {
   }
 
   #noteStore(error: AppError | null): void {
-    this.store.change({ storeError: error ?? this.#start.settings.error });
+    this.store.change({ storeErrors: [this.#start.settings.error, error].filter((each) => each !== null) });
   }
 }

@@ -8,7 +8,7 @@ import { LoginQuestion } from './login-question.tsx';
 
 /** What must be said on every screen. */
 export function Banners({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { demo, outdatedElectron, tray, keyring, storeError } = snapshot;
+  const { demo, outdatedElectron, tray, keyring, storeErrors } = snapshot;
   return (
     <div className="banners">
       {demo && (
@@ -44,7 +44,9 @@ export function Banners({ snapshot }: { readonly snapshot: Snapshot }) {
         </Banner>
       )}
       {keyring.status === 'unusable' && <ErrorNotice error={keyring.error} />}
-      {storeError !== null && <ErrorNotice error={storeError} />}
+      {storeErrors.map((error) => (
+        <ErrorNotice key={JSON.stringify(error)} error={error} />
+      ))}
       <LoginQuestion snapshot={snapshot} />
     </div>
   );

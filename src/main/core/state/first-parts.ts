@@ -22,7 +22,7 @@ export function firstParts(start: Start, snapData: string): GivenParts {
     nodes: null,
     startsAtLogin: null,
     activityNoted: 0,
-    storeError: start.settings.error,
+    storeErrors: start.settings.error === null ? [] : [start.settings.error],
     settings: start.settings.settings,
   };
 }

@@ -77,19 +77,26 @@ function Kept({ snapshot, subject }: { readonly snapshot: Snapshot; readonly sub
   const [selectedId, setSelectedId] = useState(subject);
   const [renewed, setRenewed] = useState<Successor | null>(null);
   const now = useNow();
-  const { revision, tokenCount, cluster, storeError } = snapshot;
+  const { revision, tokenCount, cluster, storeErrors } = snapshot;
   if (cluster.status !== 'open') return <NoCluster cluster={cluster} />;
   return (
     <>
       {tokenCount === 0 ? (
         <div className="empty">
-          <p className="strong">
-            {isIndexUnread(storeError) ? 'Whether tokens are kept cannot be told.' : 'No tokens are kept.'}
-          </p>
-          <p>
-            A token that you make or copy is kept in the keyring of this desktop until it expires, so that the
-            next copy needs no new one.
-          </p>
+          {storeErrors.some(isOfIndex) ? (
+            <>
+              <p className="strong">Whether tokens are kept cannot be told.</p>
+              <p>What you make or copy now is kept in memory only, until Keyfob quits.</p>
+            </>
+          ) : (
+            <>
+              <p className="strong">No tokens are kept.</p>
+              <p>
+                A token that you make or copy is kept in the keyring of this desktop until it expires, so that
+                the next copy needs no new one.
+              </p>
+            </>
+          )}
           <Button variant="default" onClick={() => void request('token:copy-fresh', {})}>
             Copy fresh token
           </Button>
@@ -129,9 +136,10 @@ function Kept({ snapshot, subject }: { readonly snapshot: Snapshot; readonly sub
   );
 }
 
-function isIndexUnread(error: AppError | null): boolean {
-  const isRead = error?.code !== 'store-unreadable' && error?.code !== 'store-newer';
-  return !isRead && error.file.endsWith('/tokens.json');
+/** Whether the list of kept tokens could not be read. */
+function isOfIndex(error: AppError): boolean {
+  const isUnread = error.code === 'store-unreadable' || error.code === 'store-newer';
+  return isUnread && error.file.endsWith('/tokens.json');
 }
 
 function NoCluster({ cluster }: { readonly cluster: Exclude<Snapshot['cluster'], { status: 'open' }> }) {
