@@ -15,6 +15,9 @@ export default defineConfig({
           'keyring-worker': resolve(source, 'main/keyring-worker.ts'),
         },
         external: ['keytar'],
+        treeshake: {
+          moduleSideEffects: [{ test: /node_modules\/@kubernetes\/client-node\//, sideEffects: false }],
+        },
         output: { format: 'es', chunkFileNames: '[name].js' },
       },
     },

@@ -2,8 +2,8 @@ import {
   ApiException,
   AuthenticationV1Api,
   AuthorizationV1Api,
+  type Configuration,
   CoreV1Api,
-  createConfiguration,
   RbacAuthorizationV1Api,
   ResponseContext,
   ServerConfiguration,
@@ -30,7 +30,7 @@ export interface ApiGroups {
   readonly read: (path: string) => Promise<unknown>;
 }
 
-/** The one module that imports client-node, so that a bundle holds only these classes; requests go through `transport`. */
+/** The one module that imports client-node, so that a bundle holds only these classes; requests go through `transport`, so it needs no fetch either. */
 export function createApiGroups(transport: Sender): ApiGroups {
   const configuration = configure(transport, {});
   return {
@@ -69,8 +69,11 @@ async function listMetadata(
   return JSON.parse(body) as unknown;
 }
 
-function configure(transport: Sender, extraHeaders: Readonly<Record<string, string | string[]>>) {
-  return createConfiguration({
+function configure(
+  transport: Sender,
+  extraHeaders: Readonly<Record<string, string | string[]>>,
+): Configuration {
+  return {
     baseServer: new ServerConfiguration('https://cluster', {}),
     httpApi: wrapHttpLibrary({
       async send(request) {
@@ -88,7 +91,9 @@ function configure(transport: Sender, extraHeaders: Readonly<Record<string, stri
         });
       },
     }),
-  });
+    middleware: [],
+    authMethods: {},
+  };
 }
 
 function impersonation({ user, groups }: ApiUser): Record<string, string | string[]> {
