@@ -15,5 +15,9 @@ export const appRequests = {
   'clipboard:copy-command': { input: z.strictObject({ error: appErrorSchema }), output: accepted },
   'keyring:unlock': { input: nothing, output: accepted },
   'keyring:cancel-unlock': { input: nothing, output: accepted },
-  'settings:change': { input: settingsSchema.partial(), output: accepted },
+  /** The folder comes from the desktop's dialog, never from the page, and starting at login has a request of its own. */
+  'settings:change': {
+    input: settingsSchema.omit({ snapData: true, loginAsked: true }).partial(),
+    output: accepted,
+  },
 } as const;
