@@ -5,7 +5,8 @@ const patienceMs = 1000;
 /** A clock that stands still until it is told to go on, and counts the timers that it lets fire. */
 export class FakeClock implements Clock {
   #now: number;
-  #timers: readonly { readonly at: number; readonly callback: () => void }[] = [];
+  #timers: readonly { readonly id: number; readonly at: number; readonly callback: () => void }[] = [];
+  #nextId = 0;
   fired = 0;
 
   constructor(now: number) {
@@ -17,15 +18,15 @@ export class FakeClock implements Clock {
   }
 
   after(delayMs: number, callback: () => void): () => void {
-    const timer = { at: this.#now + delayMs, callback };
-    this.#timers = [...this.#timers, timer];
-    return () => (this.#timers = this.#timers.filter((each) => each !== timer));
+    const id = this.#nextId++;
+    this.#timers = [...this.#timers, { id, at: this.#now + delayMs, callback }];
+    return () => (this.#timers = this.#timers.filter((each) => each.id !== id));
   }
 
   /** Sets the clock, which no timer notices. */
   set(now: number): void {
     const jump = now - this.#now;
-    this.#timers = this.#timers.map(({ at, callback }) => ({ at: at + jump, callback }));
+    this.#timers = this.#timers.map(({ at, ...timer }) => ({ ...timer, at: at + jump }));
     this.#now = now;
   }
 

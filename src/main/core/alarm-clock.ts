@@ -35,10 +35,12 @@ export class AlarmClock {
     if (this.#isRinging) return;
     const moments = this.#sources.map((source) => source.next()).filter((moment) => moment !== null);
     if (moments.length === 0) return;
-    // What was due and could not be done is tried again with the longest pause.
-    const waiting = moments.map((moment) => (moment <= this.#rangAt ? this.#rangAt + longestMs : moment));
-    const dueAt = Math.min(...waiting);
     const now = this.#clock.now();
+    // What was due and could not be done is tried again with the longest pause; a ring in the future is one before the clock
+    // was set back, and tells nothing of what is due by the time of now.
+    const rangAt = this.#rangAt <= now ? this.#rangAt : -Infinity;
+    const waiting = moments.map((moment) => (moment <= rangAt ? rangAt + longestMs : moment));
+    const dueAt = Math.min(...waiting);
     const delayMs = Math.min(Math.max(dueAt - now, soonestMs), this.#isVisible ? seenMs : longestMs);
     this.#cancel = this.#clock.after(delayMs, () => this.#wake(dueAt, now + delayMs));
   }
