@@ -28,12 +28,15 @@ describe('the window of a rotation, on the demo cluster', () => {
   let heldBack: Promise<void> | null;
   /** Answers instead of the system whether the journal's engine runs. */
   let isRunning: (() => boolean) | null;
+  /** Done before the engine is started. */
+  let beforeStart: (() => Promise<void>) | null;
 
   beforeEach(async () => {
     demo = await startDemoCluster();
     started = [];
     heldBack = null;
     isRunning = null;
+    beforeStart = null;
     const engine = join(demo.snapData, '../engine');
     writeFileSync(engine, `#!/bin/sh\necho '${JSON.stringify(reverted)}'\n`, { mode: 0o755 });
     const starter = createRotationStarter({
@@ -47,6 +50,11 @@ describe('the window of a rotation, on the demo cluster', () => {
     });
     const rotationStarter: RotationStarter = {
       ...starter,
+      async way(snapData) {
+        const way = await starter.way(snapData);
+        await beforeStart?.();
+        return way;
+      },
       start(call, way, onLine) {
         started.push(call.command);
         return starter.start(call, way, onLine);
@@ -81,6 +89,16 @@ describe('the window of a rotation, on the demo cluster', () => {
       { ok: false, error: { code: 'rotation-busy', pid: null } },
     ]);
     expect(started).toEqual(['undo']);
+  });
+
+  it('rotates nothing when another cluster was opened after the person confirmed', async () => {
+    const other = await startDemoCluster();
+    beforeStart = () => opened.keyfob.clusters.open(other.snapData);
+    const reply = await opened.handlers['rotation:start']({ command: 'rotate' });
+    other.stop();
+    expect(reply).toEqual({ ok: false, error: { code: 'cluster-changed' } });
+    expect(started).toEqual([]);
+    expect(opened.keyfob.store.snapshot.rotation.run).toBeNull();
   });
 
   /** The journal that an engine left, which ended at 2 or is still at work. */

@@ -80,9 +80,11 @@ export class RotationKeeper {
     const { starter, clusters, clock, store, tokens } = this.#parts;
     const session = clusters.session();
     if (!session.ok) return session;
-    await tokens.note();
     const call = { command, snapData: store.snapshot.cluster.snapData };
+    await tokens.note();
     const way = await starter.way(call.snapData);
+    // What was confirmed for one cluster is not done to another, nor to one that is not shown any more.
+    if (!clusters.isOpen(session.value)) return fail({ code: 'cluster-changed' });
     const run = newRun({
       command,
       status: way === 'direct' ? 'running' : way === 'pkexec' ? 'authorising' : 'by-hand',
