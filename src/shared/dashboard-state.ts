@@ -8,4 +8,3 @@ export const dashboardOpeningSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('asked'), address: z.string() }),
   z.strictObject({ status: z.literal('failed'), address: z.string(), error: appErrorSchema }),
 ]);
-export type DashboardOpening = z.infer<typeof dashboardOpeningSchema>;

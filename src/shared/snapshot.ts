@@ -118,7 +118,6 @@ export const keyringStateSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('unlocking') }),
   z.strictObject({ status: z.literal('unusable'), error: appErrorSchema }),
 ]);
-export type KeyringState = z.infer<typeof keyringStateSchema>;
 
 /** What Keyfob put on the clipboard and when it takes it away again. */
 export const clipboardStateSchema = z.discriminatedUnion('status', [
