@@ -54,7 +54,7 @@ export class SigningKeys {
   async get({ found, api }: ClusterSession): Promise<Result<KnownKeys, AppError>> {
     const now = this.#parts.clock.now();
     const last = this.#last;
-    if (last?.identity === found.identity && now - last.askedAt < freshMs)
+    if (last?.identity === found.identity && Math.abs(now - last.askedAt) < freshMs)
       return ok({ keys: last.keys, origin: { askedAt: last.askedAt, isKept: false } });
     const asked = await api.server.signingKeys();
     if (asked.ok) {
