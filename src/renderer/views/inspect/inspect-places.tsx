@@ -2,6 +2,7 @@ import type { TokenPlace, TokenSubject } from '../../../shared/inspection.ts';
 import { formatMoment } from '../../../shared/format-time.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useNow } from '../../use-now.ts';
 import { useQuery } from '../../use-query.ts';
 
 /** Where the token lies; looked at again when `version` changes. */
@@ -12,6 +13,7 @@ export function InspectPlaces({
   readonly subject: TokenSubject;
   readonly version: string;
 }) {
+  const now = useNow();
   const { value, error, reload } = useQuery('inspect:places', { subject }, version);
   return (
     <section className="inspect-part" aria-labelledby="inspect-places">
@@ -20,7 +22,7 @@ export function InspectPlaces({
       {value !== null && (
         <ul className="plain-list">
           {value.places.map((place) => (
-            <li key={JSON.stringify(place)}>{placeText(place)}</li>
+            <li key={JSON.stringify(place)}>{placeText(place, now)}</li>
           ))}
         </ul>
       )}
@@ -31,7 +33,7 @@ export function InspectPlaces({
   );
 }
 
-function placeText(place: TokenPlace): string {
+function placeText(place: TokenPlace, now: number): string {
   switch (place.kind) {
     case 'nowhere-in-cluster':
       return 'Not in the cluster: it keeps no copy, and checks signature, expiry, service account and what the token is bound to instead.';
@@ -50,7 +52,7 @@ function placeText(place: TokenPlace): string {
     case 'view':
       return 'In Keyfob’s memory, until you leave this view.';
     case 'clipboard':
-      return `On the clipboard, until ${formatMoment(place.clearsAt)}.`;
+      return `On the clipboard, until ${formatMoment(place.clearsAt, now)}.`;
     case 'file':
       return visibleText(`In the file ${place.file}.`);
   }
