@@ -148,6 +148,8 @@ describe.skipIf(!hasServers)('when something fails, the app stays usable and say
     await desktop.notifications.waitFor(({ body }) =>
       body.includes('The API server could not be asked, so it is the kept one, unchecked.'),
     );
+    await page.getByText('Copied the kept token, unchecked: the API server could not be asked.').waitFor();
+    await page.getByRole('button', { name: 'Not reachable' }).waitFor();
   });
 
   it('settings and index that cannot be read: said, left untouched, and copying goes on', async () => {

@@ -65,6 +65,8 @@ export class CopyFresh {
     const session = clusters.session();
     const copied = session.ok ? await this.#chooseAndPut(session.value) : session;
     const at = clock.now();
+    // The window may still say “Reachable”.
+    if (copied.ok ? copied.value.how === 'unchecked' : isUnreachable(copied.error)) void clusters.refresh();
     if (!copied.ok) {
       log.failure('token.copy', copied.error.code);
       const isQuestion =

@@ -195,7 +195,7 @@ function copyText({ copy, clipboard, dashboardToken }: Snapshot, now: number): s
         dashboardToken === null ? '' : `, valid until ${formatMoment(dashboardToken.expiresAt, now)}`;
       if (copy.how === 'minted') return `Copied a new token${until}.`;
       if (copy.how === 'reused') return `Copied the kept token, checked just now${until}.`;
-      return 'Copied the kept token as it is, without asking the API server.';
+      return 'Copied the kept token, unchecked: the API server could not be asked.';
     }
   }
 }
