@@ -36,7 +36,10 @@ export default defineConfig({
     plugins: [react()],
     build: {
       minify: true,
-      rolldownOptions: { input: resolve(source, 'renderer/index.html') },
+      rolldownOptions: {
+        input: resolve(source, 'renderer/index.html'),
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      },
     },
   },
 });
