@@ -72,6 +72,20 @@ describe('access that was set up before, on the demo cluster', () => {
     expect(await read(account)).toBeNull();
   });
 
+  it('lets a copy end no question but its own', async () => {
+    const { handlers, keyfob } = opened;
+    expect(await handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
+    await handlers['access:ask']({});
+    expect(await handlers['token:copy-fresh']({})).toMatchObject({ ok: true });
+    expect(keyfob.store.snapshot.question).toBeNull();
+    keyfob.snapData.secondStart('/somewhere/else');
+    expect(await handlers['token:copy-fresh']({})).toMatchObject({ ok: true });
+    expect(keyfob.store.snapshot.question).toMatchObject({
+      kind: 'open-other',
+      requested: '/somewhere/else',
+    });
+  });
+
   it('is made again with the same role', async () => {
     const { handlers } = opened;
     expect(await handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });

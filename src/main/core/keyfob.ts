@@ -180,8 +180,9 @@ export class Keyfob {
       if (!this.#ports.windows.isFocused()) this.#notices.copied(copied.error);
       return copied;
     }
-    this.store.change({ question: null });
-    const { keyring } = this.store.snapshot;
+    const { keyring, question } = this.store.snapshot;
+    // What a second start asked for still waits for its answer.
+    if (question?.kind !== 'open-other') this.store.change({ question: null });
     this.#notices.copied(copied.value);
     void copied.value.saved?.then(() => {
       const isNews = keyring.status !== 'unusable' && this.store.snapshot.keyring.status === 'unusable';
