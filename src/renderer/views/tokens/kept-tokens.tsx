@@ -129,7 +129,8 @@ const TokenLine = memo(function TokenLine({
           aria-expanded={isSelected}
           onClick={() => onSelect(isSelected ? null : row)}
         >
-          {name}
+          {visibleText(row.namespace)}/<wbr />
+          {visibleText(row.serviceAccount)}
         </button>
       </td>
       <td className="kept-purpose" title={purpose}>
