@@ -4,7 +4,7 @@ import type { Result } from '../../../shared/result.ts';
 /**
  * Small JSON documents in the settings folder (0600, replaced atomically); none of them holds a secret. What
  * settings.json and tokens.json hold nobody can make anew: one that is unreadable is left as it is, said until it is
- * mended, and nothing is written meanwhile. The others are put aside and made anew.
+ * mended, and nothing is written meanwhile. The others are put aside and made anew, unless a later Keyfob wrote them.
  */
 export interface DocumentStore {
   /** The document's text, or null when there is none yet; a look that failed is an error. */
