@@ -180,7 +180,8 @@ export const rotationErrorWords: Words<typeof rotationErrors> = {
   }),
   'rotation-journal-unreadable': (error) => ({
     message: `${error.file}, the record of an earlier rotation, could not be read; nothing was changed.`,
-    remedy: 'Look at the file as root, then try again.',
+    remedy:
+      'If a newer version of Keyfob wrote it, use that one; else look at the file as root. Then try again.',
   }),
   'rotation-backup-unreadable': (error) => ({
     message: `${error.file}, the backup of the old token, could not be read back.`,
