@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import { app } from 'electron';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { app, Menu } from 'electron';
 import type { Composed } from './compose.ts';
 import { defaultSnapData, hasMicroK8s } from './adapters/default-snap-data.ts';
 import { listPageFiles } from './adapters/page-files.ts';
@@ -16,6 +17,9 @@ import { TrayIcon } from './shell/tray.ts';
 
 const outFolder = join(import.meta.dirname, '..');
 const resources = join(outFolder, '..', 'resources');
+
+/** For about this long the desktop and main tell each other of a new icon, and composing would come in between. */
+const trayMs = 50;
 
 const command = cliArguments(process.argv);
 if (command === null) {
@@ -57,12 +61,16 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
     return;
   }
   app.disableHardwareAcceleration();
+  // Before ready, so that Electron does not make its own first.
+  Menu.setApplicationMenu(null);
   registerAppScheme();
   app.setName(title);
   void app.whenReady().then(() => {
-    const composed: Promise<Composed> = import('./compose.ts').then(({ compose }) =>
-      compose({ demo, title, folder, outFolder, icon, snapData, defaultSnapData, tray, windows }),
-    );
+    const composed: Promise<Composed> = (trayOnly ? sleep(trayMs) : Promise.resolve())
+      .then(() => import('./compose.ts'))
+      .then(({ compose }) =>
+        compose({ demo, title, folder, outFolder, icon, snapData, defaultSnapData, tray, windows }),
+      );
     const icon = join(resources, 'icon.png');
     const trayIcon = (name: string) => join(resources, `tray-${name}.png`);
     const tray = new TrayIcon(

@@ -83,7 +83,6 @@ export class MainWindow implements Windows {
       height: 740,
       minWidth: 640,
       minHeight: 480,
-      autoHideMenuBar: true,
       backgroundColor: backgroundColor(),
       webPreferences: {
         session: this.#session,
@@ -96,7 +95,6 @@ export class MainWindow implements Windows {
         devTools,
       },
     });
-    window.removeMenu();
     const followTheme = () => window.setBackgroundColor(backgroundColor());
     nativeTheme.on('updated', followTheme);
     const page = window.webContents;
