@@ -53,6 +53,11 @@ describe('the service of MicroK8s', () => {
     const failed = { ok: false, error: { code: 'rotation-restart-failed', service } };
     expect(await open(program('bad', 'snap', 'exit 3')).restart(service)).toEqual(failed);
     expect(await open(program('slow', 'snap', 'exec sleep 60'), 300).restart(service)).toEqual(failed);
+    const began = performance.now();
+    expect(await open(program('script', 'snap', 'sleep 20'), 300).restart(service)).toEqual(failed);
+    const left = program('left', 'snap', 'sleep 20 & exit 0');
+    expect(await open(left).restart(service)).toEqual({ ok: true, value: null });
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   it.each([
@@ -71,10 +76,11 @@ describe('the service of MicroK8s', () => {
   });
 
   it('does not take a silent snapd for a calm one', async () => {
-    expect(await open(program('bad', 'snap', 'exit 1')).isChanging()).toEqual({
-      ok: false,
-      error: { code: 'rotation-microk8s-busy', reason: 'unknown' },
-    });
+    for (const script of ['exit 1', 'sleep 20 & exit 0'])
+      expect(await open(program('bad', 'snap', script)).isChanging()).toEqual({
+        ok: false,
+        error: { code: 'rotation-microk8s-busy', reason: 'unknown' },
+      });
     expect(await open(program('none', 'snap')).isChanging()).toEqual({ ok: true, value: false });
   });
 

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { once } from 'node:events';
 import { fail, ok } from '../../../shared/result.ts';
 import type { MicroK8sService } from '../../core/ports/rotation.ts';
+import { errorCode } from '../error-code.ts';
 import { findProgram, isRootsOrOurs } from '../trusted-path.ts';
 
 /** How the service is restarted; times in milliseconds. */
@@ -20,6 +21,8 @@ const snapName = 'microk8s';
 const forgetUnit = 'keyfob-forget';
 /** The states of a change that is over; every other one counts as running. */
 const settled = new Set(['Done', 'Undone', 'Hold', 'Error']);
+/** So long the output of a program that has ended is waited for. */
+const readWithinMs = 1_000;
 const environment = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
 
 /** Restarts MicroK8s through snapd, or through systemd where there is no snap program. */
@@ -35,7 +38,8 @@ export function createMicroK8sService(options: ServiceOptions): MicroK8sService 
       const snap = await find('snap');
       if (snap === null) return ok(false);
       const listed = await run(snap, ['changes', snapName], askWithinMs);
-      if (listed.code !== 0) return fail({ code: 'rotation-microk8s-busy', reason: 'unknown' });
+      if (listed.code !== 0 || listed.stdout === null)
+        return fail({ code: 'rotation-microk8s-busy', reason: 'unknown' });
       const [, ...rows] = listed.stdout.split('\n').filter((line) => line.trim() !== '');
       return ok(rows.some((row) => !settled.has(row.split(/\s+/)[1] ?? '')));
     },
@@ -64,7 +68,7 @@ export function createMicroK8sService(options: ServiceOptions): MicroK8sService 
   };
 }
 
-/** Runs a program in a session of its own, so that a closed terminal does not end it; null when it did not end in time. */
+/** Runs a program in a session of its own, so that a closed terminal does not end it: its code, null when it did not end in time, and its output, null when that did not. */
 async function run(program: string, args: readonly string[], withinMs: number) {
   const child = spawn(program, args, {
     env: environment,
@@ -75,9 +79,14 @@ async function run(program: string, args: readonly string[], withinMs: number) {
     killSignal: 'SIGKILL',
   });
   const failed = new Promise<[null]>((resolve) => child.once('error', () => resolve([null])));
-  const [stdout, [code]] = await Promise.all([
-    text(child.stdout),
-    Promise.race([once(child, 'exit') as Promise<[number | null]>, failed]),
-  ]);
+  const output = text(child.stdout).catch((error: unknown) => {
+    if (errorCode(error) !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+    return null;
+  });
+  const [code] = await Promise.race([once(child, 'exit') as Promise<[number | null]>, failed]);
+  // What the program started may hold its output open for as long as it runs: no rotation waits for that.
+  const patience = setTimeout(() => child.stdout.destroy(), readWithinMs);
+  const stdout = await output;
+  clearTimeout(patience);
   return { code, stdout };
 }
