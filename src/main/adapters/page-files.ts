@@ -19,7 +19,16 @@ export function listPageFiles(folder: string) {
     files.map((entry) => {
       const file = join(entry.parentPath, entry.name);
       const type = types[extname(file)] ?? 'application/octet-stream';
-      return [`/${relative(folder, file)}`, { type, read: () => readFileSync(file) }];
+      return [`/${relative(folder, file)}`, { type, read: () => readWhenThere(file) }];
     }),
   );
+}
+
+/** Null for a file that is gone or cannot be read, as when Keyfob was updated while it ran. */
+function readWhenThere(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
 }

@@ -6,7 +6,8 @@ export const pageUrl = 'app://keyfob/index.html';
 /** One file of the built page. */
 export interface PageFile {
   readonly type: string;
-  readonly read: () => Buffer;
+  /** Null when it is not there any more. */
+  readonly read: () => Buffer | null;
 }
 
 /** The built page's files by their path below the root, such as `/index.html`; nothing else is served. */
@@ -23,11 +24,11 @@ export function serveApp(session: Session, files: PageFiles): void {
   session.protocol.registerBufferProtocol('app', ({ url, method }, answer) => {
     const { host, pathname } = new URL(url);
     const file = host === 'keyfob' && method === 'GET' ? files.get(pathname) : undefined;
-    if (file === undefined) {
+    const body = file?.read() ?? null;
+    if (file === undefined || body === null) {
       answer({ statusCode: 404, data: Buffer.alloc(0) });
       return;
     }
-    const body = file.read();
     if (pathname !== '/index.html') {
       answer({ data: body, headers: headers(file.type) });
       return;
