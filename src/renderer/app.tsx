@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, useCallback, useEffect, useRef, useState } from 'react';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { request } from './api.ts';
 import { Banners } from './components/banners.tsx';
 import { Navigation } from './components/navigation.tsx';
+import { Part } from './components/part.tsx';
 import { GoContext, type Go, type Place } from './places.ts';
 import type { Screen } from './screens.ts';
 import { useSnapshot } from './state.ts';
@@ -89,12 +90,12 @@ export function App() {
         />
         <main ref={content} className="content">
           <Banners snapshot={snapshot} />
-          <Suspense fallback={null}>
+          <Part>
             {snapshot.copy.status === 'failed' && !isToldOnCard && (
               <CopyFailure copy={snapshot.copy} isReasonShown={saysWhyNoCluster(screen, snapshot)} />
             )}
-          </Suspense>
-          <Suspense fallback={null}>
+          </Part>
+          <Part key={screen}>
             {screen === 'overview' && <Overview snapshot={snapshot} />}
             {screen === 'tokens' && <Tokens key={key} snapshot={snapshot} subject={subject} />}
             {screen === 'inspect' && <Inspect key={key} snapshot={snapshot} subject={subject} />}
@@ -102,17 +103,17 @@ export function App() {
             {screen === 'certificates' && <Certificates key={key} snapshot={snapshot} subject={subject} />}
             {screen === 'activity' && <Activity snapshot={snapshot} />}
             {screen === 'settings' && <Settings snapshot={snapshot} subject={subject} />}
-          </Suspense>
+          </Part>
         </main>
-        <Suspense fallback={null}>
+        <Part>
           {snapshot.clipboard.status === 'holding' && (
             <ClipboardBar clipboard={snapshot.clipboard} settings={snapshot.settings} />
           )}
-        </Suspense>
-        <Suspense fallback={null}>
+        </Part>
+        <Part>
           {snapshot.question !== null && <Questions question={snapshot.question} />}
           {isPaletteOpen && <Palette snapshot={snapshot} onClose={() => setPaletteOpen(false)} />}
-        </Suspense>
+        </Part>
       </div>
     </GoContext>
   );
