@@ -55,6 +55,7 @@ export async function takePictures(onProgress: (file: string) => void): Promise<
     await desktop.tray.click(copyLine);
     await page.getByRole('button', { name: 'Create and copy token' }).click();
     await clipboardToken(desktop);
+    await page.getByText('kept in the keyring').waitFor();
     for (const theme of themes) {
       await page.evaluate(
         (theme) => (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:change', { theme }),
