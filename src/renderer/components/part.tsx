@@ -1,3 +1,4 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { Component, Suspense, type ReactNode } from 'react';
 
 interface PartProps {
@@ -16,6 +17,7 @@ export class Part extends Component<PartProps, { readonly hasFailed: boolean }> 
     if (!this.state.hasFailed) return <Suspense fallback={null}>{this.props.children}</Suspense>;
     return (
       <div className="notice notice-warning" role="alert">
+        <IconAlertTriangle className="notice-icon" size={20} aria-hidden />
         <div className="notice-text">
           <p className="strong">This part of Keyfob could not be shown.</p>
           <p>If Keyfob was updated while it ran, quit it and start it again.</p>
