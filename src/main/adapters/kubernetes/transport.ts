@@ -40,6 +40,8 @@ export function createTransport(address: ClusterAddress, deadlineMs: number): Tr
       keepAlive: true,
       maxSockets: 8,
       ca: authorityPem,
+      // Its default is what NODE_TLS_REJECT_UNAUTHORIZED says.
+      rejectUnauthorized: true,
       minVersion: 'TLSv1.2',
       ...(credential.kind === 'client-certificate'
         ? { cert: credential.certificatePem, key: credential.keyPem.reveal() }
