@@ -31,6 +31,8 @@ async function connect(snapData: string): Promise<ClusterApi> {
   return createConnectCluster(deadlineMs)(found.value.address);
 }
 
+const switching = 'HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n';
+
 function status(code: number, reason: string, details = {}): Interception {
   const body = JSON.stringify({
     kind: 'Status',
@@ -156,6 +158,25 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
         headers: { 'content-type': 'application/vnd.kubernetes.protobuf' },
       },
       { code: 'api-bad-reply', server },
+    ],
+    ['another protocol', { kind: 'raw', bytes: switching }, { code: 'api-bad-reply', server }],
+    [
+      'a tunnel',
+      { kind: 'raw', bytes: `${switching}HTTP/1.1 200 OK\r\n\r\n` },
+      { code: 'api-bad-reply', server },
+    ],
+    ...['100 Continue', '102 Processing', '103 Early Hints'].map(
+      (status) =>
+        [
+          `${status} without end`,
+          { kind: 'raw', bytes: `HTTP/1.1 ${status}\r\n\r\n`, everyMs: 1 },
+          { code: 'api-bad-reply', server },
+        ] as const,
+    ),
+    [
+      'a body that drips',
+      { kind: 'raw', bytes: 'HTTP/1.1 200 OK\r\ncontent-length: 9999\r\n\r\n', everyMs: 200 },
+      { code: 'api-timeout', server, seconds: 1 },
     ],
     ['a reply cut short', { kind: 'cut' }, { code: 'api-unreachable', server, reason: 'cut' }],
     [

@@ -22,7 +22,9 @@ export type Interception =
   /** A reply with this many bytes of headers. */
   | { readonly kind: 'headers'; readonly bytes: number }
   | { readonly kind: 'delay'; readonly milliseconds: number }
-  | { readonly kind: 'cut' };
+  | { readonly kind: 'cut' }
+  /** These bytes instead of a reply, again and again with `everyMs`; the connection stays open. */
+  | { readonly kind: 'raw'; readonly bytes: string; readonly everyMs?: number };
 
 /** A server before the real one. */
 export interface Proxy {
@@ -106,6 +108,14 @@ export async function startProxy(
         outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
         outgoing.write('{"kind":', () => outgoing.destroy());
         break;
+      case 'raw': {
+        const { socket } = incoming;
+        socket.write(how.bytes);
+        if (how.everyMs === undefined) break;
+        const timer = setInterval(() => socket.write(how.bytes), how.everyMs);
+        socket.on('close', () => clearInterval(timer));
+        break;
+      }
     }
   });
   server.on('connection', () => connections++);

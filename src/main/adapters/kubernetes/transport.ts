@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:https';
-import type { IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { AppError } from '../../../shared/errors.ts';
 import type { ClusterAddress } from '../../core/ports/cluster-api.ts';
 import { errorCode } from '../error-code.ts';
@@ -49,7 +49,7 @@ export function createTransport(address: ClusterAddress, deadlineMs: number): Tr
     });
   let agent = makeAgent();
 
-  const attempt = (sent: TransportRequest, signal: AbortSignal) =>
+  const attempt = (sent: TransportRequest, call: Call) =>
     new Promise<TransportReply>((resolve, reject) => {
       const outgoing = request(
         {
@@ -58,7 +58,6 @@ export function createTransport(address: ClusterAddress, deadlineMs: number): Tr
           port: url.port === '' ? 443 : url.port,
           method: sent.method,
           path: sent.path,
-          signal,
           headers: {
             ...sent.headers,
             ...(credential.kind === 'static-token'
@@ -69,30 +68,57 @@ export function createTransport(address: ClusterAddress, deadlineMs: number): Tr
         },
         (incoming) => void readReply(incoming).then(resolve, reject),
       );
+      call.request = outgoing;
+      // No API server says anything before its reply, nor turns to another protocol unasked.
+      for (const event of ['information', 'upgrade', 'connect'] as const)
+        outgoing.on(event, () => {
+          reject(new RangeError('no reply'));
+          outgoing.socket?.destroy();
+        });
       outgoing.on('error', (error) => reject(new Interrupted(error, outgoing.reusedSocket)));
       // As bytes: Node would write the headers before a text in the text's encoding, not in Latin-1.
       outgoing.end(sent.body === undefined ? undefined : Buffer.from(sent.body));
     });
 
+  const sendTwice = async (sent: TransportRequest, call: Call) => {
+    try {
+      return await attempt(sent, call);
+    } catch (error) {
+      if (error instanceof Interrupted && error.isStale && !call.isOver) return attempt(sent, call);
+      throw error;
+    }
+  };
+
   return {
-    async send(sent) {
-      const signal = AbortSignal.timeout(deadlineMs);
-      for (let isRetry = false; ; isRetry = true) {
-        try {
-          return await attempt(sent, signal);
-        } catch (error) {
-          if (error instanceof Interrupted && error.isStale && !isRetry) continue;
-          if (signal.aborted)
-            throw new TransportFailure({ code: 'api-timeout', server, seconds: deadlineMs / 1000 });
-          throw explainTransport(error instanceof Interrupted ? error.cause : error, server);
-        }
-      }
+    send(sent) {
+      const call: Call = { request: null, isOver: false };
+      return new Promise((resolve, reject) => {
+        // It settles the call by itself: an event of a connection may never come.
+        const timer = setTimeout(() => {
+          call.isOver = true;
+          reject(new TransportFailure({ code: 'api-timeout', server, seconds: deadlineMs / 1000 }));
+          call.request?.socket?.destroy();
+          call.request?.destroy();
+        }, deadlineMs);
+        sendTwice(sent, call)
+          .then(resolve, (error: unknown) =>
+            reject(explainTransport(error instanceof Interrupted ? error.cause : error, server) as Error),
+          )
+          .finally(() => clearTimeout(timer));
+      });
     },
     dropConnections() {
       agent.destroy();
       agent = makeAgent();
     },
   };
+}
+
+/** One call under way. */
+interface Call {
+  request: ClientRequest | null;
+  /** Its deadline has passed. */
+  isOver: boolean;
 }
 
 class Interrupted extends Error {
