@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Preset } from '../../src/shared/preset.ts';
-import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 
@@ -38,18 +38,10 @@ describe.skipIf(!hasServers)('accounts with few rights, on the real API server w
   });
 
   async function tokenOf(preset: Preset): Promise<string> {
-    const made = await open.handlers['preset:make'](preset);
-    if (!made.ok) throw new Error(made.error.code);
-    expect(made.value.account).toEqual({ namespace: 'keyfob', name: preset.name });
-    const minted = await open.handlers['token:mint']({
-      account: made.value.account,
-      lifetimeSeconds: 600,
-      audiences: [],
-      purpose: preset.name,
-      revocable: true,
-    });
+    const minted = await mintToken(open.handlers, preset, { lifetimeSeconds: 600 });
     if (!minted.ok) throw new Error(minted.error.code);
-    return open.token(minted.value.row.id);
+    expect(minted.value).toMatchObject({ namespace: 'keyfob', serviceAccount: preset.name });
+    return open.token(minted.value.id);
   }
 
   const status = async (token: string, method: string, path: string, body?: object) =>
@@ -116,7 +108,7 @@ describe.skipIf(!hasServers)('accounts with few rights, on the real API server w
       { code: 'api-not-found', kind: 'namespaces', name: 'nowhere' },
     ],
   ] as const)('makes nothing when %s', async (_name, preset, error) => {
-    expect(await open.handlers['preset:make'](preset)).toEqual({ ok: false, error });
+    expect(await mintToken(open.handlers, preset)).toEqual({ ok: false, error });
   });
 
   it('leaves nothing behind when the last object cannot be made', async () => {
@@ -124,7 +116,7 @@ describe.skipIf(!hasServers)('accounts with few rights, on the real API server w
       metadata: { name: 'keyfob-half-nodes' },
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
     });
-    expect(await open.handlers['preset:make']({ kind: 'dashboards', name: 'half', target: 'home' })).toEqual({
+    expect(await mintToken(open.handlers, { kind: 'dashboards', name: 'half', target: 'home' })).toEqual({
       ok: false,
       error: { code: 'object-exists', kind: 'ClusterRoleBinding', name: 'keyfob-half-nodes' },
     });
@@ -135,6 +127,47 @@ describe.skipIf(!hasServers)('accounts with few rights, on the real API server w
     ])
       expect((await cluster.request('GET', path)).status).toBe(404);
     expect((await cluster.request('GET', `${rbac}/clusterrolebindings/keyfob-half-nodes`)).status).toBe(200);
+  });
+
+  it('answers with the account that it made when no token could be minted for it', async () => {
+    const quotas = '/api/v1/namespaces/keyfob/resourcequotas';
+    const none = { secrets: '0' };
+    const quota = await cluster.request('POST', quotas, {
+      metadata: { name: 'no-secrets' },
+      spec: { hard: none },
+    });
+    await cluster.request('PUT', `${quotas}/no-secrets/status`, {
+      ...(quota.body as object),
+      status: { hard: none, used: none },
+    });
+    const probe = { metadata: { name: 'probe' } };
+    await expect
+      .poll(async () => (await cluster.request('POST', `${secrets('keyfob')}?dryRun=All`, probe)).status)
+      .toBe(403);
+    const wanted = {
+      lifetimeSeconds: 600,
+      audiences: [],
+      purpose: 'half',
+      revocable: true,
+      forTray: true,
+    };
+    const preset = { kind: 'view-all', name: 'without-token', target: 'home' } as const;
+    expect(await open.handlers['token:mint']({ ...wanted, account: { kind: 'new', preset } })).toMatchObject({
+      ok: true,
+      value: {
+        status: 'only-account',
+        account: { namespace: 'keyfob', name: preset.name },
+        error: { code: 'api-forbidden' },
+      },
+    });
+    expect(open.keyfob.trayAccount.current()).toEqual({ namespace: 'keyfob', name: 'dashboard' });
+    await cluster.request('DELETE', `${quotas}/no-secrets`);
+    await expect
+      .poll(async () => (await cluster.request('POST', `${secrets('keyfob')}?dryRun=All`, probe)).status)
+      .toBe(201);
+    const account = { namespace: 'keyfob', name: preset.name };
+    expect(await mintToken(open.handlers, account, wanted)).toMatchObject({ ok: true });
+    expect(open.keyfob.trayAccount.current()).toEqual(account);
   });
 
   it('tells before a token is minted what an account may do', async () => {

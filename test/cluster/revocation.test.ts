@@ -4,7 +4,8 @@ import { lifetimeAnnotation } from '../../src/main/core/tokens/mint-token.ts';
 import { hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { eventually } from '../desktop/processes.ts';
-import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import type { Input } from '../../src/shared/contract.ts';
+import { mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import type { TokenRow } from '../../src/shared/token-state.ts';
 
 const namespace = 'default';
@@ -28,18 +29,12 @@ describe.skipIf(!hasServers).each([
     await cluster.stop();
   });
 
-  const wanted = {
-    account: { namespace, name: 'worker' },
-    lifetimeSeconds: 3600,
-    audiences: [] as string[],
-    purpose: 'A test',
-    revocable: true,
-  };
+  const worker = { namespace, name: 'worker' };
 
-  async function mint(change: Partial<typeof wanted> = {}) {
-    const minted = await open.handlers['token:mint']({ ...wanted, ...change });
+  async function mint(change: Partial<Input<'token:mint'>> = {}) {
+    const minted = await mintToken(open.handlers, worker, change);
     if (!minted.ok) throw new Error(minted.error.code);
-    const { row } = minted.value;
+    const row = minted.value;
     return { row, token: await open.token(row.id), secret: `${secrets}/keyfob-token-${row.id}` };
   }
 
@@ -55,7 +50,7 @@ describe.skipIf(!hasServers).each([
     const { row, secret } = await mint();
     const { body } = await cluster.request('GET', secret);
     expect(body.metadata.labels).toEqual(ownLabels);
-    expect(body.metadata.annotations).toEqual({ [lifetimeAnnotation]: String(wanted.lifetimeSeconds) });
+    expect(body.metadata.annotations).toEqual({ [lifetimeAnnotation]: '3600' });
     expect(body.data).toBeUndefined();
     expect(row).toMatchObject({ revocable: 'alone', revocation: null });
   });
@@ -63,7 +58,7 @@ describe.skipIf(!hasServers).each([
   it('leaves no Secret behind when the mint fails', async () => {
     const before = (await cluster.request('GET', secrets)).body.items.length as number;
     const account = { namespace, name: 'nobody' };
-    expect(await open.handlers['token:mint']({ ...wanted, account })).toEqual({
+    expect(await mintToken(open.handlers, account)).toEqual({
       ok: false,
       error: { code: 'api-not-found', kind: 'serviceaccounts', name: 'nobody' },
     });
@@ -119,24 +114,28 @@ describe.skipIf(!hasServers).each([
   });
 
   it('copies tokens of the account that was chosen for the tray, after a restart too, and goes back', async () => {
-    const account = { namespace, name: 'worker' };
-    expect(await open.handlers['tray:use-account']({ account })).toEqual({ ok: true, value: {} });
+    await mint({ forTray: true });
     expect(open.keyfob.store.snapshot.dashboardToken).toBeNull();
     expect(open.keyfob.store.snapshot.cluster).toMatchObject({
-      access: { status: 'chosen', ...account, isThere: true },
+      access: { status: 'chosen', ...worker, isThere: true },
     });
     await open.handlers['token:copy-fresh']({});
     const { dashboardToken } = open.keyfob.store.snapshot;
     expect(dashboardToken).toMatchObject({ namespace, serviceAccount: 'worker', revocable: 'shared' });
     const again = await openKeyfob(cluster.snapData.current, open.folder);
-    expect(again.keyfob.trayAccount.current()).toEqual(account);
+    expect(again.keyfob.trayAccount.current()).toEqual(worker);
     await again.keyfob.quit();
-    await open.handlers['tray:use-account']({ account: { namespace, name: 'nobody' } });
+    expect((await mintToken(open.handlers, { namespace, name: 'nobody' }, { forTray: true })).ok).toBe(false);
+    expect(open.keyfob.trayAccount.current()).toEqual(worker);
+    await cluster.request('DELETE', `/api/v1/namespaces/${namespace}/serviceaccounts/worker`);
     expect(await open.handlers['token:copy-fresh']({})).toEqual({
       ok: false,
-      error: { code: 'tray-account-gone', account: `${namespace}/nobody` },
+      error: { code: 'tray-account-gone', account: `${namespace}/worker` },
     });
-    await open.handlers['tray:use-account']({ account: null });
+    await cluster.request('POST', `/api/v1/namespaces/${namespace}/serviceaccounts`, {
+      metadata: { name: 'worker' },
+    });
+    await open.handlers['tray:use-own-account']({});
     expect(open.keyfob.store.snapshot.cluster).toMatchObject({ access: { status: 'ready' } });
   });
 

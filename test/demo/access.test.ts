@@ -4,7 +4,7 @@ import {
   type DemoCluster,
 } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
 import type { ObjectApi, ObjectRef } from '../../src/main/core/ports/cluster-api.ts';
-import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
 const account: ObjectRef = { kind: 'ServiceAccount', namespace: 'keyfob', name: 'dashboard' };
 const binding: ObjectRef = { kind: 'ClusterRoleBinding', name: 'keyfob-dashboard' };
@@ -95,14 +95,7 @@ describe('access that was set up before, on the demo cluster', () => {
   });
 
   it('is asked for when a token of its account is to be made, and not for another account', async () => {
-    const mint = (name: string) =>
-      opened.handlers['token:mint']({
-        account: { namespace: 'keyfob', name },
-        lifetimeSeconds: 3600,
-        audiences: [],
-        purpose: 'backup',
-        revocable: true,
-      });
+    const mint = (name: string) => mintToken(opened.handlers, { namespace: 'keyfob', name });
     const missing = { ok: false, error: { code: 'access-not-set-up' } };
     expect(await mint('dashboard')).toEqual(missing);
     expect(await mint('robot')).toMatchObject({ ok: false, error: { code: 'api-not-found' } });
@@ -113,7 +106,7 @@ describe('access that was set up before, on the demo cluster', () => {
 
   it('keeps its name: no other account is made with it', async () => {
     const preset = { kind: 'view-all', name: 'dashboard', target: 'default' } as const;
-    expect(await opened.handlers['preset:make'](preset)).toEqual({
+    expect(await mintToken(opened.handlers, preset)).toEqual({
       ok: false,
       error: { code: 'name-reserved', name: 'dashboard' },
     });

@@ -4,9 +4,7 @@ import { expect, it } from 'vitest';
 import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
 import type { TokenSubject } from '../../src/shared/inspection.ts';
 import { fail, ok } from '../../src/shared/result.ts';
-import { openKeyfob } from '../fakes/open-keyfob.ts';
-
-const account = { namespace: 'keyfob', name: 'robot' };
+import { mintToken, openKeyfob } from '../fakes/open-keyfob.ts';
 
 it('notes each act that makes, ends or hands out a credential', async () => {
   const demo = await startDemoCluster({ clock: () => Date.now() });
@@ -21,11 +19,9 @@ it('notes each act that makes, ends or hands out a credential', async () => {
   const { handlers, keyfob } = opened;
   try {
     await handlers['access:set-up']({ role: 'view' });
-    await handlers['preset:make']({ kind: 'view-all', name: account.name, target: 'default' });
-    const wanted = { account, lifetimeSeconds: 3600, audiences: [], purpose: 'job', revocable: true };
-    const minted = await handlers['token:mint'](wanted);
+    const minted = await mintToken(handlers, { kind: 'view-all', name: 'robot', target: 'default' });
     if (!minted.ok) throw new Error(minted.error.code);
-    const { id, jti } = minted.value.row;
+    const { id, jti } = minted.value;
     const subject: TokenSubject = { kind: 'kept', id };
     const { use } = await keyfob.inspect.open();
     expect(await use.copyLine(subject, 'curl', false)).toMatchObject({ ok: true });

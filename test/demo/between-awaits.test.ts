@@ -8,7 +8,7 @@ import {
 } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
 import { systemClock } from '../../src/main/adapters/clock.ts';
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { memoryKeyring, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { memoryKeyring, mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
 const account = { namespace: 'keyfob', name: 'dashboard' };
 
@@ -85,15 +85,9 @@ describe('what happens while a token is made or read', () => {
   const openOther = () => opened.keyfob.clusters.open(other.snapData);
 
   async function mint(): Promise<string> {
-    const minted = await opened.handlers['token:mint']({
-      account,
-      lifetimeSeconds: 3600,
-      audiences: [],
-      purpose: 'backup',
-      revocable: true,
-    });
+    const minted = await mintToken(opened.handlers, account);
     if (!minted.ok) throw new Error(minted.error.code);
-    return minted.value.row.id;
+    return minted.value.id;
   }
 
   async function renewWhile(act: (id: string) => Promise<unknown>): Promise<string | undefined> {

@@ -6,7 +6,7 @@ import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-dem
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
 import { Secret } from '../../src/main/core/secret.ts';
 import { ok } from '../../src/shared/result.ts';
-import { openKeyfob } from '../fakes/open-keyfob.ts';
+import { mintToken, openKeyfob } from '../fakes/open-keyfob.ts';
 
 it('takes no token whose time of issue is no date', async () => {
   const demo = await startDemoCluster({ clock: () => Date.now() });
@@ -26,13 +26,11 @@ it('takes no token whose time of issue is no date', async () => {
     },
   });
   try {
-    const minted = await opened.handlers['token:mint']({
-      account: { namespace: 'keyfob', name: 'dashboard' },
-      lifetimeSeconds: 3600,
-      audiences: [],
-      purpose: 'backup',
-      revocable: false,
-    });
+    const minted = await mintToken(
+      opened.handlers,
+      { namespace: 'keyfob', name: 'dashboard' },
+      { revocable: false },
+    );
     expect(minted).toMatchObject({ ok: false, error: { code: 'api-bad-reply' } });
     expect(opened.keyfob.kept.rows()).toEqual([]);
     expect(existsSync(join(opened.folder, 'tokens.json'))).toBe(false);

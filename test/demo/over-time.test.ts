@@ -12,7 +12,7 @@ import { fail } from '../../src/shared/result.ts';
 import type { TokenRow } from '../../src/shared/token-state.ts';
 import { eventually } from '../desktop/processes.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
-import { memoryKeyring, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { memoryKeyring, mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -77,15 +77,9 @@ describe('Keyfob over simulated time, on the demo cluster', () => {
   });
 
   async function mint(purpose: string, lifetimeSeconds: number): Promise<TokenRow> {
-    const minted = await opened.handlers['token:mint']({
-      account,
-      lifetimeSeconds,
-      audiences: [],
-      purpose,
-      revocable: false,
-    });
+    const minted = await mintToken(opened.handlers, account, { lifetimeSeconds, purpose, revocable: false });
     if (!minted.ok) throw new Error(minted.error.code);
-    return minted.value.row;
+    return minted.value;
   }
 
   function rows(): [renewal: string, ageMinutes: number][] {

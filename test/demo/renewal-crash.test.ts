@@ -11,7 +11,7 @@ import type { DocumentStore } from '../../src/main/core/ports/document-store.ts'
 import type { Keyring } from '../../src/main/core/ports/keyring.ts';
 import type { Secret } from '../../src/main/core/secret.ts';
 import { fail, ok } from '../../src/shared/result.ts';
-import { memoryKeyring, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { memoryKeyring, mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
 /** What a crash leaves: the index on the disk and the keyring. */
 interface Left {
@@ -68,15 +68,13 @@ describe('a token that renews itself', () => {
   });
 
   async function mintSelfRenewing(): Promise<string> {
-    const minted = await opened.handlers['token:mint']({
-      account: { namespace: 'keyfob', name: 'dashboard' },
-      lifetimeSeconds: 3600,
-      audiences: [],
-      purpose: 'backup',
-      revocable: false,
-    });
+    const minted = await mintToken(
+      opened.handlers,
+      { namespace: 'keyfob', name: 'dashboard' },
+      { revocable: false },
+    );
     if (!minted.ok) throw new Error(minted.error.code);
-    const { id } = minted.value.row;
+    const { id } = minted.value;
     await opened.handlers['token:choose-renewal']({ id, byItself: true });
     await opened.keyfob.keyringDoor.check();
     return id;

@@ -7,7 +7,7 @@ import { ownObject } from '../../src/main/core/access/access-objects.ts';
 import type { ObjectApi, ObjectRef } from '../../src/main/core/ports/cluster-api.ts';
 import { eventually } from '../desktop/processes.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
-import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
 const hour = 3_600_000;
 
@@ -57,15 +57,13 @@ describe('the sweep of Secrets', () => {
   }
 
   async function mint(opened: OpenKeyfob, lifetimeSeconds = 86_400): Promise<string> {
-    const minted = await opened.handlers['token:mint']({
-      account: { namespace: 'keyfob', name: 'dashboard' },
-      lifetimeSeconds,
-      audiences: [],
-      purpose: 'backup',
-      revocable: true,
-    });
+    const minted = await mintToken(
+      opened.handlers,
+      { namespace: 'keyfob', name: 'dashboard' },
+      { lifetimeSeconds },
+    );
     if (!minted.ok) throw new Error(minted.error.code);
-    return minted.value.row.id;
+    return minted.value.id;
   }
 
   const gone = (ref: ObjectRef) =>

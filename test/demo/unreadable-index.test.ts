@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
-import { openKeyfob } from '../fakes/open-keyfob.ts';
+import { mintToken, openKeyfob } from '../fakes/open-keyfob.ts';
 
 it.each([
   ['store-newer', '{"version": 3, "tokens": ["of a later Keyfob"]}'],
@@ -17,15 +17,9 @@ it.each([
   const { handlers, keyfob } = opened;
   try {
     expect(await handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
-    const minted = await handlers['token:mint']({
-      account: { namespace: 'keyfob', name: 'dashboard' },
-      lifetimeSeconds: 3600,
-      audiences: [],
-      purpose: 'backup',
-      revocable: true,
-    });
+    const minted = await mintToken(handlers, { namespace: 'keyfob', name: 'dashboard' });
     if (!minted.ok) throw new Error(minted.error.code);
-    const { id } = minted.value.row;
+    const { id } = minted.value;
     expect(await handlers['token:choose-renewal']({ id, byItself: true })).toMatchObject({ ok: true });
     expect(await handlers['token:revoke']({ id })).toMatchObject({ ok: true });
     expect(keyfob.kept.rows()).toMatchObject([

@@ -22,8 +22,12 @@ import type { Keyring } from '../../src/main/core/ports/keyring.ts';
 import type { Ports, Start } from '../../src/main/core/start.ts';
 import type { Secret } from '../../src/main/core/secret.ts';
 import { SettingsKeeper } from '../../src/main/core/settings/settings-keeper.ts';
-import type { Handlers } from '../../src/shared/contract.ts';
-import { fail, ok } from '../../src/shared/result.ts';
+import type { Handlers, Input } from '../../src/shared/contract.ts';
+import type { AppError } from '../../src/shared/errors.ts';
+import type { Preset } from '../../src/shared/preset.ts';
+import type { Account } from '../../src/shared/requests/new-token.ts';
+import { fail, ok, type Result } from '../../src/shared/result.ts';
+import type { TokenRow } from '../../src/shared/token-state.ts';
 
 /** The app behind a window that is not there: real files, documents and API; a keyring in memory. */
 export interface OpenKeyfob {
@@ -133,6 +137,25 @@ export async function openKeyfob(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Mints a token as the New token dialog does; of what is not given an hour, for the API server, revocable. */
+export async function mintToken(
+  handlers: Handlers,
+  account: Account | Preset,
+  wanted: Partial<Omit<Input<'token:mint'>, 'account'>> = {},
+): Promise<Result<TokenRow, AppError>> {
+  const minted = await handlers['token:mint']({
+    account: 'kind' in account ? { kind: 'new', preset: account } : { kind: 'existing', ...account },
+    lifetimeSeconds: 3600,
+    audiences: [],
+    purpose: 'backup',
+    revocable: true,
+    forTray: false,
+    ...wanted,
+  });
+  if (!minted.ok) return minted;
+  return minted.value.status === 'minted' ? ok(minted.value.row) : fail(minted.value.error);
 }
 
 /** An unlocked keyring that forgets everything with the test. */

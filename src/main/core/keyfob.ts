@@ -119,6 +119,7 @@ export class Keyfob {
       tokens: this.tokens,
       clipboard: this.clipboard,
       activity,
+      trayAccount: this.trayAccount,
     };
     this.admin = new AdminDoor({ ...parts, tokens: adminTokens, userKubeconfigs: start.userKubeconfigs });
     this.kept = new KeptTokens(parts);

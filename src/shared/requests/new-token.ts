@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { appErrorSchema } from '../errors.ts';
 import { tokenRowSchema } from '../token-state.ts';
 import { presetSchema } from '../preset.ts';
 import { rightsSchema } from '../rights.ts';
@@ -29,23 +30,33 @@ const accountInput = z.strictObject({
 
 /** Requests of the New token dialog. */
 export const newTokenRequests = {
-  /** Mints a token and keeps it; answers with its row, which says what the server granted. */
+  /**
+   * Mints a token and keeps it, after making its account where that is a new one: all of its objects or none. Answers
+   * with the token's row, which says what the server granted, or with the account that was made when only the mint failed.
+   */
   'token:mint': {
     input: z.strictObject({
-      account: accountInput,
+      account: z.discriminatedUnion('kind', [
+        accountInput.extend({ kind: z.literal('existing') }),
+        z.strictObject({ kind: z.literal('new'), preset: presetSchema }),
+      ]),
       lifetimeSeconds: z.int().min(lifetimeLimits.least).max(lifetimeLimits.most),
       /** Empty for the API server itself. */
       audiences: z.array(z.string().min(1).max(256)).max(8),
       purpose: z.string().trim().min(1).max(80),
       revocable: z.boolean(),
+      /** Whether the tray copies this account's tokens on the open cluster from then on. */
+      forTray: z.boolean(),
     }),
-    output: reply(z.strictObject({ row: tokenRowSchema })),
+    output: reply(
+      z.discriminatedUnion('status', [
+        z.strictObject({ status: z.literal('minted'), row: tokenRowSchema }),
+        z.strictObject({ status: z.literal('only-account'), account: accountSchema, error: appErrorSchema }),
+      ]),
+    ),
   },
-  /** Chooses the account whose tokens the tray copies on the open cluster; null for Keyfob's own. */
-  'tray:use-account': {
-    input: z.strictObject({ account: accountInput.nullable() }),
-    output: accepted,
-  },
+  /** Lets the tray copy tokens of Keyfob's own account on the open cluster again. */
+  'tray:use-own-account': { input: nothing, output: accepted },
   /** One page of the accounts whose `namespace/name` has the text in it; answers while the rest still comes in. */
   'accounts:search': {
     input: z.strictObject({
@@ -67,7 +78,10 @@ export const newTokenRequests = {
   /** Drops the list that the search keeps. */
   'accounts:close': { input: nothing, output: accepted },
   /** The first thousand namespaces, by name. */
-  'namespaces:list': { input: nothing, output: reply(z.strictObject({ names: z.array(z.string()) })) },
+  'namespaces:list': {
+    input: nothing,
+    output: reply(z.strictObject({ names: z.array(z.string()) })),
+  },
   /** What a service account may do in a namespace, asked of the API server in its name. */
   'account:rights': {
     input: z.strictObject({ account: accountInput, namespace: z.string().min(1).max(63) }),
@@ -78,6 +92,4 @@ export const newTokenRequests = {
     input: presetSchema,
     output: reply(z.strictObject({ objects: z.array(accessObjectSchema) })),
   },
-  /** Makes all objects of a preset, or none. */
-  'preset:make': { input: presetSchema, output: reply(z.strictObject({ account: accountSchema })) },
 } as const;

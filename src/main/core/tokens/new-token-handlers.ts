@@ -2,7 +2,6 @@ import type { HandlersOf } from '../../../shared/contract.ts';
 import type { newTokenRequests } from '../../../shared/requests/new-token.ts';
 import { ok } from '../../../shared/result.ts';
 import { showObjects } from '../access/access-objects.ts';
-import { makePreset } from '../access/make-preset.ts';
 import { presetObjects } from '../access/preset-objects.ts';
 import type { Keyfob } from '../keyfob.ts';
 import { accepted, toReply } from '../reply.ts';
@@ -17,11 +16,8 @@ export function newTokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof newTok
     clusters,
   } = keyfob;
   return {
-    'token:mint': async (wanted) => {
-      const minted = await mints.mint(wanted);
-      return minted.ok ? ok({ row: minted.value }) : minted;
-    },
-    'tray:use-account': async ({ account }) => toReply(await keyfob.trayAccount.choose(account)),
+    'token:mint': (wanted) => mints.mint(wanted),
+    'tray:use-own-account': async () => toReply(await keyfob.trayAccount.choose(null)),
     'accounts:search': (query) => accounts.search(query),
     'accounts:close': () => {
       accounts.close();
@@ -41,14 +37,5 @@ export function newTokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof newTok
       return rules.ok ? ok(tabulateRules(namespace, rules.value)) : rules;
     },
     'preset:show': (preset) => Promise.resolve(ok({ objects: showObjects(presetObjects(preset)) })),
-    'preset:make': async (preset) => {
-      const session = clusters.session();
-      if (!session.ok) return session;
-      const made = await makePreset(session.value.api.objects, preset);
-      if (!made.ok) return made;
-      const { namespace, name } = made.value;
-      keyfob.activity.note('account-made', `${namespace}/${name}`);
-      return ok({ account: made.value });
-    },
   };
 }

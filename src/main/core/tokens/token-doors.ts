@@ -1,3 +1,4 @@
+import type { TrayAccount } from '../access/tray-account.ts';
 import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
 import { LegacyTokenDoor } from '../forever-tokens/legacy-token-door.ts';
@@ -23,6 +24,7 @@ export interface TokenDoorParts {
   readonly identifiers: Identifiers;
   readonly log: Log;
   readonly activity: ActivityKeeper;
+  readonly trayAccount: TrayAccount;
 }
 
 /** Makes, revokes and finds tokens of every kind. */

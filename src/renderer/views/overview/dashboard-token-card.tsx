@@ -124,7 +124,7 @@ function AccessLine({ access, isRbacOff }: { readonly access: AccessState; reado
           <Button
             size="compact-sm"
             variant="default"
-            onClick={() => void request('tray:use-account', { account: null })}
+            onClick={() => void request('tray:use-own-account', {})}
           >
             Use Keyfob’s own account
           </Button>

@@ -5,35 +5,25 @@ import type { TokenRow } from '../../../shared/token-state.ts';
 import { request } from '../../api.ts';
 import type { Draft } from './new-token-draft.ts';
 
-type Wanted = Omit<Input<'token:mint'>, 'account'>;
+type Wanted = Omit<Input<'token:mint'>, 'account' | 'forTray'>;
 
-/** Makes the account where it is a new one, then mints; an account that was made is an existing one from then on. */
+/** Mints, after making the account where it is a new one; an account that was made is an existing one from then on. */
 export function useMint(draft: Draft, onDraft: (draft: Draft) => void) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
 
   const attempt = async (wanted: Wanted): Promise<TokenRow | null> => {
-    let { account } = draft;
-    if (draft.mode === 'new') {
-      const made = await request('preset:make', draft.preset);
-      if (!made.ok) {
-        setError(made.error);
-        return null;
-      }
-      account = made.value.account;
-      onDraft({ ...draft, mode: 'existing', account });
-    }
+    const account = bearerOf(draft);
     if (account === null) return null;
-    if (draft.forTray) {
-      const chosen = await request('tray:use-account', { account });
-      if (!chosen.ok) {
-        setError(chosen.error);
-        return null;
-      }
+    const reply = await request('token:mint', { ...wanted, account, forTray: draft.forTray });
+    if (!reply.ok) {
+      setError(reply.error);
+      return null;
     }
-    const minted = await request('token:mint', { account, ...wanted });
-    if (!minted.ok) setError(minted.error);
-    return minted.ok ? minted.value.row : null;
+    if (reply.value.status === 'minted') return reply.value.row;
+    setError(reply.value.error);
+    onDraft({ ...draft, mode: 'existing', account: reply.value.account });
+    return null;
   };
 
   const mint = async (wanted: Wanted): Promise<TokenRow | null> => {
@@ -46,4 +36,9 @@ export function useMint(draft: Draft, onDraft: (draft: Draft) => void) {
     }
   };
   return { mint, isBusy, error };
+}
+
+function bearerOf({ mode, preset, account }: Draft): Input<'token:mint'>['account'] | null {
+  if (mode === 'new') return { kind: 'new', preset };
+  return account === null ? null : { kind: 'existing', ...account };
 }
