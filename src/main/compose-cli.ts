@@ -47,6 +47,7 @@ function runWithAdapters(args: readonly string[], own: OwnProgram): Promise<numb
     certificates,
     needsRoot,
     probe,
+    addresses: hostAddress.machine().addresses,
     async makeEngine({ call, rootLine }) {
       const host = await createRotationHost();
       return {

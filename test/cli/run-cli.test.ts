@@ -27,6 +27,7 @@ it.each([
     files: createSnapDataFiles(),
     certificates: createCertificates(),
     needsRoot: () => Promise.resolve(asRoot),
+    addresses: [],
     probe: () => {
       throw new RangeError('not for people');
     },

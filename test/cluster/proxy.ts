@@ -30,6 +30,7 @@ export type Interception =
 export interface Proxy {
   /** A copy of the cluster's snap data whose client.config names the proxy. */
   readonly snapData: string;
+  readonly port: number;
   readonly requests: readonly string[];
   /** How many TCP connections were made to it. */
   connections(): number;
@@ -127,8 +128,7 @@ export async function startProxy(
   const config = join(snapData, 'credentials/client.config');
   writeFileSync(config, readFileSync(config, 'utf8').replace(cluster.server, `https://127.0.0.1:${port}`));
   return {
-    snapData,
-    requests,
+    ...{ snapData, port, requests },
     connections: () => connections,
     intercept: (how) => void (intercept = how),
     async stop() {

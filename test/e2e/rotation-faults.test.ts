@@ -1,57 +1,15 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCertificates } from '../../src/main/adapters/certificates.ts';
-import { hostAddress } from '../../src/main/adapters/host-address.ts';
-import { createProbe } from '../../src/main/adapters/rotation/api-server-probe.ts';
-import { createGuardedFiles } from '../../src/main/adapters/rotation/guarded-files.ts';
-import { createMicroK8sService } from '../../src/main/adapters/rotation/microk8s-service.ts';
-import { createRotationHost, rotationClock } from '../../src/main/adapters/rotation/rotation-host.ts';
-import { createRotationStates } from '../../src/main/adapters/rotation/rotation-state.ts';
+import { rotationClock } from '../../src/main/adapters/rotation/rotation-host.ts';
 import { rotate } from '../../src/main/core/rotation/rotate.ts';
-import type { RotationParts } from '../../src/main/core/rotation/rotation-parts.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { adminTokens, type Engine, readCredentials, statusOf } from '../cluster/engine.ts';
+import { makeParts, quick } from '../cluster/hasty-parts.ts';
 import { startProxy, type Interception } from '../cluster/proxy.ts';
 import { startRig, type RunningRig } from '../cluster/rig.ts';
 import type { SnapProgram } from '../cluster/snap-program.ts';
-
-const quick = {
-  quickEveryMs: 100,
-  quickForMs: 30_000,
-  slowEveryMs: 1000,
-  acceptWithinMs: 3000,
-  refuseWithinMs: 1000,
-};
-
-/** The engine in this process, with patience for seconds instead of minutes. */
-async function makeParts(
-  { stateFolder }: Engine,
-  { path }: SnapProgram,
-  overrides: Partial<RotationParts> = {},
-): Promise<RotationParts> {
-  const host = await createRotationHost();
-  return {
-    files: createGuardedFiles('sudo keyfob rotate'),
-    certificates: createCertificates(),
-    openState: createRotationStates(stateFolder, path, host.engine),
-    service: createMicroK8sService({
-      searchPath: path,
-      askWithinMs: 10_000,
-      restartWithinMs: 30_000,
-      forgetCommand: null,
-    }),
-    probe: createProbe(5000, hostAddress),
-    clock: rotationClock,
-    host,
-    times: quick,
-    report: () => undefined,
-    confirm: () => Promise.resolve(true),
-    resumeCommand: 'keyfob rotate --resume',
-    ...overrides,
-  };
-}
 
 /** What this process has open in a folder; a lock that is let go of unclosed stays until memory is tidied up. */
 function openFilesIn(folder: string): string[] {
@@ -146,7 +104,12 @@ describe.skipIf(!hasServers)('a rotation that meets trouble', () => {
     const before = readCredentials(cluster);
     const proxy = await startProxy(cluster);
     const config = join(cluster.snapData.current, 'credentials/client.config');
+    const args = join(cluster.snapData.current, 'args/kube-apiserver');
+    const argsBefore = readFileSync(args, 'utf8');
     writeFileSync(config, readFileSync(join(proxy.snapData, 'credentials/client.config')));
+    // The last flag of a name counts for the engine; the real API server goes on at its own port.
+    writeFileSync(args, `${argsBefore}--secure-port=${proxy.port}\n`);
+    snap.onRestart = () => writeFileSync(args, argsBefore);
     const losses: Interception[] = [
       { kind: 'cut' },
       { kind: 'status', status: 429, body: '{}' },
@@ -157,6 +120,7 @@ describe.skipIf(!hasServers)('a rotation that meets trouble', () => {
     snap.restarts = [{ kind: 'restarts' }];
     const times = { ...quick, acceptWithinMs: 30_000 };
     const outcome = await rotate(request, await makeParts(engine, snap, { times }));
+    snap.onRestart = () => undefined;
     await proxy.stop();
     expect(outcome.result).toBe('rotated');
     expect(losses).toEqual([]);

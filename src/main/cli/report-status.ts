@@ -13,6 +13,7 @@ import type { Certificates } from '../core/ports/certificates.ts';
 import type { ProbeApiServer, Readiness } from '../core/ports/rotation.ts';
 import type { SnapDataFiles } from '../core/ports/snap-data-files.ts';
 import { readJournal, rotationPaths } from '../core/rotation/journal.ts';
+import { findOwnServer } from '../core/rotation/own-server.ts';
 import { adminUser } from '../core/rotation/splice.ts';
 import { tokenInForce, type FilesAndServer } from '../core/rotation/token-in-force.ts';
 import type { Secret } from '../core/secret.ts';
@@ -31,6 +32,8 @@ interface StatusPorts {
   readonly files: SnapDataFiles;
   readonly certificates: Certificates;
   readonly probe: ProbeApiServer;
+  /** The addresses of this machine's interfaces. */
+  readonly addresses: readonly string[];
 }
 
 const journalLimit = 1024 * 1024;
@@ -83,21 +86,21 @@ async function lookAtStatus(
 async function lookInForce(
   journal: RotationJournal,
   found: FoundCluster,
-  { files, probe }: StatusPorts,
+  { files, certificates, addresses, probe }: StatusPorts,
 ): Promise<RotationStatus['inForce']> {
   const token = await adminToken(found, files);
-  const { server: address, authorityPem } = found.address;
+  const own = await findOwnServer(found, { files, certificates, addresses });
   const server =
-    token === null ? 'unknown' : serverWords[await probe(address, authorityPem).readiness(token)];
+    token === null || !own.ok
+      ? 'unknown'
+      : serverWord(await probe(own.value.server, own.value.authorityPem).readiness(token));
   return tokenInForce(journal, { files: compareFiles(found), server });
 }
 
-const serverWords: Readonly<Record<Readiness, FilesAndServer['server']>> = {
-  ready: 'accepts',
-  refused: 'refuses',
-  'not-ready': 'unknown',
-  silent: 'unknown',
-};
+function serverWord(readiness: Readiness): FilesAndServer['server'] {
+  if (readiness === 'ready') return 'accepts';
+  return readiness === 'refused' ? 'refuses' : 'unknown';
+}
 
 /** That of client.config, or in mixed mode that of the admin row; null where it cannot be read. */
 async function adminToken(

@@ -6,6 +6,7 @@ import {
   type RotationOutcome,
   type RotationProgress,
 } from '../../shared/rotation.ts';
+import { visibleText } from '../../shared/visible-text.ts';
 import type { Certificates } from '../core/ports/certificates.ts';
 import type { ProbeApiServer } from '../core/ports/rotation.ts';
 import type { SnapDataFiles } from '../core/ports/snap-data-files.ts';
@@ -33,6 +34,8 @@ export interface CliParts {
   readonly files: SnapDataFiles;
   readonly certificates: Certificates;
   readonly probe: ProbeApiServer;
+  /** The addresses of this machine's interfaces. */
+  readonly addresses: readonly string[];
   /** Whether only root may rotate this snap data. */
   readonly needsRoot: (snapData: string) => Promise<boolean>;
   /** The engine's parts, of which the command line makes the others. */
@@ -93,7 +96,7 @@ async function runEngine(
   const outcome = await run(options, snapData, {
     ...engine,
     report,
-    confirm: () => (question === null ? Promise.resolve(true) : ask(question)),
+    confirm: (server) => (question === null ? Promise.resolve(true) : ask(question(visibleText(server)))),
     resumeCommand: lineOf('resume'),
   });
   const end: RotationProgress = { kind: 'end', outcome, at: engine.clock.now() };
@@ -134,11 +137,12 @@ async function readToken(): Promise<Secret> {
 }
 
 /** What is asked before anything is touched; what was begun is settled without asking. */
-const questions: Readonly<Record<RotationCommand, string | null>> = {
-  rotate: 'Rotate the admin token now? The old one stops working everywhere.',
+const questions: Readonly<Record<RotationCommand, ((server: string) => string) | null>> = {
+  rotate: (server) => `Rotate the admin token of ${server} now? The old one stops working everywhere.`,
   resume: null,
-  undo: 'Go back to the old token? It becomes valid again, also for whoever else knows it.',
-  forget: 'Remove the backup of the old token? The rotation cannot be undone then.',
+  undo: (server) =>
+    `Go back to the old token of ${server}? It becomes valid again, also for whoever else knows it.`,
+  forget: () => 'Remove the backup of the old token? The rotation cannot be undone then.',
 };
 
 async function ask(question: string): Promise<boolean> {

@@ -38,6 +38,19 @@ export const rotationErrors = [
   }),
   z.strictObject({ code: z.literal('rotation-no-restart') }),
   z.strictObject({ code: z.literal('rotation-restart-failed'), service: restartedServiceSchema }),
+  z.strictObject({
+    code: z.literal('rotation-server-elsewhere'),
+    file,
+    server: z.string(),
+    problem: z.enum(['host', 'port']),
+  }),
+  z.strictObject({ code: z.literal('rotation-other-authority'), file, authority: z.string() }),
+  /** Another user's process answers, or one that the kernel's table of sockets does not show (null). */
+  z.strictObject({
+    code: z.literal('rotation-server-not-own'),
+    server: z.string(),
+    uid: z.int().nullable(),
+  }),
   z.strictObject({ code: z.literal('rotation-old-not-accepted'), server: z.string() }),
   z.strictObject({ code: z.literal('rotation-new-not-accepted'), server: z.string() }),
   z.strictObject({ code: z.literal('rotation-not-admin'), server: z.string() }),
@@ -74,6 +87,11 @@ const writeReasons = {
   'read-only': 'the file system is read-only',
   permission: 'that is not permitted',
   io: 'the disk reported an error',
+} as const;
+
+const elsewhereProblems = {
+  host: 'which is not this machine',
+  port: 'which is not the port of --secure-port in args/kube-apiserver',
 } as const;
 
 const tokenProblems = {
@@ -160,6 +178,22 @@ export const rotationErrorWords: Words<typeof rotationErrors> = {
     message: `The service ${error.service} could not be restarted.`,
     remedy: 'Look at its log.',
     command: `sudo snap logs ${error.service}`,
+  }),
+  'rotation-server-elsewhere': (error) => ({
+    message: `${error.file} names the API server ${error.server}, ${elsewhereProblems[error.problem]}; no token was sent there.`,
+    remedy: 'Look who changed that, put it right as root, then try again.',
+  }),
+  'rotation-other-authority': (error) => ({
+    message: `${error.file} trusts another CA than ${error.authority}; no token was sent.`,
+    remedy: 'Look who changed that, put it right as root, then try again.',
+  }),
+  'rotation-server-not-own': (error) => ({
+    message:
+      error.uid === null
+        ? `What answers at ${error.server} could not be found among the connections of this machine; no token was sent to it.`
+        : `At ${error.server} a process of another user (${error.uid}) answers, and not root's API server; no token was sent to it.`,
+    remedy: 'Find that process and end it, restart MicroK8s, then try again.',
+    command: 'sudo ss --tcp --listening --numeric --processes',
   }),
   'rotation-old-not-accepted': (error) => ({
     message: `${error.server} does not accept the admin token of the token file.`,

@@ -16,14 +16,28 @@ it.each([
   ['# --token-auth-file=/comment\n', null],
   ['--token-auth-file=$UNKNOWN/t', '/t'],
 ])('reads %j', (text, tokenAuthFile) => {
-  expect(readApiServerArgs(text, variables)).toEqual({ tokenAuthFile, bindAddress: null, basicAuth: false });
+  expect(readApiServerArgs(text, variables)).toMatchObject({
+    ...{ tokenAuthFile, bindAddress: null, basicAuth: false },
+  });
 });
 
 it('tells the basic-auth file of old MicroK8s', () => {
   const text = '--basic-auth-file=${SNAP_DATA}/credentials/basic_auth.csv\n';
   expect(readApiServerArgs(text, variables)).toEqual({
     tokenAuthFile: null,
+    securePort: 6443,
     bindAddress: null,
     basicAuth: true,
   });
+});
+
+it.each([
+  ['', 6443],
+  ['--secure-port=16443\n', 16443],
+  ['--secure-port=16443\n--secure-port 1234\n', 1234],
+  ['--secure-port=\n', 6443],
+  ['--secure-port=0x4000\n', null],
+  ['--secure-port=16443,6443\n', null],
+])('reads the port in %j', (text, securePort) => {
+  expect(readApiServerArgs(text, variables)).toMatchObject({ securePort });
 });

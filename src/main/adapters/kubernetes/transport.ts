@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:https';
+import { Agent, request, type AgentOptions } from 'node:https';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { AppError } from '../../../shared/errors.ts';
 import type { ClusterAddress } from '../../core/ports/cluster-api.ts';
@@ -30,13 +30,18 @@ const replyLimitBytes = 16 * 1024 * 1024;
 
 /**
  * HTTPS to one API server over kept-alive connections: only the cluster CA is trusted, each request ends within
- * `deadlineMs` as a whole, and one that died with a reused connection is sent once more.
+ * `deadlineMs` as a whole, and one that died with a reused connection is sent once more. `createAgent` makes what
+ * opens the connections, where they need more than that.
  */
-export function createTransport(address: ClusterAddress, deadlineMs: number): Transport {
+export function createTransport(
+  address: ClusterAddress,
+  deadlineMs: number,
+  createAgent: (options: AgentOptions) => Agent = (options) => new Agent(options),
+): Transport {
   const { credential, authorityPem, server } = address;
   const url = new URL(server);
   const makeAgent = () =>
-    new Agent({
+    createAgent({
       keepAlive: true,
       maxSockets: 8,
       ca: authorityPem,

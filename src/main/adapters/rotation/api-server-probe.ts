@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import type { AppError } from '../../../shared/errors.ts';
 import { findOthers } from '../../core/nodes/find-others.ts';
 import type { HostAddress } from '../../core/ports/host-address.ts';
 import type { ApiServerProbe, ProbeApiServer, Readiness } from '../../core/ports/rotation.ts';
 import { parseJson } from '../../core/parse-json.ts';
+import { isLoopback } from '../../core/rotation/own-server.ts';
 import type { Secret } from '../../core/secret.ts';
 import {
   controlPlaneOf,
@@ -12,7 +14,9 @@ import {
   slicesSchema,
 } from '../kubernetes/control-plane.ts';
 import { TransportFailure } from '../kubernetes/transport-failure.ts';
-import { createTransport, type Transport, type TransportReply } from '../kubernetes/transport.ts';
+import { createTransport, type TransportReply } from '../kubernetes/transport.ts';
+import { ForeignServer, OwnServerAgent } from './own-server-agent.ts';
+import { canonicalAddress } from './socket-table.ts';
 
 const reviewSchema = z.object({
   status: z.object({
@@ -23,32 +27,44 @@ const reviewSchema = z.object({
 
 const reviews = '/apis/authentication.k8s.io/v1/tokenreviews';
 
-/** Opens probes whose requests each end within `deadlineMs`. */
+/**
+ * Opens probes whose requests each end within `deadlineMs`. On this machine only a server of root’s or of our own is
+ * sent anything.
+ */
 export function createProbe(deadlineMs: number, host: Pick<HostAddress, 'machine'>): ProbeApiServer {
   return (server, authorityPem): ApiServerProbe => {
-    const transports = new Map<string, { readonly token: Secret; readonly transport: Transport }[]>();
-    const transportFor = (to: string, token: Secret) => {
-      const known = transports.get(to) ?? [];
-      transports.set(to, known);
-      const existing = known.find((each) => each.token.equals(token));
-      if (existing !== undefined) return existing.transport;
+    const own = host.machine().addresses.map(canonicalAddress);
+    const isHere = (address: string) => isLoopback(address) || own.includes(address);
+    const send = async (
+      to: string,
+      token: Secret,
+      path: string,
+      body?: object,
+    ): Promise<TransportReply | AppError> => {
       const address = { server: to, authorityPem, credential: { kind: 'static-token', token } } as const;
-      const transport = createTransport(address, deadlineMs);
-      known.push({ token, transport });
-      return transport;
-    };
-    const send = async (to: string, token: Secret, path: string, body?: object) => {
+      const elsewhere = to === server ? 'refused' : 'allowed';
+      const transport = createTransport(
+        address,
+        deadlineMs,
+        (options) => new OwnServerAgent(options, deadlineMs, { isHere, elsewhere }),
+      );
       try {
-        return await transportFor(to, token).send({
+        return await transport.send({
           method: body === undefined ? 'GET' : 'POST',
           path,
           headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
           body: body && JSON.stringify(body),
         });
       } catch (error) {
-        if (error instanceof TransportFailure) return null;
+        if (error instanceof ForeignServer)
+          return { code: 'rotation-server-not-own', server: to, uid: error.uid };
+        if (error instanceof TransportFailure) return error.failure;
         throw error;
       }
+    };
+    const read = async (token: Secret, path: string, body?: object): Promise<unknown> => {
+      const reply = await send(server, token, path, body);
+      return 'code' in reply ? null : parseJson(reply.body);
     };
     const readiness = async (to: string, token: Secret) => readinessOf(await send(to, token, '/readyz'));
 
@@ -60,18 +76,15 @@ export function createProbe(deadlineMs: number, host: Pick<HostAddress, 'machine
           kind: 'TokenReview',
           spec: { token: token.reveal() },
         };
-        const reply = await send(server, token, reviews, body);
-        const review = reviewSchema.safeParse(parseJson(reply?.body ?? ''));
+        const review = reviewSchema.safeParse(await read(token, reviews, body));
         if (!review.success) return null;
         const { username: user, groups } = review.data.status.user;
         return { user, groups };
       },
       async otherServers(token) {
-        const [slices, nodes] = await Promise.all(
-          [slicesPath, nodesPath].map((path) => send(server, token, path)),
-        );
-        const announced = slicesSchema.safeParse(parseJson(slices?.body ?? ''));
-        const known = nodesSchema.safeParse(parseJson(nodes?.body ?? ''));
+        const [slices, nodes] = await Promise.all([read(token, slicesPath), read(token, nodesPath)]);
+        const announced = slicesSchema.safeParse(slices);
+        const known = nodesSchema.safeParse(nodes);
         if (!announced.success || !known.success) return null;
         return findOthers(controlPlaneOf(announced.data, known.data), server, host.machine());
       },
@@ -81,8 +94,7 @@ export function createProbe(deadlineMs: number, host: Pick<HostAddress, 'machine
             return 'refused';
           case 'ready':
             return 'accepted';
-          case 'not-ready':
-          case 'silent':
+          default:
             return 'unknown';
         }
       },
@@ -90,8 +102,8 @@ export function createProbe(deadlineMs: number, host: Pick<HostAddress, 'machine
   };
 }
 
-function readinessOf(reply: TransportReply | null): Readiness {
-  if (reply === null) return 'silent';
+function readinessOf(reply: TransportReply | AppError): Readiness {
+  if ('code' in reply) return reply;
   if (reply.status === 401) return 'refused';
   return reply.status === 200 ? 'ready' : 'not-ready';
 }

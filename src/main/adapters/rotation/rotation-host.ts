@@ -1,9 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RotationClock, RotationHost } from '../../core/ports/rotation.ts';
 import { Secret } from '../../core/secret.ts';
+import { hostAddress } from '../host-address.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const tokenLength = 60;
@@ -18,7 +18,7 @@ export async function createRotationHost(): Promise<RotationHost> {
   ]);
   const afterName = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return {
-    hostname: hostname(),
+    ...hostAddress.machine(),
     engine: { pid: process.pid, bootId: bootId.trim(), startTicks: afterName[startTimeAfterName] ?? '' },
     makeToken: () =>
       new Secret(

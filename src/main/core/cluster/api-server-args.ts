@@ -2,11 +2,15 @@
 export interface ApiServerArgs {
   /** Expanded path of the last `--token-auth-file`. */
   readonly tokenAuthFile: string | null;
+  /** `--secure-port`, or what kube-apiserver takes without it; null for what is no port. */
+  readonly securePort: number | null;
   /** `--bind-address`; null for all addresses. */
   readonly bindAddress: string | null;
   /** True with `--basic-auth-file`, which MicroK8s had until 1.18. */
   readonly basicAuth: boolean;
 }
+
+const defaultPort = 6443;
 
 /**
  * Reads `args/kube-apiserver`: a flag a line as `--key=value` or `--key value`, `#` comments, quotes stripped,
@@ -26,9 +30,15 @@ export function readApiServerArgs(text: string, variables: Readonly<Record<strin
   };
   return {
     tokenAuthFile: valueOf('token-auth-file'),
+    securePort: readPort(valueOf('secure-port')),
     bindAddress: valueOf('bind-address'),
     basicAuth: valueOf('basic-auth-file') !== null,
   };
+}
+
+function readPort(value: string | null): number | null {
+  if (value === null) return defaultPort;
+  return /^\d{1,5}$/.test(value) ? Number(value) : null;
 }
 
 function unquote(value: string): string {

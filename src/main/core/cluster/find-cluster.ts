@@ -30,6 +30,8 @@ export interface FoundCluster {
   readonly address: ClusterAddress;
   readonly mode: AuthenticationMode;
   readonly cisHardened: boolean;
+  /** The port that the API server was told to listen on; null where that is no port. */
+  readonly securePort: number | null;
   /** Whether other machines can reach the API server. */
   readonly isOnNetwork: boolean;
   /** Whether it is of a kind that can have several control plane nodes; also true where that could not be seen. */
@@ -108,6 +110,7 @@ export async function findCluster(
     address,
     mode: modeOf(args, address),
     cisHardened: isHardened,
+    securePort: args.securePort,
     isOnNetwork: !isLoopback(args.bindAddress),
     mayHaveOthers: !several.ok || several.value,
     admin: adminOf(address, certificates),

@@ -58,8 +58,8 @@ function serverAt(address: string, port: number): string {
   return `https://${address.includes(':') ? `[${address}]` : address}:${port}`;
 }
 
-/** A URL may leave the port of its scheme out. */
-function readServer(server: string): { readonly host: string; readonly port: number } {
+/** Host and port of an API server’s URL, which may leave the port of its scheme out. */
+export function readServer(server: string): { readonly host: string; readonly port: number } {
   const [, inBrackets, plain, port] = /^https:\/\/(?:\[([^\]]*)\]|([^:/]*))(?::(\d+))?/.exec(server) ?? [];
   return { host: inBrackets ?? plain ?? '', port: port === undefined ? 443 : Number(port) };
 }

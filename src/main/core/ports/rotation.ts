@@ -65,13 +65,16 @@ export interface MicroK8sService {
   scheduleForget(delayMs: number): Promise<void>;
 }
 
-/** How an API server answers `/readyz` for a token; `silent`: there was no answer. */
-export type Readiness = 'ready' | 'not-ready' | 'refused' | 'silent';
+/** How an API server answers `/readyz` for a token, or why there is no answer that counts. */
+export type Readiness = 'ready' | 'not-ready' | 'refused' | AppError;
 
-/** An API server that is asked in the name of the token in question. */
+/**
+ * An API server that is asked in the name of the token in question. On this machine nothing is sent, and no answer
+ * taken, unless the process that answers is root's or our own: else it is `rotation-server-not-own`.
+ */
 export interface ApiServerProbe {
   readiness(token: Secret): Promise<Readiness>;
-  /** What a TokenReview that the token itself asks for says about it; null when there is no useful answer. */
+  /** What a TokenReview that the token itself asks for says about it; null when there is no answer that counts. */
   whoIs(token: Secret): Promise<{ readonly user: string; readonly groups: readonly string[] } | null>;
   /** The cluster's other API servers; null when they could not be looked for. */
   otherServers(token: Secret): Promise<readonly OtherServerAddress[] | null>;
@@ -79,7 +82,7 @@ export interface ApiServerProbe {
   ask(server: string, token: Secret): Promise<OtherServer['oldToken']>;
 }
 
-/** Opens the probe of the API server at an address whose CA is pinned. */
+/** Opens the probe of this machine's API server at an address whose CA is pinned. */
 export type ProbeApiServer = (server: string, authorityPem: string) => ApiServerProbe;
 
 /** Time as a rotation needs it; `elapsed` is not moved by a clock that is set. */
@@ -92,6 +95,8 @@ export interface RotationClock {
 /** The machine and process that run the engine. */
 export interface RotationHost {
   readonly hostname: string;
+  /** The addresses of its interfaces. */
+  readonly addresses: readonly string[];
   readonly engine: RotationEngine;
   /** A new token: 60 letters and digits from the system's random source. */
   makeToken(): Secret;

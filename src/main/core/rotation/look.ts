@@ -4,8 +4,9 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
 import { findCluster } from '../cluster/find-cluster.ts';
 import type { Certificates } from '../ports/certificates.ts';
-import type { GuardedFiles, MicroK8sService } from '../ports/rotation.ts';
+import type { GuardedFiles, MicroK8sService, RotationHost } from '../ports/rotation.ts';
 import type { Secret } from '../secret.ts';
+import { findOwnServer, type OwnServer } from './own-server.ts';
 
 /** One of the files that a rotation changes, as it was read. */
 export interface RotatedFile {
@@ -14,13 +15,10 @@ export interface RotatedFile {
 }
 
 /** What was seen of a cluster in one look, before anything is judged or touched. */
-export interface Seen {
+export interface Seen extends OwnServer {
   /** Snap data as it was named, and where it led. */
   readonly snapData: string;
   readonly folder: string;
-  readonly identity: string;
-  readonly server: string;
-  readonly authorityPem: string;
   readonly mode: AuthenticationMode;
   /** Null in x509 mode. */
   readonly tokenFile: RotatedFile | null;
@@ -40,19 +38,22 @@ export interface Seen {
 export interface LookPorts {
   readonly files: GuardedFiles;
   readonly certificates: Certificates;
+  readonly host: Pick<RotationHost, 'addresses'>;
 }
 
 const fileLimit = 4 * 1024 * 1024;
 
 /** Looks at snap data through guarded files only. */
 export async function look(snapData: string, ports: LookPorts): Promise<Result<Seen, AppError>> {
-  const { files } = ports;
+  const { files, certificates, host } = ports;
   const resolved = await files.resolve(snapData);
   if (!resolved.ok) return resolved;
   const folder = resolved.value;
   const found = await findCluster(folder, ports);
   if (!found.ok) return found;
-  const { identity, address, mode, mayHaveOthers, tokenFile: tokenFilePath } = found.value;
+  const own = await findOwnServer(found.value, { files, certificates, addresses: host.addresses });
+  if (!own.ok) return own;
+  const { address, mode, mayHaveOthers, tokenFile: tokenFilePath } = found.value;
   const configPath = `${folder}/credentials/client.config`;
   const [config, table, stopped, joining, lite] = await Promise.all([
     files.read(configPath, fileLimit),
@@ -69,9 +70,7 @@ export async function look(snapData: string, ports: LookPorts): Promise<Result<S
   return ok({
     snapData,
     folder,
-    identity,
-    server: address.server,
-    authorityPem: address.authorityPem,
+    ...own.value,
     mode,
     tokenFile:
       tokenFilePath !== null && table?.ok === true ? { path: tokenFilePath, bytes: table.value.bytes } : null,

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok } from '../../../shared/result.ts';
-import type { ApiServerProbe, RotationClock } from '../ports/rotation.ts';
+import type { ApiServerProbe, Readiness, RotationClock } from '../ports/rotation.ts';
 import type { Secret } from '../secret.ts';
 import { isAdministrator } from './judge.ts';
 import type { StepResult } from './run-steps.ts';
@@ -11,7 +11,7 @@ export interface ProofTimes {
   readonly quickForMs: number;
   readonly slowEveryMs: number;
   readonly acceptWithinMs: number;
-  /** How long it may go on accepting the old token after it accepted the new one. */
+  /** How long it may go on accepting the old token after it accepted the new one, and a stranger stay in its place. */
   readonly refuseWithinMs: number;
 }
 
@@ -29,33 +29,52 @@ export interface ProofParts {
  */
 export async function proveAccepted(parts: ProofParts, token: Secret, error: AppError): Promise<StepResult> {
   const { probe, times, server } = parts;
-  const who = await askUntilKnown(parts, times.acceptWithinMs, async () =>
-    (await probe.readiness(token)) === 'ready' ? probe.whoIs(token) : null,
-  );
+  const who = await askUntilKnown(parts, times.acceptWithinMs, async () => {
+    const readiness = await probe.readiness(token);
+    return readiness === 'ready' ? probe.whoIs(token) : strangerIn(readiness);
+  });
   if (who === null) return fail(error);
+  if ('code' in who) return fail(who);
   return isAdministrator(who) ? ok(null) : fail({ code: 'rotation-not-admin', server });
 }
 
 /** Waits until the API server answers 401 to the token. */
 export async function proveRefused(parts: ProofParts, token: Secret): Promise<StepResult> {
   const { probe, times, server } = parts;
-  const refused = await askUntilKnown(parts, times.refuseWithinMs, async () =>
-    (await probe.readiness(token)) === 'refused' ? true : null,
-  );
-  return refused === null ? fail({ code: 'rotation-old-still-accepted', server }) : ok(null);
+  const refused = await askUntilKnown(parts, times.refuseWithinMs, async () => {
+    const readiness = await probe.readiness(token);
+    return readiness === 'refused' ? { isRefused: true } : strangerIn(readiness);
+  });
+  if (refused === null) return fail({ code: 'rotation-old-still-accepted', server });
+  return 'code' in refused ? fail(refused) : ok(null);
 }
 
-/** Asks until there is an answer; null when there is none in time. */
-async function askUntilKnown<Answer>(
+type Stranger = Extract<AppError, { code: 'rotation-server-not-own' }>;
+
+function strangerIn(readiness: Readiness): Stranger | null {
+  return typeof readiness === 'object' && readiness.code === 'rotation-server-not-own' ? readiness : null;
+}
+
+/**
+ * Asks until there is an answer; null when there is none in time. A stranger in the API server's place may go again, but
+ * one that stays keeps it from starting: that is told sooner.
+ */
+async function askUntilKnown<Answer extends object>(
   { clock, times }: Pick<ProofParts, 'clock' | 'times'>,
   withinMs: number,
-  ask: () => Promise<Answer | null>,
-): Promise<Answer | null> {
+  ask: () => Promise<Answer | Stranger | null>,
+): Promise<Answer | Stranger | null> {
   const began = clock.elapsed();
+  let strangerSince: number | null = null;
   for (;;) {
     const answer = await ask();
-    const passed = clock.elapsed() - began;
-    if (answer !== null || passed >= withinMs) return answer;
+    const now = clock.elapsed();
+    const passed = now - began;
+    const isStranger = answer !== null && 'code' in answer;
+    if (answer !== null && !isStranger) return answer;
+    strangerSince = isStranger ? (strangerSince ?? now) : null;
+    const isStaying = strangerSince !== null && now - strangerSince >= times.refuseWithinMs;
+    if (isStaying || passed >= withinMs) return answer;
     await clock.sleep(passed < times.quickForMs ? times.quickEveryMs : times.slowEveryMs);
   }
 }

@@ -61,7 +61,7 @@ export async function rotate(request: RotateRequest, parts: RotationParts): Prom
     ],
   });
   for (const warning of plan.warnings) report({ kind: 'warning', warning });
-  if (!(await parts.confirm())) return { result: 'cancelled' };
+  if (!(await parts.confirm(seen.server))) return { result: 'cancelled' };
 
   const locked = await state.lock();
   if (!locked.ok) return refused(locked.error);
@@ -138,9 +138,8 @@ async function checkServer(
   parts: RotationParts,
 ): Promise<Result<RotationPlan['warnings'], AppError>> {
   const probe = parts.probe(server, authorityPem);
-  switch (await probe.readiness(old)) {
-    case 'silent':
-      return fail({ code: 'api-unreachable', server, reason: 'cut' });
+  const readiness = await probe.readiness(old);
+  switch (readiness) {
     case 'not-ready':
       return fail({ code: 'api-server-error', server, status: 500 });
     case 'refused':
@@ -151,6 +150,8 @@ async function checkServer(
       const servers = others.map((other) => other.server);
       return ok(servers.length === 0 ? [] : [{ code: 'other-nodes', servers }]);
     }
+    default:
+      return fail(readiness);
   }
 }
 

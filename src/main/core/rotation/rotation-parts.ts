@@ -22,8 +22,8 @@ export interface RotationParts {
   readonly host: RotationHost;
   readonly times: ProofTimes;
   readonly report: (line: RotationProgress) => void;
-  /** Asks the person, after the plan was reported; nothing was touched before. */
-  readonly confirm: () => Promise<boolean>;
+  /** Asks the person about this API server, after the plan was reported; nothing was touched before. */
+  readonly confirm: (server: string) => Promise<boolean>;
   /** How a person runs the engine again, such as `sudo keyfob rotate --resume`. */
   readonly resumeCommand: string;
 }

@@ -60,7 +60,7 @@ async function takeUp(
       steps: [],
     },
   });
-  if (!(await parts.confirm())) return { result: 'cancelled' };
+  if (!(await parts.confirm(seen.value.server))) return { result: 'cancelled' };
   const locked = await state.lock();
   if (!locked.ok) return refused(locked.error);
   try {

@@ -46,8 +46,9 @@ export function RotateDialog({
             : ' and in client.config. Every other byte of the two files stays.'}
         </Fact>
         <Fact term="What restarts">
-          The control plane of MicroK8s on this machine. The API does not answer meanwhile: some seconds, at
-          most about a minute. kubectl and dashboards fail until it is back.
+          The control plane of MicroK8s on this machine, whose API server is{' '}
+          <code className="value">{visibleText(cluster.server)}</code>. The API does not answer meanwhile:
+          some seconds, at most about a minute. kubectl and dashboards fail until it is back.
         </Fact>
         <Fact term="What keeps running">
           Your containers and services. Tokens that Keyfob minted stay valid: they do not depend on this one.

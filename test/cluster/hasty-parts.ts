@@ -1,0 +1,46 @@
+import { createCertificates } from '../../src/main/adapters/certificates.ts';
+import { hostAddress } from '../../src/main/adapters/host-address.ts';
+import { createProbe } from '../../src/main/adapters/rotation/api-server-probe.ts';
+import { createGuardedFiles } from '../../src/main/adapters/rotation/guarded-files.ts';
+import { createMicroK8sService } from '../../src/main/adapters/rotation/microk8s-service.ts';
+import { createRotationHost, rotationClock } from '../../src/main/adapters/rotation/rotation-host.ts';
+import { createRotationStates } from '../../src/main/adapters/rotation/rotation-state.ts';
+import type { RotationParts } from '../../src/main/core/rotation/rotation-parts.ts';
+import type { Rig } from './rig.ts';
+
+/** Seconds instead of minutes. */
+export const quick = {
+  quickEveryMs: 100,
+  quickForMs: 30_000,
+  slowEveryMs: 1000,
+  acceptWithinMs: 3000,
+  refuseWithinMs: 1000,
+};
+
+/** The engine in this process, with patience for seconds instead of minutes. */
+export async function makeParts(
+  { stateFolder }: Rig['engine'],
+  { path }: Rig['snap'],
+  overrides: Partial<RotationParts> = {},
+): Promise<RotationParts> {
+  const host = await createRotationHost();
+  return {
+    files: createGuardedFiles('sudo keyfob rotate'),
+    certificates: createCertificates(),
+    openState: createRotationStates(stateFolder, path, host.engine),
+    service: createMicroK8sService({
+      searchPath: path,
+      askWithinMs: 10_000,
+      restartWithinMs: 30_000,
+      forgetCommand: null,
+    }),
+    probe: createProbe(5000, hostAddress),
+    clock: rotationClock,
+    host,
+    times: quick,
+    report: () => undefined,
+    confirm: () => Promise.resolve(true),
+    resumeCommand: 'keyfob rotate --resume',
+    ...overrides,
+  };
+}
