@@ -7,6 +7,7 @@ import { systemClock } from './adapters/clock.ts';
 import { createNotifications } from './adapters/dbus/notifications.ts';
 import { createSecretService } from './adapters/dbus/secret-service.ts';
 import { createSessionBus, sessionBusAddress } from './adapters/dbus/session-bus.ts';
+import { watchScreenLock } from './adapters/dbus/watch-screen-lock.ts';
 import { watchName } from './adapters/dbus/watch-name.ts';
 import { createDocumentStore } from './adapters/document-store.ts';
 import { fileModes } from './adapters/file-modes.ts';
@@ -147,6 +148,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       }),
       clock: systemClock,
       identifiers: randomIdentifiers,
+      endApp: () => app.quit(),
       log,
     },
     {
@@ -178,14 +180,13 @@ export async function compose(beginning: Beginning): Promise<Composed> {
   });
   const followTrayHost = () =>
     watchName(bus, trayHost, (isOwned) => {
-      const { snapshot } = keyfob.store;
-      if (isOwned && !snapshot.tray) tray.remake();
-      if (isOwned !== snapshot.tray) keyfob.store.change({ tray: isOwned });
-      if (!isOwned && windows.page() === null) windows.show();
+      if (isOwned && !keyfob.store.snapshot.tray) tray.remake();
+      keyfob.trayPresence.hostIs(isOwned);
     });
   systemClock.after(firstPictureMs, () => {
     if (windows.page() === null) void keyfob.clusters.refresh();
     void followTrayHost();
+    void watchScreenLock(bus, (isLocked) => keyfob.trayPresence.screenIs(isLocked));
   });
   void keyfob.open();
 

@@ -88,7 +88,7 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
       onClosed: () =>
         void composed.then(({ keyfob }) => {
           void keyfob.inspect.close();
-          if (!keyfob.store.snapshot.tray) app.quit();
+          void keyfob.trayPresence.windowClosed();
         }),
     });
     openIpcDoor(

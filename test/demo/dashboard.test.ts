@@ -30,6 +30,7 @@ describe('opening the dashboard', () => {
       clock,
       windows: {
         show: () => undefined,
+        isOpen: () => true,
         isFocused: () => isFocused,
         chooseFolder: () => Promise.resolve(null),
         chooseNewFile: () => Promise.resolve(null),

@@ -167,7 +167,7 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
   it('comes back to the tray when the tray host restarts', async () => {
     desktop.tray.stop();
     const page = await app.page();
-    await page.getByText('This desktop has no tray.').waitFor();
+    await page.getByText('This desktop shows no tray icon.').waitFor();
     await desktop.tray.start();
     expect((await desktop.tray.menu()).map(({ label }) => label)).toEqual([
       expect.stringMatching(/^Dashboard token valid until /),
@@ -175,7 +175,7 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
       'Open Keyfob',
       'Quit',
     ]);
-    await page.getByText('This desktop has no tray.').waitFor({ state: 'detached' });
+    await page.getByText('This desktop shows no tray icon.').waitFor({ state: 'detached' });
   });
 
   it('stays in the tray when the window is closed, copies without one, and makes it again', async () => {

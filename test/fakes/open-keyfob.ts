@@ -85,6 +85,7 @@ export async function openKeyfob(
       notifier: { show: () => Promise.resolve(true), withdraw: () => Promise.resolve() },
       windows: {
         show: () => undefined,
+        isOpen: () => true,
         isFocused: () => true,
         chooseFolder: () => Promise.resolve(null),
         chooseNewFile: () => Promise.resolve(savedFile),
@@ -103,6 +104,7 @@ export async function openKeyfob(
       }),
       clock: systemClock,
       identifiers: randomIdentifiers,
+      endApp: () => undefined,
       log: { write: () => undefined, failure: () => undefined },
       ...ports,
     },

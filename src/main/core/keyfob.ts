@@ -29,6 +29,7 @@ import { AutoRenewer } from './tokens/auto-renewer.ts';
 import { CopyFresh, newestDashboardToken } from './tokens/copy-fresh.ts';
 import { KeptTokens } from './tokens/kept-tokens.ts';
 import { Renewer } from './tokens/renewer.ts';
+import { TrayPresence } from './tray/tray-presence.ts';
 import { openTokenDoors, type TokenDoors } from './tokens/token-doors.ts';
 import { TokenKeeper } from './tokens/token-keeper.ts';
 
@@ -55,6 +56,7 @@ export class Keyfob {
   readonly #notices: NoticeBoard;
   readonly inspect: InspectDoor;
   readonly rotation: RotationKeeper;
+  readonly trayPresence: TrayPresence;
   readonly #copies: CopyFresh;
   readonly #ports: Ports;
   readonly #start: Start;
@@ -127,6 +129,7 @@ export class Keyfob {
     this.renewer = new Renewer(parts);
     this.login = new LoginKeeper({ ...parts, changeSettings: (change) => this.changeSettings(change) });
     this.#notices = new NoticeBoard(parts);
+    this.trayPresence = new TrayPresence({ ...parts, notices: this.#notices });
     this.dashboard = new DashboardDoor({ ...parts, settings, notices: this.#notices });
     this.autoRenewer = new AutoRenewer({
       ...parts,
@@ -216,6 +219,7 @@ export class Keyfob {
     await this.clipboard.catchUp();
     this.#alerts.settle();
     await this.#alarm.ring();
+    this.trayPresence.wait();
     await this.clusters.resume();
   }
 

@@ -18,6 +18,8 @@ export interface NoticeBoardParts {
   readonly clock: Clock;
 }
 
+const unseen = 'unseen';
+
 /** Tells on the desktop how something ended that was asked for outside the window; a click shows the window. */
 export class NoticeBoard {
   readonly #parts: NoticeBoardParts;
@@ -46,6 +48,27 @@ export class NoticeBoard {
     const { message, remedy } = describe(error);
     const title = `${this.#product()}: the dashboard was not opened`;
     this.#show({ subject: 'dashboard', title, body: `${message} ${remedy}`, buttons: [] });
+  }
+
+  /** Keyfob goes on where nothing shows that; whether the desktop took the notice, whose button ends the app. */
+  goesOnUnseen(endApp: () => void): Promise<boolean> {
+    const product = this.#product();
+    const notice: Notice = {
+      subject: unseen,
+      title: `${product} goes on without a tray icon`,
+      body: `This desktop shows none. ${product} goes on to warn you before a credential expires; start it again to open its window.`,
+      buttons: [{ action: 'quit', label: `Quit ${product}` }],
+    };
+    const { notifier, windows } = this.#parts;
+    return notifier.show(notice, (action) => {
+      if (action === 'quit') endApp();
+      else windows.show();
+    });
+  }
+
+  /** The tray icon can be seen again. */
+  trayIsBack(): void {
+    void this.#parts.notifier.withdraw(unseen);
   }
 
   #product(): string {

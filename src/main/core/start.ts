@@ -43,6 +43,8 @@ export interface Ports {
   readonly rotationStarter: RotationStarter;
   readonly clock: Clock;
   readonly identifiers: Identifiers;
+  /** Ends the app as its Quit item does. */
+  readonly endApp: () => void;
   readonly log: Log;
 }
 

@@ -37,6 +37,10 @@ export class MainWindow implements Windows {
     this.#window.focus();
   }
 
+  isOpen(): boolean {
+    return this.#window !== null;
+  }
+
   isFocused(): boolean {
     return this.#window?.isFocused() ?? false;
   }

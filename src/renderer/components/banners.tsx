@@ -2,13 +2,14 @@ import { Button } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Snapshot } from '../../shared/snapshot.ts';
+import { hasWarnings } from '../../shared/settings.ts';
 import { request } from '../api.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { LoginQuestion } from './login-question.tsx';
 
 /** What must be said on every screen. */
 export function Banners({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { demo, outdatedElectron, tray, keyring, storeErrors } = snapshot;
+  const { demo, outdatedElectron, tray, keyring, settings, storeErrors } = snapshot;
   return (
     <div className="banners">
       {demo && (
@@ -25,7 +26,10 @@ export function Banners({ snapshot }: { readonly snapshot: Snapshot }) {
       )}
       {!tray && (
         <Banner>
-          <strong>This desktop has no tray.</strong> Keyfob ends when you close this window.
+          <strong>This desktop shows no tray icon.</strong>{' '}
+          {hasWarnings(settings)
+            ? 'When you close this window Keyfob goes on to warn you; start it again to open it.'
+            : 'Keyfob ends when you close this window.'}
         </Banner>
       )}
       {keyring.status === 'unlocking' && (

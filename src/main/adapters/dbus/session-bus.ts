@@ -19,6 +19,7 @@ export interface BusCall {
 export interface BusSignal {
   readonly sender: string;
   readonly path: string;
+  readonly interface: string;
   readonly member: string;
   readonly body: readonly unknown[];
 }

@@ -9,6 +9,8 @@ export interface Question {
 export interface Windows {
   /** Shows and focuses the window, making it when there is none. */
   show(): void;
+  /** Whether there is a window, seen or not. */
+  isOpen(): boolean;
   /** Whether the window is there and has the focus. */
   isFocused(): boolean;
   /** Asks for a folder with the desktop's dialog; null when dismissed. */
