@@ -3,6 +3,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
+import { Confirmation } from '../confirmation.ts';
 import type { NoticeBoard } from '../notice-board.ts';
 import type { Browser } from '../ports/browser.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -12,9 +13,6 @@ import type { Store } from '../state/store.ts';
 
 /** No person asks for a second page sooner; a script in the page could ask for hundreds. */
 const pauseMs = 1000;
-/** So long nothing is asked after a refusal, and twice as long after each further one: a page must not wear a person out. */
-const refusedMs = 5000;
-const mostDoublings = 7;
 
 /** What opening the dashboard needs. */
 export interface DashboardDoorParts {
@@ -30,16 +28,13 @@ export interface DashboardDoorParts {
 /** Keeps where the dashboard of each cluster is, and opens that of the open one. */
 export class DashboardDoor {
   readonly #parts: DashboardDoorParts;
-  #isConfirming = false;
-  /** How often a person has refused since they last agreed. */
-  #refusals = 0;
-  /** Set while nothing is asked after a refusal. */
-  #refused: AppError | null = null;
+  readonly #confirmation: Confirmation;
   /** The opening under way, or one that the browser took just now. */
   #opening: Promise<Result<null, AppError>> | null = null;
 
   constructor(parts: DashboardDoorParts) {
     this.#parts = parts;
+    this.#confirmation = new Confirmation(parts.windows, parts.clock);
   }
 
   /** Sets the address for the open cluster as a person typed it; an empty one takes it away. */
@@ -62,28 +57,18 @@ export class DashboardDoor {
 
   /** A script in the page could name an address to send data there, or to have tokens pasted there; a person is asked. */
   async #ask(address: string, cluster: string): Promise<Result<null, AppError>> {
-    if (this.#refused !== null) return fail(this.#refused);
-    if (this.#isConfirming) return fail({ code: 'dashboard-address-unconfirmed' });
-    this.#isConfirming = true;
-    try {
-      const isWanted = await this.#parts.windows.confirm({
-        message: `Is the dashboard of “${visibleText(cluster)}” on another machine?`,
-        detail: `${address}\n\n“Open dashboard” will lead there, and what you paste there goes to that machine. Cancel if you did not enter this address just now.`,
-        agree: 'Use this address',
-      });
-      if (isWanted) this.#refusals = 0;
-      else this.#pause();
-      return isWanted ? ok(null) : fail({ code: 'dashboard-address-unconfirmed' });
-    } finally {
-      this.#isConfirming = false;
-    }
-  }
-
-  #pause(): void {
-    const lengthMs = refusedMs * 2 ** Math.min(this.#refusals, mostDoublings);
-    this.#refusals += 1;
-    this.#refused = { code: 'dashboard-address-refused', seconds: lengthMs / 1000 };
-    this.#parts.clock.after(lengthMs, () => (this.#refused = null));
+    const asked = await this.#confirmation.ask({
+      message: `Is the dashboard of “${visibleText(cluster)}” on another machine?`,
+      detail: `${address}\n\n“Open dashboard” will lead there, and what you paste there goes to that machine. Cancel if you did not enter this address just now.`,
+      agree: 'Use this address',
+    });
+    if (asked.ok) return asked;
+    const { seconds } = asked.error;
+    return fail(
+      seconds === null
+        ? { code: 'dashboard-address-unconfirmed' }
+        : { code: 'dashboard-address-refused', seconds },
+    );
   }
 
   /**
