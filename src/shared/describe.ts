@@ -2,6 +2,7 @@ import type { AppError } from './errors.ts';
 import { adminErrorWords } from './errors/admin.ts';
 import { apiErrorWords } from './errors/api.ts';
 import { appErrorWords } from './errors/app.ts';
+import { authorityErrorWords } from './errors/authority.ts';
 import { certificateErrorWords } from './errors/certificates.ts';
 import { clusterFileErrorWords } from './errors/cluster-files.ts';
 import { dashboardErrorWords } from './errors/dashboard.ts';
@@ -14,6 +15,7 @@ import { visibleText } from './visible-text.ts';
 
 const words: WordsOf<AppError> = {
   ...clusterFileErrorWords,
+  ...authorityErrorWords,
   ...certificateErrorWords,
   ...apiErrorWords,
   ...tokenErrorWords,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { adminErrors } from './errors/admin.ts';
 import { apiErrors } from './errors/api.ts';
 import { appErrors } from './errors/app.ts';
+import { authorityErrors } from './errors/authority.ts';
 import { certificateErrors } from './errors/certificates.ts';
 import { clusterFileErrors } from './errors/cluster-files.ts';
 import { dashboardErrors } from './errors/dashboard.ts';
@@ -12,6 +13,7 @@ import { tokenErrors } from './errors/tokens.ts';
 
 const schema = z.discriminatedUnion('code', [
   ...clusterFileErrors,
+  ...authorityErrors,
   ...certificateErrors,
   ...apiErrors,
   ...tokenErrors,

@@ -1,12 +1,14 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { CertificateFacts, Certificates } from '../core/ports/certificates.ts';
-import { errorCode } from './error-code.ts';
+import { listAuthorities } from './authorities.ts';
+import { decode, keyOf } from './x509.ts';
 
 /** Reads certificates with Node's crypto. */
 export function createCertificates(): Certificates {
   return {
     read: (pem) => decode(null, () => factsOf(new X509Certificate(pem))),
+    authorities: listAuthorities,
     isSignedBy: (pem, authorityPem) =>
       decode(false, () => {
         const [certificate, authority] = [new X509Certificate(pem), new X509Certificate(authorityPem)];
@@ -21,20 +23,9 @@ export function createCertificates(): Certificates {
   };
 }
 
-/** Node decodes parts of a certificate when they are asked for: what cannot be decoded then makes it unusable as well. */
-function decode<Value>(unusable: Value, look: () => Value): Value {
-  try {
-    return look();
-  } catch (error) {
-    if (errorCode(error)?.startsWith('ERR_') === true) return unusable;
-    throw error;
-  }
-}
-
 function factsOf(certificate: X509Certificate): CertificateFacts | null {
   const [notBefore, notAfter] = [Date.parse(certificate.validFrom), Date.parse(certificate.validTo)];
   if (Number.isNaN(notBefore) || Number.isNaN(notAfter)) return null;
-  const publicKey = certificate.publicKey.export({ type: 'spki', format: 'der' });
   return {
     subject: oneLine(certificate.subject),
     issuer: oneLine(certificate.issuer),
@@ -43,7 +34,7 @@ function factsOf(certificate: X509Certificate): CertificateFacts | null {
     fingerprint: certificate.fingerprint256,
     notBefore,
     notAfter,
-    publicKeySha256: createHash('sha256').update(publicKey).digest('hex'),
+    publicKeySha256: keyOf(certificate),
   };
 }
 

@@ -10,6 +10,7 @@ import { AdminDoor } from './admin/admin-door.ts';
 import { AdminTokens } from './admin/admin-tokens.ts';
 import { RotationKeeper } from './admin/rotation-keeper.ts';
 import { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
+import { AuthorityDoor } from './cluster/authority-door.ts';
 import { ClusterInspector } from './cluster/cluster-inspector.ts';
 import { ClusterKeeper } from './cluster/cluster-keeper.ts';
 import { SnapDataDoor } from './cluster/snap-data-door.ts';
@@ -37,6 +38,7 @@ import { TokenKeeper } from './tokens/token-keeper.ts';
 export class Keyfob {
   readonly store: Store;
   readonly clusters: ClusterKeeper;
+  readonly authority: AuthorityDoor;
   readonly snapData: SnapDataDoor;
   readonly tokens: TokenKeeper;
   readonly kept: KeptTokens;
@@ -60,6 +62,7 @@ export class Keyfob {
   readonly #copies: CopyFresh;
   readonly #ports: Ports;
   readonly #start: Start;
+  #indexRead: Promise<void> = Promise.resolve();
 
   constructor(ports: Ports, start: Start) {
     const { clock, log, documents, keyring, windows } = ports;
@@ -93,6 +96,18 @@ export class Keyfob {
       ...ports,
       store: this.store,
       inspect: (found) => inspector.inspect(found),
+      known: {
+        identityOf: (key) => settings.identityOf(key),
+        keysOf: (cluster) => settings.keysOf(cluster),
+        isKnown: async (cluster) => {
+          await this.#indexRead;
+          return settings.knows(cluster) || this.tokens.has(cluster);
+        },
+        remember: async (cluster) => {
+          const noted = await settings.addAuthorityKey(cluster, null);
+          if (!noted.ok) log.failure('cluster.remember', noted.error.code);
+        },
+      },
       trayAccount: (cluster) => settings.trayAccount(cluster),
       onIdentity: () => this.#turn(),
       refreshMs: start.refreshMs,
@@ -130,6 +145,7 @@ export class Keyfob {
     this.login = new LoginKeeper({ ...parts, changeSettings: (change) => this.changeSettings(change) });
     this.#notices = new NoticeBoard(parts);
     this.trayPresence = new TrayPresence({ ...parts, notices: this.#notices });
+    this.authority = new AuthorityDoor({ ...parts, settings });
     this.dashboard = new DashboardDoor({ ...parts, settings, notices: this.#notices });
     this.autoRenewer = new AutoRenewer({
       ...parts,
@@ -167,12 +183,8 @@ export class Keyfob {
 
   /** Reads the index and the cluster's files: all that can be shown before the API was asked. */
   async open(): Promise<void> {
-    await Promise.all([
-      this.tokens.load(),
-      this.clusters.readFiles(),
-      this.#alerts.load(),
-      this.login.look(),
-    ]);
+    this.#indexRead = this.tokens.load();
+    await Promise.all([this.#indexRead, this.clusters.readFiles(), this.#alerts.load(), this.login.look()]);
   }
 
   /** Copies a fresh dashboard token; what must be asked is asked in the window, anything else is said in a notice. */

@@ -5,6 +5,7 @@ import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { ErrorAction } from '../../shared/errors/words.ts';
 import { request } from '../api.ts';
+import { useCommand } from '../use-command.ts';
 import { CommandLine } from './command-line.tsx';
 
 type PlainRequest = Extract<
@@ -12,7 +13,12 @@ type PlainRequest = Extract<
   'cluster:refresh' | 'cluster:choose-snap-data' | 'keyring:unlock' | 'access:ask' | 'token:copy-fresh'
 >;
 
-const actions: Readonly<Record<ErrorAction, { readonly label: string; readonly request: PlainRequest }>> = {
+const actions: Readonly<
+  Record<
+    Exclude<ErrorAction, 'confirm-authority'>,
+    { readonly label: string; readonly request: PlainRequest }
+  >
+> = {
   retry: { label: 'Try again', request: 'cluster:refresh' },
   'choose-snap-data': { label: 'Choose folder…', request: 'cluster:choose-snap-data' },
   'unlock-keyring': { label: 'Unlock keyring', request: 'keyring:unlock' },
@@ -32,17 +38,24 @@ export function ErrorNotice({
   readonly onRetry?: () => void;
 }) {
   const { message, remedy, command, action } = describe(error);
-  const button = action === undefined ? undefined : actions[action];
+  const button = action === undefined || action === 'confirm-authority' ? undefined : actions[action];
+  const confirm = useCommand('cluster:confirm-authority');
   return (
     <div className="notice notice-warning" role="group" aria-label="Problem">
       <IconAlertTriangle className="notice-icon" size={20} aria-hidden />
       <div className="notice-text">
         <p className="strong">{lead === undefined ? message : `${lead} ${message}`}</p>
         <p>{remedy}</p>
+        {confirm.error !== null && <p role="alert">{describe(confirm.error).message}</p>}
         {command !== undefined && (
           <CommandLine line={command} request="clipboard:copy-command" input={{ error }} />
         )}
       </div>
+      {action === 'confirm-authority' && (
+        <Button size="sm" variant="default" loading={confirm.isBusy} onClick={() => void confirm.run({})}>
+          Confirm this CA…
+        </Button>
+      )}
       {button !== undefined && (
         <Button
           size="sm"

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 
 /** What a button beside an error may do; a closed set that the views and handlers know. */
-export type ErrorAction = 'retry' | 'choose-snap-data' | 'unlock-keyring' | 'set-up-access' | 'open-window';
+export type ErrorAction =
+  'retry' | 'choose-snap-data' | 'unlock-keyring' | 'set-up-access' | 'open-window' | 'confirm-authority';
 
 /** The words of one error: what happened and what state things are in, one imperative sentence, and a way out. */
 export interface Description {

@@ -6,4 +6,5 @@ export const clusterRequests = {
   'cluster:choose-snap-data': { input: nothing, output: accepted },
   'cluster:use-default-snap-data': { input: nothing, output: accepted },
   'cluster:open-requested': { input: nothing, output: accepted },
+  'cluster:confirm-authority': { input: nothing, output: accepted },
 } as const;

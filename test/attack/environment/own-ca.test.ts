@@ -37,14 +37,19 @@ describe('a server of another CA while Node is told to check nothing [own-ca]', 
   const credential = { kind: 'static-token', token } as const;
 
   it('gets no request of the window', async () => {
-    const api = createConnectCluster(deadlineMs)({ server: foreign.server, authorityPem, credential });
+    const api = createConnectCluster(deadlineMs)({
+      server: foreign.server,
+      authorityPem,
+      strangers: [],
+      credential,
+    });
     expect(await api.server.version()).toEqual(untrusted());
     api.close();
     expectNothingSent();
   });
 
   it('gets no token that is tried', async () => {
-    const address = { server: foreign.server, authorityPem, credential };
+    const address = { server: foreign.server, authorityPem, strangers: [], credential };
     expect(await tryToken(address, token, deadlineMs)).toEqual(untrusted());
     expectNothingSent();
   });

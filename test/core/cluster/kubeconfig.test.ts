@@ -42,8 +42,8 @@ describe('checkKubeconfig', () => {
     const checked = check(kubeconfig());
     if (!checked.ok) throw new Error(checked.error.code);
     expect(checked.value.clusterName).toBe('microk8s-cluster');
-    const { server, authorityPem, credential } = checked.value.address;
-    expect([server, authorityPem]).toEqual(['https://127.0.0.1:16443', authority.pem]);
+    const { server, bundlePem, credential } = checked.value;
+    expect([server, bundlePem]).toEqual(['https://127.0.0.1:16443', authority.pem]);
     expect(credential.kind === 'static-token' && credential.token.reveal()).toBe('static-token-0123');
     expect(JSON.stringify(checked)).not.toContain('static-token-0123');
   });
@@ -59,7 +59,7 @@ describe('checkKubeconfig', () => {
       }),
     );
     if (!checked.ok) throw new Error(checked.error.code);
-    const { credential } = checked.value.address;
+    const { credential } = checked.value;
     expect(credential.kind === 'client-certificate' && credential.keyPem.reveal()).toBe(pair.key);
   });
 

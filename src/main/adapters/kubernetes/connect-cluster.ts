@@ -6,6 +6,7 @@ import type { ApiCall } from './api-call.ts';
 import type { createApiGroups } from './client-library.ts';
 import { controlPlaneOf, nodesPath, nodesSchema, slicesPath, slicesSchema } from './control-plane.ts';
 import { explainFailure } from './explain-failure.ts';
+import { explainStranger } from './explain-stranger.ts';
 import { createListApi } from './list-api.ts';
 import { createObjectApi } from './object-api.ts';
 import { createRightsApi } from './rights-api.ts';
@@ -66,7 +67,9 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
         const parsed = schema.safeParse(await perform(api));
         return parsed.success ? ok(parsed.data) : fail({ code: 'api-bad-reply', server });
       } catch (error) {
-        return fail(explainFailure(error, { server, action, isAnswered }));
+        return fail(
+          await explainStranger(explainFailure(error, { server, action, isAnswered }), address, deadlineMs),
+        );
       }
     };
 

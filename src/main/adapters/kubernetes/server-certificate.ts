@@ -1,46 +1,74 @@
+import { isIP } from 'node:net';
+import type { ConnectionOptions, TLSSocket } from 'node:tls';
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Authority } from '../../core/ports/certificates.ts';
 import type { ServerCertificate } from '../../core/ports/server-certificate.ts';
 
 /** Sees servers' certificates in handshakes that each end within `deadlineMs`; TLS is loaded with the first. */
 export function createServerCertificate(deadlineMs: number): ServerCertificate {
   return {
-    async see(server) {
-      const [{ connect }, { explainTransport }, { TransportFailure }] = await Promise.all([
-        import('node:tls'),
-        import('./transport.ts'),
-        import('./transport-failure.ts'),
-      ]);
-      const url = new URL(server);
-      return new Promise<Result<string, AppError>>((resolve) => {
-        const socket = connect({
-          host: url.hostname.replace(/^\[|\]$/g, ''),
-          port: url.port === '' ? 443 : Number(url.port),
-          // It is shown with its dates, not trusted: nothing is sent over this connection.
-          rejectUnauthorized: false,
-        });
-        const end = (result: Result<string, AppError>) => {
-          clearTimeout(timer);
-          socket.destroy();
-          resolve(result);
-        };
-        const timer = setTimeout(
-          () => end(fail({ code: 'api-timeout', server, seconds: deadlineMs / 1000 })),
-          deadlineMs,
-        );
-        socket.once('secureConnect', () => {
-          const certificate = socket.getPeerX509Certificate();
-          end(
-            certificate === undefined ? fail({ code: 'api-bad-reply', server }) : ok(certificate.toString()),
-          );
-        });
-        socket.once('error', (error) => {
-          const failure = explainTransport(error, server);
-          end(
-            fail(failure instanceof TransportFailure ? failure.failure : { code: 'api-bad-reply', server }),
-          );
-        });
-      });
+    // It is shown with its dates, not trusted: nothing is sent over this connection.
+    see: (server) =>
+      shakeHands(server, { rejectUnauthorized: false }, deadlineMs, (socket) => {
+        const certificate = socket.getPeerX509Certificate();
+        return certificate === undefined
+          ? fail({ code: 'api-bad-reply', server })
+          : ok(certificate.toString());
+      }),
+    async whichVerifies(server, authorities) {
+      const end = performance.now() + deadlineMs;
+      let last: Result<Authority, AppError> = fail({ code: 'api-certificate', server, problem: 'untrusted' });
+      for (const authority of authorities) {
+        const trust = {
+          ca: authority.pem,
+          allowPartialTrustChain: true,
+          rejectUnauthorized: true,
+          minVersion: 'TLSv1.2',
+        } as const;
+        const leftMs = Math.max(0, end - performance.now());
+        last = await shakeHands(server, trust, leftMs, () => ok(authority));
+        if (last.ok || last.error.code !== 'api-certificate' || last.error.problem !== 'untrusted')
+          return last;
+      }
+      return last;
     },
   };
+}
+
+async function shakeHands<Value>(
+  server: string,
+  options: ConnectionOptions,
+  deadlineMs: number,
+  look: (socket: TLSSocket) => Result<Value, AppError>,
+): Promise<Result<Value, AppError>> {
+  const [{ connect }, { explainTransport }, { TransportFailure }] = await Promise.all([
+    import('node:tls'),
+    import('./transport.ts'),
+    import('./transport-failure.ts'),
+  ]);
+  const url = new URL(server);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  return new Promise((resolve) => {
+    const socket = connect({
+      host,
+      ...(isIP(host) === 0 ? { servername: host } : {}),
+      port: url.port === '' ? 443 : Number(url.port),
+      ...options,
+    });
+    const end = (result: Result<Value, AppError>) => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve(result);
+    };
+    const timer = setTimeout(
+      () => end(fail({ code: 'api-timeout', server, seconds: deadlineMs / 1000 })),
+      deadlineMs,
+    );
+    socket.once('secureConnect', () => end(look(socket)));
+    socket.once('error', (error) => {
+      const failure = explainTransport(error, server);
+      end(fail(failure instanceof TransportFailure ? failure.failure : { code: 'api-bad-reply', server }));
+    });
+  });
 }

@@ -34,7 +34,7 @@ const replyLimitBytes = 16 * 1024 * 1024;
  * opens the connections, where they need more than that.
  */
 export function createTransport(
-  address: ClusterAddress,
+  address: Omit<ClusterAddress, 'strangers'>,
   deadlineMs: number,
   createAgent: (options: AgentOptions) => Agent = (options) => new Agent(options),
 ): Transport {
@@ -47,6 +47,8 @@ export function createTransport(
       ca: authorityPem,
       // Its default is what NODE_TLS_REJECT_UNAUTHORIZED says.
       rejectUnauthorized: true,
+      // As in Go, an intermediate CA may be the one that is trusted.
+      allowPartialTrustChain: true,
       minVersion: 'TLSv1.2',
       ...(credential.kind === 'client-certificate'
         ? { cert: credential.certificatePem, key: credential.keyPem.reveal() }

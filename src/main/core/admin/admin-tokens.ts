@@ -69,18 +69,18 @@ export class AdminTokens {
   async recogniser(): Promise<Result<Recognise, AppError>> {
     const session = this.#clusters.session();
     if (!session.ok) return session;
-    const { identity } = session.value.found;
+    const { keys: own } = session.value.found;
     const [read, rows] = await Promise.all([this.read(), this.#rows(session.value)]);
     // Without the token of now, every copy of it would pass for one of before.
     if (!read.ok && !isCertainlyNone(read.error)) return read;
     const current = read.ok ? read.value : null;
     const former = this.former();
-    return ok(({ token, cluster, user }) => {
+    return ok(({ token, keys, user }) => {
       if (current?.equals(token) === true) return 'current';
       if (former?.equals(token) === true) return 'former';
       if (user === 'admin') return 'former';
       const isGone = rows.length > 0 && !rows.some((row) => row.token.equals(token));
-      return cluster === identity && isGone && decodeToken(token) === null ? 'former' : null;
+      return keys.some((key) => own.includes(key)) && isGone && decodeToken(token) === null ? 'former' : null;
     });
   }
 

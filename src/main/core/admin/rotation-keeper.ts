@@ -254,7 +254,7 @@ export class RotationKeeper {
   async #readJournal({ found }: ClusterSession): Promise<Result<RotationJournal | null, AppError>> {
     const { store, starter } = this.#parts;
     const folder = starter.stateFolder(store.snapshot.cluster.snapData);
-    const file = rotationPaths(folder, found.identity).journal;
+    const file = rotationPaths(folder, found.engineIdentity).journal;
     const content = await this.#parts.files.read(file, journalLimit);
     if (!content.ok) return content.error.code === 'file-missing' ? ok(null) : content;
     const read = readJournal(utf8(content.value.bytes));

@@ -10,8 +10,8 @@ import { utf8 } from '../utf8.ts';
 /** A static token as a file holds it. */
 export interface HeldToken {
   readonly token: Secret;
-  /** In a kubeconfig: the identity of the cluster that a context gives it to; null when there is none. */
-  readonly cluster: string | null;
+  /** In a kubeconfig: the CA keys that the cluster may have to which a context gives it. */
+  readonly keys: readonly string[];
   /** In a token file: the user of its row. */
   readonly user: string | null;
 }
@@ -50,7 +50,7 @@ export function tokensInFile(
     if (!read.ok) return null;
     return {
       format: 'token-file',
-      tokens: read.rows.map(({ token, user }) => ({ token, user, cluster: null })),
+      tokens: read.rows.map(({ token, user }) => ({ token, user, keys: [] })),
     };
   }
   const yaml = parseYaml(utf8(bytes));
@@ -58,17 +58,17 @@ export function tokensInFile(
   const parsed = kubeconfigSchema.safeParse(yaml.value ?? {});
   if (!parsed.success) return null;
   const { clusters, contexts, users } = parsed.data;
-  const identityOf = (clusterName: string | undefined) => {
+  const keysOf = (clusterName: string | undefined) => {
     const encoded = clusters?.find((each) => each.name === clusterName)?.cluster?.[
       'certificate-authority-data'
     ];
     const pem = encoded === undefined ? null : decodePem(encoded);
-    return pem === null ? null : (certificates.read(pem)?.publicKeySha256 ?? null);
+    return pem === null ? [] : certificates.authorities(pem).map(({ key }) => key);
   };
   const tokens = (users ?? []).flatMap(({ name: userName, user }): HeldToken[] => {
     if (user?.token === undefined) return [];
     const context = contexts?.find((each) => each.context?.user === userName)?.context;
-    return [{ token: new Secret(user.token), cluster: identityOf(context?.cluster), user: null }];
+    return [{ token: new Secret(user.token), keys: keysOf(context?.cluster), user: null }];
   });
   return { format: 'kubeconfig', tokens };
 }

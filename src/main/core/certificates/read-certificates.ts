@@ -75,9 +75,9 @@ async function readKubeconfig(
   const { checkKubeconfig } = await import('../cluster/kubeconfig.ts');
   const kubeconfig = checkKubeconfig(content.value.bytes, path, certificates);
   if (!kubeconfig.ok) return failed(kubeconfig.error);
-  const { authorityPem, credential } = kubeconfig.value.address;
+  const { bundlePem, credential } = kubeconfig.value;
   const held = [
-    { role: 'ca', pem: authorityPem } as const,
+    { role: 'ca', pem: bundlePem } as const,
     ...(credential.kind === 'client-certificate' ? [{ role, pem: credential.certificatePem }] : []),
   ];
   const seen = held.flatMap((each) => {

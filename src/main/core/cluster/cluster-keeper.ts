@@ -6,8 +6,10 @@ import type { Certificates } from '../ports/certificates.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ClusterAddress, ClusterApi, ConnectCluster, ServiceAccountRef } from '../ports/cluster-api.ts';
 import type { Log } from '../ports/log.ts';
+import type { ServerCertificate } from '../ports/server-certificate.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import type { Store } from '../state/store.ts';
+import { byMemory, type KnownClusters } from './choose-authority.ts';
 import { ClusterWatch } from './cluster-watch.ts';
 import { findCluster, type FoundCluster } from './find-cluster.ts';
 
@@ -24,6 +26,8 @@ export interface ClusterKeeperParts {
   readonly files: SnapDataFiles;
   readonly certificates: Certificates;
   readonly connect: ConnectCluster;
+  readonly serverCertificate: ServerCertificate;
+  readonly known: KnownClusters;
   readonly clock: Clock;
   readonly log: Log;
   /** Looks at what need not be there with the first picture, beside each look at the API. */
@@ -139,10 +143,13 @@ export class ClusterKeeper {
   }
 
   async #look(asksApi: boolean): Promise<void> {
-    const { files, certificates } = this.#parts;
+    const { known, serverCertificate } = this.#parts;
     const folder = this.#folder;
+    const open = this.found?.identity;
+    const isKnown = async (identity: string) => identity === open || (await known.isKnown(identity));
+    const choose = byMemory({ ...known, isKnown }, serverCertificate);
     this.#watch.begin(folder);
-    const found = await findCluster(folder, { files, certificates });
+    const found = await findCluster(folder, this.#parts, choose);
     if (folder !== this.#folder) return;
     if (!found.ok) {
       this.#miss(folder, found.error);
@@ -258,6 +265,7 @@ export class ClusterKeeper {
 
 function isSameAddress(a: ClusterAddress, b: ClusterAddress): boolean {
   if (a.server !== b.server || a.authorityPem !== b.authorityPem) return false;
+  if (keysOf(a) !== keysOf(b)) return false;
   if (a.credential.kind === 'static-token') {
     return b.credential.kind === 'static-token' && a.credential.token.equals(b.credential.token);
   }
@@ -266,4 +274,8 @@ function isSameAddress(a: ClusterAddress, b: ClusterAddress): boolean {
     a.credential.certificatePem === b.credential.certificatePem &&
     a.credential.keyPem.equals(b.credential.keyPem)
   );
+}
+
+function keysOf({ strangers }: ClusterAddress): string {
+  return strangers.map(({ key }) => key).join();
 }

@@ -6,6 +6,7 @@ import type { Certificates } from '../ports/certificates.ts';
 import type { ClusterAddress } from '../ports/cluster-api.ts';
 import type { FileContent, SnapDataFiles } from '../ports/snap-data-files.ts';
 import { isText, utf8 } from '../utf8.ts';
+import { byAuthorityFile, readAuthorityKey, type ChooseAuthority } from './choose-authority.ts';
 import { readApiServerArgs, type ApiServerArgs } from './api-server-args.ts';
 import { readTokenFile } from './token-file.ts';
 import { certificateFiles } from '../certificates/certificate-files.ts';
@@ -24,8 +25,12 @@ export interface StaticToken {
 export interface FoundCluster {
   /** The snap data folder with links resolved. */
   readonly root: string;
-  /** SHA-256 of the cluster CA's public key, lower-case hex. */
+  /** SHA-256 of the public key of the CA that verifies its server, lower-case hex; of the first known one where it has several. */
   readonly identity: string;
+  /** Every CA key of this cluster. */
+  readonly keys: readonly string[];
+  /** The identity that this cluster has for the engine, which knows only `certs/ca.crt`. */
+  readonly engineIdentity: string;
   readonly name: string;
   readonly address: ClusterAddress;
   readonly mode: AuthenticationMode;
@@ -62,6 +67,7 @@ export const tokenFileLimit = 4 * 1024 * 1024;
 export async function findCluster(
   folder: string,
   { files, certificates }: FindClusterPorts,
+  choose: ChooseAuthority = byAuthorityFile(files, certificates),
 ): Promise<Result<FoundCluster, AppError>> {
   const resolved = await files.resolve(folder);
   if (!resolved.ok) return resolved;
@@ -97,15 +103,21 @@ export async function findCluster(
   const { checkKubeconfig } = await import('./kubeconfig.ts');
   const kubeconfig = checkKubeconfig(kubeconfigFile.value.bytes, kubeconfigPath, certificates);
   if (!kubeconfig.ok) return kubeconfig;
-  const { address, clusterName } = kubeconfig.value;
-  const identity = certificates.read(address.authorityPem)?.publicKeySha256;
-  if (identity === undefined)
-    return fail({ code: 'kubeconfig-unusable', file: kubeconfigPath, problem: 'bad-authority' });
+  const { server, credential, bundlePem, clusterName } = kubeconfig.value;
+  const authorities = certificates.authorities(bundlePem);
+  const chosen = await choose({ root, server, authorities });
+  if (!chosen.ok) return chosen;
+  const { identity, keys, pem: authorityPem, strangers } = chosen.value;
+  const isPlain = authorities.length === 1 && keys.length === 1;
+  const fileKey = isPlain ? identity : await readAuthorityKey(`${root}/certs/ca.crt`, files, certificates);
+  const address: ClusterAddress = { server, authorityPem, strangers, credential };
 
   const tokenFile = await lookAtTokenFile(args, address, files);
   return ok({
     root,
     identity,
+    keys,
+    engineIdentity: fileKey !== null && keys.includes(fileKey) ? fileKey : identity,
     name: clusterName,
     address,
     mode: modeOf(args, address),

@@ -4,13 +4,17 @@ import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { parseYaml } from '../parse-yaml.ts';
 import type { Certificates } from '../ports/certificates.ts';
-import type { ClientCredential, ClusterAddress } from '../ports/cluster-api.ts';
+import type { ClientCredential } from '../ports/cluster-api.ts';
 import { Secret } from '../secret.ts';
 import { utf8 } from '../utf8.ts';
 
 /** A kubeconfig that may be used, with the name that it gives the cluster. */
 export interface CheckedKubeconfig {
-  readonly address: ClusterAddress;
+  /** `https://host:port`. */
+  readonly server: string;
+  readonly credential: ClientCredential;
+  /** The certificates of every CA that it trusts, PEM. */
+  readonly bundlePem: string;
   readonly clusterName: string;
 }
 
@@ -87,14 +91,17 @@ export function checkKubeconfig(
   if (!server.ok) return unusable(server.error);
   const encodedAuthority = cluster['certificate-authority-data'] ?? '';
   if (encodedAuthority === '') return unusable('no-authority');
-  const authorityPem = decodePem(encodedAuthority);
-  if (authorityPem === null || certificates.read(authorityPem) === null) return unusable('bad-authority');
+  const bundlePem = decodePem(encodedAuthority);
+  if (bundlePem === null || certificates.authorities(bundlePem).length === 0)
+    return unusable('bad-authority');
 
   if (user.username !== undefined || user.password !== undefined) return fail({ code: 'too-old' });
   const credential = readCredential(user, certificates);
   if (!credential.ok) return unusable(credential.error);
   return ok({
-    address: { server: server.value, authorityPem, credential: credential.value },
+    server: server.value,
+    credential: credential.value,
+    bundlePem,
     clusterName: context.cluster,
   });
 }

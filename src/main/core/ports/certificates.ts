@@ -13,10 +13,22 @@ export interface CertificateFacts {
   readonly publicKeySha256: string;
 }
 
+/** A CA of a bundle. It is its key, however many certificates have that. */
+export interface Authority {
+  /** SHA-256 of the subject public key info, lower-case hex. */
+  readonly key: string;
+  /** Its certificates, then those of the CAs below it, PEM: with these it verifies chains, and no other CA of the bundle does. */
+  readonly pem: string;
+  /** Whether all its certificates were issued by other CAs of the bundle. */
+  readonly isBelow: boolean;
+}
+
 /** Reads certificates and keys without keeping them; what is given as PEM must be one that `read` understands. */
 export interface Certificates {
   /** The first certificate of a PEM text, or null when it is none. */
   read(pem: string): CertificateFacts | null;
+  /** The CAs of a PEM text in its order; what cannot be read is left out, and all of it where there are absurdly many. */
+  authorities(pem: string): readonly Authority[];
   /** Whether the key of `authorityPem` signed the certificate. */
   isSignedBy(pem: string, authorityPem: string): boolean;
   /** Whether a client that connects to this host name or IP address may take the certificate for the server's. */

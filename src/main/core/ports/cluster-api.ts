@@ -3,6 +3,7 @@ import type { TryOut } from '../../../shared/inspection.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Authorization } from '../../../shared/snapshot.ts';
 import type { Secret } from '../secret.ts';
+import type { Authority } from './certificates.ts';
 import type { SigningKey } from './signatures.ts';
 
 /** How the administrator proves who it is. */
@@ -14,8 +15,10 @@ export type ClientCredential =
 export interface ClusterAddress {
   /** `https://host:port`. */
   readonly server: string;
-  /** The pinned cluster CA, PEM. */
+  /** The certificates of the CA that must have verified a server before anything is sent to it, PEM. */
   readonly authorityPem: string;
+  /** Other CAs of client.config, to tell that a server answers under one of them; none of them is trusted. */
+  readonly strangers: readonly Authority[];
   readonly credential: ClientCredential;
 }
 

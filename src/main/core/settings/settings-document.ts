@@ -12,6 +12,8 @@ const documentSchema = z.strictObject({
   trayAccounts: z.record(z.string(), accountSchema).default({}),
   /** By cluster identity: where its dashboard is. */
   dashboardAddresses: z.record(z.string(), z.string()).default({}),
+  /** By cluster identity, where its client.config trusted several CAs: the keys that a person confirmed beside that one. */
+  authorityKeys: z.record(z.string(), z.array(z.string())).default({}),
   /** What an earlier Keyfob did not know is as in a first start. */
   settings: settingsSchema
     .partial()
@@ -37,7 +39,14 @@ export function formatSettings(document: SettingsDocument): string {
 
 /** The document of a first start. */
 export function newSettings(installation: string): SettingsDocument {
-  return { version: 1, installation, trayAccounts: {}, dashboardAddresses: {}, settings: defaultSettings };
+  return {
+    version: 1,
+    installation,
+    trayAccounts: {},
+    dashboardAddresses: {},
+    authorityKeys: {},
+    settings: defaultSettings,
+  };
 }
 
 /** The document with some settings changed. */
@@ -61,6 +70,16 @@ export function chooseDashboardAddress(
   address: string | null,
 ): SettingsDocument {
   return { ...document, dashboardAddresses: withEntry(document.dashboardAddresses, cluster, address) };
+}
+
+/** The document with a CA key as one more of a cluster; null where there is only the identity to remember. */
+export function addAuthorityKey(
+  document: SettingsDocument,
+  cluster: string,
+  key: string | null,
+): SettingsDocument {
+  const keys = [...(document.authorityKeys[cluster] ?? []), ...(key === null ? [] : [key])];
+  return { ...document, authorityKeys: withEntry(document.authorityKeys, cluster, keys) };
 }
 
 function withEntry<Value>(

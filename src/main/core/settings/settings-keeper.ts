@@ -6,6 +6,7 @@ import type { DocumentStore } from '../ports/document-store.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
 import { explainFault } from '../read-document.ts';
 import {
+  addAuthorityKey,
   changeSettings,
   chooseDashboardAddress,
   chooseTrayAccount,
@@ -71,6 +72,28 @@ export class SettingsKeeper {
   /** Sets where the dashboard of a cluster is; null for nowhere. */
   chooseDashboardAddress(cluster: string, address: string | null): Promise<Result<null, AppError>> {
     return this.#change((document) => chooseDashboardAddress(document, cluster, address));
+  }
+
+  /** The cluster that a CA key belongs to: the one that a person confirmed it for, else its own. */
+  identityOf(key: string): string {
+    const entries = Object.entries(this.#document.authorityKeys);
+    return entries.find(([, keys]) => keys.includes(key))?.[0] ?? key;
+  }
+
+  /** The CA keys of a cluster, its identity first. */
+  keysOf(cluster: string): readonly string[] {
+    return [cluster, ...(this.#document.authorityKeys[cluster] ?? [])];
+  }
+
+  /** Whether anything is kept here for a cluster. */
+  knows(cluster: string): boolean {
+    const { trayAccounts, dashboardAddresses, authorityKeys } = this.#document;
+    return [trayAccounts, dashboardAddresses, authorityKeys].some((each) => Object.hasOwn(each, cluster));
+  }
+
+  /** Notes a CA key as one more of a cluster, or with null the cluster itself. */
+  addAuthorityKey(cluster: string, key: string | null): Promise<Result<null, AppError>> {
+    return this.#change((document) => addAuthorityKey(document, cluster, key));
   }
 
   /** Writes the change first, then lets it count. */

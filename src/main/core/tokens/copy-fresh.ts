@@ -62,11 +62,11 @@ export class CopyFresh {
 
   async #copy(): Promise<Result<Copied, AppError>> {
     const { store, clusters, clock, log, activity } = this.#parts;
-    const session = clusters.session();
+    const session = await this.#session();
     const copied = session.ok ? await this.#chooseAndPut(session.value) : session;
     const at = clock.now();
     // The window may still say “Reachable”.
-    if (copied.ok ? copied.value.how === 'unchecked' : isUnreachable(copied.error)) void clusters.refresh();
+    if (copied.ok ? copied.value.how === 'unchecked' : isNews(copied.error)) void clusters.refresh();
     if (!copied.ok) {
       log.failure('token.copy', copied.error.code);
       const isQuestion =
@@ -78,6 +78,15 @@ export class CopyFresh {
     activity.noteToken('token-copied', record);
     store.change({ copy: { status: 'done', tokenId: record.id, at, how } });
     return ok({ record, how, saved });
+  }
+
+  /** The open cluster; where it waits for its server to tell which it is, the server is asked once more. */
+  async #session(): Promise<Result<ClusterSession, AppError>> {
+    const { clusters } = this.#parts;
+    const session = clusters.session();
+    if (session.ok || session.error.code !== 'authority-undecided') return session;
+    await clusters.refresh();
+    return clusters.session();
   }
 
   async #chooseAndPut(session: ClusterSession): Promise<Result<Copied, AppError>> {
@@ -221,6 +230,11 @@ export function isUnreachable(error: AppError): boolean {
   return (
     error.code === 'api-unreachable' || error.code === 'api-timeout' || error.code === 'api-server-error'
   );
+}
+
+/** Whether the window must look at the API server again. */
+function isNews(error: AppError): boolean {
+  return isUnreachable(error) || error.code === 'api-certificate' || error.code === 'authority-second';
 }
 
 function orElse(

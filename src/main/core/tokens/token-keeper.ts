@@ -59,6 +59,12 @@ export class TokenKeeper {
       .map((record) => this.#row(record, replaced));
   }
 
+  /** Whether a token of this cluster is kept, valid or not. */
+  has(cluster: string): boolean {
+    const memory = [...this.#inMemory.values()].map(({ record }) => record);
+    return [...memory, ...this.#records].some((record) => record.cluster === cluster);
+  }
+
   /** The line of a valid token of this cluster. */
   find(id: string, cluster: string): NewToken | null {
     const record = this.#inMemory.get(id)?.record ?? this.#records.find((each) => each.id === id);
