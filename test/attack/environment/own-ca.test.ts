@@ -56,7 +56,7 @@ describe('a server of another CA while Node is told to check nothing [own-ca]', 
 
   it('gets no request of the engine', async () => {
     const probe = createProbe(deadlineMs, hostAddress)(foreign.server, authorityPem);
-    expect(await probe.readiness(token)).toBe('silent');
+    expect(await probe.readiness(token)).toEqual(untrusted().error);
     expectNothingSent();
   });
 });
