@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
 import type { ApiClient } from './api-client.ts';
+import type { ListPosition } from '../../src/main/core/ports/cluster-api.ts';
 import { labels, makeAccount, makeSecret, namespace, secrets } from './contract-objects.ts';
 import { openSubject, subjects, type OpenSubject } from './subjects.ts';
 
@@ -53,7 +54,7 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
     it('lists all namespaces and accounts a page at a time', async () => {
       for (let index = 0; index < 7; index++) await makeAccount(raw, `listed-${index}`);
       const seen: string[] = [];
-      let next: string | null = null;
+      let next: ListPosition | null = null;
       do {
         const page: Awaited<ReturnType<typeof api.lists.page>> = await api.lists.page(
           'service-accounts',

@@ -15,6 +15,12 @@ import type { Transport } from './transport.ts';
 
 type Sender = Pick<Transport, 'send'>;
 
+/** One page of a list as it came, and how long it was. */
+export interface MetadataPage {
+  readonly length: number;
+  readonly list: unknown;
+}
+
 /** The typed API groups that Keyfob calls. */
 export interface ApiGroups {
   readonly core: CoreV1Api;
@@ -23,7 +29,7 @@ export interface ApiGroups {
   readonly rbac: RbacAuthorizationV1Api;
   readonly version: VersionApi;
   /** GET of one page of a list, metadata only: what the objects hold stays on the server. */
-  listMetadata(path: string, query: Readonly<Record<string, string>>): Promise<unknown>;
+  listMetadata(path: string, query: Readonly<Record<string, string>>): Promise<MetadataPage>;
   /** Asks in the name of somebody else. */
   authorizationAs(who: ApiUser): AuthorizationV1Api;
   /** The JSON at a path that is no resource; throws as the typed calls do. */
@@ -58,7 +64,7 @@ async function listMetadata(
   transport: Sender,
   path: string,
   query: Readonly<Record<string, string>>,
-): Promise<unknown> {
+): Promise<MetadataPage> {
   const { status, body, headers } = await transport.send({
     method: 'GET',
     path: `${path}?${new URLSearchParams(query).toString()}`,
@@ -66,7 +72,7 @@ async function listMetadata(
     body: undefined,
   });
   if (status !== 200) throw new ApiException(status, 'list', body, { ...headers });
-  return JSON.parse(body) as unknown;
+  return { length: body.length, list: JSON.parse(body) };
 }
 
 function configure(

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { fail, ok } from '../../../shared/result.ts';
 import type { ClusterAddress, ConnectCluster } from '../../core/ports/cluster-api.ts';
 import { Secret } from '../../core/secret.ts';
+import { longestToken } from '../../core/tokens/decode.ts';
 import type { ApiCall } from './api-call.ts';
 import type { createApiGroups } from './client-library.ts';
 import { controlPlaneOf, nodesPath, nodesSchema, slicesPath, slicesSchema } from './control-plane.ts';
@@ -19,7 +20,7 @@ const date = z.date().or(z.iso.datetime({ offset: true }).transform((text) => ne
 const name = z.string().max(1000);
 
 const tokenRequestSchema = z.object({
-  status: z.object({ token: z.string().min(1), expirationTimestamp: date }),
+  status: z.object({ token: z.string().min(1).max(longestToken), expirationTimestamp: date }),
 });
 const legacySecretSchema = z.object({
   data: z.object({ token: z.string().default('') }).default({ token: '' }),
@@ -42,6 +43,9 @@ const keySetSchema = z.object({
     .array(z.object({ kty: name, kid: text, alg: text, n: text, e: text, crv: text, x: text, y: text }))
     .max(50),
 });
+
+/** A whole list may take as long as this many calls. */
+const listDeadlines = 6;
 
 /** A user that no cluster has: what it may do, everybody may. */
 const nobody = 'keyfob:nobody';
@@ -117,7 +121,12 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
         },
       },
       objects: createObjectApi(call),
-      lists: createListApi(server, call),
+      lists: createListApi({
+        server,
+        call,
+        deadlineMs: listDeadlines * deadlineMs,
+        now: () => performance.now(),
+      }),
       server: {
         async version() {
           const version = await call(versionSchema, 'read the version', (api) => api.version.getCode());

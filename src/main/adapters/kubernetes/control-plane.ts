@@ -42,6 +42,11 @@ const controlPlaneLabels = [
   'node-role.kubernetes.io/master',
 ];
 
+/** Which of them a node has; its other labels are dropped. */
+const marks = z
+  .object(Object.fromEntries(controlPlaneLabels.map((label) => [label, z.string().optional()])))
+  .default({});
+
 const sliceSchema = z.object({
   endpoints: list(z.object({ addresses: z.array(host) })),
   ports: list(z.object({ port: z.int().min(1).max(65_535) })),
@@ -49,7 +54,7 @@ const sliceSchema = z.object({
 
 const nodeSchema = z
   .object({
-    metadata: z.object({ name: host, labels: z.record(z.string(), z.string()).default({}) }),
+    metadata: z.object({ name: host, labels: marks }),
     status: z
       .object({ addresses: list(z.object({ type: z.string(), address: host })) })
       .default({ addresses: [] }),

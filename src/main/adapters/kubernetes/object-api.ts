@@ -4,12 +4,13 @@ import { ok } from '../../../shared/result.ts';
 import type { ClusterObject, ObjectApi, ObjectRef, ObjectToCreate } from '../../core/ports/cluster-api.ts';
 import type { ApiCall } from './api-call.ts';
 import type { ApiGroups } from './client-library.ts';
+import { longestUid, usedAnnotations, usedLabels } from './object-metadata.ts';
 
 const objectSchema = z.object({
   metadata: z.object({
-    uid: z.string(),
-    labels: z.record(z.string(), z.string()).default({}),
-    annotations: z.record(z.string(), z.string()).default({}),
+    uid: z.string().max(longestUid),
+    labels: usedLabels,
+    annotations: usedAnnotations,
   }),
   roleRef: z.object({ kind: z.string(), name: z.string() }).optional(),
   subjects: z

@@ -3,9 +3,15 @@ import { ok } from '../../../shared/result.ts';
 import type { RightsApi } from '../../core/ports/cluster-api.ts';
 import type { ApiCall } from './api-call.ts';
 
+/** More than any role holds: all of them are compared with each other and shown. */
+const mostRules = 5_000;
+const mostTexts = 5_000;
+const longestText = 1_000;
+
 /** Go writes an empty list as null or leaves it out. */
 const texts = z
-  .array(z.string())
+  .array(z.string().max(longestText))
+  .max(mostTexts)
   .nullish()
   .transform((list) => list ?? []);
 
@@ -13,8 +19,12 @@ const schema = z.object({
   status: z.object({
     resourceRules: z
       .array(z.object({ verbs: texts, apiGroups: texts, resources: texts, resourceNames: texts }))
+      .max(mostRules)
       .nullish(),
-    nonResourceRules: z.array(z.object({ verbs: texts, nonResourceURLs: texts })).nullish(),
+    nonResourceRules: z
+      .array(z.object({ verbs: texts, nonResourceURLs: texts }))
+      .max(mostRules)
+      .nullish(),
     incomplete: z.boolean().default(false),
   }),
 });

@@ -3,6 +3,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { AppError } from '../../../shared/errors.ts';
 import type { ClusterAddress } from '../../core/ports/cluster-api.ts';
 import { errorCode } from '../error-code.ts';
+import { isModest } from './is-modest.ts';
 import { TransportFailure } from './transport-failure.ts';
 
 /** A request as the transport sends it; `path` starts with a slash. */
@@ -26,7 +27,10 @@ export interface Transport {
   dropConnections(): void;
 }
 
-const replyLimitBytes = 16 * 1024 * 1024;
+/** More than a page of any list of a home cluster, or one object, takes. */
+const replyLimitBytes = 8 * 1024 * 1024;
+/** Each is an object of its own, so that many small ones are much. */
+const mostChunks = 20_000;
 
 /**
  * HTTPS to one API server over kept-alive connections: only the cluster CA is trusted, each request ends within
@@ -141,19 +145,28 @@ class Interrupted extends Error {
 }
 
 async function readReply(incoming: IncomingMessage): Promise<TransportReply> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > replyLimitBytes) throw new RangeError('reply too large');
-    chunks.push(chunk);
-  }
+  const content = await readContent(incoming);
+  const status = incoming.statusCode ?? 0;
+  // A failure is told by its status, whatever some proxy wrote below it.
+  const decoder = new TextDecoder('utf-8', { fatal: status < 300, ignoreBOM: true });
+  const body = decoder.decode(content);
+  if (!isModest(body)) throw new RangeError('reply too large');
   const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
-  return {
-    status: incoming.statusCode ?? 0,
-    headers: Object.fromEntries(headers) as Record<string, string>,
-    body: Buffer.concat(chunks).toString('utf8'),
-  };
+  return { status, headers: Object.fromEntries(headers) as Record<string, string>, body };
+}
+
+function readContent(incoming: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (chunks.push(chunk) > mostChunks || length > replyLimitBytes)
+        incoming.destroy(new RangeError('reply too large'));
+    });
+    incoming.on('end', () => resolve(Buffer.concat(chunks)));
+    incoming.on('error', reject);
+  });
 }
 
 /** The failure that an error of a socket or of TLS stands for; any other error as it is. */

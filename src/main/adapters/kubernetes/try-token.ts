@@ -11,8 +11,8 @@ import { TransportFailure } from './transport-failure.ts';
 const path = '/api/v1/pods?limit=1';
 
 const listSchema = z.object({
-  metadata: z.object({ remainingItemCount: z.int().default(0) }),
-  items: z.array(z.object({})).nullable(),
+  metadata: z.object({ remainingItemCount: z.int().min(0).default(0) }),
+  items: z.array(z.object({})).max(1).nullable(),
 });
 
 /** Lists pods over a connection of its own, as the bearer of the token and nobody else. */

@@ -10,6 +10,10 @@ import type { Secret } from '../secret.ts';
 import { seeRefused } from '../tokens/see-refused.ts';
 import type { LegacyTokenWatch } from './legacy-token-watch.ts';
 
+/** Kubernetes' own names: whose token a Secret holds, and the day of its last use. */
+export const legacyAccountAnnotation = 'kubernetes.io/service-account.name';
+export const legacyLastUsedLabel = 'kubernetes.io/legacy-token-last-used';
+
 /** What the door needs. */
 export interface LegacyTokenParts {
   readonly clusters: ClusterKeeper;
@@ -99,9 +103,9 @@ function toLegacyToken(facts: ObjectFacts, state: LegacyToken['state']): LegacyT
     uid,
     namespace,
     name,
-    account: annotations['kubernetes.io/service-account.name'] ?? '',
+    account: annotations[legacyAccountAnnotation] ?? '',
     createdAt,
-    lastUsed: labels['kubernetes.io/legacy-token-last-used'] ?? null,
+    lastUsed: labels[legacyLastUsedLabel] ?? null,
     state,
   };
 }

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import type { ListApi, ListPage, ObjectFacts } from '../ports/cluster-api.ts';
+import type { ListApi, ListPage, ListPosition, ObjectFacts } from '../ports/cluster-api.ts';
 
 const pageSize = 500;
 
@@ -9,7 +9,7 @@ export async function readLegacyTokens(
   lists: ListApi,
 ): Promise<Result<ReadonlyMap<string, ObjectFacts>, AppError>> {
   const found = new Map<string, ObjectFacts>();
-  let next: string | null = null;
+  let next: ListPosition | null = null;
   do {
     const page: Result<ListPage, AppError> = await lists.page('legacy-tokens', pageSize, next);
     if (!page.ok) return page;

@@ -66,7 +66,7 @@ export type ObjectRef =
   | { readonly kind: 'RoleBinding'; readonly namespace: string; readonly name: string }
   | { readonly kind: 'ClusterRole' | 'ClusterRoleBinding'; readonly name: string };
 
-/** An object as the API server has it, as far as Keyfob looks; `binding` for role bindings only. */
+/** An object as the API server has it, as far as Keyfob looks, labels and annotations too; `binding` for role bindings only. */
 export interface ClusterObject {
   readonly uid: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -101,7 +101,7 @@ export interface ObjectApi {
   delete(ref: ObjectRef, uid: string): Promise<Result<null, AppError>>;
 }
 
-/** What is told of an object without what it holds; times are epoch milliseconds. */
+/** What is told of an object without what it holds, with the labels and annotations that Keyfob looks at; times are epoch milliseconds. */
 export interface ObjectFacts {
   /** Empty for what lives in no namespace. */
   readonly namespace: string;
@@ -115,15 +115,26 @@ export interface ObjectFacts {
 /** The lists that Keyfob reads: `own-secrets` have its label, `legacy-tokens` are Secrets that hold a token for ever. */
 export type ListName = 'namespaces' | 'service-accounts' | 'own-secrets' | 'legacy-tokens';
 
+/** Where a list goes on, and what was read of it so far. */
+export interface ListPosition {
+  /** The API server's own key to the next page. */
+  readonly key: string;
+  readonly pages: number;
+  readonly items: number;
+  readonly characters: number;
+  /** When the first page was asked for, by the adapter's own clock. */
+  readonly beganAt: number;
+}
+
 /** One page of a list, in the API server's order; `next` leads to the page after it, null at the end. */
 export interface ListPage {
   readonly items: readonly ObjectFacts[];
-  readonly next: string | null;
+  readonly next: ListPosition | null;
 }
 
-/** Lists across all namespaces, a page at a time, metadata only. */
+/** Lists across all namespaces, a page at a time, metadata only; one that is longer than any honest one is `api-bad-reply`. */
 export interface ListApi {
-  page(list: ListName, limit: number, next: string | null): Promise<Result<ListPage, AppError>>;
+  page(list: ListName, limit: number, next: ListPosition | null): Promise<Result<ListPage, AppError>>;
 }
 
 /** Where a cluster's API servers are, as it says itself. */

@@ -1,7 +1,8 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { Account } from '../../../shared/requests/new-token.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
+import type { ListPosition } from '../ports/cluster-api.ts';
 
 /** What a search found: one page of the matches, and how many accounts are known so far. */
 export interface AccountSearch {
@@ -24,6 +25,8 @@ interface Reading {
   readonly session: ClusterSession;
   readonly accounts: Account[];
   complete: boolean;
+  /** Why a later page could not be read. */
+  error: AppError | null;
   readonly firstPage: Promise<Result<null, AppError>>;
 }
 
@@ -48,9 +51,10 @@ export class AccountDirectory {
     const reading =
       known === null || fresh || known.session.api !== session.value.api ? this.#read(session.value) : known;
     const first = await reading.firstPage;
-    if (!first.ok) {
+    const error = first.ok ? reading.error : first.error;
+    if (error !== null) {
       if (this.#reading === reading) this.#reading = null;
-      return first;
+      return fail(error);
     }
     const wanted = text.trim();
     const found =
@@ -77,6 +81,7 @@ export class AccountDirectory {
       session,
       accounts,
       complete: false,
+      error: null,
       firstPage: firstPage.then((page) => (page.ok ? ok(null) : page)),
     };
     this.#reading = reading;
@@ -84,13 +89,13 @@ export class AccountDirectory {
     return reading;
   }
 
-  /** Ends early when the list is read anew or closed; after a page that failed the next search reads it anew. */
-  async #readRest(reading: Reading, from: string | null): Promise<void> {
+  /** Ends early when the list is read anew or closed; after a page that failed the next search says so, and the one after it reads anew. */
+  async #readRest(reading: Reading, from: ListPosition | null): Promise<void> {
     let next = from;
     while (next !== null && this.#reading === reading) {
       const page = await this.#readPage(reading.session, reading.accounts, pageSize, next);
       if (!page.ok) {
-        if (this.#reading === reading) this.#reading = null;
+        reading.error = page.error;
         return;
       }
       next = page.value;
@@ -102,8 +107,8 @@ export class AccountDirectory {
     { api }: ClusterSession,
     accounts: Account[],
     limit: number,
-    from: string | null,
-  ): Promise<Result<string | null, AppError>> {
+    from: ListPosition | null,
+  ): Promise<Result<ListPosition | null, AppError>> {
     const page = await api.lists.page('service-accounts', limit, from);
     if (!page.ok) return page;
     for (const { namespace, name } of page.value.items) accounts.push({ namespace, name });

@@ -1,4 +1,6 @@
-import type { ObjectApi, ListApi, ObjectFacts } from '../ports/cluster-api.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { ObjectApi, ListApi, ListPage, ListPosition, ObjectFacts } from '../ports/cluster-api.ts';
 import type { Log } from '../ports/log.ts';
 import { isOwn } from '../access/access-objects.ts';
 import { lifetimeAnnotation } from './mint-token.ts';
@@ -36,9 +38,9 @@ export async function sweepSecrets(
 /** None when not all of them could be listed. */
 async function listOwnSecrets(lists: ListApi): Promise<readonly ObjectFacts[]> {
   const secrets: ObjectFacts[] = [];
-  let next: string | null = null;
+  let next: ListPosition | null = null;
   do {
-    const page = await lists.page('own-secrets', pageSize, next);
+    const page: Result<ListPage, AppError> = await lists.page('own-secrets', pageSize, next);
     if (!page.ok) return [];
     secrets.push(...page.value.items);
     next = page.value.next;
