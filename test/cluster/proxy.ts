@@ -122,11 +122,7 @@ export async function startProxy(
   server.on('connection', () => connections++);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const root = mkdtempSync(join(tmpdir(), 'keyfob-proxy-'));
-  const snapData = join(root, 'snap');
-  cpSync(join(cluster.snapData.root, 'x1'), snapData, { recursive: true });
-  const config = join(snapData, 'credentials/client.config');
-  writeFileSync(config, readFileSync(config, 'utf8').replace(cluster.server, `https://127.0.0.1:${port}`));
+  const { snapData, remove } = copySnapData(cluster, port);
   return {
     ...{ snapData, port, requests },
     connections: () => connections,
@@ -135,9 +131,22 @@ export async function startProxy(
       agent.destroy();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      rmSync(root, { recursive: true, force: true });
+      remove();
     },
   };
+}
+
+/** A copy of the cluster’s snap data whose client.config names another port of 127.0.0.1. */
+export function copySnapData(
+  cluster: Cluster,
+  port: number,
+): { readonly snapData: string; readonly remove: () => void } {
+  const root = mkdtempSync(join(tmpdir(), 'keyfob-proxy-'));
+  const snapData = join(root, 'snap');
+  cpSync(join(cluster.snapData.root, 'x1'), snapData, { recursive: true });
+  const config = join(snapData, 'credentials/client.config');
+  writeFileSync(config, readFileSync(config, 'utf8').replace(cluster.server, `https://127.0.0.1:${port}`));
+  return { snapData, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
 function stripJti(text: string, originals: Map<string, string>): string {
