@@ -12,6 +12,7 @@ import { startingTrayView } from './core/tray/tray-menu.ts';
 import { registerAppScheme } from './shell/app-scheme.ts';
 import { openIpcDoor } from './shell/ipc-door.ts';
 import { MainWindow } from './shell/main-window.ts';
+import { closeChromium } from './shell/page-guard.ts';
 import { ownProgram } from './shell/own-program.ts';
 import { TrayIcon } from './shell/tray.ts';
 
@@ -60,6 +61,7 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
     app.exit(0);
     return;
   }
+  closeChromium();
   app.disableHardwareAcceleration();
   // Before ready, so that Electron does not make its own first.
   Menu.setApplicationMenu(null);
@@ -85,9 +87,10 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
       devTools: !app.isPackaged,
       onVisible: (visible) => void composed.then(({ keyfob }) => keyfob.setVisible(visible)),
       onFocus: () => void composed.then(({ keyfob }) => keyfob.clipboard.catchUp()),
-      onClosed: () =>
-        void composed.then(({ keyfob }) => {
+      onClosed: (breach) =>
+        void composed.then(async ({ keyfob }) => {
           void keyfob.inspect.close();
+          if (breach !== null) await keyfob.tellOfBreach(breach);
           void keyfob.trayPresence.windowClosed();
         }),
     });

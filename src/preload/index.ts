@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge } from '../shared/contract.ts';
-import { guardPaste } from './guard-paste.ts';
+import { guardActs } from './guard-acts.ts';
 
 const bridge: Bridge = {
   invoke: (name, input) => ipcRenderer.invoke('request', name, input),
@@ -12,4 +12,4 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld('keyfob', bridge);
-guardPaste(window);
+guardActs(window);

@@ -34,6 +34,7 @@ describe('opening the dashboard', () => {
         isFocused: () => isFocused,
         chooseFolder: () => Promise.resolve(null),
         chooseNewFile: () => Promise.resolve(null),
+        tell: () => Promise.resolve(),
         confirm(question) {
           questions.push(question);
           return answer;

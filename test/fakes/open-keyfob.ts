@@ -90,6 +90,7 @@ export async function openKeyfob(
         chooseFolder: () => Promise.resolve(null),
         chooseNewFile: () => Promise.resolve(savedFile),
         confirm: () => Promise.resolve(false),
+        tell: () => Promise.resolve(),
       },
       browser: { open: () => Promise.resolve(ok(null)) },
       ownFiles: createOwnFiles(),

@@ -1,4 +1,6 @@
+import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
+import type { PageBreach } from '../../shared/errors/app.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { AccessDoor } from './access/access-door.ts';
@@ -224,6 +226,15 @@ export class Keyfob {
     this.#alarm.setVisible(visible);
     await this.clipboard.catchUp();
     if (visible) await this.keyringDoor.check();
+  }
+
+  /** The window went because its page did what ours never does. */
+  async tellOfBreach(breach: PageBreach): Promise<void> {
+    const { identifiers, log, windows } = this.#ports;
+    const incident = identifiers.next();
+    log.write('page-breach', { incident, breach });
+    const { message, remedy } = describe({ code: 'page-broken', breach, incident });
+    await windows.tell(message, remedy);
   }
 
   /** The machine woke up. */

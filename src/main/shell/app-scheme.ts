@@ -47,12 +47,18 @@ function headers(type: string): Record<string, string> {
 
 function policy(nonce: string): string {
   return [
+    'sandbox allow-scripts allow-same-origin allow-forms allow-popups',
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'none'",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "worker-src 'none'",
+    "media-src 'none'",
+    "manifest-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -1,6 +1,8 @@
 import { BrowserWindow, dialog, nativeTheme, session, type Session, type WebContents } from 'electron';
+import type { PageBreach } from '../../shared/errors/app.ts';
 import type { Question, Windows } from '../core/ports/windows.ts';
 import { pageUrl, serveApp, type PageFiles } from './app-scheme.ts';
+import { guardPage, guardSession } from './page-guard.ts';
 
 /** What the window needs. */
 export interface MainWindowParts {
@@ -12,7 +14,8 @@ export interface MainWindowParts {
   /** Told of changes; of the first picture the page tells itself. */
   readonly onVisible: (visible: boolean) => void;
   readonly onFocus: () => void;
-  readonly onClosed: () => void;
+  /** Told what the page did where that made the window go. */
+  readonly onClosed: (breach: PageBreach | null) => void;
 }
 
 /** The one window: made when asked for, destroyed when closed. */
@@ -77,6 +80,11 @@ export class MainWindow implements Windows {
     return answered.response === 1;
   }
 
+  async tell(message: string, detail: string): Promise<void> {
+    const { title } = this.#parts;
+    await dialog.showMessageBox({ type: 'warning', title: `${title} closed its window`, message, detail });
+  }
+
   #open(): BrowserWindow {
     const { preload, icon, title, devTools, onVisible, onFocus, onClosed } = this.#parts;
     this.#session ??= this.#makeSession();
@@ -96,17 +104,20 @@ export class MainWindow implements Windows {
         nodeIntegration: false,
         spellcheck: false,
         webviewTag: false,
+        disableDialogs: true,
         devTools,
       },
     });
     const followTheme = () => window.setBackgroundColor(backgroundColor());
     nativeTheme.on('updated', followTheme);
     const page = window.webContents;
-    page.setWindowOpenHandler(() => ({ action: 'deny' }));
+    let ended: PageBreach | null = null;
+    guardPage(page, (breach) => {
+      ended = breach;
+      // Never in the turn of an event about a frame, which would go on in what is gone.
+      setImmediate(() => window.destroy());
+    });
     window.on('page-title-updated', (event) => event.preventDefault());
-    page.on('will-navigate', (event) => event.preventDefault());
-    page.on('will-attach-webview', (event) => event.preventDefault());
-    page.on('render-process-gone', () => window.destroy());
     window.on('restore', () => onVisible(true));
     window.on('minimize', () => onVisible(false));
     window.on('hide', () => onVisible(false));
@@ -115,7 +126,7 @@ export class MainWindow implements Windows {
       nativeTheme.off('updated', followTheme);
       this.#window = null;
       onVisible(false);
-      onClosed();
+      onClosed(ended);
     });
     void page.loadURL(pageUrl);
     return window;
@@ -123,8 +134,7 @@ export class MainWindow implements Windows {
 
   #makeSession(): Session {
     const made = session.fromPartition('keyfob', { cache: false });
-    made.setPermissionRequestHandler((_page, _permission, decide) => decide(false));
-    made.setPermissionCheckHandler(() => false);
+    guardSession(made);
     serveApp(made, this.#parts.files);
     return made;
   }

@@ -2,6 +2,10 @@ import * as z from 'zod';
 import type { Words } from './words.ts';
 
 const file = z.string();
+const pageBreach = z.enum(['frame', 'left', 'gone']);
+
+/** What made the window go: its page put a frame into itself, left for another, or its process ended. */
+export type PageBreach = z.infer<typeof pageBreach>;
 
 /** Failures of the clipboard, Keyfob’s own files and Keyfob itself. */
 export const appErrors = [
@@ -11,8 +15,15 @@ export const appErrors = [
   z.strictObject({ code: z.literal('store-newer'), file }),
   z.strictObject({ code: z.literal('store-unwritable'), file }),
   z.strictObject({ code: z.literal('invalid-request'), field: z.string() }),
+  z.strictObject({ code: z.literal('page-broken'), breach: pageBreach, incident: z.string() }),
   z.strictObject({ code: z.literal('bug'), incident: z.string() }),
 ] as const;
+
+const breaches: Readonly<Record<PageBreach, string>> = {
+  frame: 'Another page appeared inside Keyfob’s',
+  left: 'Keyfob’s page was replaced by another',
+  gone: 'Keyfob’s page ended by itself',
+};
 
 /** The words of these failures. */
 export const appErrorWords: Words<typeof appErrors> = {
@@ -43,6 +54,13 @@ export const appErrorWords: Words<typeof appErrors> = {
   'invalid-request': (error) => ({
     message: `The value for ${error.field} is not usable; nothing was changed.`,
     remedy: 'Enter another value.',
+  }),
+  'page-broken': ({ breach, incident }) => ({
+    message: `${breaches[breach]}, so Keyfob closed its window (incident ${incident}).`,
+    remedy:
+      breach === 'gone'
+        ? 'Open the window again; if it happens again, report the incident number.'
+        : 'Keyfob’s own page never does this: something else was in it. Look at Activity for what it may have done, and report the incident number.',
   }),
   bug: (error) => ({
     message: `Something went wrong inside Keyfob (incident ${error.incident}). What you asked for may be done in part, or not at all.`,

@@ -19,4 +19,6 @@ export interface Windows {
   chooseNewFile(title: string, name: string): Promise<string | null>;
   /** Asks in the desktop's dialog, which the page cannot answer; Cancel is the default, and false. */
   confirm(question: Question): Promise<boolean>;
+  /** Tells outside the page why the window went; settles when the person has read it. */
+  tell(message: string, detail: string): Promise<void>;
 }
