@@ -26,8 +26,11 @@ export const testPackages = [
   ...['sway', 'wl-clipboard', 'wtype'],
 ];
 
-/** What tests need that only root can run; where a system has no such packages these tests are skipped. */
-export const rootTestPackages = ['polkitd', 'pkexec'];
+/**
+ * What tests need that only root can run; where a system has no such packages these tests are skipped. `iproute2` makes
+ * networks of their own, and `xdotool` clicks in a page that no driver can reach there and lists its windows.
+ */
+export const rootTestPackages = ['polkitd', 'pkexec', 'iproute2', 'xdotool'];
 
 /**
  * The packages of the list that are not installed, by the names that this system gives them.

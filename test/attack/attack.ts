@@ -1,8 +1,12 @@
 import { type Attack, type AttackRow } from './attack-row.ts';
+import { pageWays } from './page/page-ways.ts';
 import { attackByServers } from './server-modes/server-modes.ts';
 
 /** Every kind of attack by the name that the command line gives it. */
-const attacks: Readonly<Record<string, Attack>> = { 'server-modes': attackByServers };
+const attacks: Readonly<Record<string, Attack>> = {
+  'page-ways': pageWays,
+  'server-modes': attackByServers,
+};
 
 /** Runs the attacks of these names, all without a name; throws for a name that is none. */
 export async function attackAll(
