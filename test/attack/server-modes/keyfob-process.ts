@@ -38,6 +38,7 @@ export async function serveRounds(snapData: string): Promise<void> {
     windows: {
       show: () => undefined,
       isFocused: () => true,
+      isOpen: () => true,
       chooseFolder: () => Promise.resolve(null),
       chooseNewFile: () => Promise.resolve(null),
       confirm: () => Promise.resolve(true),
@@ -57,18 +58,19 @@ async function keepOne({ handlers, keyfob }: OpenKeyfob): Promise<string> {
     await keyfob.clusters.refresh();
     await handlers['access:set-up']({ role: 'view' });
     const minted = await mint(handlers);
-    if (minted.ok) return minted.value.row.id;
+    if (minted.ok && minted.value.status === 'minted') return minted.value.row.id;
   }
   throw new Error('no token');
 }
 
 function mint(handlers: OpenKeyfob['handlers']) {
   return handlers['token:mint']({
-    account,
+    account: { kind: 'existing', ...account },
     lifetimeSeconds: 3600,
     audiences: [],
     purpose: 'attacked',
     revocable: true,
+    forTray: false,
   });
 }
 

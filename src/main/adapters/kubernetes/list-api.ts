@@ -31,7 +31,7 @@ function pageSchema(list: ListName, limit: number) {
       metadata: z.object({ continue: z.string().max(4096).default('') }).default({ continue: '' }),
       /** Go writes an empty list as null. */
       items: z
-        .array(list === 'namespaces' ? itemSchema(z.undefined()) : itemSchema(name))
+        .array(list === 'namespaces' ? itemSchema(name.optional()) : itemSchema(name))
         .max(limit)
         .nullable(),
     }),
