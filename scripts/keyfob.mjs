@@ -2,18 +2,22 @@ import { spawn } from 'node:child_process';
 import { checkout, ensureBuild } from './setup/build.mjs';
 import { ensurePackages, runtimePackages } from './setup/debian-packages.mjs';
 import { ensureElectron } from './setup/electron.mjs';
+import { keyfobEnvironment, withoutCoreDumps } from './setup/environment.mjs';
 import { runScript } from './setup/say.mjs';
 
 await runScript(async () => {
   await ensurePackages(runtimePackages);
   const electron = await ensureElectron({ ask: true });
   ensureBuild();
-  return run(electron, [
+  const [command = '', ...rest] = [
+    ...withoutCoreDumps(),
+    electron,
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     checkout,
     '--',
     ...process.argv.slice(2),
-  ]);
+  ];
+  return run(command, rest);
 });
 
 /**
@@ -24,7 +28,7 @@ await runScript(async () => {
  */
 function run(command, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'inherit' });
+    const child = spawn(command, args, { stdio: 'inherit', env: keyfobEnvironment() });
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
       process.on(signal, () => undefined);
     child.on('error', reject);

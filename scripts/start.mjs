@@ -4,6 +4,7 @@ import { ensureBuild, checkout } from './setup/build.mjs';
 import { ensurePackages, headlessPackages, runtimePackages } from './setup/debian-packages.mjs';
 import { displayPrefix, hasDisplay } from './setup/display.mjs';
 import { ensureElectron } from './setup/electron.mjs';
+import { keyfobEnvironment, withoutCoreDumps } from './setup/environment.mjs';
 import { runScript, SetupFailure } from './setup/say.mjs';
 import { sandboxSwitches } from './setup/sandbox.mjs';
 
@@ -15,6 +16,7 @@ await runScript(async () => {
   ensureBuild();
   const [command = '', ...rest] = [
     ...displayPrefix(),
+    ...withoutCoreDumps(),
     electron,
     ...sandboxSwitches(electron),
     checkout,
@@ -45,7 +47,7 @@ function refuseMissingFolder(args) {
  */
 function run(command, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'inherit' });
+    const child = spawn(command, args, { stdio: 'inherit', env: keyfobEnvironment() });
     const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
     process.on('SIGINT', () => undefined);
     process.on('SIGTERM', pass);

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, Menu } from 'electron';
 import type { Composed } from './compose.ts';
+import { unsafeNames } from './adapters/environment/environment.ts';
 import { defaultSnapData, hasMicroK8s } from './adapters/default-snap-data.ts';
 import { listPageFiles } from './adapters/page-files.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
@@ -23,7 +24,11 @@ const resources = join(outFolder, '..', 'resources');
 const trayMs = 50;
 
 const command = cliArguments(process.argv);
-if (command === null) {
+const unsafe = unsafeNames(process.env);
+if (unsafe.length > 0) {
+  const { startAnew } = await import('./adapters/environment/start-anew.ts');
+  app.exit(await startAnew(unsafe));
+} else if (command === null) {
   const commandLine = await readCommandLine();
   if (commandLine !== null) await start(commandLine);
 } else {

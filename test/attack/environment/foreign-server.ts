@@ -11,6 +11,8 @@ export interface ForeignServer {
   requests(): number;
   /** How many TCP connections were made to it. */
   connections(): number;
+  /** Counts requests from none again. */
+  forget(): void;
   stop(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function startForeignServer(): Promise<ForeignServer> {
     authorityPem: authority.pem,
     requests: () => requests,
     connections: () => connections,
+    forget: () => void (requests = 0),
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
