@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createCertificates } from './adapters/certificates.ts';
+import { forbidCoreDumps } from './adapters/core-dumps.ts';
 import { defaultSnapData } from './adapters/default-snap-data.ts';
 import { hostAddress } from './adapters/host-address.ts';
 import { createProbe } from './adapters/rotation/api-server-probe.ts';
@@ -29,6 +30,7 @@ const times = {
 /** Runs a command of the command line with the real adapters; its exit code. */
 export async function runCommand(args: readonly string[], own: OwnProgram): Promise<number> {
   try {
+    await forbidCoreDumps(process.env.PATH ?? '');
     return await runWithAdapters(args, own);
   } catch (error) {
     process.stderr.write(`${bugText(error)}\n`);

@@ -4,6 +4,7 @@ import { createActivityFile } from './adapters/activity-file.ts';
 import { createAutostart } from './adapters/autostart.ts';
 import { createCertificates } from './adapters/certificates.ts';
 import { systemClock } from './adapters/clock.ts';
+import { forbidCoreDumps } from './adapters/core-dumps.ts';
 import { createNotifications } from './adapters/dbus/notifications.ts';
 import { createSecretService } from './adapters/dbus/secret-service.ts';
 import { createSessionBus, sessionBusAddress } from './adapters/dbus/session-bus.ts';
@@ -86,6 +87,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
   process.on('uncaughtException', recordBug);
   process.on('unhandledRejection', recordBug);
 
+  const coreDumpsForbidden = forbidCoreDumps(process.env.PATH ?? '');
   const settings = await loadSettings(folder);
   nativeTheme.themeSource = settings.settings.theme;
   const demoCluster = demo
@@ -188,7 +190,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     void followTrayHost();
     void watchScreenLock(bus, (isLocked) => keyfob.trayPresence.screenIs(isLocked));
   });
-  void keyfob.open();
+  void coreDumpsForbidden.then(() => keyfob.open());
 
   return {
     keyfob,
@@ -214,8 +216,9 @@ function isWaylandClient(electronMajor: number): boolean {
 
 /** How the desktop starts this Keyfob in the tray: an AppImage by its own file, a checkout through Electron. */
 function ownCommand(): readonly string[] {
-  const program = process.env.APPIMAGE ?? process.execPath;
-  return app.isPackaged ? [program, '--tray'] : [program, app.getAppPath(), '--tray'];
+  const { program, programArguments, installed } = ownProgram();
+  const own = program === installed?.program ? installed.script : program;
+  return [process.env.APPIMAGE ?? own, ...programArguments, '--tray'];
 }
 
 /** Only what libsecret needs to find the session bus and its user. */

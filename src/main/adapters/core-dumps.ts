@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { errorCode } from './error-code.ts';
+import { findProgram, isRootsOrOurs } from './trusted-path.ts';
+
+/**
+ * Not none: a limit of one byte also keeps the kernel from handing the memory to a program that its `core_pattern`
+ * names, which a limit of none does not.
+ */
+const limitBytes = 1;
+
+const script = 'prlimit=$1; shift; for pid; do "$prlimit" --core="$0:$0" --pid "$pid"; done';
+
+/**
+ * Keeps a crash from writing the memory of this process, and of those below it, to disk. What started Keyfob has
+ * mostly seen to that; Node cannot set a limit, so that util-linux’s prlimit does it where it has not.
+ */
+export async function forbidCoreDumps(searchPath: string): Promise<void> {
+  if (hardLimit() <= limitBytes) return;
+  const prlimit = await findProgram('prlimit', searchPath, isRootsOrOurs);
+  if (prlimit === null) return;
+  const pids = withDescendants(process.pid).map(String);
+  const child = spawn('/bin/sh', ['-c', script, String(limitBytes), prlimit, ...pids], {
+    stdio: 'ignore',
+    env: {},
+  });
+  await once(child, 'exit').catch((error: unknown) => {
+    if (errorCode(error) === undefined) throw error;
+  });
+}
+
+function hardLimit(): number {
+  const hard = /^Max core file size +\S+ +(\S+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1];
+  return hard === undefined || hard === 'unlimited' ? Infinity : Number(hard);
+}
+
+/** Every later process of a page comes from one that is there from the start. */
+function withDescendants(pid: number): number[] {
+  try {
+    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8')
+        .trim()
+        .split(' ')
+        .filter(Boolean)
+        .map(Number),
+    );
+    return [pid, ...children.flatMap(withDescendants)];
+  } catch (error) {
+    // It has ended meanwhile.
+    if (errorCode(error) === undefined) throw error;
+    return [pid];
+  }
+}
