@@ -10,6 +10,7 @@ import type { Question } from '../../src/main/core/ports/windows.ts';
 import { fail, ok } from '../../src/shared/result.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { fakeWindows } from '../fakes/fake-windows.ts';
 
 const address = 'https://localhost:8443/';
 
@@ -28,18 +29,13 @@ describe('opening the dashboard', () => {
     openKeyfob(snapData, folder, {
       browser: { open: (asked) => browser.open(asked) },
       clock,
-      windows: {
-        show: () => undefined,
-        isOpen: () => true,
+      windows: fakeWindows({
         isFocused: () => isFocused,
-        chooseFolder: () => Promise.resolve(null),
-        chooseNewFile: () => Promise.resolve(null),
-        tell: () => Promise.resolve(),
         confirm(question) {
           questions.push(question);
           return answer;
         },
-      },
+      }),
       notifier: {
         show({ title, body }) {
           notices.push(`${title}. ${body}`);

@@ -7,6 +7,7 @@ import type { NoticeAction } from '../../src/main/core/ports/notifier.ts';
 import type { Question } from '../../src/main/core/ports/windows.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { fakeWindows } from '../fakes/fake-windows.ts';
 
 const unseen = 'Keyfob goes on without a tray icon';
 
@@ -41,17 +42,15 @@ describe('a tray host that is not there', () => {
           return Promise.resolve();
         },
       },
-      windows: {
+      windows: fakeWindows({
         show: () => (shown += 1),
         isOpen: () => isOpen,
         isFocused: () => isOpen,
-        chooseFolder: () => Promise.resolve(null),
-        chooseNewFile: () => Promise.resolve(null),
         confirm(question) {
           questions.push(question);
           return Promise.resolve(doesAgree);
         },
-      },
+      }),
     });
     notices = [];
   });

@@ -28,6 +28,7 @@ import type { Preset } from '../../src/shared/preset.ts';
 import type { Account } from '../../src/shared/requests/new-token.ts';
 import { fail, ok, type Result } from '../../src/shared/result.ts';
 import type { TokenRow } from '../../src/shared/token-state.ts';
+import { fakeWindows } from './fake-windows.ts';
 
 /** The app behind a window that is not there: real files, documents and API; a keyring in memory. */
 export interface OpenKeyfob {
@@ -83,15 +84,9 @@ export async function openKeyfob(
         },
       },
       notifier: { show: () => Promise.resolve(true), withdraw: () => Promise.resolve() },
-      windows: {
-        show: () => undefined,
-        isOpen: () => true,
-        isFocused: () => true,
-        chooseFolder: () => Promise.resolve(null),
+      windows: fakeWindows({
         chooseNewFile: () => Promise.resolve(savedFile),
-        confirm: () => Promise.resolve(false),
-        tell: () => Promise.resolve(),
-      },
+      }),
       browser: { open: () => Promise.resolve(ok(null)) },
       ownFiles: createOwnFiles(),
       rotationStarter: createRotationStarter({

@@ -10,6 +10,7 @@ import { Authority } from '../../cluster/certificates.ts';
 import { startCluster, type Cluster } from '../../cluster/cluster.ts';
 import { memoryKeyring, openKeyfob, type OpenKeyfob } from '../../fakes/open-keyfob.ts';
 import { impersonate, signAnew, trust, type Impostor } from './second-authority.ts';
+import { fakeWindows } from '../../fakes/fake-windows.ts';
 
 const keyOf = (pem: string) => createCertificates().read(pem)!.publicKeySha256;
 
@@ -62,16 +63,12 @@ describe.skipIf(!hasServers).each([
   const open = async () => {
     app = await openKeyfob(cluster.snapData.current, folder, {
       keyring,
-      windows: {
-        show: () => undefined,
-        isFocused: () => true,
-        chooseFolder: () => Promise.resolve(null),
-        chooseNewFile: () => Promise.resolve(null),
+      windows: fakeWindows({
         confirm(question) {
           questions.push(question);
           return Promise.resolve(agrees);
         },
-      },
+      }),
     });
   };
   /** Ends the app and leaves its folder. */

@@ -3,6 +3,7 @@ import { createServerCertificate } from '../../../src/main/adapters/kubernetes/s
 import { contract, type Input, type RequestName } from '../../../src/shared/contract.ts';
 import { snapshotSchema } from '../../../src/shared/snapshot.ts';
 import { openKeyfob, type OpenKeyfob } from '../../fakes/open-keyfob.ts';
+import { fakeWindows } from '../../fakes/fake-windows.ts';
 
 /** What Keyfob did in one round of requests. */
 export interface Round {
@@ -35,14 +36,9 @@ export async function serveRounds(snapData: string): Promise<void> {
   const opened = await openKeyfob(snapData, undefined, {
     connect: createConnectCluster(apiDeadlineMs),
     serverCertificate: createServerCertificate(apiDeadlineMs),
-    windows: {
-      show: () => undefined,
-      isFocused: () => true,
-      isOpen: () => true,
-      chooseFolder: () => Promise.resolve(null),
-      chooseNewFile: () => Promise.resolve(null),
+    windows: fakeWindows({
       confirm: () => Promise.resolve(true),
-    },
+    }),
   });
   const id = await keepOne(opened);
   process.on('message', () => {

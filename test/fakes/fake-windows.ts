@@ -1,0 +1,15 @@
+import type { Windows } from '../../src/main/core/ports/windows.ts';
+
+/** A window that is open and has the focus, and whose dialogs are dismissed, but for what `parts` do otherwise. */
+export function fakeWindows(parts: Partial<Windows> = {}): Windows {
+  return {
+    show: () => undefined,
+    isOpen: () => true,
+    isFocused: () => true,
+    chooseFolder: () => Promise.resolve(null),
+    chooseNewFile: () => Promise.resolve(null),
+    confirm: () => Promise.resolve(false),
+    tell: () => Promise.resolve(),
+    ...parts,
+  };
+}
