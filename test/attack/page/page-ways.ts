@@ -74,7 +74,8 @@ export async function tryWaysOut(
   }
   const out: string[] = [];
   for (const way of single) out.push(...(await tryOne(place, way)));
-  return out;
+  const late = await place.page.lateSigns();
+  return [...out, ...late.map((sign) => `later: ${sign}`)];
 }
 
 /** Whether nothing at all comes of these ways, and the page stays, when they are tried at the same time. */

@@ -13,7 +13,9 @@ const pageAddress = 'app://keyfob/index.html';
 const mainTitle = 'Keyfob demo';
 /** The title of the dialog in which Keyfob tells that it closed its window. */
 const toldTitle = `${mainTitle} closed its window`;
+const mainSign = 'the window ';
 const settleMs = 400;
+const lateMs = 2000;
 const endMs = 5000;
 
 /** The built app in a network of its own, looked at from outside while scripts run in its page. */
@@ -75,9 +77,14 @@ export class WatchedPage {
     return String((await learnt) ?? '');
   }
 
+  /** What comes late. */
+  lateSigns(): Promise<string[]> {
+    return this.signs(lateMs);
+  }
+
   /** What came out of the page since the last look, a sentence each, after waiting for it a while. */
-  async signs(): Promise<string[]> {
-    const end = performance.now() + settleMs;
+  async signs(waitMs = settleMs): Promise<string[]> {
+    const end = performance.now() + waitMs;
     for (;;) {
       const signs = (await this.#look()).filter((sign) => !this.#seen.has(sign));
       if (signs.length > 0 || performance.now() > end || !(await this.isThere())) {
@@ -125,7 +132,8 @@ export class WatchedPage {
       await this.desktop.tray.click(`Open ${mainTitle}`);
       await this.#attach();
     }
-    this.#seen = new Set(await this.#look());
+    // Whatever else comes late is a sign of the next look.
+    for (const sign of await this.#windows()) if (sign.startsWith(mainSign)) this.#seen.add(sign);
   }
 
   /** Closes the dialog that tells why the window went; whether there was one. */
@@ -251,7 +259,7 @@ export class WatchedPage {
     const isOpen = names.includes(mainTitle);
     return shapes.flatMap((shape, index) => {
       const name = names[index] ?? '';
-      if (name === mainTitle) return [`the window ${shape}`];
+      if (name === mainTitle) return [`${mainSign}${shape}`];
       // What has no name belongs to the dialog that tells, or to a window that is just going.
       return name === toldTitle || (name === '' && !isOpen) ? [] : [`a window "${name}" ${shape}`];
     });
