@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
@@ -5,7 +6,7 @@ import type { GuardedFiles } from '../../core/ports/rotation.ts';
 import { errorCode } from '../error-code.ts';
 import { followTrusted, isRootsOrOurs } from '../trusted-path.ts';
 import { explainFile, explainWrite } from './explain-file.ts';
-import { OpenFolder, UnsafeFile } from './open-folder.ts';
+import { OpenFolder, UnsafeFile, type Ownership } from './open-folder.ts';
 
 const replaceLimit = 4 * 1024 * 1024;
 
@@ -98,9 +99,8 @@ export function createGuardedFiles(rootLine: string): GuardedFiles {
           const changed = fail<AppError>({ code: 'rotation-file-changed', file: path });
           if (Buffer.compare(before.bytes, expected) !== 0) return changed;
           const bytes = Buffer.from(content.reveal(), 'latin1');
-          const isReplaced = await folder.write(name, bytes, before.facts, () =>
-            folder.isStill(name, before),
-          );
+          const ownership = safeOwnership(before.facts, await folder.facts());
+          const isReplaced = await folder.write(name, bytes, ownership, () => folder.isStill(name, before));
           return isReplaced ? ok(null) : changed;
         },
         explainWrite,
@@ -117,4 +117,16 @@ export function createGuardedFiles(rootLine: string): GuardedFiles {
       );
     },
   };
+}
+
+/** What owner and group may do to a file with a token in it: read and write. */
+const safeBits = 0o660;
+
+/**
+ * A file stays its owner's and its group's, and nobody else's. One that another user put there becomes what MicroK8s
+ * makes of its files: the folder's owner and group, and 0660, or 0600 in a hardened folder.
+ */
+function safeOwnership(file: Stats, folder: Stats): Ownership {
+  const { uid, gid, mode } = isRootsOrOurs(file.uid) ? file : folder;
+  return { uid, gid, mode: mode & safeBits };
 }

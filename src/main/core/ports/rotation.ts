@@ -15,8 +15,8 @@ export interface GuardedFiles {
   read(path: string, limitBytes: number): Promise<Result<FileContent, AppError>>;
   exists(path: string): Promise<Result<boolean, AppError>>;
   /**
-   * Puts a new file of the same owner and mode in the place of one that still holds `expected`; `content` has one
-   * character a byte. It is on the disk, and its name too, when this returns.
+   * Puts a new file in the place of one that still holds `expected`, of the same owner and mode where these keep others
+   * out; `content` has one character a byte. It is on the disk, and its name too, when this returns.
    */
   replace(path: string, expected: Uint8Array, content: Secret): Promise<Result<null, AppError>>;
   /** Removes what an interrupted `replace` left beside the file, as far as that can be done. */
