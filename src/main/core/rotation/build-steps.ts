@@ -44,12 +44,24 @@ export function buildSteps(change: Change, parts: RotationParts): Steps {
       await files.sweep(file.path);
   };
 
-  const forward: Step[] = [
-    ...(isTakenUp ? [] : [backupStep(state, backup)]),
+  const fileSteps = [
     fileStep('token-file', tokenFile, spliceTokenFile, change, files),
     ...(clientConfig === null
       ? []
       : [fileStep('client-config', clientConfig, spliceKubeconfig, change, files)]),
+  ];
+  /** What the API server has read may have been replaced since: it would read that at its next start. */
+  const checkFiles = async (of: 'check' | 'checkBack'): Promise<StepResult> => {
+    for (const step of fileSteps) {
+      const checked = await step[of]();
+      if (!checked.ok) return checked;
+    }
+    return ok(null);
+  };
+
+  const forward: Step[] = [
+    ...(isTakenUp ? [] : [backupStep(state, backup)]),
+    ...fileSteps,
     {
       name: 'restart',
       do: async () => {
@@ -66,7 +78,15 @@ export function buildSteps(change: Change, parts: RotationParts): Steps {
       check: () => proveAccepted(proof, backup.new, newRefused),
       undo: null,
     },
-    { name: 'old-refused', do: nothingToDo, check: () => proveRefused(proof, backup.old), undo: null },
+    {
+      name: 'old-refused',
+      do: nothingToDo,
+      check: async () => {
+        const refused = await proveRefused(proof, backup.old);
+        return refused.ok ? checkFiles('check') : refused;
+      },
+      undo: null,
+    },
     {
       name: 'clean-up',
       do: async () => {
@@ -93,7 +113,10 @@ export function buildSteps(change: Change, parts: RotationParts): Steps {
     {
       name: 'old-accepted',
       do: nothingToDo,
-      check: () => proveAccepted(proof, backup.old, oldRefused),
+      check: async () => {
+        const accepted = await proveAccepted(proof, backup.old, oldRefused);
+        return accepted.ok ? checkFiles('checkBack') : accepted;
+      },
       undo: null,
     },
     {
@@ -131,13 +154,23 @@ function backupStep({ backup: store, paths }: RotationState, backup: RotationBac
   };
 }
 
+/** A step that changes a file; `checkBack` tells whether the file holds the old token again. */
+interface FileStep extends Step {
+  checkBack(): Promise<StepResult>;
+}
+
 function fileStep(
   name: 'token-file' | 'client-config',
   { path, bytes: expected }: RotatedFile,
   splice: (bytes: Uint8Array, from: Secret, to: Secret) => Spliced,
   { seen, backup, isTakenUp }: Change,
   files: GuardedFiles,
-): Step {
+): FileStep {
+  const holds = async (isHeld: (bytes: Uint8Array) => boolean): Promise<StepResult> => {
+    const read = await files.read(path, fileLimit);
+    if (!read.ok) return read;
+    return isHeld(read.value.bytes) ? ok(null) : fail({ code: 'rotation-file-changed', file: path });
+  };
   const exchange = async (from: Secret, to: Secret, mustEqual: Uint8Array | null): Promise<StepResult> => {
     const read = await files.read(path, fileLimit);
     if (!read.ok) return read;
@@ -155,13 +188,8 @@ function fileStep(
       const unmoved = await checkUnmoved(seen, files);
       return unmoved.ok ? exchange(backup.old, backup.new, isTakenUp ? null : expected) : unmoved;
     },
-    async check() {
-      const read = await files.read(path, fileLimit);
-      if (!read.ok) return read;
-      return splice(read.value.bytes, backup.new, backup.old).status === 'spliced'
-        ? ok(null)
-        : fail({ code: 'rotation-file-changed', file: path });
-    },
+    check: () => holds((bytes) => splice(bytes, backup.new, backup.old).status === 'spliced'),
+    checkBack: () => holds((bytes) => splice(bytes, backup.old, backup.new).status !== 'absent'),
     undo: () => exchange(backup.new, backup.old, null),
   };
 }
