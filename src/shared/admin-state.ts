@@ -53,6 +53,8 @@ export const journalStateSchema = z.discriminatedUnion('status', [
     inForce: z.enum(['old', 'new']).nullable(),
     /** Whether an earlier start has told of it already. */
     isTold: z.boolean(),
+    /** What stood in its way, where it ended stuck. */
+    cause: appErrorSchema.nullable(),
     /** The line that closes the journal of a settled one. */
     resumeLine: z.string(),
   }),

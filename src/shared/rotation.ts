@@ -39,6 +39,10 @@ export const otherServerSchema = z.strictObject({
 });
 export type OtherServer = z.infer<typeof otherServerSchema>;
 
+/** A row of the token file beside the admin's that is of the group system:masters: a rotation leaves it as it is. */
+export const otherMasterSchema = z.strictObject({ line: z.int(), user: z.string() });
+export type OtherMaster = z.infer<typeof otherMasterSchema>;
+
 /** How a run of the engine ended. */
 export const rotationOutcomeSchema = z.discriminatedUnion('result', [
   /** The new token works, the old one is refused; until `forgetAt` the backup is kept for an undo. */
@@ -47,6 +51,7 @@ export const rotationOutcomeSchema = z.discriminatedUnion('result', [
     forgetAt: epochMs,
     /** Null when they could not be looked for. */
     others: z.array(otherServerSchema).nullable(),
+    masters: z.array(otherMasterSchema).default([]),
   }),
   /** It failed on its way for the reason told; the old token works again. */
   z.strictObject({ result: z.literal('undone'), error: appErrorSchema }),
@@ -61,8 +66,15 @@ export const rotationOutcomeSchema = z.discriminatedUnion('result', [
   z.strictObject({ result: z.literal('cancelled') }),
   /** Nothing was touched. */
   z.strictObject({ result: z.literal('refused'), error: appErrorSchema }),
-  /** Neither token could be proven: the error names the backup and the command. */
-  z.strictObject({ result: z.literal('stuck'), error: appErrorSchema }),
+  /**
+   * Neither token could be proven: the error names the backup and the command, the cause says what stood in the way of
+   * the last step. Earlier versions told none.
+   */
+  z.strictObject({
+    result: z.literal('stuck'),
+    error: appErrorSchema,
+    cause: appErrorSchema.nullable().default(null),
+  }),
 ]);
 export type RotationOutcome = z.infer<typeof rotationOutcomeSchema>;
 
@@ -103,6 +115,8 @@ export const rotationWarningSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('hostname-admin'), hostname: z.string() }),
   /** Other control plane nodes: each has a token file of its own and must be given the same token. */
   z.strictObject({ code: z.literal('other-nodes'), servers: z.array(z.string()) }),
+  /** Rows whose tokens go on opening everything. */
+  z.strictObject({ code: z.literal('other-masters'), masters: z.array(otherMasterSchema) }),
   /** Whether there are such nodes could not be found out. */
   z.strictObject({ code: z.literal('other-nodes-unseen') }),
 ]);

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { RotationOutcome } from '../../src/shared/rotation.ts';
+import { rotationLimits } from '../../src/shared/rotation-words.ts';
 import { progressText } from '../../src/main/cli/progress-text.ts';
 import { rotateLine } from '../../src/main/core/rotation/rotate-line.ts';
 import type { RotationProgress } from '../../src/shared/rotation.ts';
@@ -49,12 +51,12 @@ it.each([
     "keyfob rotate --undo --snap-data /demo --state-dir '/my state'",
   ],
 ])('names the folders of the run in the line that undoes it: %j', (folders, asRoot, line) => {
-  const outcome = { result: 'rotated', forgetAt: 0, others: [] } as const;
-  const text = progressText({ kind: 'end', at: 0, outcome: { ...outcome, others: [] } }, (command) =>
+  const outcome: RotationOutcome = { result: 'rotated', forgetAt: 0, others: [], masters: [] };
+  const text = progressText({ kind: 'end', at: 0, outcome }, (command) =>
     rotateLine({ ...folders, command }, { asRoot, program: ['keyfob'] }),
   );
   expect(text).toBe(
-    `The new token works and the old one is refused.\n"${line}" goes back until 1970-01-01T00:00:00.000Z; "--forget" instead of "--undo" removes the old token at once.`,
+    `The new token works and the old one is refused.\n${rotationLimits}\n"${line}" goes back until 1970-01-01T00:00:00.000Z; "--forget" instead of "--undo" removes the old token at once.`,
   );
 });
 
@@ -65,4 +67,31 @@ it('gives the other control plane nodes the line that the window gives', () => {
   ).toBe(
     'Note: other API servers have token files of their own and need the same new token: https://b:16443. Run "sudo keyfob rotate --yes --token-stdin" on each.',
   );
+});
+
+it('names the other rows of system:masters, and no control character of theirs', () => {
+  const masters = [{ line: 3, user: 'ops\u001b[2K' }];
+  const plan = progressText({ kind: 'warning', warning: { code: 'other-masters', masters } }, () => '');
+  const outcome: RotationOutcome = { result: 'rotated', forgetAt: 0, others: [], masters };
+  const end = progressText({ kind: 'end', at: 0, outcome }, () => '');
+  for (const text of [plan, end]) {
+    expect(text).toMatch(/other rows of the group system:masters, .*: ops.*\[2K \(line 3\)\./);
+    expect(text).not.toContain('\u001b');
+  }
+});
+
+it('tells why a rotation is stuck before it names the backup', () => {
+  const text = progressText(
+    {
+      kind: 'end',
+      at: 0,
+      outcome: {
+        result: 'stuck',
+        error: { code: 'rotation-stuck', backup: '/b', command: 'resume' },
+        cause: { code: 'rotation-unsafe-path', path: '/t', problem: 'link' },
+      },
+    },
+    () => '',
+  );
+  expect(text).toMatch(/^\/t is a symbolic link[^]*\nThe rotation could be neither[^]*\/b[^]*\n {2}resume$/);
 });

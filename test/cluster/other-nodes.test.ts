@@ -37,7 +37,11 @@ describe.skipIf(!hasServers)('other control plane nodes that a rotation left beh
         engine: { pid: 1, bootId: 'b', startTicks: '1' },
         at: 1,
       },
-      { kind: 'ended', outcome: { result: 'rotated', forgetAt: Date.now() + 1e9, others }, at: 2 },
+      {
+        kind: 'ended',
+        outcome: { result: 'rotated', forgetAt: Date.now() + 1e9, others, masters: [] },
+        at: 2,
+      },
     ];
     writeFileSync(join(folder, 'journal'), records.map((record) => `${JSON.stringify(record)}\n`).join(''));
   };

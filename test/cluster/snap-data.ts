@@ -44,6 +44,7 @@ export function giveToGroup({ root }: Pick<SnapData, 'root'>, gid: number): void
     const facts = lstatSync(path);
     if (facts.isSymbolicLink()) return;
     chownSync(path, 0, gid);
+    chmodSync(path, facts.isDirectory() ? 0o770 : 0o660);
     if (!facts.isDirectory()) return;
     for (const name of readdirSync(path)) visit(join(path, name));
   };

@@ -125,7 +125,7 @@ describe('the window of a rotation, on the demo cluster', () => {
 
   it('names a rotation that ended without a window in Activity, once and at the time of its end', async () => {
     const { handlers, keyfob } = opened;
-    writeJournal({ result: 'rotated', forgetAt: 3, others: [] });
+    writeJournal({ result: 'rotated', forgetAt: 3, others: [], masters: [] });
     for (let looks = 0; looks < 2; looks++) {
       await keyfob.clusters.refresh();
       await eventually('a look', () =>

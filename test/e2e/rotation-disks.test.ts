@@ -121,6 +121,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0 || !mayMount())(
             backup: engine.path('backup'),
             command: `sudo ${checkoutProgram} rotate --resume --snap-data ${cluster.snapData.current} --state-dir ${engine.stateFolder}`,
           },
+          cause: expect.objectContaining({ code: 'rotation-write-failed' }) as object,
         });
         expect(end.code).toBe(rotationExitCodes.stuck);
         expect(await statusOf(cluster, old)).toBe(200);

@@ -52,7 +52,7 @@ describe.skipIf(!hasServers)('keyfob rotate over an earlier rotation that was cu
     return { outcome, plan, statuses };
   }
 
-  const rotated = { result: 'rotated', forgetAt: expect.any(Number), others: [] };
+  const rotated = { result: 'rotated', forgetAt: expect.any(Number), others: [], masters: [] };
   const steps = [
     ...['preflight', 'new-token', 'close-earlier', 'backup', 'token-file', 'client-config', 'restart'],
     ...['new-accepted', 'old-refused', 'clean-up'],

@@ -87,6 +87,7 @@ describe.skipIf(!hasServers)('a rotation that meets trouble', () => {
         backup: engine.path('backup'),
         command: 'keyfob rotate --resume',
       },
+      cause: { code: 'rotation-old-not-accepted', server: cluster.server },
     });
     expect(readCredentials(cluster)).toEqual(before);
     expect(engine.stateFiles()).toEqual(['backup', 'journal', 'lock']);

@@ -99,7 +99,12 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       const old = token();
       const file = join(credentials, 'known_tokens.csv');
       const { mode } = statSync(file);
-      expect(await run()).toEqual({ result: 'rotated', forgetAt: expect.any(Number), others: [] });
+      expect(await run()).toEqual({
+        result: 'rotated',
+        forgetAt: expect.any(Number),
+        others: [],
+        masters: [],
+      });
       const fresh = token();
       expect(readCredentials(cluster)).toEqual({
         tokenFile: before.tokenFile.replace(old, fresh),
@@ -147,6 +152,11 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
           code: 'rotation-stuck',
           backup,
           command: ownLine('--resume'),
+        },
+        cause: {
+          code: 'rotation-write-failed',
+          file: join(credentials, 'client.config'),
+          reason: 'permission',
         },
       });
       snap.onRestart = () => undefined;

@@ -39,7 +39,7 @@ describe.skipIf(!hasServers)('keyfob rotate on the real API server', () => {
     const names = credentialNames(cluster);
     const end = await engine.run(['rotate']);
     expect(end.stderr.split('\n').filter((line) => line.startsWith('keyfob:'))).toEqual([]);
-    expect(end.outcome).toEqual({ result: 'rotated', forgetAt: expect.any(Number), others: [] });
+    expect(end.outcome).toEqual({ result: 'rotated', forgetAt: expect.any(Number), others: [], masters: [] });
     expect(end.code).toBe(0);
     expect(stepsOf(end)).toEqual([
       ...['preflight', 'new-token', 'backup', 'token-file', 'client-config', 'restart'],

@@ -1,5 +1,6 @@
 import { rotateNodeCommand } from '../../shared/admin-commands.ts';
 import { describe } from '../../shared/describe.ts';
+import { mastersWords, rotationLimits } from '../../shared/rotation-words.ts';
 import type {
   RotationCommand,
   RotationOutcome,
@@ -68,6 +69,8 @@ function changePlan({ command, tokenFile, clientConfig, service, steps }: Plan):
 
 function warningText(warning: RotationWarning): string {
   switch (warning.code) {
+    case 'other-masters':
+      return mastersWords(warning.masters);
     case 'hostname-admin':
       return `the host name "${warning.hostname}" contains "admin", which MicroK8s’ own scripts confuse with the admin row.`;
     case 'other-nodes':
@@ -94,6 +97,8 @@ function outcomeText(outcome: RotationOutcome, lineOf: LineOf): string {
               ? `The old token is still accepted at ${server}.`
               : `Whether the old token is accepted at ${server} could not be found out.`,
           ),
+        ...(outcome.masters.length === 0 ? [] : [mastersWords(outcome.masters)]),
+        rotationLimits,
         `"${lineOf('undo')}" goes back until ${new Date(outcome.forgetAt).toISOString()}; "--forget" instead of "--undo" removes the old token at once.`,
       ].join('\n');
     case 'undone':
@@ -111,8 +116,11 @@ function outcomeText(outcome: RotationOutcome, lineOf: LineOf): string {
     case 'cancelled':
       return 'Nothing was changed.';
     case 'refused':
-    case 'stuck':
       return errorText(outcome.error);
+    case 'stuck':
+      return [...(outcome.cause === null ? [] : [errorText(outcome.cause)]), errorText(outcome.error)].join(
+        '\n',
+      );
   }
 }
 

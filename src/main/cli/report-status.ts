@@ -126,15 +126,24 @@ function statusText(
       : [`token file:      last changed ${date(tokenFileChangedAt)}; its tokens are at least that old`]),
     unfinished === null
       ? 'rotation:        none is unfinished'
-      : rotationText(date(unfinished.startedAt), inForce, lineOf),
+      : rotationText(date(unfinished.startedAt), unfinished.outcome, inForce, lineOf),
     ...(forgetAt === null
       ? []
       : [`old token:       kept for an undo until ${date(forgetAt)}; remove it with: ${lineOf('forget')}`]),
   ].join('\n');
 }
 
-function rotationText(begun: string, inForce: RotationStatus['inForce'], lineOf: LineOf): string {
-  if (inForce === null) return `rotation:        begun ${begun}, not settled; run: ${lineOf('resume')}`;
+function rotationText(
+  begun: string,
+  outcome: RotationJournal['outcome'],
+  inForce: RotationStatus['inForce'],
+  lineOf: LineOf,
+): string {
+  if (inForce === null)
+    return [
+      ...(outcome?.result === 'stuck' && outcome.cause !== null ? [errorText(outcome.cause)] : []),
+      `rotation:        begun ${begun}, not settled; run: ${lineOf('resume')}`,
+    ].join('\n');
   return [
     `rotation:        begun ${begun}, cut off and settled: ${inForceWords[inForce]}`,
     `old token:       kept with the new one in the backup; close the rotation with: ${lineOf('resume')}`,

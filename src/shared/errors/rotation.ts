@@ -228,7 +228,7 @@ export const rotationErrorWords: Words<typeof rotationErrors> = {
   }),
   'rotation-stuck': (error) => ({
     message: `The rotation could be neither finished nor undone. Both admin tokens are kept in ${error.backup}, for root only.`,
-    remedy: 'Bring the API server and its disk back to work, then settle the rotation.',
+    remedy: 'Once the API server, its files and its disk are in order, settle the rotation.',
     command: error.command,
   }),
 };

@@ -42,7 +42,7 @@ describe('readJournal', () => {
   it('is finished after its end, unfinished again when it is undone or was stuck', () => {
     const ended: RotationRecord = {
       kind: 'ended',
-      outcome: { result: 'rotated', forgetAt: 9, others: [] },
+      outcome: { result: 'rotated', forgetAt: 9, others: [], masters: [] },
       at: 4,
     };
     const unfinished = (...records: RotationRecord[]) => {
@@ -55,7 +55,11 @@ describe('readJournal', () => {
     expect(unfinished(begun, intended, ended, takenUp, { ...intended, phase: 'undo' })).toBe(true);
     const stuck: RotationRecord = {
       kind: 'ended',
-      outcome: { result: 'stuck', error: { code: 'rotation-stuck', backup: '/b', command: 'c' } },
+      outcome: {
+        result: 'stuck',
+        error: { code: 'rotation-stuck', backup: '/b', command: 'c' },
+        cause: { code: 'rotation-moved', snapData: '/s' },
+      },
       at: 4,
     };
     expect(unfinished(begun, intended, stuck)).toBe(true);

@@ -17,6 +17,7 @@ describe('findings of a rotation', () => {
       server: 'accepts',
       inForce: null,
       isTold: false,
+      cause: null,
       resumeLine: 'sudo keyfob rotate --resume',
     } satisfies JournalState;
     const unsettled = { kind: 'rotation-unsettled', startedAt: 5 };
@@ -39,6 +40,7 @@ describe('findings of a rotation', () => {
       steps: [],
       inForce: null,
       isTold: false,
+      cause: null,
       resumeLine: 'sudo keyfob rotate --resume',
       ...look,
     } satisfies JournalState;
@@ -62,7 +64,7 @@ describe('findings of a rotation', () => {
     ];
     const nodes = { cluster: 'identity', others, error: null, isSeen: true };
     const attic = { name: 'attic', server: 'https://10.0.0.2:16443' };
-    const outcome = { result: 'rotated' as const, forgetAt: now, others: [] };
+    const outcome = { result: 'rotated' as const, forgetAt: now, others: [], masters: [] };
     const ended = {
       status: 'ended' as const,
       startedAt: 5,
@@ -92,7 +94,7 @@ describe('findings of a rotation', () => {
 
     it('tell that they could not be looked for, only after a rotation and until a look, also the engine’s, succeeds', () => {
       const unseen = { cluster: 'identity', others: [], error, isSeen: false };
-      const journal = { ...ended, outcome: { ...outcome, others: null } };
+      const journal = { ...ended, outcome: { ...outcome, others: null, masters: [] } };
       expect(find({}, { journal, nodes: unseen })).toEqual([{ kind: 'nodes-unseen', error }]);
       expect(find({}, { nodes: unseen })).toEqual([]);
       expect(find({}, { journal, nodes: { ...unseen, isSeen: true } })).toEqual([]);
@@ -101,7 +103,7 @@ describe('findings of a rotation', () => {
 
     it('are followed after a rotation that was cut off with the new token in force as after one that ended', () => {
       const cutOff = {
-        ...{ status: 'unfinished', rotation: 'r', startedAt: 5, steps: [], isTold: false },
+        ...{ status: 'unfinished', rotation: 'r', startedAt: 5, steps: [], isTold: false, cause: null },
         ...{ files: 'agree', server: 'accepts', inForce: 'new', resumeLine: 'sudo keyfob rotate --resume' },
       } satisfies JournalState;
       const seen = find({}, { journal: ended, nodes });
@@ -130,7 +132,7 @@ describe('findings of a rotation', () => {
   });
 
   it('tell of a backup past its time', () => {
-    const outcome = { result: 'rotated' as const, forgetAt: now, others: null };
+    const outcome = { result: 'rotated' as const, forgetAt: now, others: null, masters: [] };
     const ended = { status: 'ended' as const, startedAt: 5, endedAt: 6, outcome, undoUntil: now, forgetLine };
     expect(find({}, { journal: ended })).toEqual([
       { kind: 'rotation-backup-overdue', dueAt: now, command: forgetLine },

@@ -39,7 +39,9 @@ export function judgeJournal(journal: RotationJournal, look: JournalLook): Journ
     const { files, server, resumeLine } = look;
     const inForce = tokenInForce(journal, look);
     const isTold = look.told === rotation;
-    return { status: 'unfinished', rotation, startedAt, steps, files, server, inForce, isTold, resumeLine };
+    const cause = outcome?.result === 'stuck' ? outcome.cause : null;
+    const found = { files, server, inForce, isTold, cause, resumeLine };
+    return { status: 'unfinished', rotation, startedAt, steps, ...found };
   }
   const undoUntil = outcome.result === 'rotated' && !forgotten ? outcome.forgetAt : null;
   return { status: 'ended', startedAt, endedAt, outcome, undoUntil, forgetLine: look.forgetLine };

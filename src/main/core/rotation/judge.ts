@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { RotationWarning } from '../../../shared/rotation.ts';
+import type { OtherMaster, RotationWarning } from '../../../shared/rotation.ts';
 import { readTokenFile, type TokenFileRow } from '../cluster/token-file.ts';
 import type { Secret } from '../secret.ts';
 import type { RotatedFile, Seen } from './look.ts';
@@ -40,13 +40,26 @@ export function judge(seen: Seen, newToken: Secret, hostname: string): Result<Ro
     seen.clientToken === null ? null : spliceKubeconfig(seen.clientConfig.bytes, row.token, newToken);
   if (config !== null && config.status !== 'spliced')
     return fail({ code: 'rotation-file-form', file: seen.clientConfig.path });
+  const masters = otherMasters(bytes);
   return ok({
     old: row.token,
     new: newToken,
     tokenFile: { path, bytes, content: table.content },
     clientConfig: config === null ? null : { ...seen.clientConfig, content: config.content },
-    warnings: hostname.includes(adminUser) ? [{ code: 'hostname-admin', hostname }] : [],
+    warnings: [
+      ...(masters.length > 0 ? [{ code: 'other-masters', masters } as const] : []),
+      ...(hostname.includes(adminUser) ? [{ code: 'hostname-admin', hostname } as const] : []),
+    ],
   });
+}
+
+/** The rows of a token file that are as mighty as the admin's, and stay. */
+export function otherMasters(bytes: Uint8Array): OtherMaster[] {
+  const read = readTokenFile(bytes);
+  const rows = read.ok ? read.rows : [];
+  return rows
+    .filter(({ user, groups }) => user !== adminUser && groups.includes(mastersGroup))
+    .map(({ line, user }) => ({ line, user }));
 }
 
 interface AdminRow {

@@ -9,7 +9,7 @@ import { readTokenFile } from '../cluster/token-file.ts';
 import type { RotationBackup, RotationState } from '../ports/rotation.ts';
 import { buildSteps, type Change } from './build-steps.ts';
 import { keepBackupMs } from './journal.ts';
-import { clientConfigHolds, tokenFileHolds } from './judge.ts';
+import { clientConfigHolds, findAdmin, otherMasters, tokenFileHolds } from './judge.ts';
 import { lookAgain, type Seen } from './look.ts';
 import { mendJournal, openJournal } from './open-journal.ts';
 import { Recorder } from './recorder.ts';
@@ -81,7 +81,7 @@ export async function settle(
       return finish(steps, change, parts);
     case 'undo': {
       const undone = await undoSteps(steps, recorder);
-      if (!undone.ok) return recorder.end({ result: 'stuck', error: stuck(state, parts) });
+      if (!undone.ok) return recorder.end(stuck(undone.error, state, parts));
       const wasUntouched = interrupted.tokenFile === 'old' && interrupted.clientConfig !== 'new';
       return recorder.end(wasUntouched ? { result: 'settled', works: 'old' } : { result: 'reverted' });
     }
@@ -98,17 +98,22 @@ export async function finish(steps: Steps, change: Change, parts: RotationParts)
         result: 'rotated',
         forgetAt: parts.clock.now() + keepBackupMs,
         others: await askOthers(change, parts),
+        masters: otherMasters(change.tokenFile.bytes),
       });
     case 'undone':
       return recorder.end({ result: 'undone', error: end.error });
     case 'undo-failed':
-      return recorder.end({ result: 'stuck', error: stuck(state, parts) });
+      return recorder.end(stuck(end.error, state, parts));
   }
 }
 
 /** What is said when neither token could be proven. */
-function stuck({ paths }: RotationState, { resumeCommand }: RotationParts): AppError {
-  return { code: 'rotation-stuck', backup: paths.backup, command: resumeCommand };
+function stuck(cause: AppError, { paths }: RotationState, { resumeCommand }: RotationParts): RotationOutcome {
+  return {
+    result: 'stuck',
+    error: { code: 'rotation-stuck', backup: paths.backup, command: resumeCommand },
+    cause,
+  };
 }
 
 /**
@@ -129,15 +134,20 @@ async function askOthers({ seen, backup }: Change, parts: RotationParts): Promis
 
 /** Nothing of this rotation is in the files: it is settled when they agree and the API server takes what they hold. */
 async function leave({ seen, state, journal }: TakenUp, parts: RotationParts): Promise<RotationOutcome> {
-  const isStuck: RotationOutcome = { result: 'stuck', error: stuck(state, parts) };
+  const { server, authorityPem, clientToken } = seen;
   const read = readTokenFile(seen.tokenFile?.bytes ?? new Uint8Array());
   const row = read.ok ? read.rows.find(({ user }) => user === adminUser) : undefined;
-  if (row === undefined) return isStuck;
-  if (seen.clientToken !== null && !seen.clientToken.equals(row.token)) return isStuck;
-  const readiness = await parts.probe(seen.server, seen.authorityPem).readiness(row.token);
-  if (readiness !== 'ready') return isStuck;
+  if (row === undefined || (clientToken !== null && !clientToken.equals(row.token))) {
+    const admin = findAdmin(seen);
+    return stuck(admin.ok ? { code: 'rotation-no-static-token' } : admin.error, state, parts);
+  }
+  const readiness = await parts.probe(server, authorityPem).readiness(row.token);
+  if (readiness !== 'ready') {
+    const cause: AppError = { code: 'rotation-old-not-accepted', server };
+    return stuck(typeof readiness === 'object' ? readiness : cause, state, parts);
+  }
   const removed = await state.backup.remove();
-  if (!removed.ok) return isStuck;
+  if (!removed.ok) return stuck(removed.error, state, parts);
   const wasWritten = journal.steps.some(({ phase, step }) => phase === 'do' && step === 'token-file');
   const wasUndone = journal.steps.some(({ phase, step }) => phase === 'undo' && step === 'clean-up');
   return { result: 'settled', works: !wasWritten || wasUndone ? 'old' : 'other' };

@@ -1,6 +1,7 @@
 import type { RotationState } from '../../../shared/admin-state.ts';
 import type { NodesState } from '../../../shared/nodes-state.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
+import { rotationLimits } from '../../../shared/rotation-words.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { Fact } from '../../components/fact.tsx';
@@ -64,6 +65,7 @@ export function RotateDialog({
             opens the cluster there until each is given the new one; Keyfob shows how, right after.
           </Fact>
         )}
+        <Fact term="What it cannot do">{rotationLimits}</Fact>
         <Fact term="If something fails">
           The old token is put back and proven to work, without asking. After success you can go back for 24
           hours.

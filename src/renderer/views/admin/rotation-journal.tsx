@@ -114,6 +114,7 @@ function Ask({ journal }: { readonly journal: Unfinished }) {
           Finish goes on to the new token; Undo goes back to the old one. Either restarts the API server if it
           must, and proves what works.
         </p>
+        {journal.cause !== null && <ErrorNotice lead="It was stuck." error={journal.cause} />}
         {start.error !== null && <ErrorNotice error={start.error} />}
         <div className="row">
           <Button

@@ -43,6 +43,7 @@ export function RotationRun({ run }: { readonly run: Run }) {
           touched before.
         </p>
       )}
+      {outcome?.result === 'stuck' && outcome.cause !== null && <ErrorNotice error={outcome.cause} />}
       {failure !== null && <ErrorNotice error={failure} />}
       {run.status === 'by-hand' && run.line !== null && <ByHand command={run.command} line={run.line} />}
       {run.warnings.map((warning) => (

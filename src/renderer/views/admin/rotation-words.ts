@@ -1,5 +1,6 @@
 import type { RotationRun, RotationWay } from '../../../shared/admin-state.ts';
 import type { RotationOutcome, RotationStep, RotationWarning } from '../../../shared/rotation.ts';
+import { mastersWords } from '../../../shared/rotation-words.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 
 /** What each step does on the way to the new token. */
@@ -48,7 +49,10 @@ export const wayWords: Readonly<Record<RotationWay, string>> = {
 export function outcomeWords(outcome: RotationOutcome): string | null {
   switch (outcome.result) {
     case 'rotated':
-      return 'Rotated. The API server accepts the new token and refuses the old one.';
+      return [
+        'Rotated. The API server accepts the new token and refuses the old one.',
+        ...(outcome.masters.length === 0 ? [] : [mastersWords(outcome.masters)]),
+      ].join(' ');
     case 'undone':
       return 'It did not work out, and everything is as before: the old token works.';
     case 'reverted':
@@ -76,6 +80,8 @@ const settledWords = {
 /** What does not stop a rotation but must be said. */
 export function warningWords(warning: RotationWarning): string {
   switch (warning.code) {
+    case 'other-masters':
+      return mastersWords(warning.masters);
     case 'hostname-admin':
       return `The name of this machine, ${visibleText(warning.hostname)}, holds the word “admin”: MicroK8s’ own scripts may take its row of the token file for the administrator’s.`;
     case 'other-nodes':
