@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { Agent, request } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { Bridge } from '../../src/shared/contract.ts';
 import { clusterBinaries } from '../cluster/binaries.ts';
 import type { Cluster } from '../cluster/cluster.ts';

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { Bridge } from '../../src/shared/contract.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Desktop } from '../desktop/desktop.ts';

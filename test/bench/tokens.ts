@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { Bridge, Output, RequestName } from '../../src/shared/contract.ts';
 import { formatTokenIndex, type TokenRecord } from '../../src/main/core/tokens/token-index.ts';
 import type { Cluster } from '../cluster/cluster.ts';

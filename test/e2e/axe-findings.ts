@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { Bridge } from '../../src/shared/contract.ts';
 
 /** What axe finds in both themes, as short lines. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { startApp, type App } from './start-app.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
 import { rotationStateFolder } from '../../src/main/core/rotation/journal.ts';

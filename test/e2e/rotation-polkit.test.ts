@@ -1,6 +1,6 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
 import { rotationStateFolder } from '../../src/main/core/rotation/journal.ts';

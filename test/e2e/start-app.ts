@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { electronExecutable } from '../../scripts/setup/electron.mjs';
 import type { Desktop } from '../desktop/desktop.ts';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeJwt } from 'jose';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseWlCopyVersion } from '../../src/main/adapters/wayland-clipboard/wl-copy-version.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';

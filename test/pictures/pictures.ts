@@ -1,6 +1,6 @@
 import { mkdirSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { Bridge } from '../../src/shared/contract.ts';
 import { startCluster } from '../cluster/cluster.ts';
 import { startControllers } from '../cluster/controllers.ts';
