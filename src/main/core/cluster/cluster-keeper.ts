@@ -50,6 +50,7 @@ export class ClusterKeeper {
   #next: Promise<void> | null = null;
   #failures = 0;
   #visible = false;
+  #isClosed = false;
   #cancelTimer: () => void = () => undefined;
   readonly #watch: ClusterWatch;
 
@@ -115,6 +116,7 @@ export class ClusterKeeper {
 
   /** Ends connections, watching and timers. */
   close(): void {
+    this.#isClosed = true;
     this.#cancelTimer();
     this.#watch.stop();
     this.#session?.api.close();
@@ -145,18 +147,24 @@ export class ClusterKeeper {
   async #look(asksApi: boolean): Promise<void> {
     const { known, serverCertificate } = this.#parts;
     const folder = this.#folder;
+    if (this.#isOver(folder)) return;
     const open = this.found?.identity;
     const isKnown = async (identity: string) => identity === open || (await known.isKnown(identity));
     const choose = byMemory({ ...known, isKnown }, serverCertificate);
     this.#watch.begin(folder);
     const found = await findCluster(folder, this.#parts, choose);
-    if (folder !== this.#folder) return;
+    if (this.#isOver(folder)) return;
     if (!found.ok) {
       this.#miss(folder, found.error);
       return;
     }
     const session = this.#enter(folder, found.value);
     if (asksApi) await Promise.all([this.#askApi(session), this.#parts.inspect(found.value)]);
+  }
+
+  /** Whether a look at this folder comes to nothing: another was opened, or the end has come. */
+  #isOver(folder: string): boolean {
+    return folder !== this.#folder || this.#isClosed;
   }
 
   #enter(folder: string, found: FoundCluster): ClusterSession {
@@ -256,7 +264,7 @@ export class ClusterKeeper {
   }
 
   #arm(): void {
-    if (!this.#visible) return;
+    if (!this.#visible || this.#isClosed) return;
     const delayMs = this.#failures === 0 ? this.#parts.refreshMs : this.#parts.retryMs[this.#failures - 1];
     if (delayMs === undefined) return;
     this.#cancelTimer = this.#parts.clock.after(delayMs, () => void this.#run(true));
