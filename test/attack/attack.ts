@@ -1,11 +1,13 @@
 import { type Attack, type AttackRow } from './attack-row.ts';
 import { attackEnvironment } from './environment/environment-attack.ts';
+import { attackIdentity } from './identity/attack-identity.ts';
 import { pageWays } from './page/page-ways.ts';
 import { attackByServers } from './server-modes/server-modes.ts';
 
 /** Every kind of attack by the name that the command line gives it. */
 const attacks: Readonly<Record<string, Attack>> = {
   environment: attackEnvironment,
+  identity: attackIdentity,
   'page-ways': pageWays,
   'server-modes': attackByServers,
 };

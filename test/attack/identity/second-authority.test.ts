@@ -9,7 +9,7 @@ import { hasServers } from '../../cluster/binaries.ts';
 import { Authority } from '../../cluster/certificates.ts';
 import { startCluster, type Cluster } from '../../cluster/cluster.ts';
 import { memoryKeyring, openKeyfob, type OpenKeyfob } from '../../fakes/open-keyfob.ts';
-import { impersonate, signAnew, trust, type Impostor } from './second-authority.ts';
+import { impersonate, serverPair, signAnew, trust, type Impostor } from './second-authority.ts';
 import { fakeWindows } from '../../fakes/fake-windows.ts';
 
 const keyOf = (pem: string) => createCertificates().read(pem)!.publicKeySha256;
@@ -101,7 +101,7 @@ describe.skipIf(!hasServers).each([
     const token = await app.token(id);
     trust(cluster, second.pem, first());
     await endApiServer();
-    impostor = await impersonate(cluster, second);
+    impostor = await impersonate(cluster, await serverPair(second));
     const ask = async () => {
       await refresh();
       await app.handlers['token:copy-fresh']({});

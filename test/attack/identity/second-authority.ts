@@ -3,8 +3,11 @@ import { createServer } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { TLSSocket } from 'node:tls';
-import type { Authority } from '../../cluster/certificates.ts';
+import type { Authority, KeyPair } from '../../cluster/certificates.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
+
+/** A snap data folder, and the address that its client.config names. */
+export type Place = Pick<Cluster, 'snapData' | 'server'>;
 
 const names = [{ type: 'ip' as const, value: '127.0.0.1' }];
 
@@ -17,9 +20,8 @@ export interface Impostor {
   stop(): Promise<void>;
 }
 
-/** Starts it at the address of a cluster whose own API server was stopped; it says yes to everything. */
-export async function impersonate(cluster: Cluster, authority: Authority): Promise<Impostor> {
-  const { certificate, key } = await authority.issue({ subject: 'CN=127.0.0.1', usage: 'server', names });
+/** Starts it with these certificates at an address that is free; it says yes to everything. */
+export async function impersonate(place: Place, { certificate, key }: KeyPair): Promise<Impostor> {
   const received: string[] = [];
   let connections = 0;
   const server = createServer(
@@ -40,7 +42,7 @@ export async function impersonate(cluster: Cluster, authority: Authority): Promi
     if (shown !== undefined) received.push(`client certificate ${shown.subject}`);
   });
   await new Promise<void>((resolve) =>
-    server.listen(Number(new URL(cluster.server).port), '127.0.0.1', resolve),
+    server.listen(Number(new URL(place.server).port), '127.0.0.1', resolve),
   );
   return {
     received,
@@ -53,7 +55,7 @@ export async function impersonate(cluster: Cluster, authority: Authority): Promi
 }
 
 /** Puts these CAs into client.config, in this order. */
-export function trust({ snapData }: Cluster, ...pems: readonly string[]): void {
+export function trust({ snapData }: Pick<Place, 'snapData'>, ...pems: readonly string[]): void {
   const file = join(snapData.current, 'credentials/client.config');
   const text = readFileSync(file, 'utf8');
   const bundle = Buffer.from(pems.map((pem) => `${pem.trim()}\n`).join('')).toString('base64');
@@ -64,10 +66,15 @@ export function trust({ snapData }: Cluster, ...pems: readonly string[]): void {
 }
 
 /** Lets the API server show a certificate of another CA from its next start on, as after a change of CA. */
-export async function signAnew({ snapData }: Cluster, authority: Authority): Promise<void> {
-  const { certificate, key } = await authority.issue({ subject: 'CN=127.0.0.1', usage: 'server', names });
+export async function signAnew({ snapData }: Place, authority: Authority): Promise<void> {
+  const { certificate, key } = await serverPair(authority);
   writeFileSync(join(snapData.current, 'certs/server.crt'), certificate);
   writeFileSync(join(snapData.current, 'certs/server.key'), key);
+}
+
+/** A certificate for the address of every cluster. */
+export function serverPair(authority: Authority): Promise<KeyPair> {
+  return authority.issue({ subject: 'CN=127.0.0.1', usage: 'server', names });
 }
 
 async function readAll(stream: IncomingMessage): Promise<string> {
