@@ -2,6 +2,7 @@ import { type Attack, type AttackRow } from './attack-row.ts';
 import { attackEnvironment } from './environment/environment-attack.ts';
 import { attackIdentity } from './identity/attack-identity.ts';
 import { pageWays } from './page/page-ways.ts';
+import { rotationRaces } from './rotation/rotation-races.ts';
 import { attackByServers } from './server-modes/server-modes.ts';
 
 /** Every kind of attack by the name that the command line gives it. */
@@ -9,6 +10,7 @@ const attacks: Readonly<Record<string, Attack>> = {
   environment: attackEnvironment,
   identity: attackIdentity,
   'page-ways': pageWays,
+  'rotation-races': rotationRaces,
   'server-modes': attackByServers,
 };
 
