@@ -10,11 +10,7 @@ export default defineConfig({
       externalizeDeps: false,
       minify: true,
       rolldownOptions: {
-        input: {
-          index: resolve(source, 'main/index.ts'),
-          'keyring-worker': resolve(source, 'main/keyring-worker.ts'),
-        },
-        external: ['keytar'],
+        input: { index: resolve(source, 'main/index.ts') },
         treeshake: {
           moduleSideEffects: [{ test: /node_modules\/@kubernetes\/client-node\//, sideEffects: false }],
         },

@@ -6,7 +6,6 @@ import { createCertificates } from './adapters/certificates.ts';
 import { systemClock } from './adapters/clock.ts';
 import { forbidCoreDumps } from './adapters/core-dumps.ts';
 import { createNotifications } from './adapters/dbus/notifications.ts';
-import { createSecretService } from './adapters/dbus/secret-service.ts';
 import { createSessionBus, sessionBusAddress } from './adapters/dbus/session-bus.ts';
 import { watchScreenLock } from './adapters/dbus/watch-screen-lock.ts';
 import { watchName } from './adapters/dbus/watch-name.ts';
@@ -36,7 +35,6 @@ import { endWith } from './shell/ending.ts';
 import { answerByContract, sendEvent } from './shell/ipc-contract.ts';
 import type { AnswerRequest } from './shell/ipc-door.ts';
 import { isWayland } from './shell/is-wayland.ts';
-import { startKeyringWorker } from './shell/keyring-worker-process.ts';
 import type { MainWindow } from './shell/main-window.ts';
 import { createNotifier } from './shell/notifier.ts';
 import { ownProgram } from './shell/own-program.ts';
@@ -45,7 +43,7 @@ import { loadSettings } from './load-settings.ts';
 
 const apiDeadlineMs = 10_000;
 const keyringDeadlineMs = 5_000;
-const keyringIdleMs = 30_000;
+const keyringPatienceMs = 60_000;
 const wlCopyDeadlineMs = 1_000;
 const refreshMs = 60_000;
 const retryMs = [5_000, 15_000];
@@ -60,7 +58,6 @@ export interface Beginning {
   readonly title: string;
   /** The settings folder. */
   readonly folder: string;
-  readonly outFolder: string;
   readonly icon: string;
   /** The folder of `--snap-data`. */
   readonly snapData: string | null;
@@ -78,7 +75,7 @@ export interface Composed {
 
 /** Makes the adapters, hands them to the core, and joins the core to tray, window and page. */
 export async function compose(beginning: Beginning): Promise<Composed> {
-  const { demo, title, folder, outFolder, icon, snapData, defaultSnapData, tray, windows } = beginning;
+  const { demo, title, folder, icon, snapData, defaultSnapData, tray, windows } = beginning;
   const log = createLog(folder, () => systemClock.now());
   const recordBug = (error: unknown) => {
     const type = error instanceof Error ? error.name : typeof error;
@@ -97,14 +94,6 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     : null;
 
   const bus = createSessionBus(sessionBusAddress(process.env), keyringDeadlineMs);
-  const keyring = createKeyring({
-    service: title,
-    secretService: createSecretService(bus, keyringDeadlineMs),
-    startWorker: () =>
-      startKeyringWorker(join(outFolder, 'main', 'keyring-worker.js'), secretServiceEnvironment()),
-    deadlineMs: keyringDeadlineMs,
-    idleMs: keyringIdleMs,
-  });
   const electronMajor = Number.parseInt(process.versions.electron, 10);
   const windowless = isWaylandClient(electronMajor)
     ? createWaylandClipboard(
@@ -124,7 +113,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       serverCertificate: createServerCertificate(apiDeadlineMs),
       hostAddress,
       connect: createConnectCluster(apiDeadlineMs),
-      keyring,
+      keyring: createKeyring({ bus, service: title, deadlineMs: keyringDeadlineMs }),
       signatures: createSignatures(),
       privateFiles,
       documents: createDocumentStore(folder),
@@ -162,11 +151,11 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       outdatedElectron: electronMajor < oldestSupportedElectron ? electronMajor : null,
       refreshMs,
       retryMs,
+      keyringPatienceMs,
     },
   );
   endWith(async () => {
     await keyfob.quit();
-    keyring.stop();
     windowless?.stop();
     bus.disconnect();
     demoCluster?.stop();
@@ -219,12 +208,4 @@ function ownCommand(): readonly string[] {
   const { program, programArguments, installed } = ownProgram();
   const own = program === installed?.program ? installed.script : program;
   return [process.env.APPIMAGE ?? own, ...programArguments, '--tray'];
-}
-
-/** Only what libsecret needs to find the session bus and its user. */
-function secretServiceEnvironment(): Record<string, string> {
-  const names = ['DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR', 'HOME', 'LANG', 'DISPLAY', 'WAYLAND_DISPLAY'];
-  return Object.fromEntries(
-    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
-  );
 }

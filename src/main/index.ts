@@ -76,7 +76,7 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
     const composed: Promise<Composed> = (trayOnly ? sleep(trayMs) : Promise.resolve())
       .then(() => import('./compose.ts'))
       .then(({ compose }) =>
-        compose({ demo, title, folder, outFolder, icon, snapData, defaultSnapData, tray, windows }),
+        compose({ demo, title, folder, icon, snapData, defaultSnapData, tray, windows }),
       );
     const icon = join(resources, 'icon.png');
     const trayIcon = (name: string) => join(resources, `tray-${name}.png`);

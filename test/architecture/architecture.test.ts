@@ -4,7 +4,7 @@ import { readSources } from './imports.ts';
 
 const sources = readSources();
 
-type Room = 'shared' | 'core' | 'adapters' | 'shell' | 'cli' | 'index' | 'worker' | 'preload' | 'renderer';
+type Room = 'shared' | 'core' | 'adapters' | 'shell' | 'cli' | 'index' | 'preload' | 'renderer';
 
 /** Which rooms a room may import, besides itself. */
 const mayImport: Readonly<Record<Room, readonly Room[]>> = {
@@ -13,7 +13,6 @@ const mayImport: Readonly<Record<Room, readonly Room[]>> = {
   adapters: ['core', 'shared'],
   shell: ['core', 'shared'],
   cli: ['core', 'shared'],
-  worker: ['adapters'],
   index: ['shell', 'cli', 'adapters', 'core', 'shared'],
   preload: ['shared'],
   renderer: ['shared'],
@@ -34,14 +33,14 @@ function roomOf(path: string): Room {
   const [, first = '', second = ''] = path.split('/');
   if (first !== 'main') return first as Room;
   if (['index.ts', 'compose.ts', 'compose-cli.ts', 'load-settings.ts'].includes(second)) return 'index';
-  return second === 'keyring-worker.ts' ? 'worker' : (second as Room);
+  return second as Room;
 }
 
 describe('the house', () => {
   it('has files to look at', () => {
     expect(sources.length).toBeGreaterThan(50);
     expect(new Set(sources.map(({ path }) => roomOf(path)))).toEqual(
-      new Set(['shared', 'core', 'adapters', 'shell', 'cli', 'worker', 'index', 'preload', 'renderer']),
+      new Set(['shared', 'core', 'adapters', 'shell', 'cli', 'index', 'preload', 'renderer']),
     );
   });
 
@@ -72,18 +71,14 @@ describe('the house', () => {
     expect(importersOf((name) => name === 'electron', ['shell', 'preload', 'index'])).toEqual([]);
   });
 
-  it('lets only adapters, cli, worker and index import node, and shell its path and url', () => {
-    expect(
-      importersOf((name) => name.startsWith('node:'), ['adapters', 'cli', 'worker', 'index', 'shell']),
-    ).toEqual([]);
+  it('lets only adapters, cli and index import node, and shell its path and url', () => {
+    expect(importersOf((name) => name.startsWith('node:'), ['adapters', 'cli', 'index', 'shell'])).toEqual(
+      [],
+    );
     const shell = sources.filter(({ path }) => roomOf(path) === 'shell').flatMap(({ packages }) => packages);
     expect(
       shell.filter((name) => name.startsWith('node:') && !['node:path', 'node:url'].includes(name)),
     ).toEqual([]);
-  });
-
-  it('lets only the worker import keytar', () => {
-    expect(importersOf((name) => name === 'keytar', ['worker'])).toEqual([]);
   });
 
   it('keeps core and shared to pure libraries', () => {

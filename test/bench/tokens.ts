@@ -146,6 +146,7 @@ function records(cluster: string): TokenRecord[] {
     renewal: 'by-hand',
     replaces: null,
     state: 'kept',
+    collection: null,
   }));
 }
 

@@ -68,9 +68,9 @@ describe('what happens while a token is made or read', () => {
           stored.push(id);
           return keyring.store(id, token);
         },
-        async load(id) {
+        async load(entry, presence) {
           await doMeanwhile();
-          return keyring.load(id);
+          return keyring.load(entry, presence);
         },
       },
     });

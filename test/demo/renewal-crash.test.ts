@@ -36,9 +36,9 @@ describe('a token that renews itself', () => {
       store(account, secret) {
         held.set(account, secret);
         note();
-        return Promise.resolve(ok(null));
+        return Promise.resolve(ok('/memory'));
       },
-      load: (account) => Promise.resolve(ok(held.get(account) ?? null)),
+      load: ({ account }) => Promise.resolve(ok(held.get(account) ?? null)),
     };
   }
 

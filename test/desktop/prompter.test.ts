@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSecretService } from '../../src/main/adapters/dbus/secret-service.ts';
+import { createKeyring } from '../../src/main/adapters/keyring/create-keyring.ts';
 import { createSessionBus, type SessionBus } from '../../src/main/adapters/dbus/session-bus.ts';
 import { startBusRelay } from './bus-relay.ts';
 import { startDesktop, type Desktop } from './desktop.ts';
@@ -17,7 +17,7 @@ describe('the question of a locked keyring', () => {
     await desktop.stop();
   });
 
-  const unlock = () => createSecretService(bus, 5000).unlock();
+  const unlock = () => createKeyring({ bus, service: 'Keyfob', deadlineMs: 5000 }).unlock();
 
   it('is answered with the password', async () => {
     const { done } = unlock();
@@ -60,7 +60,7 @@ describe('the question of a locked keyring', () => {
   it('ends with the connection that it was asked on', async () => {
     const relay = await startBusRelay(desktop.env.DBUS_SESSION_BUS_ADDRESS!);
     const relayed = createSessionBus(relay.address, 5000);
-    const { done } = createSecretService(relayed, 5000).unlock();
+    const { done } = createKeyring({ bus: relayed, service: 'Keyfob', deadlineMs: 5000 }).unlock();
     await desktop.prompter.waitForPrompt();
     relay.cut();
     expect(await done).toEqual({ ok: false, error: { code: 'keyring-locked' } });

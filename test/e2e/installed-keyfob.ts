@@ -11,7 +11,7 @@ import { commandAs, nobody, type User } from '../desktop/users.ts';
 import type { Program } from './start-app.ts';
 
 const checkout = resolve(import.meta.dirname, '../..');
-const appParts = ['out', 'resources', 'package.json', 'node_modules/keytar'];
+const appParts = ['out', 'resources', 'package.json'];
 /** The driver names an app's folder; a packaged app knows its own. */
 const noFolder = '--packaged';
 

@@ -6,7 +6,7 @@ import { commandAs, type User } from '../desktop/users.ts';
 import type { Program } from './start-app.ts';
 
 const checkout = resolve(import.meta.dirname, '../..');
-const appParts = ['out', 'resources', 'package.json', 'node_modules/keytar'];
+const appParts = ['out', 'resources', 'package.json'];
 
 /** A copy of Electron and the built app that any user may read, and ways to start it as one of them. */
 export class ProgramOfUser {

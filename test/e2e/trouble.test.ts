@@ -57,11 +57,20 @@ describe.skipIf(!hasServers)('when something fails, the app stays usable and say
     return eventually('a kept line', () => readIndex(desktop).find(({ state }) => state === 'kept'));
   }
 
-  /** Stores an entry as Keyfob does. */
+  /** Stores an entry as earlier Keyfobs did, by libsecret. */
   async function storeEntry(account: string, token: string): Promise<void> {
-    const script = `const { readFileSync } = require('node:fs');
-      require('keytar').setPassword('Keyfob', '${account}', readFileSync(0, 'utf8'));`;
-    const { code } = await runProgram('node', ['-e', script], { env: desktop.env, input: token });
+    const attributes = [
+      'xdg:schema',
+      'org.freedesktop.Secret.Generic',
+      'service',
+      'Keyfob',
+      'account',
+      account,
+    ];
+    const { code } = await runProgram('secret-tool', ['store', '--label=Keyfob', ...attributes], {
+      env: desktop.env,
+      input: token,
+    });
     expect(code).toBe(0);
     expect(await desktop.keyring.lookup('Keyfob', account)).toBe(token);
   }

@@ -113,6 +113,7 @@ export async function openKeyfob(
       outdatedElectron: null,
       refreshMs: 60_000,
       retryMs: [],
+      keyringPatienceMs: 60_000,
       ...start,
     },
   );
@@ -126,7 +127,7 @@ export async function openKeyfob(
     copiedText: () => copiedText,
     savedFile,
     async token(id) {
-      const revealed = await keyfob.tokens.reveal(id);
+      const revealed = await keyfob.tokens.reveal(id, 'person');
       if (!revealed.ok) throw new Error(revealed.error.code);
       return revealed.value.reveal();
     },
@@ -167,10 +168,10 @@ export function memoryKeyring(): Keyring {
     }),
     store(account, secret) {
       entries.set(account, secret);
-      return Promise.resolve(ok(null));
+      return Promise.resolve(ok('/memory'));
     },
-    load: (account) => Promise.resolve(ok(entries.get(account) ?? null)),
-    delete(account) {
+    load: ({ account }) => Promise.resolve(ok(entries.get(account) ?? null)),
+    delete({ account }) {
       entries.delete(account);
       return Promise.resolve(ok(null));
     },

@@ -1,31 +1,77 @@
 import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
+import type { ErrorAction } from '../../shared/errors/words.ts';
 import { formatMoment } from '../../shared/format-time.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import type { Notice } from './ports/notifier.ts';
 import type { Copied } from './tokens/copy-fresh.ts';
 
+/** What notices about a copy are about. */
+export const copySubject = 'copy';
+
 /** The notice after a copy: whose token, until when, and what else must be known; never the token. */
 export function copyNotice(result: Copied | AppError, snapshot: Snapshot, now: number): Notice {
-  const product = snapshot.demo ? 'Keyfob demo' : 'Keyfob';
   if ('code' in result) {
     const { message, remedy } = describe(result);
-    return notice(`${product}: nothing was copied`, `${message} ${remedy}`);
+    return notice(`${productOf(snapshot)}: nothing was copied`, [`${message} ${remedy}`]);
   }
-  const { record, how } = result;
-  const account = visibleText(`${record.namespace}/${record.serviceAccount}`);
-  const facts = [
-    `Token of ${account}, valid until ${formatMoment(record.expiresAt, now)}.`,
-    how === 'unchecked' ? 'The API server could not be asked, so it is the kept one, unchecked.' : null,
-    snapshot.keyring.status === 'unusable'
-      ? 'The keyring cannot be used: it is kept in memory only, until Keyfob quits.'
-      : null,
-    `The clipboard is cleared in ${snapshot.settings.clipboardSeconds} s.`,
-  ];
-  return notice(`${product}: token copied`, facts.filter((fact) => fact !== null).join(' '));
+  return copiedNotice(result, snapshot, now, []);
 }
 
-function notice(title: string, body: string): Notice {
-  return { subject: 'copy', title, body, buttons: [] };
+/** The notice that the token of a copy is in memory only, and why; with the way out where a click is one. */
+export function notKeptNotice(copied: Copied, why: AppError | null, snapshot: Snapshot, now: number): Notice {
+  const action = why === null ? undefined : describe(why).action;
+  const label = action === undefined ? undefined : unlockLabels[action];
+  return {
+    ...copiedNotice(copied, snapshot, now, [
+      `${whyNotKept(why)}: it is kept in memory only, until Keyfob quits.`,
+      ...(action === 'create-keyring' && why !== null ? [describe(why).remedy] : []),
+    ]),
+    buttons: label === undefined ? [] : [{ action: 'unlock-keyring', label }],
+  };
+}
+
+const unlockLabels: Partial<Record<ErrorAction, string>> = {
+  'unlock-keyring': 'Unlock keyring',
+  'create-keyring': 'Create keyring',
+};
+
+function whyNotKept(error: AppError | null): string {
+  switch (error?.code) {
+    case 'keyring-no-default':
+      return 'This desktop has no default keyring yet';
+    case 'keyring-locked':
+    case 'unlock-dismissed':
+      return 'The keyring is still locked';
+    case 'keyring-unanswered':
+      return 'The keyring’s question was not answered yet';
+    case 'keyring-denied':
+      return 'The keyring did not allow it';
+    default:
+      return 'The keyring cannot be used';
+  }
+}
+
+function copiedNotice(
+  { record, how }: Copied,
+  snapshot: Snapshot,
+  now: number,
+  more: readonly string[],
+): Notice {
+  const account = visibleText(`${record.namespace}/${record.serviceAccount}`);
+  return notice(`${productOf(snapshot)}: token copied`, [
+    `Token of ${account}, valid until ${formatMoment(record.expiresAt, now)}.`,
+    ...(how === 'unchecked' ? ['The API server could not be asked, so it is the kept one, unchecked.'] : []),
+    ...more,
+    `The clipboard is cleared in ${snapshot.settings.clipboardSeconds} s.`,
+  ]);
+}
+
+function productOf({ demo }: Snapshot): string {
+  return demo ? 'Keyfob demo' : 'Keyfob';
+}
+
+function notice(title: string, sentences: readonly string[]): Notice {
+  return { subject: copySubject, title, body: sentences.join(' '), buttons: [] };
 }

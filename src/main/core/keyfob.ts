@@ -1,7 +1,7 @@
 import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { PageBreach } from '../../shared/errors/app.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { AccessDoor } from './access/access-door.ts';
 import { TrayAccount } from './access/tray-account.ts';
@@ -20,6 +20,7 @@ import { DashboardDoor } from './dashboard/dashboard-door.ts';
 import { InspectDoor } from './inspect/inspect-door.ts';
 import { KeyringDoor } from './keyring-door.ts';
 import { LoginKeeper } from './login/login-keeper.ts';
+import { patientKeyring } from './patient-keyring.ts';
 import { NodeKeeper } from './nodes/node-keeper.ts';
 import { NoticeBoard } from './notice-board.ts';
 import type { NoticeAction } from './ports/notifier.ts';
@@ -29,6 +30,7 @@ import { firstParts } from './state/first-parts.ts';
 import { leaveCluster } from './state/leave-cluster.ts';
 import { Store } from './state/store.ts';
 import { AutoRenewer } from './tokens/auto-renewer.ts';
+import { CopyDoor } from './tokens/copy-door.ts';
 import { CopyFresh, newestDashboardToken } from './tokens/copy-fresh.ts';
 import { KeptTokens } from './tokens/kept-tokens.ts';
 import { Renewer } from './tokens/renewer.ts';
@@ -61,13 +63,13 @@ export class Keyfob {
   readonly inspect: InspectDoor;
   readonly rotation: RotationKeeper;
   readonly trayPresence: TrayPresence;
-  readonly #copies: CopyFresh;
+  readonly #copies: CopyDoor;
   readonly #ports: Ports;
   readonly #start: Start;
   #indexRead: Promise<void> = Promise.resolve();
 
   constructor(ports: Ports, start: Start) {
-    const { clock, log, documents, keyring, windows } = ports;
+    const { clock, log, documents, windows } = ports;
     const { settings } = start;
     this.#ports = ports;
     this.#start = start;
@@ -88,7 +90,12 @@ export class Keyfob {
     const inspector = new ClusterInspector({ ...ports, store: this.store });
     this.tokens = new TokenKeeper({
       documents,
-      keyring,
+      keyring: patientKeyring(
+        ports.keyring,
+        clock,
+        start.keyringPatienceMs,
+        () => void this.keyringDoor.check(),
+      ),
       log,
       onChange: () => this.#showTokens(),
       onKeyring: (error) => this.keyringDoor.note(error),
@@ -128,7 +135,12 @@ export class Keyfob {
     this.clipboard = new ClipboardKeeper(ports.clipboard, clock, this.store, () =>
       activity.note('clipboard-cleared'),
     );
-    this.keyringDoor = new KeyringDoor(keyring, this.store, () => this.#tidyTokens());
+    this.keyringDoor = new KeyringDoor({
+      ...ports,
+      store: this.store,
+      patienceMs: start.keyringPatienceMs,
+      onReady: () => this.#tidyTokens(),
+    });
     this.access = new AccessDoor(this.store, this.clusters, windows, activity, () => this.copyFresh());
     const adminTokens = new AdminTokens(this.clusters, ports.files);
     const parts = {
@@ -136,6 +148,7 @@ export class Keyfob {
       store: this.store,
       clusters: this.clusters,
       tokens: this.tokens,
+      keyringDoor: this.keyringDoor,
       clipboard: this.clipboard,
       activity,
       trayAccount: this.trayAccount,
@@ -145,13 +158,12 @@ export class Keyfob {
     this.tokenDoors = openTokenDoors(parts);
     this.renewer = new Renewer(parts);
     this.login = new LoginKeeper({ ...parts, changeSettings: (change) => this.changeSettings(change) });
-    this.#notices = new NoticeBoard(parts);
+    this.#notices = new NoticeBoard({ ...parts, unlock: () => void this.keyringDoor.unlock() });
     this.trayPresence = new TrayPresence({ ...parts, notices: this.#notices });
     this.authority = new AuthorityDoor({ ...parts, settings });
     this.dashboard = new DashboardDoor({ ...parts, settings, notices: this.#notices });
     this.autoRenewer = new AutoRenewer({
       ...parts,
-      keyringDoor: this.keyringDoor,
       renewer: this.renewer,
       onMoment: () => this.#alarm.arm(),
       onStopped: (error) => this.#notices.renewalStopped(error),
@@ -180,7 +192,8 @@ export class Keyfob {
     });
     new NodeKeeper({ ...parts, tokens: adminTokens });
     const account = () => this.trayAccount.current();
-    this.#copies = new CopyFresh({ ...parts, account, installation: settings.installation });
+    const fresh = new CopyFresh({ ...parts, account, installation: settings.installation });
+    this.#copies = new CopyDoor({ ...parts, fresh, access: this.access, notices: this.#notices });
   }
 
   /** Reads the index and the cluster's files: all that can be shown before the API was asked. */
@@ -189,24 +202,9 @@ export class Keyfob {
     await Promise.all([this.#indexRead, this.clusters.readFiles(), this.#alerts.load(), this.login.look()]);
   }
 
-  /** Copies a fresh dashboard token; what must be asked is asked in the window, anything else is said in a notice. */
-  async copyFresh(): Promise<Result<null, AppError>> {
-    const copied = await this.#copies.run();
-    if (!copied.ok) {
-      if (copied.error.code === 'access-not-set-up') return this.access.ask(true);
-      if (copied.error.code === 'clipboard-needs-window') return this.#confirmCopy();
-      if (!this.#ports.windows.isFocused()) this.#notices.copied(copied.error);
-      return copied;
-    }
-    const { keyring, question } = this.store.snapshot;
-    // What a second start asked for still waits for its answer.
-    if (question?.kind !== 'open-other') this.store.change({ question: null });
-    this.#notices.copied(copied.value);
-    void copied.value.saved?.then(() => {
-      const isNews = keyring.status !== 'unusable' && this.store.snapshot.keyring.status === 'unusable';
-      if (isNews) this.#notices.copied(copied.value);
-    });
-    return ok(null);
+  /** Copies a fresh dashboard token. */
+  copyFresh(): Promise<Result<null, AppError>> {
+    return this.#copies.copy();
   }
 
   /** Changes settings; they count once they are written. */
@@ -255,17 +253,14 @@ export class Keyfob {
     await Promise.all([this.tokens.settled(), this.activity.settled()]);
   }
 
-  #confirmCopy(): Result<null, AppError> {
-    this.store.change({ question: { kind: 'confirm-copy' } });
-    this.#ports.windows.show();
-    return ok(null);
-  }
-
   /** Does what was clicked in a notice. */
   async #act(action: NoticeAction, id: string | null): Promise<void> {
     if (action === 'open-window') this.#ports.windows.show();
     else if (action === 'copy-fresh') await this.copyFresh();
-    else if (id !== null) this.#notices.renewed(await this.renewer.renew(id));
+    else if (action === 'renew' && id !== null) {
+      this.#notices.renewed(await this.renewer.renew(id));
+      await this.kept.keepMinted();
+    }
   }
 
   /** Another cluster is open, or none. */
@@ -278,6 +273,7 @@ export class Keyfob {
     const rows = this.kept.rows();
     const dashboardToken = newestDashboardToken(rows, this.trayAccount.current());
     this.store.change({ dashboardToken, tokenCount: rows.length });
+    this.#notices.takeBackKept((id) => !this.tokens.isInMemory(id));
     this.#alarm.arm();
   }
 

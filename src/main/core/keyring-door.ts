@@ -1,62 +1,102 @@
 import type { AppError } from '../../shared/errors.ts';
+import { entryErrors } from '../../shared/errors/keyring.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import { withPatience } from './patient-keyring.ts';
+import type { Clock } from './ports/clock.ts';
 import type { Keyring } from './ports/keyring.ts';
 import type { Store } from './state/store.ts';
 
-/** Shows whether the keyring can be used, and unlocks it when the user asks for it. */
-export class KeyringDoor {
-  readonly #keyring: Keyring;
-  readonly #store: Store;
-  readonly #onReady: () => Promise<void>;
-  #cancel: (() => void) | null = null;
+/** What the door to the keyring needs. */
+export interface KeyringDoorParts {
+  readonly keyring: Keyring;
+  readonly store: Store;
+  readonly clock: Clock;
+  /** How long something that was clicked waits for the answer to a question of the keyring. */
+  readonly patienceMs: number;
+  /** Called when the keyring can be used. */
+  readonly onReady: () => Promise<void>;
+}
 
-  constructor(keyring: Keyring, store: Store, onReady: () => Promise<void>) {
-    this.#keyring = keyring;
-    this.#store = store;
-    this.#onReady = onReady;
+/** Shows whether the keyring can be used, and opens it when a person clicked something that needs it. */
+export class KeyringDoor {
+  readonly #parts: KeyringDoorParts;
+  #cancel: () => void = () => undefined;
+  #opening: Promise<Result<null, AppError>> | null = null;
+
+  constructor(parts: KeyringDoorParts) {
+    this.#parts = parts;
   }
 
   /** Takes note of how the keyring's last call ended. */
   note(error: AppError | null): void {
-    if (this.#cancel !== null) return;
-    const { keyring } = this.#store.snapshot;
+    if (this.#opening !== null || (error !== null && entryErrors.has(error.code))) return;
+    const { store } = this.#parts;
+    const { keyring } = store.snapshot;
     const isKnown =
       error === null
         ? keyring.status === 'ready'
         : keyring.status === 'unusable' && keyring.error.code === error.code;
     if (!isKnown)
-      this.#store.change({ keyring: error === null ? { status: 'ready' } : { status: 'unusable', error } });
+      store.change({ keyring: error === null ? { status: 'ready' } : { status: 'unusable', error } });
   }
 
   /** Asks how the keyring is; when it is ready, what waits in memory moves there. */
   async check(): Promise<void> {
-    const state = await this.#keyring.check();
+    const state = await this.#parts.keyring.check();
     this.note(state.ok ? null : state.error);
-    if (state.ok) await this.#onReady();
+    if (state.ok) await this.#parts.onReady();
   }
 
-  /** Lets the desktop ask for the password; returns when it was given, dismissed or cancelled. */
-  async unlock(): Promise<Result<null, AppError>> {
-    if (this.#cancel !== null) return ok(null);
-    const { keyring: before } = this.#store.snapshot;
-    const { done, cancel } = this.#keyring.unlock();
-    this.#cancel = cancel;
-    this.#store.change({ keyring: { status: 'unlocking' } });
-    let unlocked: Result<null, AppError> | null = null;
-    try {
-      unlocked = await done;
-    } finally {
-      this.#cancel = null;
-      // Nobody waits for a prompt that ended in a bug.
-      if (unlocked === null) this.#store.change({ keyring: before });
-    }
-    this.note(unlocked.ok ? null : unlocked.error);
-    if (unlocked.ok) await this.#onReady();
-    return unlocked;
+  /** Lets the desktop ask for the password; returns when it was given, dismissed or cancelled. Calls share one question. */
+  unlock(): Promise<Result<null, AppError>> {
+    this.#opening ??= this.#unlock();
+    return this.#opening;
   }
 
   /** Takes the password prompt away. */
   cancelUnlock(): void {
-    this.#cancel?.();
+    this.#cancel();
+  }
+
+  /** Does what a person clicked; where the keyring is locked, it is unlocked first, and asked for once. */
+  async withPerson<Value>(task: () => Promise<Result<Value, AppError>>): Promise<Result<Value, AppError>> {
+    const first = await task();
+    if (first.ok || first.error.code !== 'keyring-locked') return first;
+    const opened = await this.#open();
+    return opened.ok ? task() : opened;
+  }
+
+  /** Unlocks a locked keyring for what was just made by a click and is still in memory; null when there was no need. */
+  async openForKept(): Promise<AppError | null> {
+    const { keyring } = this.#parts.store.snapshot;
+    const isLocked = keyring.status === 'unusable' && keyring.error.code === 'keyring-locked';
+    if (!isLocked && keyring.status !== 'unlocking') return null;
+    const opened = await this.#open();
+    return opened.ok ? null : opened.error;
+  }
+
+  #open(): Promise<Result<null, AppError>> {
+    return withPatience(this.unlock(), this.#parts.clock, this.#parts.patienceMs);
+  }
+
+  async #unlock(): Promise<Result<null, AppError>> {
+    const { keyring, store, onReady } = this.#parts;
+    const { keyring: before } = store.snapshot;
+    const { done, cancel } = keyring.unlock();
+    this.#cancel = cancel;
+    store.change({ keyring: { status: 'unlocking' } });
+    let unlocked: Result<null, AppError> | null = null;
+    try {
+      unlocked = await done;
+    } finally {
+      this.#cancel = () => undefined;
+      this.#opening = null;
+      // Nobody waits for a prompt that ended in a bug.
+      if (unlocked === null) store.change({ keyring: before });
+    }
+    this.note(unlocked.ok ? null : unlocked.error);
+    if (!unlocked.ok) return unlocked;
+    await onReady();
+    return ok(null);
   }
 }

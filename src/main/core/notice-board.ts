@@ -1,7 +1,7 @@
 import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
-import { copyNotice } from './copy-notice.ts';
+import { copyNotice, copySubject, notKeptNotice } from './copy-notice.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Notice, Notifier } from './ports/notifier.ts';
 import type { Windows } from './ports/windows.ts';
@@ -16,6 +16,8 @@ export interface NoticeBoardParts {
   readonly notifier: Notifier;
   readonly windows: Windows;
   readonly clock: Clock;
+  /** Opens the keyring, or makes one. */
+  readonly unlock: () => void;
 }
 
 const unseen = 'unseen';
@@ -23,6 +25,8 @@ const unseen = 'unseen';
 /** Tells on the desktop how something ended that was asked for outside the window; a click shows the window. */
 export class NoticeBoard {
   readonly #parts: NoticeBoardParts;
+  /** The token of which the notice says that it is in memory only. */
+  #toldInMemory: string | null = null;
 
   constructor(parts: NoticeBoardParts) {
     this.#parts = parts;
@@ -30,7 +34,21 @@ export class NoticeBoard {
 
   /** A copy ended. */
   copied(result: Copied | AppError): void {
+    this.#toldInMemory = null;
     this.#show(copyNotice(result, this.#parts.store.snapshot, this.#parts.clock.now()));
+  }
+
+  /** A token that was copied could not be kept, and why. */
+  notKept(copied: Copied, why: AppError | null): void {
+    this.#toldInMemory = copied.record.id;
+    this.#show(notKeptNotice(copied, why, this.#parts.store.snapshot, this.#parts.clock.now()));
+  }
+
+  /** Takes that back when the token is kept after all. */
+  takeBackKept(isKept: (id: string) => boolean): void {
+    if (this.#toldInMemory === null || !isKept(this.#toldInMemory)) return;
+    this.#toldInMemory = null;
+    void this.#parts.notifier.withdraw(copySubject);
   }
 
   /** A renewal ended that was asked for in a notice. */
@@ -76,7 +94,10 @@ export class NoticeBoard {
   }
 
   #show(notice: Notice): void {
-    const { notifier, windows } = this.#parts;
-    void notifier.show(notice, () => windows.show());
+    const { notifier, windows, unlock } = this.#parts;
+    void notifier.show(notice, (action) => {
+      if (action === 'unlock-keyring') unlock();
+      else windows.show();
+    });
   }
 }

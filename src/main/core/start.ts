@@ -60,4 +60,6 @@ export interface Start {
   readonly userKubeconfigs: readonly string[];
   readonly refreshMs: number;
   readonly retryMs: readonly number[];
+  /** How long something that was clicked waits for a person’s answer to the keyring. */
+  readonly keyringPatienceMs: number;
 }

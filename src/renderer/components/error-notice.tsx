@@ -22,6 +22,7 @@ const actions: Readonly<
   retry: { label: 'Try again', request: 'cluster:refresh' },
   'choose-snap-data': { label: 'Choose folder…', request: 'cluster:choose-snap-data' },
   'unlock-keyring': { label: 'Unlock keyring', request: 'keyring:unlock' },
+  'create-keyring': { label: 'Create keyring…', request: 'keyring:unlock' },
   'set-up-access': { label: 'Set up access…', request: 'access:ask' },
   'open-window': { label: 'Copy here', request: 'token:copy-fresh' },
 };

@@ -5,10 +5,24 @@ import type { Words } from './words.ts';
 export const keyringErrors = [
   z.strictObject({ code: z.literal('keyring-locked') }),
   z.strictObject({ code: z.literal('keyring-absent') }),
+  z.strictObject({ code: z.literal('keyring-gone') }),
+  z.strictObject({ code: z.literal('keyring-no-default') }),
+  z.strictObject({ code: z.literal('keyring-elsewhere'), keyring: z.string() }),
+  z.strictObject({ code: z.literal('keyring-asks') }),
+  z.strictObject({ code: z.literal('keyring-denied') }),
+  z.strictObject({ code: z.literal('keyring-unanswered'), seconds: z.number() }),
   z.strictObject({ code: z.literal('keyring-timeout'), seconds: z.number() }),
   z.strictObject({ code: z.literal('keyring-failed') }),
   z.strictObject({ code: z.literal('unlock-dismissed') }),
 ] as const;
+
+/** The failures that tell of one entry, and nothing of how the keyring is. */
+export const entryErrors: ReadonlySet<string> = new Set([
+  'keyring-elsewhere',
+  'keyring-asks',
+  'keyring-denied',
+  'keyring-unanswered',
+]);
 
 /** The words of these failures. */
 export const keyringErrorWords: Words<typeof keyringErrors> = {
@@ -23,6 +37,34 @@ export const keyringErrorWords: Words<typeof keyringErrors> = {
     remedy: 'Install and start GNOME Keyring, KWallet or KeePassXC, then try again.',
     command: 'sudo apt install gnome-keyring',
     action: 'retry',
+  }),
+  'keyring-gone': () => ({
+    message:
+      'The keyring of this desktop ended while it was at work. New tokens stay in memory until it is back.',
+    remedy: 'Start your password manager again, then try again.',
+    action: 'retry',
+  }),
+  'keyring-no-default': () => ({
+    message: 'This desktop has no default keyring yet. New tokens stay in memory until Keyfob quits.',
+    remedy:
+      'Create one: your desktop asks for its password. In KeePassXC open your database and expose a group to the Secret Service instead.',
+    action: 'create-keyring',
+  }),
+  'keyring-elsewhere': (error) => ({
+    message: `This token is in the keyring “${error.keyring}”, which is not open. Nothing was changed.`,
+    remedy: 'Open that keyring or database in your password manager, then try again.',
+  }),
+  'keyring-asks': () => ({
+    message: 'The keyring asks a person before it does this. Nothing was changed.',
+    remedy: 'Copy or forget the token when you are there to answer.',
+  }),
+  'keyring-denied': () => ({
+    message: 'The keyring did not allow it. The token is still there, and nothing was changed.',
+    remedy: 'Try again, and allow Keyfob’s access when your password manager asks.',
+  }),
+  'keyring-unanswered': (error) => ({
+    message: `The keyring’s question was not answered within ${error.seconds} s. An answer still counts.`,
+    remedy: 'Look for the question of your password manager, also behind other windows, and answer it.',
   }),
   'keyring-timeout': (error) => ({
     message: `The keyring did not answer within ${error.seconds} s. New tokens stay in memory until it does.`,

@@ -2,7 +2,13 @@ import type * as z from 'zod';
 
 /** What a button beside an error may do; a closed set that the views and handlers know. */
 export type ErrorAction =
-  'retry' | 'choose-snap-data' | 'unlock-keyring' | 'set-up-access' | 'open-window' | 'confirm-authority';
+  | 'retry'
+  | 'choose-snap-data'
+  | 'unlock-keyring'
+  | 'create-keyring'
+  | 'set-up-access'
+  | 'open-window'
+  | 'confirm-authority';
 
 /** The words of one error: what happened and what state things are in, one imperative sentence, and a way out. */
 export interface Description {

@@ -27,16 +27,18 @@ const record: TokenRecord = {
   revocation: { revokedAt: 1_800_000_001_000, refusedAt: null },
   renewal: 'by-itself',
   replaces: 'fedcba9876543210',
+  collection: '/org/freedesktop/secrets/collection/login',
 };
 
 it('reads what it wrote', () => {
   expect(parseTokenIndex(formatTokenIndex([record]))).toEqual(ok([record]));
 });
 
-it('reads the lines of before it was noted what a token replaces', () => {
-  const before = Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'replaces'));
+it('reads the lines of before it was noted what a token replaces, and which keyring took it', () => {
+  const later = ['replaces', 'collection'];
+  const before = Object.fromEntries(Object.entries(record).filter(([name]) => !later.includes(name)));
   expect(parseTokenIndex(JSON.stringify({ version: 2, tokens: [before] }))).toEqual(
-    ok([{ ...before, replaces: null }]),
+    ok([{ ...before, replaces: null, collection: null }]),
   );
 });
 
@@ -56,6 +58,7 @@ it('loses nothing of an index of version 1', () => {
         revocation: null,
         renewal: 'by-hand',
         replaces: null,
+        collection: null,
       },
     ]),
   );

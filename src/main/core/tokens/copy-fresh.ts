@@ -6,6 +6,7 @@ import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import { trayBindingSecret } from '../access/access-objects.ts';
 import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
+import type { KeyringDoor } from '../keyring-door.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
 import type { Log } from '../ports/log.ts';
@@ -21,6 +22,7 @@ export interface CopyFreshParts {
   readonly store: Store;
   readonly clusters: ClusterKeeper;
   readonly tokens: TokenKeeper;
+  readonly keyringDoor: KeyringDoor;
   readonly clipboard: ClipboardKeeper;
   readonly clock: Clock;
   readonly identifiers: Identifiers;
@@ -36,8 +38,8 @@ export interface CopyFreshParts {
 export interface Copied {
   readonly record: NewToken;
   readonly how: Extract<CopyState, { status: 'done' }>['how'];
-  /** Ends when the keyring holds the token, or could not take it; null for one that was kept before. */
-  readonly saved: Promise<void> | null;
+  /** Ends when the keyring holds the token, or why it does not; null for one that was kept before. */
+  readonly saved: Promise<AppError | null> | null;
 }
 
 interface Chosen extends Omit<Copied, 'saved'> {
@@ -45,10 +47,18 @@ interface Chosen extends Omit<Copied, 'saved'> {
   readonly isNew: boolean;
 }
 
+/** What one click has learnt of the kept token: it is asked for once, whoever needs it. */
+interface Kept {
+  readonly record: NewToken;
+  readonly token: () => Promise<Result<Secret, AppError>>;
+}
+
 /** Puts a *fresh* dashboard token on the clipboard: the kept one when it still is, else a new one; clicks share one run. */
 export class CopyFresh {
   readonly #parts: CopyFreshParts;
   #running: Promise<Result<Copied, AppError>> | null = null;
+  /** Why the keyring did not give out the kept token in this run. */
+  #refused: AppError | null = null;
 
   constructor(parts: CopyFreshParts) {
     this.#parts = parts;
@@ -62,6 +72,7 @@ export class CopyFresh {
 
   async #copy(): Promise<Result<Copied, AppError>> {
     const { store, clusters, clock, log, activity } = this.#parts;
+    this.#refused = null;
     const session = await this.#session();
     const copied = session.ok ? await this.#chooseAndPut(session.value) : session;
     const at = clock.now();
@@ -96,7 +107,7 @@ export class CopyFresh {
 
   async #choose(session: ClusterSession): Promise<Result<Chosen, AppError>> {
     const kept = this.#newestKept(session);
-    if (kept !== null && hasHalfLeft(kept, this.#parts.clock.now())) {
+    if (kept !== null && hasHalfLeft(kept.record, this.#parts.clock.now())) {
       const reused = await this.#reuse(session, kept);
       if (reused !== null) return reused;
     }
@@ -106,14 +117,15 @@ export class CopyFresh {
   }
 
   /** The kept token when it is fresh, or when nobody could say; null when a new one is needed. */
-  async #reuse(session: ClusterSession, kept: NewToken): Promise<Result<Chosen, AppError> | null> {
+  async #reuse(session: ClusterSession, kept: Kept): Promise<Result<Chosen, AppError> | null> {
     this.#step('checking');
     const { tokens, objects } = session.api;
-    const token = this.#parts.tokens.reveal(kept.id);
+    const { record } = kept;
+    const token = kept.token();
     const [review, account, secret] = await Promise.all([
-      token.then((revealed) => (revealed.ok ? tokens.review(revealed.value, kept.audiences) : revealed)),
-      objects.read({ kind: 'ServiceAccount', namespace: kept.namespace, name: kept.serviceAccount }),
-      this.#readSecret(session, kept),
+      token.then((revealed) => (revealed.ok ? tokens.review(revealed.value, record.audiences) : revealed)),
+      objects.read({ kind: 'ServiceAccount', namespace: record.namespace, name: record.serviceAccount }),
+      this.#readSecret(session, record),
     ]);
     const revealed = await token;
     if (!revealed.ok) return null;
@@ -125,10 +137,10 @@ export class CopyFresh {
       review.value.accepted &&
       account.value !== null &&
       isSameIdentity(
-        { accountUid: kept.accountUid, secretUid: kept.boundSecret?.uid ?? null },
+        { accountUid: record.accountUid, secretUid: record.boundSecret?.uid ?? null },
         { accountUid: account.value.uid, secretUid: secret.value?.uid ?? null },
       );
-    return isFresh ? ok({ record: kept, token: revealed.value, how: 'reused', isNew: false }) : null;
+    return isFresh ? ok({ record, token: revealed.value, how: 'reused', isNew: false }) : null;
   }
 
   #readSecret({ api }: ClusterSession, { namespace, boundSecret }: NewToken) {
@@ -137,10 +149,10 @@ export class CopyFresh {
       : api.objects.read({ kind: 'Secret', namespace, name: boundSecret.name });
   }
 
-  async #unchecked(kept: NewToken | null): Promise<Result<Chosen, AppError> | null> {
-    if (kept === null || !hasEnoughLeft(kept, this.#parts.clock.now())) return null;
-    const token = await this.#parts.tokens.reveal(kept.id);
-    return token.ok ? ok({ record: kept, token: token.value, how: 'unchecked', isNew: false }) : null;
+  async #unchecked(kept: Kept | null): Promise<Result<Chosen, AppError> | null> {
+    if (kept === null || !hasEnoughLeft(kept.record, this.#parts.clock.now())) return null;
+    const token = await kept.token();
+    return token.ok ? ok({ record: kept.record, token: token.value, how: 'unchecked', isNew: false }) : null;
   }
 
   async #mint(session: ClusterSession): Promise<Result<Chosen, AppError>> {
@@ -192,19 +204,36 @@ export class CopyFresh {
 
   /** The clipboard first; the keyring is written afterwards, also with a token of a cluster that was left meanwhile. */
   async #put(session: ClusterSession, chosen: Chosen): Promise<Result<Copied, AppError>> {
-    const { clusters, clipboard, tokens, activity } = this.#parts;
+    const { clusters, clipboard, activity } = this.#parts;
     if (chosen.isNew) activity.noteToken('token-minted', chosen.record, session.found.name);
     const put = clusters.isOpen(session)
       ? await clipboard.put(chosen.record.id, chosen.token)
       : fail<AppError>({ code: 'cluster-changed' });
-    const saved = chosen.isNew ? tokens.keep(chosen.record, chosen.token) : null;
+    const saved = chosen.isNew ? this.#keep(chosen.record, chosen.token) : null;
     return put.ok ? ok({ ...chosen, saved }) : put;
   }
 
-  #newestKept({ found }: ClusterSession): NewToken | null {
-    const { tokens, clock } = this.#parts;
+  async #keep(record: NewToken, token: Secret): Promise<AppError | null> {
+    const { tokens, keyringDoor } = this.#parts;
+    // One click asks once.
+    const refused = this.#refused;
+    await tokens.keep(record, token);
+    return refused ?? keyringDoor.openForKept();
+  }
+
+  #newestKept({ found }: ClusterSession): Kept | null {
+    const { tokens, keyringDoor, clock } = this.#parts;
     const newest = newestDashboardToken(tokens.list(found.identity, clock.now()), this.#parts.account());
-    return newest === null ? null : tokens.find(newest.id, found.identity);
+    const record = newest === null ? null : tokens.find(newest.id, found.identity);
+    if (record === null) return null;
+    let asked: Promise<Result<Secret, AppError>> | null = null;
+    const ask = async () => {
+      const revealed = await keyringDoor.withPerson(() => tokens.reveal(record.id, 'person'));
+      if (!revealed.ok) this.#refused = revealed.error;
+      return revealed;
+    };
+    const token = () => (asked ??= ask());
+    return { record, token };
   }
 
   #step(step: 'checking' | 'minting'): void {

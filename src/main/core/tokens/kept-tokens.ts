@@ -4,6 +4,7 @@ import type { TokenRow } from '../../../shared/token-state.ts';
 import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
 import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
+import type { KeyringDoor } from '../keyring-door.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Secret } from '../secret.ts';
 import type { Store } from '../state/store.ts';
@@ -14,6 +15,7 @@ export interface KeptTokensParts {
   readonly store: Store;
   readonly clusters: ClusterKeeper;
   readonly tokens: TokenKeeper;
+  readonly keyringDoor: KeyringDoor;
   readonly clipboard: ClipboardKeeper;
   readonly clock: Clock;
   readonly activity: ActivityKeeper;
@@ -39,14 +41,14 @@ export class KeptTokens {
     return this.rows().find((each) => each.id === id) ?? null;
   }
 
-  /** The token itself, while it is valid and its cluster is open. */
+  /** The token itself for somebody who clicked, while it is valid and its cluster is open. */
   async reveal(id: string): Promise<Result<Secret, AppError>> {
-    const { clusters, tokens, clock } = this.#parts;
+    const { clusters, tokens, keyringDoor, clock } = this.#parts;
     const session = clusters.session();
     if (!session.ok) return session;
     const record = tokens.find(id, session.value.found.identity);
     if (record === null) return fail({ code: 'token-unknown' });
-    const token = await tokens.reveal(id);
+    const token = await keyringDoor.withPerson(() => tokens.reveal(id, 'person'));
     // The keyring may take its time.
     if (!clusters.isOpen(session.value)) return fail({ code: 'cluster-changed' });
     return record.expiresAt <= clock.now() ? fail({ code: 'token-expired' }) : token;
@@ -67,11 +69,18 @@ export class KeptTokens {
     return ok(null);
   }
 
+  /** What a click has minted is kept, also where the keyring must be opened first: somebody is there to answer. */
+  async keepMinted(): Promise<void> {
+    await this.#parts.tokens.settled();
+    await this.#parts.keyringDoor.openForKept();
+  }
+
   /** Drops one; it stays valid until it expires. */
   async forget(id: string): Promise<Result<null, AppError>> {
+    const { tokens, keyringDoor, activity } = this.#parts;
     const row = this.row(id);
-    const forgotten = await this.#parts.tokens.forget(id);
-    if (forgotten.ok && row !== null) this.#parts.activity.noteToken('token-forgotten', row);
+    const forgotten = await keyringDoor.withPerson(() => tokens.forget(id, 'person'));
+    if (forgotten.ok && row !== null) activity.noteToken('token-forgotten', row);
     return forgotten;
   }
 }

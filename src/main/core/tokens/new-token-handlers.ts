@@ -16,7 +16,11 @@ export function newTokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof newTok
     clusters,
   } = keyfob;
   return {
-    'token:mint': (wanted) => mints.mint(wanted),
+    'token:mint': async (wanted) => {
+      const minted = await mints.mint(wanted);
+      if (minted.ok) void keyfob.kept.keepMinted();
+      return minted;
+    },
     'tray:use-own-account': async () => toReply(await keyfob.trayAccount.choose(null)),
     'accounts:search': (query) => accounts.search(query),
     'accounts:close': () => {

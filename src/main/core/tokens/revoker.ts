@@ -5,6 +5,7 @@ import { isOwn } from '../access/access-objects.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectRef } from '../ports/cluster-api.ts';
+import type { Presence } from '../ports/keyring.ts';
 import type { Log } from '../ports/log.ts';
 import { seeRefused } from './see-refused.ts';
 import type { NewToken, TokenKeeper } from './token-keeper.ts';
@@ -58,7 +59,7 @@ export class Revoker {
     if (!session.ok) return session;
     const record = this.#parts.tokens.find(id, session.value.found.identity);
     if (record?.revocation == null) return fail({ code: 'token-unknown' });
-    const accepted = await this.#isAccepted(session.value, record);
+    const accepted = await this.#isAccepted(session.value, record, 'person');
     if (!accepted.ok) return accepted;
     if (!accepted.value) await this.#noteRefused(record.id, record.revocation.revokedAt);
     return ok(null);
@@ -67,15 +68,19 @@ export class Revoker {
   async #watch(session: ClusterSession, record: NewToken, revokedAt: number): Promise<void> {
     const { clusters, clock } = this.#parts;
     const isRefused = await seeRefused(
-      () => this.#isAccepted(session, record),
+      () => this.#isAccepted(session, record, 'nobody'),
       () => clusters.isOpen(session),
       clock,
     );
     if (isRefused) await this.#noteRefused(record.id, revokedAt);
   }
 
-  async #isAccepted({ api }: ClusterSession, record: NewToken): Promise<Result<boolean, AppError>> {
-    const token = await this.#parts.tokens.reveal(record.id);
+  async #isAccepted(
+    { api }: ClusterSession,
+    record: NewToken,
+    presence: Presence,
+  ): Promise<Result<boolean, AppError>> {
+    const token = await this.#parts.tokens.reveal(record.id, presence);
     if (!token.ok) return token;
     const review = await api.tokens.review(token.value, record.audiences);
     return review.ok ? ok(review.value.accepted) : review;

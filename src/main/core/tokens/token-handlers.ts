@@ -18,6 +18,7 @@ export function tokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof tokenRequ
     'token:choose-renewal': async ({ id, byItself }) => toReply(await autoRenewer.choose(id, byItself)),
     'token:renew': async ({ id }) => {
       const renewed = await renewer.renew(id);
+      if (renewed.ok) void keyfob.kept.keepMinted();
       return renewed.ok ? ok({ id: renewed.value.id, expiresAt: renewed.value.expiresAt }) : renewed;
     },
     'token:revoke': async ({ id }) => toReply(await revoker.revoke(id)),

@@ -31,6 +31,8 @@ export const tokenRecordSchema = z.strictObject({
   replaces: z.string().nullable().default(null),
   /** `pending` until the keyring is known to hold it. */
   state: recordState,
+  /** The Secret Service collection that took it; null while none has, and in lines of before that was noted. */
+  collection: z.string().nullable().default(null),
 });
 export type TokenRecord = z.infer<typeof tokenRecordSchema>;
 
@@ -77,5 +79,6 @@ function fromFirst({ secretName, secretUid, ...record }: z.infer<typeof firstRec
     revocation: null,
     renewal: 'by-hand',
     replaces: null,
+    collection: null,
   };
 }

@@ -2,14 +2,15 @@ import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Renewal, Revocation, TokenRow } from '../../../shared/token-state.ts';
 import type { DocumentStore } from '../ports/document-store.ts';
-import type { Keyring } from '../ports/keyring.ts';
+import { entryErrors } from '../../../shared/errors/keyring.ts';
+import type { Keyring, Presence } from '../ports/keyring.ts';
 import type { Log } from '../ports/log.ts';
 import type { Secret } from '../secret.ts';
 import { explainFault } from '../read-document.ts';
 import { formatTokenIndex, parseTokenIndex, type TokenRecord } from './token-index.ts';
 
-/** What a token needs to be kept: its line without the state, and the token. */
-export type NewToken = Omit<TokenRecord, 'state'>;
+/** What a token needs to be kept: its line without what becomes of it in the keyring. */
+export type NewToken = Omit<TokenRecord, 'state' | 'collection'>;
 
 /** What the keeper needs. */
 export interface TokenKeeperParts {
@@ -34,6 +35,8 @@ export class TokenKeeper {
   #records: readonly TokenRecord[] = [];
   readonly #inMemory = new Map<string, { readonly record: NewToken; readonly token: Secret }>();
   readonly #parts: TokenKeeperParts;
+  /** Asked to be forgotten by somebody whose answer to the keyring has not come yet. */
+  readonly #leaving = new Set<string>();
   #indexError: AppError | null = { code: 'store-unreadable', file: 'tokens.json' };
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -72,12 +75,18 @@ export class TokenKeeper {
     return this.#replaced().has(id) ? byHand(record) : record;
   }
 
-  /** The token itself; `token-lost` when an open keyring no longer has it. */
-  async reveal(id: string): Promise<Result<Secret, AppError>> {
+  /** Whether a token is in memory alone. */
+  isInMemory(id: string): boolean {
+    return this.#inMemory.has(id);
+  }
+
+  /** The token itself; `token-lost` when the keyring certainly has it no more. */
+  async reveal(id: string, presence: Presence): Promise<Result<Secret, AppError>> {
     const inMemory = this.#inMemory.get(id);
     if (inMemory !== undefined) return ok(inMemory.token);
-    if (!this.#records.some((record) => record.id === id)) return fail({ code: 'token-unknown' });
-    const loaded = await this.#parts.keyring.load(id);
+    const record = this.#records.find((each) => each.id === id);
+    if (record === undefined) return fail({ code: 'token-unknown' });
+    const loaded = await this.#parts.keyring.load({ account: id, collection: record.collection }, presence);
     this.#parts.onKeyring(loaded.ok ? null : loaded.error);
     if (!loaded.ok) return loaded;
     return loaded.value === null ? fail({ code: 'token-lost' }) : ok(loaded.value);
@@ -90,32 +99,19 @@ export class TokenKeeper {
     return this.#enqueue(() => this.#save(record.id));
   }
 
-  /** Moves to the keyring what had to stay in memory, and settles lines that a crash left pending. */
+  /** Moves to the keyring what had to stay in memory, and settles lines that a crash or a late answer left. */
   settle(): Promise<void> {
     return this.#enqueue(async () => {
       for (const id of [...this.#inMemory.keys()]) await this.#save(id);
+      for (const id of [...this.#leaving]) await this.#forget(id, 'nobody');
       for (const record of this.#records.filter(({ state }) => state === 'pending'))
         await this.#settlePending(record);
     });
   }
 
   /** Drops a token: its keyring entry first, then its line; it stays valid until it expires. */
-  forget(id: string): Promise<Result<null, AppError>> {
-    return this.#enqueue(async () => {
-      const record = this.#inMemory.get(id)?.record ?? this.#records.find((each) => each.id === id);
-      if (record === undefined) return fail<AppError>({ code: 'token-unknown' });
-      const left = this.#endRenewal(record.replaces, this.#records);
-      if (!this.#records.some((each) => each.id === id)) {
-        this.#inMemory.delete(id);
-        const isWritten = this.#records.some((each) => each.id === record.replaces);
-        return isWritten ? this.#writeIndex(left) : this.#noteChange();
-      }
-      const deleted = await this.#parts.keyring.delete(id);
-      this.#parts.onKeyring(deleted.ok ? null : deleted.error);
-      if (!deleted.ok) return deleted;
-      this.#inMemory.delete(id);
-      return this.#writeIndex(left.filter((each) => each.id !== id));
-    });
+  forget(id: string, presence: Presence): Promise<Result<null, AppError>> {
+    return this.#enqueue(() => this.#forget(id, presence));
   }
 
   /** Notes what became of revoked tokens; it counts even when the index cannot be written. */
@@ -137,11 +133,12 @@ export class TokenKeeper {
 
   /** Drops what expired a day ago, on any cluster; lines whose entry could not be deleted stay for the next time. */
   async removeExpired(now: number): Promise<void> {
-    for (const { record } of [...this.#inMemory.values()]) {
-      if (record.expiresAt + keepExpiredMs <= now) await this.forget(record.id);
-    }
-    for (const { id, expiresAt } of this.#records) {
-      if (expiresAt + keepExpiredMs <= now && !(await this.forget(id)).ok) return;
+    const ids = [...[...this.#inMemory.values()].map(({ record }) => record), ...this.#records]
+      .filter(({ expiresAt }) => expiresAt + keepExpiredMs <= now)
+      .map(({ id }) => id);
+    for (const id of new Set(ids)) {
+      const forgotten = await this.forget(id, 'nobody');
+      if (!forgotten.ok && !entryErrors.has(forgotten.error.code)) return;
     }
   }
 
@@ -196,6 +193,29 @@ export class TokenKeeper {
       : 'memory';
   }
 
+  async #forget(id: string, presence: Presence): Promise<Result<null, AppError>> {
+    const held = this.#inMemory.get(id)?.record;
+    const line = this.#records.find((each) => each.id === id);
+    const record = held ?? line;
+    if (record === undefined) return fail({ code: 'token-unknown' });
+    if (line !== undefined) {
+      const deleted = await this.#parts.keyring.delete(
+        { account: id, collection: line.collection },
+        presence,
+      );
+      this.#parts.onKeyring(deleted.ok ? null : deleted.error);
+      if (!deleted.ok && deleted.error.code === 'keyring-unanswered') this.#leaving.add(id);
+      else this.#leaving.delete(id);
+      if (!deleted.ok) return deleted;
+    }
+    this.#inMemory.delete(id);
+    const left = this.#endRenewal(record.replaces, this.#records).filter((each) => each.id !== id);
+    const isWritten = line !== undefined || left.some((each) => each.id === record.replaces);
+    if (isWritten) return this.#writeIndex(left);
+    this.#parts.onChange();
+    return ok(null);
+  }
+
   async #save(id: string): Promise<void> {
     const inMemory = this.#inMemory.get(id);
     if (inMemory === undefined || this.#indexError !== null) return;
@@ -209,7 +229,7 @@ export class TokenKeeper {
     if (!usable.ok) return;
     const { record, token } = inMemory;
     const others = this.#records.filter((each) => each.id !== id);
-    const pending = await this.#writeIndex([{ ...record, state: 'pending' }, ...others]);
+    const pending = await this.#writeIndex([{ ...record, state: 'pending', collection: null }, ...others]);
     if (!pending.ok) return;
     const stored = await this.#parts.keyring.store(id, token);
     this.#parts.onKeyring(stored.ok ? null : stored.error);
@@ -218,15 +238,15 @@ export class TokenKeeper {
       return;
     }
     this.#inMemory.delete(id);
-    await this.#writeKept(id);
+    await this.#writeKept(id, stored.value);
   }
 
   /** Writes down that the keyring holds a token, and with it that the one before is renewed no more. */
-  async #writeKept(id: string): Promise<void> {
+  async #writeKept(id: string, collection: string | null): Promise<void> {
     const former = this.#records.find((each) => each.id === id)?.replaces ?? null;
     await this.#writeIndex(
       this.#endRenewal(former, this.#records).map((each) =>
-        each.id === id ? { ...each, replaces: null, state: 'kept' } : each,
+        each.id === id ? { ...each, replaces: null, state: 'kept', collection } : each,
       ),
     );
   }
@@ -238,10 +258,11 @@ export class TokenKeeper {
   }
 
   async #settlePending(record: TokenRecord): Promise<void> {
-    const loaded = await this.#parts.keyring.load(record.id);
+    const loaded = await this.#parts.keyring.load({ account: record.id, collection: null }, 'nobody');
     this.#parts.onKeyring(loaded.ok ? null : loaded.error);
+    const isThere = loaded.ok ? loaded.value !== null : loaded.error.code === 'keyring-asks';
+    if (isThere) return this.#writeKept(record.id, null);
     if (!loaded.ok) return;
-    if (loaded.value !== null) return this.#writeKept(record.id);
     await this.#writeIndex(this.#records.filter(({ id }) => id !== record.id));
   }
 
@@ -264,11 +285,6 @@ export class TokenKeeper {
     this.#parts.onStore(written.ok ? null : written.error);
     this.#parts.onChange();
     return written;
-  }
-
-  #noteChange(): Result<null, AppError> {
-    this.#parts.onChange();
-    return ok(null);
   }
 
   #enqueue<Value>(task: () => Promise<Value>): Promise<Value> {
