@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { obtainClusterBinaries } from '../test/cluster/obtain.mjs';
 import { checkout } from './setup/build.mjs';
 import { ensurePackages, rootTestPackages, runtimePackages, testPackages } from './setup/debian-packages.mjs';
+import { obtainKeyringParts } from './setup/keyring-parts.mjs';
 import { ensureElectron } from './setup/electron.mjs';
 import { runScript, say, SetupFailure } from './setup/say.mjs';
 
@@ -19,6 +20,9 @@ await runScript(async () => {
   if (process.platform === 'linux')
     await ensurePackages([...runtimePackages, ...testPackages], rootTestPackages);
   await ensureElectron({ ask: false });
+  const keyrings = obtainKeyringParts(say);
+  if (keyrings.status === 'unavailable')
+    say(`tests on KWallet and KeePassXC are skipped: ${keyrings.reason}`);
   const servers = await obtainClusterBinaries({ onProgress: say });
   if (servers.status === 'unavailable') {
     if (process.env.CI === 'true') throw new SetupFailure(`no API server to test on: ${servers.reason}`);

@@ -24,6 +24,8 @@ export const testPackages = [
   ...headlessPackages,
   ...['gnome-keyring', 'libsecret-tools', 'xclip', 'strace', 'libglib2.0-bin', 'util-linux', 'procps'],
   ...['sway', 'wl-clipboard', 'wtype'],
+  // Answers the dialogs of KWallet and KeePassXC.
+  'xdotool',
 ];
 
 /**

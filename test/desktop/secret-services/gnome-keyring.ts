@@ -1,0 +1,48 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Desktop } from '../desktop.ts';
+import { keyringPassword } from '../keyring.ts';
+import { endProgram, startProgram } from '../processes.ts';
+import { waitForOwner, type SecretServiceLab } from './secret-service-lab.ts';
+
+/** The desktop's own gnome-keyring, whose questions its prompter shows. */
+export function createGnomeKeyring(): SecretServiceLab {
+  let desktop: Desktop | null = null;
+  let fresh: ChildProcess | null = null;
+
+  const kill = async () => {
+    await desktop?.keyring.kill();
+    if (fresh !== null) await endProgram(fresh, 'SIGKILL');
+  };
+
+  return {
+    name: 'gnome-keyring',
+    opensInSilence: false,
+    asksForEntries: false,
+    why: (state) => (state === 'other-default' ? 'it hides no entry, in whichever keyring it is' : null),
+    async start(on, state) {
+      desktop = on;
+      if (state === 'no-default') {
+        // Nobody has logged in with a password yet.
+        const args = ['--foreground', '--components=secrets'];
+        fresh = startProgram('gnome-keyring-daemon', args, { env: on.env, stdio: 'ignore' });
+        await waitForOwner(on, fresh.pid!, '/usr/bin/gnome-keyring-daemon');
+        return;
+      }
+      await on.keyring.start();
+      if (state === 'locked') await on.keyring.lock();
+    },
+    async waitForQuestion() {
+      await desktop!.prompter.waitForPrompt();
+    },
+    reply: (reply) =>
+      reply === 'deny' ? desktop!.prompter.dismiss() : desktop!.prompter.answer(keyringPassword),
+    async accounts() {
+      const found = await desktop!.keyring.search({ service: 'Keyfob' });
+      return found.map(({ attributes }) => attributes.account ?? '');
+    },
+    freeze: () => desktop!.keyring.freeze(),
+    thaw: () => desktop!.keyring.thaw(),
+    kill,
+    end: kill,
+  };
+}
