@@ -136,7 +136,7 @@ export async function startProxy(
   };
 }
 
-/** A copy of the cluster’s snap data whose client.config names another port of 127.0.0.1. */
+/** A copy of the cluster’s snap data whose client.config and arguments name another port of 127.0.0.1. */
 export function copySnapData(
   cluster: Cluster,
   port: number,
@@ -146,6 +146,8 @@ export function copySnapData(
   cpSync(join(cluster.snapData.root, 'x1'), snapData, { recursive: true });
   const config = join(snapData, 'credentials/client.config');
   writeFileSync(config, readFileSync(config, 'utf8').replace(cluster.server, `https://127.0.0.1:${port}`));
+  const args = join(snapData, 'args/kube-apiserver');
+  writeFileSync(args, readFileSync(args, 'utf8').replace(/--secure-port=\d+/, `--secure-port=${port}`));
   return { snapData, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 

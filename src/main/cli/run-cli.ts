@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import {
   rotationExitCode,
@@ -86,17 +87,26 @@ async function runEngine(
     await say(process.stderr, 'keyfob: nobody can answer here; give --yes to go on without asking');
     return rotationExitCodes.usage;
   }
-  outliveTerminal();
   const report = (line: RotationProgress) => {
     const text = options.json ? JSON.stringify(line) : progressText(line, lineOf);
     if (text !== null) void say(process.stdout, text);
   };
   const rootLine = rotateLine(options, { asRoot: true, program: parts.program });
   const engine = await parts.makeEngine({ call: options, rootLine });
+  const signals = heedSignals(() => {
+    const line = { kind: 'end', outcome: { result: 'cancelled' }, at: engine.clock.now() } as const;
+    report(line);
+    process.exit(rotationExitCode(line.outcome));
+  });
   const outcome = await run(options, snapData, {
     ...engine,
     report,
-    confirm: (server) => (question === null ? Promise.resolve(true) : ask(question(visibleText(server)))),
+    async confirm(server) {
+      const isWanted = question === null || (await ask(question(visibleText(server))));
+      // From here on something may change.
+      if (isWanted) signals.outlive();
+      return isWanted;
+    },
     resumeCommand: lineOf('resume'),
   });
   const end: RotationProgress = { kind: 'end', outcome, at: engine.clock.now() };
@@ -118,11 +128,21 @@ async function run(options: EngineRun, snapData: string, parts: RotationParts): 
   }
 }
 
-/** Once begun, a rotation ends by itself: a closed window or terminal, or an impatient Ctrl+C, must not lock anyone out. */
-function outliveTerminal(): void {
-  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGPIPE'] as const)
-    process.on(signal, () => undefined);
+/**
+ * Until `outlive` a signal ends the engine at once, whatever it waits for. Once begun, a rotation ends by itself: a closed
+ * window or terminal, or an impatient Ctrl+C, must not lock anyone out.
+ */
+function heedSignals(end: () => void): { outlive(): void } {
+  let mayEnd = true;
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => (mayEnd ? end() : undefined));
+  process.on('SIGPIPE', () => undefined);
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  return {
+    outlive() {
+      mayEnd = false;
+    },
+  };
 }
 
 /** The first line of stdin. */
@@ -148,7 +168,11 @@ const questions: Readonly<Record<RotationCommand, ((server: string) => string) |
 async function ask(question: string): Promise<boolean> {
   const prompt = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    return /^y(es)?$/i.test((await prompt.question(`${question} [y/N] `)).trim());
+    // Ctrl+C and Ctrl+D end the prompt without an answer.
+    prompt.on('SIGINT', () => prompt.close());
+    const ended = once(prompt, 'close').then(() => '');
+    const answer = await Promise.race([prompt.question(`${question} [y/N] `), ended]);
+    return /^y(es)?$/i.test(answer.trim());
   } finally {
     prompt.close();
   }

@@ -38,6 +38,8 @@ export interface HostileServer {
   readonly port: number;
   /** Requests since the last turn that followed a redirect. */
   stolen(): number;
+  /** Resolves when the next request is there. */
+  asked(): Promise<void>;
   /** Ends all connections and takes another mode; null is as good as the real API server. */
   turn(mode: ServerMode | null): void;
   stop(): Promise<void>;
@@ -58,6 +60,7 @@ export async function startHostileServer(
   const open = new Set<Socket>();
   let mode: ServerMode | null = null;
   let stolen = 0;
+  let onAsked: () => void = () => undefined;
 
   const forward = (request: Request) =>
     new Promise<RealReply>((resolve, reject) => {
@@ -77,6 +80,7 @@ export async function startHostileServer(
     });
 
   const respond = async (request: Request, socket: TLSSocket) => {
+    onAsked();
     const { method, target, body } = request;
     const [path = '', query = ''] = target.split('?');
     const now = mode;
@@ -112,6 +116,7 @@ export async function startHostileServer(
   return {
     port: (server.address() as AddressInfo).port,
     stolen: () => stolen,
+    asked: () => new Promise((resolve) => (onAsked = resolve)),
     turn(next) {
       mode = next;
       stolen = 0;

@@ -3,7 +3,6 @@ import { createServerCertificate } from '../../../src/main/adapters/kubernetes/s
 import { contract, type Input, type RequestName } from '../../../src/shared/contract.ts';
 import { snapshotSchema } from '../../../src/shared/snapshot.ts';
 import { openKeyfob, type OpenKeyfob } from '../../fakes/open-keyfob.ts';
-import { fakeWindows } from '../../fakes/fake-windows.ts';
 
 /** What Keyfob did in one round of requests. */
 export interface Round {
@@ -36,9 +35,6 @@ export async function serveRounds(snapData: string): Promise<void> {
   const opened = await openKeyfob(snapData, undefined, {
     connect: createConnectCluster(apiDeadlineMs),
     serverCertificate: createServerCertificate(apiDeadlineMs),
-    windows: fakeWindows({
-      confirm: () => Promise.resolve(true),
-    }),
   });
   const id = await keepOne(opened);
   process.on('message', () => {
