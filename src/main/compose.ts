@@ -24,6 +24,7 @@ import { createOwnFiles } from './adapters/own-files.ts';
 import { createRotationStarter } from './adapters/rotation-starter/create-rotation-starter.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
 import { createWaylandClipboard } from './adapters/wayland-clipboard/create-wayland-clipboard.ts';
+import { ActGate } from './core/acts/act-gate.ts';
 import { listUserKubeconfigs } from './core/admin/user-kubeconfigs.ts';
 import { createHandlers } from './core/handlers.ts';
 import { Keyfob } from './core/keyfob.ts';
@@ -183,7 +184,12 @@ export async function compose(beginning: Beginning): Promise<Composed> {
 
   return {
     keyfob,
-    answer: answerByContract({ handlers: createHandlers(keyfob), identifiers: randomIdentifiers, log }),
+    answer: answerByContract({
+      handlers: createHandlers(keyfob),
+      gate: new ActGate(keyfob, windows.acts),
+      identifiers: randomIdentifiers,
+      log,
+    }),
     run(command) {
       if (command === 'copy-fresh') void keyfob.copyFresh();
       else if (command === 'open-dashboard') void keyfob.dashboard.open();

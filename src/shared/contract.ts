@@ -54,6 +54,10 @@ export const contract: { readonly requests: Requests; readonly events: Events } 
 
 /** The name of a request. */
 export type RequestName = keyof Requests;
+/** The name of a request that needs an act of the person: a click or a key that the browser process saw. */
+export type ActName = {
+  [Name in RequestName]: Requests[Name]['act'] extends true ? Name : never;
+}[RequestName];
 /** The name of an event. */
 export type EventName = keyof Events;
 /** What a request takes. */

@@ -7,6 +7,7 @@ import type { Bridge } from '../../src/shared/contract.ts';
 import { clusterBinaries } from '../cluster/binaries.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Desktop } from '../desktop/desktop.ts';
+import { agree } from '../desktop/question.ts';
 import { eventually } from '../desktop/processes.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
 import { startApp, type App } from '../e2e/start-app.ts';
@@ -23,8 +24,9 @@ const copyLine = 'Copy fresh dashboard token';
 export async function measureClicks(cluster: Cluster, desktop: Desktop): Promise<Row[]> {
   const app = await startApp(desktop, ['--snap-data', cluster.snapData.current]);
   const page = await app.page();
-  await invoke(page, 'access:ask', {});
-  await invoke(page, 'access:set-up', { role: 'view' });
+  await page.getByRole('button', { name: 'Set up access…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create', exact: true }).click();
+  await agree(desktop.env);
   await watchClicks(app);
   await click(desktop);
   await page.close();
@@ -120,7 +122,11 @@ async function forgetAll({ electron }: App, desktop: Desktop): Promise<void> {
   const list = (await invoke(page, 'tokens:list', { offset: 0, limit: 200 })) as {
     value: { rows: { id: string }[] };
   };
-  for (const { id } of list.value.rows) await invoke(page, 'token:forget', { id });
+  for (const { id } of list.value.rows) {
+    // Each click lets one request through.
+    await page.getByRole('heading', { level: 1 }).click();
+    await invoke(page, 'token:forget', { id });
+  }
   await page.close();
 }
 

@@ -105,7 +105,7 @@ describe('opening the dashboard', () => {
   it('takes an address on another machine only when a person says so in a dialog of the desktop', async () => {
     await set(address);
     const elsewhere = 'https://evil.example/a-secret';
-    const unconfirmed = { ok: false, error: { code: 'dashboard-address-unconfirmed' } };
+    const unconfirmed = { ok: false, error: { code: 'unconfirmed' } };
     expect(await set(elsewhere)).toEqual(unconfirmed);
     expect(questions).toEqual([
       {
@@ -127,10 +127,10 @@ describe('opening the dashboard', () => {
   });
 
   it('asks nothing for a while after a refusal, and longer after each', async () => {
-    const unconfirmed = { ok: false, error: { code: 'dashboard-address-unconfirmed' } };
+    const unconfirmed = { ok: false, error: { code: 'unconfirmed' } };
     const refused = (seconds: number) => ({
       ok: false,
-      error: { code: 'dashboard-address-refused', seconds },
+      error: { code: 'refused-just-now', seconds },
     });
     for (const seconds of [5, 10, 20]) {
       expect(await set('https://evil.example/')).toEqual(unconfirmed);

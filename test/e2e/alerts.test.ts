@@ -7,6 +7,7 @@ import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { BusPeer } from '../desktop/bus-peer.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
+import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
 import { startApp, type App } from './start-app.ts';
 import { clipboardToken, copyLine, readIndex, writeSettings } from './user-files.ts';
@@ -42,6 +43,7 @@ describe.skipIf(!hasServers)('a token that is about to expire', () => {
     await desktop.tray.click(copyLine);
     const page = await app.page();
     await page.getByRole('button', { name: 'Create and copy token' }).click();
+    await agree(desktop.env);
     await clipboardToken(desktop);
     const alert = await desktop.notifications.waitFor(({ summary }) => summary === alertTitle, 40_000);
     const [line] = readIndex(desktop);
@@ -158,6 +160,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('a desktop without not
       await settledTray(desktop);
       await desktop.tray.click(copyLine);
       await (await app.page()).getByRole('button', { name: 'Create and copy token' }).click();
+      await agree(desktop.env);
       await clipboardToken(desktop);
       await eventually(
         'the line in the tray',

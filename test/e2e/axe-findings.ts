@@ -8,7 +8,8 @@ export async function axeFindings(page: Page): Promise<string[]> {
   await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
   for (const theme of ['light', 'dark']) {
     await page.evaluate(
-      (theme) => (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:change', { theme }),
+      (theme) =>
+        (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:choose-theme', { theme }),
       theme,
     );
     await page.waitForFunction(

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bridge } from '../../src/shared/contract.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
+import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
 import { findInFiles, placesOfRun } from './canary.ts';
 import { runApp } from './run-app.ts';
@@ -19,9 +20,10 @@ function windowTitle({ electron }: App): Promise<string | undefined> {
 }
 
 /** Answers the first question, so that a token is on the clipboard. */
-async function setUpAccess(page: Page): Promise<void> {
+async function setUpAccess(page: Page, desktop: Desktop): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'What may dashboard tokens do?' });
   await dialog.getByRole('button', { name: 'Create and copy token' }).click();
+  await agree(desktop.env);
 }
 
 describe.skipIf(hasMicroK8s)('the demo cluster, without MicroK8s on the machine', () => {
@@ -57,7 +59,7 @@ describe.skipIf(hasMicroK8s)('the demo cluster, without MicroK8s on the machine'
     await page.getByText('The keyring of this desktop is locked.').first().waitFor();
     expect(desktop.prompter.open).toEqual([]);
     await desktop.tray.click(copyLine);
-    await setUpAccess(page);
+    await setUpAccess(page, desktop);
     const token = await clipboardToken(desktop);
     expect(decodeJwt(token).sub).toBe('system:serviceaccount:keyfob:dashboard');
     await page.getByText('Waiting for the keyring.').waitFor();
@@ -89,6 +91,7 @@ describe.skipIf(hasMicroK8s)('the demo cluster, without MicroK8s on the machine'
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: ['/usr'] });
     });
     for (const name of ['cluster:choose-snap-data', 'cluster:use-default-snap-data'] as const) {
+      await page.getByRole('heading', { level: 1 }).click();
       const reply = await page.evaluate(
         (of) => (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke(of, {}),
         name,
@@ -169,7 +172,7 @@ describe.skipIf(hasMicroK8s)('a desktop without a tray and without a keyring', (
       await page.getByText('This desktop shows no tray icon.').waitFor();
       await page.getByText('This desktop has no keyring (Secret Service).').first().waitFor();
       await page.getByRole('button', { name: 'Copy fresh token' }).click();
-      await setUpAccess(page);
+      await setUpAccess(page, desktop);
       await clipboardToken(desktop);
       await app.quit();
       await eventually('an empty clipboard', async () =>

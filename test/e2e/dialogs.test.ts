@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bridge } from '../../src/shared/contract.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { agree } from '../desktop/question.ts';
 import { startApp, type App } from './start-app.ts';
 
 /** What has the focus: its role or element, and its name. */
@@ -69,6 +70,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('every dialog', () => 
   it('the first question, asked by the state and not by the button', async () => {
     await leaves('Copy fresh token', 'input ');
     await answer('Create and copy token');
+    await agree(desktop.env);
     await page.getByText('kept in the keyring').waitFor();
     await goesTo('button Copy fresh token');
   });
@@ -101,6 +103,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('every dialog', () => 
     await page.getByRole('dialog', { name: 'A token for 7 days?' }).waitFor();
     await goesTo('button Back');
     await answer('Mint it for 7 days');
+    await agree(desktop.env);
     await page.getByRole('dialog', { name: 'The token is minted' }).waitFor();
     await goesTo('button Copy token');
     await answer('Done');
@@ -117,7 +120,8 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('every dialog', () => 
 
   it.each(['light', 'dark'] as const)('what cannot be taken back looks it, %s', async (theme) => {
     await page.evaluate(
-      (theme) => (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:change', { theme }),
+      (theme) =>
+        (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:choose-theme', { theme }),
       theme,
     );
     await page.waitForFunction(

@@ -5,6 +5,7 @@ import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
+import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
 import { findInFiles, findInProcesses, placesOfRun } from './canary.ts';
 import { recordIpc, sentToPage } from './ipc-canary.ts';
@@ -66,6 +67,7 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
     expect(await dialog.getByRole('radio', { name: 'Read only' }).isChecked()).toBe(true);
     expect((await cluster.request('GET', '/api/v1/namespaces/keyfob')).status).toBe(404);
     await dialog.getByRole('button', { name: 'Create and copy token' }).click();
+    await agree(desktop.env);
     token = await clipboardToken(desktop);
     secrets.add(token);
     expect(await cluster.accepts(token)).toBe(true);
@@ -202,6 +204,7 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
       const dialog = page.getByRole('dialog', { name: 'What may dashboard tokens do?' });
       await dialog.getByRole('radio', { name: 'Full control' }).check();
       await dialog.getByRole('button', { name: 'Create and copy token' }).click();
+      await agree(desktop.env);
       const full = await clipboardToken(desktop);
       secrets.add(full);
       expect(await other.accepts(full)).toBe(true);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { agree } from '../desktop/question.ts';
 import { clipboardToken, readIndex } from './user-files.ts';
 import { startApp, type App } from './start-app.ts';
 
@@ -58,6 +59,7 @@ describe.skipIf(!hasServers).each([
     await dialog.getByText('Other', { exact: true }).click();
     await dialog.getByRole('button', { name: 'Mint token' }).click();
     await dialog.getByRole('button', { name: 'Mint it for 7 days' }).click();
+    if (!rbac) await agree(desktop.env);
     await page.getByRole('dialog', { name: 'The token is minted' }).waitFor();
     await dialog.getByRole('button', { name: 'Copy token' }).click();
     await dialog.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
@@ -98,6 +100,7 @@ describe.skipIf(!hasServers).each([
     await dialog.getByLabel('Purpose').fill('The garden');
     await dialog.getByText('keyfob/gardener').first().waitFor();
     await dialog.getByRole('button', { name: 'Create account and mint' }).click();
+    if (!rbac) await agree(desktop.env);
     await page.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('button', { name: 'keyfob/gardener' }).waitFor();
     const binding = await cluster.request(

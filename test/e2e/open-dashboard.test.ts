@@ -7,6 +7,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
+import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
 import { startApp, type App } from './start-app.ts';
 
@@ -82,7 +83,10 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('opening the dashboard
         (globalThis as unknown as { asked: unknown[] }).asked = asked;
         dialog.showMessageBox = (...of: unknown[]) => {
           asked.push(of.at(-1));
-          return Promise.resolve({ response: given, checkboxChecked: false });
+          // Who agrees within a second has not read the question, and is asked again.
+          return new Promise((resolve) => {
+            globalThis.setTimeout(() => resolve({ response: given, checkboxChecked: false }), given * 1100);
+          });
         };
       }, response);
     const asked = () => app.electron.evaluate(() => (globalThis as unknown as { asked: object[] }).asked);
@@ -90,7 +94,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('opening the dashboard
     await answer(0);
     await field().fill(elsewhere);
     await page.keyboard.press('Enter');
-    await page.getByText('nobody confirmed the one on another machine').waitFor();
+    await page.getByText('nobody agreed to it when Keyfob asked').waitFor();
     expect(await asked()).toEqual([
       expect.objectContaining({
         detail: expect.stringContaining(`${elsewhere}\n`) as string,
@@ -128,6 +132,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('opening the dashboard
     await go('Overview');
     await page.getByRole('button', { name: 'Copy fresh token' }).click();
     await page.getByRole('button', { name: 'Create and copy token' }).click();
+    await agree(desktop.env);
     await page.getByText('Copied a new token').waitFor();
     await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
     await page.getByText(`Your browser was asked to open ${address}`).waitFor();

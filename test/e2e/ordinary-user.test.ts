@@ -5,6 +5,7 @@ import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { giveToGroup } from '../cluster/snap-data.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { agree } from '../desktop/question.ts';
 import { nobody, strangers } from '../desktop/users.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
 import { ProgramOfUser } from './program-of-user.ts';
@@ -59,6 +60,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       await page.getByText('Reachable').waitFor();
       await desktop.tray.click(copyLine);
       await page.getByRole('button', { name: 'Create and copy token' }).click();
+      await agree(desktop.env);
       expect(await cluster.accepts(await clipboardToken(desktop))).toBe(true);
       const sandboxed = await app.electron.evaluate(({ app }) =>
         app.getAppMetrics().map(({ type, pid }) => ({ type, pid })),

@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bridge } from '../../src/shared/contract.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { agree } from '../desktop/question.ts';
 import { startApp, type App } from './start-app.ts';
 
 const sizes = [
@@ -51,7 +52,8 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
 
   async function show(theme: (typeof themes)[number], size: (typeof sizes)[number]) {
     await page.evaluate(
-      (theme) => (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:change', { theme }),
+      (theme) =>
+        (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:choose-theme', { theme }),
       theme,
     );
     await app.electron.evaluate(({ BrowserWindow }, { width, height, zoom }) => {
@@ -171,6 +173,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
     expect(through).toEqual([]);
     await dialog.getByLabel('Purpose').fill('W'.repeat(80));
     await dialog.getByRole('button', { name: 'Mint token' }).click();
+    await agree(desktop.env);
     const done = page.getByRole('dialog', { name: 'The token is minted' });
     await done.getByText('WWW').waitFor();
     await checkScreen();

@@ -8,6 +8,7 @@ import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startProxy, type Proxy } from '../cluster/proxy.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { endProgram, eventually, runProgram, startProgram } from '../desktop/processes.ts';
+import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
 import { startApp, type App } from './start-app.ts';
 import { clipboardToken, copyLine, readIndex } from './user-files.ts';
@@ -49,7 +50,8 @@ describe.skipIf(!hasServers)('when something fails, the app stays usable and say
     await desktop.tray.click(copyLine);
     const create = page.getByRole('button', { name: 'Create and copy token' });
     const token = clipboardToken(desktop);
-    await Promise.race([token, create.click({ timeout: 10_000 }).catch(() => undefined)]);
+    const setUp = create.click({ timeout: 10_000 }).then(() => agree(desktop.env));
+    await Promise.race([token, setUp.catch(() => undefined)]);
     return token;
   }
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeJwt } from 'jose';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,6 +49,13 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('copying in a Wayland 
     await desktop.stop();
     copy?.remove();
   });
+
+  /** Agrees to a question outside the page by keys, after the time that it takes to come and to be read. */
+  const agree = async () => {
+    await sleep(2500);
+    await session.press('Tab');
+    await session.press('Return');
+  };
 
   /** Comes before the wl-copy of this machine. */
   const installStandIn = (behaviour: WlCopyBehaviour) => {
@@ -107,6 +115,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('copying in a Wayland 
     await desktop.tray.click(copyLine);
     await page.getByRole('button', { name: 'Create and copy token' }).focus();
     await session.press('Return');
+    await agree();
     expect(decodeJwt(await pastedToken()).sub).toBe('system:serviceaccount:keyfob:dashboard');
     await nothingToPaste();
     await closeWindow(page);
@@ -173,6 +182,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('copying in a Wayland 
     await page.getByText('Reachable').waitFor();
     await desktop.tray.click(copyLine);
     await page.getByRole('button', { name: 'Create and copy token' }).click();
+    await agree();
     const { pid, input } = await eventually('a copied token', () => wlCopy.given());
     expect(findInProcesses([input], app.electron.process().pid!)).toEqual([]);
     const closed = app.electron.waitForEvent('close');

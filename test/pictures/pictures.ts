@@ -58,7 +58,8 @@ export async function takePictures(onProgress: (file: string) => void): Promise<
     await page.getByText('kept in the keyring').waitFor();
     for (const theme of themes) {
       await page.evaluate(
-        (theme) => (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:change', { theme }),
+        (theme) =>
+          (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:choose-theme', { theme }),
         theme,
       );
       await page.waitForFunction(

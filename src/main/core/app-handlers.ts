@@ -35,5 +35,6 @@ export function appHandlers(keyfob: Keyfob): HandlersOf<keyof typeof appRequests
       return Promise.resolve(accepted);
     },
     'settings:change': async (change) => toReply(await keyfob.changeSettings(change)),
+    'settings:choose-theme': async (change) => toReply(await keyfob.changeSettings(change)),
   };
 }

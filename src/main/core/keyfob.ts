@@ -5,6 +5,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { AccessDoor } from './access/access-door.ts';
 import { TrayAccount } from './access/tray-account.ts';
+import { Asker } from './acts/asker.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import { AlertKeeper } from './alerts/alert-keeper.ts';
 import { ActivityKeeper } from './activity/activity-keeper.ts';
@@ -41,6 +42,7 @@ import { TokenKeeper } from './tokens/token-keeper.ts';
 /** The app without its shell: state, cluster, tokens, clipboard and keyring wired together. */
 export class Keyfob {
   readonly store: Store;
+  readonly asker: Asker;
   readonly clusters: ClusterKeeper;
   readonly authority: AuthorityDoor;
   readonly snapData: SnapDataDoor;
@@ -72,6 +74,7 @@ export class Keyfob {
     const { clock, log, documents, windows } = ports;
     const { settings } = start;
     this.#ports = ports;
+    this.asker = new Asker(windows, clock);
     this.#start = start;
     const folder = start.snapData ?? settings.settings.snapData ?? start.defaultSnapData;
     this.store = new Store(firstParts(start, folder), (given) =>
@@ -160,8 +163,8 @@ export class Keyfob {
     this.login = new LoginKeeper({ ...parts, changeSettings: (change) => this.changeSettings(change) });
     this.#notices = new NoticeBoard({ ...parts, unlock: () => void this.keyringDoor.unlock() });
     this.trayPresence = new TrayPresence({ ...parts, notices: this.#notices });
-    this.authority = new AuthorityDoor({ ...parts, settings });
-    this.dashboard = new DashboardDoor({ ...parts, settings, notices: this.#notices });
+    this.authority = new AuthorityDoor({ ...parts, settings, asker: this.asker });
+    this.dashboard = new DashboardDoor({ ...parts, settings, asker: this.asker, notices: this.#notices });
     this.autoRenewer = new AutoRenewer({
       ...parts,
       renewer: this.renewer,

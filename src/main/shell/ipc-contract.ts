@@ -6,6 +6,7 @@ import {
   type Payload,
   type RequestName,
 } from '../../shared/contract.ts';
+import type { ActGate } from '../core/acts/act-gate.ts';
 import type { Identifiers } from '../core/ports/identifiers.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { AnswerRequest } from './ipc-door.ts';
@@ -13,16 +14,18 @@ import type { AnswerRequest } from './ipc-door.ts';
 /** What answering takes. */
 export interface AnswerParts {
   readonly handlers: Handlers;
+  readonly gate: ActGate;
   readonly identifiers: Identifiers;
   readonly log: Log;
 }
 
-/** Answers by the contract: name, input and output are checked, in this order. */
-export function answerByContract({ handlers, identifiers, log }: AnswerParts): AnswerRequest {
-  return async (name, input) => {
+/** Answers by the contract: name, input, the person's act and output are checked, in this order. */
+export function answerByContract(parts: AnswerParts): AnswerRequest {
+  const { identifiers, log } = parts;
+  return async (name, input, arrivedAt) => {
     if (!isRequestName(name)) throw new TypeError('no such request');
     try {
-      return await answer(handlers, name, input);
+      return await answer(parts, name, input, arrivedAt);
     } catch (error) {
       const incident = identifiers.next();
       log.write('bug', {
@@ -44,13 +47,20 @@ export function sendEvent<Name extends EventName>(
   page.send('event', name, contract.events[name].parse(payload));
 }
 
-async function answer(handlers: Handlers, name: RequestName, input: unknown): Promise<unknown> {
+async function answer(
+  { handlers, gate }: AnswerParts,
+  name: RequestName,
+  input: unknown,
+  arrivedAt: number,
+): Promise<unknown> {
   const { input: inputSchema, output: outputSchema } = contract.requests[name];
   const parsed = inputSchema.safeParse(input);
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.') ?? '';
     return { ok: false, error: { code: 'invalid-request', field } };
   }
+  const passed = await gate.pass(name, parsed.data, arrivedAt);
+  if (!passed.ok) return passed;
   const handle = handlers[name] as (input: unknown) => Promise<unknown>;
   return outputSchema.parse(await handle(parsed.data));
 }

@@ -1,8 +1,13 @@
 import { BrowserWindow, dialog, nativeTheme, session, type Session, type WebContents } from 'electron';
 import type { PageBreach } from '../../shared/errors/app.ts';
+import { Acts } from '../core/acts/acts.ts';
 import type { Question, Windows } from '../core/ports/windows.ts';
 import { pageUrl, serveApp, type PageFiles } from './app-scheme.ts';
 import { guardPage, guardSession } from './page-guard.ts';
+import { watchActs } from './watch-acts.ts';
+
+/** Who agrees sooner has not read the question: the click was meant for what was there before. */
+const unreadMs = 1000;
 
 /** What the window needs. */
 export interface MainWindowParts {
@@ -20,6 +25,8 @@ export interface MainWindowParts {
 
 /** The one window: made when asked for, destroyed when closed. */
 export class MainWindow implements Windows {
+  /** What the person did over the page. */
+  readonly acts = new Acts();
   readonly #parts: MainWindowParts;
   #window: BrowserWindow | null = null;
   #session: Session | null = null;
@@ -74,10 +81,14 @@ export class MainWindow implements Windows {
       defaultId: 0,
       cancelId: 0,
     };
-    const answered = await (this.#window === null
-      ? dialog.showMessageBox(options)
-      : dialog.showMessageBox(this.#window, options));
-    return answered.response === 1;
+    for (;;) {
+      const askedAt = performance.now();
+      const answered = await (this.#window === null
+        ? dialog.showMessageBox(options)
+        : dialog.showMessageBox(this.#window, options));
+      if (answered.response !== 1) return false;
+      if (performance.now() - askedAt >= unreadMs) return true;
+    }
   }
 
   async tell(message: string, detail: string): Promise<void> {
@@ -118,6 +129,7 @@ export class MainWindow implements Windows {
       setImmediate(() => window.destroy());
     });
     window.on('page-title-updated', (event) => event.preventDefault());
+    watchActs(page, this.acts);
     window.on('restore', () => onVisible(true));
     window.on('minimize', () => onVisible(false));
     window.on('hide', () => onVisible(false));
@@ -125,6 +137,7 @@ export class MainWindow implements Windows {
     window.on('closed', () => {
       nativeTheme.off('updated', followTheme);
       this.#window = null;
+      this.acts.clear();
       onVisible(false);
       onClosed(ended);
     });

@@ -25,15 +25,13 @@ export function CopyFailure({
           <p className="notice-text strong">Nothing was copied: no cluster is open.</p>
         </div>
       ) : (
-        <ErrorNotice lead="Nothing was copied." error={copy.error} onRetry={() => void retry()} />
+        <ErrorNotice
+          lead="Nothing was copied."
+          error={copy.error}
+          onRetry={() => void request('token:copy-fresh', {})}
+        />
       )}
       <CloseButton aria-label="Put away" onClick={() => setPutAway(copy.at)} />
     </section>
   );
-}
-
-/** Looks at the cluster first: without one there is nothing to copy from. */
-async function retry(): Promise<void> {
-  await request('cluster:refresh', {});
-  await request('token:copy-fresh', {});
 }

@@ -66,7 +66,7 @@ export function paletteEntries(snapshot: Snapshot, go: Go): readonly PaletteEntr
     ...themes.map(({ theme, name }) => ({
       name,
       isPossible: settings.theme !== theme,
-      run: () => void request('settings:change', { theme }),
+      run: () => void request('settings:choose-theme', { theme }),
     })),
   ];
   return offers.filter(({ isPossible }) => isPossible);

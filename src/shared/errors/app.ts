@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { formatLifetime } from '../format-time.ts';
 import type { Words } from './words.ts';
 
 const file = z.string();
@@ -14,6 +15,9 @@ export const appErrors = [
   z.strictObject({ code: z.literal('store-unreadable'), file }),
   z.strictObject({ code: z.literal('store-newer'), file }),
   z.strictObject({ code: z.literal('store-unwritable'), file }),
+  z.strictObject({ code: z.literal('unconfirmed') }),
+  z.strictObject({ code: z.literal('question-open') }),
+  z.strictObject({ code: z.literal('refused-just-now'), seconds: z.int() }),
   z.strictObject({ code: z.literal('invalid-request'), field: z.string() }),
   z.strictObject({ code: z.literal('page-broken'), breach: pageBreach, incident: z.string() }),
   z.strictObject({ code: z.literal('bug'), incident: z.string() }),
@@ -50,6 +54,18 @@ export const appErrorWords: Words<typeof appErrors> = {
     message: `${error.file} could not be written; the change was not made.`,
     remedy: 'Check free space and permissions of the folder, then try again.',
     action: 'retry',
+  }),
+  unconfirmed: () => ({
+    message: 'Nothing was done: nobody agreed to it when Keyfob asked.',
+    remedy: 'Do it again, and agree in the dialog that asks.',
+  }),
+  'question-open': () => ({
+    message: 'Nothing was done: Keyfob waits for the answer to another question.',
+    remedy: 'Answer that one, then do it again.',
+  }),
+  'refused-just-now': ({ seconds }) => ({
+    message: `Nothing was done: a question was refused just now, and Keyfob asks again after ${formatLifetime(seconds)} at the earliest.`,
+    remedy: 'Do it again then.',
   }),
   'invalid-request': (error) => ({
     message: `The value for ${error.field} is not usable; nothing was changed.`,

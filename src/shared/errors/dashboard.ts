@@ -4,15 +4,12 @@ import {
   dashboardAddressProblemSchema,
   type DashboardAddressProblem,
 } from '../dashboard-address.ts';
-import { formatLifetime } from '../format-time.ts';
 import type { Words } from './words.ts';
 
 /** Failures of opening the dashboard. */
 export const dashboardErrors = [
   z.strictObject({ code: z.literal('dashboard-address-missing') }),
   z.strictObject({ code: z.literal('dashboard-address-unusable'), problem: dashboardAddressProblemSchema }),
-  z.strictObject({ code: z.literal('dashboard-address-unconfirmed') }),
-  z.strictObject({ code: z.literal('dashboard-address-refused'), seconds: z.int() }),
   z.strictObject({ code: z.literal('browser-missing'), address: z.string() }),
   z.strictObject({ code: z.literal('browser-refused'), address: z.string() }),
 ] as const;
@@ -64,14 +61,6 @@ export const dashboardErrorWords: Words<typeof dashboardErrors> = {
     remedy: 'Enter its address in Settings, beside Dashboard address.',
   }),
   'dashboard-address-unusable': ({ problem }) => problems[problem],
-  'dashboard-address-unconfirmed': () => ({
-    message: 'The dashboard address was not changed: nobody confirmed the one on another machine.',
-    remedy: 'Save it again, and choose “Use this address” when Keyfob asks.',
-  }),
-  'dashboard-address-refused': ({ seconds }) => ({
-    message: `The dashboard address was not changed: one on another machine was refused just now, and Keyfob asks again after ${formatLifetime(seconds)} at the earliest.`,
-    remedy: 'Save it again then.',
-  }),
   'browser-missing': ({ address }) => ({
     message: `This desktop did not open ${address}: it has no program for web addresses.`,
     remedy: 'Install a browser and xdg-utils, or open the address yourself.',

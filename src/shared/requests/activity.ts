@@ -7,6 +7,7 @@ import { reply } from './reply.ts';
 export const activityRequests = {
   /** A page of the list, newest first, and what of the list could not be read. */
   'activity:list': {
+    act: false,
     input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
     output: reply(
       z.strictObject({

@@ -36,6 +36,7 @@ export type TokenCopy = z.infer<typeof tokenCopySchema>;
 export const adminRequests = {
   /** A page of the token file's rows. */
   'admin:token-file': {
+    act: false,
     input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
     output: reply(
       z.strictObject({
@@ -48,25 +49,32 @@ export const adminRequests = {
   },
   /** Where else the admin token lies; `unread` are the files and folders that could not be looked into. */
   'admin:copies': {
+    act: false,
     input: nothing,
     output: reply(z.strictObject({ copies: z.array(tokenCopySchema), unread: z.array(z.string()) })),
   },
   /** Puts one of the commands that the screen shows on the clipboard. */
   'admin:copy-command': {
+    act: true,
     input: z.strictObject({ command: z.enum(['new-authority', 'rotation', 'rotate-node', 'resume']) }),
     output: accepted,
   },
   /** Puts the admin token of now on the clipboard, for another node of the cluster. */
-  'admin:copy-token': { input: nothing, output: accepted },
+  'admin:copy-token': { act: true, input: nothing, output: accepted },
   /** Exchanges the former admin token in one of the user's own kubeconfigs, after a backup. */
   'admin:update-copy': {
+    act: true,
     input: z.strictObject({ id: z.string().min(1).max(64) }),
     output: reply(z.strictObject({ backup: z.string() })),
   },
   /** Tells how the engine would be started. */
-  'rotation:prepare': { input: nothing, output: accepted },
+  'rotation:prepare': { act: false, input: nothing, output: accepted },
   /** Starts the engine; its steps come out as snapshots. */
-  'rotation:start': { input: z.strictObject({ command: rotationCommandSchema }), output: accepted },
+  'rotation:start': {
+    act: true,
+    input: z.strictObject({ command: rotationCommandSchema }),
+    output: accepted,
+  },
   /** Takes a run that is over, or that nobody began, off the screen. */
-  'rotation:dismiss': { input: nothing, output: accepted },
+  'rotation:dismiss': { act: false, input: nothing, output: accepted },
 } as const;

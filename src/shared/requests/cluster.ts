@@ -2,9 +2,10 @@ import { accepted, nothing } from './reply.ts';
 
 /** Requests about which cluster is open and how it is. */
 export const clusterRequests = {
-  'cluster:refresh': { input: nothing, output: accepted },
-  'cluster:choose-snap-data': { input: nothing, output: accepted },
-  'cluster:use-default-snap-data': { input: nothing, output: accepted },
-  'cluster:open-requested': { input: nothing, output: accepted },
-  'cluster:confirm-authority': { input: nothing, output: accepted },
+  'cluster:refresh': { act: false, input: nothing, output: accepted },
+  'cluster:choose-snap-data': { act: true, input: nothing, output: accepted },
+  'cluster:use-default-snap-data': { act: true, input: nothing, output: accepted },
+  'cluster:open-requested': { act: true, input: nothing, output: accepted },
+  /** Takes a second CA for one of the cluster's; asked outside the page whoever sends it, so that it needs no act. */
+  'cluster:confirm-authority': { act: false, input: nothing, output: accepted },
 } as const;

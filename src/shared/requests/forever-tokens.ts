@@ -39,18 +39,25 @@ export type NodeToken = z.infer<typeof nodeTokenSchema>;
 export const foreverTokenRequests = {
   /** One page of the legacy tokens of all namespaces, with those that were deleted here. */
   'legacy-tokens:list': {
+    act: false,
     input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
     output: reply(z.strictObject({ total: z.int(), rows: z.array(legacyTokenSchema) })),
   },
   /** Deletes the Secret of this uid and then watches until the API server refuses its token. */
-  'legacy-tokens:delete': { input: z.strictObject({ uid: z.string().min(1).max(64) }), output: accepted },
+  'legacy-tokens:delete': {
+    act: true,
+    input: z.strictObject({ uid: z.string().min(1).max(64) }),
+    output: accepted,
+  },
   /** The tokens in the files of MicroK8s' cluster agent; the first two hundred. */
   'node-tokens:list': {
+    act: false,
     input: nothing,
     output: reply(z.strictObject({ total: z.int(), rows: z.array(nodeTokenSchema) })),
   },
   /** Puts the command of a listed token on the clipboard. */
   'node-tokens:copy-command': {
+    act: true,
     input: z.strictObject({ id: z.string().min(1).max(64) }),
     output: accepted,
   },

@@ -20,27 +20,31 @@ const subject = z.strictObject({ subject: tokenSubjectSchema });
 export const inspectRequests = {
   /** Hands a pasted token over; from now on its id stands for it. A second one replaces it. */
   'inspect:paste': {
+    act: false,
     input: z.strictObject({ text: z.string().max(mostCharacters) }),
     output: reply(z.strictObject({ id: z.string() })),
   },
   /** Lets go of a pasted token. */
-  'inspect:close': { input: z.strictObject({ id: z.string().min(1).max(64) }), output: accepted },
-  'inspect:read': { input: subject, output: reply(inspectionSchema) },
-  'inspect:signature': { input: subject, output: reply(signatureSchema) },
+  'inspect:close': { act: false, input: z.strictObject({ id: z.string().min(1).max(64) }), output: accepted },
+  'inspect:read': { act: false, input: subject, output: reply(inspectionSchema) },
+  'inspect:signature': { act: false, input: subject, output: reply(signatureSchema) },
   /** Sends the token to the cluster that issued it, and to no other. */
-  'inspect:accepted': { input: subject, output: reply(acceptanceSchema) },
+  'inspect:accepted': { act: true, input: subject, output: reply(acceptanceSchema) },
   /** Where this token lies; `unread` are files that could not be looked into. */
   'inspect:places': {
+    act: false,
     input: subject,
     output: reply(z.strictObject({ places: z.array(tokenPlaceSchema), unread: z.array(z.string()) })),
   },
   /** What its bearer may do in a namespace, and how a thief could make that last. */
   'inspect:rights': {
+    act: false,
     input: z.strictObject({ subject: tokenSubjectSchema, namespace: z.string().min(1).max(63) }),
     output: reply(z.strictObject({ rights: rightsSchema, thief: z.array(thiefPathSchema) })),
   },
   /** The lines for a terminal, without the token. */
   'inspect:lines': {
+    act: false,
     input: subject,
     output: reply(
       z.strictObject({
@@ -50,11 +54,16 @@ export const inspectRequests = {
   },
   /** Copies a line; one with the token inside is cleared from the clipboard like a token. */
   'inspect:copy-line': {
+    act: true,
     input: z.strictObject({ subject: tokenSubjectSchema, name: useLineNameSchema, withToken: z.boolean() }),
     output: accepted,
   },
   /** Lists the pods of all namespaces with the token. */
-  'inspect:try': { input: subject, output: reply(tryOutSchema) },
+  'inspect:try': { act: true, input: subject, output: reply(tryOutSchema) },
   /** Writes a kubeconfig with the token to a file that the user chooses; null when no file was chosen. */
-  'inspect:export': { input: subject, output: reply(z.strictObject({ file: z.string().nullable() })) },
+  'inspect:export': {
+    act: true,
+    input: subject,
+    output: reply(z.strictObject({ file: z.string().nullable() })),
+  },
 } as const;

@@ -3,5 +3,5 @@ import { accepted } from './reply.ts';
 
 /** Requests about starting at login. */
 export const loginRequests = {
-  'login:choose': { input: z.strictObject({ on: z.boolean() }), output: accepted },
+  'login:choose': { act: true, input: z.strictObject({ on: z.boolean() }), output: accepted },
 } as const;

@@ -35,6 +35,7 @@ export const newTokenRequests = {
    * with the token's row, which says what the server granted, or with the account that was made when only the mint failed.
    */
   'token:mint': {
+    act: true,
     input: z.strictObject({
       account: z.discriminatedUnion('kind', [
         accountInput.extend({ kind: z.literal('existing') }),
@@ -56,9 +57,10 @@ export const newTokenRequests = {
     ),
   },
   /** Lets the tray copy tokens of Keyfob's own account on the open cluster again. */
-  'tray:use-own-account': { input: nothing, output: accepted },
+  'tray:use-own-account': { act: true, input: nothing, output: accepted },
   /** One page of the accounts whose `namespace/name` has the text in it; answers while the rest still comes in. */
   'accounts:search': {
+    act: false,
     input: z.strictObject({
       text: z.string().max(320),
       offset: z.int().min(0),
@@ -76,19 +78,22 @@ export const newTokenRequests = {
     ),
   },
   /** Drops the list that the search keeps. */
-  'accounts:close': { input: nothing, output: accepted },
+  'accounts:close': { act: false, input: nothing, output: accepted },
   /** The first thousand namespaces, by name. */
   'namespaces:list': {
+    act: false,
     input: nothing,
     output: reply(z.strictObject({ names: z.array(z.string()) })),
   },
   /** What a service account may do in a namespace, asked of the API server in its name. */
   'account:rights': {
+    act: false,
     input: z.strictObject({ account: accountInput, namespace: z.string().min(1).max(63) }),
     output: reply(rightsSchema),
   },
   /** The objects of a preset, before they are made. */
   'preset:show': {
+    act: false,
     input: presetSchema,
     output: reply(z.strictObject({ objects: z.array(accessObjectSchema) })),
   },

@@ -6,6 +6,7 @@ import { accepted } from './reply.ts';
 export const safetyRequests = {
   /** Puts the command of a finding that holds now on the clipboard; `id` tells those apart that have one. */
   'safety:copy-command': {
+    act: true,
     input: z.strictObject({ kind: safetyKindSchema, id: z.string().nullable() }),
     output: accepted,
   },

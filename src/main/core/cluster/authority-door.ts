@@ -2,10 +2,9 @@ import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { formatMoment } from '../../../shared/format-time.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
-import { Confirmation } from '../confirmation.ts';
+import type { Asker } from '../acts/asker.ts';
 import type { Authority, Certificates } from '../ports/certificates.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Windows } from '../ports/windows.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import type { Store } from '../state/store.ts';
 import type { ClusterKeeper } from './cluster-keeper.ts';
@@ -16,18 +15,16 @@ export interface AuthorityDoorParts {
   readonly clusters: ClusterKeeper;
   readonly settings: SettingsKeeper;
   readonly certificates: Certificates;
-  readonly windows: Windows;
+  readonly asker: Asker;
   readonly clock: Clock;
 }
 
 /** Takes the CA under which the server answers for one more of the open cluster, when a person says so outside the page. */
 export class AuthorityDoor {
   readonly #parts: AuthorityDoorParts;
-  readonly #confirmation: Confirmation;
 
   constructor(parts: AuthorityDoorParts) {
     this.#parts = parts;
-    this.#confirmation = new Confirmation(parts.windows, parts.clock);
   }
 
   /** Asks about the CA that the snapshot names. */
@@ -42,8 +39,11 @@ export class AuthorityDoor {
       ({ key }) => error?.code === 'authority-second' && error.key === key,
     );
     if (stranger === undefined) return fail({ code: 'authority-unconfirmed', seconds: null });
-    const asked = await this.#confirmation.ask(this.#question(name, stranger));
-    if (!asked.ok) return fail({ code: 'authority-unconfirmed', ...asked.error });
+    const asked = await this.#parts.asker.ask(this.#question(name, stranger), false);
+    if (!asked.ok) {
+      const seconds = asked.error.code === 'refused-just-now' ? asked.error.seconds : null;
+      return fail({ code: 'authority-unconfirmed', seconds });
+    }
     if (!clusters.isOpen(session.value)) return fail({ code: 'cluster-changed' });
     const added = await settings.addAuthorityKey(identity, stranger.key);
     if (added.ok) await clusters.refresh();

@@ -2,8 +2,8 @@ import { isOnThisMachine, readDashboardAddress } from '../../../shared/dashboard
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
+import type { Asker } from '../acts/asker.ts';
 import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
-import { Confirmation } from '../confirmation.ts';
 import type { NoticeBoard } from '../notice-board.ts';
 import type { Browser } from '../ports/browser.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -20,6 +20,7 @@ export interface DashboardDoorParts {
   readonly clusters: ClusterKeeper;
   readonly settings: SettingsKeeper;
   readonly browser: Browser;
+  readonly asker: Asker;
   readonly windows: Windows;
   readonly clock: Clock;
   readonly notices: NoticeBoard;
@@ -28,13 +29,11 @@ export interface DashboardDoorParts {
 /** Keeps where the dashboard of each cluster is, and opens that of the open one. */
 export class DashboardDoor {
   readonly #parts: DashboardDoorParts;
-  readonly #confirmation: Confirmation;
   /** The opening under way, or one that the browser took just now. */
   #opening: Promise<Result<null, AppError>> | null = null;
 
   constructor(parts: DashboardDoorParts) {
     this.#parts = parts;
-    this.#confirmation = new Confirmation(parts.windows, parts.clock);
   }
 
   /** Sets the address for the open cluster as a person typed it; an empty one takes it away. */
@@ -56,19 +55,13 @@ export class DashboardDoor {
   }
 
   /** A script in the page could name an address to send data there, or to have tokens pasted there; a person is asked. */
-  async #ask(address: string, cluster: string): Promise<Result<null, AppError>> {
-    const asked = await this.#confirmation.ask({
+  #ask(address: string, cluster: string): Promise<Result<null, AppError>> {
+    const question = {
       message: `Is the dashboard of “${visibleText(cluster)}” on another machine?`,
       detail: `${address}\n\n“Open dashboard” will lead there, and what you paste there goes to that machine. Cancel if you did not enter this address just now.`,
       agree: 'Use this address',
-    });
-    if (asked.ok) return asked;
-    const { seconds } = asked.error;
-    return fail(
-      seconds === null
-        ? { code: 'dashboard-address-unconfirmed' }
-        : { code: 'dashboard-address-refused', seconds },
-    );
+    };
+    return this.#parts.asker.ask(question, false);
   }
 
   /**

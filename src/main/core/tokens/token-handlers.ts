@@ -7,12 +7,16 @@ import { toReply } from '../reply.ts';
 
 /** Answers the requests about tokens and access. */
 export function tokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof tokenRequests> {
-  const { access, kept, renewer, autoRenewer } = keyfob;
+  const { access, clusters, kept, renewer, autoRenewer } = keyfob;
   const { revoker } = keyfob.tokenDoors;
   return {
     'access:ask': () => Promise.resolve(toReply(access.ask(false))),
     'access:set-up': async ({ role }) => toReply(await access.setUp(role)),
-    'token:copy-fresh': async () => toReply(await keyfob.copyFresh()),
+    'token:copy-fresh': async () => {
+      // Without an open cluster there is nothing to copy from; it may be there by now.
+      if (!clusters.session().ok) await clusters.refresh();
+      return toReply(await keyfob.copyFresh());
+    },
     'token:copy': async ({ id }) => toReply(await kept.copy(id)),
     'token:forget': async ({ id }) => toReply(await kept.forget(id)),
     'token:choose-renewal': async ({ id, byItself }) => toReply(await autoRenewer.choose(id, byItself)),

@@ -83,6 +83,7 @@ export function Settings({
       </Setting>
       <DashboardAddress snapshot={snapshot} isSought={subject === dashboardSetting} />
       <Choice
+        request="settings:change"
         name="Lifetime of new tokens"
         help="A shorter one is safer when it leaks; a longer one lasts through a session."
         value={String(settings.tokenLifetimeSeconds)}
@@ -90,6 +91,7 @@ export function Settings({
         change={(value) => ({ tokenLifetimeSeconds: Number(value) })}
       />
       <Choice
+        request="settings:change"
         name="Clear the clipboard after"
         help="Only when it still holds the token that Keyfob put there."
         value={String(settings.clipboardSeconds)}
@@ -111,6 +113,7 @@ export function Settings({
         ))}
       </Setting>
       <Choice
+        request="settings:change"
         name="Tell of a token with"
         help="How much of its lifetime is left then: 20 % of an hour are 12 minutes."
         value={String(settings.alertTokenPercent)}
@@ -129,6 +132,7 @@ export function Settings({
         />
       </Setting>
       <Choice
+        request="settings:choose-theme"
         name="Theme"
         help="Light, dark, or as the desktop has it."
         value={settings.theme}
@@ -139,20 +143,22 @@ export function Settings({
   );
 }
 
-function Choice({
+function Choice<Name extends 'settings:change' | 'settings:choose-theme'>({
+  request,
   name,
   help,
   value,
   choices,
   change,
 }: {
+  readonly request: Name;
   readonly name: string;
   readonly help: string;
   readonly value: string;
   readonly choices: { value: string; label: string }[];
-  readonly change: (value: string) => Input<'settings:change'>;
+  readonly change: (value: string) => Input<Name>;
 }) {
-  const { run, error } = useCommand('settings:change');
+  const { run, error } = useCommand(request);
   // Beside the navigation there is no room for choices side by side with 200 % text.
   const isNarrow = useMediaQuery('(max-width: 520px)', undefined, { getInitialValueInEffect: false });
   return (
