@@ -26,6 +26,8 @@ export const testPackages = [
   ...['sway', 'wl-clipboard', 'wtype'],
   // Answers the dialogs of KWallet and KeePassXC.
   'xdotool',
+  // Real buttons and keys of an X display, and a screen reader's way to press a button.
+  ...['xdotool', 'at-spi2-core', 'python3-gi', 'gir1.2-atspi-2.0'],
 ];
 
 /**

@@ -1,3 +1,4 @@
+import { attackActs } from './acts/page-acts.ts';
 import { type Attack, type AttackRow } from './attack-row.ts';
 import { attackEnvironment } from './environment/environment-attack.ts';
 import { attackIdentity } from './identity/attack-identity.ts';
@@ -12,6 +13,7 @@ const attacks: Readonly<Record<string, Attack>> = {
   'page-ways': pageWays,
   'rotation-races': rotationRaces,
   'server-modes': attackByServers,
+  'page-acts': attackActs,
 };
 
 /** Runs the attacks of these names, all without a name; throws for a name that is none. */
