@@ -29,8 +29,8 @@ export interface Transport {
 
 /** More than a page of any list of a home cluster, or one object, takes. */
 const replyLimitBytes = 8 * 1024 * 1024;
-/** Each is an object of its own, so that many small ones are much. */
-const mostChunks = 20_000;
+/** Go writes 2 kB at a time. Each is an object of its own, so that many small ones are much. */
+const mostChunks = 5_000;
 
 /**
  * HTTPS to one API server over kept-alive connections: only the cluster CA is trusted, each request ends within
