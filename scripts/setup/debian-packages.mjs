@@ -24,9 +24,7 @@ export const testPackages = [
   ...headlessPackages,
   ...['gnome-keyring', 'libsecret-tools', 'xclip', 'strace', 'libglib2.0-bin', 'util-linux', 'procps'],
   ...['sway', 'wl-clipboard', 'wtype'],
-  // Answers the dialogs of KWallet and KeePassXC.
-  'xdotool',
-  // Real buttons and keys of an X display, and a screen reader's way to press a button.
+  // Buttons and keys of an X display, for the dialogs of KWallet, KeePassXC and Keyfob; a screen reader's way to press.
   ...['xdotool', 'at-spi2-core', 'python3-gi', 'gir1.2-atspi-2.0'],
 ];
 
