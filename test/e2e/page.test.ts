@@ -101,6 +101,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Create and copy token' }).focus();
     await page.keyboard.press('Enter');
+    await agree(desktop.env);
     await page.getByText('kept in the keyring').waitFor();
   });
 
