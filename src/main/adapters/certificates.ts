@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { CertificateFacts, Certificates } from '../core/ports/certificates.ts';
 import { listAuthorities } from './authorities.ts';
@@ -20,6 +20,8 @@ export function createCertificates(): Certificates {
         const match = isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host);
         return match !== undefined;
       }),
+    isPair: (pem, key) =>
+      decode(false, () => new X509Certificate(pem).checkPrivateKey(createPrivateKey(key.reveal()))),
   };
 }
 

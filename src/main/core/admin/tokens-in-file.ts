@@ -1,16 +1,16 @@
 import * as z from 'zod';
 import type { TokenCopy } from '../../../shared/requests/admin.ts';
-import { decodePem } from '../cluster/kubeconfig.ts';
+import { decodePem, hasNameTwice } from '../cluster/kubeconfig.ts';
 import { readTokenFile } from '../cluster/token-file.ts';
 import { parseYaml } from '../parse-yaml.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import { Secret } from '../secret.ts';
-import { utf8 } from '../utf8.ts';
+import { readUtf8 } from '../utf8.ts';
 
 /** A static token as a file holds it. */
 export interface HeldToken {
   readonly token: Secret;
-  /** In a kubeconfig: the CA keys that the cluster may have to which a context gives it. */
+  /** In a kubeconfig: the CA keys that the clusters may have to which its contexts give it. */
   readonly keys: readonly string[];
   /** In a token file: the user of its row. */
   readonly user: string | null;
@@ -53,22 +53,28 @@ export function tokensInFile(
       tokens: read.rows.map(({ token, user }) => ({ token, user, keys: [] })),
     };
   }
-  const yaml = parseYaml(utf8(bytes));
-  if (!yaml.ok) return null;
+  const source = readUtf8(bytes);
+  const yaml = source === null ? null : parseYaml(source);
+  if (yaml?.ok !== true) return null;
   const parsed = kubeconfigSchema.safeParse(yaml.value ?? {});
   if (!parsed.success) return null;
   const { clusters, contexts, users } = parsed.data;
-  const keysOf = (clusterName: string | undefined) => {
-    const encoded = clusters?.find((each) => each.name === clusterName)?.cluster?.[
-      'certificate-authority-data'
-    ];
+  if (hasNameTwice(clusters ?? []) || hasNameTwice(users ?? [])) return null;
+  const keysOf = (encoded: string | undefined) => {
     const pem = encoded === undefined ? null : decodePem(encoded);
     return pem === null ? [] : certificates.authorities(pem).map(({ key }) => key);
   };
-  const tokens = (users ?? []).flatMap(({ name: userName, user }): HeldToken[] => {
-    if (user?.token === undefined) return [];
-    const context = contexts?.find((each) => each.context?.user === userName)?.context;
-    return [{ token: new Secret(user.token), keys: keysOf(context?.cluster), user: null }];
-  });
+  const keysOfClusters = (userName: string) =>
+    (contexts ?? [])
+      .filter(({ context }) => context?.user === userName)
+      .flatMap(({ context }) => {
+        const cluster = clusters?.find(({ name: clusterName }) => clusterName === context?.cluster)?.cluster;
+        return keysOf(cluster?.['certificate-authority-data']);
+      });
+  const tokens = (users ?? []).flatMap(({ name: userName, user }): HeldToken[] =>
+    user?.token === undefined
+      ? []
+      : [{ token: new Secret(user.token), keys: keysOfClusters(userName), user: null }],
+  );
   return { format: 'kubeconfig', tokens };
 }

@@ -1,12 +1,13 @@
-import { base64url } from 'jose';
 import * as z from 'zod';
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { decodeBase64 } from '../base64.ts';
 import { parseYaml } from '../parse-yaml.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { ClientCredential } from '../ports/cluster-api.ts';
 import { Secret } from '../secret.ts';
-import { utf8 } from '../utf8.ts';
+import { isText, readUtf8, utf8 } from '../utf8.ts';
+import { readServer } from './server-address.ts';
 
 /** A kubeconfig that may be used, with the name that it gives the cluster. */
 export interface CheckedKubeconfig {
@@ -29,6 +30,7 @@ const clusterSchema = z.object({
   'certificate-authority-data': text,
   'certificate-authority': present,
   'insecure-skip-tls-verify': z.boolean().optional(),
+  'tls-server-name': present,
   'proxy-url': present,
 });
 
@@ -43,9 +45,16 @@ const userSchema = z.object({
   tokenFile: present,
   'client-certificate': present,
   'client-key': present,
+  as: present,
+  'as-uid': present,
+  'as-groups': present,
+  'as-user-extra': present,
 });
 
+/** What it does not name counts for nothing: kubectl, too, passes over fields that it does not know. */
 const kubeconfigSchema = z.object({
+  apiVersion: z.string().optional(),
+  kind: z.string().optional(),
   'current-context': z.string(),
   contexts: z.array(
     z.object({ name: z.string(), context: z.object({ cluster: z.string(), user: z.string() }) }),
@@ -54,38 +63,39 @@ const kubeconfigSchema = z.object({
   users: z.array(z.object({ name: z.string(), user: userSchema.nullable() })),
 });
 
-/** Checks a kubeconfig before anything uses it: what would run programs, skip TLS checks or send through a proxy is refused. */
+type User = z.infer<typeof userSchema>;
+type Cluster = z.infer<typeof clusterSchema>;
+
+/**
+ * Checks a kubeconfig before anything uses it: what would run programs, skip TLS checks, send through a proxy or act as
+ * somebody else is refused, and so is what kubectl would read otherwise or not at all.
+ */
 export function checkKubeconfig(
   bytes: Uint8Array,
   file: string,
   certificates: Certificates,
 ): Result<CheckedKubeconfig, AppError> {
   const unusable = (problem: Problem) => fail<AppError>({ code: 'kubeconfig-unusable', file, problem });
-  const refused = (feature: Feature) => fail<AppError>({ code: 'kubeconfig-refused', file, feature });
 
-  const yaml = parseYaml(utf8(bytes));
+  const source = isText(bytes) ? readUtf8(bytes) : null;
+  if (source === null) return fail({ code: 'file-not-text', file });
+  const yaml = parseYaml(source);
   if (!yaml.ok) return unusable(yaml.error);
   const parsed = kubeconfigSchema.safeParse(yaml.value);
   if (!parsed.success) return unusable(problemOf(parsed.error));
   const kubeconfig = parsed.data;
-  const context = kubeconfig.contexts.find(({ name }) => name === kubeconfig['current-context'])?.context;
+  const { apiVersion = 'v1', kind = 'Config', contexts, clusters, users } = kubeconfig;
+  if (apiVersion !== 'v1' || kind !== 'Config') return unusable('other-kind');
+  if ([contexts, clusters, users].some(hasNameTwice)) return unusable('duplicate-name');
+  const context = contexts.find(({ name }) => name === kubeconfig['current-context'])?.context;
   if (context === undefined) return unusable('no-context');
-  const cluster = kubeconfig.clusters.find(({ name }) => name === context.cluster)?.cluster;
+  const cluster = clusters.find(({ name }) => name === context.cluster)?.cluster;
   if (cluster === undefined || cluster === null) return unusable('no-cluster');
-  const user = kubeconfig.users.find(({ name }) => name === context.user)?.user;
+  const user = users.find(({ name }) => name === context.user)?.user;
   if (user === undefined || user === null) return unusable('no-user');
 
-  if (user.exec !== undefined) return refused('exec');
-  if (user['auth-provider'] !== undefined) return refused('auth-provider');
-  if (cluster['proxy-url'] !== undefined) return refused('proxy-url');
-  if (cluster['insecure-skip-tls-verify'] === true) return refused('insecure-skip-tls-verify');
-  const references = [
-    cluster['certificate-authority'],
-    user.tokenFile,
-    user['client-certificate'],
-    user['client-key'],
-  ];
-  if (references.some((reference) => reference !== undefined)) return refused('file-reference');
+  const feature = refusedFeature(cluster, user);
+  if (feature !== null) return fail({ code: 'kubeconfig-refused', file, feature });
 
   const server = readServer(cluster.server);
   if (!server.ok) return unusable(server.error);
@@ -106,44 +116,63 @@ export function checkKubeconfig(
   });
 }
 
-const problemsByField: Readonly<Record<string, Problem>> = { clusters: 'no-cluster', users: 'no-user' };
+const problemsByField: Readonly<Record<string, Problem>> = {
+  apiVersion: 'other-kind',
+  kind: 'other-kind',
+  clusters: 'no-cluster',
+  users: 'no-user',
+};
 
 function problemOf(error: z.ZodError): Problem {
   return problemsByField[String(error.issues[0]?.path[0])] ?? 'no-context';
 }
 
-function readServer(server: string | undefined): Result<string, Problem> {
-  if (server === undefined || server === '') return fail('no-server');
-  const match = /^(https?):\/\/(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+)(?::(\d{1,5}))?\/?$/.exec(server);
-  if (match === null) return fail('no-server');
-  const [, scheme, host = '', port = '443'] = match;
-  if (scheme !== 'https') return fail('not-https');
-  return Number(port) > 0 && Number(port) < 65_536 ? ok(`https://${host}:${port}`) : fail('no-server');
+/** Whether a list of a kubeconfig names two entries alike, which kubectl refuses. */
+export function hasNameTwice(entries: readonly { readonly name: string }[]): boolean {
+  return new Set(entries.map(({ name }) => name)).size < entries.length;
 }
 
-function readCredential(
-  user: z.infer<typeof userSchema>,
-  certificates: Certificates,
-): Result<ClientCredential, Problem> {
-  const { token, 'client-certificate-data': certificate, 'client-key-data': key } = user;
-  if (certificate !== undefined && key !== undefined) {
-    const certificatePem = decodePem(certificate);
-    const keyPem = decodePem(key);
-    if (certificatePem === null || keyPem === null) return fail('bad-credential');
-    if (certificates.read(certificatePem) === null || !keyPem.includes('PRIVATE KEY-----'))
-      return fail('bad-credential');
-    return ok({ kind: 'client-certificate', certificatePem, keyPem: new Secret(keyPem) });
+function refusedFeature(cluster: Cluster, user: User): Feature | null {
+  const features: readonly (readonly [Feature, ...unknown[]])[] = [
+    ['exec', user.exec],
+    ['auth-provider', user['auth-provider']],
+    ['impersonation', user.as, user['as-uid'], user['as-groups'], user['as-user-extra']],
+    ['proxy-url', cluster['proxy-url']],
+    ['insecure-skip-tls-verify', cluster['insecure-skip-tls-verify'] || undefined],
+    ['tls-server-name', cluster['tls-server-name']],
+    [
+      'file-reference',
+      cluster['certificate-authority'],
+      user.tokenFile,
+      user['client-certificate'],
+      user['client-key'],
+    ],
+  ];
+  const used = features.find(([, ...fields]) => fields.some((field) => field !== undefined));
+  return used?.[0] ?? null;
+}
+
+function readCredential(user: User, certificates: Certificates): Result<ClientCredential, Problem> {
+  const { token = '', 'client-certificate-data': certificate = '', 'client-key-data': key = '' } = user;
+  if (certificate === '' && key === '') {
+    if (token.trim() === '') return fail('no-credential');
+    return /^[\x21-\x7e]+$/.test(token)
+      ? ok({ kind: 'static-token', token: new Secret(token) })
+      : fail('bad-credential');
   }
-  if (token === undefined || token.trim() === '') return fail('no-credential');
-  return /^[\x21-\x7e]+$/.test(token)
-    ? ok({ kind: 'static-token', token: new Secret(token) })
-    : fail('bad-credential');
+  if (certificate === '' || key === '') return fail('half-credential');
+  if (token !== '') return fail('two-credentials');
+  const certificatePem = decodePem(certificate);
+  const keyPem = decodePem(key);
+  if (certificatePem === null || keyPem === null || certificates.read(certificatePem) === null)
+    return fail('bad-credential');
+  const credential = { kind: 'client-certificate', certificatePem, keyPem: new Secret(keyPem) } as const;
+  return certificates.isPair(certificatePem, credential.keyPem) ? ok(credential) : fail('other-key');
 }
 
 /** The PEM text that a kubeconfig holds as base64; null when it is none. */
 export function decodePem(encoded: string): string | null {
-  const compact = encoded.replace(/\s/g, '');
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return null;
-  const pem = utf8(base64url.decode(compact.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')));
+  const bytes = decodeBase64(encoded);
+  const pem = bytes === null ? '' : utf8(bytes);
   return pem.includes('-----BEGIN ') ? pem : null;
 }

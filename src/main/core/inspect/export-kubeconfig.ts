@@ -1,5 +1,5 @@
-import { base64url } from 'jose';
 import { stringify } from 'yaml';
+import { encodeBase64 } from '../base64.ts';
 import type { ClusterAddress } from '../ports/cluster-api.ts';
 import type { Secret } from '../secret.ts';
 import { embedToken } from '../tokens/embed-token.ts';
@@ -14,14 +14,9 @@ export function scopedKubeconfig(
   token: Secret,
   whose: { readonly user: string; readonly namespace: string | null },
 ): Secret {
-  const cluster = { server, 'certificate-authority-data': base64(authorityPem) };
-  const marked = stringify(kubeconfig(cluster, placeholder, whose), { lineWidth: 0 });
+  const cluster = { server, 'certificate-authority-data': encodeBase64(authorityPem) };
+  // As kubectl reads it, so that a name such as `yes` is quoted.
+  const marked = stringify(kubeconfig(cluster, placeholder, whose), { version: '1.1', lineWidth: 0 });
   const [before = '', after = ''] = marked.split(JSON.stringify(placeholder).replace(/\\u0000/g, '\\0'));
   return embedToken(token, { before, after, quotedFor: 'json' });
-}
-
-/** Standard base64, as kubeconfigs have it. */
-function base64(text: string): string {
-  const compact = base64url.encode(text).replaceAll('-', '+').replaceAll('_', '/');
-  return compact.padEnd(Math.ceil(compact.length / 4) * 4, '=');
 }

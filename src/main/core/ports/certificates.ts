@@ -1,3 +1,5 @@
+import type { Secret } from '../secret.ts';
+
 /** What Keyfob reads from an X.509 certificate; times are epoch milliseconds. */
 export interface CertificateFacts {
   readonly subject: string;
@@ -33,4 +35,6 @@ export interface Certificates {
   isSignedBy(pem: string, authorityPem: string): boolean;
   /** Whether a client that connects to this host name or IP address may take the certificate for the server's. */
   covers(pem: string, host: string): boolean;
+  /** Whether the private key belongs to the certificate; not where it cannot be read. */
+  isPair(pem: string, key: Secret): boolean;
 }

@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import { readTokenFile } from '../cluster/token-file.ts';
+import { parseYamlDocument } from '../parse-yaml.ts';
 import { Secret } from '../secret.ts';
 
 /** A file's content after a token was exchanged, one character a byte; `absent`: it does not hold that token. */
@@ -77,9 +78,8 @@ interface TokenScalar {
 /** The `token` of each user, or null for what is no kubeconfig. Offsets are bytes, because the text has one character each. */
 function tokenScalars(text: string): TokenScalar[] | null {
   const offset = text.startsWith(byteOrderMark) ? byteOrderMark.length : 0;
-  const document = parseDocument(text.slice(offset), { merge: false });
-  if (document.errors.length > 0) return null;
-  const users = document.get('users', true);
+  const document = parseYamlDocument(text.slice(offset).replace(/[\x80-\xff]/g, asLetter));
+  const users = document.ok ? document.value.get('users', true) : null;
   if (!isSeq(users)) return null;
   const scalars: TokenScalar[] = [];
   for (const entry of users.items) {
@@ -90,6 +90,11 @@ function tokenScalars(text: string): TokenScalar[] | null {
     scalars.push({ scalar: token, offset });
   }
   return scalars;
+}
+
+/** A byte beyond ASCII as a character that YAML takes for text; bytes that differ stay different. */
+function asLetter(byte: string): string {
+  return String.fromCharCode(byte.charCodeAt(0) + 0x100);
 }
 
 /** The value in the quotes that the scalar has; null for a block, which spans lines. */

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { scopedKubeconfig } from '../../../src/main/core/inspect/export-kubeconfig.ts';
+import { parseYaml } from '../../../src/main/core/parse-yaml.ts';
+import { Secret } from '../../../src/main/core/secret.ts';
+
+const secret = new Secret('e30.e30.c2lnbmF0dXJl');
+
+it.each(['yes', '1_000', 'on', '1e3', '0777', '2001-01-01', 'null', 'ordinary'])(
+  'writes the name %s so that every reader takes it for text',
+  (name) => {
+    const credential = { kind: 'static-token', token: secret } as const;
+    const address = { server: 'https://127.0.0.1:16443', authorityPem: 'PEM', strangers: [], credential };
+    const exported = scopedKubeconfig(address, secret, { user: name, namespace: name });
+    expect(parseYaml(exported.reveal())).toMatchObject({
+      ok: true,
+      value: {
+        contexts: [{ name: 'microk8s', context: { cluster: 'microk8s', user: name, namespace: name } }],
+        users: [{ name, user: { token: secret.reveal() } }],
+      },
+    });
+  },
+);
