@@ -24,9 +24,11 @@ export const jwtProblemSchema = z.enum([
   'no-jwt',
   'encrypted',
   'no-base64',
+  'no-text',
   'no-json',
   'no-object',
   'too-deep',
+  'critical',
 ]);
 export type JwtProblem = z.infer<typeof jwtProblemSchema>;
 

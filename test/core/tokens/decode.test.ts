@@ -3,7 +3,7 @@ import { SignJWT, UnsecuredJWT } from 'jose';
 import { expect, it } from 'vitest';
 import { Secret } from '../../../src/main/core/secret.ts';
 import { explainClaims } from '../../../src/main/core/tokens/claims.ts';
-import { decodeToken, readServiceAccountClaims } from '../../../src/main/core/tokens/decode.ts';
+import { decodeToken, readJwt, readServiceAccountClaims } from '../../../src/main/core/tokens/decode.ts';
 
 const key = new TextEncoder().encode('a key that only this test knows, 32+');
 const sign = async (payload: Record<string, unknown>) =>
@@ -76,4 +76,25 @@ it('explains nested claims by their path, and gives dates for dates only', async
   expect(find('aud')).toMatchObject({ value: '["a","b"]' });
   expect(find('custom.deep')).toMatchObject({ value: 'true', meaning: 'Not one of the standard fields' });
   expect(find('kid')).toMatchObject({ part: 'header', value: 'k1' });
+});
+
+const encoded = (part: string | Uint8Array) => Buffer.from(part).toString('base64url');
+
+it.each([
+  ['no-text', '{"alg":"RS256"}', Buffer.from('{"sub":"\u00fc"}', 'latin1')],
+  ['no-text', Buffer.from('{"alg":"\u00fc"}', 'latin1'), '{}'],
+  ['no-text', '{"alg":"RS256"}', Buffer.from([0x7b, 0x22, 0xc0, 0x80, 0x22, 0x3a, 0x31, 0x7d])],
+  ['no-text', '{"alg":"RS256"}', Buffer.from('{"sub":"\u00fc"}', 'utf16le')],
+  ['critical', '{"alg":"RS256","crit":["exp"],"exp":1}', '{}'],
+  ['critical', '{"alg":"RS256","b64":false,"crit":["b64"]}', '{}'],
+  ['critical', '{"alg":"RS256","b64":false}', '{}'],
+])('reads no JWT that others read otherwise: %s', (problem, header, claims) => {
+  const token = new Secret(`${encoded(header)}.${encoded(claims)}.c2ln`);
+  expect(readJwt(token)).toEqual({ ok: false, problem });
+  expect(decodeToken(token)).toBeNull();
+});
+
+it('reads names beyond ASCII', () => {
+  const token = new Secret(`${encoded('{"alg":"RS256"}')}.${encoded('{"sub":"100 % für \u{1f511}"}')}.c2ln`);
+  expect(decodeToken(token)?.payload).toEqual({ sub: '100 % für \u{1f511}' });
 });

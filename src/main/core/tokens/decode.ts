@@ -1,9 +1,9 @@
-import { base64url } from 'jose';
 import * as z from 'zod';
 import type { JwtProblem } from '../../../shared/inspection.ts';
 import type { Secret } from '../secret.ts';
+import { decodeBase64Url } from '../base64.ts';
+import { readUtf8 } from '../utf8.ts';
 import { readDate } from './claims.ts';
-import { utf8 } from '../utf8.ts';
 import { readJsonObject, type JsonObject, type ReadObject } from './json-object.ts';
 
 /** Longer than the longest token that fits into a request. */
@@ -50,7 +50,10 @@ export function readJwt(token: Secret): JwtReading {
   const payload = readPart(payloadPart);
   if (typeof header === 'string') return { ok: false, problem: header };
   if (typeof payload === 'string') return { ok: false, problem: payload };
-  return isBase64Url(signature) ? { ok: true, header, payload } : { ok: false, problem: 'no-base64' };
+  if (decodeBase64Url(signature) === null) return { ok: false, problem: 'no-base64' };
+  // Extensions that change how the rest is to be read: who does not know them must refuse the token (RFC 7515, RFC 7797).
+  if ('crit' in header.object || 'b64' in header.object) return { ok: false, problem: 'critical' };
+  return { ok: true, header, payload };
 }
 
 /** Header and payload of a JWT, decoded and not verified; null when it is no JWT. */
@@ -84,9 +87,8 @@ export function readServiceAccountClaims(token: Secret): ServiceAccountClaims | 
 }
 
 function readPart(part: string): ReadObject | JwtProblem {
-  return isBase64Url(part) ? readJsonObject(utf8(base64url.decode(part))) : 'no-base64';
-}
-
-function isBase64Url(part: string): boolean {
-  return part.length % 4 !== 1 && /^[\w-]*$/.test(part);
+  const bytes = decodeBase64Url(part);
+  if (bytes === null) return 'no-base64';
+  const text = readUtf8(bytes);
+  return text === null ? 'no-text' : readJsonObject(text);
 }

@@ -30,9 +30,11 @@ export const problemWords: Readonly<Record<JwtProblem, string>> = {
   'no-jwt': 'It does not have the three parts of a JWT.',
   encrypted: 'It is encrypted (JWE): only whom it is meant for can read it.',
   'no-base64': 'One of its parts is not base64url: characters are missing or were changed.',
+  'no-text': 'Header or claims are not UTF-8: it was changed, or no JWT library made it.',
   'no-json': 'Header or claims are not JSON: it was cut off or changed.',
   'no-object': 'Header or claims are JSON, but no object.',
   'too-deep': 'Its claims are nested deeper than any real token’s.',
+  critical: 'Its header demands an extension (crit or b64), which no token of Kubernetes does.',
 };
 
 /** A verdict in a few words, and what it means. */
