@@ -28,6 +28,7 @@ import { ActGate } from './core/acts/act-gate.ts';
 import { listUserKubeconfigs } from './core/admin/user-kubeconfigs.ts';
 import { createHandlers } from './core/handlers.ts';
 import { Keyfob } from './core/keyfob.ts';
+import { noteBug } from './core/note-bug.ts';
 import { rotationStateFolder } from './core/rotation/journal.ts';
 import { trayView, type TrayCommand } from './core/tray/tray-menu.ts';
 import { createBrowser } from './shell/browser.ts';
@@ -78,10 +79,7 @@ export interface Composed {
 export async function compose(beginning: Beginning): Promise<Composed> {
   const { demo, title, folder, icon, snapData, defaultSnapData, tray, windows } = beginning;
   const log = createLog(folder, () => systemClock.now());
-  const recordBug = (error: unknown) => {
-    const type = error instanceof Error ? error.name : typeof error;
-    log.write('bug', { incident: randomIdentifiers.next(), request: null, type });
-  };
+  const recordBug = (error: unknown) => void noteBug(null, error, { identifiers: randomIdentifiers, log });
   process.on('uncaughtException', recordBug);
   process.on('unhandledRejection', recordBug);
 

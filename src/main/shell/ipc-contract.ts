@@ -7,6 +7,7 @@ import {
   type RequestName,
 } from '../../shared/contract.ts';
 import type { ActGate } from '../core/acts/act-gate.ts';
+import { noteBug } from '../core/note-bug.ts';
 import type { Identifiers } from '../core/ports/identifiers.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { AnswerRequest } from './ipc-door.ts';
@@ -21,19 +22,12 @@ export interface AnswerParts {
 
 /** Answers by the contract: name, input, the person's act and output are checked, in this order. */
 export function answerByContract(parts: AnswerParts): AnswerRequest {
-  const { identifiers, log } = parts;
   return async (name, input, arrivedAt) => {
     if (!isRequestName(name)) throw new TypeError('no such request');
     try {
       return await answer(parts, name, input, arrivedAt);
     } catch (error) {
-      const incident = identifiers.next();
-      log.write('bug', {
-        incident,
-        request: name,
-        type: error instanceof Error ? error.name : typeof error,
-      });
-      return { ok: false, error: { code: 'bug', incident } };
+      return { ok: false, error: noteBug(name, error, parts) };
     }
   };
 }

@@ -1,12 +1,13 @@
 import { readCertificates, type ReadCertificatesPorts } from '../certificates/read-certificates.ts';
 import { readJoinTokens, type SeenJoinTokens } from '../forever-tokens/read-join-tokens.ts';
+import { noteBug, type NoteBugParts } from '../note-bug.ts';
 import type { FileModes } from '../ports/file-modes.ts';
 import { findOpenFiles, type OpenFile } from '../safety/open-files.ts';
 import type { Store } from '../state/store.ts';
 import type { FoundCluster } from './find-cluster.ts';
 
 /** What the inspector needs. */
-export interface ClusterInspectorParts extends ReadCertificatesPorts {
+export interface ClusterInspectorParts extends ReadCertificatesPorts, NoteBugParts {
   readonly store: Store;
   readonly fileModes: FileModes;
 }
@@ -36,7 +37,10 @@ export class ClusterInspector {
   async inspect(found: FoundCluster): Promise<void> {
     const { store, fileModes, files } = this.#parts;
     const [certificates, openFiles, joinTokens] = await Promise.all([
-      readCertificates(found, this.#parts),
+      readCertificates(found, this.#parts).catch((error: unknown) => ({
+        ...{ cluster: found.identity, rows: [], uncovered: [] },
+        unread: [noteBug('certificates.read', error, this.#parts)],
+      })),
       findOpenFiles(found.root, found.tokenFile, fileModes),
       readJoinTokens(found.root, files),
     ]);

@@ -2,10 +2,10 @@ import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { AccessState, ApiState } from '../../../shared/snapshot.ts';
 import { readAccess } from '../access/read-access.ts';
+import { noteBug, type NoteBugParts } from '../note-bug.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ClusterAddress, ClusterApi, ConnectCluster, ServiceAccountRef } from '../ports/cluster-api.ts';
-import type { Log } from '../ports/log.ts';
 import type { ServerCertificate } from '../ports/server-certificate.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import type { Store } from '../state/store.ts';
@@ -21,7 +21,7 @@ export interface ClusterSession {
 }
 
 /** What the keeper needs; intervals in milliseconds. */
-export interface ClusterKeeperParts {
+export interface ClusterKeeperParts extends NoteBugParts {
   readonly store: Store;
   readonly files: SnapDataFiles;
   readonly certificates: Certificates;
@@ -29,7 +29,6 @@ export interface ClusterKeeperParts {
   readonly serverCertificate: ServerCertificate;
   readonly known: KnownClusters;
   readonly clock: Clock;
-  readonly log: Log;
   /** Looks at what need not be there with the first picture, beside each look at the API. */
   readonly inspect: (found: FoundCluster) => Promise<void>;
   /** The account that was chosen for the tray of a cluster; null for Keyfob's own. */
@@ -152,14 +151,24 @@ export class ClusterKeeper {
     const isKnown = async (identity: string) => identity === open || (await known.isKnown(identity));
     const choose = byMemory({ ...known, isKnown }, serverCertificate);
     this.#watch.begin(folder);
-    const found = await findCluster(folder, this.#parts, choose);
+    // A look that never ended would be shown for ever, with no way out.
+    const found = await findCluster(folder, this.#parts, choose).catch((error: unknown) =>
+      fail(noteBug('cluster.find', error, this.#parts)),
+    );
     if (this.#isOver(folder)) return;
     if (!found.ok) {
       this.#miss(folder, found.error);
       return;
     }
     const session = this.#enter(folder, found.value);
-    if (asksApi) await Promise.all([this.#askApi(session), this.#parts.inspect(found.value)]);
+    if (!asksApi) return;
+    const asked = this.#askApi(session).catch((error: unknown) => {
+      const bug = noteBug('api.look', error, this.#parts);
+      this.#change(session, {
+        api: { status: 'failed', error: bug, stopped: true, checkedAt: this.#parts.clock.now() },
+      });
+    });
+    await Promise.all([asked, this.#parts.inspect(found.value)]);
   }
 
   /** Whether a look at this folder comes to nothing: another was opened, or the end has come. */
@@ -206,8 +215,7 @@ export class ClusterKeeper {
     const { store, log } = this.#parts;
     const { cluster } = store.snapshot;
     this.#watch.wait(error);
-    const isKnown =
-      cluster.status === 'unavailable' && JSON.stringify(cluster.error) === JSON.stringify(error);
+    const isKnown = cluster.status === 'unavailable' && isSameFailure(cluster.error, error);
     if (isKnown && this.#session === null) return;
     log.failure('cluster.find', error.code);
     const missed = { status: 'unavailable', snapData: folder, error } as const;
@@ -269,6 +277,11 @@ export class ClusterKeeper {
     if (delayMs === undefined) return;
     this.#cancelTimer = this.#parts.clock.after(delayMs, () => void this.#run(true));
   }
+}
+
+/** A bug that comes again at each look has another incident each time. */
+function isSameFailure(a: AppError, b: AppError): boolean {
+  return a.code === b.code && (a.code === 'bug' || JSON.stringify(a) === JSON.stringify(b));
 }
 
 function isSameAddress(a: ClusterAddress, b: ClusterAddress): boolean {

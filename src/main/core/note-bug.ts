@@ -1,0 +1,20 @@
+import type { AppError } from '../../shared/errors.ts';
+import type { Identifiers } from './ports/identifiers.ts';
+import type { Log } from './ports/log.ts';
+
+/** What noting a bug needs. */
+export interface NoteBugParts {
+  readonly identifiers: Identifiers;
+  readonly log: Log;
+}
+
+/** Notes what nobody expected, without its message, which may quote a secret; the failure to show for it. */
+export function noteBug(
+  request: string | null,
+  error: unknown,
+  { identifiers, log }: NoteBugParts,
+): AppError {
+  const incident = identifiers.next();
+  log.write('bug', { incident, request, type: error instanceof Error ? error.name : typeof error });
+  return { code: 'bug', incident };
+}
