@@ -13,6 +13,7 @@ import { createSnapDataFiles } from './adapters/snap-data-files.ts';
 import { rotateArguments } from './core/rotation/rotate-line.ts';
 import { rotationExitCodes } from '../shared/rotation.ts';
 import { bugText, runCli } from './cli/run-cli.ts';
+import { printLines } from './cli/terminal.ts';
 
 const installedProgram = '/usr/bin/keyfob';
 const probeDeadlineMs = 5_000;
@@ -33,7 +34,7 @@ export async function runCommand(args: readonly string[], own: OwnProgram): Prom
     await forbidCoreDumps(process.env.PATH ?? '');
     return await runWithAdapters(args, own);
   } catch (error) {
-    process.stderr.write(`${bugText(error)}\n`);
+    await printLines(process.stderr, [bugText(error)]);
     return rotationExitCodes.bug;
   }
 }

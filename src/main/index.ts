@@ -6,6 +6,7 @@ import { unsafeNames } from './adapters/environment/environment.ts';
 import { defaultSnapData, hasMicroK8s } from './adapters/default-snap-data.ts';
 import { listPageFiles } from './adapters/page-files.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
+import { printLines } from './cli/terminal.ts';
 import { cliArguments } from './core/command-line/cli-arguments.ts';
 import { checkSnapData } from './core/command-line/check-snap-data.ts';
 import { parseCommandLine, type CommandLine } from './core/command-line/parse-command-line.ts';
@@ -50,7 +51,7 @@ async function readCommandLine(): Promise<CommandLine | null> {
 }
 
 function refuse(sentence: string): null {
-  process.stderr.write(`keyfob: ${sentence}\n`);
+  void printLines(process.stderr, [`keyfob: ${sentence}`]);
   app.exit(2);
   return null;
 }
@@ -62,7 +63,7 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
   const folder = join(app.getPath('appData'), title);
   app.setPath('userData', folder);
   if (!app.requestSingleInstanceLock({ snapData })) {
-    process.stderr.write('keyfob: Keyfob is running already; its window says more.\n');
+    void printLines(process.stderr, ['keyfob: Keyfob is running already; its window says more.']);
     app.exit(0);
     return;
   }

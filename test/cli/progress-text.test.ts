@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { RotationOutcome } from '../../src/shared/rotation.ts';
 import { rotationLimits } from '../../src/shared/rotation-words.ts';
-import { progressText } from '../../src/main/cli/progress-text.ts';
+import { progressLines, type LineOf } from '../../src/main/cli/progress-text.ts';
+import { terminalText } from '../../src/main/cli/terminal.ts';
 import { rotateLine } from '../../src/main/core/rotation/rotate-line.ts';
 import type { RotationProgress } from '../../src/shared/rotation.ts';
 
@@ -18,6 +19,8 @@ const files = [
   '  client.config: /snap/credentials/client.config',
 ];
 const service = 'microk8s.daemon-kubelite (running containers go on; the API is away for a moment)';
+
+const progressText = (line: RotationProgress, lineOf: LineOf) => terminalText(progressLines(line, lineOf));
 
 it.each([
   ['rotate', [...files, `  restarts:      ${service}`]],

@@ -29,24 +29,24 @@ type Plan = Extract<RotationProgress, { kind: 'plan' }>;
 /** The line that runs the engine on the same folders again. */
 export type LineOf = (command: RotationCommand) => string;
 
-/** A progress line as a person reads it; null for what need not be said. */
-export function progressText(line: RotationProgress, lineOf: LineOf): string | null {
+/** The lines of a progress report as a person reads them; none for what need not be said. */
+export function progressLines(line: RotationProgress, lineOf: LineOf): readonly string[] {
   switch (line.kind) {
     case 'plan':
       return [
         `The API server ${line.server}`,
         ...(line.command === 'forget' ? forgetPlan : changePlan(line)),
-      ].join('\n');
+      ];
     case 'warning':
-      return `Note: ${warningText(line.warning)}`;
+      return [`Note: ${warningText(line.warning)}`];
     case 'started':
-      return null;
+      return [];
     case 'done':
-      return `${line.phase === 'undo' ? 'undo: ' : ''}${stepWords[line.step]}: done`;
+      return [`${line.phase === 'undo' ? 'undo: ' : ''}${stepWords[line.step]}: done`];
     case 'failed':
-      return `${line.phase === 'undo' ? 'undo: ' : ''}${stepWords[line.step]}: failed`;
+      return [`${line.phase === 'undo' ? 'undo: ' : ''}${stepWords[line.step]}: failed`];
     case 'end':
-      return outcomeText(line.outcome, lineOf);
+      return outcomeLines(line.outcome, lineOf);
   }
 }
 
@@ -80,7 +80,7 @@ function warningText(warning: RotationWarning): string {
   }
 }
 
-function outcomeText(outcome: RotationOutcome, lineOf: LineOf): string {
+function outcomeLines(outcome: RotationOutcome, lineOf: LineOf): readonly string[] {
   switch (outcome.result) {
     case 'rotated':
       return [
@@ -100,32 +100,32 @@ function outcomeText(outcome: RotationOutcome, lineOf: LineOf): string {
         ...(outcome.masters.length === 0 ? [] : [mastersWords(outcome.masters)]),
         rotationLimits,
         `"${lineOf('undo')}" goes back until ${new Date(outcome.forgetAt).toISOString()}; "--forget" instead of "--undo" removes the old token at once.`,
-      ].join('\n');
+      ];
     case 'undone':
-      return `${errorText(outcome.error)}\nEverything was put back: the old token works.`;
+      return [...errorLines(outcome.error), 'Everything was put back: the old token works.'];
     case 'reverted':
-      return 'The old token works again; whoever knows it can use it again.';
+      return ['The old token works again; whoever knows it can use it again.'];
     case 'settled':
-      return outcome.works === 'other'
-        ? 'Somebody else changed the token meanwhile, and theirs works: there is nothing left to do.'
-        : `The ${outcome.works} token works: there is nothing left to do.`;
+      return [
+        outcome.works === 'other'
+          ? 'Somebody else changed the token meanwhile, and theirs works: there is nothing left to do.'
+          : `The ${outcome.works} token works: there is nothing left to do.`,
+      ];
     case 'forgotten':
-      return 'The backup with the old token was removed.';
+      return ['The backup with the old token was removed.'];
     case 'nothing':
-      return 'There is nothing to do.';
+      return ['There is nothing to do.'];
     case 'cancelled':
-      return 'Nothing was changed.';
+      return ['Nothing was changed.'];
     case 'refused':
-      return errorText(outcome.error);
+      return errorLines(outcome.error);
     case 'stuck':
-      return [...(outcome.cause === null ? [] : [errorText(outcome.cause)]), errorText(outcome.error)].join(
-        '\n',
-      );
+      return [...(outcome.cause === null ? [] : errorLines(outcome.cause)), ...errorLines(outcome.error)];
   }
 }
 
 /** An error's sentences for a terminal. */
-export function errorText(error: AppError): string {
+export function errorLines(error: AppError): readonly string[] {
   const { message, remedy, command } = describe(error);
-  return [message, remedy, ...(command === undefined ? [] : [`  ${command}`])].join('\n');
+  return [message, remedy, ...(command === undefined ? [] : [`  ${command}`])];
 }

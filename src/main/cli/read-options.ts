@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { rotationStateFolder } from '../core/rotation/journal.ts';
 import type { RotationCommand } from '../../shared/rotation.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { isVisible } from '../../shared/visible-text.ts';
 
 /** What `keyfob rotate` or `keyfob status` was asked for. */
 export interface CliOptions {
@@ -24,7 +25,7 @@ export const usage = [
   '',
   'Exit codes: 0 done, 1 unexpected failure, 2 wrong options, 3 refused (nothing was touched),',
   '4 failed and undone (the old token works), 5 stuck (a person is needed), 6 another rotation is running.',
-].join('\n');
+];
 
 const options = {
   'snap-data': { type: 'string' },
@@ -54,8 +55,11 @@ export function readOptions(args: readonly string[]): Result<CliOptions, string>
     return fail('status takes only --snap-data, --state-dir and --json');
   if (tokenStdin && mode !== undefined) return fail(`--token-stdin does not go with --${mode}`);
   if (tokenStdin && !yes) return fail('--token-stdin needs --yes, because stdin cannot answer then');
-  for (const folder of [values['snap-data'], values['state-dir']])
+  for (const folder of [values['snap-data'], values['state-dir']]) {
     if (folder?.startsWith('/') === false) return fail(`a full path is needed, not "${folder}"`);
+    if (folder !== undefined && !isVisible(folder))
+      return fail(`a path with characters that cannot be seen is not followed: "${folder}"`);
+  }
   return ok({
     command: name === 'status' ? 'status' : (mode ?? 'rotate'),
     snapData: values['snap-data'] ?? null,

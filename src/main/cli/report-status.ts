@@ -18,7 +18,8 @@ import { adminUser } from '../core/rotation/splice.ts';
 import { tokenInForce, type FilesAndServer } from '../core/rotation/token-in-force.ts';
 import type { Secret } from '../core/secret.ts';
 import { utf8 } from '../core/utf8.ts';
-import { errorText, type LineOf } from './progress-text.ts';
+import { errorLines, type LineOf } from './progress-text.ts';
+import { printJson, printLines } from './terminal.ts';
 
 /** What `keyfob status` was asked for. */
 export interface StatusRequest {
@@ -44,20 +45,14 @@ const modes = {
 } as const;
 
 /** Prints how the cluster authenticates and what is left of a rotation; changes nothing. */
-export async function reportStatus(
-  request: StatusRequest,
-  ports: StatusPorts,
-  say: (stream: NodeJS.WriteStream, text: string) => Promise<void>,
-): Promise<number> {
+export async function reportStatus(request: StatusRequest, ports: StatusPorts): Promise<number> {
   const status = await lookAtStatus(request, ports);
   if (!status.ok) {
-    await say(process.stderr, errorText(status.error));
+    await printLines(process.stderr, errorLines(status.error));
     return rotationExitCodes.refused;
   }
-  await say(
-    process.stdout,
-    request.json ? JSON.stringify(status.value) : statusText(status.value, request.lineOf),
-  );
+  if (request.json) await printJson(process.stdout, status.value);
+  else await printLines(process.stdout, statusLines(status.value, request.lineOf));
   return rotationExitCodes.done;
 }
 
@@ -113,10 +108,10 @@ async function adminToken(
   return read?.ok === true ? (read.rows.find(({ user }) => user === adminUser)?.token ?? null) : null;
 }
 
-function statusText(
+function statusLines(
   { snapData, mode, tokenFileChangedAt, unfinished, inForce, forgetAt }: RotationStatus,
   lineOf: LineOf,
-): string {
+): readonly string[] {
   const date = (at: number) => new Date(at).toISOString();
   return [
     `snap data:       ${snapData}`,
@@ -124,30 +119,30 @@ function statusText(
     ...(tokenFileChangedAt === null
       ? []
       : [`token file:      last changed ${date(tokenFileChangedAt)}; its tokens are at least that old`]),
-    unfinished === null
-      ? 'rotation:        none is unfinished'
-      : rotationText(date(unfinished.startedAt), unfinished.outcome, inForce, lineOf),
+    ...(unfinished === null
+      ? ['rotation:        none is unfinished']
+      : rotationLines(date(unfinished.startedAt), unfinished.outcome, inForce, lineOf)),
     ...(forgetAt === null
       ? []
       : [`old token:       kept for an undo until ${date(forgetAt)}; remove it with: ${lineOf('forget')}`]),
-  ].join('\n');
+  ];
 }
 
-function rotationText(
+function rotationLines(
   begun: string,
   outcome: RotationJournal['outcome'],
   inForce: RotationStatus['inForce'],
   lineOf: LineOf,
-): string {
+): readonly string[] {
   if (inForce === null)
     return [
-      ...(outcome?.result === 'stuck' && outcome.cause !== null ? [errorText(outcome.cause)] : []),
+      ...(outcome?.result === 'stuck' && outcome.cause !== null ? errorLines(outcome.cause) : []),
       `rotation:        begun ${begun}, not settled; run: ${lineOf('resume')}`,
-    ].join('\n');
+    ];
   return [
     `rotation:        begun ${begun}, cut off and settled: ${inForceWords[inForce]}`,
     `old token:       kept with the new one in the backup; close the rotation with: ${lineOf('resume')}`,
-  ].join('\n');
+  ];
 }
 
 const inForceWords = {

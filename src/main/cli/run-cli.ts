@@ -7,7 +7,6 @@ import {
   type RotationOutcome,
   type RotationProgress,
 } from '../../shared/rotation.ts';
-import { visibleText } from '../../shared/visible-text.ts';
 import type { Certificates } from '../core/ports/certificates.ts';
 import type { ProbeApiServer } from '../core/ports/rotation.ts';
 import type { SnapDataFiles } from '../core/ports/snap-data-files.ts';
@@ -16,9 +15,10 @@ import { rotateLine, type RotateCall } from '../core/rotation/rotate-line.ts';
 import type { RotationParts } from '../core/rotation/rotation-parts.ts';
 import { forget, resume, undo } from '../core/rotation/take-up.ts';
 import { Secret } from '../core/secret.ts';
-import { progressText, type LineOf } from './progress-text.ts';
+import { progressLines, type LineOf } from './progress-text.ts';
 import { readOptions, usage, type CliOptions } from './read-options.ts';
 import { reportStatus } from './report-status.ts';
+import { printJson, printLines, terminalText } from './terminal.ts';
 
 /** What the engine is made for. */
 export interface EngineOptions {
@@ -53,20 +53,19 @@ const tokenLimitBytes = 4096;
 export async function runCli(args: readonly string[], parts: CliParts): Promise<number> {
   const options = readOptions(args);
   if (!options.ok) {
-    await say(process.stderr, `keyfob: ${options.error}\n${usage}`);
+    await printLines(process.stderr, [`keyfob: ${options.error}`, ...usage]);
     return rotationExitCodes.usage;
   }
   const snapData = options.value.snapData ?? parts.defaultSnapData;
   const asRoot = await parts.needsRoot(snapData);
   const lineOf: LineOf = (command) =>
     rotateLine({ ...options.value, command }, { asRoot, program: parts.program });
-  if (options.value.command === 'status')
-    return reportStatus({ ...options.value, snapData, lineOf }, parts, say);
+  if (options.value.command === 'status') return reportStatus({ ...options.value, snapData, lineOf }, parts);
   const { command } = options.value;
   try {
     return await runEngine({ ...options.value, command }, snapData, lineOf, parts);
   } catch (error) {
-    await say(process.stderr, `${bugText(error)} Settle the rotation:\n  ${lineOf('resume')}`);
+    await printLines(process.stderr, [`${bugText(error)} Settle the rotation:`, `  ${lineOf('resume')}`]);
     return rotationExitCodes.bug;
   }
 }
@@ -84,25 +83,26 @@ async function runEngine(
 ): Promise<number> {
   const question = options.yes ? null : questions[options.command];
   if (question !== null && !(process.stdin.isTTY && process.stdout.isTTY)) {
-    await say(process.stderr, 'keyfob: nobody can answer here; give --yes to go on without asking');
+    await printLines(process.stderr, ['keyfob: nobody can answer here; give --yes to go on without asking']);
     return rotationExitCodes.usage;
   }
-  const report = (line: RotationProgress) => {
-    const text = options.json ? JSON.stringify(line) : progressText(line, lineOf);
-    if (text !== null) void say(process.stdout, text);
+  const report = async (line: RotationProgress) => {
+    if (options.json) return printJson(process.stdout, line);
+    const lines = progressLines(line, lineOf);
+    if (lines.length > 0) await printLines(process.stdout, lines);
   };
   const rootLine = rotateLine(options, { asRoot: true, program: parts.program });
   const engine = await parts.makeEngine({ call: options, rootLine });
   const signals = heedSignals(() => {
     const line = { kind: 'end', outcome: { result: 'cancelled' }, at: engine.clock.now() } as const;
-    report(line);
+    void report(line);
     process.exit(rotationExitCode(line.outcome));
   });
   const outcome = await run(options, snapData, {
     ...engine,
-    report,
+    report: (line) => void report(line),
     async confirm(server) {
-      const isWanted = question === null || (await ask(question(visibleText(server))));
+      const isWanted = question === null || (await ask(question(server)));
       // From here on something may change.
       if (isWanted) signals.outlive();
       return isWanted;
@@ -110,8 +110,7 @@ async function runEngine(
     resumeCommand: lineOf('resume'),
   });
   const end: RotationProgress = { kind: 'end', outcome, at: engine.clock.now() };
-  const text = options.json ? JSON.stringify(end) : progressText(end, lineOf);
-  await say(process.stdout, text ?? '');
+  await report(end);
   return rotationExitCode(outcome);
 }
 
@@ -171,14 +170,9 @@ async function ask(question: string): Promise<boolean> {
     // Ctrl+C and Ctrl+D end the prompt without an answer.
     prompt.on('SIGINT', () => prompt.close());
     const ended = once(prompt, 'close').then(() => '');
-    const answer = await Promise.race([prompt.question(`${question} [y/N] `), ended]);
+    const answer = await Promise.race([prompt.question(terminalText([`${question} [y/N] `])), ended]);
     return /^y(es)?$/i.test(answer.trim());
   } finally {
     prompt.close();
   }
-}
-
-/** Resolves when the line was handed over, or when nobody reads any more. */
-function say(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  return new Promise((resolve) => stream.write(`${text}\n`, () => resolve()));
 }

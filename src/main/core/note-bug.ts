@@ -18,3 +18,8 @@ export function noteBug(
   log.write('bug', { incident, request, type: error instanceof Error ? error.name : typeof error });
   return { code: 'bug', incident };
 }
+
+/** Whether two failures are one; a bug that comes again has another incident each time. */
+export function isSameFailure(a: AppError, b: AppError): boolean {
+  return a.code === b.code && (a.code === 'bug' || JSON.stringify(a) === JSON.stringify(b));
+}

@@ -17,6 +17,7 @@ export const clusterFileErrors = [
   z.strictObject({ code: z.literal('file-link-loop'), file }),
   z.strictObject({ code: z.literal('file-unreadable'), file }),
   z.strictObject({ code: z.literal('file-not-text'), file }),
+  z.strictObject({ code: z.literal('path-not-visible'), path: z.string() }),
   z.strictObject({
     code: z.literal('token-file-refused'),
     file,
@@ -175,6 +176,11 @@ export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
     message: `${error.file} holds binary data where text belongs.`,
     remedy: 'Restore it from a backup and try again.',
     action: 'retry',
+  }),
+  'path-not-visible': (error) => ({
+    message: `The path ${error.path} has characters that cannot be seen, and could be taken for another one: Keyfob does not follow it.`,
+    remedy: 'Look who named it so, give the file or folder a plain name and try again.',
+    action: 'choose-snap-data',
   }),
   'token-file-refused': (error) => ({
     message: `Line ${error.line} of ${error.file} ${tokenFileProblems[error.problem]}; the API server will not start with it.`,

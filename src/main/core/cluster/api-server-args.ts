@@ -19,7 +19,7 @@ const defaultPort = 6443;
 export function readApiServerArgs(text: string, variables: Readonly<Record<string, string>>): ApiServerArgs {
   const flags = new Map<string, string>();
   for (const line of text.split(/\r?\n/)) {
-    const match = /^\s*--?([\w-]+)(?:\s*=\s*|\s+|$)(.*)$/.exec(line);
+    const match = /^\s*--?([\w-]+)(?:\s*=\s*|\s+|$)(.*)$/s.exec(line);
     if (match === null) continue;
     const [, name = '', value = ''] = match;
     flags.set(name, expand(unquote(value.trim()), variables));

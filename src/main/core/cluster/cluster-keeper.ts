@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { AccessState, ApiState } from '../../../shared/snapshot.ts';
 import { readAccess } from '../access/read-access.ts';
-import { noteBug, type NoteBugParts } from '../note-bug.ts';
+import { isSameFailure, noteBug, type NoteBugParts } from '../note-bug.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ClusterAddress, ClusterApi, ConnectCluster, ServiceAccountRef } from '../ports/cluster-api.ts';
@@ -277,11 +277,6 @@ export class ClusterKeeper {
     if (delayMs === undefined) return;
     this.#cancelTimer = this.#parts.clock.after(delayMs, () => void this.#run(true));
   }
-}
-
-/** A bug that comes again at each look has another incident each time. */
-function isSameFailure(a: AppError, b: AppError): boolean {
-  return a.code === b.code && (a.code === 'bug' || JSON.stringify(a) === JSON.stringify(b));
 }
 
 function isSameAddress(a: ClusterAddress, b: ClusterAddress): boolean {

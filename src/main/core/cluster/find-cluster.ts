@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
 import type { AdminCredential } from '../../../shared/snapshot.ts';
+import { isVisible } from '../../../shared/visible-text.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { ClusterAddress } from '../ports/cluster-api.ts';
 import type { FileContent, SnapDataFiles } from '../ports/snap-data-files.ts';
@@ -72,6 +73,7 @@ export async function findCluster(
   const resolved = await files.resolve(folder);
   if (!resolved.ok) return resolved;
   const root = resolved.value;
+  if (!isVisible(root)) return fail({ code: 'path-not-visible', path: root });
   const argsPath = `${root}/args/kube-apiserver`;
   const kubeconfigPath = `${root}/credentials/client.config`;
   const [argsFile, isWorker, cisHardened, several, kubeconfigFile] = await Promise.all([
@@ -95,6 +97,8 @@ export async function findCluster(
     SNAP_DATA: root,
     SNAP_COMMON: `${parentOf(root)}/common`,
   });
+  if (args.tokenAuthFile !== null && !isVisible(args.tokenAuthFile))
+    return fail({ code: 'path-not-visible', path: args.tokenAuthFile });
   if (args.basicAuth) return fail({ code: 'too-old' });
 
   if (!kubeconfigFile.ok) return fail(whyRootOnly(kubeconfigFile.error, isHardened));

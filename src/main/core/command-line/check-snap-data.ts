@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
+import { isVisible } from '../../../shared/visible-text.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 
 /** Why a folder of `--snap-data` cannot be used; null when it can, or when only a permission is missing. */
@@ -8,6 +9,7 @@ export async function checkSnapData(folder: string, files: SnapDataFiles): Promi
     const isPermission = resolved.error.code === 'no-permission' || resolved.error.code === 'root-only';
     return isPermission ? null : resolved.error;
   }
+  if (!isVisible(resolved.value)) return { code: 'path-not-visible', path: resolved.value };
   const args = await files.exists(`${resolved.value}/args/kube-apiserver`);
   return args.ok && !args.value ? { code: 'not-snap-data', folder } : null;
 }
