@@ -83,6 +83,8 @@ async function tryOut({ bundle, chain, identity }: Case, place: Place): Promise<
   const app = await openKeyfob(place.snapData.current, folder);
   try {
     await app.handlers['token:copy-fresh']({});
+    // After the look that a failed copy asked for.
+    await app.keyfob.clusters.refresh();
     const { cluster } = app.keyfob.store.snapshot;
     if (impostor.received.length > 0) return `it got ${impostor.received[0]?.slice(0, 100)}`;
     if (impostor.connections() === 0) return 'it was not even asked';
