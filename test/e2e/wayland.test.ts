@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeJwt } from 'jose';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -50,12 +49,14 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('copying in a Wayland 
     copy?.remove();
   });
 
-  /** Agrees to a question outside the page by keys, after the time that it takes to come and to be read. */
-  const agree = async () => {
-    await sleep(2500);
-    await session.press('Tab');
-    await session.press('Return');
-  };
+  /** Agrees to questions outside the page, after the time that it takes to read one: no key of wtype’s reaches them. */
+  const agreeToQuestions = () =>
+    app.electron.evaluate(({ dialog }) => {
+      dialog.showMessageBox = () =>
+        new Promise((resolve) => {
+          setTimeout(() => resolve({ response: 1, checkboxChecked: false }), 1100);
+        });
+    });
 
   /** Comes before the wl-copy of this machine. */
   const installStandIn = (behaviour: WlCopyBehaviour) => {
@@ -113,9 +114,9 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('copying in a Wayland 
     const page = await app.page();
     await page.getByText('Reachable').waitFor();
     await desktop.tray.click(copyLine);
+    await agreeToQuestions();
     await page.getByRole('button', { name: 'Create and copy token' }).focus();
     await session.press('Return');
-    await agree();
     expect(decodeJwt(await pastedToken()).sub).toBe('system:serviceaccount:keyfob:dashboard');
     await nothingToPaste();
     await closeWindow(page);
@@ -181,8 +182,8 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('copying in a Wayland 
     const page = await app.page();
     await page.getByText('Reachable').waitFor();
     await desktop.tray.click(copyLine);
+    await agreeToQuestions();
     await page.getByRole('button', { name: 'Create and copy token' }).click();
-    await agree();
     const { pid, input } = await eventually('a copied token', () => wlCopy.given());
     expect(findInProcesses([input], app.electron.process().pid!)).toEqual([]);
     const closed = app.electron.waitForEvent('close');
