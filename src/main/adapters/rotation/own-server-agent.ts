@@ -52,12 +52,12 @@ export class OwnServerAgent extends Agent {
   }
 
   async #connect(options: ConnectionOptions): Promise<TLSSocket> {
-    if (this.#elsewhere === 'refused') await checkListeners(options);
+    if (this.#elsewhere === 'refused') checkListeners(options);
     const socket = connect({ ...options, rejectUnauthorized: true });
     try {
       await opened(socket, this.#deadlineMs);
       const isHere = this.#isHere(canonicalAddress(socket.remoteAddress ?? ''));
-      if (isHere || this.#elsewhere === 'refused') await checkPeer(socket);
+      if (isHere || this.#elsewhere === 'refused') checkPeer(socket);
       return socket;
     } catch (error) {
       socket.destroy();
@@ -88,19 +88,19 @@ function coded(code: string): Error {
 }
 
 /** Refuses before anything is sent when anybody else’s socket could take the connection. */
-async function checkListeners({ host, port }: ConnectionOptions): Promise<void> {
+function checkListeners({ host, port }: ConnectionOptions): void {
   const named = canonicalAddress(host ?? '');
   const isNamed = ({ address }: SocketEnd) =>
     wildcards.includes(address) ||
     (named === 'localhost' ? address === '::1' || address.startsWith('127.') : address === named);
-  const listeners = (await listSockets()).filter(
+  const listeners = listSockets().filter(
     ({ state, local }) => state === 'listening' && local.port === Number(port) && isNamed(local),
   );
   const foreign = listeners.find(({ uid }) => !isRootsOrOurs(uid));
   if (foreign !== undefined) throw new ForeignServer(foreign.uid);
 }
 
-async function checkPeer(socket: TLSSocket): Promise<void> {
+function checkPeer(socket: TLSSocket): void {
   const [here, there] = [
     { address: canonicalAddress(socket.localAddress ?? ''), port: socket.localPort },
     { address: canonicalAddress(socket.remoteAddress ?? ''), port: socket.remotePort },
@@ -110,7 +110,7 @@ async function checkPeer(socket: TLSSocket): Promise<void> {
     { address, port }: { readonly address: string; readonly port: number | undefined },
   ) => end.address === address && end.port === port;
   for (let reading = 1; reading <= mostReadings; reading += 1) {
-    const [peer, another] = (await listSockets()).filter(
+    const [peer, another] = listSockets().filter(
       ({ state, local, remote }) => state === 'established' && isAt(local, there) && isAt(remote, here),
     );
     if (peer === undefined) continue;
