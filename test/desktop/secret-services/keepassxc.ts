@@ -28,7 +28,13 @@ export function createKeePassXC(root: string): SecretServiceLab {
   let running: ChildProcess | null = null;
   let question = '';
 
-  const envOf = (on: Desktop) => ({ ...on.env, ...unpackedEnvironment(root), QT_QPA_PLATFORM: 'xcb' });
+  // Where it puts the lock by which it is the only one of its user.
+  const envOf = (on: Desktop) => ({
+    ...on.env,
+    ...unpackedEnvironment(root),
+    QT_QPA_PLATFORM: 'xcb',
+    TMPDIR: on.home,
+  });
 
   const cli = (on: Desktop, args: readonly string[], input: string) =>
     runProgram(join(root, 'usr/bin/keepassxc-cli'), args, { env: envOf(on), input, deadlineMs: 30_000 });

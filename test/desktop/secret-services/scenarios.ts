@@ -25,6 +25,10 @@ export interface Scenario {
 }
 
 const patienceMs = 60_000;
+
+const whyAsked = (lab: SecretServiceLab) =>
+  lab.opensInSilence ? 'it opens without a question after a login' : whyLocked(lab);
+const whyLocked = (lab: SecretServiceLab) => lab.why('locked');
 const memoryOnly = 'kept in memory only';
 
 /** Keeps a token in the open keyring, and ends Keyfob. */
@@ -88,7 +92,7 @@ const normal: Scenario = {
 const lockedAtLogin: Scenario = {
   name: 'locked at login',
   isQuick: true,
-  why: () => null,
+  why: whyLocked,
   async run(field) {
     const { lab, session } = field;
     const { token, id } = await keepOne(field);
@@ -113,7 +117,7 @@ const lockedAtLogin: Scenario = {
 const denied: Scenario = {
   name: 'denied',
   isQuick: true,
-  why: ({ opensInSilence }) => (opensInSilence ? 'it opens without a question after a login' : null),
+  why: whyAsked,
   async run(field) {
     const { lab, session } = field;
     const { token, id } = await keepOne(field);
@@ -144,7 +148,7 @@ const denied: Scenario = {
 const slow: Scenario = {
   name: 'slow (10 s)',
   isQuick: false,
-  why: ({ opensInSilence }) => (opensInSilence ? 'it opens without a question after a login' : null),
+  why: whyAsked,
   async run(field) {
     const { lab, session } = field;
     const { token } = await keepOne(field);
@@ -162,12 +166,7 @@ const slow: Scenario = {
 const late: Scenario = {
   name: 'answered too late',
   isQuick: false,
-  why: ({ opensInSilence, asksForEntries }) =>
-    opensInSilence
-      ? 'it opens without a question after a login'
-      : asksForEntries
-        ? 'see slow: its new entry needs no question'
-        : null,
+  why: (lab) => (lab.asksForEntries ? 'its new entry needs no question' : whyAsked(lab)),
   async run(field) {
     const { lab, session } = field;
     await lab.start(field.desktop, 'locked');
@@ -215,7 +214,7 @@ const neverAnswers: Scenario = {
 const killed: Scenario = {
   name: 'killed midway',
   isQuick: false,
-  why: () => null,
+  why: whyLocked,
   async run(field) {
     const { desktop, lab, session } = field;
     const { token, id } = await keepOne(field);
