@@ -28,17 +28,17 @@ const record: TokenRecord = {
   renewal: 'by-itself',
   replaces: 'fedcba9876543210',
   collection: '/org/freedesktop/secrets/collection/login',
+  expiredSeenAt: 1_800_003_700_000,
 };
 
 it('reads what it wrote', () => {
   expect(parseTokenIndex(formatTokenIndex([record]))).toEqual(ok([record]));
 });
 
-it('reads the lines of before it was noted what a token replaces, and which keyring took it', () => {
-  const later = ['replaces', 'collection'];
-  const before = Object.fromEntries(Object.entries(record).filter(([name]) => !later.includes(name)));
+it.each(['replaces', 'expiredSeenAt', 'collection'])('reads the lines of before %s was noted', (added) => {
+  const before = Object.fromEntries(Object.entries(record).filter(([name]) => name !== added));
   expect(parseTokenIndex(JSON.stringify({ version: 2, tokens: [before] }))).toEqual(
-    ok([{ ...before, replaces: null, collection: null }]),
+    ok([{ ...before, [added]: null }]),
   );
 });
 
@@ -59,6 +59,7 @@ it('loses nothing of an index of version 1', () => {
         renewal: 'by-hand',
         replaces: null,
         collection: null,
+        expiredSeenAt: null,
       },
     ]),
   );

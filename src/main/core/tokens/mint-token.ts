@@ -114,6 +114,7 @@ async function request(
     revocation: null,
     renewal: 'by-hand',
     replaces: null,
+    expiredSeenAt: null,
   };
   return ok({ token, record });
 }

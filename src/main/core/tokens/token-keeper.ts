@@ -7,6 +7,7 @@ import type { Keyring, Presence } from '../ports/keyring.ts';
 import type { Log } from '../ports/log.ts';
 import type { Secret } from '../secret.ts';
 import { explainFault } from '../read-document.ts';
+import { isOver, nextEnd, seeExpired } from './expired.ts';
 import { formatTokenIndex, parseTokenIndex, type TokenRecord } from './token-index.ts';
 
 /** What a token needs to be kept: its line without what becomes of it in the keyring. */
@@ -23,12 +24,6 @@ export interface TokenKeeperParts {
   readonly onKeyring: (error: AppError | null) => void;
   readonly onStore: (error: AppError | null) => void;
 }
-
-/**
- * So long an expired token is kept out of sight: a clock that is fast for a while, as between a start of the machine
- * and the network's time, must not cost a valid one.
- */
-const keepExpiredMs = 24 * 60 * 60_000;
 
 /** Keeps minted tokens: secrets in the OS keyring, everything else in the index, and in memory what neither could take. */
 export class TokenKeeper {
@@ -64,8 +59,7 @@ export class TokenKeeper {
 
   /** Whether a token of this cluster is kept, valid or not. */
   has(cluster: string): boolean {
-    const memory = [...this.#inMemory.values()].map(({ record }) => record);
-    return [...memory, ...this.#records].some((record) => record.cluster === cluster);
+    return this.#all().some((record) => record.cluster === cluster);
   }
 
   /** The line of a valid token of this cluster. */
@@ -126,17 +120,18 @@ export class TokenKeeper {
 
   /** When the next token of any cluster expires or is dropped, epoch milliseconds; null without tokens. */
   nextEnd(now: number): number | null {
-    const all = [...[...this.#inMemory.values()].map(({ record }) => record), ...this.#records];
-    const ends = all.map(({ expiresAt }) => (expiresAt > now ? expiresAt : expiresAt + keepExpiredMs));
+    const ends = this.#all().map((record) => nextEnd(record, now));
     return ends.length === 0 ? null : ends.reduce((least, end) => Math.min(least, end), Infinity);
   }
 
-  /** Drops what expired a day ago, on any cluster; lines whose entry could not be deleted stay for the next time. */
+  /** Drops what was seen expired a day ago, and notes what is seen so now; what could not be deleted stays. */
   async removeExpired(now: number): Promise<void> {
-    const ids = [...[...this.#inMemory.values()].map(({ record }) => record), ...this.#records]
-      .filter(({ expiresAt }) => expiresAt + keepExpiredMs <= now)
-      .map(({ id }) => id);
-    for (const id of new Set(ids)) {
+    const changed = this.#all().filter((record) => record.expiredSeenAt !== seeExpired(record, now));
+    const ids = changed.map(({ id }) => id);
+    const note = <Line extends NewToken>(line: Line) => ({ ...line, expiredSeenAt: seeExpired(line, now) });
+    if (ids.length > 0) await this.#change(ids, note);
+    const over = this.#all().filter((record) => isOver(record, now));
+    for (const id of new Set(over.map((record) => record.id))) {
       const forgotten = await this.forget(id, 'nobody');
       if (!forgotten.ok && !entryErrors.has(forgotten.error.code)) return;
     }
@@ -153,6 +148,11 @@ export class TokenKeeper {
       this.#records = this.#records.map((each) => (ids.includes(each.id) ? change(each) : each));
       await this.#writeIndex(this.#records);
     });
+  }
+
+  /** The lines in memory and those of the index. */
+  #all(): readonly NewToken[] {
+    return [...[...this.#inMemory.values()].map(({ record }) => record), ...this.#records];
   }
 
   #changeInMemory(id: string | null, change: (record: NewToken) => NewToken): void {
@@ -183,8 +183,7 @@ export class TokenKeeper {
    * successor is kept: a crash before takes the successor away, and its predecessor goes on renewing itself.
    */
   #replaced(): ReadonlySet<string | null> {
-    const all = [...[...this.#inMemory.values()].map(({ record }) => record), ...this.#records];
-    return new Set(all.map(({ replaces }) => replaces));
+    return new Set(this.#all().map(({ replaces }) => replaces));
   }
 
   #placeInMemory(id: string): TokenRow['place'] {
