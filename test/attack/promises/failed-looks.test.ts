@@ -187,7 +187,7 @@ describe.skipIf(!hasServers)('a look that fails [look-failed]', () => {
     writeFileSync(file, damaged);
     const { folder } = opened;
     const second = await openKeyfob(proxy.snapData, folder, { keyring });
-    await second.handlers['settings:change']({ theme: 'dark' });
+    await second.handlers['settings:change']({ clipboardSeconds: 20 });
     await second.handlers['access:set-up']({ role: 'view' });
     const minted = await mintToken(second.handlers, account);
     expect(minted).toMatchObject({ ok: true });
