@@ -7,6 +7,7 @@ import { startDesktop, type Desktop } from '../../desktop/desktop.ts';
 import { readSelection } from '../../desktop/x-clipboard.ts';
 import { startApp, type App } from '../../e2e/start-app.ts';
 
+const hasMicroK8s = existsSync('/var/snap/microk8s/current');
 const requests = Object.keys(contract.requests);
 
 /** What no request takes; each is made in the page, by name, from code. */
@@ -52,7 +53,7 @@ const refusals = [
   /^Error: An object could not be cloned\.$/,
 ];
 
-describe.skipIf(existsSync('/var/snap/microk8s/current'))('the door of the page [door-strict]', () => {
+describe.skipIf(hasMicroK8s)('the door of the page [door-strict]', () => {
   let desktop: Desktop;
   let app: App;
   let page: Page;

@@ -15,6 +15,7 @@ import { listenWhileRunning, type ListeningSocket } from './sockets.ts';
 /** What changes nothing on a cluster: looks, and reviews, which are questions sent as POST. */
 const look = /^(?:GET \S+|POST \S+(?:tokenreviews|accessreviews|rulesreviews|selfsubjectreviews))$/;
 const askingMs = 3000;
+const isRoot = process.getuid?.() === 0;
 
 describe.skipIf(!hasServers)('the window on a real cluster', () => {
   let cluster: Cluster;
@@ -94,13 +95,10 @@ describe.skipIf(!hasServers)('the window on a real cluster', () => {
     expect(looked.stdout.trim()).toBe(token);
   });
 
-  it.skipIf(process.getuid?.() !== 0)(
-    'keeps no secret from root, who reads the memory of main [root]',
-    () => {
-      const pid = app.electron.process().pid!;
-      expect(isInMemory(pid, cluster.snapData.adminToken)).toBe(true);
-    },
-  );
+  it.skipIf(!isRoot)('keeps no secret from root, who reads the memory of main [root]', () => {
+    const pid = app.electron.process().pid!;
+    expect(isInMemory(pid, cluster.snapData.adminToken)).toBe(true);
+  });
 
   it('locks no memory, so that the swap may get it [swap]', () => {
     const status = readFileSync(`/proc/${app.electron.process().pid!}/status`, 'utf8');
