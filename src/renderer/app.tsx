@@ -106,7 +106,7 @@ export function App() {
           </Part>
         </main>
         <Part>
-          {snapshot.clipboard.status === 'holding' && (
+          {snapshot.clipboard.status !== 'empty' && (
             <ClipboardBar clipboard={snapshot.clipboard} settings={snapshot.settings} />
           )}
         </Part>

@@ -8,6 +8,7 @@ export const activityEventSchema = z.enum([
   'token-revoked',
   'token-forgotten',
   'clipboard-cleared',
+  'clipboard-left',
   'access-set-up',
   'account-made',
   'token-copied-in-line',

@@ -121,8 +121,8 @@ export const tokenPlaceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('memory') }),
   /** In Keyfob’s memory until the view closes. */
   z.strictObject({ kind: z.literal('view') }),
-  /** Epoch milliseconds. */
-  z.strictObject({ kind: z.literal('clipboard'), clearsAt: z.number() }),
+  /** Epoch milliseconds; null when its time is over, and it may still be there. */
+  z.strictObject({ kind: z.literal('clipboard'), clearsAt: z.number().nullable() }),
   z.strictObject({ kind: z.literal('file'), file: z.string() }),
 ]);
 export type TokenPlace = z.infer<typeof tokenPlaceSchema>;

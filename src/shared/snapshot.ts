@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { authenticationModeSchema } from './authentication-mode.ts';
+import { whyLeftSchema } from './clipboard-words.ts';
 import { certificatesStateSchema } from './certificates-state.ts';
 import { credentialsStateSchema } from './credentials-state.ts';
 import { rotationStateSchema } from './admin-state.ts';
@@ -122,7 +123,15 @@ export const keyringStateSchema = z.discriminatedUnion('status', [
 /** What Keyfob put on the clipboard and when it takes it away again. */
 export const clipboardStateSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('empty') }),
-  z.strictObject({ status: z.literal('holding'), tokenId: z.string(), clearsAt: epochMs }),
+  z.strictObject({
+    status: z.literal('holding'),
+    tokenId: z.string(),
+    clearsAt: epochMs,
+    /** Whether that needs no focused window. */
+    clearsAlone: z.boolean(),
+  }),
+  /** Its time is over, and it may still be there. */
+  z.strictObject({ status: z.literal('left'), tokenId: z.string(), why: whyLeftSchema }),
 ]);
 export type ClipboardState = z.infer<typeof clipboardStateSchema>;
 

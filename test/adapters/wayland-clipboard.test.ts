@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWaylandClipboard } from '../../src/main/adapters/wayland-clipboard/create-wayland-clipboard.ts';
 import { parseWlCopyVersion } from '../../src/main/adapters/wayland-clipboard/wl-copy-version.ts';
+import { replacement } from '../../src/main/core/clipboard/take-away.ts';
 import { Secret } from '../../src/main/core/secret.ts';
 import { eventually, isRunning } from '../desktop/processes.ts';
 import { installWlCopy, type WlCopyProgram } from '../desktop/wl-copy-program.ts';
@@ -38,6 +39,8 @@ describe('the clipboard through wl-copy', () => {
       deadlineMs,
     );
 
+  const ended = (pid: number) => eventually('its end', () => (isRunning(pid) ? null : true));
+
   it('hands the secret over on standard input, in a small environment, and has it until it is cleared', async () => {
     const clipboard = open();
     expect(await clipboard.put(token)).toBe(true);
@@ -54,9 +57,11 @@ describe('the clipboard through wl-copy', () => {
     });
     expect(Object.keys(env)).not.toContain('HOME');
     expect(isRunning(pid)).toBe(true);
-    expect(await clipboard.clear()).toBe(true);
-    expect(isRunning(pid)).toBe(false);
-    expect(await clipboard.clear()).toBe(false);
+    expect(await clipboard.holds(token)).toBe(true);
+    expect(await clipboard.holds(new Secret('another'))).toBe(false);
+    await clipboard.clear();
+    await ended(pid);
+    expect(await clipboard.holds(token)).toBe(false);
   });
 
   it.each([
@@ -69,7 +74,8 @@ describe('the clipboard through wl-copy', () => {
     const clipboard = open();
     expect(await clipboard.put(token)).toBe(args !== null);
     expect(wlCopy.given()?.args ?? null).toBe(args);
-    expect(await clipboard.clear()).toBe(args !== null);
+    expect(await clipboard.canTakeAway()).toBe(version.startsWith('wl-clipboard'));
+    clipboard.stop();
   });
 
   it('is not there without the programs, and outside of a Wayland session', async () => {
@@ -102,13 +108,13 @@ describe('the clipboard through wl-copy', () => {
   ])('is ended when its trace tells of %s until the deadline', async (_, trace) => {
     wlCopy.behave({ trace });
     expect(await open({}, shortDeadlineMs).put(token)).toBe(false);
-    expect(isRunning(wlCopy.given()!.pid)).toBe(false);
+    await ended(wlCopy.given()!.pid);
   });
 
   it('is ended even when it does not listen to the first request to end', async () => {
     wlCopy.behave({ trace: [], then: "trap '' TERM; while :; do sleep 0.05; done" });
     expect(await open({}, shortDeadlineMs).put(token)).toBe(false);
-    expect(isRunning(wlCopy.given()!.pid)).toBe(false);
+    await ended(wlCopy.given()!.pid);
   });
 
   it('has nothing when the program ends at once', async () => {
@@ -118,13 +124,39 @@ describe('the clipboard through wl-copy', () => {
     expect(performance.now() - started).toBeLessThan(longDeadlineMs);
   });
 
-  it('is ours no more when another program took the clipboard', async () => {
+  it('takes away also what another program took over', async () => {
     wlCopy.behave({ then: 'sleep 0.1' });
     const clipboard = open();
     expect(await clipboard.put(token)).toBe(true);
     const { pid } = wlCopy.given()!;
-    await eventually('its end', () => (isRunning(pid) ? null : true));
-    expect(await clipboard.clear()).toBe(false);
+    await ended(pid);
+    expect(await clipboard.holds(token)).toBe(true);
+    await clipboard.clear();
+    expect(await clipboard.holds(token)).toBe(false);
+  });
+
+  it.each([
+    ['it cannot look', 'echo "This seat has no keyboard" >&2; exit 1', null],
+    ['there is no such program', 'exit 127', null],
+    ['it never answers', 'exec sleep 60', null],
+    ['there is more than any token has', 'head -c 2000000 /dev/zero', null],
+    ['a picture is there', 'echo "No suitable type of content copied" >&2; exit 1', false],
+  ])('says that it saw what it saw when %s', async (_, pasting, seen) => {
+    wlCopy.behave({ pasting });
+    const clipboard = open({}, shortDeadlineMs);
+    await clipboard.put(token);
+    expect(await clipboard.holds(token)).toBe(seen);
+    clipboard.stop();
+  });
+
+  it('puts another text there where an empty clipboard does not stay empty', async () => {
+    const clipboard = open();
+    await clipboard.put(token);
+    const { pid } = wlCopy.given()!;
+    await clipboard.ways[1]!();
+    expect(wlCopy.given()!.args).toBe(`--foreground -- ${replacement}`);
+    await ended(pid);
+    clipboard.stop();
   });
 
   it('keeps the earlier one until the later one has the clipboard', async () => {
@@ -137,9 +169,9 @@ describe('the clipboard through wl-copy', () => {
     wlCopy.behave({});
     expect(await clipboard.put(new Secret('latest'))).toBe(true);
     expect(wlCopy.given()!.input).toBe('latest');
-    expect(isRunning(first)).toBe(false);
-    expect(await clipboard.clear()).toBe(true);
-    expect(isRunning(wlCopy.given()!.pid)).toBe(false);
+    await ended(first);
+    await clipboard.clear();
+    await ended(wlCopy.given()!.pid);
   });
 
   it('goes on reading a trace that is longer than a pipe holds', async () => {
@@ -149,7 +181,8 @@ describe('the clipboard through wl-copy', () => {
     const clipboard = open();
     await clipboard.put(token);
     await eventually('the end of the trace', () => (existsSync(join(folder, 'written')) ? true : null));
-    expect(await clipboard.clear()).toBe(true);
+    await clipboard.clear();
+    expect(await clipboard.holds(token)).toBe(false);
   });
 
   it('ends with Keyfob, also while it is being started, and puts nothing there afterwards', async () => {
@@ -163,8 +196,7 @@ describe('the clipboard through wl-copy', () => {
     expect(await putting).toBe(false);
     wlCopy.behave({});
     expect(await clipboard.put(token)).toBe(false);
-    for (const pid of [first, wlCopy.given()!.pid])
-      await eventually('its end', () => (isRunning(pid) ? null : true));
+    for (const pid of [first, wlCopy.given()!.pid]) await ended(pid);
     expect(wlCopy.given()!.input).toBe('later');
   });
 

@@ -11,7 +11,8 @@ it('notes each act that makes, ends or hands out a credential', async () => {
   let isClipboardBroken = false;
   const opened = await openKeyfob(demo.snapData, undefined, {
     clipboard: {
-      put: () => Promise.resolve(isClipboardBroken ? fail({ code: 'clipboard-failed' }) : ok(null)),
+      put: () =>
+        Promise.resolve(isClipboardBroken ? fail({ code: 'clipboard-failed' }) : ok({ clearsAlone: true })),
       clearIfOurs: () => Promise.resolve('cleared'),
       putText: () => Promise.resolve(),
     },

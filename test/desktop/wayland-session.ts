@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Desktop } from './desktop.ts';
-import { endProgram, eventually, runProgram, startProgram } from './processes.ts';
+import { endProgram, eventually, runProgram, startProgram, type ProgramOptions } from './processes.ts';
 import type { User } from './users.ts';
 
 /** A Wayland session on a desktop, without a screen: its clipboard and its keyboard. */
@@ -34,6 +34,20 @@ export async function startWaylandSession(desktop: Desktop, owner?: User): Promi
   const socket = join(desktop.env.XDG_RUNTIME_DIR!, display);
   await eventually('the socket of sway', () => (existsSync(socket) ? true : null));
 
+  return {
+    env,
+    ...clipboardOf(asOwner),
+    async press(key) {
+      // Its keyboard is a new one, which the focused program must have met before the key is pressed.
+      const { code, stderr } = await runProgram('wtype', ['-s', '300', '-k', key], asOwner);
+      if (code !== 0) throw new Error(`wtype: ${stderr}`);
+    },
+    stop: () => endProgram(sway),
+  };
+}
+
+/** The clipboard of a session as its other programs see it. */
+export function clipboardOf(asOwner: ProgramOptions): Pick<WaylandSession, 'paste' | 'copy'> {
   const paste = async () => {
     const { code, stdout, stderr } = await runProgram('wl-paste', ['--no-newline'], asOwner);
     if (code === 0) return stdout;
@@ -41,18 +55,11 @@ export async function startWaylandSession(desktop: Desktop, owner?: User): Promi
     return null;
   };
   return {
-    env,
     paste,
     async copy(text) {
       const holder = startProgram('wl-copy', ['--foreground', text], { ...asOwner, stdio: 'ignore' });
       await eventually('the text of another program', async () => ((await paste()) === text ? true : null));
       return { release: () => endProgram(holder) };
     },
-    async press(key) {
-      // Its keyboard is a new one, which the focused program must have met before the key is pressed.
-      const { code, stderr } = await runProgram('wtype', ['-s', '300', '-k', key], asOwner);
-      if (code !== 0) throw new Error(`wtype: ${stderr}`);
-    },
-    stop: () => endProgram(sway),
   };
 }

@@ -12,9 +12,11 @@ export interface WlCopyBehaviour {
   readonly trace?: readonly string[];
   /** What it does then: holds the clipboard until it is ended, or a shell command. */
   readonly then?: string;
+  /** What its `wl-paste` does: prints what was copied and not cleared, or a shell command. */
+  readonly pasting?: string;
 }
 
-/** A small program that speaks as `wl-copy` does, and what it was given. */
+/** A small program that speaks as `wl-copy` does with a clipboard of its own, and what it was given. */
 export interface WlCopyProgram {
   /** Comes first on the search path. */
   readonly folder: string;
@@ -40,20 +42,27 @@ export function installWlCopy(folder: string, behaviour: WlCopyBehaviour = {}): 
     version = 'wl-clipboard 2.3.0',
     trace = [takesClipboard],
     then = 'exec sleep 60',
+    pasting = `cat '${file('clipboard')}' 2>/dev/null || { echo 'Nothing is copied' >&2; exit 1; }`,
   }: WlCopyBehaviour) => {
     const script = [
       '#!/bin/sh',
       `[ "$1" = --version ] && { echo '${version}'; exit; }`,
+      `[ "$1" = --clear ] && { rm -f '${file('clipboard')}'; exit; }`,
       `echo $$ > '${file('pid')}'`,
       `env > '${file('environment')}'`,
       `cat > '${file('input')}'`,
       `echo "$*" > '${file('arguments')}'`,
+      ...(trace.some((line) => line.includes('.set_selection('))
+        ? [`cp '${file('input')}' '${file('clipboard')}'`]
+        : []),
       ...trace.map((line) => `echo '${line}' >&2`),
       then,
       '',
     ];
     writeFileSync(file('wl-copy'), script.join('\n'));
-    chmodSync(file('wl-copy'), 0o755);
+    const paste = `#!/bin/sh\n[ "$1" = --version ] && { echo '${version}'; exit; }\n${pasting}\n`;
+    writeFileSync(file('wl-paste'), paste);
+    for (const program of ['wl-copy', 'wl-paste']) chmodSync(file(program), 0o755);
   };
   behave(behaviour);
   chmodSync(folder, 0o755);

@@ -34,7 +34,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('copying in a Wayland 
     desktop = await startDesktop(owner === undefined ? {} : { owner });
     session = await startWaylandSession(desktop, owner);
     writeSettings(desktop, { clipboardSeconds: 3 }, 'Keyfob demo');
-    wlCopy = installStandIn({ version: 'wl-clipboard 2.1.0' });
+    wlCopy = installStandIn({ version: 'wl-clipboard 2.1.0', pasting: 'exit 1' });
     if (owner !== undefined) {
       copy = new ProgramOfUser();
       program = copy.as(owner, []);
@@ -131,7 +131,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('copying in a Wayland 
   });
 
   it('asks in the window as well when wl-copy does not get the clipboard within a second', async () => {
-    wlCopy.behave({ version: 'wl-clipboard 2.2.1', trace: [] });
+    wlCopy.behave({ version: 'wl-clipboard 2.2.1', trace: [], pasting: 'exit 1' });
     const page = await clickForWindow();
     await page.getByRole('dialog', { name: 'Copy the token' }).waitFor();
     const { pid, input } = wlCopy.given()!;

@@ -75,7 +75,7 @@ export async function openKeyfob(
       clipboard: {
         put(secret) {
           clipboard = secret;
-          return Promise.resolve(ok(null));
+          return Promise.resolve(ok({ clearsAlone: true }));
         },
         clearIfOurs: () => Promise.resolve('cleared'),
         putText(text) {

@@ -64,8 +64,16 @@ function copiedNotice(
     `Token of ${account}, valid until ${formatMoment(record.expiresAt, now)}.`,
     ...(how === 'unchecked' ? ['The API server could not be asked, so it is the kept one, unchecked.'] : []),
     ...more,
-    `The clipboard is cleared in ${snapshot.settings.clipboardSeconds} s.`,
+    clearingOf(snapshot),
   ]);
+}
+
+/** What will come of the copy, which on some desktops is not what the time says. */
+function clearingOf({ clipboard, settings }: Snapshot): string {
+  const seconds = settings.clipboardSeconds;
+  if (clipboard.status !== 'holding' || clipboard.clearsAlone)
+    return `The clipboard is cleared in ${seconds} s.`;
+  return `This desktop lets only a focused window clear the clipboard: the token stays there until you open Keyfob’s window after ${seconds} s, or copy something else. Install wl-clipboard to have it cleared.`;
 }
 
 function productOf({ demo }: Snapshot): string {

@@ -135,9 +135,7 @@ export class Keyfob {
     this.activity = new ActivityKeeper({ ...ports, store: this.store });
     const { activity } = this;
     this.trayAccount = new TrayAccount(settings, this.clusters, () => this.#showTokens());
-    this.clipboard = new ClipboardKeeper(ports.clipboard, clock, this.store, () =>
-      activity.note('clipboard-cleared'),
-    );
+    this.clipboard = new ClipboardKeeper({ ...ports, store: this.store, activity });
     this.keyringDoor = new KeyringDoor({
       ...ports,
       store: this.store,
@@ -252,7 +250,7 @@ export class Keyfob {
     this.#alarm.stop();
     this.rotation.close();
     this.clusters.close();
-    await this.clipboard.clear();
+    await this.clipboard.end();
     await Promise.all([this.tokens.settled(), this.activity.settled()]);
   }
 

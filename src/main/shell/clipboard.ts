@@ -1,8 +1,10 @@
-import { clipboard } from 'electron';
+import electron, { clipboard } from 'electron';
 import { fail, ok } from '../../shared/result.ts';
-import type { Clipboard } from '../core/ports/clipboard.ts';
+import { replacement, replacementMs, takeAway, type ClipboardHand } from '../core/clipboard/take-away.ts';
+import type { Clipboard, Removal } from '../core/ports/clipboard.ts';
 import type { WindowlessClipboard } from '../core/ports/windowless-clipboard.ts';
 import type { Secret } from '../core/secret.ts';
+import { secretTypes } from './secret-types.ts';
 
 /** What the clipboard of a Wayland session needs. */
 export interface WaylandParts {
@@ -12,13 +14,14 @@ export interface WaylandParts {
 
 /**
  * Electron's clipboard. Under Wayland (`wayland` not null) it can be set only from a focused window and does not tell when
- * it could not, and reading answers from Electron's own cache; so there secrets go the windowless way first, which also
- * clears them without a window, and without the focus nothing else is tried.
+ * it could not, and without the focus reading answers from Electron's own cache; so there secrets go the windowless way
+ * first, which also takes them away without a window.
  */
 export function createClipboard(wayland: WaylandParts | null): Clipboard {
   let held: Secret | null = null;
+  let isWindowless = false;
   let hasWindowlessFailed = false;
-  const needsWindow = () => wayland !== null && !wayland.isFocused();
+  const hasFocus = () => wayland === null || wayland.isFocused();
 
   /** With the focus it is not waited again for a way that has failed: there is the other one. */
   const putWindowless = async (secret: Secret): Promise<boolean> => {
@@ -28,43 +31,85 @@ export function createClipboard(wayland: WaylandParts | null): Clipboard {
     return isPut;
   };
 
+  const clearWindowless = async () => {
+    if (isWindowless) await wayland?.windowless.clear();
+    isWindowless = false;
+  };
+
+  const remove = async (secret: Secret): Promise<Removal> => {
+    if (wayland !== null && (isWindowless || !hasFocus())) {
+      const removal = await takeAway(wayland.windowless, secret, wait);
+      if (removal !== 'unseen') return removal;
+      if (!hasFocus()) return 'needs-window';
+    }
+    return takeAway(ownHand, secret, wait);
+  };
+
   return {
     async put(secret) {
       if (await putWindowless(secret)) {
-        held = null;
-        return ok(null);
+        held = secret;
+        isWindowless = true;
+        return ok({ clearsAlone: true });
       }
-      if (needsWindow()) return fail({ code: 'clipboard-needs-window' });
-      const text = secret.reveal();
+      if (!hasFocus()) return fail({ code: 'clipboard-needs-window' });
+      await clearWindowless();
       held = secret;
-      await clipboard.writeText(text);
+      await write(secret);
       clearPrimary();
-      if ((await clipboard.readText()) !== text) return fail({ code: 'clipboard-failed' });
-      await wayland?.windowless.clear();
-      return ok(null);
+      if ((await clipboard.readText()) !== secret.reveal()) return fail({ code: 'clipboard-failed' });
+      return ok({ clearsAlone: wayland === null || (await wayland.windowless.canTakeAway()) });
     },
     async clearIfOurs() {
-      if (held === null) return (await wayland?.windowless.clear()) === true ? 'cleared' : 'not-ours';
-      if (needsWindow()) return 'needs-window';
-      const put = held;
-      const isOurs = (await clipboard.readText()) === put.reveal();
-      held = null;
-      if (!isOurs) return 'not-ours';
-      clipboard.clear();
-      clearPrimary();
-      return 'cleared';
+      if (held === null) return 'not-ours';
+      const secret = held;
+      const removal = await remove(secret);
+      // On X11 it is looked for once more later, which under Wayland could take the focus from another window.
+      if (removal === 'not-ours' || (removal === 'cleared' && wayland !== null)) held = null;
+      return removal;
     },
     async putText(text) {
       held = null;
-      await wayland?.windowless.clear();
+      await clearWindowless();
       await clipboard.writeText(text);
     },
   };
 }
 
-/** Electron before 40 has no `clipboard.selection`: there PRIMARY is named by an argument. */
+const ownHand: ClipboardHand = {
+  holds: async (secret) => (await clipboard.readText()) === secret.reveal(),
+  ways: [
+    async () => {
+      await replace();
+      await wait(replacementMs);
+      if ((await clipboard.readText()) !== replacement) return;
+      clipboard.clear();
+      clearPrimary();
+    },
+    replace,
+  ],
+};
+
+/** Another text and not an empty one, which Chromium takes for nothing to do. */
+async function replace(): Promise<void> {
+  await clipboard.writeText(replacement);
+  clearPrimary();
+}
+
+/** Electron from 44 on can mark a text as a secret for clipboard managers. */
+async function write(secret: Secret): Promise<void> {
+  const { ClipboardItem } = electron as Partial<Pick<typeof electron, 'ClipboardItem'>>;
+  if (ClipboardItem === undefined) await clipboard.writeText(secret.reveal());
+  else await clipboard.write([new ClipboardItem(secretTypes(secret.reveal()))]);
+}
+
+/** Electron before 44 has no `clipboard.selection`: there PRIMARY is named by an argument. */
 function clearPrimary(): void {
   const selection = (clipboard as Partial<Pick<typeof clipboard, 'selection'>>).selection;
   if (selection === undefined) (clipboard.clear as (type: 'selection') => void)('selection');
   else selection.clear();
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { leftWords } from '../../shared/clipboard-words.ts';
 import type { ClipboardState, Snapshot } from '../../shared/snapshot.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { request } from '../api.ts';
@@ -6,31 +7,43 @@ import { useNow } from '../use-now.ts';
 import { useQuery } from '../use-query.ts';
 import './clipboard-bar.css';
 
-/** Whose token is on the clipboard, when it is taken away again, and the way to do that now. */
+/** Whose token is on the clipboard, when it is taken away again or why it was not, and the way to do that now. */
 export function ClipboardBar({
   clipboard,
   settings,
 }: {
-  readonly clipboard: Extract<ClipboardState, { status: 'holding' }>;
+  readonly clipboard: Extract<ClipboardState, { status: 'holding' | 'left' }>;
   readonly settings: Snapshot['settings'];
 }) {
-  const now = useNow();
-  const { tokenId, clearsAt } = clipboard;
+  const { tokenId } = clipboard;
   return (
     <aside className="clipboard-bar" aria-label="Clipboard">
       <p>
-        On the clipboard:{' '}
+        {clipboard.status === 'holding' ? 'On the clipboard' : 'Perhaps still on the clipboard'}:{' '}
         <strong>{tokenId === 'admin' ? 'the admin token' : <KeptName id={tokenId} />}</strong>
-        <span className="quiet numeric">
-          {clearsAt > now
-            ? `, cleared in ${secondsLeft(clearsAt, now, settings.clipboardSeconds)} s`
-            : ', cleared as soon as this window has the focus'}
-        </span>
+        {clipboard.status === 'holding' ? (
+          <TimeLeft clearsAt={clipboard.clearsAt} atMost={settings.clipboardSeconds} />
+        ) : (
+          <span role="alert" className="quiet">
+            . {leftWords[clipboard.why].message} {leftWords[clipboard.why].remedy}
+          </span>
+        )}
       </p>
       <Button size="compact-sm" variant="default" onClick={() => void request('clipboard:clear', {})}>
         Clear now
       </Button>
     </aside>
+  );
+}
+
+function TimeLeft({ clearsAt, atMost }: { readonly clearsAt: number; readonly atMost: number }) {
+  const now = useNow();
+  return (
+    <span className="quiet numeric">
+      {clearsAt > now
+        ? `, cleared in ${secondsLeft(clearsAt, now, atMost)} s`
+        : ', cleared as soon as this window has the focus'}
+    </span>
   );
 }
 

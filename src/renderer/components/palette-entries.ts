@@ -43,7 +43,7 @@ export function paletteEntries(snapshot: Snapshot, go: Go): readonly PaletteEntr
     },
     {
       name: 'Clear the clipboard',
-      isPossible: clipboard.status === 'holding',
+      isPossible: clipboard.status !== 'empty',
       run: () => void request('clipboard:clear', {}),
     },
     { name: 'Refresh', isPossible: true, run: () => void request('cluster:refresh', {}) },

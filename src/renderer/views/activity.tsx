@@ -18,6 +18,7 @@ const words: Readonly<Record<ActivityEvent, string>> = {
   'token-revoked': 'Token revoked',
   'token-forgotten': 'Token forgotten',
   'clipboard-cleared': 'Clipboard cleared',
+  'clipboard-left': 'Token not taken off the clipboard',
   'access-set-up': 'Access set up',
   'account-made': 'Account made',
   'token-copied-in-line': 'Token copied inside a command',

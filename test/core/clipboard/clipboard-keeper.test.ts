@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Clipboard } from '../../../src/main/core/ports/clipboard.ts';
+import type { Clipboard, Removal } from '../../../src/main/core/ports/clipboard.ts';
+import type { Notice, NoticeAction } from '../../../src/main/core/ports/notifier.ts';
 import { Secret } from '../../../src/main/core/secret.ts';
+import type { Copied } from '../../../src/main/core/tokens/copy-fresh.ts';
+import { trayView } from '../../../src/main/core/tray/tray-menu.ts';
 import { fail, ok } from '../../../src/shared/result.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
+import { eventually } from '../../desktop/processes.ts';
+import { fakeWindows } from '../../fakes/fake-windows.ts';
 import { openKeyfob, type OpenKeyfob } from '../../fakes/open-keyfob.ts';
 
 const start = Date.parse('2030-01-01T00:00:00Z');
@@ -13,6 +18,8 @@ class SlowClipboard implements Clipboard {
   held: Secret | null = null;
   isBroken = false;
   wait: Promise<void> = Promise.resolve();
+  removal: Removal = 'cleared';
+  clearsAlone = true;
 
   /** Lets nothing end until the returned function is called. */
   pause(): () => void {
@@ -24,13 +31,16 @@ class SlowClipboard implements Clipboard {
   async put(secret: Secret) {
     this.held = secret;
     await this.wait;
-    return this.isBroken ? fail({ code: 'clipboard-failed' } as const) : ok(null);
+    return this.isBroken
+      ? fail({ code: 'clipboard-failed' } as const)
+      : ok({ clearsAlone: this.clearsAlone });
   }
 
   async clearIfOurs() {
     await this.wait;
-    this.held = null;
-    return 'cleared' as const;
+    if (this.held === null) return 'not-ours' as const;
+    if (this.removal === 'cleared') this.held = null;
+    return this.removal;
   }
 
   putText() {
@@ -42,13 +52,41 @@ class SlowClipboard implements Clipboard {
 let clipboard: SlowClipboard;
 let clock: FakeClock;
 let open: OpenKeyfob;
+let shown: Notice[];
+let withdrawn: string[];
+let windowsShown: number;
+let click: (action: NoticeAction) => void;
 beforeEach(async () => {
   clipboard = new SlowClipboard();
   clock = new FakeClock(start);
-  open = await openKeyfob('/no/snap/data', undefined, { clipboard, clock });
+  shown = [];
+  withdrawn = [];
+  windowsShown = 0;
+  open = await openKeyfob('/no/snap/data', undefined, {
+    clipboard,
+    clock,
+    notifier: {
+      show(notice, onAction) {
+        shown.push(notice);
+        click = onAction;
+        return Promise.resolve(true);
+      },
+      withdraw(subject) {
+        withdrawn.push(subject);
+        return Promise.resolve();
+      },
+    },
+    windows: fakeWindows({ show: () => void windowsShown++ }),
+  });
 });
 afterEach(() => open.close());
 
+const saidOfClipboard = async () => {
+  await open.keyfob.activity.settled();
+  const read = await open.handlers['activity:list']({ offset: 0, limit: 10 });
+  if (!read.ok) throw new Error(read.error.code);
+  return read.value.entries.map(({ event }) => event).reverse();
+};
 const state = () => open.keyfob.store.snapshot.clipboard;
 
 it('keeps a token whose put takes longer than the one before had left', async () => {
@@ -61,7 +99,7 @@ it('keeps a token whose put takes longer than the one before had left', async ()
   resume();
   await Promise.all([put, caughtUp]);
   expect(clipboard.held?.reveal()).toBe('second');
-  expect(state()).toEqual({ status: 'holding', tokenId: 'b', clearsAt: start + 61_000 });
+  expect(state()).toEqual({ status: 'holding', tokenId: 'b', clearsAt: start + 61_000, clearsAlone: true });
   await clock.advance(30_000);
   expect(clipboard.held).toBeNull();
   expect(state()).toEqual({ status: 'empty' });
@@ -87,4 +125,62 @@ it('clears also what may be there after a put that failed', async () => {
   expect(state()).toEqual({ status: 'empty' });
   await clock.advance(30_000);
   expect(clipboard.held).toBeNull();
+});
+
+it('never says that it cleared what it did not, and tells it until it is gone', async () => {
+  clipboard.removal = 'needs-window';
+  await open.keyfob.clipboard.put('a', first);
+  await clock.advance(30_000);
+  expect(state()).toEqual({ status: 'left', tokenId: 'a', why: 'needs-window' });
+  expect(trayView(open.keyfob.store.snapshot, clock.now())).toMatchObject({
+    tooltip: 'Keyfob: A token may still be on the clipboard',
+    dot: 'attention',
+  });
+  expect(await saidOfClipboard()).toEqual(['clipboard-left']);
+  expect(shown.at(-1)).toMatchObject({
+    subject: 'clipboard',
+    buttons: [{ action: 'clear-clipboard', label: 'Clear now' }],
+  });
+
+  click('clear-clipboard');
+  await eventually('the window', () => (windowsShown > 0 ? true : null));
+  clipboard.removal = 'cleared';
+  await open.keyfob.clipboard.catchUp();
+  expect(clipboard.held).toBeNull();
+  expect(state()).toEqual({ status: 'empty' });
+  expect(await saidOfClipboard()).toEqual(['clipboard-left', 'clipboard-cleared']);
+  expect(withdrawn).toContain('clipboard');
+});
+
+it('looks once more later, and takes away what was put back meanwhile', async () => {
+  await open.keyfob.clipboard.put('a', first);
+  await clock.advance(30_000);
+  expect(state()).toEqual({ status: 'empty' });
+  clipboard.held = first;
+  await clock.advance(10_000);
+  expect(clipboard.held).toBeNull();
+  clipboard.held = first;
+  clipboard.removal = 'put-back';
+  await clock.advance(10_000);
+  expect(state()).toEqual({ status: 'left', tokenId: 'a', why: 'put-back' });
+});
+
+it('says at its end what it leaves', async () => {
+  clipboard.removal = 'unseen';
+  await open.keyfob.clipboard.put('a', first);
+  await open.keyfob.quit();
+  expect(shown.at(-1)).toMatchObject({
+    body: 'Keyfob has ended, and a token may still be on the clipboard: copy something else.',
+    buttons: [],
+  });
+});
+
+it('says at the copy that only a focused window can clear', async () => {
+  const { copyNotice } = await import('../../../src/main/core/copy-notice.ts');
+  clipboard.clearsAlone = false;
+  await open.keyfob.clipboard.put('a', first);
+  const record = { namespace: 'keyfob', serviceAccount: 'dashboard', expiresAt: start + 3_600_000 };
+  const { body } = copyNotice({ record, how: 'minted' } as Copied, open.keyfob.store.snapshot, clock.now());
+  expect(body).toContain('This desktop lets only a focused window clear the clipboard');
+  expect(body).not.toContain('The clipboard is cleared in');
 });

@@ -1,15 +1,28 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { replacement } from '../../core/clipboard/take-away.ts';
 import type { WindowlessClipboard } from '../../core/ports/windowless-clipboard.ts';
-import type { Secret } from '../../core/secret.ts';
 import { parseWlCopyVersion, type WlCopy } from './wl-copy-version.ts';
 
 /** The request that gives it the clipboard, as libwayland's own trace tells it; only requests have an arrow. */
 const takesClipboard =
   /^\[[^\]]*\](?: \{[^}]*\})?\s+-> (?:wl|zwlr|ext)_data_(?:control_)?device\w*[@#]\d+\.set_selection\(/;
+
+/** How `wl-paste` says that there is no text. */
+const hasNoText = /Nothing is copied|No selection|No suitable type|not available as requested type/;
+
+/** A longer text is none of ours. */
+const longestTextBytes = 1_000_000;
+
+/** Runs wl-copy; when it is ended and wl-copy still has the clipboard, that goes with it. */
+const endsCleared = [
+  `trap 'kill -KILL "$child" && wl-copy --clear 2>/dev/null; exit 1' TERM`,
+  // A shell gives what runs beside it no standard input, but any other descriptor.
+  'exec 3<&0; setpriv --pdeathsig KILL wl-copy "$@" <&3 3<&- & child=$!',
+  'wait "$child"',
+].join('\n');
 
 /** What the adapter needs of this session. */
 export interface WaylandSession {
@@ -27,10 +40,11 @@ export interface WaylandClipboard extends WindowlessClipboard {
 }
 
 /**
- * Fills the clipboard through `wl-copy`: while that program runs the clipboard is ours, and ending it empties the
- * clipboard. Where a compositor gives it the clipboard only with a focus that never comes, it is ended after the deadline.
+ * The clipboard through `wl-copy` and `wl-paste`: while the one that was started for a secret runs, the clipboard is ours.
+ * Where a compositor gives it the clipboard only with a focus that never comes, it is killed after the deadline.
  */
 export function createWaylandClipboard(session: WaylandSession, deadlineMs: number): WaylandClipboard {
+  const environment = sessionEnvironment(session);
   let holder: ChildProcess | null = null;
   let starting: ChildProcess | null = null;
   let wlCopy: WlCopy | null = null;
@@ -42,36 +56,61 @@ export function createWaylandClipboard(session: WaylandSession, deadlineMs: numb
     return turn;
   };
 
+  /** Whether this wl-copy got the clipboard; the one that held it before sees that, and ends by itself. */
+  const holdWith = async (child: ChildProcess): Promise<boolean> => {
+    starting = child;
+    const isHeld = await holdsClipboard(child, deadlineMs);
+    starting = null;
+    const over = isHeld ? holder : child;
+    if (isHeld) holder = child;
+    if (over !== null) await kill(over);
+    return isHeld;
+  };
+  const clear = () =>
+    inTurn(async () => {
+      if (environment === null) return;
+      const child = holder;
+      holder = null;
+      if (child !== null) await end(child, deadlineMs);
+      await run('wl-copy', ['--clear'], environment, deadlineMs);
+    });
+  const replace = () =>
+    inTurn(async () => {
+      if (environment === null || hasStopped) return;
+      // Text in arguments is kept in no file by any version.
+      await holdWith(startWlCopy(['--', replacement], environment, ''));
+    });
+
   return {
     put: (secret) =>
       inTurn(async () => {
-        const environment = sessionEnvironment(session);
         if (environment === null) return false;
-        wlCopy ??= await findWlCopy(environment, deadlineMs);
+        wlCopy ??= parseWlCopyVersion((await run('wl-copy', ['--version'], environment, deadlineMs)).said);
         if (wlCopy === null || hasStopped) return false;
-        const child = startWlCopy(wlCopy, environment, secret);
-        starting = child;
-        const isHeld = await holdsClipboard(child, deadlineMs);
-        starting = null;
-        if (!isHeld) await end(child, deadlineMs);
-        else {
-          if (holder !== null) await end(holder, deadlineMs);
-          holder = child;
-        }
-        return isHeld;
+        const marks = wlCopy.canMarkSensitive ? ['--sensitive'] : [];
+        return holdWith(startWlCopy(['--type', 'text/plain', ...marks], environment, secret.reveal()));
       }),
-    clear: () =>
+    clear,
+    ways: [clear, replace],
+    holds: (secret) =>
       inTurn(async () => {
-        const child = holder;
-        holder = null;
-        if (child === null || hasEnded(child)) return false;
-        await end(child, deadlineMs);
-        // It ends by itself, with success, when another program takes the clipboard; that may have been just before.
-        return child.exitCode !== 0;
+        if (environment === null) return null;
+        const read = await run('wl-paste', ['--no-newline', '--type', 'text'], environment, deadlineMs);
+        if (read.code === 0) return read.said === secret.reveal();
+        return hasNoText.test(read.complaint) ? false : null;
+      }),
+    canTakeAway: () =>
+      inTurn(async () => {
+        if (environment === null) return false;
+        const programs = ['wl-copy', 'wl-paste'];
+        const versions = await Promise.all(
+          programs.map((name) => run(name, ['--version'], environment, deadlineMs)),
+        );
+        return versions.every(({ said }) => said.startsWith('wl-clipboard '));
       }),
     stop() {
       hasStopped = true;
-      for (const child of [holder, starting]) child?.kill('SIGKILL');
+      for (const child of [holder, starting]) child?.kill();
     },
   };
 }
@@ -89,30 +128,29 @@ function sessionEnvironment({ searchPath, display, runtimeFolder }: WaylandSessi
   };
 }
 
-async function findWlCopy(env: NodeJS.ProcessEnv, timeout: number): Promise<WlCopy | null> {
-  const child = spawn('wl-copy', ['--version'], {
-    env,
-    stdio: ['ignore', 'pipe', 'ignore'],
-    timeout,
-    killSignal: 'SIGKILL',
+/** What a program said until it ended; without a code when it was not there, was killed at the deadline, or said too much. */
+function run(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  timeout: number,
+): Promise<{ code: number | null; said: string; complaint: string }> {
+  return new Promise((resolve) => {
+    const options = { env, timeout, killSignal: 'SIGKILL', maxBuffer: longestTextBytes } as const;
+    execFile(command, args, options, (error, said, complaint) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
+      resolve({ code, said, complaint });
+    }).stdin?.end();
   });
-  const said = text(child.stdout);
-  try {
-    await once(child, 'exit');
-    return parseWlCopyVersion(await said);
-  } catch {
-    // 'error' instead of 'exit': there is no such program.
-    return null;
-  }
 }
 
 /**
- * Starts it with the secret on its standard input, so that it is in no argument list and in no environment. The kernel ends
- * it when Keyfob is killed, for nothing else would: it does not mind that nobody reads its trace.
+ * Starts it with a secret on its standard input, so that it is in no argument list and in no environment. The kernel ends
+ * it when Keyfob is killed, for nothing else would: it does not mind that nobody reads its trace. The shell around it then
+ * empties the clipboard, of which GNOME keeps the text of a program that ends.
  */
-function startWlCopy({ canMarkSensitive }: WlCopy, env: NodeJS.ProcessEnv, secret: Secret): ChildProcess {
-  const marks = canMarkSensitive ? ['--sensitive'] : [];
-  const command = ['wl-copy', '--foreground', '--type', 'text/plain', ...marks];
+function startWlCopy(args: readonly string[], env: NodeJS.ProcessEnv, input: string): ChildProcess {
+  const command = ['sh', '-c', endsCleared, 'sh', '--foreground', ...args];
   const child = spawn('setpriv', ['--pdeathsig', 'TERM', ...command], {
     env,
     stdio: ['pipe', 'ignore', 'pipe'],
@@ -120,7 +158,7 @@ function startWlCopy({ canMarkSensitive }: WlCopy, env: NodeJS.ProcessEnv, secre
   // What goes wrong here is seen in its end.
   child.on('error', () => undefined);
   child.stdin.on('error', () => undefined);
-  child.stdin.end(secret.reveal());
+  child.stdin.end(input);
   return child;
 }
 
@@ -142,6 +180,14 @@ function holdsClipboard(child: ChildProcess, deadlineMs: number): Promise<boolea
 
 function hasEnded(child: ChildProcess): boolean {
   return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+}
+
+/** Without a word to the clipboard, which somebody else has. */
+async function kill(child: ChildProcess): Promise<void> {
+  if (hasEnded(child)) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
 }
 
 async function end(child: ChildProcess, patienceMs: number): Promise<void> {

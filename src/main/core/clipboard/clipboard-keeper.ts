@@ -1,25 +1,44 @@
 import type { AppError } from '../../../shared/errors.ts';
-import type { Result } from '../../../shared/result.ts';
-import type { Clipboard } from '../ports/clipboard.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { ClipboardState } from '../../../shared/snapshot.ts';
+import type { ActivityKeeper } from '../activity/activity-keeper.ts';
+import type { Clipboard, Removal } from '../ports/clipboard.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Notifier } from '../ports/notifier.ts';
+import type { Windows } from '../ports/windows.ts';
 import type { Secret } from '../secret.ts';
 import type { Store } from '../state/store.ts';
+import { ClipboardNotices } from './clipboard-notices.ts';
+
+/** What keeping the clipboard needs. */
+export interface ClipboardKeeperParts {
+  readonly clipboard: Clipboard;
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly notifier: Notifier;
+  readonly windows: Windows;
+  readonly activity: ActivityKeeper;
+}
+
+/** So long after a clearing it is looked once more whether somebody put the token back. */
+const secondLookMs = 10_000;
 
 /** Puts tokens on the clipboard and takes them away again after their time, and on quit. */
 export class ClipboardKeeper {
   readonly #clipboard: Clipboard;
   readonly #clock: Clock;
   readonly #store: Store;
-  readonly #onCleared: () => void;
+  readonly #notices: ClipboardNotices;
   #cancelTimer: () => void = () => undefined;
   #puts = 0;
+  #tokenId = '';
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(clipboard: Clipboard, clock: Clock, store: Store, onCleared: () => void) {
-    this.#clipboard = clipboard;
-    this.#clock = clock;
-    this.#store = store;
-    this.#onCleared = onCleared;
+  constructor(parts: ClipboardKeeperParts) {
+    this.#clipboard = parts.clipboard;
+    this.#clock = parts.clock;
+    this.#store = parts.store;
+    this.#notices = new ClipboardNotices({ ...parts, clear: () => this.clear() });
   }
 
   /** Puts a token there for the time of the settings. */
@@ -30,11 +49,14 @@ export class ClipboardKeeper {
       const put = await this.#clipboard.put(token);
       const now = this.#clock.now();
       const delayMs = this.#store.snapshot.settings.clipboardSeconds * 1000;
-      if (put.ok) this.#store.change({ clipboard: { status: 'holding', tokenId, clearsAt: now + delayMs } });
+      if (put.ok) {
+        this.#tokenId = tokenId;
+        this.#show({ status: 'holding', tokenId, clearsAt: now + delayMs, ...put.value });
+      }
       const { clipboard } = this.#store.snapshot;
       // After a failure too: the token may be there all the same, or still the one before.
       this.#arm(clipboard.status === 'holding' ? Math.max(clipboard.clearsAt - now, 0) : delayMs);
-      return put;
+      return put.ok ? ok(null) : put;
     });
   }
 
@@ -46,16 +68,23 @@ export class ClipboardKeeper {
     });
   }
 
-  /** Empties the clipboard if it is still ours; where only a focused window may, it is tried again at the next focus. */
-  clear(): Promise<void> {
+  /** Takes the token away if it is still ours; where only a focused window may, it is tried again at the next focus. */
+  clear(): Promise<Removal> {
     return this.#enqueue(() => this.#empty());
+  }
+
+  /** The same for the last time, and says what it leaves. */
+  async end(): Promise<void> {
+    await this.clear();
+    if (this.#store.snapshot.clipboard.status === 'left') await this.#notices.leftAtEnd();
   }
 
   /** Catches up with a clearing whose time came while no window had the focus, or while the machine slept. */
   catchUp(): Promise<void> {
     return this.#enqueue(async () => {
       const state = this.#store.snapshot.clipboard;
-      if (state.status === 'holding' && state.clearsAt <= this.#clock.now()) await this.#empty();
+      const isDue = state.status === 'holding' && state.clearsAt <= this.#clock.now();
+      if (isDue || state.status === 'left') await this.#empty();
     });
   }
 
@@ -69,16 +98,31 @@ export class ClipboardKeeper {
     });
   }
 
-  async #empty(): Promise<void> {
-    const cleared = await this.#clipboard.clearIfOurs();
-    if (cleared === 'cleared') this.#onCleared();
-    if (cleared !== 'needs-window') this.#forget();
+  async #empty(): Promise<Removal> {
+    const before = this.#store.snapshot.clipboard;
+    const removal = await this.#clipboard.clearIfOurs();
+    if (removal === 'cleared' || removal === 'not-ours') {
+      this.#forget();
+      if (removal === 'cleared' && before.status !== 'empty') this.#notices.cleared();
+      if (removal === 'cleared') this.#arm(secondLookMs);
+    } else {
+      this.#cancelTimer();
+      this.#show({ status: 'left', tokenId: this.#tokenId, why: removal });
+      if (before.status !== 'left' || before.why !== removal) this.#notices.left(removal);
+    }
+    return removal;
   }
 
   #forget(): void {
     this.#cancelTimer();
-    if (this.#store.snapshot.clipboard.status !== 'empty')
-      this.#store.change({ clipboard: { status: 'empty' } });
+    this.#show({ status: 'empty' });
+  }
+
+  #show(clipboard: ClipboardState): void {
+    const before = this.#store.snapshot.clipboard.status;
+    if (before === 'empty' && clipboard.status === 'empty') return;
+    this.#store.change({ clipboard });
+    if (before === 'left' && clipboard.status !== 'left') this.#notices.gone();
   }
 
   /** One after the other: what empties the clipboard must never meet what is just being put there. */

@@ -43,8 +43,11 @@ export async function findPlaces(
   if (subject.kind === 'pasted') places.push({ kind: 'view' });
   else if (kept?.place === 'keyring') places.push({ kind: 'keyring', id: subject.id });
   else places.push({ kind: 'memory' });
-  if (clipboard.status === 'holding' && clipboard.tokenId === subject.id)
-    places.push({ kind: 'clipboard', clearsAt: clipboard.clearsAt });
+  if (clipboard.status !== 'empty' && clipboard.tokenId === subject.id)
+    places.push({
+      kind: 'clipboard',
+      clearsAt: clipboard.status === 'holding' ? clipboard.clearsAt : null,
+    });
   const inUse = tokenFile === null ? [] : [tokenFile];
   const known =
     found === null

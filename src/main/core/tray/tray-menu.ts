@@ -53,7 +53,8 @@ function safetyNote({ safety }: Snapshot): string {
 }
 
 function statusLine(snapshot: Snapshot, now: number): string {
-  const { cluster, dashboardToken, untold } = snapshot;
+  const { cluster, dashboardToken, untold, clipboard } = snapshot;
+  if (clipboard.status === 'left') return 'A token may still be on the clipboard';
   if (cluster.status === 'looking') return lookingLine;
   if (cluster.status === 'unavailable') return 'No cluster: open the window to see why';
   if (cluster.api.status === 'failed') return failureLine(cluster.api.error);
@@ -78,7 +79,7 @@ function failureLine({ code }: AppError): string {
   }
 }
 
-function isInNeed({ cluster, untold }: Snapshot): boolean {
-  if (untold !== null) return true;
+function isInNeed({ cluster, untold, clipboard }: Snapshot): boolean {
+  if (untold !== null || clipboard.status === 'left') return true;
   return cluster.status === 'unavailable' || (cluster.status === 'open' && cluster.api.status === 'failed');
 }

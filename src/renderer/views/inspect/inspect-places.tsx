@@ -52,6 +52,7 @@ function placeText(place: TokenPlace, now: number): string {
     case 'view':
       return 'In Keyfob’s memory, until you leave this view.';
     case 'clipboard':
+      if (place.clearsAt === null) return 'On the clipboard, perhaps: it could not be taken away.';
       return `On the clipboard, until ${formatMoment(place.clearsAt, now)}.`;
     case 'file':
       return visibleText(`In the file ${place.file}.`);

@@ -190,7 +190,7 @@ function copyText({ copy, clipboard, dashboardToken }: Snapshot, now: number): s
     case 'working':
       return steps[copy.step];
     case 'done': {
-      if (clipboard.status === 'holding' && clipboard.tokenId !== copy.tokenId) return '';
+      if (clipboard.status !== 'empty' && clipboard.tokenId !== copy.tokenId) return '';
       const until =
         dashboardToken === null ? '' : `, valid until ${formatMoment(dashboardToken.expiresAt, now)}`;
       if (copy.how === 'minted') return `Copied a new token${until}.`;
