@@ -278,9 +278,10 @@ export class Keyfob {
     this.#alarm.arm();
   }
 
+  /** What expired goes out of sight at once, whatever its entry and the disk take. */
   async #dropExpired(): Promise<void> {
-    await this.tokens.removeExpired(this.#ports.clock.now());
     this.#showTokens();
+    await this.tokens.removeExpired(this.#ports.clock.now());
   }
 
   async #tidyTokens(): Promise<void> {
