@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { epochMs } from './epoch-ms.ts';
 
 /** What Keyfob did. */
 export const activityEventSchema = z.enum([
@@ -29,7 +30,7 @@ export const activityLengths = { cluster: 300, subject: 600, jti: 100 } as const
 /** One line of the activity list; it names tokens by their JWT ID and never holds one. */
 export const activityEntrySchema = z.strictObject({
   /** Epoch milliseconds. */
-  at: z.number(),
+  at: epochMs,
   event: activityEventSchema,
   /** The open cluster's name; null without one. */
   cluster: z.string().max(activityLengths.cluster).nullable(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { epochMs } from './epoch-ms.ts';
 import { appErrorSchema } from './errors.ts';
 import {
   journalStepSchema,
@@ -7,8 +8,6 @@ import {
   rotationStepSchema,
   rotationWarningSchema,
 } from './rotation.ts';
-
-const epochMs = z.number();
 
 /** How this window can start the engine: as it is, through the desktop's authorisation (polkit), or by a line that the person runs. */
 export const rotationWaySchema = z.enum(['direct', 'pkexec', 'by-hand']);

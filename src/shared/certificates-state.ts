@@ -1,7 +1,6 @@
 import * as z from 'zod';
+import { epochMs } from './epoch-ms.ts';
 import { appErrorSchema } from './errors.ts';
-
-const epochMs = z.number();
 
 /** What a certificate is for; `kubelet-own` is the one that kubelets made for themselves up to MicroK8s 1.27. */
 export const certificateRoleSchema = z.enum([

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { epochMs } from './epoch-ms.ts';
 import { tokenPurposeSchema } from './token-state.ts';
 
 /** How many credentials the snapshot holds at most; the rest is only counted. */
@@ -12,9 +13,9 @@ export const credentialSchema = z.strictObject({
   /** Whose it is: `namespace/account`, a user of the token file, or a certificate's file. */
   name: z.string(),
   /** Since when it is valid; of a static token since when at least; null where that is not known. */
-  notBefore: z.number().nullable(),
+  notBefore: epochMs.nullable(),
   /** Null: it never expires. */
-  expiresAt: z.number().nullable(),
+  expiresAt: epochMs.nullable(),
   /** Of a minted token what it is for, and whether Keyfob renews it in time by itself. */
   token: z.strictObject({ purpose: tokenPurposeSchema, renewsItself: z.boolean() }).nullable(),
 });

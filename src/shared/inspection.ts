@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { epochMs } from './epoch-ms.ts';
 import { appErrorSchema } from './errors.ts';
 
 /** The token that is inspected: a kept one, or one that was pasted and is held until the view closes. */
@@ -15,7 +16,7 @@ export const claimSchema = z.strictObject({
   value: z.string(),
   meaning: z.string(),
   /** For dates: epoch milliseconds. */
-  at: z.number().nullable(),
+  at: epochMs.nullable(),
 });
 export type Claim = z.infer<typeof claimSchema>;
 
@@ -35,7 +36,7 @@ export type JwtProblem = z.infer<typeof jwtProblemSchema>;
 /** When a token ends, as far as it says so itself. */
 export const expirySchema = z.discriminatedUnion('kind', [
   /** Epoch milliseconds. */
-  z.strictObject({ kind: z.literal('at'), at: z.number() }),
+  z.strictObject({ kind: z.literal('at'), at: epochMs }),
   z.strictObject({ kind: z.literal('never') }),
   /** It has an `exp` that is no date: the API server refuses it. */
   z.strictObject({ kind: z.literal('unreadable') }),
@@ -62,7 +63,7 @@ export const inspectionSchema = z.strictObject({
   namespace: z.string().nullable(),
   expiry: expirySchema,
   /** Epoch milliseconds; null when it does not say. */
-  issuedAt: z.number().nullable(),
+  issuedAt: epochMs.nullable(),
   claims: z.array(claimSchema),
   /** How many claims were left out because there are too many to show. */
   omittedClaims: z.int(),
@@ -74,7 +75,7 @@ export const inspectionSchema = z.strictObject({
 export type Inspection = z.infer<typeof inspectionSchema>;
 
 /** When keys were told by the API server, epoch milliseconds; `isKept` when it could not be asked just now. */
-export const keyOriginSchema = z.strictObject({ askedAt: z.number(), isKept: z.boolean() });
+export const keyOriginSchema = z.strictObject({ askedAt: epochMs, isKept: z.boolean() });
 export type KeyOrigin = z.infer<typeof keyOriginSchema>;
 
 /** Whether one of the cluster's keys signed a token. */
@@ -95,7 +96,7 @@ export const acceptanceSchema = z.strictObject({
   /** Whom the API server takes its bearer for. */
   user: z.string().nullable(),
   /** Epoch milliseconds. */
-  checkedAt: z.number(),
+  checkedAt: epochMs,
   /** `none`: it names no objects; `unknown`: they could not be looked at, or are of another kind. */
   objects: z.enum([
     'none',
@@ -122,7 +123,7 @@ export const tokenPlaceSchema = z.discriminatedUnion('kind', [
   /** In Keyfob’s memory until the view closes. */
   z.strictObject({ kind: z.literal('view') }),
   /** Epoch milliseconds; null when its time is over, and it may still be there. */
-  z.strictObject({ kind: z.literal('clipboard'), clearsAt: z.number().nullable() }),
+  z.strictObject({ kind: z.literal('clipboard'), clearsAt: epochMs.nullable() }),
   z.strictObject({ kind: z.literal('file'), file: z.string() }),
 ]);
 export type TokenPlace = z.infer<typeof tokenPlaceSchema>;

@@ -1,7 +1,6 @@
 import * as z from 'zod';
+import { epochMs } from './epoch-ms.ts';
 import { appErrorSchema } from './errors.ts';
-
-const epochMs = z.number();
 
 /** The steps of a rotation and of its undoing, by what they do or prove. */
 export const rotationStepSchema = z.enum([

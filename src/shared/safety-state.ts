@@ -1,10 +1,9 @@
 import * as z from 'zod';
+import { epochMs } from './epoch-ms.ts';
 import { authenticationModeSchema } from './authentication-mode.ts';
 import { certificateRoleSchema } from './certificates-state.ts';
 import { appErrorSchema } from './errors.ts';
 import { otherNodeSchema } from './nodes-state.ts';
-
-const epochMs = z.number();
 
 /** Names a control plane node; null where only its address is known. */
 const nodeNameSchema = otherNodeSchema.pick({ name: true, server: true });

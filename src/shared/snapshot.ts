@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { epochMs } from './epoch-ms.ts';
 import { authenticationModeSchema } from './authentication-mode.ts';
 import { whyLeftSchema } from './clipboard-words.ts';
 import { certificatesStateSchema } from './certificates-state.ts';
@@ -10,8 +11,6 @@ import { nodesStateSchema } from './nodes-state.ts';
 import { safetyStateSchema } from './safety-state.ts';
 import { settingsSchema } from './settings.ts';
 import { tokenRowSchema } from './token-state.ts';
-
-const epochMs = z.number();
 
 /** What a Keyfob service account may do: a ClusterRole's name. */
 export const accessRoleSchema = z.enum(['view', 'cluster-admin']);

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-
-const epochMs = z.number();
+import { epochMs } from './epoch-ms.ts';
 
 /** What a token is for: dashboards, whose tokens the tray copies, or what its maker wrote. */
 export const tokenPurposeSchema = z.discriminatedUnion('kind', [

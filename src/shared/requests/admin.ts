@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { epochMs } from '../epoch-ms.ts';
 import { rotationCommandSchema } from '../rotation.ts';
 import { accepted, nothing, reply } from './reply.ts';
 
@@ -41,7 +42,7 @@ export const adminRequests = {
     output: reply(
       z.strictObject({
         file: z.string(),
-        changedAt: z.number(),
+        changedAt: epochMs,
         total: z.int(),
         rows: z.array(tokenFileRowSchema),
       }),

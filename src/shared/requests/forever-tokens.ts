@@ -1,7 +1,6 @@
 import * as z from 'zod';
+import { epochMs } from '../epoch-ms.ts';
 import { accepted, nothing, reply } from './reply.ts';
-
-const epochMs = z.number();
 
 /** A Secret that holds a token of a service account for ever, without the token. */
 export const legacyTokenSchema = z.strictObject({

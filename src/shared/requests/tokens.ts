@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { epochMs } from '../epoch-ms.ts';
 import { accessRoleSchema } from '../snapshot.ts';
 import { tokenRowSchema } from '../token-state.ts';
 import { accepted, nothing, reply, tokenId } from './reply.ts';
@@ -14,7 +15,7 @@ export const tokenRequests = {
   'token:renew': {
     act: true,
     input: tokenId,
-    output: reply(z.strictObject({ id: z.string(), expiresAt: z.number() })),
+    output: reply(z.strictObject({ id: z.string(), expiresAt: epochMs })),
   },
   /** Chooses whether Keyfob renews a token by itself. */
   'token:choose-renewal': { act: true, input: tokenId.extend({ byItself: z.boolean() }), output: accepted },

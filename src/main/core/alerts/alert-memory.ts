@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { epochMs } from '../../../shared/epoch-ms.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { readDocument, type DocumentFault } from '../read-document.ts';
 import type { AlertEntry } from './judge-alerts.ts';
@@ -7,8 +8,8 @@ const entrySchema = z.strictObject({
   id: z.string(),
   kind: z.enum(['token', 'certificate', 'static-token']),
   name: z.string(),
-  notBefore: z.number().nullable(),
-  expiresAt: z.number().nullable(),
+  notBefore: epochMs.nullable(),
+  expiresAt: epochMs.nullable(),
   /** Documents of before it was noted lack it. */
   forDashboards: z.boolean().default(false),
   told: z.int().min(0),

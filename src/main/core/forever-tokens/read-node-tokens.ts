@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
+import { lastMoment } from '../../../shared/epoch-ms.ts';
 import type { NodeTokenKind } from '../../../shared/requests/forever-tokens.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
@@ -42,7 +43,7 @@ export function readNodeTokens(text: string): NodeTokenLine[] {
     return [
       {
         token: new Secret(token),
-        expiresAt: Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null,
+        expiresAt: seconds > 0 && seconds * 1000 <= lastMoment ? seconds * 1000 : null,
       },
     ];
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { epochMs } from '../../../shared/epoch-ms.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { KeyOrigin } from '../../../shared/inspection.ts';
 import { ok, type Result } from '../../../shared/result.ts';
@@ -20,7 +21,7 @@ const keySchema = z.strictObject({
 });
 const documentSchema = z.strictObject({
   version: z.literal(1),
-  clusters: z.array(z.strictObject({ identity: z.string(), askedAt: z.number(), keys: z.array(keySchema) })),
+  clusters: z.array(z.strictObject({ identity: z.string(), askedAt: epochMs, keys: z.array(keySchema) })),
 });
 type KeptKeys = z.infer<typeof documentSchema>['clusters'][number];
 

@@ -1,3 +1,4 @@
+import { lastMoment } from '../../../shared/epoch-ms.ts';
 import type { Claim } from '../../../shared/inspection.ts';
 import { isJsonObject, type JsonObject } from './json-object.ts';
 
@@ -47,8 +48,6 @@ const dates = new Set(['exp', 'iat', 'nbf', 'kubernetes.io.warnafter']);
 const mostClaims = 200;
 const longestPath = 300;
 const longestValue = 4000;
-/** What JavaScript can show as a date. */
-const lastDateMs = 8.64e15;
 
 /** The rows of a token, and how many more there would be. */
 export interface ExplainedClaims {
@@ -72,7 +71,7 @@ export function explainClaims(header: JsonObject, payload: JsonObject): Explaine
 export function readDate(value: unknown): number | null {
   if (typeof value !== 'number') return null;
   const at = value * 1000;
-  return Math.abs(at) <= lastDateMs ? at : null;
+  return Math.abs(at) <= lastMoment ? at : null;
 }
 
 function explain(part: Claim['part'], path: string, value: unknown): Claim {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { epochMs } from '../../../shared/epoch-ms.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { renewalSchema, revocationSchema, tokenPurposeSchema } from '../../../shared/token-state.ts';
 import { readDocument, type DocumentFault } from '../read-document.ts';
@@ -22,8 +23,8 @@ export const tokenRecordSchema = z.strictObject({
   boundSecret: z
     .strictObject({ name: z.string(), uid: z.string().nullable(), shared: z.boolean() })
     .nullable(),
-  issuedAt: z.number(),
-  expiresAt: z.number(),
+  issuedAt: epochMs,
+  expiresAt: epochMs,
   jti: z.string().nullable(),
   revocation: revocationSchema.nullable(),
   renewal: renewalSchema,
@@ -50,8 +51,8 @@ const firstRecordSchema = z.strictObject({
   accountUid: z.string(),
   secretName: z.string(),
   secretUid: z.string().nullable(),
-  issuedAt: z.number(),
-  expiresAt: z.number(),
+  issuedAt: epochMs,
+  expiresAt: epochMs,
   jti: z.string().nullable(),
   state: recordState,
 });
