@@ -1,6 +1,7 @@
 import { attackActs } from './acts/page-acts.ts';
 import { type Attack, type AttackRow } from './attack-row.ts';
 import { attackEnvironment } from './environment/environment-attack.ts';
+import { attackByInputs } from './inputs/generated-inputs.ts';
 import { attackIdentity } from './identity/attack-identity.ts';
 import { pageWays } from './page/page-ways.ts';
 import { rotationRaces } from './rotation/rotation-races.ts';
@@ -9,6 +10,7 @@ import { attackByServers } from './server-modes/server-modes.ts';
 /** Every kind of attack by the name that the command line gives it. */
 const attacks: Readonly<Record<string, Attack>> = {
   environment: attackEnvironment,
+  'generated-inputs': attackByInputs,
   identity: attackIdentity,
   'page-ways': pageWays,
   'rotation-races': rotationRaces,

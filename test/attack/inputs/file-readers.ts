@@ -1,0 +1,93 @@
+import { createCertificates } from '../../../src/main/adapters/certificates.ts';
+import { tokensInFile } from '../../../src/main/core/admin/tokens-in-file.ts';
+import { readApiServerArgs } from '../../../src/main/core/cluster/api-server-args.ts';
+import { checkKubeconfig } from '../../../src/main/core/cluster/kubeconfig.ts';
+import { readTokenFile } from '../../../src/main/core/cluster/token-file.ts';
+import { readNodeTokens } from '../../../src/main/core/forever-tokens/read-node-tokens.ts';
+import { isAutostartOn, formatAutostartEntry } from '../../../src/main/core/login/desktop-entry.ts';
+import { spliceKubeconfig, spliceTokenFile } from '../../../src/main/core/rotation/splice.ts';
+import { Secret } from '../../../src/main/core/secret.ts';
+import { utf8 } from '../../../src/main/core/utf8.ts';
+import { texts, type Reader } from './reader.ts';
+
+/** What a cluster's files hold. */
+export interface ClusterFiles {
+  readonly tokenKubeconfig: Uint8Array;
+  readonly certificateKubeconfig: Uint8Array;
+  readonly args: Uint8Array;
+  readonly tokenFile: Uint8Array;
+  readonly adminToken: string;
+  readonly certificates: readonly string[];
+  readonly key: string;
+}
+
+/** The readers of the cluster's files. */
+export function fileReaders(files: ClusterFiles): readonly Reader[] {
+  const certificates = createCertificates();
+  const [old, fresh] = [new Secret(files.adminToken), new Secret('f'.repeat(60))];
+  const kubeconfigs = [
+    files.tokenKubeconfig,
+    files.certificateKubeconfig,
+    ...texts(`users:\n- name: admin\n  user: {token: "${files.adminToken}"}\n`),
+  ];
+  const [authority = ''] = files.certificates;
+  return [
+    {
+      name: 'kubeconfig',
+      inputs: 60_000,
+      samples: kubeconfigs,
+      read: (bytes) => checkKubeconfig(bytes, '/client.config', certificates),
+    },
+    {
+      name: 'kubeconfig of a person',
+      inputs: 60_000,
+      samples: kubeconfigs,
+      read: (bytes) => tokensInFile('config', bytes, certificates),
+    },
+    {
+      name: 'kubeconfig whose token is exchanged',
+      inputs: 40_000,
+      samples: kubeconfigs,
+      read: (bytes) => spliceKubeconfig(bytes, old, fresh),
+    },
+    {
+      name: 'args/kube-apiserver',
+      inputs: 100_000,
+      samples: [files.args],
+      read: (bytes) => readApiServerArgs(utf8(bytes), { SNAP_DATA: '/s', SNAP_COMMON: '/c' }),
+    },
+    {
+      name: 'token file',
+      inputs: 120_000,
+      samples: [files.tokenFile, ...texts(`"${files.adminToken}",admin,"a""b","x,y"\r\n\n#,,\n`)],
+      read: (bytes) => [readTokenFile(bytes), spliceTokenFile(bytes, old, fresh)],
+    },
+    {
+      name: 'certificates',
+      inputs: 60_000,
+      samples: texts(...files.certificates, files.certificates.join(''), files.key),
+      read(bytes) {
+        const pem = utf8(bytes);
+        certificates.authorities(pem);
+        certificates.isPair(authority, new Secret(pem));
+        if (certificates.read(pem) === null) return;
+        certificates.isSignedBy(pem, authority);
+        certificates.covers(pem, 'localhost');
+        certificates.covers(pem, '127.0.0.1');
+        certificates.isPair(pem, new Secret(files.key));
+      },
+    },
+    {
+      name: 'tokens of nodes',
+      inputs: 50_000,
+      samples: texts('0123456789abcdef|1700000000\nfedcba9876543210\n', '10.0.0.1:25000 0123456789abcdef\n'),
+      read: (bytes) => readNodeTokens(utf8(bytes)),
+    },
+    {
+      name: 'autostart entry',
+      inputs: 20_000,
+      samples: texts(formatAutostartEntry('Keyfob', ['/opt/key fob', '--tray'])),
+      read: (bytes) => isAutostartOn(utf8(bytes)),
+    },
+  ];
+}
