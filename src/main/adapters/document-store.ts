@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { DocumentName, DocumentStore } from '../core/ports/document-store.ts';
+import { readUtf8 } from '../core/utf8.ts';
 import { errorCode } from './error-code.ts';
 import { syncFolder } from './sync-folder.ts';
 
@@ -27,7 +28,8 @@ async function read(file: string): Promise<Result<string | null, AppError>> {
     try {
       const facts = await handle.stat();
       if (!facts.isFile() || facts.size > limitBytes) return fail({ code: 'store-unreadable', file });
-      return ok(await handle.readFile('utf8'));
+      // What is no UTF-8 is no document; decoded somehow it could pass for another one than was written.
+      return ok(readUtf8(await handle.readFile()) ?? '');
     } finally {
       await handle.close();
     }
