@@ -45,10 +45,11 @@ function oneLine(name: string | undefined): string {
   return (name ?? '').split('\n').join(', ');
 }
 
-/** Node writes `DNS:localhost, IP Address:127.0.0.1`, with names that need it as JSON strings. */
-function namesOf({ subjectAltName = '' }: X509Certificate): string[] {
+/** There may be none, or none that Node could read (null). Node writes `DNS:localhost, IP Address:127.0.0.1`, with names that need it as JSON strings. */
+function namesOf({ subjectAltName }: X509Certificate): string[] {
+  const names: string | null | undefined = subjectAltName;
   return Array.from(
-    subjectAltName.matchAll(/(?:^|, )[A-Za-z ]+:("(?:[^"\\]|\\.)*"|[^,]*)/g),
+    (names ?? '').matchAll(/(?:^|, )[A-Za-z ]+:("(?:[^"\\]|\\.)*"|[^,]*)/g),
     ([, name = '']) => (name.startsWith('"') ? String(JSON.parse(name)) : name),
   );
 }

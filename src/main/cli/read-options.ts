@@ -38,8 +38,14 @@ const options = {
   forget: { type: 'boolean' },
 } as const;
 
+const mostArguments = 50;
+/** No path on Linux is longer. */
+const longestArgument = 4096;
+
 /** Reads the arguments after the program's name; a failure is a sentence. */
 export function readOptions(args: readonly string[]): Result<CliOptions, string> {
+  if (args.length > mostArguments || args.some(({ length }) => length > longestArgument))
+    return fail('there are more arguments, or longer ones, than any command has');
   const parsed = parse(args);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;

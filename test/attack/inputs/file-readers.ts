@@ -1,6 +1,7 @@
 import { createCertificates } from '../../../src/main/adapters/certificates.ts';
 import { tokensInFile } from '../../../src/main/core/admin/tokens-in-file.ts';
 import { readApiServerArgs } from '../../../src/main/core/cluster/api-server-args.ts';
+import { kubeconfigLimit, tokenFileLimit } from '../../../src/main/core/cluster/find-cluster.ts';
 import { checkKubeconfig } from '../../../src/main/core/cluster/kubeconfig.ts';
 import { readTokenFile } from '../../../src/main/core/cluster/token-file.ts';
 import { readNodeTokens } from '../../../src/main/core/forever-tokens/read-node-tokens.ts';
@@ -8,7 +9,7 @@ import { isAutostartOn, formatAutostartEntry } from '../../../src/main/core/logi
 import { spliceKubeconfig, spliceTokenFile } from '../../../src/main/core/rotation/splice.ts';
 import { Secret } from '../../../src/main/core/secret.ts';
 import { utf8 } from '../../../src/main/core/utf8.ts';
-import { texts, type Reader } from './reader.ts';
+import { texts, usualLimit, type Reader } from './reader.ts';
 
 /** What a cluster's files hold. */
 export interface ClusterFiles {
@@ -34,36 +35,42 @@ export function fileReaders(files: ClusterFiles): readonly Reader[] {
   return [
     {
       name: 'kubeconfig',
+      limit: kubeconfigLimit,
       inputs: 60_000,
       samples: kubeconfigs,
       read: (bytes) => checkKubeconfig(bytes, '/client.config', certificates),
     },
     {
       name: 'kubeconfig of a person',
+      limit: kubeconfigLimit,
       inputs: 60_000,
       samples: kubeconfigs,
       read: (bytes) => tokensInFile('config', bytes, certificates),
     },
     {
       name: 'kubeconfig whose token is exchanged',
+      limit: kubeconfigLimit,
       inputs: 40_000,
       samples: kubeconfigs,
       read: (bytes) => spliceKubeconfig(bytes, old, fresh),
     },
     {
       name: 'args/kube-apiserver',
+      limit: usualLimit,
       inputs: 100_000,
       samples: [files.args],
       read: (bytes) => readApiServerArgs(utf8(bytes), { SNAP_DATA: '/s', SNAP_COMMON: '/c' }),
     },
     {
       name: 'token file',
+      limit: tokenFileLimit,
       inputs: 120_000,
       samples: [files.tokenFile, ...texts(`"${files.adminToken}",admin,"a""b","x,y"\r\n\n#,,\n`)],
       read: (bytes) => [readTokenFile(bytes), spliceTokenFile(bytes, old, fresh)],
     },
     {
       name: 'certificates',
+      limit: usualLimit,
       inputs: 60_000,
       samples: texts(...files.certificates, files.certificates.join(''), files.key),
       read(bytes) {
@@ -79,12 +86,14 @@ export function fileReaders(files: ClusterFiles): readonly Reader[] {
     },
     {
       name: 'tokens of nodes',
+      limit: usualLimit,
       inputs: 50_000,
       samples: texts('0123456789abcdef|1700000000\nfedcba9876543210\n', '10.0.0.1:25000 0123456789abcdef\n'),
       read: (bytes) => readNodeTokens(utf8(bytes)),
     },
     {
       name: 'autostart entry',
+      limit: usualLimit,
       inputs: 20_000,
       samples: texts(formatAutostartEntry('Keyfob', ['/opt/key fob', '--tray'])),
       read: (bytes) => isAutostartOn(utf8(bytes)),

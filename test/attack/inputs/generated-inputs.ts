@@ -53,7 +53,7 @@ async function attackReader(reader: Reader, count: number, seed: number, broken:
   const before = memory();
   let [slowest, grown] = [0, 0];
   for (let input = 0; input < count; input++) {
-    const bytes = mutate(reader.samples, chance);
+    const bytes = mutate(reader.samples, reader.limit, chance);
     const tell = (what: string) => {
       const sample = bytes.subarray(0, 60).toString('latin1');
       broken.push(`${reader.name}, seed ${seed}, input ${input} (${JSON.stringify(sample)}): ${what}`);

@@ -104,12 +104,9 @@ const snippets = [
   ...['[::', '127.1', '\u00fc', '\u0130', ' ', '\t', '|', '$', '(', ')*', '{"a":'],
 ].map((text) => Buffer.from(text));
 
-/** Never more than the largest file that Keyfob reads of its kind. */
-const longest = 1024 * 1024;
-
 /** A sample changed in one to eight places, so that a reader gets deep into it before it notices; seldom a huge one. */
-export function mutate(samples: readonly Uint8Array[], chance: Chance): Buffer {
-  const below = (limit: number) => Math.floor(chance() * limit);
+export function mutate(samples: readonly Uint8Array[], limit: number, chance: Chance): Buffer {
+  const below = (end: number) => Math.floor(chance() * end);
   const pick = <Item>(items: readonly Item[]): Item => items[below(items.length)]!;
   let bytes = Buffer.from(pick(samples));
   if (chance() < 0.02) bytes = Buffer.from(pick(snippets));
@@ -145,8 +142,8 @@ export function mutate(samples: readonly Uint8Array[], chance: Chance): Buffer {
   if (chance() < 0.0005) {
     const piece = chance() < 0.5 || bytes.length === 0 ? pick(snippets) : bytes;
     const start = below(bytes.length + 1);
-    const many = Buffer.alloc(1 + below(longest), piece);
-    bytes = Buffer.concat([bytes.subarray(0, start), many, bytes.subarray(start)]).subarray(0, longest);
+    const many = Buffer.alloc(1 + below(limit), piece);
+    bytes = Buffer.concat([bytes.subarray(0, start), many, bytes.subarray(start)]).subarray(0, limit);
   }
-  return bytes;
+  return bytes.subarray(0, limit);
 }

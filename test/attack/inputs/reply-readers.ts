@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createConnectCluster } from '../../../src/main/adapters/kubernetes/connect-cluster.ts';
 import { Secret } from '../../../src/main/core/secret.ts';
 import type { Authority } from '../../cluster/certificates.ts';
-import { texts, type Reader } from './reader.ts';
+import { texts, usualLimit, type Reader } from './reader.ts';
 
 /** Readers of what an API server replies, until it is stopped. */
 export interface ReplyReaders {
@@ -38,6 +38,7 @@ export async function startReplyReaders(authority: Authority): Promise<ReplyRead
   const reader = (name: string, samples: readonly Uint8Array[], ask: () => Promise<unknown>): Reader => ({
     name: `reply: ${name}`,
     inputs: 3000,
+    limit: usualLimit,
     samples,
     read(bytes) {
       reply = bytes;

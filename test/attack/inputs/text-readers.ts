@@ -33,7 +33,7 @@ import {
   type RotationRecord,
 } from '../../../src/shared/rotation.ts';
 import { visibleJson, visibleText } from '../../../src/shared/visible-text.ts';
-import { texts, type Reader } from './reader.ts';
+import { texts, usualLimit, type Reader } from './reader.ts';
 
 const at = 1_800_000_000_000;
 const step = { phase: 'do', step: 'token-file', at } as const;
@@ -83,6 +83,7 @@ const indexLine: TokenRecord = {
   renewal: 'by-hand',
   replaces: null,
   collection: null,
+  expiredSeenAt: null,
   state: 'kept',
 };
 const alert: AlertEntry = {
@@ -96,6 +97,8 @@ const alert: AlertEntry = {
   gone: false,
 };
 const activity = formatActivity({ at, event: 'token-copied', cluster: 'c', subject: 'n/s', jti: 'j' });
+
+const longestArgument = 128 * 1024;
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const claims = {
@@ -127,45 +130,58 @@ function lookAtToken(token: string): void {
 
 /** The readers of tokens, documents, journals and arguments. */
 export const textReaders: readonly Reader[] = [
-  { name: 'JWT', inputs: 80_000, samples: texts(jwt), read: (bytes) => lookAtToken(utf8(bytes)) },
+  {
+    name: 'JWT',
+    limit: usualLimit,
+    inputs: 80_000,
+    samples: texts(jwt),
+    read: (bytes) => lookAtToken(utf8(bytes)),
+  },
   {
     name: 'claims of a JWT',
+    limit: usualLimit,
     inputs: 80_000,
     samples: texts(JSON.stringify(claims)),
     read: (bytes) => lookAtToken(wrapped(bytes)),
   },
   {
     name: 'paste',
+    limit: usualLimit,
     inputs: 60_000,
     samples: texts(`Authorization: Bearer ${jwt}`, `"token": "${jwt}",`, `\`${jwt}\``),
     read: (bytes) => readPaste(utf8(bytes)),
   },
   {
     name: 'journal of a rotation',
+    limit: 1024 * 1024,
     inputs: 80_000,
     samples: texts(journal.map(journalLine).join('')),
     read: (bytes) => readJournal(utf8(bytes)),
   },
   {
     name: 'settings',
+    limit: 1024 * 1024,
     inputs: 50_000,
     samples: texts(formatSettings(newSettings('0123456789abcdef'))),
     read: (bytes) => parseSettings(utf8(bytes)),
   },
   {
     name: 'token index',
+    limit: 1024 * 1024,
     inputs: 50_000,
     samples: texts(formatTokenIndex([indexLine])),
     read: (bytes) => parseTokenIndex(utf8(bytes)),
   },
   {
     name: 'alert memory',
+    limit: 1024 * 1024,
     inputs: 40_000,
     samples: texts(formatAlertMemory([{ cluster: 'c', entries: [alert] }])),
     read: (bytes) => parseAlertMemory(utf8(bytes)),
   },
   {
     name: 'activity list',
+    limit: 2 * usualLimit,
     inputs: 60_000,
     samples: texts(`${activity}\n${activity}\n`),
     read(bytes) {
@@ -176,6 +192,7 @@ export const textReaders: readonly Reader[] = [
   },
   {
     name: 'progress of a rotation',
+    limit: usualLimit,
     inputs: 60_000,
     samples: texts(...progress.map((line) => JSON.stringify(line))),
     read(bytes) {
@@ -187,24 +204,28 @@ export const textReaders: readonly Reader[] = [
   },
   {
     name: 'arguments of the window',
+    limit: longestArgument,
     inputs: 50_000,
     samples: texts('--snap-data /s --tray', '--snap-data=/s --disable-gpu file'),
     read: (bytes) => parseCommandLine(utf8(bytes).split(' ')),
   },
   {
     name: 'arguments of a command',
+    limit: longestArgument,
     inputs: 50_000,
     samples: texts('rotate --yes --json --snap-data /s --state-dir=/t', 'status --json', 'rotate --resume'),
     read: (bytes) => readOptions(utf8(bytes).split(' ')),
   },
   {
     name: 'address of a dashboard',
+    limit: longestArgument,
     inputs: 60_000,
     samples: texts('https://127.0.0.1:10443/#/login?namespace=_all', 'https://dashboard.example:8443/a'),
     read: (bytes) => readDashboardAddress(utf8(bytes)),
   },
   {
     name: 'name on a screen',
+    limit: usualLimit,
     inputs: 30_000,
     samples: texts('keyfob\u202e\u001b[2K\u{e0041}', 'ü\u0301'),
     read: (bytes) => [visibleText(utf8(bytes)), visibleJson(utf8(bytes))],

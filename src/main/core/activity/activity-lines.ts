@@ -17,10 +17,14 @@ export function countLines(text: string): number {
   return text.split('\n').filter((line) => line !== '').length;
 }
 
+/** No entry is shorter; to find that out of a whole file of line breaks by parsing would take seconds. */
+const shortestLine = 60;
+
 /** The entries of a file, newest first; a line that a crash cut short is left out. */
 export function parseActivity(text: string): ActivityEntry[] {
   return text
     .split('\n')
+    .filter((line) => line.length >= shortestLine)
     .flatMap((line) => activityEntrySchema.safeParse(parseJson(line)).data ?? [])
     .reverse();
 }

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok } from '../../../shared/result.ts';
+import { tokenFileLimit } from '../cluster/find-cluster.ts';
 import type { GuardedFiles, RotationBackup, RotationState } from '../ports/rotation.ts';
 import type { Secret } from '../secret.ts';
 import { keepBackupMs } from './journal.ts';
@@ -22,8 +23,6 @@ export interface Change {
   /** An earlier run began it: files may hold either token, and the API server may know the new one already. */
   readonly isTakenUp: boolean;
 }
-
-const fileLimit = 4 * 1024 * 1024;
 
 /** The steps of a rotation, and the ones that make and prove the old state again. */
 export function buildSteps(change: Change, parts: RotationParts): Steps {
@@ -167,12 +166,12 @@ function fileStep(
   files: GuardedFiles,
 ): FileStep {
   const holds = async (isHeld: (bytes: Uint8Array) => boolean): Promise<StepResult> => {
-    const read = await files.read(path, fileLimit);
+    const read = await files.read(path, tokenFileLimit);
     if (!read.ok) return read;
     return isHeld(read.value.bytes) ? ok(null) : fail({ code: 'rotation-file-changed', file: path });
   };
   const exchange = async (from: Secret, to: Secret, mustEqual: Uint8Array | null): Promise<StepResult> => {
-    const read = await files.read(path, fileLimit);
+    const read = await files.read(path, tokenFileLimit);
     if (!read.ok) return read;
     const { bytes } = read.value;
     if (mustEqual !== null && !areEqual(bytes, mustEqual))

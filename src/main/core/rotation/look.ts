@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { RestartedService } from '../../../shared/errors/rotation.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
-import { findCluster } from '../cluster/find-cluster.ts';
+import { findCluster, tokenFileLimit } from '../cluster/find-cluster.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { GuardedFiles, MicroK8sService, RotationHost } from '../ports/rotation.ts';
 import type { Secret } from '../secret.ts';
@@ -41,8 +41,6 @@ export interface LookPorts {
   readonly host: Pick<RotationHost, 'addresses'>;
 }
 
-const fileLimit = 4 * 1024 * 1024;
-
 /** Looks at snap data through guarded files only. */
 export async function look(snapData: string, ports: LookPorts): Promise<Result<Seen, AppError>> {
   const { files, certificates, host } = ports;
@@ -56,8 +54,8 @@ export async function look(snapData: string, ports: LookPorts): Promise<Result<S
   const { address, mode, mayHaveOthers, tokenFile: tokenFilePath } = found.value;
   const configPath = `${folder}/credentials/client.config`;
   const [config, table, stopped, joining, lite] = await Promise.all([
-    files.read(configPath, fileLimit),
-    tokenFilePath === null ? null : files.read(tokenFilePath, fileLimit),
+    files.read(configPath, tokenFileLimit),
+    tokenFilePath === null ? null : files.read(tokenFilePath, tokenFileLimit),
     ...['stopped.lock', 'join-in-progress', 'lite.lock'].map((name) =>
       files.exists(`${folder}/var/lock/${name}`),
     ),

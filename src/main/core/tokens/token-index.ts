@@ -31,7 +31,7 @@ export const tokenRecordSchema = z.strictObject({
   /** The token that this one renews instead of, until it is kept itself; lines of before that was noted lack it. */
   replaces: z.string().nullable().default(null),
   /** When it was first seen to be expired, by a clock that may have been wrong; lines of before that was noted lack it. */
-  expiredSeenAt: z.number().nullable().default(null),
+  expiredSeenAt: epochMs.nullable().default(null),
   /** `pending` until the keyring is known to hold it. */
   state: recordState,
   /** The Secret Service collection that took it; null while none has, and in lines of before that was noted. */
