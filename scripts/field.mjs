@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { createServer } from 'vite';
-import { checkout } from './setup/build.mjs';
-import { ensurePackages, runtimePackages, testPackages } from './setup/debian-packages.mjs';
+import { checkout, ensureBuild } from './setup/build.mjs';
+import { ensurePackages, rootTestPackages, runtimePackages, testPackages } from './setup/debian-packages.mjs';
+import { ensureElectron } from './setup/electron.mjs';
 import { obtainKeyringParts } from './setup/keyring-parts.mjs';
 import { runScript, say } from './setup/say.mjs';
 
 await runScript(async () => {
-  await ensurePackages([...runtimePackages, ...testPackages]);
+  await ensurePackages([...runtimePackages, ...testPackages], rootTestPackages);
+  await ensureElectron({ ask: false });
+  ensureBuild();
   obtainKeyringParts(say);
   // What is loaded only when it is needed must find the loader still there.
   const loader = await createServer({

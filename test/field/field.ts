@@ -1,8 +1,9 @@
 import { type Field, type FieldTable } from './field-table.ts';
+import { fieldClipboard } from './clipboard-matrix.ts';
 import { fieldKeyrings } from './keyrings.ts';
 
 /** Every table by the name that the command line gives it. */
-const fields: Readonly<Record<string, Field>> = { keyrings: fieldKeyrings };
+const fields: Readonly<Record<string, Field>> = { clipboard: fieldClipboard, keyrings: fieldKeyrings };
 
 /** Fills the tables of these names, all without a name; throws for a name that is none. */
 export async function fillAll(
