@@ -13,6 +13,7 @@ import { addNode, nameNode, openToNetwork } from '../cluster/second-node.ts';
 import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
+import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
 import { axeFindings } from './axe-findings.ts';
 import { startApp, type App } from './start-app.ts';
@@ -145,6 +146,7 @@ describe.skipIf(!hasServers || ownAddress === null || process.getuid?.() !== 0)(
           : null,
       );
       await nodes().getByRole('button', { name: 'Copy new token' }).click();
+      await agree(desktop.env);
       const copied = await eventually('the token', async () => {
         const text = await readSelection(desktop.env, 'clipboard');
         return text !== null && /^[A-Za-z0-9]{60}$/.test(text) ? text : null;

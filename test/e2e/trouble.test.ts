@@ -130,7 +130,13 @@ describe.skipIf(!hasServers)('when something fails, the app stays usable and say
     const crashed = [
       { ...kept, id: 'aaaaaaaaaaaaaaaa', state: 'pending' },
       { ...kept, id: 'bbbbbbbbbbbbbbbb', state: 'pending' },
-      { ...kept, id: 'cccccccccccccccc', issuedAt: now - 93_600_000, expiresAt: now - 90_000_000 },
+      {
+        ...kept,
+        id: 'cccccccccccccccc',
+        issuedAt: now - 93_600_000,
+        expiresAt: now - 90_000_000,
+        expiredSeenAt: now - 90_000_000,
+      },
       kept,
     ];
     const file = join(desktop.home, '.config', 'Keyfob', 'tokens.json');
