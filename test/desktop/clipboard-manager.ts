@@ -33,8 +33,7 @@ export async function startCopyQ(
   };
   await eventually('CopyQ', () => ask('size'));
   return {
-    history: async () =>
-      (await ask('eval', 'for (i = 0; i < size(); ++i) print(str(read(i)) + "\\n")')) ?? '',
+    history: async () => (await ask('separator', '\\n', 'read', '0', '1', '2', '3')) ?? '',
     stop: () => endProgram(server),
   };
 }

@@ -38,6 +38,8 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))(
         expect(row.thereAfter).toEqual(stays ? [1, 10] : []);
         expect(row.said).toBe(each.end === 'SIGKILL' ? 'nothing' : stays ? 'left' : 'cleared');
         expect(row.notices.some((title) => title.endsWith('look after the clipboard'))).toBe(stays);
+        // Else CopyQ has not seen it, and nothing was tried.
+        expect(row.isInHistory).toBe(each.desktop === 'X11, CopyQ');
         expectQuickEnd(row);
       },
     );
