@@ -33,8 +33,6 @@ export function newWlClipboard(): string | null {
   return [unpacked, '/usr/bin'].find(canCopy) ?? null;
 }
 
-const clipboardSeconds = 3;
-
 /** A desktop with the running app, whose clipboard another program reads. */
 export interface ClipboardGround {
   readonly desktop: Desktop;
@@ -58,10 +56,11 @@ export interface ClipboardGround {
   stop(isAppGone: boolean): Promise<void>;
 }
 
-/** Starts the app in the demo cluster on such a desktop. */
+/** Starts the app in the demo cluster on such a desktop; a token stays on the clipboard for `clipboardSeconds`. */
 export async function startClipboardGround(
   name: DesktopName,
   wlClipboard: WlClipboard,
+  clipboardSeconds = 3,
 ): Promise<ClipboardGround> {
   const isX = name.startsWith('X11');
   const owner: User | undefined = isX || process.getuid?.() !== 0 ? undefined : nobody();

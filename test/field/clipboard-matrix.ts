@@ -48,7 +48,9 @@ export async function runClipboardCase(
   each: ClipboardCase,
   looksAfterSeconds: readonly number[],
 ): Promise<ClipboardRow> {
-  const ground = await startClipboardGround(each.desktop, each.wlClipboard);
+  // Any other end must come before that of the time.
+  const seconds = each.end === 'time' ? 3 : 60;
+  const ground = await startClipboardGround(each.desktop, each.wlClipboard, seconds);
   const { app } = ground;
   let isAppGone = false;
   try {
