@@ -64,9 +64,16 @@ export function fileReaders(files: ClusterFiles): readonly Reader[] {
     {
       name: 'token file',
       limit: tokenFileLimit,
-      inputs: 120_000,
+      inputs: 60_000,
       samples: [files.tokenFile, ...texts(`"${files.adminToken}",admin,"a""b","x,y"\r\n\n#,,\n`)],
-      read: (bytes) => [readTokenFile(bytes), spliceTokenFile(bytes, old, fresh)],
+      read: (bytes) => readTokenFile(bytes),
+    },
+    {
+      name: 'token file whose token is exchanged',
+      limit: tokenFileLimit,
+      inputs: 60_000,
+      samples: [files.tokenFile, ...texts(`"${files.adminToken}",admin,"a""b","x,y"\r\n\n#,,\n`)],
+      read: (bytes) => spliceTokenFile(bytes, old, fresh),
     },
     {
       name: 'certificates',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createCertificates } from '../../../src/main/adapters/certificates.ts';
 import { readOptions } from '../../../src/main/cli/read-options.ts';
 import { parseActivity } from '../../../src/main/core/activity/activity-lines.ts';
+import { parseCommandLine } from '../../../src/main/core/command-line/parse-command-line.ts';
 import { Authority } from '../../cluster/certificates.ts';
 
 const most = 1000;
@@ -28,6 +29,11 @@ describe('inputs that readers once stumbled over [bad-input]', () => {
     const { value, took } = timed(() => readOptions(['rotate', ...args]));
     expect(value.ok).toBe(false);
     expect(took).toBeLessThan(most);
+  });
+
+  it('looks in time whether a long argument was meant for an option of ours', () => {
+    const { took } = timed(() => parseCommandLine([`--${'9'.repeat(128 * 1024)}`]));
+    expect(took).toBeLessThan(50);
   });
 
   it('reads a certificate whose names cannot be decoded', async () => {

@@ -35,6 +35,8 @@ export async function startReplyReaders(authority: Authority): Promise<ReplyRead
   const token = new Secret('token');
   const credential = { kind: 'static-token', token } as const;
   const api = createConnectCluster(5000)({ server, authorityPem: authority.pem, strangers: [], credential });
+  // The client library is loaded with the first call.
+  await api.server.version();
   const reader = (name: string, samples: readonly Uint8Array[], ask: () => Promise<unknown>): Reader => ({
     name: `reply: ${name}`,
     inputs: 3000,

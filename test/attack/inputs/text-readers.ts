@@ -187,7 +187,7 @@ export const textReaders: readonly Reader[] = [
     read(bytes) {
       const text = utf8(bytes);
       countLines(text);
-      for (const entry of parseActivity(text)) formatMoment(entry.at, 0);
+      for (const entry of parseActivity(text).slice(0, 3)) formatMoment(entry.at, 0);
     },
   },
   {

@@ -63,7 +63,7 @@ const argsLimit = 256 * 1024;
 /** No kubeconfig that Keyfob reads is larger. */
 export const kubeconfigLimit = 1024 * 1024;
 /** No token file that Keyfob reads is larger. */
-export const tokenFileLimit = 1024 * 1024;
+export const tokenFileLimit = 512 * 1024;
 
 /** Reads `args/kube-apiserver`, `credentials/client.config` and the token file, and tells the authentication mode. */
 export async function findCluster(

@@ -79,10 +79,10 @@ export function readTokenFile(bytes: Uint8Array): TokenFile {
     const record = readRecord(bytes, at, line);
     if (!record.ok) return record;
     at = record.next;
-    const row = toRow(bytes, record.line, record.fields);
+    const key = text(bytes, record.fields[0]);
+    const row = toRow(bytes, record.line, record.fields, key);
     line = record.nextLine;
     if (row === null) return { ok: false, error: { line: record.line, problem: 'too-few-columns' } };
-    const key = text(bytes, record.fields[0]);
     if (key === '') {
       warnings.push({ line: row.line, problem: 'empty-token' });
       continue;
@@ -171,13 +171,18 @@ function endOfLine(bytes: Uint8Array, at: number): number {
   return at + 1;
 }
 
-function toRow(bytes: Uint8Array, line: number, fields: readonly RawField[]): TokenFileRow | null {
-  const [token, user, uid, groups] = fields;
-  if (token === undefined || user === undefined || uid === undefined) return null;
+function toRow(
+  bytes: Uint8Array,
+  line: number,
+  fields: readonly RawField[],
+  token: string,
+): TokenFileRow | null {
+  const [, user, uid, groups] = fields;
+  if (user === undefined || uid === undefined) return null;
   return {
     line,
     fields: fields.map(({ start, end, quoted }) => ({ start, end, quoted })),
-    token: new Secret(text(bytes, token)),
+    token: new Secret(token),
     user: text(bytes, user),
     uid: text(bytes, uid),
     // Like the API server: an empty fourth column is one group without a name.

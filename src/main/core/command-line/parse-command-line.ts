@@ -9,6 +9,8 @@ export interface CommandLine {
 }
 
 const ownOptions = ['snap-data', 'tray'];
+/** What is longer resembles none of them. */
+const longestResembling = 40;
 
 /** Reads Keyfob's own options; everything else is Electron's, except what looks like a misspelt option of ours. */
 export function parseCommandLine(options: readonly string[]): Result<CommandLine, string> {
@@ -34,7 +36,7 @@ export function parseCommandLine(options: readonly string[]): Result<CommandLine
 
 function resembled(name: string): string | null {
   if (!name.startsWith('-')) return null;
-  const bare = name.replace(/^-+/, '').toLowerCase().replaceAll('_', '-');
+  const bare = name.slice(0, longestResembling).replace(/^-+/, '').toLowerCase().replaceAll('_', '-');
   if (bare.startsWith('snap') || bare.startsWith('microk8s')) return 'snap-data';
   return (
     ownOptions.find((option) => bare === option || distance(bare, option) <= (option.length > 5 ? 2 : 1)) ??
