@@ -3,6 +3,7 @@ import { describe, it } from 'vitest';
 import { BusPeer } from '../desktop/bus-peer.ts';
 import { startDesktop, type DesktopOptions } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
+import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
 import { startApp } from './start-app.ts';
 import { clipboardToken } from './user-files.ts';
@@ -128,6 +129,7 @@ describe.skipIf(hasMicroK8s).concurrent('Keyfob on a desktop whose tray host', (
       );
       await desktop.tray.click('Copy fresh dashboard token');
       await (await app.page()).getByRole('button', { name: 'Create and copy token' }).click();
+      await agree(desktop.env);
       await clipboardToken(desktop);
       const closed = app.electron.waitForEvent('close', { timeout: 15_000 });
       await desktop.restartBus();
