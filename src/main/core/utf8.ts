@@ -26,6 +26,6 @@ const pieceLength = 8192;
 function latin1(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += pieceLength)
-    text += Reflect.apply(String.fromCharCode, null, bytes.subarray(at, at + pieceLength));
+    text += String.fromCharCode(...bytes.subarray(at, at + pieceLength));
   return text;
 }

@@ -22,7 +22,6 @@ import {
   type TokenRecord,
 } from '../../../src/main/core/tokens/token-index.ts';
 import { utf8 } from '../../../src/main/core/utf8.ts';
-import { formatMoment } from '../../../src/shared/format-time.ts';
 import { inspectionSchema } from '../../../src/shared/inspection.ts';
 import { readDashboardAddress } from '../../../src/shared/dashboard-address.ts';
 import { ok } from '../../../src/shared/result.ts';
@@ -187,7 +186,7 @@ export const textReaders: readonly Reader[] = [
     read(bytes) {
       const text = utf8(bytes);
       countLines(text);
-      for (const entry of parseActivity(text).slice(0, 3)) formatMoment(entry.at, 0);
+      for (const { at: moment } of parseActivity(text)) new Date(moment).toISOString();
     },
   },
   {
