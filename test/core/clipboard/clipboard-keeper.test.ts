@@ -76,7 +76,7 @@ beforeEach(async () => {
         return Promise.resolve();
       },
     },
-    windows: fakeWindows({ show: () => void windowsShown++ }),
+    windows: fakeWindows({ show: () => (windowsShown += 1) }),
   });
 });
 afterEach(() => open.close());
