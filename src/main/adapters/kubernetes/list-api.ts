@@ -53,7 +53,7 @@ const lists: Readonly<Record<ListName, { readonly path: string; readonly query: 
 };
 
 /** More than the longest list of a home cluster has, all pages together: a server that always has one more is not read for ever. */
-const most = { pages: 200, items: 50_000, characters: 64 * 1024 * 1024 } as const;
+const most = { pages: 200, items: 50_000, characters: 32 * 1024 * 1024 } as const;
 
 /** What lists are read with; `now` is a clock that nobody can set. */
 export interface ListApiParts {
