@@ -1,6 +1,6 @@
 import type { SessionBus } from './session-bus.ts';
+import { watchName } from './watch-name.ts';
 
-const daemon = 'org.freedesktop.DBus';
 /** GNOME, KDE and whoever follows the specification, Cinnamon, MATE, Xfce: each has the same signal under its own name. */
 const services = [
   { name: 'org.gnome.ScreenSaver', path: '/org/gnome/ScreenSaver' },
@@ -10,43 +10,32 @@ const services = [
   { name: 'org.xfce.ScreenSaver', path: '/org/xfce/ScreenSaver' },
 ];
 
-/** Tells when the screen is locked and unlocked; where no service says so it counts as unlocked. */
+/** Tells when the screen is locked and unlocked; it is locked while one of these services that runs says so. */
 export async function watchScreenLock(bus: SessionBus, onLocked: (isLocked: boolean) => void): Promise<void> {
-  let wasLocked = false;
-  const tell = (isLocked: boolean) => {
-    if (isLocked === wasLocked) return;
-    wasLocked = isLocked;
-    onLocked(isLocked);
+  const locking = new Set<string>();
+  const note = (name: string, isLocked: boolean) => {
+    const wasLocked = locking.size > 0;
+    if (isLocked) locking.add(name);
+    else locking.delete(name);
+    if (locking.size > 0 !== wasLocked) onLocked(!wasLocked);
   };
   const ask = async ({ name, path }: (typeof services)[number]) => {
-    // Not `ownerOf`: a service that is not running must not be started to be asked.
-    const owner = await bus.call({
-      destination: daemon,
-      path: '/org/freedesktop/DBus',
-      interface: daemon,
-      member: 'GetNameOwner',
-      signature: 's',
-      body: [name],
-    });
+    const owner = await bus.ownerOf(name);
     if (!owner.ok) return;
-    const destination = String(owner.value[0]);
-    const active = await bus.call({ destination, path, interface: name, member: 'GetActive' });
-    if (active.ok && active.value[0] === true) tell(true);
+    const active = await bus.call({ destination: owner.value, path, interface: name, member: 'GetActive' });
+    if (active.ok) note(name, active.value[0] === true);
   };
   await Promise.all(
     services.map(async (service) => {
-      await bus.onSignal(
-        `type='signal',interface='${service.name}',member='ActiveChanged'`,
-        (signal) => {
-          if (signal.member === 'ActiveChanged' && signal.interface === service.name)
-            tell(signal.body[0] === true);
-        },
-        () => {
-          tell(false);
-          void ask(service);
-        },
-      );
-      await ask(service);
+      const { name } = service;
+      await bus.onSignal(`type='signal',interface='${name}',member='ActiveChanged'`, (signal) => {
+        if (signal.member === 'ActiveChanged' && signal.interface === name)
+          note(name, signal.body[0] === true);
+      });
+      await watchName(bus, name, (isOwned) => {
+        if (isOwned) void ask(service);
+        else note(name, false);
+      });
     }),
   );
 }
