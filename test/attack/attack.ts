@@ -6,6 +6,7 @@ import { attackIdentity } from './identity/attack-identity.ts';
 import { pageWays } from './page/page-ways.ts';
 import { rotationRaces } from './rotation/rotation-races.ts';
 import { attackByServers } from './server-modes/server-modes.ts';
+import { toTextTable } from '../text-table.ts';
 
 /** Every kind of attack by the name that the command line gives it. */
 const attacks: Readonly<Record<string, Attack>> = {
@@ -36,7 +37,7 @@ export async function attackAll(
 
 /** The rows as a table for a terminal. */
 export function toTable(rows: readonly AttackRow[]): string {
-  const lines = [
+  return toTextTable([
     ['attack', 'tried', 'held', 'broken', 'skipped', 'seed', 'time'],
     ...rows.map(({ attack, tried, broken, skipped, seed, seconds }) => [
       attack,
@@ -47,14 +48,5 @@ export function toTable(rows: readonly AttackRow[]): string {
       seed === null ? '–' : String(seed),
       `${seconds.toFixed(0)} s`,
     ]),
-  ];
-  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  ]);
 }

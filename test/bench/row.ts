@@ -1,3 +1,5 @@
+import { toTextTable } from '../text-table.ts';
+
 /** A measure that ran: medians of both sides in `unit`; `goal` is what `ratio` may be at most. */
 export interface MeasuredRow {
   readonly measure: string;
@@ -133,16 +135,7 @@ export function toTable(rows: readonly Row[]): string {
           row.ratio <= row.goal ? 'met' : 'missed',
         ],
   );
-  const lines = [['measure', 'ours', 'against', 'ratio', 'goal', ''], ...cells];
-  const widths = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...lines.map((line) => line[column]!.length)));
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return toTextTable([['measure', 'ours', 'against', 'ratio', 'goal', ''], ...cells]);
 }
 
 function median(values: readonly number[]): number {

@@ -1,6 +1,7 @@
 import { KillPoints, runNames, type End, type RunName } from './kill-points.ts';
 import { findPowerLosses, powerLossRuns, settlePowerLoss, type PowerLossRun } from './power-losses.ts';
 import { startRig, type Rig } from './rig.ts';
+import { toTextTable } from '../text-table.ts';
 
 /** What the command prints for one run. */
 export interface KillRow {
@@ -80,14 +81,5 @@ export function toTable(rows: readonly KillRow[]): string {
     String(killed),
     [...ends].map(([end, count]) => `${end}: ${count}`).join(', '),
   ]);
-  const lines = [['run', 'points found', 'killed', 'ends'], ...cells];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => line[column]!.length)));
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return toTextTable([['run', 'points found', 'killed', 'ends'], ...cells]);
 }

@@ -1,16 +1,6 @@
-import { join, resolve } from 'node:path';
-import { createServer } from 'vite';
+import { loadModule } from '../../../scripts/setup/load-module.mjs';
 
-// A process of its own, so that its memory can be measured. The server stays: Keyfob imports what it needs later.
-const vite = await createServer({
-  root: resolve(import.meta.dirname, '../../..'),
-  configFile: false,
-  logLevel: 'error',
-  appType: 'custom',
-  optimizeDeps: { noDiscovery: true },
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-});
-const { serveRounds } = /** @type {typeof import('./keyfob-process.ts')} */ (
-  await vite.ssrLoadModule(join(import.meta.dirname, 'keyfob-process.ts'))
-);
-await serveRounds(process.argv[2] ?? '');
+// A process of its own, so that its memory can be measured.
+/** @type {{ module: typeof import('./keyfob-process.ts') }} */
+const { module } = await loadModule('test/attack/server-modes/keyfob-process.ts');
+await module.serveRounds(process.argv[2] ?? '');
