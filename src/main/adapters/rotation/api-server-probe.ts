@@ -4,7 +4,7 @@ import { findOthers } from '../../core/nodes/find-others.ts';
 import type { HostAddress } from '../../core/ports/host-address.ts';
 import type { ApiServerProbe, ProbeApiServer, Readiness } from '../../core/ports/rotation.ts';
 import { parseJson } from '../../core/parse-json.ts';
-import { isLoopback } from '../../core/rotation/own-server.ts';
+import { isLoopback } from '../../core/loopback.ts';
 import type { Secret } from '../../core/secret.ts';
 import {
   controlPlaneOf,

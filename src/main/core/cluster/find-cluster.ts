@@ -6,6 +6,7 @@ import { isVisible } from '../../../shared/visible-text.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { ClusterAddress } from '../ports/cluster-api.ts';
 import type { FileContent, SnapDataFiles } from '../ports/snap-data-files.ts';
+import { isLoopback } from '../loopback.ts';
 import { isText, utf8 } from '../utf8.ts';
 import { byAuthorityFile, readAuthorityKey, type ChooseAuthority } from './choose-authority.ts';
 import { readApiServerArgs, type ApiServerArgs } from './api-server-args.ts';
@@ -128,7 +129,7 @@ export async function findCluster(
     mode: modeOf(args, address),
     cisHardened: isHardened,
     securePort: args.securePort,
-    isOnNetwork: !isLoopback(args.bindAddress),
+    isOnNetwork: args.bindAddress === null || !isLoopback(args.bindAddress),
     mayHaveOthers: !several.ok || several.value,
     admin: adminOf(address, certificates),
     ...tokenFile,
@@ -191,10 +192,6 @@ async function lookAtTokenFile(
     tokenFileChangedAt,
     warning: differs ? { code: 'admin-token-differs', file: tokenAuthFile } : null,
   };
-}
-
-function isLoopback(address: string | null): boolean {
-  return address !== null && /^(127\.|::1$|localhost$)/.test(address);
 }
 
 function textOf(content: FileContent, file: string): Result<string, AppError> {

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { FoundCluster } from '../cluster/find-cluster.ts';
+import { isLoopback } from '../loopback.ts';
 import { readServer } from '../nodes/find-others.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
@@ -37,7 +38,7 @@ export async function findOwnServer(
   const elsewhere = (problem: Extract<AppError, { code: 'rotation-server-elsewhere' }>['problem']) =>
     fail<AppError>({ code: 'rotation-server-elsewhere', file, server, problem });
   const { host, port } = readServer(server);
-  if (host !== 'localhost' && !isLoopback(host) && !addresses.includes(host)) return elsewhere('host');
+  if (!isLoopback(host) && !addresses.includes(host)) return elsewhere('host');
   if (port !== securePort) return elsewhere('port');
 
   const authorityFile = `${root}/certs/ca.crt`;
@@ -50,11 +51,6 @@ export async function findOwnServer(
   return identity !== undefined && named.includes(identity)
     ? ok({ server, authorityPem, identity })
     : fail({ code: 'rotation-other-authority', file, authority: authorityFile });
-}
-
-/** Whether an address leads to the machine that uses it. */
-export function isLoopback(address: string): boolean {
-  return address === '::1' || /^127(\.\d{1,3}){3}$/.test(address);
 }
 
 function certificatesIn(pem: string): string[] {
