@@ -5,7 +5,7 @@ import { attackByInputs } from './inputs/generated-inputs.ts';
 import { attackIdentity } from './identity/attack-identity.ts';
 import { pageWays } from './page/page-ways.ts';
 import { rotationRaces } from './rotation/rotation-races.ts';
-import { attackByServers } from './server-modes/server-modes.ts';
+import { attackByServers } from './server-modes/run-modes.ts';
 import { toTextTable } from '../text-table.ts';
 
 /** Every kind of attack by the name that the command line gives it. */

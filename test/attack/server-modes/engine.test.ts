@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasServers } from '../../cluster/binaries.ts';
-import { Authority } from '../../cluster/certificates.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
 import { Engine } from '../../cluster/engine.ts';
 import { copySnapData } from '../../cluster/proxy.ts';
 import { startRig, type RunningRig } from '../../cluster/rig.ts';
-import { startHostileServer } from './hostile-server.ts';
+import { standBefore, startHostileServer } from './hostile-server.ts';
 import { serverModes } from './server-modes.ts';
 
 /** Some calls, each of which may take five seconds, and the start of a program on a busy machine. */
@@ -26,16 +25,8 @@ describe.skipIf(!hasServers)('the engine on an API server that is hostile [serve
   /** An engine whose API server is in this mode. */
   const openEngine = async (name: string) => {
     const { cluster, snap } = rig;
-    const request = {
-      subject: 'CN=127.0.0.1',
-      usage: 'server' as const,
-      names: [{ type: 'ip' as const, value: '127.0.0.1' }],
-    };
-    const [own, foreign] = await Promise.all([
-      cluster.snapData.authority.issue(request),
-      Authority.create().then((authority) => authority.issue(request)),
-    ]);
-    const server = await startHostileServer(cluster, { own, foreign });
+    const { behind, keys } = await standBefore(cluster);
+    const server = await startHostileServer(behind, keys);
     const mode = serverModes.find((each) => each.name === name);
     if (mode === undefined) throw new Error(`no mode ${name}`);
     server.turn(mode);

@@ -1,7 +1,7 @@
 import { Agent, request as httpsRequest } from 'node:https';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { createSecureContext, TLSSocket, type SecureContextOptions } from 'node:tls';
-import type { KeyPair } from '../../cluster/certificates.ts';
+import { Authority, type KeyPair } from '../../cluster/certificates.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
 
 /** A request as the server read it. */
@@ -45,12 +45,39 @@ export interface HostileServer {
   stop(): Promise<void>;
 }
 
-/** Starts a TLS server before a cluster, with a certificate of the cluster’s CA. */
+/** The real API server that a hostile one stands before. */
+export interface Behind {
+  /** Its address, as `https://host:port`. */
+  readonly server: string;
+  readonly authorityPem: string;
+}
+
+/** What a hostile server shows: a certificate of the cluster’s CA, and one of another. */
+export interface ServerKeys {
+  readonly own: KeyPair;
+  readonly foreign: KeyPair;
+}
+
+/** What is needed to stand before a cluster. */
+export async function standBefore({
+  server,
+  snapData,
+}: Cluster): Promise<{ readonly behind: Behind; readonly keys: ServerKeys }> {
+  const names = [{ type: 'ip' as const, value: '127.0.0.1' }];
+  const request = { subject: 'CN=127.0.0.1', usage: 'server' as const, names };
+  const [own, foreign] = await Promise.all([
+    snapData.authority.issue(request),
+    Authority.create().then((authority) => authority.issue(request)),
+  ]);
+  return { behind: { server, authorityPem: snapData.authority.pem }, keys: { own, foreign } };
+}
+
+/** Starts a TLS server before a cluster. */
 export async function startHostileServer(
-  cluster: Cluster,
-  { own, foreign }: { readonly own: KeyPair; readonly foreign: KeyPair },
+  behind: Behind,
+  { own, foreign }: ServerKeys,
 ): Promise<HostileServer> {
-  const agent = new Agent({ keepAlive: true, ca: cluster.snapData.authority.pem });
+  const agent = new Agent({ keepAlive: true, ca: behind.authorityPem });
   const contextOf = ({ certificate, key }: KeyPair, options: SecureContextOptions = {}) =>
     createSecureContext({ ...options, cert: certificate, key });
   const contexts = {
@@ -65,7 +92,7 @@ export async function startHostileServer(
   const forward = (request: Request) =>
     new Promise<RealReply>((resolve, reject) => {
       const sent = httpsRequest(
-        `${cluster.server}${request.target}`,
+        `${behind.server}${request.target}`,
         { method: request.method, agent, headers: { ...request.headers, host: '127.0.0.1' } },
         (reply) => {
           let text = '';
@@ -148,11 +175,12 @@ export function reply(
 export function flood(socket: Socket, chunk: string | Buffer): void {
   const more = () => {
     let isRoom = !socket.destroyed;
-    for (let count = 0; isRoom && count < 1000; count++) isRoom = socket.write(chunk);
-    // Whoever reads fast leaves room for ever, and the other servers of this process must get their turn.
-    if (isRoom) setImmediate(more);
+    for (let count = 0; isRoom && count < 100; count++) isRoom = socket.write(chunk);
+    if (isRoom) later();
   };
-  socket.on('drain', more);
+  // Whoever reads fast leaves room for ever, and `drain` then comes in the same turn.
+  const later = () => setImmediate(more);
+  socket.on('drain', later);
   more();
 }
 

@@ -23,7 +23,10 @@ type Ask = <Name extends RequestName>(name: Name, input: Input<Name>) => Promise
 
 const account = { namespace: 'keyfob', name: 'dashboard' };
 
-/** Opens Keyfob on a snap data folder, then does one round for each message of the parent. */
+/** What the parent asks for: rest, which leaves no garbage and says nothing but that; or a round. */
+export type KeyfobTurn = 'rest' | 'go';
+
+/** Opens Keyfob on a snap data folder, then does what each message of the parent asks for. */
 export async function serveRounds(snapData: string): Promise<void> {
   const faults: string[] = [];
   const fault = (where: string, error: unknown) =>
@@ -37,7 +40,12 @@ export async function serveRounds(snapData: string): Promise<void> {
     serverCertificate: createServerCertificate(apiDeadlineMs),
   });
   const id = await keepOne(opened);
-  process.on('message', () => {
+  process.on('message', (turn: KeyfobTurn) => {
+    if (turn === 'rest') {
+      globalThis.gc?.();
+      process.send?.('rested');
+      return;
+    }
     faults.length = 0;
     void round(opened, id, faults, fault).then((done) => process.send?.(done));
   });

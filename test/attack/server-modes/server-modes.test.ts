@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasServers } from '../../cluster/binaries.ts';
-import { attackByServers, serverModes } from './server-modes.ts';
+import { attackByServers } from './run-modes.ts';
+import { serverModes } from './server-modes.ts';
 
 describe.skipIf(!hasServers)('an API server that is hostile [server-bounded]', () => {
   it(
