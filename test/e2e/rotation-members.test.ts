@@ -11,18 +11,17 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { asMember, letMembersIn, member } from '../attack/rotation/member.ts';
+import { asMember, member, startMembersRig, type MembersRig } from '../attack/rotation/member.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { statusOf, type Engine } from '../cluster/engine.ts';
-import { startRig, type RunningRig } from '../cluster/rig.ts';
 import { makeStaticToken } from '../cluster/snap-data.ts';
 import type { SnapProgram } from '../cluster/snap-program.ts';
 
 describe.skipIf(!hasServers || process.getuid?.() !== 0)(
   'a rotation where members of MicroK8s’ group left their traces (only root can become one)',
   () => {
-    let rig: RunningRig;
+    let rig: MembersRig;
     let cluster: Cluster;
     let snap: SnapProgram;
     let engine: Engine;
@@ -30,22 +29,10 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
     let before: string;
 
     beforeAll(async () => {
-      rig = await startRig();
-      ({ cluster, snap, engine } = rig);
-      letMembersIn(cluster);
-      tokenFile = join(cluster.snapData.current, 'credentials/known_tokens.csv');
-      before = readFileSync(tokenFile, 'utf8');
+      rig = await startMembersRig();
+      ({ cluster, snap, engine, tokenFile, before } = rig);
     });
-    afterEach(async () => {
-      snap.onRestart = () => undefined;
-      snap.restarts = [{ kind: 'restarts' }];
-      await engine.run(['rotate', '--undo']);
-      rmSync(tokenFile, { force: true });
-      writeFileSync(tokenFile, before);
-      letMembersIn(cluster);
-      await cluster.restart();
-      engine.reset();
-    });
+    afterEach(() => rig.restore());
     afterAll(() => rig.stop());
 
     it('other rows of system:masters are named before and after, and stay', async () => {

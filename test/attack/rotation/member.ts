@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { KeyPair } from '../../cluster/certificates.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
+import { startRig, type RunningRig } from '../../cluster/rig.ts';
 import { giveToGroup } from '../../cluster/snap-data.ts';
 import { eventually } from '../../desktop/processes.ts';
 import { commandAs, strangers, type User } from '../../desktop/users.ts';
@@ -23,6 +24,39 @@ export const member = { ...account, group: ofGroup.gid };
 /** Gives the snap data to the group, as MicroK8s does. */
 export function letMembersIn({ snapData }: Cluster): void {
   giveToGroup(snapData, member.group);
+}
+
+/** A rig whose files the member may write. */
+export interface MembersRig extends RunningRig {
+  readonly tokenFile: string;
+  /** What the token file held at first. */
+  readonly before: string;
+  /** Goes back behind a rotation, and to the token file as it was at first. */
+  restore(): Promise<void>;
+}
+
+/** Starts a rig and lets the member in. */
+export async function startMembersRig(): Promise<MembersRig> {
+  const rig = await startRig();
+  const { cluster, snap, engine } = rig;
+  letMembersIn(cluster);
+  const tokenFile = join(cluster.snapData.current, 'credentials/known_tokens.csv');
+  const before = readFileSync(tokenFile, 'utf8');
+  return {
+    ...rig,
+    tokenFile,
+    before,
+    async restore() {
+      snap.onRestart = () => undefined;
+      snap.restarts = [{ kind: 'restarts' }];
+      await engine.run(['rotate', '--undo']);
+      rmSync(tokenFile, { force: true });
+      writeFileSync(tokenFile, before);
+      letMembersIn(cluster);
+      await cluster.restart();
+      engine.reset();
+    },
+  };
 }
 
 /** A command as the member. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -10,37 +10,20 @@ import { Authority, type KeyPair } from '../../cluster/certificates.ts';
 import { freePorts, type Cluster } from '../../cluster/cluster.ts';
 import { adminTokens, readCredentials, type Engine } from '../../cluster/engine.ts';
 import { ownAddress } from '../../cluster/own-address.ts';
-import { startRig, type RunningRig } from '../../cluster/rig.ts';
-import type { SnapProgram } from '../../cluster/snap-program.ts';
-import { letMembersIn, startImpostor } from './member.ts';
+import { startImpostor, startMembersRig, type MembersRig } from './member.ts';
 
 describe.skipIf(!hasServers || process.getuid?.() !== 0)(
   'what a rotation leaves, and what a member leaves to it (only root can become one)',
   () => {
-    let rig: RunningRig;
+    let rig: MembersRig;
     let cluster: Cluster;
-    let snap: SnapProgram;
     let engine: Engine;
-    let tokenFile: string;
-    let before: string;
 
     beforeAll(async () => {
-      rig = await startRig();
-      ({ cluster, snap, engine } = rig);
-      letMembersIn(cluster);
-      tokenFile = join(cluster.snapData.current, 'credentials/known_tokens.csv');
-      before = readFileSync(tokenFile, 'utf8');
+      rig = await startMembersRig();
+      ({ cluster, engine } = rig);
     });
-    afterEach(async () => {
-      snap.onRestart = () => undefined;
-      snap.restarts = [{ kind: 'restarts' }];
-      await engine.run(['rotate', '--undo']);
-      rmSync(tokenFile, { force: true });
-      writeFileSync(tokenFile, before);
-      letMembersIn(cluster);
-      await cluster.restart();
-      engine.reset();
-    });
+    afterEach(() => rig.restore());
     afterAll(() => rig.stop());
 
     /** Whom the API server takes a client certificate for. */
