@@ -37,6 +37,7 @@ export async function startApp(
     env: desktop.env,
     timeout: 30_000,
   });
+  electron.evaluate = againWhenCollected(electron.evaluate.bind(electron));
   const watch = (page: Page) => {
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
@@ -54,6 +55,19 @@ export async function startApp(
       await electron.evaluate(({ app }) => app.quit()).catch(() => undefined);
       await closed;
     },
+  };
+}
+
+/** V8 holds what Playwright waits for only weakly, so that a busy main may lose it and Playwright fails. */
+function againWhenCollected(evaluate: ElectronApplication['evaluate']): ElectronApplication['evaluate'] {
+  return async (...call: Parameters<typeof evaluate>) => {
+    try {
+      return await evaluate(...call);
+    } catch (error) {
+      if (error instanceof Error && error.message.includes('promise was garbage collected'))
+        return evaluate(...call);
+      throw error;
+    }
   };
 }
 
