@@ -50,7 +50,8 @@ describe('a server of another CA while Node is told to check nothing [own-ca]', 
 
   it('gets no token that is tried', async () => {
     const address = { server: foreign.server, authorityPem, strangers: [], credential };
-    expect(await tryToken(address, token, deadlineMs)).toEqual(untrusted());
+    const { signal } = new AbortController();
+    expect(await tryToken(address, token, deadlineMs, signal)).toEqual(untrusted());
     expectNothingSent();
   });
 

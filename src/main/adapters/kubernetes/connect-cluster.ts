@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { fail, ok } from '../../../shared/result.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ClusterAddress, ConnectCluster } from '../../core/ports/cluster-api.ts';
 import { Secret } from '../../core/secret.ts';
 import { longestToken } from '../../core/tokens/decode.ts';
@@ -55,10 +56,23 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
   return (address) => {
     const { server } = address;
     let opened: Promise<OpenedApi> | null = null;
+    const closing = new AbortController();
 
-    const call: ApiCall = async (schema, action, perform) => {
+    /** What comes from a cluster that was left is told to nobody. */
+    const whileOpen = async <Value>(answer: () => Promise<Result<Value, AppError>>) => {
+      const left = fail<AppError>({ code: 'cluster-changed' });
+      if (closing.signal.aborted) return left;
+      const answered = await answer();
+      return closing.signal.aborted ? left : answered;
+    };
+
+    const call: ApiCall = (schema, action, perform) => whileOpen(() => ask(schema, action, perform));
+
+    const ask: ApiCall = async (schema, action, perform) => {
       opened ??= openApi(address, deadlineMs);
       const { transport, createApiGroups } = await opened;
+      // Loading takes a while; `close` may not have reached the transport yet.
+      if (closing.signal.aborted) transport.close();
       let isAnswered = false;
       const api = createApiGroups({
         async send(request) {
@@ -76,8 +90,6 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
         );
       }
     };
-
-    const dropConnections = () => void opened?.then(({ transport }) => transport.dropConnections());
 
     return {
       tokens: {
@@ -100,7 +112,7 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
           const { token, expirationTimestamp } = minted.value.status;
           return ok({ token: new Secret(token), expiresAt: expirationTimestamp.getTime() });
         },
-        tryOut: (token) => tryToken(address, token, deadlineMs),
+        tryOut: (token) => whileOpen(() => tryToken(address, token, deadlineMs, closing.signal)),
         async readLegacy({ namespace, name }) {
           const secret = await call(legacySecretSchema, `read Secret ${name}`, ({ core }) =>
             core.readNamespacedSecret({ namespace, name }),
@@ -166,8 +178,11 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
         },
       },
       rights: createRightsApi(call),
-      dropConnections,
-      close: dropConnections,
+      dropConnections: () => void opened?.then(({ transport }) => transport.dropConnections()),
+      close() {
+        closing.abort();
+        void opened?.then(({ transport }) => transport.close());
+      },
     };
   };
 }

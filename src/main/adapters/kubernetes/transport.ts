@@ -24,7 +24,10 @@ export interface TransportReply {
 /** Sends requests to one API server. */
 export interface Transport {
   send(request: TransportRequest): Promise<TransportReply>;
+  /** Ends idle sockets; the next request opens a new one. */
   dropConnections(): void;
+  /** Ends every socket and every request under way; those after it fail at once, as `cluster-changed`. */
+  close(): void;
 }
 
 /** More than a page of any list of a home cluster, or one object, takes. */
@@ -59,6 +62,7 @@ export function createTransport(
         : {}),
     });
   let agent = makeAgent();
+  const closing = new AbortController();
 
   const attempt = (sent: TransportRequest, call: Call) =>
     new Promise<TransportReply>((resolve, reject) => {
@@ -105,22 +109,39 @@ export function createTransport(
       const call: Call = { request: null, isOver: false };
       return new Promise((resolve, reject) => {
         // It settles the call by itself: an event of a connection may never come.
-        const timer = setTimeout(() => {
+        const end = (failure: AppError) => {
           call.isOver = true;
-          reject(new TransportFailure({ code: 'api-timeout', server, seconds: deadlineMs / 1000 }));
+          reject(new TransportFailure(failure));
           call.request?.socket?.destroy();
           call.request?.destroy();
-        }, deadlineMs);
+        };
+        const close = () => end({ code: 'cluster-changed' });
+        if (closing.signal.aborted) {
+          close();
+          return;
+        }
+        closing.signal.addEventListener('abort', close);
+        const timer = setTimeout(
+          () => end({ code: 'api-timeout', server, seconds: deadlineMs / 1000 }),
+          deadlineMs,
+        );
         sendTwice(sent, call)
           .then(resolve, (error: unknown) =>
             reject(explainTransport(error instanceof Interrupted ? error.cause : error, server) as Error),
           )
-          .finally(() => clearTimeout(timer));
+          .finally(() => {
+            clearTimeout(timer);
+            closing.signal.removeEventListener('abort', close);
+          });
       });
     },
     dropConnections() {
       agent.destroy();
       agent = makeAgent();
+    },
+    close() {
+      closing.abort();
+      agent.destroy();
     },
   };
 }

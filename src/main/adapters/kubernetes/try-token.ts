@@ -15,14 +15,17 @@ const listSchema = z.object({
   items: z.array(z.object({})).max(1).nullable(),
 });
 
-/** Lists pods over a connection of its own, as the bearer of the token and nobody else. */
+/** Lists pods over a connection of its own, as the bearer of the token and nobody else; `closed` ends it. */
 export async function tryToken(
   address: ClusterAddress,
   token: Secret,
   deadlineMs: number,
+  closed: AbortSignal,
 ): Promise<Result<TryOut, AppError>> {
   const { createTransport } = await import('./transport.ts');
   const transport = createTransport({ ...address, credential: { kind: 'static-token', token } }, deadlineMs);
+  closed.addEventListener('abort', transport.close);
+  if (closed.aborted) transport.close();
   const began = performance.now();
   try {
     const headers = { accept: 'application/json' };
@@ -38,6 +41,7 @@ export async function tryToken(
       return fail({ code: 'api-bad-reply', server: address.server });
     throw error;
   } finally {
-    transport.dropConnections();
+    closed.removeEventListener('abort', transport.close);
+    transport.close();
   }
 }

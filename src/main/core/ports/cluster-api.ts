@@ -204,6 +204,7 @@ export interface ClusterApi {
   readonly rights: RightsApi;
   /** Ends idle sockets, so that the first call after sleep opens new ones. */
   dropConnections(): void;
+  /** Ends every call under way; they and all later ones answer `cluster-changed`, and nothing is sent any more. */
   close(): void;
 }
 
