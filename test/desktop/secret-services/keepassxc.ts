@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Desktop } from '../desktop.ts';
 import { endProgram, runProgram, startProgram } from '../processes.ts';
-import { unpackedEnvironment } from './unpacked.ts';
+import { unpackedEnvironment } from '../unpacked.ts';
 import { typeInto, waitForOwner, waitForWindow, type SecretServiceLab } from './secret-service-lab.ts';
 
 const password = 'pw';

@@ -9,7 +9,7 @@ import type { Variant } from '@jellybrick/dbus-next';
 import { BusPeer } from '../bus-peer.ts';
 import type { Desktop } from '../desktop.ts';
 import { endProgram, eventually, startProgram } from '../processes.ts';
-import { unpackedEnvironment } from './unpacked.ts';
+import { unpackedEnvironment } from '../unpacked.ts';
 import { typeInto, waitForOwner, waitForWindow, type SecretServiceLab } from './secret-service-lab.ts';
 
 const password = 'a test wallet';
