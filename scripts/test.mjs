@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { obtainClusterBinaries } from '../test/cluster/obtain.mjs';
 import { checkout } from './setup/build.mjs';
+import { obtainClipboardManagers, obtainWlClipboard } from './setup/clipboard-parts.mjs';
 import { ensurePackages, rootTestPackages, runtimePackages, testPackages } from './setup/debian-packages.mjs';
 import { obtainKeyringParts } from './setup/keyring-parts.mjs';
 import { ensureElectron } from './setup/electron.mjs';
@@ -20,9 +21,10 @@ await runScript(async () => {
   if (process.platform === 'linux')
     await ensurePackages([...runtimePackages, ...testPackages], rootTestPackages);
   await ensureElectron({ ask: false });
-  const keyrings = obtainKeyringParts(say);
-  if (keyrings.status === 'unavailable')
-    say(`tests on KWallet and KeePassXC are skipped: ${keyrings.reason}`);
+  for (const obtain of [obtainKeyringParts, obtainClipboardManagers, obtainWlClipboard]) {
+    const parts = obtain(say);
+    if (parts.status === 'unavailable') say(`some tests on a real desktop are skipped: ${parts.reason}`);
+  }
   const servers = await obtainClusterBinaries({ onProgress: say });
   if (servers.status === 'unavailable') {
     if (process.env.CI === 'true') throw new SetupFailure(`no API server to test on: ${servers.reason}`);

@@ -7,30 +7,31 @@ import {
   type ClipboardRow,
 } from '../field/clipboard-matrix.ts';
 
+const onX = { desktop: 'X11', wlClipboard: 'none', hasWindow: true } as const;
+const onSway = { desktop: 'sway', manager: null, hasWindow: false } as const;
+const onGnome = { desktop: 'GNOME (mutter)', manager: null, hasWindow: false } as const;
+
 /** Each as it ends, and whether the token may still be there: then it must be told. */
 const cases: readonly (ClipboardCase & { readonly stays: boolean })[] = [
-  { desktop: 'X11', wlClipboard: 'none', hasWindow: true, end: 'SIGTERM', stays: false },
-  {
-    desktop: 'X11, a manager that puts back',
-    wlClipboard: 'none',
-    hasWindow: true,
-    end: 'quit',
-    stays: false,
-  },
-  { desktop: 'X11, CopyQ', wlClipboard: 'none', hasWindow: true, end: 'time', stays: false },
-  { desktop: 'sway', wlClipboard: 'none', hasWindow: false, end: 'time', stays: true },
-  { desktop: 'GNOME (mutter)', wlClipboard: 'none', hasWindow: true, end: 'clear now', stays: false },
-  { desktop: 'GNOME (mutter)', wlClipboard: 'none', hasWindow: false, end: 'SIGTERM', stays: true },
-  { desktop: 'GNOME (mutter)', wlClipboard: '2.1', hasWindow: false, end: 'time', stays: false },
-  { desktop: 'GNOME (mutter)', wlClipboard: 'from 2.2', hasWindow: false, end: 'quit', stays: false },
-  { desktop: 'GNOME (mutter)', wlClipboard: 'from 2.2', hasWindow: false, end: 'SIGKILL', stays: false },
+  { ...onX, manager: null, end: 'SIGTERM', stays: false },
+  { ...onX, manager: 'Klipper', end: 'quit', stays: false },
+  { ...onX, manager: 'CopyQ', end: 'time', stays: false },
+  { ...onSway, wlClipboard: 'none', end: 'time', stays: true },
+  { ...onSway, manager: 'Klipper', wlClipboard: 'none', hasWindow: true, end: 'time', stays: true },
+  { ...onSway, manager: 'Klipper', wlClipboard: '2.1', hasWindow: true, end: 'time', stays: false },
+  { ...onSway, manager: 'Klipper', wlClipboard: 'from 2.2', end: 'time', stays: false },
+  { ...onGnome, wlClipboard: 'none', hasWindow: true, end: 'clear now', stays: false },
+  { ...onGnome, wlClipboard: 'none', end: 'SIGTERM', stays: true },
+  { ...onGnome, wlClipboard: '2.1', end: 'time', stays: false },
+  { ...onGnome, wlClipboard: 'from 2.2', end: 'quit', stays: false },
+  { ...onGnome, wlClipboard: 'from 2.2', end: 'SIGKILL', stays: false },
 ];
 
 describe.skipIf(existsSync('/var/snap/microk8s/current'))(
   'a token on the clipboard, as another program reads it',
   () => {
     it.for(cases)(
-      'on $desktop, wl-clipboard $wlClipboard, window $hasWindow, after $end: stays $stays, and so it is said',
+      'on $desktop with $manager, wl-clipboard $wlClipboard, window $hasWindow, after $end: stays $stays, and so it is said',
       async ({ stays, ...each }, { skip }) => {
         const why = await whyNotHere(each);
         skip(why !== null, why ?? '');
@@ -38,8 +39,8 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))(
         expect(row.thereAfter).toEqual(stays ? [1, 10] : []);
         expect(row.said).toBe(each.end === 'SIGKILL' ? 'nothing' : stays ? 'left' : 'cleared');
         expect(row.notices.some((title) => title.endsWith('look after the clipboard'))).toBe(stays);
-        // Else CopyQ has not seen it, and nothing was tried.
-        expect(row.isInHistory).toBe(each.desktop === 'X11, CopyQ');
+        // A manager keeps it unless it was asked not to, and then it has seen it.
+        expect(row.isInHistory).toBe(each.manager !== null && !row.isMarked);
         expectQuickEnd(row);
       },
     );

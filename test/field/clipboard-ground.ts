@@ -1,28 +1,26 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { findWlClipboard } from '../../scripts/setup/clipboard-parts.mjs';
 import { parseWlCopyVersion } from '../../src/main/adapters/wayland-clipboard/wl-copy-version.ts';
-import { startCopyQ, startRestoringManager, type ClipboardManager } from '../desktop/clipboard-manager.ts';
+import { startManager, type ManagerName } from '../desktop/clipboard-managers.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { startMutterSession } from '../desktop/mutter-session.ts';
 import { eventually, runProgram } from '../desktop/processes.ts';
 import { agree } from '../desktop/question.ts';
 import { giveTo, nobody, type User } from '../desktop/users.ts';
 import { startWaylandSession, type WaylandSession } from '../desktop/wayland-session.ts';
-import { readSelection } from '../desktop/x-clipboard.ts';
+import { readSelection, writeSelection } from '../desktop/x-clipboard.ts';
 import { ProgramOfUser } from '../e2e/program-of-user.ts';
 import { startApp, type App } from '../e2e/start-app.ts';
 import { copyLine, writeSettings } from '../e2e/user-files.ts';
 
-/** The desktops on which a token is copied. */
-export type DesktopName = 'X11' | 'X11, a manager that puts back' | 'X11, CopyQ' | 'sway' | 'GNOME (mutter)';
+/** The desktops on which a token is copied, and the clipboard manager that runs there. */
+export type DesktopName = 'X11' | 'sway' | 'GNOME (mutter)';
+export type Manager = ManagerName | null;
 
 /** The wl-clipboard that Keyfob finds: none, one to look and to clear with only, or one to copy with too. */
 export type WlClipboard = 'none' | '2.1' | 'from 2.2';
-
-/** Where a newer wl-clipboard than that of the system may lie, unpacked: Debian 12 has none to copy with. */
-const unpacked = join(homedir(), '.cache', 'keyfob', 'wl-clipboard', 'usr', 'bin');
 
 /** The folder of a wl-clipboard from 2.2 on; null where there is none. */
 export function newWlClipboard(): string | null {
@@ -30,8 +28,13 @@ export function newWlClipboard(): string | null {
     const said = spawnSync(join(folder, 'wl-copy'), ['--version'], { encoding: 'utf8' });
     return parseWlCopyVersion(said.error === undefined ? said.stdout : '') !== null;
   };
-  return [unpacked, '/usr/bin'].find(canCopy) ?? null;
+  const unpacked = findWlClipboard();
+  const folders = [...(unpacked.status === 'ready' ? [join(unpacked.root, 'usr/bin')] : []), '/usr/bin'];
+  return folders.find(canCopy) ?? null;
 }
+
+/** A clipboard manager has seen a text by then. */
+export const seenByManagersMs = 1000;
 
 /** A desktop with the running app, whose clipboard another program reads. */
 export interface ClipboardGround {
@@ -50,8 +53,8 @@ export interface ClipboardGround {
   said(): readonly string[];
   /** The types that are offered beside the text. */
   types(): Promise<string>;
-  /** What a clipboard manager keeps. */
-  history(): Promise<string>;
+  /** Whether the clipboard manager keeps the token; throws when it keeps nothing at all. */
+  isKept(token: string): Promise<boolean>;
   /** Ends it all; the app has ended already where `isAppGone`. */
   stop(isAppGone: boolean): Promise<void>;
 }
@@ -59,17 +62,17 @@ export interface ClipboardGround {
 /** Starts the app in the demo cluster on such a desktop; a token stays on the clipboard for `clipboardSeconds`. */
 export async function startClipboardGround(
   name: DesktopName,
+  managerName: Manager,
   wlClipboard: WlClipboard,
   clipboardSeconds = 3,
 ): Promise<ClipboardGround> {
-  const isX = name.startsWith('X11');
+  const isX = name === 'X11';
   const owner: User | undefined = isX || process.getuid?.() !== 0 ? undefined : nobody();
   const desktop = await startDesktop(owner === undefined ? {} : { owner });
   let session: WaylandSession | null = null;
   if (!isX) session = await (name === 'sway' ? startWaylandSession : startMutterSession)(desktop, owner);
-  let manager: (ClipboardManager & { history?: () => Promise<string> }) | null = null;
-  if (name === 'X11, CopyQ') manager = await startCopyQ(desktop.env);
-  if (name === 'X11, a manager that puts back') manager = startRestoringManager(desktop.env);
+  const manager =
+    managerName === null ? null : await startManager(managerName, desktop, session?.env ?? desktop.env);
   writeSettings(desktop, { clipboardSeconds }, 'Keyfob demo');
   const bin = join(desktop.home, 'bin');
   if (session !== null) installWlClipboard(bin, wlClipboard);
@@ -132,7 +135,17 @@ export async function startClipboardGround(
           : (['wl-paste', ['--list-types']] as const);
       return (await runProgram(command, args, { ...owner, env: session?.env ?? desktop.env })).stdout;
     },
-    history: async () => (await manager?.history?.()) ?? '',
+    async isKept(token) {
+      if (manager === null) return false;
+      // Where the token is not kept, this shows that it could have been.
+      const witness = `a text after ${process.pid}`;
+      const owner = await (session === null ? writeSelection(desktop.env, witness) : session.copy(witness));
+      await new Promise((resolve) => setTimeout(resolve, seenByManagersMs));
+      const history = await manager.history();
+      await owner.release();
+      if (!history.includes(witness)) throw new Error(`${managerName} keeps no history`);
+      return history.includes(token);
+    },
     async stop(isAppGone) {
       if (!isAppGone) await app.quit();
       await manager?.stop();

@@ -1,10 +1,12 @@
 import { eventually } from '../desktop/processes.ts';
-import { hasCopyQ } from '../desktop/clipboard-manager.ts';
+import { whyNoManager } from '../desktop/clipboard-managers.ts';
 import { hasMutter } from '../desktop/mutter-session.ts';
 import {
   newWlClipboard,
+  seenByManagersMs,
   startClipboardGround,
   type DesktopName,
+  type Manager,
   type WlClipboard,
 } from './clipboard-ground.ts';
 import type { Field } from './field-table.ts';
@@ -17,6 +19,7 @@ export type ClipboardEnd = (typeof ends)[number];
 /** One copy and its end. */
 export interface ClipboardCase {
   readonly desktop: DesktopName;
+  readonly manager: Manager;
   /** Nothing on X11. */
   readonly wlClipboard: WlClipboard;
   readonly hasWindow: boolean;
@@ -30,16 +33,13 @@ export interface ClipboardRow extends ClipboardCase {
   readonly said: 'cleared' | 'left' | 'nothing';
   /** Whether clipboard managers were told that it is a secret. */
   readonly isMarked: boolean;
-  /** Whether a clipboard manager has it in its history afterwards. */
+  /** Whether the clipboard manager has it in its history afterwards. */
   readonly isInHistory: boolean;
   /** The titles of the notices. */
   readonly notices: readonly string[];
   /** How long Keyfob took for its end; null where it goes on. */
   readonly endMs: number | null;
 }
-
-/** A clipboard manager has seen the token by then. */
-const seenByManagersMs = 1000;
 
 const waits = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -50,7 +50,7 @@ export async function runClipboardCase(
 ): Promise<ClipboardRow> {
   // Any other end must come before that of the time.
   const seconds = each.end === 'time' ? 3 : 60;
-  const ground = await startClipboardGround(each.desktop, each.wlClipboard, seconds);
+  const ground = await startClipboardGround(each.desktop, each.manager, each.wlClipboard, seconds);
   const { app } = ground;
   let isAppGone = false;
   try {
@@ -81,7 +81,7 @@ export async function runClipboardCase(
       thereAfter,
       said: last === undefined ? 'nothing' : last === 'clipboard-cleared' ? 'cleared' : 'left',
       isMarked,
-      isInHistory: (await ground.history()).includes(token),
+      isInHistory: await ground.isKept(token),
       notices: ground.desktop.notifications.sent.map(({ summary }) => summary),
       endMs: isAppGone ? Math.round(ended - start) : null,
     };
@@ -92,23 +92,40 @@ export async function runClipboardCase(
 
 type Path = Omit<ClipboardCase, 'end'>;
 
+const onX = (manager: Manager): Path => ({ desktop: 'X11', manager, wlClipboard: 'none', hasWindow: true });
+const onSway = (manager: Manager): Path => ({
+  desktop: 'sway',
+  manager,
+  wlClipboard: 'from 2.2',
+  hasWindow: false,
+});
+
 const paths: readonly Path[] = [
-  ...(['X11', 'X11, a manager that puts back', 'X11, CopyQ'] as const).map((desktop) => ({
-    desktop,
-    wlClipboard: 'none' as const,
+  ...([null, 'Klipper', 'GPaste', 'CopyQ', 'Xfce’s Clipman', 'Parcellite', 'Qlipper'] as const).map(onX),
+  ...(['sway', 'GNOME (mutter)'] as const).flatMap((desktop) =>
+    [
+      { wlClipboard: 'none' as const, hasWindow: true },
+      { wlClipboard: 'none' as const, hasWindow: false },
+      { wlClipboard: '2.1' as const, hasWindow: false },
+      { wlClipboard: 'from 2.2' as const, hasWindow: false },
+    ].map((path) => ({ desktop, manager: null, ...path })),
+  ),
+  ...(['none', '2.1'] as const).map((wlClipboard) => ({
+    ...onSway('Klipper'),
+    wlClipboard,
     hasWindow: true,
   })),
-  ...(['sway', 'GNOME (mutter)'] as const).flatMap((desktop) => [
-    { desktop, wlClipboard: 'none' as const, hasWindow: true },
-    { desktop, wlClipboard: 'none' as const, hasWindow: false },
-    { desktop, wlClipboard: '2.1' as const, hasWindow: false },
-    { desktop, wlClipboard: 'from 2.2' as const, hasWindow: false },
-  ]),
+  ...(['Klipper', 'cliphist', 'clipman'] as const).map(onSway),
 ];
 
 /** Why a case cannot be run here; null when it can. */
-export async function whyNotHere({ desktop, wlClipboard }: ClipboardCase | Path): Promise<string | null> {
-  if (desktop === 'X11, CopyQ' && !(await hasCopyQ())) return 'there is no CopyQ here';
+export async function whyNotHere({
+  desktop,
+  manager,
+  wlClipboard,
+}: ClipboardCase | Path): Promise<string | null> {
+  const why = manager === null ? null : await whyNoManager(manager);
+  if (why !== null) return why;
   if (desktop === 'GNOME (mutter)' && !(await hasMutter())) return 'there is no mutter here';
   if (wlClipboard === 'from 2.2' && newWlClipboard() === null)
     return 'there is no wl-clipboard from 2.2 here';
@@ -130,7 +147,8 @@ export const fieldClipboard: Field = async (onProgress) => {
   const broken: string[] = [];
   const skipped: string[] = [];
   const fill = async (path: Path, row: string[]) => {
-    const name = [path.desktop, path.wlClipboard, path.hasWindow ? 'focused' : 'closed'];
+    const desktop = path.manager === null ? path.desktop : `${path.desktop}, ${path.manager}`;
+    const name = [desktop, path.wlClipboard, path.hasWindow ? 'focused' : 'closed'];
     const why = await whyNotHere(path);
     if (why !== null) {
       skipped.push(`${name.join(', ')}: ${why}`);
@@ -161,7 +179,8 @@ export const fieldClipboard: Field = async (onProgress) => {
     }
     const inWords = (is: boolean) => (is ? 'yes' : 'no');
     const marked = inWords(done.every(({ isMarked }) => isMarked));
-    row.push(...name, ...cells, marked, inWords(done.some(({ isInHistory }) => isInHistory)));
+    const kept = path.manager === null ? '–' : inWords(done.some(({ isInHistory }) => isInHistory));
+    row.push(...name, ...cells, marked, kept);
   };
   const waiting = paths.map((path) => {
     const row: string[] = [];

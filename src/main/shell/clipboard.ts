@@ -15,7 +15,7 @@ export interface WaylandParts {
 /**
  * Electron's clipboard. Under Wayland (`wayland` not null) it can be set only from a focused window and does not tell when
  * it could not, and without the focus reading answers from Electron's own cache; so there secrets go the windowless way
- * first, which also takes them away without a window.
+ * first, which also takes them away without a window, and where something puts them back in spite of the focus.
  */
 export function createClipboard(wayland: WaylandParts | null): Clipboard {
   let held: Secret | null = null;
@@ -42,7 +42,11 @@ export function createClipboard(wayland: WaylandParts | null): Clipboard {
       if (removal !== 'unseen') return removal;
       if (!hasFocus()) return 'needs-window';
     }
-    return takeAway(ownHand, secret, wait);
+    const removal = await takeAway(wayland === null ? xHand : focusedHand, secret, wait);
+    if (removal !== 'put-back' || wayland === null) return removal;
+    const otherwise = await takeAway(wayland.windowless, secret, wait);
+    if (otherwise === 'unseen') return removal;
+    return otherwise === 'not-ours' ? 'cleared' : otherwise;
   };
 
   return {
@@ -76,19 +80,23 @@ export function createClipboard(wayland: WaylandParts | null): Clipboard {
   };
 }
 
-const ownHand: ClipboardHand = {
-  holds: async (secret) => (await clipboard.readText()) === secret.reveal(),
-  ways: [
-    async () => {
-      await replace();
-      await wait(replacementMs);
-      if ((await clipboard.readText()) !== replacement) return;
-      clipboard.clear();
-      clearPrimary();
-    },
-    replace,
-  ],
-};
+const holds = async (secret: Secret) => (await clipboard.readText()) === secret.reveal();
+
+async function replaceAndClear(): Promise<void> {
+  await replace();
+  await wait(replacementMs);
+  if ((await clipboard.readText()) !== replacement) return;
+  clipboard.clear();
+  clearPrimary();
+}
+
+const xHand: ClipboardHand = { holds, ways: [replaceAndClear, replace] };
+
+/**
+ * A look shows what is there only after Electron has cleared: to its own text it answers from its cache, also when the
+ * compositor has refused it because a clipboard manager had put the secret back with a newer serial.
+ */
+const focusedHand: ClipboardHand = { holds, ways: [replaceAndClear] };
 
 /** Another text and not an empty one, which Chromium takes for nothing to do. */
 async function replace(): Promise<void> {

@@ -1,47 +1,53 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { whyNoManager } from '../../desktop/clipboard-managers.ts';
 import { eventually } from '../../desktop/processes.ts';
 import { startClipboardGround, type ClipboardGround } from '../../field/clipboard-ground.ts';
 
 const readsAfterwards = 25;
 
-describe.skipIf(existsSync('/var/snap/microk8s/current'))('another program of the X session', () => {
-  let ground: ClipboardGround;
-  let token: string;
-  let isGone = false;
+const hasNoKlipper = (await whyNoManager('Klipper')) !== null;
 
-  beforeAll(async () => {
-    ground = await startClipboardGround('X11, a manager that puts back', 'none');
-  });
-  afterAll(() => ground.stop(isGone));
+describe.skipIf(hasNoKlipper || existsSync('/var/snap/microk8s/current'))(
+  'another program of the X session',
+  () => {
+    let ground: ClipboardGround;
+    let token: string;
+    let isGone = false;
 
-  const expectNoToken = async () => {
-    for (let read = 0; read < readsAfterwards; read += 1) {
-      expect(await ground.read()).not.toBe(token);
-      await sleep(200);
-    }
-  };
+    beforeAll(async () => {
+      ground = await startClipboardGround('X11', 'Klipper', 'none');
+    });
+    afterAll(() => ground.stop(isGone));
 
-  it('reads the token while it is on the clipboard [x11-clipboard]', async () => {
-    token = await ground.copy();
-    expect(await ground.read()).toBe(token);
-  });
+    const expectNoToken = async () => {
+      for (let read = 0; read < readsAfterwards; read += 1) {
+        expect(await ground.read()).not.toBe(token);
+        await sleep(200);
+      }
+    };
 
-  it('reads no token any more after its time, though one of them puts it back [clipboard-emptied]', async () => {
-    await eventually('a word on the clipboard', () => (ground.said().length > 0 ? true : null), 15_000);
-    expect(ground.said()).toEqual(['clipboard-cleared']);
-    await expectNoToken();
-  });
+    it('reads the token while it is on the clipboard [x11-clipboard]', async () => {
+      token = await ground.copy();
+      expect(await ground.read()).toBe(token);
+    });
 
-  it('reads none after a signal either [clipboard-emptied]', async () => {
-    await ground.copyAgain(token);
-    // The other one has seen it by then.
-    await sleep(1000);
-    const closed = ground.app.electron.waitForEvent('close');
-    ground.app.electron.process().kill('SIGTERM');
-    isGone = true;
-    await closed;
-    await expectNoToken();
-  });
-});
+    it('reads no token any more after its time, though Klipper puts it back [clipboard-emptied]', async () => {
+      await eventually('a word on the clipboard', () => (ground.said().length > 0 ? true : null), 15_000);
+      expect(ground.said()).toEqual(['clipboard-cleared']);
+      await expectNoToken();
+    });
+
+    it('reads none after a signal either [clipboard-emptied]', async () => {
+      await ground.copyAgain(token);
+      // Klipper has seen it by then.
+      await sleep(1000);
+      const closed = ground.app.electron.waitForEvent('close');
+      ground.app.electron.process().kill('SIGTERM');
+      isGone = true;
+      await closed;
+      await expectNoToken();
+    });
+  },
+);
