@@ -161,16 +161,18 @@ export async function compose(beginning: Beginning): Promise<Composed> {
   });
   powerMonitor.on('resume', () => void keyfob.resume());
 
-  keyfob.store.subscribe((snapshot) => {
-    tray.render(trayView(snapshot, systemClock.now()));
-    if (nativeTheme.themeSource !== snapshot.settings.theme)
-      nativeTheme.themeSource = snapshot.settings.theme;
+  const { store } = keyfob;
+  store.subscribe((snapshot) => tray.render(trayView(snapshot, systemClock.now())));
+  store.subscribe(({ settings: { theme } }) => {
+    if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
+  });
+  store.subscribe((snapshot) => {
     const page = windows.page();
     if (page !== null) sendEvent(page, 'state:changed', snapshot);
   });
   const followTrayHost = () =>
     watchName(bus, trayHost, (isOwned) => {
-      if (isOwned && !keyfob.store.snapshot.tray) tray.remake();
+      if (isOwned && !store.snapshot.tray) tray.remake();
       keyfob.trayPresence.hostIs(isOwned);
     });
   systemClock.after(firstPictureMs, () => {

@@ -71,8 +71,9 @@ function againWhenCollected(evaluate: ElectronApplication['evaluate']): Electron
   };
 }
 
-function ownProgram(): Program {
+/** The Electron of the tests and the built app in `app`, for the user who runs the tests. */
+export function ownProgram(app = checkout): Program {
   const executablePath = electronExecutable();
   if (executablePath === null) throw new Error('there is no Electron: run npm test');
-  return { executablePath, app: checkout, sandbox: process.getuid?.() !== 0 };
+  return { executablePath, app, sandbox: process.getuid?.() !== 0 };
 }

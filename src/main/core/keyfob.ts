@@ -23,13 +23,14 @@ import { KeyringDoor } from './keyring-door.ts';
 import { LoginKeeper } from './login/login-keeper.ts';
 import { patientKeyring } from './patient-keyring.ts';
 import { NodeKeeper } from './nodes/node-keeper.ts';
+import { noteBug } from './note-bug.ts';
 import { NoticeBoard } from './notice-board.ts';
 import type { NoticeAction } from './ports/notifier.ts';
 import type { Ports, Start } from './start.ts';
 import { deriveParts } from './state/derive.ts';
 import { firstParts } from './state/first-parts.ts';
 import { leaveCluster } from './state/leave-cluster.ts';
-import { Store } from './state/store.ts';
+import { Store, type GivenParts } from './state/store.ts';
 import { AutoRenewer } from './tokens/auto-renewer.ts';
 import { CopyDoor } from './tokens/copy-door.ts';
 import { CopyFresh, newestDashboardToken } from './tokens/copy-fresh.ts';
@@ -77,7 +78,8 @@ export class Keyfob {
     this.asker = new Asker(windows, clock);
     this.#start = start;
     const folder = start.snapData ?? settings.settings.snapData ?? start.defaultSnapData;
-    this.store = new Store(firstParts(start, folder), (given) =>
+    const onBug = (error: unknown) => void noteBug(null, error, ports);
+    const derive = (given: GivenParts) =>
       deriveParts(
         given,
         {
@@ -88,8 +90,8 @@ export class Keyfob {
           legacyTokens: (cluster) => this.tokenDoors.legacyWatch.seen(cluster),
         },
         clock.now(),
-      ),
-    );
+      );
+    this.store = new Store(firstParts(start, folder), derive, onBug);
     const inspector = new ClusterInspector({ ...ports, store: this.store });
     this.tokens = new TokenKeeper({
       documents,
@@ -180,11 +182,7 @@ export class Keyfob {
       this.#alerts,
       this.tokenDoors.legacyWatch,
     ]);
-    this.inspect = new InspectDoor({
-      ...parts,
-      ...start,
-      kept: this.kept,
-    });
+    this.inspect = new InspectDoor({ ...parts, ...start, kept: this.kept });
     this.rotation = new RotationKeeper({
       ...parts,
       tokens: adminTokens,

@@ -3,22 +3,27 @@ import type { TrayCommand, TrayView } from '../core/tray/tray-menu.ts';
 
 /** The tray icon, rendered from a view; its menu is made anew only when its text changes, because that changes all ids. */
 export class TrayIcon {
-  readonly #icons: Readonly<Record<TrayView['dot'], string>>;
+  readonly #icons: Readonly<Record<TrayView['dot'], NativeImage>>;
   readonly #run: (command: TrayCommand) => void;
   #tray: Tray | null = null;
   #shown: TrayView | null = null;
 
-  constructor(icons: Readonly<Record<TrayView['dot'], string>>, run: (command: TrayCommand) => void) {
-    this.#icons = icons;
+  /** Reads the icons from these files, once: an update takes them away while Keyfob runs. */
+  constructor(files: Readonly<Record<TrayView['dot'], string>>, run: (command: TrayCommand) => void) {
+    this.#icons = {
+      none: readIcon(files.none),
+      valid: readIcon(files.valid),
+      attention: readIcon(files.attention),
+    };
     this.#run = run;
   }
 
-  /** Shows a view; icons are read from their files when they are needed. */
+  /** Shows a view. */
   render(view: TrayView): void {
-    const tray = (this.#tray ??= new Tray(this.#icon(view)));
+    const tray = (this.#tray ??= new Tray(this.#icons[view.dot]));
     const before = this.#shown;
     this.#shown = view;
-    if (before !== null && before.dot !== view.dot) tray.setImage(this.#icon(view));
+    if (before !== null && before.dot !== view.dot) tray.setImage(this.#icons[view.dot]);
     if (before?.tooltip !== view.tooltip) tray.setToolTip(view.tooltip);
     if (JSON.stringify(before?.items) !== JSON.stringify(view.items)) tray.setContextMenu(this.#menu(view));
     if (before === null) tray.on('click', () => this.#run('open-window'));
@@ -33,12 +38,6 @@ export class TrayIcon {
     if (view !== null) this.render(view);
   }
 
-  #icon({ dot }: TrayView): NativeImage {
-    const image = nativeImage.createFromPath(this.#icons[dot]);
-    if (image.isEmpty()) throw new TypeError('a tray icon is missing');
-    return image;
-  }
-
   #menu(view: TrayView): Menu {
     return Menu.buildFromTemplate(
       view.items.map(({ label, command }) => ({
@@ -48,4 +47,10 @@ export class TrayIcon {
       })),
     );
   }
+}
+
+function readIcon(file: string): NativeImage {
+  const image = nativeImage.createFromPath(file);
+  if (image.isEmpty()) throw new TypeError('a tray icon is missing');
+  return image;
 }

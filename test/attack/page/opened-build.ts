@@ -1,8 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-
-const checkout = resolve(import.meta.dirname, '../../..');
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyBuild, type CopiedBuild } from '../../e2e/copied-build.ts';
 
 /** A defence by what stands for it in the built main, and what takes its place where it is opened. */
 const defences = {
@@ -19,12 +17,9 @@ const defences = {
 export type Defence = keyof typeof defences;
 
 /** Copies the build without these defences, so that the others stand by themselves; `remove` it afterwards. */
-export function openBuild(opened: readonly Defence[]): { folder: string; remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'keyfob-opened-'));
-  for (const part of ['out', 'package.json'])
-    cpSync(join(checkout, part), join(folder, part), { recursive: true });
-  for (const part of ['resources', 'node_modules']) symlinkSync(join(checkout, part), join(folder, part));
-  const main = join(folder, 'out/main/index.js');
+export function openBuild(opened: readonly Defence[]): CopiedBuild {
+  const build = copyBuild();
+  const main = join(build.folder, 'out/main/index.js');
   let text = readFileSync(main, 'utf8');
   for (const name of opened) {
     const [found, instead] = defences[name];
@@ -32,5 +27,5 @@ export function openBuild(opened: readonly Defence[]): { folder: string; remove:
     text = text.replace(found, instead);
   }
   writeFileSync(main, text);
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return build;
 }

@@ -14,11 +14,17 @@ export class Store {
   #given: GivenParts;
   #snapshot: Snapshot;
   readonly #derive: (given: GivenParts) => DerivedParts;
+  readonly #onBug: (error: unknown) => void;
   readonly #listeners = new Set<(snapshot: Snapshot) => void>();
 
-  constructor(initial: GivenParts, derive: (given: GivenParts) => DerivedParts) {
+  constructor(
+    initial: GivenParts,
+    derive: (given: GivenParts) => DerivedParts,
+    onBug: (error: unknown) => void,
+  ) {
     this.#given = initial;
     this.#derive = derive;
+    this.#onBug = onBug;
     this.#snapshot = { ...initial, ...nothingDerived, revision: 0 };
   }
 
@@ -27,18 +33,26 @@ export class Store {
     return this.#snapshot;
   }
 
-  /** Replaces parts of the snapshot, derives the rest, and tells every listener. */
+  /** Replaces parts of the snapshot, derives the rest, and tells every listener; one that throws stops nobody. */
   change(parts: SnapshotChange): void {
     this.#given = { ...this.#given, ...parts };
     const revision = this.#snapshot.revision + 1;
     this.#snapshot = { ...this.#given, ...this.#derive(this.#given), revision };
-    for (const listener of this.#listeners) listener(this.#snapshot);
+    for (const listener of this.#listeners) this.#tell(listener);
   }
 
   /** Calls back with each new snapshot until the returned function is called. */
   subscribe(listener: (snapshot: Snapshot) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  #tell(listener: (snapshot: Snapshot) => void): void {
+    try {
+      listener(this.#snapshot);
+    } catch (error) {
+      this.#onBug(error);
+    }
   }
 }
 
