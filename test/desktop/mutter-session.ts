@@ -15,12 +15,19 @@ export async function hasMutter(): Promise<boolean> {
   return (await runProgram('mutter', ['--version']).catch(() => null))?.code === 0;
 }
 
-/** Starts GNOME's compositor without a screen; the keyboard of its seat is one that a remote desktop would be given. */
-export async function startMutterSession(desktop: Desktop, owner?: User): Promise<WaylandSession> {
+/**
+ * Starts GNOME's compositor on virtual screens of these sizes; the keyboard of its seat is one that a remote desktop would be given.
+ */
+export async function startMutterSession(
+  desktop: Desktop,
+  owner?: User,
+  screens: readonly string[] = ['1280x900'],
+): Promise<WaylandSession> {
   const base = Object.fromEntries(Object.entries(desktop.env).filter(([name]) => name !== 'DISPLAY'));
   const env = { ...base, WAYLAND_DISPLAY: display };
-  const screen = ['--headless', '--wayland', '--no-x11', '--virtual-monitor', '1280x900'];
-  const mutter = startProgram('mutter', [...screen, '--wayland-display', display], {
+  const virtual = screens.flatMap((size) => ['--virtual-monitor', size]);
+  const options = ['--headless', '--wayland', '--no-x11', ...virtual, '--wayland-display', display];
+  const mutter = startProgram('mutter', options, {
     ...owner,
     env: { ...base, GSETTINGS_BACKEND: 'memory' },
     stdio: 'ignore',
