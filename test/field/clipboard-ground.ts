@@ -166,8 +166,8 @@ async function answerQuestions(app: App): Promise<void> {
   });
 }
 
-/** Comes before the wl-clipboard of this machine. */
-function installWlClipboard(folder: string, which: WlClipboard): void {
+/** Comes before the wl-clipboard of this machine, in a folder that is not there yet. */
+export function installWlClipboard(folder: string, which: WlClipboard): void {
   mkdirSync(folder, { mode: 0o755 });
   for (const name of ['wl-copy', 'wl-paste']) {
     const file = join(folder, name);
