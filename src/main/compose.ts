@@ -33,7 +33,6 @@ import { rotationStateFolder } from './core/rotation/journal.ts';
 import { trayView, type TrayCommand } from './core/tray/tray-menu.ts';
 import { createBrowser } from './shell/browser.ts';
 import { createClipboard } from './shell/clipboard.ts';
-import { endWith } from './shell/ending.ts';
 import { answerByContract, sendEvent } from './shell/ipc-contract.ts';
 import type { AnswerRequest } from './shell/ipc-door.ts';
 import { isWayland } from './shell/is-wayland.ts';
@@ -72,8 +71,15 @@ export interface Beginning {
 export interface Composed {
   readonly keyfob: Keyfob;
   readonly answer: AnswerRequest;
-  readonly run: (command: TrayCommand) => void;
+  readonly run: (command: LateCommand) => void;
+  /** Ends when the cluster's files were read and the saved tokens are known. */
+  readonly opened: Promise<void>;
+  /** Takes the token off the clipboard and ends what is open. */
+  readonly end: () => Promise<void>;
 }
+
+/** What a click in the tray can do only once everything is there. */
+type LateCommand = Exclude<TrayCommand, 'open-window' | 'quit'>;
 
 /** Makes the adapters, hands them to the core, and joins the core to tray, window and page. */
 export async function compose(beginning: Beginning): Promise<Composed> {
@@ -153,12 +159,6 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       keyringPatienceMs,
     },
   );
-  endWith(async () => {
-    await keyfob.quit();
-    windowless?.stop();
-    bus.disconnect();
-    demoCluster?.stop();
-  });
   powerMonitor.on('resume', () => void keyfob.resume());
 
   const { store } = keyfob;
@@ -180,7 +180,6 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     void followTrayHost();
     void watchScreenLock(bus, (isLocked) => keyfob.trayPresence.screenIs(isLocked));
   });
-  void coreDumpsForbidden.then(() => keyfob.open());
 
   return {
     keyfob,
@@ -192,9 +191,14 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     }),
     run(command) {
       if (command === 'copy-fresh') void keyfob.copyFresh();
-      else if (command === 'open-dashboard') void keyfob.dashboard.open();
-      else if (command === 'open-window') windows.show();
-      else app.quit();
+      else void keyfob.dashboard.open();
+    },
+    opened: coreDumpsForbidden.then(() => keyfob.open()),
+    async end() {
+      await keyfob.quit();
+      windowless?.stop();
+      bus.disconnect();
+      demoCluster?.stop();
     },
   };
 }

@@ -1,21 +1,28 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, Menu } from 'electron';
-import type { Composed } from './compose.ts';
+import type { Beginning, Composed } from './compose.ts';
+import { systemClock } from './adapters/clock.ts';
 import { unsafeNames } from './adapters/environment/environment.ts';
 import { defaultSnapData, hasMicroK8s } from './adapters/default-snap-data.ts';
+import { randomIdentifiers } from './adapters/identifiers.ts';
+import { createLog } from './adapters/log.ts';
 import { listPageFiles } from './adapters/page-files.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
 import { printLines } from './cli/terminal.ts';
 import { cliArguments } from './core/command-line/cli-arguments.ts';
 import { checkSnapData } from './core/command-line/check-snap-data.ts';
 import { parseCommandLine, type CommandLine } from './core/command-line/parse-command-line.ts';
+import { noteBug } from './core/note-bug.ts';
+import { startFailure } from './core/start-failure.ts';
 import { startingTrayView } from './core/tray/tray-menu.ts';
 import { registerAppScheme } from './shell/app-scheme.ts';
+import { endAtOnce, endWith } from './shell/ending.ts';
 import { openIpcDoor } from './shell/ipc-door.ts';
 import { MainWindow } from './shell/main-window.ts';
 import { closeChromium } from './shell/page-guard.ts';
 import { ownProgram } from './shell/own-program.ts';
+import { tellFailedStart } from './shell/tell-failed-start.ts';
 import { TrayIcon } from './shell/tray.ts';
 
 const outFolder = join(import.meta.dirname, '..');
@@ -24,14 +31,18 @@ const resources = join(outFolder, '..', 'resources');
 /** For about this long the desktop and main tell each other of a new icon, and composing would come in between. */
 const trayMs = 50;
 
+/** The settings folder but for the demo's. */
+const settingsFolder = join(app.getPath('appData'), 'Keyfob');
+
 const command = cliArguments(process.argv);
 const unsafe = unsafeNames(process.env);
 if (unsafe.length > 0) {
   const { startAnew } = await import('./adapters/environment/start-anew.ts');
   app.exit(await startAnew(unsafe));
 } else if (command === null) {
-  const commandLine = await readCommandLine();
-  if (commandLine !== null) await start(commandLine);
+  await readCommandLine()
+    .then((commandLine) => (commandLine === null ? undefined : start(commandLine)))
+    .catch(failStart);
 } else {
   const { runCommand } = await import('./compose-cli.ts');
   app.exit(await runCommand(command, ownProgram()));
@@ -58,11 +69,14 @@ function refuse(sentence: string): null {
 
 /** Takes the place of the one running Keyfob, shows tray and window, and only then loads the app that fills them. */
 async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
+  endAtOnce();
+  app.setPath('userData', settingsFolder);
   const demo = snapData === null && !hasMicroK8s() && !(await isFolderChosen());
   const title = demo ? 'Keyfob demo' : 'Keyfob';
   const folder = join(app.getPath('appData'), title);
   app.setPath('userData', folder);
   if (!app.requestSingleInstanceLock({ snapData })) {
+    await (await import('./adapters/instance-lock.ts')).checkInstanceLock(folder);
     void printLines(process.stderr, ['keyfob: Keyfob is running already; its window says more.']);
     app.exit(0);
     return;
@@ -73,51 +87,79 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
   Menu.setApplicationMenu(null);
   registerAppScheme();
   app.setName(title);
-  void app.whenReady().then(() => {
-    const composed: Promise<Composed> = (trayOnly ? sleep(trayMs) : Promise.resolve())
-      .then(() => import('./compose.ts'))
-      .then(({ compose }) =>
-        compose({ demo, title, folder, icon, snapData, defaultSnapData, tray, windows }),
-      );
-    const icon = join(resources, 'icon.png');
-    const trayIcon = (name: string) => join(resources, `tray-${name}.png`);
-    const tray = new TrayIcon(
-      { none: trayIcon('none'), valid: trayIcon('valid'), attention: trayIcon('attention') },
-      (command) => void composed.then(({ run }) => run(command)),
-    );
-    const windows = new MainWindow({
-      files: listPageFiles(join(outFolder, 'renderer')),
-      preload: join(outFolder, 'preload', 'index.cjs'),
-      icon,
-      title,
-      devTools: !app.isPackaged,
-      onVisible: (visible) => void composed.then(({ keyfob }) => keyfob.setVisible(visible)),
-      onFocus: () => void composed.then(({ keyfob }) => keyfob.clipboard.catchUp()),
-      onClosed: (breach) =>
-        void composed.then(async ({ keyfob }) => {
-          void keyfob.inspect.close();
-          if (breach !== null) await keyfob.tellOfBreach(breach);
-          void keyfob.trayPresence.windowClosed();
-        }),
-    });
-    openIpcDoor(
-      () => windows.page(),
-      composed.then(({ answer }) => answer),
-    );
-    app.on('second-instance', (_event, _argv, _folder, data) => {
-      void composed.then(({ keyfob }) => keyfob.snapData.secondStart(requestedFolder(data)));
-    });
-    app.on('activate', () => windows.show());
-    app.on('window-all-closed', () => undefined);
-    tray.render(startingTrayView(title));
-    if (!trayOnly) windows.show();
+  app
+    .whenReady()
+    .then(() => open({ demo, title, folder, icon: join(resources, 'icon.png'), snapData, trayOnly }))
+    .catch(failStart);
+}
+
+/** What is known before the first picture. */
+type Opening = Omit<Beginning, 'defaultSnapData' | 'tray' | 'windows'> & { readonly trayOnly: boolean };
+
+/** Shows tray and window, and fills them; ends when the cluster's files were read. */
+async function open({ trayOnly, ...opening }: Opening): Promise<void> {
+  const { title, icon } = opening;
+  /** For what has to wait until there is something behind tray and window; why there is nothing is told elsewhere. */
+  const once = (use: (composed: Composed) => unknown) => void composed.then(use, () => undefined);
+  const trayIcon = (name: string) => join(resources, `tray-${name}.png`);
+  const tray = new TrayIcon(
+    { none: trayIcon('none'), valid: trayIcon('valid'), attention: trayIcon('attention') },
+    (command) => {
+      if (command === 'quit') app.quit();
+      else if (command === 'open-window') windows.show();
+      else once(({ run }) => run(command));
+    },
+  );
+  const windows = new MainWindow({
+    files: listPageFiles(join(outFolder, 'renderer')),
+    preload: join(outFolder, 'preload', 'index.cjs'),
+    icon,
+    title,
+    devTools: !app.isPackaged,
+    onVisible: (visible) => once(({ keyfob }) => keyfob.setVisible(visible)),
+    onFocus: () => once(({ keyfob }) => keyfob.clipboard.catchUp()),
+    onClosed: (breach) =>
+      once(async ({ keyfob }) => {
+        void keyfob.inspect.close();
+        if (breach !== null) await keyfob.tellOfBreach(breach);
+        void keyfob.trayPresence.windowClosed();
+      }),
   });
+  const composed: Promise<Composed> = (trayOnly ? sleep(trayMs) : Promise.resolve())
+    .then(() => import('./compose.ts'))
+    .then(({ compose }) => compose({ ...opening, defaultSnapData, tray, windows }));
+  endWith(() =>
+    composed.then(
+      ({ end }) => end(),
+      () => undefined,
+    ),
+  );
+  openIpcDoor(
+    () => windows.page(),
+    composed.then(({ answer }) => answer),
+  );
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    once(({ keyfob }) => keyfob.snapData.secondStart(requestedFolder(data)));
+  });
+  app.on('activate', () => windows.show());
+  app.on('window-all-closed', () => undefined);
+  tray.render(startingTrayView(title));
+  if (!trayOnly) windows.show();
+  const { opened } = await composed;
+  await opened;
+}
+
+/** Tells why Keyfob does not start; not awaited by this module, because Electron is ready only after it. */
+function failStart(error: unknown): void {
+  const log = createLog(app.getPath('userData'), () => systemClock.now());
+  const { incident } = noteBug('start', error, { identifiers: randomIdentifiers, log });
+  void tellFailedStart(app.getName(), startFailure(error, incident));
 }
 
 /** Whether the settings name a snap data folder. */
 async function isFolderChosen(): Promise<boolean> {
   const { loadSettings } = await import('./load-settings.ts');
-  const { settings } = await loadSettings(join(app.getPath('appData'), 'Keyfob'));
+  const { settings } = await loadSettings(settingsFolder);
   return settings.snapData !== null;
 }
 

@@ -1,4 +1,4 @@
-import { appendFileSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../core/ports/log.ts';
 import { errorCode } from './error-code.ts';
@@ -10,6 +10,7 @@ export function createLog(folder: string, now: () => number): Log {
   const file = join(folder, 'keyfob.log');
   const append = (entry: object) => {
     try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > limitBytes) renameSync(file, `${file}.1`);
       appendFileSync(file, `${JSON.stringify({ at: new Date(now()).toISOString(), ...entry })}\n`, {
         mode: 0o600,

@@ -2,6 +2,9 @@ import type { AppError } from '../../shared/errors.ts';
 import type { Identifiers } from './ports/identifiers.ts';
 import type { Log } from './ports/log.ts';
 
+/** The failure that stands for what nobody expected. */
+export type Bug = Extract<AppError, { readonly code: 'bug' }>;
+
 /** What noting a bug needs. */
 export interface NoteBugParts {
   readonly identifiers: Identifiers;
@@ -9,11 +12,7 @@ export interface NoteBugParts {
 }
 
 /** Notes what nobody expected, without its message, which may quote a secret; the failure to show for it. */
-export function noteBug(
-  request: string | null,
-  error: unknown,
-  { identifiers, log }: NoteBugParts,
-): AppError {
+export function noteBug(request: string | null, error: unknown, { identifiers, log }: NoteBugParts): Bug {
   const incident = identifiers.next();
   log.write('bug', { incident, request, type: error instanceof Error ? error.name : typeof error });
   return { code: 'bug', incident };

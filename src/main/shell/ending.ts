@@ -18,16 +18,17 @@ export function endWith(cleanUp: () => Promise<void>): void {
     // Never in the turn of this event: Electron would take the answer to it for an answer to the second quit, too.
     void cleanUp().finally(() => setImmediate(end));
   });
-  app.on('quit', (_event, exitCode) => {
-    app.releaseSingleInstanceLock();
-    exitAtOnce(exitCode);
-  });
 }
 
 /**
- * Ends the process without Chromium's own clean-up, of which Keyfob needs nothing: that takes the tray icon's match rules
- * off the session bus one by one, and waits 25 s for each answer of a bus that hangs. `process.exit` is Electron's here.
+ * Ends the process once Electron quits, without Chromium's own clean-up, of which Keyfob needs nothing: that takes the tray
+ * icon's match rules off the session bus one by one, and waits 25 s for each answer of a bus that hangs. `process.exit` is
+ * Electron's here.
  */
-function exitAtOnce(exitCode: number): void {
-  (process as unknown as { reallyExit: (exitCode: number) => never }).reallyExit(exitCode);
+export function endAtOnce(): void {
+  app.on('quit', (_event, exitCode) => {
+    app.releaseSingleInstanceLock();
+    const { reallyExit } = process as unknown as { reallyExit: (exitCode: number) => never };
+    reallyExit(Number(process.exitCode ?? exitCode));
+  });
 }
