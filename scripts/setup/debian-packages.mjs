@@ -26,6 +26,8 @@ export const testPackages = [
   ...['sway', 'wl-clipboard', 'wtype'],
   // Buttons and keys of an X display, for the dialogs of KWallet, KeePassXC and Keyfob; a screen reader's way to press.
   ...['xdotool', 'at-spi2-core', 'python3-gi', 'gir1.2-atspi-2.0'],
+  // A window of another program under Wayland, which asks the compositor for tokens to come to the front.
+  'gir1.2-gtk-3.0',
 ];
 
 /**

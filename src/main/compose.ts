@@ -31,15 +31,16 @@ import { Keyfob } from './core/keyfob.ts';
 import { noteBug } from './core/note-bug.ts';
 import { rotationStateFolder } from './core/rotation/journal.ts';
 import { trayView, type TrayCommand } from './core/tray/tray-menu.ts';
+import { takeActivation } from './shell/activation.ts';
 import { createBrowser } from './shell/browser.ts';
 import { createClipboard } from './shell/clipboard.ts';
 import { answerByContract, sendEvent } from './shell/ipc-contract.ts';
 import type { AnswerRequest } from './shell/ipc-door.ts';
-import { isWayland } from './shell/is-wayland.ts';
 import type { MainWindow } from './shell/main-window.ts';
 import { createNotifier } from './shell/notifier.ts';
 import { ownProgram } from './shell/own-program.ts';
 import type { TrayIcon } from './shell/tray.ts';
+import { electronMajor, isWaylandClient } from './shell/wayland-client.ts';
 import { loadSettings } from './load-settings.ts';
 
 const apiDeadlineMs = 10_000;
@@ -99,8 +100,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     : null;
 
   const bus = createSessionBus(sessionBusAddress(process.env), keyringDeadlineMs);
-  const electronMajor = Number.parseInt(process.versions.electron, 10);
-  const windowless = isWaylandClient(electronMajor)
+  const windowless = isWaylandClient()
     ? createWaylandClipboard(
         {
           searchPath: process.env.PATH ?? '',
@@ -131,7 +131,12 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       clipboard: createClipboard(
         windowless === null ? null : { windowless, isFocused: () => windows.isFocused() },
       ),
-      notifier: createNotifications(bus, { app: title, icon }, createNotifier(icon)),
+      notifier: createNotifications(
+        bus,
+        { app: title, icon },
+        createNotifier(icon),
+        windowless === null ? () => undefined : takeActivation,
+      ),
       windows,
       browser: createBrowser(() => hasProgram(process.env.PATH ?? '', 'xdg-open')),
       ownFiles: createOwnFiles(),
@@ -201,16 +206,6 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       demoCluster?.stop();
     },
   };
-}
-
-function isWaylandClient(electronMajor: number): boolean {
-  return isWayland({
-    ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
-    ozonePlatformHint: app.commandLine.getSwitchValue('ozone-platform-hint'),
-    waylandDisplay: process.env.WAYLAND_DISPLAY,
-    sessionType: process.env.XDG_SESSION_TYPE,
-    electronMajor,
-  });
 }
 
 /** How the desktop starts this Keyfob in the tray: an AppImage by its own file, a checkout through Electron. */

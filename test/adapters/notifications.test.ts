@@ -21,6 +21,8 @@ const notice: Notice = {
   ],
 };
 
+const noToken = () => undefined;
+
 /** Stands for the shell's own notifier, which needs Electron. */
 class Fallback implements Notifier {
   readonly titles: string[] = [];
@@ -39,6 +41,7 @@ describe('notifications over D-Bus', () => {
   let fallback: Fallback;
   let notifier: Notifier;
   let clicked: NoticeAction[];
+  let tokens: string[];
   const show = (change: Partial<Notice> = {}) =>
     notifier.show({ ...notice, ...change }, (action) => clicked.push(action));
   const last = () => desktop.notifications.sent.at(-1)!;
@@ -51,7 +54,10 @@ describe('notifications over D-Bus', () => {
     await desktop.notifications.start();
     bus = createSessionBus(desktop.env.DBUS_SESSION_BUS_ADDRESS, 2000);
     fallback = new Fallback();
-    notifier = createNotifications(bus, { app: 'Keyfob', icon: '/icon.png' }, fallback);
+    tokens = [];
+    notifier = createNotifications(bus, { app: 'Keyfob', icon: '/icon.png' }, fallback, (token) => {
+      tokens.push(token);
+    });
     clicked = [];
   });
   afterEach(() => {
@@ -104,6 +110,18 @@ describe('notifications over D-Bus', () => {
     await showing;
     await eventually('the click', () => clicked.length > 0 || null);
     expect(clicked).toEqual(['renew']);
+  });
+
+  it('hands on the token of a click before the click itself, and of its own notices only', async () => {
+    const { length } = desktop.notifications.sent;
+    let before: string[] = [];
+    await notifier.show(notice, () => (before = [...tokens]));
+    const { id } = last();
+    desktop.notifications.invoke(id + 7, 'default', 'for-somebody-else');
+    desktop.notifications.invoke(id, 'default', 'for-keyfob');
+    await eventually('the click', () => before.length > 0 || null);
+    expect([before, tokens]).toEqual([['for-keyfob'], ['for-keyfob']]);
+    expect(desktop.notifications.sent).toHaveLength(length + 1);
   });
 
   it('believes no other name, no other id, no button that it did not send, and no closed notice', async () => {
@@ -169,7 +187,7 @@ describe('notifications over D-Bus', () => {
   it('hears a click on a notice from before its connection was lost', async () => {
     const relay = await startBusRelay(desktop.env.DBUS_SESSION_BUS_ADDRESS!);
     const relayed = createSessionBus(relay.address, 2000);
-    const there = createNotifications(relayed, { app: 'Keyfob', icon: '' }, fallback);
+    const there = createNotifications(relayed, { app: 'Keyfob', icon: '' }, fallback, noToken);
     expect(await there.show(notice, (action) => clicked.push(action))).toBe(true);
     const { id } = last();
     relay.cut();
@@ -191,6 +209,7 @@ describe('notifications over D-Bus', () => {
       createSessionBus(undefined, 100),
       { app: 'Keyfob', icon: '' },
       fallback,
+      noToken,
     );
     expect(await without.show(notice, () => undefined)).toBe(true);
     expect(fallback.titles).toEqual(['A token ends']);
@@ -203,6 +222,7 @@ describe('notifications over D-Bus', () => {
       createSessionBus(undefined, 100),
       { app: 'Keyfob', icon: '' },
       silent,
+      noToken,
     );
     expect(await without.show(notice, () => undefined)).toBe(false);
     await without.withdraw(notice.subject);

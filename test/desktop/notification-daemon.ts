@@ -66,8 +66,12 @@ export class NotificationDaemon {
     return eventually('a notification', () => this.sent.find(fits), deadlineMs);
   }
 
-  /** Clicks a notification (its action `default`) or one of its buttons. */
-  invoke(id: number, action = 'default'): void {
+  /**
+   * Clicks a notification (its action `default`) or one of its buttons; `token` is what the compositor gave the daemon for
+   * that click.
+   */
+  invoke(id: number, action = 'default', token: string | null = null): void {
+    if (token !== null) this.#peer?.emit(path, name, 'ActivationToken', 'us', [id, token]);
     this.#peer?.emit(path, name, 'ActionInvoked', 'us', [id, action]);
   }
 

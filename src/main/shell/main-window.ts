@@ -5,9 +5,13 @@ import type { Question, Windows } from '../core/ports/windows.ts';
 import { pageUrl, serveApp, type PageFiles } from './app-scheme.ts';
 import { guardPage, guardSession } from './page-guard.ts';
 import { watchActs } from './watch-acts.ts';
+import { isWaylandClient } from './wayland-client.ts';
 
 /** Who agrees sooner has not read the question: the click was meant for what was there before. */
 const unreadMs = 1000;
+
+/** A compositor that lets a window come to the front has done so by then. */
+const patienceMs = 300;
 
 /** What the window needs. */
 export interface MainWindowParts {
@@ -30,6 +34,7 @@ export class MainWindow implements Windows {
   readonly #parts: MainWindowParts;
   #window: BrowserWindow | null = null;
   #session: Session | null = null;
+  #dialogs = 0;
 
   constructor(parts: MainWindowParts) {
     this.#parts = parts;
@@ -41,10 +46,12 @@ export class MainWindow implements Windows {
   }
 
   show(): void {
-    this.#window ??= this.#open();
-    if (this.#window.isMinimized()) this.#window.restore();
-    this.#window.show();
-    this.#window.focus();
+    const before = this.#window;
+    const window = (this.#window ??= this.#open());
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+    if (before !== null && isWaylandClient()) setTimeout(() => this.#insist(window), patienceMs);
   }
 
   isOpen(): boolean {
@@ -57,17 +64,17 @@ export class MainWindow implements Windows {
 
   async chooseFolder(title: string): Promise<string | null> {
     const options = { title, properties: ['openDirectory' as const, 'dontAddToRecent' as const] };
-    const chosen = await (this.#window === null
-      ? dialog.showOpenDialog(options)
-      : dialog.showOpenDialog(this.#window, options));
+    const chosen = await this.#dialog((window) =>
+      window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options),
+    );
     return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
   }
 
   async chooseNewFile(title: string, name: string): Promise<string | null> {
     const options = { title, defaultPath: name, properties: ['dontAddToRecent' as const] };
-    const chosen = await (this.#window === null
-      ? dialog.showSaveDialog(options)
-      : dialog.showSaveDialog(this.#window, options));
+    const chosen = await this.#dialog((window) =>
+      window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options),
+    );
     return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
   }
 
@@ -83,9 +90,9 @@ export class MainWindow implements Windows {
     };
     for (;;) {
       const askedAt = performance.now();
-      const answered = await (this.#window === null
-        ? dialog.showMessageBox(options)
-        : dialog.showMessageBox(this.#window, options));
+      const answered = await this.#dialog((window) =>
+        window === null ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options),
+      );
       if (answered.response !== 1) return false;
       if (performance.now() - askedAt >= unreadMs) return true;
     }
@@ -94,6 +101,26 @@ export class MainWindow implements Windows {
   async tell(message: string, detail: string): Promise<void> {
     const { title } = this.#parts;
     await dialog.showMessageBox({ type: 'warning', title: `${title} closed its window`, message, detail });
+  }
+
+  /**
+   * Maps the window anew where the compositor left it behind others or minimised, as it does without a token of its own:
+   * new windows come to the front. Not while a dialog is open, which would come to lie behind the window.
+   */
+  #insist(window: BrowserWindow): void {
+    if (window !== this.#window || window.isFocused() || this.#dialogs > 0) return;
+    window.once('show', () => this.#parts.onVisible(true));
+    window.hide();
+    window.show();
+  }
+
+  async #dialog<Answer>(ask: (parent: BrowserWindow | null) => Promise<Answer>): Promise<Answer> {
+    this.#dialogs += 1;
+    try {
+      return await ask(this.#window);
+    } finally {
+      this.#dialogs -= 1;
+    }
   }
 
   #open(): BrowserWindow {

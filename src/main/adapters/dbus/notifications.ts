@@ -29,8 +29,16 @@ interface Daemon {
   readonly stopListening: () => void;
 }
 
-/** Notices with buttons, shown by the desktop's notification daemon; by `fallback` where there is no session bus. */
-export function createNotifications(bus: SessionBus, look: NotificationLook, fallback: Notifier): Notifier {
+/**
+ * Notices with buttons, shown by the desktop's notification daemon; by `fallback` where there is no session bus. A click
+ * may bring a token with which a window may come to the front; `onActivation` has it before the click counts.
+ */
+export function createNotifications(
+  bus: SessionBus,
+  look: NotificationLook,
+  fallback: Notifier,
+  onActivation: (token: string) => void,
+): Notifier {
   const shown = new Map<string, Shown>();
   let daemon: Daemon | null = null;
   let queue: Promise<unknown> = Promise.resolve();
@@ -44,6 +52,7 @@ export function createNotifications(bus: SessionBus, look: NotificationLook, fal
     if (found === undefined) return;
     const [subject, { id, actions, onAction }] = found;
     if (member === 'NotificationClosed') shown.delete(subject);
+    if (member === 'ActivationToken') onActivation(String(body[1]));
     if (member !== 'ActionInvoked') return;
     const action = actions.get(String(body[1]));
     if (action === undefined) return;

@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FrontWindow } from '../desktop/front-window.ts';
+import { hasMutter, startMutterSession } from '../desktop/mutter-session.ts';
+import { eventually } from '../desktop/processes.ts';
+import { startWaylandSession } from '../desktop/wayland-session.ts';
+import { startCoveredApp, type CoveredApp } from './covered-app.ts';
+import { copyLine } from './user-files.ts';
+
+const cannotRun = process.getuid?.() !== 0 || existsSync('/var/snap/microk8s/current');
+
+const compositors = [
+  ['sway', startWaylandSession],
+  ...((await hasMutter()) ? ([['mutter', startMutterSession]] as const) : []),
+] as const;
+
+describe.skipIf(cannotRun).each(compositors)('a window behind another one, under %s', (compositor, start) => {
+  let covered: CoveredApp;
+  let front: FrontWindow;
+
+  beforeAll(async () => {
+    covered = await startCoveredApp(start);
+  });
+  afterAll(() => covered.stop());
+  beforeEach(async () => {
+    front = await covered.cover();
+  });
+
+  /** With a token GNOME brings a window to the front as it is; sway 1.7 takes no token, and the window is mapped anew. */
+  const comesByToken = async (act: (token: string) => Promise<unknown>) => {
+    const before = await covered.timesHidden();
+    await act(await front.activationToken());
+    await covered.focus();
+    if (compositor === 'mutter') expect(await covered.timesHidden()).toBe(before);
+  };
+  const clickNotice = (token: string | null) => {
+    const { notifications } = covered.desktop;
+    notifications.invoke(notifications.sent.at(-1)!.id, 'default', token);
+    return Promise.resolve();
+  };
+
+  it('comes to the front with the token of a click on a notice, and the tray copies', async () => {
+    await comesByToken(clickNotice);
+    await covered.copies(() => covered.desktop.tray.click(copyLine));
+  });
+
+  it('comes to the front by a click on a notice that brings no token', async () => {
+    await clickNotice(null);
+    await covered.focus();
+  });
+
+  it('comes to the front by a click on the copy in the tray, and Return copies', async () => {
+    await covered.desktop.tray.click(copyLine);
+    await covered.focus();
+    const page = await covered.app.page();
+    const dialog = page.getByRole('dialog', { name: 'Copy the token' });
+    const button = dialog.getByRole('button', { name: 'Copy fresh token' });
+    await eventually('the focus of the button', async () =>
+      (await button.evaluate((element) => element === document.activeElement)) ? true : null,
+    );
+    await covered.copies(() => covered.session.press('Return'));
+    expect(front.keys).not.toContain('Return');
+  });
+
+  it('comes to the front by clicks on the icon and on “Open Keyfob” in the tray', async () => {
+    await covered.desktop.tray.activate();
+    await covered.focus();
+    await covered.cover();
+    await covered.desktop.tray.click('Open Keyfob demo');
+    await covered.focus();
+  });
+
+  it('comes to the front by a second start, with a token and without', async () => {
+    const running = 'keyfob: Keyfob is running already';
+    await comesByToken(async (token) =>
+      expect(await covered.startAgain({ XDG_ACTIVATION_TOKEN: token })).toContain(running),
+    );
+    await covered.cover();
+    expect(await covered.startAgain({})).toContain(running);
+    await covered.focus();
+  });
+
+  it('comes to the front when it was minimised', async () => {
+    await covered.app.electron.evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows()) window.minimize();
+    });
+    await covered.desktop.tray.activate();
+    await covered.focus();
+  });
+});
