@@ -19,10 +19,14 @@ export interface WaylandSession {
 
 const display = 'wayland-1';
 
-/** Starts sway; it refuses root, so root must name another owner. */
-export async function startWaylandSession(desktop: Desktop, owner?: User): Promise<WaylandSession> {
+/** Starts sway, with more lines in its configuration; it refuses root, so root must name another owner. */
+export async function startWaylandSession(
+  desktop: Desktop,
+  owner?: User,
+  lines: readonly string[] = [],
+): Promise<WaylandSession> {
   const config = join(desktop.home, 'sway.conf');
-  writeFileSync(config, 'xwayland disable\n', { mode: 0o644 });
+  writeFileSync(config, ['xwayland disable', ...lines, ''].join('\n'), { mode: 0o644 });
   const base = Object.fromEntries(Object.entries(desktop.env).filter(([name]) => name !== 'DISPLAY'));
   const env = { ...base, WAYLAND_DISPLAY: display };
   const asOwner = { ...owner, env };

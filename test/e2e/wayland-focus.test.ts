@@ -88,3 +88,24 @@ describe.skipIf(cannotRun).each(compositors)('a window behind another one, under
     await covered.focus();
   });
 });
+
+describe.skipIf(cannotRun)('a window that the desktop leaves behind another one', () => {
+  it('is told of while it asks for a key press, which then copies', async () => {
+    const covered = await startCoveredApp((desktop, owner) =>
+      startWaylandSession(desktop, owner, ['no_focus [title="Keyfob"]']),
+    );
+    try {
+      await covered.cover();
+      await covered.desktop.tray.click(copyLine);
+      const { body } = await covered.desktop.notifications.waitFor(
+        ({ summary }) => summary === 'Keyfob demo: nothing was copied yet',
+      );
+      expect(body).toContain('Bring the window to the front, and answer there.');
+      await covered.uncover();
+      await covered.focus();
+      await covered.copies(() => covered.session.press('Return'));
+    } finally {
+      await covered.stop();
+    }
+  });
+});

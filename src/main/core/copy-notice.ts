@@ -19,6 +19,14 @@ export function copyNotice(result: Copied | AppError, snapshot: Snapshot, now: n
   return copiedNotice(result, snapshot, now, []);
 }
 
+/** The notice that a copy waits for an answer in a window that the desktop does not bring to the front. */
+export function waitingNotice(snapshot: Snapshot): Notice {
+  return notice(`${productOf(snapshot)}: nothing was copied yet`, [
+    `${productOf(snapshot)} asks you something in its window, and this desktop left that behind others.`,
+    'Bring the window to the front, and answer there.',
+  ]);
+}
+
 /** The notice that the token of a copy is in memory only, and why; with the way out where a click is one. */
 export function notKeptNotice(copied: Copied, why: AppError | null, snapshot: Snapshot, now: number): Notice {
   const action = why === null ? undefined : describe(why).action;

@@ -1,7 +1,7 @@
 import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
-import { copyNotice, copySubject, notKeptNotice } from './copy-notice.ts';
+import { copyNotice, copySubject, notKeptNotice, waitingNotice } from './copy-notice.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Notice, Notifier } from './ports/notifier.ts';
 import type { Windows } from './ports/windows.ts';
@@ -21,6 +21,9 @@ export interface NoticeBoardParts {
 }
 
 const unseen = 'unseen';
+
+/** After so long a window that was shown has the focus, or does not get it. */
+const comesToFrontMs = 2_000;
 
 /** Tells on the desktop how something ended that was asked for outside the window; a click shows the window. */
 export class NoticeBoard {
@@ -59,6 +62,16 @@ export class NoticeBoard {
   /** A token is no longer renewed by itself. */
   renewalStopped(error: AppError): void {
     this.#show(renewalStoppedNotice(error, this.#product()));
+  }
+
+  /** A copy put a question into the window; told where the desktop left that behind others and nobody answered. */
+  questionAsked(): void {
+    const { clock, store, windows } = this.#parts;
+    const { question } = store.snapshot;
+    clock.after(comesToFrontMs, () => {
+      if (question === null || store.snapshot.question !== question || windows.isFocused()) return;
+      this.#show(waitingNotice(store.snapshot));
+    });
   }
 
   /** The dashboard could not be opened. */

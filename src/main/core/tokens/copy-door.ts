@@ -30,8 +30,12 @@ export class CopyDoor {
     const { store, windows, fresh, access, notices } = this.#parts;
     const copied = await fresh.run();
     if (!copied.ok) {
-      if (copied.error.code === 'access-not-set-up') return access.ask(true);
-      if (copied.error.code === 'clipboard-needs-window') return this.#confirm();
+      const { code } = copied.error;
+      if (code === 'access-not-set-up' || code === 'clipboard-needs-window') {
+        const asked = code === 'access-not-set-up' ? access.ask(true) : this.#confirm();
+        notices.questionAsked();
+        return asked;
+      }
       if (!windows.isFocused()) notices.copied(copied.error);
       return copied;
     }
