@@ -4,7 +4,7 @@ import { createKeyring } from '../../src/main/adapters/keyring/create-keyring.ts
 import type { Keyring } from '../../src/main/core/ports/keyring.ts';
 import { Secret } from '../../src/main/core/secret.ts';
 import { startDesktop, type Desktop } from './desktop.ts';
-import { runProgram } from './processes.ts';
+import { endProgram, eventually, runProgram, startProgram } from './processes.ts';
 
 const generic = ['xdg:schema', 'org.freedesktop.Secret.Generic', 'service', 'Keyfob'];
 const login = '/org/freedesktop/secrets/collection/login';
@@ -83,5 +83,25 @@ describe('the keyring over D-Bus', () => {
     });
     await desktop.keyring.unlock();
     expect(await load('lasting', login)).toBe('lasts');
+  });
+
+  it('has a session by the connection on which it lets a question be shown', async () => {
+    await load('lasting', login);
+    await desktop.keyring.lock();
+    const args = ['--address', desktop.env.DBUS_SESSION_BUS_ADDRESS!, "type='method_call'"];
+    const monitor = startProgram('dbus-monitor', args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    let seen = '';
+    monitor.stdout?.setEncoding('utf8').on('data', (text: string) => (seen += text));
+    await eventually('the monitor listens', () => (seen.includes('NameAcquired') ? true : null));
+    const callsOf = (member: string) =>
+      [...seen.matchAll(new RegExp(`sender=(\\S+) .*member=${member}\\n`, 'g'))].map(([, sender]) => sender);
+    for (const times of [1, 2]) {
+      await keyring.unlock().done;
+      await eventually('it is asked', () => (callsOf('Prompt').length === times ? true : null));
+      expect(callsOf('OpenSession')).toEqual(callsOf('Prompt'));
+      bus.disconnect();
+    }
+    expect(new Set(callsOf('Prompt')).size).toBe(2);
+    await endProgram(monitor);
   });
 });

@@ -4,6 +4,7 @@ import type { Keyring, KeyringEntry, Presence } from '../../core/ports/keyring.t
 import { Secret } from '../../core/secret.ts';
 import type { SessionBus } from '../dbus/session-bus.ts';
 import { findEntry } from './find-entry.ts';
+import type { PromptEnd } from './secret-prompt.ts';
 import { nothing, pathOf, SecretService, type SecretSession } from './secret-service.ts';
 
 /** What a keyring is made of. */
@@ -39,6 +40,18 @@ export function createKeyring({ bus, service, deadlineMs }: KeyringParts): Keyri
     return opened;
   };
 
+  /** Lets the service ask a person; oo7 asks in a window only who has a session with it, by the connection of now. */
+  const putQuestion = async (
+    secrets: SecretService,
+    question: string,
+    stopped?: Promise<'dismissed'>,
+  ): Promise<PromptEnd> => {
+    if (question === nothing) return 'completed';
+    session = null;
+    await openSession(secrets);
+    return secrets.ask(question, stopped);
+  };
+
   /** The default collection when it can be used. */
   const openDefault = async (secrets: SecretService): Promise<Result<string, AppError>> => {
     const path = await secrets.readDefault();
@@ -68,7 +81,7 @@ export function createKeyring({ bus, service, deadlineMs }: KeyringParts): Keyri
     if (!path.ok) return path;
     const asked = path.value === null ? await makeDefault(secrets) : await unlockObject(secrets, path.value);
     if (!asked.ok) return asked;
-    const end = await secrets.ask(asked.value, stopped);
+    const end = await putQuestion(secrets, asked.value, stopped);
     if (end === 'gone') return fail({ code: 'keyring-gone' });
     // What came of it counts, and not how the question ended: oo7 tells of a right password as of a dismissal.
     const after = await check();
@@ -83,7 +96,7 @@ export function createKeyring({ bus, service, deadlineMs }: KeyringParts): Keyri
     const ask = async (): Promise<Result<null, AppError>> => {
       const asked = await unlockObject(secrets, item);
       if (!asked.ok) return asked;
-      if ((await secrets.ask(asked.value)) === 'gone') return fail({ code: 'keyring-gone' });
+      if ((await putQuestion(secrets, asked.value)) === 'gone') return fail({ code: 'keyring-gone' });
       const locked = await secrets.isLocked('Item', item);
       if (!locked.ok) return locked;
       return locked.value === true ? fail({ code: 'keyring-denied' }) : ok(null);
@@ -156,7 +169,7 @@ export function createKeyring({ bus, service, deadlineMs }: KeyringParts): Keyri
       const after = created.error.code === 'keyring-failed' ? await checkDefault(secrets.value) : created;
       return after.ok ? created : after;
     }
-    const end = await secrets.value.ask(pathOf(created.value[1]));
+    const end = await putQuestion(secrets.value, pathOf(created.value[1]));
     if (end === 'gone') return fail({ code: 'keyring-gone' });
     return end === 'completed' ? collection : fail({ code: 'keyring-denied' });
   };
@@ -196,7 +209,7 @@ export function createKeyring({ bus, service, deadlineMs }: KeyringParts): Keyri
     const question = pathOf(deleted.value[0]);
     if (question === nothing) return ok(null);
     if (presence === 'nobody') return fail({ code: 'keyring-asks' });
-    const end = await secrets.ask(question);
+    const end = await putQuestion(secrets, question);
     return end === 'gone' ? fail({ code: 'keyring-gone' }) : ok(null);
   };
 

@@ -125,8 +125,7 @@ export class SecretService {
   }
 
   /** Lets the service ask a person; success is its end, whatever the answer was. */
-  async ask(path: string, stopped?: Promise<'dismissed'>): Promise<PromptEnd> {
-    if (path === nothing) return 'completed';
+  ask(path: string, stopped?: Promise<'dismissed'>): Promise<PromptEnd> {
     return showPrompt(this.#bus, this.owner, path, stopped ?? new Promise(() => undefined));
   }
 
