@@ -2,7 +2,6 @@ import { ensureBuild } from './setup/build.mjs';
 import { obtainClipboardManagers, obtainWlClipboard } from './setup/clipboard-parts.mjs';
 import { ensurePackages, rootTestPackages, runtimePackages, testPackages } from './setup/debian-packages.mjs';
 import { ensureElectron } from './setup/electron.mjs';
-import { obtainKeyringParts } from './setup/keyring-parts.mjs';
 import { loadModule } from './setup/load-module.mjs';
 import { runScript, say } from './setup/say.mjs';
 
@@ -10,7 +9,7 @@ await runScript(async () => {
   await ensurePackages([...runtimePackages, ...testPackages], rootTestPackages);
   await ensureElectron({ ask: false });
   ensureBuild();
-  for (const obtain of [obtainKeyringParts, obtainClipboardManagers, obtainWlClipboard]) obtain(say);
+  for (const obtain of [obtainClipboardManagers, obtainWlClipboard]) obtain(say);
   /** @type {{ module: typeof import('../test/field/field.ts'), close: () => Promise<void> }} */
   const { module, close } = await loadModule('test/field/field.ts');
   const tables = await module.fillAll(process.argv.slice(2), say).finally(close);

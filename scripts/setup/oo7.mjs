@@ -13,16 +13,29 @@ const version = '0.7.0-beta';
  * @returns {Oo7}
  */
 export function obtainOo7(onProgress) {
-  const root = cacheFolder(`oo7-${version}`);
-  const program = join(root, 'bin', 'oo7-daemon');
-  if (existsSync(program)) return { status: 'ready', program };
+  const found = findOo7();
+  if (found.status === 'ready') return found;
   if (spawnSync('cargo', ['--version']).status !== 0)
     return { status: 'unavailable', reason: 'cargo is not there to build it' };
   onProgress(`building oo7-daemon ${version}`);
-  const built = spawnSync('cargo', ['install', 'oo7-daemon', '--version', version, '--root', root], {
-    stdio: ['ignore', 'ignore', 'ignore'],
-  });
-  return built.status === 0 && existsSync(program)
+  const args = ['install', '--locked', 'oo7-daemon', '--version', version, '--root', rootFolder()];
+  const built = spawnSync('cargo', args, { stdio: 'ignore' });
+  return built.status === 0
+    ? findOo7()
+    : { status: 'unavailable', reason: `cargo could not build ${version}` };
+}
+
+/**
+ * The program when it is built already.
+ * @returns {Oo7}
+ */
+export function findOo7() {
+  const program = join(rootFolder(), 'bin', 'oo7-daemon');
+  return existsSync(program)
     ? { status: 'ready', program }
-    : { status: 'unavailable', reason: `cargo could not build version ${version}` };
+    : { status: 'unavailable', reason: 'oo7-daemon is not built: run npm run test:field' };
+}
+
+function rootFolder() {
+  return cacheFolder(`oo7-${version}`);
 }

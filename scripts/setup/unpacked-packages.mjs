@@ -11,6 +11,7 @@ import { cacheFolder } from './cache-folder.mjs';
  * @property {string} folder its name below the cache
  * @property {readonly string[]} packages with what they depend on
  * @property {readonly string[]} [alone] without that
+ * @property {boolean} [isWhole] also what this system has already, down to the C library
  * @property {readonly string[]} programs paths below the folder by which it is known to be complete
  */
 
@@ -48,7 +49,7 @@ export function obtainUnpacked(wanted, onProgress, release) {
   const { alone = [] } = wanted;
   try {
     mkdirSync(packages, { recursive: true });
-    const options = release === undefined ? [] : readLists(release, partial);
+    const options = release === undefined ? [] : readLists(release, partial, wanted.isWhole === true);
     if (options === null)
       return { status: 'unavailable', reason: `${release} of Debian cannot be read here` };
     const names = [...withDependencies(options, wanted.packages), ...alone];
@@ -82,8 +83,9 @@ function withDependencies(options, packages) {
  * Reads the lists of a release from the mirror that this system uses, aside from its own; the options for them.
  * @param {string} release
  * @param {string} folder
+ * @param {boolean} isWhole as if nothing were installed
  */
-function readLists(release, folder) {
+function readLists(release, folder, isWhole) {
   const debian = ['Created-By: Packages', 'Origin: Debian', 'Label: Debian', 'Component: main'];
   const [mirror] = run('apt-get', ['indextargets', '--format', '$(REPO_URI)', ...debian]).split('\n');
   if (!mirror || !existsSync(archiveKeys)) return null;
@@ -101,6 +103,11 @@ function readLists(release, folder) {
     `Dir::State::lists "${join(folder, 'lists')}";`,
     `Dir::Cache "${join(folder, 'cache')}";`,
   ];
+  if (isWhole) {
+    const status = join(folder, 'status');
+    writeFileSync(status, '');
+    settings.push(`Dir::State::status "${status}";`);
+  }
   const file = join(folder, 'apt.conf');
   writeFileSync(file, `${settings.join('\n')}\n`);
   const options = ['-c', file];

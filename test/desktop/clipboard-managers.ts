@@ -4,7 +4,7 @@ import { findClipboardManagers, findWlClipboard } from '../../scripts/setup/clip
 import { BusPeer } from './bus-peer.ts';
 import type { Desktop } from './desktop.ts';
 import { endProgram, eventually, runProgram, startProgram } from './processes.ts';
-import { unpackedEnvironment } from './unpacked.ts';
+import { unpackedProgram } from './unpacked.ts';
 
 /** The clipboard managers that can be started; each of them keeps a history. */
 export type ManagerName =
@@ -93,8 +93,9 @@ const starts: Readonly<Record<ManagerName, Start>> = {
 
 function startUnpacked(path: string, env: Environment) {
   const platform = env.DISPLAY === undefined ? 'wayland' : 'xcb';
-  return startProgram(join(root, path), [], {
-    env: { ...env, ...unpackedEnvironment(root), QT_QPA_PLATFORM: platform },
+  const program = unpackedProgram(root, path);
+  return startProgram(program.command, program.args, {
+    env: { ...env, ...program.env, QT_QPA_PLATFORM: platform },
     stdio: 'ignore',
   });
 }

@@ -1,12 +1,14 @@
 import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
-import { findKeyringParts } from '../../scripts/setup/keyring-parts.mjs';
+import { obtainKeyringParts } from '../../scripts/setup/keyring-parts.mjs';
+import { obtainKWallet6 } from '../../scripts/setup/kwallet6.mjs';
 import { obtainOo7 } from '../../scripts/setup/oo7.mjs';
 import { startDesktop } from '../desktop/desktop.ts';
 import { createGnomeKeyring } from '../desktop/secret-services/gnome-keyring.ts';
 import { createKeePassXC } from '../desktop/secret-services/keepassxc.ts';
 import { createKWallet } from '../desktop/secret-services/kwallet.ts';
 import { createOo7 } from '../desktop/secret-services/oo7.ts';
-import { runScenario, scenarios, type Scenario } from '../desktop/secret-services/scenarios.ts';
+import { runScenario, type Scenario } from '../desktop/secret-services/scenario.ts';
+import { scenarios } from '../desktop/secret-services/scenarios.ts';
 import type { SecretServiceLab } from '../desktop/secret-services/secret-service-lab.ts';
 import type { Field } from './field-table.ts';
 
@@ -41,16 +43,19 @@ export const fieldKeyrings: Field = async (onProgress) => {
 };
 
 function findRows(onProgress: (line: string) => void): Row[] {
-  const parts = findKeyringParts();
+  const parts = obtainKeyringParts(onProgress);
+  const kwallet6 = obtainKWallet6(onProgress);
   const oo7 = obtainOo7(onProgress);
   const row = (lab: SecretServiceLab): Row => ({ name: lab.name, lab });
   return [
     row(createGnomeKeyring()),
     ...(parts.status === 'ready'
-      ? [row(createKWallet(parts.root)), row(createKeePassXC(parts.root))]
+      ? [row(createKWallet(5, parts.root)), row(createKeePassXC(parts.root))]
       : ['KWallet 5', 'KeePassXC 2.7'].map((name) => ({ name, missing: parts.reason }))),
+    kwallet6.status === 'ready'
+      ? row(createKWallet(6, kwallet6.root))
+      : { name: 'KWallet 6', missing: kwallet6.reason },
     oo7.status === 'ready' ? row(createOo7(oo7.program)) : { name: 'oo7-daemon 0.7', missing: oo7.reason },
-    { name: 'KWallet 6', missing: 'it needs the root of a Debian 13, which this command does not make yet' },
   ];
 }
 

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import type { Desktop } from '../desktop.ts';
 import { keyringPassword } from '../keyring.ts';
 import { endProgram, startProgram } from '../processes.ts';
+import { openOther } from './other-keyring.ts';
 import { waitForOwner, type SecretServiceLab } from './secret-service-lab.ts';
 
 /** The desktop's own gnome-keyring, whose questions its prompter shows. */
@@ -18,7 +19,8 @@ export function createGnomeKeyring(): SecretServiceLab {
     name: 'gnome-keyring',
     opensInSilence: false,
     asksForEntries: false,
-    why: (state) => (state === 'other-default' ? 'it hides no entry, in whichever keyring it is' : null),
+    hidesIn: null,
+    why: () => null,
     async start(on, state) {
       desktop = on;
       if (state === 'no-default') {
@@ -29,7 +31,8 @@ export function createGnomeKeyring(): SecretServiceLab {
         return;
       }
       await on.keyring.start();
-      if (state === 'locked') await on.keyring.lock();
+      if (state === 'locked' || state === 'asks') await on.keyring.lock();
+      if (state === 'other-default') await openOther(on, keyringPassword);
     },
     async waitForQuestion() {
       await desktop!.prompter.waitForPrompt();

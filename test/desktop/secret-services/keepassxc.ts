@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Desktop } from '../desktop.ts';
 import { endProgram, runProgram, startProgram } from '../processes.ts';
-import { unpackedEnvironment } from '../unpacked.ts';
+import { unpackedProgram, type UnpackedProgram } from '../unpacked.ts';
 import { typeInto, waitForOwner, waitForWindow, type SecretServiceLab } from './secret-service-lab.ts';
 
 const password = 'pw';
@@ -23,21 +23,22 @@ ConfirmAccessItem=true
 
 /** KeePassXC with its Secret Service: it asks for each entry of each new connection. */
 export function createKeePassXC(root: string): SecretServiceLab {
-  const program = join(root, 'usr/bin/keepassxc');
+  const program = unpackedProgram(root, 'usr/bin/keepassxc');
+  const tool = unpackedProgram(root, 'usr/bin/keepassxc-cli');
   let desktop: Desktop | null = null;
   let running: ChildProcess | null = null;
   let question = '';
 
   // Where it puts the lock by which it is the only one of its user.
-  const envOf = (on: Desktop) => ({
+  const envOf = (on: Desktop, { env }: UnpackedProgram) => ({
     ...on.env,
-    ...unpackedEnvironment(root),
+    ...env,
     QT_QPA_PLATFORM: 'xcb',
     TMPDIR: on.home,
   });
 
   const cli = (on: Desktop, args: readonly string[], input: string) =>
-    runProgram(join(root, 'usr/bin/keepassxc-cli'), args, { env: envOf(on), input, deadlineMs: 30_000 });
+    runProgram(tool.command, [...tool.args, ...args], { env: envOf(on, tool), input, deadlineMs: 30_000 });
 
   const makeDatabase = async (on: Desktop, name: string, isExposed: boolean) => {
     const file = join(on.home, `${name}.kdbx`);
@@ -58,22 +59,30 @@ export function createKeePassXC(root: string): SecretServiceLab {
     name: 'KeePassXC 2.7',
     opensInSilence: false,
     asksForEntries: true,
+    hidesIn: 'home',
     why: () => null,
     async start(on, state) {
       desktop = on;
       const config = join(on.env.XDG_CONFIG_HOME!, 'keepassxc');
       mkdirSync(config, { recursive: true, mode: 0o700 });
       writeFileSync(join(config, 'keepassxc.ini'), settings);
-      const names = { open: 'home', locked: 'home', 'no-default': 'closed', 'other-default': 'work' };
+      const names = {
+        open: 'home',
+        locked: 'home',
+        asks: 'home',
+        'no-default': 'closed',
+        'other-default': 'work',
+      };
       const file = await makeDatabase(on, names[state], state !== 'no-default');
-      const isLocked = state === 'locked';
+      const isLocked = state === 'locked' || state === 'asks';
       question = isLocked ? '^Unlock Database' : 'Access Request';
-      running = startProgram(program, [...(isLocked ? [] : ['--pw-stdin']), file], {
-        env: envOf(on),
+      const args = [...program.args, ...(isLocked ? [] : ['--pw-stdin']), file];
+      running = startProgram(program.command, args, {
+        env: envOf(on, program),
         stdio: ['pipe', 'ignore', 'ignore'],
       });
       running.stdin?.end(isLocked ? '' : `${password}\n`);
-      await waitForOwner(on, running.pid!, program);
+      await waitForOwner(on, running.pid!, program.executable);
       const title = isLocked ? 'Locked.* - KeePassXC' : `^${names[state]} - KeePassXC|kdbx - KeePassXC`;
       await waitForWindow(on, title);
     },

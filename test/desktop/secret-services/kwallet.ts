@@ -9,7 +9,7 @@ import type { Variant } from '@jellybrick/dbus-next';
 import { BusPeer } from '../bus-peer.ts';
 import type { Desktop } from '../desktop.ts';
 import { endProgram, eventually, startProgram } from '../processes.ts';
-import { unpackedEnvironment } from '../unpacked.ts';
+import { unpackedProgram } from '../unpacked.ts';
 import { typeInto, waitForOwner, waitForWindow, type SecretServiceLab } from './secret-service-lab.ts';
 
 const password = 'a test wallet';
@@ -17,28 +17,31 @@ const saltBytes = 56;
 const rounds = 50_000;
 const question = 'KDE Wallet Service';
 
-/** KWallet 5, opened as pam_kwallet does it at a login: the wallet says that it is locked until somebody asks for it. */
-export function createKWallet(root: string): SecretServiceLab {
-  const program = join(root, 'usr/bin/kwalletd5');
+/**
+ * KWallet 5 or 6, opened as pam_kwallet does it at a login: the wallet says that it is locked until somebody asks for it.
+ */
+export function createKWallet(version: 5 | 6, root: string): SecretServiceLab {
+  const name = `kwalletd${version}`;
+  const program = unpackedProgram(root, `usr/bin/${name}`);
   let desktop: Desktop | null = null;
   let running: ChildProcess | null = null;
 
-  const run = async (on: Desktop, hasPassword: boolean): Promise<ChildProcess> => {
+  const run = async (on: Desktop, wallet: string, isTold: boolean): Promise<void> => {
     const env = {
       ...on.env,
-      ...unpackedEnvironment(root),
+      ...program.env,
       // It has to ask when it is not told the password, and a window needs a screen.
       QT_QPA_PLATFORM: 'xcb',
-      PAM_KWALLET5_LOGIN: join(on.home, 'run', 'kwallet5.socket'),
+      PAM_KWALLET5_LOGIN: join(on.home, 'run', 'kwallet.socket'),
     };
-    if (!hasPassword) {
-      running = startProgram(program, [], { env, stdio: 'ignore' });
+    if (!isTold) {
+      running = startProgram(program.command, program.args, { env, stdio: 'ignore' });
     } else {
       rmSync(env.PAM_KWALLET5_LOGIN, { force: true });
       const server = createServer().listen(env.PAM_KWALLET5_LOGIN);
       await once(server, 'listening');
       const { fd } = (server as unknown as { _handle: { fd: number } })._handle;
-      running = startProgram(program, ['--pam-login', '3', '4'], {
+      running = startProgram(program.command, [...program.args, '--pam-login', '3', '4'], {
         env,
         stdio: ['ignore', 'ignore', 'ignore', 'pipe', fd],
       });
@@ -50,11 +53,10 @@ export function createKWallet(root: string): SecretServiceLab {
           .map(([key, value]) => `${key}=${value}\n`)
           .join(''),
       );
-      const hash = pbkdf2Sync(password, salt(on), rounds, saltBytes, 'sha512');
+      const hash = pbkdf2Sync(password, salt(on, wallet), rounds, saltBytes, 'sha512');
       (running.stdio[3] as Writable).end(hash);
     }
-    await waitForOwner(on, running.pid!, program);
-    return running;
+    await waitForOwner(on, running.pid!, program.executable);
   };
 
   const end = async (signal: NodeJS.Signals) => {
@@ -65,29 +67,31 @@ export function createKWallet(root: string): SecretServiceLab {
   const logOut = async (on: Desktop) => {
     // It writes a wallet some seconds after a change, and when it closes it.
     const peer = await BusPeer.connect(on.env.DBUS_SESSION_BUS_ADDRESS!);
-    await peer.call('org.kde.kwalletd5', '/modules/kwalletd5', 'org.kde.KWallet', 'closeAllWallets');
+    await peer.call(`org.kde.${name}`, `/modules/${name}`, 'org.kde.KWallet', 'closeAllWallets');
     peer.close();
     await end('SIGTERM');
   };
 
   return {
-    name: 'KWallet 5',
+    name: `KWallet ${version}`,
     opensInSilence: true,
     asksForEntries: false,
-    why: (state) => (state === 'other-default' ? 'it shows one wallet to the Secret Service' : null),
+    hidesIn: null,
+    why: () => null,
     async start(on, state) {
       desktop = on;
-      const wallet = join(on.env.XDG_DATA_HOME!, 'kwalletd', 'kdewallet.kwl');
-      if (state !== 'no-default' && !existsSync(wallet)) {
-        await run(on, true);
-        const isMade = () => existsSync(wallet) && statSync(wallet).size > 0;
+      const wallet = state === 'other-default' ? 'work' : 'kdewallet';
+      writeFileSync(join(on.env.XDG_CONFIG_HOME!, 'kwalletrc'), `[Wallet]\nDefault Wallet=${wallet}\n`);
+      const file = join(on.env.XDG_DATA_HOME!, 'kwalletd', `${wallet}.kwl`);
+      if (state !== 'no-default' && !existsSync(file)) {
+        await run(on, wallet, true);
+        const isMade = () => existsSync(file) && statSync(file).size > 0;
         await eventually('the first start makes the wallet', () => (isMade() ? true : null));
         await logOut(on);
       }
-      await run(on, true);
-      if (state === 'open') {
-        await unlockInSilence(on);
-      }
+      // KWallet 5 has no default either after a first login; KWallet 6 has one then.
+      await run(on, wallet, state !== 'asks' && (state !== 'no-default' || version === 5));
+      if (state === 'open' || state === 'other-default') await unlockInSilence(on, wallet);
     },
     async waitForQuestion() {
       await waitForWindow(desktop!, question);
@@ -121,11 +125,11 @@ export function createKWallet(root: string): SecretServiceLab {
 }
 
 /** Asks it to open its wallet, which needs no answer as long as it has the password of the login. */
-async function unlockInSilence(desktop: Desktop): Promise<void> {
+async function unlockInSilence(desktop: Desktop, wallet: string): Promise<void> {
   const peer = await BusPeer.connect(desktop.env.DBUS_SESSION_BUS_ADDRESS!);
   const service = 'org.freedesktop.secrets';
   const path = '/org/freedesktop/secrets';
-  const unlock = [['/org/freedesktop/secrets/collection/kdewallet']];
+  const unlock = [[`/org/freedesktop/secrets/collection/${wallet}`]];
   try {
     const [, prompt] = await peer.call(
       service,
@@ -146,8 +150,8 @@ async function unlockInSilence(desktop: Desktop): Promise<void> {
   }
 }
 
-function salt(desktop: Desktop): Buffer {
-  const file = join(desktop.env.XDG_DATA_HOME!, 'kwalletd', 'kdewallet.salt');
+function salt(desktop: Desktop, wallet: string): Buffer {
+  const file = join(desktop.env.XDG_DATA_HOME!, 'kwalletd', `${wallet}.salt`);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   if (!existsSync(file)) writeFileSync(file, randomBytes(saltBytes), { mode: 0o600 });
   return readFileSync(file);

@@ -13,6 +13,8 @@ export type ServiceState =
   | 'open'
   /** Its default keyring says that it is locked, as after a login. */
   | 'locked'
+  /** Its default keyring is locked, and the login did not tell it the password. */
+  | 'asks'
   /** It has none. */
   | 'no-default'
   /** Another keyring is the default one, and that of before is not open. */
@@ -30,6 +32,8 @@ export interface SecretServiceLab {
   readonly opensInSilence: boolean;
   /** Whether it asks for each entry of each new connection. */
   readonly asksForEntries: boolean;
+  /** What it calls the keyring whose entries it hides while another is open; null where it shows and asks for them. */
+  readonly hidesIn: string | null;
   start(desktop: Desktop, state: ServiceState): Promise<void>;
   /** Waits until a question is on the screen. */
   waitForQuestion(): Promise<void>;
