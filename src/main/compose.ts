@@ -46,6 +46,7 @@ import { loadSettings } from './load-settings.ts';
 const apiDeadlineMs = 10_000;
 const keyringDeadlineMs = 5_000;
 const keyringPatienceMs = 60_000;
+const alarmPatienceMs = 30_000;
 const wlCopyDeadlineMs = 1_000;
 const refreshMs = 60_000;
 const retryMs = [5_000, 15_000];
@@ -148,6 +149,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
         demo: demoCluster?.rotation ?? null,
       }),
       clock: systemClock,
+      patience: systemClock,
       identifiers: randomIdentifiers,
       endApp: () => app.quit(),
       log,
@@ -162,6 +164,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       refreshMs,
       retryMs,
       keyringPatienceMs,
+      alarmPatienceMs,
     },
   );
   powerMonitor.on('resume', () => void keyfob.resume());

@@ -99,6 +99,7 @@ export async function openKeyfob(
         demo: null,
       }),
       clock: systemClock,
+      patience: systemClock,
       identifiers: randomIdentifiers,
       endApp: () => undefined,
       log: { write: () => undefined, failure: () => undefined },
@@ -114,6 +115,7 @@ export async function openKeyfob(
       refreshMs: 60_000,
       retryMs: [],
       keyringPatienceMs: 60_000,
+      alarmPatienceMs: 60_000,
       ...start,
     },
   );

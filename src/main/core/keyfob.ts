@@ -176,12 +176,9 @@ export class Keyfob {
       onMoment: () => this.#alarm.arm(),
       onAction: (action, id) => void this.#act(action, id),
     });
-    this.#alarm = new AlarmClock(clock, [
-      { next: () => this.tokens.nextEnd(clock.now()), due: () => this.#dropExpired() },
-      this.autoRenewer,
-      this.#alerts,
-      this.tokenDoors.legacyWatch,
-    ]);
+    const dropExpired = { next: () => this.tokens.nextEnd(clock.now()), due: () => this.#dropExpired() };
+    const sources = [dropExpired, this.autoRenewer, this.#alerts, this.tokenDoors.legacyWatch];
+    this.#alarm = new AlarmClock({ ...ports, patienceMs: start.alarmPatienceMs, sources, onBug });
     this.inspect = new InspectDoor({ ...parts, ...start, kept: this.kept });
     this.rotation = new RotationKeeper({
       ...parts,

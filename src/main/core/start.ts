@@ -13,6 +13,7 @@ import type { Keyring } from './ports/keyring.ts';
 import type { Log } from './ports/log.ts';
 import type { Notifier } from './ports/notifier.ts';
 import type { ServerCertificate } from './ports/server-certificate.ts';
+import type { Patience } from './ports/patience.ts';
 import type { PrivateFiles } from './ports/private-files.ts';
 import type { Signatures } from './ports/signatures.ts';
 import type { OwnFiles } from './ports/own-files.ts';
@@ -42,6 +43,7 @@ export interface Ports {
   readonly ownFiles: OwnFiles;
   readonly rotationStarter: RotationStarter;
   readonly clock: Clock;
+  readonly patience: Patience;
   readonly identifiers: Identifiers;
   /** Ends the app as its Quit item does. */
   readonly endApp: () => void;
@@ -62,4 +64,6 @@ export interface Start {
   readonly retryMs: readonly number[];
   /** How long something that was clicked waits for a person’s answer to the keyring. */
   readonly keyringPatienceMs: number;
+  /** How long what becomes due by itself may hold up the others. */
+  readonly alarmPatienceMs: number;
 }
