@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Desktop } from './desktop.ts';
 import { endProgram, eventually, runProgram, startProgram, type ProgramOptions } from './processes.ts';
@@ -48,6 +48,15 @@ export async function startWaylandSession(
     },
     stop: () => endProgram(sway),
   };
+}
+
+/** Runs a command of sway's, as its configuration and a person's keys do; throws when it fails. */
+export async function commandSway(desktop: Desktop, owner: User | undefined, command: string): Promise<void> {
+  const runtime = desktop.env.XDG_RUNTIME_DIR!;
+  const socket = readdirSync(runtime).find((name) => name.startsWith('sway-ipc.'));
+  const args = ['-s', join(runtime, socket ?? ''), command];
+  const { code, stdout } = await runProgram('swaymsg', args, { ...owner, env: desktop.env });
+  if (code !== 0) throw new Error(`swaymsg ${command}: ${stdout}`);
 }
 
 /** The clipboard of a session as its other programs see it. */

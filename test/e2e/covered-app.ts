@@ -19,6 +19,8 @@ export interface CoveredApp {
   uncover(): Promise<void>;
   /** Waits until the app's window has the focus. */
   focus(): Promise<void>;
+  /** Waits until it has it no more. */
+  loseFocus(): Promise<void>;
   /** Does something that copies, and waits until that is told. */
   copies(act: () => Promise<void>): Promise<void>;
   /** Starts the app once more; what it said. */
@@ -49,6 +51,9 @@ export async function startCoveredApp(
 
   const isFocused = () =>
     app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((it) => it.isFocused()));
+  const loseFocus = async () => {
+    await eventually('the window behind', async () => ((await isFocused()) ? null : true));
+  };
   const copies = async (act: () => Promise<void>) => {
     const { length } = desktop.notifications.sent;
     await act();
@@ -62,11 +67,14 @@ export async function startCoveredApp(
   };
 
   await app.electron.evaluate(({ BrowserWindow, dialog }) => {
-    // Agreed to after the time that it takes to read it.
-    dialog.showMessageBox = () =>
-      new Promise((resolve) => {
+    const showMessageBox = dialog.showMessageBox.bind(dialog);
+    // The question about full control is agreed to after the time that it takes to read it.
+    dialog.showMessageBox = () => {
+      dialog.showMessageBox = showMessageBox;
+      return new Promise((resolve) => {
         setTimeout(() => resolve({ response: 1, checkboxChecked: false }), 1100);
       });
+    };
     const counter = Object.assign(globalThis, { timesHidden: 0 });
     for (const window of BrowserWindow.getAllWindows()) window.on('hide', () => (counter.timesHidden += 1));
   });
@@ -83,10 +91,11 @@ export async function startCoveredApp(
     async cover() {
       await uncover();
       front = await openFrontWindow(session, { ...owner, env });
-      await eventually('the window behind', async () => ((await isFocused()) ? null : true));
+      await loseFocus();
       return front;
     },
     uncover,
+    loseFocus,
     async focus() {
       await eventually('the focus', async () => ((await isFocused()) ? true : null));
     },

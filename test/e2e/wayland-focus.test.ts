@@ -1,11 +1,17 @@
 import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FrontWindow } from '../desktop/front-window.ts';
 import { hasMutter, startMutterSession } from '../desktop/mutter-session.ts';
 import { eventually } from '../desktop/processes.ts';
-import { startWaylandSession } from '../desktop/wayland-session.ts';
+import { nobody } from '../desktop/users.ts';
+import { commandSway, startWaylandSession } from '../desktop/wayland-session.ts';
 import { startCoveredApp, type CoveredApp } from './covered-app.ts';
 import { copyLine } from './user-files.ts';
+
+interface Bridge {
+  invoke(name: string, input: object): Promise<unknown>;
+}
 
 const cannotRun = process.getuid?.() !== 0 || existsSync('/var/snap/microk8s/current');
 
@@ -86,6 +92,46 @@ describe.skipIf(cannotRun).each(compositors)('a window behind another one, under
     });
     await covered.desktop.tray.activate();
     await covered.focus();
+  });
+
+  it('stays behind a question of its own', async () => {
+    await covered.uncover();
+    await covered.focus();
+    const page = await covered.app.page();
+    const before = await covered.timesHidden();
+    await page.evaluate(() => {
+      void (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('keyring:unlock', {});
+    });
+    await covered.loseFocus();
+    await covered.desktop.tray.activate();
+    await pause(1_000);
+    expect(await covered.timesHidden()).toBe(before);
+  });
+});
+
+describe.skipIf(cannotRun)('a window whose screens come and go', () => {
+  it('comes to the front by a click in the tray each time', async () => {
+    const covered = await startCoveredApp(startWaylandSession);
+    const command = (line: string) => commandSway(covered.desktop, nobody(), line);
+    const comesToFront = async () => {
+      await covered.cover();
+      await covered.desktop.tray.activate();
+      await covered.focus();
+    };
+    try {
+      await command('output HEADLESS-1 scale 2');
+      await comesToFront();
+      await command('create_output');
+      await command('output HEADLESS-1 disable');
+      await comesToFront();
+      await command('output HEADLESS-2 disable');
+      await covered.desktop.tray.activate();
+      await command('output HEADLESS-1 enable');
+      await comesToFront();
+      expect(covered.app.complaints).toEqual([]);
+    } finally {
+      await covered.stop();
+    }
   });
 });
 
