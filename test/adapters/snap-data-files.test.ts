@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
@@ -257,3 +257,25 @@ describe.skipIf(process.getuid?.() !== 0)(
     });
   },
 );
+
+it('takes the memory of what a file holds, not of what it might', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'keyfob-read-')), 'journal');
+  writeFileSync(file, 'short');
+  const before = process.memoryUsage().arrayBuffers;
+  let most = 0;
+  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().arrayBuffers)), 0);
+  await Promise.all(Array.from({ length: 64 }, () => files.read(file, 4 * 1024 * 1024)));
+  clearInterval(watch);
+  rmSync(dirname(file), { recursive: true });
+  expect(most).toBeGreaterThan(0);
+  expect(most - before).toBeLessThan(4 * 1024 * 1024);
+});
+
+it('reads on past the size that a file had, up to the limit', async () => {
+  const status = await files.read('/proc/self/status', 64 * 1024);
+  expect(status.ok && Buffer.from(status.value.bytes).toString()).toContain(`Pid:\t${process.pid}\n`);
+  expect(await files.read('/proc/self/status', 100)).toEqual({
+    ok: false,
+    error: { code: 'file-too-large', file: '/proc/self/status', limitBytes: 100 },
+  });
+});

@@ -7,6 +7,7 @@ import {
 } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
 import { createRotationStarter } from '../../src/main/adapters/rotation-starter/create-rotation-starter.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
+import type { Log } from '../../src/main/core/ports/log.ts';
 import type { SnapDataFiles } from '../../src/main/core/ports/snap-data-files.ts';
 import type { RotationStarter } from '../../src/main/core/ports/rotation-starter.ts';
 import type {
@@ -31,7 +32,14 @@ describe('the window of a rotation, on the demo cluster', () => {
   /** Done before the engine is started. */
   let beforeStart: (() => Promise<void>) | null;
 
+  /** What starting the engine throws. */
+  let startFault: Error | null;
+  /** The incidents of the log. */
+  let incidents: unknown[];
+
   beforeEach(async () => {
+    startFault = null;
+    incidents = [];
     demo = await startDemoCluster();
     started = [];
     heldBack = null;
@@ -57,6 +65,7 @@ describe('the window of a rotation, on the demo cluster', () => {
       },
       start(call, way, onLine) {
         started.push(call.command);
+        if (startFault !== null) return Promise.reject(startFault);
         return starter.start(call, way, onLine);
       },
       isRunning: (engine) => (isRunning === null ? starter.isRunning(engine) : Promise.resolve(isRunning())),
@@ -72,7 +81,13 @@ describe('the window of a rotation, on the demo cluster', () => {
         return content;
       },
     };
-    opened = await openKeyfob(demo.snapData, undefined, { rotationStarter, files });
+    const log: Log = {
+      write(event, facts) {
+        if (event === 'bug') incidents.push(facts?.incident);
+      },
+      failure: () => undefined,
+    };
+    opened = await openKeyfob(demo.snapData, undefined, { rotationStarter, files, log });
   });
   afterEach(async () => {
     await opened.close();
@@ -201,5 +216,34 @@ describe('the window of a rotation, on the demo cluster', () => {
       outcome: { result: 'reverted' },
       error: null,
     });
+  });
+
+  const ended = () =>
+    eventually('the end of the run', () => {
+      const { run } = opened.keyfob.store.snapshot.rotation;
+      return run?.status === 'ended' ? run : null;
+    });
+
+  it('ends a run whose engine could not be started for a bug, with the incident of the log', async () => {
+    startFault = new TypeError('not for people');
+    await opened.handlers['rotation:start']({ command: 'undo' });
+    expect((await ended()).error).toEqual({ code: 'bug', incident: incidents[0] });
+    expect(incidents).toHaveLength(1);
+    startFault = null;
+    expect(await opened.handlers['rotation:start']({ command: 'undo' })).toEqual({ ok: true, value: {} });
+  });
+
+  it('ends a run that can be followed no more for a bug, with the incident of the log', async () => {
+    const { keyfob } = opened;
+    writeJournal(null);
+    isRunning = () => true;
+    await keyfob.clusters.refresh();
+    await eventually('the run', () =>
+      keyfob.store.snapshot.rotation.run?.status === 'running' ? true : null,
+    );
+    isRunning = () => {
+      throw new TypeError('not for people');
+    };
+    expect((await ended()).error).toEqual({ code: 'bug', incident: incidents[0] });
   });
 });

@@ -8,6 +8,8 @@ import { errorCode } from './error-code.ts';
 
 const debounceMs = 200;
 const pollMs = 5000;
+/** Some files say that they hold nothing until they are read. */
+const leastBufferBytes = 4096;
 
 /** Reads snap data from the file system; nothing it does can hang on a FIFO or a device. */
 export function createSnapDataFiles(): SnapDataFiles {
@@ -31,12 +33,13 @@ async function read(path: string, limitBytes: number): Promise<Result<FileConten
     const facts = await handle.stat();
     if (!facts.isFile()) return fail({ code: 'file-not-regular', file: path });
     if (facts.size > limitBytes) return fail({ code: 'file-too-large', file: path, limitBytes });
-    const bytes = new Uint8Array(limitBytes + 1);
+    let bytes = new Uint8Array(Math.max(facts.size + 1, leastBufferBytes));
     let length = 0;
     for (;;) {
+      if (length === bytes.length) bytes = grow(bytes, limitBytes + 1);
       const { bytesRead } = await handle.read(bytes, length, bytes.length - length, null);
       length += bytesRead;
-      if (bytesRead === 0 || length === bytes.length) break;
+      if (bytesRead === 0 || length > limitBytes) break;
     }
     if (length > limitBytes) return fail({ code: 'file-too-large', file: path, limitBytes });
     return ok({ bytes: bytes.slice(0, length), changedAt: facts.mtimeMs });
@@ -45,6 +48,13 @@ async function read(path: string, limitBytes: number): Promise<Result<FileConten
   } finally {
     await handle?.close();
   }
+}
+
+/** Twice the room, as far as more is of use. */
+function grow(bytes: Uint8Array<ArrayBuffer>, mostBytes: number): Uint8Array<ArrayBuffer> {
+  const grown = new Uint8Array(Math.min(2 * bytes.length, mostBytes));
+  grown.set(bytes);
+  return grown;
 }
 
 async function exists(path: string): Promise<Result<boolean, AppError>> {

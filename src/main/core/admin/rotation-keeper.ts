@@ -11,6 +11,7 @@ import type { Snapshot } from '../../../shared/snapshot.ts';
 import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
 import { parseJson } from '../parse-json.ts';
+import { noteBug, type NoteBugParts } from '../note-bug.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DocumentStore } from '../ports/document-store.ts';
 import type { EngineCall, RotationStarter } from '../ports/rotation-starter.ts';
@@ -25,7 +26,7 @@ import { readToldRotation, writeToldRotation } from './told-rotation.ts';
 import { whyNoOutcome } from './why-no-outcome.ts';
 
 /** What the keeper needs. */
-export interface RotationKeeperParts {
+export interface RotationKeeperParts extends NoteBugParts {
   readonly store: Store;
   readonly clusters: ClusterKeeper;
   readonly tokens: AdminTokens;
@@ -92,8 +93,8 @@ export class RotationKeeper {
       startedAt: clock.now(),
     });
     this.#change({ way, run });
-    if (way === 'by-hand') await this.#waitForHand(session.value, command);
-    else void this.#run(session.value, call, way);
+    if (way === 'by-hand') await this.#guard(this.#waitForHand(session.value, command));
+    else void this.#guard(this.#run(session.value, call, way));
     return ok(null);
   }
 
@@ -126,6 +127,17 @@ export class RotationKeeper {
     await this.#afterRun();
   }
 
+  /** Ends the run where what brings it on throws: nobody would hear of it any more. The engine itself goes on. */
+  async #guard(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (bug) {
+      const error = noteBug('rotation', bug, this.#parts);
+      this.#cancelFollow();
+      this.#changeRun((run) => (run.status === 'ended' ? run : { ...run, status: 'ended', error }));
+    }
+  }
+
   /** Looks at the cluster anew, and at what the journal says now. */
   async #afterRun(): Promise<void> {
     await this.#parts.clusters.refresh();
@@ -146,7 +158,10 @@ export class RotationKeeper {
 
   #follow(session: ClusterSession, isNews: (journal: RotationJournal) => boolean): void {
     this.#cancelFollow();
-    this.#cancelFollow = this.#parts.clock.after(followMs, () => void this.#followOnce(session, isNews));
+    this.#cancelFollow = this.#parts.clock.after(
+      followMs,
+      () => void this.#guard(this.#followOnce(session, isNews)),
+    );
   }
 
   async #followOnce(session: ClusterSession, isNews: (journal: RotationJournal) => boolean): Promise<void> {
