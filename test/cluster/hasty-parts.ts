@@ -39,6 +39,9 @@ export async function makeParts(
     host,
     times: quick,
     report: () => undefined,
+    noteBug(error) {
+      throw error;
+    },
     confirm: () => Promise.resolve(true),
     resumeCommand: 'keyfob rotate --resume',
     ...overrides,

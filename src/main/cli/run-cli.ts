@@ -42,7 +42,7 @@ export interface CliParts {
   /** The engine's parts, of which the command line makes the others. */
   readonly makeEngine: (
     options: EngineOptions,
-  ) => Promise<Omit<RotationParts, 'report' | 'confirm' | 'resumeCommand'>>;
+  ) => Promise<Omit<RotationParts, 'report' | 'noteBug' | 'confirm' | 'resumeCommand'>>;
 }
 
 type EngineRun = CliOptions & { readonly command: RotationCommand };
@@ -71,8 +71,9 @@ export async function runCli(args: readonly string[], parts: CliParts): Promise<
 }
 
 /** What is said of a failure that nobody expected. */
-export function bugText(error: unknown): string {
-  return `keyfob: something went wrong inside Keyfob (${error instanceof Error ? error.name : typeof error}).`;
+export function bugText(error: unknown, incident: string | null = null): string {
+  const type = error instanceof Error ? error.name : typeof error;
+  return `keyfob: something went wrong inside Keyfob (${incident === null ? type : `${type}, incident ${incident}`}).`;
 }
 
 async function runEngine(
@@ -101,6 +102,11 @@ async function runEngine(
   const outcome = await run(options, snapData, {
     ...engine,
     report: (line) => void report(line),
+    noteBug(error) {
+      const incident = engine.host.makeIdentifier();
+      void printLines(process.stderr, [bugText(error, incident)]);
+      return { code: 'bug', incident };
+    },
     async confirm(server) {
       const isWanted = question === null || (await ask(question(server)));
       // From here on something may change.

@@ -9,15 +9,18 @@ const names: readonly RotationStep[] = ['backup', 'token-file', 'client-config',
 const broken: AppError = { code: 'rotation-no-lock' };
 const undoBroken: AppError = { code: 'rotation-no-restart' };
 
+const bug: AppError = { code: 'bug', incident: '0123456789abcdef' };
+
 type Part = 'do' | 'check' | 'undo' | 'intend';
 
 /** Steps that write down what they do, one of whose parts fails. */
-function scene(failing: readonly (readonly [RotationStep | 'proof', Part])[]) {
+function scene(failing: readonly (readonly [RotationStep | 'proof', Part])[], thrown: Error | null = null) {
   const events: string[] = [];
   const fails = (name: RotationStep | 'proof', part: Part) =>
     failing.some(([each, other]) => each === name && other === part);
   const part = (name: RotationStep, what: Part) => () => {
     events.push(`${what} ${name}`);
+    if (thrown !== null && fails(name, what)) throw thrown;
     return Promise.resolve(fails(name, what) ? fail(what === 'undo' ? undoBroken : broken) : ok(null));
   };
   const step = (name: RotationStep): Step => ({
@@ -38,7 +41,12 @@ function scene(failing: readonly (readonly [RotationStep | 'proof', Part])[]) {
   const notes: StepNotes = {
     intend: (phase, name) => {
       events.push(`intend ${phase} ${name}`);
+      if (thrown !== null && fails(name, 'intend')) throw thrown;
       return Promise.resolve(phase === 'do' && fails(name, 'intend') ? fail(broken) : ok(null));
+    },
+    bug: (error) => {
+      events.push(`bug ${String(error)}`);
+      return bug;
     },
     done: (phase, name) => events.push(`done ${phase} ${name}`),
     failed: (phase, name) => events.push(`failed ${phase} ${name}`),
@@ -68,6 +76,32 @@ describe('runSteps', () => {
       if (part === 'intend') expect(events).not.toContain(`do ${name}`);
     },
   );
+
+  it.each(names.flatMap((name) => (['intend', 'do', 'check'] as const).map((part) => [name, part] as const)))(
+    'takes back all that was begun, and proves it, when %s throws at its %s',
+    async (name, part) => {
+      const { events, run } = scene([[name, part]], new TypeError('not for people'));
+      expect(await run()).toEqual({ status: 'undone', error: bug });
+      const begun = names.slice(0, names.indexOf(name) + 1).filter((each) => each !== 'restart');
+      expect(events.filter((event) => event.startsWith('undo '))).toEqual(
+        begun.toReversed().map((each) => `undo ${each}`),
+      );
+      expect(events).toContain('bug TypeError: not for people');
+      expect(events).toContain(`failed do ${name}`);
+      expect(events.at(-2)).toBe('prove old');
+    },
+  );
+
+  it('needs a person when taking back throws', async () => {
+    const { run } = scene(
+      [
+        ['backup', 'undo'],
+        ['restart', 'do'],
+      ],
+      new TypeError('not for people'),
+    );
+    expect(await run()).toEqual({ status: 'undo-failed', error: bug });
+  });
 
   it.each(names.filter((name) => name !== 'restart'))(
     'needs a person when %s cannot be taken back, and goes no further back',

@@ -4,13 +4,16 @@ import type {
   RotationJournal,
   RotationOutcome,
   RotationPhase,
-  RotationProgress,
   RotationRecord,
   RotationStep,
 } from '../../../shared/rotation.ts';
-import type { RotationClock, RotationState } from '../ports/rotation.ts';
+import type { RotationState } from '../ports/rotation.ts';
 import { addRecord, journalLine } from './journal.ts';
+import type { RotationParts } from './rotation-parts.ts';
 import type { StepNotes, StepResult } from './run-steps.ts';
+
+/** What the recorder needs. */
+export type RecorderParts = Pick<RotationParts, 'clock' | 'report' | 'noteBug'>;
 
 /**
  * Writes what happens to the journal and reports it. A record of what is over waits for the next intent, so that
@@ -18,20 +21,13 @@ import type { StepNotes, StepResult } from './run-steps.ts';
  */
 export class Recorder implements StepNotes {
   readonly #state: RotationState;
-  readonly #clock: RotationClock;
-  readonly #report: (line: RotationProgress) => void;
+  readonly #parts: RecorderParts;
   #journal: RotationJournal | null;
   #waiting: RotationRecord[] = [];
 
-  constructor(
-    state: RotationState,
-    clock: RotationClock,
-    report: (line: RotationProgress) => void,
-    journal: RotationJournal | null,
-  ) {
+  constructor(state: RotationState, parts: RecorderParts, journal: RotationJournal | null) {
     this.#state = state;
-    this.#clock = clock;
-    this.#report = report;
+    this.#parts = parts;
     this.#journal = journal;
   }
 
@@ -56,29 +52,33 @@ export class Recorder implements StepNotes {
   }
 
   intend(phase: RotationPhase, step: RotationStep): Promise<StepResult> {
-    const at = this.#clock.now();
-    this.#report({ kind: 'started', phase, step, at });
+    const at = this.#parts.clock.now();
+    this.#parts.report({ kind: 'started', phase, step, at });
     return this.add({ kind: 'intended', phase, step, at });
   }
 
   done(phase: RotationPhase, step: RotationStep): void {
-    this.#wait({ kind: 'done', phase, step, at: this.#clock.now() });
+    this.#wait({ kind: 'done', phase, step, at: this.#parts.clock.now() });
   }
 
   failed(phase: RotationPhase, step: RotationStep, error: AppError): void {
-    this.#wait({ kind: 'failed', phase, step, at: this.#clock.now(), error });
+    this.#wait({ kind: 'failed', phase, step, at: this.#parts.clock.now(), error });
+  }
+
+  bug(error: unknown): AppError {
+    return this.#parts.noteBug(error);
   }
 
   /** Ends the run; a journal that cannot be written is found unfinished and settled by the next run. */
   async end(outcome: RotationOutcome): Promise<RotationOutcome> {
-    await this.add({ kind: 'ended', outcome, at: this.#clock.now() });
+    await this.add({ kind: 'ended', outcome, at: this.#parts.clock.now() });
     return outcome;
   }
 
   #wait(record: Extract<RotationRecord, { kind: 'done' | 'failed' }>): void {
     this.#waiting.push(record);
     this.#journal = addRecord(this.#journal, record);
-    this.#report(record);
+    this.#parts.report(record);
   }
 }
 

@@ -38,7 +38,7 @@ export async function rotate(request: RotateRequest, parts: RotationParts): Prom
   note('done', 'new-token');
   const { seen, plan, hasEarlier } = prepared.value;
   const state = parts.openState(seen.identity);
-  const recorder = new Recorder(state, clock, report, null);
+  const recorder = new Recorder(state, parts, null);
   const change: Change = {
     ...{ seen, state, recorder, isTakenUp: false },
     tokenFile: plan.tokenFile,

@@ -1,3 +1,4 @@
+import type { AppError } from '../../../shared/errors.ts';
 import type { RotationProgress } from '../../../shared/rotation.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type {
@@ -22,6 +23,8 @@ export interface RotationParts {
   readonly host: RotationHost;
   readonly times: ProofTimes;
   readonly report: (line: RotationProgress) => void;
+  /** Tells of what nobody expected; the failure that stands for it. */
+  readonly noteBug: (error: unknown) => AppError;
   /** Asks the person about this API server, after the plan was reported; nothing was touched before. */
   readonly confirm: (server: string) => Promise<boolean>;
   /** How a person runs the engine again, such as `sudo keyfob rotate --resume`. */

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { RotationPhase, RotationStep } from '../../../shared/rotation.ts';
 
 /** What a step's parts answer. */
@@ -20,6 +20,8 @@ export interface StepNotes {
   intend(phase: RotationPhase, step: RotationStep): Promise<StepResult>;
   done(phase: RotationPhase, step: RotationStep): void;
   failed(phase: RotationPhase, step: RotationStep, error: AppError): void;
+  /** The failure that stands for what a step threw. */
+  bug(error: unknown): AppError;
 }
 
 /** A change and its way back. */
@@ -67,10 +69,18 @@ async function perform(
   phase: RotationPhase,
   notes: StepNotes,
 ): Promise<StepResult> {
-  const noted = await notes.intend(phase, name);
+  // A step that throws has left as much behind as one that fails.
+  const attempt = async (part: () => Promise<StepResult>): Promise<StepResult> => {
+    try {
+      return await part();
+    } catch (error) {
+      return fail(notes.bug(error));
+    }
+  };
+  const noted = await attempt(() => notes.intend(phase, name));
   // On the way back the old token comes first: a journal that cannot be written does not stop it.
-  const begun = noted.ok || phase === 'undo' ? await step.do() : noted;
-  const result = begun.ok ? await step.check() : begun;
+  const begun = noted.ok || phase === 'undo' ? await attempt(() => step.do()) : noted;
+  const result = begun.ok ? await attempt(() => step.check()) : begun;
   if (result.ok) notes.done(phase, name);
   else notes.failed(phase, name, result.error);
   return result;

@@ -53,12 +53,12 @@ export async function settle(
   choose: (usual: Settlement) => Settlement,
 ): Promise<RotationOutcome> {
   const { state, journal, backup } = found;
-  const { clock, host, report } = parts;
+  const { clock, host } = parts;
   const now = await lookAgain(found.seen, parts);
   if (!now.ok) return { result: 'refused', error: now.error };
   const seen = now.value;
   const { tokenFile } = seen;
-  const recorder = new Recorder(state, clock, report, journal);
+  const recorder = new Recorder(state, parts, journal);
   const resumed = await recorder.add({
     ...{ kind: 'taken-up', command, engine: host.engine, at: clock.now() },
   });

@@ -81,7 +81,7 @@ async function removeBackup({ state, journal }: TakenUp, parts: RotationParts): 
   if (before.ok && before.value === null) return { result: 'nothing' };
   const removed = await state.backup.remove();
   if (!removed.ok) return { result: 'refused', error: removed.error };
-  const recorder = new Recorder(state, parts.clock, parts.report, journal);
+  const recorder = new Recorder(state, parts, journal);
   await recorder.add({ kind: 'forgotten', at: parts.clock.now() });
   return { result: 'forgotten' };
 }
