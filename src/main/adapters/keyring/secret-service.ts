@@ -12,6 +12,9 @@ const sessionCollection = `${servicePath}/collection/session`;
 /** What stands for "no object" and for "no prompt". */
 export const nothing = '/';
 
+/** One key agreement in 256 cannot be used; so many in a row is no chance. */
+const agreements = 8;
+
 type Kind = 'Service' | 'Collection' | 'Item';
 
 /** A keyring of the service, as it said itself. */
@@ -99,17 +102,20 @@ export class SecretService {
     const { Variant } = await import('@jellybrick/dbus-next');
     const open = (algorithm: string, input: InstanceType<typeof Variant>) =>
       this.#call('Service', servicePath, 'OpenSession', 'sv', [algorithm, input]);
-    const offer = offerTransfer();
-    const encrypted = await open(transferAlgorithm, new Variant('ay', offer.publicKey));
-    if (encrypted.ok) {
+    for (let attempt = 1; attempt <= agreements; attempt += 1) {
+      const offer = offerTransfer();
+      const encrypted = await open(transferAlgorithm, new Variant('ay', offer.publicKey));
+      if (!encrypted.ok) {
+        if (encrypted.error !== 'refused') return fail(this.#toError(encrypted.error));
+        const plain = await open('plain', new Variant('s', ''));
+        if (!plain.ok) return fail(this.#toError(plain.error));
+        return ok({ path: pathOf(plain.value[1]), transfer: plainTransfer });
+      }
       const theirs = variantValue(encrypted.value[0]);
-      if (!Buffer.isBuffer(theirs)) return fail({ code: 'keyring-failed' });
-      return ok({ path: pathOf(encrypted.value[1]), transfer: offer.accept(theirs) });
+      const transfer = Buffer.isBuffer(theirs) ? offer.accept(theirs) : null;
+      if (transfer !== null) return ok({ path: pathOf(encrypted.value[1]), transfer });
     }
-    if (encrypted.error !== 'refused') return fail(this.#toError(encrypted.error));
-    const plain = await open('plain', new Variant('s', ''));
-    if (!plain.ok) return fail(this.#toError(plain.error));
-    return ok({ path: pathOf(plain.value[1]), transfer: plainTransfer });
+    return fail({ code: 'keyring-failed' });
   }
 
   /** Calls a method; a refusal is the answer `keyring-failed`, and what the service then says of its objects tells why. */

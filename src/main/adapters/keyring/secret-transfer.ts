@@ -27,6 +27,13 @@ export interface SecretTransfer {
   open(parameters: Buffer, value: Buffer): Secret | null;
 }
 
+/** What one side of the key agreement tells the other. */
+export interface SecretTransferOffer {
+  readonly publicKey: Buffer;
+  /** Null where another agreement is needed. */
+  accept(theirs: Buffer): SecretTransfer | null;
+}
+
 /** Secrets as they are, for a service that knows no encryption. */
 export const plainTransfer: SecretTransfer = {
   seal: (secret) => [Buffer.alloc(0), Buffer.from(secret.reveal()), 'text/plain'],
@@ -35,14 +42,22 @@ export const plainTransfer: SecretTransfer = {
 
 /**
  * One side of the key agreement; computed here, because the Electron’s node:crypto does not have this group, and takes
- * 300 ms to be convinced of its prime.
+ * 300 ms to be convinced of its prime. Two kinds of numbers are left out, because KWallet reads them differently: it
+ * takes a public one that begins with 0xff for negative, and drops the zeros with which a shared one begins.
  */
-export function offerTransfer(): { readonly publicKey: Buffer; accept(theirs: Buffer): SecretTransfer } {
-  const exponent = toNumber(randomBytes(exponentBytes));
-  return {
-    publicKey: toBytes(power(2n, exponent)),
-    accept: (theirs) => encryptedTransfer(toBytes(power(toNumber(theirs), exponent))),
-  };
+export function offerTransfer(): SecretTransferOffer {
+  for (;;) {
+    const exponent = toNumber(randomBytes(exponentBytes));
+    const publicKey = toBytes(power(2n, exponent));
+    if (publicKey[0] === 0xff) continue;
+    return {
+      publicKey,
+      accept(theirs) {
+        const shared = toBytes(power(toNumber(theirs), exponent));
+        return shared[0] === 0 ? null : encryptedTransfer(shared);
+      },
+    };
+  }
 }
 
 function encryptedTransfer(shared: Buffer): SecretTransfer {
