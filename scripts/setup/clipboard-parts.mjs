@@ -12,11 +12,13 @@ const managers = {
   packages: [
     ...['libkf5kiogui5', 'libkf5notifications5', 'libkf5prison5', 'libkf5textwidgets5', 'libkf5xmlgui5'],
     ...['libkf5globalaccel5', 'libkf5waylandclient5', 'libkf5iconthemes5', 'qtwayland5'],
-    ...['gpaste-2', 'xfce4-clipman', 'parcellite', 'qlipper', 'diodon', 'clipman'],
+    ...['gpaste-2', 'xfce4-clipman', 'parcellite', 'qlipper', 'clipman'],
+    // Xfce’s Clipman ends after a minute without a tray of its kind.
+    'trayer',
   ],
   alone: ['plasma-workspace'],
   programs: [
-    ...['klipper', 'xfce4-clipman', 'parcellite', 'qlipper', 'diodon', 'clipman'].map(
+    ...['klipper', 'xfce4-clipman', 'parcellite', 'qlipper', 'clipman', 'trayer'].map(
       (name) => `usr/bin/${name}`,
     ),
     'usr/libexec/gpaste/gpaste-daemon',

@@ -24,7 +24,7 @@ const archiveKeys = '/usr/share/keyrings/debian-archive-keyring.gpg';
  */
 export function findUnpacked({ folder, programs }) {
   const root = cacheFolder(folder);
-  const missing = programs.filter((program) => !existsSync(join(root, program)));
+  const missing = missingBelow(root, programs);
   return missing.length === 0
     ? { status: 'ready', root }
     : {
@@ -60,12 +60,23 @@ export function obtainUnpacked(wanted, onProgress, release) {
     if (files.length < names.length)
       return { status: 'unavailable', reason: 'apt-get could not download them' };
     for (const file of files) run('dpkg-deb', ['-x', join(packages, file), join(partial, 'root')]);
+    const missing = missingBelow(join(partial, 'root'), wanted.programs);
+    if (missing.length > 0)
+      return { status: 'unavailable', reason: `${missing.join(' ')} are in none of the packages` };
     rmSync(root, { recursive: true, force: true });
     renameSync(join(partial, 'root'), root);
   } finally {
     rmSync(partial, { recursive: true, force: true });
   }
   return findUnpacked(wanted);
+}
+
+/**
+ * @param {string} root
+ * @param {readonly string[]} programs
+ */
+function missingBelow(root, programs) {
+  return programs.filter((program) => !existsSync(join(root, program)));
 }
 
 /**

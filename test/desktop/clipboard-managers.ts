@@ -76,6 +76,7 @@ const starts: Readonly<Record<ManagerName, Start>> = {
     };
   },
   'Xfce’s Clipman': writing('.cache/xfce4/clipman/textsrc', [
+    'usr/bin/trayer',
     'usr/lib/x86_64-linux-gnu/xfce4/xfconf/xfconfd',
     'usr/bin/xfce4-clipman',
   ]),
