@@ -1,10 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { replacement, replacementMs } from '../../src/main/core/clipboard/take-away.ts';
 import { startManager, whyNoManager } from './clipboard-managers.ts';
 import { startDesktop, type Desktop } from './desktop.ts';
 import { eventually } from './processes.ts';
 import { readSelection, writeSelection } from './x-clipboard.ts';
 
-describe.skipIf((await whyNoManager('Klipper')) !== null)('Klipper', () => {
+describe.skipIf((await whyNoManager('Klipper')) !== null)('what was on the clipboard', () => {
   let desktop: Desktop;
 
   beforeAll(async () => {
@@ -12,7 +14,7 @@ describe.skipIf((await whyNoManager('Klipper')) !== null)('Klipper', () => {
   });
   afterAll(() => desktop.stop());
 
-  it('keeps what was on the clipboard, and puts it back when its owner goes', async () => {
+  it('is kept by Klipper, and put back when its owner goes', async () => {
     const manager = await startManager('Klipper', desktop, desktop.env);
     const owner = await writeSelection(desktop.env, 'a text');
     await eventually('the text in the history', async () =>
@@ -23,4 +25,19 @@ describe.skipIf((await whyNoManager('Klipper')) !== null)('Klipper', () => {
     expect(read).toBe('a text');
     await manager.stop();
   });
+
+  it('is not put back by Parcellite, which looks twice a second, when another text has taken its place', async () => {
+    const manager = await startManager('Parcellite', desktop, desktop.env);
+    for (let round = 0; round < 10; round += 1) {
+      const owner = await writeSelection(desktop.env, 'a token');
+      await sleep(600 + round * 50);
+      const began = performance.now();
+      const next = await writeSelection(desktop.env, replacement);
+      await sleep(replacementMs - (performance.now() - began));
+      await Promise.all([owner.release(), next.release()]);
+      await sleep(600);
+      expect(await readSelection(desktop.env, 'clipboard'), `round ${round}`).toBe(replacement);
+    }
+    await manager.stop();
+  }, 60_000);
 });

@@ -11,8 +11,8 @@ export interface ClipboardHand {
 /** What takes the place of a secret that comes back when the clipboard is only emptied. */
 export const replacement = 'Keyfob took its token off the clipboard.';
 
-/** How long another text stays, so that a clipboard manager which looks now and then has seen it. */
-export const replacementMs = 450;
+/** How long another text stays, so that a clipboard manager which looks twice a second, as Parcellite does, has seen it. */
+export const replacementMs = 600;
 
 /** Within this time a desktop or a clipboard manager puts back what was taken away. */
 const comesBackMs = 250;
