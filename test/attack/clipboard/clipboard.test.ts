@@ -49,5 +49,9 @@ describe.skipIf(hasNoKlipper || existsSync('/var/snap/microk8s/current'))(
       await closed;
       await expectNoToken();
     });
+
+    it('finds it in the history of Klipper all the same [x11-clipboard]', async () => {
+      expect(await ground.isKept(token)).toBe(true);
+    });
   },
 );
