@@ -7,6 +7,7 @@ import { trayBindingSecret } from '../access/access-objects.ts';
 import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
 import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
 import type { KeyringDoor } from '../keyring-door.ts';
+import { noteBug } from '../note-bug.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
 import type { Log } from '../ports/log.ts';
@@ -66,29 +67,32 @@ export class CopyFresh {
 
   /** Copies; a failure is shown in the snapshot as well as returned. */
   run(): Promise<Result<Copied, AppError>> {
-    this.#running ??= this.#copy().finally(() => (this.#running = null));
+    this.#running ??= this.#copy()
+      .catch((error: unknown) => this.#fail(noteBug('copy', error, this.#parts)))
+      .finally(() => (this.#running = null));
     return this.#running;
   }
 
   async #copy(): Promise<Result<Copied, AppError>> {
-    const { store, clusters, clock, log, activity } = this.#parts;
+    const { store, clusters, clock, activity } = this.#parts;
     this.#refused = null;
     const session = await this.#session();
     const copied = session.ok ? await this.#chooseAndPut(session.value) : session;
-    const at = clock.now();
     // The window may still say “Reachable”.
     if (copied.ok ? copied.value.how === 'unchecked' : isNews(copied.error)) void clusters.refresh();
-    if (!copied.ok) {
-      log.failure('token.copy', copied.error.code);
-      const isQuestion =
-        copied.error.code === 'access-not-set-up' || copied.error.code === 'clipboard-needs-window';
-      store.change({ copy: isQuestion ? { status: 'idle' } : { status: 'failed', error: copied.error, at } });
-      return copied;
-    }
+    if (!copied.ok) return this.#fail(copied.error);
     const { record, how, saved } = copied.value;
     activity.noteToken('token-copied', record);
-    store.change({ copy: { status: 'done', tokenId: record.id, at, how } });
+    store.change({ copy: { status: 'done', tokenId: record.id, at: clock.now(), how } });
     return ok({ record, how, saved });
+  }
+
+  #fail(error: AppError): Result<Copied, AppError> {
+    const { store, clock, log } = this.#parts;
+    log.failure('token.copy', error.code);
+    const isQuestion = error.code === 'access-not-set-up' || error.code === 'clipboard-needs-window';
+    store.change({ copy: isQuestion ? { status: 'idle' } : { status: 'failed', error, at: clock.now() } });
+    return fail(error);
   }
 
   /** The open cluster; where it waits for its server to tell which it is, the server is asked once more. */
