@@ -18,13 +18,10 @@ export function useCommand<Name extends RequestName>(name: Name): Command<Name> 
     async (input: Input<Name>) => {
       setBusy(true);
       setError(null);
-      try {
-        const reply = await request(name, input);
-        if (!reply.ok) setError(reply.error);
-        return reply.ok;
-      } finally {
-        setBusy(false);
-      }
+      const reply = await request(name, input);
+      setBusy(false);
+      if (!reply.ok) setError(reply.error);
+      return reply.ok;
     },
     [name],
   );

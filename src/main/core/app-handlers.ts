@@ -15,6 +15,10 @@ export function appHandlers(keyfob: Keyfob): HandlersOf<keyof typeof appRequests
       void keyfob.setVisible(true);
       return Promise.resolve(accepted);
     },
+    'bug:note': (bug) => {
+      keyfob.notePageBug(bug);
+      return Promise.resolve(accepted);
+    },
     'question:dismiss': () => {
       store.change({ question: null });
       return Promise.resolve(accepted);

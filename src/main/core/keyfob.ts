@@ -1,3 +1,4 @@
+import type { Input } from '../../shared/contract.ts';
 import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { PageBreach } from '../../shared/errors/app.ts';
@@ -229,6 +230,11 @@ export class Keyfob {
     log.write('page-breach', { incident, breach });
     const { message, remedy } = describe({ code: 'page-broken', breach, incident });
     await windows.tell(message, remedy);
+  }
+
+  /** The page met what nobody expected, and shows the incident. */
+  notePageBug(bug: Input<'bug:note'>): void {
+    this.#ports.log.write('page-bug', bug);
   }
 
   /** The machine woke up. */
