@@ -10,19 +10,19 @@ export const checkout = fileURLToPath(new URL('../..', import.meta.url));
 const built = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
 const inputs = ['src', 'package-lock.json', 'electron.vite.config.ts'];
 
-/** Builds the app when something that it is built from is newer than what was built. */
-export function ensureBuild() {
-  const oldest = Math.min(...built.map((file) => changedAt(join(checkout, file))));
-  const newest = Math.max(...inputs.map((file) => newestBelow(join(checkout, file))));
+/**
+ * Builds the app in a checkout when something that it is built from is newer than what was built.
+ * @param {string} folder
+ */
+export function ensureBuild(folder = checkout) {
+  const oldest = Math.min(...built.map((file) => changedAt(join(folder, file))));
+  const newest = Math.max(...inputs.map((file) => newestBelow(join(folder, file))));
   if (oldest > newest) return;
   say('building');
   const done = spawnSync(
     process.execPath,
-    [join(checkout, 'node_modules/electron-vite/bin/electron-vite.js'), 'build'],
-    {
-      cwd: checkout,
-      encoding: 'utf8',
-    },
+    [join(folder, 'node_modules/electron-vite/bin/electron-vite.js'), 'build'],
+    { cwd: folder, encoding: 'utf8' },
   );
   if (done.status !== 0) throw new SetupFailure(`the build failed:\n${done.stdout}${done.stderr}`);
 }

@@ -2,42 +2,55 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startCluster } from '../cluster/cluster.ts';
 import { startDesktop } from '../desktop/desktop.ts';
 import { measureClicks } from './clicks.ts';
+import type { Ground } from './ground.ts';
 import { measureIdle } from './idle.ts';
-import { measureRotation } from './rotations.ts';
 import { measureInspect } from './inspect.ts';
+import { measureRotation } from './rotations.ts';
 import { measures, toTable, type Row } from './row.ts';
-import { measureTokens } from './tokens.ts';
 import { measureTrayStart, measureWindowStart } from './starts.ts';
+import { measureTokens } from './tokens.ts';
 
 const calmMs = 2000;
 
+/** The parts by the names that can be asked for. */
+const parts = {
+  clicks: measureClicks,
+  inspect: measureInspect,
+  'window-start': measureWindowStart,
+  'tray-start': measureTrayStart,
+  idle: measureIdle,
+  tokens: measureTokens,
+  // Last, because the cluster's admin token is another one afterwards.
+  rotation: measureRotation,
+} as const satisfies Record<string, (ground: Ground) => Promise<Row[]>>;
+
+/** The name of a part of the bench. */
+export type PartName = keyof typeof parts;
+
+/** All parts, in the order in which they are measured. */
+export const partNames = Object.keys(parts) as readonly PartName[];
+
 export { toTable };
+export { compareRevisions, toComparison } from './compare.ts';
 
 /** The rows of a machine that can measure nothing. */
 export function skipAll(reason: string): Row[] {
   return Object.values(measures).map(({ measure }) => ({ measure, skipped: reason }));
 }
 
-/** Measures everything on one cluster and one desktop; `onProgress` hears a word before each part. */
-export async function bench(onProgress: (part: string) => void): Promise<Row[]> {
+/** Measures parts of the build in the checkout `keyfob`, on one cluster and one desktop; `onProgress` hears a word before each. */
+export async function bench(
+  names: readonly PartName[],
+  keyfob: string,
+  onProgress: (part: PartName) => void,
+): Promise<Row[]> {
   const [cluster, desktop] = await Promise.all([startCluster(), startDesktop()]);
-  const snapData = cluster.snapData.current;
-  const parts = [
-    ['clicks', () => measureClicks(cluster, desktop)],
-    ['inspecting', () => measureInspect(cluster, desktop)],
-    ['window starts', () => measureWindowStart(desktop, snapData)],
-    ['tray starts and memory', () => measureTrayStart(desktop, snapData)],
-    ['idle CPU', () => measureIdle(desktop, snapData)],
-    ['tokens', () => measureTokens(cluster, desktop)],
-    // Last, because the cluster's admin token is another one afterwards.
-    ['rotations', () => measureRotation(cluster)],
-  ] as const;
   const rows: Row[] = [];
   try {
-    for (const [part, measure] of parts) {
+    for (const part of partNames.filter((name) => names.includes(name))) {
       onProgress(part);
       await sleep(calmMs);
-      rows.push(...(await measure()));
+      rows.push(...(await parts[part]({ cluster, desktop, keyfob })));
     }
   } finally {
     await desktop.stop();

@@ -10,8 +10,9 @@ import type { Desktop } from '../desktop/desktop.ts';
 import { agree } from '../desktop/question.ts';
 import { eventually } from '../desktop/processes.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
-import { startApp, type App } from '../e2e/start-app.ts';
+import { ownProgram, startApp, type App } from '../e2e/start-app.ts';
 import { now } from './electron-program.ts';
+import type { Ground } from './ground.ts';
 import { compare, measures, type Measure, type Row } from './row.ts';
 
 const rounds = 30;
@@ -21,8 +22,8 @@ const calmMs = 500;
 const copyLine = 'Copy fresh dashboard token';
 
 /** Tray click handler → freshly minted token on the clipboard, against kubectl and against a warm bare request. */
-export async function measureClicks(cluster: Cluster, desktop: Desktop): Promise<Row[]> {
-  const app = await startApp(desktop, ['--snap-data', cluster.snapData.current]);
+export async function measureClicks({ cluster, desktop, keyfob }: Ground): Promise<Row[]> {
+  const app = await startApp(desktop, ['--snap-data', cluster.snapData.current], ownProgram(keyfob));
   const page = await app.page();
   await page.getByRole('button', { name: 'Set up access…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Create', exact: true }).click();

@@ -1,17 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { electronExecutable } from '../../scripts/setup/electron.mjs';
 import { startProgram } from '../desktop/processes.ts';
 
-/** The folder of this checkout. */
-export const checkout = resolve(import.meta.dirname, '../..');
 const programs = join(import.meta.dirname, 'programs');
 
-/** What the bench starts: Keyfob or the least that Electron can do. */
+/** What the bench starts beside Keyfob: the least that Electron can do, and what tells when a build has shown its overview. */
 export const program = {
-  keyfob: checkout,
   timedKeyfob: join(programs, 'timed-keyfob'),
   bareWindow: join(programs, 'bare-window'),
   bareTray: join(programs, 'bare-tray'),

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desktop } from '../desktop/desktop.ts';
 import { endProgram } from '../desktop/processes.ts';
 import { now, program, startElectron, type Started } from './electron-program.ts';
+import type { Ground } from './ground.ts';
 import { cpuTime, processTree } from './process-tree.ts';
 import { compare, measures, type Row } from './row.ts';
 
@@ -13,12 +14,13 @@ const settleMs = 20_000;
 const windowMs = 60_000;
 
 /** CPU of trays without a window over one minute in points of one core, twenty of each kind side by side. */
-export async function measureIdle(desktop: Desktop, snapData: string): Promise<Row[]> {
+export async function measureIdle({ cluster, desktop, keyfob }: Ground): Promise<Row[]> {
+  const snapData = cluster.snapData.current;
   const ours: Started[] = [];
   const against: Started[] = [];
   for (let pair = 0; pair < pairs; pair += 1) {
     ours.push(
-      startElectron(program.keyfob, ['--snap-data', snapData, '--tray'], ownFolders(desktop, `ours-${pair}`)),
+      startElectron(keyfob, ['--snap-data', snapData, '--tray'], ownFolders(desktop, `ours-${pair}`)),
     );
     await sleep(startSpacingMs);
     against.push(startElectron(program.bareTray, [], ownFolders(desktop, `against-${pair}`)));

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright';
 import type { Bridge } from '../../src/shared/contract.ts';
-import type { Cluster } from '../cluster/cluster.ts';
-import type { Desktop } from '../desktop/desktop.ts';
-import { startApp } from '../e2e/start-app.ts';
+import { ownProgram, startApp } from '../e2e/start-app.ts';
+import type { Ground } from './ground.ts';
 import { measures, within, type Row } from './row.ts';
 
 const rounds = 30;
@@ -10,9 +9,9 @@ const warmUp = 3;
 const accounts = '/api/v1/namespaces/default/serviceaccounts';
 
 /** A token leaves the page → the page has its claims and the verdict on its signature. */
-export async function measureInspect(cluster: Cluster, desktop: Desktop): Promise<Row[]> {
+export async function measureInspect({ cluster, desktop, keyfob }: Ground): Promise<Row[]> {
   await cluster.request('POST', accounts, { metadata: { name: 'inspected' } });
-  const app = await startApp(desktop, ['--snap-data', cluster.snapData.current]);
+  const app = await startApp(desktop, ['--snap-data', cluster.snapData.current], ownProgram(keyfob));
   try {
     const page = await app.page();
     await page.getByText('Reachable').waitFor();

@@ -1,15 +1,15 @@
-import type { Cluster } from '../cluster/cluster.ts';
 import { Engine } from '../cluster/engine.ts';
 import { startSnapProgram } from '../cluster/snap-program.ts';
 import { now } from './electron-program.ts';
+import type { Ground } from './ground.ts';
 import { compare, measures, type Row } from './row.ts';
 
 const rounds = 5;
 
 /** A whole rotation, spawn to exit, against the restart that it asks for until `/readyz` answers 200. */
-export async function measureRotation(cluster: Cluster): Promise<Row[]> {
+export async function measureRotation({ cluster, keyfob }: Ground): Promise<Row[]> {
   const snap = await startSnapProgram(cluster);
-  const engine = new Engine(cluster, snap);
+  const engine = new Engine(cluster, snap, keyfob);
   const series = { ours: [] as number[], against: [] as number[] };
   try {
     for (let round = 0; round <= rounds; round += 1) {

@@ -138,13 +138,14 @@ export function toTable(rows: readonly Row[]): string {
   return toTextTable([['measure', 'ours', 'against', 'ratio', 'goal', ''], ...cells]);
 }
 
-function median(values: readonly number[]): number {
+/** The middle of the values. */
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;
   return Number.isInteger(middle) ? (sorted[middle - 1]! + sorted[middle]!) / 2 : sorted[Math.floor(middle)]!;
 }
 
 /** Three significant digits: more would pretend. */
-function rounded(value: number): number {
+export function rounded(value: number): number {
   return Number(value.toPrecision(3));
 }

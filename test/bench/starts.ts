@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desktop } from '../desktop/desktop.ts';
 import { endProgram } from '../desktop/processes.ts';
 import { now, program, shownAfter, startElectron, type Started } from './electron-program.ts';
+import type { Ground } from './ground.ts';
 import { memory, processTree } from './process-tree.ts';
 import { compare, measures, type Row } from './row.ts';
 
@@ -9,21 +10,21 @@ const rounds = 20;
 const settleMs = 4000;
 
 /** Spawn → overview with the cluster's data painted, against a bare window's ready-to-show. */
-export async function measureWindowStart(desktop: Desktop, snapData: string): Promise<Row[]> {
+export async function measureWindowStart({ cluster, desktop, keyfob }: Ground): Promise<Row[]> {
   const start = async (folder: string, args: readonly string[]) => {
-    const started = startElectron(folder, args, desktop.env);
+    const started = startElectron(folder, args, { ...desktop.env, KEYFOB_TIMED: keyfob });
     const elapsed = await shownAfter(started);
     await endProgram(started.process);
     return elapsed;
   };
-  const ours = () => start(program.timedKeyfob, ['--snap-data', snapData]);
+  const ours = () => start(program.timedKeyfob, ['--snap-data', cluster.snapData.current]);
   const against = () => start(program.bareWindow, []);
   const series = await interleave(ours, against);
   return [compare(measures.windowStart, series)];
 }
 
 /** Spawn → tray item registered, and the memory of a tray without a window, against a bare tray app. */
-export async function measureTrayStart(desktop: Desktop, snapData: string): Promise<Row[]> {
+export async function measureTrayStart({ cluster, desktop, keyfob }: Ground): Promise<Row[]> {
   const start = async (folder: string, args: readonly string[]) => {
     const started = startElectron(folder, args, desktop.env);
     const elapsed = await registeredAfter(desktop, started);
@@ -33,7 +34,7 @@ export async function measureTrayStart(desktop: Desktop, snapData: string): Prom
     await desktop.tray.waitForNoItem();
     return { elapsed, megabytes };
   };
-  const ours = () => start(program.keyfob, ['--snap-data', snapData, '--tray']);
+  const ours = () => start(keyfob, ['--snap-data', cluster.snapData.current, '--tray']);
   const series = await interleave(ours, () => start(program.bareTray, []));
   const of = (key: 'elapsed' | 'megabytes') => ({
     ours: series.ours.map((each) => each[key]),

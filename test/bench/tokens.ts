@@ -4,9 +4,9 @@ import type { Page } from 'playwright';
 import type { Bridge, Output, RequestName } from '../../src/shared/contract.ts';
 import { formatTokenIndex, type TokenRecord } from '../../src/main/core/tokens/token-index.ts';
 import type { Cluster } from '../cluster/cluster.ts';
-import type { Desktop } from '../desktop/desktop.ts';
-import { startApp } from '../e2e/start-app.ts';
+import { ownProgram, startApp } from '../e2e/start-app.ts';
 import { now } from './electron-program.ts';
+import type { Ground } from './ground.ts';
 import { compare, measures, within, type Row } from './row.ts';
 
 const rounds = 5;
@@ -17,10 +17,10 @@ const keptTokens = 2_000;
 const namespace = 'default';
 
 /** New token with ten thousand accounts, and the list of two thousand kept tokens. */
-export async function measureTokens(cluster: Cluster, desktop: Desktop): Promise<Row[]> {
+export async function measureTokens({ cluster, desktop, keyfob }: Ground): Promise<Row[]> {
   const { dialogRows, accountsTenfold, scroll } = measures;
   const snapData = cluster.snapData.current;
-  const app = await startApp(desktop, ['--snap-data', snapData]);
+  const app = await startApp(desktop, ['--snap-data', snapData], ownProgram(keyfob));
   const page = await app.page();
   await page.getByRole('button', { name: 'Tokens', exact: true }).click();
   await makeAccounts(cluster, 0, few);
@@ -34,7 +34,7 @@ export async function measureTokens(cluster: Cluster, desktop: Desktop): Promise
   writeFileSync(join(desktop.home, '.config', 'Keyfob', 'tokens.json'), formatTokenIndex(records(identity)), {
     mode: 0o600,
   });
-  const again = await startApp(desktop, ['--snap-data', snapData]);
+  const again = await startApp(desktop, ['--snap-data', snapData], ownProgram(keyfob));
   const list = await again.page();
   await list.getByRole('button', { name: 'Tokens', exact: true }).click();
   await list.getByRole('region', { name: 'Kept tokens' }).waitFor();

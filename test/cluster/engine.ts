@@ -36,12 +36,15 @@ export class Engine {
   readonly stateFolder: string;
   readonly #cluster: Cluster;
   readonly #snap: SnapProgram;
+  readonly #keyfob: string;
 
-  constructor(cluster: Cluster, snap: SnapProgram) {
+  /** Of the build in the checkout `keyfob`. */
+  constructor(cluster: Cluster, snap: SnapProgram, keyfob = checkout) {
     this.stateFolder = mkdtempSync(join(tmpdir(), 'keyfob-state-'));
     chmodSync(this.stateFolder, 0o755);
     this.#cluster = cluster;
     this.#snap = snap;
+    this.#keyfob = keyfob;
   }
 
   /** The command line of the engine, without a program before it. */
@@ -51,7 +54,7 @@ export class Engine {
     const folders = ['--snap-data', this.#cluster.snapData.current, '--state-dir', this.stateFolder];
     const own = args[0] === 'status' || args.includes('--resume') ? [] : ['--yes'];
     const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    return { program, args: [...switches, checkout, '--', ...args, '--json', ...own, ...folders] };
+    return { program, args: [...switches, this.#keyfob, '--', ...args, '--json', ...own, ...folders] };
   }
 
   /** Only what the engine needs: no display and no session bus. */

@@ -1,0 +1,10 @@
+import type { Cluster } from '../cluster/cluster.ts';
+import type { Desktop } from '../desktop/desktop.ts';
+
+/** What a part of the bench is measured on. */
+export interface Ground {
+  readonly cluster: Cluster;
+  readonly desktop: Desktop;
+  /** The folder of the checkout whose build is measured. */
+  readonly keyfob: string;
+}
