@@ -9,12 +9,14 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       minify: true,
+      // For the log, which reads them when there was a bug.
+      sourcemap: 'hidden',
       rolldownOptions: {
         input: { index: resolve(source, 'main/index.ts') },
         treeshake: {
           moduleSideEffects: [{ test: /node_modules\/@kubernetes\/client-node\//, sideEffects: false }],
         },
-        output: { format: 'es', chunkFileNames: '[name].js' },
+        output: { format: 'es', chunkFileNames: '[name].js', sourcemapExcludeSources: true },
       },
     },
   },

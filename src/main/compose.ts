@@ -17,7 +17,7 @@ import { randomIdentifiers } from './adapters/identifiers.ts';
 import { createKeyring } from './adapters/keyring/create-keyring.ts';
 import { createConnectCluster } from './adapters/kubernetes/connect-cluster.ts';
 import { createServerCertificate } from './adapters/kubernetes/server-certificate.ts';
-import { createLog } from './adapters/log.ts';
+import { createLog, logFile, type LoggedApp } from './adapters/log.ts';
 import { privateFiles } from './adapters/private-files.ts';
 import { createSignatures } from './adapters/signatures.ts';
 import { createOwnFiles } from './adapters/own-files.ts';
@@ -62,6 +62,7 @@ export interface Beginning {
   /** The settings folder. */
   readonly folder: string;
   readonly icon: string;
+  readonly loggedApp: LoggedApp;
   /** The folder of `--snap-data`. */
   readonly snapData: string | null;
   readonly defaultSnapData: string;
@@ -85,8 +86,8 @@ type LateCommand = Exclude<TrayCommand, 'open-window' | 'quit'>;
 
 /** Makes the adapters, hands them to the core, and joins the core to tray, window and page. */
 export async function compose(beginning: Beginning): Promise<Composed> {
-  const { demo, title, folder, icon, snapData, defaultSnapData, tray, windows } = beginning;
-  const log = createLog(folder, () => systemClock.now());
+  const { demo, title, folder, loggedApp, icon, snapData, defaultSnapData, tray, windows } = beginning;
+  const log = createLog(folder, () => systemClock.now(), loggedApp);
   const recordBug = (error: unknown) => void noteBug(null, error, { identifiers: randomIdentifiers, log });
   process.on('uncaughtException', recordBug);
   process.on('unhandledRejection', recordBug);
@@ -158,6 +159,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       settings,
       snapData: snapData ?? demoCluster?.snapData ?? null,
       defaultSnapData,
+      logFile: logFile(folder),
       demo,
       userKubeconfigs: listUserKubeconfigs(process.env.KUBECONFIG, app.getPath('home')),
       outdatedElectron: electronMajor < oldestSupportedElectron ? electronMajor : null,

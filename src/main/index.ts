@@ -6,7 +6,7 @@ import { systemClock } from './adapters/clock.ts';
 import { unsafeNames } from './adapters/environment/environment.ts';
 import { defaultSnapData, hasMicroK8s } from './adapters/default-snap-data.ts';
 import { randomIdentifiers } from './adapters/identifiers.ts';
-import { createLog } from './adapters/log.ts';
+import { createLog, type LoggedApp } from './adapters/log.ts';
 import { listPageFiles } from './adapters/page-files.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
 import { printLines } from './cli/terminal.ts';
@@ -89,7 +89,17 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
   app.setName(title);
   app
     .whenReady()
-    .then(() => open({ demo, title, folder, icon: join(resources, 'icon.png'), snapData, trayOnly }))
+    .then(() =>
+      open({
+        demo,
+        title,
+        folder,
+        icon: join(resources, 'icon.png'),
+        loggedApp: loggedApp(),
+        snapData,
+        trayOnly,
+      }),
+    )
     .catch(failStart);
 }
 
@@ -151,9 +161,13 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
 
 /** Tells why Keyfob does not start; not awaited by this module, because Electron is ready only after it. */
 function failStart(error: unknown): void {
-  const log = createLog(app.getPath('userData'), () => systemClock.now());
+  const log = createLog(app.getPath('userData'), () => systemClock.now(), loggedApp());
   const { incident } = noteBug('start', error, { identifiers: randomIdentifiers, log });
   void tellFailedStart(app.getName(), startFailure(error, incident));
+}
+
+function loggedApp(): LoggedApp {
+  return { version: app.getVersion(), folder: resolve(outFolder, '..') };
 }
 
 /** Whether the settings name a snap data folder. */

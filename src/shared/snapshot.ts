@@ -170,6 +170,8 @@ const schema = z.strictObject({
   demo: z.boolean(),
   /** The Electron major version when it is out of support, else null. */
   outdatedElectron: z.int().nullable(),
+  /** The path of the log. */
+  logFile: z.string(),
   /** False on a desktop without a tray: closing the window then quits. */
   tray: z.boolean(),
   cluster: clusterStateSchema,

@@ -109,6 +109,7 @@ export async function openKeyfob(
       settings: await SettingsKeeper.load(documents, randomIdentifiers),
       snapData,
       defaultSnapData: snapData,
+      logFile: join(folder, 'keyfob.log'),
       userKubeconfigs: [],
       demo: false,
       outdatedElectron: null,

@@ -2,25 +2,43 @@ import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../core/ports/log.ts';
 import { errorCode } from './error-code.ts';
+import { stackFrames } from './stack-frames.ts';
 
-const limitBytes = 1024 * 1024;
+/** With one older file of the same size it is 1 MB. */
+const limitBytes = 512 * 1024;
+
+/** The running app, whose functions the frames of a bug name. */
+export interface LoggedApp {
+  readonly version: string;
+  /** The folder that `out` is in. */
+  readonly folder: string;
+}
+
+/** The log in a settings folder. */
+export function logFile(folder: string): string {
+  return join(folder, 'keyfob.log');
+}
 
 /** Appends JSON lines to `keyfob.log` in `folder` (0600), with one older file beside it; a full disk is no reason to stop. */
-export function createLog(folder: string, now: () => number): Log {
-  const file = join(folder, 'keyfob.log');
+export function createLog(folder: string, now: () => number, app: LoggedApp): Log {
+  const file = logFile(folder);
   const append = (entry: object) => {
+    const line = `${JSON.stringify({ at: new Date(now()).toISOString(), ...entry })}\n`;
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > limitBytes) renameSync(file, `${file}.1`);
-      appendFileSync(file, `${JSON.stringify({ at: new Date(now()).toISOString(), ...entry })}\n`, {
-        mode: 0o600,
-      });
+      const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+      if (size + Buffer.byteLength(line) > limitBytes) renameSync(file, `${file}.1`);
+      appendFileSync(file, line, { mode: 0o600 });
     } catch (error) {
       if (errorCode(error) === undefined) throw error;
     }
   };
   return {
-    write: (event, facts) => append({ event, ...facts }),
+    write(event, facts, error) {
+      const where =
+        error === undefined ? {} : { version: app.version, frames: stackFrames(error, app.folder) };
+      append({ event, ...facts, ...where });
+    },
     failure: (event, code) => append({ event, code }),
   };
 }

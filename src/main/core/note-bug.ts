@@ -14,7 +14,8 @@ export interface NoteBugParts {
 /** Notes what nobody expected, without its message, which may quote a secret; the failure to show for it. */
 export function noteBug(request: string | null, error: unknown, { identifiers, log }: NoteBugParts): Bug {
   const incident = identifiers.next();
-  log.write('bug', { incident, request, type: error instanceof Error ? error.name : typeof error });
+  const type = error instanceof Error ? error.name : typeof error;
+  log.write('bug', { incident, request, type }, error);
   return { code: 'bug', incident };
 }
 

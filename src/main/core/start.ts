@@ -56,6 +56,8 @@ export interface Start {
   /** The folder of `--snap-data` or of the demo cluster; null to follow the settings. */
   readonly snapData: string | null;
   readonly defaultSnapData: string;
+  /** Where the log is. */
+  readonly logFile: string;
   readonly demo: boolean;
   readonly outdatedElectron: number | null;
   /** The kubeconfigs that the user's own programs read. */

@@ -80,12 +80,15 @@ export class ActivityKeeper {
 
   #enqueue(act: () => Promise<void>): void {
     // A bug with one entry must not keep those after it from being noted.
-    this.#queue = this.#queue.then(act).catch((error: unknown) =>
-      this.#parts.log.write('bug', {
-        request: 'activity',
-        type: error instanceof Error ? error.name : typeof error,
-      }),
-    );
+    this.#queue = this.#queue
+      .then(act)
+      .catch((error: unknown) =>
+        this.#parts.log.write(
+          'bug',
+          { request: 'activity', type: error instanceof Error ? error.name : typeof error },
+          error,
+        ),
+      );
   }
 
   /** A page of the list, newest first, how many there are, and what could not be read. */

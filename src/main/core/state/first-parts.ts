@@ -6,6 +6,7 @@ import type { GivenParts } from './store.ts';
 export function firstParts(start: Start, snapData: string): GivenParts {
   return {
     demo: start.demo,
+    logFile: start.logFile,
     outdatedElectron: start.outdatedElectron,
     tray: true,
     cluster: { status: 'looking', snapData },

@@ -139,6 +139,12 @@ export function Settings({
         choices={themes}
         change={(value) => ({ theme: themes.find((theme) => theme.value === value)?.value ?? 'system' })}
       />
+      <Setting
+        name="Log"
+        help="What went wrong inside Keyfob, by incident: where in its code, never what you did or any value. 1 MB at most."
+      >
+        <code className="value">{visibleText(snapshot.logFile)}</code>
+      </Setting>
     </section>
   );
 }
