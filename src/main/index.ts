@@ -130,7 +130,7 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
     onFocus: () => once(({ keyfob }) => keyfob.clipboard.catchUp()),
     onClosed: (breach) =>
       once(async ({ keyfob }) => {
-        void keyfob.inspect.close();
+        keyfob.inspect.pasted.letGo(null);
         if (breach !== null) await keyfob.tellOfBreach(breach);
         void keyfob.trayPresence.windowClosed();
       }),

@@ -46,8 +46,6 @@ export type CertificateRow = z.infer<typeof certificateRowSchema>;
 /** The certificates of one cluster as they were last read; null before that. */
 export const certificatesStateSchema = z
   .strictObject({
-    /** The identity of the cluster that they belong to. */
-    cluster: z.string(),
     rows: z.array(certificateRowSchema).max(60),
     /** What is there and could not be read. */
     unread: z.array(appErrorSchema).max(60),

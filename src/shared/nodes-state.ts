@@ -27,8 +27,6 @@ export type OtherNode = z.infer<typeof otherNodeSchema>;
 /** The other control plane nodes of a cluster with static tokens; null before they were looked for. */
 export const nodesStateSchema = z
   .strictObject({
-    /** The cluster's identity. */
-    cluster: z.string(),
     others: z.array(otherNodeSchema),
     /** Why the last look for them failed; what was known before still stands then. */
     error: appErrorSchema.nullable(),

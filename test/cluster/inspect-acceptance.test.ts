@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
-import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { openKeyfob, type OpenKeyfob, inspectionOf } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
 import { openInspectedCluster, user, type InspectedCluster } from './inspected-cluster.ts';
 import { startProxy } from './proxy.ts';
@@ -102,14 +102,14 @@ describe.skipIf(!hasServers)('whether a token is accepted, on the real API serve
           const read = await files.read(path, limit);
           if (opensOther && path.endsWith('known_tokens.csv')) {
             opensOther = false;
-            await switched.keyfob.clusters.open(other.snapData);
+            await switched.keyfob.clusters.turnTo(other.snapData);
           }
           return read;
         },
       },
     });
-    const { inspector: asked } = await switched.keyfob.inspect.open();
-    const pasted = asked.paste('only-of-this-cluster');
+    const { inspector: asked } = await inspectionOf(switched.keyfob);
+    const pasted = switched.keyfob.inspect.pasted.take('only-of-this-cluster');
     if (!pasted.ok) throw new Error(pasted.error.code);
     opensOther = true;
     const answer = await asked.accepted({ kind: 'pasted', id: pasted.value.id });

@@ -109,7 +109,7 @@ describe.skipIf(!hasServers)('what a token says of itself, on the real API serve
     const second = home.paste(await home.mint('robot'));
     const gone = { ok: false, error: { code: 'token-not-held' } };
     expect(await home.inspector.read(first)).toEqual(gone);
-    home.inspector.close(second.id);
+    home.app.keyfob.inspect.pasted.letGo(second.id);
     expect(await home.inspector.read(second)).toEqual(gone);
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT, decodeJwt, UnsecuredJWT, type JSONWebKeySet } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { openKeyfob, type OpenKeyfob, inspectionOf } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
 import { openInspectedCluster, user, type InspectedCluster } from './inspected-cluster.ts';
 
@@ -18,8 +18,8 @@ describe.skipIf(!hasServers)('the signature of a token, on the real API server',
 
   async function checkWith(folder: string): Promise<OpenKeyfob> {
     const other = await openKeyfob(home.cluster.snapData.current, folder);
-    const { inspector: its } = await other.keyfob.inspect.open();
-    const pasted = its.paste(await home.mint('robot'));
+    const { inspector: its } = await inspectionOf(other.keyfob);
+    const pasted = other.keyfob.inspect.pasted.take(await home.mint('robot'));
     if (!pasted.ok) throw new Error(pasted.error.code);
     expect(await its.signature({ kind: 'pasted', id: pasted.value.id })).toMatchObject({
       ok: true,
@@ -119,17 +119,18 @@ describe.skipIf(!hasServers)('the signature of a token, on the real API server',
       readFileSync(kubeconfig, 'utf8').replace(home.cluster.server, 'https://127.0.0.1:1'),
     );
     const again = await openKeyfob(home.cluster.snapData.current, home.app.folder);
-    const { inspector: later } = await again.keyfob.inspect.open();
-    const pasted = later.paste(token);
+    const { inspector: later } = await inspectionOf(again.keyfob);
+    const pasted = again.keyfob.inspect.pasted.take(token);
     if (!pasted.ok) throw new Error(pasted.error.code);
     const subject = { kind: 'pasted', id: pasted.value.id } as const;
     expect(await later.signature(subject)).toMatchObject({
       ok: true,
       value: { status: 'valid', origin: { isKept: true } },
     });
-    await again.keyfob.clusters.open('/nowhere/at/all');
-    expect(await later.read(subject)).toMatchObject({ ok: true, value: { kind: 'bound', user } });
-    expect(await later.signature(subject)).toMatchObject({
+    await again.keyfob.clusters.turnTo('/nowhere/at/all');
+    const { inspector: without } = await inspectionOf(again.keyfob);
+    expect(await without.read(subject)).toMatchObject({ ok: true, value: { kind: 'bound', user } });
+    expect(await without.signature(subject)).toMatchObject({
       ok: false,
       error: { code: 'snap-data-missing' },
     });

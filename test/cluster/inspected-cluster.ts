@@ -4,7 +4,7 @@ import { importPKCS8, type CryptoKey } from 'jose';
 import type { Inspector } from '../../src/main/core/inspect/inspector.ts';
 import type { TokenUse } from '../../src/main/core/inspect/token-use.ts';
 import type { TokenSubject } from '../../src/shared/inspection.ts';
-import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { openKeyfob, type OpenKeyfob, inspectionOf } from '../fakes/open-keyfob.ts';
 import { startCluster, type ApiReply, type Cluster } from './cluster.ts';
 
 /** The namespace of the tokens that are inspected, and the account that has most of them. */
@@ -43,14 +43,14 @@ export async function openInspectedCluster(): Promise<InspectedCluster> {
   await cluster.request('POST', '/api/v1/namespaces', { metadata: { name: namespace } });
   await make('serviceaccounts', 'robot');
   const app = await openKeyfob(cluster.snapData.current);
-  const { inspector, use } = await app.keyfob.inspect.open();
+  const { inspector, use } = await inspectionOf(app.keyfob);
   return {
     cluster,
     app,
     inspector,
     use,
     paste(token) {
-      const pasted = inspector.paste(token);
+      const pasted = app.keyfob.inspect.pasted.take(token);
       if (!pasted.ok) throw new Error(pasted.error.code);
       return { kind: 'pasted', id: pasted.value.id };
     },

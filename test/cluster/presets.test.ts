@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Preset } from '../../src/shared/preset.ts';
-import { mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { mintToken, openKeyfob, type OpenKeyfob, openOf } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 
@@ -160,14 +160,14 @@ describe.skipIf(!hasServers)('accounts with few rights, on the real API server w
         error: { code: 'api-forbidden' },
       },
     });
-    expect(open.keyfob.trayAccount.current()).toEqual({ namespace: 'keyfob', name: 'dashboard' });
+    expect(openOf(open.keyfob).trayAccount.current()).toEqual({ namespace: 'keyfob', name: 'dashboard' });
     await cluster.request('DELETE', `${quotas}/no-secrets`);
     await expect
       .poll(async () => (await cluster.request('POST', `${secrets('keyfob')}?dryRun=All`, probe)).status)
       .toBe(201);
     const account = { namespace: 'keyfob', name: preset.name };
     expect(await mintToken(open.handlers, account, wanted)).toMatchObject({ ok: true });
-    expect(open.keyfob.trayAccount.current()).toEqual(account);
+    expect(openOf(open.keyfob).trayAccount.current()).toEqual(account);
   });
 
   it('tells before a token is minted what an account may do', async () => {

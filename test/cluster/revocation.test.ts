@@ -5,7 +5,7 @@ import { hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { eventually } from '../desktop/processes.ts';
 import type { Input } from '../../src/shared/contract.ts';
-import { mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { mintToken, openKeyfob, type OpenKeyfob, openOf } from '../fakes/open-keyfob.ts';
 import type { TokenRow } from '../../src/shared/token-state.ts';
 
 const namespace = 'default';
@@ -123,10 +123,10 @@ describe.skipIf(!hasServers).each([
     const { dashboardToken } = open.keyfob.store.snapshot;
     expect(dashboardToken).toMatchObject({ namespace, serviceAccount: 'worker', revocable: 'shared' });
     const again = await openKeyfob(cluster.snapData.current, open.folder);
-    expect(again.keyfob.trayAccount.current()).toEqual(worker);
+    expect(openOf(again.keyfob).trayAccount.current()).toEqual(worker);
     await again.keyfob.quit();
     expect((await mintToken(open.handlers, { namespace, name: 'nobody' }, { forTray: true })).ok).toBe(false);
-    expect(open.keyfob.trayAccount.current()).toEqual(worker);
+    expect(openOf(open.keyfob).trayAccount.current()).toEqual(worker);
     await cluster.request('DELETE', `/api/v1/namespaces/${namespace}/serviceaccounts/worker`);
     expect(await open.handlers['token:copy-fresh']({})).toEqual({
       ok: false,

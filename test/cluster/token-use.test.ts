@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TokenUse } from '../../src/main/core/inspect/token-use.ts';
 import type { TokenSubject, UseLineName } from '../../src/shared/inspection.ts';
-import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { openKeyfob, type OpenKeyfob, inspectionOf } from '../fakes/open-keyfob.ts';
 import { clusterBinaries, hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { startControllers, type Controllers } from './controllers.ts';
@@ -53,8 +53,8 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
     const path = '/api/v1/namespaces/home/serviceaccounts/robot/token';
     token = (await cluster.request('POST', path, { spec: {} })).body.status.token as string;
     app = await openKeyfob(cluster.snapData.current);
-    ({ use } = await app.keyfob.inspect.open());
-    subject = await paste(token);
+    ({ use } = await inspectionOf(app.keyfob));
+    subject = paste(token);
   });
   afterAll(async () => {
     await app.close();
@@ -63,8 +63,8 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
     rmSync(folder, { recursive: true });
   });
 
-  const paste = async (text: string): Promise<TokenSubject> => {
-    const pasted = (await app.keyfob.inspect.open()).inspector.paste(text);
+  const paste = (text: string): TokenSubject => {
+    const pasted = app.keyfob.inspect.pasted.take(text);
     if (!pasted.ok) throw new Error(pasted.error.code);
     return { kind: 'pasted', id: pasted.value.id };
   };
@@ -148,11 +148,11 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
     await cluster.request('POST', path, { metadata: { name: 'powerless' } });
     const other = (await cluster.request('POST', `${path}/powerless/token`, { spec: {} })).body.status
       .token as string;
-    expect(await use.tryOut(await paste(other))).toMatchObject({
+    expect(await use.tryOut(paste(other))).toMatchObject({
       ok: true,
       value: { status: 403, pods: null },
     });
-    subject = await paste(token);
+    subject = paste(token);
   });
 
   it('writes a kubeconfig that kubectl takes, for its owner alone, with nothing of the administrator', async () => {
@@ -195,7 +195,7 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
       },
     });
     rmSync(copy);
-    expect(await use.places(await paste(cluster.snapData.adminToken))).toMatchObject({
+    expect(await use.places(paste(cluster.snapData.adminToken))).toMatchObject({
       ok: true,
       value: {
         places: [
@@ -209,7 +209,7 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
   });
 
   it('tells what it may do in a namespace, and that a thief could do nothing lasting with view', async () => {
-    subject = await paste(token);
+    subject = paste(token);
     const told = await use.rights(subject, 'home');
     if (!told.ok) throw new Error(told.error.code);
     expect(told.value.rights).toMatchObject({ namespace: 'home', everything: false, incomplete: false });
@@ -223,7 +223,7 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
   });
 
   it('tells of the administrator that a thief needs nothing more', async () => {
-    expect(await use.rights(await paste(cluster.snapData.adminToken), 'default')).toMatchObject({
+    expect(await use.rights(paste(cluster.snapData.adminToken), 'default')).toMatchObject({
       ok: true,
       value: { rights: { everything: true }, thief: [{ kind: 'everything', scope: 'cluster' }] },
     });
@@ -246,7 +246,7 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
       subjects: [{ kind: 'ServiceAccount', namespace: 'home', name }],
     });
     const minted = await cluster.request('POST', `${accounts}/${name}/token`, { spec: {} });
-    const pasted = await paste(minted.body.status.token as string);
+    const pasted = paste(minted.body.status.token as string);
     const told = await use.rights(pasted, 'home');
     if (!told.ok) throw new Error(told.error.code);
     expect(told.value.thief.map((path) => path.kind)).toEqual(kinds);

@@ -8,7 +8,7 @@ const hour = 60 * minute;
 
 function alarmOf(clock: FakeClock, sources: readonly AlarmSource[], bugs: unknown[] = []): AlarmClock {
   const onBug = (error: unknown) => void bugs.push(error);
-  return new AlarmClock({ clock, patience: systemClock, patienceMs: 50, sources, onBug });
+  return new AlarmClock({ clock, patience: systemClock, patienceMs: 50, sources: () => sources, onBug });
 }
 
 it('does in time what becomes due after the clock was set back, although it was armed anew before it could notice', async () => {

@@ -4,7 +4,7 @@ import {
   type DemoCluster,
 } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
 import type { ObjectApi, ObjectRef } from '../../src/main/core/ports/cluster-api.ts';
-import { mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { mintToken, openKeyfob, type OpenKeyfob, openOf } from '../fakes/open-keyfob.ts';
 
 const account: ObjectRef = { kind: 'ServiceAccount', namespace: 'keyfob', name: 'dashboard' };
 const binding: ObjectRef = { kind: 'ClusterRoleBinding', name: 'keyfob-dashboard' };
@@ -17,9 +17,7 @@ describe('access that was set up before, on the demo cluster', () => {
   beforeEach(async () => {
     demo = await startDemoCluster({ clock: () => Date.now() });
     opened = await openKeyfob(demo.snapData);
-    const session = opened.keyfob.clusters.session();
-    if (!session.ok) throw new Error(session.error.code);
-    objects = session.value.api.objects;
+    ({ objects } = openOf(opened.keyfob).scope.api);
   });
   afterEach(async () => {
     await opened.close();
@@ -48,7 +46,7 @@ describe('access that was set up before, on the demo cluster', () => {
     });
     expect(await read(account)).toBeNull();
     expect((await read(binding))?.binding?.role.name).toBe('cluster-admin');
-    expect(opened.keyfob.kept.rows()).toEqual([]);
+    expect(openOf(opened.keyfob).kept.rows()).toEqual([]);
     expect(opened.clipboard()).toBeNull();
     await remove(binding);
     expect(await handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });

@@ -106,7 +106,7 @@ describe('requests that need an act', () => {
   it('are not done on another cluster than the one that was open when they came', async () => {
     const other = await startDemoCluster();
     answer = async () => {
-      await home.keyfob.clusters.open(other.snapData);
+      await home.keyfob.clusters.turnTo(other.snapData);
       return true;
     };
     expect(await gate.pass('token:copy-fresh', {}, 0)).toEqual({

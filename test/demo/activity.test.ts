@@ -6,7 +6,9 @@ import { createActivityFile } from '../../src/main/adapters/activity-file.ts';
 import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
 import type { TokenSubject } from '../../src/shared/inspection.ts';
 import { fail, ok } from '../../src/shared/result.ts';
-import { mintToken, openKeyfob } from '../fakes/open-keyfob.ts';
+import { mintToken, openKeyfob, openOf, inspectionOf } from '../fakes/open-keyfob.ts';
+
+const of = (subject: string) => ({ cluster: null, subject, jti: null });
 
 it('notes each act that makes, ends or hands out a credential', async () => {
   const demo = await startDemoCluster({ clock: () => Date.now() });
@@ -26,7 +28,7 @@ it('notes each act that makes, ends or hands out a credential', async () => {
     if (!minted.ok) throw new Error(minted.error.code);
     const { id, jti } = minted.value;
     const subject: TokenSubject = { kind: 'kept', id };
-    const { use } = await keyfob.inspect.open();
+    const { use } = await inspectionOf(keyfob);
     expect(await use.copyLine(subject, 'curl', false)).toMatchObject({ ok: true });
     expect(await use.copyLine(subject, 'curl', true)).toMatchObject({ ok: true });
     expect(await use.export(subject)).toMatchObject({ ok: true });
@@ -37,7 +39,9 @@ it('notes each act that makes, ends or hands out a credential', async () => {
     isClipboardBroken = true;
     expect(await use.copyLine(subject, 'curl', true)).toMatchObject({ ok: false });
     expect(await handlers['token:copy-fresh']({})).toMatchObject({ ok: false });
-    const tray = keyfob.kept.rows().find(({ serviceAccount }) => serviceAccount === 'dashboard');
+    const tray = openOf(keyfob)
+      .kept.rows()
+      .find(({ serviceAccount }) => serviceAccount === 'dashboard');
     await keyfob.activity.settled();
     const list = await handlers['activity:list']({ offset: 0, limit: 100 });
     if (!list.ok) throw new Error(list.error.code);
@@ -82,10 +86,10 @@ it('goes on noting after a bug with one entry', async () => {
   });
   const { activity } = opened.keyfob;
   try {
-    activity.note('clipboard-cleared', 'first');
+    activity.note('clipboard-cleared', of('first'));
     await activity.settled();
     isBroken = false;
-    activity.note('clipboard-cleared', 'second');
+    activity.note('clipboard-cleared', of('second'));
     await activity.settled();
     const list = await opened.handlers['activity:list']({ offset: 0, limit: 10 });
     expect(list.ok && list.value.entries.map(({ subject }) => subject)).toEqual(['second', 'first']);
@@ -107,7 +111,7 @@ it('lists what can be read beside an older file that cannot, and says what could
   };
   try {
     mkdirSync(older);
-    activity.note('clipboard-cleared', 'newer');
+    activity.note('clipboard-cleared', of('newer'));
     await activity.settled();
     const unread = [{ code: 'store-unreadable', file: older }];
     expect(await list()).toEqual({ total: 1, entries: ['newer'], unread, damagedLines: 0 });

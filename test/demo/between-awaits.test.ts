@@ -8,7 +8,7 @@ import {
 } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
 import { systemClock } from '../../src/main/adapters/clock.ts';
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { memoryKeyring, mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { memoryKeyring, mintToken, openKeyfob, type OpenKeyfob, openOf } from '../fakes/open-keyfob.ts';
 
 const account = { namespace: 'keyfob', name: 'dashboard' };
 
@@ -55,7 +55,7 @@ describe('what happens while a token is made or read', () => {
             ...api.tokens,
             async mint(request) {
               const minted = await api.tokens.mint(request);
-              await doMeanwhile();
+              if (minted.ok) await doMeanwhile();
               return minted;
             },
           },
@@ -82,7 +82,7 @@ describe('what happens while a token is made or read', () => {
     other.stop();
   });
 
-  const openOther = () => opened.keyfob.clusters.open(other.snapData);
+  const openOther = () => opened.keyfob.clusters.turnTo(other.snapData);
 
   async function mint(): Promise<string> {
     const minted = await mintToken(opened.handlers, account);
@@ -96,7 +96,9 @@ describe('what happens while a token is made or read', () => {
     meanwhile = () => act(id);
     const renewed = await opened.handlers['token:renew']({ id });
     if (!renewed.ok) throw new Error(renewed.error.code);
-    return opened.keyfob.kept.rows().find((row) => row.id === renewed.value.id)?.renewal;
+    return openOf(opened.keyfob)
+      .kept.rows()
+      .find((row) => row.id === renewed.value.id)?.renewal;
   }
 
   it('keeps a token of the cluster that was left, and copies none', async () => {
@@ -106,9 +108,9 @@ describe('what happens while a token is made or read', () => {
       error: { code: 'cluster-changed' },
     });
     expect(opened.clipboard()).toBeNull();
-    expect(opened.keyfob.kept.rows()).toEqual([]);
-    await opened.keyfob.clusters.open(demo.snapData);
-    expect(opened.keyfob.kept.rows()).toMatchObject([{ purpose: { kind: 'dashboard' } }]);
+    expect(openOf(opened.keyfob).kept.rows()).toEqual([]);
+    await opened.keyfob.clusters.turnTo(demo.snapData);
+    expect(openOf(opened.keyfob).kept.rows()).toMatchObject([{ purpose: { kind: 'dashboard' } }]);
     await opened.keyfob.activity.settled();
     const list = await opened.handlers['activity:list']({ offset: 0, limit: 1 });
     expect(list).toMatchObject({
@@ -123,7 +125,7 @@ describe('what happens while a token is made or read', () => {
     meanwhile = openOther;
     const left = await opened.handlers['token:copy']({ id });
     expect(left).toEqual({ ok: false, error: { code: 'cluster-changed' } });
-    await opened.keyfob.clusters.open(demo.snapData);
+    await opened.keyfob.clusters.turnTo(demo.snapData);
     meanwhile = () => Promise.resolve((aheadMs = 3_601_000));
     const late = await opened.handlers['token:copy']({ id });
     expect(late).toEqual({ ok: false, error: { code: 'token-expired' } });
@@ -147,10 +149,13 @@ describe('what happens while a token is made or read', () => {
     const { handlers, keyfob } = opened;
     await openOther();
     expect(await handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
-    await keyfob.clusters.open(demo.snapData);
-    keyfob.access.ask(true);
+    await keyfob.clusters.turnTo(demo.snapData);
+    openOf(keyfob).access.ask(true);
     meanwhile = openOther;
-    expect(await handlers['access:set-up']({ role: 'view' })).toEqual({ ok: true, value: {} });
+    expect(await handlers['access:set-up']({ role: 'view' })).toEqual({
+      ok: false,
+      error: { code: 'cluster-changed' },
+    });
     expect(opened.clipboard()).toBeNull();
   });
 
@@ -169,7 +174,7 @@ describe('what happens while a token is made or read', () => {
   it('does not quit before the keyring has the token', async () => {
     storesMs = 300;
     expect(await opened.handlers['token:copy-fresh']({})).toMatchObject({ ok: true });
-    const [row] = opened.keyfob.kept.rows();
+    const [row] = openOf(opened.keyfob).kept.rows();
     await opened.keyfob.quit();
     expect(stored).toEqual([row!.id]);
   });

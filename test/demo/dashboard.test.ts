@@ -222,10 +222,10 @@ describe('opening the dashboard', () => {
   it('is offered for its own cluster only', async () => {
     await set(address);
     const other = await startDemoCluster();
-    await home.keyfob.clusters.open(other.snapData);
+    await home.keyfob.clusters.turnTo(other.snapData);
     expect(shown().dashboardAddress).toBeNull();
     expect((await ask()).ok).toBe(false);
-    await home.keyfob.clusters.open(demo.snapData);
+    await home.keyfob.clusters.turnTo(demo.snapData);
     expect(shown().dashboardAddress).toBe(address);
     other.stop();
     expect(opened).toEqual([]);

@@ -6,7 +6,7 @@ import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-dem
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
 import { Secret } from '../../src/main/core/secret.ts';
 import { ok } from '../../src/shared/result.ts';
-import { mintToken, openKeyfob } from '../fakes/open-keyfob.ts';
+import { mintToken, openKeyfob, openOf } from '../fakes/open-keyfob.ts';
 
 it('takes no token whose time of issue is no date', async () => {
   const demo = await startDemoCluster({ clock: () => Date.now() });
@@ -32,7 +32,7 @@ it('takes no token whose time of issue is no date', async () => {
       { revocable: false },
     );
     expect(minted).toMatchObject({ ok: false, error: { code: 'api-bad-reply' } });
-    expect(opened.keyfob.kept.rows()).toEqual([]);
+    expect(openOf(opened.keyfob).kept.rows()).toEqual([]);
     expect(existsSync(join(opened.folder, 'tokens.json'))).toBe(false);
   } finally {
     await opened.close();

@@ -12,7 +12,7 @@ import { fail } from '../../src/shared/result.ts';
 import type { TokenRow } from '../../src/shared/token-state.ts';
 import { eventually } from '../desktop/processes.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
-import { memoryKeyring, mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { memoryKeyring, mintToken, openKeyfob, type OpenKeyfob, openOf } from '../fakes/open-keyfob.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -83,8 +83,8 @@ describe('Keyfob over simulated time, on the demo cluster', () => {
   }
 
   function rows(): [renewal: string, ageMinutes: number][] {
-    return opened.keyfob.kept
-      .rows()
+    return openOf(opened.keyfob)
+      .kept.rows()
       .map(({ renewal, issuedAt }) => [renewal, Math.round((clock.now() - issuedAt) / minute)]);
   }
 
@@ -121,9 +121,7 @@ describe('Keyfob over simulated time, on the demo cluster', () => {
   it('stops after three failures with a sentence, and warns then', async () => {
     const { id } = await mint('backup', 3600);
     await opened.handlers['token:choose-renewal']({ id, byItself: true });
-    const session = opened.keyfob.clusters.session();
-    if (!session.ok) throw new Error(session.error.code);
-    const { objects } = session.value.api;
+    const { objects } = openOf(opened.keyfob).scope.api;
     const ref = { kind: 'ServiceAccount', ...account } as const;
     const existing = await objects.read(ref);
     if (!existing.ok || existing.value === null) throw new Error('no account');

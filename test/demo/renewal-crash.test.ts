@@ -11,7 +11,7 @@ import type { DocumentStore } from '../../src/main/core/ports/document-store.ts'
 import type { Keyring } from '../../src/main/core/ports/keyring.ts';
 import type { Secret } from '../../src/main/core/secret.ts';
 import { fail, ok } from '../../src/shared/result.ts';
-import { memoryKeyring, mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { memoryKeyring, mintToken, openKeyfob, type OpenKeyfob, openOf } from '../fakes/open-keyfob.ts';
 
 /** What a crash leaves: the index on the disk and the keyring. */
 interface Left {
@@ -87,14 +87,18 @@ describe('a token that renews itself', () => {
     const again = await openKeyfob(demo.snapData, folder, { keyring: keyringOf(new Map(entries)) });
     try {
       await again.keyfob.keyringDoor.check();
-      return again.keyfob.kept.rows().flatMap(({ id, renewal }) => (renewal === 'by-itself' ? [id] : []));
+      return openOf(again.keyfob)
+        .kept.rows()
+        .flatMap(({ id, renewal }) => (renewal === 'by-itself' ? [id] : []));
     } finally {
       await again.close();
     }
   }
 
   const byItself = () =>
-    opened.keyfob.kept.rows().flatMap(({ id, renewal }) => (renewal === 'by-itself' ? [id] : []));
+    openOf(opened.keyfob)
+      .kept.rows()
+      .flatMap(({ id, renewal }) => (renewal === 'by-itself' ? [id] : []));
 
   it('is one and only one, wherever a crash cuts its renewal off', async () => {
     const first = await mintSelfRenewing();

@@ -3,7 +3,7 @@ import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-dem
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
 import { ok } from '../../src/shared/result.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
-import { openKeyfob } from '../fakes/open-keyfob.ts';
+import { openKeyfob, openOf } from '../fakes/open-keyfob.ts';
 
 it('asks about a revoked token for half a minute, also when the clock is set back', async () => {
   const clock = new FakeClock(Date.now());
@@ -25,7 +25,7 @@ it('asks about a revoked token for half a minute, also when the clock is set bac
   try {
     expect(await handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
     expect(await handlers['token:copy-fresh']({})).toMatchObject({ ok: true });
-    const [row] = keyfob.kept.rows();
+    const [row] = openOf(keyfob).kept.rows();
     expect(await handlers['token:revoke']({ id: row!.id })).toMatchObject({ ok: true });
     clock.set(clock.now() - 3 * 60 * 60_000);
     await clock.advance(31_000);

@@ -17,7 +17,7 @@ import type {
   RotationRecord,
 } from '../../src/shared/rotation.ts';
 import { eventually } from '../desktop/processes.ts';
-import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { openKeyfob, type OpenKeyfob, openOf } from '../fakes/open-keyfob.ts';
 
 const reverted: RotationProgress = { kind: 'end', outcome: { result: 'reverted' }, at: 1 };
 
@@ -108,7 +108,7 @@ describe('the window of a rotation, on the demo cluster', () => {
 
   it('rotates nothing when another cluster was opened after the person confirmed', async () => {
     const other = await startDemoCluster();
-    beforeStart = () => opened.keyfob.clusters.open(other.snapData);
+    beforeStart = () => opened.keyfob.clusters.turnTo(other.snapData);
     const reply = await opened.handlers['rotation:start']({ command: 'rotate' });
     other.stop();
     expect(reply).toEqual({ ok: false, error: { code: 'cluster-changed' } });
@@ -151,7 +151,7 @@ describe('the window of a rotation, on the demo cluster', () => {
     const entry = { event: 'static-token-rotated', subject: 'admin', jti: null, at: 2 };
     const list = await handlers['activity:list']({ offset: 0, limit: 10 });
     expect(list).toMatchObject({ ok: true, value: { total: 1, entries: [entry] } });
-    keyfob.activity.noteOnce('static-token-rotated', 'admin', 2);
+    openOf(keyfob).activity.noteOnce('static-token-rotated', 'admin', 2);
     await keyfob.activity.settled();
     expect(await handlers['activity:list']({ offset: 0, limit: 10 })).toEqual(list);
   });

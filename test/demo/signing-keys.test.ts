@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
-import { openKeyfob } from '../fakes/open-keyfob.ts';
+import { openKeyfob, openOf } from '../fakes/open-keyfob.ts';
 
 it('asks for the signing keys once a minute at most, and again after the clock was set back', async () => {
   const clock = new FakeClock(Date.now());
@@ -23,7 +23,7 @@ it('asks for the signing keys once a minute at most, and again after the clock w
   try {
     expect(await handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
     expect(await handlers['token:copy-fresh']({})).toMatchObject({ ok: true });
-    const [row] = opened.keyfob.kept.rows();
+    const [row] = openOf(opened.keyfob).kept.rows();
     const check = () => handlers['inspect:signature']({ subject: { kind: 'kept', id: row!.id } });
     expect([await check(), await check()]).toMatchObject([{ value: { status: 'valid' } }, { ok: true }]);
     expect(asked).toBe(1);

@@ -7,7 +7,7 @@ import { ownObject } from '../../src/main/core/access/access-objects.ts';
 import type { ObjectApi, ObjectRef } from '../../src/main/core/ports/cluster-api.ts';
 import { eventually } from '../desktop/processes.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
-import { mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { mintToken, openKeyfob, type OpenKeyfob, openOf } from '../fakes/open-keyfob.ts';
 
 const hour = 3_600_000;
 
@@ -33,9 +33,7 @@ describe('the sweep of Secrets', () => {
   async function machine(isFast: number): Promise<OpenKeyfob> {
     const opened = await openKeyfob(demo.snapData, undefined, { clock: new FakeClock(now + isFast) });
     machines.push(opened);
-    const session = opened.keyfob.clusters.session();
-    if (!session.ok) throw new Error(session.error.code);
-    objects = session.value.api.objects;
+    ({ objects } = openOf(opened.keyfob).scope.api);
     expect(await opened.handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
     return opened;
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
-import { mintToken, openKeyfob } from '../fakes/open-keyfob.ts';
+import { mintToken, openKeyfob, openOf } from '../fakes/open-keyfob.ts';
 
 it.each([
   ['store-newer', '{"version": 3, "tokens": ["of a later Keyfob"]}'],
@@ -22,7 +22,7 @@ it.each([
     const { id } = minted.value;
     expect(await handlers['token:choose-renewal']({ id, byItself: true })).toMatchObject({ ok: true });
     expect(await handlers['token:revoke']({ id })).toMatchObject({ ok: true });
-    expect(keyfob.kept.rows()).toMatchObject([
+    expect(openOf(keyfob).kept.rows()).toMatchObject([
       { id, place: 'memory', renewal: 'by-itself', revocation: { refusedAt: null } },
     ]);
     expect(keyfob.store.snapshot.storeErrors).toEqual([{ code, file }]);

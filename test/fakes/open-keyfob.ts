@@ -17,6 +17,8 @@ import { createOwnFiles } from '../../src/main/adapters/own-files.ts';
 import { createRotationStarter } from '../../src/main/adapters/rotation-starter/create-rotation-starter.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
 import { createHandlers } from '../../src/main/core/handlers.ts';
+import type { OpenCluster } from '../../src/main/core/cluster/open-cluster.ts';
+import type { Inspection } from '../../src/main/core/inspect/inspect-door.ts';
 import { Keyfob } from '../../src/main/core/keyfob.ts';
 import type { Keyring } from '../../src/main/core/ports/keyring.ts';
 import type { Ports, Start } from '../../src/main/core/start.ts';
@@ -139,6 +141,18 @@ export async function openKeyfob(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What inspects tokens on the cluster that is open. */
+export function inspectionOf({ clusters, inspect }: Keyfob): Promise<Inspection> {
+  return inspect.open(clusters.open());
+}
+
+/** The cluster that is open. */
+export function openOf({ clusters }: Keyfob): OpenCluster {
+  const open = clusters.open();
+  if (!open.ok) throw new Error(open.error.code);
+  return open.value;
 }
 
 /** Mints a token as the New token dialog does; of what is not given an hour, for the API server, revocable. */

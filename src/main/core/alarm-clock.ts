@@ -16,7 +16,7 @@ export interface AlarmClockParts {
   /** After so long the next source has its turn; whoever is not done goes on, and is not asked again before. */
   readonly patienceMs: number;
   /** Asked one after the other: of what the first ones renew or drop, the later ones need not tell. */
-  readonly sources: readonly AlarmSource[];
+  readonly sources: () => readonly AlarmSource[];
   readonly onBug: (error: unknown) => void;
 }
 
@@ -45,7 +45,9 @@ export class AlarmClock {
     this.#cancel();
     if (this.#isRinging) return;
     const { clock, sources } = this.#parts;
-    const moments = sources.map((source) => source.next()).filter((moment) => moment !== null);
+    const moments = sources()
+      .map((source) => source.next())
+      .filter((moment) => moment !== null);
     if (moments.length === 0) return;
     const now = clock.now();
     // What was due and could not be done is tried again with the longest pause; a ring in the future is one before the clock
@@ -74,7 +76,7 @@ export class AlarmClock {
     if (this.#isRinging) return;
     this.#isRinging = true;
     this.#rangAt = this.#parts.clock.now();
-    for (const source of this.#parts.sources) await this.#turn(source);
+    for (const source of this.#parts.sources()) await this.#turn(source);
     this.#isRinging = false;
     this.arm();
   }

@@ -20,7 +20,7 @@ export function appHandlers(keyfob: Keyfob): HandlersOf<keyof typeof appRequests
       return Promise.resolve(accepted);
     },
     'question:dismiss': () => {
-      store.change({ question: null });
+      keyfob.dismissQuestion();
       return Promise.resolve(accepted);
     },
     'clipboard:clear': async () => {

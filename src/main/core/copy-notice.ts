@@ -5,7 +5,7 @@ import { formatMoment } from '../../shared/format-time.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import type { Notice } from './ports/notifier.ts';
-import type { Copied } from './tokens/copy-fresh.ts';
+import type { Copied } from './tokens/fresh-token.ts';
 
 /** What notices about a copy are about. */
 export const copySubject = 'copy';

@@ -6,7 +6,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Notice, Notifier } from './ports/notifier.ts';
 import type { Windows } from './ports/windows.ts';
 import type { Store } from './state/store.ts';
-import type { Copied } from './tokens/copy-fresh.ts';
+import type { Copied } from './tokens/fresh-token.ts';
 import { renewalNotice, renewalStoppedNotice } from './tokens/renewal-notice.ts';
 import type { NewToken } from './tokens/token-keeper.ts';
 

@@ -40,7 +40,7 @@ export async function readRemadeDocument<Content>(
     return { content: null, isWritable: false };
   }
   const aside = await documents.setAside(name);
-  if (aside.ok) activity.note('file-set-aside', documents.path(name));
+  if (aside.ok) activity.note('file-set-aside', { cluster: null, subject: documents.path(name), jti: null });
   else log.failure(`set aside ${name}`, aside.error.code);
   return { content: null, isWritable: aside.ok };
 }

@@ -4,7 +4,7 @@ import {
   type DemoCluster,
 } from '../../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
-import { mintToken, openKeyfob, type OpenKeyfob } from '../../fakes/open-keyfob.ts';
+import { mintToken, openKeyfob, type OpenKeyfob, openOf } from '../../fakes/open-keyfob.ts';
 import { WatchedKeyring } from './watched-keyring.ts';
 
 const hour = 3_600_000;
@@ -48,7 +48,10 @@ describe('a clock that is wrong [expired-kept]', () => {
     await opened.keyfob.resume();
   }
 
-  const rows = () => opened.keyfob.kept.rows().map(({ id }) => id);
+  const rows = () =>
+    openOf(opened.keyfob)
+      .kept.rows()
+      .map(({ id }) => id);
   /** What is kept, in sight or not. */
   const kept = async () =>
     Promise.all([...tokens.keys()].map((id) => opened.token(id).catch((error: unknown) => String(error))));

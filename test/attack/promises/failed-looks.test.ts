@@ -7,7 +7,7 @@ import { fail } from '../../../src/shared/result.ts';
 import { hasServers } from '../../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../../cluster/cluster.ts';
 import { startProxy, type Interception, type Proxy } from '../../cluster/proxy.ts';
-import { mintToken, openKeyfob, type OpenKeyfob } from '../../fakes/open-keyfob.ts';
+import { mintToken, openKeyfob, type OpenKeyfob, openOf } from '../../fakes/open-keyfob.ts';
 import { WatchedKeyring } from './watched-keyring.ts';
 
 const account = { namespace: 'keyfob', name: 'dashboard' };
@@ -120,7 +120,7 @@ describe.skipIf(!hasServers)('a look that fails [look-failed]', () => {
     expect(await ownObjects()).toEqual(objects);
     const lines = readFileSync(join(opened.folder, 'tokens.json'), 'utf8');
     expect(lines).toContain(id);
-    expect(opened.keyfob.kept.row(id)).toMatchObject({ revocation: null });
+    expect(openOf(opened.keyfob).kept.row(id)).toMatchObject({ revocation: null });
     expect(await opened.token(id)).toBe(token);
   }
 
@@ -146,7 +146,7 @@ describe.skipIf(!hasServers)('a look that fails [look-failed]', () => {
       proxy.intercept((path) => (path.endsWith('/tokenreviews') ? reply : null));
       expect(await opened.handlers['token:revoke']({ id })).toMatchObject({ ok: true });
       expect(await opened.handlers['token:check-revoked']({ id })).toMatchObject({ ok: false });
-      expect(opened.keyfob.kept.row(id)).toMatchObject({ revocation: { refusedAt: null } });
+      expect(openOf(opened.keyfob).kept.row(id)).toMatchObject({ revocation: { refusedAt: null } });
     },
   );
 

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ClusterActivity } from '../../../src/main/core/activity/cluster-activity.ts';
+import { Lifetime } from '../../../src/main/core/cluster/lifetime.ts';
 import type { Clipboard, Removal } from '../../../src/main/core/ports/clipboard.ts';
 import type { Notice, NoticeAction } from '../../../src/main/core/ports/notifier.ts';
 import { Secret } from '../../../src/main/core/secret.ts';
-import type { Copied } from '../../../src/main/core/tokens/copy-fresh.ts';
+import type { Copied } from '../../../src/main/core/tokens/fresh-token.ts';
 import { trayView } from '../../../src/main/core/tray/tray-menu.ts';
 import { fail, ok } from '../../../src/shared/result.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
@@ -81,6 +83,10 @@ beforeEach(async () => {
 });
 afterEach(() => open.close());
 
+const put = (tokenId: string, token: Secret, lifetime = new Lifetime()) => {
+  const { clipboard: keeper, activity } = open.keyfob;
+  return keeper.put(tokenId, token, { lifetime, activity: new ClusterActivity(activity, { name: 'home' }) });
+};
 const saidOfClipboard = async () => {
   await open.keyfob.activity.settled();
   const read = await open.handlers['activity:list']({ offset: 0, limit: 10 });
@@ -90,14 +96,14 @@ const saidOfClipboard = async () => {
 const state = () => open.keyfob.store.snapshot.clipboard;
 
 it('keeps a token whose put takes longer than the one before had left', async () => {
-  await open.keyfob.clipboard.put('a', first);
+  await put('a', first);
   await clock.advance(29_000);
   const resume = clipboard.pause();
-  const put = open.keyfob.clipboard.put('b', second);
+  const putting = put('b', second);
   await clock.advance(2_000);
   const caughtUp = open.keyfob.clipboard.catchUp();
   resume();
-  await Promise.all([put, caughtUp]);
+  await Promise.all([putting, caughtUp]);
   expect(clipboard.held?.reveal()).toBe('second');
   expect(state()).toEqual({ status: 'holding', tokenId: 'b', clearsAt: start + 61_000, clearsAlone: true });
   await clock.advance(30_000);
@@ -106,19 +112,31 @@ it('keeps a token whose put takes longer than the one before had left', async ()
 });
 
 it('keeps a token that is put while the one before is being cleared', async () => {
-  await open.keyfob.clipboard.put('a', first);
+  await put('a', first);
   const resume = clipboard.pause();
   await clock.advance(30_000);
-  const put = open.keyfob.clipboard.put('b', second);
+  const putting = put('b', second);
   resume();
-  await put;
+  await putting;
   expect(clipboard.held?.reveal()).toBe('second');
   expect(state()).toMatchObject({ status: 'holding', tokenId: 'b' });
 });
 
+it('takes no token of a cluster that was left while another was being put', async () => {
+  const lifetime = new Lifetime();
+  const resume = clipboard.pause();
+  const before = put('a', first);
+  const late = put('b', second, lifetime);
+  lifetime.end();
+  resume();
+  await before;
+  expect(await late).toEqual({ ok: false, error: { code: 'cluster-changed' } });
+  expect(clipboard.held?.reveal()).toBe('first');
+});
+
 it('clears also what may be there after a put that failed', async () => {
   clipboard.isBroken = true;
-  expect(await open.keyfob.clipboard.put('a', first)).toEqual({
+  expect(await put('a', first)).toEqual({
     ok: false,
     error: { code: 'clipboard-failed' },
   });
@@ -129,7 +147,7 @@ it('clears also what may be there after a put that failed', async () => {
 
 it('never says that it cleared what it did not, and tells it until it is gone', async () => {
   clipboard.removal = 'needs-window';
-  await open.keyfob.clipboard.put('a', first);
+  await put('a', first);
   await clock.advance(30_000);
   expect(state()).toEqual({ status: 'left', tokenId: 'a', why: 'needs-window' });
   expect(trayView(open.keyfob.store.snapshot, clock.now())).toMatchObject({
@@ -153,7 +171,7 @@ it('never says that it cleared what it did not, and tells it until it is gone', 
 });
 
 it('looks once more later, and takes away what was put back meanwhile', async () => {
-  await open.keyfob.clipboard.put('a', first);
+  await put('a', first);
   await clock.advance(30_000);
   expect(state()).toEqual({ status: 'empty' });
   clipboard.held = first;
@@ -167,7 +185,7 @@ it('looks once more later, and takes away what was put back meanwhile', async ()
 
 it('says at its end what it leaves', async () => {
   clipboard.removal = 'unseen';
-  await open.keyfob.clipboard.put('a', first);
+  await put('a', first);
   await open.keyfob.quit();
   expect(shown.at(-1)).toMatchObject({
     body: 'Keyfob has ended, and a token may still be on the clipboard: copy something else.',
@@ -178,7 +196,7 @@ it('says at its end what it leaves', async () => {
 it('says at the copy that only a focused window can clear', async () => {
   const { copyNotice } = await import('../../../src/main/core/copy-notice.ts');
   clipboard.clearsAlone = false;
-  await open.keyfob.clipboard.put('a', first);
+  await put('a', first);
   const record = { namespace: 'keyfob', serviceAccount: 'dashboard', expiresAt: start + 3_600_000 };
   const { body } = copyNotice({ record, how: 'minted' } as Copied, open.keyfob.store.snapshot, clock.now());
   expect(body).toContain('This desktop lets only a focused window clear the clipboard');

@@ -7,7 +7,7 @@ import { dayMs, find, now } from './find-in-cluster.ts';
 const file = '/snap/current/credentials/known_tokens.csv';
 
 function read(rows: readonly CertificateRow[], uncovered: string[] = []): CertificatesState {
-  return { cluster: 'identity', rows: [...rows], unread: [], uncovered };
+  return { rows: [...rows], unread: [], uncovered };
 }
 
 describe('findings', () => {

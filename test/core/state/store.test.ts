@@ -1,14 +1,12 @@
 import { expect, it } from 'vitest';
-import type { GivenParts } from '../../../src/main/core/state/store.ts';
+import { deriveSnapshot, type GivenParts } from '../../../src/main/core/state/derive.ts';
 import { Store } from '../../../src/main/core/state/store.ts';
-
-const nothing = { credentials: { soonest: [], total: 0 }, safety: [], dashboardAddress: null };
 
 it('tells every listener, and whoever changes it hears nothing of one that throws', () => {
   const bugs: unknown[] = [];
   const store = new Store(
-    { tokenCount: 0 } as GivenParts,
-    () => nothing,
+    { activityNoted: 0, cluster: { status: 'looking', snapData: '/' } } as GivenParts,
+    (given) => deriveSnapshot(given, 0),
     (error) => bugs.push(error),
   );
   const heard: number[] = [];
@@ -16,9 +14,9 @@ it('tells every listener, and whoever changes it hears nothing of one that throw
   store.subscribe(() => {
     throw bug;
   });
-  store.subscribe(({ tokenCount }) => heard.push(tokenCount));
-  store.change({ tokenCount: 1 });
-  store.change({ tokenCount: 2 });
+  store.subscribe(({ activityNoted }) => heard.push(activityNoted));
+  store.change({ activityNoted: 1 });
+  store.change({ activityNoted: 2 });
   expect(heard).toEqual([1, 2]);
   expect(bugs).toEqual([bug, bug]);
 });

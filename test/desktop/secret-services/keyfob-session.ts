@@ -7,7 +7,7 @@ import { parseTokenIndex, type TokenRecord } from '../../../src/main/core/tokens
 import type { Notice, NoticeAction } from '../../../src/main/core/ports/notifier.ts';
 import type { AppError } from '../../../src/shared/errors.ts';
 import type { Snapshot } from '../../../src/shared/snapshot.ts';
-import { openKeyfob, type OpenKeyfob } from '../../fakes/open-keyfob.ts';
+import { openKeyfob, type OpenKeyfob, openOf } from '../../fakes/open-keyfob.ts';
 import type { Desktop } from '../desktop.ts';
 import { eventually } from '../processes.ts';
 
@@ -79,7 +79,7 @@ export async function startSession(
     lines,
     kept: () =>
       eventually('a kept line', () => {
-        const [line] = opened.keyfob.kept.rows().length === 1 ? lines() : [];
+        const [line] = openOf(opened.keyfob).kept.rows().length === 1 ? lines() : [];
         return line?.state === 'kept' ? line : null;
       }),
     notice: () => shown,

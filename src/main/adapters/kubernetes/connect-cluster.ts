@@ -57,13 +57,12 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
     const { server } = address;
     let opened: Promise<OpenedApi> | null = null;
     const closing = new AbortController();
+    const isClosed = () => closing.signal.aborted;
 
     /** What comes from a cluster that was left is told to nobody. */
     const whileOpen = async <Value>(answer: () => Promise<Result<Value, AppError>>) => {
-      const left = fail<AppError>({ code: 'cluster-changed' });
-      if (closing.signal.aborted) return left;
-      const answered = await answer();
-      return closing.signal.aborted ? left : answered;
+      const answered = isClosed() ? null : await answer();
+      return answered === null || isClosed() ? fail<AppError>({ code: 'cluster-changed' }) : answered;
     };
 
     const call: ApiCall = (schema, action, perform) => whileOpen(() => ask(schema, action, perform));
@@ -72,7 +71,7 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
       opened ??= openApi(address, deadlineMs);
       const { transport, createApiGroups } = await opened;
       // Loading takes a while; `close` may not have reached the transport yet.
-      if (closing.signal.aborted) transport.close();
+      if (isClosed()) transport.close();
       let isAnswered = false;
       const api = createApiGroups({
         async send(request) {

@@ -27,7 +27,7 @@ export interface Transport {
   /** Ends idle sockets; the next request opens a new one. */
   dropConnections(): void;
   /** Ends every socket and every request under way; those after it fail at once, as `cluster-changed`. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** More than a page of any list of a home cluster, or one object, takes. */

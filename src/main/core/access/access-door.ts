@@ -1,43 +1,38 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { AccessRole } from '../../../shared/snapshot.ts';
-import type { ActivityKeeper } from '../activity/activity-keeper.ts';
-import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
+import type { ClusterActivity } from '../activity/cluster-activity.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import type { Windows } from '../ports/windows.ts';
-import type { Store } from '../state/store.ts';
 import { accessObjects, dashboardAccount, showObjects } from './access-objects.ts';
 import { setUpAccess } from './set-up-access.ts';
+import type { TrayAccount } from './tray-account.ts';
+
+/** What asking and making need. */
+export interface AccessDoorParts {
+  readonly cluster: ClusterScope;
+  readonly trayAccount: TrayAccount;
+  readonly windows: Windows;
+  readonly activity: ClusterActivity;
+  readonly copyFresh: () => Promise<unknown>;
+}
 
 /** Asks once what dashboard tokens may do, and makes the objects after the answer. */
 export class AccessDoor {
-  readonly #store: Store;
-  readonly #clusters: ClusterKeeper;
-  readonly #windows: Windows;
-  readonly #activity: ActivityKeeper;
-  readonly #copyFresh: () => Promise<unknown>;
+  readonly #parts: AccessDoorParts;
 
-  constructor(
-    store: Store,
-    clusters: ClusterKeeper,
-    windows: Windows,
-    activity: ActivityKeeper,
-    copyFresh: () => Promise<unknown>,
-  ) {
-    this.#store = store;
-    this.#clusters = clusters;
-    this.#windows = windows;
-    this.#activity = activity;
-    this.#copyFresh = copyFresh;
+  constructor(parts: AccessDoorParts) {
+    this.#parts = parts;
   }
 
   /** Puts the question into the window; with `thenCopy` the answer goes on to a copy. */
-  ask(thenCopy: boolean): Result<null, AppError> {
-    const { cluster } = this.#store.snapshot;
-    if (cluster.status !== 'open') return { ok: false, error: { code: 'no-cluster' } };
-    this.#store.change({
+  ask(thenCopy: boolean): void {
+    const { cluster, windows } = this.#parts;
+    const { api } = cluster.state.cluster;
+    cluster.change({
       question: {
         kind: 'set-up-access',
-        authorization: cluster.api.status === 'reachable' ? cluster.api.authorization : 'unknown',
+        authorization: api.status === 'reachable' ? api.authorization : 'unknown',
         choices: (['view', 'cluster-admin'] as const).map((role) => ({
           role,
           objects: showObjects(accessObjects(role)),
@@ -45,23 +40,20 @@ export class AccessDoor {
         thenCopy,
       },
     });
-    this.#windows.show();
-    return ok(null);
+    windows.show();
   }
 
   /** Makes what is missing; the question stays open when that fails. */
   async setUp(role: AccessRole): Promise<Result<null, AppError>> {
-    const session = this.#clusters.session();
-    if (!session.ok) return session;
-    const made = await setUpAccess(session.value.api.objects, role);
+    const { cluster, trayAccount, activity, copyFresh } = this.#parts;
+    const made = await setUpAccess(cluster.api.objects, role);
     if (!made.ok) return made;
-    this.#activity.note('access-set-up', `${dashboardAccount.namespace}/${dashboardAccount.name}`);
-    const access = await this.#clusters.readAccess(session.value);
+    activity.note('access-set-up', `${dashboardAccount.namespace}/${dashboardAccount.name}`);
+    const access = await trayAccount.look();
     if (!access.ok) return access;
-    if (!this.#clusters.isOpen(session.value)) return ok(null);
-    const { question } = this.#store.snapshot;
-    this.#store.change({ question: null });
-    if (question?.kind === 'set-up-access' && question.thenCopy) await this.#copyFresh();
+    const { question } = cluster.state;
+    cluster.change({ question: null });
+    if (question?.kind === 'set-up-access' && question.thenCopy) await copyFresh();
     return ok(null);
   }
 }

@@ -1,37 +1,61 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { Account } from '../../../shared/requests/new-token.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
+import type { AccessState } from '../../../shared/snapshot.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import type { ServiceAccountRef } from '../ports/cluster-api.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { dashboardAccount } from './access-objects.ts';
+import { readAccess } from './read-access.ts';
 
-/** The account whose tokens the tray copies, on each cluster. */
+/** What knowing the account needs. */
+export interface TrayAccountParts {
+  readonly cluster: ClusterScope;
+  readonly settings: SettingsKeeper;
+  readonly onChosen: () => void;
+}
+
+/** The account whose tokens the tray copies on one cluster. */
 export class TrayAccount {
-  readonly #settings: SettingsKeeper;
-  readonly #clusters: ClusterKeeper;
-  readonly #onChosen: () => void;
+  readonly #parts: TrayAccountParts;
+  #uid: string | null = null;
 
-  constructor(settings: SettingsKeeper, clusters: ClusterKeeper, onChosen: () => void) {
-    this.#settings = settings;
-    this.#clusters = clusters;
-    this.#onChosen = onChosen;
+  constructor(parts: TrayAccountParts) {
+    this.#parts = parts;
   }
 
-  /** The chosen one of the open cluster, or Keyfob's own. */
+  /** Its uid as it was last seen; for Keyfob's own with Keyfob's label. Null when it was not. */
+  get uid(): string | null {
+    return this.#uid;
+  }
+
+  /** The chosen one, or Keyfob's own. */
   current(): ServiceAccountRef {
-    const { found } = this.#clusters;
-    return (found === null ? null : this.#settings.trayAccount(found.identity)) ?? dashboardAccount;
+    return this.#chosen() ?? dashboardAccount;
   }
 
-  /** Chooses the account for the open cluster; null for Keyfob's own. */
+  /** Chooses the account; null for Keyfob's own. */
   async choose(account: Account | null): Promise<Result<null, AppError>> {
-    const session = this.#clusters.session();
-    if (!session.ok) return session;
-    const chosen = await this.#settings.chooseTrayAccount(session.value.found.identity, account);
+    const { cluster, settings, onChosen } = this.#parts;
+    const chosen = await settings.chooseTrayAccount(cluster.identity, account);
     if (!chosen.ok) return chosen;
-    this.#onChosen();
-    const access = await this.#clusters.readAccess(session.value);
+    onChosen();
+    const access = await this.look();
     return access.ok ? ok(null) : access;
+  }
+
+  /** Looks whether it is there, and what it was given. */
+  async look(): Promise<Result<AccessState, AppError>> {
+    const { cluster } = this.#parts;
+    const look = await readAccess(cluster.api.objects, this.#chosen());
+    if (!look.ok) return look;
+    this.#uid = look.value.accountUid;
+    cluster.changeCluster({ access: look.value.state });
+    return ok(look.value.state);
+  }
+
+  #chosen(): ServiceAccountRef | null {
+    const { cluster, settings } = this.#parts;
+    return settings.trayAccount(cluster.identity);
   }
 }

@@ -15,12 +15,8 @@ export interface ActivityKeeperParts {
   readonly log: Log;
 }
 
-/** What names a token without being one. */
-export interface TokenName {
-  readonly namespace: string;
-  readonly serviceAccount: string;
-  readonly jti: string | null;
-}
+/** On which cluster something was done, with whose credential, and with which token. */
+export type Whose = Pick<ActivityEntry, 'cluster' | 'subject' | 'jti'>;
 
 /** Keeps the list of what Keyfob did; a full disk keeps nothing from being done. */
 export class ActivityKeeper {
@@ -33,23 +29,15 @@ export class ActivityKeeper {
     this.#parts = parts;
   }
 
-  /** Notes what was done with a token, on the open cluster or on one that was left while it was done. */
-  noteToken(
-    event: ActivityEvent,
-    { namespace, serviceAccount, jti }: TokenName,
-    cluster = this.#openCluster(),
-  ): void {
-    this.#note(event, { cluster, subject: `${namespace}/${serviceAccount}`, jti });
+  /** Notes what was done. */
+  note(event: ActivityEvent, whose: Whose): void {
+    const entry = { at: this.#parts.clock.now(), event, ...whose };
+    this.#enqueue(() => this.#append(entry));
   }
 
-  /** Notes what was done; `subject` says with whose credential. */
-  note(event: ActivityEvent, subject: string | null = null, jti: string | null = null): void {
-    this.#note(event, { cluster: this.#openCluster(), subject, jti });
-  }
-
-  /** Notes what was done at `at`, unless the list has it: what happened once may be found more than once. */
-  noteOnce(event: ActivityEvent, subject: string, at: number): void {
-    const entry = { at, event, cluster: this.#openCluster(), subject, jti: null };
+  /** Notes what was done at `at`, unless the list has it. */
+  noteOnce(event: ActivityEvent, whose: Whose, at: number): void {
+    const entry = { at, event, ...whose };
     const line = formatActivity(entry);
     if (this.#found.has(line)) return;
     this.#found.add(line);
@@ -59,16 +47,6 @@ export class ActivityKeeper {
       const isThere = parseActivity(text).some((each) => formatActivity(each) === line);
       if (!isThere) await this.#append(entry);
     });
-  }
-
-  #note(event: ActivityEvent, whose: Pick<ActivityEntry, 'cluster' | 'subject' | 'jti'>): void {
-    const entry = { at: this.#parts.clock.now(), event, ...whose };
-    this.#enqueue(() => this.#append(entry));
-  }
-
-  #openCluster(): string | null {
-    const { cluster } = this.#parts.store.snapshot;
-    return cluster.status === 'open' ? cluster.name : null;
   }
 
   async #append(entry: ActivityEntry): Promise<void> {

@@ -34,12 +34,14 @@ export class ActGate {
 
   async #passBy(name: ActName, input: Input<ActName>, hasAct: boolean): Promise<Result<null, AppError>> {
     const { clusters } = this.#keyfob;
-    const cluster = clusters.found?.identity;
+    const before = clusters.open();
     const isAll = await givesEverything(name, input, this.#keyfob);
     const passed = hasAct && !isAll ? ok(null) : await this.#ask(name, input, hasAct, isAll);
     if (!passed.ok) return passed;
     // What was asked for, and agreed to, was meant for the cluster that was open then.
-    return clusters.found?.identity === cluster ? passed : fail({ code: 'cluster-changed' });
+    const now = clusters.open();
+    const isSame = before.ok ? now.ok && now.value === before.value : !now.ok;
+    return isSame ? passed : fail({ code: 'cluster-changed' });
   }
 
   #ask(

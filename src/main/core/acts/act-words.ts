@@ -121,7 +121,8 @@ function shown({ namespace, name }: { readonly namespace: string; readonly name:
 }
 
 function kept(id: string, keyfob: Keyfob): string {
-  const row = keyfob.kept.row(id);
+  const open = keyfob.clusters.open();
+  const row = open.ok ? open.value.kept.row(id) : null;
   return row === null
     ? 'a token that is not kept any more'
     : `the token of ${shown({ namespace: row.namespace, name: row.serviceAccount })}`;

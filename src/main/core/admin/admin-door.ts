@@ -2,10 +2,10 @@ import type { Output } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { TokenCopy } from '../../../shared/requests/admin.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { ActivityKeeper } from '../activity/activity-keeper.ts';
+import type { ClusterActivity } from '../activity/cluster-activity.ts';
 import { kubeconfigFiles } from '../certificates/certificate-files.ts';
-import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
-import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
+import type { ClusterClipboard } from '../clipboard/cluster-clipboard.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import { tokenFileLimit } from '../cluster/find-cluster.ts';
 import { readTokenFile } from '../cluster/token-file.ts';
 import type { Certificates } from '../ports/certificates.ts';
@@ -19,14 +19,14 @@ import type { FoundCopy } from './find-copies.ts';
 
 /** What the door needs. */
 export interface AdminDoorParts {
-  readonly clusters: ClusterKeeper;
+  readonly cluster: ClusterScope;
   readonly tokens: AdminTokens;
   readonly certificates: Certificates;
   readonly files: SnapDataFiles;
   readonly identifiers: Identifiers;
   readonly ownFiles: OwnFiles;
-  readonly clipboard: ClipboardKeeper;
-  readonly activity: ActivityKeeper;
+  readonly clipboard: ClusterClipboard;
+  readonly activity: ClusterActivity;
   /** The kubeconfigs that the user's own programs read. */
   readonly userKubeconfigs: readonly string[];
 }
@@ -44,16 +44,15 @@ export class AdminDoor {
 
   /** A page of the token file's rows, as the API server will read them at its next start. */
   async tokenFile(offset: number, limit: number): Promise<Result<TokenFilePage, AppError>> {
-    const session = this.#parts.clusters.session();
-    if (!session.ok) return session;
-    const { tokenFile: file } = session.value.found;
+    const { cluster, files } = this.#parts;
+    const { tokenFile: file } = cluster.found;
     if (file === null) return fail({ code: 'no-token-file' });
-    const content = await this.#parts.files.read(file, tokenFileLimit);
+    const content = await cluster.lifetime.during(files.read(file, tokenFileLimit));
     if (!content.ok) return content;
     const { bytes, changedAt } = content.value;
     const read = readTokenFile(bytes);
     if (!read.ok) return fail({ code: 'token-file-refused', file, ...read.error });
-    const { credential } = session.value.found.address;
+    const { credential } = cluster.found.address;
     const rows = read.rows.slice(offset, offset + limit).map(({ line, user, uid, groups, token }) => ({
       line,
       user,
@@ -67,10 +66,8 @@ export class AdminDoor {
 
   /** Looks for copies of the admin token and gives each an id. */
   async findCopies(): Promise<Result<{ copies: TokenCopy[]; unread: string[] }, AppError>> {
-    const { clusters, tokens, userKubeconfigs, files, identifiers } = this.#parts;
-    const session = clusters.session();
-    if (!session.ok) return session;
-    const { root, tokenFile } = session.value.found;
+    const { cluster, tokens, userKubeconfigs, files, identifiers } = this.#parts;
+    const { root, tokenFile } = cluster.found;
     const inUse = kubeconfigFiles.map(({ file }) => `${root}/${file}`);
     if (tokenFile !== null) inUse.push(tokenFile);
     const [{ findCopies }, places, recognise] = await Promise.all([

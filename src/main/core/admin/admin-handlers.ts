@@ -8,10 +8,10 @@ import { accepted, toReply } from '../reply.ts';
 
 /** Answers the requests about the admin credential, its copies and its rotation. */
 export function adminHandlers(keyfob: Keyfob): HandlersOf<keyof typeof adminRequests> {
-  const { admin, rotation, clipboard, store } = keyfob;
+  const { clusters, clipboard, store } = keyfob;
   return {
-    'admin:token-file': ({ offset, limit }) => admin.tokenFile(offset, limit),
-    'admin:copies': () => admin.findCopies(),
+    'admin:token-file': ({ offset, limit }) => clusters.inOpen(({ admin }) => admin.tokenFile(offset, limit)),
+    'admin:copies': () => clusters.inOpen(({ admin }) => admin.findCopies()),
     'admin:copy-command': async ({ command }) => {
       const { run, journal } = store.snapshot.rotation;
       const text = {
@@ -24,10 +24,12 @@ export function adminHandlers(keyfob: Keyfob): HandlersOf<keyof typeof adminRequ
       await clipboard.putText(text);
       return accepted;
     },
-    'admin:copy-token': async () => toReply(await admin.copyToken()),
-    'admin:update-copy': ({ id }) => admin.updateCopy(id),
-    'rotation:prepare': async () => toReply(await rotation.prepare()),
-    'rotation:start': async ({ command }) => toReply(await rotation.start(command)),
-    'rotation:dismiss': () => Promise.resolve(toReply(rotation.dismiss())),
+    'admin:copy-token': async () => toReply(await clusters.inOpen(({ admin }) => admin.copyToken())),
+    'admin:update-copy': ({ id }) => clusters.inOpen(({ admin }) => admin.updateCopy(id)),
+    'rotation:prepare': async () => toReply(await clusters.inOpen(({ rotation }) => rotation.prepare())),
+    'rotation:start': async ({ command }) =>
+      toReply(await clusters.inOpen(({ rotation }) => rotation.start(command))),
+    'rotation:dismiss': async () =>
+      toReply(await clusters.inOpen(({ rotation }) => Promise.resolve(rotation.dismiss()))),
   };
 }

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import { tokenFileLimit } from '../cluster/find-cluster.ts';
 import { readTokenFile, type TokenFileRow } from '../cluster/token-file.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
@@ -9,19 +9,18 @@ import { decodeToken } from '../tokens/decode.ts';
 import type { Recognise } from './find-copies.ts';
 
 interface KnownToken {
-  readonly identity: string;
   readonly token: Secret;
   readonly former: Secret | null;
 }
 
-/** Knows the admin token of now and, as long as this window lasts, the one that it replaced. */
+/** Knows the admin token of now of one cluster and, as long as that is open, the one that it replaced. */
 export class AdminTokens {
-  readonly #clusters: ClusterKeeper;
+  readonly #cluster: ClusterScope;
   readonly #files: SnapDataFiles;
   #known: KnownToken | null = null;
 
-  constructor(clusters: ClusterKeeper, files: SnapDataFiles) {
-    this.#clusters = clusters;
+  constructor(cluster: ClusterScope, files: SnapDataFiles) {
+    this.#cluster = cluster;
     this.#files = files;
   }
 
@@ -33,9 +32,7 @@ export class AdminTokens {
 
   /** The admin token of now, or why there is none to be had. */
   async read(): Promise<Result<Secret, AppError>> {
-    const session = this.#clusters.session();
-    if (!session.ok) return session;
-    const { address, tokenFile: file } = session.value.found;
+    const { address, tokenFile: file } = this.#cluster.found;
     if (address.credential.kind === 'static-token') return ok(address.credential.token);
     if (file === null) return fail({ code: 'no-token-file' });
     const rows = await this.#readRows(file);
@@ -44,22 +41,18 @@ export class AdminTokens {
     return row === undefined ? fail({ code: 'rotation-no-admin-row', file }) : ok(row.token);
   }
 
-  /** Notices that the admin token of this cluster is another one than before. */
+  /** Notices that the admin token is another one than before. */
   async note(): Promise<void> {
-    const session = this.#clusters.session();
     const token = await this.current();
-    if (!session.ok || token === null) return;
-    const { identity } = session.value.found;
+    if (token === null) return;
     const known = this.#known;
-    if (known?.identity !== identity) this.#known = { identity, token, former: null };
-    else if (!known.token.equals(token)) this.#known = { identity, token, former: known.token };
+    if (known === null) this.#known = { token, former: null };
+    else if (!known.token.equals(token)) this.#known = { token, former: known.token };
   }
 
   /** The token that the admin token of now replaced, when this window saw it change. */
   former(): Secret | null {
-    const session = this.#clusters.session();
-    if (!session.ok || this.#known?.identity !== session.value.found.identity) return null;
-    return this.#known.former;
+    return this.#known?.former ?? null;
   }
 
   /**
@@ -67,10 +60,8 @@ export class AdminTokens {
    * file does not hold any more is one of before, too: what else made it is gone.
    */
   async recogniser(): Promise<Result<Recognise, AppError>> {
-    const session = this.#clusters.session();
-    if (!session.ok) return session;
-    const { keys: own } = session.value.found;
-    const [read, rows] = await Promise.all([this.read(), this.#rows(session.value)]);
+    const { keys: own } = this.#cluster.found;
+    const [read, rows] = await Promise.all([this.read(), this.#rows()]);
     // Without the token of now, every copy of it would pass for one of before.
     if (!read.ok && !isCertainlyNone(read.error)) return read;
     const current = read.ok ? read.value : null;
@@ -84,13 +75,14 @@ export class AdminTokens {
     });
   }
 
-  async #rows({ found }: ClusterSession): Promise<readonly TokenFileRow[]> {
-    const rows = found.tokenFile === null ? ok([]) : await this.#readRows(found.tokenFile);
+  async #rows(): Promise<readonly TokenFileRow[]> {
+    const { tokenFile } = this.#cluster.found;
+    const rows = tokenFile === null ? ok([]) : await this.#readRows(tokenFile);
     return rows.ok ? rows.value : [];
   }
 
   async #readRows(file: string): Promise<Result<readonly TokenFileRow[], AppError>> {
-    const content = await this.#files.read(file, tokenFileLimit);
+    const content = await this.#cluster.lifetime.during(this.#files.read(file, tokenFileLimit));
     if (!content.ok) return content;
     const read = readTokenFile(content.value.bytes);
     return read.ok ? ok(read.rows) : fail({ code: 'token-file-refused', file, ...read.error });

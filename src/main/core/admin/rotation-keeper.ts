@@ -1,4 +1,4 @@
-import type { JournalState, RotationRun, RotationState } from '../../../shared/admin-state.ts';
+import type { JournalState, RotationRun, RotationState, RotationWay } from '../../../shared/admin-state.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import {
@@ -7,9 +7,9 @@ import {
   type RotationCommand,
   type RotationJournal,
 } from '../../../shared/rotation.ts';
-import type { Snapshot } from '../../../shared/snapshot.ts';
-import type { ActivityKeeper } from '../activity/activity-keeper.ts';
-import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
+import type { ClusterActivity } from '../activity/cluster-activity.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
+import type { OpenState } from '../cluster/open-state.ts';
 import { parseJson } from '../parse-json.ts';
 import { noteBug, type NoteBugParts } from '../note-bug.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -17,7 +17,6 @@ import type { DocumentStore } from '../ports/document-store.ts';
 import type { EngineCall, RotationStarter } from '../ports/rotation-starter.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import { readJournal, rotationPaths } from '../rotation/journal.ts';
-import type { Store } from '../state/store.ts';
 import { utf8 } from '../utf8.ts';
 import type { AdminTokens } from './admin-tokens.ts';
 import { compareFiles, judgeJournal, serverSays } from './judge-journal.ts';
@@ -27,10 +26,11 @@ import { whyNoOutcome } from './why-no-outcome.ts';
 
 /** What the keeper needs. */
 export interface RotationKeeperParts extends NoteBugParts {
-  readonly store: Store;
-  readonly clusters: ClusterKeeper;
+  readonly cluster: ClusterScope;
   readonly tokens: AdminTokens;
-  readonly activity: ActivityKeeper;
+  readonly activity: ClusterActivity;
+  /** Looks at the cluster anew. */
+  readonly refresh: () => Promise<void>;
   readonly files: SnapDataFiles;
   readonly starter: RotationStarter;
   readonly documents: DocumentStore;
@@ -48,7 +48,7 @@ const followMs = 500;
 /** Starts the engine, follows it, and looks at what an earlier one left; it changes nothing itself. */
 export class RotationKeeper {
   readonly #parts: RotationKeeperParts;
-  #seen = '';
+  #seen: number | null = null;
   #isStarting = false;
   #looks = 0;
   #toldBefore: Promise<string | null> | null = null;
@@ -56,13 +56,13 @@ export class RotationKeeper {
 
   constructor(parts: RotationKeeperParts) {
     this.#parts = parts;
-    parts.store.subscribe((snapshot) => this.#notice(snapshot));
+    parts.cluster.subscribe((state) => this.#notice(state));
   }
 
   /** Tells how the engine would be started, before anything is asked. */
   async prepare(): Promise<Result<null, AppError>> {
-    const { store, starter } = this.#parts;
-    this.#change({ way: await starter.way(store.snapshot.cluster.snapData) });
+    const { cluster, starter } = this.#parts;
+    this.#change({ way: await starter.way(cluster.folder) });
     return ok(null);
   }
 
@@ -78,14 +78,15 @@ export class RotationKeeper {
   }
 
   async #begin(command: RotationCommand): Promise<Result<null, AppError>> {
-    const { starter, clusters, clock, store, tokens } = this.#parts;
-    const session = clusters.session();
-    if (!session.ok) return session;
-    const call = { command, snapData: store.snapshot.cluster.snapData };
+    const { starter, cluster, clock, tokens } = this.#parts;
+    const call = { command, snapData: cluster.folder };
     await tokens.note();
-    const way = await starter.way(call.snapData);
-    // What was confirmed for one cluster is not done to another, nor to one that is not shown any more.
-    if (!clusters.isOpen(session.value)) return fail({ code: 'cluster-changed' });
+    // What was confirmed for one cluster is not done to one that is not shown any more.
+    const asked = await cluster.lifetime.during<RotationWay>(
+      starter.way(call.snapData).then((each) => ok(each)),
+    );
+    if (!asked.ok) return asked;
+    const way = asked.value;
     const run = newRun({
       command,
       status: way === 'direct' ? 'running' : way === 'pkexec' ? 'authorising' : 'by-hand',
@@ -93,8 +94,8 @@ export class RotationKeeper {
       startedAt: clock.now(),
     });
     this.#change({ way, run });
-    if (way === 'by-hand') await this.#guard(this.#waitForHand(session.value, command));
-    else void this.#guard(this.#run(session.value, call, way));
+    if (way === 'by-hand') await this.#guard(this.#waitForHand(command));
+    else void this.#guard(this.#run(call, way));
     return ok(null);
   }
 
@@ -106,22 +107,17 @@ export class RotationKeeper {
     return ok(null);
   }
 
-  /** Ends timers; an engine that runs goes on without this window. */
-  close(): void {
-    this.#cancelFollow();
-  }
-
-  async #run(session: ClusterSession, call: EngineCall, way: 'direct' | 'pkexec'): Promise<void> {
+  async #run(call: EngineCall, way: 'direct' | 'pkexec'): Promise<void> {
     const { starter } = this.#parts;
     const code = await starter.start(call, way, (text) => {
       const line = rotationProgressSchema.safeParse(parseJson(text));
       if (line.success) this.#changeRun((run) => addProgress(run, line.data));
     });
-    const { run } = this.#parts.store.snapshot.rotation;
+    const { run } = this.#parts.cluster.state.rotation;
     const error = run === null ? null : whyNoOutcome(code, way, run, starter.line(call));
     if (error?.code === 'engine-not-allowed') {
       this.#changeRun((before) => ({ ...before, status: 'by-hand', line: starter.line(call), error }));
-      return this.#waitForHand(session, call.command);
+      return this.#waitForHand(call.command);
     }
     if (error !== null) this.#changeRun((before) => ({ ...before, status: 'ended', error }));
     await this.#afterRun();
@@ -140,7 +136,7 @@ export class RotationKeeper {
 
   /** Looks at the cluster anew, and at what the journal says now. */
   async #afterRun(): Promise<void> {
-    await this.#parts.clusters.refresh();
+    await this.#parts.refresh();
     await this.#look();
   }
 
@@ -148,56 +144,49 @@ export class RotationKeeper {
    * Follows the journal until it differs from what it is now, and then to its end. A new rotation has a journal of its
    * own: what it adds to an earlier one only closes that.
    */
-  async #waitForHand(session: ClusterSession, command: RotationCommand): Promise<void> {
+  async #waitForHand(command: RotationCommand): Promise<void> {
     const told = (journal: RotationJournal | null) =>
       command === 'rotate' ? journal?.rotation : JSON.stringify(journal);
-    const read = await this.#readJournal(session);
+    const read = await this.#readJournal();
     const before = read.ok ? told(read.value) : undefined;
-    this.#follow(session, (journal) => told(journal) !== before);
+    this.#follow((journal) => told(journal) !== before);
   }
 
-  #follow(session: ClusterSession, isNews: (journal: RotationJournal) => boolean): void {
+  #follow(isNews: (journal: RotationJournal) => boolean): void {
     this.#cancelFollow();
-    this.#cancelFollow = this.#parts.clock.after(
-      followMs,
-      () => void this.#guard(this.#followOnce(session, isNews)),
-    );
+    const { cluster, clock } = this.#parts;
+    const next = () => void this.#guard(this.#followOnce(isNews));
+    this.#cancelFollow = cluster.lifetime.after(clock, followMs, next);
   }
 
-  async #followOnce(session: ClusterSession, isNews: (journal: RotationJournal) => boolean): Promise<void> {
-    const { run } = this.#parts.store.snapshot.rotation;
+  async #followOnce(isNews: (journal: RotationJournal) => boolean): Promise<void> {
+    const { run } = this.#parts.cluster.state.rotation;
     if (run === null || run.status === 'ended') return;
-    const { journal, isRunning } = await this.#lookAtEngine(session);
+    const { journal, isRunning } = await this.#lookAtEngine();
     if (journal.ok && journal.value !== null && isNews(journal.value)) {
       const { value } = journal;
       this.#changeRun((before) => followJournal(before, value));
       if (value.outcome === null && !isRunning)
         this.#changeRun((before) => ({ ...before, status: 'ended', error: { code: 'engine-lost' } }));
     }
-    if (this.#parts.store.snapshot.rotation.run?.status === 'ended') await this.#afterRun();
-    else this.#follow(session, isNews);
+    if (this.#parts.cluster.state.rotation.run?.status === 'ended') await this.#afterRun();
+    else this.#follow(isNews);
   }
 
   /** Looks again when the cluster was looked at again. */
-  #notice({ cluster }: Snapshot): void {
-    if (cluster.status !== 'open' || cluster.api.status === 'asking') return;
-    const seen = `${cluster.identity} ${cluster.snapData} ${cluster.api.checkedAt}`;
-    if (seen === this.#seen) return;
-    const isOther = !this.#seen.startsWith(`${cluster.identity} ${cluster.snapData} `);
-    this.#seen = seen;
-    if (isOther && !this.#isBusy()) this.#change({ run: null, journal: { status: 'unknown' } });
+  #notice({ cluster: { api } }: OpenState): void {
+    if (api.status === 'asking' || api.checkedAt === this.#seen) return;
+    this.#seen = api.checkedAt;
     void this.#look();
   }
 
   /** Looks at the journal; what an older look found late does not take the place of a newer one's. */
   async #look(): Promise<void> {
-    const { clusters, tokens } = this.#parts;
+    const { cluster, tokens } = this.#parts;
     const look = ++this.#looks;
-    const session = clusters.session();
-    if (!session.ok) return;
     await tokens.note();
-    const state = await this.#judge(session.value, await this.#lookAtEngine(session.value));
-    if (look !== this.#looks || !clusters.isOpen(session.value)) return;
+    const state = await this.#judge(await this.#lookAtEngine());
+    if (look !== this.#looks || cluster.lifetime.isOver) return;
     this.#change({ journal: state });
     this.#noteEnd(state);
     if (state.status === 'unfinished' && state.inForce !== null && !state.isTold)
@@ -213,33 +202,31 @@ export class RotationKeeper {
       this.#parts.activity.noteOnce('static-token-restored', 'admin', endedAt);
   }
 
-  async #judge(session: ClusterSession, { journal, isRunning }: EngineLook): Promise<JournalState> {
-    const { store, starter, documents } = this.#parts;
+  async #judge({ journal, isRunning }: EngineLook): Promise<JournalState> {
+    const { cluster, starter, documents } = this.#parts;
     if (!journal.ok) return { status: 'unreadable', error: journal.error };
     if (journal.value === null) return { status: 'none' };
     const { value } = journal;
-    const { cluster, rotation } = store.snapshot;
     if (isRunning) {
-      this.#joinRun(session, value);
-      return rotation.journal;
+      this.#joinRun(value);
+      return cluster.state.rotation.journal;
     }
-    const files = compareFiles(session.found);
-    const server = cluster.status === 'open' ? serverSays(cluster) : 'unknown';
+    const files = compareFiles(cluster.found);
     return judgeJournal(value, {
       files,
-      server: session.found.mode === 'mixed' ? await this.#reviewRow(session) : server,
-      resumeLine: starter.line({ command: 'resume', snapData: cluster.snapData }),
-      forgetLine: starter.line({ command: 'forget', snapData: cluster.snapData }),
+      server: cluster.found.mode === 'mixed' ? await this.#reviewRow() : serverSays(cluster.state.cluster),
+      resumeLine: starter.line({ command: 'resume', snapData: cluster.folder }),
+      forgetLine: starter.line({ command: 'forget', snapData: cluster.folder }),
       told: isUnfinished(value) ? await this.#told(documents) : null,
     });
   }
 
   /** Shows an engine that somebody else started. */
-  #joinRun(session: ClusterSession, journal: RotationJournal): void {
+  #joinRun(journal: RotationJournal): void {
     if (this.#isBusy()) return;
     const run = newRun({ command: 'rotate', status: 'running', startedAt: journal.startedAt });
     this.#change({ run: followJournal(run, journal) });
-    this.#follow(session, () => true);
+    this.#follow(() => true);
   }
 
   /** Read once, so that what this start tells stays on the screen until the next one. */
@@ -248,28 +235,28 @@ export class RotationKeeper {
     return this.#toldBefore;
   }
 
-  async #reviewRow({ api }: ClusterSession): Promise<'accepts' | 'refuses' | 'unknown'> {
+  async #reviewRow(): Promise<'accepts' | 'refuses' | 'unknown'> {
     const token = await this.#parts.tokens.current();
     if (token === null) return 'unknown';
-    const review = await api.tokens.review(token, []);
+    const review = await this.#parts.cluster.api.tokens.review(token, []);
     if (!review.ok) return 'unknown';
     return review.value.accepted ? 'accepts' : 'refuses';
   }
 
   /** The journal, and whether its engine is at work; one that ended meanwhile wrote its end before it did. */
-  async #lookAtEngine(session: ClusterSession): Promise<EngineLook> {
-    const journal = await this.#readJournal(session);
+  async #lookAtEngine(): Promise<EngineLook> {
+    const journal = await this.#readJournal();
     if (!journal.ok || journal.value === null || journal.value.outcome !== null)
       return { journal, isRunning: false };
     const isRunning = await this.#parts.starter.isRunning(journal.value.engine);
-    return { journal: isRunning ? journal : await this.#readJournal(session), isRunning };
+    return { journal: isRunning ? journal : await this.#readJournal(), isRunning };
   }
 
   /** The journal of the cluster's last rotation; null when there is none. */
-  async #readJournal({ found }: ClusterSession): Promise<Result<RotationJournal | null, AppError>> {
-    const { store, starter } = this.#parts;
-    const folder = starter.stateFolder(store.snapshot.cluster.snapData);
-    const file = rotationPaths(folder, found.engineIdentity).journal;
+  async #readJournal(): Promise<Result<RotationJournal | null, AppError>> {
+    const { cluster, starter } = this.#parts;
+    const folder = starter.stateFolder(cluster.folder);
+    const file = rotationPaths(folder, cluster.found.engineIdentity).journal;
     const content = await this.#parts.files.read(file, journalLimit);
     if (!content.ok) return content.error.code === 'file-missing' ? ok(null) : content;
     const read = readJournal(utf8(content.value.bytes));
@@ -277,17 +264,17 @@ export class RotationKeeper {
   }
 
   #isBusy(): boolean {
-    const status = this.#parts.store.snapshot.rotation.run?.status;
+    const status = this.#parts.cluster.state.rotation.run?.status;
     return this.#isStarting || status === 'running' || status === 'authorising';
   }
 
   #changeRun(change: (run: RotationRun) => RotationRun): void {
-    const { run } = this.#parts.store.snapshot.rotation;
+    const { run } = this.#parts.cluster.state.rotation;
     if (run !== null) this.#change({ run: change(run) });
   }
 
   #change(change: Partial<RotationState>): void {
-    const { store } = this.#parts;
-    store.change({ rotation: { ...store.snapshot.rotation, ...change } });
+    const { cluster } = this.#parts;
+    cluster.change({ rotation: { ...cluster.state.rotation, ...change } });
   }
 }

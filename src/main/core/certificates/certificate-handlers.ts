@@ -10,20 +10,14 @@ import { accepted } from '../reply.ts';
 export function certificateHandlers({
   clipboard,
   clusters,
-  store,
 }: Keyfob): HandlersOf<keyof typeof certificateRequests> {
   return {
-    'certificates:copy-command': async ({ role }) => {
-      const session = clusters.session();
-      if (!session.ok) return session;
-      const { command } = describeCertificate(
-        role,
-        session.value.found.mode,
-        store.snapshot.cluster.snapData,
-      );
-      if (command === null) return fail<AppError>({ code: 'invalid-request', field: 'role' });
-      await clipboard.putText(command);
-      return accepted;
-    },
+    'certificates:copy-command': ({ role }) =>
+      clusters.inOpen(async ({ scope: { found, folder } }) => {
+        const { command } = describeCertificate(role, found.mode, folder);
+        if (command === null) return fail<AppError>({ code: 'invalid-request', field: 'role' });
+        await clipboard.putText(command);
+        return accepted;
+      }),
   };
 }

@@ -26,7 +26,7 @@ const nothing: Look = { seen: [], error: null };
 
 /** Reads every certificate of a cluster from its files and kubeconfigs, and the API server's from the server itself where its file does not tell. */
 export async function readCertificates(
-  { root, identity, address, isOnNetwork }: FoundCluster,
+  { root, address, isOnNetwork }: FoundCluster,
   ports: ReadCertificatesPorts,
 ): Promise<NonNullable<CertificatesState>> {
   const { certificates } = ports;
@@ -41,7 +41,6 @@ export async function readCertificates(
   const lan = isOnNetwork ? await ports.hostAddress.lan() : null;
   const inUse = new Set([hostOf(address.server), ...(lan === null ? [] : [lan])]);
   return {
-    cluster: identity,
     rows: toRows(seen, certificates),
     unread: looks.flatMap(({ error }) => (error === null ? [] : [error])),
     uncovered:

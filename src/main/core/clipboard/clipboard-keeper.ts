@@ -1,14 +1,13 @@
 import type { AppError } from '../../../shared/errors.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ClipboardState } from '../../../shared/snapshot.ts';
-import type { ActivityKeeper } from '../activity/activity-keeper.ts';
 import type { Clipboard, Removal } from '../ports/clipboard.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { Windows } from '../ports/windows.ts';
 import type { Secret } from '../secret.ts';
 import type { Store } from '../state/store.ts';
-import { ClipboardNotices } from './clipboard-notices.ts';
+import { ClipboardNotices, type TokenOwner } from './clipboard-notices.ts';
 
 /** What keeping the clipboard needs. */
 export interface ClipboardKeeperParts {
@@ -17,7 +16,6 @@ export interface ClipboardKeeperParts {
   readonly store: Store;
   readonly notifier: Notifier;
   readonly windows: Windows;
-  readonly activity: ActivityKeeper;
 }
 
 /** So long after a clearing it is looked once more whether somebody put the token back. */
@@ -32,6 +30,7 @@ export class ClipboardKeeper {
   #cancelTimer: () => void = () => undefined;
   #puts = 0;
   #tokenId = '';
+  #owner: TokenOwner | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(parts: ClipboardKeeperParts) {
@@ -41,9 +40,10 @@ export class ClipboardKeeper {
     this.#notices = new ClipboardNotices({ ...parts, clear: () => this.clear() });
   }
 
-  /** Puts a token there for the time of the settings. */
-  put(tokenId: string, token: Secret): Promise<Result<null, AppError>> {
+  /** Puts a token there for the time of the settings, unless its cluster was left. */
+  put(tokenId: string, token: Secret, owner: TokenOwner): Promise<Result<null, AppError>> {
     return this.#enqueue(async () => {
+      if (owner.lifetime.isOver) return fail({ code: 'cluster-changed' });
       this.#puts++;
       this.#cancelTimer();
       const put = await this.#clipboard.put(token);
@@ -51,6 +51,7 @@ export class ClipboardKeeper {
       const delayMs = this.#store.snapshot.settings.clipboardSeconds * 1000;
       if (put.ok) {
         this.#tokenId = tokenId;
+        this.#owner = owner;
         this.#show({ status: 'holding', tokenId, clearsAt: now + delayMs, ...put.value });
       }
       const { clipboard } = this.#store.snapshot;
@@ -103,12 +104,12 @@ export class ClipboardKeeper {
     const removal = await this.#clipboard.clearIfOurs();
     if (removal === 'cleared' || removal === 'not-ours') {
       this.#forget();
-      if (removal === 'cleared' && before.status !== 'empty') this.#notices.cleared();
+      if (removal === 'cleared' && before.status !== 'empty') this.#notices.cleared(this.#owner);
       if (removal === 'cleared') this.#arm(secondLookMs);
     } else {
       this.#cancelTimer();
       this.#show({ status: 'left', tokenId: this.#tokenId, why: removal });
-      if (before.status !== 'left' || before.why !== removal) this.#notices.left(removal);
+      if (before.status !== 'left' || before.why !== removal) this.#notices.left(removal, this.#owner);
     }
     return removal;
   }

@@ -1,16 +1,22 @@
 import { leftWords, type WhyLeft } from '../../../shared/clipboard-words.ts';
-import type { ActivityKeeper } from '../activity/activity-keeper.ts';
+import type { ClusterActivity } from '../activity/cluster-activity.ts';
+import type { Lifetime } from '../cluster/lifetime.ts';
 import type { Removal } from '../ports/clipboard.ts';
 import type { Notice, Notifier } from '../ports/notifier.ts';
 import type { Windows } from '../ports/windows.ts';
 import type { Store } from '../state/store.ts';
+
+/** Of which cluster a token on the clipboard is. */
+export interface TokenOwner {
+  readonly lifetime: Lifetime;
+  readonly activity: ClusterActivity;
+}
 
 /** What telling of the clipboard needs. */
 export interface ClipboardNoticesParts {
   readonly store: Store;
   readonly notifier: Notifier;
   readonly windows: Windows;
-  readonly activity: ActivityKeeper;
   readonly clear: () => Promise<Removal>;
 }
 
@@ -25,13 +31,13 @@ export class ClipboardNotices {
   }
 
   /** It was taken away, and was seen to be gone. */
-  cleared(): void {
-    this.#parts.activity.note('clipboard-cleared');
+  cleared(owner: TokenOwner | null): void {
+    owner?.activity.note('clipboard-cleared');
   }
 
   /** It may still be there. */
-  left(why: WhyLeft): void {
-    this.#parts.activity.note('clipboard-left');
+  left(why: WhyLeft, owner: TokenOwner | null): void {
+    owner?.activity.note('clipboard-left');
     this.#tell(why);
   }
 

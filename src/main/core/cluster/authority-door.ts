@@ -6,20 +6,20 @@ import type { Asker } from '../acts/asker.ts';
 import type { Authority, Certificates } from '../ports/certificates.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
-import type { Store } from '../state/store.ts';
-import type { ClusterKeeper } from './cluster-keeper.ts';
+import type { ClusterScope } from './cluster-scope.ts';
 
 /** What confirming a CA needs. */
 export interface AuthorityDoorParts {
-  readonly store: Store;
-  readonly clusters: ClusterKeeper;
+  readonly cluster: ClusterScope;
+  /** Looks at the cluster anew. */
+  readonly refresh: () => Promise<void>;
   readonly settings: SettingsKeeper;
   readonly certificates: Certificates;
   readonly asker: Asker;
   readonly clock: Clock;
 }
 
-/** Takes the CA under which the server answers for one more of the open cluster, when a person says so outside the page. */
+/** Takes the CA under which the server answers for one more of the cluster, when a person says so outside the page. */
 export class AuthorityDoor {
   readonly #parts: AuthorityDoorParts;
 
@@ -29,24 +29,23 @@ export class AuthorityDoor {
 
   /** Asks about the CA that the snapshot names. */
   async confirm(): Promise<Result<null, AppError>> {
-    const { store, clusters, settings } = this.#parts;
-    const session = clusters.session();
-    if (!session.ok) return session;
-    const { cluster } = store.snapshot;
-    const error = cluster.status === 'open' && cluster.api.status === 'failed' ? cluster.api.error : null;
-    const { identity, name, address } = session.value.found;
-    const stranger = address.strangers.find(
+    const { cluster, settings, refresh } = this.#parts;
+    const { api } = cluster.state.cluster;
+    const error = api.status === 'failed' ? api.error : null;
+    const stranger = cluster.found.address.strangers.find(
       ({ key }) => error?.code === 'authority-second' && error.key === key,
     );
     if (stranger === undefined) return fail({ code: 'authority-unconfirmed', seconds: null });
-    const asked = await this.#parts.asker.ask(this.#question(name, stranger), false);
-    if (!asked.ok) {
+    const asked = await cluster.lifetime.during(
+      this.#parts.asker.ask(this.#question(cluster.name, stranger), false),
+    );
+    if (!asked.ok && asked.error.code !== 'cluster-changed') {
       const seconds = asked.error.code === 'refused-just-now' ? asked.error.seconds : null;
       return fail({ code: 'authority-unconfirmed', seconds });
     }
-    if (!clusters.isOpen(session.value)) return fail({ code: 'cluster-changed' });
-    const added = await settings.addAuthorityKey(identity, stranger.key);
-    if (added.ok) await clusters.refresh();
+    if (!asked.ok) return asked;
+    const added = await settings.addAuthorityKey(cluster.identity, stranger.key);
+    if (added.ok) await refresh();
     return added.ok ? ok(null) : added;
   }
 

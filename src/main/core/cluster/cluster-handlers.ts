@@ -5,15 +5,21 @@ import { accepted, toReply } from '../reply.ts';
 
 /** Answers the requests about which cluster is open and how it is. */
 export function clusterHandlers(keyfob: Keyfob): HandlersOf<keyof typeof clusterRequests> {
-  const { authority, clusters, keyringDoor, snapData, tokenDoors } = keyfob;
+  const { clusters, keyringDoor, snapData } = keyfob;
   return {
     'cluster:refresh': async () => {
-      await Promise.all([clusters.refresh().then(() => tokenDoors.legacyWatch.look()), keyringDoor.check()]);
+      const lookAtAll = async () => {
+        await clusters.refresh();
+        const open = clusters.open();
+        if (open.ok) await open.value.legacyWatch.look();
+      };
+      await Promise.all([lookAtAll(), keyringDoor.check()]);
       return accepted;
     },
     'cluster:choose-snap-data': () => snapData.choose(),
     'cluster:use-default-snap-data': () => snapData.open(null),
     'cluster:open-requested': () => snapData.openRequested(),
-    'cluster:confirm-authority': async () => toReply(await authority.confirm()),
+    'cluster:confirm-authority': async () =>
+      toReply(await clusters.inOpen(({ authority }) => authority.confirm())),
   };
 }

@@ -39,7 +39,7 @@ export class SnapDataDoor {
     if (store.snapshot.demo) return fail({ code: 'demo-stays' });
     const remembered = await remember(folder);
     if (!remembered.ok) return remembered;
-    await clusters.open(folder ?? defaultSnapData);
+    await clusters.turnTo(folder ?? defaultSnapData);
     return ok({});
   }
 
@@ -59,7 +59,7 @@ export class SnapDataDoor {
   async openRequested(): Promise<Result<Record<string, never>, AppError>> {
     const { store, clusters } = this.#parts;
     store.change({ question: null });
-    if (this.#requested !== null) await clusters.open(this.#requested);
+    if (this.#requested !== null) await clusters.turnTo(this.#requested);
     return ok({});
   }
 }

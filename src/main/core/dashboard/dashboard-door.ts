@@ -3,21 +3,19 @@ import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import type { Asker } from '../acts/asker.ts';
-import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import type { NoticeBoard } from '../notice-board.ts';
 import type { Browser } from '../ports/browser.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Windows } from '../ports/windows.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
-import type { Store } from '../state/store.ts';
 
 /** No person asks for a second page sooner; a script in the page could ask for hundreds. */
 const pauseMs = 1000;
 
 /** What opening the dashboard needs. */
 export interface DashboardDoorParts {
-  readonly store: Store;
-  readonly clusters: ClusterKeeper;
+  readonly cluster: ClusterScope;
   readonly settings: SettingsKeeper;
   readonly browser: Browser;
   readonly asker: Asker;
@@ -26,7 +24,7 @@ export interface DashboardDoorParts {
   readonly notices: NoticeBoard;
 }
 
-/** Keeps where the dashboard of each cluster is, and opens that of the open one. */
+/** Keeps where the dashboard of one cluster is, and opens it. */
 export class DashboardDoor {
   readonly #parts: DashboardDoorParts;
   /** The opening under way, or one that the browser took just now. */
@@ -34,34 +32,41 @@ export class DashboardDoor {
 
   constructor(parts: DashboardDoorParts) {
     this.#parts = parts;
+    this.#show();
   }
 
-  /** Sets the address for the open cluster as a person typed it; an empty one takes it away. */
+  /** Sets the address as a person typed it; an empty one takes it away. */
   async setAddress(typed: string): Promise<Result<null, AppError>> {
-    const { store, clusters, settings } = this.#parts;
-    const session = clusters.session();
-    if (!session.ok) return session;
+    const { cluster, settings } = this.#parts;
     const text = typed.trim();
     const address = text === '' ? ok(null) : readAddress(text);
     if (!address.ok) return address;
-    const { identity, name } = session.value.found;
-    if (address.value !== null && address.value !== store.snapshot.dashboardAddress) {
-      const wanted = isOnThisMachine(address.value) ? ok(null) : await this.#ask(address.value, name);
+    if (address.value !== null && address.value !== cluster.state.dashboardAddress) {
+      const wanted = isOnThisMachine(address.value) ? ok(null) : await this.#ask(address.value);
       if (!wanted.ok) return wanted;
     }
-    const chosen = await settings.chooseDashboardAddress(identity, address.value);
-    if (chosen.ok) store.change({ dashboardOpening: { status: 'idle' } });
+    const chosen = await settings.chooseDashboardAddress(cluster.identity, address.value);
+    if (chosen.ok) {
+      this.#show();
+      cluster.change({ dashboardOpening: { status: 'idle' } });
+    }
     return chosen;
   }
 
   /** A script in the page could name an address to send data there, or to have tokens pasted there; a person is asked. */
-  #ask(address: string, cluster: string): Promise<Result<null, AppError>> {
+  #ask(address: string): Promise<Result<null, AppError>> {
+    const { cluster, asker } = this.#parts;
     const question = {
-      message: `Is the dashboard of “${visibleText(cluster)}” on another machine?`,
+      message: `Is the dashboard of “${visibleText(cluster.name)}” on another machine?`,
       detail: `${address}\n\n“Open dashboard” will lead there, and what you paste there goes to that machine. Cancel if you did not enter this address just now.`,
       agree: 'Use this address',
     };
-    return this.#parts.asker.ask(question, false);
+    return cluster.lifetime.during(asker.ask(question, false));
+  }
+
+  #show(): void {
+    const { cluster, settings } = this.#parts;
+    cluster.change({ dashboardAddress: settings.dashboardAddress(cluster.identity) });
   }
 
   /**
@@ -87,12 +92,12 @@ export class DashboardDoor {
   }
 
   async #openSet(): Promise<Result<null, AppError>> {
-    const { store, windows, notices } = this.#parts;
-    const address = store.snapshot.dashboardAddress;
+    const { cluster, windows, notices } = this.#parts;
+    const address = cluster.state.dashboardAddress;
     const opened = await this.#hand(address);
     if (!opened.ok && !windows.isFocused()) notices.dashboardNotOpened(opened.error);
     if (address !== null)
-      store.change({
+      cluster.change({
         dashboardOpening: opened.ok
           ? { status: 'asked', address }
           : { status: 'failed', address, error: opened.error },

@@ -6,12 +6,13 @@ import { accepted, toReply } from '../reply.ts';
 
 /** Answers the requests about the dashboard of the open cluster. */
 export function dashboardHandlers({
-  dashboard,
+  clusters,
   clipboard,
 }: Keyfob): HandlersOf<keyof typeof dashboardRequests> {
   return {
-    'dashboard:set-address': async ({ address }) => toReply(await dashboard.setAddress(address)),
-    'dashboard:open': async () => toReply(await dashboard.open()),
+    'dashboard:set-address': async ({ address }) =>
+      toReply(await clusters.inOpen(({ dashboard }) => dashboard.setAddress(address))),
+    'dashboard:open': async () => toReply(await clusters.inOpen(({ dashboard }) => dashboard.open())),
     'dashboard:copy-command': async ({ way }) => {
       await clipboard.putText(dashboardWays[way].command);
       return accepted;

@@ -9,21 +9,23 @@ const nodeTokenLimit = 200;
 
 /** Answers the requests about tokens that never expire. */
 export function foreverTokenHandlers({
-  tokenDoors: { legacyTokens, nodeTokens },
+  clusters,
   clipboard,
 }: Keyfob): HandlersOf<keyof typeof foreverTokenRequests> {
   return {
     'legacy-tokens:list': async ({ offset, limit }) => {
-      const all = await legacyTokens.list();
+      const all = await clusters.inOpen(({ legacyTokens }) => legacyTokens.list());
       return all.ok ? ok({ total: all.value.length, rows: all.value.slice(offset, offset + limit) }) : all;
     },
-    'legacy-tokens:delete': async ({ uid }) => toReply(await legacyTokens.delete(uid)),
+    'legacy-tokens:delete': async ({ uid }) =>
+      toReply(await clusters.inOpen(({ legacyTokens }) => legacyTokens.delete(uid))),
     'node-tokens:list': async () => {
-      const all = await nodeTokens.list();
+      const all = await clusters.inOpen(({ nodeTokens }) => nodeTokens.list());
       return all.ok ? ok({ total: all.value.length, rows: all.value.slice(0, nodeTokenLimit) }) : all;
     },
     'node-tokens:copy-command': async ({ id }) => {
-      const command = nodeTokens.command(id);
+      const open = clusters.open();
+      const command = open.ok ? open.value.nodeTokens.command(id) : null;
       if (command === null) return fail<AppError>({ code: 'token-unknown' });
       await clipboard.putText(command);
       return accepted;

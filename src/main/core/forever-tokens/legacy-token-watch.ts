@@ -1,27 +1,18 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
-import type { Snapshot } from '../../../shared/snapshot.ts';
 import type { AlarmSource } from '../alarm-clock.ts';
-import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
+import type { OpenState } from '../cluster/open-state.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectFacts } from '../ports/cluster-api.ts';
-import type { Store } from '../state/store.ts';
-import { readLegacyTokens } from './read-legacy-tokens.ts';
+import { readLegacyTokens, type SeenLegacyTokens } from './read-legacy-tokens.ts';
 
 /** What the watch needs. */
 export interface LegacyTokenWatchParts {
-  readonly store: Store;
-  readonly clusters: ClusterKeeper;
+  readonly cluster: ClusterScope;
   readonly clock: Clock;
-}
-
-/** The legacy tokens of a cluster as they were last seen. */
-export interface SeenLegacyTokens {
-  readonly total: number;
-  /** The first few, as `namespace/name`. */
-  readonly named: readonly string[];
-  /** Why the last look failed; what an earlier one saw still stands then. */
-  readonly error: AppError | null;
+  /** Looks at the cluster anew. */
+  readonly refresh: () => Promise<void>;
 }
 
 /** The Secret of MicroK8s' dashboard add-on, which disabling the add-on leaves behind. */
@@ -36,9 +27,8 @@ const longestMs = 6 * 60 * 60_000;
 /** Looks for Secrets that hold a token for ever: after a look at the API, and seldom, since a home cluster rarely changes. */
 export class LegacyTokenWatch implements AlarmSource {
   readonly #parts: LegacyTokenWatchParts;
-  #seen: (SeenLegacyTokens & { readonly cluster: string }) | null = null;
-  #followed = '';
-  #last: { readonly cluster: string; readonly at: number } | null = null;
+  #followed: number | null = null;
+  #lastAt: number | null = null;
   #wantedAt: number;
   #round = 0;
   #cancelTimer: () => void = () => undefined;
@@ -46,12 +36,7 @@ export class LegacyTokenWatch implements AlarmSource {
   constructor(parts: LegacyTokenWatchParts) {
     this.#parts = parts;
     this.#wantedAt = parts.clock.now();
-    parts.store.subscribe((snapshot) => this.#follow(snapshot));
-  }
-
-  /** What is known of a cluster; null before the first look. */
-  seen(cluster: string): SeenLegacyTokens | null {
-    return this.#seen?.cluster === cluster ? this.#seen : null;
+    parts.cluster.subscribe((state) => this.#follow(state));
   }
 
   next(): number {
@@ -60,66 +45,55 @@ export class LegacyTokenWatch implements AlarmSource {
 
   /** A look at the API is followed by one at the tokens. */
   async due(): Promise<void> {
-    const { clock, clusters } = this.#parts;
+    const { clock, refresh } = this.#parts;
     const now = clock.now();
     // A look in the future is one before the clock was set back: how long ago it was, nobody knows.
     if (now >= this.#lookedAt() && now < this.next()) return;
     this.#wantedAt = now;
-    await clusters.refresh();
+    await refresh();
   }
 
   /** Looks now, where the API server answers. */
   async look(): Promise<void> {
-    const { store, clusters } = this.#parts;
-    const session = clusters.session();
-    const { cluster } = store.snapshot;
-    if (session.ok && cluster.status === 'open' && cluster.api.status === 'reachable')
-      await this.read(session.value);
-    else this.#last = null;
+    const { api } = this.#parts.cluster.state.cluster;
+    if (api.status === 'reachable') await this.read();
+    else this.#lastAt = null;
   }
 
   /** Reads them all for whoever wants them; what comes out is what is known from then on. */
-  async read(session: ClusterSession): Promise<Result<ReadonlyMap<string, ObjectFacts>, AppError>> {
-    const { clusters, clock } = this.#parts;
-    const { identity } = session.found;
-    this.#last = { cluster: identity, at: clock.now() };
+  async read(): Promise<Result<ReadonlyMap<string, ObjectFacts>, AppError>> {
+    const { cluster, clock } = this.#parts;
+    this.#lastAt = clock.now();
     const round = ++this.#round;
-    const read = await readLegacyTokens(session.api.lists);
-    if (round !== this.#round) return read;
-    if (clusters.isOpen(session)) this.#note(identity, read);
-    else this.#last = null;
+    const read = await readLegacyTokens(cluster.api.lists);
+    if (round === this.#round) this.#note(read);
     return read;
   }
 
   #lookedAt(): number {
-    return Math.max(this.#wantedAt, this.#last?.at ?? 0);
+    return Math.max(this.#wantedAt, this.#lastAt ?? 0);
   }
 
   /** Each look at the API is followed at most once. */
-  #follow({ cluster }: Snapshot): void {
-    if (cluster.status !== 'open' || cluster.api.status !== 'reachable') return;
-    const { identity, api } = cluster;
-    const followed = `${identity} ${api.checkedAt}`;
-    if (followed === this.#followed) return;
-    this.#followed = followed;
-    const { clock } = this.#parts;
+  #follow({ cluster: { api } }: OpenState): void {
+    if (api.status !== 'reachable' || api.checkedAt === this.#followed) return;
+    this.#followed = api.checkedAt;
+    const { cluster, clock } = this.#parts;
     const now = clock.now();
     // A clock that was set back must not put the next look off.
-    if (this.#last?.cluster === identity && Math.abs(now - this.#last.at) < pauseMs) return;
-    this.#last = { cluster: identity, at: now };
+    if (this.#lastAt !== null && Math.abs(now - this.#lastAt) < pauseMs) return;
+    this.#lastAt = now;
     this.#cancelTimer();
-    this.#cancelTimer = clock.after(settleMs, () => void this.look());
+    this.#cancelTimer = cluster.lifetime.after(clock, settleMs, () => void this.look());
   }
 
-  #note(cluster: string, read: Result<ReadonlyMap<string, ObjectFacts>, AppError>): void {
-    const before = this.seen(cluster);
+  #note(read: Result<ReadonlyMap<string, ObjectFacts>, AppError>): void {
+    const { cluster } = this.#parts;
+    const { legacyTokens: before } = cluster.state;
     const seen = read.ok
-      ? { cluster, ...summarize(read.value), error: null }
-      : { cluster, total: before?.total ?? 0, named: before?.named ?? [], error: read.error };
-    if (JSON.stringify(seen) === JSON.stringify(this.#seen)) return;
-    this.#seen = seen;
-    // Nothing is given anew, but the findings follow from what was seen.
-    this.#parts.store.change({});
+      ? { ...summarize(read.value), error: null }
+      : { total: before?.total ?? 0, named: before?.named ?? [], error: read.error };
+    if (JSON.stringify(seen) !== JSON.stringify(before)) cluster.change({ legacyTokens: seen });
   }
 }
 

@@ -9,17 +9,17 @@ import { nodeTokenFiles, readNodeTokenFile, type NodeTokenLine } from './read-no
 /** Reads the tokens of MicroK8s' cluster agent, each time from its files. */
 export class NodeTokenDoor {
   readonly #files: SnapDataFiles;
-  readonly #snapData: () => string;
+  readonly #snapData: string;
   #commands = new Map<string, string>();
 
-  constructor(files: SnapDataFiles, snapData: () => string) {
+  constructor(files: SnapDataFiles, snapData: string) {
     this.#files = files;
     this.#snapData = snapData;
   }
 
   /** What all files hold; one that is not there holds nothing, one that cannot be read is an error. */
   async list(): Promise<Result<readonly NodeToken[], AppError>> {
-    const folder = `${this.#snapData()}/credentials`;
+    const folder = `${this.#snapData}/credentials`;
     const rows: NodeToken[] = [];
     for (const { name, kind } of nodeTokenFiles) {
       const file = `${folder}/${name}`;

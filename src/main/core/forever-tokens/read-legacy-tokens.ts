@@ -2,6 +2,15 @@ import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { ListApi, ListPage, ListPosition, ObjectFacts } from '../ports/cluster-api.ts';
 
+/** The legacy tokens of a cluster as they were last seen. */
+export interface SeenLegacyTokens {
+  readonly total: number;
+  /** The first few, as `namespace/name`. */
+  readonly named: readonly string[];
+  /** Why the last look failed; what an earlier one saw still stands then. */
+  readonly error: AppError | null;
+}
+
 const pageSize = 500;
 
 /** What is told of every Secret that holds a token for ever, by its uid. */

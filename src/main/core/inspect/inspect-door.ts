@@ -1,4 +1,12 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
+import type { Identifiers } from '../ports/identifiers.ts';
 import type { Inspector, InspectorParts } from './inspector.ts';
+import { PastedToken } from './pasted-token.ts';
+import type { KeptKeys, KeptKeysParts } from './kept-keys.ts';
+import type { SigningKeys } from './signing-keys.ts';
+import type { InspectedCluster } from './inspected-cluster.ts';
 import type { TokenUse, TokenUseParts } from './token-use.ts';
 
 /** What inspects tokens, and what uses them. */
@@ -7,31 +15,41 @@ export interface Inspection {
   readonly use: TokenUse;
 }
 
-/** Loads what inspects tokens when it is first asked for. */
+/** What the door needs. */
+export interface InspectDoorParts
+  extends Omit<InspectorParts, 'cluster' | 'pasted'>, Omit<TokenUseParts, 'cluster'>, KeptKeysParts {
+  readonly identifiers: Identifiers;
+}
+
+/** Loads what inspects tokens when it is first asked for, and holds the one that was pasted until its view closes. */
 export class InspectDoor {
-  readonly #parts: InspectorParts & TokenUseParts;
-  #inspection: Promise<Inspection> | null = null;
+  readonly pasted: PastedToken;
+  readonly #parts: InspectDoorParts;
+  readonly #ofClusters = new WeakMap<ClusterScope, SigningKeys>();
+  #keptKeys: KeptKeys | null = null;
 
-  constructor(parts: InspectorParts & TokenUseParts) {
+  constructor(parts: InspectDoorParts) {
     this.#parts = parts;
+    this.pasted = new PastedToken(parts.identifiers);
   }
 
-  /** The one inspector, and the one who uses. */
-  open(): Promise<Inspection> {
-    return (this.#inspection ??= this.#load());
-  }
-
-  /** The window is gone, and with it who could ask about what was pasted there. */
-  async close(): Promise<void> {
-    (await this.#inspection)?.inspector.close(null);
-  }
-
-  async #load(): Promise<Inspection> {
-    const [{ Inspector }, { TokenUse }] = await Promise.all([
+  /** Inspects on a cluster, or where none is open, and why. */
+  async open(open: Result<Omit<InspectedCluster, 'signingKeys'>, AppError>): Promise<Inspection> {
+    const [{ Inspector }, { TokenUse }, { SigningKeys }, { KeptKeys }] = await Promise.all([
       import('./inspector.ts'),
       import('./token-use.ts'),
+      import('./signing-keys.ts'),
+      import('./kept-keys.ts'),
     ]);
-    const inspector = new Inspector(this.#parts);
-    return { inspector, use: new TokenUse(this.#parts, inspector) };
+    const { pasted } = this;
+    const keptKeys = (this.#keptKeys ??= new KeptKeys(this.#parts));
+    const keysOf = (scope: ClusterScope) => {
+      const keys = this.#ofClusters.get(scope) ?? new SigningKeys(scope, keptKeys, this.#parts.clock);
+      this.#ofClusters.set(scope, keys);
+      return keys;
+    };
+    const cluster = open.ok ? ok({ ...open.value, signingKeys: keysOf(open.value.scope) }) : open;
+    const inspector = new Inspector({ ...this.#parts, pasted, cluster });
+    return { inspector, use: new TokenUse({ ...this.#parts, cluster }, inspector) };
   }
 }

@@ -1,25 +1,33 @@
 import type { HandlersOf } from '../../../shared/contract.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import type { inspectRequests } from '../../../shared/requests/inspect.ts';
+import type { Result } from '../../../shared/result.ts';
 import type { Keyfob } from '../keyfob.ts';
 import { accepted, toReply } from '../reply.ts';
+import type { Inspection } from './inspect-door.ts';
 
 /** Answers the requests about one token. */
-export function inspectHandlers({ inspect }: Keyfob): HandlersOf<keyof typeof inspectRequests> {
+export function inspectHandlers({ inspect, clusters }: Keyfob): HandlersOf<keyof typeof inspectRequests> {
+  const ask = async <Value>(use: (inspection: Inspection) => Promise<Result<Value, AppError>>) => {
+    const open = clusters.open();
+    const answer = use(await inspect.open(open));
+    return open.ok ? open.value.scope.lifetime.during(answer) : answer;
+  };
   return {
-    'inspect:paste': async ({ text }) => (await inspect.open()).inspector.paste(text),
-    'inspect:close': async ({ id }) => {
-      (await inspect.open()).inspector.close(id);
-      return accepted;
+    'inspect:paste': ({ text }) => Promise.resolve(inspect.pasted.take(text)),
+    'inspect:close': ({ id }) => {
+      inspect.pasted.letGo(id);
+      return Promise.resolve(accepted);
     },
-    'inspect:read': async ({ subject }) => (await inspect.open()).inspector.read(subject),
-    'inspect:signature': async ({ subject }) => (await inspect.open()).inspector.signature(subject),
-    'inspect:accepted': async ({ subject }) => (await inspect.open()).inspector.accepted(subject),
-    'inspect:places': async ({ subject }) => (await inspect.open()).use.places(subject),
-    'inspect:rights': async ({ subject, namespace }) => (await inspect.open()).use.rights(subject, namespace),
-    'inspect:lines': async ({ subject }) => (await inspect.open()).use.lines(subject),
+    'inspect:read': ({ subject }) => ask(({ inspector }) => inspector.read(subject)),
+    'inspect:signature': ({ subject }) => ask(({ inspector }) => inspector.signature(subject)),
+    'inspect:accepted': ({ subject }) => ask(({ inspector }) => inspector.accepted(subject)),
+    'inspect:places': ({ subject }) => ask(({ use }) => use.places(subject)),
+    'inspect:rights': ({ subject, namespace }) => ask(({ use }) => use.rights(subject, namespace)),
+    'inspect:lines': ({ subject }) => ask(({ use }) => use.lines(subject)),
     'inspect:copy-line': async ({ subject, name, withToken }) =>
-      toReply(await (await inspect.open()).use.copyLine(subject, name, withToken)),
-    'inspect:try': async ({ subject }) => (await inspect.open()).use.tryOut(subject),
-    'inspect:export': async ({ subject }) => (await inspect.open()).use.export(subject),
+      toReply(await ask(({ use }) => use.copyLine(subject, name, withToken))),
+    'inspect:try': ({ subject }) => ask(({ use }) => use.tryOut(subject)),
+    'inspect:export': ({ subject }) => ask(({ use }) => use.export(subject)),
   };
 }

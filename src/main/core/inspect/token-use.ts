@@ -4,8 +4,6 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Rights } from '../../../shared/rights.ts';
 import type { ThiefPath } from '../../../shared/thief.ts';
 import type { ActivityEvent } from '../../../shared/activity-state.ts';
-import type { ActivityKeeper } from '../activity/activity-keeper.ts';
-import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
 import type { TokenFileRow } from '../cluster/token-file.ts';
 import type { ApiUser } from '../ports/cluster-api.ts';
 import type { PrivateFiles } from '../ports/private-files.ts';
@@ -16,22 +14,21 @@ import { tabulateRules } from '../rights/tabulate-rules.ts';
 import type { Secret } from '../secret.ts';
 import type { Store } from '../state/store.ts';
 import { decodeToken } from '../tokens/decode.ts';
-import type { KeptTokens } from '../tokens/kept-tokens.ts';
 import { accountUser, readAccount } from './describe-token.ts';
 import { scopedKubeconfig } from './export-kubeconfig.ts';
 import { findPlaces, type FindPlacesPorts } from './find-places.ts';
+import type { InspectedCluster } from './inspected-cluster.ts';
 import type { Inspector } from './inspector.ts';
 import { useLine, useLineWithToken, type UseTarget } from './use-lines.ts';
 
 /** What using a token needs. */
 export interface TokenUseParts extends FindPlacesPorts {
   readonly store: Store;
-  readonly clipboard: ClipboardKeeper;
+  /** Where it is done, or why no cluster is open. */
+  readonly cluster: Result<InspectedCluster, AppError>;
   readonly windows: Windows;
   readonly privateFiles: PrivateFiles;
-  readonly activity: ActivityKeeper;
   readonly userKubeconfigs: readonly string[];
-  readonly kept: Pick<KeptTokens, 'row'>;
 }
 
 const lineNames: readonly UseLineName[] = ['kubectl', 'curl'];
@@ -50,18 +47,18 @@ export class TokenUse {
   async places(
     subject: TokenSubject,
   ): Promise<Result<{ readonly places: TokenPlace[]; readonly unread: string[] }, AppError>> {
-    const { store, userKubeconfigs, kept } = this.#parts;
+    const { store, cluster, userKubeconfigs } = this.#parts;
     const held = await this.#inspector.hold(subject);
     if (!held.ok) return held;
-    const { token, row, session } = held.value;
+    const { token, row } = held.value;
     const known = {
       subject,
       token,
-      kept: subject.kind === 'kept' ? kept.row(subject.id) : null,
+      kept: subject.kind === 'kept' && cluster.ok ? cluster.value.kept.row(subject.id) : null,
       tokenFileLine: row.ok ? (row.value?.line ?? null) : null,
       clipboard: store.snapshot.clipboard,
     };
-    const found = session.ok ? session.value.found : null;
+    const found = cluster.ok ? cluster.value.scope.found : null;
     const { places, unread } = await findPlaces(known, found, this.#parts, userKubeconfigs);
     const tokenFile = found?.tokenFile ?? null;
     return ok({ places, unread: row.ok || tokenFile === null ? unread : [tokenFile, ...unread] });
@@ -77,7 +74,7 @@ export class TokenUse {
     const who = whoseToken(own.value.token, own.value.row);
     if (who === null) return fail({ code: 'token-not-ours' });
     if (!isAskable(who)) return fail({ code: 'account-name-unusable' });
-    const reach = await readReach(own.value.session.api.rights, who, namespace);
+    const reach = await readReach(own.value.cluster.scope.api.rights, who, namespace);
     if (!reach.ok) return reach;
     return ok({
       rights: tabulateRules(namespace, reach.value.inNamespace),
@@ -88,7 +85,7 @@ export class TokenUse {
   /** Lists pods as its bearer. */
   async tryOut(subject: TokenSubject): Promise<Result<TryOut, AppError>> {
     const own = await this.#inspector.requireOwn(subject);
-    return own.ok ? own.value.session.api.tokens.tryOut(own.value.token) : own;
+    return own.ok ? own.value.cluster.scope.api.tokens.tryOut(own.value.token) : own;
   }
 
   /** The lines for a terminal. */
@@ -106,16 +103,15 @@ export class TokenUse {
     name: UseLineName,
     withToken: boolean,
   ): Promise<Result<null, AppError>> {
-    const { clipboard } = this.#parts;
     const found = await this.#target(subject);
     if (!found.ok) return found;
-    const { target, token, row } = found.value;
+    const { target, cluster, token, row } = found.value;
     if (!withToken) {
-      await clipboard.putText(useLine(name, target));
+      await cluster.clipboard.putText(useLine(name, target));
       return ok(null);
     }
-    const put = await clipboard.put(subject.id, useLineWithToken(name, target, token));
-    if (put.ok) this.#note('token-copied-in-line', token, row);
+    const put = await cluster.clipboard.put(subject.id, useLineWithToken(name, target, token));
+    if (put.ok) noteUse(cluster, 'token-copied-in-line', token, row);
     return put;
   }
 
@@ -124,39 +120,54 @@ export class TokenUse {
     const { windows, privateFiles } = this.#parts;
     const own = await this.#inspector.requireOwn(subject);
     if (!own.ok) return own;
-    const { token, row, session } = own.value;
+    const { token, row, cluster } = own.value;
     const account = readAccount(decodeToken(token)?.payload ?? {});
     const whose = { user: row?.user ?? account?.name ?? 'keyfob', namespace: account?.namespace ?? null };
-    const file = await windows.chooseNewFile('Save the kubeconfig', 'keyfob.kubeconfig');
+    const chosen = await cluster.scope.lifetime.during<string | null>(
+      windows.chooseNewFile('Save the kubeconfig', 'keyfob.kubeconfig').then((each) => ok(each)),
+    );
+    if (!chosen.ok) return chosen;
+    const file = chosen.value;
     if (file === null) return ok({ file });
-    const written = await privateFiles.write(file, scopedKubeconfig(session.found.address, token, whose));
+    const written = await privateFiles.write(
+      file,
+      scopedKubeconfig(cluster.scope.found.address, token, whose),
+    );
     if (!written.ok) return written;
-    this.#note('kubeconfig-exported', token, row);
+    noteUse(cluster, 'kubeconfig-exported', token, row);
     return ok({ file });
   }
 
-  #note(event: ActivityEvent, token: Secret, row: TokenFileRow | null): void {
-    const payload = decodeToken(token)?.payload ?? {};
-    const account = readAccount(payload);
-    const whose = account === null ? (row?.user ?? null) : `${account.namespace}/${account.name}`;
-    this.#parts.activity.note(event, whose, typeof payload.jti === 'string' ? payload.jti : null);
-  }
-
-  async #target(
-    subject: TokenSubject,
-  ): Promise<
+  async #target(subject: TokenSubject): Promise<
     Result<
-      { readonly target: UseTarget; readonly token: Secret; readonly row: TokenFileRow | null },
+      {
+        readonly target: UseTarget;
+        readonly cluster: InspectedCluster;
+        readonly token: Secret;
+        readonly row: TokenFileRow | null;
+      },
       AppError
     >
   > {
     const own = await this.#inspector.requireOwn(subject);
     if (!own.ok) return own;
-    const { snapData } = this.#parts.store.snapshot.cluster;
-    const { token, row, session } = own.value;
-    const { server } = session.found.address;
-    return ok({ target: { server, authorityFile: `${snapData}/certs/ca.crt` }, token, row });
+    const { token, row, cluster } = own.value;
+    const { folder, found } = cluster.scope;
+    const target = { server: found.address.server, authorityFile: `${folder}/certs/ca.crt` };
+    return ok({ target, cluster, token, row });
   }
+}
+
+function noteUse(
+  { activity }: InspectedCluster,
+  event: ActivityEvent,
+  token: Secret,
+  row: TokenFileRow | null,
+): void {
+  const payload = decodeToken(token)?.payload ?? {};
+  const account = readAccount(payload);
+  const whose = account === null ? (row?.user ?? null) : `${account.namespace}/${account.name}`;
+  activity.note(event, whose, typeof payload.jti === 'string' ? payload.jti : null);
 }
 
 /** Whom the API server takes the bearer for; null for a token that names no service account. */

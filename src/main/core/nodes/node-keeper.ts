@@ -1,58 +1,46 @@
 import type { JournalState } from '../../../shared/admin-state.ts';
 import type { AppError } from '../../../shared/errors.ts';
-import type { NodesState, NodeToken, OtherNode } from '../../../shared/nodes-state.ts';
+import type { NodesState, NodeToken } from '../../../shared/nodes-state.ts';
 import type { Result } from '../../../shared/result.ts';
-import type { Snapshot } from '../../../shared/snapshot.ts';
 import type { AdminTokens } from '../admin/admin-tokens.ts';
-import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
+import type { OpenState } from '../cluster/open-state.ts';
 import type { ConnectCluster, ControlPlane } from '../ports/cluster-api.ts';
 import type { HostAddress } from '../ports/host-address.ts';
-import type { Store } from '../state/store.ts';
 import { askOther } from './ask-other.ts';
 import { findOthers, isControlPlaneHost, type OtherServerAddress } from './find-others.ts';
 
 /** What the keeper needs. */
 export interface NodeKeeperParts {
-  readonly store: Store;
-  readonly clusters: ClusterKeeper;
+  readonly cluster: ClusterScope;
   readonly tokens: AdminTokens;
   readonly connect: ConnectCluster;
   readonly hostAddress: HostAddress;
 }
 
-/** Where the others of a cluster were when it was last looked for them. */
-interface LastLook {
-  readonly cluster: string;
-  readonly others: readonly OtherServerAddress[];
-}
-
-/** Knows the other control plane nodes of a cluster with static tokens, and whether each has the admin token of this machine. */
+/** Knows the other control plane nodes of one cluster with static tokens, and whether each has the admin token of this machine. */
 export class NodeKeeper {
   readonly #parts: NodeKeeperParts;
   #followed = '';
   #rotation = '';
   /** The rotation after which a look for others succeeded. */
   #seenAfter = '';
-  #last: LastLook | null = null;
+  /** Where the others were when it was last looked for them. */
+  #last: readonly OtherServerAddress[] = [];
   #rounds = 0;
 
   constructor(parts: NodeKeeperParts) {
     this.#parts = parts;
-    parts.store.subscribe((snapshot) => this.#notice(snapshot));
+    parts.cluster.subscribe((state) => this.#notice(state));
   }
 
   /** Looks after each look at the API, and when a rotation ended: what was said before it says nothing any more. */
-  #notice({ cluster, nodes, rotation: { journal } }: Snapshot): void {
-    if (cluster.status !== 'open') return;
-    if (nodes !== null && nodes.cluster !== cluster.identity) {
-      this.#change(null);
-      return;
-    }
+  #notice({ cluster, nodes, rotation: { journal } }: OpenState): void {
     if (cluster.api.status === 'asking' || journal.status === 'unknown') return;
-    const rotation = `${cluster.identity} ${journal.status} ${'startedAt' in journal ? journal.startedAt : ''} ${
+    const rotation = `${journal.status} ${'startedAt' in journal ? journal.startedAt : ''} ${
       journal.status === 'ended' ? journal.outcome.result : ''
     }`;
-    const followed = `${rotation} ${cluster.snapData} ${cluster.api.checkedAt}`;
+    const followed = `${rotation} ${cluster.api.checkedAt}`;
     if (followed === this.#followed) return;
     this.#followed = followed;
     const isNew = rotation !== this.#rotation;
@@ -66,27 +54,22 @@ export class NodeKeeper {
   }
 
   async #look(journal: JournalState): Promise<void> {
-    const { clusters, hostAddress, tokens, connect } = this.#parts;
+    const { cluster, hostAddress, tokens, connect } = this.#parts;
     const round = ++this.#rounds;
     const rotation = this.#rotation;
-    const session = clusters.session();
-    if (!session.ok) return;
-    const { identity, address, mayHaveOthers } = session.value.found;
+    const { address, mayHaveOthers } = cluster.found;
     await tokens.note();
-    const [listed, current] = await Promise.all([session.value.api.server.controlPlane(), tokens.read()]);
-    const isStale = () => round !== this.#rounds || !clusters.isOpen(session.value);
+    const [listed, current] = await Promise.all([cluster.api.server.controlPlane(), tokens.read()]);
+    const isStale = () => round !== this.#rounds || cluster.lifetime.isOver;
     if (isStale()) return;
-    const found = listed.ok
-      ? findOthers(listed.value, address.server, hostAddress.machine())
-      : this.#lastOf(identity);
+    const found = listed.ok ? findOthers(listed.value, address.server, hostAddress.machine()) : this.#last;
     const others = [...found, ...recordedBeside(found, journal, listed)];
-    this.#last = { cluster: identity, others };
+    this.#last = others;
     if (listed.ok) this.#seenAfter = rotation;
-    const before = this.#known(session.value);
+    const before = cluster.state.nodes?.others ?? [];
     const known = (server: string): NodeToken =>
       before.find((other) => other.server === server)?.token ?? { status: 'asking' };
     this.#change({
-      cluster: identity,
       others: others.map(({ name, server }) => ({ name, server, token: known(server) })),
       error: listed.ok || !mayHaveOthers ? null : listed.error,
       isSeen: this.#seenAfter === rotation,
@@ -104,24 +87,15 @@ export class NodeKeeper {
     );
   }
 
-  #lastOf(cluster: string): readonly OtherServerAddress[] {
-    return this.#last?.cluster === cluster ? this.#last.others : [];
-  }
-
-  #known({ found }: ClusterSession): readonly OtherNode[] {
-    const { nodes } = this.#parts.store.snapshot;
-    return nodes?.cluster === found.identity ? nodes.others : [];
-  }
-
   #note(server: string, token: NodeToken): void {
-    const { nodes } = this.#parts.store.snapshot;
+    const { nodes } = this.#parts.cluster.state;
     if (nodes === null) return;
     const others = nodes.others.map((other) => (other.server === server ? { ...other, token } : other));
     this.#change({ ...nodes, others });
   }
 
   #change(nodes: NodesState): void {
-    this.#parts.store.change({ nodes });
+    this.#parts.cluster.change({ nodes });
   }
 }
 

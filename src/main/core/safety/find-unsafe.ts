@@ -6,7 +6,7 @@ import type { SafetyFinding } from '../../../shared/safety-state.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import { tokenChange } from '../../../shared/token-change.ts';
 import type { SeenJoinTokens } from '../forever-tokens/read-join-tokens.ts';
-import type { SeenLegacyTokens } from '../forever-tokens/legacy-token-watch.ts';
+import type { SeenLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
 import type { OpenFile } from './open-files.ts';
 
 /** What the findings are told from; times are epoch milliseconds. */

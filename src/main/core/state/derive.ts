@@ -1,52 +1,72 @@
-import type { TokenRow } from '../../../shared/token-state.ts';
-import type { InspectedFiles } from '../cluster/cluster-inspector.ts';
-import type { FoundCluster } from '../cluster/find-cluster.ts';
+import { firstRotationState } from '../../../shared/admin-state.ts';
+import type { ClusterState, Question, Snapshot } from '../../../shared/snapshot.ts';
+import type { OpenState } from '../cluster/open-state.ts';
 import { listCredentials } from '../credentials/list-credentials.ts';
-import type { SeenLegacyTokens } from '../forever-tokens/legacy-token-watch.ts';
 import { findUnsafe } from '../safety/find-unsafe.ts';
-import type { DerivedParts, GivenParts } from './store.ts';
 
-/** Whom to ask for what the snapshot follows from and does not hold. */
-export interface DeriveSources {
-  /** The valid tokens of a cluster. */
-  readonly tokens: (cluster: string, now: number) => readonly TokenRow[];
-  /** What the files of the open cluster say. */
-  readonly found: () => FoundCluster | null;
-  /** What was seen in more of its files; null before that. */
-  readonly files: (found: FoundCluster) => InspectedFiles | null;
-  /** The legacy tokens of a cluster as they were last seen; null before that. */
-  readonly legacyTokens: (cluster: string) => SeenLegacyTokens | null;
-  /** Where the dashboard of a cluster is; null where nobody said. */
-  readonly dashboardAddress: (cluster: string) => string | null;
+/** What the snapshot says of one cluster. */
+type ClusterParts = Pick<
+  Snapshot,
+  | 'cluster'
+  | 'certificates'
+  | 'credentials'
+  | 'safety'
+  | 'dashboardToken'
+  | 'dashboardAddress'
+  | 'dashboardOpening'
+  | 'tokenCount'
+  | 'rotation'
+  | 'nodes'
+>;
+
+/** What the snapshot follows from. */
+export interface GivenParts extends Omit<Snapshot, 'revision' | 'question' | keyof ClusterParts> {
+  /** The one value that an open cluster publishes, or why none is open. */
+  readonly cluster: Exclude<ClusterState, { status: 'open' }> | OpenState;
+  /** What a second start asked for. */
+  readonly question: Extract<Question, { kind: 'open-other' }> | null;
 }
 
-/** Gathers what credentials and findings are told from, of one moment; `now` in epoch milliseconds. */
-export function deriveParts(
-  { cluster, certificates, rotation, nodes }: GivenParts,
-  sources: DeriveSources,
-  now: number,
-): DerivedParts {
-  const found = sources.found();
-  const isOpen = cluster.status === 'open' && found !== null;
-  const files = found === null ? null : sources.files(found);
-  const read = isOpen && certificates?.cluster === cluster.identity ? certificates : null;
+/** The snapshot of one moment; `now` in epoch milliseconds. */
+export function deriveSnapshot(given: GivenParts, now: number): Omit<Snapshot, 'revision'> {
+  const { cluster, question, ...app } = given;
+  if (cluster.status !== 'open') return { ...app, question, ...nothingOpen, cluster };
+  return { ...app, question: question ?? cluster.question, ...ofCluster(cluster, now) };
+}
+
+function ofCluster(open: OpenState, now: number): ClusterParts {
+  const { cluster, certificates, tokens, rotation, nodes } = open;
+  const { dashboardToken, dashboardAddress, dashboardOpening } = open;
   return {
-    dashboardAddress: isOpen ? sources.dashboardAddress(cluster.identity) : null,
+    ...{ cluster, certificates, rotation, nodes, dashboardToken, dashboardAddress, dashboardOpening },
+    tokenCount: tokens.length,
     credentials: listCredentials({
       cluster,
-      tokens: isOpen ? sources.tokens(cluster.identity, now) : [],
-      staticTokens: found?.staticTokens ?? [],
-      certificates: read?.rows ?? [],
+      tokens,
+      staticTokens: open.staticTokens,
+      certificates: certificates?.rows ?? [],
     }),
     safety: findUnsafe({
       cluster,
-      certificates: read,
-      openFiles: files?.openFiles ?? [],
-      joinTokens: files?.joinTokens ?? null,
-      legacyTokens: isOpen ? sources.legacyTokens(cluster.identity) : null,
+      certificates,
+      openFiles: open.openFiles,
+      joinTokens: open.joinTokens,
+      legacyTokens: open.legacyTokens,
       journal: rotation.journal,
-      nodes: isOpen && nodes?.cluster === cluster.identity ? nodes : null,
+      nodes,
       now,
     }),
   };
 }
+
+const nothingOpen: Omit<ClusterParts, 'cluster'> = {
+  certificates: null,
+  credentials: { soonest: [], total: 0 },
+  safety: [],
+  dashboardToken: null,
+  dashboardAddress: null,
+  dashboardOpening: { status: 'idle' },
+  tokenCount: 0,
+  rotation: firstRotationState,
+  nodes: null,
+};

@@ -1,31 +1,23 @@
 import type { Snapshot } from '../../../shared/snapshot.ts';
-
-/** The parts of the snapshot that follow from the others. */
-export type DerivedParts = Pick<Snapshot, 'credentials' | 'safety' | 'dashboardAddress'>;
-
-/** The parts of the snapshot that are given. */
-export type GivenParts = Omit<Snapshot, 'revision' | keyof DerivedParts>;
-
-/** The parts of the snapshot that a change may replace. */
-export type SnapshotChange = Partial<GivenParts>;
+import type { GivenParts } from './derive.ts';
 
 /** Holds the one snapshot that window, tray and notifications show; each change makes a new revision. */
 export class Store {
   #given: GivenParts;
   #snapshot: Snapshot;
-  readonly #derive: (given: GivenParts) => DerivedParts;
+  readonly #derive: (given: GivenParts) => Omit<Snapshot, 'revision'>;
   readonly #onBug: (error: unknown) => void;
   readonly #listeners = new Set<(snapshot: Snapshot) => void>();
 
   constructor(
     initial: GivenParts,
-    derive: (given: GivenParts) => DerivedParts,
+    derive: (given: GivenParts) => Omit<Snapshot, 'revision'>,
     onBug: (error: unknown) => void,
   ) {
     this.#given = initial;
     this.#derive = derive;
     this.#onBug = onBug;
-    this.#snapshot = { ...initial, ...nothingDerived, revision: 0 };
+    this.#snapshot = { ...derive(initial), revision: 0 };
   }
 
   /** The newest snapshot. */
@@ -33,11 +25,15 @@ export class Store {
     return this.#snapshot;
   }
 
-  /** Replaces parts of the snapshot, derives the rest, and tells every listener; one that throws stops nobody. */
-  change(parts: SnapshotChange): void {
+  /** What the newest snapshot follows from. */
+  get given(): GivenParts {
+    return this.#given;
+  }
+
+  /** Replaces what is given, derives the snapshot, and tells every listener; one that throws stops nobody. */
+  change(parts: Partial<GivenParts>): void {
     this.#given = { ...this.#given, ...parts };
-    const revision = this.#snapshot.revision + 1;
-    this.#snapshot = { ...this.#given, ...this.#derive(this.#given), revision };
+    this.#snapshot = { ...this.#derive(this.#given), revision: this.#snapshot.revision + 1 };
     for (const listener of this.#listeners) this.#tell(listener);
   }
 
@@ -55,9 +51,3 @@ export class Store {
     }
   }
 }
-
-const nothingDerived: DerivedParts = {
-  credentials: { soonest: [], total: 0 },
-  safety: [],
-  dashboardAddress: null,
-};

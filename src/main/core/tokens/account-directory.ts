@@ -1,8 +1,8 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { Account } from '../../../shared/requests/new-token.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
-import type { ListPosition } from '../ports/cluster-api.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
+import type { ClusterApi, ListPosition } from '../ports/cluster-api.ts';
 
 /** What a search found: one page of the matches, and how many accounts are known so far. */
 export interface AccountSearch {
@@ -22,7 +22,7 @@ export interface AccountQuery {
 }
 
 interface Reading {
-  readonly session: ClusterSession;
+  readonly api: ClusterApi;
   readonly accounts: Account[];
   complete: boolean;
   /** Why a later page could not be read. */
@@ -34,22 +34,20 @@ interface Reading {
 const firstPageSize = 100;
 const pageSize = 500;
 
-/** The service accounts of the open cluster: read page by page, searched while the rest comes in. */
+/** The service accounts of one cluster: read page by page, searched while the rest comes in. */
 export class AccountDirectory {
-  readonly #clusters: ClusterKeeper;
+  readonly #cluster: Pick<ClusterScope, 'api'>;
   #reading: Reading | null = null;
 
-  constructor(clusters: ClusterKeeper) {
-    this.#clusters = clusters;
+  constructor(cluster: Pick<ClusterScope, 'api'>) {
+    this.#cluster = cluster;
   }
 
   /** Answers from what is known as soon as the first page is there. */
   async search({ text, offset, limit, fresh }: AccountQuery): Promise<Result<AccountSearch, AppError>> {
-    const session = this.#clusters.session();
-    if (!session.ok) return session;
+    const { api } = this.#cluster;
     const known = this.#reading;
-    const reading =
-      known === null || fresh || known.session.api !== session.value.api ? this.#read(session.value) : known;
+    const reading = known === null || fresh || known.api !== api ? this.#read(api) : known;
     const first = await reading.firstPage;
     const error = first.ok ? reading.error : first.error;
     if (error !== null) {
@@ -74,11 +72,11 @@ export class AccountDirectory {
     this.#reading = null;
   }
 
-  #read(session: ClusterSession): Reading {
+  #read(api: ClusterApi): Reading {
     const accounts: Account[] = [];
-    const firstPage = this.#readPage(session, accounts, firstPageSize, null);
+    const firstPage = this.#readPage(api, accounts, firstPageSize, null);
     const reading: Reading = {
-      session,
+      api,
       accounts,
       complete: false,
       error: null,
@@ -93,7 +91,7 @@ export class AccountDirectory {
   async #readRest(reading: Reading, from: ListPosition | null): Promise<void> {
     let next = from;
     while (next !== null && this.#reading === reading) {
-      const page = await this.#readPage(reading.session, reading.accounts, pageSize, next);
+      const page = await this.#readPage(reading.api, reading.accounts, pageSize, next);
       if (!page.ok) {
         reading.error = page.error;
         return;
@@ -104,7 +102,7 @@ export class AccountDirectory {
   }
 
   async #readPage(
-    { api }: ClusterSession,
+    api: ClusterApi,
     accounts: Account[],
     limit: number,
     from: ListPosition | null,

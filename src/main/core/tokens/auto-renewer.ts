@@ -1,14 +1,13 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { Snapshot } from '../../../shared/snapshot.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
-import type { ActivityKeeper } from '../activity/activity-keeper.ts';
+import type { ClusterActivity } from '../activity/cluster-activity.ts';
 import type { AlarmSource } from '../alarm-clock.ts';
-import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import type { KeyringDoor } from '../keyring-door.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../state/store.ts';
-import { isUnreachable } from './copy-fresh.ts';
+import { isUnreachable } from './fresh-token.ts';
 import { renewalMoment } from './renewal-moment.ts';
 import type { Renewer } from './renewer.ts';
 import type { TokenKeeper } from './token-keeper.ts';
@@ -16,11 +15,13 @@ import type { TokenKeeper } from './token-keeper.ts';
 /** What renewing by itself needs. */
 export interface AutoRenewerParts {
   readonly store: Store;
-  readonly clusters: ClusterKeeper;
+  readonly cluster: ClusterScope;
+  /** Looks at the cluster anew. */
+  readonly refresh: () => Promise<void>;
   readonly tokens: TokenKeeper;
   readonly keyringDoor: KeyringDoor;
   readonly renewer: Renewer;
-  readonly activity: ActivityKeeper;
+  readonly activity: ClusterActivity;
   readonly clock: Clock;
   /** Called when the moment of the next renewal has changed. */
   readonly onMoment: () => void;
@@ -45,15 +46,14 @@ export class AutoRenewer implements AlarmSource {
 
   constructor(parts: AutoRenewerParts) {
     this.#parts = parts;
-    parts.store.subscribe((snapshot) => this.#notice(snapshot));
+    const { cluster, store } = parts;
+    cluster.lifetime.onEnd(store.subscribe(() => this.#notice()));
   }
 
   /** Chooses whether a token is renewed by itself. */
   async choose(id: string, byItself: boolean): Promise<Result<null, AppError>> {
-    const { tokens, clusters, onMoment } = this.#parts;
-    const session = clusters.session();
-    if (!session.ok) return session;
-    const record = tokens.find(id, session.value.found.identity);
+    const { cluster, tokens, onMoment } = this.#parts;
+    const record = tokens.find(id, cluster.identity);
     if (record === null) return fail({ code: 'token-unknown' });
     if (record.revocation !== null) return fail({ code: 'token-revoked' });
     this.#failures.delete(id);
@@ -75,9 +75,9 @@ export class AutoRenewer implements AlarmSource {
 
   async #renewOverdue(): Promise<void> {
     if (this.#overdue().length === 0) return;
-    await this.#parts.clusters.refresh();
+    await this.#parts.refresh();
     await this.#parts.keyringDoor.check();
-    if (!isPossible(this.#parts.store.snapshot)) return;
+    if (!this.#isPossible()) return;
     for (const row of this.#overdue()) await this.#renew(row.id);
   }
 
@@ -104,9 +104,9 @@ export class AutoRenewer implements AlarmSource {
   }
 
   /** What had to wait for the keyring or the API server is done when both are there again. */
-  #notice(snapshot: Snapshot): void {
+  #notice(): void {
     const wasPossible = this.#wasPossible;
-    this.#wasPossible = isPossible(snapshot);
+    this.#wasPossible = this.#isPossible();
     if (this.#wasPossible && !wasPossible && this.#overdue().length > 0) void this.due();
   }
 
@@ -116,9 +116,7 @@ export class AutoRenewer implements AlarmSource {
   }
 
   #rows(): readonly TokenRow[] {
-    const { store, tokens, clock } = this.#parts;
-    const { cluster } = store.snapshot;
-    if (cluster.status !== 'open') return [];
+    const { cluster, tokens, clock } = this.#parts;
     return tokens
       .list(cluster.identity, clock.now())
       .filter(({ renewal, revocation }) => renewal === 'by-itself' && revocation === null);
@@ -127,11 +125,13 @@ export class AutoRenewer implements AlarmSource {
   #momentOf(row: TokenRow): number {
     return Math.max(renewalMoment(row), this.#failures.get(row.id)?.retryAt ?? 0);
   }
-}
 
-function isPossible({ cluster, keyring }: Snapshot): boolean {
-  const isLocked =
-    keyring.status === 'unlocking' ||
-    (keyring.status === 'unusable' && keyring.error.code === 'keyring-locked');
-  return cluster.status === 'open' && cluster.api.status === 'reachable' && !isLocked;
+  #isPossible(): boolean {
+    const { cluster, store } = this.#parts;
+    const { keyring } = store.snapshot;
+    const isLocked =
+      keyring.status === 'unlocking' ||
+      (keyring.status === 'unusable' && keyring.error.code === 'keyring-locked');
+    return !cluster.lifetime.isOver && cluster.state.cluster.api.status === 'reachable' && !isLocked;
+  }
 }

@@ -1,10 +1,12 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import type { AccessDoor } from '../access/access-door.ts';
+import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import type { NoticeBoard } from '../notice-board.ts';
 import type { Windows } from '../ports/windows.ts';
 import type { Store } from '../state/store.ts';
-import type { Copied, CopyFresh } from './copy-fresh.ts';
+import type { CopyFresh } from './copy-fresh.ts';
+import type { Copied } from './fresh-token.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 
 /** What a click on "copy" needs. */
@@ -13,7 +15,7 @@ export interface CopyDoorParts {
   readonly windows: Windows;
   readonly tokens: TokenKeeper;
   readonly fresh: CopyFresh;
-  readonly access: AccessDoor;
+  readonly clusters: ClusterKeeper;
   readonly notices: NoticeBoard;
 }
 
@@ -27,20 +29,21 @@ export class CopyDoor {
 
   /** Copies; of a new token it is said, too, when the keyring could not take it. */
   async copy(): Promise<Result<null, AppError>> {
-    const { store, windows, fresh, access, notices } = this.#parts;
+    const { windows, fresh, clusters, notices } = this.#parts;
     const copied = await fresh.run();
+    const open = clusters.open();
     if (!copied.ok) {
       const { code } = copied.error;
-      if (code === 'access-not-set-up' || code === 'clipboard-needs-window') {
-        const asked = code === 'access-not-set-up' ? access.ask(true) : this.#confirm();
+      if (open.ok && (code === 'access-not-set-up' || code === 'clipboard-needs-window')) {
+        if (code === 'access-not-set-up') open.value.access.ask(true);
+        else this.#confirm(open.value.scope);
         notices.questionAsked();
-        return asked;
+        return ok(null);
       }
       if (!windows.isFocused()) notices.copied(copied.error);
       return copied;
     }
-    // What a second start asked for still waits for its answer.
-    if (store.snapshot.question?.kind !== 'open-other') store.change({ question: null });
+    if (open.ok) open.value.scope.change({ question: null });
     notices.copied(copied.value);
     void this.#tellWhenNotKept(copied.value);
     return ok(null);
@@ -55,9 +58,8 @@ export class CopyDoor {
       notices.notKept(copied, why ?? (keyring.status === 'unusable' ? keyring.error : null));
   }
 
-  #confirm(): Result<null, AppError> {
-    this.#parts.store.change({ question: { kind: 'confirm-copy' } });
+  #confirm(cluster: ClusterScope): void {
+    cluster.change({ question: { kind: 'confirm-copy' } });
     this.#parts.windows.show();
-    return ok(null);
   }
 }

@@ -1,27 +1,25 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
-import type { ActivityKeeper } from '../activity/activity-keeper.ts';
-import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
-import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
+import type { ClusterActivity } from '../activity/cluster-activity.ts';
+import type { ClusterClipboard } from '../clipboard/cluster-clipboard.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import type { KeyringDoor } from '../keyring-door.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Secret } from '../secret.ts';
-import type { Store } from '../state/store.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 
 /** What using kept tokens needs. */
 export interface KeptTokensParts {
-  readonly store: Store;
-  readonly clusters: ClusterKeeper;
+  readonly cluster: ClusterScope;
   readonly tokens: TokenKeeper;
   readonly keyringDoor: KeyringDoor;
-  readonly clipboard: ClipboardKeeper;
+  readonly clipboard: ClusterClipboard;
   readonly clock: Clock;
-  readonly activity: ActivityKeeper;
+  readonly activity: ClusterActivity;
 }
 
-/** The kept tokens of the open cluster. */
+/** The kept tokens of one cluster. */
 export class KeptTokens {
   readonly #parts: KeptTokensParts;
 
@@ -31,9 +29,8 @@ export class KeptTokens {
 
   /** The valid ones, newest first. */
   rows(): TokenRow[] {
-    const { store, tokens, clock } = this.#parts;
-    const { cluster } = store.snapshot;
-    return cluster.status === 'open' ? tokens.list(cluster.identity, clock.now()) : [];
+    const { cluster, tokens, clock } = this.#parts;
+    return tokens.list(cluster.identity, clock.now());
   }
 
   /** The row of a valid one. */
@@ -43,20 +40,16 @@ export class KeptTokens {
 
   /** The token itself for somebody who clicked, while it is valid and its cluster is open. */
   async reveal(id: string): Promise<Result<Secret, AppError>> {
-    const { clusters, tokens, keyringDoor, clock } = this.#parts;
-    const session = clusters.session();
-    if (!session.ok) return session;
-    const record = tokens.find(id, session.value.found.identity);
+    const { cluster, tokens, keyringDoor, clock } = this.#parts;
+    const record = tokens.find(id, cluster.identity);
     if (record === null) return fail({ code: 'token-unknown' });
-    const token = await keyringDoor.withPerson(() => tokens.reveal(id, 'person'));
-    // The keyring may take its time.
-    if (!clusters.isOpen(session.value)) return fail({ code: 'cluster-changed' });
-    return record.expiresAt <= clock.now() ? fail({ code: 'token-expired' }) : token;
+    const token = await cluster.lifetime.during(keyringDoor.withPerson(() => tokens.reveal(id, 'person')));
+    return token.ok && record.expiresAt <= clock.now() ? fail({ code: 'token-expired' }) : token;
   }
 
   /** Copies one as it is. */
   async copy(id: string): Promise<Result<null, AppError>> {
-    const { store, clipboard, activity } = this.#parts;
+    const { clipboard, activity } = this.#parts;
     const row = this.row(id);
     if (row === null) return fail({ code: 'token-unknown' });
     if (row.revocation !== null) return fail({ code: 'token-revoked' });
@@ -65,7 +58,6 @@ export class KeptTokens {
     const put = await clipboard.put(id, token.value);
     if (!put.ok) return put;
     activity.noteToken('token-copied', row);
-    if (store.snapshot.copy.status !== 'working') store.change({ copy: { status: 'idle' } });
     return ok(null);
   }
 

@@ -7,8 +7,8 @@ import type { TokenRow } from '../../../shared/token-state.ts';
 import { isOwnAccount } from '../access/access-objects.ts';
 import { makePreset } from '../access/make-preset.ts';
 import type { TrayAccount } from '../access/tray-account.ts';
-import type { ActivityKeeper } from '../activity/activity-keeper.ts';
-import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
+import type { ClusterActivity } from '../activity/cluster-activity.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
 import type { Log } from '../ports/log.ts';
@@ -18,12 +18,12 @@ import type { TokenKeeper } from './token-keeper.ts';
 
 /** What minting on request needs. */
 export interface MintDoorParts {
-  readonly clusters: ClusterKeeper;
+  readonly cluster: ClusterScope;
   readonly tokens: TokenKeeper;
   readonly clock: Clock;
   readonly identifiers: Identifiers;
   readonly log: Log;
-  readonly activity: ActivityKeeper;
+  readonly activity: ClusterActivity;
   readonly trayAccount: TrayAccount;
 }
 
@@ -40,16 +40,14 @@ export class MintDoor {
 
   /** Makes the account where it is a new one, chooses it for the tray where that is wanted, and mints. */
   async mint(wanted: Wanted): Promise<Result<Minted, AppError>> {
-    const session = this.#parts.clusters.session();
-    if (!session.ok) return session;
     if (wanted.account.kind === 'existing') {
       const { namespace, name } = wanted.account;
-      const row = await this.#mintFor(session.value, { namespace, name }, wanted);
+      const row = await this.#mintFor({ namespace, name }, wanted);
       return row.ok ? ok({ status: 'minted', row: row.value }) : row;
     }
-    const account = await this.#make(session.value, wanted.account.preset);
+    const account = await this.#make(wanted.account.preset);
     if (!account.ok) return account;
-    const row = await this.#mintFor(session.value, account.value, wanted);
+    const row = await this.#mintFor(account.value, wanted);
     return ok(
       row.ok
         ? { status: 'minted', row: row.value }
@@ -57,41 +55,29 @@ export class MintDoor {
     );
   }
 
-  async #make(session: ClusterSession, preset: Preset): Promise<Result<Account, AppError>> {
-    const made = await makePreset(session.api.objects, preset);
-    if (made.ok) this.#parts.activity.note('account-made', `${made.value.namespace}/${made.value.name}`);
+  async #make(preset: Preset): Promise<Result<Account, AppError>> {
+    const { cluster, activity } = this.#parts;
+    const made = await makePreset(cluster.api.objects, preset);
+    if (made.ok) activity.note('account-made', `${made.value.namespace}/${made.value.name}`);
     return made;
   }
 
   /** The tray goes back to the account that it had when there is no token after all. */
-  async #mintFor(
-    session: ClusterSession,
-    account: Account,
-    wanted: Wanted,
-  ): Promise<Result<TokenRow, AppError>> {
-    const { clusters, trayAccount } = this.#parts;
-    if (!clusters.isOpen(session)) return fail({ code: 'cluster-changed' });
-    if (!wanted.forTray) return this.#mint(session, account, wanted);
+  async #mintFor(account: Account, wanted: Wanted): Promise<Result<TokenRow, AppError>> {
+    const { trayAccount } = this.#parts;
+    if (!wanted.forTray) return this.#mint(account, wanted);
     const before = trayAccount.current();
     const chosen = await trayAccount.choose(account);
-    if (!chosen.ok) return chosen;
-    const minted = clusters.isOpen(session)
-      ? await this.#mint(session, account, wanted)
-      : fail<AppError>({ code: 'cluster-changed' });
-    if (!minted.ok && clusters.isOpen(session))
-      await trayAccount.choose(isOwnAccount(before) ? null : before);
+    const minted = chosen.ok ? await this.#mint(account, wanted) : chosen;
+    if (!minted.ok) await trayAccount.choose(isOwnAccount(before) ? null : before);
     return minted;
   }
 
   /** Mints with a Secret of its own when it is to be revocable; the row says what was granted. */
-  async #mint(
-    session: ClusterSession,
-    account: Account,
-    wanted: Wanted,
-  ): Promise<Result<TokenRow, AppError>> {
-    const { tokens, clock, identifiers, log, activity } = this.#parts;
+  async #mint(account: Account, wanted: Wanted): Promise<Result<TokenRow, AppError>> {
+    const { cluster, tokens, clock, identifiers, log, activity } = this.#parts;
     const { lifetimeSeconds, audiences, purpose, revocable } = wanted;
-    const minted = await mintToken(session, {
+    const minted = await mintToken(cluster, {
       id: identifiers.next(),
       account,
       lifetimeSeconds,
@@ -106,10 +92,10 @@ export class MintDoor {
         : minted;
     }
     const { record, token } = minted.value;
-    activity.noteToken('token-minted', record, session.found.name);
+    activity.noteToken('token-minted', record);
     void tokens.keep(record, token);
-    void sweepSecrets(session.api, Math.min(record.issuedAt, clock.now()), log);
-    const row = tokens.list(record.cluster, clock.now()).find(({ id }) => id === record.id);
+    void sweepSecrets(cluster.api, Math.min(record.issuedAt, clock.now()), log);
+    const row = tokens.list(cluster.identity, clock.now()).find(({ id }) => id === record.id);
     return row === undefined ? fail({ code: 'token-expired' }) : ok(row);
   }
 }

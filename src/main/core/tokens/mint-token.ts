@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { TokenPurpose } from '../../../shared/token-state.ts';
 import { ownObject } from '../access/access-objects.ts';
 import { ensureOwn } from '../access/set-up-access.ts';
-import type { ClusterSession } from '../cluster/cluster-keeper.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import type { ObjectToCreate, ServiceAccountRef } from '../ports/cluster-api.ts';
 import type { Secret } from '../secret.ts';
 import { readServiceAccountClaims } from './decode.ts';
@@ -36,37 +36,37 @@ export const lifetimeAnnotation = 'keyfob.app/lifetime-seconds';
 
 /** Mints a token. A Secret of its own is made first and removed again when that fails; a shared one is made where it is missing. */
 export async function mintToken(
-  session: ClusterSession,
+  cluster: ClusterScope,
   wanted: TokenToMint,
 ): Promise<Result<Minted, AppError>> {
   switch (wanted.binding.kind) {
     case 'none':
-      return request(session, wanted, null);
+      return request(cluster, wanted, null);
     case 'shared':
-      return mintShared(session, wanted, wanted.binding.secret);
+      return mintShared(cluster, wanted, wanted.binding.secret);
     case 'own':
-      return mintOwn(session, wanted);
+      return mintOwn(cluster, wanted);
   }
 }
 
 async function mintShared(
-  session: ClusterSession,
+  cluster: ClusterScope,
   wanted: TokenToMint,
   secret: string,
 ): Promise<Result<Minted, AppError>> {
-  const minted = await request(session, wanted, secret);
+  const minted = await request(cluster, wanted, secret);
   if (minted.ok || minted.error.code !== 'api-not-found' || minted.error.kind !== 'secrets') return minted;
   const { namespace } = wanted.account;
-  const made = await ensureOwn(session.api.objects, ownObject({ kind: 'Secret', namespace, name: secret }));
-  return made.ok ? request(session, wanted, secret) : made;
+  const made = await ensureOwn(cluster.api.objects, ownObject({ kind: 'Secret', namespace, name: secret }));
+  return made.ok ? request(cluster, wanted, secret) : made;
 }
 
-async function mintOwn(session: ClusterSession, wanted: TokenToMint): Promise<Result<Minted, AppError>> {
-  const { objects } = session.api;
+async function mintOwn(cluster: ClusterScope, wanted: TokenToMint): Promise<Result<Minted, AppError>> {
+  const { objects } = cluster.api;
   const secret = bindingSecret(wanted);
   const made = await objects.create(secret);
   if (!made.ok) return made;
-  const minted = await request(session, wanted, secret.ref.name);
+  const minted = await request(cluster, wanted, secret.ref.name);
   if (!minted.ok) await objects.delete(secret.ref, made.value.uid);
   return minted;
 }
@@ -80,7 +80,7 @@ export function bindingSecret({ id, account, lifetimeSeconds }: TokenToMint): Ob
 }
 
 async function request(
-  { api, found }: ClusterSession,
+  { api, found, identity }: ClusterScope,
   wanted: TokenToMint,
   boundSecret: string | null,
 ): Promise<Result<Minted, AppError>> {
@@ -97,7 +97,7 @@ async function request(
   if (claims === null) return fail({ code: 'api-bad-reply', server: found.address.server });
   const record: NewToken = {
     id,
-    cluster: found.identity,
+    cluster: identity,
     purpose,
     namespace: claims.namespace,
     serviceAccount: claims.accountName,

@@ -11,35 +11,33 @@ const namespaceLimit = 1000;
 
 /** Answers the requests of the New token dialog. */
 export function newTokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof newTokenRequests> {
-  const {
-    tokenDoors: { mints, accounts },
-    clusters,
-  } = keyfob;
+  const { clusters } = keyfob;
   return {
-    'token:mint': async (wanted) => {
-      const minted = await mints.mint(wanted);
-      if (minted.ok) void keyfob.kept.keepMinted();
-      return minted;
-    },
-    'tray:use-own-account': async () => toReply(await keyfob.trayAccount.choose(null)),
-    'accounts:search': (query) => accounts.search(query),
+    'token:mint': (wanted) =>
+      clusters.inOpen(async ({ mints, kept }) => {
+        const minted = await mints.mint(wanted);
+        if (minted.ok) void kept.keepMinted();
+        return minted;
+      }),
+    'tray:use-own-account': async () =>
+      toReply(await clusters.inOpen(({ trayAccount }) => trayAccount.choose(null))),
+    'accounts:search': (query) => clusters.inOpen(({ accounts }) => accounts.search(query)),
     'accounts:close': () => {
-      accounts.close();
+      const open = clusters.open();
+      if (open.ok) open.value.accounts.close();
       return Promise.resolve(accepted);
     },
-    'namespaces:list': async () => {
-      const session = clusters.session();
-      if (!session.ok) return session;
-      const page = await session.value.api.lists.page('namespaces', namespaceLimit, null);
-      return page.ok ? ok({ names: page.value.items.map(({ name }) => name) }) : page;
-    },
-    'account:rights': async ({ account, namespace }) => {
-      const session = clusters.session();
-      if (!session.ok) return session;
-      const user = `system:serviceaccount:${account.namespace}:${account.name}`;
-      const rules = await session.value.api.rights.rules({ user, groups: [] }, namespace);
-      return rules.ok ? ok(tabulateRules(namespace, rules.value)) : rules;
-    },
+    'namespaces:list': () =>
+      clusters.inOpen(async ({ scope }) => {
+        const page = await scope.api.lists.page('namespaces', namespaceLimit, null);
+        return page.ok ? ok({ names: page.value.items.map(({ name }) => name) }) : page;
+      }),
+    'account:rights': ({ account, namespace }) =>
+      clusters.inOpen(async ({ scope }) => {
+        const user = `system:serviceaccount:${account.namespace}:${account.name}`;
+        const rules = await scope.api.rights.rules({ user, groups: [] }, namespace);
+        return rules.ok ? ok(tabulateRules(namespace, rules.value)) : rules;
+      }),
     'preset:show': (preset) => Promise.resolve(ok({ objects: showObjects(presetObjects(preset)) })),
   };
 }

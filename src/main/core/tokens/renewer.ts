@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { ActivityKeeper } from '../activity/activity-keeper.ts';
-import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
+import type { ClusterActivity } from '../activity/cluster-activity.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
 import type { Log } from '../ports/log.ts';
@@ -11,12 +11,12 @@ import type { NewToken, TokenKeeper } from './token-keeper.ts';
 
 /** What renewing needs. */
 export interface RenewerParts {
-  readonly clusters: ClusterKeeper;
+  readonly cluster: ClusterScope;
   readonly tokens: TokenKeeper;
   readonly clock: Clock;
   readonly identifiers: Identifiers;
   readonly log: Log;
-  readonly activity: ActivityKeeper;
+  readonly activity: ClusterActivity;
 }
 
 /** Renews tokens: mints another for the same purpose; the old one stays until it expires. */
@@ -36,15 +36,13 @@ export class Renewer {
   }
 
   async #renew(id: string): Promise<Result<NewToken, AppError>> {
-    const { clusters, tokens, clock, identifiers, log, activity } = this.#parts;
-    const session = clusters.session();
-    if (!session.ok) return session;
-    const record = tokens.find(id, session.value.found.identity);
+    const { cluster, tokens, clock, identifiers, log, activity } = this.#parts;
+    const record = tokens.find(id, cluster.identity);
     if (record === null) return fail({ code: 'token-unknown' });
     if (record.revocation !== null) return fail({ code: 'token-revoked' });
-    const same = await requireSameAccount(session.value, record);
+    const same = await requireSameAccount(cluster, record);
     const minted = same.ok
-      ? await mintToken(session.value, {
+      ? await mintToken(cluster, {
           id: identifiers.next(),
           account: { namespace: record.namespace, name: record.serviceAccount },
           lifetimeSeconds: record.lifetimeSeconds,
@@ -58,20 +56,20 @@ export class Renewer {
       return minted;
     }
     const { token, record: successor } = minted.value;
-    activity.noteToken('token-renewed', successor, session.value.found.name);
+    activity.noteToken('token-renewed', successor);
     // What a person chose while it was minted counts for the successor, too.
-    const former = tokens.find(id, record.cluster);
+    const former = tokens.find(id, cluster.identity);
     const goesOn = former !== null && former.revocation === null && former.renewal !== 'by-hand';
     const kept: NewToken = goesOn ? { ...successor, renewal: 'by-itself', replaces: id } : successor;
     void tokens.keep(kept, token);
-    void sweepSecrets(session.value.api, Math.min(successor.issuedAt, clock.now()), log);
+    void sweepSecrets(cluster.api, Math.min(successor.issuedAt, clock.now()), log);
     return ok(kept);
   }
 }
 
 /** An account that was deleted and made again may be somebody else's: it gets no token unasked. */
 async function requireSameAccount(
-  { api }: ClusterSession,
+  { api }: ClusterScope,
   { namespace, serviceAccount, accountUid }: NewToken,
 ): Promise<Result<null, AppError>> {
   const account = await api.objects.read({ kind: 'ServiceAccount', namespace, name: serviceAccount });

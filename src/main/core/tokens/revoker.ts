@@ -1,8 +1,8 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { ActivityKeeper } from '../activity/activity-keeper.ts';
+import type { ClusterActivity } from '../activity/cluster-activity.ts';
 import { isOwn } from '../access/access-objects.ts';
-import type { ClusterKeeper, ClusterSession } from '../cluster/cluster-keeper.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectRef } from '../ports/cluster-api.ts';
 import type { Presence } from '../ports/keyring.ts';
@@ -12,11 +12,11 @@ import type { NewToken, TokenKeeper } from './token-keeper.ts';
 
 /** What revoking needs. */
 export interface RevokerParts {
-  readonly clusters: ClusterKeeper;
+  readonly cluster: ClusterScope;
   readonly tokens: TokenKeeper;
   readonly clock: Clock;
   readonly log: Log;
-  readonly activity: ActivityKeeper;
+  readonly activity: ClusterActivity;
 }
 
 /** Revokes tokens by deleting the Secret that they are bound to, and watches until the API server refuses them. */
@@ -29,60 +29,50 @@ export class Revoker {
 
   /** Deletes the Secret; every kept token that is bound to it counts as revoked then. */
   async revoke(id: string): Promise<Result<null, AppError>> {
-    const { clusters, clock, log, activity } = this.#parts;
-    const session = clusters.session();
-    if (!session.ok) return session;
-    const record = this.#parts.tokens.find(id, session.value.found.identity);
+    const { cluster, tokens, clock, log, activity } = this.#parts;
+    const record = tokens.find(id, cluster.identity);
     if (record === null) return fail({ code: 'token-unknown' });
-    const deleted = await deleteBinding(session.value, record);
+    const deleted = await deleteBinding(cluster, record);
     if (!deleted.ok) {
       log.failure('token.revoke', deleted.error.code);
       return deleted;
     }
-    const ended = this.#parts.tokens
-      .list(session.value.found.identity, clock.now())
-      .flatMap((row) => this.#parts.tokens.find(row.id, session.value.found.identity) ?? [])
+    const ended = tokens
+      .list(cluster.identity, clock.now())
+      .flatMap((row) => tokens.find(row.id, cluster.identity) ?? [])
       .filter((each) => each.revocation === null && isBoundAlike(each, record));
     const revokedAt = clock.now();
     for (const each of ended) activity.noteToken('token-revoked', each);
-    await this.#parts.tokens.noteRevocation(
+    await tokens.noteRevocation(
       ended.map((each) => each.id),
       { revokedAt, refusedAt: null },
     );
-    for (const each of ended) void this.#watch(session.value, each, revokedAt);
+    for (const each of ended) void this.#watch(each, revokedAt);
     return ok(null);
   }
 
   /** Asks again about a revoked token that was not seen to be refused. */
   async check(id: string): Promise<Result<null, AppError>> {
-    const session = this.#parts.clusters.session();
-    if (!session.ok) return session;
-    const record = this.#parts.tokens.find(id, session.value.found.identity);
+    const { cluster, tokens } = this.#parts;
+    const record = tokens.find(id, cluster.identity);
     if (record?.revocation == null) return fail({ code: 'token-unknown' });
-    const accepted = await this.#isAccepted(session.value, record, 'person');
+    const accepted = await this.#isAccepted(record, 'person');
     if (!accepted.ok) return accepted;
     if (!accepted.value) await this.#noteRefused(record.id, record.revocation.revokedAt);
     return ok(null);
   }
 
-  async #watch(session: ClusterSession, record: NewToken, revokedAt: number): Promise<void> {
-    const { clusters, clock } = this.#parts;
-    const isRefused = await seeRefused(
-      () => this.#isAccepted(session, record, 'nobody'),
-      () => clusters.isOpen(session),
-      clock,
-    );
+  async #watch(record: NewToken, revokedAt: number): Promise<void> {
+    const { cluster, clock } = this.#parts;
+    const isRefused = await seeRefused(() => this.#isAccepted(record, 'nobody'), cluster.lifetime, clock);
     if (isRefused) await this.#noteRefused(record.id, revokedAt);
   }
 
-  async #isAccepted(
-    { api }: ClusterSession,
-    record: NewToken,
-    presence: Presence,
-  ): Promise<Result<boolean, AppError>> {
-    const token = await this.#parts.tokens.reveal(record.id, presence);
+  async #isAccepted(record: NewToken, presence: Presence): Promise<Result<boolean, AppError>> {
+    const { cluster, tokens } = this.#parts;
+    const token = await cluster.lifetime.during(tokens.reveal(record.id, presence));
     if (!token.ok) return token;
-    const review = await api.tokens.review(token.value, record.audiences);
+    const review = await cluster.api.tokens.review(token.value, record.audiences);
     return review.ok ? ok(review.value.accepted) : review;
   }
 
@@ -93,7 +83,7 @@ export class Revoker {
 
 /** Deletes the Secret with the uid of the claims; one that is gone or was made again is no longer the token's. */
 async function deleteBinding(
-  { api }: ClusterSession,
+  { api }: ClusterScope,
   { namespace, boundSecret }: NewToken,
 ): Promise<Result<null, AppError>> {
   if (boundSecret?.uid == null) return fail({ code: 'token-not-revocable' });

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { Lifetime } from '../cluster/lifetime.ts';
 import type { Clock } from '../ports/clock.ts';
 
 /** The API server remembers an accepted token for 10 s; one still accepted after this time is asked about no more. */
@@ -9,14 +10,14 @@ const pauseMs = 500;
 /** Asks until a token is refused; false when it was not seen to be, in half a minute or before its cluster was left. */
 export async function seeRefused(
   accepts: () => Promise<Result<boolean, AppError>>,
-  isOpen: () => boolean,
+  lifetime: Lifetime,
   clock: Clock,
 ): Promise<boolean> {
   const time = { isUp: false };
   // A timer: a clock that is set in the meantime must not make the watch longer.
   const cancel = clock.after(watchMs, () => (time.isUp = true));
   try {
-    while (!time.isUp && isOpen()) {
+    while (!time.isUp && !lifetime.isOver) {
       const accepted = await accepts();
       if (accepted.ok && !accepted.value) return true;
       await new Promise<void>((resolve) => void clock.after(pauseMs, resolve));

@@ -7,32 +7,48 @@ import { toReply } from '../reply.ts';
 
 /** Answers the requests about tokens and access. */
 export function tokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof tokenRequests> {
-  const { access, clusters, kept, renewer, autoRenewer } = keyfob;
-  const { revoker } = keyfob.tokenDoors;
+  const { clusters, store } = keyfob;
+  const rowsOfOpen = () => {
+    const open = clusters.open();
+    return open.ok ? open.value.kept.rows() : [];
+  };
   return {
-    'access:ask': () => Promise.resolve(toReply(access.ask(false))),
-    'access:set-up': async ({ role }) => toReply(await access.setUp(role)),
+    'access:ask': async () =>
+      toReply(
+        await clusters.inOpen(({ access }) => {
+          access.ask(false);
+          return Promise.resolve(ok(null));
+        }),
+      ),
+    'access:set-up': async ({ role }) => toReply(await clusters.inOpen(({ access }) => access.setUp(role))),
     'token:copy-fresh': async () => {
       // Without an open cluster there is nothing to copy from; it may be there by now.
-      if (!clusters.session().ok) await clusters.refresh();
+      if (!clusters.open().ok) await clusters.refresh();
       return toReply(await keyfob.copyFresh());
     },
-    'token:copy': async ({ id }) => toReply(await kept.copy(id)),
-    'token:forget': async ({ id }) => toReply(await kept.forget(id)),
-    'token:choose-renewal': async ({ id, byItself }) => toReply(await autoRenewer.choose(id, byItself)),
-    'token:renew': async ({ id }) => {
-      const renewed = await renewer.renew(id);
-      if (renewed.ok) void keyfob.kept.keepMinted();
-      return renewed.ok ? ok({ id: renewed.value.id, expiresAt: renewed.value.expiresAt }) : renewed;
+    'token:copy': async ({ id }) => {
+      const copied = await clusters.inOpen(({ kept }) => kept.copy(id));
+      if (copied.ok && store.snapshot.copy.status !== 'working') store.change({ copy: { status: 'idle' } });
+      return toReply(copied);
     },
-    'token:revoke': async ({ id }) => toReply(await revoker.revoke(id)),
-    'token:check-revoked': async ({ id }) => toReply(await revoker.check(id)),
+    'token:forget': async ({ id }) => toReply(await clusters.inOpen(({ kept }) => kept.forget(id))),
+    'token:choose-renewal': async ({ id, byItself }) =>
+      toReply(await clusters.inOpen(({ autoRenewer }) => autoRenewer.choose(id, byItself))),
+    'token:renew': ({ id }) =>
+      clusters.inOpen(async ({ renewer, kept }) => {
+        const renewed = await renewer.renew(id);
+        if (renewed.ok) void kept.keepMinted();
+        return renewed.ok ? ok({ id: renewed.value.id, expiresAt: renewed.value.expiresAt }) : renewed;
+      }),
+    'token:revoke': async ({ id }) => toReply(await clusters.inOpen(({ revoker }) => revoker.revoke(id))),
+    'token:check-revoked': async ({ id }) =>
+      toReply(await clusters.inOpen(({ revoker }) => revoker.check(id))),
     'token:row': ({ id }) => {
-      const row = kept.row(id);
-      return Promise.resolve(row === null ? fail<AppError>({ code: 'token-unknown' }) : ok({ row }));
+      const row = rowsOfOpen().find((each) => each.id === id);
+      return Promise.resolve(row === undefined ? fail<AppError>({ code: 'token-unknown' }) : ok({ row }));
     },
     'tokens:list': ({ offset, limit }) => {
-      const rows = kept.rows();
+      const rows = rowsOfOpen();
       return Promise.resolve(ok({ total: rows.length, rows: rows.slice(offset, offset + limit) }));
     },
   };

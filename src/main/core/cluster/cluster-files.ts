@@ -1,0 +1,27 @@
+import { readCertificates, type ReadCertificatesPorts } from '../certificates/read-certificates.ts';
+import { readJoinTokens } from '../forever-tokens/read-join-tokens.ts';
+import { noteBug, type NoteBugParts } from '../note-bug.ts';
+import type { FileModes } from '../ports/file-modes.ts';
+import { findOpenFiles } from '../safety/open-files.ts';
+import type { ClusterScope } from './cluster-scope.ts';
+
+/** What looking needs. */
+export interface ClusterFilesParts extends ReadCertificatesPorts, NoteBugParts {
+  readonly cluster: ClusterScope;
+  readonly fileModes: FileModes;
+}
+
+/** Looks at what need not be there with the first picture: the certificates, who may read the secrets, and join tokens that never expire. */
+export async function lookAtFiles(parts: ClusterFilesParts): Promise<void> {
+  const { cluster, fileModes, files } = parts;
+  const { root, tokenFile } = cluster.found;
+  const [certificates, openFiles, joinTokens] = await Promise.all([
+    readCertificates(cluster.found, parts).catch((error: unknown) => ({
+      ...{ rows: [], uncovered: [] },
+      unread: [noteBug('certificates.read', error, parts)],
+    })),
+    findOpenFiles(root, tokenFile, fileModes),
+    readJoinTokens(root, files),
+  ]);
+  cluster.change({ certificates, openFiles, joinTokens });
+}

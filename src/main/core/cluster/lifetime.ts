@@ -1,0 +1,39 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { fail, type Result } from '../../../shared/result.ts';
+import type { Clock } from '../ports/clock.ts';
+
+/** The time from when a cluster is entered until it is left; what was begun in it ends with it. */
+export class Lifetime {
+  #ends: Set<() => void> | null = new Set();
+
+  /** Whether the cluster was left. */
+  get isOver(): boolean {
+    return this.#ends === null;
+  }
+
+  /** Calls back once at the end; at once when it is over. */
+  onEnd(act: () => void): void {
+    if (this.#ends === null) act();
+    else this.#ends.add(act);
+  }
+
+  /** Calls back after this time, unless the cluster is left before or the returned function called. */
+  after(clock: Clock, milliseconds: number, act: () => void): () => void {
+    return clock.after(milliseconds, () => {
+      if (!this.isOver) act();
+    });
+  }
+
+  /** Waits for something that knows nothing of clusters; `cluster-changed` when this one was left meanwhile. */
+  async during<Value>(task: Promise<Result<Value, AppError>>): Promise<Result<Value, AppError>> {
+    const result = await task;
+    return this.isOver ? fail({ code: 'cluster-changed' }) : result;
+  }
+
+  /** Ends it. */
+  end(): void {
+    const ends = this.#ends ?? new Set();
+    this.#ends = null;
+    for (const end of ends) end();
+  }
+}

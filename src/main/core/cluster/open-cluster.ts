@@ -1,0 +1,142 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { AccessDoor } from '../access/access-door.ts';
+import { TrayAccount } from '../access/tray-account.ts';
+import type { ActivityKeeper } from '../activity/activity-keeper.ts';
+import { ClusterActivity } from '../activity/cluster-activity.ts';
+import type { Asker } from '../acts/asker.ts';
+import { AdminDoor } from '../admin/admin-door.ts';
+import { AdminTokens } from '../admin/admin-tokens.ts';
+import { RotationKeeper } from '../admin/rotation-keeper.ts';
+import type { AlarmSource } from '../alarm-clock.ts';
+import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
+import { ClusterClipboard } from '../clipboard/cluster-clipboard.ts';
+import { DashboardDoor } from '../dashboard/dashboard-door.ts';
+import { LegacyTokenDoor } from '../forever-tokens/legacy-token-door.ts';
+import { LegacyTokenWatch } from '../forever-tokens/legacy-token-watch.ts';
+import { NodeTokenDoor } from '../forever-tokens/node-token-door.ts';
+import type { KeyringDoor } from '../keyring-door.ts';
+import { NodeKeeper } from '../nodes/node-keeper.ts';
+import type { NoticeBoard } from '../notice-board.ts';
+import type { Ports, Start } from '../start.ts';
+import type { Store } from '../state/store.ts';
+import { AccountDirectory } from '../tokens/account-directory.ts';
+import { AutoRenewer } from '../tokens/auto-renewer.ts';
+import { FreshToken, newestDashboardToken } from '../tokens/fresh-token.ts';
+import { KeptTokens } from '../tokens/kept-tokens.ts';
+import { MintDoor } from '../tokens/mint-door.ts';
+import { Renewer } from '../tokens/renewer.ts';
+import { Revoker } from '../tokens/revoker.ts';
+import type { TokenKeeper } from '../tokens/token-keeper.ts';
+import { ApiLook } from './api-look.ts';
+import { AuthorityDoor } from './authority-door.ts';
+import { lookAtFiles } from './cluster-files.ts';
+import { ClusterScope } from './cluster-scope.ts';
+import type { FoundCluster } from './find-cluster.ts';
+import type { OpenState } from './open-state.ts';
+
+/** What lives as long as the process, as an open cluster uses it. */
+export interface OpenClusterParts extends Ports, Start {
+  readonly store: Store;
+  readonly tokens: TokenKeeper;
+  readonly keyringDoor: KeyringDoor;
+  readonly clipboardKeeper: ClipboardKeeper;
+  readonly activity: ActivityKeeper;
+  readonly asker: Asker;
+  readonly notices: NoticeBoard;
+  /** Called when the moment of what becomes due by itself has changed. */
+  readonly onMoment: () => void;
+  readonly onBug: (error: unknown) => void;
+}
+
+/** How whoever shows the cluster is reached. */
+export interface ClusterLink {
+  readonly publish: (state: OpenState) => void;
+  /** Looks at the cluster anew. */
+  readonly refresh: () => Promise<void>;
+  /** Copies a fresh token of it, and shows how that goes. */
+  readonly copyFresh: () => Promise<unknown>;
+}
+
+/** Everything that is true of one cluster and can be done to it, made when it is entered and gone when it is left. */
+export class OpenCluster {
+  readonly scope: ClusterScope;
+  readonly activity: ClusterActivity;
+  readonly clipboard: ClusterClipboard;
+  readonly trayAccount: TrayAccount;
+  readonly access: AccessDoor;
+  readonly api: ApiLook;
+  readonly authority: AuthorityDoor;
+  readonly dashboard: DashboardDoor;
+  readonly admin: AdminDoor;
+  readonly rotation: RotationKeeper;
+  readonly kept: KeptTokens;
+  readonly fresh: FreshToken;
+  readonly mints: MintDoor;
+  readonly accounts: AccountDirectory;
+  readonly revoker: Revoker;
+  readonly renewer: Renewer;
+  readonly autoRenewer: AutoRenewer;
+  readonly legacyTokens: LegacyTokenDoor;
+  readonly legacyWatch: LegacyTokenWatch;
+  readonly nodeTokens: NodeTokenDoor;
+  /** What becomes due by itself. */
+  readonly alarms: readonly AlarmSource[];
+  readonly #parts: OpenClusterParts;
+
+  constructor(folder: string, found: FoundCluster, parts: OpenClusterParts, link: ClusterLink) {
+    const { settings, clipboardKeeper, notices } = parts;
+    this.#parts = parts;
+    const cluster = new ClusterScope(folder, found, { ...parts, ...link });
+    const activity = new ClusterActivity(parts.activity, cluster);
+    const clipboard = new ClusterClipboard(clipboardKeeper, { lifetime: cluster.lifetime, activity });
+    const trayAccount = new TrayAccount({ cluster, settings, onChosen: () => this.showTokens() });
+    const shared = { ...parts, ...link, cluster, activity, clipboard, trayAccount };
+    const adminTokens = new AdminTokens(cluster, parts.files);
+    this.scope = cluster;
+    this.activity = activity;
+    this.clipboard = clipboard;
+    this.trayAccount = trayAccount;
+    this.access = new AccessDoor(shared);
+    this.api = new ApiLook(shared);
+    this.authority = new AuthorityDoor(shared);
+    this.dashboard = new DashboardDoor(shared);
+    this.admin = new AdminDoor({ ...shared, tokens: adminTokens });
+    this.rotation = new RotationKeeper({ ...shared, tokens: adminTokens, starter: parts.rotationStarter });
+    new NodeKeeper({ ...shared, tokens: adminTokens });
+    this.kept = new KeptTokens(shared);
+    this.fresh = new FreshToken({ ...shared, installation: settings.installation });
+    this.mints = new MintDoor(shared);
+    this.accounts = new AccountDirectory(cluster);
+    this.revoker = new Revoker(shared);
+    this.renewer = new Renewer(shared);
+    this.autoRenewer = new AutoRenewer({
+      ...shared,
+      renewer: this.renewer,
+      onStopped: (error: AppError) => notices.renewalStopped(error),
+    });
+    this.legacyWatch = new LegacyTokenWatch(shared);
+    this.legacyTokens = new LegacyTokenDoor({ ...shared, watch: this.legacyWatch });
+    this.nodeTokens = new NodeTokenDoor(parts.files, folder);
+    this.alarms = [this.autoRenewer, this.legacyWatch];
+    this.showTokens();
+  }
+
+  /** Asks the API, and looks at the files that need not be there with the first picture. */
+  async look(): Promise<void> {
+    await Promise.all([this.api.look(), lookAtFiles({ ...this.#parts, cluster: this.scope })]);
+  }
+
+  /** Shows which tokens are kept for it by now. */
+  showTokens(): void {
+    const tokens = this.kept.rows();
+    this.scope.change({
+      tokens,
+      dashboardToken: newestDashboardToken(tokens, this.trayAccount.current()),
+    });
+  }
+
+  /** Leaves it: whatever is asked of it from now on answers `cluster-changed`. */
+  leave(): void {
+    this.scope.lifetime.end();
+  }
+}

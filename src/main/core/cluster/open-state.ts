@@ -1,0 +1,71 @@
+import { firstRotationState } from '../../../shared/admin-state.ts';
+import type { ClusterState, Question, Snapshot } from '../../../shared/snapshot.ts';
+import type { TokenRow } from '../../../shared/token-state.ts';
+import type { SeenLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
+import type { SeenJoinTokens } from '../forever-tokens/read-join-tokens.ts';
+import type { OpenFile } from '../safety/open-files.ts';
+import type { FoundCluster } from './find-cluster.ts';
+
+/** What is seen and said of one open cluster: its scope publishes it as one value, and leaving takes all of it away. */
+export interface OpenState extends Pick<
+  Snapshot,
+  'certificates' | 'rotation' | 'nodes' | 'dashboardToken' | 'dashboardAddress' | 'dashboardOpening'
+> {
+  readonly status: 'open';
+  readonly cluster: Extract<ClusterState, { status: 'open' }>;
+  readonly staticTokens: FoundCluster['staticTokens'];
+  /** Its secrets that others may read. */
+  readonly openFiles: readonly OpenFile[];
+  /** Null until their files were read. */
+  readonly joinTokens: SeenJoinTokens | null;
+  /** Null until they were looked for. */
+  readonly legacyTokens: SeenLegacyTokens | null;
+  /** The valid tokens that are kept for it, newest first. */
+  readonly tokens: readonly TokenRow[];
+  readonly question: Question | null;
+}
+
+/** A cluster of which its files alone are known. */
+export function firstOpenState(folder: string, found: FoundCluster): OpenState {
+  return {
+    status: 'open',
+    ...ofFiles(folder, found, { api: { status: 'asking' }, access: { status: 'unknown' } }),
+    openFiles: [],
+    joinTokens: null,
+    legacyTokens: null,
+    tokens: [],
+    question: null,
+    certificates: null,
+    rotation: firstRotationState,
+    nodes: null,
+    dashboardToken: null,
+    dashboardAddress: null,
+    dashboardOpening: { status: 'idle' },
+  };
+}
+
+/** The part of it that follows from the files, beside what the API told. */
+export function ofFiles(
+  folder: string,
+  found: FoundCluster,
+  told: Pick<OpenState['cluster'], 'api' | 'access'>,
+): Pick<OpenState, 'cluster' | 'staticTokens'> {
+  const { identity, name, address, mode, cisHardened, admin, tokenFile, tokenFileChangedAt } = found;
+  return {
+    cluster: {
+      status: 'open',
+      snapData: folder,
+      identity,
+      name,
+      server: address.server,
+      mode,
+      cisHardened,
+      admin,
+      tokenFile,
+      tokenFileChangedAt,
+      warning: found.warning,
+      ...told,
+    },
+    staticTokens: found.staticTokens,
+  };
+}
