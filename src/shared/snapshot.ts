@@ -185,6 +185,8 @@ const schema = z.strictObject({
   dashboardOpening: dashboardOpeningSchema,
   /** How many valid tokens of this cluster are kept. */
   tokenCount: z.int(),
+  /** Another number whenever these lists may have changed: whoever shows one reads it again. */
+  versions: z.strictObject({ tokens: z.int(), files: z.int() }),
   keyring: keyringStateSchema,
   clipboard: clipboardStateSchema,
   copy: copyStateSchema,

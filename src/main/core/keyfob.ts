@@ -49,6 +49,7 @@ export class Keyfob {
   readonly #parts: OpenClusterParts;
   /** Entered and not left yet. */
   readonly #entered = new Set<OpenCluster>();
+  #version = 0;
   #indexRead: Promise<void> = Promise.resolve();
 
   constructor(ports: Ports, start: Start) {
@@ -124,6 +125,7 @@ export class Keyfob {
       notices: this.#notices,
       onMoment: () => this.#alarm.arm(),
       onBug,
+      nextVersion: () => (this.#version += 1),
     };
     this.#parts = parts;
     this.login = new LoginKeeper({ ...parts, changeSettings: (change) => this.changeSettings(change) });

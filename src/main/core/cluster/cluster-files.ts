@@ -9,11 +9,12 @@ import type { ClusterScope } from './cluster-scope.ts';
 export interface ClusterFilesParts extends ReadCertificatesPorts, NoteBugParts {
   readonly cluster: ClusterScope;
   readonly fileModes: FileModes;
+  readonly nextVersion: () => number;
 }
 
 /** Looks at what need not be there with the first picture: the certificates, who may read the secrets, and join tokens that never expire. */
 export async function lookAtFiles(parts: ClusterFilesParts): Promise<void> {
-  const { cluster, fileModes, files } = parts;
+  const { cluster, fileModes, files, nextVersion } = parts;
   const { root, tokenFile } = cluster.found;
   const [certificates, openFiles, joinTokens] = await Promise.all([
     readCertificates(cluster.found, parts).catch((error: unknown) => ({
@@ -23,5 +24,6 @@ export async function lookAtFiles(parts: ClusterFilesParts): Promise<void> {
     findOpenFiles(root, tokenFile, fileModes),
     readJoinTokens(root, files),
   ]);
-  cluster.change({ certificates, openFiles, joinTokens });
+  const versions = { ...cluster.state.versions, files: nextVersion() };
+  cluster.change({ certificates, openFiles, joinTokens, versions });
 }

@@ -46,6 +46,8 @@ export interface OpenClusterParts extends Ports, Start {
   /** Called when the moment of what becomes due by itself has changed. */
   readonly onMoment: () => void;
   readonly onBug: (error: unknown) => void;
+  /** A number that no cluster had before. */
+  readonly nextVersion: () => number;
 }
 
 /** How whoever shows the cluster is reached. */
@@ -129,8 +131,10 @@ export class OpenCluster {
   /** Shows which tokens are kept for it by now. */
   showTokens(): void {
     const tokens = this.kept.rows();
+    const { versions } = this.scope.state;
     this.scope.change({
       tokens,
+      versions: { ...versions, tokens: this.#parts.nextVersion() },
       dashboardToken: newestDashboardToken(tokens, this.trayAccount.current()),
     });
   }

@@ -9,7 +9,13 @@ import type { FoundCluster } from './find-cluster.ts';
 /** What is seen and said of one open cluster: its scope publishes it as one value, and leaving takes all of it away. */
 export interface OpenState extends Pick<
   Snapshot,
-  'certificates' | 'rotation' | 'nodes' | 'dashboardToken' | 'dashboardAddress' | 'dashboardOpening'
+  | 'certificates'
+  | 'rotation'
+  | 'nodes'
+  | 'dashboardToken'
+  | 'dashboardAddress'
+  | 'dashboardOpening'
+  | 'versions'
 > {
   readonly status: 'open';
   readonly cluster: Extract<ClusterState, { status: 'open' }>;
@@ -34,6 +40,7 @@ export function firstOpenState(folder: string, found: FoundCluster): OpenState {
     joinTokens: null,
     legacyTokens: null,
     tokens: [],
+    versions: { tokens: 0, files: 0 },
     question: null,
     certificates: null,
     rotation: firstRotationState,

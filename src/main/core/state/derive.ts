@@ -15,6 +15,7 @@ type ClusterParts = Pick<
   | 'dashboardAddress'
   | 'dashboardOpening'
   | 'tokenCount'
+  | 'versions'
   | 'rotation'
   | 'nodes'
 >;
@@ -36,9 +37,10 @@ export function deriveSnapshot(given: GivenParts, now: number): Omit<Snapshot, '
 
 function ofCluster(open: OpenState, now: number): ClusterParts {
   const { cluster, certificates, tokens, rotation, nodes } = open;
-  const { dashboardToken, dashboardAddress, dashboardOpening } = open;
+  const { dashboardToken, dashboardAddress, dashboardOpening, versions } = open;
   return {
     ...{ cluster, certificates, rotation, nodes, dashboardToken, dashboardAddress, dashboardOpening },
+    versions,
     tokenCount: tokens.length,
     credentials: listCredentials({
       cluster,
@@ -67,6 +69,7 @@ const nothingOpen: Omit<ClusterParts, 'cluster'> = {
   dashboardAddress: null,
   dashboardOpening: { status: 'idle' },
   tokenCount: 0,
+  versions: { tokens: 0, files: 0 },
   rotation: firstRotationState,
   nodes: null,
 };

@@ -21,12 +21,12 @@ interface LoadedRows {
 /** The list of kept tokens: only the rows in view are drawn, and only the pages around them are asked for. */
 export function KeptTokens({
   count,
-  revision,
+  version,
   selectedId,
   onSelect,
 }: {
   readonly count: number;
-  readonly revision: number;
+  readonly version: number;
   readonly selectedId: string | null;
   readonly onSelect: (row: TokenRow | null) => void;
 }) {
@@ -36,7 +36,7 @@ export function KeptTokens({
     0,
     Math.floor(view.first / pageSize) - (view.first % pageSize < pageSize / 2 ? 1 : 0),
   );
-  const loaded = useRows(page * pageSize, revision);
+  const loaded = useRows(page * pageSize, version);
 
   const first = Math.max(view.first - spare, 0);
   const last = Math.min(view.first + view.height + spare, count);
@@ -82,7 +82,7 @@ export function KeptTokens({
 }
 
 /** Two pages from `offset` on; the last ones stay until the next have come. */
-function useRows(offset: number, revision: number): LoadedRows {
+function useRows(offset: number, version: number): LoadedRows {
   const [loaded, setLoaded] = useState<LoadedRows>({ offset: 0, rows: [] });
   useEffect(() => {
     let isStale = false;
@@ -92,7 +92,7 @@ function useRows(offset: number, revision: number): LoadedRows {
     return () => {
       isStale = true;
     };
-  }, [offset, revision]);
+  }, [offset, version]);
   return loaded;
 }
 

@@ -30,8 +30,8 @@ const kinds: Readonly<Record<NodeTokenKind, { readonly title: string; readonly m
 const order: readonly NodeTokenKind[] = ['join', 'persistent-join', 'certificate-request', 'callback'];
 
 /** The tokens with which machines join this cluster and its nodes talk to each other. */
-export function NodeTokens({ revision }: { readonly revision: number }) {
-  const { value, error } = useQuery('node-tokens:list', {}, revision);
+export function NodeTokens({ version }: { readonly version: number }) {
+  const { value, error } = useQuery('node-tokens:list', {}, version);
   if (error !== null) return <ErrorNotice error={error} />;
   if (value === null) return <p aria-busy>Reading the files of the cluster agent…</p>;
   if (value.total === 0)

@@ -28,7 +28,7 @@ export function Tokens({
   readonly subject: string | null;
 }) {
   const [isMaking, setMaking] = useState(subject === 'new');
-  const { revision, cluster } = snapshot;
+  const { versions, cluster } = snapshot;
   const tab = tokenTabs.find((each) => each === subject) ?? 'kept';
   return (
     <section className="screen">
@@ -60,7 +60,7 @@ export function Tokens({
         </Tabs.Panel>
         <Tabs.Panel value="nodes" className="token-panel">
           {cluster.status === 'open' ? (
-            <NodeTokens key={cluster.identity} revision={revision} />
+            <NodeTokens key={cluster.identity} version={versions.files} />
           ) : (
             <NoCluster cluster={cluster} />
           )}
@@ -77,7 +77,7 @@ function Kept({ snapshot, subject }: { readonly snapshot: Snapshot; readonly sub
   const [selectedId, setSelectedId] = useState(subject);
   const [renewed, setRenewed] = useState<Successor | null>(null);
   const now = useNow();
-  const { revision, tokenCount, cluster, storeErrors } = snapshot;
+  const { versions, tokenCount, cluster, storeErrors } = snapshot;
   if (cluster.status !== 'open') return <NoCluster cluster={cluster} />;
   return (
     <>
@@ -104,7 +104,7 @@ function Kept({ snapshot, subject }: { readonly snapshot: Snapshot; readonly sub
       ) : (
         <KeptTokens
           count={tokenCount}
-          revision={revision}
+          version={versions.tokens}
           selectedId={selectedId}
           onSelect={(row: TokenRow | null) => {
             setSelectedId(row?.id ?? null);
@@ -124,7 +124,7 @@ function Kept({ snapshot, subject }: { readonly snapshot: Snapshot; readonly sub
         <Selected
           key={selectedId}
           id={selectedId}
-          revision={revision}
+          version={versions.tokens}
           isNew={selectedId === renewed?.id}
           onRenewed={(successor) => {
             setSelectedId(successor.id);
@@ -154,15 +154,15 @@ function NoCluster({ cluster }: { readonly cluster: Exclude<Snapshot['cluster'],
 
 function Selected({
   id,
-  revision,
+  version,
   isNew,
   onRenewed,
 }: {
   readonly id: string;
-  readonly revision: number;
+  readonly version: number;
   readonly isNew: boolean;
   readonly onRenewed: (successor: Successor) => void;
 }) {
-  const { value } = useQuery('token:row', { id }, revision);
+  const { value } = useQuery('token:row', { id }, version);
   return value === null ? null : <TokenDetails row={value.row} isNew={isNew} onRenewed={onRenewed} />;
 }
