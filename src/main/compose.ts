@@ -201,7 +201,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     }),
     run(command) {
       if (command === 'copy-fresh') void keyfob.copyFresh();
-      else void keyfob.clusters.inOpen(({ dashboard }) => dashboard.open());
+      else void keyfob.openDashboard();
     },
     opened: coreDumpsForbidden.then(() => keyfob.open()),
     async end() {

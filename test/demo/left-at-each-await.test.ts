@@ -1,8 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
+import { createRotationStarter } from '../../src/main/adapters/rotation-starter/create-rotation-starter.ts';
 import { createSignatures } from '../../src/main/adapters/signatures.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
 import {
@@ -10,6 +12,7 @@ import {
   type DemoCluster,
 } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
 import type { Handlers } from '../../src/shared/contract.ts';
+import { fakeWindows } from '../fakes/fake-windows.ts';
 import { memoryKeyring, mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
 const account = { namespace: 'keyfob', name: 'dashboard' };
@@ -65,6 +68,8 @@ describe('a cluster that is left at each await', () => {
   let sent: string[];
   let openOther: () => Promise<unknown>;
   let leaving: Promise<unknown>;
+  /** Where the user saves every file. */
+  let saved: string;
 
   /** The port whose calls are counted; its cluster is left before the last of them has its answer. */
   function counted<Port extends object>(port: Port, methods: readonly (keyof Port)[]): Port {
@@ -108,6 +113,7 @@ describe('a cluster that is left at each await', () => {
     const otherServer = /server: (\S+)/.exec(
       readFileSync(join(other.snapData, 'credentials/client.config'), 'utf8'),
     )?.[1];
+    saved = join(mkdtempSync(join(tmpdir(), 'keyfob-test-')), 'saved');
     callsLeft = Infinity;
     leaving = Promise.resolve();
     sent = [];
@@ -116,6 +122,14 @@ describe('a cluster that is left at each await', () => {
       files: counted(createSnapDataFiles(), ['read', 'list']),
       signatures: counted(createSignatures(), ['isSignedBy']),
       keyring: counted(memoryKeyring(), ['load', 'store', 'check']),
+      rotationStarter: counted(
+        createRotationStarter({
+          ...{ isRoot: false, program: process.execPath, programArguments: [], installed: null },
+          ...{ searchPath: '', stateFolder: dirname(saved), demo: null },
+        }),
+        ['way'],
+      ),
+      windows: counted(fakeWindows({ chooseNewFile: () => Promise.resolve(saved) }), ['chooseNewFile']),
       connect(address) {
         const api = connect(address);
         if (address.server === otherServer)
@@ -140,6 +154,7 @@ describe('a cluster that is left at each await', () => {
   });
   afterEach(async () => {
     await opened.close();
+    rmSync(dirname(saved), { recursive: true });
     demo.stop();
     other.stop();
   });
@@ -171,7 +186,11 @@ describe('a cluster that is left at each await', () => {
       const code = answer.error?.code ?? 'ok';
       codes.add(code);
       expect([calls, code]).toEqual([calls, expect.stringMatching(/^(ok|cluster-changed|objects-left)$/)]);
-      if (code === 'cluster-changed') expect(opened.clipboard()).toBe(held);
+      if (code === 'cluster-changed') {
+        expect(opened.clipboard()).toBe(held);
+        expect(existsSync(saved)).toBe(false);
+      }
+      rmSync(saved, { force: true });
       expect([calls, sent]).toEqual([calls, []]);
       if (isLeft) {
         const { snapshot } = keyfob.store;

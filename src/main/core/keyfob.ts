@@ -4,6 +4,7 @@ import type { AppError } from '../../shared/errors.ts';
 import type { PageBreach } from '../../shared/errors/app.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { ToldRotation } from './admin/told-rotation.ts';
 import { Asker } from './acts/asker.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import { AlertKeeper } from './alerts/alert-keeper.ts';
@@ -123,6 +124,7 @@ export class Keyfob {
       activity: this.activity,
       asker: this.asker,
       notices: this.#notices,
+      told: new ToldRotation(documents),
       onMoment: () => this.#alarm.arm(),
       onBug,
       nextVersion: () => (this.#version += 1),
@@ -135,7 +137,12 @@ export class Keyfob {
     this.#alarm = new AlarmClock({
       ...ports,
       patienceMs: start.alarmPatienceMs,
-      sources: () => [dropExpired, ...[...this.#entered].flatMap(({ alarms }) => alarms), this.#alerts],
+      sources: () => {
+        const entered = [...this.#entered];
+        const renewers = entered.map(({ autoRenewer }) => autoRenewer);
+        const watches = entered.map(({ legacyWatch }) => legacyWatch);
+        return [dropExpired, ...renewers, this.#alerts, ...watches, this.clusters];
+      },
       onBug,
     });
     this.inspect = new InspectDoor(parts);
@@ -159,6 +166,13 @@ export class Keyfob {
   /** Copies a fresh dashboard token. */
   copyFresh(): Promise<Result<null, AppError>> {
     return this.#copies.copy();
+  }
+
+  /** Opens the dashboard of the open cluster, for who clicked outside the window. */
+  async openDashboard(): Promise<void> {
+    const open = this.clusters.open();
+    if (open.ok) await open.value.dashboard.open();
+    else this.#parts.notices.dashboardNotOpened(open.error);
   }
 
   /** Takes the question that is shown off the window. */
@@ -214,6 +228,7 @@ export class Keyfob {
   async quit(): Promise<void> {
     this.#alarm.stop();
     this.clusters.close();
+    for (const open of [...this.#entered]) open.leave();
     await this.clipboard.end();
     await Promise.all([this.tokens.settled(), this.activity.settled()]);
   }

@@ -85,7 +85,7 @@ afterEach(() => open.close());
 
 const put = (tokenId: string, token: Secret, lifetime = new Lifetime()) => {
   const { clipboard: keeper, activity } = open.keyfob;
-  return keeper.put(tokenId, token, { lifetime, activity: new ClusterActivity(activity, { name: 'home' }) });
+  return keeper.put(tokenId, token, { lifetime, activity: new ClusterActivity(activity, 'home') });
 };
 const saidOfClipboard = async () => {
   await open.keyfob.activity.settled();

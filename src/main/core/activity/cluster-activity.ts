@@ -8,12 +8,12 @@ export interface TokenName {
   readonly jti: string | null;
 }
 
-/** Notes what was done on one cluster, also when it was left while that was done. */
+/** Notes what was done on one cluster, by the name that it was entered under, also when it was left meanwhile. */
 export class ClusterActivity {
   readonly #activity: ActivityKeeper;
-  readonly #cluster: { readonly name: string };
+  readonly #cluster: string;
 
-  constructor(activity: ActivityKeeper, cluster: { readonly name: string }) {
+  constructor(activity: ActivityKeeper, cluster: string) {
     this.#activity = activity;
     this.#cluster = cluster;
   }
@@ -25,11 +25,11 @@ export class ClusterActivity {
 
   /** Notes what was done; `subject` says with whose credential. */
   note(event: ActivityEvent, subject: string | null = null, jti: string | null = null): void {
-    this.#activity.note(event, { cluster: this.#cluster.name, subject, jti });
+    this.#activity.note(event, { cluster: this.#cluster, subject, jti });
   }
 
   /** Notes what was done at `at`, unless the list has it: what happened once may be found more than once. */
   noteOnce(event: ActivityEvent, subject: string, at: number): void {
-    this.#activity.noteOnce(event, { cluster: this.#cluster.name, subject, jti: null }, at);
+    this.#activity.noteOnce(event, { cluster: this.#cluster, subject, jti: null }, at);
   }
 }

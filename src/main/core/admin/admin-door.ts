@@ -76,7 +76,9 @@ export class AdminDoor {
       tokens.recogniser(),
     ]);
     if (!recognise.ok) return recognise;
-    const { copies, unread } = await findCopies(places, recognise.value, this.#parts);
+    const found = await cluster.lifetime.duringSure(findCopies(places, recognise.value, this.#parts));
+    if (!found.ok) return found;
+    const { copies, unread } = found.value;
     this.#copies = new Map(copies.map((copy) => [identifiers.next(), copy]));
     return ok({ copies: [...this.#copies].map(([id, copy]) => ({ id, ...copy })), unread: [...unread] });
   }
@@ -92,7 +94,7 @@ export class AdminDoor {
 
   /** Exchanges the former admin token in one of the copies that were found last. */
   async updateCopy(id: string): Promise<Result<{ backup: string }, AppError>> {
-    const { tokens } = this.#parts;
+    const { cluster, tokens } = this.#parts;
     const copy = this.#copies.get(id);
     if (copy?.change !== 'possible') return fail({ code: 'copy-unknown' });
     const [{ updateCopy }, recognise, current] = await Promise.all([
@@ -102,6 +104,7 @@ export class AdminDoor {
     ]);
     if (!recognise.ok) return recognise;
     if (!current.ok) return current;
+    if (cluster.lifetime.isOver) return fail({ code: 'cluster-changed' });
     const updated = await updateCopy(copy.file, current.value, recognise.value, this.#parts);
     if (updated.ok) this.#parts.activity.note('kubeconfig-updated', 'admin');
     return updated;

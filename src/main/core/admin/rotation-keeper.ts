@@ -1,4 +1,4 @@
-import type { JournalState, RotationRun, RotationState, RotationWay } from '../../../shared/admin-state.ts';
+import type { JournalState, RotationRun, RotationState } from '../../../shared/admin-state.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import {
@@ -13,7 +13,6 @@ import type { OpenState } from '../cluster/open-state.ts';
 import { parseJson } from '../parse-json.ts';
 import { noteBug, type NoteBugParts } from '../note-bug.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { DocumentStore } from '../ports/document-store.ts';
 import type { EngineCall, RotationStarter } from '../ports/rotation-starter.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import { readJournal, rotationPaths } from '../rotation/journal.ts';
@@ -21,7 +20,7 @@ import { utf8 } from '../utf8.ts';
 import type { AdminTokens } from './admin-tokens.ts';
 import { compareFiles, judgeJournal, serverSays } from './judge-journal.ts';
 import { addProgress, followJournal, newRun } from './rotation-run.ts';
-import { readToldRotation, writeToldRotation } from './told-rotation.ts';
+import type { ToldRotation } from './told-rotation.ts';
 import { whyNoOutcome } from './why-no-outcome.ts';
 
 /** What the keeper needs. */
@@ -33,7 +32,7 @@ export interface RotationKeeperParts extends NoteBugParts {
   readonly refresh: () => Promise<void>;
   readonly files: SnapDataFiles;
   readonly starter: RotationStarter;
-  readonly documents: DocumentStore;
+  readonly told: ToldRotation;
   readonly clock: Clock;
 }
 
@@ -51,7 +50,6 @@ export class RotationKeeper {
   #seen: number | null = null;
   #isStarting = false;
   #looks = 0;
-  #toldBefore: Promise<string | null> | null = null;
   #cancelFollow: () => void = () => undefined;
 
   constructor(parts: RotationKeeperParts) {
@@ -68,7 +66,7 @@ export class RotationKeeper {
 
   /** Starts the engine, or shows the line for it and follows the journal. */
   async start(command: RotationCommand): Promise<Result<null, AppError>> {
-    if (this.#isBusy()) return fail({ code: 'rotation-busy', pid: null });
+    if (this.isBusy) return fail({ code: 'rotation-busy', pid: null });
     this.#isStarting = true;
     try {
       return await this.#begin(command);
@@ -82,9 +80,7 @@ export class RotationKeeper {
     const call = { command, snapData: cluster.folder };
     await tokens.note();
     // What was confirmed for one cluster is not done to one that is not shown any more.
-    const asked = await cluster.lifetime.during<RotationWay>(
-      starter.way(call.snapData).then((each) => ok(each)),
-    );
+    const asked = await cluster.lifetime.duringSure(starter.way(call.snapData));
     if (!asked.ok) return asked;
     const way = asked.value;
     const run = newRun({
@@ -101,7 +97,7 @@ export class RotationKeeper {
 
   /** Takes a run that is over, or was never begun, off the screen. */
   dismiss(): Result<null, AppError> {
-    if (this.#isBusy()) return fail({ code: 'rotation-busy', pid: null });
+    if (this.isBusy) return fail({ code: 'rotation-busy', pid: null });
     this.#cancelFollow();
     this.#change({ run: null });
     return ok(null);
@@ -190,7 +186,7 @@ export class RotationKeeper {
     this.#change({ journal: state });
     this.#noteEnd(state);
     if (state.status === 'unfinished' && state.inForce !== null && !state.isTold)
-      await writeToldRotation(this.#parts.documents, state.rotation);
+      await this.#parts.told.note(state.rotation);
   }
 
   /** Notes what became of the token, also when no window saw it. */
@@ -203,7 +199,7 @@ export class RotationKeeper {
   }
 
   async #judge({ journal, isRunning }: EngineLook): Promise<JournalState> {
-    const { cluster, starter, documents } = this.#parts;
+    const { cluster, starter, told } = this.#parts;
     if (!journal.ok) return { status: 'unreadable', error: journal.error };
     if (journal.value === null) return { status: 'none' };
     const { value } = journal;
@@ -217,22 +213,16 @@ export class RotationKeeper {
       server: cluster.found.mode === 'mixed' ? await this.#reviewRow() : serverSays(cluster.state.cluster),
       resumeLine: starter.line({ command: 'resume', snapData: cluster.folder }),
       forgetLine: starter.line({ command: 'forget', snapData: cluster.folder }),
-      told: isUnfinished(value) ? await this.#told(documents) : null,
+      told: isUnfinished(value) ? await told.before() : null,
     });
   }
 
   /** Shows an engine that somebody else started. */
   #joinRun(journal: RotationJournal): void {
-    if (this.#isBusy()) return;
+    if (this.isBusy) return;
     const run = newRun({ command: 'rotate', status: 'running', startedAt: journal.startedAt });
     this.#change({ run: followJournal(run, journal) });
     this.#follow(() => true);
-  }
-
-  /** Read once, so that what this start tells stays on the screen until the next one. */
-  #told(documents: DocumentStore): Promise<string | null> {
-    this.#toldBefore ??= readToldRotation(documents);
-    return this.#toldBefore;
   }
 
   async #reviewRow(): Promise<'accepts' | 'refuses' | 'unknown'> {
@@ -263,7 +253,8 @@ export class RotationKeeper {
     return read.ok ? read : fail({ code: 'rotation-journal-unreadable', file });
   }
 
-  #isBusy(): boolean {
+  /** Whether an engine is at work, or about to be, that this window started or follows. */
+  get isBusy(): boolean {
     const status = this.#parts.cluster.state.rotation.run?.status;
     return this.#isStarting || status === 'running' || status === 'authorising';
   }

@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import { isSameFailure, noteBug, type NoteBugParts } from '../note-bug.ts';
+import type { AlarmSource } from '../alarm-clock.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ServerCertificate } from '../ports/server-certificate.ts';
@@ -32,13 +33,16 @@ export interface ClusterKeeperParts extends NoteBugParts {
   readonly refreshMs: number;
 }
 
+const unseenMs = 6 * 60 * 60_000;
+
 /** Finds the cluster of one snap data folder, follows its files, enters and leaves it, and looks at it again and again. */
-export class ClusterKeeper {
+export class ClusterKeeper implements AlarmSource {
   readonly #parts: ClusterKeeperParts;
   #folder: string;
   #open: OpenCluster | null = null;
   #running: Promise<void> | null = null;
   #next: Promise<void> | null = null;
+  #lookedAt = 0;
   #visible = false;
   #isClosed = false;
   #cancelTimer: () => void = () => undefined;
@@ -48,6 +52,17 @@ export class ClusterKeeper {
     this.#folder = folder;
     this.#parts = parts;
     this.#watch = new ClusterWatch(parts.files, () => void this.refresh());
+    this.#lookedAt = parts.clock.now();
+  }
+
+  /** Without a cluster nobody else looks again while no window is open. */
+  next(): number | null {
+    return this.#open === null ? this.#lookedAt + unseenMs : null;
+  }
+
+  async due(): Promise<void> {
+    const next = this.next();
+    if (next !== null && next <= this.#parts.clock.now()) await this.refresh();
   }
 
   /** The open cluster, or why there is none. */
@@ -57,12 +72,12 @@ export class ClusterKeeper {
     return fail(cluster.status === 'unavailable' ? cluster.error : { code: 'no-cluster' });
   }
 
-  /** Asks something of the open cluster; what comes after it was left is `cluster-changed`, whatever it is. */
+  /** Asks something of the open cluster. */
   async inOpen<Value>(
     ask: (open: OpenCluster) => Promise<Result<Value, AppError>>,
   ): Promise<Result<Value, AppError>> {
     const open = this.open();
-    return open.ok ? open.value.scope.lifetime.during(ask(open.value)) : open;
+    return open.ok ? ask(open.value) : open;
   }
 
   /** Turns to another snap data folder. */
@@ -127,6 +142,7 @@ export class ClusterKeeper {
     const { known, serverCertificate } = this.#parts;
     const folder = this.#folder;
     if (this.#isOver(folder)) return;
+    this.#lookedAt = this.#parts.clock.now();
     const opened = this.#open?.scope.identity;
     const isKnown = async (identity: string) => identity === opened || (await known.isKnown(identity));
     const choose = byMemory({ ...known, isKnown }, serverCertificate);
@@ -178,6 +194,8 @@ export class ClusterKeeper {
     const { store, log } = this.#parts;
     const { cluster } = store.snapshot;
     this.#watch.wait(error);
+    // Whoever is rotating moves the files about, and looks anew at its end.
+    if (this.#open?.rotation.isBusy === true) return;
     const isKnown = cluster.status === 'unavailable' && isSameFailure(cluster.error, error);
     if (isKnown && this.#open === null) return;
     log.failure('cluster.find', error.code);

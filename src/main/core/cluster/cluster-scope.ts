@@ -1,4 +1,5 @@
 import type { ClusterAddress, ClusterApi, ConnectCluster } from '../ports/cluster-api.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { FoundCluster } from './find-cluster.ts';
 import { Lifetime } from './lifetime.ts';
 import { firstOpenState, ofFiles, type OpenState } from './open-state.ts';
@@ -6,11 +7,15 @@ import { firstOpenState, ofFiles, type OpenState } from './open-state.ts';
 /** What a scope needs from outside. */
 export interface ClusterScopeParts {
   readonly connect: ConnectCluster;
+  readonly clock: Clock;
   /** Called with each new state, as long as the cluster is open. */
   readonly publish: (state: OpenState) => void;
   /** Called with what a listener threw. */
   readonly onBug: (error: unknown) => void;
 }
+
+/** Longer than any call over a connection that was replaced takes. */
+const underWayMs = 120_000;
 
 /**
  * One cluster, known by its identity and its folder, from when it is entered until it is left: what its files say, the
@@ -58,7 +63,11 @@ export class ClusterScope {
     const isSame = isSameAddress(this.#found.address, found.address);
     const { api, access } = this.#state.cluster;
     this.#found = found;
-    if (!isSame && !this.lifetime.isOver) this.#api = this.#connect(found.address);
+    if (!isSame && !this.lifetime.isOver) {
+      const former = this.#api;
+      this.lifetime.after(this.#parts.clock, underWayMs, () => former.close());
+      this.#api = this.#connect(found.address);
+    }
     this.change(
       ofFiles(
         this.folder,

@@ -7,7 +7,7 @@ import type { Asker } from '../acts/asker.ts';
 import { AdminDoor } from '../admin/admin-door.ts';
 import { AdminTokens } from '../admin/admin-tokens.ts';
 import { RotationKeeper } from '../admin/rotation-keeper.ts';
-import type { AlarmSource } from '../alarm-clock.ts';
+import type { ToldRotation } from '../admin/told-rotation.ts';
 import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
 import { ClusterClipboard } from '../clipboard/cluster-clipboard.ts';
 import { DashboardDoor } from '../dashboard/dashboard-door.ts';
@@ -43,6 +43,7 @@ export interface OpenClusterParts extends Ports, Start {
   readonly activity: ActivityKeeper;
   readonly asker: Asker;
   readonly notices: NoticeBoard;
+  readonly told: ToldRotation;
   /** Called when the moment of what becomes due by itself has changed. */
   readonly onMoment: () => void;
   readonly onBug: (error: unknown) => void;
@@ -81,15 +82,13 @@ export class OpenCluster {
   readonly legacyTokens: LegacyTokenDoor;
   readonly legacyWatch: LegacyTokenWatch;
   readonly nodeTokens: NodeTokenDoor;
-  /** What becomes due by itself. */
-  readonly alarms: readonly AlarmSource[];
   readonly #parts: OpenClusterParts;
 
   constructor(folder: string, found: FoundCluster, parts: OpenClusterParts, link: ClusterLink) {
     const { settings, clipboardKeeper, notices } = parts;
     this.#parts = parts;
     const cluster = new ClusterScope(folder, found, { ...parts, ...link });
-    const activity = new ClusterActivity(parts.activity, cluster);
+    const activity = new ClusterActivity(parts.activity, found.name);
     const clipboard = new ClusterClipboard(clipboardKeeper, { lifetime: cluster.lifetime, activity });
     const trayAccount = new TrayAccount({ cluster, settings, onChosen: () => this.showTokens() });
     const shared = { ...parts, ...link, cluster, activity, clipboard, trayAccount };
@@ -119,7 +118,6 @@ export class OpenCluster {
     this.legacyWatch = new LegacyTokenWatch(shared);
     this.legacyTokens = new LegacyTokenDoor({ ...shared, watch: this.legacyWatch });
     this.nodeTokens = new NodeTokenDoor(parts.files, folder);
-    this.alarms = [this.autoRenewer, this.legacyWatch];
     this.showTokens();
   }
 

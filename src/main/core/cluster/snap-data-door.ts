@@ -45,11 +45,13 @@ export class SnapDataDoor {
 
   /** A second start happened; with another folder the window says which cluster is open. */
   secondStart(folder: string | null): void {
-    const { store, windows } = this.#parts;
+    const { store, clusters, windows } = this.#parts;
     const { cluster } = store.snapshot;
     if (folder !== null && folder !== cluster.snapData) {
       this.#requested = folder;
       const open = cluster.status === 'open' ? `${cluster.name} (${cluster.snapData})` : cluster.snapData;
+      const now = clusters.open();
+      if (now.ok) now.value.scope.change({ question: null });
       store.change({ question: { kind: 'open-other', open, requested: folder } });
     }
     windows.show();

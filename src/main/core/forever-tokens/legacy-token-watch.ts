@@ -65,8 +65,12 @@ export class LegacyTokenWatch implements AlarmSource {
     const { cluster, clock } = this.#parts;
     this.#lastAt = clock.now();
     const round = ++this.#round;
-    const read = await readLegacyTokens(cluster.api.lists);
-    if (round === this.#round) this.#note(read);
+    const { api } = cluster;
+    const read = await readLegacyTokens(api.lists);
+    if (round !== this.#round) return read;
+    // A connection that was replaced meanwhile tells nothing any more.
+    if (api === cluster.api) this.#note(read);
+    else this.#lastAt = null;
     return read;
   }
 

@@ -2,9 +2,10 @@ import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
+import type { RemadeDocumentParts } from '../remade-document.ts';
 import type { Inspector, InspectorParts } from './inspector.ts';
 import { PastedToken } from './pasted-token.ts';
-import type { KeptKeys, KeptKeysParts } from './kept-keys.ts';
+import type { KeptKeys } from './kept-keys.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import type { InspectedCluster } from './inspected-cluster.ts';
 import type { TokenUse, TokenUseParts } from './token-use.ts';
@@ -17,7 +18,7 @@ export interface Inspection {
 
 /** What the door needs. */
 export interface InspectDoorParts
-  extends Omit<InspectorParts, 'cluster' | 'pasted'>, Omit<TokenUseParts, 'cluster'>, KeptKeysParts {
+  extends Omit<InspectorParts, 'cluster' | 'pasted'>, Omit<TokenUseParts, 'cluster'>, RemadeDocumentParts {
   readonly identifiers: Identifiers;
 }
 

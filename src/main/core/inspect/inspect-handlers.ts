@@ -8,11 +8,8 @@ import type { Inspection } from './inspect-door.ts';
 
 /** Answers the requests about one token. */
 export function inspectHandlers({ inspect, clusters }: Keyfob): HandlersOf<keyof typeof inspectRequests> {
-  const ask = async <Value>(use: (inspection: Inspection) => Promise<Result<Value, AppError>>) => {
-    const open = clusters.open();
-    const answer = use(await inspect.open(open));
-    return open.ok ? open.value.scope.lifetime.during(answer) : answer;
-  };
+  const ask = async <Value>(use: (inspection: Inspection) => Promise<Result<Value, AppError>>) =>
+    use(await inspect.open(clusters.open()));
   return {
     'inspect:paste': ({ text }) => Promise.resolve(inspect.pasted.take(text)),
     'inspect:close': ({ id }) => {

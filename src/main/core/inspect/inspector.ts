@@ -130,8 +130,10 @@ export class Inspector {
     if (choice.status === 'refused-algorithm') return ok(choice);
     if (choice.status === 'unknown-key')
       return ok({ status: 'unknown-key', kid: choice.kid?.slice(0, 200) ?? null, origin });
-    const isSigned = await signatures.isSignedBy(token, choice.keys, choice.algorithm);
-    if (isSigned) return ok({ status: 'valid', origin });
+    const { lifetime } = cluster.value.scope;
+    const isSigned = await lifetime.duringSure(signatures.isSignedBy(token, choice.keys, choice.algorithm));
+    if (!isSigned.ok) return isSigned;
+    if (isSigned.value) return ok({ status: 'valid', origin });
     return ok(choice.isNamed ? { status: 'invalid', origin } : { status: 'unknown-key', kid: null, origin });
   }
 }

@@ -24,15 +24,12 @@ export type ToldKeys = z.infer<typeof documentSchema>['clusters'][number];
 const file = 'signing-keys.json';
 const mostClusters = 20;
 
-/** What keeping them needs. */
-export type KeptKeysParts = RemadeDocumentParts;
-
 /** The public signing keys of clusters on disk, for when their API servers cannot be reached. */
 export class KeptKeys {
-  readonly #parts: KeptKeysParts;
+  readonly #parts: RemadeDocumentParts;
   #kept: Promise<RemadeDocument<readonly ToldKeys[]>> | null = null;
 
-  constructor(parts: KeptKeysParts) {
+  constructor(parts: RemadeDocumentParts) {
     this.#parts = parts;
   }
 

@@ -41,8 +41,6 @@ export class SigningKeys {
       return ok({ keys: asked.value, origin: { askedAt: now, isKept: false } });
     }
     const kept = await this.#kept.of(this.#cluster.identity);
-    return kept === null || this.#cluster.lifetime.isOver
-      ? asked
-      : ok({ keys: kept.keys, origin: { askedAt: kept.askedAt, isKept: true } });
+    return kept === null ? asked : ok({ keys: kept.keys, origin: { askedAt: kept.askedAt, isKept: true } });
   }
 }

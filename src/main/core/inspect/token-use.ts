@@ -123,8 +123,8 @@ export class TokenUse {
     const { token, row, cluster } = own.value;
     const account = readAccount(decodeToken(token)?.payload ?? {});
     const whose = { user: row?.user ?? account?.name ?? 'keyfob', namespace: account?.namespace ?? null };
-    const chosen = await cluster.scope.lifetime.during<string | null>(
-      windows.chooseNewFile('Save the kubeconfig', 'keyfob.kubeconfig').then((each) => ok(each)),
+    const chosen = await cluster.scope.lifetime.duringSure(
+      windows.chooseNewFile('Save the kubeconfig', 'keyfob.kubeconfig'),
     );
     if (!chosen.ok) return chosen;
     const file = chosen.value;

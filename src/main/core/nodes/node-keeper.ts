@@ -57,10 +57,13 @@ export class NodeKeeper {
     const { cluster, hostAddress, tokens, connect } = this.#parts;
     const round = ++this.#rounds;
     const rotation = this.#rotation;
-    const { address, mayHaveOthers } = cluster.found;
+    const {
+      found: { address, mayHaveOthers },
+      api,
+    } = cluster;
     await tokens.note();
-    const [listed, current] = await Promise.all([cluster.api.server.controlPlane(), tokens.read()]);
-    const isStale = () => round !== this.#rounds || cluster.lifetime.isOver;
+    const [listed, current] = await Promise.all([api.server.controlPlane(), tokens.read()]);
+    const isStale = () => round !== this.#rounds || cluster.lifetime.isOver || api !== cluster.api;
     if (isStale()) return;
     const found = listed.ok ? findOthers(listed.value, address.server, hostAddress.machine()) : this.#last;
     const others = [...found, ...recordedBeside(found, journal, listed)];

@@ -47,6 +47,7 @@ export class AutoRenewer implements AlarmSource {
   constructor(parts: AutoRenewerParts) {
     this.#parts = parts;
     const { cluster, store } = parts;
+    cluster.subscribe(() => this.#notice());
     cluster.lifetime.onEnd(store.subscribe(() => this.#notice()));
   }
 
@@ -90,7 +91,8 @@ export class AutoRenewer implements AlarmSource {
       this.#failures.delete(id);
       return;
     }
-    if (isUnreachable(renewed.error)) return;
+    // A cluster that was left says nothing about its tokens.
+    if (isUnreachable(renewed.error) || renewed.error.code === 'cluster-changed') return;
     const count = (this.#failures.get(id)?.count ?? 0) + 1;
     const pauseMs = pausesMs[count - 1];
     if (pauseMs !== undefined) {

@@ -1,6 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import type { ClusterKeeper } from '../cluster/cluster-keeper.ts';
 import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import type { NoticeBoard } from '../notice-board.ts';
 import type { Windows } from '../ports/windows.ts';
@@ -15,7 +14,6 @@ export interface CopyDoorParts {
   readonly windows: Windows;
   readonly tokens: TokenKeeper;
   readonly fresh: CopyFresh;
-  readonly clusters: ClusterKeeper;
   readonly notices: NoticeBoard;
 }
 
@@ -29,21 +27,22 @@ export class CopyDoor {
 
   /** Copies; of a new token it is said, too, when the keyring could not take it. */
   async copy(): Promise<Result<null, AppError>> {
-    const { windows, fresh, clusters, notices } = this.#parts;
-    const copied = await fresh.run();
-    const open = clusters.open();
+    const { store, windows, fresh, notices } = this.#parts;
+    const { copied, cluster } = await fresh.run();
     if (!copied.ok) {
       const { code } = copied.error;
-      if (open.ok && (code === 'access-not-set-up' || code === 'clipboard-needs-window')) {
-        if (code === 'access-not-set-up') open.value.access.ask(true);
-        else this.#confirm(open.value.scope);
+      if (cluster !== null && (code === 'access-not-set-up' || code === 'clipboard-needs-window')) {
+        // The newest question is the one that is shown.
+        store.change({ question: null });
+        if (code === 'access-not-set-up') cluster.access.ask(true);
+        else this.#confirm(cluster.scope);
         notices.questionAsked();
         return ok(null);
       }
       if (!windows.isFocused()) notices.copied(copied.error);
       return copied;
     }
-    if (open.ok) open.value.scope.change({ question: null });
+    cluster?.scope.change({ question: null });
     notices.copied(copied.value);
     void this.#tellWhenNotKept(copied.value);
     return ok(null);

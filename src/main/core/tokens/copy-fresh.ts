@@ -14,26 +14,36 @@ export interface CopyFreshParts extends NoteBugParts {
   readonly clock: Clock;
 }
 
+/** How a copy ended, and on which cluster it was tried. */
+export interface CopyEnd {
+  readonly copied: Result<Copied, AppError>;
+  readonly cluster: OpenCluster | null;
+}
+
 /** Copies a fresh dashboard token of the open cluster and shows how that goes; clicks share one run. */
 export class CopyFresh {
   readonly #parts: CopyFreshParts;
-  #running: Promise<Result<Copied, AppError>> | null = null;
+  #running: Promise<CopyEnd> | null = null;
 
   constructor(parts: CopyFreshParts) {
     this.#parts = parts;
   }
 
   /** Copies; a failure is shown in the snapshot as well as returned. */
-  run(): Promise<Result<Copied, AppError>> {
-    this.#running ??= this.#copy()
-      .catch((error: unknown) => this.#fail(noteBug('copy', error, this.#parts)))
-      .finally(() => (this.#running = null));
+  run(): Promise<CopyEnd> {
+    this.#running ??= this.#begin().finally(() => (this.#running = null));
     return this.#running;
   }
 
-  async #copy(): Promise<Result<Copied, AppError>> {
+  async #begin(): Promise<CopyEnd> {
+    const bug = (error: unknown) => noteBug('copy', error, this.#parts);
+    const open = await this.#open().catch((error: unknown) => fail(bug(error)));
+    const copied = await this.#copy(open).catch((error: unknown) => this.#fail(bug(error)));
+    return { copied, cluster: open.ok ? open.value : null };
+  }
+
+  async #copy(open: Result<OpenCluster, AppError>): Promise<Result<Copied, AppError>> {
     const { store, clusters, clock } = this.#parts;
-    const open = await this.#open();
     const copied = open.ok
       ? await open.value.fresh.copy((step) => store.change({ copy: { status: 'working', step } }))
       : open;

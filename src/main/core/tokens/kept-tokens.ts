@@ -69,10 +69,11 @@ export class KeptTokens {
 
   /** Drops one; it stays valid until it expires. */
   async forget(id: string): Promise<Result<null, AppError>> {
-    const { tokens, keyringDoor, activity } = this.#parts;
-    const row = this.row(id);
+    const { cluster, tokens, keyringDoor, activity } = this.#parts;
+    const record = tokens.find(id, cluster.identity);
+    if (record === null) return fail({ code: 'token-unknown' });
     const forgotten = await keyringDoor.withPerson(() => tokens.forget(id, 'person'));
-    if (forgotten.ok && row !== null) activity.noteToken('token-forgotten', row);
+    if (forgotten.ok) activity.noteToken('token-forgotten', record);
     return forgotten;
   }
 }
