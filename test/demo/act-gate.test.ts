@@ -32,6 +32,7 @@ describe('requests that need an act', () => {
         isOpen: () => true,
         tell: () => Promise.resolve(),
         isFocused: () => true,
+        isAsking: () => false,
         chooseFolder: () => Promise.resolve(null),
         chooseNewFile: () => Promise.resolve(null),
         confirm(question) {

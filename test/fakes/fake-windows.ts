@@ -6,6 +6,7 @@ export function fakeWindows(parts: Partial<Windows> = {}): Windows {
     show: () => undefined,
     isOpen: () => true,
     isFocused: () => true,
+    isAsking: () => false,
     chooseFolder: () => Promise.resolve(null),
     chooseNewFile: () => Promise.resolve(null),
     confirm: () => Promise.resolve(false),

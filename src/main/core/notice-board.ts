@@ -69,7 +69,8 @@ export class NoticeBoard {
     const { clock, store, windows } = this.#parts;
     const { question } = store.snapshot;
     clock.after(comesToFrontMs, () => {
-      if (question === null || store.snapshot.question !== question || windows.isFocused()) return;
+      if (question === null || store.snapshot.question !== question) return;
+      if (windows.isFocused() || windows.isAsking()) return;
       this.#show(waitingNotice(store.snapshot));
     });
   }

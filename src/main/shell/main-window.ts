@@ -62,6 +62,10 @@ export class MainWindow implements Windows {
     return this.#window?.isFocused() ?? false;
   }
 
+  isAsking(): boolean {
+    return this.#dialogs > 0;
+  }
+
   async chooseFolder(title: string): Promise<string | null> {
     const options = { title, properties: ['openDirectory' as const, 'dontAddToRecent' as const] };
     const chosen = await this.#dialog((window) =>
@@ -108,7 +112,7 @@ export class MainWindow implements Windows {
    * new windows come to the front. Not while a dialog is open, which would come to lie behind the window.
    */
   #insist(window: BrowserWindow): void {
-    if (window !== this.#window || window.isFocused() || this.#dialogs > 0) return;
+    if (window !== this.#window || window.isFocused() || this.isAsking()) return;
     window.once('show', () => this.#parts.onVisible(true));
     window.hide();
     window.show();

@@ -13,6 +13,8 @@ export interface Windows {
   isOpen(): boolean;
   /** Whether the window is there and has the focus. */
   isFocused(): boolean;
+  /** Whether a dialog of the desktop waits for a person’s answer. */
+  isAsking(): boolean;
   /** Asks for a folder with the desktop's dialog; null when dismissed. */
   chooseFolder(title: string): Promise<string | null>;
   /** Asks where to save a file of this name; null when dismissed. */
