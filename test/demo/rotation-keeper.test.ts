@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -32,12 +32,15 @@ describe('the window of a rotation, on the demo cluster', () => {
   /** Done before the engine is started. */
   let beforeStart: (() => Promise<void>) | null;
 
+  /** What the engine waits for. */
+  let engineWaits: Promise<void>;
   /** What starting the engine throws. */
   let startFault: Error | null;
   /** The incidents of the log. */
   let incidents: unknown[];
 
   beforeEach(async () => {
+    engineWaits = Promise.resolve();
     startFault = null;
     incidents = [];
     demo = await startDemoCluster();
@@ -63,9 +66,10 @@ describe('the window of a rotation, on the demo cluster', () => {
         await beforeStart?.();
         return way;
       },
-      start(call, way, onLine) {
+      async start(call, way, onLine) {
         started.push(call.command);
-        if (startFault !== null) return Promise.reject(startFault);
+        if (startFault !== null) throw startFault;
+        await engineWaits;
         return starter.start(call, way, onLine);
       },
       isRunning: (engine) => (isRunning === null ? starter.isRunning(engine) : Promise.resolve(isRunning())),
@@ -154,6 +158,41 @@ describe('the window of a rotation, on the demo cluster', () => {
     openOf(keyfob).activity.noteOnce('static-token-rotated', 'admin', 2);
     await keyfob.activity.settled();
     expect(await handlers['activity:list']({ offset: 0, limit: 10 })).toEqual(list);
+  });
+
+  it('keeps the run of an engine on the screen while the files cannot be read for a moment', async () => {
+    const { handlers, keyfob } = opened;
+    let end: () => void = () => undefined;
+    engineWaits = new Promise((resolve) => (end = resolve));
+    expect(await handlers['rotation:start']({ command: 'undo' })).toEqual({ ok: true, value: {} });
+    const config = join(demo.snapData, 'credentials/client.config');
+    renameSync(config, `${config}.away`);
+    await keyfob.clusters.refresh();
+    expect(keyfob.store.snapshot).toMatchObject({
+      cluster: { status: 'open' },
+      rotation: { run: { command: 'undo', status: 'running' } },
+    });
+    end();
+    await eventually('the miss', () => (keyfob.store.snapshot.cluster.status === 'open' ? null : true));
+    renameSync(`${config}.away`, config);
+  });
+
+  it('goes on telling what this start told of a cut-off rotation when the cluster is left and entered again', async () => {
+    const { keyfob } = opened;
+    isRunning = () => false;
+    writeJournal(null);
+    const look = async () => {
+      await keyfob.clusters.refresh();
+      return eventually('a look', () => {
+        const { journal } = keyfob.store.snapshot.rotation;
+        return journal.status === 'unfinished' ? journal : null;
+      });
+    };
+    expect(await look()).toMatchObject({ inForce: 'old', isTold: false });
+    const folder = keyfob.store.snapshot.cluster.snapData;
+    await keyfob.clusters.turnTo('/no/snap/data');
+    await keyfob.clusters.turnTo(folder);
+    expect(await look()).toMatchObject({ inForce: 'old', isTold: false });
   });
 
   it('names an undone rotation in Activity', async () => {
