@@ -49,7 +49,7 @@ export function judgeAlerts(
   rules: AlertRules,
 ): AlertLook {
   const known = new Map(previous.map((entry) => [entry.id, entry]));
-  let knownGroups: ReadonlySet<string> | null = null;
+  let knownGroups: Groups<AlertEntry> | null = null;
   const longest = longestOfEachGroup(next);
   const present = new Set<string>();
   const entries: AlertEntry[] = [];
@@ -63,13 +63,12 @@ export function judgeAlerts(
     present.add(id);
     const before = known.get(id);
     const end = expiryOf(credential);
-    const group = groupOf(credential);
-    const isWatched = rules.kinds[kind] && longest.get(group) === credential;
+    const isWatched = rules.kinds[kind] && longest[kind].get(name) === credential;
     const moments = isWatched ? alertMoments(credential, rules.tokenShare) : [];
     const passed = moments.filter((moment) => moment <= now).length;
     const isRenewed =
       before === undefined
-        ? (knownGroups ??= new Set(previous.map(groupOf))).has(group)
+        ? (knownGroups ??= groupsOf(previous))[kind].has(name)
         : before.expiresAt !== end || before.notBefore !== notBefore;
     let told = isRenewed ? passed : (before?.told ?? 0);
     if (passed > 0 && !credential.renewsItself) {
@@ -88,7 +87,7 @@ export function judgeAlerts(
     if (present.has(entry.id)) continue;
     if (entry.expiresAt === null || entry.expiresAt > now) {
       entries.push({ ...entry, gone: true });
-    } else if (isMissed(entry) && rules.kinds[entry.kind] && !longest.has(groupOf(entry))) {
+    } else if (isMissed(entry) && rules.kinds[entry.kind] && !longest[entry.kind].has(entry.name)) {
       const { id, kind, name, expiresAt, forDashboards } = entry;
       raised.push({ id, kind, name, expiresAt, forDashboards, reason: 'expired' });
     }
@@ -108,19 +107,28 @@ function alertOf(credential: Watched, now: number): Alert {
   return { id, kind, name, expiresAt, forDashboards, reason };
 }
 
-function longestOfEachGroup(credentials: readonly Watched[]): Map<string, Watched> {
-  const longest = new Map<string, Watched>();
-  for (const credential of credentials) {
-    const group = groupOf(credential);
-    const other = longest.get(group);
-    if (other === undefined || (expiryOf(credential) ?? Infinity) > (expiryOf(other) ?? Infinity))
-      longest.set(group, credential);
-  }
-  return longest;
+/** What is for one thing: by kind, then by name. */
+type Groups<Value> = Readonly<Record<WatchedKind, Map<string, Value>>>;
+
+function noGroups<Value>(): Groups<Value> {
+  return { token: new Map(), certificate: new Map(), 'static-token': new Map() };
 }
 
-function groupOf({ kind, name }: { readonly kind: WatchedKind; readonly name: string }): string {
-  return `${kind} ${name}`;
+function groupsOf(entries: readonly AlertEntry[]): Groups<AlertEntry> {
+  const groups = noGroups<AlertEntry>();
+  for (const entry of entries) groups[entry.kind].set(entry.name, entry);
+  return groups;
+}
+
+function longestOfEachGroup(credentials: readonly Watched[]): Groups<Watched> {
+  const longest = noGroups<Watched>();
+  for (const credential of credentials) {
+    const group = longest[credential.kind];
+    const other = group.get(credential.name);
+    if (other === undefined || (expiryOf(credential) ?? Infinity) > (expiryOf(other) ?? Infinity))
+      group.set(credential.name, credential);
+  }
+  return longest;
 }
 
 function soonest(least: number | null, moment: number | null, now: number): number | null {
