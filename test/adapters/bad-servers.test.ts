@@ -95,54 +95,6 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
     expect(await api.objects.create(ownObject({ kind: 'Namespace', name: 'n' }))).toMatchObject(bad);
   });
 
-  it('may be left in the middle of every call: it answers at once, and nothing is sent any more', async () => {
-    const left = { ok: false, error: { code: 'cluster-changed' } };
-    const ref = { kind: 'ServiceAccount', namespace: 'default', name: 'proxied' } as const;
-    const calls: readonly ((open: ClusterApi) => Promise<unknown>)[] = [
-      (open) => open.tokens.mint(request),
-      (open) => open.tokens.review(new Secret('t'), []),
-      (open) => open.tokens.readLegacy(ref),
-      (open) => open.tokens.tryOut(new Secret('t')),
-      (open) => open.objects.read(ref),
-      (open) => open.objects.create(ownObject(ref)),
-      (open) => open.objects.delete(ref, 'uid'),
-      (open) => open.lists.page('namespaces', 10, null),
-      (open) => open.rights.rules({ user: 'somebody', groups: [] }, 'default'),
-      (open) => open.server.version(),
-      (open) => open.server.authorization(),
-      (open) => open.server.signingKeys(),
-      (open) => open.server.whoAmI(),
-      (open) => open.server.controlPlane(),
-    ];
-    for (const call of calls) {
-      const open = await connect(proxy.snapData);
-      let closing: Promise<number> | null = null;
-      proxy.intercept(() => {
-        closing ??= Promise.resolve().then(() => {
-          open.close();
-          return performance.now();
-        });
-        return { kind: 'delay', milliseconds: 5 * deadlineMs };
-      });
-      expect(await call(open)).toEqual(left);
-      expect(performance.now() - (await closing!)).toBeLessThan(deadlineMs / 2);
-      const before = proxy.connections();
-      expect(await call(open)).toEqual(left);
-      open.dropConnections();
-      expect(await call(open)).toEqual(left);
-      expect(proxy.connections()).toBe(before);
-    }
-  });
-
-  it('gets no request of one that was left while it was loaded', async () => {
-    const open = await connect(proxy.snapData);
-    const before = proxy.connections();
-    const asked = open.server.version();
-    open.close();
-    expect(await asked).toEqual({ ok: false, error: { code: 'cluster-changed' } });
-    expect(proxy.connections()).toBe(before);
-  });
-
   it('keeps one connection for calls that follow each other', async () => {
     api.dropConnections();
     const before = proxy.connections();

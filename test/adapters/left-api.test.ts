@@ -1,0 +1,82 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createCertificates } from '../../src/main/adapters/certificates.ts';
+import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
+import { ownObject } from '../../src/main/core/access/access-objects.ts';
+import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
+import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
+import { Secret } from '../../src/main/core/secret.ts';
+import { hasServers } from '../cluster/binaries.ts';
+import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import { startProxy, type Proxy } from '../cluster/proxy.ts';
+
+const deadlineMs = 1000;
+const left = { ok: false, error: { code: 'cluster-changed' } };
+
+describe.skipIf(!hasServers)('the API of a cluster that was left', () => {
+  let cluster: Cluster;
+  let proxy: Proxy;
+  beforeAll(async () => {
+    cluster = await startCluster();
+    proxy = await startProxy(cluster);
+  });
+  afterEach(() => proxy.intercept(() => null));
+  afterAll(async () => {
+    await proxy.stop();
+    await cluster.stop();
+  });
+
+  async function connect(): Promise<ClusterApi> {
+    const ports = { files: createSnapDataFiles(), certificates: createCertificates() };
+    const found = await findCluster(proxy.snapData, ports);
+    if (!found.ok) throw new Error(found.error.code);
+    return createConnectCluster(deadlineMs)(found.value.address);
+  }
+
+  it('answers every call under way at once, and sends nothing any more', async () => {
+    const ref = { kind: 'ServiceAccount', namespace: 'default', name: 'proxied' } as const;
+    const calls: readonly ((open: ClusterApi) => Promise<unknown>)[] = [
+      (open) => open.tokens.mint({ account: ref, expirationSeconds: 600, audiences: [], boundSecret: null }),
+      (open) => open.tokens.review(new Secret('t'), []),
+      (open) => open.tokens.readLegacy(ref),
+      (open) => open.tokens.tryOut(new Secret('t')),
+      (open) => open.objects.read(ref),
+      (open) => open.objects.create(ownObject(ref)),
+      (open) => open.objects.delete(ref, 'uid'),
+      (open) => open.lists.page('namespaces', 10, null),
+      (open) => open.rights.rules({ user: 'somebody', groups: [] }, 'default'),
+      (open) => open.server.version(),
+      (open) => open.server.authorization(),
+      (open) => open.server.signingKeys(),
+      (open) => open.server.whoAmI(),
+      (open) => open.server.controlPlane(),
+    ];
+    for (const call of calls) {
+      const open = await connect();
+      let closing: Promise<number> | null = null;
+      proxy.intercept(() => {
+        closing ??= Promise.resolve().then(() => {
+          open.close();
+          return performance.now();
+        });
+        return { kind: 'delay', milliseconds: 5 * deadlineMs };
+      });
+      expect(await call(open)).toEqual(left);
+      expect(performance.now() - (await closing!)).toBeLessThan(deadlineMs / 2);
+      const before = proxy.connections();
+      expect(await call(open)).toEqual(left);
+      open.dropConnections();
+      expect(await call(open)).toEqual(left);
+      expect(proxy.connections()).toBe(before);
+    }
+  });
+
+  it('sends nothing that was asked while it was loaded', async () => {
+    const open = await connect();
+    const before = proxy.connections();
+    const asked = open.server.version();
+    open.close();
+    expect(await asked).toEqual(left);
+    expect(proxy.connections()).toBe(before);
+  });
+});
