@@ -49,8 +49,16 @@ export class InspectDoor {
       this.#ofClusters.set(scope, keys);
       return keys;
     };
-    const cluster = open.ok ? ok({ ...open.value, signingKeys: keysOf(open.value.scope) }) : open;
+    const cluster = open.ok ? ok(inspected(open.value, keysOf(open.value.scope))) : open;
     const inspector = new Inspector({ ...this.#parts, pasted, cluster });
     return { inspector, use: new TokenUse({ ...this.#parts, cluster }, inspector) };
   }
+}
+
+/** Nothing more of an open cluster than inspecting needs. */
+function inspected(
+  { scope, kept, clipboard, activity }: Omit<InspectedCluster, 'signingKeys'>,
+  signingKeys: SigningKeys,
+): InspectedCluster {
+  return { scope, kept, clipboard, activity, signingKeys };
 }
