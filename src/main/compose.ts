@@ -17,7 +17,8 @@ import { randomIdentifiers } from './adapters/identifiers.ts';
 import { createKeyring } from './adapters/keyring/create-keyring.ts';
 import { createConnectCluster } from './adapters/kubernetes/connect-cluster.ts';
 import { createServerCertificate } from './adapters/kubernetes/server-certificate.ts';
-import { createLog, logFile, type LoggedApp } from './adapters/log.ts';
+import { createLog, logFile, logFiles, type LoggedApp } from './adapters/log.ts';
+import { createMachine } from './adapters/machine.ts';
 import { privateFiles } from './adapters/private-files.ts';
 import { createSignatures } from './adapters/signatures.ts';
 import { createOwnFiles } from './adapters/own-files.ts';
@@ -154,6 +155,13 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       identifiers: randomIdentifiers,
       endApp: () => app.quit(),
       log,
+      machine: createMachine({
+        version: loggedApp.version,
+        runtime: `Electron ${process.versions.electron}`,
+        logFiles: logFiles(folder),
+        environment: process.env,
+        bus,
+      }),
     },
     {
       settings,

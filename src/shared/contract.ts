@@ -7,6 +7,7 @@ import { certificateRequests } from './requests/certificates.ts';
 import { clusterRequests } from './requests/cluster.ts';
 import { dashboardRequests } from './requests/dashboard.ts';
 import { inspectRequests } from './requests/inspect.ts';
+import { reportRequests } from './requests/report.ts';
 import { safetyRequests } from './requests/safety.ts';
 import { foreverTokenRequests } from './requests/forever-tokens.ts';
 import { newTokenRequests } from './requests/new-token.ts';
@@ -23,6 +24,7 @@ type Requests = typeof activityRequests &
   typeof newTokenRequests &
   typeof foreverTokenRequests &
   typeof inspectRequests &
+  typeof reportRequests &
   typeof adminRequests &
   typeof certificateRequests &
   typeof dashboardRequests;
@@ -43,6 +45,7 @@ export const contract: { readonly requests: Requests; readonly events: Events } 
     ...newTokenRequests,
     ...foreverTokenRequests,
     ...inspectRequests,
+    ...reportRequests,
     ...adminRequests,
     ...certificateRequests,
     ...dashboardRequests,

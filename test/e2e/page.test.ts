@@ -261,6 +261,23 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
     ).toBe(true);
   });
 
+  it.each(themes)('keeps the report within its dialog, and axe finds nothing in it, %s', async (theme) => {
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await page.getByRole('button', { name: 'Copy report…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Report' });
+    await dialog.getByRole('region', { name: 'Text of the report' }).getByText('Incidents:').waitFor();
+    for (const size of sizes) {
+      await show(theme, size);
+      await checkScreen();
+      const copy = dialog.getByRole('button', { name: 'Copy', exact: true });
+      await copy.scrollIntoViewIfNeeded();
+      expect(await isUncovered(copy)).toBe(true);
+    }
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await show('light', sizes[1]!);
+  });
+
   it('finds every command in the palette', async () => {
     await page.keyboard.press('Control+K');
     const palette = page.getByRole('dialog');

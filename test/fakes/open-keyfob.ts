@@ -11,6 +11,7 @@ import { hostAddress } from '../../src/main/adapters/host-address.ts';
 import { randomIdentifiers } from '../../src/main/adapters/identifiers.ts';
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
 import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
+import { logFiles } from '../../src/main/adapters/log.ts';
 import { privateFiles } from '../../src/main/adapters/private-files.ts';
 import { createSignatures } from '../../src/main/adapters/signatures.ts';
 import { createOwnFiles } from '../../src/main/adapters/own-files.ts';
@@ -105,6 +106,14 @@ export async function openKeyfob(
       identifiers: randomIdentifiers,
       endApp: () => undefined,
       log: { write: () => undefined, failure: () => undefined },
+      machine: {
+        version: '1.2.3',
+        runtime: 'Node 1.2.3',
+        desktop: undefined,
+        sessionType: undefined,
+        logFiles: logFiles(folder),
+        secretService: () => Promise.resolve(null),
+      },
       ...ports,
     },
     {

@@ -19,6 +19,15 @@ export function logFile(folder: string): string {
   return join(folder, 'keyfob.log');
 }
 
+/** The files of that log, oldest first. */
+export function logFiles(folder: string): readonly string[] {
+  return [olderFile(logFile(folder)), logFile(folder)];
+}
+
+function olderFile(file: string): string {
+  return `${file}.1`;
+}
+
 /** Appends JSON lines to `keyfob.log` in `folder` (0600), with one older file beside it; a full disk is no reason to stop. */
 export function createLog(folder: string, now: () => number, app: LoggedApp): Log {
   const file = logFile(folder);
@@ -27,7 +36,7 @@ export function createLog(folder: string, now: () => number, app: LoggedApp): Lo
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-      if (size + Buffer.byteLength(line) > limitBytes) renameSync(file, `${file}.1`);
+      if (size + Buffer.byteLength(line) > limitBytes) renameSync(file, olderFile(file));
       appendFileSync(file, line, { mode: 0o600 });
     } catch (error) {
       if (errorCode(error) === undefined) throw error;

@@ -8,6 +8,7 @@ import { clusterHandlers } from './cluster/cluster-handlers.ts';
 import { dashboardHandlers } from './dashboard/dashboard-handlers.ts';
 import { inspectHandlers } from './inspect/inspect-handlers.ts';
 import type { Keyfob } from './keyfob.ts';
+import { reportHandlers } from './report/report-handlers.ts';
 import { safetyHandlers } from './safety/safety-handlers.ts';
 import { foreverTokenHandlers } from './forever-tokens/forever-token-handlers.ts';
 import { newTokenHandlers } from './tokens/new-token-handlers.ts';
@@ -23,6 +24,7 @@ export function createHandlers(keyfob: Keyfob): Handlers {
     ...clusterHandlers(keyfob),
     ...dashboardHandlers(keyfob),
     ...inspectHandlers(keyfob),
+    ...reportHandlers(keyfob),
     ...safetyHandlers(keyfob),
     ...tokenHandlers(keyfob),
     ...adminHandlers(keyfob),

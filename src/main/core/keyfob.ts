@@ -21,6 +21,7 @@ import { patientKeyring } from './patient-keyring.ts';
 import { noteBug } from './note-bug.ts';
 import { NoticeBoard } from './notice-board.ts';
 import type { NoticeAction } from './ports/notifier.ts';
+import { ReportDoor } from './report/report-door.ts';
 import type { Ports, Start } from './start.ts';
 import { deriveSnapshot } from './state/derive.ts';
 import { firstParts } from './state/first-parts.ts';
@@ -46,6 +47,7 @@ export class Keyfob {
   readonly #notices: NoticeBoard;
   readonly inspect: InspectDoor;
   readonly trayPresence: TrayPresence;
+  readonly report: ReportDoor;
   readonly #copies: CopyDoor;
   readonly #parts: OpenClusterParts;
   /** Entered and not left yet. */
@@ -132,6 +134,7 @@ export class Keyfob {
     this.#parts = parts;
     this.login = new LoginKeeper({ ...parts, changeSettings: (change) => this.changeSettings(change) });
     this.trayPresence = new TrayPresence(parts);
+    this.report = new ReportDoor({ ...ports, store: this.store, clipboard: this.clipboard });
     this.#alerts = new AlertKeeper({ ...parts, onAction: (action, id) => void this.#act(action, id) });
     const dropExpired = { next: () => this.tokens.nextEnd(clock.now()), due: () => this.#dropExpired() };
     this.#alarm = new AlarmClock({

@@ -11,6 +11,7 @@ import type { HostAddress } from './ports/host-address.ts';
 import type { Identifiers } from './ports/identifiers.ts';
 import type { Keyring } from './ports/keyring.ts';
 import type { Log } from './ports/log.ts';
+import type { Machine } from './ports/machine.ts';
 import type { Notifier } from './ports/notifier.ts';
 import type { ServerCertificate } from './ports/server-certificate.ts';
 import type { Patience } from './ports/patience.ts';
@@ -48,6 +49,7 @@ export interface Ports {
   /** Ends the app as its Quit item does. */
   readonly endApp: () => void;
   readonly log: Log;
+  readonly machine: Machine;
 }
 
 /** What a start is given; intervals in milliseconds. */

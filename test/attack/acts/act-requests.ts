@@ -38,6 +38,7 @@ export const actRequests: { readonly [Name in ActName]: Input<Name> } = {
   'cluster:use-default-snap-data': {},
   'cluster:open-requested': {},
   'clipboard:copy-command': { error: { code: 'browser-missing', address: 'http://localhost/' } },
+  'report:copy': {},
   'certificates:copy-command': { role: 'server' },
   'node-tokens:copy-command': { id: 'none' },
   'safety:copy-command': { kind: 'rbac-off', id: null },

@@ -106,6 +106,7 @@ export const actWords: { readonly [Name in ActName]: (input: Input<Name>, keyfob
     agree: 'Open',
   }),
   'clipboard:copy-command': command,
+  'report:copy': () => ({ asks: 'copy a report on Keyfob', agree: 'Copy' }),
   'certificates:copy-command': command,
   'dashboard:copy-command': command,
   'node-tokens:copy-command': command,

@@ -5,6 +5,7 @@ import type { Settings as SettingsModel } from '../../../shared/settings.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { request } from '../../api.ts';
+import { CopyReport } from '../../components/copy-report.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { dashboardSetting } from '../../open-dashboard.ts';
 import { useCommand } from '../../use-command.ts';
@@ -144,6 +145,9 @@ export function Settings({
         help="What went wrong inside Keyfob, by incident: where in its code, never what you did or any value. 1 MB at most."
       >
         <code className="value">{visibleText(snapshot.logFile)}</code>
+        <div className="row">
+          <CopyReport />
+        </div>
       </Setting>
     </section>
   );

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { contract } from '../../../shared/contract.ts';
+import { parseJson } from '../parse-json.ts';
+
+/** What a report tells of a bug: fields whose every value is of a known shape. */
+export interface Incident {
+  readonly at: string;
+  readonly incident: string;
+  readonly event: 'bug' | 'page-bug' | 'page-breach';
+  readonly request: string | null;
+  readonly type: string | null;
+  readonly version: string | null;
+  readonly frames: readonly string[];
+}
+
+const mostFrames = 10;
+
+/** A frame of Keyfob’s own code or of a library in it, as the log names it. */
+const frame =
+  /^[\w$.#<>]{1,60} (?:src\/(?:main|shared|preload|renderer)|out\/(?:main|preload|renderer)|node_modules)(?:\/[\w@-][\w@.-]{0,59}){1,8}\.[cm]?[jt]sx?:\d{1,7}:\d{1,7}$/;
+
+/** The class of an error; whatever else is thrown has none. */
+const errorType = /^(?:[A-Z][A-Za-z]{0,30})?(?:Error|Exception)$/;
+
+/** Drops what it does not know, and of the rest each value that is of another shape. */
+const lineSchema: z.ZodType<Incident> = z.object({
+  at: z.iso.datetime({ precision: 3 }),
+  incident: z.string().regex(/^[0-9a-f]{16}$/),
+  event: z.enum(['bug', 'page-bug', 'page-breach']),
+  request: z.string().refine(isRequest).nullable().catch(null),
+  type: z.string().regex(errorType).nullable().catch(null),
+  version: z
+    .string()
+    .regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}(?:-(?:alpha|beta|rc)\.?\d{0,3})?$/)
+    .nullable()
+    .catch(null),
+  frames: z
+    .array(z.string().catch(''))
+    .catch([])
+    .transform((frames) => frames.filter((each) => frame.test(each)).slice(0, mostFrames)),
+});
+
+/** The last incidents of a log, newest last; `texts` are its files, oldest first. */
+export function readIncidents(texts: readonly string[], most: number): readonly Incident[] {
+  return texts
+    .flatMap((text) => text.split('\n'))
+    .flatMap((line) => {
+      const parsed = lineSchema.safeParse(parseJson(line));
+      return parsed.success ? [parsed.data] : [];
+    })
+    .slice(-most);
+}
+
+function isRequest(name: string): boolean {
+  return name === 'start' || Object.hasOwn(contract.requests, name);
+}

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useCommand } from '../use-command.ts';
+import { useQuery } from '../use-query.ts';
+import { CopyButton } from './copy-button.tsx';
+import { Dialog } from './dialog.tsx';
+import './copy-report.css';
+
+/** A button that shows the report on Keyfob, and lets a person copy it as it is shown. */
+export function CopyReport() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen(true)}>
+        Copy report…
+      </Button>
+      {isOpen && <ReportDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** Comes up once there is a text, so that the focus is on the button that copies it. */
+function ReportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { value: text, error, reload } = useQuery('report:read', {}, null);
+  const copy = useCommand('report:copy');
+  if (text === null && error === null) return null;
+  return (
+    <Dialog
+      title="Report"
+      size="lg"
+      cancel="Close"
+      button={
+        text !== null && (
+          <CopyButton label="Copy" loading={copy.isBusy} data-autofocus onCopy={() => copy.run({})} />
+        )
+      }
+      error={error ?? copy.error}
+      {...(error === null ? {} : { onRetry: reload })}
+      onClose={onClose}
+    >
+      <p>
+        Exactly this is copied. It names none of your clusters, namespaces, accounts, addresses, folders and
+        files, and not you.
+      </p>
+      {text !== null && (
+        <pre className="report" tabIndex={0} role="region" aria-label="Text of the report">
+          {text}
+        </pre>
+      )}
+    </Dialog>
+  );
+}
