@@ -92,7 +92,12 @@ export type Signature = z.infer<typeof signatureSchema>;
 
 /** What the API server answered about a token, and whether the objects in its claims are still there. */
 export const acceptanceSchema = z.strictObject({
+  /** Whether it opens the API server. */
   accepted: z.boolean(),
+  /** Whom it is meant for, as it says itself; nobody is named in a static or a legacy token. */
+  audiences: z.array(z.string()),
+  /** Whether it is valid for these although it does not open the API server. */
+  isValidElsewhere: z.boolean(),
   /** Whom the API server takes its bearer for. */
   user: z.string().nullable(),
   /** Epoch milliseconds. */

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,12 +19,24 @@ describe.skipIf(!hasServers)('whether a token is accepted, on the real API serve
 
   const bound = (secret: string) => ({ boundObjectRef: { kind: 'Secret', apiVersion: 'v1', name: secret } });
 
-  it('asks for the token’s own audience', async () => {
-    const subject = home.paste(await home.mint('robot', { audiences: ['https://grafana.home'] }));
-    expect(await home.inspector.accepted(subject)).toMatchObject({
-      ok: true,
-      value: { accepted: true, user, objects: 'there' },
-    });
+  /** What is said of a token for these audiences, by the API server and by a call with it. */
+  async function judge(audiences: readonly string[]) {
+    const subject = home.paste(await home.mint('robot', { audiences }));
+    const [accepted, tried] = [await home.inspector.accepted(subject), await home.use.tryOut(subject)];
+    if (!accepted.ok || !tried.ok) throw new Error('not answered');
+    return { ...accepted.value, status: tried.value.status };
+  }
+  const own = 'https://kubernetes.default.svc';
+  const opens = { accepted: true, isValidElsewhere: false, user, objects: 'there', status: 403 };
+  const shut = { accepted: false, isValidElsewhere: true, user: null, objects: 'there', status: 401 };
+
+  it.each([
+    [[own], opens],
+    [['vault'], shut],
+    [['vault', own], opens],
+    [['vault', 'grafana'], shut],
+  ])('says of a token for %j what a call with it comes to', async (audiences, expected) => {
+    expect(await judge(audiences)).toMatchObject({ ...expected, audiences });
   });
 
   it('shows a deleted and a re-made binding: signature valid, not accepted', async () => {
@@ -134,5 +146,14 @@ describe.skipIf(!hasServers)('whether a token is accepted, on the real API serve
     expect(answer).toMatchObject({ ok: false, error: { code: 'token-file-refused', line: 1 } });
     expect(places).toMatchObject({ ok: true, value: { unread: [realpathSync(file)] } });
     expect(signed).toMatchObject({ ok: true, value: { accepted: true } });
+  });
+
+  it('goes by the API server’s own audiences, whatever they are', async () => {
+    const args = join(home.cluster.snapData.current, 'args/kube-apiserver');
+    appendFileSync(args, '\n--api-audiences=home,cellar\n');
+    await home.cluster.restart();
+    expect(await judge(['cellar'])).toMatchObject({ ...opens, audiences: ['cellar'] });
+    expect(await judge([own])).toMatchObject({ ...shut, audiences: [own] });
+    expect(await judge([])).toMatchObject({ ...opens, audiences: ['home', 'cellar'] });
   });
 });

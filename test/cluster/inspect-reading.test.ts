@@ -41,7 +41,11 @@ describe.skipIf(!hasServers)('what a token says of itself, on the real API serve
     });
     expect(await home.inspector.accepted(subject)).toEqual({
       ok: true,
-      value: { accepted: true, user, checkedAt: expect.any(Number), objects: 'there' },
+      value: {
+        ...{ accepted: true, isValidElsewhere: false, user, objects: 'there' },
+        audiences: ['https://kubernetes.default.svc'],
+        checkedAt: expect.any(Number),
+      },
     });
     expect(JSON.stringify(read)).not.toContain(token.split('.')[2]);
   });

@@ -89,6 +89,7 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
     await fact('Accepted').getByRole('button', { name: 'Ask the cluster' }).focus();
     await page.keyboard.press('Enter');
     await fact('Accepted').getByText('Yes').waitFor();
+    await fact('Accepted').getByText('Meant for https://kubernetes.default.svc').waitFor();
   });
 
   it('tells what it may do in the namespace, and how a thief could keep it', async () => {
@@ -163,8 +164,26 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
     await fact('Kind').getByText('Static token: a row of the cluster’s token file').waitFor();
     await fact('Whose').getByText('system:masters').waitFor();
     await fact('Expires').getByText('Never').waitFor();
+    const rights = page.getByRole('heading', { name: 'What it may do' });
+    expect(await rights.count()).toBe(0);
+    await fact('Accepted').getByRole('button', { name: 'Ask the cluster' }).click();
+    await rights.waitFor();
     await page.getByText('It may do everything', { exact: true }).waitFor();
     await page.getByText('In the token file').waitFor();
+  });
+
+  it('tells of a token for another audience that the API server refuses it, and not what it may do', async () => {
+    const minted = await cluster.request('POST', `${accounts}/robot/token`, {
+      spec: { audiences: ['vault'] },
+    });
+    await paste(minted.body.status.token as string);
+    await fact('Accepted').getByRole('button', { name: 'Ask the cluster' }).click();
+    await fact('Accepted').getByText('the API server and dashboards refuse it').waitFor();
+    await fact('Accepted').getByText('Meant for vault').waitFor();
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByText('401: the API server does not accept it').waitFor();
+    for (const name of ['What it may do', 'Could a thief keep it?'])
+      expect(await page.getByRole('heading', { name }).count()).toBe(0);
   });
 
   it('keeps a foreign token on this machine, and shows hostile claims as escapes', async () => {

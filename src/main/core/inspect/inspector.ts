@@ -44,18 +44,29 @@ export class Inspector {
     return token.ok ? this.#verify(token.value) : token;
   }
 
-  /** Asks the API server whether it accepts the token, for the token's own audience. */
+  /** Asks the API server whether the token opens it, and if not, whether it is valid for whom it is meant. */
   async accepted(subject: TokenSubject): Promise<Result<Acceptance, AppError>> {
     const own = await this.requireOwn(subject);
     if (!own.ok) return own;
     const { cluster, token } = own.value;
     const payload = decodeToken(token)?.payload ?? {};
+    const audiences = readAudiences(payload.aud);
+    const { tokens, objects: objectApi } = cluster.scope.api;
     const [review, objects] = await Promise.all([
-      cluster.scope.api.tokens.review(token, readAudiences(payload.aud)),
-      lookAtObjects(cluster.scope.api.objects, readAccount(payload)),
+      tokens.review(token, []),
+      lookAtObjects(objectApi, readAccount(payload)),
     ]);
     if (!review.ok) return review;
-    return ok({ ...review.value, checkedAt: this.#parts.clock.now(), objects });
+    const isElsewhere = !review.value.accepted && audiences.length > 0;
+    const elsewhere = isElsewhere ? await tokens.review(token, audiences) : review;
+    if (!elsewhere.ok) return elsewhere;
+    return ok({
+      ...review.value,
+      audiences: [...audiences],
+      isValidElsewhere: isElsewhere && elsewhere.value.accepted,
+      checkedAt: this.#parts.clock.now(),
+      objects,
+    });
   }
 
   /** The token as it is held, and its row of the cluster's token file. */

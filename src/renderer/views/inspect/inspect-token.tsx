@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatRelative } from '../../../shared/format-time.ts';
-import type { Expiry, Inspection, TokenSubject } from '../../../shared/inspection.ts';
+import type { Acceptance, Expiry, Inspection, TokenSubject } from '../../../shared/inspection.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { Claims } from '../../components/claims.tsx';
@@ -35,6 +35,7 @@ export function InspectToken({
   const signature = useQuery('inspect:signature', { subject }, 0);
   const isOwn = inspection?.kind === 'static' || signature.value?.status === 'valid';
   const hasCluster = snapshot.cluster.status === 'open';
+  const [acceptance, setAcceptance] = useState<Acceptance | null>(null);
   if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
   if (inspection === null) return <p className="quiet">Reading…</p>;
   const { problem, duplicates, tokenFileError } = inspection;
@@ -87,7 +88,7 @@ export function InspectToken({
         {hasMore && hasCluster && (
           <Fact term="Accepted">
             {isOwn ? (
-              <Accepted subject={subject} />
+              <Accepted subject={subject} onAnswer={setAcceptance} />
             ) : (
               <span className="quiet">{notAskedText(inspection, signature.value)}</span>
             )}
@@ -102,7 +103,7 @@ export function InspectToken({
           {duplicates.map(visibleText).join(', ')}
         </p>
       )}
-      {isOwn && hasCluster && (
+      {isOwn && hasCluster && acceptance?.accepted === true && (
         <InspectRights subject={subject} inspection={inspection} isRbacOff={isRbacOff(snapshot)} />
       )}
       {inspection.kind !== 'unreadable' && (
@@ -125,23 +126,34 @@ function canSayMore({ kind, tokenFileError }: Inspection, hasCluster: boolean): 
   return kind !== 'unreadable';
 }
 
-function Accepted({ subject }: { readonly subject: TokenSubject }) {
+interface AcceptedProps {
+  readonly subject: TokenSubject;
+  /** Told what the API server says by now; null while that is not known. */
+  readonly onAnswer: (acceptance: Acceptance | null) => void;
+}
+
+function Accepted(props: AcceptedProps) {
   const [isAsked, setAsked] = useState(false);
-  if (isAsked) return <AcceptedAnswer subject={subject} />;
+  if (isAsked) return <AcceptedAnswer {...props} />;
   return (
-    <span className="verdict">
-      Not asked yet
-      <Button size="compact-sm" variant="default" onClick={() => setAsked(true)}>
-        Ask the cluster
-      </Button>
-    </span>
+    <>
+      <span className="verdict">
+        Not asked yet
+        <Button size="compact-sm" variant="default" onClick={() => setAsked(true)}>
+          Ask the cluster
+        </Button>
+      </span>
+      <span className="quiet block">What it may do is told of a token that the API server takes.</span>
+    </>
   );
 }
 
-function AcceptedAnswer({ subject }: { readonly subject: TokenSubject }) {
+function AcceptedAnswer({ subject, onAnswer }: AcceptedProps) {
   const { value, error, isBusy, reload } = useQuery('inspect:accepted', { subject }, 0);
+  useEffect(() => onAnswer(value), [value, onAnswer]);
   if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
   if (value === null) return <span className="quiet">Asking…</span>;
+  const { audiences } = value;
   return (
     <>
       <span className="verdict">
@@ -150,6 +162,9 @@ function AcceptedAnswer({ subject }: { readonly subject: TokenSubject }) {
           Ask again
         </Button>
       </span>
+      {audiences.length > 0 && (
+        <span className="block">Meant for {audiences.map(visibleText).join(' and ')}</span>
+      )}
       <span className="quiet block">
         Asked <Moment at={value.checkedAt} />
         {value.user !== null && `; it takes the bearer for ${visibleText(value.user)}`}

@@ -88,9 +88,15 @@ const objectWords: Readonly<Record<Acceptance['objects'], string>> = {
 };
 
 /** The words of the API server's answer. */
-export function acceptanceVerdict({ accepted, objects }: Acceptance): Verdict {
+export function acceptanceVerdict({ accepted, isValidElsewhere, objects }: Acceptance): Verdict {
   const isRevoked = !['none', 'there', 'unknown'].includes(objects);
   const rest = objectWords[objects];
+  if (isValidElsewhere)
+    return {
+      tone: 'bad',
+      short: 'No',
+      long: 'It is valid, but for others: the API server and dashboards refuse it.',
+    };
   if (!accepted) return { tone: 'bad', short: 'No', long: rest };
   return isRevoked
     ? { tone: 'bad', short: 'Yes, for up to 10 s more', long: `${rest} The API server has yet to notice.` }

@@ -77,8 +77,8 @@ function ChooseToken({
     <>
       <p>
         Paste any token: a service account’s, a static one, or one of another issuer. It is decoded on this
-        machine and forgotten when you leave. The cluster is asked what its bearer may do only if it issued
-        it, and gets the token itself only when you ask it or try it out.
+        machine and forgotten when you leave. Only the cluster that issued it can be asked about it, and gets
+        the token itself only when you ask it or try it out; what its bearer may do is told then.
       </p>
       <form className="paste" onSubmit={onSubmit}>
         <PasswordInput
