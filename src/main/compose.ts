@@ -7,6 +7,7 @@ import { systemClock } from './adapters/clock.ts';
 import { forbidCoreDumps } from './adapters/core-dumps.ts';
 import { createNotifications } from './adapters/dbus/notifications.ts';
 import { createSessionBus, sessionBusAddress } from './adapters/dbus/session-bus.ts';
+import { systemBusAddress, watchNetwork } from './adapters/dbus/watch-network.ts';
 import { watchScreenLock } from './adapters/dbus/watch-screen-lock.ts';
 import { watchName } from './adapters/dbus/watch-name.ts';
 import { createDocumentStore } from './adapters/document-store.ts';
@@ -50,7 +51,7 @@ const keyringPatienceMs = 60_000;
 const alarmPatienceMs = 30_000;
 const wlCopyDeadlineMs = 1_000;
 const refreshMs = 60_000;
-const retryMs = [5_000, 15_000];
+const retryMs = [5_000, 15_000, 30_000, 60_000, 120_000];
 const oldestSupportedElectron = 43;
 const trayHost = 'org.kde.StatusNotifierWatcher';
 /** What need not be there with the first picture waits this long, so that tray and window come first. */
@@ -103,6 +104,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     : null;
 
   const bus = createSessionBus(sessionBusAddress(process.env), keyringDeadlineMs);
+  const systemBus = createSessionBus(systemBusAddress, keyringDeadlineMs);
   const windowless = isWaylandClient()
     ? createWaylandClipboard(
         {
@@ -196,6 +198,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
   systemClock.after(firstPictureMs, () => {
     if (windows.page() === null) void keyfob.clusters.refresh();
     void followTrayHost();
+    void watchNetwork(systemBus, () => keyfob.clusters.retry());
     void watchScreenLock(bus, (isLocked) => keyfob.trayPresence.screenIs(isLocked));
   });
 
@@ -216,6 +219,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       await keyfob.quit();
       windowless?.stop();
       bus.disconnect();
+      systemBus.disconnect();
       demoCluster?.stop();
     },
   };

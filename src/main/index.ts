@@ -127,7 +127,7 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
     title,
     devTools: !app.isPackaged,
     onVisible: (visible) => once(({ keyfob }) => keyfob.setVisible(visible)),
-    onFocus: () => once(({ keyfob }) => keyfob.clipboard.catchUp()),
+    onFocus: () => once(({ keyfob }) => keyfob.focused()),
     onClosed: (breach) =>
       once(async ({ keyfob }) => {
         keyfob.inspect.pasted.letGo(null);

@@ -34,8 +34,6 @@ export const apiStateSchema = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('failed'),
     error: appErrorSchema,
-    /** True after three failures in a row: nothing is asked again until the user or the network says so. */
-    stopped: z.boolean(),
     checkedAt: epochMs,
   }),
 ]);

@@ -73,6 +73,12 @@ export const measures = {
     goal: 0.1,
     how: 'difference',
   },
+  idleCpuAway: {
+    measure: 'idle CPU over 60 s, tray only, API server away − there',
+    unit: '%',
+    goal: 0.1,
+    how: 'difference',
+  },
   rotation: {
     measure: 'rotation, spawn → exit − restart and readyz',
     unit: 's',

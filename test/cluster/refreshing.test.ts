@@ -2,12 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
 import { eventually } from '../desktop/processes.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
-import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { startProxy, type Proxy } from './proxy.ts';
 
 const refreshMs = 60_000;
+const retryMs = [5_000, 15_000, 30_000, 60_000, 120_000];
 
 describe.skipIf(!hasServers)('looking at the cluster again', () => {
   let cluster: Cluster;
@@ -27,16 +28,17 @@ describe.skipIf(!hasServers)('looking at the cluster again', () => {
     isBroken = false;
     clock = new FakeClock(Date.now());
     const files = createSnapDataFiles();
-    open = await openKeyfob(proxy.snapData, undefined, {
+    const ports = {
       clock,
       files: {
         ...files,
-        resolve(folder) {
+        resolve(folder: string) {
           if (isBroken) throw new TypeError('a mistake of ours');
           return files.resolve(folder);
         },
       },
-    });
+    };
+    open = await openKeyfob(proxy.snapData, undefined, ports, { retryMs });
   });
   afterEach(async () => {
     proxy.intercept(() => null);
@@ -76,5 +78,58 @@ describe.skipIf(!hasServers)('looking at the cluster again', () => {
     const before = versionRequests();
     await clock.advance(refreshMs);
     await eventually('another look', () => versionRequests() > before || null);
+  });
+
+  describe('while the API server is away, without a window', () => {
+    const away = () => proxy.intercept(() => ({ kind: 'cut' }));
+    const back = () => proxy.intercept(() => null);
+    const lookedAt = () => {
+      const { api } = openOf(open.keyfob).scope.state.cluster;
+      return api.status === 'asking' ? null : api.checkedAt;
+    };
+    beforeEach(async () => {
+      away();
+      await open.keyfob.clusters.refresh();
+      expect(apiStatus()).toBe('failed');
+    });
+
+    it('tries more and more rarely, and never stops', async () => {
+      for (const pauseMs of [...retryMs, 120_000, 120_000]) {
+        const before = versionRequests();
+        await clock.advance(pauseMs - 1);
+        expect(versionRequests()).toBe(before);
+        await clock.advance(1);
+        await eventually('a try', () => lookedAt() === clock.now() || null);
+      }
+      back();
+      await clock.advance(120_000);
+      await eventually('the API', () => apiStatus() === 'reachable' || null);
+    });
+
+    it('sees that it is back with any reply of it', async () => {
+      back();
+      expect(await openOf(open.keyfob).scope.api.server.signingKeys()).toMatchObject({ ok: true });
+      await clock.advance(0);
+      await eventually('the API', () => apiStatus() === 'reachable' || null);
+    });
+
+    it('does not try in a ring where others are answered', async () => {
+      proxy.intercept((path) => (path === '/openid/v1/jwks' ? null : { kind: 'cut' }));
+      const ask = () => openOf(open.keyfob).scope.api.server.signingKeys();
+      await ask();
+      await clock.advance(0);
+      const before = versionRequests();
+      await ask();
+      await clock.advance(4_000);
+      expect(versionRequests()).toBe(before);
+      await clock.advance(1_000);
+      await eventually('a try', () => versionRequests() > before || null);
+    });
+
+    it('tries at once when the window has the focus', async () => {
+      back();
+      await open.keyfob.focused();
+      await eventually('the API', () => apiStatus() === 'reachable' || null);
+    });
   });
 });

@@ -95,6 +95,7 @@ describe.skipIf(!hasServers)('two clusters that are open in one process, on two 
         open.scope.update(await findAttic());
         await open.look();
       },
+      onReply: () => undefined,
       copyFresh: () => open.fresh.copy(() => undefined),
     });
     await open.look();

@@ -204,6 +204,12 @@ export class Keyfob {
     if (visible) await this.keyringDoor.check();
   }
 
+  /** The window has the focus. */
+  async focused(): Promise<void> {
+    this.clusters.retry();
+    await this.clipboard.catchUp();
+  }
+
   /** The window went because its page did what ours never does. */
   async tellOfBreach(breach: PageBreach): Promise<void> {
     const { identifiers, log, windows } = this.#parts;

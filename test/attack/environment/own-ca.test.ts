@@ -51,7 +51,7 @@ describe('a server of another CA while Node is told to check nothing [own-ca]', 
   it('gets no token that is tried', async () => {
     const address = { server: foreign.server, authorityPem, strangers: [], credential };
     const { signal } = new AbortController();
-    expect(await tryToken(address, token, deadlineMs, signal)).toEqual(untrusted());
+    expect(await tryToken(address, token, deadlineMs, signal, () => undefined)).toEqual(untrusted());
     expectNothingSent();
   });
 

@@ -103,7 +103,7 @@ describe('findings', () => {
     const failed = {
       status: 'failed',
       error: { code: 'api-bad-reply', server: 'https://127.0.0.1:16443' },
-      stopped: false,
+
       checkedAt: 1,
     } as const;
     const error = { code: 'api-forbidden', action: 'list Secrets' } as const;

@@ -43,7 +43,7 @@ it.each<[AppError, string]>([
     'The API server has a problem: open the window to see which',
   ],
 ])('tells of %j in words that are true of it', (error, words) => {
-  const api = { status: 'failed', error, stopped: false, checkedAt: 0 } as const;
+  const api = { status: 'failed', error, checkedAt: 0 } as const;
   const view = trayView({ ...open.keyfob.store.snapshot, cluster: openCluster({ api }) }, 0);
   expect(view.items[0]).toEqual({ label: words, command: null });
   expect(view).toMatchObject({ tooltip: `Keyfob: ${words}`, dot: 'attention' });

@@ -53,7 +53,7 @@ const nobody = 'keyfob:nobody';
 
 /** Opens cluster APIs whose calls each end within `deadlineMs`; client-node and TLS are loaded with the first call. */
 export function createConnectCluster(deadlineMs: number): ConnectCluster {
-  return (address) => {
+  return (address, onReply = () => undefined) => {
     const { server } = address;
     let opened: Promise<OpenedApi> | null = null;
     const closing = new AbortController();
@@ -77,6 +77,7 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
         async send(request) {
           const reply = await transport.send(request);
           isAnswered = true;
+          onReply();
           return reply;
         },
       });
@@ -111,7 +112,7 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
           const { token, expirationTimestamp } = minted.value.status;
           return ok({ token: new Secret(token), expiresAt: expirationTimestamp.getTime() });
         },
-        tryOut: (token) => whileOpen(() => tryToken(address, token, deadlineMs, closing.signal)),
+        tryOut: (token) => whileOpen(() => tryToken(address, token, deadlineMs, closing.signal, onReply)),
         async readLegacy({ namespace, name }) {
           const secret = await call(legacySecretSchema, `read Secret ${name}`, ({ core }) =>
             core.readNamespacedSecret({ namespace, name }),

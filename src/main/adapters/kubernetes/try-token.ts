@@ -21,6 +21,7 @@ export async function tryToken(
   token: Secret,
   deadlineMs: number,
   closed: AbortSignal,
+  onReply: () => void,
 ): Promise<Result<TryOut, AppError>> {
   const { createTransport } = await import('./transport.ts');
   const transport = createTransport({ ...address, credential: { kind: 'static-token', token } }, deadlineMs);
@@ -31,6 +32,7 @@ export async function tryToken(
     const headers = { accept: 'application/json' };
     const { status, body } = await transport.send({ method: 'GET', path, headers, body: undefined });
     const milliseconds = performance.now() - began;
+    onReply();
     if (status !== 200) return ok({ status, milliseconds, pods: null });
     const list = listSchema.parse(JSON.parse(body));
     return ok({ status, milliseconds, pods: (list.items?.length ?? 0) + list.metadata.remainingItemCount });

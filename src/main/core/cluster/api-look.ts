@@ -1,17 +1,17 @@
 import type { AppError } from '../../../shared/errors.ts';
+import { isReply } from '../../../shared/errors/api.ts';
 import type { ApiState } from '../../../shared/snapshot.ts';
 import type { TrayAccount } from '../access/tray-account.ts';
 import { noteBug, type NoteBugParts } from '../note-bug.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ClusterScope } from './cluster-scope.ts';
 
-/** What asking needs; intervals in milliseconds. */
+/** What asking needs. */
 export interface ApiLookParts extends NoteBugParts {
   readonly cluster: ClusterScope;
   readonly trayAccount: TrayAccount;
   readonly clock: Clock;
-  readonly refreshMs: number;
-  /** The pauses after the first failures of the API; after the last one nothing is asked until somebody wants it. */
+  /** The pauses in milliseconds after the first failures of the API; the last one goes on while it fails. */
   readonly retryMs: readonly number[];
 }
 
@@ -19,15 +19,17 @@ export interface ApiLookParts extends NoteBugParts {
 export class ApiLook {
   readonly #parts: ApiLookParts;
   #failures = 0;
+  /** Replies to others while it was not reachable here. */
+  #replies = 0;
 
   constructor(parts: ApiLookParts) {
     this.#parts = parts;
   }
 
-  /** When it is to be asked again by itself; null for not before somebody wants it. */
-  get pauseMs(): number | null {
-    const { refreshMs, retryMs } = this.#parts;
-    return this.#failures === 0 ? refreshMs : (retryMs[this.#failures - 1] ?? null);
+  /** When it is to be asked again because it fails; null while it does not. */
+  get retryMs(): number | null {
+    const { retryMs } = this.#parts;
+    return this.#failures === 0 ? null : (retryMs[Math.min(this.#failures, retryMs.length) - 1] ?? null);
   }
 
   /** Somebody wants to know: earlier failures count no more. */
@@ -35,12 +37,23 @@ export class ApiLook {
     this.#failures = 0;
   }
 
+  /**
+   * A reply to whatever call ends “not reachable”: when to ask again for it, null where that is not said. At once for
+   * the first one, and not in a ring where others are answered and this is not.
+   */
+  hear(): number | null {
+    const { api } = this.#parts.cluster.state.cluster;
+    if (api.status !== 'failed' || isReply(api.error)) return null;
+    this.#replies += 1;
+    return this.#replies === 1 ? 0 : (this.#parts.retryMs[0] ?? null);
+  }
+
   /** Asks, and shows the answer. */
   async look(): Promise<void> {
     const { cluster } = this.#parts;
     // A look that never ended would be shown for ever, with no way out.
     const api = await this.#ask().catch((error: unknown) =>
-      this.#failed(noteBug('api.look', error, this.#parts), true),
+      this.#failed(noteBug('api.look', error, this.#parts)),
     );
     cluster.changeCluster({ api });
   }
@@ -48,6 +61,7 @@ export class ApiLook {
   async #ask(): Promise<ApiState> {
     const { cluster, trayAccount, clock, log } = this.#parts;
     const { server } = cluster.api;
+    const replies = this.#replies;
     const [version, authorization, user, access] = await Promise.all([
       server.version(),
       server.authorization(),
@@ -56,9 +70,11 @@ export class ApiLook {
     ]);
     if (!version.ok) {
       if (!cluster.lifetime.isOver) log.failure('api.look', version.error.code);
-      return this.#failed(version.error, ++this.#failures > this.#parts.retryMs.length);
+      if (this.#replies > replies) this.#failures = 0;
+      return this.#failed(version.error);
     }
     this.#failures = 0;
+    this.#replies = 0;
     if (!access.ok) cluster.changeCluster({ access: { status: 'unknown' } });
     return {
       status: 'reachable',
@@ -70,7 +86,8 @@ export class ApiLook {
     };
   }
 
-  #failed(error: AppError, stopped: boolean): ApiState {
-    return { status: 'failed', error, stopped, checkedAt: this.#parts.clock.now() };
+  #failed(error: AppError): ApiState {
+    this.#failures += 1;
+    return { status: 'failed', error, checkedAt: this.#parts.clock.now() };
   }
 }

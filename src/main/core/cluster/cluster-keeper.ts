@@ -25,7 +25,7 @@ export interface ClusterKeeperParts extends NoteBugParts {
   readonly enter: (
     folder: string,
     found: FoundCluster,
-    link: Pick<ClusterLink, 'publish' | 'refresh'>,
+    link: Pick<ClusterLink, 'publish' | 'refresh' | 'onReply'>,
   ) => OpenCluster;
   /** Called after another cluster was opened, or none is any more. */
   readonly onChanged: () => void;
@@ -104,11 +104,16 @@ export class ClusterKeeper implements AlarmSource {
     return this.#next;
   }
 
-  /** While the window is visible the API is asked again and again. */
+  /** While the window is visible the API is asked again and again; while it fails, without a window, too. */
   setVisible(visible: boolean): void {
     this.#visible = visible;
-    this.#cancelTimer();
     if (visible) void this.refresh();
+    else if (this.#running === null) this.#arm();
+  }
+
+  /** Something happened that may have brought the API back: where it fails, it is asked at once. */
+  retry(): void {
+    if (this.#open === null || this.#open.api.retryMs !== null) void this.refresh();
   }
 
   /** After sleep: old sockets are dead, and everything may have changed. */
@@ -181,6 +186,7 @@ export class ClusterKeeper implements AlarmSource {
         if (isShown) store.change({ cluster: state });
       },
       refresh: () => this.refresh(),
+      onReply: () => this.#hear(open),
     });
     this.#open = open;
     isShown = true;
@@ -211,10 +217,19 @@ export class ClusterKeeper implements AlarmSource {
     this.#parts.onChanged();
   }
 
+  #hear(open: OpenCluster): void {
+    const pauseMs = open === this.#open ? open.api.hear() : null;
+    if (pauseMs !== null && this.#running === null) this.#armAfter(pauseMs);
+  }
+
   #arm(): void {
-    if (!this.#visible || this.#isClosed) return;
-    const pauseMs = this.#open === null ? this.#parts.refreshMs : this.#open.api.pauseMs;
-    if (pauseMs === null) return;
+    const { refreshMs } = this.#parts;
+    this.#armAfter(this.#open?.api.retryMs ?? (this.#visible ? refreshMs : null));
+  }
+
+  #armAfter(pauseMs: number | null): void {
+    this.#cancelTimer();
+    if (pauseMs === null || this.#isClosed) return;
     this.#cancelTimer = this.#parts.clock.after(pauseMs, () => void this.#run(true));
   }
 }

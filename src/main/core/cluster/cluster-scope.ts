@@ -10,6 +10,8 @@ export interface ClusterScopeParts {
   readonly clock: Clock;
   /** Called with each new state, as long as the cluster is open. */
   readonly publish: (state: OpenState) => void;
+  /** Called with each reply of its API server. */
+  readonly onReply: () => void;
   /** Called with what a listener threw. */
   readonly onBug: (error: unknown) => void;
 }
@@ -104,7 +106,7 @@ export class ClusterScope {
   }
 
   #connect(address: ClusterAddress): ClusterApi {
-    const api = this.#parts.connect(address);
+    const api = this.#parts.connect(address, this.#parts.onReply);
     this.lifetime.onEnd(() => api.close());
     return api;
   }

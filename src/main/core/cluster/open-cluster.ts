@@ -56,6 +56,8 @@ export interface ClusterLink {
   readonly publish: (state: OpenState) => void;
   /** Looks at the cluster anew. */
   readonly refresh: () => Promise<void>;
+  /** Called with each reply of its API server. */
+  readonly onReply: () => void;
   /** Copies a fresh token of it, and shows how that goes. */
   readonly copyFresh: () => Promise<unknown>;
 }

@@ -52,7 +52,7 @@ export interface TokenApi {
   readLegacy(secret: ServiceAccountRef): Promise<Result<Secret | null, AppError>>;
   /** Lists the pods of all namespaces with this token instead of the administrator's credential. */
   tryOut(token: Secret): Promise<Result<TryOut, AppError>>;
-  /** Whether the API server accepts the token just now for one of the audiences; none stands for its own. */
+  /** Whether the API server accepts the token just now for one of the audiences; none stands for the API server’s own. */
   review(
     token: Secret,
     audiences: readonly string[],
@@ -208,5 +208,5 @@ export interface ClusterApi {
   close(): void;
 }
 
-/** Opens a cluster's API; nothing is sent before the first call. */
-export type ConnectCluster = (address: ClusterAddress) => ClusterApi;
+/** Opens a cluster's API; nothing is sent before the first call, and each reply to one is told, whatever it says. */
+export type ConnectCluster = (address: ClusterAddress, onReply?: () => void) => ClusterApi;

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
 import { describe } from '../../../shared/describe.ts';
+import { isReply } from '../../../shared/errors/api.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import { request } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -92,7 +93,7 @@ function ApiBadge({ api }: { readonly api: Extract<Snapshot['cluster'], { status
     case 'failed':
       return (
         <Button size="sm" variant="default" onClick={() => void request('cluster:refresh', {})}>
-          {api.stopped ? 'Not reachable: try again' : 'Not reachable'}
+          {isReply(api.error) ? 'Trouble: try again' : 'Not reachable: try again'}
         </Button>
       );
   }
