@@ -8,14 +8,15 @@ const bug = {
   request: 'token:mint',
   type: 'TypeError',
   version: '0.1.0',
-  frames: ['mint src/main/core/tokens/mint-door.ts:12:3'],
+  frames: ['src/main/core/tokens/mint-door.ts:12:3'],
 };
 
 const read = (...lines: object[]) =>
   readIncidents([lines.map((line) => JSON.stringify(line)).join('\n')], 20);
 
-it('gives a bug as the log has it', () => {
-  expect(read(bug)).toEqual([bug]);
+it('gives a bug as the log has it, without the names of functions', () => {
+  const named = { ...bug, frames: ['mint src/main/core/tokens/mint-door.ts:12:3'] };
+  expect(read(bug, named)).toEqual([bug, bug]);
 });
 
 it('passes nothing that is not of a known shape', () => {
@@ -34,6 +35,7 @@ it('passes nothing that is not of a known shape', () => {
         `mint /home/${canary}/src/main/index.ts:1:1`,
         `mint ${canary}/src/main/index.ts:1:1`,
         `${canary} src/main/index.ts:1:1`,
+        `${canary} ${canary} src/main/index.ts:2:2`,
         `mint src/${canary}/index.ts:1:1`,
         `mint src/main/index.ts:1:1 ${canary}`,
         7,
@@ -46,7 +48,7 @@ it('passes nothing that is not of a known shape', () => {
       request: null,
       type: null,
       version: null,
-      frames: ['open node_modules/@jellybrick/dbus-next/lib/bus.js:1:2'],
+      frames: ['src/main/index.ts:1:1', 'node_modules/@jellybrick/dbus-next/lib/bus.js:1:2'],
     },
   ]);
   expect(

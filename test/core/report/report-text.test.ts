@@ -46,7 +46,7 @@ it('lists incidents with their frames', () => {
           event: 'bug',
           request: 'token:mint',
           type: 'TypeError',
-          frames: ['mint src/main/core/tokens/mint-door.ts:12:3'],
+          frames: ['src/main/core/tokens/mint-door.ts:12:3'],
         },
       ],
     }),
@@ -66,6 +66,6 @@ it('lists incidents with their frames', () => {
 
     2026-11-29T05:20:51.123Z  0123456789abcdef  0.1.0
       bug TypeError in token:mint
-        mint src/main/core/tokens/mint-door.ts:12:3"
+        src/main/core/tokens/mint-door.ts:12:3"
   `);
 });

@@ -10,14 +10,15 @@ export interface Incident {
   readonly request: string | null;
   readonly type: string | null;
   readonly version: string | null;
+  /** Places in the code. */
   readonly frames: readonly string[];
 }
 
 const mostFrames = 10;
 
-/** A frame of Keyfob’s own code or of a library in it, as the log names it. */
+/** A place in Keyfob’s own code or in a library of it; the function before it may have its name from a value. */
 const frame =
-  /^[\w$.#<>]{1,60} (?:src\/(?:main|shared|preload|renderer)|out\/(?:main|preload|renderer)|node_modules)(?:\/[\w@-][\w@.-]{0,59}){1,8}\.[cm]?[jt]sx?:\d{1,7}:\d{1,7}$/;
+  /^(?:\S{1,60} )?((?:src\/(?:main|shared|preload|renderer)|out\/(?:main|preload|renderer)|node_modules)(?:\/[\w@-][\w@.-]{0,59}){1,8}\.[cm]?[jt]sx?:\d{1,7}:\d{1,7})$/;
 
 /** The class of an error; whatever else is thrown has none. */
 const errorType = /^(?:[A-Z][A-Za-z]{0,30})?(?:Error|Exception)$/;
@@ -37,10 +38,10 @@ const lineSchema: z.ZodType<Incident> = z.object({
   frames: z
     .array(z.string().catch(''))
     .catch([])
-    .transform((frames) => frames.filter((each) => frame.test(each)).slice(0, mostFrames)),
+    .transform((frames) => frames.flatMap((each) => frame.exec(each)?.[1] ?? []).slice(0, mostFrames)),
 });
 
-/** The last incidents of a log, newest last; `texts` are its files, oldest first. */
+/** The last incidents of the files of logs, newest last. */
 export function readIncidents(texts: readonly string[], most: number): readonly Incident[] {
   return texts
     .flatMap((text) => text.split('\n'))
@@ -48,6 +49,7 @@ export function readIncidents(texts: readonly string[], most: number): readonly 
       const parsed = lineSchema.safeParse(parseJson(line));
       return parsed.success ? [parsed.data] : [];
     })
+    .toSorted((a, b) => Number(a.at > b.at) - Number(a.at < b.at))
     .slice(-most);
 }
 
