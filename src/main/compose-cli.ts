@@ -3,6 +3,9 @@ import { createCertificates } from './adapters/certificates.ts';
 import { forbidCoreDumps } from './adapters/core-dumps.ts';
 import { defaultSnapData } from './adapters/default-snap-data.ts';
 import { hostAddress } from './adapters/host-address.ts';
+import { createSessionBus, sessionBusAddress } from './adapters/dbus/session-bus.ts';
+import { logFiles } from './adapters/log.ts';
+import { createMachine } from './adapters/machine.ts';
 import { createProbe } from './adapters/rotation/api-server-probe.ts';
 import { createGuardedFiles, needsRoot } from './adapters/rotation/guarded-files.ts';
 import { createMicroK8sService } from './adapters/rotation/microk8s-service.ts';
@@ -17,6 +20,7 @@ import { printLines } from './cli/terminal.ts';
 
 const installedProgram = '/usr/bin/keyfob';
 const probeDeadlineMs = 5_000;
+const busDeadlineMs = 1_000;
 const askSnapMs = 20_000;
 const restartMs = 5 * 60_000;
 /** MicroK8s itself waits up to six minutes for its API server. */
@@ -28,8 +32,15 @@ const times = {
   refuseWithinMs: 30_000,
 };
 
+/** The app that a command is one of. */
+export interface CommandApp extends OwnProgram {
+  readonly version: string;
+  /** Where the windows of this user keep their logs. */
+  readonly settingsFolders: readonly string[];
+}
+
 /** Runs a command of the command line with the real adapters; its exit code. */
-export async function runCommand(args: readonly string[], own: OwnProgram): Promise<number> {
+export async function runCommand(args: readonly string[], own: CommandApp): Promise<number> {
   try {
     await forbidCoreDumps(process.env.PATH ?? '');
     return await runWithAdapters(args, own);
@@ -39,7 +50,7 @@ export async function runCommand(args: readonly string[], own: OwnProgram): Prom
   }
 }
 
-function runWithAdapters(args: readonly string[], own: OwnProgram): Promise<number> {
+function runWithAdapters(args: readonly string[], own: CommandApp): Promise<number> {
   const certificates = createCertificates();
   const searchPath = process.env.PATH ?? '';
   const probe = createProbe(probeDeadlineMs, hostAddress);
@@ -51,6 +62,13 @@ function runWithAdapters(args: readonly string[], own: OwnProgram): Promise<numb
     needsRoot,
     probe,
     addresses: hostAddress.machine().addresses,
+    machine: createMachine({
+      version: own.version,
+      runtime: `Node ${process.versions.node}`,
+      logFiles: own.settingsFolders.flatMap(logFiles),
+      environment: process.env,
+      bus: createSessionBus(sessionBusAddress(process.env), busDeadlineMs),
+    }),
     async makeEngine({ call, rootLine }) {
       const host = await createRotationHost();
       return {

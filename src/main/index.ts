@@ -31,8 +31,11 @@ const resources = join(outFolder, '..', 'resources');
 /** For about this long the desktop and main tell each other of a new icon, and composing would come in between. */
 const trayMs = 50;
 
+const productName = 'Keyfob';
+const demoName = 'Keyfob demo';
+
 /** The settings folder but for the demo's. */
-const settingsFolder = join(app.getPath('appData'), 'Keyfob');
+const settingsFolder = settingsFolderOf(productName);
 
 const command = cliArguments(process.argv);
 const unsafe = unsafeNames(process.env);
@@ -45,7 +48,8 @@ if (unsafe.length > 0) {
     .catch(failStart);
 } else {
   const { runCommand } = await import('./compose-cli.ts');
-  app.exit(await runCommand(command, ownProgram()));
+  const settingsFolders = [settingsFolder, settingsFolderOf(demoName)];
+  app.exit(await runCommand(command, { ...ownProgram(), version: app.getVersion(), settingsFolders }));
 }
 
 /** Our options, or null after a wrong one was told on stderr. */
@@ -72,8 +76,8 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
   endAtOnce();
   app.setPath('userData', settingsFolder);
   const demo = snapData === null && !hasMicroK8s() && !(await isFolderChosen());
-  const title = demo ? 'Keyfob demo' : 'Keyfob';
-  const folder = join(app.getPath('appData'), title);
+  const title = demo ? demoName : productName;
+  const folder = settingsFolderOf(title);
   app.setPath('userData', folder);
   if (!app.requestSingleInstanceLock({ snapData })) {
     await (await import('./adapters/instance-lock.ts')).checkInstanceLock(folder);
@@ -164,6 +168,10 @@ function failStart(error: unknown): void {
   const log = createLog(app.getPath('userData'), () => systemClock.now(), loggedApp());
   const { incident } = noteBug('start', error, { identifiers: randomIdentifiers, log });
   void tellFailedStart(app.getName(), startFailure(error, incident));
+}
+
+function settingsFolderOf(title: string): string {
+  return join(app.getPath('appData'), title);
 }
 
 function loggedApp(): LoggedApp {

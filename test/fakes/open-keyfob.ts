@@ -11,7 +11,6 @@ import { hostAddress } from '../../src/main/adapters/host-address.ts';
 import { randomIdentifiers } from '../../src/main/adapters/identifiers.ts';
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
 import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
-import { logFiles } from '../../src/main/adapters/log.ts';
 import { privateFiles } from '../../src/main/adapters/private-files.ts';
 import { createSignatures } from '../../src/main/adapters/signatures.ts';
 import { createOwnFiles } from '../../src/main/adapters/own-files.ts';
@@ -32,6 +31,7 @@ import type { Account } from '../../src/shared/requests/new-token.ts';
 import { fail, ok, type Result } from '../../src/shared/result.ts';
 import type { TokenRow } from '../../src/shared/token-state.ts';
 import { fakeWindows } from './fake-windows.ts';
+import { unknownMachine } from './unknown-machine.ts';
 
 /** The app behind a window that is not there: real files, documents and API; a keyring in memory. */
 export interface OpenKeyfob {
@@ -106,14 +106,7 @@ export async function openKeyfob(
       identifiers: randomIdentifiers,
       endApp: () => undefined,
       log: { write: () => undefined, failure: () => undefined },
-      machine: {
-        version: '1.2.3',
-        runtime: 'Node 1.2.3',
-        desktop: undefined,
-        sessionType: undefined,
-        logFiles: logFiles(folder),
-        secretService: () => Promise.resolve(null),
-      },
+      machine: unknownMachine,
       ...ports,
     },
     {

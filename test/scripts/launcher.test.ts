@@ -38,6 +38,8 @@ describe('/usr/bin/keyfob', () => {
   it('starts the window for a user, with the sandbox on', () => {
     expect(start(['--tray', 'a b'], false)).toEqual(['node=', '--tray', 'a b']);
     expect(start(['status', '--json'], false)).toEqual(['node=', '--', 'status', '--json']);
+    expect(start(['report'], false)).toEqual(['node=', '--', 'report']);
+    expect(start(['--help'], false)).toEqual(['node=', '--', '--help']);
   });
 
   it.skipIf(!isRoot)(
@@ -46,11 +48,11 @@ describe('/usr/bin/keyfob', () => {
       expect(start(['rotate', '--snap-data', 'a b'], true)).toEqual([
         ...['node=', '--no-sandbox', '--', 'rotate', '--snap-data', 'a b'],
       ]);
-      for (const args of [[], ['--tray'], ['--no-sandbox', 'rotate'], ['rotated']]) {
+      for (const args of [[], ['--tray'], ['--no-sandbox', 'rotate'], ['rotated'], ['report']]) {
         expect(start(args, true)).toEqual({
           status: 2,
           stderr:
-            'keyfob: as root only "keyfob rotate" and "keyfob status" run; start the window as yourself\n',
+            'keyfob: as root only "keyfob rotate" and "keyfob status" run; start everything else as yourself\n',
         });
       }
     },

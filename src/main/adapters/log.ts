@@ -19,7 +19,7 @@ export function logFile(folder: string): string {
   return join(folder, 'keyfob.log');
 }
 
-/** The files of that log, oldest first. */
+/** The files of that log. */
 export function logFiles(folder: string): readonly string[] {
   return [olderFile(logFile(folder)), logFile(folder)];
 }

@@ -4,9 +4,9 @@ import type { RotationCommand } from '../../shared/rotation.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { isVisible } from '../../shared/visible-text.ts';
 
-/** What `keyfob rotate` or `keyfob status` was asked for. */
+/** What a command was asked for. */
 export interface CliOptions {
-  readonly command: RotationCommand | 'status';
+  readonly command: RotationCommand | 'status' | 'report';
   /** Null for the snap's own folder. */
   readonly snapData: string | null;
   readonly stateFolder: string;
@@ -22,6 +22,7 @@ export const usage = [
   'keyfob rotate [--snap-data DIR] [--yes] [--json] [--token-stdin] [--state-dir DIR]',
   'keyfob rotate --resume | --undo | --forget [--snap-data DIR] [--yes] [--json] [--state-dir DIR]',
   'keyfob status [--snap-data DIR] [--json] [--state-dir DIR]',
+  'keyfob report [--snap-data DIR]',
   '',
   'Exit codes: 0 done, 1 unexpected failure, 2 wrong options, 3 refused (nothing was touched),',
   '4 failed and undone (the old token works), 5 stuck (a person is needed), 6 another rotation is running.',
@@ -50,13 +51,15 @@ export function readOptions(args: readonly string[]): Result<CliOptions, string>
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
   const [name, ...rest] = positionals;
-  if ((name !== 'rotate' && name !== 'status') || rest.length > 0)
-    return fail('expected one command: rotate or status');
+  if ((name !== 'rotate' && name !== 'status' && name !== 'report') || rest.length > 0)
+    return fail('expected one command: rotate, status or report');
   const chosen = (['resume', 'undo', 'forget'] as const).filter((each) => values[each] === true);
   if (chosen.length > 1) return fail('--resume, --undo and --forget exclude each other');
   const [mode] = chosen;
   const tokenStdin = values['token-stdin'] === true;
   const yes = values.yes === true;
+  if (name === 'report' && Object.keys(values).some((option) => option !== 'snap-data'))
+    return fail('report takes only --snap-data');
   if (name === 'status' && (mode !== undefined || tokenStdin || yes))
     return fail('status takes only --snap-data, --state-dir and --json');
   if (tokenStdin && mode !== undefined) return fail(`--token-stdin does not go with --${mode}`);
@@ -67,7 +70,7 @@ export function readOptions(args: readonly string[]): Result<CliOptions, string>
       return fail(`a path with characters that cannot be seen is not followed: "${folder}"`);
   }
   return ok({
-    command: name === 'status' ? 'status' : (mode ?? 'rotate'),
+    command: name === 'rotate' ? (mode ?? name) : name,
     snapData: values['snap-data'] ?? null,
     stateFolder: values['state-dir'] ?? rotationStateFolder,
     json: values.json === true,

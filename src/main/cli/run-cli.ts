@@ -8,6 +8,7 @@ import {
   type RotationProgress,
 } from '../../shared/rotation.ts';
 import type { Certificates } from '../core/ports/certificates.ts';
+import type { Machine } from '../core/ports/machine.ts';
 import type { ProbeApiServer } from '../core/ports/rotation.ts';
 import type { SnapDataFiles } from '../core/ports/snap-data-files.ts';
 import { rotate } from '../core/rotation/rotate.ts';
@@ -16,6 +17,7 @@ import type { RotationParts } from '../core/rotation/rotation-parts.ts';
 import { forget, resume, undo } from '../core/rotation/take-up.ts';
 import { Secret } from '../core/secret.ts';
 import { progressLines, type LineOf } from './progress-text.ts';
+import { printReport } from './print-report.ts';
 import { readOptions, usage, type CliOptions } from './read-options.ts';
 import { reportStatus } from './report-status.ts';
 import { printJson, printLines, terminalText } from './terminal.ts';
@@ -37,6 +39,7 @@ export interface CliParts {
   readonly probe: ProbeApiServer;
   /** The addresses of this machine's interfaces. */
   readonly addresses: readonly string[];
+  readonly machine: Machine;
   /** Whether only root may rotate this snap data. */
   readonly needsRoot: (snapData: string) => Promise<boolean>;
   /** The engine's parts, of which the command line makes the others. */
@@ -49,19 +52,24 @@ type EngineRun = CliOptions & { readonly command: RotationCommand };
 
 const tokenLimitBytes = 4096;
 
-/** Runs `keyfob rotate` or `keyfob status` with the arguments after the program's name; the exit code. */
+/** Runs one of Keyfob’s commands with the arguments after the program's name; the exit code. */
 export async function runCli(args: readonly string[], parts: CliParts): Promise<number> {
+  if (args[0] === '--help') {
+    await printLines(process.stdout, usage);
+    return rotationExitCodes.done;
+  }
   const options = readOptions(args);
   if (!options.ok) {
     await printLines(process.stderr, [`keyfob: ${options.error}`, ...usage]);
     return rotationExitCodes.usage;
   }
   const snapData = options.value.snapData ?? parts.defaultSnapData;
+  const { command } = options.value;
+  if (command === 'report') return printReport(snapData, parts);
   const asRoot = await parts.needsRoot(snapData);
   const lineOf: LineOf = (command) =>
     rotateLine({ ...options.value, command }, { asRoot, program: parts.program });
-  if (options.value.command === 'status') return reportStatus({ ...options.value, snapData, lineOf }, parts);
-  const { command } = options.value;
+  if (command === 'status') return reportStatus({ ...options.value, snapData, lineOf }, parts);
   try {
     return await runEngine({ ...options.value, command }, snapData, lineOf, parts);
   } catch (error) {

@@ -1,4 +1,4 @@
-const commands = ['rotate', 'status'];
+const commands = ['rotate', 'status', 'report', '--help'];
 
 /** The arguments of a command without a window, such as `rotate --yes`, from a program's own; null when it is none. */
 export function cliArguments(argv: readonly string[]): readonly string[] | null {

@@ -8,7 +8,7 @@ export interface Machine {
   readonly desktop: string | undefined;
   /** XDG_SESSION_TYPE. */
   readonly sessionType: string | undefined;
-  /** The files of the log, oldest first. */
+  /** The files of the log. */
   readonly logFiles: readonly string[];
   /** The name of the process that is the Secret Service; null where none runs or it cannot be told. Starts none. */
   secretService(): Promise<string | null>;

@@ -113,6 +113,11 @@ export function kubernetesVersionOf(version: string): string | null {
   return /^v?\d{1,3}\.\d{1,3}\.\d{1,4}(?![\d.])/.exec(version)?.[0] ?? null;
 }
 
+/** The version that a snap says it has; empty where it says none. */
+export function snapVersionOf(snapYaml: string): string {
+  return /^version: *["']?([^\s"']*)/m.exec(snapYaml)?.[1] ?? '';
+}
+
 function entry(osRelease: string, name: string): string | null {
   const line = osRelease.split('\n').find((each) => each.startsWith(`${name}=`));
   const value = line === undefined ? '' : line.slice(name.length + 1).trim();

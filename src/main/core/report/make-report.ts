@@ -9,6 +9,7 @@ import {
   revisionOf,
   secretServiceOf,
   sessionTypeOf,
+  snapVersionOf,
 } from './known-names.ts';
 import { readIncidents } from './read-incidents.ts';
 import { reportText } from './report-text.ts';
@@ -23,7 +24,7 @@ export interface ReportParts {
 export interface ReportedCluster {
   readonly snapData: string;
   readonly mode: AuthenticationMode | null;
-  /** The version that its API server told. */
+  /** The version that its API server told; without it that of the snap counts. */
   readonly version: string | null;
 }
 
@@ -45,6 +46,8 @@ export async function makeReport(
     files.resolve(snapData),
     machine.secretService(),
   ]);
+  const revision = root.ok ? revisionOf(root.value) : null;
+  const snap = revision === null ? null : await read(`/snap/microk8s/${revision}/meta/snap.yaml`);
   return reportText({
     version: machine.version,
     runtime: machine.runtime,
@@ -52,8 +55,8 @@ export async function makeReport(
     desktop: desktopOf(machine.desktop),
     sessionType: sessionTypeOf(machine.sessionType),
     secretService: secretService === null ? null : secretServiceOf(secretService),
-    revision: root.ok ? revisionOf(root.value) : null,
-    kubernetes: version === null ? null : kubernetesVersionOf(version),
+    revision,
+    kubernetes: kubernetesVersionOf(version ?? snapVersionOf(snap ?? '')),
     mode,
     incidents: readIncidents(
       logs.filter((log) => log !== null),
