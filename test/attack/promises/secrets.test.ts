@@ -46,6 +46,8 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('a whole session with 
     await inspectPasted();
     await rotate();
     await look();
+    await readReport();
+    await look();
   });
   afterAll(async () => {
     await app.quit();
@@ -105,6 +107,12 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('a whole session with 
     await dialog.getByRole('button', { name: 'Rotate', exact: true }).click();
     await page.getByText('Rotated. The API server accepts the new token').waitFor();
     noteAdminTokens();
+  }
+
+  async function readReport(): Promise<void> {
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await page.getByRole('button', { name: 'Copy report…' }).click();
+    await page.getByRole('region', { name: 'Text of the report' }).waitFor();
   }
 
   /** Notes what the desktop and the page show now. */
