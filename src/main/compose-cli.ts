@@ -42,7 +42,7 @@ export interface CommandApp extends OwnProgram {
 /** Runs a command of the command line with the real adapters; its exit code. */
 export async function runCommand(args: readonly string[], own: CommandApp): Promise<number> {
   try {
-    await forbidCoreDumps(process.env.PATH ?? '');
+    await forbidCoreDumps();
     return await runWithAdapters(args, own);
   } catch (error) {
     await printLines(process.stderr, [bugText(error)]);

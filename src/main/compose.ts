@@ -4,7 +4,6 @@ import { createActivityFile } from './adapters/activity-file.ts';
 import { createAutostart } from './adapters/autostart.ts';
 import { createCertificates } from './adapters/certificates.ts';
 import { systemClock } from './adapters/clock.ts';
-import { forbidCoreDumps } from './adapters/core-dumps.ts';
 import { createNotifications } from './adapters/dbus/notifications.ts';
 import { createSessionBus, sessionBusAddress } from './adapters/dbus/session-bus.ts';
 import { systemBusAddress, watchNetwork } from './adapters/dbus/watch-network.ts';
@@ -60,6 +59,8 @@ const firstPictureMs = 1_000;
 /** What a start has found out and shown so far. */
 export interface Beginning {
   readonly demo: boolean;
+  /** Before it no secret is read. */
+  readonly coreDumpsForbidden: Promise<void>;
   readonly title: string;
   /** The settings folder. */
   readonly folder: string;
@@ -88,13 +89,23 @@ type LateCommand = Exclude<TrayCommand, 'open-window' | 'quit'>;
 
 /** Makes the adapters, hands them to the core, and joins the core to tray, window and page. */
 export async function compose(beginning: Beginning): Promise<Composed> {
-  const { demo, title, folder, loggedApp, icon, snapData, defaultSnapData, tray, windows } = beginning;
+  const {
+    demo,
+    coreDumpsForbidden,
+    title,
+    folder,
+    loggedApp,
+    icon,
+    snapData,
+    defaultSnapData,
+    tray,
+    windows,
+  } = beginning;
   const log = createLog(folder, () => systemClock.now(), loggedApp);
   const recordBug = (error: unknown) => void noteBug(null, error, { identifiers: randomIdentifiers, log });
   process.on('uncaughtException', recordBug);
   process.on('unhandledRejection', recordBug);
 
-  const coreDumpsForbidden = forbidCoreDumps(process.env.PATH ?? '');
   const settings = await loadSettings(folder);
   nativeTheme.themeSource = settings.settings.theme;
   const demoCluster = demo

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { app, Menu } from 'electron';
 import type { Beginning, Composed } from './compose.ts';
 import { systemClock } from './adapters/clock.ts';
+import { forbidCoreDumps } from './adapters/core-dumps.ts';
 import { unsafeNames } from './adapters/environment/environment.ts';
 import { defaultSnapData, hasMicroK8s } from './adapters/default-snap-data.ts';
 import { randomIdentifiers } from './adapters/identifiers.ts';
@@ -85,6 +86,8 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
     app.exit(0);
     return;
   }
+  // Here, because Chromium takes longer to be ready.
+  const coreDumpsForbidden = forbidCoreDumps();
   closeChromium();
   app.disableHardwareAcceleration();
   // Before ready, so that Electron does not make its own first.
@@ -96,6 +99,7 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
     .then(() =>
       open({
         demo,
+        coreDumpsForbidden,
         title,
         folder,
         icon: join(resources, 'icon.png'),

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { errorCode } from './error-code.ts';
-import { findProgram, isRootsOrOurs } from './trusted-path.ts';
 
 /**
  * Not none: a limit of one byte also keeps the kernel from handing the memory to a program that its `core_pattern`
@@ -10,29 +9,39 @@ import { findProgram, isRootsOrOurs } from './trusted-path.ts';
  */
 const limitBytes = 1;
 
-const script = 'prlimit=$1; shift; for pid; do "$prlimit" --core="$0:$0" --pid "$pid"; done';
+const script = 'for pid; do /usr/bin/prlimit --core="$0:$0" --pid "$pid"; done';
 
 /**
  * Keeps a crash from writing the memory of this process, and of those below it, to disk. What started Keyfob has
  * mostly seen to that; Node cannot set a limit, so that util-linux’s prlimit does it where it has not.
  */
-export async function forbidCoreDumps(searchPath: string): Promise<void> {
-  if (hardLimit() <= limitBytes) return;
-  const prlimit = await findProgram('prlimit', searchPath, isRootsOrOurs);
-  if (prlimit === null) return;
-  const pids = withDescendants(process.pid).map(String);
-  const child = spawn('/bin/sh', ['-c', script, String(limitBytes), prlimit, ...pids], {
-    stdio: 'ignore',
-    env: {},
-  });
-  await once(child, 'exit').catch((error: unknown) => {
-    if (errorCode(error) === undefined) throw error;
-  });
+export async function forbidCoreDumps(): Promise<void> {
+  let before: readonly number[] = [];
+  for (;;) {
+    const unlimited = withDescendants(process.pid).filter((pid) => hardLimit(pid) > limitBytes);
+    // Those that began meanwhile may come from one that had no limit yet; those that are left cannot be helped.
+    if (unlimited.every((pid) => before.includes(pid))) return;
+    const child = spawn('/bin/sh', ['-c', script, String(limitBytes), ...unlimited.map(String)], {
+      stdio: 'ignore',
+      env: {},
+    });
+    await once(child, 'exit').catch((error: unknown) => {
+      if (errorCode(error) === undefined) throw error;
+    });
+    before = unlimited;
+  }
 }
 
-function hardLimit(): number {
-  const hard = /^Max core file size +\S+ +(\S+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1];
-  return hard === undefined || hard === 'unlimited' ? Infinity : Number(hard);
+/** Of a process that has ended, none. */
+function hardLimit(pid: number): number {
+  try {
+    const limits = readFileSync(`/proc/${pid}/limits`, 'utf8');
+    const hard = /^Max core file size +\S+ +(\S+)/m.exec(limits)?.[1];
+    return hard === undefined || hard === 'unlimited' ? Infinity : Number(hard);
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return 0;
+  }
 }
 
 /** Every later process of a page comes from one that is there from the start. */
