@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { electronExecutable } from '../../scripts/setup/electron.mjs';
+import { withoutCoreDumps } from '../../scripts/setup/environment.mjs';
 import { startProgram } from '../desktop/processes.ts';
 
 const programs = join(import.meta.dirname, 'programs');
@@ -25,7 +26,7 @@ export function now(): number {
   return toMs(process.hrtime.bigint());
 }
 
-/** Starts an Electron program. */
+/** Starts an Electron program, without core dumps, as every way to start Keyfob does. */
 export function startElectron(
   folder: string,
   args: readonly string[],
@@ -34,8 +35,9 @@ export function startElectron(
   const executable = electronExecutable();
   if (executable === null) throw new Error('there is no Electron: run npm test');
   const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const [file, ...line] = [...withoutCoreDumps(), executable, ...switches, folder, ...args];
   const spawnedAt = now();
-  const child = startProgram(executable, [...switches, folder, ...args], {
+  const child = startProgram(file!, line, {
     env,
     stdio: ['ignore', 'pipe', 'ignore'],
     deathSignal: 'SIGTERM',
