@@ -1,5 +1,5 @@
 import type { AuthenticationMode } from './authentication-mode.ts';
-import type { CertificateRole } from './certificates-state.ts';
+import type { CertificateRole, CertificateRow } from './certificates-state.ts';
 import { shellWord } from './shell-word.ts';
 
 /** What a person is told about a kind of certificate. */
@@ -93,30 +93,84 @@ const words: Readonly<Record<Exclude<CertificateRole, 'kubelet-own'>, Certificat
     ...nothing,
     effect: 'The node must leave the cluster and join again.',
   },
+  'etcd-client': {
+    title: 'API server to etcd',
+    purpose: 'The API server shows it to an etcd of another machine.',
+    ...nothing,
+    effect: 'Have the owner of that etcd make a new one.',
+  },
+  'kubelet-rotated': {
+    title: 'Kubelet (rotated)',
+    purpose: 'The kubelet signs in with it, or shows it to the API server for logs and exec.',
+    renewal: 'The kubelet asks the cluster for a new one by itself; an administrator may have to approve it.',
+    command: 'microk8s kubectl get csr',
+    effect: 'The command lists what waits to be approved.',
+  },
+  'trusted-ca': {
+    title: 'CA that the API server trusts',
+    purpose: 'The API server was told to accept what it signed: clients, kubelets, a proxy or an etcd.',
+    ...nothing,
+    effect: 'Whoever made it has to renew it, and what it signed.',
+  },
+  between: {
+    title: 'Intermediate CA',
+    purpose: 'Stands between a certificate and its CA, in the same file; without it the chain ends.',
+    ...nothing,
+    effect: 'Put a certificate with a valid chain in its place.',
+  },
 };
+
+/** It is in use, and no command of MicroK8s touches it. */
+const elsewhere = {
+  renewal: 'What renews it is not MicroK8s, whose refresh-certs would leave it as it is.',
+  command: null,
+  effect:
+    'Renew it with whatever made it. The API server takes a new file within a minute, or with the next restart.',
+};
+
+const spares: Readonly<Partial<Record<CertificateRole, string>>> = {
+  server: 'The API server shows another one.',
+  admin: 'client.config signs in with another one.',
+};
+
+/** The command that renames a file so that another can take its place. */
+export function putAside(file: string): string {
+  return `sudo mv ${shellWord(file)} ${shellWord(`${file}.old`)}`;
+}
 
 /** The certificate lies in the folder that is open, which need not be MicroK8s' own. */
 function madeByKubelet(snapData: string): CertificateWords {
-  const putAside = ['kubelet.crt', 'kubelet.key'].map((name) => {
-    const file = `${snapData}/certs/${name}`;
-    return `sudo mv ${shellWord(file)} ${shellWord(`${file}.old`)}`;
-  });
+  const aside = ['kubelet.crt', 'kubelet.key'].map((name) => putAside(`${snapData}/certs/${name}`));
   return {
     title: 'Kubelet (made by itself)',
     purpose:
       'The kubelet shows it to the API server for logs and exec; kubelets up to 1.27 made it themselves.',
     renewal: 'MicroK8s does not renew it; logs and exec fail when it has expired.',
-    command: [...putAside, 'sudo snap restart microk8s.daemon-kubelite'].join(' && '),
+    command: [...aside, 'sudo snap restart microk8s.daemon-kubelite'].join(' && '),
     effect: `The command puts the certificate aside as kubelet.crt.old and restarts kubelite, whose kubelet then makes a new one: ${briefly}`,
   };
 }
 
-/** The words for a kind of certificate of the cluster in this snap data folder. */
+/** The words for a certificate of the cluster in this snap data folder. */
 export function describeCertificate(
-  role: CertificateRole,
+  { role, standing }: Pick<CertificateRow, 'role' | 'standing'>,
   mode: AuthenticationMode,
   snapData: string,
 ): CertificateWords {
+  if (standing === 'elsewhere') return { ...wordsOf(role, mode, snapData), ...elsewhere };
+  if (standing === 'spare') {
+    const other = spares[role] ?? 'The cluster uses another one in its place.';
+    return {
+      ...wordsOf(role, mode, snapData),
+      renewal: `${other} Renewing this one changes nothing.`,
+      command: null,
+      effect: 'Nothing needs to be done about it.',
+    };
+  }
+  return wordsOf(role, mode, snapData);
+}
+
+function wordsOf(role: CertificateRole, mode: AuthenticationMode, snapData: string): CertificateWords {
   if (role === 'kubelet-own') return madeByKubelet(snapData);
   const { effect, ...rest } = words[role];
   // With a token file, refresh-certs writes the kubeconfigs by stopping and starting all of MicroK8s.

@@ -2,7 +2,13 @@ import * as z from 'zod';
 import { epochMs } from './epoch-ms.ts';
 import { appErrorSchema } from './errors.ts';
 
-/** What a certificate is for; `kubelet-own` is the one that kubelets made for themselves up to MicroK8s 1.27. */
+/** No cluster has so many. */
+export const mostRows = 100;
+
+/**
+ * What a certificate is for; `kubelet-own` is the one that kubelets made for themselves up to MicroK8s 1.27, `between` one
+ * that stands between another and its CA, and `trusted-ca` a further CA that the API server is told to trust.
+ */
 export const certificateRoleSchema = z.enum([
   'ca',
   'server',
@@ -17,17 +23,29 @@ export const certificateRoleSchema = z.enum([
   'apiserver-kubelet-client',
   'datastore',
   'remote-server',
+  'etcd-client',
+  'kubelet-rotated',
+  'trusted-ca',
+  'between',
 ]);
 export type CertificateRole = z.infer<typeof certificateRoleSchema>;
+
+/**
+ * Whose a certificate is: `own` is in use and MicroK8s' to renew, `elsewhere` is in use and lies where MicroK8s renews
+ * nothing, and `spare` is MicroK8s' but another one is used in its place.
+ */
+export const certificateStandingSchema = z.enum(['own', 'elsewhere', 'spare']);
+export type CertificateStanding = z.infer<typeof certificateStandingSchema>;
 
 /** One certificate of the cluster, without its key. */
 export const certificateRowSchema = z.strictObject({
   /** The id of its credential: it stays the same when the certificate is renewed. */
   id: z.string(),
   role: certificateRoleSchema,
-  /** The name of the file that holds it, or `server.crt` when only the API server showed it. */
+  standing: certificateStandingSchema,
+  /** The name of the file that holds it, its path where that is not below the snap data folder, or the server that alone showed it. */
   name: z.string(),
-  /** Where it was seen: files below the snap data folder, or the server that showed it. */
+  /** Where it was seen: files, by their path where they are not below the snap data folder, and the server that showed it. */
   places: z.array(z.string()).min(1).max(8),
   subject: z.string(),
   issuer: z.string(),
@@ -43,14 +61,28 @@ export const certificateRowSchema = z.strictObject({
 });
 export type CertificateRow = z.infer<typeof certificateRowSchema>;
 
+/** A file that cannot be read or used, of a certificate, its key or a kubeconfig; a running server goes on without it. */
+export const unreadCertificateSchema = z.strictObject({
+  /** `file:` and its path. */
+  id: z.string(),
+  role: certificateRoleSchema,
+  standing: certificateStandingSchema,
+  error: appErrorSchema,
+});
+export type UnreadCertificate = z.infer<typeof unreadCertificateSchema>;
+
 /** The certificates of one cluster as they were last read; null before that. */
 export const certificatesStateSchema = z
   .strictObject({
-    rows: z.array(certificateRowSchema).max(60),
-    /** What is there and could not be read. */
-    unread: z.array(appErrorSchema).max(60),
+    rows: z.array(certificateRowSchema).max(mostRows),
+    /** What is there and could not be read, or is not there and must be. */
+    unread: z.array(unreadCertificateSchema).max(mostRows),
     /** Addresses in use that the API server's certificate does not cover. */
     uncovered: z.array(z.string()).max(4),
+    /** Names and addresses of this node that the kubelet's certificate does not cover, though the API server checks it. */
+    kubeletUncovered: z.array(z.string()).max(4),
+    /** When one of the files was last changed, epoch milliseconds; null where none was read. */
+    changedAt: epochMs.nullable(),
   })
   .nullable();
 export type CertificatesState = z.infer<typeof certificatesStateSchema>;

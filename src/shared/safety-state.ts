@@ -1,12 +1,16 @@
 import * as z from 'zod';
 import { epochMs } from './epoch-ms.ts';
 import { authenticationModeSchema } from './authentication-mode.ts';
-import { certificateRoleSchema } from './certificates-state.ts';
+import { certificateRowSchema, unreadCertificateSchema } from './certificates-state.ts';
 import { appErrorSchema } from './errors.ts';
 import { otherNodeSchema } from './nodes-state.ts';
 
 /** Names a control plane node; null where only its address is known. */
 const nodeNameSchema = otherNodeSchema.pick({ name: true, server: true });
+
+const certificateSchema = certificateRowSchema
+  .pick({ id: true, name: true, role: true, standing: true })
+  .extend({ mode: authenticationModeSchema });
 
 /** What is unsafe about the open cluster, as plain data; `describeFinding` gives its words. */
 export const safetyFindingSchema = z.discriminatedUnion('kind', [
@@ -57,25 +61,45 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
   /** A file of join tokens could not be read. */
   z.strictObject({ kind: z.literal('join-tokens-unseen'), error: appErrorSchema }),
   /** A certificate that has expired, or does within 30 days. */
-  z.strictObject({
+  certificateSchema.extend({
     kind: z.literal('certificate-ending'),
-    id: z.string(),
-    name: z.string(),
-    role: certificateRoleSchema,
-    mode: authenticationModeSchema,
     notAfter: epochMs,
     isExpired: z.boolean(),
   }),
-  /** A certificate that the CA beside it did not sign. */
+  /** Certificates that are not valid yet by the clock of this machine; the first few of `total` are named. */
   z.strictObject({
-    kind: z.literal('certificate-foreign'),
-    id: z.string(),
-    name: z.string(),
-    role: certificateRoleSchema,
-    mode: authenticationModeSchema,
+    kind: z.literal('certificates-not-yet'),
+    total: z.int(),
+    named: z.array(z.string()).min(1).max(3),
+    /** When the last of them begins. */
+    notBefore: epochMs,
+    seenAt: epochMs,
   }),
+  /** The clock of this machine is behind: a file was last changed at a time that is yet to come. */
+  z.strictObject({
+    kind: z.literal('clock-behind'),
+    changedAt: epochMs,
+    seenAt: epochMs,
+    /** How many certificates are therefore not valid yet. */
+    notYet: z.int(),
+  }),
+  /** A file of a certificate, a key or a kubeconfig cannot be read or used. */
+  unreadCertificateSchema.extend({ kind: z.literal('certificate-unread'), mode: authenticationModeSchema }),
+  /** A certificate that the CA beside it did not sign. */
+  certificateSchema.extend({ kind: z.literal('certificate-foreign') }),
   /** Addresses in use that the API server's certificate does not cover. */
-  z.strictObject({ kind: z.literal('address-uncovered'), addresses: z.array(z.string()).min(1).max(4) }),
+  z.strictObject({
+    kind: z.literal('address-uncovered'),
+    addresses: z.array(z.string()).min(1).max(4),
+    /** The row of that certificate. */
+    certificate: certificateSchema,
+  }),
+  /** Names and addresses of this node that the kubelet's certificate does not cover. */
+  z.strictObject({
+    kind: z.literal('kubelet-uncovered'),
+    addresses: z.array(z.string()).min(1).max(4),
+    certificate: certificateSchema,
+  }),
   /** Its tokens are at least a year old. */
   z.strictObject({ kind: z.literal('token-file-old'), file: z.string(), changedAt: epochMs }),
 ]);

@@ -1,8 +1,8 @@
 import { undoNodeCommand } from './admin-commands.ts';
-import { describeCertificate } from './certificate-words.ts';
+import { describeCertificate, putAside } from './certificate-words.ts';
 import { describe } from './describe.ts';
 import type { AppError } from './errors.ts';
-import { formatDate } from './format-time.ts';
+import { formatDate, formatExactTime } from './format-time.ts';
 import type { OtherNode } from './nodes-state.ts';
 import type { SafetyFinding } from './safety-state.ts';
 import { visibleText } from './visible-text.ts';
@@ -124,8 +124,8 @@ const words: Words = {
     action: 'show-join-tokens',
   }),
   'join-tokens-unseen': ({ error }) => ofError('Keyfob could not look for join tokens.', error),
-  'certificate-ending': ({ name, role, mode, notAfter, isExpired }, snapData) => {
-    const { title, renewal, command, effect } = describeCertificate(role, mode, snapData);
+  'certificate-ending': ({ name, mode, notAfter, isExpired, ...certificate }, snapData) => {
+    const { title, renewal, command, effect } = describeCertificate(certificate, mode, snapData);
     return {
       what: isExpired
         ? `${title}: ${name} expired on ${formatDate(notAfter)}.`
@@ -136,8 +136,51 @@ const words: Words = {
       action: 'show-certificates',
     };
   },
-  'certificate-foreign': ({ name, role, mode }, snapData) => {
-    const { title, command, effect } = describeCertificate(role, mode, snapData);
+  'certificates-not-yet': ({ total, named, notBefore, seenAt }) => ({
+    what:
+      total === 1
+        ? `${named.join()} is not valid before ${formatExactTime(notBefore)}.`
+        : `${total} certificates are not valid before ${formatExactTime(notBefore)}: ${listNames(named, total)}.`,
+    why: `This machine says ${formatExactTime(seenAt)}. Until then whoever checks ${total === 1 ? 'it' : 'one of them'} refuses it.`,
+    remedy: 'Check the clock of this machine; if it is right, wait until then. Renewing changes nothing.',
+    command: 'timedatectl',
+    action: 'show-certificates',
+  }),
+  'clock-behind': ({ changedAt, seenAt, notYet }) => ({
+    what: `The clock of this machine is behind: it says ${formatExactTime(seenAt)}.`,
+    why: [
+      `A certificate file was last changed on ${formatExactTime(changedAt)}, which this clock says is yet to come. What Keyfob says of ends is by this clock.`,
+      ...(notYet === 0
+        ? []
+        : [`By it ${notYet === 1 ? 'a certificate is' : `${notYet} certificates are`} not valid yet.`]),
+    ].join(' '),
+    remedy: 'Set it before you restart or renew anything: what is made now gets wrong dates.',
+    command: 'sudo timedatectl set-ntp true',
+    action: 'look-again',
+  }),
+  'certificate-unread': ({ mode, error, ...certificate }, snapData) => {
+    const { title, command, effect } = describeCertificate(certificate, mode, snapData);
+    const { message } = describe(error);
+    if (!isBroken(error)) return ofError('A certificate could not be looked at.', error);
+    if (error.code === 'certificate-key-unusable' && certificate.role.endsWith('ca'))
+      return {
+        what: `${title}: ${message}`,
+        why: 'MicroK8s signs new certificates with it: whoever checks one of them against the CA refuses it.',
+        remedy: 'Restore the key that belongs to the CA; certs-backup may have it.',
+        action: 'look-again',
+      };
+    return {
+      what: `${title}: ${message}`,
+      why: 'What runs goes on with what it read before; its next start fails, or does without it.',
+      remedy: effect,
+      ...(command === null
+        ? {}
+        : { command: isInTheWay(error) ? `${putAside(error.file)} && ${command}` : command }),
+      action: 'look-again',
+    };
+  },
+  'certificate-foreign': ({ name, mode, ...certificate }, snapData) => {
+    const { title, command, effect } = describeCertificate(certificate, mode, snapData);
     return {
       what: `${title}: ${name} was not signed by the CA of this cluster.`,
       why: 'Whoever checks it against the CA refuses it.',
@@ -146,14 +189,29 @@ const words: Words = {
       action: 'show-certificates',
     };
   },
-  'address-uncovered': ({ addresses }) => ({
-    what: `The API server’s certificate does not cover ${addresses.join(' and ')}.`,
-    why: 'Clients that connect there refuse it, and people then turn the check off. microk8s config writes the network address of this machine into every kubeconfig that it gives out.',
-    remedy:
-      'MicroK8s does this by itself when an address changes, unless the node is part of a cluster. By hand:',
-    command: 'sudo microk8s refresh-certs -e server.crt',
-    action: 'show-certificates',
-  }),
+  'address-uncovered': ({ addresses, certificate }, snapData) => {
+    const { command } = describeCertificate(certificate, certificate.mode, snapData);
+    return {
+      what: `The API server’s certificate does not cover ${addresses.join(' and ')}.`,
+      why: 'Clients that connect there refuse it, and people then turn the check off. microk8s config writes the network address of this machine into every kubeconfig that it gives out.',
+      remedy:
+        command === null
+          ? 'Have whatever made it, which is not MicroK8s, make one that covers them.'
+          : 'MicroK8s does this by itself when an address changes, unless the node is part of a cluster. By hand:',
+      ...(command === null ? {} : { command }),
+      action: 'show-certificates',
+    };
+  },
+  'kubelet-uncovered': ({ addresses, certificate }, snapData) => {
+    const { command, effect } = describeCertificate(certificate, certificate.mode, snapData);
+    return {
+      what: `The kubelet’s certificate does not cover ${addresses.join(' and ')}.`,
+      why: 'The API server was told to check it, and refuses to ask this node for logs, exec and metrics.',
+      remedy: effect,
+      ...(command === null ? {} : { command }),
+      action: 'show-certificates',
+    };
+  },
   'token-file-old': ({ file, changedAt }) => ({
     what: 'The static tokens are more than a year old.',
     why: `${file} was last changed on ${formatDate(changedAt)}, so its tokens are at least that old, and they never expire: every copy that was ever made still opens the cluster.`,
@@ -184,6 +242,28 @@ function ofError(what: string, error: AppError): FindingWords {
     ...(command === undefined ? {} : { command }),
     action: 'look-again',
   };
+}
+
+const brokenCodes: ReadonlySet<AppError['code']> = new Set([
+  'certificate-unusable',
+  'certificate-key-unusable',
+  'file-missing',
+  'file-empty',
+  'file-too-large',
+  'file-not-text',
+  'kubeconfig-unusable',
+]);
+
+/** What is there is of no use to anybody; any other failure says only that it could not be looked at. */
+function isBroken(error: AppError): boolean {
+  return brokenCodes.has(error.code) || isInTheWay(error);
+}
+
+/** Nothing can be written to where the file belongs. */
+function isInTheWay(
+  error: AppError,
+): error is Extract<AppError, { code: 'file-not-regular' | 'file-link-loop' }> {
+  return error.code === 'file-not-regular' || error.code === 'file-link-loop';
 }
 
 function listNodes(nodes: readonly Pick<OtherNode, 'name' | 'server'>[]): string {

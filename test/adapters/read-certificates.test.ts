@@ -1,9 +1,18 @@
 import { X509Certificate } from 'node:crypto';
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
 import { fileModes } from '../../src/main/adapters/file-modes.ts';
 import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
@@ -41,7 +50,7 @@ async function read(lan: string | null = null) {
       files,
       certificates,
       serverCertificate: createServerCertificate(2000),
-      hostAddress: { lan: () => Promise.resolve(lan) },
+      hostAddress: { lan: () => Promise.resolve(lan), machine: () => ({ hostname: 'Home', addresses: [] }) },
     },
   );
   expect(certificatesStateSchema.safeParse(state).success).toBe(true);
@@ -116,7 +125,8 @@ describe('the certificates of a snap data folder', () => {
     rmSync(join(snapData.current, 'certs/client.crt'));
     const { rows, unread } = await read();
     const file = join((await found()).root, 'certs/front-proxy-client.crt');
-    expect(unread).toEqual([{ code: 'certificate-unusable', file }]);
+    const error = { code: 'certificate-unusable', file, problem: 'other-text' };
+    expect(unread).toEqual([{ id: `file:${file}`, role: 'front-proxy-client', standing: 'own', error }]);
     expect(rows.find(({ role }) => role === 'admin')).toMatchObject({
       id: 'certificate:client.config',
       places: ['credentials/client.config'],
@@ -131,7 +141,9 @@ describe('the certificates of a snap data folder', () => {
       write('certs/front-proxy-client.crt', damage(readFileSync(join(root, 'certs/server.crt'), 'utf8')));
       const { rows, unread } = await read();
       const file = join(root, 'certs/front-proxy-client.crt');
-      expect(unread).toEqual([{ code: 'certificate-unusable', file }]);
+      expect(unread.map(({ error }) => error)).toEqual([
+        { code: 'certificate-unusable', file, problem: 'damaged' },
+      ]);
       expect(rows.find(({ role }) => role === 'server')).toMatchObject({ chain: 'signed' });
     },
   );
@@ -174,15 +186,205 @@ describe('the API server’s certificate, where its file does not tell', () => {
     const { port } = server.address() as AddressInfo;
     await make('token', port);
     rmSync(join(snapData.current, 'certs/server.crt'));
-    const { rows, uncovered } = await read();
+    const { rows, unread, uncovered } = await read();
+    expect(unread.map(({ error }) => error.code)).toEqual(['file-missing']);
     expect(rows[0]).toMatchObject({
-      id: 'certificate:server.crt',
+      id: `certificate:127.0.0.1:${port}`,
       role: 'server',
       places: [`https://127.0.0.1:${port}`],
       chain: 'broken',
     });
     expect(uncovered).toEqual(['127.0.0.1']);
     expect(requests).toEqual([]);
+  });
+});
+
+describe('files that somebody damaged', () => {
+  let revision: string;
+  beforeAll(async () => {
+    await make('x509');
+    revision = realpathSync(snapData.current);
+    cpSync(revision, `${revision}-whole`, { recursive: true });
+  });
+  afterEach(() => {
+    rmSync(revision, { recursive: true });
+    cpSync(`${revision}-whole`, revision, { recursive: true });
+  });
+  afterAll(() => snapData.remove());
+
+  const errors = async () => (await read()).unread.map(({ error }) => error);
+  const at = (name: string) => join(snapData.current, name);
+  const pem = (name: string) => readFileSync(at(name), 'utf8');
+
+  const damages: readonly (readonly [string, string, () => void, object])[] = [
+    ['an empty one', 'server.crt', () => write('certs/server.crt', ''), { problem: 'empty' }],
+    ['one of blanks', 'server.crt', () => write('certs/server.crt', '\n\n'), { problem: 'empty' }],
+    [
+      'one that ends in the middle',
+      'server.crt',
+      () => write('certs/server.crt', pem('certs/server.crt').slice(0, 600)),
+      { problem: 'cut' },
+    ],
+    [
+      'one whose chain ends in the middle',
+      'server.crt',
+      () => write('certs/server.crt', pem('certs/server.crt') + pem('certs/ca.crt').slice(0, 600)),
+      { problem: 'cut' },
+    ],
+    [
+      'DER',
+      'ca.crt',
+      () => writeFileSync(at('certs/ca.crt'), new X509Certificate(pem('certs/ca.crt')).raw),
+      { problem: 'der' },
+    ],
+    [
+      'zeros, as a crash leaves them',
+      'server.crt',
+      () => writeFileSync(at('certs/server.crt'), Buffer.alloc(900)),
+      { problem: 'damaged' },
+    ],
+    [
+      'a key in its place',
+      'server.crt',
+      () => write('certs/server.crt', pem('certs/server.key')),
+      { problem: 'other-text' },
+    ],
+    [
+      'base64 that was changed',
+      'server.crt',
+      () => write('certs/server.crt', pem('certs/server.crt').replace('MII', 'AAA')),
+      { problem: 'damaged' },
+    ],
+    [
+      'an empty key',
+      'server.key',
+      () => write('certs/server.key', ''),
+      { code: 'certificate-key-unusable', problem: 'empty' },
+    ],
+    [
+      'a key that was cut',
+      'server.key',
+      () => write('certs/server.key', pem('certs/server.key').slice(0, 600)),
+      { code: 'certificate-key-unusable', problem: 'damaged' },
+    ],
+    [
+      'the key of another certificate',
+      'server.key',
+      () => write('certs/server.key', pem('certs/client.key')),
+      { code: 'certificate-key-unusable', problem: 'other-key' },
+    ],
+  ];
+  it.each(damages)('are told of: %s', async (_, name, damage, expected) => {
+    damage();
+    const file = join((await found()).root, 'certs', name);
+    expect(await errors()).toEqual([{ code: 'certificate-unusable', file, ...expected }]);
+  });
+
+  it('are told of where a folder or a loop is in their place, or nothing', async () => {
+    for (const name of ['server.crt', 'ca.crt', 'apiserver-kubelet-client.crt']) rmSync(at(`certs/${name}`));
+    mkdirSync(at('certs/server.crt'));
+    symlinkSync('ca.crt', at('certs/ca.crt'));
+    expect((await errors()).map(({ code }) => code)).toEqual([
+      'file-link-loop',
+      'file-not-regular',
+      'file-missing',
+    ]);
+  });
+
+  it('are told of where a kubeconfig was cut, too', async () => {
+    write('credentials/scheduler.config', readFileSync(at('credentials/client.config'), 'utf8').slice(0, 99));
+    expect((await read()).unread).toMatchObject([
+      { role: 'scheduler', error: { code: 'kubeconfig-unusable' } },
+    ]);
+  });
+
+  it('are not told of what the cluster can do without', async () => {
+    rmSync(at('certs/client.crt'));
+    rmSync(at('certs/ca.key'));
+    chmodSync(at('certs/server.key'), 0o000);
+    expect(await errors()).toEqual([]);
+  });
+});
+
+describe('certificates in use', () => {
+  beforeEach(() => make('x509'));
+  afterEach(() => snapData.remove());
+
+  const at = (name: string) => join(snapData.current, name);
+  const use = (flag: string, value: string) => {
+    const args = readFileSync(at('args/kube-apiserver'), 'utf8');
+    const rest = args.split('\n').filter((line) => !line.startsWith(`--${flag}=`));
+    write('args/kube-apiserver', [`--${flag}=${value}`, ...rest].join('\n'));
+  };
+  const standings = async () =>
+    Object.fromEntries((await read()).rows.map(({ name, role, standing }) => [name, [role, standing]]));
+
+  it('are those that the API server was told of, through the link to the folder or not', async () => {
+    const other = join(snapData.root, 'other.crt');
+    const { certificate } = await snapData.authority.issue({ subject: 'CN=front', usage: 'client' });
+    writeFileSync(other, certificate);
+    write('certs/front-proxy-client.crt', readFileSync(at('certs/server.crt'), 'utf8'));
+    use('proxy-client-cert-file', other);
+    use('tls-cert-file', at('certs/server.crt'));
+    expect(await standings()).toMatchObject({
+      [other]: ['front-proxy-client', 'elsewhere'],
+      'server.crt': ['server', 'own'],
+    });
+  });
+
+  it('are told of when the file is not there', async () => {
+    use('client-ca-file', '/nowhere/clients.crt');
+    expect((await read()).unread).toMatchObject([
+      {
+        role: 'trusted-ca',
+        standing: 'elsewhere',
+        error: { code: 'file-missing', file: '/nowhere/clients.crt' },
+      },
+    ]);
+  });
+
+  it('are the ones inside kubeconfigs, not the files that they were made from', async () => {
+    const { certificate, key } = await snapData.authority.issue({ subject: 'CN=admin', usage: 'client' });
+    write('certs/client.crt', certificate);
+    write('certs/client.key', key);
+    expect(await standings()).toMatchObject({
+      'client.crt': ['admin', 'spare'],
+      'client.config': ['admin', 'own'],
+    });
+  });
+
+  it('are all of a file, and those that kubelets rotate and other machines gave', async () => {
+    const between = await Authority.create('CN=between');
+    write('certs/server.crt', readFileSync(at('certs/server.crt'), 'utf8') + between.pem);
+    const pair = await snapData.authority.issue({ subject: 'CN=node', usage: 'client' });
+    write('certs/kubelet-client-current.pem', pair.certificate + pair.key);
+    write('certs/remote-etcd-ca.crt', (await Authority.create('CN=etcd')).pem);
+    expect(await standings()).toMatchObject({
+      'server.crt': ['server', 'own'],
+      'server.crt (2)': ['between', 'own'],
+      'kubelet-client-current.pem': ['kubelet-rotated', 'own'],
+      'remote-etcd-ca.crt': ['trusted-ca', 'own'],
+    });
+  });
+
+  it.each([
+    ['InternalIP,Hostname', '10.1.2.3', []],
+    ['InternalIP,Hostname', '10.1.2.4', ['10.1.2.4']],
+    ['Hostname,InternalIP', '10.1.2.4', []],
+  ])('must cover where the API server asks the kubelet: %s, %s', async (types, lan, uncovered) => {
+    const { certificate } = await snapData.authority.issue({
+      subject: 'CN=system:node:home',
+      usage: 'server',
+      names: [
+        { type: 'dns', value: 'home' },
+        { type: 'ip', value: '10.1.2.3' },
+      ],
+    });
+    write('certs/kubelet.crt', certificate);
+    use('kubelet-preferred-address-types', types);
+    expect((await read(lan)).kubeletUncovered).toEqual([]);
+    use('kubelet-certificate-authority', '${SNAP_DATA}/certs/ca.crt');
+    expect((await read(lan)).kubeletUncovered).toEqual(uncovered);
   });
 });
 

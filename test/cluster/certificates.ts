@@ -89,6 +89,24 @@ export class Authority {
     return new Authority(certificate, keys.privateKey, await exportKey(keys.privateKey));
   }
 
+  /** Another certificate of its key and name, for another time; PEM. */
+  async dated(startDays: number, days: number): Promise<string> {
+    const certificate = await X509CertificateGenerator.create({
+      subject: this.#certificate.subject,
+      issuer: this.#certificate.subject,
+      publicKey: this.#certificate.publicKey,
+      signingKey: this.#key,
+      signingAlgorithm: algorithm,
+      notBefore: new Date(Date.now() + startDays * dayMs),
+      notAfter: new Date(Date.now() + days * dayMs),
+      extensions: [
+        new BasicConstraintsExtension(true, undefined, true),
+        new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+      ],
+    });
+    return certificate.toString('pem');
+  }
+
   /** Issues a certificate with a key of its own. */
   async issue({
     subject,

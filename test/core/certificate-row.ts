@@ -10,6 +10,7 @@ export function certificate(
   return {
     id: `certificate:${name}`,
     role,
+    standing: 'own',
     name,
     places: places.length === 0 ? [`certs/${name}`] : places,
     subject: `CN=${name}`,

@@ -50,7 +50,7 @@ describe('the commands that are copied', () => {
   }
 
   it('put the certificate of the open folder aside, quoted for a shell', async () => {
-    const copied = await opened.handlers['certificates:copy-command']({ role: 'kubelet-own' });
+    const copied = await opened.handlers['certificates:copy-command']({ id: 'certificate:kubelet.crt' });
     expect(copied).toEqual({ ok: true, value: {} });
     const certs = `'${place}/o'\\''neil'\\''s data/certs/kubelet`;
     expect(opened.copiedText()).toBe(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startOf } from '../../src/renderer/views/timeline/credential-words.ts';
+import { endOf, leftOf, shortLeftOf, startOf } from '../../src/renderer/views/timeline/credential-words.ts';
 import { formatMoment } from '../../src/shared/format-time.ts';
 import type { Credential } from '../../src/shared/credentials-state.ts';
 
@@ -20,4 +20,13 @@ it.each([
 
 it('says nothing where nobody knows', () => {
   expect(startOf({ ...credential, notBefore: null })).toBeNull();
+});
+
+it('says of a certificate that is not valid yet when it begins, not what is left', () => {
+  const early = { ...credential, kind: 'certificate', notBefore: at + 3_600_000, expiresAt: at * 2 } as const;
+  expect([leftOf(early, at), shortLeftOf(early, at), endOf(early, at)]).toEqual([
+    'valid in 1 h',
+    'not yet',
+    `not valid before ${formatMoment(at + 3_600_000, at)}`,
+  ]);
 });

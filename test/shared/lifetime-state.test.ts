@@ -48,6 +48,17 @@ describe('the end of a credential', () => {
     );
   });
 
+  it.each([
+    ['certificate', 0, 'not-yet'],
+    ['admin-certificate', 0, 'not-yet'],
+    ['certificate', 10 * day, 'soon'],
+    ['certificate', 20 * day, 'expired'],
+    // The API server made it by a clock of its own, and accepts it.
+    ['token', 0, 'fine'],
+  ] as const)('is not near while a %s is not valid yet: after %d ms it is %s', (kind, now, state) => {
+    expect(lifetimeState(kind, 5 * day, 20 * day, now, 0.2)).toBe(state);
+  });
+
   it('never comes for what has none', () => {
     expect(lifetimeState('static-token', 0, null, end, 0.2)).toBe('never');
   });

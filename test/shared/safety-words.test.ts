@@ -41,6 +41,56 @@ describe('the words of a finding', () => {
     expect(describeFinding(finding, '/snap')).toMatchObject({ what, why });
   });
 
+  const renew = 'sudo microk8s refresh-certs -e server.crt';
+  const file = '/snap/certs/server.crt';
+  const server = { id: 'certificate:server.crt', name: 'server.crt', role: 'server', mode: 'x509' } as const;
+  const unread = { kind: 'certificate-unread', id: `file:${file}`, role: 'server', mode: 'x509' } as const;
+  const empty = { code: 'certificate-unusable', file, problem: 'empty' } as const;
+  const key = { code: 'certificate-key-unusable', file: '/snap/certs/ca.key', problem: 'other-key' } as const;
+  const ending = { kind: 'certificate-ending', ...server, notAfter: 1, isExpired: true } as const;
+  it.each<[string, SafetyFinding, string | undefined]>([
+    ['an expired server.crt', { ...ending, standing: 'own' }, renew],
+    ['an expired certificate from elsewhere', { ...ending, standing: 'elsewhere' }, undefined],
+    ['an empty server.crt', { ...unread, standing: 'own', error: empty }, renew],
+    ['an empty one elsewhere', { ...unread, standing: 'elsewhere', error: empty }, undefined],
+    [
+      'a folder in its place',
+      { ...unread, standing: 'own', error: { code: 'file-not-regular', file } },
+      `sudo mv ${file} ${file}.old && ${renew}`,
+    ],
+    [
+      'one that may not be read',
+      { ...unread, standing: 'own', error: { code: 'root-only', file } },
+      undefined,
+    ],
+    [
+      'a CA with another key, whose renewal would make another CA',
+      { ...unread, role: 'ca', standing: 'own', error: key },
+      undefined,
+    ],
+    [
+      'a served certificate that covers too little',
+      {
+        kind: 'address-uncovered',
+        addresses: ['10.0.0.1'],
+        certificate: { ...server, standing: 'elsewhere' },
+      },
+      undefined,
+    ],
+    [
+      'one that is not valid yet',
+      { kind: 'certificates-not-yet', total: 1, named: ['server.crt'], notBefore: 2, seenAt: 1 },
+      'timedatectl',
+    ],
+    [
+      'a clock that is behind',
+      { kind: 'clock-behind', changedAt: 2, seenAt: 1, notYet: 1 },
+      'sudo timedatectl set-ntp true',
+    ],
+  ])('give the command that helps, or none: %s', (_, finding, command) => {
+    expect(describeFinding(finding, '/snap').command).toBe(command);
+  });
+
   it('show what a name hides', () => {
     const finding = {
       kind: 'legacy-tokens',

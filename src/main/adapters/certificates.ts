@@ -20,6 +20,7 @@ export function createCertificates(): Certificates {
         const match = isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host);
         return match !== undefined;
       }),
+    isKey: (key) => decode(false, () => createPrivateKey(key.reveal()).type === 'private'),
     isPair: (pem, key) =>
       decode(false, () => new X509Certificate(pem).checkPrivateKey(createPrivateKey(key.reveal()))),
   };

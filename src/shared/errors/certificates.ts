@@ -1,16 +1,46 @@
 import * as z from 'zod';
 import type { Words } from './words.ts';
 
+const file = z.string();
+
 /** Failures of certificates. */
 export const certificateErrors = [
-  z.strictObject({ code: z.literal('certificate-unusable'), file: z.string() }),
+  z.strictObject({
+    code: z.literal('certificate-unusable'),
+    file,
+    problem: z.enum(['empty', 'cut', 'der', 'other-text', 'damaged']),
+  }),
+  z.strictObject({
+    code: z.literal('certificate-key-unusable'),
+    file,
+    problem: z.enum(['empty', 'damaged', 'other-key']),
+  }),
 ] as const;
+
+const certificateProblems = {
+  empty: 'is empty',
+  cut: 'was cut off in the middle of a certificate',
+  der: 'holds a certificate in binary form (DER), and only its text form (PEM) is read there',
+  'other-text': 'holds text that is no certificate',
+  damaged: 'holds a certificate that cannot be read',
+} as const;
+
+const keyProblems = {
+  empty: 'is empty',
+  damaged: 'holds no private key that can be read',
+  'other-key': 'holds the key of another certificate than the one beside it',
+} as const;
 
 /** The words of these failures. */
 export const certificateErrorWords: Words<typeof certificateErrors> = {
   'certificate-unusable': (error) => ({
-    message: `${error.file} holds no certificate that can be read.`,
+    message: `${error.file} ${certificateProblems[error.problem]}.`,
     remedy: 'Restore it from a backup or let MicroK8s make it again.',
+    action: 'retry',
+  }),
+  'certificate-key-unusable': (error) => ({
+    message: `${error.file} ${keyProblems[error.problem]}.`,
+    remedy: 'Restore the one that belongs to the certificate, or let MicroK8s make both again.',
     action: 'retry',
   }),
 };

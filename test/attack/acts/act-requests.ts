@@ -39,7 +39,7 @@ export const actRequests: { readonly [Name in ActName]: Input<Name> } = {
   'cluster:open-requested': {},
   'clipboard:copy-command': { error: { code: 'browser-missing', address: 'http://localhost/' } },
   'report:copy': {},
-  'certificates:copy-command': { role: 'server' },
+  'certificates:copy-command': { id: 'certificate:server.crt' },
   'node-tokens:copy-command': { id: 'none' },
   'safety:copy-command': { kind: 'rbac-off', id: null },
 };

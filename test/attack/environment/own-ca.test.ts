@@ -41,6 +41,7 @@ describe('a server of another CA while Node is told to check nothing [own-ca]', 
       server: foreign.server,
       authorityPem,
       strangers: [],
+      servesOwn: true,
       credential,
     });
     expect(await api.server.version()).toEqual(untrusted());
@@ -49,7 +50,7 @@ describe('a server of another CA while Node is told to check nothing [own-ca]', 
   });
 
   it('gets no token that is tried', async () => {
-    const address = { server: foreign.server, authorityPem, strangers: [], credential };
+    const address = { server: foreign.server, authorityPem, strangers: [], servesOwn: true, credential };
     const { signal } = new AbortController();
     expect(await tryToken(address, token, deadlineMs, signal, () => undefined)).toEqual(untrusted());
     expectNothingSent();

@@ -34,7 +34,13 @@ export async function startReplyReaders(authority: Authority): Promise<ReplyRead
   const server = `https://127.0.0.1:${(listener.address() as AddressInfo).port}`;
   const token = new Secret('token');
   const credential = { kind: 'static-token', token } as const;
-  const api = createConnectCluster(5000)({ server, authorityPem: authority.pem, strangers: [], credential });
+  const api = createConnectCluster(5000)({
+    server,
+    authorityPem: authority.pem,
+    strangers: [],
+    servesOwn: true,
+    credential,
+  });
   // The client library is loaded with the first call.
   await api.server.version();
   const reader = (name: string, samples: readonly Uint8Array[], ask: () => Promise<unknown>): Reader => ({

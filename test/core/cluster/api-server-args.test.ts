@@ -28,6 +28,7 @@ it('tells the basic-auth file of old MicroK8s', () => {
     securePort: 6443,
     bindAddress: null,
     basicAuth: true,
+    tls: {},
   });
 });
 

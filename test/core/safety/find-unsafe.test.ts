@@ -7,7 +7,7 @@ import { dayMs, find, now } from './find-in-cluster.ts';
 const file = '/snap/current/credentials/known_tokens.csv';
 
 function read(rows: readonly CertificateRow[], uncovered: string[] = []): CertificatesState {
-  return { rows: [...rows], unread: [], uncovered };
+  return { rows: [...rows], unread: [], uncovered, kubeletUncovered: [], changedAt: null };
 }
 
 describe('findings', () => {
@@ -55,10 +55,53 @@ describe('findings', () => {
         id: 'certificate:server.crt',
         name: 'server.crt',
         role: 'server',
+        standing: 'own',
         mode: 'token',
         notAfter,
         isExpired,
       },
+    ]);
+  });
+
+  describe('of certificates by the clock', () => {
+    const early = (name: string, days: number): CertificateRow => ({
+      ...certificate(name, 'server', now + 400 * dayMs),
+      notBefore: now + days * dayMs,
+    });
+
+    it('tell of those that are not valid yet once, and of no renewal', () => {
+      const rows = [early('server.crt', 1), early('ca.crt', 2)];
+      expect(find({}, { certificates: read(rows) })).toEqual([
+        {
+          kind: 'certificates-not-yet',
+          total: 2,
+          named: ['server.crt', 'ca.crt'],
+          notBefore: now + 2 * dayMs,
+          seenAt: now,
+        },
+      ]);
+    });
+
+    it.each([
+      [now + 6 * 60_000, [{ kind: 'clock-behind', changedAt: now + 6 * 60_000, seenAt: now, notYet: 1 }]],
+      [now + 4 * 60_000, [expect.objectContaining({ kind: 'certificates-not-yet' })]],
+    ])('tell that it is behind where a file is from later: %d', (changedAt, expected) => {
+      const certificates = { ...read([early('server.crt', 1)]), changedAt } as CertificatesState;
+      expect(find({}, { certificates })).toEqual(expected);
+    });
+  });
+
+  it('tell of a file that cannot be used, and nothing of what nobody uses', () => {
+    const error = { code: 'certificate-unusable', file: '/snap/certs/server.crt', problem: 'empty' } as const;
+    const unread = { id: 'file:/snap/certs/server.crt', role: 'server', standing: 'own', error } as const;
+    const spare = {
+      ...certificate('server.crt', 'server', now),
+      standing: 'spare',
+      chain: 'broken',
+    } as const;
+    const certificates = { ...read([spare]), unread: [unread, { ...unread, standing: 'spare' }] };
+    expect(find({}, { certificates: certificates as CertificatesState })).toEqual([
+      { kind: 'certificate-unread', ...unread, mode: 'token' },
     ]);
   });
 
@@ -78,9 +121,20 @@ describe('findings', () => {
         id: 'certificate:server.crt',
         name: 'server.crt',
         role: 'server',
+        standing: 'own',
         mode: 'token',
       },
-      { kind: 'address-uncovered', addresses: ['192.168.1.7'] },
+      {
+        kind: 'address-uncovered',
+        addresses: ['192.168.1.7'],
+        certificate: {
+          id: 'certificate:server.crt',
+          name: 'server.crt',
+          role: 'server',
+          standing: 'own',
+          mode: 'token',
+        },
+      },
     ]);
   });
 

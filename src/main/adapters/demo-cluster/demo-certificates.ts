@@ -24,6 +24,7 @@ export interface DemoCertificates {
   readonly adminKey: string;
   readonly frontProxyAuthority: string;
   readonly frontProxyClient: string;
+  readonly frontProxyClientKey: string;
   readonly kubelet: string;
   readonly datastore: string;
   /** When the cluster was installed, epoch milliseconds. */
@@ -85,10 +86,11 @@ export async function makeDemoCertificates(now: number): Promise<DemoCertificate
       kubeletMade,
     ),
   ]);
-  const [authorityKey, serverKey, adminKey] = await Promise.all([
+  const [authorityKey, serverKey, adminKey, frontProxyClientKey] = await Promise.all([
     exportKey(authority.keys),
     exportKey(serverKeys),
     exportKey(adminKeys),
+    exportKey(clientKeys),
   ]);
   return {
     authority: authority.certificate.toString('pem'),
@@ -99,6 +101,7 @@ export async function makeDemoCertificates(now: number): Promise<DemoCertificate
     adminKey,
     frontProxyAuthority: frontProxyAuthority.certificate.toString('pem'),
     frontProxyClient: frontProxyClient.toString('pem'),
+    frontProxyClientKey,
     kubelet: kubelet.toString('pem'),
     datastore: datastore.certificate.toString('pem'),
     installedAt: installed,

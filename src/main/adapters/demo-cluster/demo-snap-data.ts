@@ -70,6 +70,7 @@ export async function writeSnapData(
     'certs/server.key': certificates.serverKey,
     'certs/front-proxy-ca.crt': certificates.frontProxyAuthority,
     'certs/front-proxy-client.crt': certificates.frontProxyClient,
+    'certs/front-proxy-client.key': certificates.frontProxyClientKey,
     'certs/kubelet.crt': certificates.kubelet,
     'var/kubernetes/backend/cluster.crt': certificates.datastore,
     'certs/serviceaccount.key': serviceAccountKey,

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { ConnectionOptions, TLSSocket } from 'node:tls';
 import type { AppError } from '../../../shared/errors.ts';
@@ -5,16 +6,16 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Authority } from '../../core/ports/certificates.ts';
 import type { ServerCertificate } from '../../core/ports/server-certificate.ts';
 
+const mostOfAChain = 8;
+
 /** Sees servers' certificates in handshakes that each end within `deadlineMs`; TLS is loaded with the first. */
 export function createServerCertificate(deadlineMs: number): ServerCertificate {
   return {
     // It is shown with its dates, not trusted: nothing is sent over this connection.
     see: (server) =>
       shakeHands(server, { rejectUnauthorized: false }, deadlineMs, (socket) => {
-        const certificate = socket.getPeerX509Certificate();
-        return certificate === undefined
-          ? fail({ code: 'api-bad-reply', server })
-          : ok(certificate.toString());
+        const chain = chainOf(socket.getPeerX509Certificate());
+        return chain.length === 0 ? fail({ code: 'api-bad-reply', server }) : ok(chain.join(''));
       }),
     async whichVerifies(server, authorities) {
       const end = performance.now() + deadlineMs;
@@ -34,6 +35,18 @@ export function createServerCertificate(deadlineMs: number): ServerCertificate {
       return last;
     },
   };
+}
+
+/** A certificate and those that the server sent with it, PEM; a hostile one may send any number. */
+function chainOf(certificate: X509Certificate | undefined): readonly string[] {
+  const chain: string[] = [];
+  for (
+    let each = certificate;
+    each !== undefined && chain.length < mostOfAChain;
+    each = each.issuerCertificate
+  )
+    chain.push(each.toString());
+  return [...new Set(chain)];
 }
 
 async function shakeHands<Value>(

@@ -1,4 +1,5 @@
-import type { CertificateRole } from '../../../shared/certificates-state.ts';
+import type { CertificateRole, CertificateStanding } from '../../../shared/certificates-state.ts';
+import type { ApiServerArgs, TlsFlag } from '../cluster/api-server-args.ts';
 
 /** A file below the snap data folder and the role of the certificate in it. */
 export interface CertificateFile {
@@ -18,7 +19,12 @@ export const certificateFiles: readonly CertificateFile[] = [
   { file: 'certs/proxy.crt', role: 'proxy' },
   { file: 'certs/kubelet.crt', role: 'kubelet' },
   { file: 'certs/apiserver-kubelet-client.crt', role: 'apiserver-kubelet-client' },
+  { file: 'certs/kubelet-server-current.pem', role: 'kubelet-rotated' },
+  { file: 'certs/kubelet-client-current.pem', role: 'kubelet-rotated' },
   { file: 'certs/server.remote.crt', role: 'remote-server' },
+  { file: 'certs/ca.remote.crt', role: 'trusted-ca' },
+  { file: 'certs/remote-etcd.crt', role: 'etcd-client' },
+  { file: 'certs/remote-etcd-ca.crt', role: 'trusted-ca' },
   { file: 'var/kubernetes/backend/cluster.crt', role: 'datastore' },
 ];
 
@@ -30,3 +36,65 @@ export const kubeconfigFiles: readonly CertificateFile[] = [
   { file: 'credentials/proxy.config', role: 'proxy' },
   { file: 'credentials/kubelet.config', role: 'kubelet' },
 ];
+
+/** One file of certificates to be read, with the key that belongs to the first. */
+export interface CertificatePlace {
+  /** Absolute. */
+  readonly path: string;
+  /** Below the snap data folder, or the path where it is not there. */
+  readonly place: string;
+  readonly role: CertificateRole;
+  readonly standing: CertificateStanding;
+  /** Absolute path. */
+  readonly key: string | null;
+  /** Whether the API server was told to use it, and does not start without it. */
+  readonly isNeeded: boolean;
+  readonly isKeyNeeded: boolean;
+}
+
+/** Which flags of the API server name a certificate, and its key. */
+const flagged: readonly {
+  readonly flag: TlsFlag;
+  readonly key: TlsFlag | null;
+  readonly role: CertificateRole;
+}[] = [
+  { flag: 'tls-cert-file', key: 'tls-private-key-file', role: 'server' },
+  { flag: 'proxy-client-cert-file', key: 'proxy-client-key-file', role: 'front-proxy-client' },
+  { flag: 'kubelet-client-certificate', key: 'kubelet-client-key', role: 'apiserver-kubelet-client' },
+  { flag: 'etcd-certfile', key: 'etcd-keyfile', role: 'etcd-client' },
+  { flag: 'client-ca-file', key: null, role: 'trusted-ca' },
+  { flag: 'requestheader-client-ca-file', key: null, role: 'trusted-ca' },
+  { flag: 'kubelet-certificate-authority', key: null, role: 'trusted-ca' },
+  { flag: 'etcd-cafile', key: null, role: 'trusted-ca' },
+];
+
+/** Where the certificates of a cluster are: those that MicroK8s makes, and those that its API server was told to use. */
+export function certificatePlaces(root: string, tls: ApiServerArgs['tls']): readonly CertificatePlace[] {
+  const named = flagged.flatMap(({ flag, key, role }) => {
+    const path = tls[flag];
+    return path === undefined ? [] : [{ path, role, key: key === null ? null : (tls[key] ?? null) }];
+  });
+  const usual = certificateFiles.map(({ file, role }): CertificatePlace => {
+    const path = `${root}/${file}`;
+    const use = named.find((each) => each.path === path);
+    const isReplaced = use === undefined && named.some((each) => each.role === role && role !== 'trusted-ca');
+    return {
+      ...{ path, place: file, role },
+      standing: isReplaced ? 'spare' : 'own',
+      key: use?.key ?? path.replace(/\.crt$/, '.key'),
+      isNeeded: use !== undefined,
+      isKeyNeeded: (use?.key ?? null) !== null,
+    };
+  });
+  const others = named.filter(
+    ({ path }, at) =>
+      !usual.some((each) => each.path === path) && named.findIndex((each) => each.path === path) === at,
+  );
+  return [
+    ...usual,
+    ...others.map(({ path, role, key }): CertificatePlace => ({
+      ...{ path, role, key, standing: 'elsewhere', isNeeded: true, isKeyNeeded: key !== null },
+      place: path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path,
+    })),
+  ];
+}

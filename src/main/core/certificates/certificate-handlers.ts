@@ -12,10 +12,11 @@ export function certificateHandlers({
   clusters,
 }: Keyfob): HandlersOf<keyof typeof certificateRequests> {
   return {
-    'certificates:copy-command': ({ role }) =>
-      clusters.inOpen(async ({ scope: { found, folder } }) => {
-        const { command } = describeCertificate(role, found.mode, folder);
-        if (command === null) return fail<AppError>({ code: 'invalid-request', field: 'role' });
+    'certificates:copy-command': ({ id }) =>
+      clusters.inOpen(async ({ scope: { found, folder, state } }) => {
+        const row = state.certificates?.rows.find((each) => each.id === id);
+        const command = row === undefined ? null : describeCertificate(row, found.mode, folder).command;
+        if (command === null) return fail<AppError>({ code: 'invalid-request', field: 'id' });
         await clipboard.putText(command);
         return accepted;
       }),

@@ -1,66 +1,62 @@
-import type { CertificatesState } from '../../../shared/certificates-state.ts';
+import type { CertificateRole, CertificatesState } from '../../../shared/certificates-state.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { FoundCluster } from '../cluster/find-cluster.ts';
-import type { Certificates } from '../ports/certificates.ts';
 import type { HostAddress } from '../ports/host-address.ts';
 import type { ServerCertificate } from '../ports/server-certificate.ts';
-import type { SnapDataFiles } from '../ports/snap-data-files.ts';
-import { utf8 } from '../utf8.ts';
-import { certificateFiles, kubeconfigFiles, type CertificateFile } from './certificate-files.ts';
-import { isMadeByKubelet, toRows, type SeenCertificate } from './seen-certificate.ts';
+import { certificatePlaces, kubeconfigFiles, type CertificateFile } from './certificate-files.ts';
+import { kubeletCertificate, nodeAddress } from './kubelet-certificate.ts';
+import { readPlace, type Look, type ReadPlacePorts } from './read-place.ts';
+import { seenIn, toRows, type SeenCertificate } from './seen-certificate.ts';
+import { markSpare, withShown } from './served-certificate.ts';
 
 /** What reading certificates needs. */
-export interface ReadCertificatesPorts {
-  readonly files: SnapDataFiles;
-  readonly certificates: Certificates;
-  readonly serverCertificate: ServerCertificate;
-  readonly hostAddress: Pick<HostAddress, 'lan'>;
+export interface ReadCertificatesPorts extends ReadPlacePorts {
+  readonly serverCertificate: Pick<ServerCertificate, 'see'>;
+  readonly hostAddress: HostAddress;
 }
 
-/** What one place holds: certificates, or why they could not be read. */
-type Look = { readonly seen: readonly SeenCertificate[]; readonly error: AppError | null };
-
-const certificateLimit = 256 * 1024;
 const kubeconfigLimit = 1024 * 1024;
-const nothing: Look = { seen: [], error: null };
+const nothing: Look = { seen: [], unread: [], changedAt: null };
 
-/** Reads every certificate of a cluster from its files and kubeconfigs, and the API server's from the server itself where its file does not tell. */
+/** Reads every certificate that a cluster uses: from its files and kubeconfigs, from where its API server was told to look, and what that shows. */
 export async function readCertificates(
-  { root, address, isOnNetwork }: FoundCluster,
+  { root, address, tls, isOnNetwork }: FoundCluster,
   ports: ReadCertificatesPorts,
 ): Promise<NonNullable<CertificatesState>> {
-  const { certificates } = ports;
-  const looks = await Promise.all([
-    ...certificateFiles.map((file) => readFile(root, file, ports)),
+  const { certificates, hostAddress } = ports;
+  const { server, servesOwn } = address;
+  const [shown, lan, ...looks] = await Promise.all([
+    ports.serverCertificate.see(server),
+    hostAddress.lan(),
+    ...certificatePlaces(root, tls).map((place) => readPlace(place, ports)),
     ...kubeconfigFiles.map((file) => readKubeconfig(root, file, ports)),
   ]);
-  const seen = looks.flatMap((look) => look.seen);
-  if (!seen.some(({ role }) => role === 'server'))
-    seen.push(...(await seeServer(address.server, ports)).seen);
-  const server = seen.find(({ role }) => role === 'server');
-  const lan = isOnNetwork ? await ports.hostAddress.lan() : null;
-  const inUse = new Set([hostOf(address.server), ...(lan === null ? [] : [lan])]);
+  const seen = withShown(
+    markSpare(looks.flatMap((look) => look.seen)),
+    shown.ok
+      ? seenIn(
+          shown.value,
+          { role: 'server', rest: 'between', standing: servesOwn ? 'own' : 'elsewhere', place: server },
+          certificates,
+        )
+      : [],
+  );
+  const served =
+    seen.find(({ place }) => place === server) ??
+    seen.find(({ role, standing }) => role === 'server' && standing !== 'spare');
+  const hosts = new Set([hostOf(server), ...(isOnNetwork && lan !== null ? [lan] : [])]);
+  const kubelet = kubeletCertificate(seen, tls);
+  const node = nodeAddress(tls, hostAddress.machine().hostname, lan);
+  const changes = looks.flatMap(({ changedAt }) => (changedAt === null ? [] : [changedAt]));
+  const uncovered = (certificate: SeenCertificate | undefined, names: Iterable<string>) =>
+    certificate === undefined ? [] : [...names].filter((name) => !certificates.covers(certificate.pem, name));
   return {
     rows: toRows(seen, certificates),
-    unread: looks.flatMap(({ error }) => (error === null ? [] : [error])),
-    uncovered:
-      server === undefined ? [] : [...inUse].filter((host) => !certificates.covers(server.pem, host)),
+    unread: looks.flatMap(({ unread }) => unread),
+    uncovered: uncovered(served, hosts),
+    kubeletUncovered: uncovered(kubelet, node === null ? [] : [node]),
+    changedAt: changes.length === 0 ? null : Math.max(...changes),
   };
-}
-
-async function readFile(
-  root: string,
-  { file, role }: CertificateFile,
-  { files, certificates }: ReadCertificatesPorts,
-): Promise<Look> {
-  const path = `${root}/${file}`;
-  const content = await files.read(path, certificateLimit);
-  if (!content.ok) return failed(content.error);
-  const pem = utf8(content.value.bytes);
-  const facts = certificates.read(pem);
-  if (facts === null) return failed({ code: 'certificate-unusable', file: path });
-  const actual = role === 'kubelet' && isMadeByKubelet(facts) ? 'kubelet-own' : role;
-  return { seen: [{ role: actual, place: file, pem, facts }], error: null };
 }
 
 async function readKubeconfig(
@@ -70,37 +66,27 @@ async function readKubeconfig(
 ): Promise<Look> {
   const path = `${root}/${file}`;
   const content = await files.read(path, kubeconfigLimit);
-  if (!content.ok) return failed(content.error);
+  if (!content.ok)
+    return content.error.code === 'file-missing' ? nothing : unusable(path, role, content.error);
   const { checkKubeconfig } = await import('../cluster/kubeconfig.ts');
   const kubeconfig = checkKubeconfig(content.value.bytes, path, certificates);
-  if (!kubeconfig.ok) return failed(kubeconfig.error);
+  if (!kubeconfig.ok) return unusable(path, role, kubeconfig.error);
   const { bundlePem, credential } = kubeconfig.value;
-  const held = [
-    { role: 'ca', pem: bundlePem } as const,
-    ...(credential.kind === 'client-certificate' ? [{ role, pem: credential.certificatePem }] : []),
+  const seen = [
+    ...seenIn(bundlePem, { role: 'ca', rest: 'ca', standing: 'own', place: file }, certificates),
+    ...(credential.kind === 'client-certificate'
+      ? seenIn(
+          credential.certificatePem,
+          { role, rest: 'between', standing: 'own', place: file },
+          certificates,
+        )
+      : []),
   ];
-  const seen = held.flatMap((each) => {
-    const facts = certificates.read(each.pem);
-    return facts === null ? [] : [{ ...each, place: file, facts }];
-  });
-  return { seen, error: null };
+  return { seen, unread: [], changedAt: content.value.changedAt };
 }
 
-async function seeServer(
-  server: string,
-  { serverCertificate, certificates }: ReadCertificatesPorts,
-): Promise<Look> {
-  const pem = await serverCertificate.see(server);
-  if (!pem.ok) return failed(pem.error);
-  const facts = certificates.read(pem.value);
-  return facts === null
-    ? nothing
-    : { seen: [{ role: 'server', place: server, pem: pem.value, facts }], error: null };
-}
-
-/** No cluster has every file: one that is not there is no failure. */
-function failed(error: AppError): Look {
-  return error.code === 'file-missing' ? nothing : { seen: [], error };
+function unusable(path: string, role: CertificateRole, error: AppError): Look {
+  return { seen: [], unread: [{ id: `file:${path}`, role, standing: 'own', error }], changedAt: null };
 }
 
 function hostOf(server: string): string {

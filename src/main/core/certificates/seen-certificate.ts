@@ -1,16 +1,48 @@
-import type { CertificateRole, CertificateRow } from '../../../shared/certificates-state.ts';
+import type {
+  CertificateRole,
+  CertificateRow,
+  CertificateStanding,
+} from '../../../shared/certificates-state.ts';
 import type { CertificateFacts, Certificates } from '../ports/certificates.ts';
+import { pemBlocks } from './read-pem.ts';
 
 /** One certificate at one place. */
 export interface SeenCertificate {
   readonly role: CertificateRole;
+  readonly standing: CertificateStanding;
+  /** A file below the snap data folder, an absolute path, or the address of the server that shows it. */
   readonly place: string;
+  /** Which one of its place it is, from 1. */
+  readonly nth: number;
+  /** Of the first one with those that follow it. */
   readonly pem: string;
   readonly facts: CertificateFacts;
 }
 
 const shownNames = 100;
 const shownText = 500;
+/** No more are read of one place. */
+export const mostOfAPlace = 8;
+
+/** The certificates of a PEM text that can be read; `rest` is the role of those after the first. */
+export function seenIn(
+  pem: string,
+  {
+    role,
+    rest,
+    standing,
+    place,
+  }: Pick<SeenCertificate, 'role' | 'standing' | 'place'> & { rest: CertificateRole },
+  certificates: Pick<Certificates, 'read'>,
+): readonly SeenCertificate[] {
+  const blocks = pemBlocks(pem).slice(0, mostOfAPlace);
+  return blocks.flatMap((block, at): SeenCertificate[] => {
+    const facts = certificates.read(block);
+    if (facts === null) return [];
+    const [kind, own] = at === 0 ? [role, pem] : [rest, block];
+    return [{ role: kind, standing, place, nth: at + 1, pem: own, facts }];
+  });
+}
 
 /** One row for each certificate, wherever and however often it was seen, the soonest to end first. */
 export function toRows(
@@ -23,8 +55,9 @@ export function toRows(
   const chainOf = ({ role, pem }: SeenCertificate): CertificateRow['chain'] => {
     if (ownSigned.has(role)) return isSignedBy(pem, pem) ? 'own' : 'broken';
     if (role === 'kubelet-own') return 'own';
+    if (unchecked.has(role)) return isSignedBy(pem, pem) ? 'own' : 'unchecked';
     const issuer = role === 'front-proxy-client' ? frontProxyAuthority : authority;
-    if (issuer === null || role === 'remote-server') return 'unchecked';
+    if (issuer === null) return 'unchecked';
     return isSignedBy(pem, issuer) ? 'signed' : 'broken';
   };
 
@@ -35,25 +68,40 @@ export function toRows(
     else same.push(each);
   }
   const rows = [...byFingerprint.values()].flatMap((same) => {
-    const [first] = same;
+    const [first] = same.toSorted((a, b) => rankOf(a) - rankOf(b));
     return first === undefined ? [] : [toRow(first, same, chainOf(first))];
   });
   return rows.sort((a, b) => a.notAfter - b.notAfter);
 }
 
 const ownSigned: ReadonlySet<CertificateRole> = new Set(['ca', 'front-proxy-ca', 'datastore']);
+/** Keyfob knows no CA of theirs. */
+const unchecked: ReadonlySet<CertificateRole> = new Set([
+  'remote-server',
+  'etcd-client',
+  'kubelet-rotated',
+  'trusted-ca',
+  'between',
+]);
+
+/** A certificate is what it is for its first user; one that lies elsewhere as well is not MicroK8s' to renew. */
+function rankOf({ role, standing }: SeenCertificate): number {
+  if (role === 'trusted-ca' || role === 'between') return 3;
+  return { elsewhere: 0, own: 1, spare: 2 }[standing];
+}
 
 function toRow(
-  { role, place, facts }: SeenCertificate,
+  { role, standing, place, nth, facts }: SeenCertificate,
   same: readonly SeenCertificate[],
   chain: CertificateRow['chain'],
 ): CertificateRow {
-  const name = place.startsWith('https://') ? 'server.crt' : place.slice(place.lastIndexOf('/') + 1);
+  const name = nth === 1 ? nameOf(place) : `${nameOf(place)} (${nth})`;
   return {
-    id: role === 'ca' && name !== 'ca.crt' ? `certificate:${name}:ca` : `certificate:${name}`,
+    id: role === 'ca' && place.startsWith('credentials/') ? `certificate:${name}:ca` : `certificate:${name}`,
     role,
+    standing,
     name,
-    places: same.slice(0, 8).map((each) => each.place),
+    places: [...new Set(same.map((each) => each.place))].slice(0, 8),
     subject: facts.subject.slice(0, shownText),
     issuer: facts.issuer.slice(0, shownText),
     names: facts.names.slice(0, shownNames).map((each) => each.slice(0, shownText)),
@@ -63,6 +111,12 @@ function toRow(
     notAfter: facts.notAfter,
     chain,
   };
+}
+
+/** A file of MicroK8s' by its name, any other by its path, and a server by its host and port. */
+function nameOf(place: string): string {
+  if (place.startsWith('/')) return place;
+  return place.slice(place.lastIndexOf('/') + 1);
 }
 
 /** A kubelet that finds no certificate makes a CA named after its host and the second, for this one. */

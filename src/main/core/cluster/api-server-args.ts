@@ -8,7 +8,26 @@ export interface ApiServerArgs {
   readonly bindAddress: string | null;
   /** True with `--basic-auth-file`, which MicroK8s had until 1.18. */
   readonly basicAuth: boolean;
+  /** What the flags about certificates say, by their names; those that are not there are missing. */
+  readonly tls: Readonly<Partial<Record<TlsFlag, string>>>;
 }
+
+const tlsFlags = [
+  'tls-cert-file',
+  'tls-private-key-file',
+  'proxy-client-cert-file',
+  'proxy-client-key-file',
+  'kubelet-client-certificate',
+  'kubelet-client-key',
+  'client-ca-file',
+  'requestheader-client-ca-file',
+  'kubelet-certificate-authority',
+  'kubelet-preferred-address-types',
+  'etcd-certfile',
+  'etcd-keyfile',
+  'etcd-cafile',
+] as const;
+export type TlsFlag = (typeof tlsFlags)[number];
 
 const defaultPort = 6443;
 
@@ -33,6 +52,12 @@ export function readApiServerArgs(text: string, variables: Readonly<Record<strin
     securePort: readPort(valueOf('secure-port')),
     bindAddress: valueOf('bind-address'),
     basicAuth: valueOf('basic-auth-file') !== null,
+    tls: Object.fromEntries(
+      tlsFlags.flatMap((name) => {
+        const value = valueOf(name);
+        return value === null ? [] : [[name, value]];
+      }),
+    ),
   };
 }
 

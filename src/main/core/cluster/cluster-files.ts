@@ -18,8 +18,13 @@ export async function lookAtFiles(parts: ClusterFilesParts): Promise<void> {
   const { root, tokenFile } = cluster.found;
   const [certificates, openFiles, joinTokens] = await Promise.all([
     readCertificates(cluster.found, parts).catch((error: unknown) => ({
-      ...{ rows: [], uncovered: [] },
-      unread: [noteBug('certificates.read', error, parts)],
+      ...{ rows: [], uncovered: [], kubeletUncovered: [], changedAt: null },
+      unread: [
+        {
+          ...({ id: 'file:', role: 'ca', standing: 'own' } as const),
+          error: noteBug('certificates.read', error, parts),
+        },
+      ],
     })),
     findOpenFiles(root, tokenFile, fileModes),
     readJoinTokens(root, files),

@@ -11,7 +11,7 @@ import { isText, utf8 } from '../utf8.ts';
 import { byAuthorityFile, readAuthorityKey, type ChooseAuthority } from './choose-authority.ts';
 import { readApiServerArgs, type ApiServerArgs } from './api-server-args.ts';
 import { readTokenFile } from './token-file.ts';
-import { certificateFiles } from '../certificates/certificate-files.ts';
+import { certificatePlaces } from '../certificates/certificate-files.ts';
 import { joinTokenFiles } from '../forever-tokens/read-join-tokens.ts';
 
 /** One row of the token file, without its token. */
@@ -39,6 +39,8 @@ export interface FoundCluster {
   readonly cisHardened: boolean;
   /** The port that the API server was told to listen on; null where that is no port. */
   readonly securePort: number | null;
+  /** What the API server was told about certificates, with paths below `root` where they are in the snap data folder. */
+  readonly tls: ApiServerArgs['tls'];
   /** Whether other machines can reach the API server. */
   readonly isOnNetwork: boolean;
   /** Whether it is of a kind that can have several control plane nodes; also true where that could not be seen. */
@@ -116,7 +118,9 @@ export async function findCluster(
   const { identity, keys, pem: authorityPem, strangers } = chosen.value;
   const isPlain = authorities.length === 1 && keys.length === 1;
   const fileKey = isPlain ? identity : await readAuthorityKey(`${root}/certs/ca.crt`, files, certificates);
-  const address: ClusterAddress = { server, authorityPem, strangers, credential };
+  const tls = belowRoot(args.tls, folder, root);
+  const servesOwn = (tls['tls-cert-file'] ?? ownCertificate(root)) === ownCertificate(root);
+  const address: ClusterAddress = { server, authorityPem, strangers, servesOwn, credential };
 
   const tokenFile = await lookAtTokenFile(args, address, files);
   return ok({
@@ -129,6 +133,7 @@ export async function findCluster(
     mode: modeOf(args, address),
     cisHardened: isHardened,
     securePort: args.securePort,
+    tls,
     isOnNetwork: args.bindAddress === null || !isLoopback(args.bindAddress),
     mayHaveOthers: !several.ok || several.value,
     admin: adminOf(address, certificates),
@@ -137,12 +142,27 @@ export async function findCluster(
       argsPath,
       kubeconfigPath,
       ...(args.tokenAuthFile === null ? [] : [args.tokenAuthFile]),
-      ...certificateFiles
-        .filter(({ file }) => file.startsWith('certs/'))
-        .map(({ file }) => `${root}/${file}`),
+      ...certificatePlaces(root, tls)
+        .filter(({ place }) => !place.startsWith('var/'))
+        .flatMap(({ path, key }) => (key === null || key === path ? [path] : [path, key])),
       ...joinTokenFiles.map((file) => `${root}/${file}`),
     ],
   });
+}
+
+function ownCertificate(root: string): string {
+  return `${root}/certs/server.crt`;
+}
+
+/** People write paths through the link that leads to the folder. */
+function belowRoot(tls: ApiServerArgs['tls'], folder: string, root: string): ApiServerArgs['tls'] {
+  const from = `${folder.replace(/\/+$/, '')}/`;
+  return Object.fromEntries(
+    Object.entries(tls).map(([flag, value]) => [
+      flag,
+      value.startsWith(from) ? `${root}/${value.slice(from.length)}` : value,
+    ]),
+  );
 }
 
 /** Many things leave a file to root alone; it is the hardening only where its mark was seen. */

@@ -26,7 +26,9 @@ export function listCredentials(sources: CredentialSources): CredentialsState {
     ...sources.tokens.filter(({ revocation }) => revocation === null).map(ofToken),
     ofAdmin(cluster),
     ...sources.staticTokens.filter(({ isAdmin }) => !isAdmin).map((row) => ofStaticToken(row, cluster)),
-    ...sources.certificates.filter((row) => !isAdminCredential(row)).map(ofCertificate),
+    ...sources.certificates
+      .filter((row) => row.standing !== 'spare' && !isAdminCredential(row))
+      .map(ofCertificate),
   ];
   all.sort((a, b) => compareExpiry(a, b) || compareText(a.name, b.name) || compareText(a.id, b.id));
   return { soonest: all.slice(0, shownCredentials), total: all.length };

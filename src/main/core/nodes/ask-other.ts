@@ -20,7 +20,13 @@ export async function askOther(
   connect: ConnectCluster,
 ): Promise<NodeToken> {
   const accepts = async (token: Secret) => {
-    const api = connect({ server, authorityPem, strangers: [], credential: { kind: 'static-token', token } });
+    const api = connect({
+      server,
+      authorityPem,
+      strangers: [],
+      servesOwn: true,
+      credential: { kind: 'static-token', token },
+    });
     const version = await api.server.version();
     api.close();
     if (version.ok) return ok(true);

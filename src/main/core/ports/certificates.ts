@@ -35,6 +35,8 @@ export interface Certificates {
   isSignedBy(pem: string, authorityPem: string): boolean;
   /** Whether a client that connects to this host name or IP address may take the certificate for the server's. */
   covers(pem: string, host: string): boolean;
+  /** Whether it is a private key that can be read without a passphrase. */
+  isKey(key: Secret): boolean;
   /** Whether the private key belongs to the certificate; not where it cannot be read. */
   isPair(pem: string, key: Secret): boolean;
 }

@@ -19,6 +19,8 @@ export interface ClusterAddress {
   readonly authorityPem: string;
   /** Other CAs of client.config, to tell that a server answers under one of them; none of them is trusted. */
   readonly strangers: readonly Authority[];
+  /** Whether the server was told to show the certificate that MicroK8s makes and renews; not known of another machine’s. */
+  readonly servesOwn: boolean;
   readonly credential: ClientCredential;
 }
 

@@ -1,5 +1,5 @@
 import type { JournalState } from '../../../shared/admin-state.ts';
-import type { CertificatesState } from '../../../shared/certificates-state.ts';
+import type { CertificateRow, CertificatesState } from '../../../shared/certificates-state.ts';
 import { certificateState } from '../../../shared/lifetime-state.ts';
 import type { NodesState, NodeToken } from '../../../shared/nodes-state.ts';
 import type { SafetyFinding } from '../../../shared/safety-state.ts';
@@ -31,6 +31,9 @@ type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 const dayMs = 86_400_000;
 const oldAfterMs = 365 * dayMs;
 const namedFiles = 20;
+const namedCertificates = 3;
+/** Clocks of machines that write to one folder differ by less. */
+const clockToleranceMs = 5 * 60_000;
 
 /** What is unsafe about the open cluster, the gravest first; a finding goes when its cause does. */
 export function findUnsafe({
@@ -48,6 +51,8 @@ export function findUnsafe({
   return [
     ...ofNodes(nodes, journal),
     ...ofRotation(journal, now),
+    ...ofClock(certificates, now),
+    ...ofUnread(cluster, certificates),
     ...ofTokenFile(cluster),
     ...ending.filter(({ isExpired }) => isExpired),
     ...ofOpenFiles(openFiles),
@@ -55,7 +60,7 @@ export function findUnsafe({
     ...ofLegacyTokens(cluster, legacyTokens),
     ...ofJoinTokens(joinTokens),
     ...ofChains(cluster, certificates),
-    ...ofAddresses(certificates),
+    ...ofAddresses(cluster, certificates),
     ...ending.filter(({ isExpired }) => !isExpired),
     ...ofAge(cluster, now),
   ];
@@ -110,28 +115,80 @@ function ofEndings(
   certificates: CertificatesState,
   now: number,
 ): Extract<SafetyFinding, { kind: 'certificate-ending' }>[] {
-  return (certificates?.rows ?? [])
-    .filter(({ notAfter }) => certificateState(notAfter, now) !== 'fine')
-    .map(({ id, name, role, notAfter }) => ({
-      kind: 'certificate-ending',
-      id,
-      name,
-      role,
-      mode,
-      notAfter,
-      isExpired: notAfter <= now,
-    }));
+  return inUse(certificates).flatMap((row) => {
+    const state = certificateState(row, now);
+    if (state !== 'soon' && state !== 'expired') return [];
+    const { notAfter } = row;
+    return [{ kind: 'certificate-ending', ...nameRow(row, mode), notAfter, isExpired: state === 'expired' }];
+  });
+}
+
+/** What MicroK8s keeps and nobody uses breaks nothing. */
+function inUse(certificates: CertificatesState): readonly CertificateRow[] {
+  return (certificates?.rows ?? []).filter(({ standing }) => standing !== 'spare');
+}
+
+function nameRow({ id, name, role, standing }: CertificateRow, mode: OpenCluster['mode']) {
+  return { id, name, role, standing, mode };
+}
+
+/** What has happened cannot be yet to come: then the clock is wrong, and that alone is told of certificates that begin later. */
+function ofClock(certificates: CertificatesState, now: number): SafetyFinding[] {
+  const notYet = inUse(certificates).filter((row) => certificateState(row, now) === 'not-yet');
+  const changedAt = certificates?.changedAt ?? now;
+  if (changedAt - now > clockToleranceMs)
+    return [{ kind: 'clock-behind', changedAt, seenAt: now, notYet: notYet.length }];
+  if (notYet.length === 0) return [];
+  return [
+    {
+      kind: 'certificates-not-yet',
+      total: notYet.length,
+      named: notYet.slice(0, namedCertificates).map(({ name }) => name),
+      notBefore: Math.max(...notYet.map(({ notBefore }) => notBefore)),
+      seenAt: now,
+    },
+  ];
+}
+
+function ofUnread({ mode }: OpenCluster, certificates: CertificatesState): SafetyFinding[] {
+  return (certificates?.unread ?? [])
+    .filter(({ standing }) => standing !== 'spare')
+    .map((each) => ({ kind: 'certificate-unread', ...each, mode }));
 }
 
 function ofChains({ mode }: OpenCluster, certificates: CertificatesState): SafetyFinding[] {
-  return (certificates?.rows ?? [])
+  return inUse(certificates)
     .filter(({ chain }) => chain === 'broken')
-    .map(({ id, name, role }) => ({ kind: 'certificate-foreign', id, name, role, mode }));
+    .map((row) => ({ kind: 'certificate-foreign', ...nameRow(row, mode) }));
 }
 
-function ofAddresses(certificates: CertificatesState): SafetyFinding[] {
-  const addresses = certificates?.uncovered ?? [];
-  return addresses.length === 0 ? [] : [{ kind: 'address-uncovered', addresses }];
+function ofAddresses({ mode, server }: OpenCluster, certificates: CertificatesState): SafetyFinding[] {
+  if (certificates === null) return [];
+  const { uncovered, kubeletUncovered } = certificates;
+  const rows = inUse(certificates);
+  const served =
+    rows.find(({ places }) => places.includes(server)) ?? rows.find(({ role }) => role === 'server');
+  const kubelet = rows.find(({ role }) => role.startsWith('kubelet'));
+  return [
+    ...(uncovered.length === 0 || served === undefined
+      ? []
+      : [
+          {
+            kind: 'address-uncovered' as const,
+            addresses: uncovered,
+            certificate: nameRow(served, mode),
+          },
+        ]),
+    ...(kubeletUncovered.length === 0 || kubelet === undefined
+      ? []
+      : [
+          {
+            kind: 'kubelet-uncovered' as const,
+            addresses: kubeletUncovered,
+            certificate: nameRow(kubelet, mode),
+          },
+        ]),
+  ];
 }
 
 function ofOpenFiles(openFiles: readonly OpenFile[]): SafetyFinding[] {

@@ -3,6 +3,7 @@ import type { AuthenticationMode } from '../../../shared/authentication-mode.ts'
 import type { CertificateRow } from '../../../shared/certificates-state.ts';
 import { describeCertificate } from '../../../shared/certificate-words.ts';
 import { formatDuration } from '../../../shared/format-time.ts';
+import { certificateState } from '../../../shared/lifetime-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 import { Fact } from '../../components/fact.tsx';
@@ -27,7 +28,7 @@ export function CertificateDetails({
   readonly snapData: string;
   readonly now: number;
 }) {
-  const { title, purpose, renewal, command, effect } = describeCertificate(row.role, mode, snapData);
+  const { title, purpose, renewal, command, effect } = describeCertificate(row, mode, snapData);
   const section = useRef<HTMLElement>(null);
   useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
@@ -37,16 +38,12 @@ export function CertificateDetails({
       <dl className="facts">
         <Fact term="Valid">
           <Moment at={row.notBefore} /> to <Moment at={row.notAfter} />
-          <span className="quiet">
-            {row.notAfter > now
-              ? `, ${formatDuration(row.notAfter - now)} left`
-              : `, expired ${formatDuration(now - row.notAfter)} ago`}
-          </span>
+          <span className="quiet">{validityOf(row, now)}</span>
         </Fact>
         <Fact term="Renewal">
           {renewal}
           {command !== null && (
-            <CommandLine line={command} request="certificates:copy-command" input={{ role: row.role }} />
+            <CommandLine line={command} request="certificates:copy-command" input={{ id: row.id }} />
           )}
           <p className="quiet">{effect}</p>
         </Fact>
@@ -68,4 +65,15 @@ export function CertificateDetails({
       </dl>
     </section>
   );
+}
+
+function validityOf({ notBefore, notAfter }: CertificateRow, now: number): string {
+  switch (certificateState({ notBefore, notAfter }, now)) {
+    case 'not-yet':
+      return `, valid in ${formatDuration(notBefore - now)} by the clock of this machine`;
+    case 'expired':
+      return `, expired ${formatDuration(now - notAfter)} ago`;
+    default:
+      return `, ${formatDuration(notAfter - now)} left`;
+  }
 }

@@ -9,6 +9,7 @@ import { LifetimeTable } from '../../components/lifetime-table.tsx';
 import { certificateState } from '../../../shared/lifetime-state.ts';
 import { useNow } from '../../use-now.ts';
 import { CertificateDetails } from './certificate-details.tsx';
+import { UnreadNotice } from './unread-notice.tsx';
 
 /** Every certificate of the cluster, the soonest to end first, and all about the one that is picked. */
 export function Certificates({
@@ -33,6 +34,9 @@ export function Certificates({
           <p className="quiet">
             MicroK8s renews none of them when they expire. Each says what does, and with which command.
           </p>
+          {certificates.unread.map((unread) => (
+            <UnreadNotice key={unread.id} unread={unread} mode={cluster.mode} snapData={cluster.snapData} />
+          ))}
           {certificates.rows.length === 0 ? (
             <p>No certificate of this cluster can be read.</p>
           ) : (
@@ -45,9 +49,6 @@ export function Certificates({
               onSelect={setSelectedId}
             />
           )}
-          {certificates.unread.map((error) => (
-            <ErrorNotice key={JSON.stringify(error)} error={error} />
-          ))}
         </>
       )}
     </section>
@@ -77,11 +78,11 @@ function CertificateTable({
         heading="Certificate"
         rows={rows.map((row) => ({
           id: row.id,
-          name: describeCertificate(row.role, mode, snapData).title,
+          name: describeCertificate(row, mode, snapData).title,
           about: visibleText(row.name),
           expiresAt: row.notAfter,
-          state: certificateState(row.notAfter, now),
-          flaw: row.chain === 'broken' ? 'Not of this CA' : null,
+          state: certificateState(row, now),
+          flaw: flawOf(row),
           isExpanded: row.id === selectedId,
         }))}
         now={now}
@@ -92,4 +93,9 @@ function CertificateTable({
       )}
     </>
   );
+}
+
+function flawOf({ standing, role, chain }: CertificateRow): string | null {
+  if (standing === 'spare') return role === 'server' ? 'Not served' : 'Not in use';
+  return chain === 'broken' ? 'Not of this CA' : null;
 }

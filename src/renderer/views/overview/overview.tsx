@@ -63,7 +63,12 @@ export function Overview({ snapshot }: { readonly snapshot: Snapshot }) {
       <Suspense fallback={<div className="timeline-place" />}>
         <Timeline credentials={snapshot.credentials} tokenShare={snapshot.settings.alertTokenPercent / 100} />
       </Suspense>
-      <SafetyList findings={snapshot.safety} snapData={cluster.snapData} api={cluster.api} />
+      <SafetyList
+        findings={snapshot.safety}
+        snapData={cluster.snapData}
+        api={cluster.api}
+        isRead={snapshot.certificates !== null}
+      />
       <ClusterFacts cluster={cluster} />
     </section>
   );

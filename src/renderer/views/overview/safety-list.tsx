@@ -27,16 +27,19 @@ export function SafetyList({
   findings,
   snapData,
   api,
+  isRead,
 }: {
   readonly findings: readonly SafetyFinding[];
   readonly snapData: string;
   readonly api: ApiState;
+  /** Whether the certificates were looked at by now. */
+  readonly isRead: boolean;
 }) {
   return (
     <section className="safety" aria-labelledby="safety">
       <h2 id="safety">Safety</h2>
       {findings.length === 0 ? (
-        <p className="quiet">{nothingText(api)}</p>
+        <p className="quiet">{isRead ? nothingText(api) : 'Looking…'}</p>
       ) : (
         <ul className="safety-list">
           {findings.map((finding) => (

@@ -1,5 +1,6 @@
 import type { Credential } from '../../../shared/credentials-state.ts';
 import { formatDuration, formatMoment } from '../../../shared/format-time.ts';
+import { isNotYet } from '../../../shared/lifetime-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import type { Go } from '../../places.ts';
 
@@ -18,7 +19,8 @@ export function nameOf({ name, token }: Credential): string {
 }
 
 /** How long until, or since, its end, such as `24 days left`; epoch milliseconds. */
-export function leftOf({ expiresAt }: Credential, now: number): string {
+export function leftOf({ kind, notBefore, expiresAt }: Credential, now: number): string {
+  if (isNotYet(kind, notBefore, now)) return `valid in ${formatDuration((notBefore ?? now) - now)}`;
   if (expiresAt === null) return 'never expires';
   return expiresAt > now
     ? `${formatDuration(expiresAt - now)} left`
@@ -26,13 +28,15 @@ export function leftOf({ expiresAt }: Credential, now: number): string {
 }
 
 /** The same in a narrow column: `24 days`, `3 h ago` or `never`. */
-export function shortLeftOf({ expiresAt }: Credential, now: number): string {
+export function shortLeftOf({ kind, notBefore, expiresAt }: Credential, now: number): string {
+  if (isNotYet(kind, notBefore, now)) return 'not yet';
   if (expiresAt === null) return 'never';
   return expiresAt > now ? formatDuration(expiresAt - now) : `${formatDuration(now - expiresAt)} ago`;
 }
 
-/** The exact end, in words; epoch milliseconds. */
-export function endOf({ expiresAt }: Credential, now: number): string {
+/** The exact end, or the beginning that is yet to come, in words; epoch milliseconds. */
+export function endOf({ kind, notBefore, expiresAt }: Credential, now: number): string {
+  if (isNotYet(kind, notBefore, now)) return `not valid before ${formatMoment(notBefore ?? now, now)}`;
   if (expiresAt === null) return 'never expires';
   return `${expiresAt > now ? 'expires' : 'expired'} ${formatMoment(expiresAt, now)}`;
 }

@@ -3,6 +3,8 @@ import type { LifetimeState } from '../../../shared/lifetime-state.ts';
 /** The mark at the end of a lifetime, around the origin and in the colour of the text: each state has a shape of its own. */
 export function EndMark({ state }: { readonly state: LifetimeState }) {
   switch (state) {
+    case 'not-yet':
+      return <circle className="mark-line" r="3.5" />;
     case 'expired':
       return <path className="mark-line" d="M-3.5,-3.5 L3.5,3.5 M-3.5,3.5 L3.5,-3.5" />;
     case 'soon':

@@ -9,6 +9,7 @@ import { TimelinePlot } from './timeline-plot.tsx';
 import './timeline.css';
 
 const states: readonly { readonly state: LifetimeState; readonly word: string }[] = [
+  { state: 'not-yet', word: 'not valid yet' },
   { state: 'expired', word: 'expired' },
   { state: 'soon', word: 'soon' },
   { state: 'fine', word: 'fine' },
@@ -61,9 +62,11 @@ function Legend({
     const state = lifetimeState(kind, notBefore, expiresAt, now, tokenShare);
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }
+  // One that hardly anybody ever has is not worth the room.
+  const shown = states.filter(({ state }) => state !== 'not-yet' || counts.has(state));
   return (
     <ul className="timeline-legend" aria-label="How many are in which state">
-      {states.map(({ state, word }) => (
+      {shown.map(({ state, word }) => (
         <li key={state} className={counts.has(state) ? `state-${state}` : 'quiet'}>
           <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden>
             <EndMark state={state} />

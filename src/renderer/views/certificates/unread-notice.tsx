@@ -1,0 +1,38 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
+import type { UnreadCertificate } from '../../../shared/certificates-state.ts';
+import { describeFinding } from '../../../shared/safety-words.ts';
+import { CommandLine } from '../../components/command-line.tsx';
+
+/** A file that cannot be read or used, in the words of its finding, with what mends it. */
+export function UnreadNotice({
+  unread,
+  mode,
+  snapData,
+}: {
+  readonly unread: UnreadCertificate;
+  readonly mode: AuthenticationMode;
+  readonly snapData: string;
+}) {
+  const { what, why, remedy, command } = describeFinding(
+    { kind: 'certificate-unread', ...unread, mode },
+    snapData,
+  );
+  const isFinding = unread.standing !== 'spare';
+  return (
+    <div className="notice notice-warning" role="group" aria-label="Problem">
+      <IconAlertTriangle className="notice-icon" size={20} aria-hidden />
+      <div className="notice-text">
+        <p className="strong">{what}</p>
+        <p>{isFinding ? `${why} ${remedy}` : remedy}</p>
+        {command !== undefined && isFinding && (
+          <CommandLine
+            line={command}
+            request="safety:copy-command"
+            input={{ kind: 'certificate-unread', id: unread.id }}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
