@@ -93,6 +93,7 @@ const alert: AlertEntry = {
   expiresAt: at,
   forDashboards: false,
   told: 1,
+  toldNotYet: false,
   gone: false,
 };
 const activity = formatActivity({ at, event: 'token-copied', cluster: 'c', subject: 'n/s', jti: 'j' });

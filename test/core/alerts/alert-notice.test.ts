@@ -49,10 +49,10 @@ it.each([
   });
 });
 
-it('reads what was told before it was noted what tokens are for', () => {
+it('reads what was told before it was noted what tokens are for and what is not valid yet', () => {
   const entry = { id: 'i', kind: 'token', name: 'n', notBefore: 1, expiresAt: 2, told: 1, gone: false };
   const text = JSON.stringify({ version: 1, clusters: [{ cluster: 'c', entries: [entry] }] });
   expect(parseAlertMemory(text)).toEqual(
-    ok([{ cluster: 'c', entries: [{ ...entry, forDashboards: false }] }]),
+    ok([{ cluster: 'c', entries: [{ ...entry, forDashboards: false, toldNotYet: false }] }]),
   );
 });

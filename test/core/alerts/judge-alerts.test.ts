@@ -284,6 +284,32 @@ const timeLines: readonly TimeLine[] = [
     told: [],
   },
 
+  // Not valid yet: told once, and of another one again.
+  {
+    name: 'a certificate that begins tomorrow',
+    steps: [['0m', certificate('server.crt', '1d', '366d')]],
+    until: '2d',
+    told: [['0m', 'server.crt not-yet']],
+  },
+  {
+    name: 'a certificate that begins tomorrow, made again for the day after',
+    steps: [
+      ['0m', certificate('server.crt', '1d', '366d')],
+      ['1h', certificate('server.crt', '2d', '367d')],
+    ],
+    until: '3d',
+    told: [
+      ['0m', 'server.crt not-yet'],
+      ['1h', 'server.crt not-yet'],
+    ],
+  },
+  {
+    name: 'a token that begins later by a clock that is ahead',
+    steps: [['0m', token('web', '5m', '1h')]],
+    until: '10m',
+    told: [],
+  },
+
   // Certificates: 30, 14, 7 and 1 day before.
   {
     name: '365 day certificate',

@@ -13,6 +13,8 @@ const entrySchema = z.strictObject({
   /** Documents of before it was noted lack it. */
   forDashboards: z.boolean().default(false),
   told: z.int().min(0),
+  /** Documents of before it was noted lack it. */
+  toldNotYet: z.boolean().default(false),
   gone: z.boolean(),
 });
 

@@ -36,6 +36,8 @@ export function sentenceOf(alert: Alert, now: number): string {
   const name = visibleText(alert.name);
   const whose = { token: `Token of ${name}`, certificate: name, 'static-token': `Static token of ${name}` };
   switch (alert.reason) {
+    case 'not-yet':
+      return `${whose[alert.kind]} is not valid yet by the clock of this machine.`;
     case 'expires':
       return `${whose[alert.kind]} expires ${whenOf(alert, now)}.`;
     case 'expired':
@@ -47,6 +49,7 @@ export function sentenceOf(alert: Alert, now: number): string {
 
 function titleOf({ kind, reason, expiresAt }: Alert, now: number): string {
   const what = { token: 'token', certificate: 'certificate', 'static-token': 'static token' }[kind];
+  if (reason === 'not-yet') return `${what} not valid yet`;
   if (reason === 'old') return `${what} over a year old`;
   return reason === 'expired' || expiresAt === null
     ? `${what} expired`
@@ -56,7 +59,10 @@ function titleOf({ kind, reason, expiresAt }: Alert, now: number): string {
 function bodyOf(alert: Alert, now: number): string {
   const way = {
     token: alert.reason === 'expired' ? 'Copy a fresh one when you need it.' : null,
-    certificate: 'Keyfob shows the command that renews it.',
+    certificate:
+      alert.reason === 'not-yet'
+        ? 'Check the clock before you restart or renew anything.'
+        : 'Keyfob shows what renews it.',
     'static-token': 'It never expires; only rotating it ends what may have leaked.',
   }[alert.kind];
   return [sentenceOf(alert, now), ...(way === null ? [] : [way])].join(' ');

@@ -1,3 +1,4 @@
+import { isNotYet } from '../../../shared/lifetime-state.ts';
 import { alertMoments, expiryOf, type Watched, type WatchedKind } from './alert-moments.ts';
 
 /** What is known of one credential from the looks before. */
@@ -10,6 +11,8 @@ export interface AlertEntry {
   readonly forDashboards: boolean;
   /** How many of its moments were told, or need no telling. */
   readonly told: number;
+  /** It was told that it is not valid yet. */
+  readonly toldNotYet: boolean;
   /** It was not there at the last look: forgotten, replaced, or not to be seen. */
   readonly gone: boolean;
 }
@@ -21,7 +24,7 @@ export interface Alert {
   readonly name: string;
   readonly expiresAt: number | null;
   readonly forDashboards: boolean;
-  readonly reason: 'expires' | 'expired' | 'old';
+  readonly reason: 'not-yet' | 'expires' | 'expired' | 'old';
 }
 
 /** Which kinds are told of, and the part of a token's lifetime that is left when it is. */
@@ -70,8 +73,14 @@ export function judgeAlerts(
       before === undefined
         ? (knownGroups ??= groupsOf(previous))[kind].has(name)
         : before.expiresAt !== end || before.notBefore !== notBefore;
+    const isEarly = isWatched && kind === 'certificate' && isNotYet(kind, notBefore, now);
+    if (isEarly) {
+      const alert = { ...alertOf(credential, now), reason: 'not-yet' as const };
+      holding.push(alert);
+      if (before?.toldNotYet !== true || isRenewed) raised.push(alert);
+    }
     let told = isRenewed ? passed : (before?.told ?? 0);
-    if (passed > 0 && !credential.renewsItself) {
+    if (passed > 0 && !isEarly && !credential.renewsItself) {
       const alert = alertOf(credential, now);
       if (alert.reason !== 'expired' || kind === 'certificate') holding.push(alert);
       if (passed > told) raised.push(alert);
@@ -80,8 +89,19 @@ export function judgeAlerts(
     if (isWatched) {
       nextMoment = soonest(nextMoment, moments[passed] ?? null, now);
       nextMoment = soonest(nextMoment, end, now);
+      if (isEarly) nextMoment = soonest(nextMoment, notBefore, now);
     }
-    entries.push({ id, kind, name, notBefore, expiresAt: end, forDashboards, told, gone: false });
+    entries.push({
+      id,
+      kind,
+      name,
+      notBefore,
+      expiresAt: end,
+      forDashboards,
+      told,
+      toldNotYet: isEarly,
+      gone: false,
+    });
   }
   for (const entry of previous) {
     if (present.has(entry.id)) continue;
