@@ -221,15 +221,17 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
 
   it.each([
     ['expired', { days: -1, startDays: -10 }],
-    ['not yet valid', { startDays: 5 }],
-  ])('is not trusted with a certificate that is %s', async (_name, validity) => {
+    ['not-yet', { startDays: 5 }],
+  ])('is not trusted with a certificate whose dates are: %s', async (problem, validity) => {
     const certificate = await cluster.snapData.authority.issue({
       subject: 'CN=127.0.0.1',
       usage: 'server',
       names,
       ...validity,
     });
-    expect(await errorBehind(certificate)).toEqual({ code: 'api-certificate', server, problem: 'expired' });
+    expect(await errorBehind(certificate)).toMatchObject({
+      ...{ code: 'api-certificate-dates', server, problem, which: 'server' },
+    });
   });
 
   it('is not trusted with a certificate for another address', async () => {

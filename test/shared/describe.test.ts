@@ -81,3 +81,24 @@ it('shows control, bidi and zero-width characters as escapes', () => {
   expect(visibleText('a\u0000b\u202ec\u200bd\u2028')).toBe('a\\u{0}b\\u{202e}c\\u{200b}d\\u{2028}');
   expect(visibleText('tökén – 日本')).toBe('tökén – 日本');
 });
+
+group('a certificate that is refused for its dates', () => {
+  const error = {
+    code: 'api-certificate-dates',
+    server: 'https://127.0.0.1:16443',
+    at: 1,
+    seenAt: 2,
+  } as const;
+  it.each([
+    ['server', 'expired', 'sudo microk8s refresh-certs -e server.crt'],
+    ['ca', 'expired', 'sudo microk8s refresh-certs -e ca.crt'],
+    ['elsewhere', 'expired', undefined],
+    ['between', 'expired', undefined],
+    ['server', 'not-yet', 'timedatectl'],
+    ['ca', 'not-yet', 'timedatectl'],
+    ['elsewhere', 'not-yet', 'timedatectl'],
+    ['between', 'not-yet', 'timedatectl'],
+  ] as const)('is renewed by its own command, and never for a clock: %s %s', (which, problem, command) => {
+    expect(describe({ ...error, which, problem }).command).toBe(command);
+  });
+});

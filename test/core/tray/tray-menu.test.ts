@@ -29,6 +29,8 @@ it.each([
   expect(dot).toBe('none');
 });
 
+const dates = { code: 'api-certificate-dates', server, at: 1, seenAt: 2 } as const;
+
 it.each<[AppError, string]>([
   [{ code: 'api-unreachable', server, reason: 'refused' }, 'The API server cannot be reached'],
   [{ code: 'api-timeout', server, seconds: 10 }, 'The API server cannot be reached'],
@@ -38,6 +40,11 @@ it.each<[AppError, string]>([
     { code: 'api-certificate', server, problem: 'expired' },
     'The API server shows a certificate that is not valid',
   ],
+  [
+    { ...dates, which: 'server', problem: 'not-yet' },
+    'The API server shows a certificate that is not valid yet',
+  ],
+  [{ ...dates, which: 'ca', problem: 'expired' }, 'The API server shows a certificate that has expired'],
   [
     { code: 'api-server-error', server, status: 500 },
     'The API server has a problem: open the window to see which',

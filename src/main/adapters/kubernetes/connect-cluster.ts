@@ -7,8 +7,8 @@ import { longestToken } from '../../core/tokens/decode.ts';
 import type { ApiCall } from './api-call.ts';
 import type { createApiGroups } from './client-library.ts';
 import { controlPlaneOf, nodesPath, nodesSchema, slicesPath, slicesSchema } from './control-plane.ts';
+import { explainCertificate } from './explain-certificate.ts';
 import { explainFailure } from './explain-failure.ts';
-import { explainStranger } from './explain-stranger.ts';
 import { createListApi } from './list-api.ts';
 import { createObjectApi } from './object-api.ts';
 import { createRightsApi } from './rights-api.ts';
@@ -85,9 +85,8 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
         const parsed = schema.safeParse(await perform(api));
         return parsed.success ? ok(parsed.data) : fail({ code: 'api-bad-reply', server });
       } catch (error) {
-        return fail(
-          await explainStranger(explainFailure(error, { server, action, isAnswered }), address, deadlineMs),
-        );
+        const failure = explainFailure(error, { server, action, isAnswered });
+        return fail(await explainCertificate(failure, address, deadlineMs));
       }
     };
 

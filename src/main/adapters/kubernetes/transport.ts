@@ -41,7 +41,7 @@ const mostChunks = 5_000;
  * opens the connections, where they need more than that.
  */
 export function createTransport(
-  address: Omit<ClusterAddress, 'strangers'>,
+  address: Pick<ClusterAddress, 'server' | 'authorityPem' | 'credential'>,
   deadlineMs: number,
   createAgent: (options: AgentOptions) => Agent = (options) => new Agent(options),
 ): Transport {
@@ -216,8 +216,9 @@ export function explainTransport(error: unknown, server: string): unknown {
     case 'EPIPE':
       return unreachable('cut');
     case 'CERT_HAS_EXPIRED':
-    case 'CERT_NOT_YET_VALID':
       return certificate('expired');
+    case 'CERT_NOT_YET_VALID':
+      return certificate('not-yet');
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
       return certificate('wrong-name');
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':

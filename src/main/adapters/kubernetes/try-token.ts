@@ -4,7 +4,7 @@ import type { TryOut } from '../../../shared/inspection.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ClusterAddress } from '../../core/ports/cluster-api.ts';
 import type { Secret } from '../../core/secret.ts';
-import { explainStranger } from './explain-stranger.ts';
+import { explainCertificate } from './explain-certificate.ts';
 import { TransportFailure } from './transport-failure.ts';
 
 /** One pod is enough: the rest is counted by the API server. */
@@ -38,7 +38,7 @@ export async function tryToken(
     return ok({ status, milliseconds, pods: (list.items?.length ?? 0) + list.metadata.remainingItemCount });
   } catch (error) {
     if (error instanceof TransportFailure)
-      return fail(await explainStranger(error.failure, address, deadlineMs));
+      return fail(await explainCertificate(error.failure, address, deadlineMs));
     if (error instanceof SyntaxError || error instanceof z.ZodError)
       return fail({ code: 'api-bad-reply', server: address.server });
     throw error;

@@ -75,5 +75,10 @@ export class CopyFresh {
 
 /** Whether the window must look at the API server again. */
 function isNews(error: AppError): boolean {
-  return isUnreachable(error) || error.code === 'api-certificate' || error.code === 'authority-second';
+  return (
+    isUnreachable(error) ||
+    error.code === 'api-certificate' ||
+    error.code === 'api-certificate-dates' ||
+    error.code === 'authority-second'
+  );
 }

@@ -64,8 +64,8 @@ function statusLine(snapshot: Snapshot, now: number): string {
     : `Dashboard token valid until ${formatMoment(dashboardToken.expiresAt, now)}`;
 }
 
-function failureLine({ code }: AppError): string {
-  switch (code) {
+function failureLine(error: AppError): string {
+  switch (error.code) {
     case 'api-unreachable':
     case 'api-timeout':
       return 'The API server cannot be reached';
@@ -74,6 +74,8 @@ function failureLine({ code }: AppError): string {
       return 'The API server refuses the credential of client.config';
     case 'api-certificate':
       return 'The API server shows a certificate that is not valid';
+    case 'api-certificate-dates':
+      return `The API server shows a certificate that ${error.problem === 'expired' ? 'has expired' : 'is not valid yet'}`;
     default:
       return 'The API server has a problem: open the window to see which';
   }
