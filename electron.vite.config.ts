@@ -1,8 +1,22 @@
-import { resolve } from 'node:path';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const source = resolve(import.meta.dirname, 'src');
+const pageMaps = resolve(import.meta.dirname, 'out/page-maps');
+
+/** Puts source maps where the log finds them, out of the folder whose files are served to the page. */
+const mapsOutOfPage: Plugin = {
+  name: 'maps-out-of-page',
+  writeBundle({ dir = '' }, bundle) {
+    rmSync(pageMaps, { recursive: true, force: true });
+    mkdirSync(pageMaps, { recursive: true });
+    for (const file of Object.keys(bundle).filter((name) => name.endsWith('.map')))
+      renameSync(join(dir, file), join(pageMaps, basename(file)));
+  },
+};
 
 export default defineConfig({
   main: {
@@ -31,12 +45,16 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(source, 'renderer'),
-    plugins: [react()],
+    plugins: [react(), mapsOutOfPage],
     build: {
       minify: true,
+      sourcemap: 'hidden',
       rolldownOptions: {
         input: resolve(source, 'renderer/index.html'),
-        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+        output: {
+          codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+          sourcemapExcludeSources: true,
+        },
       },
     },
   },

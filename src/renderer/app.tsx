@@ -4,8 +4,9 @@ import { request } from './api.ts';
 import { Banners } from './components/banners.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { Part } from './components/part.tsx';
+import { UncaughtBug } from './components/uncaught-bug.tsx';
 import { GoContext, type Go, type Place } from './places.ts';
-import type { Screen } from './screens.ts';
+import { screenName, type Screen } from './screens.ts';
 import { useSnapshot } from './state.ts';
 import { Overview } from './views/overview/overview.tsx';
 
@@ -43,6 +44,7 @@ export function App() {
     visit: 0,
   });
   const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [round, setRound] = useState(0);
 
   const go = useCallback<Go>(
     (to, about) => setPlace(({ visit }) => ({ screen: to, subject: about ?? null, visit: visit + 1 })),
@@ -89,13 +91,14 @@ export function App() {
           onPalette={() => setPaletteOpen(true)}
         />
         <main ref={content} className="content">
+          <UncaughtBug onRetry={() => setRound((before) => before + 1)} />
           <Banners snapshot={snapshot} />
           <Part>
             {snapshot.copy.status === 'failed' && !isToldOnCard && (
               <CopyFailure copy={snapshot.copy} isReasonShown={saysWhyNoCluster(screen, snapshot)} />
             )}
           </Part>
-          <Part key={screen}>
+          <Part key={`${screen} ${round}`} heading={screenName(screen)}>
             {screen === 'overview' && <Overview snapshot={snapshot} />}
             {screen === 'tokens' && <Tokens key={key} snapshot={snapshot} subject={subject} />}
             {screen === 'inspect' && <Inspect key={key} snapshot={snapshot} subject={subject} />}

@@ -4,20 +4,25 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles.ts';
 import { App } from './app.tsx';
+import { Part } from './components/part.tsx';
 import { followFocus } from './focus.ts';
 import { nonce } from './nonce.ts';
+import { followBugs } from './page-bugs.ts';
 import { followState } from './state.ts';
 import { theme } from './theme.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new TypeError('the page has no root');
 
+followBugs();
 void followState();
 followFocus();
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-      <App />
+      <Part heading="Keyfob">
+        <App />
+      </Part>
     </MantineProvider>
   </StrictMode>,
 );

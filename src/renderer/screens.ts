@@ -11,3 +11,8 @@ export const screens = [
 
 /** One of the screens. */
 export type Screen = (typeof screens)[number]['id'];
+
+/** The name of a screen. */
+export function screenName(screen: Screen): string {
+  return screens.find(({ id }) => id === screen)?.name ?? screen;
+}

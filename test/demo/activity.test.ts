@@ -81,6 +81,7 @@ it('goes on noting after a bug with one entry', async () => {
       write(event, facts) {
         if (event === 'bug') bugs.push(facts);
       },
+      pageBug: () => undefined,
       failure: () => undefined,
     },
   });

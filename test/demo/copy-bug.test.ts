@@ -19,6 +19,7 @@ it('shows a bug while copying with the incident of the log, and copies again aft
       write(event, facts) {
         if (event === 'bug') incidents.push(facts?.incident);
       },
+      pageBug: () => undefined,
       failure: () => undefined,
     },
   });

@@ -89,6 +89,7 @@ describe('the window of a rotation, on the demo cluster', () => {
       write(event, facts) {
         if (event === 'bug') incidents.push(facts?.incident);
       },
+      pageBug: () => undefined,
       failure: () => undefined,
     };
     opened = await openKeyfob(demo.snapData, undefined, { rotationStarter, files, log });

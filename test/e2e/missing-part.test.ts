@@ -30,8 +30,10 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('a screen whose script
     });
     const screen = (name: string) => page.getByRole('button', { name, exact: true });
     await screen('Activity').click();
-    const told = page.getByRole('alert').filter({ hasText: 'This part of Keyfob could not be shown.' });
-    await told.getByText('If Keyfob was updated while it ran, quit it and start it again.').waitFor();
+    const told = page
+      .getByRole('alert')
+      .filter({ hasText: 'This part of Keyfob could not be shown (incident ' });
+    await told.getByText('if Keyfob was updated while it ran, quit it and start it again.').waitFor();
     await screen('Certificates').click();
     await page.getByRole('heading', { name: 'Certificates' }).waitFor();
     expect(await told.count()).toBe(0);

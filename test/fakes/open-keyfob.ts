@@ -105,7 +105,7 @@ export async function openKeyfob(
       patience: systemClock,
       identifiers: randomIdentifiers,
       endApp: () => undefined,
-      log: { write: () => undefined, failure: () => undefined },
+      log: { write: () => undefined, pageBug: () => undefined, failure: () => undefined },
       machine: unknownMachine,
       ...ports,
     },

@@ -1,8 +1,9 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { PageFrame } from '../../shared/page-bug.ts';
 import type { Log } from '../core/ports/log.ts';
 import { errorCode } from './error-code.ts';
-import { stackFrames } from './stack-frames.ts';
+import { sourcePlace, stackFrames } from './stack-frames.ts';
 
 /** With one older file of the same size it is 1 MB. */
 const limitBytes = 512 * 1024;
@@ -48,6 +49,16 @@ export function createLog(folder: string, now: () => number, app: LoggedApp): Lo
         error === undefined ? {} : { version: app.version, frames: stackFrames(error, app.folder) };
       append({ event, ...facts, ...where });
     },
+    pageBug({ frames, ...facts }) {
+      const places = frames.map((frame) => `${frame.name || 'anonymous'} ${pagePlace(frame, app.folder)}`);
+      append({ event: 'page-bug', ...facts, version: app.version, frames: places });
+    },
     failure: (event, code) => append({ event, code }),
   };
+}
+
+/** The maps of the page lie outside the folder that is served to it. */
+function pagePlace({ file, line, column }: PageFrame, folder: string): string {
+  const map = join(folder, 'out/page-maps', `${basename(file)}.map`);
+  return sourcePlace(join(folder, 'out/renderer', file), line, column, folder, map);
 }

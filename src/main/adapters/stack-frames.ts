@@ -33,9 +33,15 @@ function isBelow(file: string, folder: string): boolean {
   return file.startsWith(`${folder}/`);
 }
 
-/** The place in the source where there is a source map, else the one in the built file. */
-function sourcePlace(file: string, row: number, column: number, folder: string): string {
-  const entry = sourceMap(file)?.findEntry(row - 1, column - 1);
+/** The place in the source, below `folder`, where there is a source map, else the one in the built file. */
+export function sourcePlace(
+  file: string,
+  row: number,
+  column: number,
+  folder: string,
+  mapFile = `${file}.map`,
+): string {
+  const entry = sourceMap(mapFile)?.findEntry(row - 1, column - 1);
   if (entry === undefined || !('originalSource' in entry))
     return `${relative(folder, file)}:${row}:${column}`;
   const source = relative(folder, resolve(dirname(file), entry.originalSource));
@@ -46,7 +52,7 @@ function sourcePlace(file: string, row: number, column: number, folder: string):
 function sourceMap(file: string): SourceMap | null {
   const known = maps.get(file);
   if (known !== undefined) return known;
-  const map = readSourceMap(`${file}.map`);
+  const map = readSourceMap(file);
   maps.set(file, map);
   return map;
 }

@@ -16,7 +16,7 @@ export function appHandlers(keyfob: Keyfob): HandlersOf<keyof typeof appRequests
       return Promise.resolve(accepted);
     },
     'bug:note': (bug) => {
-      keyfob.notePageBug(bug);
+      keyfob.pageBugs.note(bug);
       return Promise.resolve(accepted);
     },
     'question:dismiss': () => {

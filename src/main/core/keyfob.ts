@@ -1,4 +1,3 @@
-import type { Input } from '../../shared/contract.ts';
 import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { PageBreach } from '../../shared/errors/app.ts';
@@ -20,6 +19,7 @@ import { LoginKeeper } from './login/login-keeper.ts';
 import { patientKeyring } from './patient-keyring.ts';
 import { noteBug } from './note-bug.ts';
 import { NoticeBoard } from './notice-board.ts';
+import { PageBugs } from './page-bugs.ts';
 import type { NoticeAction } from './ports/notifier.ts';
 import { ReportDoor } from './report/report-door.ts';
 import type { Ports, Start } from './start.ts';
@@ -42,6 +42,7 @@ export class Keyfob {
   readonly activity: ActivityKeeper;
   readonly keyringDoor: KeyringDoor;
   readonly login: LoginKeeper;
+  readonly pageBugs: PageBugs;
   readonly #alerts: AlertKeeper;
   readonly #alarm: AlarmClock;
   readonly #notices: NoticeBoard;
@@ -59,6 +60,7 @@ export class Keyfob {
     const { clock, log, documents, windows } = ports;
     const { settings } = start;
     this.asker = new Asker(windows, clock);
+    this.pageBugs = new PageBugs(ports);
     const folder = start.snapData ?? settings.settings.snapData ?? start.defaultSnapData;
     const onBug = (error: unknown) => void noteBug(null, error, ports);
     this.store = new Store(firstParts(start, folder), (given) => deriveSnapshot(given, clock.now()), onBug);
@@ -217,11 +219,6 @@ export class Keyfob {
     log.write('page-breach', { incident, breach });
     const { message, remedy } = describe({ code: 'page-broken', breach, incident });
     await windows.tell(message, remedy);
-  }
-
-  /** The page met what nobody expected, and shows the incident. */
-  notePageBug(bug: Input<'bug:note'>): void {
-    this.#parts.log.write('page-bug', bug);
   }
 
   /** The machine woke up. */

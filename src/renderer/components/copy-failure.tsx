@@ -1,10 +1,9 @@
-import { CloseButton } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CopyState } from '../../shared/snapshot.ts';
 import { request } from '../api.ts';
 import { ErrorNotice } from './error-notice.tsx';
-import './copy-failure.css';
+import { Told } from './told.tsx';
 
 /** Why the last copy failed, in sight until it is put away or the next copy begins. */
 export function CopyFailure({
@@ -18,7 +17,7 @@ export function CopyFailure({
   const [putAway, setPutAway] = useState<number | null>(null);
   if (putAway === copy.at) return null;
   return (
-    <section className="copy-failure" role="alert" aria-label="Nothing was copied">
+    <Told label="Nothing was copied" onPutAway={() => setPutAway(copy.at)}>
       {isReasonShown ? (
         <div className="notice notice-warning">
           <IconAlertTriangle className="notice-icon" size={20} aria-hidden />
@@ -31,7 +30,6 @@ export function CopyFailure({
           onRetry={() => void request('token:copy-fresh', {})}
         />
       )}
-      <CloseButton aria-label="Put away" onClick={() => setPutAway(copy.at)} />
-    </section>
+    </Told>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { RequestName } from '../../shared/contract.ts';
 import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
@@ -32,11 +33,14 @@ export function ErrorNotice({
   lead,
   error,
   onRetry,
+  children,
 }: {
   /** What did not happen, where the error alone does not tell. */
   readonly lead?: string;
   readonly error: AppError;
   readonly onRetry?: () => void;
+  /** More buttons. */
+  readonly children?: ReactNode;
 }) {
   const { message, remedy, command, action } = describe(error);
   const button = action === undefined || action === 'confirm-authority' ? undefined : actions[action];
@@ -52,23 +56,26 @@ export function ErrorNotice({
           <CommandLine line={command} request="clipboard:copy-command" input={{ error }} />
         )}
       </div>
-      {action === 'confirm-authority' && (
-        <Button size="sm" variant="default" loading={confirm.isBusy} onClick={() => void confirm.run({})}>
-          Confirm this CA…
-        </Button>
-      )}
-      {button !== undefined && (
-        <Button
-          size="sm"
-          variant="default"
-          onClick={() => {
-            if (action === 'retry' && onRetry !== undefined) onRetry();
-            else void request(button.request, {});
-          }}
-        >
-          {button.label}
-        </Button>
-      )}
+      <div className="row notice-buttons">
+        {action === 'confirm-authority' && (
+          <Button size="sm" variant="default" loading={confirm.isBusy} onClick={() => void confirm.run({})}>
+            Confirm this CA…
+          </Button>
+        )}
+        {button !== undefined && (
+          <Button
+            size="sm"
+            variant="default"
+            onClick={() => {
+              if (action === 'retry' && onRetry !== undefined) onRetry();
+              else void request(button.request, {});
+            }}
+          >
+            {button.label}
+          </Button>
+        )}
+        {children}
+      </div>
     </div>
   );
 }

@@ -20,6 +20,7 @@ export const appErrors = [
   z.strictObject({ code: z.literal('refused-just-now'), seconds: z.int() }),
   z.strictObject({ code: z.literal('invalid-request'), field: z.string() }),
   z.strictObject({ code: z.literal('page-broken'), breach: pageBreach, incident: z.string() }),
+  z.strictObject({ code: z.literal('part-not-shown'), incident: z.string() }),
   z.strictObject({ code: z.literal('bug'), incident: z.string() }),
 ] as const;
 
@@ -77,6 +78,12 @@ export const appErrorWords: Words<typeof appErrors> = {
       breach === 'gone'
         ? 'Open the window again; if it happens again, report the incident number.'
         : 'Keyfob’s own page never does this: something else was in it. Look at Activity for what it may have done, and report the incident number.',
+  }),
+  'part-not-shown': ({ incident }) => ({
+    message: `This part of Keyfob could not be shown (incident ${incident}).`,
+    remedy:
+      'Try again; if Keyfob was updated while it ran, quit it and start it again. If it happens again, report the incident number.',
+    action: 'retry',
   }),
   bug: (error) => ({
     message: `Something went wrong inside Keyfob (incident ${error.incident}). What you asked for may be done in part, or not at all.`,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { appErrorSchema } from '../errors.ts';
+import { pageBugSchema } from '../page-bug.ts';
 import { settingsSchema } from '../settings.ts';
 import { snapshotSchema } from '../snapshot.ts';
 import { accepted, nothing, reply } from './reply.ts';
@@ -9,16 +10,8 @@ export const appRequests = {
   'state:get': { act: false, input: nothing, output: reply(snapshotSchema) },
   /** The page was drawn for the first time: what follows from being visible may begin without holding it up. */
   'page:drawn': { act: false, input: nothing, output: accepted },
-  /** What nobody expected in the page, for the log; never what an error says. */
-  'bug:note': {
-    act: false,
-    input: z.strictObject({
-      incident: z.string().regex(/^[0-9a-f]{16}$/),
-      request: z.string().regex(/^[a-z:-]{1,40}$/),
-      type: z.string().regex(/^[A-Za-z$]{1,40}$/),
-    }),
-    output: accepted,
-  },
+  /** For the log. */
+  'bug:note': { act: false, input: pageBugSchema, output: accepted },
   'question:dismiss': { act: false, input: nothing, output: accepted },
   'clipboard:clear': { act: false, input: nothing, output: accepted },
   /** Puts the command that `describe` gives for this error on the clipboard; one that is text of its own only as it was told. */

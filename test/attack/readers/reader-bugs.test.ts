@@ -20,7 +20,11 @@ afterAll(() => snap.remove());
 const bug = { code: 'bug', incident: expect.any(String) as string };
 const usual = createSnapDataFiles();
 const noted: string[] = [];
-const log = { write: (event: string) => void noted.push(event), failure: () => undefined };
+const log = {
+  write: (event: string) => void noted.push(event),
+  pageBug: () => undefined,
+  failure: () => undefined,
+};
 
 /** The real API, but for a library that throws from the midst of reading objects, which no test foresees. */
 const connect: ConnectCluster = (address) => ({

@@ -1,4 +1,5 @@
 import type { AppErrorCode } from '../../../shared/errors.ts';
+import type { PageBug } from '../../../shared/page-bug.ts';
 
 /** Where diagnostics go: short event names and plain facts, never a message of somebody else's error. */
 export interface Log {
@@ -8,5 +9,6 @@ export interface Log {
     facts?: Readonly<Record<string, string | number | boolean | null>>,
     error?: unknown,
   ): void;
+  pageBug(bug: PageBug): void;
   failure(event: string, code: AppErrorCode): void;
 }
