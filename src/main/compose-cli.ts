@@ -6,6 +6,7 @@ import { hostAddress } from './adapters/host-address.ts';
 import { createSessionBus, sessionBusAddress } from './adapters/dbus/session-bus.ts';
 import { logFiles } from './adapters/log.ts';
 import { createMachine } from './adapters/machine.ts';
+import { createServerCertificate } from './adapters/kubernetes/server-certificate.ts';
 import { createProbe } from './adapters/rotation/api-server-probe.ts';
 import { createGuardedFiles, needsRoot } from './adapters/rotation/guarded-files.ts';
 import { createMicroK8sService } from './adapters/rotation/microk8s-service.ts';
@@ -61,6 +62,8 @@ function runWithAdapters(args: readonly string[], own: CommandApp): Promise<numb
     certificates,
     needsRoot,
     probe,
+    hostAddress,
+    serverCertificate: createServerCertificate(probeDeadlineMs),
     addresses: hostAddress.machine().addresses,
     machine: createMachine({
       version: own.version,

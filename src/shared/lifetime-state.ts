@@ -1,8 +1,10 @@
+import * as z from 'zod';
 import type { Credential } from './credentials-state.ts';
 import { usualTokenShare, warningMoments } from './warning-moments.ts';
 
 /** How a credential's lifetime stands: yet to begin, over, nearly over, with enough left, or without an end. */
-export type LifetimeState = 'not-yet' | 'expired' | 'soon' | 'fine' | 'never';
+export const lifetimeStateSchema = z.enum(['not-yet', 'expired', 'soon', 'fine', 'never']);
+export type LifetimeState = z.infer<typeof lifetimeStateSchema>;
 
 /** The word for each state. */
 export const stateNames: Readonly<Record<LifetimeState, string>> = {

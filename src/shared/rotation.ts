@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { certificateRowSchema, unreadCertificateSchema } from './certificates-state.ts';
 import { epochMs } from './epoch-ms.ts';
+import { lifetimeStateSchema } from './lifetime-state.ts';
 import { appErrorSchema } from './errors.ts';
 
 /** The steps of a rotation and of its undoing, by what they do or prove. */
@@ -230,5 +232,13 @@ export const rotationStatusSchema = z.strictObject({
   inForce: z.enum(['old', 'new']).nullable(),
   /** When the backup of the last rotation is due to be removed; null without a backup. */
   forgetAt: epochMs.nullable(),
+  /** Every certificate that was seen and how its lifetime stands, the soonest to end first. */
+  certificates: z.array(
+    certificateRowSchema
+      .pick({ id: true, name: true, role: true, standing: true, notBefore: true, notAfter: true })
+      .extend({ state: lifetimeStateSchema }),
+  ),
+  /** The files of certificates and keys that could not be read or used. */
+  unread: z.array(unreadCertificateSchema),
 });
 export type RotationStatus = z.infer<typeof rotationStatusSchema>;

@@ -1,9 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { runCli } from '../../src/main/cli/run-cli.ts';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
+import { hostAddress } from '../../src/main/adapters/host-address.ts';
+import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
+import { makeSnapData } from '../cluster/snap-data.ts';
 import { unknownMachine } from '../fakes/unknown-machine.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
-import { rotationExitCodes } from '../../src/shared/rotation.ts';
+import { rotationExitCodes, rotationStatusSchema } from '../../src/shared/rotation.ts';
 
 const signals = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGPIPE'] as const;
 
@@ -15,6 +20,8 @@ const parts = {
   needsRoot: () => Promise.resolve(false),
   addresses: [],
   machine: unknownMachine,
+  hostAddress,
+  serverCertificate: createServerCertificate(1000),
   probe: () => {
     throw new RangeError('not for people');
   },
@@ -67,4 +74,32 @@ it('refuses options that a report does not have', async () => {
   for (const option of ['--json', '--yes', '--resume'])
     expect(await runCli(['report', option], parts)).toBe(rotationExitCodes.usage);
   expect(said.join('')).toContain('keyfob: report takes only --snap-data');
+});
+
+it('tells the state of each certificate, and what cannot be read', async () => {
+  const snapData = await makeSnapData({ mode: 'x509', rbac: true, port: 1 });
+  try {
+    const { certificate, key } = await snapData.authority.issue({
+      subject: 'CN=127.0.0.1',
+      usage: 'server',
+      startDays: 1,
+    });
+    writeFileSync(join(snapData.current, 'certs/server.crt'), certificate);
+    writeFileSync(join(snapData.current, 'certs/server.key'), key);
+    writeFileSync(join(snapData.current, 'certs/front-proxy-client.crt'), '');
+    const call = ['status', '--snap-data', snapData.current];
+    const json = listen(process.stdout);
+    expect(await runCli([...call, '--json'], parts)).toBe(rotationExitCodes.done);
+    const { certificates, unread } = rotationStatusSchema.parse(JSON.parse(json.join('')));
+    const states = certificates.map(({ name, state }) => [name, state]);
+    expect(Object.fromEntries(states)).toMatchObject({ 'server.crt': 'not-yet', 'ca.crt': 'fine' });
+    expect(unread.map(({ error }) => error.code)).toEqual(['certificate-unusable']);
+    vi.restoreAllMocks();
+    const lines = listen(process.stdout);
+    await runCli(call, parts);
+    expect(lines.join('')).toMatch(/certificate: +server\.crt, valid from .* to .*: not valid yet\n/);
+    expect(lines.join('')).toMatch(/certificate: +\S+front-proxy-client\.crt is empty\.\n/);
+  } finally {
+    snapData.remove();
+  }
 });

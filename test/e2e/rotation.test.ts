@@ -76,6 +76,10 @@ describe.skipIf(!hasServers)('keyfob rotate on the real API server', () => {
       unfinished: null,
       inForce: null,
       forgetAt: expect.any(Number),
+      certificates: expect.arrayContaining([
+        expect.objectContaining({ name: 'server.crt', standing: 'own', state: 'fine' }),
+      ]),
+      unread: [],
     });
     expect(end.stdout).not.toContain(old);
   });

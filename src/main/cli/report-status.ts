@@ -4,12 +4,14 @@ import {
   type RotationJournal,
   type RotationStatus,
 } from '../../shared/rotation.ts';
+import { describe } from '../../shared/describe.ts';
+import { certificateState, stateNames } from '../../shared/lifetime-state.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { AppError } from '../../shared/errors.ts';
+import { readCertificates, type ReadCertificatesPorts } from '../core/certificates/read-certificates.ts';
 import { compareFiles } from '../core/admin/judge-journal.ts';
 import { findCluster, tokenFileLimit, type FoundCluster } from '../core/cluster/find-cluster.ts';
 import { readTokenFile } from '../core/cluster/token-file.ts';
-import type { Certificates } from '../core/ports/certificates.ts';
 import type { ProbeApiServer, Readiness } from '../core/ports/rotation.ts';
 import type { SnapDataFiles } from '../core/ports/snap-data-files.ts';
 import { readJournal, rotationPaths } from '../core/rotation/journal.ts';
@@ -29,9 +31,8 @@ export interface StatusRequest {
   readonly lineOf: LineOf;
 }
 
-interface StatusPorts {
+interface StatusPorts extends ReadCertificatesPorts {
   readonly files: SnapDataFiles;
-  readonly certificates: Certificates;
   readonly probe: ProbeApiServer;
   /** The addresses of this machine's interfaces. */
   readonly addresses: readonly string[];
@@ -69,11 +70,18 @@ async function lookAtStatus(
   const journal = readJournal(read.ok ? utf8(read.value.bytes) : '');
   if (!journal.ok) return fail({ code: 'rotation-journal-unreadable', file });
   const last = journal.value;
+  const { rows, unread } = await readCertificates(found.value, ports);
+  const now = Date.now();
   const unfinished = last !== null && isUnfinished(last) ? last : null;
   return ok({
     ...{ snapData, mode, tokenFileChangedAt },
     unfinished,
     inForce: unfinished === null ? null : await lookInForce(unfinished, found.value, ports),
+    certificates: rows.map((row) => {
+      const { id, name, role, standing, notBefore, notAfter } = row;
+      return { id, name, role, standing, notBefore, notAfter, state: certificateState(row, now) };
+    }),
+    unread,
     forgetAt: last?.outcome?.result === 'rotated' && !last.forgotten ? last.outcome.forgetAt : null,
   });
 }
@@ -109,7 +117,7 @@ async function adminToken(
 }
 
 function statusLines(
-  { snapData, mode, tokenFileChangedAt, unfinished, inForce, forgetAt }: RotationStatus,
+  { snapData, mode, tokenFileChangedAt, unfinished, inForce, forgetAt, certificates, unread }: RotationStatus,
   lineOf: LineOf,
 ): readonly string[] {
   const date = (at: number) => new Date(at).toISOString();
@@ -125,6 +133,13 @@ function statusLines(
     ...(forgetAt === null
       ? []
       : [`old token:       kept for an undo until ${date(forgetAt)}; remove it with: ${lineOf('forget')}`]),
+    ...certificates
+      .filter(({ state, standing }) => state !== 'fine' && standing !== 'spare')
+      .map(
+        ({ name, state, notBefore, notAfter }) =>
+          `certificate:     ${name}, valid from ${date(notBefore)} to ${date(notAfter)}: ${stateNames[state].toLowerCase()}`,
+      ),
+    ...unread.map(({ error }) => `certificate:     ${describe(error).message}`),
   ];
 }
 

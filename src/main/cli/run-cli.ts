@@ -8,8 +8,10 @@ import {
   type RotationProgress,
 } from '../../shared/rotation.ts';
 import type { Certificates } from '../core/ports/certificates.ts';
+import type { HostAddress } from '../core/ports/host-address.ts';
 import type { Machine } from '../core/ports/machine.ts';
 import type { ProbeApiServer } from '../core/ports/rotation.ts';
+import type { ServerCertificate } from '../core/ports/server-certificate.ts';
 import type { SnapDataFiles } from '../core/ports/snap-data-files.ts';
 import { rotate } from '../core/rotation/rotate.ts';
 import { rotateLine, type RotateCall } from '../core/rotation/rotate-line.ts';
@@ -40,6 +42,8 @@ export interface CliParts {
   /** The addresses of this machine's interfaces. */
   readonly addresses: readonly string[];
   readonly machine: Machine;
+  readonly hostAddress: HostAddress;
+  readonly serverCertificate: ServerCertificate;
   /** Whether only root may rotate this snap data. */
   readonly needsRoot: (snapData: string) => Promise<boolean>;
   /** The engine's parts, of which the command line makes the others. */
