@@ -1,3 +1,4 @@
+import { isByTokenFile } from '../shared/authentication-mode.ts';
 import type { ClusterState, Snapshot } from '../shared/snapshot.ts';
 
 /** Whether a rotation of the static admin token can begin: there is one, and none is under way or unsettled. */
@@ -7,5 +8,5 @@ export function canRotate(
 ): boolean {
   const isUnsettled = journal.status === 'unfinished' && journal.inForce === null;
   const isOver = run === null || run.status === 'ended';
-  return mode !== 'x509' && isOver && !isUnsettled;
+  return isByTokenFile(mode) && isOver && !isUnsettled;
 }

@@ -3,6 +3,7 @@ import { certificateRowSchema, unreadCertificateSchema } from './certificates-st
 import { epochMs } from './epoch-ms.ts';
 import { lifetimeStateSchema } from './lifetime-state.ts';
 import { appErrorSchema } from './errors.ts';
+import { authenticationModeSchema } from './authentication-mode.ts';
 
 /** The steps of a rotation and of its undoing, by what they do or prove. */
 export const rotationStepSchema = z.enum([
@@ -223,7 +224,7 @@ export function isUnfinished({ outcome }: RotationJournal): boolean {
 /** What `keyfob status --json` prints. */
 export const rotationStatusSchema = z.strictObject({
   snapData: z.string(),
-  mode: z.enum(['token', 'x509', 'mixed']),
+  mode: authenticationModeSchema,
   /** The static tokens are at least that old; null without a token file. */
   tokenFileChangedAt: epochMs.nullable(),
   /** The journal of a rotation that has still to be settled. */

@@ -39,6 +39,8 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('admin-token-differs'), file: z.string() }),
   /** The token file cannot be read, or the API server would refuse it. */
   z.strictObject({ kind: z.literal('token-file-unusable'), error: appErrorSchema }),
+  /** The arguments of the API server do not say how it knows its administrator, or it does not start with them. */
+  z.strictObject({ kind: z.literal('authentication-unknown'), error: appErrorSchema }),
   /** Files with secrets that every user of the machine may read, or even write; at most 20 of `total` are named. */
   z.strictObject({
     kind: z.literal('files-open'),

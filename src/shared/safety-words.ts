@@ -88,6 +88,13 @@ const words: Words = {
     action: 'look-again',
   }),
   'token-file-unusable': ({ error }) => ofError('The token file cannot be used.', error),
+  'authentication-unknown': ({ error }) =>
+    ofError(
+      error.code === 'args-refused'
+        ? 'The API server cannot start again.'
+        : 'How this cluster knows its administrator is not known.',
+      error,
+    ),
   'files-open': ({ files, total, isWritable }) => ({
     what: isWritable
       ? 'Other users of this machine can change files with secrets.'

@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTokenFile } from '../../src/main/core/cluster/token-file.ts';
+import { askGoProgram, buildGoProgram } from './go-program.ts';
 
-const checkout = resolve(import.meta.dirname, '../..');
 const filesInAll = 100_000;
 const batch = 10_000;
 const encoder = new TextEncoder();
@@ -22,25 +19,7 @@ interface Answer {
   readonly identities: readonly Identity[];
 }
 
-/** Builds the helper beside the servers; null with the reason where Go cannot. */
-function buildReader(): { readonly program: string } | { readonly reason: string } {
-  const folder = join(checkout, '.cache/token-file-reader');
-  mkdirSync(folder, { recursive: true });
-  const program = join(folder, 'reader');
-  const built = spawnSync(
-    'go',
-    ['build', '-mod=readonly', '-buildvcs=false', '-trimpath', '-o', program, './token-file-reader'],
-    {
-      cwd: import.meta.dirname,
-      env: { ...process.env, CGO_ENABLED: '0', GOWORK: 'off' },
-      encoding: 'utf8',
-    },
-  );
-  if (built.error !== undefined) return { reason: 'there is no Go' };
-  return built.status === 0 ? { program } : { reason: built.stderr.trim().split('\n').at(-1) ?? '' };
-}
-
-const reader = buildReader();
+const reader = buildGoProgram('token-file-reader');
 const skipped = 'reason' in reader ? ` (skipped: ${reader.reason})` : '';
 
 describe.skipIf(skipped !== '')(`kube-apiserver’s own token file reader${skipped}`, () => {
@@ -86,15 +65,12 @@ function ours(bytes: Uint8Array): Answer {
 
 function ask(files: readonly Uint8Array[]): Answer[] {
   if (!('program' in reader)) throw new Error('no reader');
-  const done = spawnSync(reader.program, {
-    input: JSON.stringify(files.map((bytes) => Buffer.from(bytes).toString('base64'))),
-    encoding: 'utf8',
-    maxBuffer: 256 * 1024 * 1024,
-  });
-  if (done.status !== 0) throw new Error(done.stderr);
-  const lines = done.stdout.trimEnd().split('\n');
-  return lines.map((line) => {
-    const { starts, identities } = JSON.parse(line) as Answer;
+  const answers = askGoProgram(
+    reader,
+    files.map((bytes) => Buffer.from(bytes).toString('base64')),
+  );
+  return answers.map((answer) => {
+    const { starts, identities } = answer as Answer;
     return {
       starts,
       identities: sorted(

@@ -21,6 +21,7 @@ function everyError(): AppError[] {
 function samples(schema: z.ZodType): unknown[] {
   if (schema instanceof z.ZodLiteral) return [...schema.values];
   if (schema instanceof z.ZodEnum) return schema.options;
+  if (schema instanceof z.ZodNullable) return [null, ...samples(schema.unwrap() as z.ZodType)];
   return schema instanceof z.ZodString ? ['a\u202eb'] : [7];
 }
 

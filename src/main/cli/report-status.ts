@@ -43,6 +43,7 @@ const modes = {
   token: 'static token file (token mode)',
   mixed: 'static token file and client certificate (mixed mode)',
   x509: 'client certificates (x509 mode)',
+  unknown: 'not known',
 } as const;
 
 /** Prints how the cluster authenticates and what is left of a rotation; changes nothing. */

@@ -24,6 +24,22 @@ export const clusterFileErrors = [
     line: z.int(),
     problem: z.enum(['too-few-columns', 'bare-quote', 'unclosed-quote']),
   }),
+  /** The API server does not start with its arguments. */
+  z.strictObject({
+    code: z.literal('args-refused'),
+    file,
+    line: z.int(),
+    problem: z.enum(['line-too-long', 'stray-word', 'bad-flag', 'no-value', 'bad-value', 'prints-only']),
+  }),
+  /** An argument hangs on a variable of the launcher; `null` where an argument may be the value of one that is not known. */
+  z.strictObject({
+    code: z.literal('args-unclear'),
+    file,
+    line: z.int(),
+    variable: z.string().nullable(),
+  }),
+  /** client.config holds a token, and the arguments name no token file. */
+  z.strictObject({ code: z.literal('token-file-unnamed'), file }),
   z.strictObject({
     code: z.literal('kubeconfig-unusable'),
     file,
@@ -109,6 +125,15 @@ const tokenFileProblems = {
   'unclosed-quote': 'opens a quote that never closes',
 } as const;
 
+const argsProblems = {
+  'line-too-long': 'is longer than 64 KiB',
+  'stray-word': 'has a word that belongs to no argument',
+  'bad-flag': 'has an argument that cannot be one (names have two dashes before them)',
+  'no-value': 'has an argument that lacks its value',
+  'bad-value': 'gives an argument a value that it cannot have',
+  'prints-only': 'asks for help or the version, not for a server',
+} as const;
+
 /** The words of these failures. */
 export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
   'snap-data-missing': (error) => ({
@@ -185,6 +210,27 @@ export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
   'token-file-refused': (error) => ({
     message: `Line ${error.line} of ${error.file} ${tokenFileProblems[error.problem]}; the API server will not start with it.`,
     remedy: 'Mend that line before the cluster restarts, then try again.',
+    action: 'retry',
+  }),
+  'args-refused': (error) => ({
+    message: `Line ${error.line} of ${error.file} ${argsProblems[error.problem]}; the API server will not start with it.`,
+    remedy: 'Mend that line before the cluster restarts, then try again.',
+    action: 'retry',
+  }),
+  'args-unclear': (error) => ({
+    message:
+      error.variable === null
+        ? `Line ${error.line} of ${error.file} follows an argument that Keyfob does not know, and may be its value.`
+        : `Line ${error.line} of ${error.file} hangs on the variable ${error.variable}, which Keyfob does not know.`,
+    remedy:
+      error.variable === null
+        ? 'Write the argument before it as --name=value, then try again.'
+        : 'Write there what the variable stands for, then try again.',
+    action: 'retry',
+  }),
+  'token-file-unnamed': (error) => ({
+    message: `${error.file} names no token file, and client.config holds a token: nothing here says that the API server knows it.`,
+    remedy: 'Put --token-auth-file with the path of the token file back into it, then try again.',
     action: 'retry',
   }),
   'kubeconfig-unusable': (error) => ({

@@ -1,6 +1,6 @@
 import { createCertificates } from '../../../src/main/adapters/certificates.ts';
 import { tokensInFile } from '../../../src/main/core/admin/tokens-in-file.ts';
-import { readApiServerArgs } from '../../../src/main/core/cluster/api-server-args.ts';
+import { ApiServerArgs } from '../../../src/main/core/args/api-server-args.ts';
 import { kubeconfigLimit, tokenFileLimit } from '../../../src/main/core/cluster/find-cluster.ts';
 import { checkKubeconfig } from '../../../src/main/core/cluster/kubeconfig.ts';
 import { readTokenFile } from '../../../src/main/core/cluster/token-file.ts';
@@ -59,7 +59,14 @@ export function fileReaders(files: ClusterFiles): readonly Reader[] {
       limit: usualLimit,
       inputs: 100_000,
       samples: [files.args],
-      read: (bytes) => readApiServerArgs(utf8(bytes), { SNAP_DATA: '/s', SNAP_COMMON: '/c' }),
+      read(bytes) {
+        const args = new ApiServerArgs(bytes, {
+          file: '/s/x1/args/kube-apiserver',
+          folder: '/s/current',
+          root: '/s/x1',
+        });
+        return [args.path('token-auth-file'), args.authorizationModes(), args.port()];
+      },
     },
     {
       name: 'token file',

@@ -45,7 +45,9 @@ export class AdminDoor {
   /** A page of the token file's rows, as the API server will read them at its next start. */
   async tokenFile(offset: number, limit: number): Promise<Result<TokenFilePage, AppError>> {
     const { cluster, files } = this.#parts;
-    const { tokenFile: file } = cluster.found;
+    const told = cluster.found.args.path('token-auth-file');
+    if (!told.ok) return told;
+    const file = told.value;
     if (file === null) return fail({ code: 'no-token-file' });
     const content = await cluster.lifetime.during(files.read(file, tokenFileLimit));
     if (!content.ok) return content;

@@ -32,8 +32,11 @@ export class AdminTokens {
 
   /** The admin token of now, or why there is none to be had. */
   async read(): Promise<Result<Secret, AppError>> {
-    const { address, tokenFile: file } = this.#cluster.found;
+    const { address, args } = this.#cluster.found;
     if (address.credential.kind === 'static-token') return ok(address.credential.token);
+    const told = args.path('token-auth-file');
+    if (!told.ok) return told;
+    const file = told.value;
     if (file === null) return fail({ code: 'no-token-file' });
     const rows = await this.#readRows(file);
     if (!rows.ok) return rows;

@@ -1,5 +1,5 @@
 import type { CertificateRole, CertificateStanding } from '../../../shared/certificates-state.ts';
-import type { ApiServerArgs, TlsFlag } from '../cluster/api-server-args.ts';
+import type { TlsFlag, TlsFlags } from '../args/tls-flags.ts';
 
 /** A file below the snap data folder and the role of the certificate in it. */
 export interface CertificateFile {
@@ -69,7 +69,7 @@ const flagged: readonly {
 ];
 
 /** Where the certificates of a cluster are: those that MicroK8s makes, and those that its API server was told to use. */
-export function certificatePlaces(root: string, tls: ApiServerArgs['tls']): readonly CertificatePlace[] {
+export function certificatePlaces(root: string, tls: TlsFlags): readonly CertificatePlace[] {
   const named = flagged.flatMap(({ flag, key, role }) => {
     const path = tls[flag];
     return path === undefined ? [] : [{ path, role, key: key === null ? null : (tls[key] ?? null) }];

@@ -1,4 +1,4 @@
-import type { ApiServerArgs } from '../cluster/api-server-args.ts';
+import type { TlsFlags } from '../args/tls-flags.ts';
 import type { SeenCertificate } from './seen-certificate.ts';
 
 /** As the API server has them where it was not told otherwise. */
@@ -7,7 +7,7 @@ const usualTypes = 'Hostname,InternalDNS,InternalIP,ExternalDNS,ExternalIP';
 /** The certificate that the kubelet of this node shows, where the API server was told to check it. */
 export function kubeletCertificate(
   seen: readonly SeenCertificate[],
-  tls: ApiServerArgs['tls'],
+  tls: TlsFlags,
 ): SeenCertificate | undefined {
   if (tls['kubelet-certificate-authority'] === undefined) return undefined;
   return (
@@ -17,7 +17,7 @@ export function kubeletCertificate(
 }
 
 /** Where the API server asks this node's kubelet: by the first kind of address that every node has; null where that is not known. */
-export function nodeAddress(tls: ApiServerArgs['tls'], hostname: string, lan: string | null): string | null {
+export function nodeAddress(tls: TlsFlags, hostname: string, lan: string | null): string | null {
   const types = (tls['kubelet-preferred-address-types'] ?? usualTypes).split(',');
   const first = types.find((type) => type === 'Hostname' || type === 'InternalIP');
   if (first === undefined) return null;

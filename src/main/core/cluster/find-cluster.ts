@@ -3,13 +3,14 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
 import type { AdminCredential } from '../../../shared/snapshot.ts';
 import { isVisible } from '../../../shared/visible-text.ts';
+import { ApiServerArgs } from '../args/api-server-args.ts';
+import { readTlsFlags, type TlsFlags } from '../args/tls-flags.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { ClusterAddress } from '../ports/cluster-api.ts';
 import type { FileContent, SnapDataFiles } from '../ports/snap-data-files.ts';
 import { isLoopback } from '../loopback.ts';
 import { isText, utf8 } from '../utf8.ts';
 import { byAuthorityFile, readAuthorityKey, type ChooseAuthority } from './choose-authority.ts';
-import { readApiServerArgs, type ApiServerArgs } from './api-server-args.ts';
 import { readTokenFile } from './token-file.ts';
 import { certificatePlaces } from '../certificates/certificate-files.ts';
 import { joinTokenFiles } from '../forever-tokens/read-join-tokens.ts';
@@ -36,11 +37,13 @@ export interface FoundCluster {
   readonly name: string;
   readonly address: ClusterAddress;
   readonly mode: AuthenticationMode;
+  /** What the API server is told when it starts. */
+  readonly args: ApiServerArgs;
   readonly cisHardened: boolean;
   /** The port that the API server was told to listen on; null where that is no port. */
   readonly securePort: number | null;
   /** What the API server was told about certificates, with paths below `root` where they are in the snap data folder. */
-  readonly tls: ApiServerArgs['tls'];
+  readonly tls: TlsFlags;
   /** Whether other machines can reach the API server. */
   readonly isOnNetwork: boolean;
   /** Whether it is of a kind that can have several control plane nodes; also true where that could not be seen. */
@@ -97,13 +100,12 @@ export async function findCluster(
     );
   const argsText = textOf(argsFile.value, argsPath);
   if (!argsText.ok) return argsText;
-  const args = readApiServerArgs(argsText.value, {
-    SNAP_DATA: root,
-    SNAP_COMMON: `${parentOf(root)}/common`,
-  });
-  if (args.tokenAuthFile !== null && !isVisible(args.tokenAuthFile))
-    return fail({ code: 'path-not-visible', path: args.tokenAuthFile });
-  if (args.basicAuth) return fail({ code: 'too-old' });
+  const args = new ApiServerArgs(argsFile.value.bytes, { file: argsPath, folder, root });
+  const tokenFile = args.path('token-auth-file');
+  if (tokenFile.ok && tokenFile.value !== null && !isVisible(tokenFile.value))
+    return fail({ code: 'path-not-visible', path: tokenFile.value });
+  const basicAuth = args.text('basic-auth-file');
+  if (basicAuth.ok && basicAuth.value !== null) return fail({ code: 'too-old' });
 
   if (!kubeconfigFile.ok) return fail(whyRootOnly(kubeconfigFile.error, isHardened));
   const kubeconfigText = textOf(kubeconfigFile.value, kubeconfigPath);
@@ -118,11 +120,12 @@ export async function findCluster(
   const { identity, keys, pem: authorityPem, strangers } = chosen.value;
   const isPlain = authorities.length === 1 && keys.length === 1;
   const fileKey = isPlain ? identity : await readAuthorityKey(`${root}/certs/ca.crt`, files, certificates);
-  const tls = belowRoot(args.tls, folder, root);
-  const servesOwn = (tls['tls-cert-file'] ?? ownCertificate(root)) === ownCertificate(root);
+  const tls = readTlsFlags(args);
+  const shown = args.path('tls-cert-file');
+  const servesOwn = shown.ok && (shown.value ?? ownCertificate(root)) === ownCertificate(root);
   const address: ClusterAddress = { server, authorityPem, strangers, servesOwn, credential };
 
-  const tokenFile = await lookAtTokenFile(args, address, files);
+  const [port, bindAddress] = [args.port(), args.text('bind-address')];
   return ok({
     root,
     identity,
@@ -130,18 +133,18 @@ export async function findCluster(
     engineIdentity: fileKey !== null && keys.includes(fileKey) ? fileKey : identity,
     name: clusterName,
     address,
-    mode: modeOf(args, address),
+    args,
     cisHardened: isHardened,
-    securePort: args.securePort,
+    securePort: port.ok ? port.value : null,
     tls,
-    isOnNetwork: args.bindAddress === null || !isLoopback(args.bindAddress),
+    isOnNetwork: !bindAddress.ok || bindAddress.value === null || !isLoopback(bindAddress.value),
     mayHaveOthers: !several.ok || several.value,
     admin: adminOf(address, certificates),
-    ...tokenFile,
+    ...(await lookAtAuthentication(tokenFile, address, { files, argsPath })),
     watchPaths: [
       argsPath,
       kubeconfigPath,
-      ...(args.tokenAuthFile === null ? [] : [args.tokenAuthFile]),
+      ...(tokenFile.ok && tokenFile.value !== null ? [tokenFile.value] : []),
       ...certificatePlaces(root, tls)
         .filter(({ place }) => !place.startsWith('var/'))
         .flatMap(({ path, key }) => (key === null || key === path ? [path] : [path, key])),
@@ -154,25 +157,9 @@ function ownCertificate(root: string): string {
   return `${root}/certs/server.crt`;
 }
 
-/** People write paths through the link that leads to the folder. */
-function belowRoot(tls: ApiServerArgs['tls'], folder: string, root: string): ApiServerArgs['tls'] {
-  const from = `${folder.replace(/\/+$/, '')}/`;
-  return Object.fromEntries(
-    Object.entries(tls).map(([flag, value]) => [
-      flag,
-      value.startsWith(from) ? `${root}/${value.slice(from.length)}` : value,
-    ]),
-  );
-}
-
 /** Many things leave a file to root alone; it is the hardening only where its mark was seen. */
 function whyRootOnly(error: AppError, isHardened: boolean): AppError {
   return error.code === 'root-only' && isHardened ? { code: 'cis-hardened', file: error.file } : error;
-}
-
-function modeOf(args: ApiServerArgs, { credential }: ClusterAddress): AuthenticationMode {
-  if (args.tokenAuthFile === null) return 'x509';
-  return credential.kind === 'static-token' ? 'token' : 'mixed';
 }
 
 function adminOf({ credential }: ClusterAddress, certificates: Certificates): AdminCredential {
@@ -182,14 +169,33 @@ function adminOf({ credential }: ClusterAddress, certificates: Certificates): Ad
   return { kind: 'client-certificate', subject, notBefore, notAfter };
 }
 
-/** A broken token file does not stop Keyfob, because the running API server read an earlier one; it is said as a warning. */
-async function lookAtTokenFile(
-  { tokenAuthFile }: ApiServerArgs,
+type Authentication = Pick<
+  FoundCluster,
+  'mode' | 'tokenFile' | 'staticTokens' | 'tokenFileChangedAt' | 'warning'
+>;
+
+/**
+ * How the API server knows its administrator: what its arguments say of a token file, and what client.config holds. A broken
+ * token file does not stop Keyfob, because the running API server read an earlier one; it is said as a warning.
+ */
+async function lookAtAuthentication(
+  told: Result<string | null, AppError>,
   { credential }: ClusterAddress,
-  files: FindClusterPorts['files'],
-): Promise<Pick<FoundCluster, 'tokenFile' | 'staticTokens' | 'tokenFileChangedAt' | 'warning'>> {
-  const unread = { tokenFile: tokenAuthFile, staticTokens: [], tokenFileChangedAt: null };
-  if (tokenAuthFile === null) return { ...unread, warning: null };
+  { files, argsPath }: { readonly files: FindClusterPorts['files']; readonly argsPath: string },
+): Promise<Authentication> {
+  const isToken = credential.kind === 'static-token';
+  const none = { tokenFile: null, staticTokens: [], tokenFileChangedAt: null };
+  if (!told.ok) return { ...none, mode: 'unknown', warning: told.error };
+  const tokenAuthFile = told.value;
+  if (tokenAuthFile === null)
+    return isToken
+      ? { ...none, mode: 'unknown', warning: { code: 'token-file-unnamed', file: argsPath } }
+      : { ...none, mode: 'x509', warning: null };
+  const unread = {
+    ...none,
+    mode: isToken ? ('token' as const) : ('mixed' as const),
+    tokenFile: tokenAuthFile,
+  };
   const file = await files.read(tokenAuthFile, tokenFileLimit);
   if (!file.ok) return { ...unread, warning: file.error };
   const { changedAt: tokenFileChangedAt, bytes } = file.value;
@@ -203,11 +209,11 @@ async function lookAtTokenFile(
   const staticTokens = read.rows.map(({ line, user, token }) => ({
     line,
     user,
-    isAdmin: credential.kind === 'static-token' && token.equals(credential.token),
+    isAdmin: isToken && token.equals(credential.token),
   }));
-  const differs = credential.kind === 'static-token' && !staticTokens.some(({ isAdmin }) => isAdmin);
+  const differs = isToken && !staticTokens.some(({ isAdmin }) => isAdmin);
   return {
-    tokenFile: tokenAuthFile,
+    ...unread,
     staticTokens,
     tokenFileChangedAt,
     warning: differs ? { code: 'admin-token-differs', file: tokenAuthFile } : null,
@@ -217,8 +223,4 @@ async function lookAtTokenFile(
 function textOf(content: FileContent, file: string): Result<string, AppError> {
   if (content.bytes.length === 0) return fail({ code: 'file-empty', file });
   return isText(content.bytes) ? ok(utf8(content.bytes)) : fail({ code: 'file-not-text', file });
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/'));
 }

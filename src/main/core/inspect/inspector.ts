@@ -118,7 +118,9 @@ export class Inspector {
     const { cluster, files } = this.#parts;
     if (!cluster.ok) return ok(null);
     const { found, lifetime } = cluster.value.scope;
-    const file = found.tokenFile;
+    const told = found.args.path('token-auth-file');
+    if (!told.ok) return told;
+    const file = told.value;
     if (file === null) return ok(null);
     const read = await lifetime.during(files.read(file, tokenFileLimit));
     if (!read.ok) return read;

@@ -60,8 +60,8 @@ export class TokenUse {
     };
     const found = cluster.ok ? cluster.value.scope.found : null;
     const { places, unread } = await findPlaces(known, found, this.#parts, userKubeconfigs);
-    const tokenFile = found?.tokenFile ?? null;
-    return ok({ places, unread: row.ok || tokenFile === null ? unread : [tokenFile, ...unread] });
+    if (row.ok || found === null) return ok({ places, unread });
+    return ok({ places, unread: [found.tokenFile ?? `${found.root}/args/kube-apiserver`, ...unread] });
   }
 
   /** What its bearer may do in a namespace, and what a thief could make of it. */

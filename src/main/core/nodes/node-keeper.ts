@@ -1,4 +1,5 @@
 import type { JournalState } from '../../../shared/admin-state.ts';
+import { isByTokenFile } from '../../../shared/authentication-mode.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { NodesState, NodeToken } from '../../../shared/nodes-state.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -49,7 +50,7 @@ export class NodeKeeper {
       const others = nodes.others.map((other) => ({ ...other, token: { status: 'asking' as const } }));
       this.#change({ ...nodes, others, isSeen: false });
     }
-    if (cluster.mode !== 'x509') void this.#look(journal);
+    if (isByTokenFile(cluster.mode)) void this.#look(journal);
     else if (nodes !== null) this.#change(null);
   }
 

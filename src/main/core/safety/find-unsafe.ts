@@ -104,8 +104,9 @@ function ofNodes(state: NodesState, journal: JournalState): SafetyFinding[] {
   ];
 }
 
-function ofTokenFile({ warning }: OpenCluster): SafetyFinding[] {
+function ofTokenFile({ mode, warning }: OpenCluster): SafetyFinding[] {
   if (warning === null) return [];
+  if (mode === 'unknown') return [{ kind: 'authentication-unknown', error: warning }];
   if (warning.code === 'admin-token-differs') return [{ kind: 'admin-token-differs', file: warning.file }];
   return [{ kind: 'token-file-unusable', error: warning }];
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isByTokenFile } from '../../../shared/authentication-mode.ts';
 import type { ClusterState, Snapshot } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { canRotate } from '../../can-rotate.ts';
@@ -15,6 +16,7 @@ const modes: Readonly<Record<OpenCluster['mode'], string>> = {
   x509: 'This cluster knows its administrator by a client certificate (x509 mode).',
   mixed:
     'This cluster knows its administrator by a client certificate, and by a static token beside it (mixed mode).',
+  unknown: 'How this cluster knows its administrator is not known.',
 };
 
 /** What opens the cluster as its administrator: the static token with its file, the client certificate, or both. */
@@ -42,7 +44,7 @@ export function AdminCredential({
       {cluster.status === 'unavailable' && <ErrorNotice error={cluster.error} />}
       {cluster.status === 'open' && (
         <>
-          {cluster.mode !== 'x509' && (
+          {isByTokenFile(cluster.mode) && (
             <AdminToken
               cluster={cluster}
               rotation={rotation}

@@ -10,6 +10,7 @@ const modes: Readonly<Record<OpenCluster['mode'], string>> = {
   token: 'Static token file (token mode)',
   x509: 'Client certificates (x509 mode)',
   mixed: 'Client certificates, and a token file beside them (mixed mode)',
+  unknown: 'Not known',
 };
 
 /** What the cluster's files and its API server say about it. */

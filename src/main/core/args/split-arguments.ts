@@ -1,0 +1,45 @@
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { readUtf8, utf8 } from '../utf8.ts';
+import { expandEnv, type Expanded } from './expand-env.ts';
+
+/** One argument as the launcher hands it on. */
+export interface Argument extends Expanded {
+  /** 1-based line of the file. */
+  readonly line: number;
+}
+
+const newline = 0x0a;
+/** The longest line that Go's `bufio.Scanner` reads, in bytes without its line feed. */
+const longestLine = 64 * 1024 - 1;
+/** Go's `unicode.IsSpace`. */
+const space = '[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+';
+const asciiEdges = /^[\t-\r ]+|[\t-\r ]+$/g;
+const edges = new RegExp(`^${space}|${space}$`, 'g');
+
+/**
+ * The arguments in a file of `args/`, as kubelite reads it: a line is trimmed; empty ones and those with `#` are left out,
+ * quotes are removed wherever they are, each single space splits, and then variables are expanded. A line that is too
+ * long stops it: its number is the failure.
+ */
+export function splitArguments(
+  bytes: Uint8Array,
+  variables: Readonly<Record<string, string>>,
+): Result<readonly Argument[], number> {
+  const found: Argument[] = [];
+  for (let line = 1, start = 0; start < bytes.length; line += 1) {
+    const feed = bytes.indexOf(newline, start);
+    const end = feed === -1 ? bytes.length : feed;
+    if (end - start > longestLine) return fail(line);
+    const text = trim(bytes.subarray(start, end));
+    start = end + 1;
+    if (text === '' || text.startsWith('#')) continue;
+    for (const part of text.replaceAll(/["']/g, '').split(' '))
+      found.push({ line, ...expandEnv(part, variables) });
+  }
+  return ok(found);
+}
+
+/** In a line that is no UTF-8, a byte above ASCII is no space to Go. */
+function trim(line: Uint8Array): string {
+  return utf8(line).replace(readUtf8(line) === null ? asciiEdges : edges, '');
+}
