@@ -28,7 +28,10 @@ const withCa = {
 };
 const nothing = { renewal: 'No command of MicroK8s renews it.', command: null };
 
-const words: Readonly<Record<Exclude<CertificateRole, 'kubelet-own'>, CertificateWords>> = {
+/** The certificates whose words need no folder. */
+type PlainRole = Exclude<CertificateRole, 'kubelet-own' | 'kubelet-checked'>;
+
+const words: Readonly<Record<PlainRole, CertificateWords>> = {
   ca: {
     title: 'Cluster CA',
     purpose: 'Signs the certificates of this cluster; every kubeconfig trusts it.',
@@ -138,16 +141,46 @@ export function putAside(file: string): string {
   return `sudo mv ${shellWord(file)} ${shellWord(`${file}.old`)}`;
 }
 
+const madeByItself = {
+  title: 'Kubelet (made by itself)',
+  purpose:
+    'The kubelet shows it to the API server for logs and exec; kubelets up to 1.27 made it themselves.',
+};
+
 /** The certificate lies in the folder that is open, which need not be MicroK8s' own. */
 function madeByKubelet(snapData: string): CertificateWords {
   const aside = ['kubelet.crt', 'kubelet.key'].map((name) => putAside(`${snapData}/certs/${name}`));
   return {
-    title: 'Kubelet (made by itself)',
-    purpose:
-      'The kubelet shows it to the API server for logs and exec; kubelets up to 1.27 made it themselves.',
+    ...madeByItself,
     renewal: 'MicroK8s does not renew it; logs and exec fail when it has expired.',
     command: [...aside, 'sudo snap restart microk8s.daemon-kubelite'].join(' && '),
     effect: `The command puts the certificate aside as kubelet.crt.old and restarts kubelite, whose kubelet then makes a new one: ${briefly}`,
+  };
+}
+
+/** Nothing of it is in its place before the CA vouches for it; the folder is an argument, for its name could have quotes. */
+const signKubelet = [
+  'cd "$1"',
+  'trap "rm -f kubelet.ext kubelet.csr kubelet.crt.new" EXIT',
+  'host=$(hostname | tr A-Z a-z)',
+  'names="DNS:$host"',
+  'for ip in $(hostname -I); do names="$names,IP:$ip"; done',
+  'printf "subjectAltName=%s\\nextendedKeyUsage=serverAuth\\n" "$names" > kubelet.ext',
+  'openssl req -new -key kubelet.key -subj "/CN=$host" -out kubelet.csr',
+  'openssl x509 -req -sha256 -days 3650 -in kubelet.csr -CA ca.crt -CAkey ca.key -CAcreateserial -extfile kubelet.ext -out kubelet.crt.new',
+  'openssl verify -CAfile ca.crt kubelet.crt.new',
+  'cp -p kubelet.crt kubelet.crt.old',
+  'cat kubelet.crt.new > kubelet.crt',
+  'snap restart microk8s.daemon-kubelite',
+].join('; ');
+
+function signedByCa(snapData: string): CertificateWords {
+  return {
+    ...madeByItself,
+    renewal:
+      'MicroK8s does not renew it. The API server checks it against the cluster CA, so one that the kubelet makes itself is of no use for logs and exec.',
+    command: `sudo sh -ec ${shellWord(signKubelet)} sh ${shellWord(`${snapData}/certs`)}`,
+    effect: `The command has the cluster CA sign one with the name and addresses of this node, keeps the old one as kubelet.crt.old and restarts kubelite: ${briefly}`,
   };
 }
 
@@ -172,6 +205,7 @@ export function describeCertificate(
 
 function wordsOf(role: CertificateRole, mode: AuthenticationMode, snapData: string): CertificateWords {
   if (role === 'kubelet-own') return madeByKubelet(snapData);
+  if (role === 'kubelet-checked') return signedByCa(snapData);
   const { effect, ...rest } = words[role];
   // With a token file, refresh-certs writes the kubeconfigs by stopping and starting all of MicroK8s.
   const isFull = mode !== 'x509' && rest.command === renewCa;

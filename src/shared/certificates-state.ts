@@ -6,8 +6,9 @@ import { appErrorSchema } from './errors.ts';
 export const mostRows = 100;
 
 /**
- * What a certificate is for; `kubelet-own` is the one that kubelets made for themselves up to MicroK8s 1.27, `between` one
- * that stands between another and its CA, and `trusted-ca` a further CA that the API server is told to trust.
+ * What a certificate is for; `kubelet-own` is the one that kubelets made for themselves up to MicroK8s 1.27, `kubelet-checked`
+ * the same where the API server checks it against the cluster CA, `between` one that stands between another and its CA, and
+ * `trusted-ca` a further CA that the API server is told to trust.
  */
 export const certificateRoleSchema = z.enum([
   'ca',
@@ -20,6 +21,7 @@ export const certificateRoleSchema = z.enum([
   'proxy',
   'kubelet',
   'kubelet-own',
+  'kubelet-checked',
   'apiserver-kubelet-client',
   'datastore',
   'remote-server',

@@ -16,6 +16,18 @@ export function kubeletCertificate(
   );
 }
 
+/**
+ * What a kubelet made itself is refused where the API server checks kubelets: by the cluster CA, which can sign another one,
+ * or by one that MicroK8s does not have.
+ */
+export function checkedKubelet(each: SeenCertificate, root: string, tls: TlsFlags): SeenCertificate {
+  const authority = tls['kubelet-certificate-authority'];
+  if (each.role !== 'kubelet-own' || authority === undefined) return each;
+  return authority === `${root}/certs/ca.crt`
+    ? { ...each, role: 'kubelet-checked' }
+    : { ...each, standing: 'elsewhere' };
+}
+
 /** Where the API server asks this node's kubelet: by the first kind of address that every node has; null where that is not known. */
 export function nodeAddress(tls: TlsFlags, hostname: string, lan: string | null): string | null {
   const types = (tls['kubelet-preferred-address-types'] ?? usualTypes).split(',');

@@ -4,7 +4,7 @@ import type { FoundCluster } from '../cluster/find-cluster.ts';
 import type { HostAddress } from '../ports/host-address.ts';
 import type { ServerCertificate } from '../ports/server-certificate.ts';
 import { certificatePlaces, kubeconfigFiles, type CertificateFile } from './certificate-files.ts';
-import { kubeletCertificate, nodeAddress } from './kubelet-certificate.ts';
+import { checkedKubelet, kubeletCertificate, nodeAddress } from './kubelet-certificate.ts';
 import { readPlace, type Look, type ReadPlacePorts } from './read-place.ts';
 import { seenIn, toRows, type SeenCertificate } from './seen-certificate.ts';
 import { markSpare, withShown } from './served-certificate.ts';
@@ -32,7 +32,7 @@ export async function readCertificates(
     ...kubeconfigFiles.map((file) => readKubeconfig(root, file, ports)),
   ]);
   const seen = withShown(
-    markSpare(looks.flatMap((look) => look.seen)),
+    markSpare(looks.flatMap((look) => look.seen.map((each) => checkedKubelet(each, root, tls)))),
     shown.ok
       ? seenIn(
           shown.value,
