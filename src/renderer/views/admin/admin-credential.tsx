@@ -44,6 +44,7 @@ export function AdminCredential({
       {cluster.status === 'unavailable' && <ErrorNotice error={cluster.error} />}
       {cluster.status === 'open' && (
         <>
+          {cluster.mode === 'unknown' && cluster.warning !== null && <ErrorNotice error={cluster.warning} />}
           {isByTokenFile(cluster.mode) && (
             <AdminToken
               cluster={cluster}

@@ -20,7 +20,9 @@ export function ClusterFacts({ cluster }: { readonly cluster: OpenCluster }) {
     <dl className="cluster-facts">
       <Fact term="Authentication">{modes[cluster.mode]}</Fact>
       <Fact term="Administrator">
-        {admin.kind === 'static-token' ? (
+        {admin.kind === 'static-token' && cluster.mode === 'unknown' ? (
+          'The token of client.config'
+        ) : admin.kind === 'static-token' ? (
           <>
             Static admin token: <span className="state state-never">never expires</span>
           </>
