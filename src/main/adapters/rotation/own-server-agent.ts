@@ -93,8 +93,8 @@ function checkListeners({ host, port }: ConnectionOptions): void {
   const isNamed = ({ address }: SocketEnd) =>
     wildcards.includes(address) ||
     (named === 'localhost' ? address === '::1' || address.startsWith('127.') : address === named);
-  const listeners = listSockets().filter(
-    ({ state, local }) => state === 'listening' && local.port === Number(port) && isNamed(local),
+  const listeners = listSockets(Number(port)).filter(
+    ({ state, local }) => state === 'listening' && isNamed(local),
   );
   const foreign = listeners.find(({ uid }) => !isRootsOrOurs(uid));
   if (foreign !== undefined) throw new ForeignServer(foreign.uid);
@@ -110,7 +110,7 @@ function checkPeer(socket: TLSSocket): void {
     { address, port }: { readonly address: string; readonly port: number | undefined },
   ) => end.address === address && end.port === port;
   for (let reading = 1; reading <= mostReadings; reading += 1) {
-    const [peer, another] = listSockets().filter(
+    const [peer, another] = listSockets(socket.remotePort ?? 0).filter(
       ({ state, local, remote }) => state === 'established' && isAt(local, there) && isAt(remote, here),
     );
     if (peer === undefined) continue;

@@ -20,10 +20,15 @@ export interface ListedSocket {
 const states: Readonly<Record<string, ListedSocket['state']>> = { '01': 'established', '0A': 'listening' };
 const mappedPrefix = `${'00'.repeat(10)}ffff`;
 
-/** The sockets of this network namespace that a process holds; none where the kernel does not show them. */
-export function listSockets(): readonly ListedSocket[] {
-  const tables = ['tcp', 'tcp6'].map((name) => readTable(`/proc/net/${name}`));
-  return tables.flatMap((table) => table.split('\n').slice(1).flatMap(readRow));
+/**
+ * The sockets at a port of this network namespace that a process holds; none where the kernel does not show them. Rows of
+ * other ports, of which there may be thousands, are not looked at.
+ */
+export function listSockets(port: number): readonly ListedSocket[] {
+  const local = new RegExp(`^ *\\d+: [0-9A-F]+:${port.toString(16).toUpperCase().padStart(4, '0')} .*`, 'gm');
+  return ['tcp', 'tcp6']
+    .flatMap((name) => readTable(`/proc/net/${name}`).match(local) ?? [])
+    .flatMap(readRow);
 }
 
 /** The kernel answers from memory; and how often it is asked changes nothing of what the thread for files does. */
