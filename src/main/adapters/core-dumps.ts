@@ -16,6 +16,7 @@ const script = 'for pid; do /usr/bin/prlimit --core="$0:$0" --pid "$pid"; done';
  * mostly seen to that; Node cannot set a limit, so that util-linux’s prlimit does it where it has not.
  */
 export async function forbidCoreDumps(): Promise<void> {
+  if (hardLimit(process.pid) <= limitBytes) return;
   let before: readonly number[] = [];
   for (;;) {
     const unlimited = withDescendants(process.pid).filter((pid) => hardLimit(pid) > limitBytes);
