@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parse } from 'yaml';
 import { electronExecutable } from '../../scripts/setup/electron.mjs';
+import { withoutCoreDumps } from '../../scripts/setup/environment.mjs';
 import {
   rotationProgressSchema,
   rotationRecordSchema,
@@ -62,14 +63,15 @@ export class Engine {
     return { PATH: this.#snap.path, HOME: this.stateFolder };
   }
 
-  /** Runs it to its end; `path` is another PATH for it. */
+  /** Runs it to its end, without core dumps, as every way to start it does; `path` is another PATH for it. */
   async run(
     args: readonly string[],
     { input = '', path }: { readonly input?: string; readonly path?: string } = {},
   ): Promise<EngineEnd> {
     const command = this.command(args);
+    const [file, ...line] = [...withoutCoreDumps(), command.program, ...command.args];
     const env = path === undefined ? this.env : { ...this.env, PATH: path };
-    const child = spawn(command.program, command.args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(file!, line, { env, stdio: ['pipe', 'pipe', 'pipe'] });
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
     const [stdout, stderr, [code]] = await Promise.all([
