@@ -1,29 +1,14 @@
-import { X509Certificate } from 'node:crypto';
 import type { Authority } from '../core/ports/certificates.ts';
-import { decode, keyOf } from './x509.ts';
+import { decode, readAll, type KnownCertificate } from './x509.ts';
 
 /** No cluster has so many CAs, and each is tried against each. */
 const mostCertificates = 32;
 
-interface Known {
-  readonly key: string;
-  readonly certificate: X509Certificate;
-  readonly pem: string;
-}
-
 /** The CAs of a PEM text, one for each key. */
 export function listAuthorities(pem: string): readonly Authority[] {
-  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? [];
-  const distinct = [...new Set(blocks)];
-  if (distinct.length > mostCertificates) return [];
-  const known = distinct.flatMap((block): Known[] => {
-    const read = decode(null, () => {
-      const certificate = new X509Certificate(block);
-      return { key: keyOf(certificate), certificate, pem: `${block}\n` };
-    });
-    return read === null ? [] : [read];
-  });
-  const isIssued = (below: Known, above: Known) =>
+  const known = readAll(pem);
+  if (known.length > mostCertificates) return [];
+  const isIssued = (below: KnownCertificate, above: KnownCertificate) =>
     decode(
       false,
       () =>
@@ -35,18 +20,35 @@ export function listAuthorities(pem: string): readonly Authority[] {
     const others = known.filter((each) => each.key !== key);
     return {
       key,
-      pem: [...own, ...below(own, others, isIssued)].map((each) => each.pem).join(''),
+      pem: withoutPast([...own, ...below(own, others, isIssued)])
+        .map((each) => each.pem)
+        .join(''),
       isBelow: own.every((each) => others.some((other) => isIssued(each, other))),
     };
   });
 }
 
+/** Without those that were made anew with their name and key: Go tries both, BoringSSL takes the last one even when it has expired. */
+function withoutPast(authorities: readonly KnownCertificate[]): readonly KnownCertificate[] {
+  const now = Date.now();
+  const isCurrent = ({ certificate: { validFrom, validTo } }: KnownCertificate) =>
+    Date.parse(validFrom) <= now && now < Date.parse(validTo);
+  const current = authorities.filter(isCurrent);
+  return authorities.filter(
+    (each) =>
+      current.includes(each) ||
+      !current.some(
+        ({ key, certificate }) => key === each.key && certificate.subject === each.certificate.subject,
+      ),
+  );
+}
+
 /** The CAs that these vouch for, directly or through one another. A certificate that is of no CA vouches for none. */
 function below(
-  authorities: readonly Known[],
-  others: readonly Known[],
-  isIssued: (below: Known, above: Known) => boolean,
-): readonly Known[] {
+  authorities: readonly KnownCertificate[],
+  others: readonly KnownCertificate[],
+  isIssued: (below: KnownCertificate, above: KnownCertificate) => boolean,
+): readonly KnownCertificate[] {
   const next = others.filter(
     (each) => each.certificate.ca && authorities.some((authority) => isIssued(each, authority)),
   );

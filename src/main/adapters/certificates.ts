@@ -1,25 +1,17 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { isIP } from 'node:net';
 import type { CertificateFacts, Certificates } from '../core/ports/certificates.ts';
 import { listAuthorities } from './authorities.ts';
-import { decode, keyOf } from './x509.ts';
+import { coversHost } from './covers-host.ts';
+import { tellChain } from './tell-chain.ts';
+import { decode, keyOf, namesOf } from './x509.ts';
 
 /** Reads certificates with Node's crypto. */
 export function createCertificates(): Certificates {
   return {
     read: (pem) => decode(null, () => factsOf(new X509Certificate(pem))),
     authorities: listAuthorities,
-    isSignedBy: (pem, authorityPem) =>
-      decode(false, () => {
-        const [certificate, authority] = [new X509Certificate(pem), new X509Certificate(authorityPem)];
-        return certificate.checkIssued(authority) && certificate.verify(authority.publicKey);
-      }),
-    covers: (pem, host) =>
-      decode(false, () => {
-        const certificate = new X509Certificate(pem);
-        const match = isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host);
-        return match !== undefined;
-      }),
+    chain: tellChain,
+    covers: (pem, host) => decode(false, () => coversHost(new X509Certificate(pem), host)),
     isKey: (key) => decode(false, () => createPrivateKey(key.reveal()).type === 'private'),
     isPair: (pem, key) =>
       decode(false, () => new X509Certificate(pem).checkPrivateKey(createPrivateKey(key.reveal()))),
@@ -32,7 +24,7 @@ function factsOf(certificate: X509Certificate): CertificateFacts | null {
   return {
     subject: oneLine(certificate.subject),
     issuer: oneLine(certificate.issuer),
-    names: namesOf(certificate),
+    names: namesOf(certificate).map(({ value }) => value),
     serial: certificate.serialNumber,
     fingerprint: certificate.fingerprint256,
     notBefore,
@@ -44,13 +36,4 @@ function factsOf(certificate: X509Certificate): CertificateFacts | null {
 /** A name as Node gives it has a line for each attribute; a certificate need not have one. */
 function oneLine(name: string | undefined): string {
   return (name ?? '').split('\n').join(', ');
-}
-
-/** There may be none, or none that Node could read (null). Node writes `DNS:localhost, IP Address:127.0.0.1`, with names that need it as JSON strings. */
-function namesOf({ subjectAltName }: X509Certificate): string[] {
-  const names: string | null | undefined = subjectAltName;
-  return Array.from(
-    (names ?? '').matchAll(/(?:^|, )[A-Za-z ]+:("(?:[^"\\]|\\.)*"|[^,]*)/g),
-    ([, name = '']) => (name.startsWith('"') ? String(JSON.parse(name)) : name),
-  );
 }

@@ -92,7 +92,8 @@ export function fileReaders(files: ClusterFiles): readonly Reader[] {
         certificates.authorities(pem);
         certificates.isPair(authority, new Secret(pem));
         if (certificates.read(pem) === null) return;
-        certificates.isSignedBy(pem, authority);
+        certificates.chain(pem, authority);
+        certificates.chain(authority, pem);
         certificates.covers(pem, 'localhost');
         certificates.covers(pem, '127.0.0.1');
         certificates.isPair(pem, new Secret(files.key));

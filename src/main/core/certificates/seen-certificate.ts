@@ -47,18 +47,28 @@ export function seenIn(
 /** One row for each certificate, wherever and however often it was seen, the soonest to end first. */
 export function toRows(
   seen: readonly SeenCertificate[],
-  { isSignedBy }: Pick<Certificates, 'isSignedBy'>,
+  { chain }: Pick<Certificates, 'chain'>,
 ): CertificateRow[] {
-  const authority = seen.find(({ role }) => role === 'ca')?.pem ?? null;
-  const frontProxyAuthority = seen.find(({ role }) => role === 'front-proxy-ca')?.pem ?? null;
+  const seenAs = (wanted: CertificateRole) => seen.filter(({ role }) => role === wanted);
+  const [authorities, frontProxyAuthorities, told] = [
+    seenAs('ca'),
+    seenAs('front-proxy-ca'),
+    seenAs('trusted-ca'),
+  ];
+  const trustedFor = (role: CertificateRole): readonly SeenCertificate[] => {
+    if (role === 'front-proxy-client') return frontProxyAuthorities;
+    // Its clients trust what their kubeconfigs hold; it trusts what lies in its CA file.
+    return role === 'server'
+      ? authorities
+      : authorities.filter(({ place }) => place === authorities[0]?.place);
+  };
 
   const chainOf = ({ role, pem }: SeenCertificate): CertificateRow['chain'] => {
-    if (ownSigned.has(role)) return isSignedBy(pem, pem) ? 'own' : 'broken';
     if (role === 'kubelet-own') return 'own';
-    if (unchecked.has(role)) return isSignedBy(pem, pem) ? 'own' : 'unchecked';
-    const issuer = role === 'front-proxy-client' ? frontProxyAuthority : authority;
-    if (issuer === null) return 'unchecked';
-    return isSignedBy(pem, issuer) ? 'signed' : 'broken';
+    if (trustedAsTheyAre.has(role)) return chain(pem, pem) === 'own' ? 'own' : 'unchecked';
+    const trusted = trustedFor(role);
+    if (trusted.length === 0) return 'unchecked';
+    return chain(pem, [...trusted, ...told].map((each) => each.pem).join('\n'));
   };
 
   const byFingerprint = new Map<string, SeenCertificate[]>();
@@ -74,13 +84,15 @@ export function toRows(
   return rows.sort((a, b) => a.notAfter - b.notAfter);
 }
 
-const ownSigned: ReadonlySet<CertificateRole> = new Set(['ca', 'front-proxy-ca', 'datastore']);
-/** Keyfob knows no CA of theirs. */
-const unchecked: ReadonlySet<CertificateRole> = new Set([
+/** Whoever trusts one does so whoever signed it, such as a root that is nowhere on this machine; or Keyfob knows no CA of theirs. */
+const trustedAsTheyAre: ReadonlySet<CertificateRole> = new Set([
+  'ca',
+  'front-proxy-ca',
+  'trusted-ca',
+  'datastore',
   'remote-server',
   'etcd-client',
   'kubelet-rotated',
-  'trusted-ca',
   'between',
 ]);
 

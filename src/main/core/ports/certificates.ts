@@ -25,15 +25,21 @@ export interface Authority {
   readonly isBelow: boolean;
 }
 
+/**
+ * `signed`: by the key of one that is trusted, directly or through others; `own`: it is trusted, and signed itself;
+ * `broken`: neither. A certificate that is trusted needs no CA above it, as in Go.
+ */
+export type Chain = 'signed' | 'own' | 'broken';
+
 /** Reads certificates and keys without keeping them; what is given as PEM must be one that `read` understands. */
 export interface Certificates {
   /** The first certificate of a PEM text, or null when it is none. */
   read(pem: string): CertificateFacts | null;
   /** The CAs of a PEM text in its order; what cannot be read is left out, and all of it where there are absurdly many. */
   authorities(pem: string): readonly Authority[];
-  /** Whether the key of `authorityPem` signed the certificate. */
-  isSignedBy(pem: string, authorityPem: string): boolean;
-  /** Whether a client that connects to this host name or IP address may take the certificate for the server's. */
+  /** How the first certificate of a PEM text comes to be trusted where these are; the others lie between, as a server shows them. */
+  chain(pem: string, trustedPem: string): Chain;
+  /** Whether a client that connects to this host name or IP address may take the certificate for the server's, as Go does. */
   covers(pem: string, host: string): boolean;
   /** Whether it is a private key that can be read without a passphrase. */
   isKey(key: Secret): boolean;
