@@ -102,6 +102,30 @@ describe('checkKubeconfig', () => {
     });
   });
 
+  it('passes over fields that say nothing, as kubectl does', () => {
+    const checked = check(
+      kubeconfig({
+        cluster: {
+          'certificate-authority': '',
+          'insecure-skip-tls-verify': null,
+          'proxy-url': '',
+          'tls-server-name': null,
+        },
+        user: { exec: null, tokenFile: '', username: '', password: null, as: '', 'as-groups': [] },
+        top: { apiVersion: '', kind: null },
+      }),
+    );
+    expect(checked.ok && checked.value.server).toBe('https://127.0.0.1:16443');
+  });
+
+  it('takes a context that it does not use as it is', () => {
+    const contexts = [
+      { name: 'microk8s', context: { cluster: 'microk8s-cluster', user: 'admin' } },
+      { name: 'unfinished', context: null },
+    ];
+    expect(check(kubeconfig({ top: { contexts } })).ok).toBe(true);
+  });
+
   it('says that basic authentication is too old', () => {
     const checked = check(kubeconfig({ user: { username: 'admin', password: 'x' } }));
     expect(checked).toEqual({ ok: false, error: { code: 'too-old' } });

@@ -22,14 +22,18 @@ export interface CheckedKubeconfig {
 type Problem = Extract<AppError, { code: 'kubeconfig-unusable' }>['problem'];
 type Feature = Extract<AppError, { code: 'kubeconfig-refused' }>['feature'];
 
-const text = z.string().optional();
+/** Null counts as nothing, and so does an empty text. */
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
 const present = z.unknown().optional();
 
 const clusterSchema = z.object({
   server: text,
   'certificate-authority-data': text,
   'certificate-authority': present,
-  'insecure-skip-tls-verify': z.boolean().optional(),
+  'insecure-skip-tls-verify': z.boolean().nullish(),
   'tls-server-name': present,
   'proxy-url': present,
 });
@@ -51,16 +55,21 @@ const userSchema = z.object({
   'as-user-extra': present,
 });
 
+function entries<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z
+    .array(z.object({ name: z.string(), ...shape }))
+    .nullish()
+    .transform((list) => list ?? []);
+}
+
 /** What it does not name counts for nothing: kubectl, too, passes over fields that it does not know. */
 const kubeconfigSchema = z.object({
-  apiVersion: z.string().optional(),
-  kind: z.string().optional(),
-  'current-context': z.string(),
-  contexts: z.array(
-    z.object({ name: z.string(), context: z.object({ cluster: z.string(), user: z.string() }) }),
-  ),
-  clusters: z.array(z.object({ name: z.string(), cluster: clusterSchema.nullable() })),
-  users: z.array(z.object({ name: z.string(), user: userSchema.nullable() })),
+  apiVersion: text,
+  kind: text,
+  'current-context': text,
+  contexts: entries({ context: z.object({ cluster: text, user: text }).nullish() }),
+  clusters: entries({ cluster: clusterSchema.nullish() }),
+  users: entries({ user: userSchema.nullish() }),
 });
 
 type User = z.infer<typeof userSchema>;
@@ -84,11 +93,11 @@ export function checkKubeconfig(
   const parsed = kubeconfigSchema.safeParse(yaml.value);
   if (!parsed.success) return unusable(problemOf(parsed.error));
   const kubeconfig = parsed.data;
-  const { apiVersion = 'v1', kind = 'Config', contexts, clusters, users } = kubeconfig;
-  if (apiVersion !== 'v1' || kind !== 'Config') return unusable('other-kind');
+  const { apiVersion, kind, contexts, clusters, users } = kubeconfig;
+  if (!['', 'v1'].includes(apiVersion) || !['', 'Config'].includes(kind)) return unusable('other-kind');
   if ([contexts, clusters, users].some(hasNameTwice)) return unusable('duplicate-name');
   const context = contexts.find(({ name }) => name === kubeconfig['current-context'])?.context;
-  if (context === undefined) return unusable('no-context');
+  if (context === undefined || context === null) return unusable('no-context');
   const cluster = clusters.find(({ name }) => name === context.cluster)?.cluster;
   if (cluster === undefined || cluster === null) return unusable('no-cluster');
   const user = users.find(({ name }) => name === context.user)?.user;
@@ -99,13 +108,13 @@ export function checkKubeconfig(
 
   const server = readServer(cluster.server);
   if (!server.ok) return unusable(server.error);
-  const encodedAuthority = cluster['certificate-authority-data'] ?? '';
+  const encodedAuthority = cluster['certificate-authority-data'];
   if (encodedAuthority === '') return unusable('no-authority');
   const bundlePem = decodePem(encodedAuthority);
   if (bundlePem === null || certificates.authorities(bundlePem).length === 0)
     return unusable('bad-authority');
 
-  if (user.username !== undefined || user.password !== undefined) return fail({ code: 'too-old' });
+  if (isSet(user.username) || isSet(user.password)) return fail({ code: 'too-old' });
   const credential = readCredential(user, certificates);
   if (!credential.ok) return unusable(credential.error);
   return ok({
@@ -138,7 +147,7 @@ function refusedFeature(cluster: Cluster, user: User): Feature | null {
     ['auth-provider', user['auth-provider']],
     ['impersonation', user.as, user['as-uid'], user['as-groups'], user['as-user-extra']],
     ['proxy-url', cluster['proxy-url']],
-    ['insecure-skip-tls-verify', cluster['insecure-skip-tls-verify'] || undefined],
+    ['insecure-skip-tls-verify', cluster['insecure-skip-tls-verify']],
     ['tls-server-name', cluster['tls-server-name']],
     [
       'file-reference',
@@ -148,12 +157,18 @@ function refusedFeature(cluster: Cluster, user: User): Feature | null {
       user['client-key'],
     ],
   ];
-  const used = features.find(([, ...fields]) => fields.some((field) => field !== undefined));
+  const used = features.find(([, ...fields]) => fields.some(isSet));
   return used?.[0] ?? null;
 }
 
+/** kubectl knows no difference between a field that is not there and one that says nothing. */
+function isSet(field: unknown): boolean {
+  const saysNothing = field === undefined || field === null || field === '' || field === false;
+  return !saysNothing && !(Array.isArray(field) && field.length === 0);
+}
+
 function readCredential(user: User, certificates: Certificates): Result<ClientCredential, Problem> {
-  const { token = '', 'client-certificate-data': certificate = '', 'client-key-data': key = '' } = user;
+  const { token, 'client-certificate-data': certificate, 'client-key-data': key } = user;
   if (certificate === '' && key === '') {
     if (token.trim() === '') return fail('no-credential');
     return /^[\x21-\x7e]+$/.test(token)

@@ -11,12 +11,12 @@ const ipv6 = z.ipv6();
  * The address of an API server, as scheme, host and port. Anything beside these, and a host that programs take for
  * different ones, such as `127.1`, is refused.
  */
-export function readServer(server: string | undefined): Result<string, ServerProblem> {
-  if (server === undefined || server === '') return fail('no-server');
-  const match = /^(https?):\/\/(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+)(?::(\d{1,5}))?\/?$/.exec(server);
+export function readServer(server: string): Result<string, ServerProblem> {
+  if (server === '') return fail('no-server');
+  const match = /^(https?):\/\/(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+)(?::(\d{1,5}))?\/?$/i.exec(server);
   if (match === null) return fail('bad-server');
   const [, scheme, host = '', port = '443'] = match;
-  if (scheme !== 'https') return fail('not-https');
+  if (scheme?.toLowerCase() !== 'https') return fail('not-https');
   const isUsable = isHost(host) && Number(port) > 0 && Number(port) < 65_536;
   return isUsable ? ok(`https://${host}:${Number(port)}`) : fail('bad-server');
 }
