@@ -16,7 +16,15 @@ export const apiErrors = [
   z.strictObject({
     code: z.literal('api-certificate'),
     server,
-    problem: z.enum(['untrusted', 'expired', 'not-yet', 'wrong-name', 'wrong-name-elsewhere']),
+    problem: z.enum([
+      'untrusted',
+      'expired',
+      'not-yet',
+      'wrong-name',
+      'wrong-name-elsewhere',
+      'unfit',
+      'key-usage',
+    ]),
   }),
   /** A certificate of the chain that the server shows is not valid by the clock of this machine. */
   z.strictObject({
@@ -72,6 +80,9 @@ const certificateProblems = {
   'not-yet': 'shows a certificate that is not valid yet, or whose CA is not',
   'wrong-name': 'shows a certificate that does not cover this address',
   'wrong-name-elsewhere': 'shows a certificate that does not cover this address',
+  unfit: 'shows a certificate that is not for a server, or not in the way that its CA allows',
+  'key-usage':
+    'shows a certificate whose key usage leaves out digitalSignature, which Keyfob’s TLS (Chromium’s) asks for',
 } as const;
 
 const checkClock = {
@@ -92,6 +103,13 @@ const certificateRemedies = {
   },
   'wrong-name-elsewhere': {
     remedy: 'Have whatever made it, which is not MicroK8s, make one that covers the address, then try again.',
+  },
+  unfit: {
+    remedy: 'Have whatever made it make one for a server (extended key usage serverAuth), then try again.',
+  },
+  'key-usage': {
+    remedy:
+      'Have whatever made it make one with the key usage digitalSignature, as MicroK8s’ own have, then try again.',
   },
 } as const;
 

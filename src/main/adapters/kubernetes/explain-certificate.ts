@@ -16,7 +16,7 @@ export async function explainCertificate(
   const { server, authorityPem, servesOwn } = address;
   if (problem === 'untrusted') return explainStranger(failure, address, deadlineMs);
   if (problem === 'wrong-name') return servesOwn ? failure : { ...failure, problem: 'wrong-name-elsewhere' };
-  if (problem === 'wrong-name-elsewhere') return failure;
+  if (problem !== 'expired' && problem !== 'not-yet') return failure;
   const shown = await createServerCertificate(deadlineMs).see(server);
   if (!shown.ok) return failure;
   const seenAt = Date.now();

@@ -21,14 +21,8 @@ export function createServerCertificate(deadlineMs: number): ServerCertificate {
       const end = performance.now() + deadlineMs;
       let last: Result<Authority, AppError> = fail({ code: 'api-certificate', server, problem: 'untrusted' });
       for (const authority of authorities) {
-        const trust = {
-          ca: authority.pem,
-          allowPartialTrustChain: true,
-          rejectUnauthorized: true,
-          minVersion: 'TLSv1.2',
-        } as const;
         const leftMs = Math.max(0, end - performance.now());
-        last = await shakeHands(server, trust, leftMs, () => ok(authority));
+        last = await shakeHands(server, { ca: authority.pem }, leftMs, () => ok(authority));
         if (last.ok || last.error.code !== 'api-certificate' || last.error.problem !== 'untrusted')
           return last;
       }
@@ -55,8 +49,9 @@ async function shakeHands<Value>(
   deadlineMs: number,
   look: (socket: TLSSocket) => Result<Value, AppError>,
 ): Promise<Result<Value, AppError>> {
-  const [{ connect }, { explainTransport }, { TransportFailure }] = await Promise.all([
+  const [{ connect }, { trustAsGo }, { explainTransport }, { TransportFailure }] = await Promise.all([
     import('node:tls'),
+    import('./trust-as-go.ts'),
     import('./transport.ts'),
     import('./transport-failure.ts'),
   ]);
@@ -67,6 +62,7 @@ async function shakeHands<Value>(
       host,
       ...(isIP(host) === 0 ? { servername: host } : {}),
       port: url.port === '' ? 443 : Number(url.port),
+      ...trustAsGo,
       ...options,
     });
     const end = (result: Result<Value, AppError>) => {

@@ -5,6 +5,7 @@ import type { ClusterAddress } from '../../core/ports/cluster-api.ts';
 import { errorCode } from '../error-code.ts';
 import { isModest } from './is-modest.ts';
 import { TransportFailure } from './transport-failure.ts';
+import { trustAsGo } from './trust-as-go.ts';
 
 /** A request as the transport sends it; `path` starts with a slash. */
 export interface TransportRequest {
@@ -51,12 +52,8 @@ export function createTransport(
     createAgent({
       keepAlive: true,
       maxSockets: 8,
+      ...trustAsGo,
       ca: authorityPem,
-      // Its default is what NODE_TLS_REJECT_UNAUTHORIZED says.
-      rejectUnauthorized: true,
-      // As in Go, an intermediate CA may be the one that is trusted.
-      allowPartialTrustChain: true,
-      minVersion: 'TLSv1.2',
       ...(credential.kind === 'client-certificate'
         ? { cert: credential.certificatePem, key: credential.keyPem.reveal() }
         : {}),
@@ -230,7 +227,21 @@ export function explainTransport(error: unknown, server: string): unknown {
     case 'CERT_UNTRUSTED':
     case 'INVALID_CA':
       return certificate('untrusted');
+    case 'INVALID_PURPOSE':
+    case 'PATH_LENGTH_EXCEEDED':
+    case 'UNSPECIFIED':
+      return certificate('unfit');
+    case 'ERR_SSL_KEY_USAGE_BIT_INCORRECT':
+      return certificate('key-usage');
+    case 'EPROTO':
+      if (isKeyUsage(error)) return certificate('key-usage');
+      return new TransportFailure({ code: 'api-bad-reply', server });
     default:
       return new TransportFailure({ code: 'api-bad-reply', server });
   }
+}
+
+/** BoringSSL’s KEY_USAGE_BIT_INCORRECT, which Node hands on in the message alone when a write fails of it. */
+function isKeyUsage(error: unknown): boolean {
+  return error instanceof Error && error.message.includes(':error:1000012e:');
 }
