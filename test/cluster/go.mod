@@ -1,4 +1,4 @@
-// The servers that the cluster tests run, and kubectl as the peer of the bench. Besides token-file-reader there is no Go code here:
+// The servers that the cluster tests run, and kubectl as the peer of the bench. Besides token-file-reader and chain-judge there is no Go code here:
 // obtain.mjs builds the four tools, and go.sum authenticates every byte of them.
 module keyfob/test/cluster
 

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,7 +40,10 @@ describe.skipIf(!hasServers)('a cluster whose CA is an intermediate of a home ro
       await putBelowRoot(cluster);
       const { current } = cluster.snapData;
       if (shows !== 'its certificate alone')
-        appendFileSync(join(current, 'certs/server.crt'), readFileSync(join(current, 'certs/ca.crt')));
+        appendFileSync(
+          join(current, 'certs/server.crt'),
+          `\n${readFileSync(join(current, 'certs/ca.crt'), 'utf8')}`,
+        );
       await cluster.restart();
       app = await openKeyfob(current);
       const { cluster: state, safety, certificates } = app.keyfob.store.snapshot;

@@ -8,7 +8,7 @@ import {
   type AuthorityVariation,
   type ServerVariation,
 } from './certificate-variations.ts';
-import { certify, partyOf, type KeyKind, type Party } from './make-certificate.ts';
+import { certify, partyOf, type Content, type KeyKind, type Party } from './make-certificate.ts';
 
 /** Who signed the server’s certificate, what it shows, and what is trusted. */
 export const topologies = [
@@ -88,11 +88,11 @@ export async function makeChain(asked: ChainCase): Promise<Chain> {
   ]);
   const server = await partyOf('server', 'CN=localhost', serverKind);
   const clientParty = await partyOf('client', 'O=system:masters,CN=admin', 'RSA-2048');
-  const serverContent = { ...usualServer, ...serverVariations[asked.server] };
-  const special = { ...usualAuthority, ...authorityVariations[authority] };
+  const serverContent: Content = { ...usualServer, ...serverVariations[asked.server] };
+  const special: Content = { ...usualAuthority, ...authorityVariations[authority] };
   const leafBy = (party: Party) => certify(server, party, serverContent);
-  const rootPem = (content = usualAuthority) => certify(root, root, content);
-  const betweenPem = (content = usualAuthority) => certify(between, root, content);
+  const rootPem = (content: Content = usualAuthority) => certify(root, root, content);
+  const betweenPem = (content: Content = usualAuthority) => certify(between, root, content);
   const otherPem = await certify(other, other, usualAuthority);
 
   const [signer, shown, trusted] = await (async (): Promise<[Party, string[], string[]]> => {

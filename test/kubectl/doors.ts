@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
+import { hostAddress } from '../../src/main/adapters/host-address.ts';
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
 import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
@@ -44,8 +45,7 @@ async function judge({ folder, certificate, hosts }: Question): Promise<Verdict>
   const found = await findCluster(folder, { files, certificates }, byMemory(noMemory, serverCertificate));
   if (!found.ok) return { error: found.error, cluster: null, covers };
   const { rows } = await readCertificates(found.value, {
-    ...{ files, certificates, serverCertificate },
-    hostAddress: { lan: () => Promise.resolve(null) },
+    ...{ files, certificates, serverCertificate, hostAddress },
   });
   const foreign = rows.filter(({ chain }) => chain === 'broken').flatMap(({ places }) => places);
   const api = createConnectCluster(deadlineMs)(found.value.address);
