@@ -326,6 +326,8 @@ describe('certificates in use', () => {
     write('certs/front-proxy-client.crt', readFileSync(at('certs/server.crt'), 'utf8'));
     use('proxy-client-cert-file', other);
     use('tls-cert-file', at('certs/server.crt'));
+    const { root, watchPaths } = await found();
+    expect(watchPaths.filter((path) => !path.startsWith(`${root}/`))).toEqual([]);
     expect(await standings()).toMatchObject({
       [other]: ['front-proxy-client', 'elsewhere'],
       'server.crt': ['server', 'own'],

@@ -52,7 +52,9 @@ export async function readCertificates(
     certificate === undefined ? [] : [...names].filter((name) => !certificates.covers(certificate.pem, name));
   return {
     rows: toRows(seen, certificates),
-    unread: looks.flatMap(({ unread }) => unread),
+    unread: looks
+      .flatMap(({ unread }) => unread)
+      .filter(({ role, error }) => !(shown.ok && role === 'server' && isPermission(error))),
     uncovered: uncovered(served, hosts),
     kubeletUncovered: uncovered(kubelet, node === null ? [] : [node]),
     changedAt: changes.length === 0 ? null : Math.max(...changes),
@@ -87,6 +89,11 @@ async function readKubeconfig(
 
 function unusable(path: string, role: CertificateRole, error: AppError): Look {
   return { seen: [], unread: [{ id: `file:${path}`, role, standing: 'own', error }], changedAt: null };
+}
+
+/** What only root may read is seen on the wire all the same. */
+function isPermission({ code }: AppError): boolean {
+  return code === 'no-permission' || code === 'root-only';
 }
 
 function hostOf(server: string): string {

@@ -146,8 +146,9 @@ export async function findCluster(
       kubeconfigPath,
       ...(tokenFile.ok && tokenFile.value !== null ? [tokenFile.value] : []),
       ...certificatePlaces(root, tls)
-        .filter(({ place }) => !place.startsWith('var/'))
-        .flatMap(({ path, key }) => (key === null || key === path ? [path] : [path, key])),
+        .flatMap(({ path, key }) => (key === null || key === path ? [path] : [path, key]))
+        // A folder elsewhere may be root's alone: what cannot be watched would be looked at every few seconds.
+        .filter((path) => path.startsWith(`${root}/certs/`)),
       ...joinTokenFiles.map((file) => `${root}/${file}`),
     ],
   });

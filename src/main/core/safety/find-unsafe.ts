@@ -169,7 +169,9 @@ function ofAddresses({ mode, server }: OpenCluster, certificates: CertificatesSt
   const rows = inUse(certificates);
   const served =
     rows.find(({ places }) => places.includes(server)) ?? rows.find(({ role }) => role === 'server');
-  const kubelet = rows.find(({ role }) => role.startsWith('kubelet'));
+  const kubelet =
+    rows.find(({ places }) => places.includes('certs/kubelet-server-current.pem')) ??
+    rows.find(({ places }) => places.includes('certs/kubelet.crt'));
   return [
     ...(uncovered.length === 0 || served === undefined
       ? []
