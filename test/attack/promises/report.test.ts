@@ -63,6 +63,7 @@ describe.skipIf(!hasServers)('a report on Keyfob', () => {
     await page.getByRole('heading', { name: clusterName }).waitFor();
     await page.getByText('Reachable').waitFor();
     await mint();
+    await makePageBug();
     for (let count = 0; count < bugs.length; count += 1) incidents.push(await makeBug());
     await readReport();
   });
@@ -139,6 +140,20 @@ describe.skipIf(!hasServers)('a report on Keyfob', () => {
     return (reply as { error: { incident: string } }).error.incident;
   }
 
+  /** Something in the page quotes them, too, and the window shows the incident. */
+  async function makePageBug(): Promise<void> {
+    await page.evaluate(
+      (text) =>
+        setTimeout(() => {
+          throw new RangeError(text);
+        }),
+      names.join(' '),
+    );
+    const card = page.getByRole('alert', { name: 'Something went wrong' });
+    incidents.push(/incident ([0-9a-f]{16})/.exec(await card.innerText())![1]!);
+    await card.getByRole('button', { name: 'Put away' }).click();
+  }
+
   async function mint(): Promise<void> {
     await page.getByRole('button', { name: 'Tokens', exact: true }).click();
     await page.getByRole('button', { name: 'New token…' }).click();
@@ -175,12 +190,14 @@ describe.skipIf(!hasServers)('a report on Keyfob', () => {
     expect(report).toMatch(/^Kubernetes: +v\d+\.\d+\.\d+$/m);
     expect(report).toMatch(/^Authentication: +token$/m);
     expect(incidents.filter((incident) => !report.includes(incident))).toEqual([]);
+    expect(report).toMatch(/^ {2}page-bug RangeError from event$/m);
     expect(report).toMatch(/^ {2}bug TypeError in question:dismiss$/m);
     expect(report).toMatch(/^ {4}src\/main\/core\/app-handlers\.ts:\d+:\d+$/m);
   });
 
   it('is copied as it was shown, though something has happened since', async () => {
-    await invoke('bug:note', { incident: '00000000000000ff', request: 'token:mint', type: 'TypeError' });
+    const bug = { from: 'request', request: 'token:mint', type: 'TypeError', frames: [] };
+    await invoke('bug:note', { ...bug, incident: '00000000000000ff' });
     expect(await readSelection(desktop.env, 'clipboard')).not.toBe(report);
     await page.getByRole('dialog').getByRole('button', { name: 'Copy', exact: true }).click();
     await waitForSelection(desktop.env, 'clipboard', report);

@@ -5,6 +5,7 @@ const bug = {
   at: '2026-11-29T05:20:51.123Z',
   event: 'bug',
   incident: '0123456789abcdef',
+  from: null,
   request: 'token:mint',
   type: 'TypeError',
   version: '0.1.0',
@@ -24,6 +25,7 @@ it('passes nothing that is not of a known shape', () => {
   expect(
     read({
       ...bug,
+      from: canary,
       request: canary,
       type: canary,
       version: canary,
@@ -65,7 +67,7 @@ it('passes nothing that is not of a known shape', () => {
 it('gives those of the page, and of earlier versions without frames', () => {
   const { request, type, version, frames, ...breach } = { ...bug, event: 'page-breach' };
   expect(read(breach)).toEqual([{ ...breach, request: null, type: null, version: null, frames: [] }]);
-  const page = { ...breach, event: 'page-bug', request, type };
+  const page = { ...breach, event: 'page-bug', from: 'view', request, type };
   expect(read(page)).toEqual([{ ...page, version: null, frames: [] }]);
   expect([version, frames.length]).toEqual(['0.1.0', 1]);
 });

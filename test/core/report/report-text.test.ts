@@ -40,10 +40,19 @@ it('lists incidents with their frames', () => {
       kubernetes: 'v1.33.4',
       mode: 'token',
       incidents: [
-        { ...incident, event: 'page-breach', request: null, type: null, version: null, frames: [] },
         {
           ...incident,
-          event: 'bug',
+          event: 'page-breach',
+          from: null,
+          request: null,
+          type: null,
+          version: null,
+          frames: [],
+        },
+        {
+          ...incident,
+          event: 'page-bug',
+          from: 'request',
           request: 'token:mint',
           type: 'TypeError',
           frames: ['src/main/core/tokens/mint-door.ts:12:3'],
@@ -65,7 +74,7 @@ it('lists incidents with their frames', () => {
       page-breach
 
     2026-11-29T05:20:51.123Z  0123456789abcdef  0.1.0
-      bug TypeError in token:mint
+      page-bug TypeError from request in token:mint
         src/main/core/tokens/mint-door.ts:12:3"
   `);
 });

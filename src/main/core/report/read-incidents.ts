@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract.ts';
+import { pageBugSchema, type PageBug } from '../../../shared/page-bug.ts';
 import { parseJson } from '../parse-json.ts';
 
 /** What a report tells of a bug: fields whose every value is of a known shape. */
@@ -7,6 +8,8 @@ export interface Incident {
   readonly at: string;
   readonly incident: string;
   readonly event: 'bug' | 'page-bug' | 'page-breach';
+  /** What met a bug of the page. */
+  readonly from: PageBug['from'] | null;
   readonly request: string | null;
   readonly type: string | null;
   readonly version: string | null;
@@ -28,6 +31,7 @@ const lineSchema: z.ZodType<Incident> = z.object({
   at: z.iso.datetime({ precision: 3 }),
   incident: z.string().regex(/^[0-9a-f]{16}$/),
   event: z.enum(['bug', 'page-bug', 'page-breach']),
+  from: pageBugSchema.shape.from.nullable().catch(null),
   request: z.string().refine(isRequest).nullable().catch(null),
   type: z.string().regex(errorType).nullable().catch(null),
   version: z

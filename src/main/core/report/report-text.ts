@@ -34,8 +34,11 @@ export function reportText(facts: ReportFacts): string {
   ].join('\n');
 }
 
-function incidentLines({ at, incident, event, request, type, version, frames }: Incident): readonly string[] {
-  const what = [event, ...(type === null ? [] : [type]), ...(request === null ? [] : [`in ${request}`])];
+function incidentLines({ at, incident, version, frames, ...bug }: Incident): readonly string[] {
+  const { event, type, from, request } = bug;
+  const what = [event, type, from && `from ${from}`, request && `in ${request}`].filter(
+    (each) => each !== null,
+  );
   return [
     `${at}  ${incident}${version === null ? '' : `  ${version}`}`,
     `  ${what.join(' ')}`,
