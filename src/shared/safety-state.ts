@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { epochMs } from './epoch-ms.ts';
 import { authenticationModeSchema } from './authentication-mode.ts';
+import { authorizationSchema } from './authorization.ts';
 import { certificateRowSchema, unreadCertificateSchema } from './certificates-state.ts';
 import { appErrorSchema } from './errors.ts';
 import { otherNodeSchema } from './nodes-state.ts';
@@ -14,8 +15,20 @@ const certificateSchema = certificateRowSchema
 
 /** What is unsafe about the open cluster, as plain data; `describeFinding` gives its words. */
 export const safetyFindingSchema = z.discriminatedUnion('kind', [
-  /** Every token is cluster admin. */
-  z.strictObject({ kind: z.literal('rbac-off') }),
+  /**
+   * Every token is cluster admin: so says the API server, or where its word is not known, its arguments; `asOf` when that
+   * was seen, where the newest look saw it null.
+   */
+  z.strictObject({
+    kind: z.literal('rbac-off'),
+    server: authorizationSchema.nullable(),
+    files: authorizationSchema.nullable(),
+    asOf: epochMs.nullable(),
+  }),
+  /** RBAC is on, and the arguments of the API server turn it off. */
+  z.strictObject({ kind: z.literal('rbac-off-at-restart') }),
+  /** RBAC was off, and how it is by now nobody can tell. */
+  z.strictObject({ kind: z.literal('rbac-was-off'), at: epochMs }),
   /** A rotation was cut off; `isSeen`: files and API server do not agree since, else one of them could not be looked at. */
   z.strictObject({ kind: z.literal('rotation-unsettled'), startedAt: epochMs, isSeen: z.boolean() }),
   /** Other control plane nodes that did not follow a rotation. */
@@ -55,6 +68,10 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
     named: z.array(z.string()).min(1).max(5),
     /** RBAC is off, so that each of them is cluster admin. */
     areAdmin: z.boolean(),
+    /** When they were seen, where the newest look saw them null. */
+    asOf: epochMs.nullable(),
+    /** They may be others by now. */
+    isPast: z.boolean(),
   }),
   /** Legacy tokens could not be looked for. */
   z.strictObject({ kind: z.literal('legacy-tokens-unseen'), error: appErrorSchema }),

@@ -1,10 +1,12 @@
 import { undoNodeCommand } from './admin-commands.ts';
+import { authorizationWords } from './authorization-words.ts';
 import { describeCertificate, putAside } from './certificate-words.ts';
 import { describe } from './describe.ts';
 import type { AppError } from './errors.ts';
 import { formatDate, formatExactTime } from './format-time.ts';
 import type { OtherNode } from './nodes-state.ts';
 import type { SafetyFinding } from './safety-state.ts';
+import { timeNote } from './seen.ts';
 import { visibleText } from './visible-text.ts';
 import { shellWord } from './shell-word.ts';
 
@@ -30,12 +32,7 @@ type Words = {
 };
 
 const words: Words = {
-  'rbac-off': () => ({
-    what: 'RBAC is off: every token is cluster admin.',
-    why: 'Whoever holds any valid token of this cluster may do everything with it.',
-    remedy: 'Turn RBAC on, so that roles count. It restarts the API server.',
-    command: 'microk8s enable rbac',
-  }),
+  ...authorizationWords,
   'rotation-unsettled': ({ startedAt, isSeen }) => ({
     what: 'A rotation of the admin token was cut off.',
     why: isSeen
@@ -103,10 +100,11 @@ const words: Words = {
     remedy: 'Take the rights of others away; MicroK8s itself gives them none.',
     command: `sudo chmod o-rwx ${files.map(shellWord).join(' ')}`,
   }),
-  'legacy-tokens': ({ total, named, areAdmin }) => ({
+  'legacy-tokens': ({ total, named, areAdmin, asOf, isPast }) => ({
     what:
       total === 1 ? `A legacy token never expires: ${named.join()}.` : `${total} legacy tokens never expire.`,
     why: [
+      ...(asOf === null ? [] : [timeNote({ at: asOf, standing: isPast ? 'past' : 'then' })]),
       total === 1
         ? 'Whoever has read this Secret can use its token until the Secret is deleted.'
         : `Whoever has read one of these Secrets can use its token until the Secret is deleted: ${listNames(named, total)}.`,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { epochMs } from './epoch-ms.ts';
 import { authenticationModeSchema } from './authentication-mode.ts';
+import { authorizationStateSchema } from './authorization.ts';
 import { whyLeftSchema } from './clipboard-words.ts';
 import { certificatesStateSchema } from './certificates-state.ts';
 import { credentialsStateSchema } from './credentials-state.ts';
@@ -9,6 +10,7 @@ import { dashboardOpeningSchema } from './dashboard-state.ts';
 import { appErrorSchema } from './errors.ts';
 import { nodesStateSchema } from './nodes-state.ts';
 import { safetyStateSchema } from './safety-state.ts';
+import { shownSchema } from './seen.ts';
 import { settingsSchema } from './settings.ts';
 import { tokenRowSchema } from './token-state.ts';
 
@@ -16,21 +18,10 @@ import { tokenRowSchema } from './token-state.ts';
 export const accessRoleSchema = z.enum(['view', 'cluster-admin']);
 export type AccessRole = z.infer<typeof accessRoleSchema>;
 
-/** Whether RBAC decides: with `always-allow` every token is cluster admin. */
-export const authorizationSchema = z.enum(['rbac', 'always-allow', 'unknown']);
-export type Authorization = z.infer<typeof authorizationSchema>;
-
 /** What the API server said when it was last asked. */
 export const apiStateSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('asking') }),
-  z.strictObject({
-    status: z.literal('reachable'),
-    version: z.string(),
-    authorization: authorizationSchema,
-    user: z.string().nullable(),
-    groups: z.array(z.string()),
-    checkedAt: epochMs,
-  }),
+  z.strictObject({ status: z.literal('reachable'), checkedAt: epochMs }),
   z.strictObject({
     status: z.literal('failed'),
     error: appErrorSchema,
@@ -63,7 +54,6 @@ export type AccessObject = z.infer<typeof accessObjectSchema>;
 
 /** Whether the service account for dashboard tokens is there, and what its binding gives it. */
 export const accessStateSchema = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('unknown') }),
   z.strictObject({ status: z.literal('absent') }),
   z.strictObject({ status: z.literal('foreign'), kind: z.string(), name: z.string() }),
   /** Another account was chosen for the tray, and whether it is there. */
@@ -104,7 +94,11 @@ export const clusterStateSchema = z.discriminatedUnion('status', [
     /** Something about the files that does not stop Keyfob but must be said. */
     warning: appErrorSchema.nullable(),
     api: apiStateSchema,
-    access: accessStateSchema,
+    version: shownSchema(z.string()).nullable(),
+    authorization: authorizationStateSchema,
+    /** Whom the API server takes the bearer of client.config for. */
+    user: shownSchema(z.strictObject({ user: z.string(), groups: z.array(z.string()) })).nullable(),
+    access: shownSchema(accessStateSchema).nullable(),
   }),
 ]);
 export type ClusterState = z.infer<typeof clusterStateSchema>;
@@ -151,7 +145,8 @@ export type CopyState = z.infer<typeof copyStateSchema>;
 export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('set-up-access'),
-    authorization: authorizationSchema,
+    /** RBAC is off, so that the tokens may do everything. */
+    isRbacOff: z.boolean(),
     choices: z.array(z.strictObject({ role: accessRoleSchema, objects: z.array(accessObjectSchema) })),
     /** A copy waits for the answer. */
     thenCopy: z.boolean(),

@@ -66,6 +66,8 @@ describe.skipIf(!hasServers)('legacy tokens among the findings', () => {
     total,
     named,
     areAdmin: false,
+    asOf: null,
+    isPast: false,
   });
 
   it('are not looked for with the first look at the API, but soon after', async () => {
@@ -96,10 +98,15 @@ describe.skipIf(!hasServers)('legacy tokens among the findings', () => {
   });
 
   it('stay after a look that failed, which is told', async () => {
-    isForbidden = true;
+    const seenAt = clock.now();
     const before = found();
+    isForbidden = true;
+    await clock.advance(minute);
     await open.handlers['cluster:refresh']({});
-    expect(found()).toEqual([...before, { kind: 'legacy-tokens-unseen', error: forbidden }]);
+    expect(found()).toEqual([
+      { ...before[0], asOf: seenAt },
+      { kind: 'legacy-tokens-unseen', error: forbidden },
+    ]);
     isForbidden = false;
     await open.handlers['cluster:refresh']({});
     expect(found()).toEqual(before);

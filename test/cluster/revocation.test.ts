@@ -117,7 +117,7 @@ describe.skipIf(!hasServers).each([
     await mint({ forTray: true });
     expect(open.keyfob.store.snapshot.dashboardToken).toBeNull();
     expect(open.keyfob.store.snapshot.cluster).toMatchObject({
-      access: { status: 'chosen', ...worker, isThere: true },
+      access: { value: { status: 'chosen', ...worker, isThere: true } },
     });
     await open.handlers['token:copy-fresh']({});
     const { dashboardToken } = open.keyfob.store.snapshot;
@@ -136,7 +136,7 @@ describe.skipIf(!hasServers).each([
       metadata: { name: 'worker' },
     });
     await open.handlers['tray:use-own-account']({});
-    expect(open.keyfob.store.snapshot.cluster).toMatchObject({ access: { status: 'ready' } });
+    expect(open.keyfob.store.snapshot.cluster).toMatchObject({ access: { value: { status: 'ready' } } });
   });
 
   it('never deletes a Secret that was made again in the place of its own', async () => {

@@ -1,3 +1,4 @@
+import type { Shown } from '../../src/shared/seen.ts';
 import type { ClusterState } from '../../src/shared/snapshot.ts';
 
 /** An open cluster as the snapshot tells of it. */
@@ -17,15 +18,16 @@ export function openCluster(change: Partial<OpenCluster> = {}): OpenCluster {
     tokenFile: '/snap/current/credentials/known_tokens.csv',
     tokenFileChangedAt: 1_000,
     warning: null,
-    api: {
-      status: 'reachable',
-      version: 'v1.36.3',
-      authorization: 'rbac',
-      user: 'admin',
-      groups: [],
-      checkedAt: 2_000,
-    },
-    access: { status: 'unknown' },
+    api: { status: 'reachable', checkedAt: 2_000 },
+    version: seenNow('v1.36.3'),
+    authorization: { server: seenNow('rbac'), files: null },
+    user: seenNow({ user: 'admin', groups: [] }),
+    access: null,
     ...change,
   };
+}
+
+/** A fact that the API server told at the newest look. */
+export function seenNow<Value>(value: Value): Shown<Value> {
+  return { value, at: 2_000, by: 'api-server', standing: 'now' };
 }

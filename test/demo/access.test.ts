@@ -51,7 +51,7 @@ describe('access that was set up before, on the demo cluster', () => {
     await remove(binding);
     expect(await handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
     expect(opened.keyfob.store.snapshot.cluster).toMatchObject({
-      access: { status: 'ready', binding: { status: 'bound', role: 'view' } },
+      access: { value: { status: 'ready', binding: { status: 'bound', role: 'view' } } },
     });
   });
 

@@ -13,7 +13,8 @@ it('copies a fresh token on a cluster that client.config opens with a certificat
       admin: { kind: 'client-certificate', subject: 'O=system:masters, CN=admin' },
       tokenFile: null,
       warning: null,
-      api: { status: 'reachable', user: 'admin', groups: ['system:masters', 'system:authenticated'] },
+      api: { status: 'reachable' },
+      user: { value: { user: 'admin', groups: ['system:masters', 'system:authenticated'] } },
     });
     expect(certificates?.rows.find(({ role }) => role === 'admin')).toMatchObject({
       places: ['certs/client.crt', 'credentials/client.config'],

@@ -146,6 +146,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
       await page.getByRole('rowheader', { name: 'When it expires' }).waitFor();
       await checkScreen();
       await page.locator('.details').getByRole('button', { name: 'Inspect', exact: true }).click();
+      await page.getByRole('button', { name: 'Ask the cluster' }).click();
       await page.getByRole('heading', { name: 'Could a thief keep it?' }).waitFor();
       await page.getByRole('region', { name: 'Line for curl' }).waitFor();
       await checkScreen();

@@ -1,24 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import { formatMoment } from '../../src/shared/format-time.ts';
 import type { SafetyFinding } from '../../src/shared/safety-state.ts';
 import { describeFinding } from '../../src/shared/safety-words.ts';
 
 const dashboard = 'kube-system/microk8s-dashboard-token';
 const addOn = `MicroK8s’ dashboard add-on made ${dashboard}, and disabling the add-on does not delete it.`;
 
+const seen = { asOf: null, isPast: false };
+
 describe('the words of a finding', () => {
   it.each<[SafetyFinding, string, string]>([
     [
-      { kind: 'legacy-tokens', total: 1, named: ['default/ci'], areAdmin: false },
+      { kind: 'legacy-tokens', total: 1, named: ['default/ci'], areAdmin: false, ...seen },
       'A legacy token never expires: default/ci.',
       'Whoever has read this Secret can use its token until the Secret is deleted.',
     ],
     [
-      { kind: 'legacy-tokens', total: 1, named: [dashboard], areAdmin: true },
+      { kind: 'legacy-tokens', total: 1, named: [dashboard], areAdmin: true, ...seen },
       `A legacy token never expires: ${dashboard}.`,
       `Whoever has read this Secret can use its token until the Secret is deleted. While RBAC is off, it is cluster admin. ${addOn}`,
     ],
     [
-      { kind: 'legacy-tokens', total: 7, named: [dashboard, 'default/ci'], areAdmin: true },
+      { kind: 'legacy-tokens', total: 7, named: [dashboard, 'default/ci'], areAdmin: true, ...seen },
       '7 legacy tokens never expire.',
       `Whoever has read one of these Secrets can use its token until the Secret is deleted: ${dashboard}, default/ci and 5 more. While RBAC is off, each of them is cluster admin. ${addOn}`,
     ],
@@ -97,9 +100,42 @@ describe('the words of a finding', () => {
       total: 1,
       named: ['default/a\u202eb'],
       areAdmin: false,
+      ...seen,
     } as const;
     expect(describeFinding({ ...finding, named: [...finding.named] }, '/snap').what).toBe(
       'A legacy token never expires: default/a\\u{202e}b.',
     );
+  });
+
+  const rbacOff = { kind: 'rbac-off', server: 'always-allow', files: 'always-allow', asOf: null } as const;
+  const at = new Date(2026, 10, 24, 14, 32).getTime();
+  const time = formatMoment(at);
+
+  it.each<[SafetyFinding, string, string | undefined]>([
+    [rbacOff, '', 'microk8s enable rbac'],
+    [{ ...rbacOff, asOf: at }, ` As of ${time}.`, 'microk8s enable rbac'],
+    [
+      { ...rbacOff, server: null },
+      ' That is what args/kube-apiserver says; the API server could not be asked.',
+      'microk8s enable rbac',
+    ],
+    [
+      { ...rbacOff, files: 'rbac' },
+      ' args/kube-apiserver turns RBAC on, but the API server has not read it yet.',
+      'sudo snap restart microk8s.daemon-kubelite',
+    ],
+  ])('say who saw that RBAC is off, and when: %o', (finding, added, command) => {
+    const words = describeFinding(finding, '/snap');
+    expect(words.what).toBe('RBAC is off: every token is cluster admin.');
+    expect(words.why).toBe(
+      `Whoever holds any valid token of this cluster may do everything with it.${added}`,
+    );
+    expect(words.command).toBe(command);
+  });
+
+  it('offer no command on what only was so', () => {
+    const words = describeFinding({ kind: 'rbac-was-off', at }, '/snap');
+    expect(words.what).toBe(`RBAC was off ${time}: every token was cluster admin.`);
+    expect(words.command).toBeUndefined();
   });
 });

@@ -54,7 +54,7 @@ export function paletteEntries(snapshot: Snapshot, go: Go): readonly PaletteEntr
     },
     {
       name: 'Set up access…',
-      isPossible: isOpen && lacksAccess(cluster.access),
+      isPossible: isOpen && cluster.access !== null && lacksAccess(cluster.access.value),
       run: () => void request('access:ask', {}),
     },
     {

@@ -66,7 +66,7 @@ function SetUpAccess({ question }: { readonly question: Extract<Question, { kind
           ))}
         </div>
       </Radio.Group>
-      {question.authorization === 'always-allow' && (
+      {question.isRbacOff && (
         <p className="notice notice-warning" role="note">
           RBAC is off on this cluster: either choice is full control today. The choice counts once RBAC is on
           (microk8s enable rbac).

@@ -1,7 +1,26 @@
+import type { SafetyFinding } from '../../shared/safety-state.ts';
+import { describeFinding } from '../../shared/safety-words.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
 import { CommandLine } from './command-line.tsx';
 
+type RbacOffFinding = Extract<SafetyFinding, { kind: 'rbac-off' }>;
+
+/** The finding that roles do not count on this cluster; null while they may. */
+export function findRbacOff({ safety }: Snapshot): RbacOffFinding | null {
+  return safety.find((finding) => finding.kind === 'rbac-off') ?? null;
+}
+
 /** That roles do not count on this cluster, and how to let them; `isPreset` when a new account gets rights. */
-export function RbacOff({ isPreset }: { readonly isPreset: boolean }) {
+export function RbacOff({
+  finding,
+  snapData,
+  isPreset,
+}: {
+  readonly finding: RbacOffFinding;
+  readonly snapData: string;
+  readonly isPreset: boolean;
+}) {
+  const { remedy, command } = describeFinding(finding, snapData);
   return (
     <div className="notice notice-warning" role="note">
       <div className="notice-text">
@@ -9,13 +28,15 @@ export function RbacOff({ isPreset }: { readonly isPreset: boolean }) {
         <p>
           On this cluster every token is cluster admin, whatever account it stands for.{' '}
           {isPreset ? 'The rights of the new account count once RBAC is on. ' : ''}
-          This turns it on, and restarts the API server:
+          {remedy}
         </p>
-        <CommandLine
-          line="microk8s enable rbac"
-          request="safety:copy-command"
-          input={{ kind: 'rbac-off', id: null }}
-        />
+        {command !== undefined && (
+          <CommandLine
+            line={command}
+            request="safety:copy-command"
+            input={{ kind: finding.kind, id: null }}
+          />
+        )}
       </div>
     </div>
   );

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CertificateRow, CertificatesState } from '../../../src/shared/certificates-state.ts';
 import { certificate } from '../certificate-row.ts';
-import { openCluster } from '../open-cluster.ts';
+import type { Authorization } from '../../../src/shared/authorization.ts';
+import type { Shown, Standing } from '../../../src/shared/seen.ts';
+import { seenNow } from '../open-cluster.ts';
 import { dayMs, find, now } from './find-in-cluster.ts';
 
 const file = '/snap/current/credentials/known_tokens.csv';
@@ -18,12 +20,32 @@ describe('findings', () => {
     expect(find({}, { cluster, certificates, openFiles: [{ path: '/f', isWritable: true }] })).toEqual([]);
   });
 
-  it('tell that RBAC is off only when the API server said so', () => {
-    const { api } = openCluster();
-    if (api.status !== 'reachable') throw new Error('not reachable');
-    expect(find({ api: { ...api, authorization: 'always-allow' } })).toEqual([{ kind: 'rbac-off' }]);
-    expect(find({ api: { ...api, authorization: 'unknown' } })).toEqual([]);
-    expect(find({ api: { status: 'asking' } })).toEqual([]);
+  describe('of RBAC', () => {
+    const as = <Value>(value: Value, standing: Standing) => ({ ...seenNow(value), standing });
+    const [on, off] = ['rbac', 'always-allow'] as const;
+    const isOff = { kind: 'rbac-off', server: off, files: null, asOf: null };
+    const at = seenNow(off).at;
+    type Fact = Shown<Authorization> | null;
+
+    it.each<[Fact, Fact, object[]]>([
+      [null, null, []],
+      [seenNow(on), as(on, 'now'), []],
+      [seenNow(off), null, [isOff]],
+      [seenNow(off), as(off, 'now'), [{ ...isOff, files: off }]],
+      [as(off, 'then'), as(off, 'now'), [{ ...isOff, files: off, asOf: at }]],
+      // The API server and its arguments disagree.
+      [seenNow(off), as(on, 'now'), [{ ...isOff, files: on }]],
+      [seenNow(on), as(off, 'now'), [{ kind: 'rbac-off-at-restart' }]],
+      [as(on, 'then'), as(off, 'now'), [{ kind: 'rbac-off-at-restart' }]],
+      // Its word is past: what it reads when it starts counts.
+      [as(off, 'past'), as(on, 'now'), []],
+      [as(on, 'past'), as(off, 'now'), [{ ...isOff, server: null, files: off }]],
+      [null, as(off, 'now'), [{ ...isOff, server: null, files: off }]],
+      [as(off, 'past'), null, [{ kind: 'rbac-was-off', at }]],
+      [as(on, 'past'), null, []],
+    ])('from the API server %o and the files %o are %o', (server, files, expected) => {
+      expect(find({ authorization: { server, files } })).toEqual(expected);
+    });
   });
 
   it('tell that client.config and the token file disagree', () => {
@@ -152,8 +174,6 @@ describe('findings', () => {
 
   describe('of tokens that never expire', () => {
     const named = ['kube-system/microk8s-dashboard-token', 'default/old'];
-    const { api } = openCluster();
-    if (api.status !== 'reachable') throw new Error('not reachable');
     const failed = {
       status: 'failed',
       error: { code: 'api-bad-reply', server: 'https://127.0.0.1:16443' },
@@ -162,20 +182,25 @@ describe('findings', () => {
     } as const;
     const error = { code: 'api-forbidden', action: 'list Secrets' } as const;
 
+    const legacy = { kind: 'legacy-tokens', total: 7, named, areAdmin: false, asOf: null, isPast: false };
+    const legacyTokens = { shown: seenNow({ total: 7, named }), error: null };
+
     it.each([
+      [null, false],
       ['rbac', false],
-      ['unknown', false],
       ['always-allow', true],
-    ] as const)(
-      'count the legacy ones and name the first, with authorization %s',
-      (authorization, areAdmin) => {
-        const legacyTokens = { total: 7, named, error: null };
-        const found = find({ api: { ...api, authorization } }, { legacyTokens });
-        expect(found.filter(({ kind }) => kind !== 'rbac-off')).toEqual([
-          { kind: 'legacy-tokens', total: 7, named, areAdmin },
-        ]);
-      },
-    );
+    ] as const)('count the legacy ones and name the first, with authorization %s', (value, areAdmin) => {
+      const authorization = { server: value === null ? null : seenNow(value), files: null };
+      const found = find({ authorization }, { legacyTokens });
+      expect(found.filter(({ kind }) => kind !== 'rbac-off')).toEqual([{ ...legacy, areAdmin }]);
+    });
+
+    it.each(['then', 'past'] as const)('say of what time they are, when that is %s', (standing) => {
+      const shown = { ...legacyTokens.shown, standing };
+      expect(find({}, { legacyTokens: { shown, error: null } })).toEqual([
+        { ...legacy, asOf: shown.at, isPast: standing === 'past' },
+      ]);
+    });
 
     it('count the join tokens', () => {
       const joinTokens = { total: 3, reusable: 1, error: null };
@@ -184,27 +209,21 @@ describe('findings', () => {
 
     it('are none where there are none, and none before anybody looked', () => {
       const none = { total: 0, error: null };
-      expect(
-        find({}, { legacyTokens: { ...none, named: [] }, joinTokens: { ...none, reusable: 0 } }),
-      ).toEqual([]);
+      const noLegacy = { shown: seenNow({ total: 0, named: [] }), error: null };
+      expect(find({}, { legacyTokens: noLegacy, joinTokens: { ...none, reusable: 0 } })).toEqual([]);
       expect(find({}, { legacyTokens: null, joinTokens: null })).toEqual([]);
     });
 
     it('tell of a look that failed, beside what an earlier one saw', () => {
-      const legacyTokens = { total: 0, named: [], error };
       const joinTokens = { total: 0, reusable: 0, error };
       const unseen = [
         { kind: 'legacy-tokens-unseen', error },
         { kind: 'join-tokens-unseen', error },
       ];
-      expect(find({}, { legacyTokens, joinTokens })).toEqual(unseen);
-      expect(
-        find(
-          {},
-          { legacyTokens: { ...legacyTokens, total: 2, named }, joinTokens: { ...joinTokens, total: 1 } },
-        ),
-      ).toEqual([
-        { kind: 'legacy-tokens', total: 2, named, areAdmin: false },
+      expect(find({}, { legacyTokens: { shown: null, error }, joinTokens })).toEqual(unseen);
+      const shown = { ...legacyTokens.shown, standing: 'then' as const };
+      expect(find({}, { legacyTokens: { shown, error }, joinTokens: { ...joinTokens, total: 1 } })).toEqual([
+        { ...legacy, asOf: shown.at },
         unseen[0],
         { kind: 'join-tokens', total: 1, reusable: 0 },
         unseen[1],
@@ -212,9 +231,9 @@ describe('findings', () => {
     });
 
     it('keep what was seen while the API server does not answer', () => {
-      const legacyTokens = { total: 2, named, error };
-      expect(find({ api: failed }, { legacyTokens })).toEqual([
-        { kind: 'legacy-tokens', total: 2, named, areAdmin: false },
+      const shown = { ...legacyTokens.shown, standing: 'past' as const };
+      expect(find({ api: failed }, { legacyTokens: { shown, error } })).toEqual([
+        { ...legacy, asOf: shown.at, isPast: true },
       ]);
     });
   });

@@ -1,8 +1,11 @@
+import { isRbacOff } from '../../../shared/authorization.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { AccessRole } from '../../../shared/snapshot.ts';
 import type { ClusterActivity } from '../activity/cluster-activity.ts';
+import { showFacts } from '../cluster/facts.ts';
 import type { ClusterScope } from '../cluster/cluster-scope.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Windows } from '../ports/windows.ts';
 import { accessObjects, dashboardAccount, showObjects } from './access-objects.ts';
 import { setUpAccess } from './set-up-access.ts';
@@ -13,6 +16,7 @@ export interface AccessDoorParts {
   readonly cluster: ClusterScope;
   readonly trayAccount: TrayAccount;
   readonly windows: Windows;
+  readonly clock: Clock;
   readonly activity: ClusterActivity;
   readonly copyFresh: () => Promise<unknown>;
 }
@@ -27,12 +31,12 @@ export class AccessDoor {
 
   /** Puts the question into the window; with `thenCopy` the answer goes on to a copy. */
   ask(thenCopy: boolean): void {
-    const { cluster, windows } = this.#parts;
-    const { api } = cluster.state.cluster;
+    const { cluster, windows, clock } = this.#parts;
+    const { facts, cluster: state } = cluster.state;
     cluster.change({
       question: {
         kind: 'set-up-access',
-        authorization: api.status === 'reachable' ? api.authorization : 'unknown',
+        isRbacOff: isRbacOff(showFacts(facts, state.api, clock.now()).authorization),
         choices: (['view', 'cluster-admin'] as const).map((role) => ({
           role,
           objects: showObjects(accessObjects(role)),

@@ -3,6 +3,7 @@ import type { Account } from '../../../shared/requests/new-token.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { AccessState } from '../../../shared/snapshot.ts';
 import type { ClusterScope } from '../cluster/cluster-scope.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { ServiceAccountRef } from '../ports/cluster-api.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { dashboardAccount } from './access-objects.ts';
@@ -12,6 +13,7 @@ import { readAccess } from './read-access.ts';
 export interface TrayAccountParts {
   readonly cluster: ClusterScope;
   readonly settings: SettingsKeeper;
+  readonly clock: Clock;
   readonly onChosen: () => void;
 }
 
@@ -46,11 +48,11 @@ export class TrayAccount {
 
   /** Looks whether it is there, and what it was given. */
   async look(): Promise<Result<AccessState, AppError>> {
-    const { cluster } = this.#parts;
+    const { cluster, clock } = this.#parts;
     const look = await readAccess(cluster.api.objects, this.#chosen());
     if (!look.ok) return look;
     this.#uid = look.value.accountUid;
-    cluster.changeCluster({ access: look.value.state });
+    cluster.note({ access: { value: look.value.state, at: clock.now(), by: 'api-server' } });
     return ok(look.value.state);
   }
 

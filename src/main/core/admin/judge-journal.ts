@@ -1,10 +1,9 @@
 import type { JournalState } from '../../../shared/admin-state.ts';
 import { isUnfinished, type RotationJournal } from '../../../shared/rotation.ts';
-import type { ClusterState } from '../../../shared/snapshot.ts';
+import type { ApiState } from '../../../shared/snapshot.ts';
 import type { FoundCluster } from '../cluster/find-cluster.ts';
 import { tokenInForce, type FilesAndServer } from '../rotation/token-in-force.ts';
 
-type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 type Unfinished = Extract<JournalState, { status: 'unfinished' }>;
 
 /** What a look at the cluster adds to the journal. */
@@ -27,7 +26,7 @@ export function compareFiles({ warning, staticTokens, mode }: FoundCluster): Unf
 }
 
 /** What the API server said to the token of client.config when it was last asked. */
-export function serverSays({ api }: OpenCluster): Unfinished['server'] {
+export function serverSays(api: ApiState): Unfinished['server'] {
   if (api.status === 'reachable') return 'accepts';
   return api.status === 'failed' && api.error.code === 'api-unauthorized' ? 'refuses' : 'unknown';
 }

@@ -210,7 +210,8 @@ export class RotationKeeper {
     const files = compareFiles(cluster.found);
     return judgeJournal(value, {
       files,
-      server: cluster.found.mode === 'mixed' ? await this.#reviewRow() : serverSays(cluster.state.cluster),
+      server:
+        cluster.found.mode === 'mixed' ? await this.#reviewRow() : serverSays(cluster.state.cluster.api),
       resumeLine: starter.line({ command: 'resume', snapData: cluster.folder }),
       forgetLine: starter.line({ command: 'forget', snapData: cluster.folder }),
       told: isUnfinished(value) ? await told.before() : null,

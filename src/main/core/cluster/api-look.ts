@@ -1,10 +1,12 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { isReply } from '../../../shared/errors/api.ts';
-import type { ApiState } from '../../../shared/snapshot.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Seen } from '../../../shared/seen.ts';
 import type { TrayAccount } from '../access/tray-account.ts';
 import { noteBug, type NoteBugParts } from '../note-bug.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ClusterScope } from './cluster-scope.ts';
+import type { Facts } from './facts.ts';
 
 /** What asking needs. */
 export interface ApiLookParts extends NoteBugParts {
@@ -50,19 +52,32 @@ export class ApiLook {
 
   /** Asks, and shows the answer. */
   async look(): Promise<void> {
-    const { cluster } = this.#parts;
+    const { cluster, clock } = this.#parts;
     // A look that never ended would be shown for ever, with no way out.
-    const api = await this.#ask().catch((error: unknown) =>
-      this.#failed(noteBug('api.look', error, this.#parts)),
-    );
-    cluster.changeCluster({ api });
+    const answer = await this.#ask().catch((error: unknown) => fail(noteBug('api.look', error, this.#parts)));
+    if (answer.ok) {
+      this.#failures = 0;
+      this.#replies = 0;
+      cluster.note(answer.value.facts, { status: 'reachable', checkedAt: answer.value.askedAt });
+      return;
+    }
+    this.#failures += 1;
+    const { error } = answer;
+    const checkedAt = clock.now();
+    cluster.note(isStopped(error) ? { serverStoppedAt: checkedAt } : {}, {
+      status: 'failed',
+      error,
+      checkedAt,
+    });
   }
 
-  async #ask(): Promise<ApiState> {
+  /** What it says, as far as it says it: what is not told stays as it was seen before. */
+  async #ask(): Promise<Result<{ readonly askedAt: number; readonly facts: Partial<Facts> }, AppError>> {
     const { cluster, trayAccount, clock, log } = this.#parts;
     const { server } = cluster.api;
     const replies = this.#replies;
-    const [version, authorization, user, access] = await Promise.all([
+    const askedAt = clock.now();
+    const [version, authorization, user] = await Promise.all([
       server.version(),
       server.authorization(),
       server.whoAmI(),
@@ -71,23 +86,19 @@ export class ApiLook {
     if (!version.ok) {
       if (!cluster.lifetime.isOver) log.failure('api.look', version.error.code);
       if (this.#replies > replies) this.#failures = 0;
-      return this.#failed(version.error);
+      return version;
     }
-    this.#failures = 0;
-    this.#replies = 0;
-    if (!access.ok) cluster.changeCluster({ access: { status: 'unknown' } });
-    return {
-      status: 'reachable',
-      version: version.value,
-      authorization: authorization.ok ? authorization.value : 'unknown',
-      user: user.ok ? (user.value?.user ?? null) : null,
-      groups: user.ok ? [...(user.value?.groups ?? [])] : [],
-      checkedAt: clock.now(),
+    const seen = <Value>(value: Value): Seen<Value> => ({ value, at: askedAt, by: 'api-server' });
+    const facts = {
+      version: seen(version.value),
+      ...(authorization.ok ? { serverAuthorization: seen(authorization.value) } : {}),
+      ...(user.ok ? { user: user.value === null ? null : seen(user.value) } : {}),
     };
+    return ok({ askedAt, facts });
   }
+}
 
-  #failed(error: AppError): ApiState {
-    this.#failures += 1;
-    return { status: 'failed', error, checkedAt: this.#parts.clock.now() };
-  }
+/** Whether nothing runs there: what starts there later may say otherwise than what ran before. */
+function isStopped(error: AppError): boolean {
+  return error.code === 'api-unreachable' && error.reason === 'refused';
 }

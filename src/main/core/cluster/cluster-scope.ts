@@ -1,5 +1,7 @@
+import type { ApiState } from '../../../shared/snapshot.ts';
 import type { ClusterAddress, ClusterApi, ConnectCluster } from '../ports/cluster-api.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Facts } from './facts.ts';
 import type { FoundCluster } from './find-cluster.ts';
 import { Lifetime } from './lifetime.ts';
 import { firstOpenState, ofFiles, type OpenState } from './open-state.ts';
@@ -39,7 +41,7 @@ export class ClusterScope {
     this.#parts = parts;
     this.#found = found;
     this.#api = this.#connect(found.address);
-    this.#state = firstOpenState(folder, found);
+    this.#state = firstOpenState(folder, found, parts.clock.now());
   }
 
   get name(): string {
@@ -63,7 +65,7 @@ export class ClusterScope {
   /** Takes what its files say by now; calls under way over a connection that is replaced go on. */
   update(found: FoundCluster): void {
     const isSame = isSameAddress(this.#found.address, found.address);
-    const { api, access } = this.#state.cluster;
+    const { facts, cluster } = this.#state;
     this.#found = found;
     if (!isSame && !this.lifetime.isOver) {
       const former = this.#api;
@@ -74,7 +76,8 @@ export class ClusterScope {
       ofFiles(
         this.folder,
         found,
-        isSame ? { api, access } : { api: { status: 'asking' }, access: { status: 'unknown' } },
+        isSame ? { api: cluster.api, facts } : { api: { status: 'asking' }, facts: { ...facts, user: null } },
+        this.#parts.clock.now(),
       ),
     );
   }
@@ -87,9 +90,10 @@ export class ClusterScope {
     for (const listener of this.#listeners) this.#tell(listener);
   }
 
-  /** Replaces parts of what is shown of the cluster itself. */
-  changeCluster(parts: Partial<Pick<OpenState['cluster'], 'api' | 'access'>>): void {
-    this.change({ cluster: { ...this.#state.cluster, ...parts } });
+  /** Notes how the API is, and facts that were seen. */
+  note(facts: Partial<Facts>, api: ApiState = this.#state.cluster.api): void {
+    const { cluster, facts: before } = this.#state;
+    this.change({ cluster: { ...cluster, api }, facts: { ...before, ...facts } });
   }
 
   /** Calls back with each new state. */

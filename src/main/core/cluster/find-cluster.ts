@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
+import type { Authorization } from '../../../shared/authorization.ts';
 import type { AdminCredential } from '../../../shared/snapshot.ts';
 import { isVisible } from '../../../shared/visible-text.ts';
 import { ApiServerArgs } from '../args/api-server-args.ts';
@@ -39,6 +40,8 @@ export interface FoundCluster {
   readonly mode: AuthenticationMode;
   /** What the API server is told when it starts. */
   readonly args: ApiServerArgs;
+  /** How its API server decides once it has read its arguments; null where they do not say it in these words. */
+  readonly authorization: Authorization | null;
   readonly cisHardened: boolean;
   /** The port that the API server was told to listen on; null where that is no port. */
   readonly securePort: number | null;
@@ -134,6 +137,7 @@ export async function findCluster(
     name: clusterName,
     address,
     args,
+    authorization: authorizationOf(args),
     cisHardened: isHardened,
     securePort: port.ok ? port.value : null,
     tls,
@@ -161,6 +165,14 @@ function ownCertificate(root: string): string {
 /** Many things leave a file to root alone; it is the hardening only where its mark was seen. */
 function whyRootOnly(error: AppError, isHardened: boolean): AppError {
   return error.code === 'root-only' && isHardened ? { code: 'cis-hardened', file: error.file } : error;
+}
+
+/** Whoever of them allows a request decides. */
+function authorizationOf(args: ApiServerArgs): Authorization | null {
+  const told = args.authorizationModes();
+  const modes = told.ok ? (told.value ?? []) : [];
+  if (modes.includes('AlwaysAllow')) return 'always-allow';
+  return modes.includes('RBAC') ? 'rbac' : null;
 }
 
 function adminOf({ credential }: ClusterAddress, certificates: Certificates): AdminCredential {

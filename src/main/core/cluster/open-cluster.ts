@@ -92,7 +92,7 @@ export class OpenCluster {
     const cluster = new ClusterScope(folder, found, { ...parts, ...link });
     const activity = new ClusterActivity(parts.activity, found.name);
     const clipboard = new ClusterClipboard(clipboardKeeper, { lifetime: cluster.lifetime, activity });
-    const trayAccount = new TrayAccount({ cluster, settings, onChosen: () => this.showTokens() });
+    const trayAccount = new TrayAccount({ ...parts, cluster, onChosen: () => this.showTokens() });
     const shared = { ...parts, ...link, cluster, activity, clipboard, trayAccount };
     const adminTokens = new AdminTokens(cluster, parts.files);
     this.scope = cluster;

@@ -1,9 +1,10 @@
 import { firstRotationState } from '../../../shared/admin-state.ts';
-import type { ClusterState, Question, Snapshot } from '../../../shared/snapshot.ts';
+import type { ApiState, ClusterState, Question, Snapshot } from '../../../shared/snapshot.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import type { SeenLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
 import type { SeenJoinTokens } from '../forever-tokens/read-join-tokens.ts';
 import type { OpenFile } from '../safety/open-files.ts';
+import { noFacts, type Facts, type ShownFacts } from './facts.ts';
 import type { FoundCluster } from './find-cluster.ts';
 
 /** What is seen and said of one open cluster: its scope publishes it as one value, and leaving takes all of it away. */
@@ -18,7 +19,8 @@ export interface OpenState extends Pick<
   | 'versions'
 > {
   readonly status: 'open';
-  readonly cluster: Extract<ClusterState, { status: 'open' }>;
+  readonly cluster: Omit<Extract<ClusterState, { status: 'open' }>, keyof ShownFacts>;
+  readonly facts: Facts;
   readonly staticTokens: FoundCluster['staticTokens'];
   /** Its secrets that others may read. */
   readonly openFiles: readonly OpenFile[];
@@ -32,10 +34,10 @@ export interface OpenState extends Pick<
 }
 
 /** A cluster of which its files alone are known. */
-export function firstOpenState(folder: string, found: FoundCluster): OpenState {
+export function firstOpenState(folder: string, found: FoundCluster, now: number): OpenState {
   return {
     status: 'open',
-    ...ofFiles(folder, found, { api: { status: 'asking' }, access: { status: 'unknown' } }),
+    ...ofFiles(folder, found, { api: { status: 'asking' }, facts: noFacts }, now),
     openFiles: [],
     joinTokens: null,
     legacyTokens: null,
@@ -51,12 +53,13 @@ export function firstOpenState(folder: string, found: FoundCluster): OpenState {
   };
 }
 
-/** The part of it that follows from the files, beside what the API told. */
+/** The part of it that follows from the files as they are now, beside what the API told. */
 export function ofFiles(
   folder: string,
   found: FoundCluster,
-  told: Pick<OpenState['cluster'], 'api' | 'access'>,
-): Pick<OpenState, 'cluster' | 'staticTokens'> {
+  { api, facts }: { readonly api: ApiState; readonly facts: Facts },
+  now: number,
+): Pick<OpenState, 'cluster' | 'staticTokens' | 'facts'> {
   const { identity, name, address, mode, cisHardened, admin, tokenFile, tokenFileChangedAt } = found;
   return {
     cluster: {
@@ -71,7 +74,12 @@ export function ofFiles(
       tokenFile,
       tokenFileChangedAt,
       warning: found.warning,
-      ...told,
+      api,
+    },
+    facts: {
+      ...facts,
+      fileAuthorization:
+        found.authorization === null ? null : { value: found.authorization, at: now, by: 'files' },
     },
     staticTokens: found.staticTokens,
   };

@@ -5,7 +5,7 @@ import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import type { OpenState } from '../cluster/open-state.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectFacts } from '../ports/cluster-api.ts';
-import { readLegacyTokens, type SeenLegacyTokens } from './read-legacy-tokens.ts';
+import { readLegacyTokens, type LegacyTokenCount, type SeenLegacyTokens } from './read-legacy-tokens.ts';
 
 /** What the watch needs. */
 export interface LegacyTokenWatchParts {
@@ -92,16 +92,15 @@ export class LegacyTokenWatch implements AlarmSource {
   }
 
   #note(read: Result<ReadonlyMap<string, ObjectFacts>, AppError>): void {
-    const { cluster } = this.#parts;
-    const { legacyTokens: before } = cluster.state;
-    const seen = read.ok
-      ? { ...summarize(read.value), error: null }
-      : { total: before?.total ?? 0, named: before?.named ?? [], error: read.error };
-    if (JSON.stringify(seen) !== JSON.stringify(before)) cluster.change({ legacyTokens: seen });
+    const { cluster, clock } = this.#parts;
+    const legacyTokens: SeenLegacyTokens = read.ok
+      ? { seen: { value: summarize(read.value), at: clock.now(), by: 'api-server' }, error: null }
+      : { seen: cluster.state.legacyTokens?.seen ?? null, error: read.error };
+    cluster.change({ legacyTokens });
   }
 }
 
-function summarize(found: ReadonlyMap<string, ObjectFacts>): Pick<SeenLegacyTokens, 'total' | 'named'> {
+function summarize(found: ReadonlyMap<string, ObjectFacts>): LegacyTokenCount {
   const names = [...found.values()].map(({ namespace, name }) => `${namespace}/${name}`);
   const named = names.includes(dashboardToken)
     ? [dashboardToken, ...names.filter((name) => name !== dashboardToken)]

@@ -1,13 +1,24 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import type { Seen, Shown } from '../../../shared/seen.ts';
 import type { ListApi, ListPage, ListPosition, ObjectFacts } from '../ports/cluster-api.ts';
 
-/** The legacy tokens of a cluster as they were last seen. */
-export interface SeenLegacyTokens {
+/** How many legacy tokens there are, and the first few as `namespace/name`. */
+export interface LegacyTokenCount {
   readonly total: number;
-  /** The first few, as `namespace/name`. */
   readonly named: readonly string[];
-  /** Why the last look failed; what an earlier one saw still stands then. */
+}
+
+/** The legacy tokens of a cluster as they were last seen, null where they never were. */
+export interface SeenLegacyTokens {
+  readonly seen: Seen<LegacyTokenCount> | null;
+  /** Why the last look failed. */
+  readonly error: AppError | null;
+}
+
+/** The same as they are shown. */
+export interface ShownLegacyTokens {
+  readonly shown: Shown<LegacyTokenCount> | null;
   readonly error: AppError | null;
 }
 

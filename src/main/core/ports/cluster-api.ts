@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { TryOut } from '../../../shared/inspection.ts';
 import type { Result } from '../../../shared/result.ts';
-import type { Authorization } from '../../../shared/snapshot.ts';
+import type { Authorization } from '../../../shared/authorization.ts';
 import type { Secret } from '../secret.ts';
 import type { Authority } from './certificates.ts';
 import type { SigningKey } from './signatures.ts';

@@ -39,7 +39,7 @@ export class ReportDoor {
     this.#shown = await makeReport(this.#parts, {
       snapData: cluster.snapData,
       mode: isOpen ? cluster.mode : null,
-      version: isOpen && cluster.api.status === 'reachable' ? cluster.api.version : null,
+      version: isOpen ? (cluster.version?.value ?? null) : null,
     });
     return this.#shown;
   }

@@ -1,12 +1,14 @@
 import type { JournalState } from '../../../shared/admin-state.ts';
+import { authorizationInForce, isRbacOff } from '../../../shared/authorization.ts';
 import type { CertificateRow, CertificatesState } from '../../../shared/certificates-state.ts';
 import { certificateState } from '../../../shared/lifetime-state.ts';
 import type { NodesState, NodeToken } from '../../../shared/nodes-state.ts';
 import type { SafetyFinding } from '../../../shared/safety-state.ts';
+import type { Shown } from '../../../shared/seen.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import { tokenChange } from '../../../shared/token-change.ts';
 import type { SeenJoinTokens } from '../forever-tokens/read-join-tokens.ts';
-import type { SeenLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
+import type { ShownLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
 import type { OpenFile } from './open-files.ts';
 
 /** What the findings are told from; times are epoch milliseconds. */
@@ -16,7 +18,7 @@ export interface SafetySources {
   readonly certificates: CertificatesState;
   readonly openFiles: readonly OpenFile[];
   /** Null until they were looked for. */
-  readonly legacyTokens: SeenLegacyTokens | null;
+  readonly legacyTokens: ShownLegacyTokens | null;
   /** Null until their files were read. */
   readonly joinTokens: SeenJoinTokens | null;
   /** What the last rotation left. */
@@ -201,19 +203,45 @@ function ofOpenFiles(openFiles: readonly OpenFile[]): SafetyFinding[] {
   return [{ kind: 'files-open', files, total: openFiles.length, isWritable }];
 }
 
-function ofAuthorization({ api }: OpenCluster): SafetyFinding[] {
-  return api.status === 'reachable' && api.authorization === 'always-allow' ? [{ kind: 'rbac-off' }] : [];
+function ofAuthorization({ authorization }: OpenCluster): SafetyFinding[] {
+  const inForce = authorizationInForce(authorization);
+  const files = current(authorization.files);
+  if (isRbacOff(authorization))
+    return [{ kind: 'rbac-off', server: current(authorization.server), files, asOf: timeOf(inForce) }];
+  if (files === 'always-allow') return [{ kind: 'rbac-off-at-restart' }];
+  return inForce?.value === 'always-allow' ? [{ kind: 'rbac-was-off', at: inForce.at }] : [];
+}
+
+function current<Value>(fact: Shown<Value> | null): Value | null {
+  return fact === null || fact.standing === 'past' ? null : fact.value;
+}
+
+/** As of when a fact is told; null where the newest look saw it. */
+function timeOf(fact: Shown<unknown> | null): number | null {
+  return fact === null || fact.standing === 'now' ? null : fact.at;
 }
 
 /** While the API server does not answer, that is said elsewhere and is why nothing could be looked for. */
-function ofLegacyTokens({ api }: OpenCluster, seen: SeenLegacyTokens | null): SafetyFinding[] {
-  if (seen === null) return [];
-  const { total, named, error } = seen;
-  const isReachable = api.status === 'reachable';
-  const areAdmin = isReachable && api.authorization === 'always-allow';
+function ofLegacyTokens(
+  { api, authorization }: OpenCluster,
+  legacyTokens: ShownLegacyTokens | null,
+): SafetyFinding[] {
+  if (legacyTokens === null) return [];
+  const { shown, error } = legacyTokens;
+  const { total, named } = shown?.value ?? { total: 0, named: [] };
+  const found = {
+    kind: 'legacy-tokens' as const,
+    total,
+    named: [...named],
+    areAdmin: isRbacOff(authorization),
+    asOf: timeOf(shown),
+    isPast: shown?.standing === 'past',
+  };
   return [
-    ...(total === 0 ? [] : [{ kind: 'legacy-tokens' as const, total, named: [...named], areAdmin }]),
-    ...(error === null || !isReachable ? [] : [{ kind: 'legacy-tokens-unseen' as const, error }]),
+    ...(total === 0 ? [] : [found]),
+    ...(error === null || api.status !== 'reachable'
+      ? []
+      : [{ kind: 'legacy-tokens-unseen' as const, error }]),
   ];
 }
 

@@ -1,6 +1,8 @@
 import { firstRotationState } from '../../../shared/admin-state.ts';
 import type { ClusterState, Question, Snapshot } from '../../../shared/snapshot.ts';
+import { showFacts, standingOf } from '../cluster/facts.ts';
 import type { OpenState } from '../cluster/open-state.ts';
+import type { ShownLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
 import { listCredentials } from '../credentials/list-credentials.ts';
 import { findUnsafe } from '../safety/find-unsafe.ts';
 
@@ -36,7 +38,8 @@ export function deriveSnapshot(given: GivenParts, now: number): Omit<Snapshot, '
 }
 
 function ofCluster(open: OpenState, now: number): ClusterParts {
-  const { cluster, certificates, tokens, rotation, nodes } = open;
+  const { facts, certificates, tokens, rotation, nodes } = open;
+  const cluster = { ...open.cluster, ...showFacts(facts, open.cluster.api, now) };
   const { dashboardToken, dashboardAddress, dashboardOpening, versions } = open;
   return {
     ...{ cluster, certificates, rotation, nodes, dashboardToken, dashboardAddress, dashboardOpening },
@@ -53,12 +56,21 @@ function ofCluster(open: OpenState, now: number): ClusterParts {
       certificates,
       openFiles: open.openFiles,
       joinTokens: open.joinTokens,
-      legacyTokens: open.legacyTokens,
+      legacyTokens: showLegacyTokens(open, now),
       journal: rotation.journal,
       nodes,
       now,
     }),
   };
+}
+
+function showLegacyTokens(open: OpenState, now: number): ShownLegacyTokens | null {
+  if (open.legacyTokens === null) return null;
+  const { seen, error } = open.legacyTokens;
+  const isNewest = error === null && open.cluster.api.status === 'reachable';
+  const standing = (fact: NonNullable<typeof seen>) =>
+    standingOf(fact, isNewest, open.facts.serverStoppedAt, now);
+  return { shown: seen === null ? null : { ...seen, standing: standing(seen) }, error };
 }
 
 const nothingOpen: Omit<ClusterParts, 'cluster'> = {

@@ -164,7 +164,6 @@ export class FreshToken {
       case 'foreign':
         return fail({ code: 'access-foreign', kind: access.value.kind, name: access.value.name });
       case 'absent':
-      case 'unknown':
         return fail({ code: 'access-not-set-up' });
     }
   }

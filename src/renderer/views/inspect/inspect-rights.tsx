@@ -1,10 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Inspection, TokenSubject } from '../../../shared/inspection.ts';
+import type { Snapshot } from '../../../shared/snapshot.ts';
 import type { ShownRule, ThiefPath } from '../../../shared/thief.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { RbacOff } from '../../components/rbac-off.tsx';
+import { findRbacOff, RbacOff } from '../../components/rbac-off.tsx';
 import { RightsSummary } from '../../components/rights-summary.tsx';
 import { useQuery } from '../../use-query.ts';
 import { thiefWords } from './thief-words.ts';
@@ -13,16 +14,17 @@ import { thiefWords } from './thief-words.ts';
 export function InspectRights({
   subject,
   inspection,
-  isRbacOff,
+  snapshot,
 }: {
   readonly subject: TokenSubject;
   readonly inspection: Inspection;
-  readonly isRbacOff: boolean;
+  readonly snapshot: Snapshot;
 }) {
   const [namespace, setNamespace] = useState(inspection.namespace ?? 'default');
   const namespaces = useQuery('namespaces:list', {}, 0);
   const { value, error, reload } = useQuery('inspect:rights', { subject, namespace }, 0);
   const names = namespaces.value?.names ?? [];
+  const rbacOff = findRbacOff(snapshot);
   return (
     <>
       <section className="inspect-part" aria-labelledby="inspect-rights">
@@ -41,7 +43,11 @@ export function InspectRights({
             Asking the API server…
           </p>
         )}
-        {isRbacOff ? <RbacOff isPreset={false} /> : value !== null && <RightsSummary rights={value.rights} />}
+        {rbacOff !== null ? (
+          <RbacOff finding={rbacOff} snapData={snapshot.cluster.snapData} isPreset={false} />
+        ) : (
+          value !== null && <RightsSummary rights={value.rights} />
+        )}
       </section>
       {value !== null && (
         <section className="inspect-part" aria-labelledby="inspect-thief">

@@ -8,7 +8,6 @@ import { Claims } from '../../components/claims.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Fact } from '../../components/fact.tsx';
 import { Moment } from '../../components/moment.tsx';
-import { isRbacOff } from '../../is-rbac-off.ts';
 import { useNow } from '../../use-now.ts';
 import { useQuery } from '../../use-query.ts';
 import { InspectPlaces } from './inspect-places.tsx';
@@ -104,7 +103,7 @@ export function InspectToken({
         </p>
       )}
       {isOwn && hasCluster && acceptance?.accepted === true && (
-        <InspectRights subject={subject} inspection={inspection} isRbacOff={isRbacOff(snapshot)} />
+        <InspectRights subject={subject} inspection={inspection} snapshot={snapshot} />
       )}
       {inspection.kind !== 'unreadable' && (
         <InspectPlaces subject={subject} version={snapshot.clipboard.status} />

@@ -1,7 +1,14 @@
 import type { ReactNode } from 'react';
+import {
+  authorizationInForce,
+  type Authorization,
+  type AuthorizationState,
+} from '../../../shared/authorization.ts';
+import { timeNote, type Shown } from '../../../shared/seen.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { Moment } from '../../components/moment.tsx';
+import { useNow } from '../../use-now.ts';
 import './cluster-facts.css';
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
@@ -15,7 +22,7 @@ const modes: Readonly<Record<OpenCluster['mode'], string>> = {
 
 /** What the cluster's files and its API server say about it. */
 export function ClusterFacts({ cluster }: { readonly cluster: OpenCluster }) {
-  const { admin, api } = cluster;
+  const { admin, authorization, user } = cluster;
   return (
     <dl className="cluster-facts">
       <Fact term="Authentication">{modes[cluster.mode]}</Fact>
@@ -37,13 +44,16 @@ export function ClusterFacts({ cluster }: { readonly cluster: OpenCluster }) {
           Last changed <Moment at={cluster.tokenFileChangedAt} />: its tokens are at least that old
         </Fact>
       )}
-      <Fact term="Authorization">{authorization(api)}</Fact>
-      {api.status === 'reachable' && api.user !== null && (
+      <Fact term="Authorization">
+        <AuthorizationText authorization={authorization} />
+      </Fact>
+      {user !== null && (
         <Fact term="Signed in as">
-          {visibleText(api.user)}
-          {api.groups.length > 0 && (
-            <span className="quiet"> ({api.groups.map(visibleText).join(', ')})</span>
+          {visibleText(user.value.user)}
+          {user.value.groups.length > 0 && (
+            <span className="quiet"> ({user.value.groups.map(visibleText).join(', ')})</span>
           )}
+          <TimeNote fact={user} />
         </Fact>
       )}
       <Fact term="Snap data">{visibleText(cluster.snapData)}</Fact>
@@ -51,16 +61,30 @@ export function ClusterFacts({ cluster }: { readonly cluster: OpenCluster }) {
   );
 }
 
-function authorization(api: OpenCluster['api']): string {
-  if (api.status !== 'reachable') return 'Not known yet';
-  switch (api.authorization) {
-    case 'rbac':
-      return 'Roles decide (RBAC)';
-    case 'always-allow':
-      return 'Everything is allowed (AlwaysAllow)';
-    case 'unknown':
-      return 'Could not be told';
-  }
+const authorizations: Readonly<Record<Authorization, string>> = {
+  rbac: 'Roles decide (RBAC)',
+  'always-allow': 'Everything is allowed (AlwaysAllow)',
+};
+
+/** What counts, and where the API server and its arguments disagree both. */
+function AuthorizationText({ authorization }: { readonly authorization: AuthorizationState }) {
+  const inForce = authorizationInForce(authorization);
+  if (inForce === null) return <>Not known yet</>;
+  const { files } = authorization;
+  const isOther = inForce.by === 'api-server' && files !== null && files.value !== inForce.value;
+  return (
+    <>
+      {authorizations[inForce.value]}
+      {inForce.by === 'files' && ', as args/kube-apiserver says'}
+      {isOther && `; args/kube-apiserver says otherwise: ${authorizations[files.value]}`}
+      <TimeNote fact={inForce} />
+    </>
+  );
+}
+
+function TimeNote({ fact }: { readonly fact: Shown<unknown> }) {
+  const note = timeNote(fact, useNow());
+  return note === '' ? null : <span className="quiet block">{note}</span>;
 }
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {

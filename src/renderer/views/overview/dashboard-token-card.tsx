@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconCopy, IconExternalLink } from '@tabler/icons-react';
 import { formatMoment } from '../../../shared/format-time.ts';
+import { timeNote } from '../../../shared/seen.ts';
 import type { AccessState, Snapshot } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { request } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LifetimeRing } from '../../components/lifetime-ring.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { findRbacOff } from '../../components/rbac-off.tsx';
 import { openDashboard } from '../../open-dashboard.ts';
 import { useGo } from '../../places.ts';
 import { useNow } from '../../use-now.ts';
@@ -22,11 +24,7 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
   const now = useNow();
   const go = useGo();
   const { dashboardToken, dashboardAddress, copy, cluster, settings } = snapshot;
-  const access: AccessState = cluster.status === 'open' ? cluster.access : { status: 'unknown' };
-  const isRbacOff =
-    cluster.status === 'open' &&
-    cluster.api.status === 'reachable' &&
-    cluster.api.authorization === 'always-allow';
+  const access = cluster.status === 'open' ? cluster.access : null;
   return (
     <section className="card" aria-labelledby="dashboard-token">
       {dashboardToken === null ? (
@@ -55,7 +53,8 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
             {placeNote(dashboardToken.place)}
           </p>
         )}
-        <AccessLine access={access} isRbacOff={isRbacOff} />
+        {access !== null && <AccessLine access={access.value} isRbacOff={findRbacOff(snapshot) !== null} />}
+        {access !== null && access.standing !== 'now' && <p className="quiet">{timeNote(access, now)}</p>}
         <div className="row">
           <Button
             leftSection={<IconCopy size={18} aria-hidden />}
@@ -105,8 +104,6 @@ function AccessLine({ access, isRbacOff }: { readonly access: AccessState; reado
     </Button>
   );
   switch (access.status) {
-    case 'unknown':
-      return null;
     case 'absent':
       return <p className="quiet">The first copy asks once what these tokens may do. {setUp}</p>;
     case 'foreign':

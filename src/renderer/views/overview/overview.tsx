@@ -53,7 +53,7 @@ export function Overview({ snapshot }: { readonly snapshot: Snapshot }) {
           <h1>{visibleText(cluster.name)}</h1>
           <p className="quiet">
             {visibleText(cluster.server)}
-            {cluster.api.status === 'reachable' && ` · Kubernetes ${visibleText(cluster.api.version)}`}
+            {cluster.version !== null && ` · Kubernetes ${visibleText(cluster.version.value)}`}
           </p>
         </div>
         <ApiBadge api={cluster.api} />

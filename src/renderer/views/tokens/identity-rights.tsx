@@ -4,9 +4,8 @@ import type { Preset } from '../../../shared/preset.ts';
 import type { Account } from '../../../shared/requests/new-token.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { RbacOff } from '../../components/rbac-off.tsx';
+import { findRbacOff, RbacOff } from '../../components/rbac-off.tsx';
 import { RightsSummary } from '../../components/rights-summary.tsx';
-import { isRbacOff } from '../../is-rbac-off.ts';
 import { useQuery } from '../../use-query.ts';
 
 /** What a token of this identity may do, told before it is minted; that RBAC is off comes first. */
@@ -19,7 +18,9 @@ export function IdentityRights({
   readonly account: Account | null;
   readonly preset: Preset | null;
 }) {
-  if (isRbacOff(snapshot)) return <RbacOff isPreset={preset !== null} />;
+  const rbacOff = findRbacOff(snapshot);
+  if (rbacOff !== null)
+    return <RbacOff finding={rbacOff} snapData={snapshot.cluster.snapData} isPreset={preset !== null} />;
   return account === null ? null : (
     <AccountRights key={`${account.namespace}/${account.name}`} account={account} />
   );

@@ -1,0 +1,42 @@
+import type { SafetyFinding } from './safety-state.ts';
+import { formatMoment } from './format-time.ts';
+import { timeNote } from './seen.ts';
+
+const argsFile = 'args/kube-apiserver';
+
+/** The words of the findings about who decides what a token may do. */
+export const authorizationWords = {
+  'rbac-off': ({ server, files, asOf }: Extract<SafetyFinding, { kind: 'rbac-off' }>) => ({
+    what: 'RBAC is off: every token is cluster admin.',
+    why: [
+      'Whoever holds any valid token of this cluster may do everything with it.',
+      ...(server === null
+        ? [`That is what ${argsFile} says; the API server could not be asked.`]
+        : asOf === null
+          ? []
+          : [timeNote({ at: asOf, standing: 'then' })]),
+      ...(files === 'rbac' ? [`${argsFile} turns RBAC on, but the API server has not read it yet.`] : []),
+    ].join(' '),
+    ...(files === 'rbac'
+      ? {
+          remedy: 'Restart the API server, so that it reads it.',
+          command: 'sudo snap restart microk8s.daemon-kubelite',
+        }
+      : {
+          remedy: 'Turn RBAC on, so that roles count. It restarts the API server.',
+          command: 'microk8s enable rbac',
+        }),
+  }),
+  'rbac-off-at-restart': () => ({
+    what: 'RBAC goes off with the next restart of the API server.',
+    why: `The API server goes by roles, but ${argsFile} says AlwaysAllow: from the next restart on every token is cluster admin.`,
+    remedy: 'Turn RBAC on there, too. It restarts the API server.',
+    command: 'microk8s enable rbac',
+  }),
+  'rbac-was-off': ({ at }: Extract<SafetyFinding, { kind: 'rbac-was-off' }>) => ({
+    what: `RBAC was off ${formatMoment(at)}: every token was cluster admin.`,
+    why: 'Whether it still is could not be found out.',
+    remedy: 'Look again once the API server answers.',
+    action: 'look-again' as const,
+  }),
+};

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { shownSchema, type Shown } from './seen.ts';
+
+/** Whether RBAC decides: with `always-allow` every token is cluster admin. */
+export const authorizationSchema = z.enum(['rbac', 'always-allow']);
+export type Authorization = z.infer<typeof authorizationSchema>;
+
+/** What the API server does, and what its arguments tell it to do when it starts; null for what nobody saw. */
+export const authorizationStateSchema = z.strictObject({
+  server: shownSchema(authorizationSchema).nullable(),
+  files: shownSchema(authorizationSchema).nullable(),
+});
+export type AuthorizationState = z.infer<typeof authorizationStateSchema>;
+
+/** The fact that counts: the API server's word, or once that is past the files'; null where nobody can tell. */
+export function authorizationInForce({ server, files }: AuthorizationState): Shown<Authorization> | null {
+  return [server, files].find((each) => each !== null && each.standing !== 'past') ?? server ?? files;
+}
+
+/** Whether every token may do everything, as far as is known. */
+export function isRbacOff(state: AuthorizationState): boolean {
+  const inForce = authorizationInForce(state);
+  return inForce?.value === 'always-allow' && inForce.standing !== 'past';
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { epochMs } from './epoch-ms.ts';
+import { formatMoment } from './format-time.ts';
+
+/** Who saw a fact: the API server said it, or the cluster's files hold it. */
+const witnessSchema = z.enum(['api-server', 'files']);
+
+/** A fact with when and by whom it was seen; it stays when a later look fails. */
+export interface Seen<Value> {
+  readonly value: Value;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly by: z.infer<typeof witnessSchema>;
+}
+
+/**
+ * What a fact seen then says now: `now`: the newest look saw it; `then`: a later one failed, and it counts as of its time;
+ * `past`: it only tells how it was.
+ */
+export const standingSchema = z.enum(['now', 'then', 'past']);
+export type Standing = z.infer<typeof standingSchema>;
+
+/** A fact as it is shown. */
+export type Shown<Value> = Seen<Value> & { readonly standing: Standing };
+
+/** The schema of a shown fact. */
+export function shownSchema<Value extends z.ZodType>(value: Value) {
+  return z.strictObject({ value, at: epochMs, by: witnessSchema, standing: standingSchema });
+}
+
+/** The sentence that says of what time a fact is; empty while the newest look saw it. */
+export function timeNote({ at, standing }: Omit<Shown<unknown>, 'value' | 'by'>, now?: number): string {
+  switch (standing) {
+    case 'now':
+      return '';
+    case 'then':
+      return `As of ${formatMoment(at, now)}.`;
+    case 'past':
+      return `That was so ${formatMoment(at, now)}, and may be otherwise by now.`;
+  }
+}
