@@ -49,6 +49,16 @@ describe('the files of a cluster, followed without a window', () => {
     await opens();
   });
 
+  it('notices that args was moved away as a whole, and that it is back', async () => {
+    opened = await openKeyfob(demo.snapData);
+    const args = join(demo.snapData, 'args');
+    renameSync(args, `${args}.away`);
+    await eventually('the loss', () => state().status === 'unavailable' || null);
+    expect(state()).toMatchObject({ error: { code: 'not-snap-data' } });
+    renameSync(`${args}.away`, args);
+    await opens();
+  });
+
   it('finds a cluster that is installed after the start', async () => {
     const root = mkdtempSync(join(tmpdir(), 'keyfob-later-'));
     const current = join(root, 'current');

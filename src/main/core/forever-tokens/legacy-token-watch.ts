@@ -20,11 +20,12 @@ const dashboardToken = 'kube-system/microk8s-dashboard-token';
 const mostNamed = 5;
 /** Nothing is asked beside what the first picture waits for. */
 const settleMs = 2_000;
-const pauseMs = 5 * 60_000;
+/** While somebody looks, each look at the API is followed by one at the tokens. */
+const pauseMs = 30_000;
 /** So long without a look at the API, as in the tray, one is asked for. */
 const longestMs = 6 * 60 * 60_000;
 
-/** Looks for Secrets that hold a token for ever: after a look at the API, and seldom, since a home cluster rarely changes. */
+/** Looks for Secrets that hold a token for ever: after a look at the API, so that those made meanwhile are found unasked. */
 export class LegacyTokenWatch implements AlarmSource {
   readonly #parts: LegacyTokenWatchParts;
   #followed: number | null = null;
