@@ -26,5 +26,13 @@ export const credentialsStateSchema = z.strictObject({
   soonest: z.array(credentialSchema).max(shownCredentials),
   /** How many there are in all. */
   total: z.int(),
+  /** How many more there are than those listed, by state; legacy and join tokens are only counted. */
+  others: z.strictObject({
+    'not-yet': z.int(),
+    expired: z.int(),
+    soon: z.int(),
+    fine: z.int(),
+    never: z.int(),
+  }),
 });
 export type CredentialsState = z.infer<typeof credentialsStateSchema>;

@@ -1,9 +1,21 @@
 import { expect, it } from 'vitest';
 import { credentialsStateSchema } from '../../../src/shared/credentials-state.ts';
-import { listCredentials } from '../../../src/main/core/credentials/list-credentials.ts';
+import {
+  listCredentials,
+  noCredentials,
+  type CredentialSources,
+} from '../../../src/main/core/credentials/list-credentials.ts';
 import type { TokenRow } from '../../../src/shared/token-state.ts';
 import { certificate } from '../certificate-row.ts';
 import { openCluster } from '../open-cluster.ts';
+
+function list(sources: Partial<CredentialSources>) {
+  return listCredentials({
+    cluster: openCluster(),
+    ...{ tokens: [], staticTokens: [], certificates: [], countedForever: 0, tokenShare: 0.2, now: 0 },
+    ...sources,
+  });
+}
 
 function token(id: string, expiresAt: number): TokenRow {
   return {
@@ -24,7 +36,7 @@ function token(id: string, expiresAt: number): TokenRow {
 }
 
 it('lists tokens, the admin credential and the other static tokens, what never expires last', () => {
-  const listed = listCredentials({
+  const listed = list({
     cluster: openCluster(),
     tokens: [
       token('late', 9_000_000),
@@ -40,6 +52,7 @@ it('lists tokens, the admin credential and the other static tokens, what never e
   const name = 'keyfob/dashboard';
   const dashboard = { purpose: { kind: 'dashboard' }, renewsItself: false };
   expect(listed).toEqual({
+    ...noCredentials,
     total: 4,
     soonest: [
       { id: 'soon', kind: 'token', name, notBefore: 3_400_000, expiresAt: 7_000_000, token: dashboard },
@@ -58,7 +71,7 @@ it('lists tokens, the admin credential and the other static tokens, what never e
 });
 
 it('tells an administrator who signs in by certificate from a row of that name', () => {
-  const { soonest } = listCredentials({
+  const { soonest } = list({
     cluster: openCluster({
       mode: 'mixed',
       admin: { kind: 'client-certificate', subject: 'CN=admin', notBefore: 5, notAfter: 50 },
@@ -100,8 +113,10 @@ it('tells an administrator who signs in by certificate from a row of that name',
 
 it('holds the 200 soonest of ten thousand, and counts them all', () => {
   const tokens = Array.from({ length: 10_000 }, (_, at) => token(`t${at}`, 10_000_000 - at));
-  const listed = listCredentials({ cluster: openCluster(), tokens, staticTokens: [], certificates: [] });
-  expect(listed.total).toBe(10_001);
+  const listed = list({ tokens, countedForever: 3, now: 9_990_000 });
+  expect(listed.total).toBe(10_004);
+  // The last 20 % of an hour have begun for each of them; the admin token and three more never expire.
+  expect(listed.others).toEqual({ ...noCredentials.others, soon: 9_800, never: 4 });
   expect(listed.soonest.map(({ expiresAt }) => expiresAt)).toEqual(
     Array.from({ length: 200 }, (_, at) => 9_990_001 + at),
   );
@@ -111,10 +126,7 @@ it('holds the 200 soonest of ten thousand, and counts them all', () => {
 it('has nothing to list without a cluster', () => {
   const cluster = { status: 'looking', snapData: '/snap' } as const;
   const rows = [{ line: 1, user: 'admin', isAdmin: true }];
-  expect(listCredentials({ cluster, tokens: [token('a', 1)], staticTokens: rows, certificates: [] })).toEqual(
-    {
-      soonest: [],
-      total: 0,
-    },
+  expect(list({ cluster, tokens: [token('a', 1)], staticTokens: rows, countedForever: 3 })).toEqual(
+    noCredentials,
   );
 });

@@ -4,6 +4,7 @@ import {
   type Credential,
   type CredentialsState,
 } from '../../../shared/credentials-state.ts';
+import { lifetimeState } from '../../../shared/lifetime-state.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import type { StaticToken } from '../cluster/find-cluster.ts';
@@ -16,12 +17,17 @@ export interface CredentialSources {
   /** The rows of the token file. */
   readonly staticTokens: readonly StaticToken[];
   readonly certificates: readonly CertificateRow[];
+  /** How many legacy and join tokens never expire. */
+  readonly countedForever: number;
+  /** What is left of a token’s lifetime when its end is near. */
+  readonly tokenShare: number;
+  readonly now: number;
 }
 
 /** The one list of credentials that the timeline, the alerts and the certificates read. */
 export function listCredentials(sources: CredentialSources): CredentialsState {
   const { cluster } = sources;
-  if (cluster.status !== 'open') return { soonest: [], total: 0 };
+  if (cluster.status !== 'open') return noCredentials;
   const all = [
     ...sources.tokens.filter(({ revocation }) => revocation === null).map(ofToken),
     ofAdmin(cluster),
@@ -31,8 +37,22 @@ export function listCredentials(sources: CredentialSources): CredentialsState {
       .map(ofCertificate),
   ];
   all.sort((a, b) => compareExpiry(a, b) || compareText(a.name, b.name) || compareText(a.id, b.id));
-  return { soonest: all.slice(0, shownCredentials), total: all.length };
+  const others = { ...noCredentials.others, never: sources.countedForever };
+  for (const { kind, notBefore, expiresAt } of all.slice(shownCredentials))
+    others[lifetimeState(kind, notBefore, expiresAt, sources.now, sources.tokenShare)] += 1;
+  return {
+    soonest: all.slice(0, shownCredentials),
+    total: all.length + sources.countedForever,
+    others,
+  };
 }
+
+/** The list while no cluster is open. */
+export const noCredentials: CredentialsState = {
+  soonest: [],
+  total: 0,
+  others: { 'not-yet': 0, expired: 0, soon: 0, fine: 0, never: 0 },
+};
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 

@@ -1,9 +1,10 @@
 import { firstRotationState } from '../../../shared/admin-state.ts';
+import type { Settings } from '../../../shared/settings.ts';
 import type { ClusterState, Question, Snapshot } from '../../../shared/snapshot.ts';
 import { showFacts, standingOf } from '../cluster/facts.ts';
 import type { OpenState } from '../cluster/open-state.ts';
 import type { ShownLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
-import { listCredentials } from '../credentials/list-credentials.ts';
+import { listCredentials, noCredentials } from '../credentials/list-credentials.ts';
 import { findUnsafe } from '../safety/find-unsafe.ts';
 
 /** What the snapshot says of one cluster. */
@@ -34,10 +35,10 @@ export interface GivenParts extends Omit<Snapshot, 'revision' | 'question' | key
 export function deriveSnapshot(given: GivenParts, now: number): Omit<Snapshot, 'revision'> {
   const { cluster, question, ...app } = given;
   if (cluster.status !== 'open') return { ...app, question, ...nothingOpen, cluster };
-  return { ...app, question: question ?? cluster.question, ...ofCluster(cluster, now) };
+  return { ...app, question: question ?? cluster.question, ...ofCluster(cluster, given.settings, now) };
 }
 
-function ofCluster(open: OpenState, now: number): ClusterParts {
+function ofCluster(open: OpenState, settings: Settings, now: number): ClusterParts {
   const { facts, certificates, tokens, rotation, nodes } = open;
   const cluster = { ...open.cluster, ...showFacts(facts, open.cluster.api, now) };
   const { dashboardToken, dashboardAddress, dashboardOpening, versions } = open;
@@ -50,6 +51,9 @@ function ofCluster(open: OpenState, now: number): ClusterParts {
       tokens,
       staticTokens: open.staticTokens,
       certificates: certificates?.rows ?? [],
+      countedForever: (open.legacyTokens?.seen?.value.total ?? 0) + (open.joinTokens?.total ?? 0),
+      tokenShare: settings.alertTokenPercent / 100,
+      now,
     }),
     safety: findUnsafe({
       cluster,
@@ -75,7 +79,7 @@ function showLegacyTokens(open: OpenState, now: number): ShownLegacyTokens | nul
 
 const nothingOpen: Omit<ClusterParts, 'cluster'> = {
   certificates: null,
-  credentials: { soonest: [], total: 0 },
+  credentials: noCredentials,
   safety: [],
   dashboardToken: null,
   dashboardAddress: null,

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import type { Credential, CredentialsState } from '../../../shared/credentials-state.ts';
+import type { CredentialsState } from '../../../shared/credentials-state.ts';
 import { lifetimeState, type LifetimeState } from '../../../shared/lifetime-state.ts';
 import { useNow } from '../../use-now.ts';
 import { CredentialTable } from './credential-table.tsx';
@@ -27,13 +27,12 @@ export function Timeline({
 }) {
   const now = useNow();
   const [isTable, setTable] = useState(false);
-  const { soonest, total } = credentials;
-  const more = total - soonest.length;
+  const { soonest } = credentials;
   return (
     <section className="timeline" aria-labelledby="timeline">
       <div className="timeline-head">
         <h2 id="timeline">Lifetimes</h2>
-        <Legend credentials={soonest} now={now} tokenShare={tokenShare} />
+        <Legend credentials={credentials} now={now} tokenShare={tokenShare} />
         <UnstyledButton className="timeline-switch" onClick={() => setTable(!isTable)}>
           {isTable ? 'Show as timeline' : 'Show as table'}
         </UnstyledButton>
@@ -43,35 +42,47 @@ export function Timeline({
       ) : (
         <TimelinePlot credentials={soonest} now={now} tokenShare={tokenShare} />
       )}
-      {more > 0 && <p className="quiet">{more} more live longer than these.</p>}
+      <Others credentials={credentials} />
     </section>
   );
 }
 
+/** How many are counted and not drawn. */
+function Others({ credentials: { soonest, total, others } }: { readonly credentials: CredentialsState }) {
+  const more = total - soonest.length;
+  if (more === 0) return null;
+  return (
+    <p className="quiet">
+      {more} more {more === 1 ? 'lives' : 'live'} longer than these
+      {others.never > 0 && `, ${others.never} of them for ever`}.
+    </p>
+  );
+}
+
 function Legend({
-  credentials,
+  credentials: { soonest, others },
   now,
   tokenShare,
 }: {
-  readonly credentials: readonly Credential[];
+  readonly credentials: CredentialsState;
   readonly now: number;
   readonly tokenShare: number;
 }) {
-  const counts = new Map<LifetimeState, number>();
-  for (const { kind, notBefore, expiresAt } of credentials) {
+  const counts = { ...others };
+  for (const { kind, notBefore, expiresAt } of soonest) {
     const state = lifetimeState(kind, notBefore, expiresAt, now, tokenShare);
-    counts.set(state, (counts.get(state) ?? 0) + 1);
+    counts[state] += 1;
   }
   // One that hardly anybody ever has is not worth the room.
-  const shown = states.filter(({ state }) => state !== 'not-yet' || counts.has(state));
+  const shown = states.filter(({ state }) => state !== 'not-yet' || counts[state] > 0);
   return (
     <ul className="timeline-legend" aria-label="How many are in which state">
       {shown.map(({ state, word }) => (
-        <li key={state} className={counts.has(state) ? `state-${state}` : 'quiet'}>
+        <li key={state} className={counts[state] > 0 ? `state-${state}` : 'quiet'}>
           <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden>
             <EndMark state={state} />
           </svg>
-          {counts.get(state) ?? 0} {word}
+          {counts[state]} {word}
         </li>
       ))}
     </ul>
