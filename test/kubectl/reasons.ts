@@ -171,18 +171,10 @@ export const reasons: readonly Reason[] = [
       about === 'signature' && kubectl === 'broken' && companion.startsWith('the same CA expired'),
   },
   {
-    name: 'a CA file that begins with damage',
-    why: 'Go passes over it; Keyfob says that the file cannot be read, and nothing of what it signed.',
-    explains: ({ about, kubectl }, { form }) =>
-      about === 'signature' &&
-      kubectl === 'broken' &&
-      ['with a damaged one before', 'with what is no certificate before'].includes(form),
-  },
-  {
     name: 'a certificate beside its expired CA',
     why: 'Keyfob takes the CA that vouches for the rest of a bundle for the cluster’s, and nothing under it outlives it.',
     explains: (difference, { topology, companion }) =>
-      refusing('api-certificate:expired')(difference) &&
+      refusing('api-certificate-dates:expired')(difference) &&
       topology === 'the certificate itself is trusted' &&
       companion.startsWith('the same CA expired'),
   },
