@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { app, nativeTheme, powerMonitor } from 'electron';
 import { createActivityFile } from './adapters/activity-file.ts';
@@ -17,7 +18,7 @@ import { randomIdentifiers } from './adapters/identifiers.ts';
 import { createKeyring } from './adapters/keyring/create-keyring.ts';
 import { createConnectCluster } from './adapters/kubernetes/connect-cluster.ts';
 import { createServerCertificate } from './adapters/kubernetes/server-certificate.ts';
-import { createLog, logFile, logFiles, type LoggedApp } from './adapters/log.ts';
+import { logFile, logFiles } from './adapters/log.ts';
 import { createMachine } from './adapters/machine.ts';
 import { privateFiles } from './adapters/private-files.ts';
 import { createSignatures } from './adapters/signatures.ts';
@@ -29,8 +30,9 @@ import { ActGate } from './core/acts/act-gate.ts';
 import { listUserKubeconfigs } from './core/admin/user-kubeconfigs.ts';
 import { createHandlers } from './core/handlers.ts';
 import { Keyfob } from './core/keyfob.ts';
-import { noteBug } from './core/note-bug.ts';
+import type { Log } from './core/ports/log.ts';
 import { rotationStateFolder } from './core/rotation/journal.ts';
+import { Restarts } from './core/restarts.ts';
 import { trayView, type TrayCommand } from './core/tray/tray-menu.ts';
 import { takeActivation } from './shell/activation.ts';
 import { createBrowser } from './shell/browser.ts';
@@ -65,7 +67,7 @@ export interface Beginning {
   /** The settings folder. */
   readonly folder: string;
   readonly icon: string;
-  readonly loggedApp: LoggedApp;
+  readonly log: Log;
   /** The folder of `--snap-data`. */
   readonly snapData: string | null;
   readonly defaultSnapData: string;
@@ -82,6 +84,8 @@ export interface Composed {
   readonly opened: Promise<void>;
   /** Takes the token off the clipboard and ends what is open. */
   readonly end: () => Promise<void>;
+  /** Notes a start anew after a bug for the process that is to come; false where there shall be none. */
+  readonly noteRestart: (incident: string) => Promise<boolean>;
 }
 
 /** What a click in the tray can do only once everything is there. */
@@ -89,23 +93,11 @@ type LateCommand = Exclude<TrayCommand, 'open-window' | 'quit'>;
 
 /** Makes the adapters, hands them to the core, and joins the core to tray, window and page. */
 export async function compose(beginning: Beginning): Promise<Composed> {
-  const {
-    demo,
-    coreDumpsForbidden,
-    title,
-    folder,
-    loggedApp,
-    icon,
-    snapData,
-    defaultSnapData,
-    tray,
-    windows,
-  } = beginning;
-  const log = createLog(folder, () => systemClock.now(), loggedApp);
-  const recordBug = (error: unknown) => void noteBug(null, error, { identifiers: randomIdentifiers, log });
-  process.on('uncaughtException', recordBug);
-  process.on('unhandledRejection', recordBug);
-
+  const { demo, coreDumpsForbidden, title, folder, log, icon, snapData, defaultSnapData, tray, windows } =
+    beginning;
+  const documents = createDocumentStore(folder);
+  const restarts = new Restarts({ documents, sinceBoot: () => uptime() * 1000 });
+  const restart = await restarts.before();
   const settings = await loadSettings(folder);
   nativeTheme.themeSource = settings.settings.theme;
   const demoCluster = demo
@@ -137,7 +129,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       keyring: createKeyring({ bus, service: title, deadlineMs: keyringDeadlineMs }),
       signatures: createSignatures(),
       privateFiles,
-      documents: createDocumentStore(folder),
+      documents,
       autostart: createAutostart(
         join(app.getPath('appData'), 'autostart', 'keyfob.desktop'),
         'Keyfob',
@@ -169,7 +161,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       endApp: () => app.quit(),
       log,
       machine: createMachine({
-        version: loggedApp.version,
+        version: app.getVersion(),
         runtime: `Electron ${process.versions.electron}`,
         logFiles: logFiles(folder),
         environment: process.env,
@@ -182,6 +174,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       defaultSnapData,
       logFile: logFile(folder),
       demo,
+      restart,
       userKubeconfigs: listUserKubeconfigs(process.env.KUBECONFIG, app.getPath('home')),
       outdatedElectron: electronMajor < oldestSupportedElectron ? electronMajor : null,
       refreshMs,
@@ -233,6 +226,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       systemBus.disconnect();
       demoCluster?.stop();
     },
+    noteRestart: (incident) => restarts.note(incident, keyfob.tokens.inMemory()),
   };
 }
 

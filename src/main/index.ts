@@ -7,7 +7,7 @@ import { forbidCoreDumps } from './adapters/core-dumps.ts';
 import { unsafeNames } from './adapters/environment/environment.ts';
 import { defaultSnapData, hasMicroK8s } from './adapters/default-snap-data.ts';
 import { randomIdentifiers } from './adapters/identifiers.ts';
-import { createLog, type LoggedApp } from './adapters/log.ts';
+import { createLog } from './adapters/log.ts';
 import { listPageFiles } from './adapters/page-files.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
 import { printLines } from './cli/terminal.ts';
@@ -15,8 +15,10 @@ import { cliArguments } from './core/command-line/cli-arguments.ts';
 import { checkSnapData } from './core/command-line/check-snap-data.ts';
 import { parseCommandLine, type CommandLine } from './core/command-line/parse-command-line.ts';
 import { noteBug } from './core/note-bug.ts';
-import { startFailure } from './core/start-failure.ts';
+import type { Log } from './core/ports/log.ts';
+import { startFailure, stopFailure } from './core/start-failure.ts';
 import { startingTrayView } from './core/tray/tray-menu.ts';
+import { endAfterBug } from './shell/after-bug.ts';
 import { registerAppScheme } from './shell/app-scheme.ts';
 import { endAtOnce, endWith } from './shell/ending.ts';
 import { openIpcDoor } from './shell/ipc-door.ts';
@@ -103,7 +105,7 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
         title,
         folder,
         icon: join(resources, 'icon.png'),
-        loggedApp: loggedApp(),
+        log: ownLog(folder),
         snapData,
         trayOnly,
       }),
@@ -146,12 +148,28 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
   const composed: Promise<Composed> = (trayOnly ? sleep(trayMs) : Promise.resolve())
     .then(() => import('./compose.ts'))
     .then(({ compose }) => compose({ ...opening, defaultSnapData, tray, windows }));
-  endWith(() =>
-    composed.then(
+  let ended: Promise<void> | null = null;
+  const cleanUp = () =>
+    (ended ??= composed.then(
       ({ end }) => end(),
       () => undefined,
-    ),
-  );
+    ));
+  const isEnding = endWith(cleanUp);
+  let isLost = false;
+  const report = { identifiers: randomIdentifiers, log: opening.log };
+  process.on('unhandledRejection', (error) => void noteBug(null, error, report));
+  process.on('uncaughtException', (error) => {
+    if (isLost) return;
+    const { incident } = noteBug(null, error, report);
+    if (isEnding()) return;
+    isLost = true;
+    void endAfterBug(incident, {
+      ...{ title, isEnding, cleanUp },
+      note: (incident) => composed.then(({ noteRestart }) => noteRestart(incident)),
+      hasWindow: () => windows.isOpen(),
+      stopped: stopFailure,
+    });
+  });
   openIpcDoor(
     () => windows.page(),
     composed.then(({ answer }) => answer),
@@ -169,7 +187,7 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
 
 /** Tells why Keyfob does not start; not awaited by this module, because Electron is ready only after it. */
 function failStart(error: unknown): void {
-  const log = createLog(app.getPath('userData'), () => systemClock.now(), loggedApp());
+  const log = ownLog(app.getPath('userData'));
   const { incident } = noteBug('start', error, { identifiers: randomIdentifiers, log });
   void tellFailedStart(app.getName(), startFailure(error, incident));
 }
@@ -178,8 +196,9 @@ function settingsFolderOf(title: string): string {
   return join(app.getPath('appData'), title);
 }
 
-function loggedApp(): LoggedApp {
-  return { version: app.getVersion(), folder: resolve(outFolder, '..') };
+function ownLog(folder: string): Log {
+  const running = { version: app.getVersion(), folder: resolve(outFolder, '..') };
+  return createLog(folder, () => systemClock.now(), running);
 }
 
 /** Whether the settings name a snap data folder. */

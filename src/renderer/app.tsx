@@ -33,6 +33,9 @@ const ClipboardBar = lazy(() =>
 const CopyFailure = lazy(() =>
   import('./components/copy-failure.tsx').then(({ CopyFailure }) => ({ default: CopyFailure })),
 );
+const RestartNotice = lazy(() =>
+  import('./components/restart-notice.tsx').then(({ RestartNotice }) => ({ default: RestartNotice })),
+);
 const Palette = lazy(() => import('./components/palette.tsx').then(({ Palette }) => ({ default: Palette })));
 
 /** The window: navigation on the left, one screen on the right, questions and the command palette above. */
@@ -92,6 +95,7 @@ export function App() {
         />
         <main ref={content} className="content">
           <UncaughtBug onRetry={() => setRound((before) => before + 1)} />
+          <Part>{snapshot.restarted !== null && <RestartNotice restarted={snapshot.restarted} />}</Part>
           <Banners snapshot={snapshot} />
           <Part>
             {snapshot.copy.status === 'failed' && !isToldOnCard && (

@@ -8,6 +8,7 @@ import { credentialsStateSchema } from './credentials-state.ts';
 import { rotationStateSchema } from './admin-state.ts';
 import { dashboardOpeningSchema } from './dashboard-state.ts';
 import { appErrorSchema } from './errors.ts';
+import { restartedSchema } from './errors/app.ts';
 import { nodesStateSchema } from './nodes-state.ts';
 import { safetyStateSchema } from './safety-state.ts';
 import { shownSchema } from './seen.ts';
@@ -165,6 +166,8 @@ const schema = z.strictObject({
   outdatedElectron: z.int().nullable(),
   /** The path of the log. */
   logFile: z.string(),
+  /** That this process took the place of one that ended for a bug, until it is put away. */
+  restarted: restartedSchema.nullable(),
   /** False on a desktop without a tray: closing the window then quits. */
   tray: z.boolean(),
   cluster: clusterStateSchema,

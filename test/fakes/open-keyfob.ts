@@ -116,6 +116,7 @@ export async function openKeyfob(
       logFile: join(folder, 'keyfob.log'),
       userKubeconfigs: [],
       demo: false,
+      restart: null,
       outdatedElectron: null,
       refreshMs: 60_000,
       retryMs: [],

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, open, rename, unlink } from 'node:fs/promises';
+import { mkdir, open, rename, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -19,6 +19,7 @@ export function createDocumentStore(folder: string): DocumentStore {
     read: (name) => read(path(name)),
     write: (name, text) => write(folder, path(name), text),
     setAside: (name) => setAside(folder, path(name)),
+    remove: (name) => remove(path(name)),
   };
 }
 
@@ -65,6 +66,16 @@ async function setAside(folder: string, file: string): Promise<Result<null, AppE
   try {
     await rename(file, `${file}.unreadable`);
     await syncFolder(folder);
+    return ok(null);
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return fail({ code: 'store-unwritable', file });
+  }
+}
+
+async function remove(file: string): Promise<Result<null, AppError>> {
+  try {
+    await rm(file, { force: true });
     return ok(null);
   } catch (error) {
     if (errorCode(error) === undefined) throw error;

@@ -19,6 +19,10 @@ export function appHandlers(keyfob: Keyfob): HandlersOf<keyof typeof appRequests
       keyfob.pageBugs.note(bug);
       return Promise.resolve(accepted);
     },
+    'restart:put-away': () => {
+      keyfob.restart.putAway();
+      return Promise.resolve(accepted);
+    },
     'question:dismiss': () => {
       keyfob.dismissQuestion();
       return Promise.resolve(accepted);

@@ -28,6 +28,7 @@ import { firstParts } from './state/first-parts.ts';
 import { Store } from './state/store.ts';
 import { CopyDoor } from './tokens/copy-door.ts';
 import { CopyFresh } from './tokens/copy-fresh.ts';
+import { ToldRestart } from './told-restart.ts';
 import { TrayPresence } from './tray/tray-presence.ts';
 import { TokenKeeper } from './tokens/token-keeper.ts';
 
@@ -43,6 +44,7 @@ export class Keyfob {
   readonly keyringDoor: KeyringDoor;
   readonly login: LoginKeeper;
   readonly pageBugs: PageBugs;
+  readonly restart: ToldRestart;
   readonly #alerts: AlertKeeper;
   readonly #alarm: AlarmClock;
   readonly #notices: NoticeBoard;
@@ -137,6 +139,7 @@ export class Keyfob {
     this.login = new LoginKeeper({ ...parts, changeSettings: (change) => this.changeSettings(change) });
     this.trayPresence = new TrayPresence(parts);
     this.report = new ReportDoor({ ...ports, store: this.store, clipboard: this.clipboard });
+    this.restart = new ToldRestart(parts);
     this.#alerts = new AlertKeeper({ ...parts, onAction: (action, id) => void this.#act(action, id) });
     const dropExpired = { next: () => this.tokens.nextEnd(clock.now()), due: () => this.#dropExpired() };
     this.#alarm = new AlarmClock({
@@ -166,6 +169,7 @@ export class Keyfob {
   async open(): Promise<void> {
     this.#indexRead = this.tokens.load();
     await Promise.all([this.#indexRead, this.clusters.readFiles(), this.#alerts.load(), this.login.look()]);
+    this.restart.tell();
   }
 
   /** Copies a fresh dashboard token. */
@@ -259,7 +263,9 @@ export class Keyfob {
 
   #showTokens(): void {
     for (const open of this.#entered) open.showTokens();
-    this.#notices.takeBackKept((id) => !this.tokens.isInMemory(id));
+    this.restart.show();
+    const inMemory = new Set(this.tokens.inMemory().map(({ id }) => id));
+    this.#notices.takeBackKept((id) => !inMemory.has(id));
     this.#alarm.arm();
   }
 

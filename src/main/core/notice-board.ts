@@ -1,5 +1,6 @@
 import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
+import type { Restarted } from '../../shared/errors/app.ts';
 import type { Result } from '../../shared/result.ts';
 import { copyNotice, copySubject, notKeptNotice, waitingNotice } from './copy-notice.ts';
 import type { Clock } from './ports/clock.ts';
@@ -80,6 +81,13 @@ export class NoticeBoard {
     const { message, remedy } = describe(error);
     const title = `${this.#product()}: the dashboard was not opened`;
     this.#show({ subject: 'dashboard', title, body: `${message} ${remedy}`, buttons: [] });
+  }
+
+  /** Keyfob took the place of a process that ended for a bug. */
+  startedAnew(restarted: Restarted): void {
+    const { message, remedy } = describe(restarted);
+    const title = `${this.#product()} started anew`;
+    this.#show({ subject: 'restart', title, body: `${message} ${remedy}`, buttons: [] });
   }
 
   /** Keyfob goes on where nothing shows that; whether the desktop took the notice, whose button ends the app. */

@@ -1,12 +1,20 @@
 import { visibleText } from '../../shared/visible-text.ts';
 
-/** What a person is told of a start that failed. */
+/** What a person is told of a start that failed, or of an end that nobody asked for. */
 export interface StartFailure {
   readonly message: string;
   readonly detail: string;
 }
 
 const repeat = 'If it happens again, report the incident number.';
+
+/** Says that Keyfob ends for a bug and does not start anew; like `startFailure` it needs no part that is loaded later. */
+export function stopFailure(incident: string): StartFailure {
+  return {
+    message: `Something went wrong inside Keyfob, so it ends (incident ${incident}).`,
+    detail: `It does not start anew by itself: it did so twice within ten minutes, or its settings folder cannot be written. Tokens that were in memory only are gone. Start it again. ${repeat}`,
+  };
+}
 
 /** Says why Keyfob could not start. It needs no part that is loaded later, for that may be what is missing. */
 export function startFailure(error: unknown, incident: string): StartFailure {

@@ -21,6 +21,7 @@ import type { OwnFiles } from './ports/own-files.ts';
 import type { RotationStarter } from './ports/rotation-starter.ts';
 import type { SnapDataFiles } from './ports/snap-data-files.ts';
 import type { Windows } from './ports/windows.ts';
+import type { Restart } from './restarts.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
 
 /** Every port that the app is made of. */
@@ -61,6 +62,8 @@ export interface Start {
   /** Where the log is. */
   readonly logFile: string;
   readonly demo: boolean;
+  /** What a process left whose place this one takes after a bug. */
+  readonly restart: Restart | null;
   readonly outdatedElectron: number | null;
   /** The kubeconfigs that the user's own programs read. */
   readonly userKubeconfigs: readonly string[];

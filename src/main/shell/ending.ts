@@ -2,8 +2,8 @@ import { app } from 'electron';
 
 const deadlineMs = 3_000;
 
-/** Lets the app end only once `cleanUp` is done; whatever hangs then, it ends within a few seconds. */
-export function endWith(cleanUp: () => Promise<void>): void {
+/** Lets the app end only once `cleanUp` is done; whatever hangs then, it ends within a few seconds. Answers whether it has begun to. */
+export function endWith(cleanUp: () => Promise<void>): () => boolean {
   let state: 'running' | 'cleaning' | 'clean' = 'running';
   const end = () => {
     state = 'clean';
@@ -18,6 +18,7 @@ export function endWith(cleanUp: () => Promise<void>): void {
     // Never in the turn of this event: Electron would take the answer to it for an answer to the second quit, too.
     void cleanUp().finally(() => setImmediate(end));
   });
+  return () => state !== 'running';
 }
 
 /**

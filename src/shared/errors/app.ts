@@ -8,6 +8,17 @@ const pageBreach = z.enum(['frame', 'left', 'gone']);
 /** What made the window go: its page put a frame into itself, left for another, or its process ended. */
 export type PageBreach = z.infer<typeof pageBreach>;
 
+/** Keyfob took the place of a process that ended for a bug, and some tokens of these accounts went with that. */
+export const restartedSchema = z.strictObject({
+  code: z.literal('restarted'),
+  incident: z.string(),
+  demo: z.boolean(),
+  gone: z.array(z.string()),
+  /** How many accounts are not named. */
+  more: z.int(),
+});
+export type Restarted = z.infer<typeof restartedSchema>;
+
 /** Failures of the clipboard, Keyfob’s own files and Keyfob itself. */
 export const appErrors = [
   z.strictObject({ code: z.literal('clipboard-needs-window') }),
@@ -20,6 +31,7 @@ export const appErrors = [
   z.strictObject({ code: z.literal('refused-just-now'), seconds: z.int() }),
   z.strictObject({ code: z.literal('invalid-request'), field: z.string() }),
   z.strictObject({ code: z.literal('page-broken'), breach: pageBreach, incident: z.string() }),
+  restartedSchema,
   z.strictObject({ code: z.literal('part-not-shown'), incident: z.string() }),
   z.strictObject({ code: z.literal('bug'), incident: z.string() }),
 ] as const;
@@ -79,6 +91,10 @@ export const appErrorWords: Words<typeof appErrors> = {
         ? 'Open the window again; if it happens again, report the incident number.'
         : 'Keyfob’s own page never does this: something else was in it. Look at Activity for what it may have done, and report the incident number.',
   }),
+  restarted: (restarted) => ({
+    message: `Something went wrong inside Keyfob, so it started anew (incident ${restarted.incident}).`,
+    remedy: `${whatIsGone(restarted)} If it happens again, report the incident number.`,
+  }),
   'part-not-shown': ({ incident }) => ({
     message: `This part of Keyfob could not be shown (incident ${incident}).`,
     remedy:
@@ -91,3 +107,10 @@ export const appErrorWords: Words<typeof appErrors> = {
     action: 'retry',
   }),
 };
+
+function whatIsGone({ demo, gone, more }: Restarted): string {
+  if (demo) return 'The demo cluster is a new one; the tokens of the one before are gone with it.';
+  if (gone.length === 0) return 'No token was lost.';
+  const accounts = [...gone, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  return `Tokens that were in memory only are gone, of ${accounts}; each is valid until it expires. Mint new ones where you need them.`;
+}

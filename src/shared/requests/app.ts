@@ -12,6 +12,7 @@ export const appRequests = {
   'page:drawn': { act: false, input: nothing, output: accepted },
   /** For the log. */
   'bug:note': { act: false, input: pageBugSchema, output: accepted },
+  'restart:put-away': { act: false, input: nothing, output: accepted },
   'question:dismiss': { act: false, input: nothing, output: accepted },
   'clipboard:clear': { act: false, input: nothing, output: accepted },
   /** Puts the command that `describe` gives for this error on the clipboard; one that is text of its own only as it was told. */

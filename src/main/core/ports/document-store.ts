@@ -12,10 +12,12 @@ export interface DocumentStore {
   write(name: DocumentName, text: string): Promise<Result<null, AppError>>;
   /** Renames the document to `NAME.unreadable`, in place of one that was put aside before. */
   setAside(name: DocumentName): Promise<Result<null, AppError>>;
+  /** Removes the document where there is one. */
+  remove(name: DocumentName): Promise<Result<null, AppError>>;
   /** Where the document is, for messages. */
   path(name: DocumentName): string;
 }
 
 /** The documents that Keyfob keeps. */
 export type DocumentName =
-  'settings.json' | 'tokens.json' | 'alerts.json' | 'rotation.json' | 'signing-keys.json';
+  'settings.json' | 'tokens.json' | 'alerts.json' | 'rotation.json' | 'restart.json' | 'signing-keys.json';

@@ -6,6 +6,7 @@ export function firstParts(start: Start, snapData: string): GivenParts {
   return {
     demo: start.demo,
     logFile: start.logFile,
+    restarted: null,
     outdatedElectron: start.outdatedElectron,
     tray: true,
     cluster: { status: 'looking', snapData },

@@ -53,7 +53,7 @@ export class CopyDoor {
     if (copied.saved === null) return;
     const why = await copied.saved;
     const { keyring } = store.snapshot;
-    if (tokens.isInMemory(copied.record.id))
+    if (tokens.inMemory().some(({ id }) => id === copied.record.id))
       notices.notKept(copied, why ?? (keyring.status === 'unusable' ? keyring.error : null));
   }
 

@@ -49,9 +49,8 @@ export class TokenKeeper {
   /** The valid tokens of a cluster, newest first. */
   list(cluster: string, now: number): TokenRow[] {
     const replaced = this.#replaced();
-    const memory = [...this.#inMemory.values()].map(({ record }) => record);
     const kept = this.#records.filter((record) => !this.#inMemory.has(record.id));
-    return [...memory, ...kept]
+    return [...this.inMemory(), ...kept]
       .filter((record) => record.cluster === cluster && record.expiresAt > now)
       .sort((a, b) => b.issuedAt - a.issuedAt)
       .map((record) => this.#row(record, replaced));
@@ -59,7 +58,7 @@ export class TokenKeeper {
 
   /** Whether a token of this cluster is kept, valid or not. */
   has(cluster: string): boolean {
-    return this.#all().some((record) => record.cluster === cluster);
+    return this.all().some((record) => record.cluster === cluster);
   }
 
   /** The line of a valid token of this cluster. */
@@ -69,9 +68,14 @@ export class TokenKeeper {
     return this.#replaced().has(id) ? byHand(record) : record;
   }
 
-  /** Whether a token is in memory alone. */
-  isInMemory(id: string): boolean {
-    return this.#inMemory.has(id);
+  /** The tokens of all clusters, in memory and in the index. */
+  all(): readonly NewToken[] {
+    return [...this.inMemory(), ...this.#records];
+  }
+
+  /** The tokens of all clusters that are in memory alone. */
+  inMemory(): NewToken[] {
+    return [...this.#inMemory.values()].map(({ record }) => record);
   }
 
   /** The token itself; `token-lost` when the keyring certainly has it no more. */
@@ -120,17 +124,17 @@ export class TokenKeeper {
 
   /** When the next token of any cluster expires or is dropped, epoch milliseconds; null without tokens. */
   nextEnd(now: number): number | null {
-    const ends = this.#all().map((record) => nextEnd(record, now));
+    const ends = this.all().map((record) => nextEnd(record, now));
     return ends.length === 0 ? null : ends.reduce((least, end) => Math.min(least, end), Infinity);
   }
 
   /** Drops what was seen expired a day ago, and notes what is seen so now; what could not be deleted stays. */
   async removeExpired(now: number): Promise<void> {
-    const changed = this.#all().filter((record) => record.expiredSeenAt !== seeExpired(record, now));
+    const changed = this.all().filter((record) => record.expiredSeenAt !== seeExpired(record, now));
     const ids = changed.map(({ id }) => id);
     const note = <Line extends NewToken>(line: Line) => ({ ...line, expiredSeenAt: seeExpired(line, now) });
     if (ids.length > 0) await this.#change(ids, note);
-    const over = this.#all().filter((record) => isOver(record, now));
+    const over = this.all().filter((record) => isOver(record, now));
     for (const id of new Set(over.map((record) => record.id))) {
       const forgotten = await this.forget(id, 'nobody');
       if (!forgotten.ok && !entryErrors.has(forgotten.error.code)) return;
@@ -148,11 +152,6 @@ export class TokenKeeper {
       this.#records = this.#records.map((each) => (ids.includes(each.id) ? change(each) : each));
       await this.#writeIndex(this.#records);
     });
-  }
-
-  /** The lines in memory and those of the index. */
-  #all(): readonly NewToken[] {
-    return [...[...this.#inMemory.values()].map(({ record }) => record), ...this.#records];
   }
 
   #changeInMemory(id: string | null, change: (record: NewToken) => NewToken): void {
@@ -183,7 +182,7 @@ export class TokenKeeper {
    * successor is kept: a crash before takes the successor away, and its predecessor goes on renewing itself.
    */
   #replaced(): ReadonlySet<string | null> {
-    return new Set(this.#all().map(({ replaces }) => replaces));
+    return new Set(this.all().map(({ replaces }) => replaces));
   }
 
   #placeInMemory(id: string): TokenRow['place'] {

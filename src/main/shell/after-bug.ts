@@ -1,0 +1,44 @@
+import { app } from 'electron';
+import type { StartFailure } from '../core/start-failure.ts';
+import { tellFailedStart } from './tell-failed-start.ts';
+
+const deadlineMs = 2_000;
+
+/** What ending after a bug needs. */
+export interface AfterBugParts {
+  readonly title: string;
+  /** Whether the app ends already. */
+  readonly isEnding: () => boolean;
+  /** What is done at every end. */
+  readonly cleanUp: () => Promise<void>;
+  /** Notes for the next process what there is to tell; false where there shall be none. */
+  readonly note: (incident: string) => Promise<boolean>;
+  readonly hasWindow: () => boolean;
+  /** What a person is told where Keyfob does not start anew. */
+  readonly stopped: (incident: string) => StartFailure;
+}
+
+/** Ends a process that met a bug of which nobody knows what it left undone: another takes its place, or a box says why not. */
+export async function endAfterBug(incident: string, parts: AfterBugParts): Promise<void> {
+  await inTime(parts.cleanUp());
+  if (parts.isEnding()) return;
+  const startsAnew = await inTime(parts.note(incident));
+  if (startsAnew === true) startAnew(parts.hasWindow());
+  else await tellFailedStart(parts.title, parts.stopped(incident));
+}
+
+/** As it was started, but with a window where there is one now. An AppImage is gone with the process that it was mounted for. */
+function startAnew(withWindow: boolean): void {
+  const args = process.argv.slice(1).filter((arg) => arg !== '--tray');
+  app.relaunch({
+    execPath: process.env.APPIMAGE ?? process.execPath,
+    args: withWindow ? args : [...args, '--tray'],
+  });
+  app.exit();
+}
+
+/** Null where it failed or takes longer than can be waited for. */
+function inTime<Value>(work: Promise<Value>): Promise<Value | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), deadlineMs));
+  return Promise.race([work.catch(() => null), late]);
+}

@@ -1,0 +1,16 @@
+import type { Restarted } from '../../shared/errors/app.ts';
+import { request } from '../api.ts';
+import { ErrorNotice } from './error-notice.tsx';
+import { ReportButton } from './report-button.tsx';
+import { Told } from './told.tsx';
+
+/** That Keyfob started anew after a bug, and what went with that. */
+export function RestartNotice({ restarted }: { readonly restarted: Restarted }) {
+  return (
+    <Told label="Keyfob started anew" onPutAway={() => void request('restart:put-away', {})}>
+      <ErrorNotice error={restarted}>
+        <ReportButton />
+      </ErrorNotice>
+    </Told>
+  );
+}
