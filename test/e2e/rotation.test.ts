@@ -130,7 +130,7 @@ describe.skipIf(!hasServers)('keyfob rotate on the real API server', () => {
   });
 
   it.each([
-    [['rotate', 'twice'], 'expected one command: rotate or status'],
+    [['rotate', 'twice'], 'expected one command: rotate, status or report'],
     [['rotate', '--undo', '--forget'], '--resume, --undo and --forget exclude each other'],
     [['rotate', '--undo', '--token-stdin'], '--token-stdin does not go with --undo'],
     [['status', '--undo'], 'status takes only --snap-data, --state-dir and --json'],
