@@ -1,5 +1,5 @@
 import type { AuthenticationMode } from './authentication-mode.ts';
-import type { CertificateRole, CertificateRow } from './certificates-state.ts';
+import type { CertificateRole, CertificateRow, RenewalObstacle } from './certificates-state.ts';
 import { shellWord } from './shell-word.ts';
 
 /** What a person is told about a kind of certificate. */
@@ -184,9 +184,21 @@ function signedByCa(snapData: string): CertificateWords {
   };
 }
 
+const keyProblems: Readonly<Record<RenewalObstacle['problem'], string>> = {
+  missing: 'is missing',
+  empty: 'is empty',
+  damaged: 'holds no private key that can be read',
+  'other-key': 'is not the key of the CA beside it',
+};
+
+/** It deletes the old one first, signs with the keys that are there, and restarts what then has neither. */
+function keptBy({ file, problem }: RenewalObstacle): string {
+  return `Do not renew it now: renewing uses ${file}, which ${keyProblems[problem]}, and makes no key that fits; what uses the certificate would not start again. Restore that key from a backup first; certs-backup may have it.`;
+}
+
 /** The words for a certificate of the cluster in this snap data folder. */
 export function describeCertificate(
-  { role, standing }: Pick<CertificateRow, 'role' | 'standing'>,
+  { role, standing, obstacle }: Pick<CertificateRow, 'role' | 'standing' | 'obstacle'>,
   mode: AuthenticationMode,
   snapData: string,
 ): CertificateWords {
@@ -200,7 +212,10 @@ export function describeCertificate(
       effect: 'Nothing needs to be done about it.',
     };
   }
-  return wordsOf(role, mode, snapData);
+  const usual = wordsOf(role, mode, snapData);
+  return obstacle === null || usual.command === null
+    ? usual
+    : { ...usual, command: null, effect: keptBy(obstacle) };
 }
 
 function wordsOf(role: CertificateRole, mode: AuthenticationMode, snapData: string): CertificateWords {

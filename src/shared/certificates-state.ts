@@ -39,6 +39,13 @@ export type CertificateRole = z.infer<typeof certificateRoleSchema>;
 export const certificateStandingSchema = z.enum(['own', 'elsewhere', 'spare']);
 export type CertificateStanding = z.infer<typeof certificateStandingSchema>;
 
+/** A private key with which a certificate would be renewed, and which is known to be of no use for that. */
+export const renewalObstacleSchema = z.strictObject({
+  file: z.string(),
+  problem: z.enum(['missing', 'empty', 'damaged', 'other-key']),
+});
+export type RenewalObstacle = z.infer<typeof renewalObstacleSchema>;
+
 /** One certificate of the cluster, without its key. */
 export const certificateRowSchema = z.strictObject({
   /** The id of its credential: it stays the same when the certificate is renewed. */
@@ -60,6 +67,8 @@ export const certificateRowSchema = z.strictObject({
   notAfter: epochMs,
   /** Whether its CA signed it; `own`: it signed itself, as CAs do; `unchecked`: its CA could not be read. */
   chain: z.enum(['signed', 'own', 'broken', 'unchecked']),
+  /** Why nothing may renew it now; null where nothing is known that would. */
+  obstacle: renewalObstacleSchema.nullable(),
 });
 export type CertificateRow = z.infer<typeof certificateRowSchema>;
 
@@ -70,6 +79,7 @@ export const unreadCertificateSchema = z.strictObject({
   role: certificateRoleSchema,
   standing: certificateStandingSchema,
   error: appErrorSchema,
+  obstacle: renewalObstacleSchema.nullable(),
 });
 export type UnreadCertificate = z.infer<typeof unreadCertificateSchema>;
 

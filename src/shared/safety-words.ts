@@ -195,13 +195,15 @@ const words: Words = {
     };
   },
   'address-uncovered': ({ addresses, certificate }, snapData) => {
-    const { command } = describeCertificate(certificate, certificate.mode, snapData);
+    const { command, effect } = describeCertificate(certificate, certificate.mode, snapData);
     return {
       what: `The API server’s certificate does not cover ${addresses.join(' and ')}.`,
       why: 'Clients that connect there refuse it, and people then turn the check off. microk8s config writes the network address of this machine into every kubeconfig that it gives out.',
       remedy:
         command === null
-          ? 'Have whatever made it, which is not MicroK8s, make one that covers them.'
+          ? certificate.obstacle === null
+            ? 'Have whatever made it, which is not MicroK8s, make one that covers them.'
+            : effect
           : 'MicroK8s does this by itself when an address changes, unless the node is part of a cluster. By hand:',
       ...(command === null ? {} : { command }),
       action: 'show-certificates',

@@ -126,7 +126,10 @@ describe('the certificates of a snap data folder', () => {
     const { rows, unread } = await read();
     const file = join((await found()).root, 'certs/front-proxy-client.crt');
     const error = { code: 'certificate-unusable', file, problem: 'other-text' };
-    expect(unread).toEqual([{ id: `file:${file}`, role: 'front-proxy-client', standing: 'own', error }]);
+    const obstacle = { file: file.replace('.crt', '.key'), problem: 'missing' };
+    expect(unread).toEqual([
+      { id: `file:${file}`, role: 'front-proxy-client', standing: 'own', error, obstacle },
+    ]);
     expect(rows.find(({ role }) => role === 'admin')).toMatchObject({
       id: 'certificate:client.config',
       places: ['credentials/client.config'],
@@ -278,6 +281,35 @@ describe('files that somebody damaged', () => {
     damage();
     const file = join((await found()).root, 'certs', name);
     expect(await errors()).toEqual([{ code: 'certificate-unusable', file, ...expected }]);
+  });
+
+  const badKeys: readonly (readonly [string, () => void, readonly string[]])[] = [
+    ['nothing', () => undefined, []],
+    ['an empty server.key', () => write('certs/server.key', ''), ['server', 'ca', 'admin']],
+    ['no server.key', () => rmSync(at('certs/server.key')), ['server']],
+    ['the server.key of another', () => write('certs/server.key', pem('certs/client.key')), []],
+    ['an empty client.key', () => write('certs/client.key', ''), ['ca', 'admin']],
+    ['no ca.key', () => rmSync(at('certs/ca.key')), ['server', 'ca', 'admin']],
+    [
+      'a ca.key of another CA',
+      () => write('certs/ca.key', pem('certs/client.key')),
+      ['server', 'ca', 'admin'],
+    ],
+  ];
+  it.each(badKeys)('are not renewed with what is of no use: %s', async (_, damage, kept) => {
+    damage();
+    const { rows } = await read();
+    const blocked = rows.filter(({ obstacle }) => obstacle !== null).map(({ role }) => role);
+    const asked = ['server', 'ca', 'admin'];
+    expect(asked.filter((role) => (blocked as string[]).includes(role))).toEqual(kept);
+  });
+
+  it('are not renewed with an empty key while they are empty themselves', async () => {
+    for (const name of ['server.crt', 'server.key']) write(`certs/${name}`, '');
+    const file = join((await found()).root, 'certs/server.key');
+    expect((await read()).unread).toMatchObject([
+      { error: { code: 'certificate-unusable' }, obstacle: { file, problem: 'empty' } },
+    ]);
   });
 
   it('are told of where a folder or a loop is in their place, or nothing', async () => {

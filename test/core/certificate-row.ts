@@ -21,5 +21,6 @@ export function certificate(
     notBefore: 5,
     notAfter,
     chain: 'signed',
+    obstacle: null,
   };
 }

@@ -90,9 +90,10 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
       names,
       days: 1,
     });
-    const proxy = await (
-      await Authority.create('CN=front-proxy-ca')
-    ).issue({ subject: 'CN=front-proxy-client', usage: 'client', days: 1 });
+    const front = await Authority.create('CN=front-proxy-ca');
+    const proxy = await front.issue({ subject: 'CN=front-proxy-client', usage: 'client', days: 1 });
+    writeFileSync(at('certs/front-proxy-ca.key'), front.keyPem);
+    writeFileSync(at('certs/front-proxy-client.key'), proxy.key);
     writeFileSync(at('certs/server.key'), server.key);
     writeFileSync(at('certs/server.crt'), server.certificate);
     writeFileSync(at('certs/front-proxy-client.crt'), proxy.certificate);

@@ -46,10 +46,16 @@ describe('the words of a finding', () => {
 
   const renew = 'sudo microk8s refresh-certs -e server.crt';
   const file = '/snap/certs/server.crt';
-  const server = { id: 'certificate:server.crt', name: 'server.crt', role: 'server', mode: 'x509' } as const;
-  const unread = { kind: 'certificate-unread', id: `file:${file}`, role: 'server', mode: 'x509' } as const;
+  const inX509 = { role: 'server', obstacle: null, mode: 'x509' } as const;
+  const server = { id: 'certificate:server.crt', name: 'server.crt', ...inX509 } as const;
+  const unread = { kind: 'certificate-unread', id: `file:${file}`, ...inX509 } as const;
   const empty = { code: 'certificate-unusable', file, problem: 'empty' } as const;
   const key = { code: 'certificate-key-unusable', file: '/snap/certs/ca.key', problem: 'other-key' } as const;
+  const serverKey = '/snap/certs/server.key';
+  const ownKey = (problem: 'empty' | 'damaged' | 'other-key') =>
+    ({ code: 'certificate-key-unusable', file: serverKey, problem }) as const;
+  const obstacle = { file: serverKey, problem: 'empty' } as const;
+  const noCaKey = { file: '/snap/certs/ca.key', problem: 'missing' } as const;
   const ending = { kind: 'certificate-ending', ...server, notAfter: 1, isExpired: true } as const;
   it.each<[string, SafetyFinding, string | undefined]>([
     ['an expired server.crt', { ...ending, standing: 'own' }, renew],
@@ -60,6 +66,22 @@ describe('the words of a finding', () => {
       'a folder in its place',
       { ...unread, standing: 'own', error: { code: 'file-not-regular', file } },
       `sudo mv ${file} ${file}.old && ${renew}`,
+    ],
+    [
+      'a server.crt beside the key of another, which a new one will fit',
+      { ...unread, standing: 'own', error: ownKey('other-key') },
+      renew,
+    ],
+    [
+      'an empty server.key, which renewing does not make',
+      { ...unread, standing: 'own', error: ownKey('empty'), obstacle },
+      undefined,
+    ],
+    ['an expired server.crt beside an empty key', { ...ending, standing: 'own', obstacle }, undefined],
+    [
+      'an expired server.crt that no CA key could sign',
+      { ...ending, standing: 'own', obstacle: noCaKey },
+      undefined,
     ],
     [
       'one that may not be read',
@@ -92,6 +114,12 @@ describe('the words of a finding', () => {
     ],
   ])('give the command that helps, or none: %s', (_, finding, command) => {
     expect(describeFinding(finding, '/snap').command).toBe(command);
+  });
+
+  it('say why there is no command, and what to restore', () => {
+    const words = describeFinding({ ...ending, standing: 'own', obstacle: noCaKey }, '/snap');
+    expect(words.remedy).toMatch(/\/snap\/certs\/ca\.key, which is missing, and makes no key/);
+    expect(words.remedy).toMatch(/Restore that key from a backup/);
   });
 
   it('show what a name hides', () => {

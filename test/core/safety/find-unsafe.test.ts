@@ -78,6 +78,7 @@ describe('findings', () => {
         name: 'server.crt',
         role: 'server',
         standing: 'own',
+        obstacle: null,
         mode: 'token',
         notAfter,
         isExpired,
@@ -115,7 +116,13 @@ describe('findings', () => {
 
   it('tell of a file that cannot be used, and nothing of what nobody uses', () => {
     const error = { code: 'certificate-unusable', file: '/snap/certs/server.crt', problem: 'empty' } as const;
-    const unread = { id: 'file:/snap/certs/server.crt', role: 'server', standing: 'own', error } as const;
+    const unread = {
+      id: 'file:/snap/certs/server.crt',
+      role: 'server',
+      standing: 'own',
+      error,
+      obstacle: null,
+    } as const;
     const spare = {
       ...certificate('server.crt', 'server', now),
       standing: 'spare',
@@ -144,6 +151,7 @@ describe('findings', () => {
         name: 'server.crt',
         role: 'server',
         standing: 'own',
+        obstacle: null,
         mode: 'token',
       },
       {
@@ -154,6 +162,7 @@ describe('findings', () => {
           name: 'server.crt',
           role: 'server',
           standing: 'own',
+          obstacle: null,
           mode: 'token',
         },
       },

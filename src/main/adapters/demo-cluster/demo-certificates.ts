@@ -23,6 +23,7 @@ export interface DemoCertificates {
   readonly admin: string;
   readonly adminKey: string;
   readonly frontProxyAuthority: string;
+  readonly frontProxyAuthorityKey: string;
   readonly frontProxyClient: string;
   readonly frontProxyClientKey: string;
   readonly kubelet: string;
@@ -86,10 +87,11 @@ export async function makeDemoCertificates(now: number): Promise<DemoCertificate
       kubeletMade,
     ),
   ]);
-  const [authorityKey, serverKey, adminKey, frontProxyClientKey] = await Promise.all([
+  const [authorityKey, serverKey, adminKey, frontProxyAuthorityKey, frontProxyClientKey] = await Promise.all([
     exportKey(authority.keys),
     exportKey(serverKeys),
     exportKey(adminKeys),
+    exportKey(frontProxyAuthority.keys),
     exportKey(clientKeys),
   ]);
   return {
@@ -100,6 +102,7 @@ export async function makeDemoCertificates(now: number): Promise<DemoCertificate
     admin: admin.toString('pem'),
     adminKey,
     frontProxyAuthority: frontProxyAuthority.certificate.toString('pem'),
+    frontProxyAuthorityKey,
     frontProxyClient: frontProxyClient.toString('pem'),
     frontProxyClientKey,
     kubelet: kubelet.toString('pem'),

@@ -69,6 +69,7 @@ export async function writeSnapData(
     'certs/server.crt': certificates.server,
     'certs/server.key': certificates.serverKey,
     'certs/front-proxy-ca.crt': certificates.frontProxyAuthority,
+    'certs/front-proxy-ca.key': certificates.frontProxyAuthorityKey,
     'certs/front-proxy-client.crt': certificates.frontProxyClient,
     'certs/front-proxy-client.key': certificates.frontProxyClientKey,
     'certs/kubelet.crt': certificates.kubelet,

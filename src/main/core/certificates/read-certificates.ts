@@ -6,6 +6,7 @@ import type { ServerCertificate } from '../ports/server-certificate.ts';
 import { certificatePlaces, kubeconfigFiles, type CertificateFile } from './certificate-files.ts';
 import { checkedKubelet, kubeletCertificate, nodeAddress } from './kubelet-certificate.ts';
 import { readPlace, type Look, type ReadPlacePorts } from './read-place.ts';
+import { obstaclesOf } from './renewal-obstacle.ts';
 import { seenIn, toRows, type SeenCertificate } from './seen-certificate.ts';
 import { markSpare, withShown } from './served-certificate.ts';
 
@@ -16,11 +17,11 @@ export interface ReadCertificatesPorts extends ReadPlacePorts {
 }
 
 const kubeconfigLimit = 1024 * 1024;
-const nothing: Look = { seen: [], unread: [], changedAt: null };
+const nothing: Look = { seen: [], unread: [], badKeys: [], changedAt: null };
 
 /** Reads every certificate that a cluster uses: from its files and kubeconfigs, from where its API server was told to look, and what that shows. */
 export async function readCertificates(
-  { root, address, tls, isOnNetwork }: FoundCluster,
+  { root, address, tls, isOnNetwork, mode }: FoundCluster,
   ports: ReadCertificatesPorts,
 ): Promise<NonNullable<CertificatesState>> {
   const { certificates, hostAddress } = ports;
@@ -41,6 +42,10 @@ export async function readCertificates(
         )
       : [],
   );
+  const obstacleOf = obstaclesOf(
+    looks.flatMap(({ badKeys }) => badKeys),
+    mode,
+  );
   const served =
     seen.find(({ place }) => place === server) ??
     seen.find(({ role, standing }) => role === 'server' && standing !== 'spare');
@@ -51,10 +56,11 @@ export async function readCertificates(
   const uncovered = (certificate: SeenCertificate | undefined, names: Iterable<string>) =>
     certificate === undefined ? [] : [...names].filter((name) => !certificates.covers(certificate.pem, name));
   return {
-    rows: toRows(seen, certificates),
+    rows: toRows(seen, certificates, obstacleOf),
     unread: looks
       .flatMap(({ unread }) => unread)
-      .filter(({ role, error }) => !(shown.ok && role === 'server' && isPermission(error))),
+      .filter(({ role, error }) => !(shown.ok && role === 'server' && isPermission(error)))
+      .map((each) => ({ ...each, obstacle: obstacleOf(each.role, each.standing) })),
     uncovered: uncovered(served, hosts),
     kubeletUncovered: uncovered(kubelet, node === null ? [] : [node]),
     changedAt: changes.length === 0 ? null : Math.max(...changes),
@@ -84,11 +90,12 @@ async function readKubeconfig(
         )
       : []),
   ];
-  return { seen, unread: [], changedAt: content.value.changedAt };
+  return { seen, unread: [], badKeys: [], changedAt: content.value.changedAt };
 }
 
 function unusable(path: string, role: CertificateRole, error: AppError): Look {
-  return { seen: [], unread: [{ id: `file:${path}`, role, standing: 'own', error }], changedAt: null };
+  const unread = [{ id: `file:${path}`, role, standing: 'own' as const, error }];
+  return { ...nothing, unread };
 }
 
 /** What only root may read is seen on the wire all the same. */

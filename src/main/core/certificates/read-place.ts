@@ -1,4 +1,4 @@
-import type { UnreadCertificate } from '../../../shared/certificates-state.ts';
+import type { RenewalObstacle, UnreadCertificate } from '../../../shared/certificates-state.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
@@ -6,6 +6,7 @@ import { Secret } from '../secret.ts';
 import { utf8 } from '../utf8.ts';
 import type { CertificatePlace } from './certificate-files.ts';
 import { readPem } from './read-pem.ts';
+import type { BadKey } from './renewal-obstacle.ts';
 import { isMadeByKubelet, mostOfAPlace, seenIn, type SeenCertificate } from './seen-certificate.ts';
 
 /** What reading one file needs. */
@@ -14,10 +15,14 @@ export interface ReadPlacePorts {
   readonly certificates: Certificates;
 }
 
-/** What one file holds: certificates, what is wrong with them, and when it last changed (epoch milliseconds). */
+/** What is wrong with a file, before it is known what would renew the certificate. */
+export type Unread = Omit<UnreadCertificate, 'obstacle'>;
+
+/** What one file holds: certificates, what is wrong with them and their key, and when it last changed (epoch milliseconds). */
 export interface Look {
   readonly seen: readonly SeenCertificate[];
-  readonly unread: readonly UnreadCertificate[];
+  readonly unread: readonly Unread[];
+  readonly badKeys: readonly BadKey[];
   readonly changedAt: number | null;
 }
 
@@ -30,50 +35,62 @@ export async function readPlace(
   ports: ReadPlacePorts,
 ): Promise<Look> {
   const { files, certificates } = ports;
-  const unread = (file: string, error: AppError): UnreadCertificate => ({
-    ...{ id: `file:${file}`, role, standing, error },
-  });
+  const unread = (file: string, error: AppError): Unread => ({ id: `file:${file}`, role, standing, error });
+  const judge = async (pem: string | null): Promise<readonly BadKey[]> => {
+    const problem = key === null || standing === 'spare' ? null : await judgeKey(key, pem, ports);
+    return key === null || problem === null ? [] : [{ role, standing, obstacle: { file: key, problem } }];
+  };
   const content = await files.read(path, certificateLimit);
   if (!content.ok) {
     // No cluster has every file: one that is not there is no failure, unless the API server was told to use it.
     const isAbsent = content.error.code === 'file-missing' && !isNeeded;
-    return { seen: [], unread: isAbsent ? [] : [unread(path, content.error)], changedAt: null };
+    return {
+      seen: [],
+      unread: isAbsent ? [] : [unread(path, content.error)],
+      badKeys: await judge(null),
+      changedAt: null,
+    };
   }
   const { bytes, changedAt } = content.value;
   const { blocks, problem } = readPem(bytes);
   const rest = role.endsWith('ca') ? role : 'between';
   const seen = seenIn(blocks.join(''), { role, rest, standing, place }, certificates);
   const what = problem ?? (seen.length < Math.min(blocks.length, mostOfAPlace) ? 'damaged' : null);
-  const [first] = seen;
-  const keyError =
-    what === null && first !== undefined && key !== null && standing !== 'spare'
-      ? await judgeKey(key, first.pem, isKeyNeeded, ports)
-      : null;
+  const whole = what === null ? seen[0] : undefined;
+  const badKeys = await judge(whole?.pem ?? null);
   return {
     seen: seen.map((each) =>
       each.role === 'kubelet' && isMadeByKubelet(each.facts) ? { ...each, role: 'kubelet-own' } : each,
     ),
     unread: [
       ...(what === null ? [] : [unread(path, { code: 'certificate-unusable', file: path, problem: what })]),
-      ...(keyError === null || key === null ? [] : [unread(key, keyError)]),
+      ...(whole === undefined ? [] : badKeys).flatMap(({ obstacle }) => {
+        const error = errorOf(obstacle, isKeyNeeded);
+        return error === null ? [] : [unread(obstacle.file, error)];
+      }),
     ],
+    badKeys,
     changedAt,
   };
 }
 
-/** What is wrong with a key; null as well where only root may look. */
+/** What is wrong with a key, of the certificate if that can be read; null as well where only root may look. */
 async function judgeKey(
   file: string,
-  pem: string,
-  isNeeded: boolean,
+  pem: string | null,
   { files, certificates }: ReadPlacePorts,
-): Promise<AppError | null> {
+): Promise<RenewalObstacle['problem'] | null> {
   const content = await files.read(file, keyLimit);
-  if (!content.ok) return content.error.code === 'file-missing' && isNeeded ? content.error : null;
+  if (!content.ok) return content.error.code === 'file-missing' ? 'missing' : null;
   const { bytes } = content.value;
-  if (bytes.length === 0) return { code: 'certificate-key-unusable', file, problem: 'empty' };
+  if (bytes.length === 0) return 'empty';
   const key = new Secret(utf8(bytes));
-  if (certificates.isPair(pem, key)) return null;
-  const problem = certificates.isKey(key) ? 'other-key' : 'damaged';
+  if (!certificates.isKey(key)) return 'damaged';
+  return pem === null || certificates.isPair(pem, key) ? null : 'other-key';
+}
+
+/** What the cluster does without is no failure. */
+function errorOf({ file, problem }: RenewalObstacle, isNeeded: boolean): AppError | null {
+  if (problem === 'missing') return isNeeded ? { code: 'file-missing', file } : null;
   return { code: 'certificate-key-unusable', file, problem };
 }

@@ -5,6 +5,7 @@ import type {
 } from '../../../shared/certificates-state.ts';
 import type { CertificateFacts, Certificates } from '../ports/certificates.ts';
 import { pemBlocks } from './read-pem.ts';
+import type { ObstacleOf } from './renewal-obstacle.ts';
 
 /** One certificate at one place. */
 export interface SeenCertificate {
@@ -48,6 +49,7 @@ export function seenIn(
 export function toRows(
   seen: readonly SeenCertificate[],
   { chain }: Pick<Certificates, 'chain'>,
+  obstacleOf: ObstacleOf,
 ): CertificateRow[] {
   const seenAs = (wanted: CertificateRole) => seen.filter(({ role }) => role === wanted);
   const [authorities, frontProxyAuthorities, told] = [
@@ -79,7 +81,9 @@ export function toRows(
   }
   const rows = [...byFingerprint.values()].flatMap((same) => {
     const [first] = same.toSorted((a, b) => rankOf(a) - rankOf(b));
-    return first === undefined ? [] : [toRow(first, same, chainOf(first))];
+    return first === undefined
+      ? []
+      : [toRow(first, same, chainOf(first), obstacleOf(first.role, first.standing))];
   });
   return rows.sort((a, b) => a.notAfter - b.notAfter);
 }
@@ -106,6 +110,7 @@ function toRow(
   { role, standing, place, nth, facts }: SeenCertificate,
   same: readonly SeenCertificate[],
   chain: CertificateRow['chain'],
+  obstacle: CertificateRow['obstacle'],
 ): CertificateRow {
   const name = nth === 1 ? nameOf(place) : `${nameOf(place)} (${nth})`;
   return {
@@ -122,6 +127,7 @@ function toRow(
     notBefore: facts.notBefore,
     notAfter: facts.notAfter,
     chain,
+    obstacle,
   };
 }
 

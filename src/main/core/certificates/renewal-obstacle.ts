@@ -1,0 +1,48 @@
+import { isByTokenFile, type AuthenticationMode } from '../../../shared/authentication-mode.ts';
+import type {
+  CertificateRole,
+  CertificateStanding,
+  RenewalObstacle,
+} from '../../../shared/certificates-state.ts';
+
+/** A key that is known to be of no use to the certificate beside it. */
+export interface BadKey {
+  readonly role: CertificateRole;
+  readonly standing: CertificateStanding;
+  readonly obstacle: RenewalObstacle;
+}
+
+/** What may stand in the way of renewing a certificate of this role. */
+export type ObstacleOf = (role: CertificateRole, standing: CertificateStanding) => RenewalObstacle | null;
+
+/** With the CA, refresh-certs makes anew what it signs. */
+const withCa: ReadonlySet<CertificateRole> = new Set([
+  'ca',
+  'admin',
+  'controller',
+  'scheduler',
+  'proxy',
+  'kubelet',
+  'apiserver-kubelet-client',
+]);
+
+/** Tells from the keys that are of no use what refresh-certs would break, for it signs with them and replaces none. */
+export function obstaclesOf(badKeys: readonly BadKey[], mode: AuthenticationMode): ObstacleOf {
+  const own = badKeys.filter(({ standing }) => standing === 'own');
+  const of = (role: CertificateRole, ...problems: readonly RenewalObstacle['problem'][]) =>
+    own.find((each) => each.role === role && problems.includes(each.obstacle.problem))?.obstacle ?? null;
+  const ofOwn = (role: CertificateRole) => of(role, 'missing', 'empty', 'damaged');
+  const ofSigner = (role: CertificateRole) => of(role, 'missing', 'empty', 'damaged', 'other-key');
+  /** A missing one is made with the CA. */
+  const ofSigned = (role: CertificateRole) => of(role, 'empty', 'damaged');
+
+  return (role, standing) => {
+    if (standing !== 'own') return null;
+    if (role === 'server') return ofOwn('server') ?? ofSigner('ca');
+    if (role === 'front-proxy-client') return ofOwn(role) ?? ofSigner('front-proxy-ca');
+    if (role === 'kubelet-checked') return ofOwn('kubelet') ?? ofSigner('ca');
+    if (!withCa.has(role)) return null;
+    const signed = ['server', 'front-proxy-client', ...(isByTokenFile(mode) ? [] : withCa)] as const;
+    return ofSigner('ca') ?? signed.map(ofSigned).find((each) => each !== null) ?? null;
+  };
+}
