@@ -28,7 +28,7 @@ const withCa = {
 };
 const nothing = { renewal: 'No command of MicroK8s renews it.', command: null };
 
-/** The certificates whose words need no folder. */
+/** The certificates that MicroK8s makes, or nobody does. */
 type PlainRole = Exclude<CertificateRole, 'kubelet-own' | 'kubelet-checked'>;
 
 const words: Readonly<Record<PlainRole, CertificateWords>> = {
@@ -141,6 +141,8 @@ export function putAside(file: string): string {
   return `sudo mv ${shellWord(file)} ${shellWord(`${file}.old`)}`;
 }
 
+type Way = Pick<CertificateWords, 'renewal' | 'command' | 'effect'>;
+
 const madeByItself = {
   title: 'Kubelet (made by itself)',
   purpose:
@@ -148,10 +150,9 @@ const madeByItself = {
 };
 
 /** The certificate lies in the folder that is open, which need not be MicroK8s' own. */
-function madeByKubelet(snapData: string): CertificateWords {
+function madeByKubelet(snapData: string): Way {
   const aside = ['kubelet.crt', 'kubelet.key'].map((name) => putAside(`${snapData}/certs/${name}`));
   return {
-    ...madeByItself,
     renewal: 'MicroK8s does not renew it; logs and exec fail when it has expired.',
     command: [...aside, 'sudo snap restart microk8s.daemon-kubelite'].join(' && '),
     effect: `The command puts the certificate aside as kubelet.crt.old and restarts kubelite, whose kubelet then makes a new one: ${briefly}`,
@@ -169,20 +170,25 @@ const signKubelet = [
   'openssl req -new -key kubelet.key -subj "/CN=$host" -out kubelet.csr',
   'openssl x509 -req -sha256 -days 3650 -in kubelet.csr -CA ca.crt -CAkey ca.key -CAcreateserial -extfile kubelet.ext -out kubelet.crt.new',
   'openssl verify -CAfile ca.crt kubelet.crt.new',
-  'cp -p kubelet.crt kubelet.crt.old',
+  '[ ! -f kubelet.crt ] || cp -p kubelet.crt kubelet.crt.old',
   'cat kubelet.crt.new > kubelet.crt',
   'snap restart microk8s.daemon-kubelite',
 ].join('; ');
 
-function signedByCa(snapData: string): CertificateWords {
+function signedByCa(snapData: string): Way {
   return {
-    ...madeByItself,
     renewal:
       'MicroK8s does not renew it. The API server checks it against the cluster CA, so one that the kubelet makes itself is of no use for logs and exec.',
     command: `sudo sh -ec ${shellWord(signKubelet)} sh ${shellWord(`${snapData}/certs`)}`,
     effect: `The command has the cluster CA sign one with the name and addresses of this node, keeps the old one as kubelet.crt.old and restarts kubelite: ${briefly}`,
   };
 }
+
+const ofUnknown: Way = {
+  renewal: 'What makes another one depends on how the API server knows its clients, which is not known.',
+  command: null,
+  effect: 'See to it that the arguments of the API server can be read, then look again.',
+};
 
 const keyProblems: Readonly<Record<RenewalObstacle['problem'], string>> = {
   missing: 'is missing',
@@ -198,29 +204,39 @@ function keptBy({ file, problem }: RenewalObstacle): string {
 
 /** The words for a certificate of the cluster in this snap data folder. */
 export function describeCertificate(
-  { role, standing, obstacle }: Pick<CertificateRow, 'role' | 'standing' | 'obstacle'>,
+  certificate: Pick<CertificateRow, 'role' | 'standing' | 'maker' | 'obstacle'>,
   mode: AuthenticationMode,
   snapData: string,
 ): CertificateWords {
-  if (standing === 'elsewhere') return { ...wordsOf(role, mode, snapData), ...elsewhere };
+  const { role, standing, obstacle } = certificate;
+  const usual = wordsOf(certificate, mode, snapData);
+  if (standing === 'elsewhere') return { ...usual, ...elsewhere };
   if (standing === 'spare') {
     const other = spares[role] ?? 'The cluster uses another one in its place.';
     return {
-      ...wordsOf(role, mode, snapData),
+      ...usual,
       renewal: `${other} Renewing this one changes nothing.`,
       command: null,
       effect: 'Nothing needs to be done about it.',
     };
   }
-  const usual = wordsOf(role, mode, snapData);
   return obstacle === null || usual.command === null
     ? usual
     : { ...usual, command: null, effect: keptBy(obstacle) };
 }
 
-function wordsOf(role: CertificateRole, mode: AuthenticationMode, snapData: string): CertificateWords {
-  if (role === 'kubelet-own') return madeByKubelet(snapData);
-  if (role === 'kubelet-checked') return signedByCa(snapData);
+function wordsOf(
+  { role, maker }: Pick<CertificateRow, 'role' | 'maker'>,
+  mode: AuthenticationMode,
+  snapData: string,
+): CertificateWords {
+  if (role === 'kubelet-own' || role === 'kubelet-checked')
+    return { ...madeByItself, ...(maker === 'ca' ? signedByCa : madeByKubelet)(snapData) };
+  if (maker !== 'microk8s') {
+    const { title, purpose } = words[role];
+    const way = maker === null ? ofUnknown : (maker === 'ca' ? signedByCa : madeByKubelet)(snapData);
+    return { title, purpose, ...way };
+  }
   const { effect, ...rest } = words[role];
   // With a token file, refresh-certs writes the kubeconfigs by stopping and starting all of MicroK8s.
   const isFull = mode !== 'x509' && rest.command === renewCa;

@@ -39,6 +39,13 @@ export type CertificateRole = z.infer<typeof certificateRoleSchema>;
 export const certificateStandingSchema = z.enum(['own', 'elsewhere', 'spare']);
 export type CertificateStanding = z.infer<typeof certificateStandingSchema>;
 
+/**
+ * Who makes another one: MicroK8s as it does for its role, the kubelet of this node once it is gone, or the cluster CA by
+ * hand; null where that depends on what is not known.
+ */
+export const certificateMakerSchema = z.enum(['microk8s', 'kubelet', 'ca']).nullable();
+export type CertificateMaker = z.infer<typeof certificateMakerSchema>;
+
 /** A private key with which a certificate would be renewed, and which is known to be of no use for that. */
 export const renewalObstacleSchema = z.strictObject({
   file: z.string(),
@@ -67,6 +74,7 @@ export const certificateRowSchema = z.strictObject({
   notAfter: epochMs,
   /** Whether its CA signed it; `own`: it signed itself, as CAs do; `unchecked`: its CA could not be read. */
   chain: z.enum(['signed', 'own', 'broken', 'unchecked']),
+  maker: certificateMakerSchema,
   /** Why nothing may renew it now; null where nothing is known that would. */
   obstacle: renewalObstacleSchema.nullable(),
 });
@@ -79,6 +87,7 @@ export const unreadCertificateSchema = z.strictObject({
   role: certificateRoleSchema,
   standing: certificateStandingSchema,
   error: appErrorSchema,
+  maker: certificateMakerSchema,
   obstacle: renewalObstacleSchema.nullable(),
 });
 export type UnreadCertificate = z.infer<typeof unreadCertificateSchema>;

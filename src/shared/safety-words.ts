@@ -180,7 +180,12 @@ const words: Words = {
       remedy: effect,
       ...(command === null
         ? {}
-        : { command: isInTheWay(error) ? `${putAside(error.file)} && ${command}` : command }),
+        : {
+            command:
+              isInTheWay(error) && certificate.maker !== 'kubelet'
+                ? `${putAside(error.file)} && ${command}`
+                : command,
+          }),
       action: 'look-again',
     };
   },

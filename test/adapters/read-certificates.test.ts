@@ -128,7 +128,7 @@ describe('the certificates of a snap data folder', () => {
     const error = { code: 'certificate-unusable', file, problem: 'other-text' };
     const obstacle = { file: file.replace('.crt', '.key'), problem: 'missing' };
     expect(unread).toEqual([
-      { id: `file:${file}`, role: 'front-proxy-client', standing: 'own', error, obstacle },
+      { id: `file:${file}`, role: 'front-proxy-client', standing: 'own', maker: 'microk8s', error, obstacle },
     ]);
     expect(rows.find(({ role }) => role === 'admin')).toMatchObject({
       id: 'certificate:client.config',

@@ -21,6 +21,7 @@ export function certificate(
     notBefore: 5,
     notAfter,
     chain: 'signed',
+    maker: 'microk8s',
     obstacle: null,
   };
 }

@@ -46,7 +46,7 @@ describe('the words of a finding', () => {
 
   const renew = 'sudo microk8s refresh-certs -e server.crt';
   const file = '/snap/certs/server.crt';
-  const inX509 = { role: 'server', obstacle: null, mode: 'x509' } as const;
+  const inX509 = { role: 'server', maker: 'microk8s', obstacle: null, mode: 'x509' } as const;
   const server = { id: 'certificate:server.crt', name: 'server.crt', ...inX509 } as const;
   const unread = { kind: 'certificate-unread', id: `file:${file}`, ...inX509 } as const;
   const empty = { code: 'certificate-unusable', file, problem: 'empty' } as const;

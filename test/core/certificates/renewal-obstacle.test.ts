@@ -4,7 +4,8 @@ import type { CertificateRole, RenewalObstacle } from '../../../src/shared/certi
 
 type Problem = RenewalObstacle['problem'];
 
-const roles = ['ca', 'server', 'front-proxy-client', 'admin', 'kubelet', 'kubelet-own'] as const;
+const roles = ['ca', 'server', 'front-proxy-client', 'admin', 'kubelet'] as const;
+const maker = 'microk8s';
 
 describe('what stands in the way of renewing', () => {
   it.each<[CertificateRole, Problem, readonly CertificateRole[]]>([
@@ -22,13 +23,16 @@ describe('what stands in the way of renewing', () => {
   ])('is a key of %s that is %s', (role, problem, kept) => {
     const obstacle = { file: '/snap/certs/a.key', problem };
     const of = obstaclesOf([{ role, standing: 'own', obstacle }], 'x509');
-    expect(roles.filter((each) => of(each, 'own') !== null)).toEqual(kept);
-    expect(roles.filter((each) => of(each, 'elsewhere') !== null)).toEqual([]);
+    expect(roles.filter((each) => of({ role: each, standing: 'own', maker }) !== null)).toEqual(kept);
+    expect(roles.filter((each) => of({ role: each, standing: 'elsewhere', maker }) !== null)).toEqual([]);
   });
 
   it('is no key that refresh-certs does not use where tokens sign in', () => {
     const obstacle = { file: '/snap/certs/kubelet.key', problem: 'empty' } as const;
     const of = obstaclesOf([{ role: 'kubelet', standing: 'own', obstacle }], 'token');
-    expect(roles.filter((each) => of(each, 'own') !== null)).toEqual([]);
+    expect(roles.filter((each) => of({ role: each, standing: 'own', maker }) !== null)).toEqual([]);
+    const kubelet = { role: 'kubelet', standing: 'own' } as const;
+    expect(of({ ...kubelet, maker: 'kubelet' })).toBeNull();
+    expect(of({ ...kubelet, maker: 'ca' })).toEqual(obstacle);
   });
 });

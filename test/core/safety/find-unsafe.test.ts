@@ -78,6 +78,7 @@ describe('findings', () => {
         name: 'server.crt',
         role: 'server',
         standing: 'own',
+        maker: 'microk8s',
         obstacle: null,
         mode: 'token',
         notAfter,
@@ -121,6 +122,7 @@ describe('findings', () => {
       role: 'server',
       standing: 'own',
       error,
+      maker: 'microk8s',
       obstacle: null,
     } as const;
     const spare = {
@@ -151,6 +153,7 @@ describe('findings', () => {
         name: 'server.crt',
         role: 'server',
         standing: 'own',
+        maker: 'microk8s',
         obstacle: null,
         mode: 'token',
       },
@@ -162,6 +165,7 @@ describe('findings', () => {
           name: 'server.crt',
           role: 'server',
           standing: 'own',
+          maker: 'microk8s',
           obstacle: null,
           mode: 'token',
         },

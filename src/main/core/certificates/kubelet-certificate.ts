@@ -1,4 +1,7 @@
+import type { CertificateRow } from '../../../shared/certificates-state.ts';
 import type { TlsFlags } from '../args/tls-flags.ts';
+import type { FoundCluster } from '../cluster/find-cluster.ts';
+import type { Look } from './read-place.ts';
 import type { SeenCertificate } from './seen-certificate.ts';
 
 /** As the API server has them where it was not told otherwise. */
@@ -16,16 +19,32 @@ export function kubeletCertificate(
   );
 }
 
+/** What lies in kubelet.crt and its key, with who makes another one. */
+export function ofKubelet(look: Look, found: KubeletCluster): Look {
+  return {
+    ...look,
+    seen: look.seen.map((each) => withMaker(each, found)),
+    unread: look.unread.map((each) => withMaker(each, found)),
+  };
+}
+
+type KubeletCluster = Pick<FoundCluster, 'root' | 'tls' | 'mode'>;
+
 /**
- * What a kubelet made itself is refused where the API server checks kubelets: by the cluster CA, which can sign another one,
- * or by one that MicroK8s does not have.
+ * MicroK8s makes it only where clients sign in with certificates. Elsewhere the kubelet makes its own, which is refused where
+ * the API server checks kubelets: by the cluster CA, which can sign another one, or by one that MicroK8s does not have.
  */
-export function checkedKubelet(each: SeenCertificate, root: string, tls: TlsFlags): SeenCertificate {
+function withMaker<Each extends Pick<CertificateRow, 'role' | 'standing' | 'maker'>>(
+  each: Each,
+  { root, tls, mode }: KubeletCluster,
+): Each {
+  const isOwn = each.role === 'kubelet-own';
+  if (!isOwn && (each.role !== 'kubelet' || mode === 'x509')) return each;
+  if (!isOwn && mode === 'unknown') return { ...each, maker: null };
   const authority = tls['kubelet-certificate-authority'];
-  if (each.role !== 'kubelet-own' || authority === undefined) return each;
-  return authority === `${root}/certs/ca.crt`
-    ? { ...each, role: 'kubelet-checked' }
-    : { ...each, standing: 'elsewhere' };
+  if (authority === undefined) return { ...each, maker: 'kubelet' };
+  if (authority !== `${root}/certs/ca.crt`) return { ...each, standing: 'elsewhere', maker: 'kubelet' };
+  return { ...each, role: isOwn ? 'kubelet-checked' : 'kubelet', maker: 'ca' };
 }
 
 /** Where the API server asks this node's kubelet: by the first kind of address that every node has; null where that is not known. */

@@ -4,7 +4,7 @@ import type { FoundCluster } from '../cluster/find-cluster.ts';
 import type { HostAddress } from '../ports/host-address.ts';
 import type { ServerCertificate } from '../ports/server-certificate.ts';
 import { certificatePlaces, kubeconfigFiles, type CertificateFile } from './certificate-files.ts';
-import { checkedKubelet, kubeletCertificate, nodeAddress } from './kubelet-certificate.ts';
+import { kubeletCertificate, nodeAddress, ofKubelet } from './kubelet-certificate.ts';
 import { readPlace, type Look, type ReadPlacePorts } from './read-place.ts';
 import { obstaclesOf } from './renewal-obstacle.ts';
 import { seenIn, toRows, type SeenCertificate } from './seen-certificate.ts';
@@ -21,19 +21,23 @@ const nothing: Look = { seen: [], unread: [], badKeys: [], changedAt: null };
 
 /** Reads every certificate that a cluster uses: from its files and kubeconfigs, from where its API server was told to look, and what that shows. */
 export async function readCertificates(
-  { root, address, tls, isOnNetwork, mode }: FoundCluster,
+  found: FoundCluster,
   ports: ReadCertificatesPorts,
 ): Promise<NonNullable<CertificatesState>> {
   const { certificates, hostAddress } = ports;
-  const { server, servesOwn } = address;
+  const { root, tls, isOnNetwork, mode } = found;
+  const { server, servesOwn } = found.address;
   const [shown, lan, ...looks] = await Promise.all([
     ports.serverCertificate.see(server),
     hostAddress.lan(),
-    ...certificatePlaces(root, tls).map((place) => readPlace(place, ports)),
+    ...certificatePlaces(root, tls).map(async (place) => {
+      const look = await readPlace(place, ports);
+      return place.role === 'kubelet' ? ofKubelet(look, found) : look;
+    }),
     ...kubeconfigFiles.map((file) => readKubeconfig(root, file, ports)),
   ]);
   const seen = withShown(
-    markSpare(looks.flatMap((look) => look.seen.map((each) => checkedKubelet(each, root, tls)))),
+    markSpare(looks.flatMap((look) => look.seen)),
     shown.ok
       ? seenIn(
           shown.value,
@@ -60,7 +64,7 @@ export async function readCertificates(
     unread: looks
       .flatMap(({ unread }) => unread)
       .filter(({ role, error }) => !(shown.ok && role === 'server' && isPermission(error)))
-      .map((each) => ({ ...each, obstacle: obstacleOf(each.role, each.standing) })),
+      .map((each) => ({ ...each, obstacle: obstacleOf(each) })),
     uncovered: uncovered(served, hosts),
     kubeletUncovered: uncovered(kubelet, node === null ? [] : [node]),
     changedAt: changes.length === 0 ? null : Math.max(...changes),
@@ -94,8 +98,8 @@ async function readKubeconfig(
 }
 
 function unusable(path: string, role: CertificateRole, error: AppError): Look {
-  const unread = [{ id: `file:${path}`, role, standing: 'own' as const, error }];
-  return { ...nothing, unread };
+  const each = { id: `file:${path}`, role, standing: 'own', maker: 'microk8s', error } as const;
+  return { ...nothing, unread: [each] };
 }
 
 /** What only root may read is seen on the wire all the same. */

@@ -35,7 +35,9 @@ export async function readPlace(
   ports: ReadPlacePorts,
 ): Promise<Look> {
   const { files, certificates } = ports;
-  const unread = (file: string, error: AppError): Unread => ({ id: `file:${file}`, role, standing, error });
+  const unread = (file: string, error: AppError): Unread => ({
+    ...{ id: `file:${file}`, role, standing, error, maker: 'microk8s' },
+  });
   const judge = async (pem: string | null): Promise<readonly BadKey[]> => {
     const problem = key === null || standing === 'spare' ? null : await judgeKey(key, pem, ports);
     return key === null || problem === null ? [] : [{ role, standing, obstacle: { file: key, problem } }];

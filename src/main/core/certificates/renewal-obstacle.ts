@@ -1,6 +1,7 @@
 import { isByTokenFile, type AuthenticationMode } from '../../../shared/authentication-mode.ts';
 import type {
   CertificateRole,
+  CertificateRow,
   CertificateStanding,
   RenewalObstacle,
 } from '../../../shared/certificates-state.ts';
@@ -12,8 +13,10 @@ export interface BadKey {
   readonly obstacle: RenewalObstacle;
 }
 
-/** What may stand in the way of renewing a certificate of this role. */
-export type ObstacleOf = (role: CertificateRole, standing: CertificateStanding) => RenewalObstacle | null;
+/** What may stand in the way of renewing a certificate. */
+export type ObstacleOf = (
+  certificate: Pick<CertificateRow, 'role' | 'standing' | 'maker'>,
+) => RenewalObstacle | null;
 
 /** With the CA, refresh-certs makes anew what it signs. */
 const withCa: ReadonlySet<CertificateRole> = new Set([
@@ -36,11 +39,12 @@ export function obstaclesOf(badKeys: readonly BadKey[], mode: AuthenticationMode
   /** A missing one is made with the CA. */
   const ofSigned = (role: CertificateRole) => of(role, 'empty', 'damaged');
 
-  return (role, standing) => {
+  return ({ role, standing, maker }) => {
     if (standing !== 'own') return null;
+    if (maker === 'ca') return ofOwn('kubelet') ?? ofSigner('ca');
+    if (maker !== 'microk8s') return null;
     if (role === 'server') return ofOwn('server') ?? ofSigner('ca');
     if (role === 'front-proxy-client') return ofOwn(role) ?? ofSigner('front-proxy-ca');
-    if (role === 'kubelet-checked') return ofOwn('kubelet') ?? ofSigner('ca');
     if (!withCa.has(role)) return null;
     const signed = ['server', 'front-proxy-client', ...(isByTokenFile(mode) ? [] : withCa)] as const;
     return ofSigner('ca') ?? signed.map(ofSigned).find((each) => each !== null) ?? null;

@@ -1,4 +1,5 @@
 import type {
+  CertificateMaker,
   CertificateRole,
   CertificateRow,
   CertificateStanding,
@@ -11,6 +12,7 @@ import type { ObstacleOf } from './renewal-obstacle.ts';
 export interface SeenCertificate {
   readonly role: CertificateRole;
   readonly standing: CertificateStanding;
+  readonly maker: CertificateMaker;
   /** A file below the snap data folder, an absolute path, or the address of the server that shows it. */
   readonly place: string;
   /** Which one of its place it is, from 1. */
@@ -41,7 +43,7 @@ export function seenIn(
     const facts = certificates.read(block);
     if (facts === null) return [];
     const [kind, own] = at === 0 ? [role, pem] : [rest, block];
-    return [{ role: kind, standing, place, nth: at + 1, pem: own, facts }];
+    return [{ role: kind, standing, maker: 'microk8s', place, nth: at + 1, pem: own, facts }];
   });
 }
 
@@ -81,9 +83,7 @@ export function toRows(
   }
   const rows = [...byFingerprint.values()].flatMap((same) => {
     const [first] = same.toSorted((a, b) => rankOf(a) - rankOf(b));
-    return first === undefined
-      ? []
-      : [toRow(first, same, chainOf(first), obstacleOf(first.role, first.standing))];
+    return first === undefined ? [] : [toRow(first, same, chainOf(first), obstacleOf(first))];
   });
   return rows.sort((a, b) => a.notAfter - b.notAfter);
 }
@@ -107,7 +107,7 @@ function rankOf({ role, standing }: SeenCertificate): number {
 }
 
 function toRow(
-  { role, standing, place, nth, facts }: SeenCertificate,
+  { role, standing, maker, place, nth, facts }: SeenCertificate,
   same: readonly SeenCertificate[],
   chain: CertificateRow['chain'],
   obstacle: CertificateRow['obstacle'],
@@ -127,6 +127,7 @@ function toRow(
     notBefore: facts.notBefore,
     notAfter: facts.notAfter,
     chain,
+    maker,
     obstacle,
   };
 }

@@ -21,7 +21,7 @@ export async function lookAtFiles(parts: ClusterFilesParts): Promise<void> {
       ...{ rows: [], uncovered: [], kubeletUncovered: [], changedAt: null },
       unread: [
         {
-          ...({ id: 'file:', role: 'ca', standing: 'own', obstacle: null } as const),
+          ...({ id: 'file:', role: 'ca', standing: 'own', maker: 'microk8s', obstacle: null } as const),
           error: noteBug('certificates.read', error, parts),
         },
       ],

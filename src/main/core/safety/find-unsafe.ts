@@ -131,8 +131,8 @@ function inUse(certificates: CertificatesState): readonly CertificateRow[] {
   return (certificates?.rows ?? []).filter(({ standing }) => standing !== 'spare');
 }
 
-function nameRow({ id, name, role, standing, obstacle }: CertificateRow, mode: OpenCluster['mode']) {
-  return { id, name, role, standing, obstacle, mode };
+function nameRow({ id, name, role, standing, maker, obstacle }: CertificateRow, mode: OpenCluster['mode']) {
+  return { id, name, role, standing, maker, obstacle, mode };
 }
 
 /** What has happened cannot be yet to come: then the clock is wrong, and that alone is told of certificates that begin later. */
