@@ -59,7 +59,7 @@ export const certificateRowSchema = z.strictObject({
   id: z.string(),
   role: certificateRoleSchema,
   standing: certificateStandingSchema,
-  /** The name of the file that holds it, its path where that is not below the snap data folder, or the server that alone showed it. */
+  /** The name of the file that holds it where MicroK8s makes that, its path otherwise, or the server that alone showed it. */
   name: z.string(),
   /** Where it was seen: files, by their path where they are not below the snap data folder, and the server that showed it. */
   places: z.array(z.string()).min(1).max(8),

@@ -5,6 +5,7 @@ import type {
   CertificateStanding,
 } from '../../../shared/certificates-state.ts';
 import type { CertificateFacts, Certificates } from '../ports/certificates.ts';
+import { certificateFiles, kubeconfigFiles } from './certificate-files.ts';
 import { pemBlocks } from './read-pem.ts';
 import type { ObstacleOf } from './renewal-obstacle.ts';
 
@@ -132,10 +133,14 @@ function toRow(
   };
 }
 
-/** A file of MicroK8s' by its name, any other by its path, and a server by its host and port. */
+const usualFiles: ReadonlySet<string> = new Set(
+  [...certificateFiles, ...kubeconfigFiles].map(({ file }) => file),
+);
+
+/** A file that MicroK8s makes by its name, which no other such has, any other by its path, and a server by its host and port. */
 function nameOf(place: string): string {
-  if (place.startsWith('/')) return place;
-  return place.slice(place.lastIndexOf('/') + 1);
+  if (usualFiles.has(place)) return place.slice(place.lastIndexOf('/') + 1);
+  return place.replace(/^https:\/\//, '');
 }
 
 /** A kubelet that finds no certificate makes a CA named after its host and the second, for this one. */
