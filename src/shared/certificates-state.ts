@@ -92,6 +92,10 @@ export const unreadCertificateSchema = z.strictObject({
 });
 export type UnreadCertificate = z.infer<typeof unreadCertificateSchema>;
 
+/** When a file was last changed by the clock that this machine had then, epoch milliseconds. */
+export const fileChangeSchema = z.strictObject({ file: z.string(), at: epochMs });
+export type FileChange = z.infer<typeof fileChangeSchema>;
+
 /** The certificates of one cluster as they were last read; null before that. */
 export const certificatesStateSchema = z
   .strictObject({
@@ -102,8 +106,8 @@ export const certificatesStateSchema = z
     uncovered: z.array(z.string()).max(4),
     /** Names and addresses of this node that the kubelet's certificate does not cover, though the API server checks it. */
     kubeletUncovered: z.array(z.string()).max(4),
-    /** When one of the files was last changed, epoch milliseconds; null where none was read. */
-    changedAt: epochMs.nullable(),
+    /** The file that was changed last, and when; null where none was read. */
+    lastChange: fileChangeSchema.nullable(),
   })
   .nullable();
 export type CertificatesState = z.infer<typeof certificatesStateSchema>;

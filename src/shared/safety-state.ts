@@ -94,13 +94,12 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
     notBefore: epochMs,
     seenAt: epochMs,
   }),
-  /** The clock of this machine is behind: a file was last changed at a time that is yet to come. */
+  /** A file was last changed at a time that is yet to come: the clock is behind, or was ahead then. */
   z.strictObject({
-    kind: z.literal('clock-behind'),
+    kind: z.literal('file-from-later'),
+    file: z.string(),
     changedAt: epochMs,
     seenAt: epochMs,
-    /** How many certificates are therefore not valid yet. */
-    notYet: z.int(),
   }),
   /** A file of a certificate, a key or a kubeconfig cannot be read or used. */
   unreadCertificateSchema.extend({ kind: z.literal('certificate-unread'), mode: authenticationModeSchema }),

@@ -151,16 +151,12 @@ const words: Words = {
     command: 'timedatectl',
     action: 'show-certificates',
   }),
-  'clock-behind': ({ changedAt, seenAt, notYet }) => ({
-    what: `The clock of this machine is behind: it says ${formatExactTime(seenAt)}.`,
-    why: [
-      `A certificate file was last changed on ${formatExactTime(changedAt)}, which this clock says is yet to come. What Keyfob says of ends is by this clock.`,
-      ...(notYet === 0
-        ? []
-        : [`By it ${notYet === 1 ? 'a certificate is' : `${notYet} certificates are`} not valid yet.`]),
-    ].join(' '),
-    remedy: 'Set it before you restart or renew anything: what is made now gets wrong dates.',
-    command: 'sudo timedatectl set-ntp true',
+  'file-from-later': ({ file, changedAt, seenAt }) => ({
+    what: `${file} was last changed at a time that is yet to come.`,
+    why: `It says ${formatExactTime(changedAt)}, and this machine says ${formatExactTime(seenAt)}: either the clock is behind, or it was ahead when the file was written. What Keyfob says of ends is by this clock.`,
+    remedy:
+      'Check the clock before you restart or renew anything: what is made while it is wrong gets wrong dates. If it is right, look whether those of this file are.',
+    command: 'timedatectl',
     action: 'look-again',
   }),
   'certificate-unread': ({ mode, error, ...certificate }, snapData) => {

@@ -108,9 +108,9 @@ describe('the words of a finding', () => {
       'timedatectl',
     ],
     [
-      'a clock that is behind',
-      { kind: 'clock-behind', changedAt: 2, seenAt: 1, notYet: 1 },
-      'sudo timedatectl set-ntp true',
+      'a file from later, written by a clock that may be right by now',
+      { kind: 'file-from-later', file, changedAt: 2, seenAt: 1 },
+      'timedatectl',
     ],
   ])('give the command that helps, or none: %s', (_, finding, command) => {
     expect(describeFinding(finding, '/snap').command).toBe(command);

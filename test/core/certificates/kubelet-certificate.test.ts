@@ -32,7 +32,7 @@ describe('a kubelet.crt that is of no use', () => {
     const unread = errors.map((error) => ({
       ...{ id: `file:${error.file}`, role: 'kubelet', standing: 'own', maker: 'microk8s', error },
     })) as Parameters<typeof ofKubelet>[0]['unread'];
-    const look = ofKubelet({ seen: [], unread, badKeys: [], changedAt: null }, { root, tls, mode });
+    const look = ofKubelet({ seen: [], unread, badKeys: [], change: null }, { root, tls, mode });
     expect(look.unread).toHaveLength(errors.length);
     for (const each of look.unread) {
       const [row, finding] = [

@@ -9,7 +9,7 @@ import { dayMs, find, now } from './find-in-cluster.ts';
 const file = '/snap/current/credentials/known_tokens.csv';
 
 function read(rows: readonly CertificateRow[], uncovered: string[] = []): CertificatesState {
-  return { rows: [...rows], unread: [], uncovered, kubeletUncovered: [], changedAt: null };
+  return { rows: [...rows], unread: [], uncovered, kubeletUncovered: [], lastChange: null };
 }
 
 describe('findings', () => {
@@ -107,10 +107,19 @@ describe('findings', () => {
     });
 
     it.each([
-      [now + 6 * 60_000, [{ kind: 'clock-behind', changedAt: now + 6 * 60_000, seenAt: now, notYet: 1 }]],
+      [
+        now + 6 * 60_000,
+        [
+          { kind: 'file-from-later', file, changedAt: now + 6 * 60_000, seenAt: now },
+          expect.objectContaining({ kind: 'certificates-not-yet', named: ['server.crt'] }),
+        ],
+      ],
       [now + 4 * 60_000, [expect.objectContaining({ kind: 'certificates-not-yet' })]],
-    ])('tell that it is behind where a file is from later: %d', (changedAt, expected) => {
-      const certificates = { ...read([early('server.crt', 1)]), changedAt } as CertificatesState;
+    ])('tell of a file from later beside those that are not valid yet: %d', (at, expected) => {
+      const certificates = {
+        ...read([early('server.crt', 1)]),
+        lastChange: { file, at },
+      } as CertificatesState;
       expect(find({}, { certificates })).toEqual(expected);
     });
   });

@@ -17,7 +17,7 @@ export interface ReadCertificatesPorts extends ReadPlacePorts {
 }
 
 const kubeconfigLimit = 1024 * 1024;
-const nothing: Look = { seen: [], unread: [], badKeys: [], changedAt: null };
+const nothing: Look = { seen: [], unread: [], badKeys: [], change: null };
 
 /** Reads every certificate that a cluster uses: from its files and kubeconfigs, from where its API server was told to look, and what that shows. */
 export async function readCertificates(
@@ -56,7 +56,9 @@ export async function readCertificates(
   const hosts = new Set([hostOf(server), ...(isOnNetwork && lan !== null ? [lan] : [])]);
   const kubelet = kubeletCertificate(seen, tls);
   const node = nodeAddress(tls, hostAddress.machine().hostname, lan);
-  const changes = looks.flatMap(({ changedAt }) => (changedAt === null ? [] : [changedAt]));
+  const [lastChange = null] = looks
+    .flatMap(({ change }) => (change === null ? [] : [change]))
+    .toSorted((a, b) => b.at - a.at);
   const uncovered = (certificate: SeenCertificate | undefined, names: Iterable<string>) =>
     certificate === undefined ? [] : [...names].filter((name) => !certificates.covers(certificate.pem, name));
   return {
@@ -67,7 +69,7 @@ export async function readCertificates(
       .map((each) => ({ ...each, obstacle: obstacleOf(each) })),
     uncovered: uncovered(served, hosts),
     kubeletUncovered: uncovered(kubelet, node === null ? [] : [node]),
-    changedAt: changes.length === 0 ? null : Math.max(...changes),
+    lastChange,
   };
 }
 
@@ -94,7 +96,7 @@ async function readKubeconfig(
         )
       : []),
   ];
-  return { seen, unread: [], badKeys: [], changedAt: content.value.changedAt };
+  return { seen, unread: [], badKeys: [], change: { file: path, at: content.value.changedAt } };
 }
 
 function unusable(path: string, role: CertificateRole, error: AppError): Look {

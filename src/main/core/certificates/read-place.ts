@@ -1,4 +1,4 @@
-import type { RenewalObstacle, UnreadCertificate } from '../../../shared/certificates-state.ts';
+import type { FileChange, RenewalObstacle, UnreadCertificate } from '../../../shared/certificates-state.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
@@ -18,12 +18,12 @@ export interface ReadPlacePorts {
 /** What is wrong with a file, before it is known what would renew the certificate. */
 export type Unread = Omit<UnreadCertificate, 'obstacle'>;
 
-/** What one file holds: certificates, what is wrong with them and their key, and when it last changed (epoch milliseconds). */
+/** What one file holds: certificates, what is wrong with them and their key, and when it last changed. */
 export interface Look {
   readonly seen: readonly SeenCertificate[];
   readonly unread: readonly Unread[];
   readonly badKeys: readonly BadKey[];
-  readonly changedAt: number | null;
+  readonly change: FileChange | null;
 }
 
 const certificateLimit = 256 * 1024;
@@ -50,7 +50,7 @@ export async function readPlace(
       seen: [],
       unread: isAbsent ? [] : [unread(path, content.error)],
       badKeys: await judge(null),
-      changedAt: null,
+      change: null,
     };
   }
   const { bytes, changedAt } = content.value;
@@ -72,7 +72,7 @@ export async function readPlace(
       }),
     ],
     badKeys,
-    changedAt,
+    change: { file: path, at: changedAt },
   };
 }
 

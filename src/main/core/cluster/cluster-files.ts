@@ -18,7 +18,7 @@ export async function lookAtFiles(parts: ClusterFilesParts): Promise<void> {
   const { root, tokenFile } = cluster.found;
   const [certificates, openFiles, joinTokens] = await Promise.all([
     readCertificates(cluster.found, parts).catch((error: unknown) => ({
-      ...{ rows: [], uncovered: [], kubeletUncovered: [], changedAt: null },
+      ...{ rows: [], uncovered: [], kubeletUncovered: [], lastChange: null },
       unread: [
         {
           ...({ id: 'file:', role: 'ca', standing: 'own', maker: 'microk8s', obstacle: null } as const),

@@ -135,21 +135,22 @@ function nameRow({ id, name, role, standing, maker, obstacle }: CertificateRow, 
   return { id, name, role, standing, maker, obstacle, mode };
 }
 
-/** What has happened cannot be yet to come: then the clock is wrong, and that alone is told of certificates that begin later. */
+/** What has happened cannot be yet to come: then the clock is wrong, or was when it happened. */
 function ofClock(certificates: CertificatesState, now: number): SafetyFinding[] {
   const notYet = inUse(certificates).filter((row) => certificateState(row, now) === 'not-yet');
-  const changedAt = certificates?.changedAt ?? now;
-  if (changedAt - now > clockToleranceMs)
-    return [{ kind: 'clock-behind', changedAt, seenAt: now, notYet: notYet.length }];
-  if (notYet.length === 0) return [];
+  const change = certificates?.lastChange ?? null;
+  const early = {
+    kind: 'certificates-not-yet' as const,
+    total: notYet.length,
+    named: notYet.slice(0, namedCertificates).map(({ name }) => name),
+    notBefore: Math.max(...notYet.map(({ notBefore }) => notBefore)),
+    seenAt: now,
+  };
   return [
-    {
-      kind: 'certificates-not-yet',
-      total: notYet.length,
-      named: notYet.slice(0, namedCertificates).map(({ name }) => name),
-      notBefore: Math.max(...notYet.map(({ notBefore }) => notBefore)),
-      seenAt: now,
-    },
+    ...(change === null || change.at - now <= clockToleranceMs
+      ? []
+      : [{ kind: 'file-from-later' as const, file: change.file, changedAt: change.at, seenAt: now }]),
+    ...(notYet.length === 0 ? [] : [early]),
   ];
 }
 
