@@ -66,6 +66,8 @@ export async function readCertificates(
     unread: looks
       .flatMap(({ unread }) => unread)
       .filter(({ role, error }) => !(shown.ok && role === 'server' && isPermission(error)))
+      // One key can lie beside two certificates.
+      .filter(({ id }, at, all) => all.findIndex((each) => each.id === id) === at)
       .map((each) => ({ ...each, obstacle: obstacleOf(each) })),
     uncovered: uncovered(served, hosts),
     kubeletUncovered: uncovered(kubelet, node === null ? [] : [node]),

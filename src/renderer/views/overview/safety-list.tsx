@@ -43,12 +43,17 @@ export function SafetyList({
       ) : (
         <ul className="safety-list">
           {findings.map((finding) => (
-            <Finding key={JSON.stringify(finding)} finding={finding} snapData={snapData} />
+            <Finding key={keyOf(finding)} finding={finding} snapData={snapData} />
           ))}
         </ul>
       )}
     </section>
   );
+}
+
+/** The same while the finding is, whatever becomes of its times: what is focused in its row stays. */
+function keyOf(finding: SafetyFinding): string {
+  return 'id' in finding ? `${finding.kind} ${finding.id}` : finding.kind;
 }
 
 function nothingText(api: ApiState): string {
