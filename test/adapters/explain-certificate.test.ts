@@ -93,6 +93,27 @@ describe('a server whose certificate is refused', () => {
     });
   });
 
+  it('is not told of a CA that has ended and has nothing to do with it', async () => {
+    const stranger = await party('CN=stranger');
+    const [leafPem, betweenPem, authorityPem, strangerPem] = await Promise.all([
+      sign(leaf, between, over),
+      sign(between, ca, fine),
+      sign(ca, ca, fine),
+      sign(stranger, stranger, over),
+    ]);
+    const address = await listen(leafPem + betweenPem);
+    const api = createConnectCluster(5000)({
+      ...{ server: address, authorityPem: strangerPem + authorityPem, strangers: [], servesOwn: true },
+      credential: { kind: 'static-token', token: new Secret('never sent') },
+    });
+    const version = await api.server.version();
+    api.close();
+    expect(version).toMatchObject({
+      ok: false,
+      error: { code: 'api-certificate-dates', which: 'server', problem: 'expired' },
+    });
+  });
+
   it.each([
     [true, 'wrong-name'],
     [false, 'wrong-name-elsewhere'],

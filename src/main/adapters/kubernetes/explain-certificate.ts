@@ -28,9 +28,13 @@ export async function explainCertificate(
       const isIt = problem === 'expired' ? notAfter <= seenAt : notBefore > seenAt;
       return isIt ? [{ which: which(at), at: problem === 'expired' ? notAfter : notBefore }] : [];
     });
-  // While the CA is not valid nothing below it helps.
+  const chained = `${shown.value}\n${authorityPem}`;
+  const authorities = pemBlocks(authorityPem).filter(
+    (each) => certificates.chain(chained, each) !== 'broken',
+  );
+  // While the CA is not valid nothing below it helps; one that vouches for nothing of what is shown changes nothing.
   const [first] = [
-    ...datesIn(authorityPem, () => 'ca'),
+    ...datesIn(authorities.join('\n'), () => 'ca'),
     ...datesIn(shown.value, (at) => (at > 0 ? 'between' : servesOwn ? 'server' : 'elsewhere')),
   ];
   return first === undefined ? failure : { code: 'api-certificate-dates', server, problem, seenAt, ...first };
