@@ -132,3 +132,13 @@ it('keeps each value of an argument that is not split', () => {
   expect(args.list('service-account-issuer')).toEqual({ ok: true, value: ['a,b', 'c'] });
   expect(args.list('api-audiences')).toEqual({ ok: true, value: ['a', 'b'] });
 });
+
+it.each([
+  ['spaces inside a line', `x${' '.repeat(65_000)}x\n`.repeat(4)],
+  ['braces that nobody closes', `${'${'.repeat(32_000)}\n`.repeat(4)],
+  ['a flag again and again', `${'--v=1 '.repeat(10_000)}\n`.repeat(4)],
+])('is read as fast as it is long, with %s', (_name, text) => {
+  const began = performance.now();
+  read(text).port();
+  expect(performance.now() - began).toBeLessThan(500);
+});

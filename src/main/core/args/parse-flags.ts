@@ -124,7 +124,9 @@ class FlagReader {
     const kind = this.#kinds.get(name);
     if (kind === undefined) return null;
     if ('text' in value && !isTaken(kind, value.text)) return refused(value, 'bad-value');
-    this.flags.set(name, [...(this.flags.get(name) ?? []), value]);
+    const values = this.flags.get(name);
+    if (values === undefined) this.flags.set(name, [value]);
+    else values.push(value);
     return null;
   }
 }

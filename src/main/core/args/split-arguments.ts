@@ -12,9 +12,8 @@ const newline = 0x0a;
 /** The longest line that Go's `bufio.Scanner` reads, in bytes without its line feed. */
 const longestLine = 64 * 1024 - 1;
 /** Go's `unicode.IsSpace`. */
-const space = '[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+';
-const asciiEdges = /^[\t-\r ]+|[\t-\r ]+$/g;
-const edges = new RegExp(`^${space}|${space}$`, 'g');
+const space = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+const asciiSpace = /[\t-\r ]/;
 
 /**
  * The arguments in a file of `args/`, as kubelite reads it: a line is trimmed; empty ones and those with `#` are left out,
@@ -39,7 +38,12 @@ export function splitArguments(
   return ok(found);
 }
 
-/** In a line that is no UTF-8, a byte above ASCII is no space to Go. */
+/** In a line that is no UTF-8, a byte above ASCII is no space to Go. An expression for the end would try each space before it. */
 function trim(line: Uint8Array): string {
-  return utf8(line).replace(readUtf8(line) === null ? asciiEdges : edges, '');
+  const isSpace = readUtf8(line) === null ? asciiSpace : space;
+  const text = utf8(line);
+  let [start, end] = [0, text.length];
+  while (start < end && isSpace.test(text[start]!)) start += 1;
+  while (end > start && isSpace.test(text[end - 1]!)) end -= 1;
+  return text.slice(start, end);
 }
