@@ -118,7 +118,7 @@ export class ClusterScope {
 
 function isSameAddress(a: ClusterAddress, b: ClusterAddress): boolean {
   if (a.server !== b.server || a.authorityPem !== b.authorityPem) return false;
-  if (keysOf(a) !== keysOf(b)) return false;
+  if (keysOf(a) !== keysOf(b) || a.servesOwn !== b.servesOwn) return false;
   if (a.credential.kind === 'static-token') {
     return b.credential.kind === 'static-token' && a.credential.token.equals(b.credential.token);
   }
