@@ -23,6 +23,7 @@ export async function endAfterBug(incident: string, parts: AfterBugParts): Promi
   await inTime(parts.cleanUp());
   if (parts.isEnding()) return;
   const startsAnew = await inTime(parts.note(incident));
+  if (parts.isEnding()) return;
   if (startsAnew === true) startAnew(parts.hasWindow());
   else await tellFailedStart(parts.title, parts.stopped(incident));
 }
