@@ -53,7 +53,7 @@ describe('a reader that throws all the same [bad-input]', () => {
     const read: typeof usual.read = (file, limit) =>
       file.endsWith('.crt') ? Promise.reject(new RangeError()) : usual.read(file, limit);
     app = await openKeyfob(snap.current, undefined, { files: { ...usual, read }, log });
-    expect(app.keyfob.store.snapshot.certificates).toMatchObject({ rows: [], unread: [bug] });
+    expect(app.keyfob.store.snapshot.certificates).toMatchObject({ rows: [], unread: [{ error: bug }] });
   });
 
   it('ends the question to the API server with an incident', async () => {
