@@ -6,7 +6,7 @@ const argsFile = 'args/kube-apiserver';
 
 /** The words of the findings about who decides what a token may do. */
 export const authorizationWords = {
-  'rbac-off': ({ server, files, asOf }: Extract<SafetyFinding, { kind: 'rbac-off' }>) => ({
+  'rbac-off': ({ server, files, fitsAddOn, asOf }: Extract<SafetyFinding, { kind: 'rbac-off' }>) => ({
     what: 'RBAC is off: every token is cluster admin.',
     why: [
       'Whoever holds any valid token of this cluster may do everything with it.',
@@ -22,16 +22,12 @@ export const authorizationWords = {
           remedy: 'Restart the API server, so that it reads it.',
           command: 'sudo snap restart microk8s.daemon-kubelite',
         }
-      : {
-          remedy: 'Turn RBAC on, so that roles count. It restarts the API server.',
-          command: 'microk8s enable rbac',
-        }),
+      : turnOn('Turn RBAC on, so that roles count.', fitsAddOn)),
   }),
-  'rbac-off-at-restart': () => ({
+  'rbac-off-at-restart': ({ fitsAddOn }: Extract<SafetyFinding, { kind: 'rbac-off-at-restart' }>) => ({
     what: 'RBAC goes off with the next restart of the API server.',
     why: `The API server goes by roles, but ${argsFile} says AlwaysAllow: from the next restart on every token is cluster admin.`,
-    remedy: 'Turn RBAC on there, too. It restarts the API server.',
-    command: 'microk8s enable rbac',
+    ...turnOn('Turn RBAC on there, too.', fitsAddOn),
   }),
   'rbac-was-off': ({ at }: Extract<SafetyFinding, { kind: 'rbac-was-off' }>) => ({
     what: `RBAC was off ${formatMoment(at)}: every token was cluster admin.`,
@@ -40,3 +36,11 @@ export const authorizationWords = {
     action: 'look-again' as const,
   }),
 };
+
+/** The add-on rewrites the line of the flag, and would break arguments that are written in another way. */
+function turnOn(why: string, fitsAddOn: boolean): { readonly remedy: string; readonly command?: string } {
+  if (fitsAddOn) return { remedy: `${why} It restarts the API server.`, command: 'microk8s enable rbac' };
+  return {
+    remedy: `${why} What ${argsFile} says is not in the form that microk8s enable rbac changes safely: write --authorization-mode=RBAC,Node there by hand in place of what it says about authorization, then restart the API server.`,
+  };
+}

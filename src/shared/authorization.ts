@@ -9,6 +9,8 @@ export type Authorization = z.infer<typeof authorizationSchema>;
 export const authorizationStateSchema = z.strictObject({
   server: shownSchema(authorizationSchema).nullable(),
   files: shownSchema(authorizationSchema).nullable(),
+  /** Whether MicroK8s’ add-on can turn RBAC on in the arguments as they are. */
+  fitsAddOn: z.boolean(),
 });
 export type AuthorizationState = z.infer<typeof authorizationStateSchema>;
 

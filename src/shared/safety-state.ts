@@ -23,10 +23,12 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
     kind: z.literal('rbac-off'),
     server: authorizationSchema.nullable(),
     files: authorizationSchema.nullable(),
+    /** Whether MicroK8s’ add-on can turn RBAC on. */
+    fitsAddOn: z.boolean(),
     asOf: epochMs.nullable(),
   }),
   /** RBAC is on, and the arguments of the API server turn it off. */
-  z.strictObject({ kind: z.literal('rbac-off-at-restart') }),
+  z.strictObject({ kind: z.literal('rbac-off-at-restart'), fitsAddOn: z.boolean() }),
   /** RBAC was off, and how it is by now nobody can tell. */
   z.strictObject({ kind: z.literal('rbac-was-off'), at: epochMs }),
   /** A rotation was cut off; `isSeen`: files and API server do not agree since, else one of them could not be looked at. */

@@ -54,7 +54,7 @@ describe.skipIf(!hasServers)('what was seen while the API server answered', () =
     expect(shown()).toEqual({
       api: 'reachable',
       findings: [
-        { kind: 'rbac-off', server: off, files: off, asOf: null },
+        { kind: 'rbac-off', server: off, files: off, fitsAddOn: true, asOf: null },
         { ...legacy, asOf: null, isPast: false },
       ],
       standings: ['now', 'now', 'now', 'now'],
@@ -69,7 +69,7 @@ describe.skipIf(!hasServers)('what was seen while the API server answered', () =
     expect(shown()).toEqual({
       api: 'failed',
       findings: [
-        { kind: 'rbac-off', server: off, files: off, asOf: begun },
+        { kind: 'rbac-off', server: off, files: off, fitsAddOn: true, asOf: begun },
         { ...legacy, asOf: legacyAt, isPast: false },
       ],
       standings: ['then', 'then', 'then', 'then'],
@@ -85,7 +85,7 @@ describe.skipIf(!hasServers)('what was seen while the API server answered', () =
     await open.handlers['cluster:refresh']({});
     const past = { ...legacy, asOf: legacyAt, isPast: true };
     const standings = ['past', 'past', 'past', 'past'];
-    const byFiles = { kind: 'rbac-off', server: null, files: off, asOf: null };
+    const byFiles = { kind: 'rbac-off', server: null, files: off, fitsAddOn: true, asOf: null };
     expect(shown()).toEqual({ api: 'failed', findings: [byFiles, past], standings, role });
     appendFileSync(args, '\n--authorization-config=/var/snap/decide.yaml\n');
     writeFileSync(args, readFileSync(args, 'utf8').replace(/^--authorization-mode.*$/m, ''));

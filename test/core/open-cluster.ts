@@ -20,7 +20,7 @@ export function openCluster(change: Partial<OpenCluster> = {}): OpenCluster {
     warning: null,
     api: { status: 'reachable', checkedAt: 2_000 },
     version: seenNow('v1.36.3'),
-    authorization: { server: seenNow('rbac'), files: null },
+    authorization: { server: seenNow('rbac'), files: null, fitsAddOn: true },
     user: seenNow({ user: 'admin', groups: [] }),
     access: null,
     ...change,

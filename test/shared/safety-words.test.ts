@@ -135,7 +135,13 @@ describe('the words of a finding', () => {
     );
   });
 
-  const rbacOff = { kind: 'rbac-off', server: 'always-allow', files: 'always-allow', asOf: null } as const;
+  const rbacOff = {
+    kind: 'rbac-off',
+    server: 'always-allow',
+    files: 'always-allow',
+    fitsAddOn: true,
+    asOf: null,
+  } as const;
   const at = new Date(2026, 10, 24, 14, 32).getTime();
   const time = formatMoment(at);
 
@@ -147,6 +153,7 @@ describe('the words of a finding', () => {
       ' That is what args/kube-apiserver says; the API server could not be asked.',
       'microk8s enable rbac',
     ],
+    [{ ...rbacOff, fitsAddOn: false }, '', undefined],
     [
       { ...rbacOff, files: 'rbac' },
       ' args/kube-apiserver turns RBAC on, but the API server has not read it yet.',

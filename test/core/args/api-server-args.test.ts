@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fitsRbacAddOn } from '../../../src/main/core/args/rbac-add-on.ts';
 import { ApiServerArgs } from '../../../src/main/core/args/api-server-args.ts';
 
 const place = {
@@ -141,4 +142,26 @@ it.each([
   const began = performance.now();
   read(text).port();
   expect(performance.now() - began).toBeLessThan(500);
+});
+
+it.each<[boolean, ...string[]]>([
+  [true, '--secure-port=16443'],
+  [true, '--secure-port=16443', '--authorization-mode=AlwaysAllow', '--v=1'],
+  [true, '--authorization-mode="AlwaysAllow,RBAC" '],
+  // What stands behind it in its line would go, too.
+  [false, '--authorization-mode=AlwaysAllow --token-auth-file=/t.csv'],
+  // It sees none of these, and would add RBAC to AlwaysAllow.
+  [false, '--authorization-mode AlwaysAllow'],
+  [false, '--authorization_mode=AlwaysAllow'],
+  [false, ' --authorization-mode=AlwaysAllow'],
+  [false, '"--authorization-mode=AlwaysAllow"'],
+  [false, '--v=1 --authorization-mode=AlwaysAllow'],
+  [false, '--authorization-mode=AlwaysAllow', '--authorization-mode=RBAC'],
+  [false, '--authorization-mode=AlwaysAllow', '--authorization_mode=RBAC'],
+  // Both together are refused.
+  [false, '--authorization-config=/a.yaml'],
+  // Nothing is known of what does not start.
+  [false, '--authorization-mode=AlwaysAllow', '--secure-port=x'],
+])('%j: the rbac add-on can change %j %j', (fits, ...lines) => {
+  expect(fitsRbacAddOn(new TextEncoder().encode(lines.join('\n')), read(...lines))).toBe(fits);
 });

@@ -24,7 +24,7 @@ describe('a fact', () => {
   ] as const)('of the API server is %s when %s', (standing, _why, api, serverStoppedAt, now) => {
     const seen = { value: 'rbac', at: seenAt, by: 'api-server' } as const;
     const { authorization } = showFacts({ ...noFacts, serverAuthorization: seen, serverStoppedAt }, api, now);
-    expect(authorization).toEqual({ server: { ...seen, standing }, files: null });
+    expect(authorization).toEqual({ server: { ...seen, standing }, files: null, fitsAddOn: false });
   });
 
   it.each([

@@ -23,7 +23,7 @@ describe('findings', () => {
   describe('of RBAC', () => {
     const as = <Value>(value: Value, standing: Standing) => ({ ...seenNow(value), standing });
     const [on, off] = ['rbac', 'always-allow'] as const;
-    const isOff = { kind: 'rbac-off', server: off, files: null, asOf: null };
+    const isOff = { kind: 'rbac-off', server: off, files: null, fitsAddOn: true, asOf: null };
     const at = seenNow(off).at;
     type Fact = Shown<Authorization> | null;
 
@@ -35,8 +35,8 @@ describe('findings', () => {
       [as(off, 'then'), as(off, 'now'), [{ ...isOff, files: off, asOf: at }]],
       // The API server and its arguments disagree.
       [seenNow(off), as(on, 'now'), [{ ...isOff, files: on }]],
-      [seenNow(on), as(off, 'now'), [{ kind: 'rbac-off-at-restart' }]],
-      [as(on, 'then'), as(off, 'now'), [{ kind: 'rbac-off-at-restart' }]],
+      [seenNow(on), as(off, 'now'), [{ kind: 'rbac-off-at-restart', fitsAddOn: true }]],
+      [as(on, 'then'), as(off, 'now'), [{ kind: 'rbac-off-at-restart', fitsAddOn: true }]],
       // Its word is past: what it reads when it starts counts.
       [as(off, 'past'), as(on, 'now'), []],
       [as(on, 'past'), as(off, 'now'), [{ ...isOff, server: null, files: off }]],
@@ -44,7 +44,7 @@ describe('findings', () => {
       [as(off, 'past'), null, [{ kind: 'rbac-was-off', at }]],
       [as(on, 'past'), null, []],
     ])('from the API server %o and the files %o are %o', (server, files, expected) => {
-      expect(find({ authorization: { server, files } })).toEqual(expected);
+      expect(find({ authorization: { server, files, fitsAddOn: true } })).toEqual(expected);
     });
   });
 
@@ -212,7 +212,7 @@ describe('findings', () => {
       ['rbac', false],
       ['always-allow', true],
     ] as const)('count the legacy ones and name the first, with authorization %s', (value, areAdmin) => {
-      const authorization = { server: value === null ? null : seenNow(value), files: null };
+      const authorization = { server: value === null ? null : seenNow(value), files: null, fitsAddOn: true };
       const found = find({ authorization }, { legacyTokens });
       expect(found.filter(({ kind }) => kind !== 'rbac-off')).toEqual([{ ...legacy, areAdmin }]);
     });

@@ -17,7 +17,10 @@ it.each([
   [3, ' (3 findings on the safety list)'],
 ])('tells of %i findings in its tooltip, and leaves the menu alone', (count, words) => {
   const cluster = openCluster();
-  const safety = Array.from({ length: count }, () => ({ kind: 'rbac-off-at-restart' }) as const);
+  const safety = Array.from(
+    { length: count },
+    () => ({ kind: 'rbac-off-at-restart', fitsAddOn: true }) as const,
+  );
   const { tooltip, items, dot } = trayView({ ...open.keyfob.store.snapshot, cluster, safety }, 0);
   expect(tooltip).toBe(`Keyfob: No dashboard token yet${words}`);
   expect(items.map(({ label }) => label)).toEqual([

@@ -8,6 +8,8 @@ export interface Facts {
   readonly version: Seen<string> | null;
   readonly serverAuthorization: Seen<Authorization> | null;
   readonly fileAuthorization: Seen<Authorization> | null;
+  /** Whether MicroK8s’ add-on can turn RBAC on in the arguments as they are. */
+  readonly fitsRbacAddOn: boolean;
   /** Whom the API server takes the bearer of client.config for. */
   readonly user: Seen<ApiUser> | null;
   readonly access: Seen<AccessState> | null;
@@ -26,6 +28,7 @@ export const noFacts: Facts = {
   version: null,
   serverAuthorization: null,
   fileAuthorization: null,
+  fitsRbacAddOn: false,
   user: null,
   access: null,
   serverStoppedAt: null,
@@ -55,7 +58,11 @@ export function showFacts(facts: Facts, api: ApiState, now: number): ShownFacts 
   const user = show(facts.user);
   return {
     version: show(facts.version),
-    authorization: { server: show(facts.serverAuthorization), files: show(facts.fileAuthorization) },
+    authorization: {
+      server: show(facts.serverAuthorization),
+      files: show(facts.fileAuthorization),
+      fitsAddOn: facts.fitsRbacAddOn,
+    },
     user: user === null ? null : { ...user, value: { ...user.value, groups: [...user.value.groups] } },
     access: show(facts.access),
   };

@@ -5,6 +5,7 @@ import type { Authorization } from '../../../shared/authorization.ts';
 import type { AdminCredential } from '../../../shared/snapshot.ts';
 import { isVisible } from '../../../shared/visible-text.ts';
 import { ApiServerArgs } from '../args/api-server-args.ts';
+import { fitsRbacAddOn } from '../args/rbac-add-on.ts';
 import { readTlsFlags, type TlsFlags } from '../args/tls-flags.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { ClusterAddress } from '../ports/cluster-api.ts';
@@ -42,6 +43,8 @@ export interface FoundCluster {
   readonly args: ApiServerArgs;
   /** How its API server decides once it has read its arguments; null where they do not say it in these words. */
   readonly authorization: Authorization | null;
+  /** Whether MicroK8s’ add-on can turn RBAC on in the arguments of the API server. */
+  readonly fitsRbacAddOn: boolean;
   readonly cisHardened: boolean;
   /** The port that the API server was told to listen on; null where that is no port. */
   readonly securePort: number | null;
@@ -138,6 +141,7 @@ export async function findCluster(
     address,
     args,
     authorization: authorizationOf(args),
+    fitsRbacAddOn: fitsRbacAddOn(argsFile.value.bytes, args),
     cisHardened: isHardened,
     securePort: port.ok ? port.value : null,
     tls,

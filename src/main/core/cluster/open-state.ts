@@ -80,6 +80,7 @@ export function ofFiles(
       ...facts,
       fileAuthorization:
         found.authorization === null ? null : { value: found.authorization, at: now, by: 'files' },
+      fitsRbacAddOn: found.fitsRbacAddOn,
     },
     staticTokens: found.staticTokens,
   };

@@ -207,9 +207,12 @@ function ofOpenFiles(openFiles: readonly OpenFile[]): SafetyFinding[] {
 function ofAuthorization({ authorization }: OpenCluster): SafetyFinding[] {
   const inForce = authorizationInForce(authorization);
   const files = current(authorization.files);
+  const { fitsAddOn } = authorization;
   if (isRbacOff(authorization))
-    return [{ kind: 'rbac-off', server: current(authorization.server), files, asOf: timeOf(inForce) }];
-  if (files === 'always-allow') return [{ kind: 'rbac-off-at-restart' }];
+    return [
+      { kind: 'rbac-off', server: current(authorization.server), files, fitsAddOn, asOf: timeOf(inForce) },
+    ];
+  if (files === 'always-allow') return [{ kind: 'rbac-off-at-restart', fitsAddOn }];
   return inForce?.value === 'always-allow' ? [{ kind: 'rbac-was-off', at: inForce.at }] : [];
 }
 
