@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
+const prlimit = '/usr/bin/prlimit';
 const names = new URL('../../src/main/adapters/environment/allowed-names.json', import.meta.url);
 
 /**
@@ -20,6 +20,5 @@ export function keyfobEnvironment() {
  * @returns {string[]}
  */
 export function withoutCoreDumps() {
-  const prlimit = ['prlimit', '--core=1:1', '--'];
-  return spawnSync('prlimit', ['--version'], { stdio: 'ignore' }).status === 0 ? prlimit : [];
+  return existsSync(prlimit) ? [prlimit, '--core=1:1', '--'] : [];
 }
