@@ -1,4 +1,4 @@
-import { Variant } from '@jellybrick/dbus-next';
+import { DBusError, Variant } from '@jellybrick/dbus-next';
 import { BusPeer, type BusReply } from './bus-peer.ts';
 import { eventually } from './processes.ts';
 import { clickMenu, findLine, readMenu, type TrayMenuItem } from './tray-menu.ts';
@@ -131,9 +131,22 @@ export class TrayHost {
 
   /** Clicks a line as a desktop does; waits until it is there and enabled. */
   async click(label: string, deadlineMs = 10_000): Promise<void> {
-    const { id } = await this.waitForLine(label, deadlineMs);
-    const { owner, menuPath } = await this.waitForItem();
-    await clickMenu(this.#connected(), owner, menuPath, id);
+    await eventually(
+      `a click on ${label}`,
+      async () => {
+        const { id } = await this.waitForLine(label, deadlineMs);
+        const { owner, menuPath } = await this.waitForItem();
+        try {
+          await clickMenu(this.#connected(), owner, menuPath, id);
+          return true;
+        } catch (error) {
+          // The menu was made anew since it was read: who clicks looks again.
+          if (error instanceof DBusError) return null;
+          throw error;
+        }
+      },
+      deadlineMs,
+    );
   }
 
   /** Clicks the icon itself. */
