@@ -43,7 +43,7 @@ function trim(line: Uint8Array): string {
   const isSpace = readUtf8(line) === null ? asciiSpace : space;
   const text = utf8(line);
   let [start, end] = [0, text.length];
-  while (start < end && isSpace.test(text[start]!)) start += 1;
-  while (end > start && isSpace.test(text[end - 1]!)) end -= 1;
+  while (start < end && isSpace.test(text.charAt(start))) start += 1;
+  while (end > start && isSpace.test(text.charAt(end - 1))) end -= 1;
   return text.slice(start, end);
 }
