@@ -65,13 +65,13 @@ function partOf(name, { partNames }) {
  * @param {Bench['partNames']} parts
  * @param {Bench} module
  */
-async function compare(revision, parts, { bench, compareRevisions }) {
+async function compare(revision, parts, { bench, compareRevisions, timesOfRound }) {
   const other = checkOutRevision(revision);
   try {
     return await compareRevisions(
       parts,
       { ours: checkout, theirs: other.folder },
-      (part, keyfob) => bench([part], keyfob, () => undefined),
+      (part, keyfob) => bench([part], keyfob, () => undefined, timesOfRound),
       say,
     );
   } finally {

@@ -31,7 +31,7 @@ export type PartName = keyof typeof parts;
 export const partNames = Object.keys(parts) as readonly PartName[];
 
 export { toTable };
-export { compareRevisions, toComparison } from './compare.ts';
+export { compareRevisions, timesOfRound, toComparison } from './compare.ts';
 
 /** The rows of a machine that can measure nothing. */
 export function skipAll(reason: string): Row[] {
@@ -43,6 +43,7 @@ export async function bench(
   names: readonly PartName[],
   keyfob: string,
   onProgress: (part: PartName) => void,
+  times: Ground['times'] = (whole) => whole,
 ): Promise<Row[]> {
   const [cluster, desktop] = await Promise.all([startCluster(), startDesktop()]);
   const rows: Row[] = [];
@@ -50,7 +51,7 @@ export async function bench(
     for (const part of partNames.filter((name) => names.includes(name))) {
       onProgress(part);
       await sleep(calmMs);
-      rows.push(...(await parts[part]({ cluster, desktop, keyfob })));
+      rows.push(...(await parts[part]({ cluster, desktop, keyfob, times })));
     }
   } finally {
     await desktop.stop();

@@ -22,7 +22,7 @@ const calmMs = 500;
 const copyLine = 'Copy fresh dashboard token';
 
 /** Tray click handler → freshly minted token on the clipboard, against kubectl and against a warm bare request. */
-export async function measureClicks({ cluster, desktop, keyfob }: Ground): Promise<Row[]> {
+export async function measureClicks({ cluster, desktop, keyfob, times }: Ground): Promise<Row[]> {
   const app = await startApp(desktop, ['--snap-data', cluster.snapData.current], ownProgram(keyfob));
   const page = await app.page();
   await page.getByRole('button', { name: 'Set up access…' }).click();
@@ -34,7 +34,7 @@ export async function measureClicks({ cluster, desktop, keyfob }: Ground): Promi
   const { kubectl } = await clusterBinaries();
   const warm = createWarmRequest(cluster, await traySecret(cluster));
   const series = { ours: [] as number[], kubectl: [] as number[], warm: [] as number[] };
-  for (let round = -warmUp; round < rounds; round += 1) {
+  for (let round = -warmUp; round < times(rounds); round += 1) {
     await forgetAll(app, desktop);
     await sleep(calmMs);
     const ours = await timedClick(app, desktop);

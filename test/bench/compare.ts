@@ -3,6 +3,9 @@ import { median, rounded, type Row } from './row.ts';
 
 const rounds = 5;
 
+/** A round measures a fifth of what a bench does, so that all of a side together are one bench. */
+export const timesOfRound = (whole: number): number => Math.ceil(whole / rounds);
+
 /** How a difference is told from noise. */
 const rule =
   'A row differs when the medians of its five ratios are further apart than the ratios of either revision among themselves (largest − smallest).';

@@ -7,4 +7,6 @@ export interface Ground {
   readonly desktop: Desktop;
   /** The folder of the checkout whose build is measured. */
   readonly keyfob: string;
+  /** How often something is measured of which a whole bench measures `whole`. */
+  readonly times: (whole: number) => number;
 }

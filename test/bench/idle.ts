@@ -8,9 +8,9 @@ import { endProgram } from '../desktop/processes.ts';
 import { now, program, startElectron, type Started } from './electron-program.ts';
 import type { Ground } from './ground.ts';
 import { cpuTime, processTree } from './process-tree.ts';
-import { compare, measures, type Row, type Series } from './row.ts';
+import { compare, measures, type Row } from './row.ts';
 
-const pairs = 20;
+const rounds = 20;
 const startSpacingMs = 1500;
 const settleMs = 20_000;
 const windowMs = 60_000;
@@ -19,43 +19,46 @@ const windowMs = 60_000;
 type Start = (name: string) => Started;
 
 /** CPU of trays without a window, with the API there and away: away they are in their first, most frequent tries. */
-export async function measureIdle({ cluster, desktop, keyfob }: Ground): Promise<Row[]> {
+export async function measureIdle({ cluster, desktop, keyfob, times }: Ground): Promise<Row[]> {
   const tray = (snapData: string) => (name: string) =>
     startElectron(keyfob, ['--snap-data', snapData, '--tray'], ownFolders(desktop, name));
   const bare = (name: string) => startElectron(program.bareTray, [], ownFolders(desktop, name));
-  const there = tray(cluster.snapData.current);
   const [nobodysPort] = await freePorts(1);
   const { snapData, remove } = copySnapData(cluster, nobodysPort!);
   try {
+    const there = tray(cluster.snapData.current);
+    const measured = await sideBySide({ there, away: tray(snapData), bare }, times(rounds));
     return [
-      compare(measures.idleCpu, await sideBySide('idle', there, bare)),
-      compare(measures.idleCpuAway, await sideBySide('away', tray(snapData), there)),
+      compare(measures.idleCpu, { ours: measured.there, against: measured.bare }),
+      compare(measures.idleCpuAway, { ours: measured.away, against: measured.there }),
     ];
   } finally {
     remove();
   }
 }
 
-/** Their CPU over one minute in points of one core, twenty of each kind side by side. */
-async function sideBySide(name: string, start: Start, startOther: Start): Promise<Series> {
-  const ours: Started[] = [];
-  const against: Started[] = [];
-  for (let pair = 0; pair < pairs; pair += 1) {
-    ours.push(start(`${name}-ours-${pair}`));
-    await sleep(startSpacingMs);
-    against.push(startOther(`${name}-against-${pair}`));
-    await sleep(startSpacingMs);
-  }
+/** Their CPU over one minute in points of one core, so many of each kind side by side. */
+async function sideBySide<Kind extends string>(
+  starts: Readonly<Record<Kind, Start>>,
+  ofEach: number,
+): Promise<Record<Kind, number[]>> {
+  const kinds = Object.keys(starts) as Kind[];
+  const started: { readonly kind: Kind; readonly tray: Started }[] = [];
+  for (let round = 0; round < ofEach; round += 1)
+    for (const kind of kinds) {
+      started.push({ kind, tray: starts[kind](`${kind}-${round}`) });
+      await sleep(startSpacingMs);
+    }
   await sleep(settleMs);
-  const all = [...ours, ...against];
-  const trees = all.map(({ process: child }) => processTree(child.pid!));
+  const trees = started.map(({ tray }) => processTree(tray.process.pid!));
   const before = trees.map(cpuTime);
   const began = now();
   await sleep(windowMs);
   const elapsed = now() - began;
   const points = trees.map((tree, index) => ((cpuTime(tree) - before[index]!) / elapsed) * 100);
-  await Promise.all(all.map(({ process: child }) => endProgram(child)));
-  return { ours: points.slice(0, pairs), against: points.slice(pairs) };
+  await Promise.all(started.map(({ tray }) => endProgram(tray.process)));
+  const of = (kind: Kind) => points.filter((_, index) => started[index]!.kind === kind);
+  return Object.fromEntries(kinds.map((kind) => [kind, of(kind)])) as Record<Kind, number[]>;
 }
 
 function ownFolders(desktop: Desktop, name: string): Record<string, string> {

@@ -7,12 +7,12 @@ import { compare, measures, type Row } from './row.ts';
 const rounds = 5;
 
 /** A whole rotation, spawn to exit, against the restart that it asks for until `/readyz` answers 200. */
-export async function measureRotation({ cluster, keyfob }: Ground): Promise<Row[]> {
+export async function measureRotation({ cluster, keyfob, times }: Ground): Promise<Row[]> {
   const snap = await startSnapProgram(cluster);
   const engine = new Engine(cluster, snap, keyfob);
   const series = { ours: [] as number[], against: [] as number[] };
   try {
-    for (let round = 0; round <= rounds; round += 1) {
+    for (let round = 0; round <= times(rounds); round += 1) {
       let restartAskedAt = 0;
       let readyAt = Promise.resolve(0);
       snap.onRestart = () => {

@@ -10,7 +10,7 @@ const rounds = 20;
 const settleMs = 4000;
 
 /** Spawn → overview with the cluster's data painted, against a bare window's ready-to-show. */
-export async function measureWindowStart({ cluster, desktop, keyfob }: Ground): Promise<Row[]> {
+export async function measureWindowStart({ cluster, desktop, keyfob, times }: Ground): Promise<Row[]> {
   const start = async (folder: string, args: readonly string[]) => {
     const started = startElectron(folder, args, { ...desktop.env, KEYFOB_TIMED: keyfob });
     const elapsed = await shownAfter(started);
@@ -19,12 +19,12 @@ export async function measureWindowStart({ cluster, desktop, keyfob }: Ground): 
   };
   const ours = () => start(program.timedKeyfob, ['--snap-data', cluster.snapData.current]);
   const against = () => start(program.bareWindow, []);
-  const series = await interleave(ours, against);
+  const series = await interleave(times(rounds), ours, against);
   return [compare(measures.windowStart, series)];
 }
 
 /** Spawn → tray item registered, and the memory of a tray without a window, against a bare tray app. */
-export async function measureTrayStart({ cluster, desktop, keyfob }: Ground): Promise<Row[]> {
+export async function measureTrayStart({ cluster, desktop, keyfob, times }: Ground): Promise<Row[]> {
   const start = async (folder: string, args: readonly string[]) => {
     const started = startElectron(folder, args, desktop.env);
     const elapsed = await registeredAfter(desktop, started);
@@ -35,7 +35,7 @@ export async function measureTrayStart({ cluster, desktop, keyfob }: Ground): Pr
     return { elapsed, megabytes };
   };
   const ours = () => start(keyfob, ['--snap-data', cluster.snapData.current, '--tray']);
-  const series = await interleave(ours, () => start(program.bareTray, []));
+  const series = await interleave(times(rounds), ours, () => start(program.bareTray, []));
   const of = (key: 'elapsed' | 'megabytes') => ({
     ours: series.ours.map((each) => each[key]),
     against: series.against.map((each) => each[key]),
@@ -49,7 +49,7 @@ async function registeredAfter(desktop: Desktop, { spawnedAt }: Started): Promis
 }
 
 /** Both sides in turn; the first round warms up and is not counted. */
-async function interleave<Value>(ours: () => Promise<Value>, against: () => Promise<Value>) {
+async function interleave<Value>(rounds: number, ours: () => Promise<Value>, against: () => Promise<Value>) {
   const series = { ours: [] as Value[], against: [] as Value[] };
   for (let round = 0; round <= rounds; round += 1) {
     const [mine, theirs] = [await ours(), await against()];

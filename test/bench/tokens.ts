@@ -17,17 +17,17 @@ const keptTokens = 2_000;
 const namespace = 'default';
 
 /** New token with ten thousand accounts, and the list of two thousand kept tokens. */
-export async function measureTokens({ cluster, desktop, keyfob }: Ground): Promise<Row[]> {
+export async function measureTokens({ cluster, desktop, keyfob, times }: Ground): Promise<Row[]> {
   const { dialogRows, accountsTenfold, scroll } = measures;
   const snapData = cluster.snapData.current;
   const app = await startApp(desktop, ['--snap-data', snapData], ownProgram(keyfob));
   const page = await app.page();
   await page.getByRole('button', { name: 'Tokens', exact: true }).click();
   await makeAccounts(cluster, 0, few);
-  const ofFew = await repeat(() => readAccounts(page, few));
+  const ofFew = await repeat(times(rounds), () => readAccounts(page, few));
   await makeAccounts(cluster, few, many);
-  const ofMany = await repeat(() => readAccounts(page, many));
-  const opened = await repeat(() => openDialog(page));
+  const ofMany = await repeat(times(rounds), () => readAccounts(page, many));
+  const opened = await repeat(times(rounds), () => openDialog(page));
   const identity = await clusterIdentity(page);
   await app.quit();
 
@@ -38,7 +38,7 @@ export async function measureTokens({ cluster, desktop, keyfob }: Ground): Promi
   const list = await again.page();
   await list.getByRole('button', { name: 'Tokens', exact: true }).click();
   await list.getByRole('region', { name: 'Kept tokens' }).waitFor();
-  const frames = await repeat(() => longestFrame(list));
+  const frames = await repeat(times(rounds), () => longestFrame(list));
   await again.quit();
   return [
     within(dialogRows, opened),
@@ -47,7 +47,7 @@ export async function measureTokens({ cluster, desktop, keyfob }: Ground): Promi
   ];
 }
 
-async function repeat(measure: () => Promise<number>): Promise<number[]> {
+async function repeat(rounds: number, measure: () => Promise<number>): Promise<number[]> {
   await measure();
   const series: number[] = [];
   for (let round = 0; round < rounds; round += 1) series.push(await measure());
