@@ -59,6 +59,16 @@ describe.skipIf(!hasServers)('when something fails, the app stays usable and say
     return eventually('a kept line', () => readIndex(desktop).find(({ state }) => state === 'kept'));
   }
 
+  /** Tries again for as long as that is offered: a keyring that answers by itself takes the offer away meanwhile. */
+  async function keptLineAfterTrying() {
+    const tryAgain = page.getByRole('button', { name: 'Try again' });
+    await eventually('nothing to try again', async () => {
+      await tryAgain.evaluateAll(([first]) => (first as HTMLElement | undefined)?.click());
+      return (await tryAgain.count()) === 0 ? true : null;
+    });
+    return keptLine();
+  }
+
   /** Stores an entry as earlier Keyfobs did, by libsecret. */
   async function storeEntry(account: string, token: string): Promise<void> {
     const attributes = [
@@ -87,8 +97,7 @@ describe.skipIf(!hasServers)('when something fails, the app stays usable and say
     await page.getByText('in memory only until Keyfob quits').waitFor();
     expect(readIndex(desktop)).toEqual([]);
     desktop.keyring.thaw();
-    await page.getByRole('button', { name: 'Try again' }).first().click();
-    const { id } = await keptLine();
+    const { id } = await keptLineAfterTrying();
     expect(await desktop.keyring.lookup('Keyfob', id)).toBe(token);
   });
 
@@ -101,8 +110,7 @@ describe.skipIf(!hasServers)('when something fails, the app stays usable and say
     );
     await page.getByText('This desktop has no keyring (Secret Service).').first().waitFor();
     await desktop.keyring.start();
-    await page.getByRole('button', { name: 'Try again' }).first().click();
-    const { id } = await keptLine();
+    const { id } = await keptLineAfterTrying();
     expect(await desktop.keyring.lookup('Keyfob', id)).toBe(token);
   });
 
