@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { readSources } from './imports.ts';
+import { checkout, readSources } from './imports.ts';
 
 const sources = readSources();
 
@@ -122,6 +124,16 @@ describe('the house', () => {
       ({ path, text }) => /\/index\.tsx?$/.test(path) && /^export .* from /m.test(text),
     );
     expect(barrels.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('gives only what runs in the page the DOM', () => {
+    const rooms = ['shared', 'main', 'main/core', 'main/adapters', 'main/shell', 'main/cli'];
+    const libraries = [...rooms, 'renderer'].map((room) => {
+      const file = join(checkout, 'src', room, 'tsconfig.json');
+      const { config } = ts.readConfigFile(file, (path) => readFileSync(path, 'utf8'));
+      return ts.parseJsonConfigFileContent(config, ts.sys, dirname(file)).options.lib?.join() ?? '';
+    });
+    expect(libraries.map((names) => names.includes('dom'))).toEqual([...rooms.map(() => false), true]);
   });
 
   it('has no file over 300 lines', () => {

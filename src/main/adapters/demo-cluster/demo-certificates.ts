@@ -40,12 +40,12 @@ const kubeletAgeDays = 236;
 
 interface Issuer {
   readonly certificate: X509Certificate;
-  readonly keys: CryptoKeyPair;
+  readonly keys: webcrypto.CryptoKeyPair;
 }
 
 /** Makes certificates with the names and lifetimes of MicroK8s', of a cluster that is nearly a year old at `now` (epoch milliseconds). */
 export async function makeDemoCertificates(now: number): Promise<DemoCertificates> {
-  cryptoProvider.set(webcrypto as Crypto);
+  cryptoProvider.set(webcrypto);
   const installed = now - ageDays * dayMs;
   const kubeletMade = now - kubeletAgeDays * dayMs;
   const [authority, frontProxyAuthority, kubeletAuthority, datastore] = await Promise.all([
@@ -144,7 +144,7 @@ function issue(
   { certificate, keys }: Issuer,
   request: {
     readonly subject: string;
-    readonly keys: CryptoKeyPair;
+    readonly keys: webcrypto.CryptoKeyPair;
     readonly usage: 'serverAuth' | 'clientAuth';
     readonly names?: readonly Name[];
     readonly days?: number;
@@ -171,11 +171,11 @@ function validFor(notBefore: number, days: number) {
   return { notBefore: new Date(notBefore), notAfter: new Date(notBefore + days * dayMs) };
 }
 
-function makeKeys(): Promise<CryptoKeyPair> {
+function makeKeys(): Promise<webcrypto.CryptoKeyPair> {
   return webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
 }
 
-async function exportKey({ privateKey }: CryptoKeyPair): Promise<string> {
+async function exportKey({ privateKey }: webcrypto.CryptoKeyPair): Promise<string> {
   return PemConverter.encode(
     await webcrypto.subtle.exportKey('pkcs8', privateKey),
     PemConverter.PrivateKeyTag,
