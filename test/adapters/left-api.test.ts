@@ -9,6 +9,7 @@ import { Secret } from '../../src/main/core/secret.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startProxy, type Proxy } from '../cluster/proxy.ts';
+import { eventually } from '../desktop/processes.ts';
 
 const deadlineMs = 1000;
 const left = { ok: false, error: { code: 'cluster-changed' } };
@@ -69,6 +70,21 @@ describe.skipIf(!hasServers)('the API of a cluster that was left', () => {
       expect(await call(open)).toEqual(left);
       expect(proxy.connections()).toBe(before);
     }
+  });
+
+  it('ends many calls under way, in which Node sees no leak', async () => {
+    const warnings: string[] = [];
+    const onWarning = ({ name }: Error) => void warnings.push(name);
+    process.on('warning', onWarning);
+    const open = await connect();
+    const before = proxy.requests.length;
+    proxy.intercept(() => ({ kind: 'delay', milliseconds: 5 * deadlineMs }));
+    const calls = Array.from({ length: 20 }, () => open.server.version());
+    await eventually('a request', () => (proxy.requests.length > before ? true : null));
+    open.close();
+    expect(await Promise.all(calls)).toEqual(calls.map(() => left));
+    process.off('warning', onWarning);
+    expect(warnings).toEqual([]);
   });
 
   it('sends nothing that was asked while it was loaded', async () => {

@@ -59,7 +59,9 @@ export function createTransport(
         : {}),
     });
   let agent = makeAgent();
-  const closing = new AbortController();
+  /** Ends one call each. Many at once are usual, which an AbortSignal's listeners would take for a leak. */
+  const underWay = new Set<() => void>();
+  let isClosed = false;
 
   const attempt = (sent: TransportRequest, call: Call) =>
     new Promise<TransportReply>((resolve, reject) => {
@@ -103,33 +105,32 @@ export function createTransport(
 
   return {
     send(sent) {
+      if (isClosed) return Promise.reject(new TransportFailure({ code: 'cluster-changed' }));
       const call: Call = { request: null, isOver: false };
       return new Promise((resolve, reject) => {
         // It settles the call by itself: an event of a connection may never come.
         const end = (failure: AppError) => {
+          forget();
           call.isOver = true;
           reject(new TransportFailure(failure));
           call.request?.socket?.destroy();
           call.request?.destroy();
         };
         const close = () => end({ code: 'cluster-changed' });
-        if (closing.signal.aborted) {
-          close();
-          return;
-        }
-        closing.signal.addEventListener('abort', close);
         const timer = setTimeout(
           () => end({ code: 'api-timeout', server, seconds: deadlineMs / 1000 }),
           deadlineMs,
         );
+        const forget = () => {
+          clearTimeout(timer);
+          underWay.delete(close);
+        };
+        underWay.add(close);
         sendTwice(sent, call)
           .then(resolve, (error: unknown) =>
             reject(explainTransport(error instanceof Interrupted ? error.cause : error, server) as Error),
           )
-          .finally(() => {
-            clearTimeout(timer);
-            closing.signal.removeEventListener('abort', close);
-          });
+          .finally(forget);
       });
     },
     dropConnections() {
@@ -137,7 +138,8 @@ export function createTransport(
       agent = makeAgent();
     },
     close() {
-      closing.abort();
+      isClosed = true;
+      for (const close of underWay) close();
       agent.destroy();
     },
   };
@@ -146,7 +148,7 @@ export function createTransport(
 /** One call under way. */
 interface Call {
   request: ClientRequest | null;
-  /** Its deadline has passed. */
+  /** Its deadline has passed, or its cluster was left. */
   isOver: boolean;
 }
 
