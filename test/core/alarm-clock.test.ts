@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { systemClock } from '../../src/main/adapters/clock.ts';
-import { AlarmClock, type AlarmSource } from '../../src/main/core/alarm-clock.ts';
+import { AlarmClock } from '../../src/main/core/alarm-clock.ts';
+import type { AlarmSource } from '../../src/main/core/alarm-source.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 
 const minute = 60_000;

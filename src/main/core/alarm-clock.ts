@@ -1,13 +1,6 @@
+import type { AlarmSource } from './alarm-source.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Patience } from './ports/patience.ts';
-
-/** Something that becomes due by itself. */
-export interface AlarmSource {
-  /** When it is due next, epoch milliseconds; null for never. */
-  next(): number | null;
-  /** Does what is due; called also when nothing is. */
-  due(): Promise<void> | void;
-}
 
 /** What the alarm needs. */
 export interface AlarmClockParts {

@@ -22,7 +22,9 @@ import { NoticeBoard } from './notice-board.ts';
 import { PageBugs } from './page-bugs.ts';
 import type { NoticeAction } from './ports/notifier.ts';
 import { ReportDoor } from './report/report-door.ts';
-import type { Ports, Start } from './start.ts';
+import type { Ports } from './ports/ports.ts';
+import type { Start } from './start.ts';
+import type { SettingsKeeper } from './settings/settings-keeper.ts';
 import { deriveSnapshot } from './state/derive.ts';
 import { firstParts } from './state/first-parts.ts';
 import { Store } from './state/store.ts';
@@ -53,6 +55,7 @@ export class Keyfob {
   readonly report: ReportDoor;
   readonly #copies: CopyDoor;
   readonly #parts: OpenClusterParts;
+  readonly #settings: SettingsKeeper;
   /** Entered and not left yet. */
   readonly #entered = new Set<OpenCluster>();
   #version = 0;
@@ -61,6 +64,7 @@ export class Keyfob {
   constructor(ports: Ports, start: Start) {
     const { clock, log, documents, windows } = ports;
     const { settings } = start;
+    this.#settings = settings;
     this.asker = new Asker(windows, clock);
     this.pageBugs = new PageBugs(ports);
     const folder = start.snapData ?? settings.settings.snapData ?? start.defaultSnapData;
@@ -123,6 +127,7 @@ export class Keyfob {
       ...ports,
       ...start,
       store: this.store,
+      app: this.store,
       clusters: this.clusters,
       tokens: this.tokens,
       keyringDoor: this.keyringDoor,
@@ -196,9 +201,9 @@ export class Keyfob {
     Result<null, AppError>
   > {
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const changed = await this.#parts.settings.change(given);
+    const changed = await this.#settings.change(given);
     if (!changed.ok) return changed;
-    this.store.change({ settings: this.#parts.settings.settings });
+    this.store.change({ settings: this.#settings.settings });
     return changed;
   }
 
@@ -281,6 +286,6 @@ export class Keyfob {
   }
 
   #noteStore(error: AppError | null): void {
-    this.store.change({ storeErrors: [this.#parts.settings.error, error].filter((each) => each !== null) });
+    this.store.change({ storeErrors: [this.#settings.error, error].filter((each) => each !== null) });
   }
 }

@@ -1,15 +1,21 @@
 import type { AppError } from '../../shared/errors.ts';
 import { entryErrors } from '../../shared/errors/keyring.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import type { Snapshot } from '../../shared/snapshot.ts';
 import { withPatience } from './patient-keyring.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Keyring } from './ports/keyring.ts';
-import type { Store } from './state/store.ts';
+
+/** Where it is shown how the keyring is. */
+export interface KeyringState {
+  readonly snapshot: Pick<Snapshot, 'keyring'>;
+  change(parts: Pick<Snapshot, 'keyring'>): void;
+}
 
 /** What the door to the keyring needs. */
 export interface KeyringDoorParts {
   readonly keyring: Keyring;
-  readonly store: Store;
+  readonly store: KeyringState;
   readonly clock: Clock;
   /** How long something that was clicked waits for the answer to a question of the keyring. */
   readonly patienceMs: number;

@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/result.ts';
-import type { ActivityKeeper } from './activity/activity-keeper.ts';
+import type { ActivityLog } from './activity/activity-log.ts';
 import type { DocumentName, DocumentStore } from './ports/document-store.ts';
 import type { Log } from './ports/log.ts';
 import { explainFault, type DocumentFault } from './read-document.ts';
@@ -7,7 +7,7 @@ import { explainFault, type DocumentFault } from './read-document.ts';
 /** What reading such a document needs. */
 export interface RemadeDocumentParts {
   readonly documents: DocumentStore;
-  readonly activity: ActivityKeeper;
+  readonly activity: ActivityLog;
   readonly log: Log;
 }
 

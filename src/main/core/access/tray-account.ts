@@ -3,16 +3,16 @@ import type { Account } from '../../../shared/requests/new-token.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { AccessState } from '../../../shared/snapshot.ts';
 import type { ClusterScope } from '../cluster/cluster-scope.ts';
+import type { ClusterSettings } from '../cluster/desk.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ServiceAccountRef } from '../ports/cluster-api.ts';
-import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { dashboardAccount } from './access-objects.ts';
 import { readAccess } from './read-access.ts';
 
 /** What knowing the account needs. */
 export interface TrayAccountParts {
   readonly cluster: ClusterScope;
-  readonly settings: SettingsKeeper;
+  readonly settings: ClusterSettings;
   readonly clock: Clock;
   readonly onChosen: () => void;
 }

@@ -5,6 +5,7 @@ import type { ActivityFile } from '../ports/activity-file.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../state/store.ts';
+import type { ActivityLog, Whose } from './activity-log.ts';
 import { countLines, formatActivity, parseActivity } from './activity-lines.ts';
 
 /** What the activity list needs. */
@@ -15,11 +16,8 @@ export interface ActivityKeeperParts {
   readonly log: Log;
 }
 
-/** On which cluster something was done, with whose credential, and with which token. */
-export type Whose = Pick<ActivityEntry, 'cluster' | 'subject' | 'jti'>;
-
 /** Keeps the list of what Keyfob did; a full disk keeps nothing from being done. */
-export class ActivityKeeper {
+export class ActivityKeeper implements ActivityLog {
   readonly #parts: ActivityKeeperParts;
   #queue: Promise<unknown> = Promise.resolve();
   /** What was found to be noted once, so that the list is not read again for it. */

@@ -1,5 +1,5 @@
 import type { ActivityEvent } from '../../../shared/activity-state.ts';
-import type { ActivityKeeper } from './activity-keeper.ts';
+import type { ActivityLog } from './activity-log.ts';
 
 /** What names a token without being one. */
 export interface TokenName {
@@ -10,10 +10,10 @@ export interface TokenName {
 
 /** Notes what was done on one cluster, by the name that it was entered under, also when it was left meanwhile. */
 export class ClusterActivity {
-  readonly #activity: ActivityKeeper;
+  readonly #activity: ActivityLog;
   readonly #cluster: string;
 
-  constructor(activity: ActivityKeeper, cluster: string) {
+  constructor(activity: ActivityLog, cluster: string) {
     this.#activity = activity;
     this.#cluster = cluster;
   }

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { PersonAsker } from '../cluster/desk.ts';
 import type { Question, Windows } from '../ports/windows.ts';
 
 /** So long nothing is asked after a refusal, and twice as long after each further one: a page must not wear a person out. */
@@ -8,7 +9,7 @@ const refusedMs = 5000;
 const mostDoublings = 7;
 
 /** Asks a person outside the page, one question at a time. */
-export class Asker {
+export class Asker implements PersonAsker {
   readonly #windows: Windows;
   readonly #clock: Clock;
   #isAsking = false;

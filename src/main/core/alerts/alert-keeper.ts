@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../../shared/snapshot.ts';
-import type { AlarmSource } from '../alarm-clock.ts';
+import type { AlarmSource } from '../alarm-source.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { NoticeAction, Notifier } from '../ports/notifier.ts';
 import type { Store } from '../state/store.ts';

@@ -7,7 +7,8 @@ import type { Notifier } from '../ports/notifier.ts';
 import type { Windows } from '../ports/windows.ts';
 import type { Secret } from '../secret.ts';
 import type { Store } from '../state/store.ts';
-import { ClipboardNotices, type TokenOwner } from './clipboard-notices.ts';
+import { ClipboardNotices } from './clipboard-notices.ts';
+import type { Pasteboard, TokenOwner } from './cluster-clipboard.ts';
 
 /** What keeping the clipboard needs. */
 export interface ClipboardKeeperParts {
@@ -22,7 +23,7 @@ export interface ClipboardKeeperParts {
 const secondLookMs = 10_000;
 
 /** Puts tokens on the clipboard and takes them away again after their time, and on quit. */
-export class ClipboardKeeper {
+export class ClipboardKeeper implements Pasteboard {
   readonly #clipboard: Clipboard;
   readonly #clock: Clock;
   readonly #store: Store;

@@ -1,16 +1,9 @@
 import { leftWords, type WhyLeft } from '../../../shared/clipboard-words.ts';
-import type { ClusterActivity } from '../activity/cluster-activity.ts';
-import type { Lifetime } from '../cluster/lifetime.ts';
 import type { Removal } from '../ports/clipboard.ts';
 import type { Notice, Notifier } from '../ports/notifier.ts';
 import type { Windows } from '../ports/windows.ts';
 import type { Store } from '../state/store.ts';
-
-/** Of which cluster a token on the clipboard is. */
-export interface TokenOwner {
-  readonly lifetime: Lifetime;
-  readonly activity: ClusterActivity;
-}
+import type { TokenOwner } from './cluster-clipboard.ts';
 
 /** What telling of the clipboard needs. */
 export interface ClipboardNoticesParts {

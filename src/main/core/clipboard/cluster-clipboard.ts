@@ -1,15 +1,29 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { ClusterActivity } from '../activity/cluster-activity.ts';
+import type { Lifetime } from '../cluster/lifetime.ts';
 import type { Secret } from '../secret.ts';
-import type { ClipboardKeeper } from './clipboard-keeper.ts';
-import type { TokenOwner } from './clipboard-notices.ts';
+
+/** Of which cluster a token on the clipboard is. */
+export interface TokenOwner {
+  readonly lifetime: Lifetime;
+  readonly activity: ClusterActivity;
+}
+
+/** The clipboard of the desktop, from which every token is taken away again. */
+export interface Pasteboard {
+  /** Puts a token there for the time of the settings, unless its cluster was left. */
+  put(tokenId: string, token: Secret, owner: TokenOwner): Promise<Result<null, AppError>>;
+  /** Puts a text without secrets there. */
+  putText(text: string): Promise<void>;
+}
 
 /** The one way by which a token of a cluster comes onto the clipboard: none does after the cluster was left. */
 export class ClusterClipboard {
-  readonly #clipboard: ClipboardKeeper;
+  readonly #clipboard: Pasteboard;
   readonly #owner: TokenOwner;
 
-  constructor(clipboard: ClipboardKeeper, owner: TokenOwner) {
+  constructor(clipboard: Pasteboard, owner: TokenOwner) {
     this.#clipboard = clipboard;
     this.#owner = owner;
   }

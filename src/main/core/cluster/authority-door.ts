@@ -2,20 +2,19 @@ import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { formatMoment } from '../../../shared/format-time.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
-import type { Asker } from '../acts/asker.ts';
 import type { Authority, Certificates } from '../ports/certificates.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import type { ClusterScope } from './cluster-scope.ts';
+import type { ClusterSettings, PersonAsker } from './desk.ts';
 
 /** What confirming a CA needs. */
 export interface AuthorityDoorParts {
   readonly cluster: ClusterScope;
   /** Looks at the cluster anew. */
   readonly refresh: () => Promise<void>;
-  readonly settings: SettingsKeeper;
+  readonly settings: ClusterSettings;
   readonly certificates: Certificates;
-  readonly asker: Asker;
+  readonly asker: PersonAsker;
   readonly clock: Clock;
 }
 

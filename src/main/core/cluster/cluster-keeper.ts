@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import { isSameFailure, noteBug, type NoteBugParts } from '../note-bug.ts';
-import type { AlarmSource } from '../alarm-clock.ts';
+import type { AlarmSource } from '../alarm-source.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ServerCertificate } from '../ports/server-certificate.ts';

@@ -1,24 +1,20 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { AccessDoor } from '../access/access-door.ts';
 import { TrayAccount } from '../access/tray-account.ts';
-import type { ActivityKeeper } from '../activity/activity-keeper.ts';
+import type { ActivityLog } from '../activity/activity-log.ts';
 import { ClusterActivity } from '../activity/cluster-activity.ts';
-import type { Asker } from '../acts/asker.ts';
 import { AdminDoor } from '../admin/admin-door.ts';
 import { AdminTokens } from '../admin/admin-tokens.ts';
 import { RotationKeeper } from '../admin/rotation-keeper.ts';
 import type { ToldRotation } from '../admin/told-rotation.ts';
-import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
-import { ClusterClipboard } from '../clipboard/cluster-clipboard.ts';
+import { ClusterClipboard, type Pasteboard } from '../clipboard/cluster-clipboard.ts';
 import { DashboardDoor } from '../dashboard/dashboard-door.ts';
 import { LegacyTokenDoor } from '../forever-tokens/legacy-token-door.ts';
 import { LegacyTokenWatch } from '../forever-tokens/legacy-token-watch.ts';
 import { NodeTokenDoor } from '../forever-tokens/node-token-door.ts';
 import type { KeyringDoor } from '../keyring-door.ts';
 import { NodeKeeper } from '../nodes/node-keeper.ts';
-import type { NoticeBoard } from '../notice-board.ts';
-import type { Ports, Start } from '../start.ts';
-import type { Store } from '../state/store.ts';
+import type { Ports } from '../ports/ports.ts';
 import { AccountDirectory } from '../tokens/account-directory.ts';
 import { AutoRenewer } from '../tokens/auto-renewer.ts';
 import { FreshToken, newestDashboardToken } from '../tokens/fresh-token.ts';
@@ -31,19 +27,25 @@ import { ApiLook } from './api-look.ts';
 import { AuthorityDoor } from './authority-door.ts';
 import { lookAtFiles } from './cluster-files.ts';
 import { ClusterScope } from './cluster-scope.ts';
+import type { AppState, ClusterNotices, ClusterSettings, PersonAsker } from './desk.ts';
 import type { FoundCluster } from './find-cluster.ts';
 import type { OpenState } from './open-state.ts';
 
 /** What lives as long as the process, as an open cluster uses it. */
-export interface OpenClusterParts extends Ports, Start {
-  readonly store: Store;
+export interface OpenClusterParts extends Ports {
+  readonly app: AppState;
+  readonly settings: ClusterSettings;
   readonly tokens: TokenKeeper;
   readonly keyringDoor: KeyringDoor;
-  readonly clipboardKeeper: ClipboardKeeper;
-  readonly activity: ActivityKeeper;
-  readonly asker: Asker;
-  readonly notices: NoticeBoard;
+  readonly clipboardKeeper: Pasteboard;
+  readonly activity: ActivityLog;
+  readonly asker: PersonAsker;
+  readonly notices: ClusterNotices;
   readonly told: ToldRotation;
+  /** The kubeconfigs that the user's own programs read. */
+  readonly userKubeconfigs: readonly string[];
+  /** The pauses between tries while the API fails, in milliseconds; the last one stays. */
+  readonly retryMs: readonly number[];
   /** Called when the moment of what becomes due by itself has changed. */
   readonly onMoment: () => void;
   readonly onBug: (error: unknown) => void;

@@ -2,13 +2,11 @@ import { isOnThisMachine, readDashboardAddress } from '../../../shared/dashboard
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
-import type { Asker } from '../acts/asker.ts';
 import type { ClusterScope } from '../cluster/cluster-scope.ts';
-import type { NoticeBoard } from '../notice-board.ts';
+import type { ClusterNotices, ClusterSettings, PersonAsker } from '../cluster/desk.ts';
 import type { Browser } from '../ports/browser.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Windows } from '../ports/windows.ts';
-import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 
 /** No person asks for a second page sooner; a script in the page could ask for hundreds. */
 const pauseMs = 1000;
@@ -16,12 +14,12 @@ const pauseMs = 1000;
 /** What opening the dashboard needs. */
 export interface DashboardDoorParts {
   readonly cluster: ClusterScope;
-  readonly settings: SettingsKeeper;
+  readonly settings: ClusterSettings;
   readonly browser: Browser;
-  readonly asker: Asker;
+  readonly asker: PersonAsker;
   readonly windows: Windows;
   readonly clock: Clock;
-  readonly notices: NoticeBoard;
+  readonly notices: ClusterNotices;
 }
 
 /** Keeps where the dashboard of one cluster is, and opens it. */

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
-import type { AlarmSource } from '../alarm-clock.ts';
+import type { AlarmSource } from '../alarm-source.ts';
 import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import type { OpenState } from '../cluster/open-state.ts';
 import type { Clock } from '../ports/clock.ts';

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Rights } from '../../../shared/rights.ts';
 import type { ThiefPath } from '../../../shared/thief.ts';
 import type { ActivityEvent } from '../../../shared/activity-state.ts';
+import type { AppState } from '../cluster/desk.ts';
 import type { TokenFileRow } from '../cluster/token-file.ts';
 import type { ApiUser } from '../ports/cluster-api.ts';
 import type { PrivateFiles } from '../ports/private-files.ts';
@@ -12,7 +13,6 @@ import { findThiefPaths } from '../rights/find-thief-paths.ts';
 import { readReach } from '../rights/read-reach.ts';
 import { tabulateRules } from '../rights/tabulate-rules.ts';
 import type { Secret } from '../secret.ts';
-import type { Store } from '../state/store.ts';
 import { decodeToken } from '../tokens/decode.ts';
 import { accountUser, readAccount } from './describe-token.ts';
 import { scopedKubeconfig } from './export-kubeconfig.ts';
@@ -23,7 +23,7 @@ import { useLine, useLineWithToken, type UseTarget } from './use-lines.ts';
 
 /** What using a token needs. */
 export interface TokenUseParts extends FindPlacesPorts {
-  readonly store: Store;
+  readonly app: AppState;
   /** Where it is done, or why no cluster is open. */
   readonly cluster: Result<InspectedCluster, AppError>;
   readonly windows: Windows;
@@ -47,7 +47,7 @@ export class TokenUse {
   async places(
     subject: TokenSubject,
   ): Promise<Result<{ readonly places: TokenPlace[]; readonly unread: string[] }, AppError>> {
-    const { store, cluster, userKubeconfigs } = this.#parts;
+    const { app, cluster, userKubeconfigs } = this.#parts;
     const held = await this.#inspector.hold(subject);
     if (!held.ok) return held;
     const { token, row } = held.value;
@@ -56,7 +56,7 @@ export class TokenUse {
       token,
       kept: subject.kind === 'kept' && cluster.ok ? cluster.value.kept.row(subject.id) : null,
       tokenFileLine: row.ok ? (row.value?.line ?? null) : null,
-      clipboard: store.snapshot.clipboard,
+      clipboard: app.snapshot.clipboard,
     };
     const found = cluster.ok ? cluster.value.scope.found : null;
     const { places, unread } = await findPlaces(known, found, this.#parts, userKubeconfigs);

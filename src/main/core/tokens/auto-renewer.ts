@@ -2,11 +2,11 @@ import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
 import type { ClusterActivity } from '../activity/cluster-activity.ts';
-import type { AlarmSource } from '../alarm-clock.ts';
+import type { AlarmSource } from '../alarm-source.ts';
 import type { ClusterScope } from '../cluster/cluster-scope.ts';
+import type { AppState } from '../cluster/desk.ts';
 import type { KeyringDoor } from '../keyring-door.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Store } from '../state/store.ts';
 import { isUnreachable } from './fresh-token.ts';
 import { renewalMoment } from './renewal-moment.ts';
 import type { Renewer } from './renewer.ts';
@@ -14,7 +14,7 @@ import type { TokenKeeper } from './token-keeper.ts';
 
 /** What renewing by itself needs. */
 export interface AutoRenewerParts {
-  readonly store: Store;
+  readonly app: AppState;
   readonly cluster: ClusterScope;
   /** Looks at the cluster anew. */
   readonly refresh: () => Promise<void>;
@@ -46,9 +46,9 @@ export class AutoRenewer implements AlarmSource {
 
   constructor(parts: AutoRenewerParts) {
     this.#parts = parts;
-    const { cluster, store } = parts;
+    const { cluster, app } = parts;
     cluster.subscribe(() => this.#notice());
-    cluster.lifetime.onEnd(store.subscribe(() => this.#notice()));
+    cluster.lifetime.onEnd(app.subscribe(() => this.#notice()));
   }
 
   /** Chooses whether a token is renewed by itself. */
@@ -129,8 +129,8 @@ export class AutoRenewer implements AlarmSource {
   }
 
   #isPossible(): boolean {
-    const { cluster, store } = this.#parts;
-    const { keyring } = store.snapshot;
+    const { cluster, app } = this.#parts;
+    const { keyring } = app.snapshot;
     const isLocked =
       keyring.status === 'unlocking' ||
       (keyring.status === 'unusable' && keyring.error.code === 'keyring-locked');

@@ -7,19 +7,19 @@ import type { TrayAccount } from '../access/tray-account.ts';
 import type { ClusterActivity } from '../activity/cluster-activity.ts';
 import type { ClusterClipboard } from '../clipboard/cluster-clipboard.ts';
 import type { ClusterScope } from '../cluster/cluster-scope.ts';
+import type { AppState } from '../cluster/desk.ts';
 import type { KeyringDoor } from '../keyring-door.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ServiceAccountRef } from '../ports/cluster-api.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
 import type { Secret } from '../secret.ts';
-import type { Store } from '../state/store.ts';
 import { hasEnoughLeft, hasHalfLeft, isSameIdentity } from './fresh.ts';
 import { mintToken } from './mint-token.ts';
 import type { NewToken, TokenKeeper } from './token-keeper.ts';
 
 /** What a fresh token is made of. */
 export interface FreshTokenParts {
-  readonly store: Store;
+  readonly app: AppState;
   readonly cluster: ClusterScope;
   readonly tokens: TokenKeeper;
   readonly keyringDoor: KeyringDoor;
@@ -123,7 +123,7 @@ export class FreshToken {
   }
 
   async #mint(onStep: OnStep): Promise<Result<Chosen, AppError>> {
-    const { cluster, store, identifiers, trayAccount, refresh, installation } = this.#parts;
+    const { cluster, app, identifiers, trayAccount, refresh, installation } = this.#parts;
     onStep('minting');
     if (trayAccount.uid === null) {
       const known = await this.#requireAccess();
@@ -132,7 +132,7 @@ export class FreshToken {
     const minted = await mintToken(cluster, {
       id: identifiers.next(),
       account: trayAccount.current(),
-      lifetimeSeconds: store.snapshot.settings.tokenLifetimeSeconds,
+      lifetimeSeconds: app.snapshot.settings.tokenLifetimeSeconds,
       audiences: [],
       purpose: { kind: 'dashboard' },
       binding: { kind: 'shared', secret: trayBindingSecret(installation) },
