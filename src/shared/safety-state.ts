@@ -63,6 +63,8 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
     total: z.int(),
     isWritable: z.boolean(),
   }),
+  /** Folders of secrets whose files could not be looked at, and through which every user of the machine may be able to pass. */
+  z.strictObject({ kind: z.literal('files-unseen'), folders: z.array(z.string()).min(1) }),
   /** Secrets that hold a token of a service account for ever; the first few of `total` are named, as `namespace/name`. */
   z.strictObject({
     kind: z.literal('legacy-tokens'),

@@ -100,6 +100,12 @@ const words: Words = {
     remedy: 'Take the rights of others away; MicroK8s itself gives them none.',
     command: `sudo chmod o-rwx ${files.map(shellWord).join(' ')}`,
   }),
+  'files-unseen': ({ folders }) => ({
+    what: 'Whether other users can open files with secrets could not be seen.',
+    why: `Keyfob could not look into ${listNames(folders, folders.length)}, and nothing shows that others cannot.`,
+    remedy: 'Look at the rights of what is in there: only root and MicroK8s’ group need any.',
+    command: `sudo ls -la ${folders.map(shellWord).join(' ')}`,
+  }),
   'legacy-tokens': ({ total, named, areAdmin, asOf, isPast }) => ({
     what:
       total === 1 ? `A legacy token never expires: ${named.join()}.` : `${total} legacy tokens never expire.`,

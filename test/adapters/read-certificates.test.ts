@@ -19,6 +19,7 @@ import { createServerCertificate } from '../../src/main/adapters/kubernetes/serv
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
 import { readCertificates } from '../../src/main/core/certificates/read-certificates.ts';
 import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
+import { fail } from '../../src/shared/result.ts';
 import { findOpenFiles } from '../../src/main/core/safety/open-files.ts';
 import { certificatesStateSchema } from '../../src/shared/certificates-state.ts';
 import { Authority } from '../cluster/certificates.ts';
@@ -428,8 +429,9 @@ describe('files with secrets', () => {
 
   const open = async () => {
     const { root, tokenFile } = await found();
-    const names = await findOpenFiles(root, tokenFile, fileModes);
-    return names.map(({ path, isWritable }) => [path.slice(root.length + 1), isWritable]);
+    const files = await findOpenFiles(root, tokenFile, fileModes);
+    expect(files.unseen).toEqual([]);
+    return files.open.map(({ path, isWritable }) => [path.slice(root.length + 1), isWritable]);
   };
   const openFolders = () => {
     for (const folder of ['..', '.', 'credentials', 'certs'])
@@ -466,6 +468,20 @@ describe('files with secrets', () => {
     chmodSync(join(snapData.current, 'credentials/client.config'), 0o644);
     chmodSync(join(snapData.current, 'credentials'), 0o750);
     expect(await open()).toEqual([]);
+  });
+
+  it('are unknown in a folder that cannot be listed, unless others may not enter it', async () => {
+    openFolders();
+    const { root, tokenFile } = await found();
+    const folder = join(root, 'credentials');
+    const unlisted: typeof fileModes = {
+      ...fileModes,
+      list: (path) =>
+        path === folder ? Promise.resolve(fail({ code: 'root-only', file: path })) : fileModes.list(path),
+    };
+    expect(await findOpenFiles(root, tokenFile, unlisted)).toEqual({ open: [], unseen: [folder] });
+    chmodSync(folder, 0o750);
+    expect(await findOpenFiles(root, tokenFile, unlisted)).toEqual({ open: [], unseen: [] });
   });
 });
 

@@ -13,7 +13,7 @@ export function find(change: Partial<OpenCluster>, sources: Partial<SafetySource
   return findUnsafe({
     cluster: openCluster({ tokenFileChangedAt: now - dayMs, ...change }),
     certificates: null,
-    openFiles: [],
+    openFiles: { open: [], unseen: [] },
     legacyTokens: null,
     joinTokens: null,
     journal,

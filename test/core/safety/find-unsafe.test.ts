@@ -17,7 +17,12 @@ describe('findings', () => {
     expect(find({})).toEqual([]);
     const cluster = { status: 'looking', snapData: '/snap' } as const;
     const certificates = read([certificate('server.crt', 'server', now)]);
-    expect(find({}, { cluster, certificates, openFiles: [{ path: '/f', isWritable: true }] })).toEqual([]);
+    expect(
+      find(
+        {},
+        { cluster, certificates, openFiles: { open: [{ path: '/f', isWritable: true }], unseen: [] } },
+      ),
+    ).toEqual([]);
   });
 
   describe('of RBAC', () => {
@@ -183,14 +188,20 @@ describe('findings', () => {
   });
 
   it('name at most 20 files that others can open, and count them all', () => {
-    const openFiles = Array.from({ length: 25 }, (_, at) => ({ path: `/f${at}`, isWritable: at === 24 }));
-    expect(find({}, { openFiles })).toEqual([
+    const open = Array.from({ length: 25 }, (_, at) => ({ path: `/f${at}`, isWritable: at === 24 }));
+    expect(find({}, { openFiles: { open, unseen: [] } })).toEqual([
       {
         kind: 'files-open',
-        files: openFiles.slice(0, 20).map(({ path }) => path),
+        files: open.slice(0, 20).map(({ path }) => path),
         total: 25,
         isWritable: true,
       },
+    ]);
+  });
+
+  it('says where it could not see who can open files with secrets', () => {
+    expect(find({}, { openFiles: { open: [], unseen: ['/snap/credentials'] } })).toEqual([
+      { kind: 'files-unseen', folders: ['/snap/credentials'] },
     ]);
   });
 

@@ -3,7 +3,7 @@ import type { ApiState, ClusterState, Question, Snapshot } from '../../../shared
 import type { TokenRow } from '../../../shared/token-state.ts';
 import type { SeenLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
 import type { SeenJoinTokens } from '../forever-tokens/read-join-tokens.ts';
-import type { OpenFile } from '../safety/open-files.ts';
+import type { OpenFiles } from '../safety/open-files.ts';
 import { noFacts, type Facts, type ShownFacts } from './facts.ts';
 import type { FoundCluster } from './find-cluster.ts';
 
@@ -23,7 +23,7 @@ export interface OpenState extends Pick<
   readonly facts: Facts;
   readonly staticTokens: FoundCluster['staticTokens'];
   /** Its secrets that others may read. */
-  readonly openFiles: readonly OpenFile[];
+  readonly openFiles: OpenFiles;
   /** Null until their files were read. */
   readonly joinTokens: SeenJoinTokens | null;
   /** Null until they were looked for. */
@@ -38,7 +38,7 @@ export function firstOpenState(folder: string, found: FoundCluster, now: number)
   return {
     status: 'open',
     ...ofFiles(folder, found, { api: { status: 'asking' }, facts: noFacts }, now),
-    openFiles: [],
+    openFiles: { open: [], unseen: [] },
     joinTokens: null,
     legacyTokens: null,
     tokens: [],

@@ -9,14 +9,14 @@ import type { ClusterState } from '../../../shared/snapshot.ts';
 import { tokenChange } from '../../../shared/token-change.ts';
 import type { SeenJoinTokens } from '../forever-tokens/read-join-tokens.ts';
 import type { ShownLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
-import type { OpenFile } from './open-files.ts';
+import type { OpenFiles } from './open-files.ts';
 
 /** What the findings are told from; times are epoch milliseconds. */
 export interface SafetySources {
   readonly cluster: ClusterState;
   /** Null until they were read. */
   readonly certificates: CertificatesState;
-  readonly openFiles: readonly OpenFile[];
+  readonly openFiles: OpenFiles;
   /** Null until they were looked for. */
   readonly legacyTokens: ShownLegacyTokens | null;
   /** Null until their files were read. */
@@ -197,11 +197,13 @@ function ofAddresses({ mode, server }: OpenCluster, certificates: CertificatesSt
   ];
 }
 
-function ofOpenFiles(openFiles: readonly OpenFile[]): SafetyFinding[] {
-  if (openFiles.length === 0) return [];
-  const files = openFiles.slice(0, namedFiles).map(({ path }) => path);
-  const isWritable = openFiles.some((file) => file.isWritable);
-  return [{ kind: 'files-open', files, total: openFiles.length, isWritable }];
+function ofOpenFiles({ open, unseen }: OpenFiles): SafetyFinding[] {
+  const files = open.slice(0, namedFiles).map(({ path }) => path);
+  const isWritable = open.some((file) => file.isWritable);
+  return [
+    ...(open.length === 0 ? [] : [{ kind: 'files-open' as const, files, total: open.length, isWritable }]),
+    ...(unseen.length === 0 ? [] : [{ kind: 'files-unseen' as const, folders: [...unseen] }]),
+  ];
 }
 
 function ofAuthorization({ authorization }: OpenCluster): SafetyFinding[] {

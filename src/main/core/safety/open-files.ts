@@ -18,34 +18,48 @@ const folders: readonly { readonly folder: string; readonly isSecret: (path: str
 const read = 0o004;
 const write = 0o002;
 
+/** What is open to others, and the folders of which nobody could tell. */
+export interface OpenFiles {
+  readonly open: readonly OpenFile[];
+  readonly unseen: readonly string[];
+}
+
 /** The files with secrets that others may read or write: by their own mode, and with every folder above open to them. */
 export async function findOpenFiles(
   root: string,
   tokenFile: string | null,
   modes: FileModes,
-): Promise<OpenFile[]> {
+): Promise<OpenFiles> {
   const looked = new Set(folders.map(({ folder }) => `${root}/${folder}`));
   const tokenFolder = tokenFile?.slice(0, tokenFile.lastIndexOf('/')) ?? null;
-  const found = await Promise.all([
-    ...folders.map(({ folder, isSecret }) => look(`${root}/${folder}`, isSecret, modes)),
-    ...(tokenFolder === null || looked.has(tokenFolder)
-      ? []
-      : [look(tokenFolder, (path) => path === tokenFile, modes)]),
-  ]);
-  return found.flat().map(({ path, mode }) => ({ path, isWritable: (mode & write) !== 0 }));
+  const places = folders.map(({ folder, isSecret }) => ({ folder: `${root}/${folder}`, isSecret }));
+  if (tokenFolder !== null && !looked.has(tokenFolder))
+    places.push({ folder: tokenFolder, isSecret: (path) => path === tokenFile });
+  const found = await Promise.all(
+    places.map(async ({ folder, isSecret }) => ({ folder, open: await look(folder, isSecret, modes) })),
+  );
+  return {
+    open: found.flatMap(({ open }) =>
+      (open ?? []).map(({ path, mode }) => ({ path, isWritable: (mode & write) !== 0 })),
+    ),
+    unseen: found.filter(({ open }) => open === null).map(({ folder }) => folder),
+  };
 }
 
+/** Null where that could not be seen. What is in a folder through which others may not pass is safe unseen. */
 async function look(
   folder: string,
   isSecret: (path: string) => boolean,
   modes: FileModes,
-): Promise<readonly FileMode[]> {
+): Promise<readonly FileMode[] | null> {
   const listed = await modes.list(folder);
-  if (!listed.ok) return [];
-  const open = listed.value.filter(({ path, mode }) => (mode & (read | write)) !== 0 && isSecret(path));
-  if (open.length === 0) return [];
+  const open = listed.ok
+    ? listed.value.filter(({ path, mode }) => (mode & (read | write)) !== 0 && isSecret(path))
+    : null;
+  if (open?.length === 0) return [];
   const isReachable = await modes.isOpenToAll(folder);
-  return isReachable.ok && isReachable.value ? open : [];
+  if (!isReachable.ok) return null;
+  return isReachable.value ? open : [];
 }
 
 function isKey(path: string): boolean {
