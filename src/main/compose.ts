@@ -27,7 +27,6 @@ import { createRotationStarter } from './adapters/rotation-starter/create-rotati
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
 import { createWaylandClipboard } from './adapters/wayland-clipboard/create-wayland-clipboard.ts';
 import { ActGate } from './core/acts/act-gate.ts';
-import { listUserKubeconfigs } from './core/admin/user-kubeconfigs.ts';
 import { createHandlers } from './core/handlers.ts';
 import { Keyfob } from './core/keyfob.ts';
 import type { Log } from './core/ports/log.ts';
@@ -175,7 +174,12 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       logFile: logFile(folder),
       demo,
       restart,
-      userKubeconfigs: listUserKubeconfigs(process.env.KUBECONFIG, app.getPath('home')),
+      user: {
+        home: app.getPath('home'),
+        name: process.env.USER ?? process.env.LOGNAME ?? null,
+        workingFolder: process.cwd(),
+        kubeconfig: process.env.KUBECONFIG,
+      },
       outdatedElectron: electronMajor < oldestSupportedElectron ? electronMajor : null,
       refreshMs,
       retryMs,

@@ -29,7 +29,12 @@ describe('the admin token of a cluster in mixed mode', () => {
   beforeEach(async () => {
     snapData = await makeSnapData({ mode: 'mixed', rbac: true, port: 1 });
     userKubeconfig = join(snapData.root, 'home-config');
-    app = await openKeyfob(snapData.current, undefined, {}, { userKubeconfigs: [userKubeconfig] });
+    app = await openKeyfob(
+      snapData.current,
+      undefined,
+      {},
+      { user: { home: '/nonexistent', name: 'me', workingFolder: '/', kubeconfig: userKubeconfig } },
+    );
   });
   afterEach(async () => {
     await app.close();

@@ -115,7 +115,7 @@ export async function openKeyfob(
       snapData,
       defaultSnapData: snapData,
       logFile: join(folder, 'keyfob.log'),
-      userKubeconfigs: [],
+      user: { home: join(folder, 'home'), name: 'me', workingFolder: folder, kubeconfig: undefined },
       demo: false,
       restart: null,
       outdatedElectron: null,

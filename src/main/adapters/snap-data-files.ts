@@ -1,7 +1,7 @@
 import { constants, watch as watchFolder, type FSWatcher } from 'node:fs';
 import { lstat, open, readdir, readFile, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import type { FileContent, SnapDataFiles } from '../core/ports/snap-data-files.ts';
+import type { FileContent, FollowedPath, SnapDataFiles } from '../core/ports/snap-data-files.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { errorCode } from './error-code.ts';
@@ -13,7 +13,7 @@ const leastBufferBytes = 4096;
 
 /** Reads snap data from the file system; nothing it does can hang on a FIFO or a device. */
 export function createSnapDataFiles(): SnapDataFiles {
-  return { resolve, read, exists, list, watch };
+  return { resolve, read, exists, follow, list, watch };
 }
 
 async function resolve(folder: string): Promise<Result<string, AppError>> {
@@ -64,6 +64,16 @@ async function exists(path: string): Promise<Result<boolean, AppError>> {
   } catch (error) {
     const failure = await explainFileError(error, path);
     return failure.code === 'file-missing' ? ok(false) : fail(failure);
+  }
+}
+
+async function follow(path: string): Promise<Result<FollowedPath, AppError>> {
+  try {
+    const real = await realpath(path);
+    const facts = await stat(real);
+    return ok({ path: real, kind: facts.isFile() ? 'file' : facts.isDirectory() ? 'folder' : 'other' });
+  } catch (error) {
+    return fail(await explainFileError(error, path));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { UserHome } from './admin/user-kubeconfigs.ts';
 import type { Restart } from './restarts.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
 
@@ -13,8 +14,7 @@ export interface Start {
   /** What a process left whose place this one takes after a bug. */
   readonly restart: Restart | null;
   readonly outdatedElectron: number | null;
-  /** The kubeconfigs that the user's own programs read. */
-  readonly userKubeconfigs: readonly string[];
+  readonly user: UserHome;
   readonly refreshMs: number;
   readonly retryMs: readonly number[];
   /** How long something that was clicked waits for a person’s answer to the keyring. */

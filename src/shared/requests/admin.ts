@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { epochMs } from '../epoch-ms.ts';
 import { rotationCommandSchema } from '../rotation.ts';
+import { lookedSchema } from '../looked.ts';
 import { accepted, nothing, reply } from './reply.ts';
 
 /** One row of the token file, its token masked. */
@@ -16,20 +17,31 @@ export const tokenFileRowSchema = z.strictObject({
 });
 export type TokenFileRow = z.infer<typeof tokenFileRowSchema>;
 
-/** A file beside client.config and the token file that holds the admin token of now or of before. */
+/** A file beside client.config and the token file that holds the admin credential of now or of before. */
 export const tokenCopySchema = z.strictObject({
   id: z.string(),
   file: z.string(),
-  /** What it is: a kubeconfig of the user, a backup that MicroK8s made, or the files of an older snap revision. */
+  /** What it is: a file of the user, a backup that MicroK8s made, or the files of an older snap revision. */
   place: z.enum(['own-kubeconfig', 'backup', 'older-revision']),
   format: z.enum(['kubeconfig', 'token-file']),
-  /** `current`: the token of now; `former`: one that a rotation replaced. */
-  holds: z.enum(['current', 'former']),
+  /** `certificate`: the client certificate with its key. */
+  credential: z.enum(['token', 'certificate']),
   /**
-   * Whether Keyfob may exchange its token: only in a kubeconfig that is this user's own. `kept-for-revert`: the files
-   * of another revision, which the cluster would run on after `snap revert`.
+   * `current`: that of now; `former`: a token that a rotation replaced, or a certificate for this address of a CA that the
+   * cluster does not have; `other`: another certificate by which this cluster knows an administrator.
    */
-  change: z.enum(['possible', 'not-yours', 'not-in-use', 'kept-for-revert', 'several-names']),
+  holds: z.enum(['current', 'former', 'other']),
+  /** Epoch milliseconds; null of a token. */
+  expiresAt: epochMs.nullable(),
+  /**
+   * Whether Keyfob may exchange its token: only in a kubeconfig that is this user's own. `kept-for-revert`: the files of
+   * another revision, which the cluster would run on after `snap revert`; `set-aside`: what Keyfob kept of a kubeconfig
+   * whose token it exchanged; `yours-unused`: a file of the user that no program reads.
+   */
+  change: z.enum([
+    ...['possible', 'not-yours', 'not-in-use', 'kept-for-revert', 'several-names'],
+    ...['set-aside', 'yours-unused', 'not-a-token'],
+  ] as const),
 });
 export type TokenCopy = z.infer<typeof tokenCopySchema>;
 
@@ -48,11 +60,11 @@ export const adminRequests = {
       }),
     ),
   },
-  /** Where else the admin token lies; `unread` are the files and folders that could not be looked into. */
+  /** Where else the admin credential lies. */
   'admin:copies': {
     act: false,
     input: nothing,
-    output: reply(z.strictObject({ copies: z.array(tokenCopySchema), unread: z.array(z.string()) })),
+    output: reply(z.strictObject({ copies: z.array(tokenCopySchema), ...lookedSchema.shape })),
   },
   /** Puts one of the commands that the screen shows on the clipboard. */
   'admin:copy-command': {

@@ -8,6 +8,7 @@ import {
   tryOutSchema,
   useLineNameSchema,
 } from '../inspection.ts';
+import { lookedSchema } from '../looked.ts';
 import { rightsSchema } from '../rights.ts';
 import { thiefPathSchema } from '../thief.ts';
 import { accepted, reply } from './reply.ts';
@@ -30,11 +31,11 @@ export const inspectRequests = {
   'inspect:signature': { act: false, input: subject, output: reply(signatureSchema) },
   /** Sends the token to the cluster that issued it, and to no other. */
   'inspect:accepted': { act: true, input: subject, output: reply(acceptanceSchema) },
-  /** Where this token lies; `unread` are files that could not be looked into. */
+  /** Where this token lies. */
   'inspect:places': {
     act: false,
     input: subject,
-    output: reply(z.strictObject({ places: z.array(tokenPlaceSchema), unread: z.array(z.string()) })),
+    output: reply(z.strictObject({ places: z.array(tokenPlaceSchema), ...lookedSchema.shape })),
   },
   /** What its bearer may do in a namespace, and how a thief could make that last. */
   'inspect:rights': {

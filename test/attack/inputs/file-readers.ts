@@ -1,5 +1,5 @@
 import { createCertificates } from '../../../src/main/adapters/certificates.ts';
-import { tokensInFile } from '../../../src/main/core/admin/tokens-in-file.ts';
+import { heldCredentials } from '../../../src/main/core/admin/held-credentials.ts';
 import { ApiServerArgs } from '../../../src/main/core/args/api-server-args.ts';
 import { kubeconfigLimit, tokenFileLimit } from '../../../src/main/core/cluster/find-cluster.ts';
 import { checkKubeconfig } from '../../../src/main/core/cluster/kubeconfig.ts';
@@ -45,7 +45,7 @@ export function fileReaders(files: ClusterFiles): readonly Reader[] {
       limit: kubeconfigLimit,
       inputs: 60_000,
       samples: kubeconfigs,
-      read: (bytes) => tokensInFile('config', bytes, certificates),
+      read: (bytes) => heldCredentials('config', bytes, certificates),
     },
     {
       name: 'kubeconfig whose token is exchanged',

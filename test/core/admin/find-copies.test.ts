@@ -7,8 +7,8 @@ import { createOwnFiles } from '../../../src/main/adapters/own-files.ts';
 import { createSnapDataFiles } from '../../../src/main/adapters/snap-data-files.ts';
 import { listCopyPlaces } from '../../../src/main/core/admin/copy-places.ts';
 import { findCopies } from '../../../src/main/core/admin/find-copies.ts';
-import { tokensInFile } from '../../../src/main/core/admin/tokens-in-file.ts';
-import { listUserKubeconfigs } from '../../../src/main/core/admin/user-kubeconfigs.ts';
+import { heldCredentials } from '../../../src/main/core/admin/held-credentials.ts';
+import { findUserKubeconfigs } from '../../../src/main/core/admin/user-kubeconfigs.ts';
 import { Secret } from '../../../src/main/core/secret.ts';
 import { Authority } from '../../cluster/certificates.ts';
 
@@ -29,16 +29,22 @@ function write(name: string, text: string): string {
   return file;
 }
 
-async function look(userKubeconfigs: readonly string[] = []) {
+async function look(kubeconfigs: readonly string[] = []) {
   const root = join(folder, 'snap/x2');
   const inUse = [`${root}/credentials/client.config`, `${root}/credentials/known_tokens.csv`];
-  const places = await listCopyPlaces(root, inUse, userKubeconfigs, files);
+  const user = {
+    home: join(folder, 'home'),
+    name: 'me',
+    workingFolder: folder,
+    kubeconfig: kubeconfigs.join(':'),
+  };
+  const places = await listCopyPlaces(root, inUse, await findUserKubeconfigs(user, files), files);
   const admin = new Secret(token);
-  return findCopies(places, (held) => (held.token.equals(admin) ? 'current' : null), {
-    files,
-    certificates: createCertificates(),
-    ownFiles: createOwnFiles(),
-  });
+  return findCopies(
+    places,
+    { token: (held) => (held.token.equals(admin) ? 'current' : null), certificate: () => null },
+    { files, certificates: createCertificates(), ownFiles: createOwnFiles() },
+  );
 }
 
 it('finds the token in kubeconfigs, backups and older revisions, and leaves out the files in use', async () => {
@@ -55,18 +61,13 @@ it('finds the token in kubeconfigs, backups and older revisions, and leaves out 
   );
   const older = write('snap/x1/credentials/client.config', kubeconfig(token));
 
+  const found = { credential: 'token', holds: 'current', expiresAt: null };
   expect(await look([own, join(folder, 'home/none')])).toEqual({
     copies: [
-      { file: own, place: 'own-kubeconfig', format: 'kubeconfig', holds: 'current', change: 'possible' },
-      { file: backup, place: 'backup', format: 'kubeconfig', holds: 'current', change: 'not-in-use' },
-      { file: tokenBackup, place: 'backup', format: 'token-file', holds: 'current', change: 'not-in-use' },
-      {
-        file: older,
-        place: 'older-revision',
-        format: 'kubeconfig',
-        holds: 'current',
-        change: 'kept-for-revert',
-      },
+      { ...found, file: own, place: 'own-kubeconfig', format: 'kubeconfig', change: 'possible' },
+      { ...found, file: backup, place: 'backup', format: 'kubeconfig', change: 'not-in-use' },
+      { ...found, file: tokenBackup, place: 'backup', format: 'token-file', change: 'not-in-use' },
+      { ...found, file: older, place: 'older-revision', format: 'kubeconfig', change: 'kept-for-revert' },
     ],
     unread: [],
   });
@@ -108,19 +109,11 @@ it('tells every cluster that a kubeconfig gives a token to', async () => {
   }));
   const contexts = clusters.map(({ name }) => ({ name, context: { cluster: name, user: 'admin' } }));
   const users = [{ name: 'admin', user: { token } }];
-  const held = tokensInFile(
+  const held = heldCredentials(
     'config',
     Buffer.from(JSON.stringify({ clusters, contexts, users })),
     createCertificates(),
   );
   const identities = [foreign, ours].map(({ pem }) => createCertificates().read(pem)?.publicKeySha256);
   expect(held?.tokens.map((each) => each.keys)).toEqual([identities]);
-});
-
-it('reads KUBECONFIG as kubectl does, without relative paths', () => {
-  expect(listUserKubeconfigs('/a/config::b:/home/me/.kube/config', '/home/me')).toEqual([
-    '/a/config',
-    '/home/me/.kube/config',
-  ]);
-  expect(listUserKubeconfigs(undefined, '/home/me')).toEqual(['/home/me/.kube/config']);
 });

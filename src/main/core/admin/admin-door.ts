@@ -1,9 +1,7 @@
 import type { Output } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
-import type { TokenCopy } from '../../../shared/requests/admin.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ClusterActivity } from '../activity/cluster-activity.ts';
-import { kubeconfigFiles } from '../certificates/certificate-files.ts';
 import type { ClusterClipboard } from '../clipboard/cluster-clipboard.ts';
 import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import { tokenFileLimit } from '../cluster/find-cluster.ts';
@@ -14,8 +12,9 @@ import type { OwnFiles } from '../ports/own-files.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import { maskToken } from '../tokens/mask.ts';
 import type { AdminTokens } from './admin-tokens.ts';
-import { listCopyPlaces } from './copy-places.ts';
 import type { FoundCopy } from './find-copies.ts';
+import type { LookedForCopies } from './look-for-copies.ts';
+import type { UserHome } from './user-kubeconfigs.ts';
 
 /** What the door needs. */
 export interface AdminDoorParts {
@@ -27,13 +26,13 @@ export interface AdminDoorParts {
   readonly ownFiles: OwnFiles;
   readonly clipboard: ClusterClipboard;
   readonly activity: ClusterActivity;
-  /** The kubeconfigs that the user's own programs read. */
-  readonly userKubeconfigs: readonly string[];
+  readonly user: UserHome;
 }
 
 type TokenFilePage = Extract<Output<'admin:token-file'>, { ok: true }>['value'];
+type CopiesAnswer = Extract<Output<'admin:copies'>, { ok: true }>['value'];
 
-/** Shows what client.config and the token file hold, and where else the admin token lies. */
+/** Shows what client.config and the token file hold, and where else the admin credential lies. */
 export class AdminDoor {
   readonly #parts: AdminDoorParts;
   #copies = new Map<string, FoundCopy>();
@@ -66,23 +65,28 @@ export class AdminDoor {
     return ok({ file, changedAt, total: read.rows.length, rows });
   }
 
-  /** Looks for copies of the admin token and gives each an id. */
-  async findCopies(): Promise<Result<{ copies: TokenCopy[]; unread: string[] }, AppError>> {
-    const { cluster, tokens, userKubeconfigs, files, identifiers } = this.#parts;
-    const { root, tokenFile } = cluster.found;
-    const inUse = kubeconfigFiles.map(({ file }) => `${root}/${file}`);
-    if (tokenFile !== null) inUse.push(tokenFile);
-    const [{ findCopies }, places, recognise] = await Promise.all([
-      import('./find-copies.ts'),
-      listCopyPlaces(root, inUse, userKubeconfigs, files),
+  /** Looks for copies of the admin credential and gives each an id. */
+  async findCopies(): Promise<Result<CopiesAnswer, AppError>> {
+    const looked = await this.lookForCopies();
+    if (!looked.ok) return looked;
+    const { copies, ...where } = looked.value;
+    this.#copies = new Map(copies.map((copy) => [this.#parts.identifiers.next(), copy]));
+    return ok({ copies: [...this.#copies].map(([id, copy]) => ({ id, ...copy })), ...where });
+  }
+
+  /** Looks for copies of the admin credential, and tells them as what is seen of the cluster. */
+  async lookForCopies(): Promise<Result<LookedForCopies, AppError>> {
+    const { cluster, tokens, user } = this.#parts;
+    const [{ lookForCopies }, recognise] = await Promise.all([
+      import('./look-for-copies.ts'),
       tokens.recogniser(),
     ]);
     if (!recognise.ok) return recognise;
-    const found = await cluster.lifetime.duringSure(findCopies(places, recognise.value, this.#parts));
-    if (!found.ok) return found;
-    const { copies, unread } = found.value;
-    this.#copies = new Map(copies.map((copy) => [identifiers.next(), copy]));
-    return ok({ copies: [...this.#copies].map(([id, copy]) => ({ id, ...copy })), unread: [...unread] });
+    const looked = await cluster.lifetime.duringSure(
+      lookForCopies(cluster.found, user, recognise.value, this.#parts),
+    );
+    if (looked.ok) cluster.change({ copies: looked.value.copies });
+    return looked;
   }
 
   /** Puts the admin token of now on the clipboard, for another node of the cluster. */

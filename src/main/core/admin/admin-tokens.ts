@@ -3,25 +3,35 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import { tokenFileLimit } from '../cluster/find-cluster.ts';
 import { readTokenFile, type TokenFileRow } from '../cluster/token-file.ts';
+import type { Certificates } from '../ports/certificates.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import type { Secret } from '../secret.ts';
 import { decodeToken } from '../tokens/decode.ts';
 import type { Recognise } from './find-copies.ts';
+import { recogniseCertificate } from './recognise-certificate.ts';
 
 interface KnownToken {
   readonly token: Secret;
   readonly former: Secret | null;
 }
 
+/** What knowing needs. */
+export interface AdminTokensPorts {
+  readonly files: SnapDataFiles;
+  readonly certificates: Certificates;
+}
+
 /** Knows the admin token of now of one cluster and, as long as that is open, the one that it replaced. */
 export class AdminTokens {
   readonly #cluster: ClusterScope;
   readonly #files: SnapDataFiles;
+  readonly #certificates: Certificates;
   #known: KnownToken | null = null;
 
-  constructor(cluster: ClusterScope, files: SnapDataFiles) {
+  constructor(cluster: ClusterScope, { files, certificates }: AdminTokensPorts) {
     this.#cluster = cluster;
     this.#files = files;
+    this.#certificates = certificates;
   }
 
   /** The admin token of now: that of client.config, or in mixed mode that of the admin row; null without one. */
@@ -59,22 +69,27 @@ export class AdminTokens {
   }
 
   /**
-   * Tells copies of the admin token apart: of now, or of before. A static token for this very cluster that its token
+   * Tells copies of the admin credential apart: of now, or of before. A static token for this very cluster that its token
    * file does not hold any more is one of before, too: what else made it is gone.
    */
   async recogniser(): Promise<Result<Recognise, AppError>> {
-    const { keys: own } = this.#cluster.found;
+    const { keys: own, address } = this.#cluster.found;
     const [read, rows] = await Promise.all([this.read(), this.#rows()]);
     // Without the token of now, every copy of it would pass for one of before.
     if (!read.ok && !isCertainlyNone(read.error)) return read;
     const current = read.ok ? read.value : null;
     const former = this.former();
-    return ok(({ token, keys, user }) => {
-      if (current?.equals(token) === true) return 'current';
-      if (former?.equals(token) === true) return 'former';
-      if (user === 'admin') return 'former';
-      const isGone = rows.length > 0 && !rows.some((row) => row.token.equals(token));
-      return keys.some((key) => own.includes(key)) && isGone && decodeToken(token) === null ? 'former' : null;
+    return ok({
+      token({ token, keys, user }) {
+        if (current?.equals(token) === true) return 'current';
+        if (former?.equals(token) === true) return 'former';
+        if (user === 'admin') return 'former';
+        const isGone = rows.length > 0 && !rows.some((row) => row.token.equals(token));
+        return keys.some((key) => own.includes(key)) && isGone && decodeToken(token) === null
+          ? 'former'
+          : null;
+      },
+      certificate: (held) => recogniseCertificate(held, { own, address }, this.#certificates),
     });
   }
 

@@ -4,7 +4,7 @@ import type { OwnFiles } from '../ports/own-files.ts';
 import { spliceKubeconfig } from '../rotation/splice.ts';
 import type { Secret } from '../secret.ts';
 import { copyLimit, type FindCopiesPorts, type Recognise } from './find-copies.ts';
-import { tokensInFile } from './tokens-in-file.ts';
+import { heldCredentials } from './held-credentials.ts';
 
 /** What updating needs. */
 export interface UpdateCopyPorts extends FindCopiesPorts {
@@ -21,8 +21,8 @@ export async function updateCopy(
   const content = await files.read(file, copyLimit);
   if (!content.ok) return content;
   const { bytes } = content.value;
-  const held = tokensInFile(file, bytes, certificates)?.tokens ?? [];
-  const former = held.find((each) => recognise(each) === 'former')?.token;
+  const held = heldCredentials(file, bytes, certificates)?.tokens ?? [];
+  const former = held.find((each) => recognise.token(each) === 'former')?.token;
   if (former === undefined) return fail({ code: 'copy-changed', file });
   const spliced = spliceKubeconfig(bytes, former, current);
   if (spliced.status !== 'spliced') return fail({ code: 'copy-unusable', file });

@@ -7,6 +7,7 @@ import { AdminDoor } from '../admin/admin-door.ts';
 import { AdminTokens } from '../admin/admin-tokens.ts';
 import { RotationKeeper } from '../admin/rotation-keeper.ts';
 import type { ToldRotation } from '../admin/told-rotation.ts';
+import type { UserHome } from '../admin/user-kubeconfigs.ts';
 import { ClusterClipboard, type Pasteboard } from '../clipboard/cluster-clipboard.ts';
 import { DashboardDoor } from '../dashboard/dashboard-door.ts';
 import { LegacyTokenDoor } from '../forever-tokens/legacy-token-door.ts';
@@ -43,7 +44,7 @@ export interface OpenClusterParts extends Ports {
   readonly notices: ClusterNotices;
   readonly told: ToldRotation;
   /** The kubeconfigs that the user's own programs read. */
-  readonly userKubeconfigs: readonly string[];
+  readonly user: UserHome;
   /** The pauses between tries while the API fails, in milliseconds; the last one stays. */
   readonly retryMs: readonly number[];
   /** Called when the moment of what becomes due by itself has changed. */
@@ -96,7 +97,7 @@ export class OpenCluster {
     const clipboard = new ClusterClipboard(clipboardKeeper, { lifetime: cluster.lifetime, activity });
     const trayAccount = new TrayAccount({ ...parts, cluster, onChosen: () => this.showTokens() });
     const shared = { ...parts, ...link, cluster, activity, clipboard, trayAccount };
-    const adminTokens = new AdminTokens(cluster, parts.files);
+    const adminTokens = new AdminTokens(cluster, parts);
     this.scope = cluster;
     this.activity = activity;
     this.clipboard = clipboard;
@@ -127,7 +128,11 @@ export class OpenCluster {
 
   /** Asks the API, and looks at the files that need not be there with the first picture. */
   async look(): Promise<void> {
-    await Promise.all([this.api.look(), lookAtFiles({ ...this.#parts, cluster: this.scope })]);
+    await Promise.all([
+      this.api.look(),
+      lookAtFiles({ ...this.#parts, cluster: this.scope }),
+      this.admin.lookForCopies(),
+    ]);
   }
 
   /** Shows which tokens are kept for it by now. */

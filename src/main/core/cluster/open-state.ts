@@ -1,6 +1,7 @@
 import { firstRotationState } from '../../../shared/admin-state.ts';
 import type { ApiState, ClusterState, Question, Snapshot } from '../../../shared/snapshot.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
+import type { FoundCopy } from '../admin/find-copies.ts';
 import type { SeenLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
 import type { SeenJoinTokens } from '../forever-tokens/read-join-tokens.ts';
 import type { OpenFiles } from '../safety/open-files.ts';
@@ -24,6 +25,8 @@ export interface OpenState extends Pick<
   readonly staticTokens: FoundCluster['staticTokens'];
   /** Its secrets that others may read. */
   readonly openFiles: OpenFiles;
+  /** The copies of its admin credential on this machine; null until they were looked for. */
+  readonly copies: readonly FoundCopy[] | null;
   /** Null until their files were read. */
   readonly joinTokens: SeenJoinTokens | null;
   /** Null until they were looked for. */
@@ -39,6 +42,7 @@ export function firstOpenState(folder: string, found: FoundCluster, now: number)
     status: 'open',
     ...ofFiles(folder, found, { api: { status: 'asking' }, facts: noFacts }, now),
     openFiles: { open: [], unseen: [] },
+    copies: null,
     joinTokens: null,
     legacyTokens: null,
     tokens: [],

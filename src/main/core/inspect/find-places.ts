@@ -1,8 +1,11 @@
 import type { TokenPlace, TokenSubject } from '../../../shared/inspection.ts';
+import type { Looked } from '../../../shared/looked.ts';
 import type { ClipboardState } from '../../../shared/snapshot.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
-import { listCopyPlaces } from '../admin/copy-places.ts';
+import { listCopyPlaces, userPlaces } from '../admin/copy-places.ts';
 import { findCopies, type FindCopiesPorts } from '../admin/find-copies.ts';
+import type { HeldToken } from '../admin/held-credentials.ts';
+import { findUserKubeconfigs, type UserHome } from '../admin/user-kubeconfigs.ts';
 import type { FoundCluster } from '../cluster/find-cluster.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import type { Secret } from '../secret.ts';
@@ -30,8 +33,8 @@ export async function findPlaces(
   { subject, token, kept, tokenFileLine, clipboard }: KnownPlaces,
   found: FoundCluster | null,
   ports: FindPlacesPorts,
-  userKubeconfigs: readonly string[],
-): Promise<{ readonly places: TokenPlace[]; readonly unread: string[] }> {
+  user: UserHome,
+): Promise<{ readonly places: TokenPlace[] } & Looked> {
   const places: TokenPlace[] = [];
   const tokenFile = found?.tokenFile ?? null;
   const account = readAccount(decodeToken(token)?.payload ?? {});
@@ -49,17 +52,17 @@ export async function findPlaces(
       clearsAt: clipboard.status === 'holding' ? clipboard.clearsAt : null,
     });
   const inUse = tokenFile === null ? [] : [tokenFile];
+  const own = await findUserKubeconfigs(user, ports.files);
   const known =
     found === null
-      ? { places: userKubeconfigs.map((file) => ({ file, place: 'own-kubeconfig' as const })), unread: [] }
-      : await listCopyPlaces(found.root, inUse, userKubeconfigs, ports.files);
-  const { copies, unread } = await findCopies(
-    known,
-    (each) => (each.token.equals(token) ? 'current' : null),
-    ports,
-  );
+      ? { ...own, places: userPlaces(own, []) }
+      : await listCopyPlaces(found.root, inUse, own, ports.files);
+  const isToken = { token: (held: HeldToken) => (held.token.equals(token) ? 'current' : null) } as const;
+  const { copies, unread } = await findCopies(known, { ...isToken, certificate: () => null }, ports);
   return {
     places: [...places, ...copies.map(({ file }) => ({ kind: 'file' as const, file }))],
+    looked: [...known.looked],
     unread: [...unread],
+    unfollowed: [...known.unfollowed],
   };
 }

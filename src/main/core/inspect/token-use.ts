@@ -1,9 +1,11 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { TokenPlace, TokenSubject, TryOut, UseLineName } from '../../../shared/inspection.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Looked } from '../../../shared/looked.ts';
 import type { Rights } from '../../../shared/rights.ts';
 import type { ThiefPath } from '../../../shared/thief.ts';
 import type { ActivityEvent } from '../../../shared/activity-state.ts';
+import type { UserHome } from '../admin/user-kubeconfigs.ts';
 import type { AppState } from '../cluster/desk.ts';
 import type { TokenFileRow } from '../cluster/token-file.ts';
 import type { ApiUser } from '../ports/cluster-api.ts';
@@ -28,7 +30,7 @@ export interface TokenUseParts extends FindPlacesPorts {
   readonly cluster: Result<InspectedCluster, AppError>;
   readonly windows: Windows;
   readonly privateFiles: PrivateFiles;
-  readonly userKubeconfigs: readonly string[];
+  readonly user: UserHome;
 }
 
 const lineNames: readonly UseLineName[] = ['kubectl', 'curl'];
@@ -44,10 +46,8 @@ export class TokenUse {
   }
 
   /** Where the token lies. */
-  async places(
-    subject: TokenSubject,
-  ): Promise<Result<{ readonly places: TokenPlace[]; readonly unread: string[] }, AppError>> {
-    const { app, cluster, userKubeconfigs } = this.#parts;
+  async places(subject: TokenSubject): Promise<Result<{ readonly places: TokenPlace[] } & Looked, AppError>> {
+    const { app, cluster, user } = this.#parts;
     const held = await this.#inspector.hold(subject);
     if (!held.ok) return held;
     const { token, row } = held.value;
@@ -59,9 +59,10 @@ export class TokenUse {
       clipboard: app.snapshot.clipboard,
     };
     const found = cluster.ok ? cluster.value.scope.found : null;
-    const { places, unread } = await findPlaces(known, found, this.#parts, userKubeconfigs);
-    if (row.ok || found === null) return ok({ places, unread });
-    return ok({ places, unread: [found.tokenFile ?? `${found.root}/args/kube-apiserver`, ...unread] });
+    const told = await findPlaces(known, found, this.#parts, user);
+    if (row.ok || found === null) return ok(told);
+    const unread = [found.tokenFile ?? `${found.root}/args/kube-apiserver`, ...told.unread];
+    return ok({ ...told, unread });
   }
 
   /** What its bearer may do in a namespace, and what a thief could make of it. */

@@ -7,6 +7,12 @@ export interface FileContent {
   readonly changedAt: number;
 }
 
+/** Where a path leads; `other`: neither a regular file nor a folder. */
+export interface FollowedPath {
+  readonly path: string;
+  readonly kind: 'file' | 'folder' | 'other';
+}
+
 /** Reads the files of a snap data folder; every failure is an AppError that names the file. */
 export interface SnapDataFiles {
   /** The folder with links resolved, for one consistent look while `current` may be re-pointed. */
@@ -15,6 +21,8 @@ export interface SnapDataFiles {
   read(path: string, limitBytes: number): Promise<Result<FileContent, AppError>>;
   /** Whether something is at the path; `false` only when it is certainly not there. */
   exists(path: string): Promise<Result<boolean, AppError>>;
+  /** The path with links resolved, and what is there. */
+  follow(path: string): Promise<Result<FollowedPath, AppError>>;
   /** The names in a folder, sorted; links to folders are followed. */
   list(folder: string): Promise<Result<readonly string[], AppError>>;
   /** Calls back when one of the files, or where `folder` leads, changes; debounced. Returns a stop function. */

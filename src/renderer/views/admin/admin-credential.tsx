@@ -8,6 +8,7 @@ import { AdminCertificate } from './admin-certificate.tsx';
 import './admin-credential.css';
 import { AdminToken } from './admin-token.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
+import { TokenCopies, type CopiedCredential } from './token-copies.tsx';
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 
@@ -17,6 +18,13 @@ const modes: Readonly<Record<OpenCluster['mode'], string>> = {
   mixed:
     'This cluster knows its administrator by a client certificate, and by a static token beside it (mixed mode).',
   unknown: 'How this cluster knows its administrator is not known.',
+};
+
+const copied: Readonly<Record<OpenCluster['mode'], CopiedCredential>> = {
+  token: 'token',
+  x509: 'certificate',
+  mixed: 'credential',
+  unknown: 'credential',
 };
 
 /** What opens the cluster as its administrator: the static token with its file, the client certificate, or both. */
@@ -56,6 +64,13 @@ export function AdminCredential({
           {cluster.admin.kind === 'client-certificate' && (
             <AdminCertificate admin={cluster.admin} snapData={cluster.snapData} />
           )}
+          <TokenCopies
+            version={[
+              ...[cluster.identity, cluster.tokenFileChangedAt, snapshot.versions.files],
+              ...[rotation.run?.status, rotation.journal.status],
+            ].join(' ')}
+            credential={copied[cluster.mode]}
+          />
         </>
       )}
       {rotatable !== null && asked === rotatable.identity && (

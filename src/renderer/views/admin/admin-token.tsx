@@ -6,7 +6,6 @@ import { request } from '../../api.ts';
 import { OtherNodes } from './other-nodes.tsx';
 import { RotationJournal } from './rotation-journal.tsx';
 import { RotationRun } from './rotation-run.tsx';
-import { TokenCopies } from './token-copies.tsx';
 import { TokenFileTable } from './token-file-table.tsx';
 
 /** The static admin token: rotating it, the token file that holds it, and where else it lies. */
@@ -40,7 +39,6 @@ export function AdminToken({
         <OtherNodes nodes={nodes} phase={tokenChange(journal) ?? 'before'} />
       )}
       <TokenFileTable version={version} />
-      <TokenCopies version={version} />
     </>
   );
 }

@@ -4,6 +4,8 @@ import type { TokenCopy } from '../../../shared/requests/admin.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { request } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { LookedAt } from '../../components/looked.tsx';
+import { Moment } from '../../components/moment.tsx';
 import { useQuery } from '../../use-query.ts';
 import type { AppError } from '../../../shared/errors.ts';
 
@@ -14,6 +16,9 @@ const places: Readonly<Record<TokenCopy['place'], string>> = {
 };
 
 const obstacles: Readonly<Record<Exclude<TokenCopy['change'], 'possible'>, ReactNode>> = {
+  'set-aside': 'Keyfob kept it when it put a new token in: delete it once that works.',
+  'yours-unused': 'No program reads it: you can delete it.',
+  'not-a-token': 'Nothing opens with it any more: replace the file, or delete it.',
   'not-yours': 'It is not a file of yours: its owner must put the new token in.',
   'several-names': 'It has several names (hard links): put the new token in by hand.',
   'not-in-use': 'Nothing reads it: root can delete it.',
@@ -30,8 +35,17 @@ interface Updated {
   readonly backup: string;
 }
 
-/** Where else on this machine the admin token of now or of before lies, and the user's own kubeconfigs to bring up to date. */
-export function TokenCopies({ version }: { readonly version: string }) {
+/** The admin credential in the words of this screen: by what the cluster knows its administrator. */
+export type CopiedCredential = 'token' | 'certificate' | 'credential';
+
+/** Where else on this machine the admin credential of now or of before lies, and the user's own kubeconfigs to bring up to date. */
+export function TokenCopies({
+  version,
+  credential,
+}: {
+  readonly version: string;
+  readonly credential: CopiedCredential;
+}) {
   const [round, setRound] = useState(0);
   const [updated, setUpdated] = useState<readonly Updated[]>([]);
   const [failure, setFailure] = useState<AppError | null>(null);
@@ -49,15 +63,16 @@ export function TokenCopies({ version }: { readonly version: string }) {
   return (
     <section className="stack stack-tight" aria-labelledby="token-copies">
       <div>
-        <h2 id="token-copies">Copies of the admin token</h2>
+        <h2 id="token-copies">Copies of the admin {credential}</h2>
         <p className="quiet">
-          Looked for in the kubeconfigs of your own user, in the backups that MicroK8s leaves, and in older
-          snap revisions. A copy on another machine, in a pipeline or in a chat cannot be found from here.
+          Looked for below <code>~/.kube</code>, where KUBECONFIG and the start files of your shells lead, in
+          the backups that MicroK8s leaves, and in older snap revisions. A copy in another folder, on another
+          machine, in a pipeline or in a chat is not found.
         </p>
       </div>
       {problem !== null && <ErrorNotice error={problem} onRetry={() => setRound((before) => before + 1)} />}
       {value === null && error === null && <p aria-busy>Looking for copies…</p>}
-      {value !== null && value.copies.length === 0 && <p>None was found.</p>}
+      {value !== null && value.copies.length === 0 && <p>None was found in the places below.</p>}
       {value !== null && value.copies.length > 0 && (
         <ul className="copies">
           {value.copies.map((copy) => (
@@ -72,20 +87,7 @@ export function TokenCopies({ version }: { readonly version: string }) {
           </p>
         ))}
       </div>
-      {value !== null && value.unread.length > 0 && (
-        <details>
-          <summary>
-            {value.unread.length === 1 ? '1 place' : `${value.unread.length} places`} could not be looked into
-          </summary>
-          <ul className="plain-list">
-            {value.unread.map((file) => (
-              <li key={file}>
-                <code className="value">{visibleText(file)}</code>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {value !== null && <LookedAt {...value} />}
     </section>
   );
 }
@@ -98,7 +100,7 @@ function CopyLine({ copy, onUpdate }: { readonly copy: TokenCopy; readonly onUpd
       <div className="copy-text">
         <code className="value block">{visibleText(file)}</code>
         <span className="quiet">
-          {places[place]}, holds the {isFormer ? 'old token' : 'token of now'}.
+          {places[place]}, holds <Held copy={copy} />.
         </span>
         {isFormer && change !== 'possible' && <span className="block">{obstacles[change]}</span>}
       </div>
@@ -113,5 +115,17 @@ function CopyLine({ copy, onUpdate }: { readonly copy: TokenCopy; readonly onUpd
         </Button>
       )}
     </li>
+  );
+}
+
+function Held({ copy: { credential, holds, expiresAt } }: { readonly copy: TokenCopy }) {
+  if (credential === 'token') return holds === 'former' ? 'the old token' : 'the token of now';
+  if (holds === 'former') return 'an admin certificate of a CA that this cluster does not have';
+  const which = holds === 'current' ? 'the certificate of now' : 'another admin certificate of this cluster';
+  if (expiresAt === null) return which;
+  return (
+    <>
+      {which}, which opens the cluster until <Moment at={expiresAt} />
+    </>
   );
 }

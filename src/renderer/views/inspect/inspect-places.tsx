@@ -2,6 +2,7 @@ import type { TokenPlace, TokenSubject } from '../../../shared/inspection.ts';
 import { formatMoment } from '../../../shared/format-time.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { LookedAt } from '../../components/looked.tsx';
 import { useNow } from '../../use-now.ts';
 import { useQuery } from '../../use-query.ts';
 
@@ -26,9 +27,7 @@ export function InspectPlaces({
           ))}
         </ul>
       )}
-      {value !== null && value.unread.length > 0 && (
-        <p className="quiet">These could not be looked into: {value.unread.map(visibleText).join(', ')}</p>
-      )}
+      {value !== null && <LookedAt {...value} />}
     </section>
   );
 }

@@ -1,0 +1,31 @@
+import type { Looked } from '../../../shared/looked.ts';
+import { kubeconfigFiles } from '../certificates/certificate-files.ts';
+import type { FoundCluster } from '../cluster/find-cluster.ts';
+import type { SnapDataFiles } from '../ports/snap-data-files.ts';
+import { listCopyPlaces } from './copy-places.ts';
+import { findCopies, type FindCopiesPorts, type FoundCopy, type Recognise } from './find-copies.ts';
+import { findUserKubeconfigs, type UserHome } from './user-kubeconfigs.ts';
+
+/** The copies that were found, and where. */
+export interface LookedForCopies extends Looked {
+  readonly copies: readonly FoundCopy[];
+}
+
+/** What looking needs. */
+export interface LookForCopiesPorts extends FindCopiesPorts {
+  readonly files: SnapDataFiles;
+}
+
+/** Looks for copies of a cluster's admin credential, but for the files that the cluster itself reads. */
+export async function lookForCopies(
+  { root, tokenFile }: Pick<FoundCluster, 'root' | 'tokenFile'>,
+  user: UserHome,
+  recognise: Recognise,
+  ports: LookForCopiesPorts,
+): Promise<LookedForCopies> {
+  const inUse = kubeconfigFiles.map(({ file }) => `${root}/${file}`);
+  if (tokenFile !== null) inUse.push(tokenFile);
+  const places = await listCopyPlaces(root, inUse, await findUserKubeconfigs(user, ports.files), ports.files);
+  const { copies, unread } = await findCopies(places, recognise, ports);
+  return { copies, looked: [...places.looked], unread: [...unread], unfollowed: [...places.unfollowed] };
+}
