@@ -1,30 +1,55 @@
 import type { HandlersOf } from '../../shared/contract.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { appRequests } from '../../shared/requests/app.ts';
-import { fail, ok } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
 import { commandOf } from './command-of.ts';
-import type { Keyfob } from './keyfob.ts';
+import type { KeyringDoor } from './keyring-door.ts';
+import type { PageBugs } from './page-bugs.ts';
 import { accepted, toReply } from './reply.ts';
+import type { ChangedSettings } from './settings/settings-keeper.ts';
+import type { Store } from './state/store.ts';
+import type { ToldRestart } from './told-restart.ts';
+
+/** What answering needs. */
+export interface AppHandlerParts {
+  readonly store: Store;
+  readonly clipboard: ClipboardKeeper;
+  readonly keyringDoor: KeyringDoor;
+  readonly pageBugs: PageBugs;
+  readonly restart: ToldRestart;
+  /** The window came or went. */
+  readonly setVisible: (isVisible: boolean) => Promise<void>;
+  /** Takes the question that is shown off the window. */
+  readonly dismissQuestion: () => void;
+  readonly changeSettings: (change: ChangedSettings) => Promise<Result<null, AppError>>;
+}
 
 /** Answers the requests about the window, the clipboard, the keyring and the settings. */
-export function appHandlers(keyfob: Keyfob): HandlersOf<keyof typeof appRequests> {
-  const { store, clipboard, keyringDoor } = keyfob;
+export function appHandlers({
+  store,
+  clipboard,
+  keyringDoor,
+  pageBugs,
+  restart,
+  ...app
+}: AppHandlerParts): HandlersOf<keyof typeof appRequests> {
   return {
     'state:get': () => Promise.resolve(ok(store.snapshot)),
     'page:drawn': () => {
-      void keyfob.setVisible(true);
+      void app.setVisible(true);
       return Promise.resolve(accepted);
     },
     'bug:note': (bug) => {
-      keyfob.pageBugs.note(bug);
+      pageBugs.note(bug);
       return Promise.resolve(accepted);
     },
     'restart:put-away': () => {
-      keyfob.restart.putAway();
+      restart.putAway();
       return Promise.resolve(accepted);
     },
     'question:dismiss': () => {
-      keyfob.dismissQuestion();
+      app.dismissQuestion();
       return Promise.resolve(accepted);
     },
     'clipboard:clear': async () => {
@@ -42,7 +67,7 @@ export function appHandlers(keyfob: Keyfob): HandlersOf<keyof typeof appRequests
       keyringDoor.cancelUnlock();
       return Promise.resolve(accepted);
     },
-    'settings:change': async (change) => toReply(await keyfob.changeSettings(change)),
-    'settings:choose-theme': async (change) => toReply(await keyfob.changeSettings(change)),
+    'settings:change': async (change) => toReply(await app.changeSettings(change)),
+    'settings:choose-theme': async (change) => toReply(await app.changeSettings(change)),
   };
 }

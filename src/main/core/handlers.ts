@@ -16,19 +16,29 @@ import { tokenHandlers } from './tokens/token-handlers.ts';
 
 /** Answers every request of the contract. */
 export function createHandlers(keyfob: Keyfob): Handlers {
+  const { store, clusters, clipboard, keyringDoor, snapData, inspect, pageBugs, restart } = keyfob;
+  const shared = { store, clusters, clipboard };
   return {
-    ...activityHandlers(keyfob),
-    ...loginHandlers(keyfob),
-    ...appHandlers(keyfob),
-    ...certificateHandlers(keyfob),
-    ...clusterHandlers(keyfob),
-    ...dashboardHandlers(keyfob),
-    ...inspectHandlers(keyfob),
-    ...reportHandlers(keyfob),
-    ...safetyHandlers(keyfob),
-    ...tokenHandlers(keyfob),
-    ...adminHandlers(keyfob),
-    ...newTokenHandlers(keyfob),
-    ...foreverTokenHandlers(keyfob),
+    ...activityHandlers(keyfob.activity),
+    ...loginHandlers(keyfob.login),
+    ...appHandlers({
+      ...shared,
+      keyringDoor,
+      pageBugs,
+      restart,
+      setVisible: (isVisible) => keyfob.setVisible(isVisible),
+      dismissQuestion: () => keyfob.dismissQuestion(),
+      changeSettings: (change) => keyfob.changeSettings(change),
+    }),
+    ...certificateHandlers(shared),
+    ...clusterHandlers({ clusters, keyringDoor, snapData }),
+    ...dashboardHandlers(shared),
+    ...inspectHandlers({ inspect, clusters }),
+    ...reportHandlers(keyfob.report),
+    ...safetyHandlers(shared),
+    ...tokenHandlers({ ...shared, copyFresh: () => keyfob.copyFresh() }),
+    ...adminHandlers(shared),
+    ...newTokenHandlers({ clusters }),
+    ...foreverTokenHandlers(shared),
   };
 }

@@ -2,7 +2,6 @@ import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { PageBreach } from '../../shared/errors/app.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Settings } from '../../shared/settings.ts';
 import { ToldRotation } from './admin/told-rotation.ts';
 import { Asker } from './acts/asker.ts';
 import { AlarmClock } from './alarm-clock.ts';
@@ -24,7 +23,7 @@ import type { NoticeAction } from './ports/notifier.ts';
 import { ReportDoor } from './report/report-door.ts';
 import type { Ports } from './ports/ports.ts';
 import type { Start } from './start.ts';
-import type { SettingsKeeper } from './settings/settings-keeper.ts';
+import type { ChangedSettings, SettingsKeeper } from './settings/settings-keeper.ts';
 import { deriveSnapshot } from './state/derive.ts';
 import { firstParts } from './state/first-parts.ts';
 import { Store } from './state/store.ts';
@@ -197,9 +196,7 @@ export class Keyfob {
   }
 
   /** Changes settings; they count once they are written. */
-  async changeSettings(change: { [Name in keyof Settings]?: Settings[Name] | undefined }): Promise<
-    Result<null, AppError>
-  > {
+  async changeSettings(change: ChangedSettings): Promise<Result<null, AppError>> {
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const changed = await this.#settings.change(given);
     if (!changed.ok) return changed;

@@ -1,23 +1,28 @@
 import { contract, type ActName, type Input, type RequestName } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { Keyfob } from '../keyfob.ts';
+import type { PersonAsker } from '../cluster/desk.ts';
 import { actWords, type ActWords } from './act-words.ts';
 import type { Acts } from './acts.ts';
-import { givesEverything } from './gives-everything.ts';
+import { givesEverything, type ActedOn } from './gives-everything.ts';
 
 const withoutAct =
   'No click and no key press came just before it. Agree only if you asked for this yourself, for instance with a screen reader.';
 const givesAll =
   'Whoever has such a token may do everything in this cluster. Cancel if you did not ask for this.';
 
+/** What letting through needs. */
+export interface ActGateParts extends ActedOn {
+  readonly asker: PersonAsker;
+}
+
 /** Lets a request of the page through: by an act of the person, or after a question outside the page. */
 export class ActGate {
-  readonly #keyfob: Keyfob;
+  readonly #app: ActGateParts;
   readonly #acts: Acts;
 
-  constructor(keyfob: Keyfob, acts: Acts) {
-    this.#keyfob = keyfob;
+  constructor(app: ActGateParts, acts: Acts) {
+    this.#app = app;
     this.#acts = acts;
   }
 
@@ -33,9 +38,9 @@ export class ActGate {
   }
 
   async #passBy(name: ActName, input: Input<ActName>, hasAct: boolean): Promise<Result<null, AppError>> {
-    const { clusters } = this.#keyfob;
+    const { clusters } = this.#app;
     const before = clusters.open();
-    const isAll = await givesEverything(name, input, this.#keyfob);
+    const isAll = await givesEverything(name, input, this.#app);
     const passed = hasAct && !isAll ? ok(null) : await this.#ask(name, input, hasAct, isAll);
     if (!passed.ok) return passed;
     // What was asked for, and agreed to, was meant for the cluster that was open then.
@@ -50,10 +55,10 @@ export class ActGate {
     hasAct: boolean,
     isAll: boolean,
   ): Promise<Result<null, AppError>> {
-    const words = actWords[name] as (input: Input<ActName>, keyfob: Keyfob) => ActWords;
-    const { asks, agree } = words(input, this.#keyfob);
+    const words = actWords[name] as (input: Input<ActName>, app: ActedOn) => ActWords;
+    const { asks, agree } = words(input, this.#app);
     const reasons = [...(isAll ? [givesAll] : []), ...(hasAct ? [] : [withoutAct])];
-    return this.#keyfob.asker.ask(
+    return this.#app.asker.ask(
       { message: `The window asks to ${asks}.`, detail: reasons.join('\n\n'), agree },
       hasAct,
     );

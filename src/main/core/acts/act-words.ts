@@ -4,7 +4,7 @@ import { presetAccount } from '../access/preset-objects.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import type { TokenSubject } from '../../../shared/inspection.ts';
 import type { RotationCommand } from '../../../shared/rotation.ts';
-import type { Keyfob } from '../keyfob.ts';
+import type { ActedOn } from './gives-everything.ts';
 
 /** What a request would do, after “asks to”, and the button that agrees to it. */
 export interface ActWords {
@@ -22,24 +22,24 @@ const rotations: Readonly<Record<RotationCommand, ActWords>> = {
 const command = (): ActWords => ({ asks: 'copy a command for a terminal', agree: 'Copy' });
 
 /** The words for each request that needs an act; a missing one does not compile. */
-export const actWords: { readonly [Name in ActName]: (input: Input<Name>, keyfob: Keyfob) => ActWords } = {
+export const actWords: { readonly [Name in ActName]: (input: Input<Name>, app: ActedOn) => ActWords } = {
   'access:ask': () => ({ asks: 'ask you what dashboard tokens may do', agree: 'Ask' }),
   'access:set-up': ({ role }) => ({
     asks: `set up access for dashboard tokens as ${role === 'view' ? 'read only' : 'full control'} (ClusterRole ${role})`,
     agree: 'Set up access',
   }),
   'token:copy-fresh': () => ({ asks: 'copy a fresh dashboard token', agree: 'Copy' }),
-  'token:copy': ({ id }, keyfob) => ({ asks: `copy ${kept(id, keyfob)}`, agree: 'Copy' }),
-  'token:forget': ({ id }, keyfob) => ({ asks: `forget ${kept(id, keyfob)}`, agree: 'Forget' }),
-  'token:renew': ({ id }, keyfob) => ({
-    asks: `mint another token in the place of ${kept(id, keyfob)}`,
+  'token:copy': ({ id }, app) => ({ asks: `copy ${kept(id, app)}`, agree: 'Copy' }),
+  'token:forget': ({ id }, app) => ({ asks: `forget ${kept(id, app)}`, agree: 'Forget' }),
+  'token:renew': ({ id }, app) => ({
+    asks: `mint another token in the place of ${kept(id, app)}`,
     agree: 'Renew',
   }),
-  'token:choose-renewal': ({ id, byItself }, keyfob) => ({
-    asks: `${byItself ? 'renew' : 'no longer renew'} ${kept(id, keyfob)} by itself`,
+  'token:choose-renewal': ({ id, byItself }, app) => ({
+    asks: `${byItself ? 'renew' : 'no longer renew'} ${kept(id, app)} by itself`,
     agree: byItself ? 'Renew by itself' : 'Stop renewing',
   }),
-  'token:revoke': ({ id }, keyfob) => ({ asks: `revoke ${kept(id, keyfob)}`, agree: 'Revoke' }),
+  'token:revoke': ({ id }, app) => ({ asks: `revoke ${kept(id, app)}`, agree: 'Revoke' }),
   'token:mint': ({ account, lifetimeSeconds, forTray }) => ({
     asks: [
       account.kind === 'new' ? 'make an account and ' : '',
@@ -57,20 +57,20 @@ export const actWords: { readonly [Name in ActName]: (input: Input<Name>, keyfob
     asks: 'delete a legacy token, so that the cluster refuses it',
     agree: 'Delete',
   }),
-  'inspect:accepted': ({ subject }, keyfob) => ({
-    asks: `send ${inspected(subject, keyfob)} to its cluster, to learn whether it is accepted`,
+  'inspect:accepted': ({ subject }, app) => ({
+    asks: `send ${inspected(subject, app)} to its cluster, to learn whether it is accepted`,
     agree: 'Send',
   }),
-  'inspect:try': ({ subject }, keyfob) => ({
-    asks: `send ${inspected(subject, keyfob)} to its cluster and list the pods with it`,
+  'inspect:try': ({ subject }, app) => ({
+    asks: `send ${inspected(subject, app)} to its cluster and list the pods with it`,
     agree: 'Send',
   }),
-  'inspect:copy-line': ({ subject, withToken }, keyfob) =>
+  'inspect:copy-line': ({ subject, withToken }, app) =>
     withToken
-      ? { asks: `copy a line with ${inspected(subject, keyfob)} inside`, agree: 'Copy with token' }
+      ? { asks: `copy a line with ${inspected(subject, app)} inside`, agree: 'Copy with token' }
       : command(),
-  'inspect:export': ({ subject }, keyfob) => ({
-    asks: `write ${inspected(subject, keyfob)} into a file`,
+  'inspect:export': ({ subject }, app) => ({
+    asks: `write ${inspected(subject, app)} into a file`,
     agree: 'Choose a file',
   }),
   'admin:copy-token': () => ({ asks: 'copy the admin token of this cluster', agree: 'Copy' }),
@@ -121,16 +121,16 @@ function shown({ namespace, name }: { readonly namespace: string; readonly name:
   return visibleText(`${namespace}/${name}`);
 }
 
-function kept(id: string, keyfob: Keyfob): string {
-  const open = keyfob.clusters.open();
+function kept(id: string, app: ActedOn): string {
+  const open = app.clusters.open();
   const row = open.ok ? open.value.kept.row(id) : null;
   return row === null
     ? 'a token that is not kept any more'
     : `the token of ${shown({ namespace: row.namespace, name: row.serviceAccount })}`;
 }
 
-function inspected({ kind, id }: TokenSubject, keyfob: Keyfob): string {
-  return kind === 'kept' ? kept(id, keyfob) : 'the token that was pasted';
+function inspected({ kind, id }: TokenSubject, app: ActedOn): string {
+  return kind === 'kept' ? kept(id, app) : 'the token that was pasted';
 }
 
 function settings(change: Input<'settings:change'>): string {

@@ -3,12 +3,26 @@ import type { HandlersOf } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { adminRequests } from '../../../shared/requests/admin.ts';
 import { fail } from '../../../shared/result.ts';
-import type { Keyfob } from '../keyfob.ts';
+import type { Snapshot } from '../../../shared/snapshot.ts';
+import type { TextClipboard } from '../clipboard/cluster-clipboard.ts';
+import type { Opened } from '../cluster/opened.ts';
 import { accepted, toReply } from '../reply.ts';
+import type { AdminDoor } from './admin-door.ts';
+import type { RotationKeeper } from './rotation-keeper.ts';
+
+/** What answering needs. */
+export interface AdminHandlerParts {
+  readonly clusters: Opened<{ readonly admin: AdminDoor; readonly rotation: RotationKeeper }>;
+  readonly clipboard: TextClipboard;
+  readonly store: { readonly snapshot: Pick<Snapshot, 'cluster' | 'rotation'> };
+}
 
 /** Answers the requests about the admin credential, its copies and its rotation. */
-export function adminHandlers(keyfob: Keyfob): HandlersOf<keyof typeof adminRequests> {
-  const { clusters, clipboard, store } = keyfob;
+export function adminHandlers({
+  clusters,
+  clipboard,
+  store,
+}: AdminHandlerParts): HandlersOf<keyof typeof adminRequests> {
   return {
     'admin:token-file': ({ offset, limit }) => clusters.inOpen(({ admin }) => admin.tokenFile(offset, limit)),
     'admin:copies': () => clusters.inOpen(({ admin }) => admin.findCopies()),

@@ -3,14 +3,22 @@ import type { HandlersOf } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { certificateRequests } from '../../../shared/requests/certificates.ts';
 import { fail } from '../../../shared/result.ts';
-import type { Keyfob } from '../keyfob.ts';
+import type { TextClipboard } from '../clipboard/cluster-clipboard.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
+import type { Opened } from '../cluster/opened.ts';
 import { accepted } from '../reply.ts';
+
+/** What answering needs. */
+export interface CertificateHandlerParts {
+  readonly clusters: Opened<{ readonly scope: ClusterScope }>;
+  readonly clipboard: TextClipboard;
+}
 
 /** Answers the requests about certificates. */
 export function certificateHandlers({
   clipboard,
   clusters,
-}: Keyfob): HandlersOf<keyof typeof certificateRequests> {
+}: CertificateHandlerParts): HandlersOf<keyof typeof certificateRequests> {
   return {
     'certificates:copy-command': ({ id }) =>
       clusters.inOpen(async ({ scope: { found, folder, state } }) => {

@@ -11,10 +11,14 @@ export interface TokenOwner {
 }
 
 /** The clipboard of the desktop, from which every token is taken away again. */
-export interface Pasteboard {
+export interface Pasteboard extends TextClipboard {
   /** Puts a token there for the time of the settings, unless its cluster was left. */
   put(tokenId: string, token: Secret, owner: TokenOwner): Promise<Result<null, AppError>>;
-  /** Puts a text without secrets there. */
+}
+
+/** The clipboard, for who copies texts without secrets. */
+export interface TextClipboard {
+  /** Puts it there in the place of what Keyfob had put there. */
   putText(text: string): Promise<void>;
 }
 

@@ -1,11 +1,27 @@
 import type { HandlersOf } from '../../../shared/contract.ts';
 import type { clusterRequests } from '../../../shared/requests/cluster.ts';
-import type { Keyfob } from '../keyfob.ts';
+import type { LegacyTokenWatch } from '../forever-tokens/legacy-token-watch.ts';
+import type { KeyringDoor } from '../keyring-door.ts';
 import { accepted, toReply } from '../reply.ts';
+import type { AuthorityDoor } from './authority-door.ts';
+import type { Opened } from './opened.ts';
+import type { SnapDataDoor } from './snap-data-door.ts';
+
+/** What answering needs. */
+export interface ClusterHandlerParts {
+  readonly clusters: Opened<{ readonly authority: AuthorityDoor; readonly legacyWatch: LegacyTokenWatch }> & {
+    refresh(): Promise<void>;
+  };
+  readonly keyringDoor: KeyringDoor;
+  readonly snapData: SnapDataDoor;
+}
 
 /** Answers the requests about which cluster is open and how it is. */
-export function clusterHandlers(keyfob: Keyfob): HandlersOf<keyof typeof clusterRequests> {
-  const { clusters, keyringDoor, snapData } = keyfob;
+export function clusterHandlers({
+  clusters,
+  keyringDoor,
+  snapData,
+}: ClusterHandlerParts): HandlersOf<keyof typeof clusterRequests> {
   return {
     'cluster:refresh': async () => {
       const lookAtAll = async () => {

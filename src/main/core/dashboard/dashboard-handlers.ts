@@ -1,14 +1,22 @@
 import type { HandlersOf } from '../../../shared/contract.ts';
 import { dashboardWays } from '../../../shared/dashboard-ways.ts';
 import type { dashboardRequests } from '../../../shared/requests/dashboard.ts';
-import type { Keyfob } from '../keyfob.ts';
+import type { TextClipboard } from '../clipboard/cluster-clipboard.ts';
+import type { Opened } from '../cluster/opened.ts';
 import { accepted, toReply } from '../reply.ts';
+import type { DashboardDoor } from './dashboard-door.ts';
+
+/** What answering needs. */
+export interface DashboardHandlerParts {
+  readonly clusters: Opened<{ readonly dashboard: DashboardDoor }>;
+  readonly clipboard: TextClipboard;
+}
 
 /** Answers the requests about the dashboard of the open cluster. */
 export function dashboardHandlers({
   clusters,
   clipboard,
-}: Keyfob): HandlersOf<keyof typeof dashboardRequests> {
+}: DashboardHandlerParts): HandlersOf<keyof typeof dashboardRequests> {
   return {
     'dashboard:set-address': async ({ address }) =>
       toReply(await clusters.inOpen(({ dashboard }) => dashboard.setAddress(address))),

@@ -2,16 +2,25 @@ import type { HandlersOf } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { foreverTokenRequests } from '../../../shared/requests/forever-tokens.ts';
 import { fail, ok } from '../../../shared/result.ts';
-import type { Keyfob } from '../keyfob.ts';
+import type { TextClipboard } from '../clipboard/cluster-clipboard.ts';
+import type { Opened } from '../cluster/opened.ts';
 import { accepted, toReply } from '../reply.ts';
+import type { LegacyTokenDoor } from './legacy-token-door.ts';
+import type { NodeTokenDoor } from './node-token-door.ts';
 
 const nodeTokenLimit = 200;
+
+/** What answering needs. */
+export interface ForeverTokenHandlerParts {
+  readonly clusters: Opened<{ readonly legacyTokens: LegacyTokenDoor; readonly nodeTokens: NodeTokenDoor }>;
+  readonly clipboard: TextClipboard;
+}
 
 /** Answers the requests about tokens that never expire. */
 export function foreverTokenHandlers({
   clusters,
   clipboard,
-}: Keyfob): HandlersOf<keyof typeof foreverTokenRequests> {
+}: ForeverTokenHandlerParts): HandlersOf<keyof typeof foreverTokenRequests> {
   return {
     'legacy-tokens:list': async ({ offset, limit }) => {
       const all = await clusters.inOpen(({ legacyTokens }) => legacyTokens.list());

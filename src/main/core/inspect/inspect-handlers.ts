@@ -2,12 +2,22 @@ import type { HandlersOf } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { inspectRequests } from '../../../shared/requests/inspect.ts';
 import type { Result } from '../../../shared/result.ts';
-import type { Keyfob } from '../keyfob.ts';
+import type { Opened } from '../cluster/opened.ts';
 import { accepted, toReply } from '../reply.ts';
-import type { Inspection } from './inspect-door.ts';
+import type { InspectDoor, Inspection } from './inspect-door.ts';
+import type { InspectedCluster } from './inspected-cluster.ts';
+
+/** What answering needs. */
+export interface InspectHandlerParts {
+  readonly inspect: InspectDoor;
+  readonly clusters: Pick<Opened<Omit<InspectedCluster, 'signingKeys'>>, 'open'>;
+}
 
 /** Answers the requests about one token. */
-export function inspectHandlers({ inspect, clusters }: Keyfob): HandlersOf<keyof typeof inspectRequests> {
+export function inspectHandlers({
+  inspect,
+  clusters,
+}: InspectHandlerParts): HandlersOf<keyof typeof inspectRequests> {
   const ask = async <Value>(use: (inspection: Inspection) => Promise<Result<Value, AppError>>) =>
     use(await inspect.open(clusters.open()));
   return {

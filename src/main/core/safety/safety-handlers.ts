@@ -3,11 +3,21 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { safetyRequests } from '../../../shared/requests/safety.ts';
 import { fail } from '../../../shared/result.ts';
 import { describeFinding } from '../../../shared/safety-words.ts';
-import type { Keyfob } from '../keyfob.ts';
+import type { Snapshot } from '../../../shared/snapshot.ts';
+import type { TextClipboard } from '../clipboard/cluster-clipboard.ts';
 import { accepted } from '../reply.ts';
 
+/** What answering needs. */
+export interface SafetyHandlerParts {
+  readonly clipboard: TextClipboard;
+  readonly store: { readonly snapshot: Pick<Snapshot, 'safety' | 'cluster'> };
+}
+
 /** Answers the requests about what was found unsafe. */
-export function safetyHandlers({ clipboard, store }: Keyfob): HandlersOf<keyof typeof safetyRequests> {
+export function safetyHandlers({
+  clipboard,
+  store,
+}: SafetyHandlerParts): HandlersOf<keyof typeof safetyRequests> {
   return {
     'safety:copy-command': async ({ kind, id }) => {
       const { safety, cluster } = store.snapshot;

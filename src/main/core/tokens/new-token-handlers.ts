@@ -3,15 +3,32 @@ import type { newTokenRequests } from '../../../shared/requests/new-token.ts';
 import { ok } from '../../../shared/result.ts';
 import { showObjects } from '../access/access-objects.ts';
 import { presetObjects } from '../access/preset-objects.ts';
-import type { Keyfob } from '../keyfob.ts';
+import type { TrayAccount } from '../access/tray-account.ts';
+import type { ClusterScope } from '../cluster/cluster-scope.ts';
+import type { Opened } from '../cluster/opened.ts';
 import { accepted, toReply } from '../reply.ts';
 import { tabulateRules } from '../rights/tabulate-rules.ts';
+import type { AccountDirectory } from './account-directory.ts';
+import type { KeptTokens } from './kept-tokens.ts';
+import type { MintDoor } from './mint-door.ts';
 
 const namespaceLimit = 1000;
 
+/** What answering needs. */
+export interface NewTokenHandlerParts {
+  readonly clusters: Opened<{
+    readonly scope: ClusterScope;
+    readonly mints: MintDoor;
+    readonly kept: KeptTokens;
+    readonly trayAccount: TrayAccount;
+    readonly accounts: AccountDirectory;
+  }>;
+}
+
 /** Answers the requests of the New token dialog. */
-export function newTokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof newTokenRequests> {
-  const { clusters } = keyfob;
+export function newTokenHandlers({
+  clusters,
+}: NewTokenHandlerParts): HandlersOf<keyof typeof newTokenRequests> {
   return {
     'token:mint': (wanted) =>
       clusters.inOpen(async ({ mints, kept }) => {

@@ -1,13 +1,39 @@
 import type { HandlersOf } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { tokenRequests } from '../../../shared/requests/tokens.ts';
-import { fail, ok } from '../../../shared/result.ts';
-import type { Keyfob } from '../keyfob.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Snapshot } from '../../../shared/snapshot.ts';
+import type { AccessDoor } from '../access/access-door.ts';
+import type { Opened } from '../cluster/opened.ts';
 import { toReply } from '../reply.ts';
+import type { AutoRenewer } from './auto-renewer.ts';
+import type { KeptTokens } from './kept-tokens.ts';
+import type { Renewer } from './renewer.ts';
+import type { Revoker } from './revoker.ts';
+
+/** What answering needs. */
+export interface TokenHandlerParts {
+  readonly clusters: Opened<{
+    readonly access: AccessDoor;
+    readonly kept: KeptTokens;
+    readonly autoRenewer: AutoRenewer;
+    readonly renewer: Renewer;
+    readonly revoker: Revoker;
+  }> & { refresh(): Promise<void> };
+  readonly store: {
+    readonly snapshot: Pick<Snapshot, 'copy'>;
+    change(parts: Pick<Snapshot, 'copy'>): void;
+  };
+  /** Copies a fresh dashboard token. */
+  readonly copyFresh: () => Promise<Result<null, AppError>>;
+}
 
 /** Answers the requests about tokens and access. */
-export function tokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof tokenRequests> {
-  const { clusters, store } = keyfob;
+export function tokenHandlers({
+  clusters,
+  store,
+  copyFresh,
+}: TokenHandlerParts): HandlersOf<keyof typeof tokenRequests> {
   const rowsOfOpen = () => {
     const open = clusters.open();
     return open.ok ? open.value.kept.rows() : [];
@@ -24,7 +50,7 @@ export function tokenHandlers(keyfob: Keyfob): HandlersOf<keyof typeof tokenRequ
     'token:copy-fresh': async () => {
       // Without an open cluster there is nothing to copy from; it may be there by now.
       if (!clusters.open().ok) await clusters.refresh();
-      return toReply(await keyfob.copyFresh());
+      return toReply(await copyFresh());
     },
     'token:copy': async ({ id }) => {
       const copied = await clusters.inOpen(({ kept }) => kept.copy(id));
