@@ -72,7 +72,9 @@ function reaches(type: ts.Type, checker: ts.TypeChecker, seen = new Set<ts.Type>
   const name = (type.aliasSymbol ?? type.getSymbol())?.name ?? '';
   if (ofOneCluster.has(name)) return true;
   if (type.isUnionOrIntersection() && type.types.some((each) => reaches(each, checker, seen))) return true;
-  const given = [...(type.aliasTypeArguments ?? []), ...checker.getTypeArguments(type as ts.TypeReference)];
+  // Of what Pick or Omit leave out nothing is held.
+  const aliased = name === 'Pick' || name === 'Omit' ? [] : (type.aliasTypeArguments ?? []);
+  const given = [...aliased, ...checker.getTypeArguments(type as ts.TypeReference)];
   if (given.some((each) => reaches(each, checker, seen))) return true;
   if (type.isClass() || type.getCallSignatures().length > 0) return false;
   if ((type.flags & ts.TypeFlags.Object) === 0) return false;
