@@ -36,5 +36,6 @@ export function describe(error: AppError): Description {
     remedy: visibleText(remedy),
     ...(command === undefined ? {} : { command: visibleText(command) }),
     ...(action === undefined ? {} : { action }),
+    ...('said' in error && error.said !== undefined ? { said: visibleText(error.said) } : {}),
   };
 }

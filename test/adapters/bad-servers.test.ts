@@ -40,7 +40,7 @@ function status(code: number, reason: string, details = {}): Interception {
     reason,
     details,
     code,
-    message: 'secret words',
+    message: 'words of its own',
   });
   return { kind: 'status', status: code, body };
 }
@@ -102,10 +102,20 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
     expect(proxy.connections() - before).toBe(1);
   });
 
+  const said = 'words of its own';
   const server = expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+$/) as string;
   it.each([
     ['401', status(401, 'Unauthorized'), { code: 'api-unauthorized', server }],
-    ['403', status(403, 'Forbidden'), { code: 'api-forbidden', action: 'request tokens' }],
+    [
+      '403',
+      status(403, 'Forbidden'),
+      { code: 'api-denied', action: 'request tokens', status: 403, by: null, name: '', said },
+    ],
+    [
+      '403 without a word',
+      { kind: 'status', status: 403, body: '{}' },
+      { code: 'api-forbidden', action: 'request tokens' },
+    ],
     [
       '404',
       status(404, 'NotFound', { kind: 'serviceaccounts', name: 'proxied' }),
@@ -114,9 +124,14 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
     [
       '409',
       status(409, 'Conflict', { kind: 'serviceaccounts', name: 'proxied' }),
-      { code: 'api-conflict', kind: 'serviceaccounts', name: 'proxied' },
+      { code: 'api-conflict', kind: 'serviceaccounts', name: 'proxied', said },
     ],
-    ['418', status(418, 'Teapot'), { code: 'api-refused', status: 418, reason: 'Teapot' }],
+    ['418', status(418, 'Teapot'), { code: 'api-refused', status: 418, reason: 'Teapot', said }],
+    [
+      'a reason that is a sentence',
+      status(418, 'Visit example.org'),
+      { code: 'api-refused', status: 418, reason: '', said },
+    ],
     [
       '429 with Retry-After',
       { kind: 'status', status: 429, body: 'Too many requests', headers: { 'retry-after': '7' } },
@@ -128,7 +143,7 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
       { code: 'api-busy', server, seconds: null },
     ],
     ['10 MB of headers', { kind: 'headers', bytes: 10 * 1024 * 1024 }, { code: 'api-bad-reply', server }],
-    ['500', status(500, 'InternalError'), { code: 'api-server-error', server, status: 500 }],
+    ['500', status(500, 'InternalError'), { code: 'api-server-error', server, status: 500, said }],
     [
       '502 that is no JSON',
       { kind: 'status', status: 502, body: '<html>' },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
 import type { ApiClient } from './api-client.ts';
 import type { ListPosition } from '../../src/main/core/ports/cluster-api.ts';
-import { labels, makeAccount, makeSecret, namespace, secrets } from './contract-objects.ts';
+import { accounts, labels, makeAccount, makeSecret, namespace, secrets } from './contract-objects.ts';
 import { openSubject, subjects, type OpenSubject } from './subjects.ts';
 
 const annotations = { 'keyfob.app/lifetime-seconds': '3600' };
@@ -28,12 +28,24 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       expect(read).toMatchObject({ ok: true, value: { labels, annotations, binding: null } });
       expect(await api.objects.create({ ref, labels, annotations, binding: null, reads: [] })).toEqual({
         ok: false,
-        error: { code: 'api-conflict', kind: 'secrets', name: 'an-object' },
+        error: {
+          code: 'api-conflict',
+          kind: 'secrets',
+          name: 'an-object',
+          said: 'secrets "an-object" already exists',
+        },
       });
       if (!made.ok) throw new Error(made.error.code);
       expect(await api.objects.delete(ref, 'another-uid')).toEqual({
         ok: false,
-        error: { code: 'api-conflict', kind: 'Secret', name: 'an-object' },
+        error: {
+          code: 'api-conflict',
+          kind: 'Secret',
+          name: 'an-object',
+          said: expect.stringMatching(
+            /^Operation cannot be fulfilled on Secret "an-object": the UID in the precondition \(another-uid\) does not match the UID in record \(.*\)\. The object might/,
+          ) as string,
+        },
       });
       expect(await api.objects.read(ref)).toEqual(made);
       expect(await api.objects.delete(ref, made.value.uid)).toEqual({ ok: true, value: null });
@@ -42,6 +54,28 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       await makeSecret(raw, 'an-object');
       expect((await raw.call('DELETE', `${secrets}/an-object`)).status).toBe(200);
       expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });
+    });
+
+    it('says in its own words why it makes nothing of what has no name', async () => {
+      const ref = { kind: 'Secret', namespace, name: 'No_Name' } as const;
+      expect(await api.objects.create({ ref, labels, annotations, binding: null, reads: [] })).toMatchObject({
+        ok: false,
+        error: {
+          code: 'api-refused',
+          status: 422,
+          reason: 'Invalid',
+          said: expect.stringMatching(
+            /^Secret "No_Name" is invalid: metadata\.name: Invalid value: "No_Name": a lowercase RFC 1123 subdomain/,
+          ) as string,
+        },
+      });
+    });
+
+    it('makes accounts whose tokens no pod gets by itself', async () => {
+      const ref = { kind: 'ServiceAccount', namespace, name: 'no-automount' } as const;
+      await api.objects.create({ ref, labels, annotations, binding: null, reads: [] });
+      const { body } = await raw.call('GET', `${accounts}/no-automount`);
+      expect(body.automountServiceAccountToken).toBe(false);
     });
 
     it('lists nothing where there is nothing', async () => {

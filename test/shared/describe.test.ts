@@ -21,6 +21,7 @@ function everyError(): AppError[] {
 function samples(schema: z.ZodType): unknown[] {
   if (schema instanceof z.ZodLiteral) return [...schema.values];
   if (schema instanceof z.ZodEnum) return schema.options;
+  if (schema instanceof z.ZodOptional) return [undefined, ...samples(schema.unwrap() as z.ZodType)];
   if (schema instanceof z.ZodNullable) return [null, ...samples(schema.unwrap() as z.ZodType)];
   if (schema instanceof z.ZodArray) return [[], samples(schema.element as z.ZodType)];
   if (schema instanceof z.ZodBoolean) return [true, false];

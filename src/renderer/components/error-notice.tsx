@@ -7,6 +7,7 @@ import type { AppError } from '../../shared/errors.ts';
 import type { ErrorAction } from '../../shared/errors/words.ts';
 import { request } from '../api.ts';
 import { useCommand } from '../use-command.ts';
+import { ClusterWords } from './cluster-words.tsx';
 import { CommandLine } from './command-line.tsx';
 
 type PlainRequest = Extract<
@@ -42,7 +43,7 @@ export function ErrorNotice({
   /** More buttons. */
   readonly children?: ReactNode;
 }) {
-  const { message, remedy, command, action } = describe(error);
+  const { message, remedy, command, action, said } = describe(error);
   const button = action === undefined || action === 'confirm-authority' ? undefined : actions[action];
   const confirm = useCommand('cluster:confirm-authority');
   return (
@@ -50,6 +51,7 @@ export function ErrorNotice({
       <IconAlertTriangle className="notice-icon" size={20} aria-hidden />
       <div className="notice-text">
         <p className="strong">{lead === undefined ? message : `${lead} ${message}`}</p>
+        {said !== undefined && <ClusterWords said={said} />}
         <p>{remedy}</p>
         {confirm.error !== null && <p role="alert">{describe(confirm.error).message}</p>}
         {command !== undefined && (

@@ -5,6 +5,16 @@ import type { Words } from './words.ts';
 
 const server = z.string();
 
+/** How many characters of what a cluster says are shown. */
+export const mostClusterWords = 300;
+
+/** What the cluster said about it, in its own words; for the window alone. */
+const said = z.string().max(mostClusterWords).optional();
+
+const refuser = z.enum(['policy', 'quota', 'limit-range', 'pod-security', 'webhook', 'namespace-ending']);
+/** Who refused what the credential would have been allowed to do. */
+export type Refuser = z.infer<typeof refuser>;
+
 /** Failures of the API server. */
 export const apiErrors = [
   z.strictObject({
@@ -39,12 +49,23 @@ export const apiErrors = [
     seenAt: epochMs,
   }),
   z.strictObject({ code: z.literal('api-unauthorized'), server }),
-  z.strictObject({ code: z.literal('api-forbidden'), action: z.string() }),
+  /** The credential lacks the right. */
+  z.strictObject({ code: z.literal('api-forbidden'), action: z.string(), said }),
+  /** Something refused it that has nothing to do with who asked; null where nobody knows what. */
+  z.strictObject({
+    code: z.literal('api-denied'),
+    action: z.string(),
+    status: z.int(),
+    by: refuser.nullable(),
+    name: z.string(),
+    said,
+  }),
+  z.strictObject({ code: z.literal('api-webhook-failed'), action: z.string(), name: z.string(), said }),
   z.strictObject({ code: z.literal('api-not-found'), kind: z.string(), name: z.string() }),
-  z.strictObject({ code: z.literal('api-conflict'), kind: z.string(), name: z.string() }),
-  z.strictObject({ code: z.literal('api-busy'), server, seconds: z.number().nullable() }),
-  z.strictObject({ code: z.literal('api-refused'), status: z.int(), reason: z.string() }),
-  z.strictObject({ code: z.literal('api-server-error'), server, status: z.int() }),
+  z.strictObject({ code: z.literal('api-conflict'), kind: z.string(), name: z.string(), said }),
+  z.strictObject({ code: z.literal('api-busy'), server, seconds: z.number().nullable(), said }),
+  z.strictObject({ code: z.literal('api-refused'), status: z.int(), reason: z.string(), said }),
+  z.strictObject({ code: z.literal('api-server-error'), server, status: z.int(), said }),
   z.strictObject({ code: z.literal('api-bad-reply'), server }),
   z.strictObject({ code: z.literal('no-cluster') }),
   z.strictObject({ code: z.literal('cluster-changed') }),
@@ -54,6 +75,8 @@ export const apiErrors = [
 const replies: ReadonlySet<string> = new Set<(typeof apiErrors)[number]['shape']['code']['value']>([
   'api-unauthorized',
   'api-forbidden',
+  'api-denied',
+  'api-webhook-failed',
   'api-not-found',
   'api-conflict',
   'api-busy',
@@ -154,6 +177,21 @@ function objectName({ kind, name }: { readonly kind: string; readonly name: stri
   return `${kindNames.get(kind) ?? kind} "${name}"`;
 }
 
+const denials: Readonly<Record<Refuser, readonly [who: string, remedy: string]>> = {
+  policy: ['The policy', 'Ask for something that it allows, or ask whoever made it.'],
+  quota: [
+    'The quota',
+    'Delete there what nobody needs, or ask whoever made the quota for more, then try again.',
+  ],
+  'limit-range': ['A limit range', 'Ask for something within its limits, or ask whoever made it.'],
+  'pod-security': ['Pod security', 'Ask for something that it allows, or ask whoever set it up.'],
+  webhook: ['The webhook', 'Ask for something that it allows, or ask whoever set it up.'],
+  'namespace-ending': [
+    'The API server',
+    'The namespace is just being deleted: choose another one, or wait until it is gone.',
+  ],
+};
+
 /** The words of these failures. */
 export const apiErrorWords: Words<typeof apiErrors> = {
   'api-unreachable': (error) => ({
@@ -192,6 +230,21 @@ export const apiErrorWords: Words<typeof apiErrors> = {
     remedy: 'Check which user client.config holds: it should be the cluster administrator.',
     action: 'retry',
   }),
+  'api-denied': ({ action, status, by, name }) => {
+    const [who, remedy] =
+      by === null ? ['The API server', 'Try again; if it stays, look into the API server log.'] : denials[by];
+    const named = name === '' || by === 'namespace-ending' ? who : `${who} “${name}”`;
+    return {
+      message: `${named} did not allow Keyfob to ${action} (${status}).`,
+      remedy,
+      action: 'retry',
+    };
+  },
+  'api-webhook-failed': ({ action, name }) => ({
+    message: `Keyfob could not ${action}: the API server asks the webhook “${name}” first, and that did not answer as it should.`,
+    remedy: 'Ask whoever set the webhook up to mend or remove it, then try again.',
+    action: 'retry',
+  }),
   'api-not-found': (error) => ({
     message:
       error.kind === ''
@@ -201,7 +254,10 @@ export const apiErrorWords: Words<typeof apiErrors> = {
     action: 'retry',
   }),
   'api-conflict': (error) => ({
-    message: `The ${objectName(error)} was changed by somebody else at the same moment (409).`,
+    message:
+      error.kind === ''
+        ? 'Something was changed by somebody else at the same moment (409).'
+        : `The ${objectName(error)} was changed by somebody else at the same moment (409).`,
     remedy: 'Try again.',
     action: 'retry',
   }),

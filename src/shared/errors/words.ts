@@ -17,6 +17,8 @@ export interface Description {
   /** A command line that the user runs in a terminal. */
   readonly command?: string;
   readonly action?: ErrorAction;
+  /** What the cluster said, at most 300 characters: text of others, shown in the window alone and as theirs. */
+  readonly said?: string;
 }
 
 type Coded = { readonly code: string };

@@ -25,6 +25,7 @@ const metadata = z
 const deleteOptions = { kind: 'DeleteOptions', apiVersion: 'v1' };
 const deleteSchema = z.object({ preconditions: z.object({ uid: z.string().nullish() }).nullish() });
 const plainSchema = z.object({ metadata });
+const accountSchema = z.object({ metadata, automountServiceAccountToken: z.boolean().nullish() });
 const secretSchema = z.object({ metadata, type: z.string().default('Opaque') });
 const roleSchema = z.object({ metadata, rules: z.array(z.looseObject({})).nullish() });
 const bindingSchema = z.object({
@@ -59,7 +60,8 @@ export function deleteObject(resource: Resource): DemoAnswer {
     const existing = objects.get(resource, namespaceOf(call), call.name);
     if (existing === null) return notFound(resource, call.name);
     const { uid } = existing.metadata;
-    if (preconditions?.uid != null && preconditions.uid !== uid) return otherUid(resource, call.name);
+    if (preconditions?.uid != null && preconditions.uid !== uid)
+      return otherUid(resource, call.name, { wanted: preconditions.uid, found: uid });
     objects.delete(resource, namespaceOf(call), call.name);
     return resource === 'serviceaccounts'
       ? { status: 200, body: existing }
@@ -75,8 +77,14 @@ export const createNamespace: DemoAnswer = withBody(demoResources.namespaces, pl
 /** POST serviceaccounts. */
 export const createServiceAccount: DemoAnswer = withBody(
   demoResources.serviceaccounts,
-  plainSchema,
-  (body, call) => create('serviceaccounts', body.metadata, {}, call),
+  accountSchema,
+  ({ metadata: given, automountServiceAccountToken: automount }, call) =>
+    create(
+      'serviceaccounts',
+      given,
+      automount == null ? {} : { automountServiceAccountToken: automount },
+      call,
+    ),
 );
 
 /** POST secrets; what they hold is not kept, because Keyfob makes empty ones. */

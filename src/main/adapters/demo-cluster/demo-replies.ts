@@ -47,12 +47,16 @@ export function alreadyExists(resource: Resource, name: string): DemoReply {
 }
 
 /** 409 for a deletion that meant another object of this name. */
-export function otherUid(resource: Resource, name: string): DemoReply {
+export function otherUid(
+  resource: Resource,
+  name: string,
+  { wanted, found }: { readonly wanted: string; readonly found: string },
+): DemoReply {
   const { kind } = demoResources[resource];
   return failure(
     409,
     'Conflict',
-    `Operation cannot be fulfilled on ${kind} "${name}": Precondition failed: UID in precondition does not match`,
+    `Operation cannot be fulfilled on ${kind} "${name}": the UID in the precondition (${wanted}) does not match the UID in record (${found}). The object might have been deleted and then recreated`,
     { name, kind },
   );
 }

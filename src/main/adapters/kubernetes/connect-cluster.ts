@@ -65,18 +65,23 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
       return answered === null || isClosed() ? fail<AppError>({ code: 'cluster-changed' }) : answered;
     };
 
-    const call: ApiCall = (schema, action, perform) => whileOpen(() => ask(schema, action, perform));
+    const call: ApiCall = (schema, action, perform, sent) =>
+      whileOpen(() => ask(schema, action, perform, sent));
 
-    const ask: ApiCall = async (schema, action, perform) => {
+    const own = address.credential.kind === 'static-token' ? [address.credential.token] : [];
+
+    const ask: ApiCall = async (schema, action, perform, sent = []) => {
       opened ??= openApi(address, deadlineMs);
       const { transport, createApiGroups } = await opened;
       // Loading takes a while; `close` may not have reached the transport yet.
       if (isClosed()) transport.close();
-      let isAnswered = false;
+      let body: string | null = null;
+      let asked = '';
       const api = createApiGroups({
         async send(request) {
+          asked = `${request.path} ${request.body ?? ''}`;
           const reply = await transport.send(request);
-          isAnswered = true;
+          body = reply.body;
           onReply();
           return reply;
         },
@@ -85,7 +90,13 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
         const parsed = schema.safeParse(await perform(api));
         return parsed.success ? ok(parsed.data) : fail({ code: 'api-bad-reply', server });
       } catch (error) {
-        const failure = explainFailure(error, { server, action, isAnswered });
+        const failure = explainFailure(error, {
+          server,
+          action,
+          reply: body,
+          asked,
+          sent: [...own, ...sent],
+        });
         return fail(await explainCertificate(failure, address, deadlineMs));
       }
     };
@@ -121,10 +132,14 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
           return ok(token === '' ? null : new Secret(Buffer.from(token, 'base64').toString('utf8')));
         },
         async review(token, audiences) {
-          const review = await call(tokenReviewSchema, 'review tokens', ({ authentication }) =>
-            authentication.createTokenReview({
-              body: { spec: { token: token.reveal(), audiences: [...audiences] } },
-            }),
+          const review = await call(
+            tokenReviewSchema,
+            'review tokens',
+            ({ authentication }) =>
+              authentication.createTokenReview({
+                body: { spec: { token: token.reveal(), audiences: [...audiences] } },
+              }),
+            [token],
           );
           if (!review.ok) return review;
           const { authenticated, user } = review.value.status;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readVerbs } from '../../core/access/access-objects.ts';
+import { ownAccountFields, readVerbs } from '../../core/access/access-objects.ts';
 import { ok } from '../../../shared/result.ts';
 import type { ClusterObject, ObjectApi, ObjectRef, ObjectToCreate } from '../../core/ports/cluster-api.ts';
 import type { ApiCall } from './api-call.ts';
@@ -71,7 +71,10 @@ function createObject(
     case 'Namespace':
       return api.core.createNamespace({ body: { metadata } });
     case 'ServiceAccount':
-      return api.core.createNamespacedServiceAccount({ namespace: ref.namespace, body: { metadata } });
+      return api.core.createNamespacedServiceAccount({
+        namespace: ref.namespace,
+        body: { metadata, ...ownAccountFields },
+      });
     case 'Secret':
       return api.core.createNamespacedSecret({
         namespace: ref.namespace,

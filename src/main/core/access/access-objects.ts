@@ -23,6 +23,9 @@ export const dashboardBinding = 'keyfob-dashboard';
 /** The label on everything that Keyfob makes. */
 export const ownLabels: Readonly<Record<string, string>> = { 'app.kubernetes.io/managed-by': 'keyfob' };
 
+/** What a service account of Keyfob's has beside its name: no pod is to get a token of it by itself. */
+export const ownAccountFields = { automountServiceAccountToken: false };
+
 /** An object of Keyfob's that holds nothing. */
 export function ownObject(ref: ObjectRef): ObjectToCreate {
   return { ref, labels: ownLabels, annotations: {}, binding: null, reads: [] };
@@ -92,7 +95,13 @@ function manifest({ ref, labels, binding, reads }: ObjectToCreate): object {
       metadata,
       rules: reads.map(({ group, resources }) => ({ apiGroups: [group], resources, verbs: readVerbs })),
     };
-  if (binding === null) return { apiVersion: 'v1', kind: ref.kind, metadata };
+  if (binding === null)
+    return {
+      apiVersion: 'v1',
+      kind: ref.kind,
+      metadata,
+      ...(ref.kind === 'ServiceAccount' ? ownAccountFields : {}),
+    };
   return {
     apiVersion: 'rbac.authorization.k8s.io/v1',
     kind: ref.kind,

@@ -220,7 +220,10 @@ export function newestDashboardToken(rows: readonly TokenRow[], account: Service
 /** Whether the API server could not be asked at all, so that nothing is known. */
 export function isUnreachable(error: AppError): boolean {
   return (
-    error.code === 'api-unreachable' || error.code === 'api-timeout' || error.code === 'api-server-error'
+    error.code === 'api-unreachable' ||
+    error.code === 'api-timeout' ||
+    error.code === 'api-server-error' ||
+    error.code === 'api-webhook-failed'
   );
 }
 

@@ -1,0 +1,8 @@
+/** What the cluster said, marked as its words: text of others, never a link, a button or a line to copy. */
+export function ClusterWords({ said }: { readonly said: string }) {
+  return (
+    <p className="cluster-words">
+      The cluster says: <q>{said}</q>
+    </p>
+  );
+}
