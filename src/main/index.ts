@@ -64,8 +64,11 @@ async function readCommandLine(): Promise<CommandLine | null> {
   const folder = resolve(snapData);
   const problem = await checkSnapData(folder, createSnapDataFiles());
   if (problem === null) return { snapData: folder, trayOnly };
-  const { describe } = await import('../shared/describe.ts');
-  return refuse(`--snap-data: ${describe(problem).message}`);
+  const [{ describe }, { nothingKnown }] = await Promise.all([
+    import('../shared/describe.ts'),
+    import('../shared/known.ts'),
+  ]);
+  return refuse(`--snap-data: ${describe(problem, nothingKnown).message}`);
 }
 
 function refuse(sentence: string): null {

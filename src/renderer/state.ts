@@ -1,14 +1,18 @@
 import { useSyncExternalStore } from 'react';
+import { nothingKnown, type Known } from '../shared/known.ts';
+import { knownOf } from '../shared/known-of.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { onStateChanged, request } from './api.ts';
 
 let current: Snapshot | null = null;
+let known = nothingKnown;
 const listeners = new Set<() => void>();
 
 /** Takes a snapshot unless a newer one is there already. */
 export function accept(snapshot: Snapshot): void {
   if (current !== null && snapshot.revision <= current.revision) return;
   current = snapshot;
+  known = knownOf(snapshot, Date.now());
   for (const listener of listeners) listener();
 }
 
@@ -22,6 +26,11 @@ export async function followState(): Promise<void> {
 /** The newest snapshot, null before the first. */
 export function useSnapshot(): Snapshot | null {
   return useSyncExternalStore(subscribe, () => current);
+}
+
+/** What the newest snapshot knows of the open cluster; `describe` makes remedies fit it. */
+export function useKnown(): Known {
+  return useSyncExternalStore(subscribe, () => known);
 }
 
 function subscribe(listener: () => void): () => void {

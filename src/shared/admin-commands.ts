@@ -1,17 +1,24 @@
+import { fitWay } from './fit-way.ts';
+import type { Known } from './known.ts';
 import { shellWord } from './shell-word.ts';
+
+/** What gives the cluster a new CA key, as far as what is known allows it. */
+export function newAuthorityWay(known: Known): { readonly remedy: string; readonly command?: string } {
+  const remedy = 'These commands do it on this machine:';
+  return fitWay({ remedy, command: newAuthorityCommands(known.snapData) }, known);
+}
 
 /**
  * The commands that give a cluster a new CA key: only that ends every client certificate signed before.
  * MicroK8s keeps a CA key that is there, so it must be gone first; `certs` is copied aside by hand, and each command
  * runs only when the one before it did what it should: without the copy nothing is deleted.
  */
-export function newAuthorityCommands(snapData: string): string {
+function newAuthorityCommands(snapData: string): string {
   const certs = shellWord(`${snapData}/certs`);
   return [
     `sudo cp -a ${certs} /root/microk8s-certs-before`,
     ...['ca.key', 'ca.crt', 'client.key'].map((name) => `sudo rm ${shellWord(`${snapData}/certs/${name}`)}`),
     'sudo microk8s refresh-certs --cert ca.crt',
-    'microk8s status --wait-ready',
   ].join(' && \\\n');
 }
 

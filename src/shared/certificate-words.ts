@@ -1,5 +1,7 @@
 import type { AuthenticationMode } from './authentication-mode.ts';
 import type { CertificateRole, CertificateRow, RenewalObstacle } from './certificates-state.ts';
+import { fitWay } from './fit-way.ts';
+import type { Known } from './known.ts';
 import { shellWord } from './shell-word.ts';
 
 /** What a person is told about a kind of certificate. */
@@ -197,16 +199,33 @@ const keyProblems: Readonly<Record<RenewalObstacle['problem'], string>> = {
   'other-key': 'is not the key of the CA beside it',
 };
 
-/** It deletes the old one first, signs with the keys that are there, and restarts what then has neither. */
-function keptBy({ file, problem }: RenewalObstacle): string {
+/** Why refresh-certs must not be used: it deletes the old one first, signs with the keys that are there, and restarts what then has neither. */
+export function keptBy({ file, problem }: RenewalObstacle): string {
   return `Do not renew it now: renewing uses ${file}, which ${keyProblems[problem]}, and makes no key that fits; what uses the certificate would not start again. Restore that key from a backup first; certs-backup may have it.`;
 }
 
-/** The words for a certificate of the cluster in this snap data folder. */
+/** What refresh-certs calls the certificate that it renews for one of this role; null where it renews none. */
+export function renewalName(role: CertificateRole): string | null {
+  const { command } = role === 'kubelet-own' || role === 'kubelet-checked' ? nothing : words[role];
+  return command === null ? null : (/refresh-certs -e (\S+)$/.exec(command)?.[1] ?? null);
+}
+
+/** The words for a certificate of the cluster, with the command that fits what is known. */
 export function describeCertificate(
   certificate: Pick<CertificateRow, 'role' | 'standing' | 'maker' | 'obstacle'>,
-  mode: AuthenticationMode,
-  snapData: string,
+  known: Known,
+): CertificateWords {
+  const told = tell(certificate, known);
+  const { remedy, command } = fitWay(
+    { remedy: told.effect, ...(told.command === null ? {} : { command: told.command }) },
+    known,
+  );
+  return { ...told, effect: remedy, command: command ?? null };
+}
+
+function tell(
+  certificate: Pick<CertificateRow, 'role' | 'standing' | 'maker' | 'obstacle'>,
+  { mode, snapData }: Known,
 ): CertificateWords {
   const { role, standing, obstacle } = certificate;
   const usual = wordsOf(certificate, mode, snapData);

@@ -1,21 +1,25 @@
 import * as z from 'zod';
 import { adminErrors } from './errors/admin.ts';
 import { apiErrors } from './errors/api.ts';
+import { apiCertificateErrors } from './errors/api-certificate.ts';
 import { appErrors } from './errors/app.ts';
 import { authorityErrors } from './errors/authority.ts';
 import { certificateErrors } from './errors/certificates.ts';
 import { clusterFileErrors } from './errors/cluster-files.ts';
 import { dashboardErrors } from './errors/dashboard.ts';
 import { inspectErrors } from './errors/inspect.ts';
+import { kubeconfigErrors } from './errors/kubeconfig.ts';
 import { keyringErrors } from './errors/keyring.ts';
 import { rotationErrors } from './errors/rotation.ts';
 import { tokenErrors } from './errors/tokens.ts';
 
 const schema = z.discriminatedUnion('code', [
   ...clusterFileErrors,
+  ...kubeconfigErrors,
   ...authorityErrors,
   ...certificateErrors,
   ...apiErrors,
+  ...apiCertificateErrors,
   ...tokenErrors,
   ...inspectErrors,
   ...keyringErrors,

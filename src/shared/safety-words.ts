@@ -4,7 +4,9 @@ import { describeCertificate, putAside } from './certificate-words.ts';
 import { describe } from './describe.ts';
 import type { AppError } from './errors.ts';
 import { formatDate, formatExactTime } from './format-time.ts';
-import type { OtherNode } from './nodes-state.ts';
+import { fitWay } from './fit-way.ts';
+import { joins, listNames, listNodes } from './finding-names.ts';
+import type { Known } from './known.ts';
 import type { SafetyFinding } from './safety-state.ts';
 import { timeNote } from './seen.ts';
 import { visibleText } from './visible-text.ts';
@@ -22,12 +24,14 @@ export interface FindingWords {
   /** A command line that the user runs in a terminal. */
   readonly command?: string;
   readonly action?: FindingAction;
+  /** What the cluster said, as `Description` has it. */
+  readonly said?: string;
 }
 
 type Words = {
   readonly [Kind in SafetyFinding['kind']]: (
     finding: Extract<SafetyFinding, { kind: Kind }>,
-    snapData: string,
+    known: Known,
   ) => FindingWords;
 };
 
@@ -53,10 +57,11 @@ const words: Words = {
     remedy: 'Rotate there too, with the same new token, once it can be reached.',
     action: 'show-admin-credential',
   }),
-  'nodes-unseen': ({ error }) =>
+  'nodes-unseen': ({ error }, known) =>
     ofError(
       'Other control plane nodes, which may still accept the old admin token, could not be looked for.',
       error,
+      known,
     ),
   'nodes-differ': ({ nodes }) => ({
     what: `The admin token of this machine is not accepted at ${listNodes(nodes)}.`,
@@ -84,13 +89,14 @@ const words: Words = {
       'Put the token of client.config into the admin row, or the other way round, before the cluster restarts.',
     action: 'look-again',
   }),
-  'token-file-unusable': ({ error }) => ofError('The token file cannot be used.', error),
-  'authentication-unknown': ({ error }) =>
+  'token-file-unusable': ({ error }, known) => ofError('The token file cannot be used.', error, known),
+  'authentication-unknown': ({ error }, known) =>
     ofError(
       error.code === 'args-refused'
         ? 'The API server cannot start again.'
         : 'How this cluster knows its administrator is not known.',
       error,
+      known,
     ),
   'files-open': ({ files, total, isWritable }) => ({
     what: isWritable
@@ -124,7 +130,8 @@ const words: Words = {
     remedy: total === 1 ? 'Delete it, unless something still needs it.' : 'Delete those that nothing needs.',
     action: 'show-legacy-tokens',
   }),
-  'legacy-tokens-unseen': ({ error }) => ofError('Keyfob could not look for legacy tokens.', error),
+  'legacy-tokens-unseen': ({ error }, known) =>
+    ofError('Keyfob could not look for legacy tokens.', error, known),
   'join-tokens': ({ total, reusable }) => ({
     what: total === 1 ? 'A join token never expires.' : `${total} join tokens never expire.`,
     why: `Whoever has ${total === 1 ? 'it' : 'one'} can join a machine to this cluster, which then holds its keys. ${joins(total, reusable)}`,
@@ -134,9 +141,9 @@ const words: Words = {
         : 'Remove those that nobody is going to use.',
     action: 'show-join-tokens',
   }),
-  'join-tokens-unseen': ({ error }) => ofError('Keyfob could not look for join tokens.', error),
-  'certificate-ending': ({ name, mode, notAfter, isExpired, ...certificate }, snapData) => {
-    const { title, renewal, command, effect } = describeCertificate(certificate, mode, snapData);
+  'join-tokens-unseen': ({ error }, known) => ofError('Keyfob could not look for join tokens.', error, known),
+  'certificate-ending': ({ name, mode, notAfter, isExpired, ...certificate }, known) => {
+    const { title, renewal, command, effect } = describeCertificate(certificate, { ...known, mode });
     return {
       what: isExpired
         ? `${title}: ${name} expired on ${formatDate(notAfter)}.`
@@ -165,10 +172,10 @@ const words: Words = {
     command: 'timedatectl',
     action: 'look-again',
   }),
-  'certificate-unread': ({ mode, error, ...certificate }, snapData) => {
-    const { title, command, effect } = describeCertificate(certificate, mode, snapData);
-    const { message } = describe(error);
-    if (!isBroken(error)) return ofError('A certificate could not be looked at.', error);
+  'certificate-unread': ({ mode, error, ...certificate }, known) => {
+    const { title, command, effect } = describeCertificate(certificate, { ...known, mode });
+    const { message } = describe(error, known);
+    if (!isBroken(error)) return ofError('A certificate could not be looked at.', error, known);
     if (error.code === 'certificate-key-unusable' && certificate.role.endsWith('ca'))
       return {
         what: `${title}: ${message}`,
@@ -191,8 +198,8 @@ const words: Words = {
       action: 'look-again',
     };
   },
-  'certificate-foreign': ({ name, mode, ...certificate }, snapData) => {
-    const { title, command, effect } = describeCertificate(certificate, mode, snapData);
+  'certificate-foreign': ({ name, mode, ...certificate }, known) => {
+    const { title, command, effect } = describeCertificate(certificate, { ...known, mode });
     return {
       what: `${title}: ${name} was not signed by the CA of this cluster.`,
       why: 'Whoever checks it against the CA refuses it.',
@@ -201,8 +208,8 @@ const words: Words = {
       action: 'show-certificates',
     };
   },
-  'address-uncovered': ({ addresses, certificate }, snapData) => {
-    const { command, effect } = describeCertificate(certificate, certificate.mode, snapData);
+  'address-uncovered': ({ addresses, certificate }, known) => {
+    const { command, effect } = describeCertificate(certificate, { ...known, mode: certificate.mode });
     return {
       what: `The API server’s certificate does not cover ${addresses.join(' and ')}.`,
       why: 'Clients that connect there refuse it, and people then turn the check off. microk8s config writes the network address of this machine into every kubeconfig that it gives out.',
@@ -216,8 +223,8 @@ const words: Words = {
       action: 'show-certificates',
     };
   },
-  'kubelet-uncovered': ({ addresses, certificate }, snapData) => {
-    const { command, effect } = describeCertificate(certificate, certificate.mode, snapData);
+  'kubelet-uncovered': ({ addresses, certificate }, known) => {
+    const { command, effect } = describeCertificate(certificate, { ...known, mode: certificate.mode });
     return {
       what: `The kubelet’s certificate does not cover ${addresses.join(' and ')}.`,
       why: 'The API server was told to check it, and refuses to ask this node for logs, exec and metrics.',
@@ -234,26 +241,30 @@ const words: Words = {
   }),
 };
 
-/** Gives every finding about the cluster in this snap data folder its words. */
-export function describeFinding(finding: SafetyFinding, snapData: string): FindingWords {
-  const tell = words[finding.kind] as (finding: SafetyFinding, snapData: string) => FindingWords;
-  const { what, why, remedy, command, action } = tell(finding, snapData);
+/** Gives every finding about the open cluster its words, with a remedy that fits what is known. */
+export function describeFinding(finding: SafetyFinding, known: Known): FindingWords {
+  const tell = words[finding.kind] as (finding: SafetyFinding, known: Known) => FindingWords;
+  const told = tell(finding, known);
+  const { what, why, action, said } = told;
+  const { remedy, command } = fitWay(told, known);
   return {
     what: visibleText(what),
     why: visibleText(why),
     remedy: visibleText(remedy),
     ...(command === undefined ? {} : { command: visibleText(command) }),
     ...(action === undefined ? {} : { action }),
+    ...(said === undefined ? {} : { said }),
   };
 }
 
-function ofError(what: string, error: AppError): FindingWords {
-  const { message, remedy, command } = describe(error);
+function ofError(what: string, error: AppError, known: Known): FindingWords {
+  const { message, remedy, command, said } = describe(error, known);
   return {
     what,
     why: message,
     remedy,
     ...(command === undefined ? {} : { command }),
+    ...(said === undefined ? {} : { said }),
     action: 'look-again',
   };
 }
@@ -278,19 +289,4 @@ function isInTheWay(
   error: AppError,
 ): error is Extract<AppError, { code: 'file-not-regular' | 'file-link-loop' }> {
   return error.code === 'file-not-regular' || error.code === 'file-link-loop';
-}
-
-function listNodes(nodes: readonly Pick<OtherNode, 'name' | 'server'>[]): string {
-  return nodes.map(({ name, server }) => (name === null ? server : `${name} (${server})`)).join(', ');
-}
-
-function joins(total: number, reusable: number): string {
-  if (reusable === 0) return `${total === 1 ? 'It' : 'Each'} works once, at any time.`;
-  if (reusable === total) return `${total === 1 ? 'It' : 'Each'} works for any number of machines.`;
-  return `${reusable} of them ${reusable === 1 ? 'works' : 'work'} for any number of machines.`;
-}
-
-function listNames(names: readonly string[], total: number): string {
-  const more = total - names.length;
-  return more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`;
 }

@@ -87,6 +87,8 @@ export const clusterStateSchema = z.discriminatedUnion('status', [
     server: z.string(),
     mode: authenticationModeSchema,
     cisHardened: z.boolean(),
+    /** Why MicroK8s keeps its control plane off; null where no lock of its says so. */
+    halted: z.enum(['stopped', 'low-memory']).nullable(),
     admin: adminCredentialSchema,
     /** The path of the token file that the API server is told to read; null without one. */
     tokenFile: z.string().nullable(),

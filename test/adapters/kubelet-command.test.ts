@@ -12,6 +12,7 @@ import { describeCertificate } from '../../src/shared/certificate-words.ts';
 import { Authority } from '../cluster/certificates.ts';
 import { ownAddress } from '../cluster/own-address.ts';
 import { makeSnapData, type SnapData } from '../cluster/snap-data.ts';
+import { nothingKnown } from '../../src/shared/known.ts';
 
 const host = hostname().toLowerCase();
 const hasTools = ['openssl', 'hostname'].every((tool) => spawnSync(tool, ['--help']).error === undefined);
@@ -43,7 +44,11 @@ async function readKubelet() {
     hostAddress: { lan: () => Promise.resolve(ownAddress), machine: () => machine },
   });
   const row = rows.find(({ name }) => name === 'kubelet.crt')!;
-  return { row, kubeletUncovered, words: describeCertificate(row, found.value.mode, snapData.current) };
+  return {
+    row,
+    kubeletUncovered,
+    words: describeCertificate(row, { ...nothingKnown, mode: found.value.mode, snapData: snapData.current }),
+  };
 }
 
 /** Has the API server check kubelets against a CA. */

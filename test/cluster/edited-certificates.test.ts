@@ -25,8 +25,7 @@ describe.skipIf(!hasServers)('certificates that somebody edited, on the real API
   const server = (days: number, startDays = -1) =>
     cluster.snapData.authority.issue({ subject: 'CN=127.0.0.1', usage: 'server', names, days, startDays });
   const rows = () => snapshot().certificates?.rows ?? [];
-  const findings = () =>
-    snapshot().safety.map((finding) => describeFinding(finding, cluster.snapData.current));
+  const findings = () => snapshot().safety.map((finding) => describeFinding(finding, opened.keyfob.known()));
 
   beforeAll(async () => {
     cluster = await startCluster({ mode: 'x509', rbac: true });
@@ -127,7 +126,7 @@ describe.skipIf(!hasServers)('certificates that somebody edited, on the real API
     await opened.keyfob.clusters.resume();
     const { cluster: open } = snapshot();
     if (open.status !== 'open' || open.api.status !== 'failed') throw new Error('reached');
-    const words = describeError(open.api.error);
+    const words = describeError(open.api.error, opened.keyfob.known());
     expect(words.message).toMatch(/is not valid before .*; this machine says/);
     expect(words.command).toBe('timedatectl');
     expect(findings().map(({ command }) => command)).toEqual(['timedatectl']);
@@ -145,7 +144,7 @@ describe.skipIf(!hasServers)('certificates that somebody edited, on the real API
     await opened.keyfob.clusters.refresh();
     const { cluster: open } = snapshot();
     if (open.status !== 'open' || open.api.status !== 'failed') throw new Error('reached');
-    const words = describeError(open.api.error);
+    const words = describeError(open.api.error, opened.keyfob.known());
     expect(words.message).toMatch(/CA, which expired on/);
     expect(words.command).toBe(renewAuthority);
     expect(findings().map(({ command }) => command)).toEqual([renewAuthority]);
@@ -156,7 +155,7 @@ describe.skipIf(!hasServers)('certificates that somebody edited, on the real API
     await opened.keyfob.clusters.resume();
     const { cluster: open } = snapshot();
     if (open.status !== 'open' || open.api.status !== 'failed') throw new Error('reached');
-    const words = describeError(open.api.error);
+    const words = describeError(open.api.error, opened.keyfob.known());
     expect(words.message).toMatch(/certificate that expired on/);
     expect(words.command).toBe(renewServer);
     expect(findings().map(({ command }) => command)).toEqual([renewServer]);

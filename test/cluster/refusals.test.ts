@@ -66,7 +66,7 @@ describe.skipIf(!hasServers)('what the real API server refuses', () => {
     const minted = await mintToken(open.handlers, robot, { lifetimeSeconds: 600 });
     if (minted.ok) throw new Error('no quota');
     expect(minted.error).toMatchObject({ code: 'api-denied', status: 403, by: 'quota', name: 'no-secrets' });
-    const { message, said } = describeError(minted.error);
+    const { message, said } = describeError(minted.error, open.keyfob.known());
     expect(said).toMatch(/^secrets "keyfob-[^"]*" is forbidden: exceeded quota: no-secrets, requested:/);
     expect(message).toMatch(/^The quota “no-secrets” did not allow Keyfob to create Secret keyfob-/);
     expect(message).not.toContain('client.config');
@@ -82,7 +82,7 @@ describe.skipIf(!hasServers)('what the real API server refuses', () => {
       by: 'policy',
       name: 'short-tokens.example.org',
     });
-    expect(describeError(minted.error).said).toBe(
+    expect(describeError(minted.error, open.keyfob.known()).said).toBe(
       "serviceaccounts \"robot\" is forbidden: ValidatingAdmissionPolicy 'short-tokens.example.org' with binding 'short-tokens' denied request: house rule 7: tokens here live 15 minutes at most",
     );
   });
@@ -174,7 +174,7 @@ describe.skipIf(!hasServers)('what the real API server refuses', () => {
       const created = await createSecret(namespace);
       if (created.ok) throw new Error('not asked');
       expect(created.error).toMatchObject({ name, ...error });
-      const { message, said } = describeError(created.error);
+      const { message, said } = describeError(created.error, open.keyfob.known());
       expect(message).toContain(`webhook “${name}”`);
       expect(said).toContain(name);
     });
@@ -183,7 +183,7 @@ describe.skipIf(!hasServers)('what the real API server refuses', () => {
       webhook.answer = deny({ code: 403, message: 'x'.repeat(5000).replaceAll('xxxx', 'so. ') });
       const created = await createSecret(namespace);
       if (created.ok) throw new Error('not asked');
-      const { said = '' } = describeError(created.error);
+      const { said = '' } = describeError(created.error, open.keyfob.known());
       expect(said.length).toBeLessThanOrEqual(300);
       expect(said).toMatch(/^admission webhook .*so\. .*…$/);
     });

@@ -14,6 +14,7 @@ export function openCluster(change: Partial<OpenCluster> = {}): OpenCluster {
     server: 'https://127.0.0.1:16443',
     mode: 'token',
     cisHardened: false,
+    halted: null,
     admin: { kind: 'static-token' },
     tokenFile: '/snap/current/credentials/known_tokens.csv',
     tokenFileChangedAt: 1_000,

@@ -59,6 +59,24 @@ describe('the files of a cluster, followed without a window', () => {
     await opens();
   });
 
+  it('notices that MicroK8s was stopped, and that it was started again', async () => {
+    opened = await openKeyfob(demo.snapData);
+    expect(state()).toMatchObject({ halted: null });
+    const locks = join(demo.snapData, 'var/lock');
+    mkdirSync(locks, { recursive: true });
+    const halted = (wanted: string | null) =>
+      eventually(`halted is ${wanted}`, () => {
+        const cluster = state();
+        return (cluster.status === 'open' && cluster.halted === wanted) || null;
+      });
+    writeFileSync(join(locks, 'low-memory-guard.lock'), '');
+    await halted('low-memory');
+    writeFileSync(join(locks, 'stopped.lock'), '');
+    await halted('stopped');
+    rmSync(locks, { recursive: true });
+    await halted(null);
+  });
+
   it('finds a cluster that is installed after the start', async () => {
     const root = mkdtempSync(join(tmpdir(), 'keyfob-later-'));
     const current = join(root, 'current');

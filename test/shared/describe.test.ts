@@ -1,42 +1,19 @@
 import { describe as group, expect, it } from 'vitest';
-import * as z from 'zod';
 import { describe } from '../../src/shared/describe.ts';
-import { appErrorSchema, type AppError } from '../../src/shared/errors.ts';
+import { appErrorSchema } from '../../src/shared/errors.ts';
+import { nothingKnown } from '../../src/shared/known.ts';
 import { visibleText } from '../../src/shared/visible-text.ts';
-
-/** One error for each code and each value of its enums. */
-function everyError(): AppError[] {
-  return appErrorSchema.options.flatMap((option) => {
-    const shape = Object.entries(option.shape) as [string, z.ZodType][];
-    return shape
-      .reduce<Record<string, unknown>[]>(
-        (errors, [name, schema]) =>
-          errors.flatMap((error) => samples(schema).map((value) => ({ ...error, [name]: value }))),
-        [{}],
-      )
-      .map((error) => appErrorSchema.parse(error));
-  });
-}
-
-function samples(schema: z.ZodType): unknown[] {
-  if (schema instanceof z.ZodLiteral) return [...schema.values];
-  if (schema instanceof z.ZodEnum) return schema.options;
-  if (schema instanceof z.ZodOptional) return [undefined, ...samples(schema.unwrap() as z.ZodType)];
-  if (schema instanceof z.ZodNullable) return [null, ...samples(schema.unwrap() as z.ZodType)];
-  if (schema instanceof z.ZodArray) return [[], samples(schema.element as z.ZodType)];
-  if (schema instanceof z.ZodBoolean) return [true, false];
-  return schema instanceof z.ZodString ? ['a\u202eb'] : [7];
-}
+import { everyError } from './every-error.ts';
 
 group('describe', () => {
-  const errors = everyError();
+  const errors = everyError('a\u202eb');
 
   it('knows every code', () => {
     expect(new Set(errors.map(({ code }) => code)).size).toBe(appErrorSchema.options.length);
   });
 
   it.each(errors.map((error) => [error]))('has a sentence and a way out for %j', (error) => {
-    const { message, remedy } = describe(error);
+    const { message, remedy } = describe(error, nothingKnown);
     for (const text of [message, remedy]) {
       expect(text).toMatch(/^[A-Z“/a].*[.!?]$/s);
       expect(text).not.toMatch(/undefined|null|NaN|\[object/);
@@ -44,7 +21,7 @@ group('describe', () => {
   });
 
   it('puts no text from outside into a command, except where an error brings a whole one', () => {
-    const open = errors.filter((error) => describe(error).command?.includes('202e') === true);
+    const open = errors.filter((error) => describe(error, nothingKnown).command?.includes('202e') === true);
     expect(open.map(({ code }) => code).sort()).toEqual([
       'engine-not-started',
       'rotation-needs-root',
@@ -55,7 +32,7 @@ group('describe', () => {
   });
 
   it('shows text from outside without what would reorder or hide it', () => {
-    const words = errors.map((error) => Object.values(describe(error)).join());
+    const words = errors.map((error) => Object.values(describe(error, nothingKnown)).join());
     expect(words.filter((text) => text.includes('\u202e'))).toEqual([]);
   });
 
@@ -65,17 +42,19 @@ group('describe', () => {
     ['widgets', 'w', 'The cluster has no widgets "w" (404).'],
     ['', '', 'The cluster does not have what was asked for (404).'],
   ])('calls what is missing by its kind: %s', (kind, name, message) => {
-    const described = describe({ code: 'api-not-found', kind, name });
+    const described = describe({ code: 'api-not-found', kind, name }, nothingKnown);
     expect(described.message).toBe(message);
     expect(described.action).toBe('retry');
   });
 
   it('calls what was changed meanwhile by its kind', () => {
-    expect(describe({ code: 'api-conflict', kind: 'secrets', name: 's' }).message).toContain('Secret "s"');
+    expect(describe({ code: 'api-conflict', kind: 'secrets', name: 's' }, nothingKnown).message).toContain(
+      'Secret "s"',
+    );
   });
 
   it('gives the exact line for a missing group', () => {
-    const described = describe({ code: 'no-permission', file: '/f', group: 'snap_microk8s' });
+    const described = describe({ code: 'no-permission', file: '/f', group: 'snap_microk8s' }, nothingKnown);
     expect(described.command).toBe('sudo usermod -a -G snap_microk8s $USER');
     expect(`${described.message} ${described.remedy}`).toMatch(/log ?in|log out/i);
   });
@@ -103,6 +82,6 @@ group('a certificate that is refused for its dates', () => {
     ['elsewhere', 'not-yet', 'timedatectl'],
     ['between', 'not-yet', 'timedatectl'],
   ] as const)('is renewed by its own command, and never for a clock: %s %s', (which, problem, command) => {
-    expect(describe({ ...error, which, problem }).command).toBe(command);
+    expect(describe({ ...error, which, problem }, nothingKnown).command).toBe(command);
   });
 });

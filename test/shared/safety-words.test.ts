@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatMoment } from '../../src/shared/format-time.ts';
 import type { SafetyFinding } from '../../src/shared/safety-state.ts';
 import { describeFinding } from '../../src/shared/safety-words.ts';
+import { nothingKnown } from '../../src/shared/known.ts';
 
 const dashboard = 'kube-system/microk8s-dashboard-token';
 const addOn = `MicroK8s’ dashboard add-on made ${dashboard}, and disabling the add-on does not delete it.`;
@@ -41,7 +42,7 @@ describe('the words of a finding', () => {
       'Whoever has one can join a machine to this cluster, which then holds its keys. 1 of them works for any number of machines.',
     ],
   ])('say what and why: %o', (finding, what, why) => {
-    expect(describeFinding(finding, '/snap')).toMatchObject({ what, why });
+    expect(describeFinding(finding, nothingKnown)).toMatchObject({ what, why });
   });
 
   const renew = 'sudo microk8s refresh-certs -e server.crt';
@@ -113,11 +114,11 @@ describe('the words of a finding', () => {
       'timedatectl',
     ],
   ])('give the command that helps, or none: %s', (_, finding, command) => {
-    expect(describeFinding(finding, '/snap').command).toBe(command);
+    expect(describeFinding(finding, nothingKnown).command).toBe(command);
   });
 
   it('say why there is no command, and what to restore', () => {
-    const words = describeFinding({ ...ending, standing: 'own', obstacle: noCaKey }, '/snap');
+    const words = describeFinding({ ...ending, standing: 'own', obstacle: noCaKey }, nothingKnown);
     expect(words.remedy).toMatch(/\/snap\/certs\/ca\.key, which is missing, and makes no key/);
     expect(words.remedy).toMatch(/Restore that key from a backup/);
   });
@@ -130,7 +131,7 @@ describe('the words of a finding', () => {
       areAdmin: false,
       ...seen,
     } as const;
-    expect(describeFinding({ ...finding, named: [...finding.named] }, '/snap').what).toBe(
+    expect(describeFinding({ ...finding, named: [...finding.named] }, nothingKnown).what).toBe(
       'A legacy token never expires: default/a\\u{202e}b.',
     );
   });
@@ -160,7 +161,7 @@ describe('the words of a finding', () => {
       'sudo snap restart microk8s.daemon-kubelite',
     ],
   ])('say who saw that RBAC is off, and when: %o', (finding, added, command) => {
-    const words = describeFinding(finding, '/snap');
+    const words = describeFinding(finding, nothingKnown);
     expect(words.what).toBe('RBAC is off: every token is cluster admin.');
     expect(words.why).toBe(
       `Whoever holds any valid token of this cluster may do everything with it.${added}`,
@@ -169,7 +170,7 @@ describe('the words of a finding', () => {
   });
 
   it('offer no command on what only was so', () => {
-    const words = describeFinding({ kind: 'rbac-was-off', at }, '/snap');
+    const words = describeFinding({ kind: 'rbac-was-off', at }, nothingKnown);
     expect(words.what).toBe(`RBAC was off ${time}: every token was cluster admin.`);
     expect(words.command).toBeUndefined();
   });

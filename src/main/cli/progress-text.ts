@@ -1,5 +1,6 @@
 import { rotateNodeCommand } from '../../shared/admin-commands.ts';
 import { describe } from '../../shared/describe.ts';
+import { nothingKnown, type Known } from '../../shared/known.ts';
 import { mastersWords, rotationLimits } from '../../shared/rotation-words.ts';
 import type {
   RotationCommand,
@@ -125,7 +126,7 @@ function outcomeLines(outcome: RotationOutcome, lineOf: LineOf): readonly string
 }
 
 /** An error's sentences for a terminal. */
-export function errorLines(error: AppError): readonly string[] {
-  const { message, remedy, command } = describe(error);
+export function errorLines(error: AppError, known: Known = nothingKnown): readonly string[] {
+  const { message, remedy, command } = describe(error, known);
   return [message, remedy, ...(command === undefined ? [] : [`  ${command}`])];
 }

@@ -8,6 +8,7 @@ import { describe } from '../../shared/describe.ts';
 import { certificateState, stateNames } from '../../shared/lifetime-state.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { AppError } from '../../shared/errors.ts';
+import { nothingKnown } from '../../shared/known.ts';
 import { readCertificates, type ReadCertificatesPorts } from '../core/certificates/read-certificates.ts';
 import { compareFiles } from '../core/admin/judge-journal.ts';
 import { findCluster, tokenFileLimit, type FoundCluster } from '../core/cluster/find-cluster.ts';
@@ -50,7 +51,10 @@ const modes = {
 export async function reportStatus(request: StatusRequest, ports: StatusPorts): Promise<number> {
   const status = await lookAtStatus(request, ports);
   if (!status.ok) {
-    await printLines(process.stderr, errorLines(status.error));
+    await printLines(
+      process.stderr,
+      errorLines(status.error, { ...nothingKnown, snapData: request.snapData }),
+    );
     return rotationExitCodes.refused;
   }
   if (request.json) await printJson(process.stdout, status.value);
@@ -140,7 +144,7 @@ function statusLines(
         ({ name, state, notBefore, notAfter }) =>
           `certificate:     ${name}, valid from ${date(notBefore)} to ${date(notAfter)}: ${stateNames[state].toLowerCase()}`,
       ),
-    ...unread.map(({ error }) => `certificate:     ${describe(error).message}`),
+    ...unread.map(({ error }) => `certificate:     ${describe(error, nothingKnown).message}`),
   ];
 }
 

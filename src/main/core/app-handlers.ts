@@ -1,5 +1,6 @@
 import type { HandlersOf } from '../../shared/contract.ts';
 import type { AppError } from '../../shared/errors.ts';
+import type { Known } from '../../shared/known.ts';
 import type { appRequests } from '../../shared/requests/app.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
@@ -16,6 +17,8 @@ export interface AppHandlerParts {
   readonly store: Store;
   readonly clipboard: ClipboardKeeper;
   readonly keyringDoor: KeyringDoor;
+  /** What is known of the open cluster and decides which way out fits. */
+  readonly known: () => Known;
   readonly pageBugs: PageBugs;
   readonly restart: ToldRestart;
   /** The window came or went. */
@@ -57,7 +60,7 @@ export function appHandlers({
       return accepted;
     },
     'clipboard:copy-command': async ({ error }) => {
-      const command = commandOf(error, store.snapshot);
+      const command = commandOf(error, store.snapshot, app.known());
       if (command === null) return fail<AppError>({ code: 'invalid-request', field: 'error' });
       await clipboard.putText(command);
       return accepted;

@@ -1,14 +1,15 @@
 import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
+import type { Known } from '../../shared/known.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 
 /**
  * The command of an error that the page shows; null when it has none. Words make it of a closed set; where an error
  * brings its command as text, what counts is the one that the snapshot tells, not the page's.
  */
-export function commandOf(error: AppError, { rotation }: Snapshot): string | null {
+export function commandOf(error: AppError, { rotation }: Snapshot, known: Known): string | null {
   const told = 'command' in error ? toldErrors(rotation).find(({ code }) => code === error.code) : error;
-  return told === undefined ? null : (describe(told).command ?? null);
+  return told === undefined ? null : (describe(told, known).command ?? null);
 }
 
 function toldErrors({ run, journal }: Snapshot['rotation']): readonly AppError[] {

@@ -2,6 +2,7 @@ import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { ErrorAction } from '../../shared/errors/words.ts';
 import { formatMoment } from '../../shared/format-time.ts';
+import { knownOf } from '../../shared/known-of.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import type { Notice } from './ports/notifier.ts';
@@ -13,7 +14,7 @@ export const copySubject = 'copy';
 /** The notice after a copy: whose token, until when, and what else must be known; never the token. */
 export function copyNotice(result: Copied | AppError, snapshot: Snapshot, now: number): Notice {
   if ('code' in result) {
-    const { message, remedy } = describe(result);
+    const { message, remedy } = describe(result, knownOf(snapshot, now));
     return notice(`${productOf(snapshot)}: nothing was copied`, [`${message} ${remedy}`]);
   }
   return copiedNotice(result, snapshot, now, []);
@@ -29,12 +30,13 @@ export function waitingNotice(snapshot: Snapshot): Notice {
 
 /** The notice that the token of a copy is in memory only, and why; with the way out where a click is one. */
 export function notKeptNotice(copied: Copied, why: AppError | null, snapshot: Snapshot, now: number): Notice {
-  const action = why === null ? undefined : describe(why).action;
+  const known = knownOf(snapshot, now);
+  const action = why === null ? undefined : describe(why, known).action;
   const label = action === undefined ? undefined : unlockLabels[action];
   return {
     ...copiedNotice(copied, snapshot, now, [
       `${whyNotKept(why)}: it is kept in memory only, until Keyfob quits.`,
-      ...(action === 'create-keyring' && why !== null ? [describe(why).remedy] : []),
+      ...(action === 'create-keyring' && why !== null ? [describe(why, known).remedy] : []),
     ]),
     buttons: label === undefined ? [] : [{ action: 'unlock-keyring', label }],
   };

@@ -17,7 +17,7 @@ import { tokenHandlers } from './tokens/token-handlers.ts';
 /** Answers every request of the contract. */
 export function createHandlers(keyfob: Keyfob): Handlers {
   const { store, clusters, clipboard, keyringDoor, snapData, inspect, pageBugs, restart } = keyfob;
-  const shared = { store, clusters, clipboard };
+  const shared = { store, clusters, clipboard, known: () => keyfob.known() };
   return {
     ...activityHandlers(keyfob.activity),
     ...loginHandlers(keyfob.login),

@@ -1,6 +1,8 @@
 import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { PageBreach } from '../../shared/errors/app.ts';
+import { nothingKnown, type Known } from '../../shared/known.ts';
+import { knownOf } from '../../shared/known-of.ts';
 import type { Result } from '../../shared/result.ts';
 import { ToldRotation } from './admin/told-rotation.ts';
 import { Asker } from './acts/asker.ts';
@@ -181,6 +183,11 @@ export class Keyfob {
     return this.#copies.copy();
   }
 
+  /** What is known of the open cluster and decides which way out fits. */
+  known(): Known {
+    return knownOf(this.store.snapshot, this.#parts.clock.now());
+  }
+
   /** Opens the dashboard of the open cluster, for who clicked outside the window. */
   async openDashboard(): Promise<void> {
     const open = this.clusters.open();
@@ -223,7 +230,7 @@ export class Keyfob {
     const { identifiers, log, windows } = this.#parts;
     const incident = identifiers.next();
     log.write('page-breach', { incident, breach });
-    const { message, remedy } = describe({ code: 'page-broken', breach, incident });
+    const { message, remedy } = describe({ code: 'page-broken', breach, incident }, nothingKnown);
     await windows.tell(message, remedy);
   }
 

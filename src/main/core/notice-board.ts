@@ -1,6 +1,8 @@
 import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { Restarted } from '../../shared/errors/app.ts';
+import type { Known } from '../../shared/known.ts';
+import { knownOf } from '../../shared/known-of.ts';
 import type { Result } from '../../shared/result.ts';
 import { copyNotice, copySubject, notKeptNotice, waitingNotice } from './copy-notice.ts';
 import type { Clock } from './ports/clock.ts';
@@ -57,12 +59,12 @@ export class NoticeBoard {
 
   /** A renewal ended that was asked for in a notice. */
   renewed(result: Result<NewToken, AppError>): void {
-    this.#show(renewalNotice(result, this.#product(), this.#parts.clock.now()));
+    this.#show(renewalNotice(result, this.#parts.store.snapshot, this.#parts.clock.now()));
   }
 
   /** A token is no longer renewed by itself. */
   renewalStopped(error: AppError): void {
-    this.#show(renewalStoppedNotice(error, this.#product()));
+    this.#show(renewalStoppedNotice(error, this.#parts.store.snapshot, this.#parts.clock.now()));
   }
 
   /** A copy put a question into the window; told where the desktop left that behind others and nobody answered. */
@@ -78,14 +80,14 @@ export class NoticeBoard {
 
   /** The dashboard could not be opened. */
   dashboardNotOpened(error: AppError): void {
-    const { message, remedy } = describe(error);
+    const { message, remedy } = describe(error, this.#known());
     const title = `${this.#product()}: the dashboard was not opened`;
     this.#show({ subject: 'dashboard', title, body: `${message} ${remedy}`, buttons: [] });
   }
 
   /** Keyfob took the place of a process that ended for a bug. */
   startedAnew(restarted: Restarted): void {
-    const { message, remedy } = describe(restarted);
+    const { message, remedy } = describe(restarted, this.#known());
     const title = `${this.#product()} started anew`;
     this.#show({ subject: 'restart', title, body: `${message} ${remedy}`, buttons: [] });
   }
@@ -109,6 +111,11 @@ export class NoticeBoard {
   /** The tray icon can be seen again. */
   trayIsBack(): void {
     void this.#parts.notifier.withdraw(unseen);
+  }
+
+  #known(): Known {
+    const { store, clock } = this.#parts;
+    return knownOf(store.snapshot, clock.now());
   }
 
   #product(): string {

@@ -2,7 +2,7 @@
 export function ClusterWords({ said }: { readonly said: string }) {
   return (
     <p className="cluster-words">
-      The cluster says: <q>{said}</q>
+      <span className="quiet">The cluster says:</span> <q>{said}</q>
     </p>
   );
 }

@@ -2,6 +2,7 @@ import type { Input, RequestName } from '../../shared/contract.ts';
 import { describe } from '../../shared/describe.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { useCommand } from '../use-command.ts';
+import { useKnown } from '../state.ts';
 import { CopyButton } from './copy-button.tsx';
 
 /** The requests that copy a line for a terminal: main names what is copied, the page only which. */
@@ -22,6 +23,7 @@ export function CommandLine<Name extends CopyRequest>({
   /** The name of the block that lines of some length stand in. */
   readonly block?: string;
 }) {
+  const known = useKnown();
   const copy = useCommand(request);
   const shown = line.split('\n').map(visibleText).join('\n');
   return (
@@ -44,7 +46,7 @@ export function CommandLine<Name extends CopyRequest>({
       </div>
       {copy.error !== null && (
         <p role="alert">
-          {describe(copy.error).message} {describe(copy.error).remedy}
+          {describe(copy.error, known).message} {describe(copy.error, known).remedy}
         </p>
       )}
     </>

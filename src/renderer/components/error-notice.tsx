@@ -7,6 +7,7 @@ import type { AppError } from '../../shared/errors.ts';
 import type { ErrorAction } from '../../shared/errors/words.ts';
 import { request } from '../api.ts';
 import { useCommand } from '../use-command.ts';
+import { useKnown } from '../state.ts';
 import { ClusterWords } from './cluster-words.tsx';
 import { CommandLine } from './command-line.tsx';
 
@@ -43,7 +44,8 @@ export function ErrorNotice({
   /** More buttons. */
   readonly children?: ReactNode;
 }) {
-  const { message, remedy, command, action, said } = describe(error);
+  const known = useKnown();
+  const { message, remedy, command, action, said } = describe(error, known);
   const button = action === undefined || action === 'confirm-authority' ? undefined : actions[action];
   const confirm = useCommand('cluster:confirm-authority');
   return (
@@ -53,7 +55,7 @@ export function ErrorNotice({
         <p className="strong">{lead === undefined ? message : `${lead} ${message}`}</p>
         {said !== undefined && <ClusterWords said={said} />}
         <p>{remedy}</p>
-        {confirm.error !== null && <p role="alert">{describe(confirm.error).message}</p>}
+        {confirm.error !== null && <p role="alert">{describe(confirm.error, known).message}</p>}
         {command !== undefined && (
           <CommandLine line={command} request="clipboard:copy-command" input={{ error }} />
         )}

@@ -1,4 +1,5 @@
 import { describe } from '../../shared/describe.ts';
+import { nothingKnown } from '../../shared/known.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { AccessState, Snapshot } from '../../shared/snapshot.ts';
 import { canRotate } from '../can-rotate.ts';
@@ -49,7 +50,8 @@ export function paletteEntries(snapshot: Snapshot, go: Go): readonly PaletteEntr
     { name: 'Refresh', isPossible: true, run: () => void request('cluster:refresh', {}) },
     {
       name: 'Unlock the keyring',
-      isPossible: keyring.status === 'unusable' && describe(keyring.error).action === 'unlock-keyring',
+      isPossible:
+        keyring.status === 'unusable' && describe(keyring.error, nothingKnown).action === 'unlock-keyring',
       run: () => void request('keyring:unlock', {}),
     },
     {

@@ -1,6 +1,7 @@
 import type { SafetyFinding } from '../../shared/safety-state.ts';
 import { describeFinding } from '../../shared/safety-words.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
+import { useKnown } from '../state.ts';
 import { CommandLine } from './command-line.tsx';
 
 type RbacOffFinding = Extract<SafetyFinding, { kind: 'rbac-off' }>;
@@ -13,14 +14,12 @@ export function findRbacOff({ safety }: Snapshot): RbacOffFinding | null {
 /** That roles do not count on this cluster, and how to let them; `isPreset` when a new account gets rights. */
 export function RbacOff({
   finding,
-  snapData,
   isPreset,
 }: {
   readonly finding: RbacOffFinding;
-  readonly snapData: string;
   readonly isPreset: boolean;
 }) {
-  const { remedy, command } = describeFinding(finding, snapData);
+  const { remedy, command } = describeFinding(finding, useKnown());
   return (
     <div className="notice notice-warning" role="note">
       <div className="notice-text">

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { epochMs } from '../epoch-ms.ts';
-import { formatExactTime } from '../format-time.ts';
+import { readLog } from './commands.ts';
+import { wayBack, wayIn } from './ways-back.ts';
 import type { Words } from './words.ts';
 
 const server = z.string();
@@ -23,31 +23,6 @@ export const apiErrors = [
     reason: z.enum(['refused', 'cut', 'unknown-host', 'no-route']),
   }),
   z.strictObject({ code: z.literal('api-timeout'), server, seconds: z.number() }),
-  z.strictObject({
-    code: z.literal('api-certificate'),
-    server,
-    problem: z.enum([
-      'untrusted',
-      'expired',
-      'not-yet',
-      'wrong-name',
-      'wrong-name-elsewhere',
-      'unfit',
-      'key-usage',
-    ]),
-  }),
-  /** A certificate of the chain that the server shows is not valid by the clock of this machine. */
-  z.strictObject({
-    code: z.literal('api-certificate-dates'),
-    server,
-    /** `elsewhere`: the server's own, which MicroK8s does not renew; `between`: one between it and the CA. */
-    which: z.enum(['server', 'elsewhere', 'between', 'ca']),
-    problem: z.enum(['expired', 'not-yet']),
-    /** When it ended, or begins. */
-    at: epochMs,
-    /** What the clock said. */
-    seenAt: epochMs,
-  }),
   z.strictObject({ code: z.literal('api-unauthorized'), server }),
   /** The credential lacks the right. */
   z.strictObject({ code: z.literal('api-forbidden'), action: z.string(), said }),
@@ -97,72 +72,6 @@ const unreachable = {
   'no-route': 'cannot be reached from this network',
 } as const;
 
-const certificateProblems = {
-  untrusted: 'shows a certificate that the cluster CA did not sign',
-  expired: 'shows a certificate that has expired, or whose CA has',
-  'not-yet': 'shows a certificate that is not valid yet, or whose CA is not',
-  'wrong-name': 'shows a certificate that does not cover this address',
-  'wrong-name-elsewhere': 'shows a certificate that does not cover this address',
-  unfit: 'shows a certificate that is not for a server, or not in the way that its CA allows',
-  'key-usage':
-    'shows a certificate whose key usage leaves out digitalSignature, which Keyfob’s TLS (Chromium’s) asks for',
-} as const;
-
-const checkClock = {
-  remedy: 'Check the clock of this machine; if it is right, wait until then. Renewing changes nothing.',
-  command: 'timedatectl',
-} as const;
-
-const certificateRemedies = {
-  untrusted: {
-    remedy:
-      'Make sure that this is your cluster; if its CA was renewed, try again once client.config has the new one.',
-  },
-  expired: { remedy: 'Look under Certificates which one it is and what renews it, then try again.' },
-  'not-yet': checkClock,
-  'wrong-name': {
-    remedy: 'Renew the server certificate, then try again.',
-    command: 'sudo microk8s refresh-certs -e server.crt',
-  },
-  'wrong-name-elsewhere': {
-    remedy: 'Have whatever made it, which is not MicroK8s, make one that covers the address, then try again.',
-  },
-  unfit: {
-    remedy: 'Have whatever made it make one for a server (extended key usage serverAuth), then try again.',
-  },
-  'key-usage': {
-    remedy:
-      'Have whatever made it make one with the key usage digitalSignature, as MicroK8s’ own have, then try again.',
-  },
-} as const;
-
-const shown = {
-  server: 'shows a certificate that',
-  elsewhere: 'shows a certificate that',
-  between: 'shows a certificate whose intermediate CA',
-  ca: 'shows a certificate of the cluster’s CA, which',
-} as const;
-
-const ifClockIsRight = (seenAt: number) =>
-  `This machine says ${formatExactTime(seenAt)}: if that is wrong, set its clock and renew nothing.`;
-
-const renewals = {
-  server: (seenAt: number) => ({
-    remedy: `${ifClockIsRight(seenAt)} Otherwise renew the server certificate, then try again.`,
-    command: 'sudo microk8s refresh-certs -e server.crt',
-  }),
-  elsewhere: (seenAt: number) => ({
-    remedy: `${ifClockIsRight(seenAt)} Otherwise renew it with whatever made it, which is not MicroK8s, then try again.`,
-  }),
-  between: (seenAt: number) => ({
-    remedy: `${ifClockIsRight(seenAt)} Otherwise put a certificate with a valid chain in its place, then try again.`,
-  }),
-  ca: (seenAt: number) => ({
-    remedy: `${ifClockIsRight(seenAt)} Otherwise renew the CA: whoever has a copy of a kubeconfig needs a new one then.`,
-    command: 'sudo microk8s refresh-certs -e ca.crt',
-  }),
-} as const;
-
 /** The API server's details name an object by the plural of its resource. */
 const kindNames = new Map([
   ['namespaces', 'Namespace'],
@@ -194,35 +103,21 @@ const denials: Readonly<Record<Refuser, readonly [who: string, remedy: string]>>
 
 /** The words of these failures. */
 export const apiErrorWords: Words<typeof apiErrors> = {
-  'api-unreachable': (error) => ({
+  'api-unreachable': (error, known) => ({
     message: `The API server ${error.server} ${unreachable[error.reason]}.`,
-    remedy: 'Check that MicroK8s is running, then try again.',
-    command: 'microk8s status --wait-ready',
+    ...wayBack(error.reason, known),
     action: 'retry',
   }),
   'api-timeout': (error) => ({
     message: `The API server ${error.server} did not answer within ${error.seconds} s.`,
-    remedy: 'Wait until the machine is less busy, or check MicroK8s, then try again.',
-    command: 'microk8s status',
+    remedy:
+      'Wait until the machine is less busy, then try again; if it stays, the log of kubelite may say why.',
+    command: readLog,
     action: 'retry',
   }),
-  'api-certificate': (error) => ({
-    message: `${error.server} ${certificateProblems[error.problem]}. Nothing was sent to it.`,
-    ...certificateRemedies[error.problem],
-    action: 'retry',
-  }),
-  'api-certificate-dates': ({ server, which, problem, at, seenAt }) => ({
-    message:
-      problem === 'not-yet'
-        ? `${server} ${shown[which]} is not valid before ${formatExactTime(at)}; this machine says ${formatExactTime(seenAt)}. Nothing was sent to it.`
-        : `${server} ${shown[which]} expired on ${formatExactTime(at)}. Nothing was sent to it.`,
-    ...(problem === 'not-yet' ? checkClock : renewals[which](seenAt)),
-    action: 'retry',
-  }),
-  'api-unauthorized': (error) => ({
+  'api-unauthorized': (error, known) => ({
     message: `The API server ${error.server} does not accept the credential in client.config (401).`,
-    remedy: 'If the token file was changed, restart the API server so that it reads it, then try again.',
-    command: 'sudo snap restart microk8s.daemon-kubelite',
+    ...wayIn(known),
     action: 'retry',
   }),
   'api-forbidden': (error) => ({
@@ -277,7 +172,7 @@ export const apiErrorWords: Words<typeof apiErrors> = {
   'api-server-error': (error) => ({
     message: `The API server ${error.server} reported an error of its own (${error.status}).`,
     remedy: 'Wait a moment and try again; if it stays, look into its log.',
-    command: 'sudo journalctl -u snap.microk8s.daemon-kubelite --since "10 min ago"',
+    command: readLog,
     action: 'retry',
   }),
   'api-bad-reply': (error) => ({

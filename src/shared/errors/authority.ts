@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { formatLifetime } from '../format-time.ts';
+import { listServices } from './commands.ts';
 import type { Words } from './words.ts';
 
 const server = z.string();
@@ -18,7 +19,7 @@ export const authorityErrorWords: Words<typeof authorityErrors> = {
   'authority-undecided': ({ server: address, known }) => ({
     message: `Which cluster this is cannot be told: client.config trusts several CAs, Keyfob knows ${known === 0 ? 'none of them' : `${known} of them as clusters of their own`}, and ${address}, which would show it, does not answer.`,
     remedy: 'Check that MicroK8s is running, then try again.',
-    command: 'microk8s status --wait-ready',
+    command: listServices,
     action: 'retry',
   }),
   'authority-second': ({ server: address, key }) => ({

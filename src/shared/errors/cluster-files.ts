@@ -1,4 +1,9 @@
 import * as z from 'zod';
+import type { Known } from '../known.ts';
+import { shellWord } from '../shell-word.ts';
+import { isVisible } from '../visible-text.ts';
+import { listServices } from './commands.ts';
+import { isKubeconfig, restoreKubeconfig } from './kubeconfig.ts';
 import type { Words } from './words.ts';
 
 const file = z.string();
@@ -40,43 +45,6 @@ export const clusterFileErrors = [
   }),
   /** client.config holds a token, and the arguments name no token file. */
   z.strictObject({ code: z.literal('token-file-unnamed'), file }),
-  z.strictObject({
-    code: z.literal('kubeconfig-unusable'),
-    file,
-    problem: z.enum([
-      'not-yaml',
-      'too-complex',
-      'ambiguous',
-      'other-kind',
-      'duplicate-name',
-      'no-context',
-      'no-cluster',
-      'no-user',
-      'no-server',
-      'bad-server',
-      'not-https',
-      'no-authority',
-      'bad-authority',
-      'no-credential',
-      'bad-credential',
-      'half-credential',
-      'two-credentials',
-      'other-key',
-    ]),
-  }),
-  z.strictObject({
-    code: z.literal('kubeconfig-refused'),
-    file,
-    feature: z.enum([
-      'exec',
-      'auth-provider',
-      'impersonation',
-      'proxy-url',
-      'insecure-skip-tls-verify',
-      'tls-server-name',
-      'file-reference',
-    ]),
-  }),
   z.strictObject({ code: z.literal('admin-token-differs'), file }),
   z.strictObject({ code: z.literal('too-old') }),
   z.strictObject({ code: z.literal('worker-node') }),
@@ -85,39 +53,6 @@ export const clusterFileErrors = [
 
 /** The groups that MicroK8s makes for its files; membership of another one may give more than that. */
 const ownGroups: readonly string[] = ['microk8s', 'snap_microk8s'];
-
-const kubeconfigProblems = {
-  'not-yaml': 'is not valid YAML',
-  'too-complex': 'is nested or aliased more than any kubeconfig is',
-  ambiguous:
-    'is written in a way that programs read differently (an anchor, a tag, a merge key, a stray line break, a second document or a name twice)',
-  'other-kind': 'is no kubeconfig: its kind is not "Config" or its apiVersion not "v1"',
-  'duplicate-name': 'has several contexts, clusters or users of one name',
-  'no-context': 'names no current context',
-  'no-cluster': 'lacks the cluster that its context names',
-  'no-user': 'lacks the user that its context names',
-  'no-server': 'names no server address',
-  'bad-server':
-    'names a server address that is not just a host and a port, or one that programs read differently',
-  'not-https': 'names a server that is not https',
-  'no-authority': 'holds no cluster CA certificate',
-  'bad-authority': 'holds a CA certificate that cannot be read',
-  'no-credential': 'holds neither a token nor a client certificate',
-  'bad-credential': 'holds a token, client certificate or key that cannot be read',
-  'half-credential': 'holds a client certificate without its key, or a key without its certificate',
-  'two-credentials': 'holds both a token and a client certificate',
-  'other-key': 'holds a client certificate with the key of another one',
-} as const;
-
-const kubeconfigFeatures = {
-  exec: 'wants to run a program (exec plugin)',
-  'auth-provider': 'uses an auth provider plugin',
-  impersonation: 'acts as another user or in other groups (as, as-groups)',
-  'proxy-url': 'sends everything through a proxy (proxy-url)',
-  'insecure-skip-tls-verify': 'turns off the check of the server certificate (insecure-skip-tls-verify)',
-  'tls-server-name': 'expects the server certificate of another name (tls-server-name)',
-  'file-reference': 'points at other files instead of holding its certificates',
-} as const;
 
 const tokenFileProblems = {
   'too-few-columns': 'has fewer than three columns (token, user, uid)',
@@ -134,6 +69,20 @@ const argsProblems = {
   'prints-only': 'asks for help or the version, not for a server',
 } as const;
 
+/** The files without which Keyfob shows no cluster. */
+const needed = /\/(?:args\/kube-apiserver|credentials\/client\.config)$/;
+
+/** A command about one of these files, by the path that is known and not by the one that the error has. */
+function onNeeded(
+  path: string,
+  { snapData }: Known,
+  command: (word: string) => string,
+): { readonly command?: string } {
+  const name = needed.exec(path)?.[0];
+  if (name === undefined || snapData === '' || !isVisible(snapData)) return {};
+  return { command: command(shellWord(`${snapData}${name}`)) };
+}
+
 /** The words of these failures. */
 export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
   'snap-data-missing': (error) => ({
@@ -147,16 +96,32 @@ export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
     remedy: 'Choose the folder that holds "args" and "credentials", usually /var/snap/microk8s/current.',
     action: 'choose-snap-data',
   }),
-  'no-permission': (error) => ({
+  'no-permission': (error, known) => ({
     message: `You may not read ${error.file}: only members of the group "${error.group}" may.`,
-    remedy: 'Add yourself to the group, then log out and in again; it takes effect with the new login only.',
-    ...(ownGroups.includes(error.group) ? { command: `sudo usermod -a -G ${error.group} $USER` } : {}),
+    ...(ownGroups.includes(error.group)
+      ? {
+          remedy:
+            'Add yourself to the group, then log out and in again; it takes effect with the new login only.',
+          command: `sudo usermod -a -G ${error.group} $USER`,
+        }
+      : {
+          remedy:
+            'Look who gave it to that group, which is not MicroK8s’: membership may give you more than this file.',
+          ...onNeeded(error.file, known, (file) => `ls -l ${file}`),
+        }),
     action: 'retry',
   }),
-  'root-only': (error) => ({
+  'root-only': (error, known) => ({
     message: `Only root may read ${error.file}: membership of a group does not help there.`,
-    remedy:
-      'Give it back to the group of MicroK8s as root, or make a kubeconfig of your own with a service account.',
+    ...(needed.test(error.file)
+      ? {
+          remedy:
+            'Give it back to the group of MicroK8s, as MicroK8s has it, or make a kubeconfig of your own with a service account.',
+          ...onNeeded(error.file, known, (file) => `sudo chgrp microk8s ${file} && sudo chmod 660 ${file}`),
+        }
+      : {
+          remedy: 'Look whether somebody meant it so; Keyfob does without it.',
+        }),
     action: 'retry',
   }),
   'cis-hardened': (error) => ({
@@ -168,18 +133,23 @@ export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
   }),
   'file-missing': (error) => ({
     message: `${error.file} is not there.`,
-    remedy: 'Check that MicroK8s is fully installed, then try again.',
-    command: 'microk8s status --wait-ready',
+    ...(isKubeconfig(error.file)
+      ? restoreKubeconfig
+      : { remedy: 'Check that MicroK8s is fully installed, then try again.', command: listServices }),
     action: 'retry',
   }),
   'file-empty': (error) => ({
     message: `${error.file} is empty.`,
-    remedy: 'Restore it from a backup or let MicroK8s write it again, then try again.',
+    ...(isKubeconfig(error.file)
+      ? restoreKubeconfig
+      : { remedy: 'Restore it from a backup or let MicroK8s write it again, then try again.' }),
     action: 'retry',
   }),
   'file-too-large': (error) => ({
     message: `${error.file} is larger than ${formatBytes(error.limitBytes)}, which no such file should be.`,
-    remedy: 'Look what wrote it, put the right file in its place and try again.',
+    ...(isKubeconfig(error.file)
+      ? restoreKubeconfig
+      : { remedy: 'Look what wrote it, put the right file in its place and try again.' }),
     action: 'retry',
   }),
   'file-not-regular': (error) => ({
@@ -199,7 +169,7 @@ export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
   }),
   'file-not-text': (error) => ({
     message: `${error.file} holds binary data where text belongs.`,
-    remedy: 'Restore it from a backup and try again.',
+    ...(isKubeconfig(error.file) ? restoreKubeconfig : { remedy: 'Restore it from a backup and try again.' }),
     action: 'retry',
   }),
   'path-not-visible': (error) => ({
@@ -231,16 +201,6 @@ export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
   'token-file-unnamed': (error) => ({
     message: `${error.file} names no token file, and client.config holds a token: nothing here says that the API server knows it.`,
     remedy: 'Put --token-auth-file with the path of the token file back into it, then try again.',
-    action: 'retry',
-  }),
-  'kubeconfig-unusable': (error) => ({
-    message: `${error.file} ${kubeconfigProblems[error.problem]}.`,
-    remedy: 'Restore it from a backup, or let MicroK8s write it again.',
-    action: 'retry',
-  }),
-  'kubeconfig-refused': (error) => ({
-    message: `${error.file} ${kubeconfigFeatures[error.feature]}. Keyfob does not follow that.`,
-    remedy: 'Restore the file that MicroK8s made, which has no such entry.',
     action: 'retry',
   }),
   'admin-token-differs': (error) => ({

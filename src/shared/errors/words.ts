@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Known } from '../known.ts';
 
 /** What a button beside an error may do; a closed set that the views and handlers know. */
 export type ErrorAction =
@@ -25,7 +26,7 @@ type Coded = { readonly code: string };
 
 /** One entry for each error: a missing one does not compile. */
 export type WordsOf<Failure extends Coded> = {
-  readonly [Code in Failure['code']]: (error: Extract<Failure, { code: Code }>) => Description;
+  readonly [Code in Failure['code']]: (error: Extract<Failure, { code: Code }>, known: Known) => Description;
 };
 
 /** The words that a list of error schemas needs. */

@@ -85,7 +85,7 @@ describe.skipIf(!hasServers)('what a hostile API server says', () => {
     for (const code of codes) {
       say(code, canary, { reason: canary, details: { kind: canary, name: canary } });
       const error = await mint();
-      const { said, ...others } = describeError(error);
+      const { said, ...others } = describeError(error, open.keyfob.known());
       if (code !== 404) expect(said).toBe(canary);
       expect(JSON.stringify(others)).not.toContain('CANARY');
       await open.keyfob.copyFresh();
@@ -93,7 +93,7 @@ describe.skipIf(!hasServers)('what a hostile API server says', () => {
       expect(String(open.copiedText())).not.toContain('CANARY');
       const told = [
         copyNotice(error, open.keyfob.store.snapshot, 0),
-        renewalNotice(fail(error), 'Keyfob', 0),
+        renewalNotice(fail(error), open.keyfob.store.snapshot, 0),
         errorLines(error),
         trayView(open.keyfob.store.snapshot, 0),
       ];
@@ -127,7 +127,7 @@ describe.skipIf(!hasServers)('what a hostile API server says', () => {
     say(403, `a token of somebody: ${jwt}`);
     const error = await mint();
     expect(JSON.stringify(error)).not.toContain('eyJ');
-    expect(describeError(error).said).toBe('a token of somebody: (token)');
+    expect(describeError(error, open.keyfob.known()).said).toBe('a token of somebody: (token)');
     proxy.intercept(() => null);
     const kept = await mintToken(open.handlers, { namespace: 'keyfob', name: 'dashboard' });
     if (!kept.ok) throw new Error(kept.error.code);

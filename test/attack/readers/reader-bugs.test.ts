@@ -3,6 +3,7 @@ import { createConnectCluster } from '../../../src/main/adapters/kubernetes/conn
 import { createSnapDataFiles } from '../../../src/main/adapters/snap-data-files.ts';
 import type { ClusterApi, ConnectCluster } from '../../../src/main/core/ports/cluster-api.ts';
 import { describe as wordsOf } from '../../../src/shared/describe.ts';
+import { nothingKnown } from '../../../src/shared/known.ts';
 import { openKeyfob, type OpenKeyfob } from '../../fakes/open-keyfob.ts';
 import { makeSnapData, type SnapData } from '../../cluster/snap-data.ts';
 
@@ -42,7 +43,7 @@ describe('a reader that throws all the same [bad-input]', () => {
     app = await openKeyfob(snap.current, undefined, { files: { ...usual, read }, log });
     const { cluster } = app.keyfob.store.snapshot;
     expect(cluster).toEqual({ status: 'unavailable', snapData: snap.current, error: bug });
-    expect(cluster.status === 'unavailable' && wordsOf(cluster.error).action).toBe('retry');
+    expect(cluster.status === 'unavailable' && wordsOf(cluster.error, nothingKnown).action).toBe('retry');
     expect(noted).toContain('bug');
     isBroken = false;
     expect(await app.handlers['cluster:refresh']({})).toMatchObject({ ok: true });

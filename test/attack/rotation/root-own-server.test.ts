@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { rotate } from '../../../src/main/core/rotation/rotate.ts';
 import { resume } from '../../../src/main/core/rotation/take-up.ts';
 import { describe as tell } from '../../../src/shared/describe.ts';
+import { nothingKnown } from '../../../src/shared/known.ts';
 import { hasServers } from '../../cluster/binaries.ts';
 import { Authority, type KeyPair } from '../../cluster/certificates.ts';
 import { freePorts, type Cluster } from '../../cluster/cluster.ts';
@@ -129,7 +130,7 @@ describe.skipIf(!hasServers || !isRoot)(
         const end = await expectRefusal(error, impostor);
         expect(impostor.seen).toEqual([]);
         expect(end.lines.at(-2)).toMatchObject({ kind: 'failed', step: 'preflight', error });
-        expect(tell(error).message).toContain(`another user (${member.uid})`);
+        expect(tell(error, nothingKnown).message).toContain(`another user (${member.uid})`);
       },
     );
 

@@ -3,6 +3,7 @@ import { ofKubelet } from '../../../src/main/core/certificates/kubelet-certifica
 import type { AuthenticationMode } from '../../../src/shared/authentication-mode.ts';
 import { describeCertificate } from '../../../src/shared/certificate-words.ts';
 import { describeFinding } from '../../../src/shared/safety-words.ts';
+import { nothingKnown } from '../../../src/shared/known.ts';
 
 const root = '/snap';
 const [own, foreign] = [`${root}/certs/ca.crt`, '/etc/kubelet-ca.crt'];
@@ -36,8 +37,11 @@ describe('a kubelet.crt that is of no use', () => {
     expect(look.unread).toHaveLength(errors.length);
     for (const each of look.unread) {
       const [row, finding] = [
-        describeCertificate({ ...each, obstacle: null }, mode, root),
-        describeFinding({ kind: 'certificate-unread', ...each, obstacle: null, mode }, root),
+        describeCertificate({ ...each, obstacle: null }, { ...nothingKnown, mode, snapData: root }),
+        describeFinding(
+          { kind: 'certificate-unread', ...each, obstacle: null, mode },
+          { ...nothingKnown, mode, snapData: root },
+        ),
       ];
       if (command === null) expect([row.command, finding.command]).toEqual([null, undefined]);
       else {

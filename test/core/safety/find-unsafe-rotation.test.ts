@@ -3,6 +3,7 @@ import type { JournalState } from '../../../src/shared/admin-state.ts';
 import type { OtherNode } from '../../../src/shared/nodes-state.ts';
 import { describeFinding } from '../../../src/shared/safety-words.ts';
 import { find, now } from './find-in-cluster.ts';
+import { nothingKnown } from '../../../src/shared/known.ts';
 
 const forgetLine = 'sudo /usr/bin/keyfob rotate --forget --snap-data /snap';
 
@@ -46,8 +47,8 @@ describe('findings of a rotation', () => {
     } satisfies JournalState;
     const [finding] = find({}, { journal });
     expect(finding).toEqual({ kind: 'rotation-unsettled', startedAt: 5, isSeen: false });
-    expect(describeFinding(finding!, '/snap').why).toContain('could not be found out');
-    expect(describeFinding(finding!, '/snap').why).not.toContain('do not agree');
+    expect(describeFinding(finding!, nothingKnown).why).toContain('could not be found out');
+    expect(describeFinding(finding!, nothingKnown).why).not.toContain('do not agree');
   });
 
   describe('of other control plane nodes', () => {
@@ -86,7 +87,7 @@ describe('findings of a rotation', () => {
           ],
         },
       ]);
-      expect(found.map((finding) => describeFinding(finding, '/snap').what)).toEqual([
+      expect(found.map((finding) => describeFinding(finding, nothingKnown).what)).toEqual([
         'The old admin token is still accepted at attic (https://10.0.0.2:16443).',
         'Whether the old admin token is still accepted at https://10.0.0.3:16443, shed (https://10.0.0.4:16443) could not be found out.',
       ]);
@@ -118,7 +119,7 @@ describe('findings of a rotation', () => {
     it('tell after an undo that the others must be undone, too', () => {
       const [finding, ...more] = find({}, { journal: { ...ended, outcome: { result: 'reverted' } }, nodes });
       expect([finding, ...more]).toEqual([{ kind: 'nodes-not-undone', nodes: [attic] }]);
-      const { what, remedy } = describeFinding(finding!, '/snap');
+      const { what, remedy } = describeFinding(finding!, nothingKnown);
       expect({ what, remedy }).toEqual({
         what: 'The admin token of this machine is not accepted at attic (https://10.0.0.2:16443).',
         remedy:

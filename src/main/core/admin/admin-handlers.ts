@@ -1,6 +1,7 @@
-import { newAuthorityCommands, rotateNodeCommand } from '../../../shared/admin-commands.ts';
+import { newAuthorityWay, rotateNodeCommand } from '../../../shared/admin-commands.ts';
 import type { HandlersOf } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
+import type { Known } from '../../../shared/known.ts';
 import type { adminRequests } from '../../../shared/requests/admin.ts';
 import { fail } from '../../../shared/result.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
@@ -14,7 +15,9 @@ import type { RotationKeeper } from './rotation-keeper.ts';
 export interface AdminHandlerParts {
   readonly clusters: Opened<{ readonly admin: AdminDoor; readonly rotation: RotationKeeper }>;
   readonly clipboard: TextClipboard;
-  readonly store: { readonly snapshot: Pick<Snapshot, 'cluster' | 'rotation'> };
+  /** What is known of the open cluster and decides which way out fits. */
+  readonly known: () => Known;
+  readonly store: { readonly snapshot: Pick<Snapshot, 'rotation'> };
 }
 
 /** Answers the requests about the admin credential, its copies and its rotation. */
@@ -22,6 +25,7 @@ export function adminHandlers({
   clusters,
   clipboard,
   store,
+  known,
 }: AdminHandlerParts): HandlersOf<keyof typeof adminRequests> {
   return {
     'admin:token-file': ({ offset, limit }) => clusters.inOpen(({ admin }) => admin.tokenFile(offset, limit)),
@@ -29,7 +33,7 @@ export function adminHandlers({
     'admin:copy-command': async ({ command }) => {
       const { run, journal } = store.snapshot.rotation;
       const text = {
-        'new-authority': newAuthorityCommands(store.snapshot.cluster.snapData),
+        'new-authority': newAuthorityWay(known()).command ?? null,
         rotation: run?.line ?? null,
         'rotate-node': rotateNodeCommand,
         resume: journal.status === 'unfinished' ? journal.resumeLine : null,

@@ -2,6 +2,7 @@ import { describeCertificate } from '../../../shared/certificate-words.ts';
 import type { HandlersOf } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { certificateRequests } from '../../../shared/requests/certificates.ts';
+import type { Known } from '../../../shared/known.ts';
 import { fail } from '../../../shared/result.ts';
 import type { TextClipboard } from '../clipboard/cluster-clipboard.ts';
 import type { ClusterScope } from '../cluster/cluster-scope.ts';
@@ -12,18 +13,21 @@ import { accepted } from '../reply.ts';
 export interface CertificateHandlerParts {
   readonly clusters: Opened<{ readonly scope: ClusterScope }>;
   readonly clipboard: TextClipboard;
+  /** What is known of the open cluster and decides which way out fits. */
+  readonly known: () => Known;
 }
 
 /** Answers the requests about certificates. */
 export function certificateHandlers({
   clipboard,
   clusters,
+  known,
 }: CertificateHandlerParts): HandlersOf<keyof typeof certificateRequests> {
   return {
     'certificates:copy-command': ({ id }) =>
-      clusters.inOpen(async ({ scope: { found, folder, state } }) => {
+      clusters.inOpen(async ({ scope: { state } }) => {
         const row = state.certificates?.rows.find((each) => each.id === id);
-        const command = row === undefined ? null : describeCertificate(row, found.mode, folder).command;
+        const command = row === undefined ? null : describeCertificate(row, known()).command;
         if (command === null) return fail<AppError>({ code: 'invalid-request', field: 'id' });
         await clipboard.putText(command);
         return accepted;

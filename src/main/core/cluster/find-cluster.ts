@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
 import type { Authorization } from '../../../shared/authorization.ts';
+import type { Halted } from '../../../shared/known.ts';
 import type { AdminCredential } from '../../../shared/snapshot.ts';
 import { isVisible } from '../../../shared/visible-text.ts';
 import { ApiServerArgs } from '../args/api-server-args.ts';
@@ -46,6 +47,8 @@ export interface FoundCluster {
   /** Whether MicroK8s’ add-on can turn RBAC on in the arguments of the API server. */
   readonly fitsRbacAddOn: boolean;
   readonly cisHardened: boolean;
+  /** Why MicroK8s keeps its control plane off; null where no lock of its says so. */
+  readonly halted: Halted | null;
   /** The port that the API server was told to listen on; null where that is no port. */
   readonly securePort: number | null;
   /** What the API server was told about certificates, with paths below `root` where they are in the snap data folder. */
@@ -89,12 +92,14 @@ export async function findCluster(
   if (!isVisible(root)) return fail({ code: 'path-not-visible', path: root });
   const argsPath = `${root}/args/kube-apiserver`;
   const kubeconfigPath = `${root}/credentials/client.config`;
-  const [argsFile, isWorker, cisHardened, several, kubeconfigFile] = await Promise.all([
+  const locks = haltLocks.map((name) => `${root}/var/lock/${name}.lock`);
+  const [argsFile, isWorker, cisHardened, several, kubeconfigFile, ...halts] = await Promise.all([
     files.read(argsPath, argsLimit),
     files.exists(`${root}/var/lock/clustered.lock`),
     files.exists(`${root}/var/lock/cis-hardening`),
     files.exists(`${root}/var/lock/ha-cluster`),
     files.read(kubeconfigPath, kubeconfigLimit),
+    ...locks.map((lock) => files.exists(lock)),
   ]);
   if (isWorker.ok && isWorker.value) return fail({ code: 'worker-node' });
   const isHardened = cisHardened.ok && cisHardened.value;
@@ -143,6 +148,7 @@ export async function findCluster(
     authorization: authorizationOf(args),
     fitsRbacAddOn: fitsRbacAddOn(argsFile.value.bytes, args),
     cisHardened: isHardened,
+    halted: haltOf(halts.map((lock) => lock.ok && lock.value)),
     securePort: port.ok ? port.value : null,
     tls,
     isOnNetwork: !bindAddress.ok || bindAddress.value === null || !isLoopback(bindAddress.value),
@@ -158,8 +164,17 @@ export async function findCluster(
         // A folder elsewhere may be root's alone: what cannot be watched would be looked at every few seconds.
         .filter((path) => path.startsWith(`${root}/certs/`)),
       ...joinTokenFiles.map((file) => `${root}/${file}`),
+      ...locks,
     ],
   });
+}
+
+/** What MicroK8s leaves in `var/lock` while its control plane is not to run. */
+const haltLocks = ['stopped', 'low-memory-guard'] as const;
+
+function haltOf([isStopped = false, isGuarded = false]: readonly boolean[]): Halted | null {
+  if (isStopped) return 'stopped';
+  return isGuarded ? 'low-memory' : null;
 }
 
 function ownCertificate(root: string): string {

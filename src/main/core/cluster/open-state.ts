@@ -64,7 +64,7 @@ export function ofFiles(
   { api, facts }: { readonly api: ApiState; readonly facts: Facts },
   now: number,
 ): Pick<OpenState, 'cluster' | 'staticTokens' | 'facts'> {
-  const { identity, name, address, mode, cisHardened, admin, tokenFile, tokenFileChangedAt } = found;
+  const { identity, name, address, mode, cisHardened, halted, admin, tokenFile, tokenFileChangedAt } = found;
   return {
     cluster: {
       status: 'open',
@@ -74,6 +74,7 @@ export function ofFiles(
       server: address.server,
       mode,
       cisHardened,
+      halted,
       admin,
       tokenFile,
       tokenFileChangedAt,

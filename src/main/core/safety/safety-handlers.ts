@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { safetyRequests } from '../../../shared/requests/safety.ts';
+import type { Known } from '../../../shared/known.ts';
 import { fail } from '../../../shared/result.ts';
 import { describeFinding } from '../../../shared/safety-words.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
@@ -10,19 +11,22 @@ import { accepted } from '../reply.ts';
 /** What answering needs. */
 export interface SafetyHandlerParts {
   readonly clipboard: TextClipboard;
-  readonly store: { readonly snapshot: Pick<Snapshot, 'safety' | 'cluster'> };
+  /** What is known of the open cluster and decides which way out fits. */
+  readonly known: () => Known;
+  readonly store: { readonly snapshot: Pick<Snapshot, 'safety'> };
 }
 
 /** Answers the requests about what was found unsafe. */
 export function safetyHandlers({
   clipboard,
   store,
+  known,
 }: SafetyHandlerParts): HandlersOf<keyof typeof safetyRequests> {
   return {
     'safety:copy-command': async ({ kind, id }) => {
-      const { safety, cluster } = store.snapshot;
+      const { safety } = store.snapshot;
       const finding = safety.find((each) => each.kind === kind && ('id' in each ? each.id : null) === id);
-      const command = finding === undefined ? undefined : describeFinding(finding, cluster.snapData).command;
+      const command = finding === undefined ? undefined : describeFinding(finding, known()).command;
       if (command === undefined) return fail<AppError>({ code: 'invalid-request', field: 'kind' });
       await clipboard.putText(command);
       return accepted;

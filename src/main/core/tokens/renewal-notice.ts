@@ -1,16 +1,19 @@
 import { describe } from '../../../shared/describe.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { formatMoment } from '../../../shared/format-time.ts';
+import { knownOf } from '../../../shared/known-of.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { Snapshot } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import type { Notice } from '../ports/notifier.ts';
 import type { NewToken } from './token-keeper.ts';
 
 /** The notice after Renew was pressed in another: until when the new token is valid, or why there is none. */
-export function renewalNotice(renewed: Result<NewToken, AppError>, product: string, now: number): Notice {
+export function renewalNotice(renewed: Result<NewToken, AppError>, snapshot: Snapshot, now: number): Notice {
+  const product = productOf(snapshot);
   const notice = { subject: 'renewal', buttons: [] };
   if (!renewed.ok) {
-    const { message, remedy } = describe(renewed.error);
+    const { message, remedy } = describe(renewed.error, knownOf(snapshot, now));
     return { ...notice, title: `${product}: not renewed`, body: `${message} ${remedy}` };
   }
   const { namespace, serviceAccount, expiresAt } = renewed.value;
@@ -23,12 +26,17 @@ export function renewalNotice(renewed: Result<NewToken, AppError>, product: stri
 }
 
 /** The notice when Keyfob gives up renewing a token by itself. */
-export function renewalStoppedNotice(error: AppError, product: string): Notice {
-  const { message, remedy } = describe(error);
+export function renewalStoppedNotice(error: AppError, snapshot: Snapshot, now: number): Notice {
+  const product = productOf(snapshot);
+  const { message, remedy } = describe(error, knownOf(snapshot, now));
   return {
     subject: 'renewal',
     title: `${product}: renewal stopped`,
     body: `Keyfob tried three times. ${message} ${remedy}`,
     buttons: [],
   };
+}
+
+function productOf({ demo }: Snapshot): string {
+  return demo ? 'Keyfob demo' : 'Keyfob';
 }

@@ -1,21 +1,17 @@
-import { newAuthorityCommands } from '../../../shared/admin-commands.ts';
+import { newAuthorityWay } from '../../../shared/admin-commands.ts';
 import type { AdminCredential } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { useKnown } from '../../state.ts';
 import { useNow } from '../../use-now.ts';
 
 type Certificate = Extract<AdminCredential, { kind: 'client-certificate' }>;
 
 /** The administrator's client certificate, why it cannot be taken back, and what to do instead. */
-export function AdminCertificate({
-  admin,
-  snapData,
-}: {
-  readonly admin: Certificate;
-  readonly snapData: string;
-}) {
+export function AdminCertificate({ admin }: { readonly admin: Certificate }) {
   const now = useNow();
+  const { remedy, command } = newAuthorityWay(useKnown());
   return (
     <section className="stack" aria-labelledby="admin-certificate">
       <h2 id="admin-certificate">Client certificate in client.config</h2>
@@ -53,14 +49,16 @@ export function AdminCertificate({
           revoked.
         </p>
         <h3>If a copy has leaked</h3>
-        <p>Give the cluster a new CA key. These commands do it on this machine:</p>
-        <CommandLine
-          block="Commands for a new CA"
-          line={newAuthorityCommands(snapData)}
-          request="admin:copy-command"
-          input={{ command: 'new-authority' }}
-          label="Copy commands"
-        />
+        <p>Give the cluster a new CA key. {remedy}</p>
+        {command !== undefined && (
+          <CommandLine
+            block="Commands for a new CA"
+            line={command}
+            request="admin:copy-command"
+            input={{ command: 'new-authority' }}
+            label="Copy commands"
+          />
+        )}
         <ul className="plain-list">
           <li>The control plane restarts; the API does not answer for about a minute.</li>
           <li>Every kubeconfig made before stops working, also those of other people: hand out new ones.</li>

@@ -61,9 +61,7 @@ export function AdminCredential({
               onRotate={rotatable === null ? null : () => setAsked(rotatable.identity)}
             />
           )}
-          {cluster.admin.kind === 'client-certificate' && (
-            <AdminCertificate admin={cluster.admin} snapData={cluster.snapData} />
-          )}
+          {cluster.admin.kind === 'client-certificate' && <AdminCertificate admin={cluster.admin} />}
           <TokenCopies
             version={[
               ...[cluster.identity, cluster.tokenFileChangedAt, snapshot.versions.files],

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { rotateNodeCommand } from '../../../shared/admin-commands.ts';
 import { describe } from '../../../shared/describe.ts';
+import { nothingKnown } from '../../../shared/known.ts';
 import type { NodesState, NodeToken, OtherNode } from '../../../shared/nodes-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -49,7 +50,7 @@ export function OtherNodes({ nodes, phase }: { readonly nodes: NodesState; reado
           {others.length === 0
             ? 'Whether this cluster has other control plane nodes could not be found out. '
             : 'Whether there are more could not be found out. '}
-          {visibleText(describe(error).message)}
+          {visibleText(describe(error, nothingKnown).message)}
         </p>
       )}
       <ul className="copies">
@@ -100,7 +101,7 @@ function TokenWords({ token, phase }: { readonly token: NodeToken; readonly phas
 
 function whyUnknown(token: NodeToken): string | null {
   if (token.status === 'away') return 'The cluster announces no API server there: it is off or cut off.';
-  return token.status === 'unknown' ? visibleText(describe(token.error).message) : null;
+  return token.status === 'unknown' ? visibleText(describe(token.error, nothingKnown).message) : null;
 }
 
 function HowToFollow({ waiting }: { readonly waiting: readonly OtherNode[] }) {

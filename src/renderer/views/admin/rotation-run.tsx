@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { IconCircle, IconCircleCheck, IconCircleMinus, IconCircleX } from '@tabler/icons-react';
 import type { RotationRun as Run } from '../../../shared/admin-state.ts';
 import { describe } from '../../../shared/describe.ts';
+import { nothingKnown } from '../../../shared/known.ts';
 import type { RotationPhase, RotationStep } from '../../../shared/rotation.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -35,7 +36,7 @@ export function RotationRun({ run }: { readonly run: Run }) {
       </div>
       <div role="status">
         {words !== null && <p className="strong">{words}</p>}
-        {failure !== null && <p className="visually-hidden">{describe(failure).message}</p>}
+        {failure !== null && <p className="visually-hidden">{describe(failure, nothingKnown).message}</p>}
       </div>
       {run.status === 'authorising' && (
         <p className="row">

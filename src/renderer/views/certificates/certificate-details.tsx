@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
 import type { CertificateRow } from '../../../shared/certificates-state.ts';
 import { describeCertificate } from '../../../shared/certificate-words.ts';
 import { formatDuration } from '../../../shared/format-time.ts';
@@ -8,6 +7,7 @@ import { visibleText } from '../../../shared/visible-text.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 import { Fact } from '../../components/fact.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { useKnown } from '../../state.ts';
 
 const chains: Readonly<Record<CertificateRow['chain'], string>> = {
   signed: 'Signed by the CA of this cluster; checked against its key',
@@ -17,18 +17,8 @@ const chains: Readonly<Record<CertificateRow['chain'], string>> = {
 };
 
 /** All about one certificate: what it is for, what it says, and what renews it. */
-export function CertificateDetails({
-  row,
-  mode,
-  snapData,
-  now,
-}: {
-  readonly row: CertificateRow;
-  readonly mode: AuthenticationMode;
-  readonly snapData: string;
-  readonly now: number;
-}) {
-  const { title, purpose, renewal, command, effect } = describeCertificate(row, mode, snapData);
+export function CertificateDetails({ row, now }: { readonly row: CertificateRow; readonly now: number }) {
+  const { title, purpose, renewal, command, effect } = describeCertificate(row, useKnown());
   const section = useRef<HTMLElement>(null);
   useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
   return (

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
 import type { CertificateRow } from '../../../shared/certificates-state.ts';
 import { describeCertificate } from '../../../shared/certificate-words.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
@@ -7,6 +6,7 @@ import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LifetimeTable } from '../../components/lifetime-table.tsx';
 import { certificateState } from '../../../shared/lifetime-state.ts';
+import { useKnown } from '../../state.ts';
 import { useNow } from '../../use-now.ts';
 import { CertificateDetails } from './certificate-details.tsx';
 import { UnreadNotice } from './unread-notice.tsx';
@@ -35,15 +35,13 @@ export function Certificates({
             MicroK8s renews none of them when they expire. Each says what does, and with which command.
           </p>
           {certificates.unread.map((unread) => (
-            <UnreadNotice key={unread.id} unread={unread} mode={cluster.mode} snapData={cluster.snapData} />
+            <UnreadNotice key={unread.id} unread={unread} mode={cluster.mode} />
           ))}
           {certificates.rows.length === 0 ? (
             <p>No certificate of this cluster can be read.</p>
           ) : (
             <CertificateTable
               rows={certificates.rows}
-              mode={cluster.mode}
-              snapData={cluster.snapData}
               now={now}
               selectedId={selectedId}
               onSelect={setSelectedId}
@@ -57,19 +55,16 @@ export function Certificates({
 
 function CertificateTable({
   rows,
-  mode,
-  snapData,
   now,
   selectedId,
   onSelect,
 }: {
   readonly rows: readonly CertificateRow[];
-  readonly mode: AuthenticationMode;
-  readonly snapData: string;
   readonly now: number;
   readonly selectedId: string | null;
   readonly onSelect: (id: string | null) => void;
 }) {
+  const known = useKnown();
   const selected = rows.find(({ id }) => id === selectedId);
   return (
     <>
@@ -78,7 +73,7 @@ function CertificateTable({
         heading="Certificate"
         rows={rows.map((row) => ({
           id: row.id,
-          name: describeCertificate(row, mode, snapData).title,
+          name: describeCertificate(row, known).title,
           about: visibleText(row.name),
           expiresAt: row.notAfter,
           state: certificateState(row, now),
@@ -88,9 +83,7 @@ function CertificateTable({
         now={now}
         onOpen={(id) => onSelect(id === selectedId ? null : id)}
       />
-      {selected !== undefined && (
-        <CertificateDetails key={selected.id} row={selected} mode={mode} snapData={snapData} now={now} />
-      )}
+      {selected !== undefined && <CertificateDetails key={selected.id} row={selected} now={now} />}
     </>
   );
 }

@@ -3,20 +3,19 @@ import type { AuthenticationMode } from '../../../shared/authentication-mode.ts'
 import type { UnreadCertificate } from '../../../shared/certificates-state.ts';
 import { describeFinding } from '../../../shared/safety-words.ts';
 import { CommandLine } from '../../components/command-line.tsx';
+import { useKnown } from '../../state.ts';
 
 /** A file that cannot be read or used, in the words of its finding, with what mends it. */
 export function UnreadNotice({
   unread,
   mode,
-  snapData,
 }: {
   readonly unread: UnreadCertificate;
   readonly mode: AuthenticationMode;
-  readonly snapData: string;
 }) {
   const { what, why, remedy, command } = describeFinding(
     { kind: 'certificate-unread', ...unread, mode },
-    snapData,
+    useKnown(),
   );
   const isFinding = unread.standing !== 'spare';
   return (

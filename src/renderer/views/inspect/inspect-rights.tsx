@@ -44,7 +44,7 @@ export function InspectRights({
           </p>
         )}
         {rbacOff !== null ? (
-          <RbacOff finding={rbacOff} snapData={snapshot.cluster.snapData} isPreset={false} />
+          <RbacOff finding={rbacOff} isPreset={false} />
         ) : (
           value !== null && <RightsSummary rights={value.rights} />
         )}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
 import { describe } from '../../../shared/describe.ts';
+import { nothingKnown } from '../../../shared/known.ts';
 import { isReply } from '../../../shared/errors/api.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import { request } from '../../api.ts';
@@ -42,7 +43,9 @@ export function Overview({ snapshot }: { readonly snapshot: Snapshot }) {
           {visibleText(cluster.snapData)}
         </p>
         <ErrorNotice error={cluster.error} />
-        {!snapshot.demo && describe(cluster.error).action !== 'choose-snap-data' && <OtherFolder />}
+        {!snapshot.demo && describe(cluster.error, nothingKnown).action !== 'choose-snap-data' && (
+          <OtherFolder />
+        )}
       </section>
     );
   }
@@ -63,12 +66,7 @@ export function Overview({ snapshot }: { readonly snapshot: Snapshot }) {
       <Suspense fallback={<div className="timeline-place" />}>
         <Timeline credentials={snapshot.credentials} tokenShare={snapshot.settings.alertTokenPercent / 100} />
       </Suspense>
-      <SafetyList
-        findings={snapshot.safety}
-        snapData={cluster.snapData}
-        api={cluster.api}
-        isRead={snapshot.certificates !== null}
-      />
+      <SafetyList findings={snapshot.safety} api={cluster.api} isRead={snapshot.certificates !== null} />
       <ClusterFacts cluster={cluster} />
     </section>
   );

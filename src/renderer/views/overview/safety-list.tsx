@@ -5,8 +5,10 @@ import type { SafetyFinding } from '../../../shared/safety-state.ts';
 import type { ApiState } from '../../../shared/snapshot.ts';
 import { describeFinding, type FindingAction } from '../../../shared/safety-words.ts';
 import { request } from '../../api.ts';
+import { ClusterWords } from '../../components/cluster-words.tsx';
 import { CommandLine } from '../../components/command-line.tsx';
 import { useGo, type Go } from '../../places.ts';
+import { useKnown } from '../../state.ts';
 import './safety-list.css';
 
 const actions: Readonly<
@@ -25,12 +27,10 @@ const actions: Readonly<
 /** What is unsafe: each line says what, why it matters, and the way out. */
 export function SafetyList({
   findings,
-  snapData,
   api,
   isRead,
 }: {
   readonly findings: readonly SafetyFinding[];
-  readonly snapData: string;
   readonly api: ApiState;
   /** Whether the certificates were looked at by now. */
   readonly isRead: boolean;
@@ -43,7 +43,7 @@ export function SafetyList({
       ) : (
         <ul className="safety-list">
           {findings.map((finding) => (
-            <Finding key={keyOf(finding)} finding={finding} snapData={snapData} />
+            <Finding key={keyOf(finding)} finding={finding} />
           ))}
         </ul>
       )}
@@ -67,9 +67,9 @@ function nothingText(api: ApiState): string {
   }
 }
 
-function Finding({ finding, snapData }: { readonly finding: SafetyFinding; readonly snapData: string }) {
+function Finding({ finding }: { readonly finding: SafetyFinding }) {
   const go = useGo();
-  const { what, why, remedy, command, action } = describeFinding(finding, snapData);
+  const { what, why, remedy, command, action, said } = describeFinding(finding, useKnown());
   const button = action === undefined ? undefined : actions[action];
   return (
     <li className="safety-item">
@@ -79,6 +79,7 @@ function Finding({ finding, snapData }: { readonly finding: SafetyFinding; reado
         <p>
           {why} <span className="quiet">{remedy}</span>
         </p>
+        {said !== undefined && <ClusterWords said={said} />}
         <div className="safety-way">
           {command !== undefined && (
             <CommandLine

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import { isReadableByOthers } from '../../../shared/dashboard-address.ts';
 import { describe } from '../../../shared/describe.ts';
+import { nothingKnown } from '../../../shared/known.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -113,6 +114,6 @@ function AddressForm({ address, isSought }: { readonly address: string | null; r
 
 function whyRefused(error: AppError | null): string | null {
   if (error?.code !== 'dashboard-address-unusable') return null;
-  const { message, remedy } = describe(error);
+  const { message, remedy } = describe(error, nothingKnown);
   return `${message} ${remedy}`;
 }

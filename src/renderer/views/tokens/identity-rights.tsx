@@ -19,8 +19,7 @@ export function IdentityRights({
   readonly preset: Preset | null;
 }) {
   const rbacOff = findRbacOff(snapshot);
-  if (rbacOff !== null)
-    return <RbacOff finding={rbacOff} snapData={snapshot.cluster.snapData} isPreset={preset !== null} />;
+  if (rbacOff !== null) return <RbacOff finding={rbacOff} isPreset={preset !== null} />;
   return account === null ? null : (
     <AccountRights key={`${account.namespace}/${account.name}`} account={account} />
   );

@@ -1,0 +1,8 @@
+/** Shows the end of the log of the service that runs the API server. */
+export const readLog = 'sudo journalctl -u snap.microk8s.daemon-kubelite -n 100 --no-pager';
+
+/** Lists the kubeconfigs of the administrator that MicroK8s has or had, those of earlier revisions too. */
+export const findKubeconfigs = "sudo find /var/snap/microk8s -name 'client.config*' -ls";
+
+/** Lists the services of MicroK8s, and which of them run. */
+export const listServices = 'snap services microk8s';

@@ -1,0 +1,46 @@
+import type { Known } from './known.ts';
+
+/** What restarts or starts the API server, or stops it. */
+const restarts =
+  /\bsnap (?:start|stop|restart|refresh|disable|enable) microk8s|\bmicrok8s (?:start|stop|enable|disable|leave|reset)\b|\brefresh-certs\b/;
+
+/** The certificate that a command renews. */
+const renewed = /\brefresh-certs -e (\S+)/;
+
+/** A sentence that has a person restart it. */
+const asksToRestart = /\brestart (?:the API server|MicroK8s)\b/i;
+
+/** A way out as it may be offered: with a command, or without. */
+interface Way {
+  readonly remedy: string;
+  readonly command?: string;
+}
+
+const checkClock =
+  'Check the clock of this machine before anything is restarted or renewed: something here is from a time that is yet to come. If the clock is right, look at the dates of the files that Safety names.';
+
+/**
+ * The way out as what is known allows it: nothing restarts the API server where the clock may be wrong, where it would not
+ * come back, or would lock the administrator out, and nothing is renewed with a key of no use.
+ */
+export function fitWay({ remedy, command }: Way, known: Known): Way {
+  if (command === undefined)
+    return { remedy: asksToRestart.test(remedy) ? afterMending(remedy, known) : remedy };
+  if (!restarts.test(command)) return { remedy, command };
+  if (known.isClockDoubtful) return { remedy: checkClock, command: 'timedatectl' };
+  const certificate = renewed.exec(command)?.[1];
+  const obstacle = certificate === undefined ? undefined : known.obstacles.get(certificate);
+  if (obstacle !== undefined) return { remedy: obstacle };
+  const first = toMend(known, certificate !== undefined);
+  return first === null ? { remedy, command } : { remedy: `First this: ${first}` };
+}
+
+function afterMending(remedy: string, known: Known): string {
+  const first = known.isClockDoubtful ? checkClock : toMend(known, false);
+  return first === null ? remedy : `First this: ${first} Then: ${remedy}`;
+}
+
+function toMend({ breaksStart, locksOut, brokenCertificate }: Known, renews: boolean): string | null {
+  const broken = breaksStart ?? locksOut ?? (renews ? null : brokenCertificate);
+  return broken === null ? null : `${broken.message} ${broken.remedy}`;
+}
