@@ -136,7 +136,7 @@ export class Keyfob {
       activity: this.activity,
       asker: this.asker,
       notices: this.#notices,
-      told: new ToldRotation(documents),
+      told: new ToldRotation({ documents, activity: this.activity, log }),
       onMoment: () => this.#alarm.arm(),
       onBug,
       nextVersion: () => (this.#version += 1),

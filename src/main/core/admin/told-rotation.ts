@@ -1,34 +1,39 @@
 import * as z from 'zod';
-import { parseJson } from '../parse-json.ts';
-import type { DocumentStore } from '../ports/document-store.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { readDocument, type DocumentFault } from '../read-document.ts';
+import { readRemadeDocument, type RemadeDocument, type RemadeDocumentParts } from '../remade-document.ts';
 
 const documentSchema = z.strictObject({ version: z.literal(1), settled: z.string() });
 
 /** Remembers of which rotation a person was told that it is settled; at worst it is told once more. */
 export class ToldRotation {
-  readonly #documents: DocumentStore;
-  #before: Promise<string | null> | null = null;
+  readonly #parts: RemadeDocumentParts;
+  #read: Promise<RemadeDocument<string>> | null = null;
 
-  constructor(documents: DocumentStore) {
-    this.#documents = documents;
+  constructor(parts: RemadeDocumentParts) {
+    this.#parts = parts;
   }
 
   /** What an earlier start told: what this one tells stays on the screen until the next. Null when that cannot be read. */
-  before(): Promise<string | null> {
-    this.#before ??= this.#read();
-    return this.#before;
+  async before(): Promise<string | null> {
+    return (await this.#look()).content;
   }
 
   /** Notes it for the next start. */
   async note(rotation: string): Promise<void> {
     // Read first, else this start would take its own note for that of an earlier one.
-    await this.before();
-    await this.#documents.write('rotation.json', `${JSON.stringify({ version: 1, settled: rotation })}\n`);
+    if (!(await this.#look()).isWritable) return;
+    const { documents } = this.#parts;
+    await documents.write('rotation.json', `${JSON.stringify({ version: 1, settled: rotation })}\n`);
   }
 
-  async #read(): Promise<string | null> {
-    const text = await this.#documents.read('rotation.json');
-    if (!text.ok || text.value === null) return null;
-    return documentSchema.safeParse(parseJson(text.value)).data?.settled ?? null;
+  #look(): Promise<RemadeDocument<string>> {
+    this.#read ??= readRemadeDocument('rotation.json', parse, this.#parts);
+    return this.#read;
   }
+}
+
+function parse(text: string): Result<string, DocumentFault> {
+  const read = readDocument(documentSchema, 1, text);
+  return read.ok ? ok(read.value.settled) : read;
 }
