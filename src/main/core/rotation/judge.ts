@@ -6,46 +6,39 @@ import type { Secret } from '../secret.ts';
 import type { RotatedFile, Seen } from './look.ts';
 import { adminUser, isRotationToken, isSendable, spliceKubeconfig, spliceTokenFile } from './splice.ts';
 
-/** A file that will be changed, and what it will hold: one character a byte. */
-export interface PlannedFile extends RotatedFile {
-  readonly content: Secret;
-}
-
 /** A rotation that may begin. */
 export interface RotationPlan {
   readonly old: Secret;
   readonly new: Secret;
-  readonly tokenFile: PlannedFile;
+  readonly tokenFile: RotatedFile;
   /** Null in mixed mode, where client.config holds no token. */
-  readonly clientConfig: PlannedFile | null;
+  readonly clientConfig: RotatedFile | null;
   readonly warnings: readonly RotationWarning[];
 }
 
 const mastersGroup = 'system:masters';
 
-/** Whether the files allow the rotation, and what each will hold; refuses with the reason else. */
+/** Whether the files allow the rotation; refuses with the reason else. */
 export function judge(seen: Seen, newToken: Secret, hostname: string): Result<RotationPlan, AppError> {
   const admin = findAdmin(seen);
   if (!admin.ok) return admin;
   const { file, rows, row } = admin.value;
-  const { path, bytes } = file;
   if (!isRotationToken(newToken)) return fail({ code: 'rotation-token-unusable', problem: 'form' });
   if (newToken.equals(row.token)) return fail({ code: 'rotation-token-unusable', problem: 'same' });
   if (rows.some(({ token }) => token.equals(newToken)))
     return fail({ code: 'rotation-token-unusable', problem: 'taken' });
 
-  const table = spliceTokenFile(bytes, row.token, newToken);
-  if (table.status !== 'spliced') return fail({ code: 'rotation-file-form', file: path });
-  const config =
-    seen.clientToken === null ? null : spliceKubeconfig(seen.clientConfig.bytes, row.token, newToken);
-  if (config !== null && config.status !== 'spliced')
-    return fail({ code: 'rotation-file-form', file: seen.clientConfig.path });
-  const masters = otherMasters(bytes);
+  const table = spliceTokenFile(file.bytes, row.token, newToken);
+  if (table.status !== 'spliced') return fail({ code: 'rotation-file-form', file: file.path });
+  const clientConfig = seen.clientToken === null ? null : seen.clientConfig;
+  if (clientConfig !== null && spliceKubeconfig(clientConfig.bytes, row.token, newToken).status !== 'spliced')
+    return fail({ code: 'rotation-file-form', file: clientConfig.path });
+  const masters = otherMasters(file.bytes);
   return ok({
     old: row.token,
     new: newToken,
-    tokenFile: { path, bytes, content: table.content },
-    clientConfig: config === null ? null : { ...seen.clientConfig, content: config.content },
+    tokenFile: file,
+    clientConfig,
     warnings: [
       ...(masters.length > 0 ? [{ code: 'other-masters', masters } as const] : []),
       ...(hostname.includes(adminUser) ? [{ code: 'hostname-admin', hostname } as const] : []),
