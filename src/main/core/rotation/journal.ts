@@ -50,8 +50,17 @@ export function addRecord(journal: RotationJournal | null, record: RotationRecor
   if (record.kind === 'begun') {
     const { rotation, snapData, tokenFile, clientConfig, engine, at } = record;
     return {
-      ...{ rotation, snapData, tokenFile, clientConfig, engine },
-      ...{ startedAt: at, phase: 'do', steps: [], outcome: null, endedAt: null, forgotten: false },
+      rotation,
+      snapData,
+      tokenFile,
+      clientConfig,
+      engine,
+      startedAt: at,
+      phase: 'do',
+      steps: [],
+      outcome: null,
+      endedAt: null,
+      forgotten: false,
     };
   }
   if (journal === null) return null;

@@ -40,7 +40,10 @@ export async function rotate(request: RotateRequest, parts: RotationParts): Prom
   const state = parts.openState(seen.identity);
   const recorder = new Recorder(state, parts, null);
   const change: Change = {
-    ...{ seen, state, recorder, isTakenUp: false },
+    seen,
+    state,
+    recorder,
+    isTakenUp: false,
     tokenFile: plan.tokenFile,
     clientConfig: plan.clientConfig,
     backup: { rotation: host.makeIdentifier(), old: plan.old, new: plan.new },
@@ -80,8 +83,14 @@ async function begin(change: Change, steps: Steps, parts: RotationParts): Promis
   const unchanged = await checkUnchanged(change, parts);
   if (!unchanged.ok) return refused(unchanged.error);
   const begun = await recorder.begin({
-    ...{ kind: 'begun', version: 1, rotation: change.backup.rotation, engine: host.engine, at: clock.now() },
-    ...{ snapData: seen.folder, tokenFile: tokenFile.path, clientConfig: change.clientConfig?.path ?? null },
+    kind: 'begun',
+    version: 1,
+    rotation: change.backup.rotation,
+    engine: host.engine,
+    at: clock.now(),
+    snapData: seen.folder,
+    tokenFile: tokenFile.path,
+    clientConfig: change.clientConfig?.path ?? null,
   });
   if (!begun.ok) return refused(begun.error);
   return finish(steps, change, parts);

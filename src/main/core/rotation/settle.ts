@@ -59,9 +59,7 @@ export async function settle(
   const seen = now.value;
   const { tokenFile } = seen;
   const recorder = new Recorder(state, parts, journal);
-  const resumed = await recorder.add({
-    ...{ kind: 'taken-up', command, engine: host.engine, at: clock.now() },
-  });
+  const resumed = await recorder.add({ kind: 'taken-up', command, engine: host.engine, at: clock.now() });
   if (!resumed.ok) return { result: 'refused', error: resumed.error };
   if (backup === null || tokenFile === null) return recorder.end(await leave({ ...found, seen }, parts));
 

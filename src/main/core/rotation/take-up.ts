@@ -51,14 +51,12 @@ async function takeUp(
   const { tokenFile, clientConfig } = before.value;
   parts.report({
     kind: 'plan',
-    ...{
-      command,
-      server: seen.value.server,
-      tokenFile,
-      clientConfig,
-      service: seen.value.service,
-      steps: [],
-    },
+    command,
+    server: seen.value.server,
+    tokenFile,
+    clientConfig,
+    service: seen.value.service,
+    steps: [],
   });
   if (!(await parts.confirm(seen.value.server))) return { result: 'cancelled' };
   const locked = await state.lock();
