@@ -85,6 +85,8 @@ export interface Composed {
   readonly end: () => Promise<void>;
   /** Notes a start anew after a bug for the process that is to come; false where there shall be none. */
   readonly noteRestart: (incident: string) => Promise<boolean>;
+  /** Takes that note back. */
+  readonly withdrawRestart: () => Promise<void>;
 }
 
 /** What a click in the tray can do only once everything is there. */
@@ -231,6 +233,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       demoCluster?.stop();
     },
     noteRestart: (incident) => restarts.note(incident, keyfob.tokens.inMemory()),
+    withdrawRestart: () => restarts.withdraw(),
   };
 }
 

@@ -157,7 +157,15 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
       ({ end }) => end(),
       () => undefined,
     ));
-  const isEnding = endWith(cleanUp);
+  const withdraw = () =>
+    composed.then(
+      ({ withdrawRestart }) => withdrawRestart(),
+      () => undefined,
+    );
+  // Quitting goes before starting anew, which is then told of to nobody.
+  const isEnding = endWith(async () => {
+    await Promise.all([cleanUp(), withdraw()]);
+  });
   let isLost = false;
   const report = { identifiers: randomIdentifiers, log: opening.log };
   process.on('unhandledRejection', (error) => void noteBug(null, error, report));
@@ -167,7 +175,7 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
     if (isEnding()) return;
     isLost = true;
     void endAfterBug(incident, {
-      ...{ title, isEnding, cleanUp },
+      ...{ title, isEnding, cleanUp, withdraw },
       note: (incident) => composed.then(({ noteRestart }) => noteRestart(incident)),
       hasWindow: () => windows.isOpen(),
       stopped: stopFailure,

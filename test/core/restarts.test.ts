@@ -70,6 +70,18 @@ it.each([
   expect(noted).toEqual(startsAnew);
 });
 
+it.each([
+  { when: 'is noted', waits: true },
+  { when: 'is being noted', waits: false },
+])('tells nothing at the next start when Keyfob was quit while one $when', async ({ waits }) => {
+  const running = process(() => 0);
+  const noting = running.note('1234', [token]);
+  if (waits) expect(await noting).toBe(true);
+  await running.withdraw();
+  expect(existsSync(file())).toBe(false);
+  expect(await process(() => 1).before()).toBe(null);
+});
+
 it('does not start anew where that cannot be noted, and takes a damaged note for none', async () => {
   expect(await process(() => 0, '/proc/self').note('1234', [])).toBe(false);
   writeFileSync(file(), '{"version":1,"incident":');

@@ -29,6 +29,7 @@ const spanMs = 10 * 60_000;
 export class Restarts {
   readonly #parts: RestartsParts;
   #note: Promise<z.infer<typeof documentSchema> | null> | null = null;
+  #noting: Promise<boolean> = Promise.resolve(false);
 
   constructor(parts: RestartsParts) {
     this.#parts = parts;
@@ -40,7 +41,17 @@ export class Restarts {
   }
 
   /** Notes one for the next process; false where there were two within ten minutes, or it cannot be noted. */
-  async note(incident: string, lost: readonly NewToken[]): Promise<boolean> {
+  note(incident: string, lost: readonly NewToken[]): Promise<boolean> {
+    this.#noting = this.#write(incident, lost);
+    return this.#noting;
+  }
+
+  /** Takes the note back, also one that is being written: no process takes the place of this one. */
+  async withdraw(): Promise<void> {
+    if (await this.#noting) await this.#parts.documents.remove('restart.json');
+  }
+
+  async #write(incident: string, lost: readonly NewToken[]): Promise<boolean> {
     const { documents, sinceBoot } = this.#parts;
     const now = sinceBoot();
     const recent = recentStarts((await this.#read())?.startedAnew ?? [], now);

@@ -13,6 +13,8 @@ export interface AfterBugParts {
   readonly cleanUp: () => Promise<void>;
   /** Notes for the next process what there is to tell; false where there shall be none. */
   readonly note: (incident: string) => Promise<boolean>;
+  /** Takes back what was noted, or is being noted. */
+  readonly withdraw: () => Promise<void>;
   readonly hasWindow: () => boolean;
   /** What a person is told where Keyfob does not start anew. */
   readonly stopped: (incident: string) => StartFailure;
@@ -24,8 +26,13 @@ export async function endAfterBug(incident: string, parts: AfterBugParts): Promi
   if (parts.isEnding()) return;
   const startsAnew = await inTime(parts.note(incident));
   if (parts.isEnding()) return;
-  if (startsAnew === true) startAnew(parts.hasWindow());
-  else await tellFailedStart(parts.title, parts.stopped(incident));
+  if (startsAnew === true) {
+    startAnew(parts.hasWindow());
+    return;
+  }
+  // One that comes to be noted late would be told of at the next start.
+  await inTime(parts.withdraw());
+  await tellFailedStart(parts.title, parts.stopped(incident));
 }
 
 /** As it was started, but with a window where there is one now. An AppImage is gone with the process that it was mounted for. */
