@@ -51,7 +51,12 @@ export const newTokenRequests = {
     }),
     output: reply(
       z.discriminatedUnion('status', [
-        z.strictObject({ status: z.literal('minted'), row: tokenRowSchema }),
+        z.strictObject({
+          status: z.literal('minted'),
+          row: tokenRowSchema,
+          /** Why the tray stays with the account that it has, where it was to copy this one's tokens. */
+          trayError: appErrorSchema.nullable(),
+        }),
         z.strictObject({ status: z.literal('only-account'), account: accountSchema, error: appErrorSchema }),
       ]),
     ),

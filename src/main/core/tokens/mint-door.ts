@@ -28,7 +28,8 @@ export interface MintDoorParts {
 }
 
 type Wanted = Input<'token:mint'>;
-type Minted = Extract<Output<'token:mint'>, { ok: true }>['value'];
+type Answer = Extract<Output<'token:mint'>, { ok: true }>['value'];
+type Minted = Extract<Answer, { status: 'minted' }>;
 
 /** Mints the token that a person asked for, and keeps it. */
 export class MintDoor {
@@ -38,21 +39,16 @@ export class MintDoor {
     this.#parts = parts;
   }
 
-  /** Makes the account where it is a new one, chooses it for the tray where that is wanted, and mints. */
-  async mint(wanted: Wanted): Promise<Result<Minted, AppError>> {
+  /** Makes the account where it is a new one, mints, and then chooses it for the tray where that is wanted. */
+  async mint(wanted: Wanted): Promise<Result<Answer, AppError>> {
     if (wanted.account.kind === 'existing') {
       const { namespace, name } = wanted.account;
-      const row = await this.#mintFor({ namespace, name }, wanted);
-      return row.ok ? ok({ status: 'minted', row: row.value }) : row;
+      return this.#mintFor({ namespace, name }, wanted);
     }
     const account = await this.#make(wanted.account.preset);
     if (!account.ok) return account;
-    const row = await this.#mintFor(account.value, wanted);
-    return ok(
-      row.ok
-        ? { status: 'minted', row: row.value }
-        : { status: 'only-account', account: account.value, error: row.error },
-    );
+    const minted = await this.#mintFor(account.value, wanted);
+    return minted.ok ? minted : ok({ status: 'only-account', account: account.value, error: minted.error });
   }
 
   async #make(preset: Preset): Promise<Result<Account, AppError>> {
@@ -62,15 +58,12 @@ export class MintDoor {
     return made;
   }
 
-  /** The tray goes back to the account that it had when there is no token after all. */
-  async #mintFor(account: Account, wanted: Wanted): Promise<Result<TokenRow, AppError>> {
-    const { trayAccount } = this.#parts;
-    if (!wanted.forTray) return this.#mint(account, wanted);
-    const before = trayAccount.current();
-    const chosen = await trayAccount.choose(account);
-    const minted = chosen.ok ? await this.#mint(account, wanted) : chosen;
-    if (!minted.ok) await trayAccount.choose(isOwnAccount(before) ? null : before);
-    return minted;
+  /** The tray has its account until there is a token of the other. */
+  async #mintFor(account: Account, wanted: Wanted): Promise<Result<Minted, AppError>> {
+    const row = await this.#mint(account, wanted);
+    if (!row.ok) return row;
+    const chosen = wanted.forTray ? await this.#parts.trayAccount.choose(account) : ok(null);
+    return ok({ status: 'minted', row: row.value, trayError: chosen.ok ? null : chosen.error });
   }
 
   /** Mints with a Secret of its own when it is to be revocable; the row says what was granted. */

@@ -1,13 +1,14 @@
 import { formatLifetime } from '../../../shared/format-time.ts';
-import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { useNow } from '../../use-now.ts';
 import { grantedOtherwise } from './granted-otherwise.ts';
 import { purposeText } from './token-state.tsx';
+import type { Minted } from './use-mint.ts';
 
 /** What was minted, and what the server granted where that differs from what was asked. */
-export function NewTokenResult({ row }: { readonly row: TokenRow }) {
+export function NewTokenResult({ minted: { row, trayError } }: { readonly minted: Minted }) {
   const now = useNow();
   const granted = grantedOtherwise(row);
   return (
@@ -21,6 +22,9 @@ export function NewTokenResult({ row }: { readonly row: TokenRow }) {
           The cluster granted {formatLifetime(granted)}, not the {formatLifetime(row.lifetimeSeconds)} that
           you asked for.
         </p>
+      )}
+      {trayError !== null && (
+        <ErrorNotice lead="The tray goes on copying tokens of the account that it had." error={trayError} />
       )}
       <p className="quiet">
         You can copy it again from the list of tokens until it expires. Where the keyring cannot keep it, it

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { formatLifetime } from '../../../shared/format-time.ts';
 import { lifetimeLimits } from '../../../shared/requests/new-token.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
-import type { TokenRow } from '../../../shared/token-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { request } from '../../api.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -19,7 +18,7 @@ import {
 } from './new-token-draft.ts';
 import { NewTokenForm } from './new-token-form.tsx';
 import { NewTokenResult } from './new-token-result.tsx';
-import { useMint } from './use-mint.ts';
+import { useMint, type Minted } from './use-mint.ts';
 import './new-token.css';
 
 /** The dialog that mints a token: for whom, what for, how long, what it may do, and then what the server granted. */
@@ -32,7 +31,7 @@ export function NewToken({
 }) {
   const [draft, setDraft] = useState<Draft>(() => firstDraft(snapshot.settings.tokenLifetimeSeconds));
   const [isLong, setLong] = useState(false);
-  const [row, setRow] = useState<TokenRow | null>(null);
+  const [minted, setMinted] = useState<Minted | null>(null);
   const { mint, isBusy, error } = useMint(draft, setDraft);
   const copy = useCommand('token:copy');
   useEffect(() => () => void request('accounts:close', {}), []);
@@ -45,9 +44,9 @@ export function NewToken({
       audiences: audiencesOf(draft),
       purpose: draft.purpose.trim(),
       revocable: draft.revocable,
-    }).then(setRow);
+    }).then(setMinted);
   // One dialog after another in the same place: it stays the same one, and knows whose button opened it.
-  if (row !== null)
+  if (minted !== null)
     return (
       <Dialog
         title="The token is minted"
@@ -58,13 +57,13 @@ export function NewToken({
             label="Copy token"
             data-autofocus
             loading={copy.isBusy}
-            onCopy={() => copy.run({ id: row.id })}
+            onCopy={() => copy.run({ id: minted.row.id })}
           />
         }
         error={copy.error}
         onClose={onClose}
       >
-        <NewTokenResult row={row} />
+        <NewTokenResult minted={minted} />
       </Dialog>
     );
   if (isLong)

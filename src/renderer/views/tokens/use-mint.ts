@@ -1,9 +1,14 @@
 import { useState } from 'react';
-import type { Input } from '../../../shared/contract.ts';
+import type { Input, Output } from '../../../shared/contract.ts';
 import type { AppError } from '../../../shared/errors.ts';
-import type { TokenRow } from '../../../shared/token-state.ts';
 import { request } from '../../api.ts';
 import type { Draft } from './new-token-draft.ts';
+
+/** A token that was minted, and what became of the tray's choice. */
+export type Minted = Extract<
+  Extract<Output<'token:mint'>, { ok: true }>['value'],
+  { readonly status: 'minted' }
+>;
 
 type Wanted = Omit<Input<'token:mint'>, 'account' | 'forTray'>;
 
@@ -12,7 +17,7 @@ export function useMint(draft: Draft, onDraft: (draft: Draft) => void) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
 
-  const attempt = async (wanted: Wanted): Promise<TokenRow | null> => {
+  const attempt = async (wanted: Wanted): Promise<Minted | null> => {
     const account = bearerOf(draft);
     if (account === null) return null;
     const reply = await request('token:mint', { ...wanted, account, forTray: draft.forTray });
@@ -20,13 +25,13 @@ export function useMint(draft: Draft, onDraft: (draft: Draft) => void) {
       setError(reply.error);
       return null;
     }
-    if (reply.value.status === 'minted') return reply.value.row;
+    if (reply.value.status === 'minted') return reply.value;
     setError(reply.value.error);
     onDraft({ ...draft, mode: 'existing', account: reply.value.account });
     return null;
   };
 
-  const mint = async (wanted: Wanted): Promise<TokenRow | null> => {
+  const mint = async (wanted: Wanted): Promise<Minted | null> => {
     setBusy(true);
     setError(null);
     try {

@@ -1,0 +1,92 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  startDemoCluster,
+  type DemoCluster,
+} from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { createDocumentStore } from '../../src/main/adapters/document-store.ts';
+import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
+import { randomIdentifiers } from '../../src/main/adapters/identifiers.ts';
+import type { DocumentStore } from '../../src/main/core/ports/document-store.ts';
+import { SettingsKeeper } from '../../src/main/core/settings/settings-keeper.ts';
+import type { Input } from '../../src/shared/contract.ts';
+import { fail } from '../../src/shared/result.ts';
+import { openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+
+const own = { namespace: 'keyfob', name: 'dashboard' };
+const robot = { namespace: 'keyfob', name: 'robot' };
+const wanted: Input<'token:mint'> = {
+  account: { kind: 'new', preset: { kind: 'view-all', name: robot.name, target: 'default' } },
+  lifetimeSeconds: 3600,
+  audiences: [],
+  purpose: 'backup',
+  revocable: true,
+  forTray: true,
+};
+
+describe('the account of the tray', () => {
+  let demo: DemoCluster;
+  let opened: OpenKeyfob;
+  /** The tray's account at the time of each mint. */
+  let atMint: unknown[];
+  let isFull: boolean;
+
+  beforeEach(async () => {
+    atMint = [];
+    isFull = false;
+    demo = await startDemoCluster();
+    const folder = mkdtempSync(join(tmpdir(), 'keyfob-test-'));
+    const real = createDocumentStore(folder);
+    const documents: DocumentStore = {
+      ...real,
+      write: (name, text) =>
+        isFull && name === 'settings.json'
+          ? Promise.resolve(fail({ code: 'store-unwritable', file: real.path(name) }))
+          : real.write(name, text),
+    };
+    const connect = createConnectCluster(10_000);
+    opened = await openKeyfob(
+      demo.snapData,
+      folder,
+      {
+        connect(address) {
+          const api = connect(address);
+          const mint: typeof api.tokens.mint = (request) => {
+            atMint.push(openOf(opened.keyfob).trayAccount.current());
+            return api.tokens.mint(request);
+          };
+          return { ...api, tokens: { ...api.tokens, mint } };
+        },
+      },
+      { settings: await SettingsKeeper.load(documents, randomIdentifiers) },
+    );
+    expect(await opened.handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
+  });
+  afterEach(async () => {
+    await opened.close();
+    demo.stop();
+  });
+
+  it('is another only once there is a token of it', async () => {
+    const minted = await opened.handlers['token:mint'](wanted);
+    expect(minted).toMatchObject({ ok: true, value: { status: 'minted', trayError: null } });
+    expect(atMint).toEqual([own]);
+    expect(openOf(opened.keyfob).trayAccount.current()).toEqual(robot);
+  });
+
+  it('stays, and that is said with the token, when the choice cannot be kept', async () => {
+    isFull = true;
+    const minted = await opened.handlers['token:mint'](wanted);
+    expect(minted).toMatchObject({
+      ok: true,
+      value: {
+        status: 'minted',
+        row: { serviceAccount: robot.name },
+        trayError: { code: 'store-unwritable' },
+      },
+    });
+    expect(openOf(opened.keyfob).trayAccount.current()).toEqual(own);
+  });
+});
