@@ -15,6 +15,7 @@ import { createRotationStates } from './adapters/rotation/rotation-state.ts';
 import { terminalProgram, type OwnProgram } from './adapters/rotation-starter/own-program.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
 import { rotateArguments } from './core/rotation/rotate-line.ts';
+import { refusedWithinMs } from './core/tokens/see-refused.ts';
 import { rotationExitCodes } from '../shared/rotation.ts';
 import { bugText, runCli } from './cli/run-cli.ts';
 import { printLines } from './cli/terminal.ts';
@@ -30,7 +31,7 @@ const times = {
   quickForMs: 30_000,
   slowEveryMs: 2_000,
   acceptWithinMs: 6 * 60_000,
-  refuseWithinMs: 30_000,
+  refuseWithinMs: refusedWithinMs,
 };
 
 /** The app that a command is one of. */

@@ -5,6 +5,8 @@ export type Ending = 'token' | 'certificate';
 export const usualTokenShare = 0.2;
 
 const dayMs = 86_400_000;
+/** A static token that was not changed for so long is old. */
+export const staticTokenOldMs = 365 * dayMs;
 const certificateDays = [30, 14, 7, 1];
 const unknownLifetimeMs = 5 * 60_000;
 

@@ -11,11 +11,12 @@ import type { AppError } from '../../shared/errors.ts';
 import { nothingKnown } from '../../shared/known.ts';
 import { readCertificates, type ReadCertificatesPorts } from '../core/certificates/read-certificates.ts';
 import { compareFiles } from '../core/admin/judge-journal.ts';
-import { findCluster, tokenFileLimit, type FoundCluster } from '../core/cluster/find-cluster.ts';
+import { fileLimits } from '../core/cluster/file-limits.ts';
+import { findCluster, type FoundCluster } from '../core/cluster/find-cluster.ts';
 import { readTokenFile } from '../core/cluster/token-file.ts';
 import type { ProbeApiServer, Readiness } from '../core/ports/rotation.ts';
 import type { SnapDataFiles } from '../core/ports/snap-data-files.ts';
-import { readJournal, rotationPaths } from '../core/rotation/journal.ts';
+import { readJournal, rotationFileLimit, rotationPaths } from '../core/rotation/journal.ts';
 import { findOwnServer } from '../core/rotation/own-server.ts';
 import { adminUser } from '../core/rotation/splice.ts';
 import { tokenInForce, type FilesAndServer } from '../core/rotation/token-in-force.ts';
@@ -39,7 +40,6 @@ interface StatusPorts extends ReadCertificatesPorts {
   readonly addresses: readonly string[];
 }
 
-const journalLimit = 1024 * 1024;
 const modes = {
   token: 'static token file (token mode)',
   mixed: 'static token file and client certificate (mixed mode)',
@@ -70,7 +70,7 @@ async function lookAtStatus(
   if (!found.ok) return found;
   const { identity, mode, tokenFileChangedAt } = found.value;
   const { journal: file } = rotationPaths(stateFolder, identity);
-  const read = await ports.files.read(file, journalLimit);
+  const read = await ports.files.read(file, rotationFileLimit);
   if (!read.ok && read.error.code !== 'file-missing') return read;
   const journal = readJournal(read.ok ? utf8(read.value.bytes) : '');
   if (!journal.ok) return fail({ code: 'rotation-journal-unreadable', file });
@@ -116,7 +116,7 @@ async function adminToken(
   files: SnapDataFiles,
 ): Promise<Secret | null> {
   if (credential.kind === 'static-token') return credential.token;
-  const content = tokenFile === null ? null : await files.read(tokenFile, tokenFileLimit);
+  const content = tokenFile === null ? null : await files.read(tokenFile, fileLimits.tokenFile);
   const read = content?.ok === true ? readTokenFile(content.value.bytes) : null;
   return read?.ok === true ? (read.rows.find(({ user }) => user === adminUser)?.token ?? null) : null;
 }

@@ -1,7 +1,7 @@
 import { createCertificates } from '../../../src/main/adapters/certificates.ts';
 import { heldCredentials } from '../../../src/main/core/admin/held-credentials.ts';
 import { ApiServerArgs } from '../../../src/main/core/args/api-server-args.ts';
-import { kubeconfigLimit, tokenFileLimit } from '../../../src/main/core/cluster/find-cluster.ts';
+import { fileLimits } from '../../../src/main/core/cluster/file-limits.ts';
 import { checkKubeconfig } from '../../../src/main/core/cluster/kubeconfig.ts';
 import { readTokenFile } from '../../../src/main/core/cluster/token-file.ts';
 import { readNodeTokens } from '../../../src/main/core/forever-tokens/read-node-tokens.ts';
@@ -35,21 +35,21 @@ export function fileReaders(files: ClusterFiles): readonly Reader[] {
   return [
     {
       name: 'kubeconfig',
-      limit: kubeconfigLimit,
+      limit: fileLimits.kubeconfig,
       inputs: 60_000,
       samples: kubeconfigs,
       read: (bytes) => checkKubeconfig(bytes, '/client.config', certificates),
     },
     {
       name: 'kubeconfig of a person',
-      limit: kubeconfigLimit,
+      limit: fileLimits.kubeconfig,
       inputs: 60_000,
       samples: kubeconfigs,
       read: (bytes) => heldCredentials('config', bytes, certificates),
     },
     {
       name: 'kubeconfig whose token is exchanged',
-      limit: kubeconfigLimit,
+      limit: fileLimits.kubeconfig,
       inputs: 40_000,
       samples: kubeconfigs,
       read: (bytes) => spliceKubeconfig(bytes, old, fresh),
@@ -70,14 +70,14 @@ export function fileReaders(files: ClusterFiles): readonly Reader[] {
     },
     {
       name: 'token file',
-      limit: tokenFileLimit,
+      limit: fileLimits.tokenFile,
       inputs: 60_000,
       samples: [files.tokenFile, ...texts(`"${files.adminToken}",admin,"a""b","x,y"\r\n\n#,,\n`)],
       read: (bytes) => readTokenFile(bytes),
     },
     {
       name: 'token file whose token is exchanged',
-      limit: tokenFileLimit,
+      limit: fileLimits.tokenFile,
       inputs: 60_000,
       samples: [files.tokenFile, ...texts(`"${files.adminToken}",admin,"a""b","x,y"\r\n\n#,,\n`)],
       read: (bytes) => spliceTokenFile(bytes, old, fresh),

@@ -2,13 +2,12 @@ import type { Stats } from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { fileLimits } from '../../core/cluster/file-limits.ts';
 import type { GuardedFiles } from '../../core/ports/rotation.ts';
 import { errorCode } from '../error-code.ts';
 import { followTrusted, isRootsOrOurs } from '../trusted-path.ts';
 import { explainFile, explainWrite } from './explain-file.ts';
 import { OpenFolder, UnsafeFile, type Ownership } from './open-folder.ts';
-
-const replaceLimit = 4 * 1024 * 1024;
 
 /** Whether only root may rotate there: everybody may on snap data of their own. */
 export async function needsRoot(snapData: string): Promise<boolean> {
@@ -95,7 +94,7 @@ export function createGuardedFiles(rootLine: string): GuardedFiles {
       return within(
         path,
         async (folder, name) => {
-          const before = await folder.read(name, replaceLimit);
+          const before = await folder.read(name, fileLimits.tokenFile);
           const changed = fail<AppError>({ code: 'rotation-file-changed', file: path });
           if (Buffer.compare(before.bytes, expected) !== 0) return changed;
           const bytes = Buffer.from(content.reveal(), 'latin1');

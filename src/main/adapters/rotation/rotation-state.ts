@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { RotationEngine } from '../../../shared/rotation.ts';
 import { parseJson } from '../../core/parse-json.ts';
 import type { RotationState } from '../../core/ports/rotation.ts';
-import { rotationPaths } from '../../core/rotation/journal.ts';
+import { rotationFileLimit, rotationPaths } from '../../core/rotation/journal.ts';
 import { Secret } from '../../core/secret.ts';
 import { errorCode } from '../error-code.ts';
 import { syncFolder } from '../sync-folder.ts';
@@ -16,7 +16,6 @@ import { findProgram, followTrusted, isRootsOrOurs } from '../trusted-path.ts';
 import { explainFile, explainWrite } from './explain-file.ts';
 import { OpenFolder } from './open-folder.ts';
 
-const limitBytes = 1024 * 1024;
 const heldBySchema = z.object({ pid: z.int() });
 const backupSchema = z.strictObject({
   version: z.literal(1),
@@ -58,7 +57,7 @@ export function createRotationStates(stateFolder: string, searchPath: string, en
     };
     const read = async (name: 'journal' | 'backup'): Promise<Result<Uint8Array | null, AppError>> => {
       const file = paths[name];
-      const found = await inFolder(file, (folder) => folder.read(name, limitBytes), explainFile);
+      const found = await inFolder(file, (folder) => folder.read(name, rotationFileLimit), explainFile);
       if (found.ok) return ok(found.value.bytes);
       return found.error.code === 'file-missing' ? ok(null) : found;
     };

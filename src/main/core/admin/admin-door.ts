@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ClusterActivity } from '../activity/cluster-activity.ts';
 import type { ClusterClipboard } from '../clipboard/cluster-clipboard.ts';
 import type { ClusterScope } from '../cluster/cluster-scope.ts';
-import { tokenFileLimit } from '../cluster/find-cluster.ts';
+import { fileLimits } from '../cluster/file-limits.ts';
 import { readTokenFile } from '../cluster/token-file.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { Identifiers } from '../ports/identifiers.ts';
@@ -48,7 +48,7 @@ export class AdminDoor {
     if (!told.ok) return told;
     const file = told.value;
     if (file === null) return fail({ code: 'no-token-file' });
-    const content = await cluster.lifetime.during(files.read(file, tokenFileLimit));
+    const content = await cluster.lifetime.during(files.read(file, fileLimits.tokenFile));
     if (!content.ok) return content;
     const { bytes, changedAt } = content.value;
     const read = readTokenFile(bytes);

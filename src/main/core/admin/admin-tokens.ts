@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ClusterScope } from '../cluster/cluster-scope.ts';
-import { tokenFileLimit } from '../cluster/find-cluster.ts';
+import { fileLimits } from '../cluster/file-limits.ts';
 import { readTokenFile, type TokenFileRow } from '../cluster/token-file.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
@@ -100,7 +100,7 @@ export class AdminTokens {
   }
 
   async #readRows(file: string): Promise<Result<readonly TokenFileRow[], AppError>> {
-    const content = await this.#cluster.lifetime.during(this.#files.read(file, tokenFileLimit));
+    const content = await this.#cluster.lifetime.during(this.#files.read(file, fileLimits.tokenFile));
     if (!content.ok) return content;
     const read = readTokenFile(content.value.bytes);
     return read.ok ? ok(read.rows) : fail({ code: 'token-file-refused', file, ...read.error });

@@ -15,7 +15,7 @@ import { noteBug, type NoteBugParts } from '../note-bug.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EngineCall, RotationStarter } from '../ports/rotation-starter.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
-import { readJournal, rotationPaths } from '../rotation/journal.ts';
+import { readJournal, rotationFileLimit, rotationPaths } from '../rotation/journal.ts';
 import { utf8 } from '../utf8.ts';
 import type { AdminTokens } from './admin-tokens.ts';
 import { compareFiles, judgeJournal, serverSays } from './judge-journal.ts';
@@ -41,7 +41,6 @@ interface EngineLook {
   readonly isRunning: boolean;
 }
 
-const journalLimit = 4 * 1024 * 1024;
 const followMs = 500;
 
 /** Starts the engine, follows it, and looks at what an earlier one left; it changes nothing itself. */
@@ -248,7 +247,7 @@ export class RotationKeeper {
     const { cluster, starter } = this.#parts;
     const folder = starter.stateFolder(cluster.folder);
     const file = rotationPaths(folder, cluster.found.engineIdentity).journal;
-    const content = await this.#parts.files.read(file, journalLimit);
+    const content = await this.#parts.files.read(file, rotationFileLimit);
     if (!content.ok) return content.error.code === 'file-missing' ? ok(null) : content;
     const read = readJournal(utf8(content.value.bytes));
     return read.ok ? read : fail({ code: 'rotation-journal-unreadable', file });

@@ -1,4 +1,4 @@
-import { warningMoments, type Ending } from '../../../shared/warning-moments.ts';
+import { staticTokenOldMs, warningMoments, type Ending } from '../../../shared/warning-moments.ts';
 
 /** What the alerts tell apart. */
 export type WatchedKind = Ending | 'static-token';
@@ -18,8 +18,6 @@ export interface Watched {
   readonly forDashboards: boolean;
 }
 
-const dayMs = 86_400_000;
-const oldAfterDays = 365;
 const latestDate = 8.64e15;
 
 /** When a credential expires; null for never, which is also what a time beyond all dates amounts to. */
@@ -30,7 +28,7 @@ export function expiryOf({ expiresAt }: Watched): number | null {
 /** The moments at which a credential is warned of, earliest first; `tokenShare` is the part of a token's lifetime that is left then. */
 export function alertMoments(credential: Watched, tokenShare: number): readonly number[] {
   const { kind, notBefore } = credential;
-  if (kind === 'static-token') return notBefore === null ? [] : [notBefore + oldAfterDays * dayMs];
+  if (kind === 'static-token') return notBefore === null ? [] : [notBefore + staticTokenOldMs];
   const end = expiryOf(credential);
   return end === null ? [] : warningMoments(kind, notBefore, end, tokenShare);
 }

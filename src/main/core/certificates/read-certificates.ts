@@ -1,5 +1,6 @@
 import type { CertificateRole, CertificatesState } from '../../../shared/certificates-state.ts';
 import type { AppError } from '../../../shared/errors.ts';
+import { fileLimits } from '../cluster/file-limits.ts';
 import type { FoundCluster } from '../cluster/find-cluster.ts';
 import type { HostAddress } from '../ports/host-address.ts';
 import type { ServerCertificate } from '../ports/server-certificate.ts';
@@ -16,7 +17,6 @@ export interface ReadCertificatesPorts extends ReadPlacePorts {
   readonly hostAddress: HostAddress;
 }
 
-const kubeconfigLimit = 1024 * 1024;
 const nothing: Look = { seen: [], unread: [], badKeys: [], change: null };
 
 /** Reads every certificate that a cluster uses: from its files and kubeconfigs, from where its API server was told to look, and what that shows. */
@@ -81,7 +81,7 @@ async function readKubeconfig(
   { files, certificates }: ReadCertificatesPorts,
 ): Promise<Look> {
   const path = `${root}/${file}`;
-  const content = await files.read(path, kubeconfigLimit);
+  const content = await files.read(path, fileLimits.kubeconfig);
   if (!content.ok)
     return content.error.code === 'file-missing' ? nothing : unusable(path, role, content.error);
   const { checkKubeconfig } = await import('../cluster/kubeconfig.ts');

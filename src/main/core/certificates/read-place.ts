@@ -1,5 +1,6 @@
 import type { FileChange, RenewalObstacle, UnreadCertificate } from '../../../shared/certificates-state.ts';
 import type { AppError } from '../../../shared/errors.ts';
+import { fileLimits } from '../cluster/file-limits.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import { Secret } from '../secret.ts';
@@ -26,9 +27,6 @@ export interface Look {
   readonly change: FileChange | null;
 }
 
-const certificateLimit = 256 * 1024;
-const keyLimit = 64 * 1024;
-
 /** Reads a file of certificates, and whether the key that lies with it belongs to the first. */
 export async function readPlace(
   { path, place, role, standing, key, isNeeded, isKeyNeeded }: CertificatePlace,
@@ -42,7 +40,7 @@ export async function readPlace(
     const problem = key === null || standing === 'spare' ? null : await judgeKey(key, pem, ports);
     return key === null || problem === null ? [] : [{ role, standing, obstacle: { file: key, problem } }];
   };
-  const content = await files.read(path, certificateLimit);
+  const content = await files.read(path, fileLimits.certificates);
   if (!content.ok) {
     // No cluster has every file: one that is not there is no failure, unless the API server was told to use it.
     const isAbsent = content.error.code === 'file-missing' && !isNeeded;
@@ -82,7 +80,7 @@ async function judgeKey(
   pem: string | null,
   { files, certificates }: ReadPlacePorts,
 ): Promise<RenewalObstacle['problem'] | null> {
-  const content = await files.read(file, keyLimit);
+  const content = await files.read(file, fileLimits.key);
   if (!content.ok) return content.error.code === 'file-missing' ? 'missing' : null;
   const { bytes } = content.value;
   if (bytes.length === 0) return 'empty';

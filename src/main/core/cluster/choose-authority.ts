@@ -4,6 +4,7 @@ import type { Authority, Certificates } from '../ports/certificates.ts';
 import type { ServerCertificate } from '../ports/server-certificate.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import { utf8 } from '../utf8.ts';
+import { fileLimits } from './file-limits.ts';
 
 /** What client.config says of a server: where it is, and the CAs that it may answer under. */
 export interface Bundle {
@@ -68,7 +69,7 @@ export async function readAuthorityKey(
   files: Pick<SnapDataFiles, 'read'>,
   certificates: Certificates,
 ): Promise<string | null> {
-  const content = await files.read(file, 256 * 1024);
+  const content = await files.read(file, fileLimits.certificates);
   return content.ok ? (certificates.read(utf8(content.value.bytes))?.publicKeySha256 ?? null) : null;
 }
 

@@ -14,6 +14,7 @@ import type { FileContent, SnapDataFiles } from '../ports/snap-data-files.ts';
 import { isLoopback } from '../loopback.ts';
 import { isText, utf8 } from '../utf8.ts';
 import { byAuthorityFile, readAuthorityKey, type ChooseAuthority } from './choose-authority.ts';
+import { fileLimits } from './file-limits.ts';
 import { readTokenFile } from './token-file.ts';
 import { certificatePlaces } from '../certificates/certificate-files.ts';
 import { joinTokenFiles } from '../forever-tokens/read-join-tokens.ts';
@@ -74,12 +75,6 @@ export interface FindClusterPorts {
   readonly certificates: Certificates;
 }
 
-const argsLimit = 256 * 1024;
-/** No kubeconfig that Keyfob reads is larger. */
-export const kubeconfigLimit = 1024 * 1024;
-/** No token file that Keyfob reads is larger. */
-export const tokenFileLimit = 512 * 1024;
-
 /** Reads `args/kube-apiserver`, `credentials/client.config` and the token file, and tells the authentication mode. */
 export async function findCluster(
   folder: string,
@@ -94,11 +89,11 @@ export async function findCluster(
   const kubeconfigPath = `${root}/credentials/client.config`;
   const locks = haltLocks.map((name) => `${root}/var/lock/${name}.lock`);
   const [argsFile, isWorker, cisHardened, several, kubeconfigFile, ...halts] = await Promise.all([
-    files.read(argsPath, argsLimit),
+    files.read(argsPath, fileLimits.args),
     files.exists(`${root}/var/lock/clustered.lock`),
     files.exists(`${root}/var/lock/cis-hardening`),
     files.exists(`${root}/var/lock/ha-cluster`),
-    files.read(kubeconfigPath, kubeconfigLimit),
+    files.read(kubeconfigPath, fileLimits.kubeconfig),
     ...locks.map((lock) => files.exists(lock)),
   ]);
   if (isWorker.ok && isWorker.value) return fail({ code: 'worker-node' });
@@ -228,7 +223,7 @@ async function lookAtAuthentication(
     mode: isToken ? ('token' as const) : ('mixed' as const),
     tokenFile: tokenAuthFile,
   };
-  const file = await files.read(tokenAuthFile, tokenFileLimit);
+  const file = await files.read(tokenAuthFile, fileLimits.tokenFile);
   if (!file.ok) return { ...unread, warning: file.error };
   const { changedAt: tokenFileChangedAt, bytes } = file.value;
   const read = readTokenFile(bytes);

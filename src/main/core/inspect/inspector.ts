@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { Acceptance, Inspection, Signature, TokenSubject } from '../../../shared/inspection.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { tokenFileLimit } from '../cluster/find-cluster.ts';
+import { fileLimits } from '../cluster/file-limits.ts';
 import { readTokenFile, type TokenFileRow } from '../cluster/token-file.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Signatures } from '../ports/signatures.ts';
@@ -122,7 +122,7 @@ export class Inspector {
     if (!told.ok) return told;
     const file = told.value;
     if (file === null) return ok(null);
-    const read = await lifetime.during(files.read(file, tokenFileLimit));
+    const read = await lifetime.during(files.read(file, fileLimits.tokenFile));
     if (!read.ok) return read;
     const rows = readTokenFile(read.value.bytes);
     if (!rows.ok) return fail({ code: 'token-file-refused', file, ...rows.error });

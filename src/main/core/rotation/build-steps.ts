@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok } from '../../../shared/result.ts';
-import { tokenFileLimit } from '../cluster/find-cluster.ts';
+import { fileLimits } from '../cluster/file-limits.ts';
 import type { GuardedFiles, RotationBackup, RotationState } from '../ports/rotation.ts';
 import type { Secret } from '../secret.ts';
 import { keepBackupMs } from './journal.ts';
@@ -166,12 +166,12 @@ function fileStep(
   files: GuardedFiles,
 ): FileStep {
   const holds = async (isHeld: (bytes: Uint8Array) => boolean): Promise<StepResult> => {
-    const read = await files.read(path, tokenFileLimit);
+    const read = await files.read(path, fileLimits.tokenFile);
     if (!read.ok) return read;
     return isHeld(read.value.bytes) ? ok(null) : fail({ code: 'rotation-file-changed', file: path });
   };
   const exchange = async (from: Secret, to: Secret, mustEqual: Uint8Array | null): Promise<StepResult> => {
-    const read = await files.read(path, tokenFileLimit);
+    const read = await files.read(path, fileLimits.tokenFile);
     if (!read.ok) return read;
     const { bytes } = read.value;
     if (mustEqual !== null && !areEqual(bytes, mustEqual))

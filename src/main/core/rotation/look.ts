@@ -2,7 +2,8 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { RestartedService } from '../../../shared/errors/rotation.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
-import { findCluster, tokenFileLimit } from '../cluster/find-cluster.ts';
+import { fileLimits } from '../cluster/file-limits.ts';
+import { findCluster } from '../cluster/find-cluster.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { GuardedFiles, MicroK8sService, RotationHost } from '../ports/rotation.ts';
 import type { Secret } from '../secret.ts';
@@ -57,8 +58,8 @@ export async function look(snapData: string, ports: LookPorts): Promise<Result<S
   const tokenFilePath = told.value;
   const configPath = `${folder}/credentials/client.config`;
   const [config, table, stopped, joining, lite] = await Promise.all([
-    files.read(configPath, tokenFileLimit),
-    tokenFilePath === null ? null : files.read(tokenFilePath, tokenFileLimit),
+    files.read(configPath, fileLimits.tokenFile),
+    tokenFilePath === null ? null : files.read(tokenFilePath, fileLimits.tokenFile),
     ...['stopped.lock', 'join-in-progress', 'lite.lock'].map((name) =>
       files.exists(`${folder}/var/lock/${name}`),
     ),

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { fileLimits } from '../cluster/file-limits.ts';
 import type { FoundCluster } from '../cluster/find-cluster.ts';
 import { isLoopback } from '../loopback.ts';
 import { readServer } from '../nodes/find-others.ts';
@@ -23,8 +24,6 @@ export interface OwnServerPorts {
   readonly addresses: readonly string[];
 }
 
-const authorityLimit = 1024 * 1024;
-
 /**
  * The server of client.config, when it is this machine’s, at the port of `--secure-port`, and under the CA of
  * `certs/ca.crt`. All of these files may be written by MicroK8s’ group: who answers there is another question.
@@ -42,7 +41,7 @@ export async function findOwnServer(
   if (port !== securePort) return elsewhere('port');
 
   const authorityFile = `${root}/certs/ca.crt`;
-  const read = await files.read(authorityFile, authorityLimit);
+  const read = await files.read(authorityFile, fileLimits.certificates);
   if (!read.ok) return read;
   const identityOf = (pem: string) => certificates.read(pem)?.publicKeySha256;
   const [authorityPem = ''] = certificatesIn(utf8(read.value.bytes));

@@ -7,6 +7,7 @@ import type { SafetyFinding } from '../../../shared/safety-state.ts';
 import type { Shown } from '../../../shared/seen.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import { tokenChange } from '../../../shared/token-change.ts';
+import { staticTokenOldMs } from '../../../shared/warning-moments.ts';
 import type { SeenJoinTokens } from '../forever-tokens/read-join-tokens.ts';
 import type { ShownLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
 import type { OpenFiles } from './open-files.ts';
@@ -30,8 +31,6 @@ export interface SafetySources {
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 
-const dayMs = 86_400_000;
-const oldAfterMs = 365 * dayMs;
 const namedFiles = 20;
 const namedCertificates = 3;
 /** Clocks of machines that write to one folder differ by less. */
@@ -261,6 +260,6 @@ function ofJoinTokens(seen: SeenJoinTokens | null): SafetyFinding[] {
 }
 
 function ofAge({ tokenFile, tokenFileChangedAt: changedAt }: OpenCluster, now: number): SafetyFinding[] {
-  if (tokenFile === null || changedAt === null || now - changedAt < oldAfterMs) return [];
+  if (tokenFile === null || changedAt === null || now - changedAt < staticTokenOldMs) return [];
   return [{ kind: 'token-file-old', file: tokenFile, changedAt }];
 }

@@ -4,7 +4,7 @@ import type { Lifetime } from '../cluster/lifetime.ts';
 import type { Clock } from '../ports/clock.ts';
 
 /** The API server remembers an accepted token for 10 s; one still accepted after this time is asked about no more. */
-const watchMs = 30_000;
+export const refusedWithinMs = 30_000;
 const pauseMs = 500;
 
 /** Asks until a token is refused; false when it was not seen to be, in half a minute or before its cluster was left. */
@@ -15,7 +15,7 @@ export async function seeRefused(
 ): Promise<boolean> {
   const time = { isUp: false };
   // A timer: a clock that is set in the meantime must not make the watch longer.
-  const cancel = clock.after(watchMs, () => (time.isUp = true));
+  const cancel = clock.after(refusedWithinMs, () => (time.isUp = true));
   try {
     while (!time.isUp && !lifetime.isOver) {
       const accepted = await accepts();

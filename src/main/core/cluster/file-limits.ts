@@ -1,0 +1,10 @@
+const kilobyte = 1024;
+
+/** The most bytes that Keyfob reads of each kind of file; a larger one is none of that kind. */
+export const fileLimits = {
+  args: 256 * kilobyte,
+  kubeconfig: 1024 * kilobyte,
+  tokenFile: 512 * kilobyte,
+  certificates: 256 * kilobyte,
+  key: 64 * kilobyte,
+} as const;
