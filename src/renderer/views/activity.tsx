@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { ActivityEntry, ActivityEvent } from '../../shared/activity-state.ts';
+import type { ActivityEvent } from '../../shared/activity-state.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { request } from '../api.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Moment } from '../components/moment.tsx';
+import { withNewest, withNext, type ActivityPages } from './activity-pages.ts';
 import './activity.css';
 
 const pageSize = 100;
@@ -32,35 +33,30 @@ const words: Readonly<Record<ActivityEvent, string>> = {
   'file-set-aside': 'Unreadable file set aside, to be made anew',
 };
 
-interface ActivityPage {
-  readonly total: number;
-  readonly entries: readonly ActivityEntry[];
-  /** Why a part of the list could not be read. */
-  readonly unread: readonly AppError[];
-  readonly damagedLines: number;
-}
-
 /** What Keyfob did and when, newest first. */
 export function Activity({ snapshot }: { readonly snapshot: Snapshot }) {
-  const [page, setPage] = useState<ActivityPage | null>(null);
+  const [page, setPage] = useState<ActivityPages | null>(null);
   const [error, setError] = useState<AppError | null>(null);
-  const [limit, setLimit] = useState(pageSize);
   const { activityNoted } = snapshot;
 
   useEffect(() => {
     let isStale = false;
-    void readPage(limit).then((read) => {
+    void request('activity:list', { offset: 0, limit: pageSize }).then((reply) => {
       if (isStale) return;
-      if ('code' in read) setError(read);
-      else {
-        setError(null);
-        setPage(read);
-      }
+      setError(reply.ok ? null : reply.error);
+      if (reply.ok) setPage((shown) => withNewest(shown, reply.value));
     });
     return () => {
       isStale = true;
     };
-  }, [activityNoted, limit]);
+  }, [activityNoted]);
+
+  const showMore = async (offset: number) => {
+    const reply = await request('activity:list', { offset, limit: pageSize });
+    setError(reply.ok ? null : reply.error);
+    if (reply.ok)
+      setPage((shown) => (shown?.entries.length === offset ? withNext(shown, reply.value) : shown));
+  };
 
   return (
     <section className="screen" aria-busy={page === null && error === null}>
@@ -123,7 +119,7 @@ export function Activity({ snapshot }: { readonly snapshot: Snapshot }) {
             </tbody>
           </table>
           {page.total > page.entries.length && (
-            <Button variant="default" onClick={() => setLimit(limit + pageSize)}>
+            <Button variant="default" onClick={() => void showMore(page.entries.length)}>
               Show more
             </Button>
           )}
@@ -131,19 +127,4 @@ export function Activity({ snapshot }: { readonly snapshot: Snapshot }) {
       )}
     </section>
   );
-}
-
-async function readPage(limit: number): Promise<ActivityPage | AppError> {
-  const entries: ActivityEntry[] = [];
-  let total = 0;
-  let unread: readonly AppError[] = [];
-  let damagedLines = 0;
-  for (let offset = 0; offset < limit; offset += pageSize) {
-    const reply = await request('activity:list', { offset, limit: pageSize });
-    if (!reply.ok) return reply.error;
-    ({ total, unread, damagedLines } = reply.value);
-    entries.push(...reply.value.entries);
-    if (entries.length >= total) break;
-  }
-  return { total, entries, unread, damagedLines };
 }
