@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasServers } from '../../cluster/binaries.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
 import { Engine } from '../../cluster/engine.ts';
 import { copySnapData } from '../../cluster/proxy.ts';
 import { startRig, type RunningRig } from '../../cluster/rig.ts';
+import { eventually } from '../../desktop/processes.ts';
 import { standBefore, startHostileServer } from './hostile-server.ts';
 import { serverModes } from './server-modes.ts';
 
@@ -73,14 +73,19 @@ describe.skipIf(!hasServers)('the engine on an API server that is hostile [serve
         const before = tokenFile();
         const { program, args } = engine.command(['rotate']);
         const child = spawn(program, args, { env: engine.env, stdio: ['ignore', 'pipe', 'inherit'] });
-        const said = text(child.stdout);
-        await server.asked();
+        let said = '';
+        child.stdout.setEncoding('utf8').on('data', (more: string) => (said += more));
+        const ended = once(child, 'exit') as Promise<[number | null]>;
+        const tooSoon = ended.then(([code]) => Promise.reject(new Error(`ended with ${code}: ${said}`)));
+        await Promise.race([server.asked(), tooSoon]);
         const began = Date.now();
         child.kill(signal);
-        const [code] = (await once(child, 'exit')) as [number | null];
+        const [code] = await ended;
         expect(Date.now() - began).toBeLessThan(2_000);
         expect(code).toBe(3);
-        expect(JSON.parse((await said).trimEnd().split('\n').at(-1) ?? '')).toMatchObject({
+        // Not the end of its output: a process of Chromium's may hold that open for longer than the engine lives.
+        const last = await eventually('its last line', () => /^.*"end".*$/m.exec(said)?.[0]);
+        expect(JSON.parse(last)).toMatchObject({
           kind: 'end',
           outcome: { result: 'cancelled' },
         });
