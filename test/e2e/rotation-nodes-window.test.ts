@@ -21,6 +21,11 @@ import { startApp, type App } from './start-app.ts';
 /** A node that is off: of TEST-NET-3, where nobody is. */
 const shedAddress = '203.0.113.7';
 
+/** A node is asked twice, once about each token, and each time waited for up to 10 s. */
+const askedWithinMs = 25_000;
+/** The API server is stopped and started, and its answers from before are remembered for 10 s. */
+const rotatedWithinMs = 90_000;
+
 /** As root the window starts the engine directly. */
 describe.skipIf(!hasServers || ownAddress === null || process.getuid?.() !== 0)(
   'rotating a cluster of several control plane nodes',
@@ -47,12 +52,16 @@ describe.skipIf(!hasServers || ownAddress === null || process.getuid?.() !== 0)(
     const askAgain = () => nodes().getByRole('button', { name: 'Ask again' }).click();
     /** The listed nodes, once none is being asked any more. */
     const lines = () =>
-      eventually('every node', async () => {
-        const texts = await nodes().getByRole('list').first().getByRole('listitem').allInnerTexts();
-        return texts.some((text) => text.includes('is being asked'))
-          ? null
-          : texts.map((text) => text.split('\n'));
-      });
+      eventually(
+        'every node',
+        async () => {
+          const texts = await nodes().getByRole('list').first().getByRole('listitem').allInnerTexts();
+          return texts.some((text) => text.includes('is being asked'))
+            ? null
+            : texts.map((text) => text.split('\n'));
+        },
+        askedWithinMs,
+      );
     const safety = async () => {
       await go('Overview');
       const list = page.getByRole('region', { name: 'Safety' });
@@ -107,7 +116,7 @@ describe.skipIf(!hasServers || ownAddress === null || process.getuid?.() !== 0)(
       await dialog.getByRole('button', { name: 'Rotate', exact: true }).click();
       await page
         .getByText('Rotated. The API server accepts the new token and refuses the old one.')
-        .waitFor();
+        .waitFor({ timeout: rotatedWithinMs });
       await page.getByRole('button', { name: 'Close' }).click();
       expect([await statusOf(cluster, oldToken), await statusOf(second, oldToken)]).toEqual([401, 200]);
     });
