@@ -144,3 +144,28 @@ export const tryOutSchema = z.strictObject({
   pods: z.int().nullable(),
 });
 export type TryOut = z.infer<typeof tryOutSchema>;
+
+/** Where an exported kubeconfig can lead. */
+export const exportWaysSchema = z.strictObject({
+  /** The address that client.config has. */
+  server: z.string(),
+  /** Whether that leads to the machine on which it is used. */
+  isLocal: z.boolean(),
+  /** Whether other machines can reach the API server. */
+  isOnNetwork: z.boolean(),
+  /** The addresses for another machine, the likeliest first. */
+  others: z.array(
+    z.strictObject({
+      address: z.string(),
+      server: z.string(),
+      /**
+       * Whether the API server's certificate covers it; `by-name`: not it, but the name `kubernetes`; `unknown`: the
+       * certificate could not be seen.
+       */
+      check: z.enum(['covered', 'by-name', 'uncovered', 'unknown']),
+    }),
+  ),
+  /** The file from which MicroK8s takes what server.crt covers. */
+  template: z.string(),
+});
+export type ExportWays = z.infer<typeof exportWaysSchema>;

@@ -18,6 +18,8 @@ import { openKeyfob, type OpenKeyfob, inspectionOf } from '../fakes/open-keyfob.
 import { clusterBinaries, hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { startControllers, type Controllers } from './controllers.ts';
+import { ownAddress } from './own-address.ts';
+import { openToNetwork } from './second-node.ts';
 
 const rbac = '/apis/rbac.authorization.k8s.io/v1';
 
@@ -159,7 +161,7 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
     const elsewhere = join(folder, 'elsewhere');
     writeFileSync(elsewhere, 'left alone');
     symlinkSync(elsewhere, app.savedFile);
-    expect(await use.export(subject)).toEqual({ ok: true, value: { file: app.savedFile } });
+    expect(await use.export(subject, null)).toEqual({ ok: true, value: { file: app.savedFile } });
     const text = readFileSync(app.savedFile, 'utf8');
     expect(statSync(app.savedFile).mode & 0o777).toBe(0o600);
     expect(readFileSync(elsewhere, 'utf8')).toBe('left alone');
@@ -172,7 +174,7 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
     expect(out).toContain('never-runs');
     rmSync(app.savedFile);
     mkdirSync(join(app.savedFile, 'not-empty'), { recursive: true });
-    expect(await use.export(subject)).toEqual({
+    expect(await use.export(subject, null)).toEqual({
       ok: false,
       error: { code: 'export-failed', file: app.savedFile },
     });
@@ -205,6 +207,55 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
         ],
         unread: [],
       },
+    });
+  });
+
+  describe.skipIf(ownAddress === null)('is exported for another machine', () => {
+    const address = ownAddress!;
+    beforeAll(async () => {
+      subject = paste(token);
+      await openToNetwork(cluster);
+      await app.keyfob.clusters.refresh();
+    });
+    const write = async (check: string) => {
+      const server = `https://${address}:${new URL(cluster.server).port}`;
+      const ways = await use.exportWays();
+      if (!ways.ok) throw new Error(ways.error.code);
+      expect(ways.value).toMatchObject({ server: cluster.server, isLocal: true, isOnNetwork: true });
+      expect(ways.value.others[0]).toEqual({ address, server, check });
+      rmSync(app.savedFile, { recursive: true, force: true });
+      expect(await use.export(subject, server)).toEqual({ ok: true, value: { file: app.savedFile } });
+      const text = readFileSync(app.savedFile, 'utf8');
+      expect(text).toContain(`server: ${server}`);
+      return text;
+    };
+    const getPods = () => runInBash(`${kubectl} --kubeconfig '${app.savedFile}' get pods`, '');
+
+    it('by the network address of this one, where server.crt covers that', async () => {
+      expect(await write('covered')).not.toContain('tls-server-name');
+      expect(await getPods()).toMatchObject({ code: 0, out: expect.stringContaining('never-runs') });
+      expect(await use.export(subject, 'https://203.0.113.1:16443')).toEqual({
+        ok: false,
+        error: { code: 'invalid-request', field: 'server' },
+      });
+    });
+
+    it('with the name kubernetes, where server.crt does not cover the address', async () => {
+      const { certificate, key } = await cluster.snapData.authority.issue({
+        subject: 'CN=127.0.0.1',
+        usage: 'server',
+        names: [
+          { type: 'dns', value: 'kubernetes' },
+          { type: 'ip', value: '127.0.0.1' },
+        ],
+      });
+      writeFileSync(join(cluster.snapData.current, 'certs/server.crt'), certificate);
+      writeFileSync(join(cluster.snapData.current, 'certs/server.key'), key);
+      await cluster.restart();
+      const text = await write('by-name');
+      expect(await getPods()).toMatchObject({ code: 0, out: expect.stringContaining('never-runs') });
+      writeFileSync(app.savedFile, text.replace(/.*tls-server-name: kubernetes\n/, ''));
+      expect((await getPods()).code).not.toBe(0);
     });
   });
 

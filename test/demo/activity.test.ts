@@ -31,7 +31,7 @@ it('notes each act that makes, ends or hands out a credential', async () => {
     const { use } = await inspectionOf(keyfob);
     expect(await use.copyLine(subject, 'curl', false)).toMatchObject({ ok: true });
     expect(await use.copyLine(subject, 'curl', true)).toMatchObject({ ok: true });
-    expect(await use.export(subject)).toMatchObject({ ok: true });
+    expect(await use.export(subject, null)).toMatchObject({ ok: true });
     const legacy = await handlers['legacy-tokens:list']({ offset: 0, limit: 1 });
     if (!legacy.ok) throw new Error(legacy.error.code);
     const [row] = legacy.value.rows;

@@ -55,7 +55,7 @@ const deeds: Readonly<Record<string, (given: Given) => Promise<unknown>>> = {
       ...{ subject: { kind: 'pasted', id: pasted }, name: 'curl', withToken: true },
     }),
   'inspect: export': ({ handlers, kept }) =>
-    handlers['inspect:export']({ subject: { kind: 'kept', id: kept } }),
+    handlers['inspect:export']({ subject: { kind: 'kept', id: kept }, server: null }),
 };
 
 describe('a cluster that is left at each await', () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bridge } from '../../src/shared/contract.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import { axeFindings } from './axe-findings.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { readSelection, writeSelection } from '../desktop/x-clipboard.ts';
@@ -132,8 +133,14 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
     await page.getByRole('button', { name: 'Export kubeconfig…' }).click();
     await page.getByRole('dialog').getByText('mode 0600').waitFor();
     expect(existsSync(file)).toBe(false);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('works on this machine only').waitFor();
+    await dialog.getByRole('radio', { name: 'On another machine' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Choose a file…' }).click();
-    await page.getByText(`Written to ${file}`).waitFor();
+    await page
+      .getByText(`Written to ${file}, readable by you alone. It works on this machine only.`)
+      .waitFor();
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readFileSync(file, 'utf8')).toContain(token);
     await app.electron.evaluate((_electron, path) => {

@@ -35,7 +35,7 @@ export const inspectErrorWords: Words<typeof inspectErrors> = {
     remedy: 'Rename the user or its groups in the token file.',
   }),
   'export-failed': (error) => ({
-    message: `The kubeconfig could not be written to ${error.file}; nothing of it was left there.`,
+    message: `${error.file} could not be written; nothing of it was left there.`,
     remedy: 'Choose a folder that you may write to and that has room.',
   }),
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   acceptanceSchema,
+  exportWaysSchema,
   inspectionSchema,
   signatureSchema,
   tokenPlaceSchema,
@@ -11,7 +12,7 @@ import {
 import { lookedSchema } from '../looked.ts';
 import { rightsSchema } from '../rights.ts';
 import { thiefPathSchema } from '../thief.ts';
-import { accepted, reply } from './reply.ts';
+import { accepted, nothing, reply } from './reply.ts';
 
 /** More than any window can paste by accident; what is longer than a token is refused in words. */
 const mostCharacters = 16 * 1024 * 1024;
@@ -61,10 +62,15 @@ export const inspectRequests = {
   },
   /** Lists the pods of all namespaces with the token. */
   'inspect:try': { act: true, input: subject, output: reply(tryOutSchema) },
-  /** Writes a kubeconfig with the token to a file that the user chooses; null when no file was chosen. */
+  /** Where an exported kubeconfig can lead. */
+  'inspect:export-ways': { act: false, input: nothing, output: reply(exportWaysSchema) },
+  /**
+   * Writes a kubeconfig with the token to a file that the user chooses; null when no file was chosen. `server` is one of
+   * the ways, and null the address that client.config has.
+   */
   'inspect:export': {
     act: true,
-    input: subject,
+    input: z.strictObject({ subject: tokenSubjectSchema, server: z.string().max(300).nullable() }),
     output: reply(z.strictObject({ file: z.string().nullable() })),
   },
 } as const;

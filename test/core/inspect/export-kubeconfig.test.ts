@@ -8,14 +8,7 @@ const secret = new Secret('e30.e30.c2lnbmF0dXJl');
 it.each(['yes', '1_000', 'on', '1e3', '0777', '2001-01-01', 'null', 'ordinary'])(
   'writes the name %s so that every reader takes it for text',
   (name) => {
-    const credential = { kind: 'static-token', token: secret } as const;
-    const address = {
-      server: 'https://127.0.0.1:16443',
-      authorityPem: 'PEM',
-      strangers: [],
-      servesOwn: true,
-      credential,
-    };
+    const address = { server: 'https://127.0.0.1:16443', authorityPem: 'PEM', serverName: null };
     const exported = scopedKubeconfig(address, secret, { user: name, namespace: name });
     expect(parseYaml(exported.reveal())).toMatchObject({
       ok: true,

@@ -14,7 +14,7 @@ import { markSpare, withShown } from './served-certificate.ts';
 /** What reading certificates needs. */
 export interface ReadCertificatesPorts extends ReadPlacePorts {
   readonly serverCertificate: Pick<ServerCertificate, 'see'>;
-  readonly hostAddress: HostAddress;
+  readonly hostAddress: Pick<HostAddress, 'lan' | 'machine'>;
 }
 
 const nothing: Look = { seen: [], unread: [], badKeys: [], change: null };

@@ -35,6 +35,7 @@ export function inspectHandlers({
     'inspect:copy-line': async ({ subject, name, withToken }) =>
       toReply(await ask(({ use }) => use.copyLine(subject, name, withToken))),
     'inspect:try': ({ subject }) => ask(({ use }) => use.tryOut(subject)),
-    'inspect:export': ({ subject }) => ask(({ use }) => use.export(subject)),
+    'inspect:export-ways': () => ask(({ use }) => use.exportWays()),
+    'inspect:export': ({ subject, server }) => ask(({ use }) => use.export(subject, server)),
   };
 }

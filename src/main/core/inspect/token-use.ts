@@ -1,5 +1,11 @@
 import type { AppError } from '../../../shared/errors.ts';
-import type { TokenPlace, TokenSubject, TryOut, UseLineName } from '../../../shared/inspection.ts';
+import type {
+  ExportWays,
+  TokenPlace,
+  TokenSubject,
+  TryOut,
+  UseLineName,
+} from '../../../shared/inspection.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Looked } from '../../../shared/looked.ts';
 import type { Rights } from '../../../shared/rights.ts';
@@ -17,14 +23,16 @@ import { tabulateRules } from '../rights/tabulate-rules.ts';
 import type { Secret } from '../secret.ts';
 import { decodeToken } from '../tokens/decode.ts';
 import { accountUser, readAccount } from './describe-token.ts';
-import { scopedKubeconfig } from './export-kubeconfig.ts';
+import { scopedKubeconfig, type ExportedAddress } from './export-kubeconfig.ts';
+import { findExportWays, serverName, type ExportWaysPorts } from './export-ways.ts';
 import { findPlaces, type FindPlacesPorts } from './find-places.ts';
 import type { InspectedCluster } from './inspected-cluster.ts';
 import type { Inspector } from './inspector.ts';
 import { useLine, useLineWithToken, type UseTarget } from './use-lines.ts';
 
 /** What using a token needs. */
-export interface TokenUseParts extends FindPlacesPorts {
+export interface TokenUseParts extends FindPlacesPorts, ExportWaysPorts {
+  readonly files: FindPlacesPorts['files'];
   readonly app: AppState;
   /** Where it is done, or why no cluster is open. */
   readonly cluster: Result<InspectedCluster, AppError>;
@@ -116,12 +124,28 @@ export class TokenUse {
     return put;
   }
 
-  /** Writes a kubeconfig with the token where the user says; null when no file was chosen. */
-  async export(subject: TokenSubject): Promise<Result<{ readonly file: string | null }, AppError>> {
+  /** Where an exported kubeconfig can lead. */
+  async exportWays(): Promise<Result<ExportWays, AppError>> {
+    const { cluster } = this.#parts;
+    if (!cluster.ok) return cluster;
+    const { lifetime, found } = cluster.value.scope;
+    return lifetime.duringSure(findExportWays(found, this.#parts));
+  }
+
+  /**
+   * Writes a kubeconfig with the token where the user says; null when no file was chosen. `server` is one of the ways, and
+   * null the address that client.config has.
+   */
+  async export(
+    subject: TokenSubject,
+    server: string | null,
+  ): Promise<Result<{ readonly file: string | null }, AppError>> {
     const { windows, privateFiles } = this.#parts;
     const own = await this.#inspector.requireOwn(subject);
     if (!own.ok) return own;
     const { token, row, cluster } = own.value;
+    const address = await this.#exportedAddress(cluster, server);
+    if (!address.ok) return address;
     const account = readAccount(decodeToken(token)?.payload ?? {});
     const whose = { user: row?.user ?? account?.name ?? 'keyfob', namespace: account?.namespace ?? null };
     const chosen = await cluster.scope.lifetime.duringSure(
@@ -130,13 +154,24 @@ export class TokenUse {
     if (!chosen.ok) return chosen;
     const file = chosen.value;
     if (file === null) return ok({ file });
-    const written = await privateFiles.write(
-      file,
-      scopedKubeconfig(cluster.scope.found.address, token, whose),
-    );
+    const written = await privateFiles.write(file, scopedKubeconfig(address.value, token, whose));
     if (!written.ok) return written;
     noteUse(cluster, 'kubeconfig-exported', token, row);
     return ok({ file });
+  }
+
+  async #exportedAddress(
+    { scope: { found } }: InspectedCluster,
+    server: string | null,
+  ): Promise<Result<ExportedAddress, AppError>> {
+    if (server === null) return ok({ ...found.address, serverName: null });
+    const ways = await this.exportWays();
+    if (!ways.ok) return ways;
+    const way = ways.value.others.find((each) => each.server === server);
+    if (way === undefined || way.check === 'uncovered')
+      return fail({ code: 'invalid-request', field: 'server' });
+    const { authorityPem } = found.address;
+    return ok({ server, authorityPem, serverName: way.check === 'by-name' ? serverName : null });
   }
 
   async #target(subject: TokenSubject): Promise<

@@ -9,5 +9,10 @@ export interface Machine {
 export interface HostAddress {
   /** The IPv4 address of the interface with the default route, which `microk8s config` hands out; null without one. */
   lan(): Promise<string | null>;
+  /**
+   * The addresses by which another machine may reach this one, that of the default route first and those of VPNs last;
+   * none of bridges that lead to containers and virtual machines, and none that counts on one link only.
+   */
+  network(): Promise<readonly string[]>;
   machine(): Machine;
 }

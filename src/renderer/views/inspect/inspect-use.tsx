@@ -9,6 +9,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../use-command.ts';
 import { useQuery } from '../../use-query.ts';
+import { InspectExport } from './inspect-export.tsx';
 
 const titles: Readonly<Record<UseLineName, string>> = {
   kubectl: 'kubectl',
@@ -30,7 +31,7 @@ export function InspectUse({ subject }: { readonly subject: TokenSubject }) {
       {value?.lines.map(({ name, text }) => (
         <UseLine key={name} subject={subject} name={name} text={text} />
       ))}
-      <Export subject={subject} />
+      <InspectExport subject={subject} />
     </section>
   );
 }
@@ -124,46 +125,6 @@ function UseLine({
           <p>
             Your shell writes what you paste into its history file, token and all. The clipboard is cleared
             after a while; the history is not.
-          </p>
-        </Dialog>
-      )}
-    </div>
-  );
-}
-
-function Export({ subject }: { readonly subject: TokenSubject }) {
-  const [isWarning, setWarning] = useState(false);
-  const [file, setFile] = useState<string | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
-  const run = async () => {
-    setWarning(false);
-    const reply = await request('inspect:export', { subject });
-    setError(reply.ok ? null : reply.error);
-    if (reply.ok && reply.value.file !== null) setFile(reply.value.file);
-  };
-  return (
-    <div className="use-line">
-      <h3>As a file</h3>
-      <p>
-        A kubeconfig of its own, with this token and nothing of the administrator’s, for programs that want a
-        file.
-      </p>
-      <div className="row">
-        <Button size="sm" variant="default" onClick={() => setWarning(true)}>
-          Export kubeconfig…
-        </Button>
-        {file !== null && <span role="status">Written to {visibleText(file)}, readable by you alone.</span>}
-      </div>
-      {error !== null && <ErrorNotice error={error} onRetry={() => void run()} />}
-      {isWarning && (
-        <Dialog
-          title="Write the token into a file?"
-          action={{ label: 'Choose a file…', kind: 'careful', run: () => void run() }}
-          onClose={() => setWarning(false)}
-        >
-          <p>
-            Whoever gets the file, also from a backup, has what this token may do until it expires. Keyfob
-            will not delete it. Only you can read it (mode 0600).
           </p>
         </Dialog>
       )}
