@@ -98,3 +98,12 @@ it('tells why a rotation is stuck before it names the backup', () => {
   );
   expect(text).toMatch(/^\/t is a symbolic link[^]*\nThe rotation could be neither[^]*\/b[^]*\n {2}resume$/);
 });
+
+it.each([
+  ['new-accepted', 'prove that the new token is accepted: done (200 at 2026-11-29T12:00:00.000Z)'],
+  ['old-refused', 'prove that the old token is refused: done (401 at 2026-11-29T12:00:00.000Z)'],
+  ['restart', 'restart the API server: done'],
+] as const)('says what the API server answered, and when: %s', (step, text) => {
+  const at = Date.UTC(2026, 10, 29, 12);
+  expect(progressText({ kind: 'done', phase: 'do', step, at }, () => '')).toBe(text);
+});

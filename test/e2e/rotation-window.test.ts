@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -110,6 +110,8 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('rotating the demo’s
     const copies = page.getByRole('region', { name: 'Copies of the admin token' });
     await copies.getByText(kubeconfig).waitFor();
     await copies.getByText('Your kubeconfig, holds the token of now').waitFor();
+    await copies.getByText('Looked into').click();
+    await copies.getByText(dirname(kubeconfig), { exact: true }).waitFor();
   });
 
   it('rotates, shows each step, and the API server takes the new token and not the old one', async () => {
@@ -120,6 +122,25 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('rotating the demo’s
     expect(newToken).not.toBe(oldToken);
     expect(await statusFor(snapData, newToken)).toBe(200);
     expect(await statusFor(snapData, oldToken)).toBe(401);
+  });
+
+  it('keeps the proof: times, the ends of both tokens, 200 and 401, and no secret', async () => {
+    const file = join(desktop.home, 'proof.txt');
+    await app.electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, file);
+    await page.getByRole('button', { name: 'Save proof…' }).click();
+    await page.getByText(`Written to ${file}, readable by you alone.`).waitFor();
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const proof = readFileSync(file, 'utf8');
+    for (const token of [oldToken, newToken]) {
+      expect(proof).toContain(`${token.slice(0, 6)}…${token.slice(-6)}`);
+      expect(proof).not.toContain(token);
+    }
+    expect(proof).toMatch(/^\S+Z {2}https:\S+ {2}200 for the new token, as admin in system:masters$/m);
+    expect(proof).toMatch(/^\S+Z {2}https:\S+ {2}401 for the old token$/m);
+    await page.getByRole('button', { name: 'Copy proof' }).click();
+    await page.getByText('Copied', { exact: true }).waitFor();
   });
 
   it('puts the new token into the user’s kubeconfig when asked, and leaves every other byte', async () => {
@@ -196,7 +217,20 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)('rotating on the real A
   });
 
   it('rotates: all steps, the new token accepted, the old one refused', async () => {
+    const counts: string[] = [];
+    snap.beforeAnswer = async () => {
+      if (snap.calls.at(-1)?.startsWith('restart') !== true) return;
+      const line = page.getByRole('listitem').filter({ hasText: /Restart the API server\s+· \d+ s/ });
+      await line.waitFor();
+      counts.push(await line.innerText());
+      await page.getByText('The restart takes its time').waitFor();
+      counts.push(await line.innerText());
+    };
     await rotate(page);
+    snap.beforeAnswer = () => Promise.resolve();
+    const [first = 0, later = 0] = counts.map((text) => Number(/(\d+) s$/.exec(text)?.[1]));
+    expect(first).toBeGreaterThanOrEqual(2);
+    expect(later).toBeGreaterThanOrEqual(10);
     expect(await steps(page)).toEqual(allDone);
     newToken = adminRow(cluster.snapData.current);
     expect(await statusFor(cluster.snapData.current, newToken)).toBe(200);

@@ -43,12 +43,19 @@ export function progressLines(line: RotationProgress, lineOf: LineOf): readonly 
     case 'started':
       return [];
     case 'done':
-      return [`${line.phase === 'undo' ? 'undo: ' : ''}${stepWords[line.step]}: done`];
+      return [`${line.phase === 'undo' ? 'undo: ' : ''}${stepWords[line.step]}: done${answerOf(line)}`];
     case 'failed':
       return [`${line.phase === 'undo' ? 'undo: ' : ''}${stepWords[line.step]}: failed`];
     case 'end':
       return outcomeLines(line.outcome, lineOf);
   }
+}
+
+/** What the API server answered, and when, so that the lines of a rotation can be kept as its proof. */
+function answerOf({ step, at }: Extract<RotationProgress, { kind: 'done' }>): string {
+  const status =
+    step === 'old-refused' ? 401 : step === 'new-accepted' || step === 'old-accepted' ? 200 : null;
+  return status === null ? '' : ` (${status} at ${new Date(at).toISOString()})`;
 }
 
 const forgetPlan = [

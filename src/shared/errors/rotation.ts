@@ -11,6 +11,7 @@ export type RestartedService = z.infer<typeof restartedServiceSchema>;
 export const rotationErrors = [
   z.strictObject({ code: z.literal('rotation-busy'), pid: z.int().nullable() }),
   z.strictObject({ code: z.literal('rotation-unfinished'), command: z.string() }),
+  z.strictObject({ code: z.literal('rotation-unproven') }),
   z.strictObject({ code: z.literal('rotation-needs-root'), folder: z.string(), command: z.string() }),
   z.strictObject({ code: z.literal('rotation-no-static-token') }),
   z.strictObject({ code: z.literal('rotation-no-admin-row'), file }),
@@ -110,6 +111,10 @@ export const rotationErrorWords: Words<typeof rotationErrors> = {
     message: 'An earlier rotation was interrupted and is not settled; nothing was changed now.',
     remedy: 'Settle it first.',
     command: error.command,
+  }),
+  'rotation-unproven': () => ({
+    message: 'The last rotation on this machine did not end with a new token, so there is nothing to prove.',
+    remedy: 'Look at how the rotation ended.',
   }),
   'rotation-needs-root': (error) => ({
     message: `Only root may change the credentials in ${error.folder}; nothing was changed.`,

@@ -88,6 +88,14 @@ export const adminRequests = {
     input: z.strictObject({ command: rotationCommandSchema }),
     output: accepted,
   },
+  /** Puts the proof of the last rotation on the clipboard; no secret is in it. */
+  'rotation:copy-proof': { act: true, input: nothing, output: accepted },
+  /** Writes the proof of the last rotation to a file that the user chooses; null when no file was chosen. */
+  'rotation:save-proof': {
+    act: true,
+    input: nothing,
+    output: reply(z.strictObject({ file: z.string().nullable() })),
+  },
   /** Takes a run that is over, or that nobody began, off the screen. */
   'rotation:dismiss': { act: false, input: nothing, output: accepted },
 } as const;

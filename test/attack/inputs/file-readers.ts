@@ -1,5 +1,6 @@
 import { createCertificates } from '../../../src/main/adapters/certificates.ts';
 import { heldCredentials } from '../../../src/main/core/admin/held-credentials.ts';
+import { readAssignments } from '../../../src/main/core/admin/shell-assignments.ts';
 import { ApiServerArgs } from '../../../src/main/core/args/api-server-args.ts';
 import { fileLimits } from '../../../src/main/core/cluster/file-limits.ts';
 import { checkKubeconfig } from '../../../src/main/core/cluster/kubeconfig.ts';
@@ -46,6 +47,21 @@ export function fileReaders(files: ClusterFiles): readonly Reader[] {
       inputs: 60_000,
       samples: kubeconfigs,
       read: (bytes) => heldCredentials('config', bytes, certificates),
+    },
+    {
+      name: 'start file of a shell',
+      limit: usualLimit,
+      inputs: 40_000,
+      samples: texts(
+        'export KUBECONFIG="${KUBECONFIG:-$HOME/.kube/config}:"~/a\\ b\n',
+        'set -gx KUBECONFIG $HOME/a ~/b\n',
+      ),
+      read: (bytes) => {
+        const text = utf8(bytes);
+        return (['sh', 'fish', 'environment', 'fish-variables'] as const).map((dialect) =>
+          readAssignments(text, dialect, { home: '/home/me', name: 'me' }),
+        );
+      },
     },
     {
       name: 'kubeconfig whose token is exchanged',

@@ -78,6 +78,8 @@ export const actWords: { readonly [Name in ActName]: (input: Input<Name>, app: A
     asks: 'write the admin token of now into one of your kubeconfigs that holds a former one',
     agree: 'Write',
   }),
+  'rotation:copy-proof': () => ({ asks: 'copy the proof of the last rotation', agree: 'Copy' }),
+  'rotation:save-proof': () => ({ asks: 'save the proof of the last rotation', agree: 'Choose a file' }),
   'rotation:start': ({ command }) => rotations[command],
   'dashboard:set-address': ({ address }) => ({
     asks:

@@ -10,10 +10,15 @@ import type { Opened } from '../cluster/opened.ts';
 import { accepted, toReply } from '../reply.ts';
 import type { AdminDoor } from './admin-door.ts';
 import type { RotationKeeper } from './rotation-keeper.ts';
+import type { RotationProofDoor } from './rotation-proof-door.ts';
 
 /** What answering needs. */
 export interface AdminHandlerParts {
-  readonly clusters: Opened<{ readonly admin: AdminDoor; readonly rotation: RotationKeeper }>;
+  readonly clusters: Opened<{
+    readonly admin: AdminDoor;
+    readonly rotation: RotationKeeper;
+    readonly rotationProof: RotationProofDoor;
+  }>;
   readonly clipboard: TextClipboard;
   /** What is known of the open cluster and decides which way out fits. */
   readonly known: () => Known;
@@ -47,6 +52,9 @@ export function adminHandlers({
     'rotation:prepare': async () => toReply(await clusters.inOpen(({ rotation }) => rotation.prepare())),
     'rotation:start': async ({ command }) =>
       toReply(await clusters.inOpen(({ rotation }) => rotation.start(command))),
+    'rotation:copy-proof': async () =>
+      toReply(await clusters.inOpen(({ rotationProof }) => rotationProof.copy())),
+    'rotation:save-proof': () => clusters.inOpen(({ rotationProof }) => rotationProof.save()),
     'rotation:dismiss': async () =>
       toReply(await clusters.inOpen(({ rotation }) => Promise.resolve(rotation.dismiss()))),
   };

@@ -15,10 +15,9 @@ import { noteBug, type NoteBugParts } from '../note-bug.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EngineCall, RotationStarter } from '../ports/rotation-starter.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
-import { readJournal, rotationFileLimit, rotationPaths } from '../rotation/journal.ts';
-import { utf8 } from '../utf8.ts';
 import type { AdminTokens } from './admin-tokens.ts';
 import { compareFiles, judgeJournal, serverSays } from './judge-journal.ts';
+import { readClusterJournal } from './read-cluster-journal.ts';
 import { addProgress, followJournal, newRun } from './rotation-run.ts';
 import type { ToldRotation } from './told-rotation.ts';
 import { whyNoOutcome } from './why-no-outcome.ts';
@@ -242,15 +241,8 @@ export class RotationKeeper {
     return { journal: isRunning ? journal : await this.#readJournal(), isRunning };
   }
 
-  /** The journal of the cluster's last rotation; null when there is none. */
-  async #readJournal(): Promise<Result<RotationJournal | null, AppError>> {
-    const { cluster, starter } = this.#parts;
-    const folder = starter.stateFolder(cluster.folder);
-    const file = rotationPaths(folder, cluster.found.engineIdentity).journal;
-    const content = await this.#parts.files.read(file, rotationFileLimit);
-    if (!content.ok) return content.error.code === 'file-missing' ? ok(null) : content;
-    const read = readJournal(utf8(content.value.bytes));
-    return read.ok ? read : fail({ code: 'rotation-journal-unreadable', file });
+  #readJournal(): Promise<Result<RotationJournal | null, AppError>> {
+    return readClusterJournal(this.#parts);
   }
 
   /** Whether an engine is at work, or about to be, that this window started or follows. */

@@ -6,6 +6,7 @@ import { ClusterActivity } from '../activity/cluster-activity.ts';
 import { AdminDoor } from '../admin/admin-door.ts';
 import { AdminTokens } from '../admin/admin-tokens.ts';
 import { RotationKeeper } from '../admin/rotation-keeper.ts';
+import { RotationProofDoor } from '../admin/rotation-proof-door.ts';
 import type { ToldRotation } from '../admin/told-rotation.ts';
 import type { UserHome } from '../admin/user-kubeconfigs.ts';
 import { ClusterClipboard, type Pasteboard } from '../clipboard/cluster-clipboard.ts';
@@ -77,6 +78,7 @@ export class OpenCluster {
   readonly dashboard: DashboardDoor;
   readonly admin: AdminDoor;
   readonly rotation: RotationKeeper;
+  readonly rotationProof: RotationProofDoor;
   readonly kept: KeptTokens;
   readonly fresh: FreshToken;
   readonly mints: MintDoor;
@@ -108,6 +110,11 @@ export class OpenCluster {
     this.dashboard = new DashboardDoor(shared);
     this.admin = new AdminDoor({ ...shared, tokens: adminTokens });
     this.rotation = new RotationKeeper({ ...shared, tokens: adminTokens, starter: parts.rotationStarter });
+    this.rotationProof = new RotationProofDoor({
+      ...shared,
+      tokens: adminTokens,
+      starter: parts.rotationStarter,
+    });
     new NodeKeeper({ ...shared, tokens: adminTokens });
     this.kept = new KeptTokens(shared);
     this.fresh = new FreshToken({ ...shared, installation: settings.installation });

@@ -5,6 +5,7 @@ import { tokenChange } from '../../../shared/token-change.ts';
 import { request } from '../../api.ts';
 import { OtherNodes } from './other-nodes.tsx';
 import { RotationJournal } from './rotation-journal.tsx';
+import { RotationProof } from './rotation-proof.tsx';
 import { RotationRun } from './rotation-run.tsx';
 import { TokenFileTable } from './token-file-table.tsx';
 
@@ -35,6 +36,9 @@ export function AdminToken({
       {(run === null || run.status === 'ended') && (
         <RotationJournal journal={journal} others={nodes?.others.length ?? 0} />
       )}
+      {(run === null || run.status === 'ended') &&
+        journal.status === 'ended' &&
+        journal.outcome.result === 'rotated' && <RotationProof />}
       {(run === null || run.status === 'ended') && (
         <OtherNodes nodes={nodes} phase={tokenChange(journal) ?? 'before'} />
       )}

@@ -4,9 +4,11 @@ import type { RotationRun as Run } from '../../../shared/admin-state.ts';
 import { describe } from '../../../shared/describe.ts';
 import { nothingKnown } from '../../../shared/known.ts';
 import type { RotationPhase, RotationStep } from '../../../shared/rotation.ts';
+import { formatDuration } from '../../../shared/format-time.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../use-command.ts';
+import { useNow } from '../../use-now.ts';
 import { outcomeWords, runTitles, stepWords, undoWords, warningWords } from './rotation-words.ts';
 
 type Status = 'waiting' | 'intended' | 'cut-off' | 'done' | 'failed';
@@ -15,7 +17,12 @@ interface Line {
   readonly phase: RotationPhase;
   readonly step: RotationStep;
   readonly status: Status;
+  /** Epoch milliseconds; null of what has not begun. */
+  readonly at: number | null;
 }
+
+const shownAfterMs = 2_000;
+const longRestartMs = 10_000;
 
 /** A run of the engine: its steps as they happen, how it ended, and what is proven. */
 export function RotationRun({ run }: { readonly run: Run }) {
@@ -37,6 +44,7 @@ export function RotationRun({ run }: { readonly run: Run }) {
       <div role="status">
         {words !== null && <p className="strong">{words}</p>}
         {failure !== null && <p className="visually-hidden">{describe(failure, nothingKnown).message}</p>}
+        {run.status === 'running' && <LongRestart run={run} />}
       </div>
       {run.status === 'authorising' && (
         <p className="row">
@@ -90,13 +98,41 @@ const icons = {
   failed: <IconCircleX size={18} className="state-soon" aria-label="Failed" role="img" />,
 } as const;
 
-function StepLine({ line: { phase, step, status } }: { readonly line: Line }) {
+function StepLine({ line: { phase, step, status, at } }: { readonly line: Line }) {
   const words = phase === 'do' ? stepWords : undoWords;
   return (
     <li className="step" data-status={status}>
       <span className="step-icon">{icons[status]}</span>
-      <span className={status === 'waiting' ? 'quiet' : undefined}>{words[step]}</span>
+      <span className={status === 'waiting' ? 'quiet' : undefined}>
+        {words[step]}
+        {status === 'intended' && at !== null && <Passed since={at} />}
+      </span>
     </li>
+  );
+}
+
+/** For how long a step has been going on: seen, and not read out each second. */
+function Passed({ since }: { readonly since: number }) {
+  const passed = useNow() - since;
+  if (passed < shownAfterMs) return null;
+  return (
+    <span className="quiet numeric" aria-hidden>
+      {' '}
+      · {formatDuration(passed)}
+    </span>
+  );
+}
+
+/** Says once that a restart takes its time. */
+function LongRestart({ run: { steps } }: { readonly run: Run }) {
+  const now = useNow();
+  const restart = steps.find(({ step, status }) => step === 'restart' && status === 'intended');
+  if (restart === undefined || now - restart.at < longRestartMs) return null;
+  return (
+    <p>
+      The restart takes its time: the API server first ends the requests that are under way. The steps go on
+      by themselves.
+    </p>
   );
 }
 
@@ -108,7 +144,7 @@ function linesOf({ planned, steps, status }: Run): readonly Line[] {
     const line = known.get(`do ${step}`);
     if (line !== undefined)
       return line.status === 'intended' && status === 'ended' ? [{ ...line, status: 'cut-off' }] : [line];
-    return isBack || status === 'ended' ? [] : [{ phase: 'do', step, status: 'waiting' }];
+    return isBack || status === 'ended' ? [] : [{ phase: 'do', step, status: 'waiting', at: null }];
   });
   const shown = new Set(ahead.map(({ phase, step }) => `${phase} ${step}`));
   return [...ahead, ...steps.filter(({ phase, step }) => !shown.has(`${phase} ${step}`))];

@@ -18,7 +18,7 @@ const places: Readonly<Record<TokenCopy['place'], string>> = {
 const obstacles: Readonly<Record<Exclude<TokenCopy['change'], 'possible'>, ReactNode>> = {
   'set-aside': 'Keyfob kept it when it put a new token in: delete it once that works.',
   'yours-unused': 'No program reads it: you can delete it.',
-  'not-a-token': 'Nothing opens with it any more: replace the file, or delete it.',
+  'not-a-token': 'It does not open this cluster: if it is meant to, put a new credential in its place.',
   'not-yours': 'It is not a file of yours: its owner must put the new token in.',
   'several-names': 'It has several names (hard links): put the new token in by hand.',
   'not-in-use': 'Nothing reads it: root can delete it.',
