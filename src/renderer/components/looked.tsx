@@ -21,7 +21,7 @@ export function LookedAt({ looked, unread, unfollowed }: Looked) {
         <details>
           <summary>
             {unfollowed.length === 1 ? '1 line names' : `${unfollowed.length} lines name`} kubeconfigs in a
-            way that only a shell can follow
+            way that cannot be followed from here
           </summary>
           <Places places={unfollowed.map(({ file, line }) => `${file}, line ${line}`)} />
         </details>
