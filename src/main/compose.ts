@@ -33,6 +33,7 @@ import type { Log } from './core/ports/log.ts';
 import { rotationStateFolder } from './core/rotation/journal.ts';
 import { Restarts } from './core/restarts.ts';
 import { trayView, type TrayCommand } from './core/tray/tray-menu.ts';
+import { windowTitle } from './core/window-title.ts';
 import { takeActivation } from './shell/activation.ts';
 import { createBrowser } from './shell/browser.ts';
 import { createClipboard } from './shell/clipboard.ts';
@@ -192,7 +193,10 @@ export async function compose(beginning: Beginning): Promise<Composed> {
   powerMonitor.on('resume', () => void keyfob.resume());
 
   const { store } = keyfob;
-  store.subscribe((snapshot) => tray.render(trayView(snapshot, systemClock.now())));
+  store.subscribe((snapshot) => {
+    tray.render(trayView(snapshot, systemClock.now()));
+    windows.setTitle(windowTitle(snapshot, systemClock.now()));
+  });
   store.subscribe(({ settings: { theme } }) => {
     if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
   });

@@ -210,6 +210,12 @@ export function renewalName(role: CertificateRole): string | null {
   return command === null ? null : (/refresh-certs -e (\S+)$/.exec(command)?.[1] ?? null);
 }
 
+/** What a certificate is called everywhere: what it is, and where it lies, as in `API server (server.crt)`. */
+export function certificateName({ role, name }: Pick<CertificateRow, 'role' | 'name'>): string {
+  const isSelfMade = role === 'kubelet-own' || role === 'kubelet-checked';
+  return `${isSelfMade ? madeByItself.title : words[role].title} (${name})`;
+}
+
 /** The words for a certificate of the cluster, with the command that fits what is known. */
 export function describeCertificate(
   certificate: Pick<CertificateRow, 'role' | 'standing' | 'maker' | 'obstacle'>,

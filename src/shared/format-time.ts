@@ -37,6 +37,16 @@ export function formatDate(at: number): string {
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(at);
 }
 
+/** A date such as `24 Nov`, with its year where that is not the year of `now`; epoch milliseconds. */
+export function formatShortDate(at: number, now: number): string {
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(undefined, {
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(at);
+}
+
 /** A day as the API server writes it, `2026-11-24`, in the same words; any other text as it is. */
 export function formatDay(day: string): string {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];

@@ -2,8 +2,19 @@ import * as z from 'zod';
 import type { Credential } from './credentials-state.ts';
 import { usualTokenShare, warningMoments } from './warning-moments.ts';
 
-/** How a credential's lifetime stands: yet to begin, over, nearly over, with enough left, or without an end. */
-export const lifetimeStateSchema = z.enum(['not-yet', 'expired', 'soon', 'fine', 'never']);
+/**
+ * How a credential stands: its lifetime is yet to begin, over, nearly over, with enough left, or without an end; or it was
+ * revoked, or another one is used in its place.
+ */
+export const lifetimeStateSchema = z.enum([
+  'not-yet',
+  'expired',
+  'soon',
+  'fine',
+  'never',
+  'revoked',
+  'replaced',
+]);
 export type LifetimeState = z.infer<typeof lifetimeStateSchema>;
 
 /** The word for each state. */
@@ -13,7 +24,18 @@ export const stateNames: Readonly<Record<LifetimeState, string>> = {
   soon: 'Soon',
   fine: 'Fine',
   never: 'Never expires',
+  revoked: 'Revoked',
+  replaced: 'Not in use',
 };
+
+/** The state of a credential at a moment; epoch milliseconds. */
+export function credentialState(
+  { kind, notBefore, expiresAt, ended }: Pick<Credential, 'kind' | 'notBefore' | 'expiresAt' | 'ended'>,
+  now: number,
+  tokenShare: number,
+): LifetimeState {
+  return ended ?? lifetimeState(kind, notBefore, expiresAt, now, tokenShare);
+}
 
 /** The state at a moment, by the rules of the warnings and the share of the settings; times are epoch milliseconds. */
 export function lifetimeState(
@@ -39,8 +61,7 @@ export function certificateState(
 
 /** Whether nobody accepts it yet. A token begins by the clock of the API server, which alone judges it. */
 export function isNotYet(kind: Credential['kind'], notBefore: number | null, now: number): boolean {
-  const isCertificate = kind === 'certificate' || kind === 'admin-certificate';
-  return isCertificate && notBefore !== null && notBefore > now;
+  return isCertificate(kind) && notBefore !== null && notBefore > now;
 }
 
 /** From when on its end is near: when it is first warned of. */
@@ -50,6 +71,10 @@ export function soonFrom(
   expiresAt: number,
   tokenShare: number,
 ): number {
-  const ending = kind === 'token' ? 'token' : 'certificate';
+  const ending = isCertificate(kind) ? 'certificate' : 'token';
   return Math.min(...warningMoments(ending, notBefore, expiresAt, tokenShare));
+}
+
+function isCertificate(kind: Credential['kind']): boolean {
+  return kind === 'certificate' || kind === 'admin-certificate';
 }

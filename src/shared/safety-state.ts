@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { epochMs } from './epoch-ms.ts';
 import { authenticationModeSchema } from './authentication-mode.ts';
 import { authorizationSchema } from './authorization.ts';
-import { certificateRowSchema, unreadCertificateSchema } from './certificates-state.ts';
+import { certificateRowSchema, mostRows, unreadCertificateSchema } from './certificates-state.ts';
 import { appErrorSchema } from './errors.ts';
 import { otherNodeSchema } from './nodes-state.ts';
 
@@ -83,11 +83,14 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('join-tokens'), total: z.int(), reusable: z.int() }),
   /** A file of join tokens could not be read. */
   z.strictObject({ kind: z.literal('join-tokens-unseen'), error: appErrorSchema }),
-  /** A certificate that has expired, or does within 30 days. */
+  /** A certificate that has expired, or does within 30 days; `also` are later ones that the same command renews. */
   certificateSchema.extend({
     kind: z.literal('certificate-ending'),
     notAfter: epochMs,
     isExpired: z.boolean(),
+    also: z
+      .array(certificateRowSchema.pick({ id: true, name: true, role: true, notAfter: true }))
+      .max(mostRows),
   }),
   /** Certificates that are not valid yet by the clock of this machine; the first few of `total` are named. */
   z.strictObject({

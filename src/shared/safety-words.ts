@@ -1,12 +1,13 @@
 import { undoNodeCommand } from './admin-commands.ts';
 import { authorizationWords } from './authorization-words.ts';
-import { describeCertificate, putAside } from './certificate-words.ts';
+import { certificateName, describeCertificate, putAside } from './certificate-words.ts';
 import { describe } from './describe.ts';
 import type { AppError } from './errors.ts';
 import { formatDate, formatExactTime } from './format-time.ts';
 import { fitWay } from './fit-way.ts';
 import { joins, listNames, listNodes } from './finding-names.ts';
 import type { Known } from './known.ts';
+import { isInTheWay, isOfNoUse } from './of-no-use.ts';
 import type { SafetyFinding } from './safety-state.ts';
 import { timeNote } from './seen.ts';
 import { visibleText } from './visible-text.ts';
@@ -142,13 +143,14 @@ const words: Words = {
     action: 'show-join-tokens',
   }),
   'join-tokens-unseen': ({ error }, known) => ofError('Keyfob could not look for join tokens.', error, known),
-  'certificate-ending': ({ name, mode, notAfter, isExpired, ...certificate }, known) => {
-    const { title, renewal, command, effect } = describeCertificate(certificate, { ...known, mode });
+  'certificate-ending': ({ name, mode, notAfter, isExpired, also, ...certificate }, known) => {
+    const { renewal, command, effect } = describeCertificate(certificate, { ...known, mode });
+    const which = certificateName({ ...certificate, name });
     return {
       what: isExpired
-        ? `${title}: ${name} expired on ${formatDate(notAfter)}.`
-        : `${title}: ${name} expires on ${formatDate(notAfter)}.`,
-      why: renewal,
+        ? `${which} expired on ${formatDate(notAfter)}.`
+        : `${which} expires on ${formatDate(notAfter)}.`,
+      why: also.length === 0 ? renewal : `${renewal} The same command renews ${listEnds(also)}.`,
       remedy: effect,
       ...(command === null ? {} : { command }),
       action: 'show-certificates',
@@ -175,7 +177,7 @@ const words: Words = {
   'certificate-unread': ({ mode, error, ...certificate }, known) => {
     const { title, command, effect } = describeCertificate(certificate, { ...known, mode });
     const { message } = describe(error, known);
-    if (!isBroken(error)) return ofError('A certificate could not be looked at.', error, known);
+    if (!isOfNoUse(error)) return ofError('A certificate could not be looked at.', error, known);
     if (error.code === 'certificate-key-unusable' && certificate.role.endsWith('ca'))
       return {
         what: `${title}: ${message}`,
@@ -199,9 +201,9 @@ const words: Words = {
     };
   },
   'certificate-foreign': ({ name, mode, ...certificate }, known) => {
-    const { title, command, effect } = describeCertificate(certificate, { ...known, mode });
+    const { command, effect } = describeCertificate(certificate, { ...known, mode });
     return {
-      what: `${title}: ${name} was not signed by the CA of this cluster.`,
+      what: `${certificateName({ ...certificate, name })} was not signed by the CA of this cluster.`,
       why: 'Whoever checks it against the CA refuses it.',
       remedy: effect,
       ...(command === null ? {} : { command }),
@@ -269,24 +271,10 @@ function ofError(what: string, error: AppError, known: Known): FindingWords {
   };
 }
 
-const brokenCodes: ReadonlySet<AppError['code']> = new Set([
-  'certificate-unusable',
-  'certificate-key-unusable',
-  'file-missing',
-  'file-empty',
-  'file-too-large',
-  'file-not-text',
-  'kubeconfig-unusable',
-]);
+const namedEnds = 5;
 
-/** What is there is of no use to anybody; any other failure says only that it could not be looked at. */
-function isBroken(error: AppError): boolean {
-  return brokenCodes.has(error.code) || isInTheWay(error);
-}
-
-/** Nothing can be written to where the file belongs. */
-function isInTheWay(
-  error: AppError,
-): error is Extract<AppError, { code: 'file-not-regular' | 'file-link-loop' }> {
-  return error.code === 'file-not-regular' || error.code === 'file-link-loop';
+function listEnds(also: Extract<SafetyFinding, { kind: 'certificate-ending' }>['also']): string {
+  const ends = also.map((each) => `${certificateName(each)}, which ends on ${formatDate(each.notAfter)}`);
+  const more = ends.length - namedEnds;
+  return more > 0 ? `${ends.slice(0, namedEnds).join('; ')}; and ${more} more` : ends.join('; ');
 }

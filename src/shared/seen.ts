@@ -23,13 +23,17 @@ export type Standing = z.infer<typeof standingSchema>;
 /** A fact as it is shown. */
 export type Shown<Value> = Seen<Value> & { readonly standing: Standing };
 
+/** When and by whom a fact was seen. */
+export const sightSchema = z.strictObject({ at: epochMs, by: witnessSchema, standing: standingSchema });
+export type Sight = z.infer<typeof sightSchema>;
+
 /** The schema of a shown fact. */
 export function shownSchema<Value extends z.ZodType>(value: Value) {
-  return z.strictObject({ value, at: epochMs, by: witnessSchema, standing: standingSchema });
+  return sightSchema.extend({ value });
 }
 
 /** The sentence that says of what time a fact is; empty while the newest look saw it. */
-export function timeNote({ at, standing }: Omit<Shown<unknown>, 'value' | 'by'>, now?: number): string {
+export function timeNote({ at, standing }: Omit<Sight, 'by'>, now?: number): string {
   switch (standing) {
     case 'now':
       return '';

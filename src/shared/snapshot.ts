@@ -14,6 +14,7 @@ import { safetyStateSchema } from './safety-state.ts';
 import { shownSchema } from './seen.ts';
 import { settingsSchema } from './settings.ts';
 import { tokenRowSchema } from './token-state.ts';
+import { verdictSchema } from './verdict-state.ts';
 
 /** What a Keyfob service account may do: a ClusterRole's name. */
 export const accessRoleSchema = z.enum(['view', 'cluster-admin']);
@@ -176,6 +177,7 @@ const schema = z.strictObject({
   certificates: certificatesStateSchema,
   credentials: credentialsStateSchema,
   safety: safetyStateSchema,
+  verdict: verdictSchema,
   /** The newest valid token for dashboards on this cluster. */
   dashboardToken: tokenRowSchema.nullable(),
   /** Where the dashboard of the open cluster is, as the settings have it; null where they do not say. */

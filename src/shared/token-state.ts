@@ -16,6 +16,14 @@ export type Revocation = z.infer<typeof revocationSchema>;
 export const renewalSchema = z.enum(['by-hand', 'by-itself', 'stopped']);
 export type Renewal = z.infer<typeof renewalSchema>;
 
+/** The tokens that one renews: the id that all of them share, how many they were, and when the last were issued, newest first. */
+export const tokenChainSchema = z.strictObject({
+  id: z.string(),
+  renewals: z.int(),
+  issuedBefore: z.array(epochMs).max(10),
+});
+export type TokenChain = z.infer<typeof tokenChainSchema>;
+
 /** One minted token, without the token itself; times are epoch milliseconds. */
 export const tokenRowSchema = z.strictObject({
   id: z.string(),
@@ -34,6 +42,8 @@ export const tokenRowSchema = z.strictObject({
   /** Null for a token that was not revoked. */
   revocation: revocationSchema.nullable(),
   renewal: renewalSchema,
+  /** Null for one that renews no other. */
+  chain: tokenChainSchema.nullable(),
   /** `keyring`: kept there; `memory`: only until Keyfob quits; `saving`: on its way into the keyring. */
   place: z.enum(['keyring', 'memory', 'saving']),
 });

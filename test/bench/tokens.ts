@@ -145,6 +145,7 @@ function records(cluster: string): TokenRecord[] {
     revocation: null,
     renewal: 'by-hand',
     replaces: null,
+    chain: null,
     expiredSeenAt: null,
     state: 'kept',
     collection: null,

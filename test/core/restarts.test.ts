@@ -37,6 +37,7 @@ const token: NewToken = {
   revocation: null,
   renewal: 'by-hand',
   replaces: null,
+  chain: null,
   expiredSeenAt: null,
 };
 

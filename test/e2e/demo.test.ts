@@ -45,7 +45,7 @@ describe.skipIf(hasMicroK8s)('the demo cluster, without MicroK8s on the machine'
   it('says that it is a demo in window, tray and title', async () => {
     await page.getByText('Demo cluster').first().waitFor();
     await page.getByText('Reachable').waitFor();
-    expect(await windowTitle(app)).toBe('Keyfob demo');
+    expect(await windowTitle(app)).toMatch(/^Keyfob demo( – |$)/);
     expect((await desktop.tray.menu()).map(({ label }) => label)).toContain('Open Keyfob demo');
     snapData = (await page
       .getByText(/keyfob-demo-/)

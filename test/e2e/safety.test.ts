@@ -46,9 +46,10 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
   const bar = (name: string): Locator => page.getByRole('button', { name: new RegExp(`^${name}[ ,]`) });
 
   it('shows a bar for each credential, and finds nothing unsafe in a quiet cluster', async () => {
-    await bar('server\\.crt').waitFor();
+    await bar('API server \\(server\\.crt\\)').waitFor();
     expect(await page.locator('[data-id]').count()).toBe(9);
-    await page.getByText('Nothing unsafe was found.').waitFor();
+    await page.getByText('Unsafe: 1 soon', { exact: true }).waitFor();
+    await page.getByText('Nothing is unsafe beside the credentials that are counted above.').waitFor();
   });
 
   it('says the exact date under the focus, and opens what is chosen, by keyboard alone', async () => {
@@ -60,13 +61,13 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
     expect(await focused.getAttribute('data-id')).toBe('certificate:server.crt');
     const expiry = formatMoment(await notAfter(at('certs/server.crt')));
     expect(await focused.getAttribute('aria-label')).toBe(
-      `server.crt 364 days, Certificate: expires ${expiry}`,
+      `API server (server.crt) 364 days, Certificate: expires ${expiry}`,
     );
     await page.getByText(`Expires ${expiry}`).waitFor();
     await page.keyboard.press('Escape');
     await page.getByText(`Expires ${expiry}`).waitFor({ state: 'detached' });
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'API server', exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'API server (server.crt)', exact: true }).waitFor();
     await page.getByText('Signed by the CA of this cluster; checked against its key').waitFor();
     await page.getByRole('button', { name: 'Overview', exact: true }).click();
   });
@@ -75,7 +76,9 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
     await page.getByRole('button', { name: 'Show as table' }).click();
     const table = page.getByRole('table', { name: 'Lifetimes' });
     expect(await table.getByRole('row').count()).toBe(10);
-    await table.getByRole('row', { name: /^ca\.crt Certificate .* in 9\.9 years Fine$/ }).waitFor();
+    await table
+      .getByRole('row', { name: /^Cluster CA \(ca\.crt\) Certificate .* in 9\.9 years Fine$/ })
+      .waitFor();
     await table.getByRole('row', { name: /^admin Static admin token Never Never expires$/ }).waitFor();
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     expect(violations).toEqual([]);
@@ -98,9 +101,9 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
     writeFileSync(at('certs/server.crt'), server.certificate);
     writeFileSync(at('certs/front-proxy-client.crt'), proxy.certificate);
     const ends = formatDate(await notAfter(at('certs/server.crt')));
-    const ending = finding(`API server: server.crt expires on ${ends}.`);
+    const ending = finding(`API server (server.crt) expires on ${ends}.`);
     await ending.getByText('sudo microk8s refresh-certs -e server.crt').waitFor();
-    await finding('Front proxy client: front-proxy-client.crt expires on')
+    await finding('Front proxy client (front-proxy-client.crt) expires on')
       .getByText('sudo microk8s refresh-certs -e front-proxy-client.crt')
       .waitFor();
     await ending.getByRole('button', { name: 'Copy command' }).click();
@@ -109,14 +112,14 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
       const text = await readSelection(desktop.env, 'clipboard');
       return text === 'sudo microk8s refresh-certs -e server.crt' ? true : null;
     });
-    await bar('server\\.crt 23 h').waitFor();
+    await bar('API server \\(server\\.crt\\) 23 h').waitFor();
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     expect(violations).toEqual([]);
 
     writeFileSync(at('certs/server.key'), before[1]!);
     writeFileSync(at('certs/server.crt'), before[0]!);
     await ending.waitFor({ state: 'detached' });
-    await bar('server\\.crt 364 days').waitFor();
+    await bar('API server \\(server\\.crt\\) 364 days').waitFor();
   });
 
   it('flags a certificate that has expired and one that the CA did not sign', async () => {
@@ -129,10 +132,10 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
     });
     const before = readFileSync(at('certs/client.crt'));
     writeFileSync(at('certs/client.crt'), pair.certificate);
-    await finding('Administrator: client.crt expired on').waitFor();
-    await finding('Administrator: client.crt was not signed by the CA of this cluster.').waitFor();
+    await finding('Administrator (client.crt) expired on').waitFor();
+    await finding('Administrator (client.crt) was not signed by the CA of this cluster.').waitFor();
     writeFileSync(at('certs/client.crt'), before);
-    await finding('Administrator: client.crt').first().waitFor({ state: 'detached' });
+    await finding('Administrator (client.crt)').first().waitFor({ state: 'detached' });
   });
 
   it('flags files that others can read, by their mode bits, until the rights are taken away', async () => {

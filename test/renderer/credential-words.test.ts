@@ -6,7 +6,7 @@ import type { Credential } from '../../src/shared/credentials-state.ts';
 const at = Date.UTC(2026, 10, 24, 12);
 const credential: Credential = {
   ...{ id: 'c', kind: 'token', name: 'keyfob/dashboard' },
-  ...{ notBefore: at, expiresAt: null, token: null },
+  ...{ notBefore: at, expiresAt: null, ended: null, isAdministrator: null, seen: null, token: null },
 };
 
 it.each([
@@ -16,6 +16,25 @@ it.each([
   ['static-token', `at least as old as its file’s last change, ${formatMoment(at)}`],
 ] as const)('does not take a %s for younger than it is', (kind, words) => {
   expect(startOf({ ...credential, kind })).toBe(words);
+});
+
+it('says how often a token was renewed', () => {
+  const token: Credential['token'] = {
+    id: 't',
+    purpose: { kind: 'dashboard' },
+    renewal: 'by-itself',
+    renewals: 3,
+    issuedBefore: [],
+  };
+  expect(startOf({ ...credential, token })).toBe(`valid since ${formatMoment(at)}, renewed 3 times`);
+});
+
+it.each([
+  ['revoked', 'revoked'],
+  ['replaced', 'not in use'],
+] as const)('says of one that is %s that it counts no more, not when it ends', (ended, words) => {
+  const over = { ...credential, ended };
+  expect([leftOf(over, at), shortLeftOf(over, at), endOf(over, at)]).toEqual([words, words, words]);
 });
 
 it('says nothing where nobody knows', () => {

@@ -15,6 +15,9 @@ function credential(change: Partial<Credential>): Credential {
     name: 'keyfob/dashboard',
     notBefore: now - 10 * minute,
     expiresAt: now + 50 * minute,
+    ended: null,
+    isAdministrator: null,
+    seen: null,
     token: null,
     ...change,
   };

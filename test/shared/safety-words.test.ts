@@ -57,7 +57,13 @@ describe('the words of a finding', () => {
     ({ code: 'certificate-key-unusable', file: serverKey, problem }) as const;
   const obstacle = { file: serverKey, problem: 'empty' } as const;
   const noCaKey = { file: '/snap/certs/ca.key', problem: 'missing' } as const;
-  const ending = { kind: 'certificate-ending', ...server, notAfter: 1, isExpired: true } as const;
+  const ending = {
+    ...server,
+    kind: 'certificate-ending',
+    notAfter: 1,
+    isExpired: true,
+    also: [] as { id: string; name: string; role: 'scheduler'; notAfter: number }[],
+  } as const;
   it.each<[string, SafetyFinding, string | undefined]>([
     ['an expired server.crt', { ...ending, standing: 'own' }, renew],
     ['an expired certificate from elsewhere', { ...ending, standing: 'elsewhere' }, undefined],

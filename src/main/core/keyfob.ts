@@ -258,7 +258,9 @@ export class Keyfob {
     else if (action === 'copy-fresh') await this.copyFresh();
     else if (action === 'renew' && id !== null) {
       const open = this.clusters.open();
-      this.#notices.renewed(open.ok ? await open.value.renewer.renew(id) : open);
+      const { soonest } = this.store.snapshot.credentials;
+      const tokenId = soonest.find((each) => each.id === id)?.token?.id ?? id;
+      this.#notices.renewed(open.ok ? await open.value.renewer.renew(tokenId) : open);
       if (open.ok) await open.value.kept.keepMinted();
     }
   }

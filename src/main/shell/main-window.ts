@@ -35,9 +35,18 @@ export class MainWindow implements Windows {
   #window: BrowserWindow | null = null;
   #session: Session | null = null;
   #dialogs = 0;
+  #title: string;
 
   constructor(parts: MainWindowParts) {
     this.#parts = parts;
+    this.#title = parts.title;
+  }
+
+  /** Names the window of now and those to come. */
+  setTitle(title: string): void {
+    if (title === this.#title) return;
+    this.#title = title;
+    this.#window?.setTitle(title);
   }
 
   /** The page, while there is a window. */
@@ -128,10 +137,10 @@ export class MainWindow implements Windows {
   }
 
   #open(): BrowserWindow {
-    const { preload, icon, title, devTools, onVisible, onFocus, onClosed } = this.#parts;
+    const { preload, icon, devTools, onVisible, onFocus, onClosed } = this.#parts;
     this.#session ??= this.#makeSession();
     const window = new BrowserWindow({
-      title,
+      title: this.#title,
       icon,
       width: 1100,
       height: 740,

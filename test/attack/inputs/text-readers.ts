@@ -81,6 +81,7 @@ const indexLine: TokenRecord = {
   revocation: null,
   renewal: 'by-hand',
   replaces: null,
+  chain: null,
   collection: null,
   expiredSeenAt: null,
   state: 'kept',

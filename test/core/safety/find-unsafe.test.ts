@@ -88,13 +88,38 @@ describe('findings', () => {
         mode: 'token',
         notAfter,
         isExpired,
+        also: [],
       },
+    ]);
+  });
+
+  it('tell once of certificates that one command renews, by the first to end', () => {
+    const at = (days: number) => now + days * dayMs;
+    const rows = [
+      certificate('server.crt', 'server', at(9)),
+      certificate('scheduler.config', 'scheduler', at(6)),
+      certificate('controller.config', 'controller', at(5)),
+      certificate('client.config', 'admin', at(40)),
+      certificate('cluster.crt', 'datastore', at(8)),
+      certificate('front-proxy-ca.crt', 'front-proxy-ca', at(8)),
+    ];
+    const found = find({}, { certificates: read(rows) });
+    expect(
+      found.map((each) =>
+        each.kind === 'certificate-ending' ? [each.name, ...each.also.map(({ name }) => name)] : each.kind,
+      ),
+    ).toEqual([
+      ['controller.config', 'scheduler.config'],
+      // No command renews these.
+      ['cluster.crt'],
+      ['front-proxy-ca.crt'],
+      ['server.crt'],
     ]);
   });
 
   describe('of certificates by the clock', () => {
     const early = (name: string, days: number): CertificateRow => ({
-      ...certificate(name, 'server', now + 400 * dayMs),
+      ...certificate(name, name === 'ca.crt' ? 'ca' : 'server', now + 400 * dayMs),
       notBefore: now + days * dayMs,
     });
 
@@ -104,7 +129,7 @@ describe('findings', () => {
         {
           kind: 'certificates-not-yet',
           total: 2,
-          named: ['server.crt', 'ca.crt'],
+          named: ['API server (server.crt)', 'Cluster CA (ca.crt)'],
           notBefore: now + 2 * dayMs,
           seenAt: now,
         },
@@ -116,7 +141,7 @@ describe('findings', () => {
         now + 6 * 60_000,
         [
           { kind: 'file-from-later', file, changedAt: now + 6 * 60_000, seenAt: now },
-          expect.objectContaining({ kind: 'certificates-not-yet', named: ['server.crt'] }),
+          expect.objectContaining({ kind: 'certificates-not-yet', named: ['API server (server.crt)'] }),
         ],
       ],
       [now + 4 * 60_000, [expect.objectContaining({ kind: 'certificates-not-yet' })]],

@@ -27,6 +27,7 @@ const record: TokenRecord = {
   revocation: { revokedAt: 1_800_000_001_000, refusedAt: null },
   renewal: 'by-itself',
   replaces: 'fedcba9876543210',
+  chain: { id: 'aaaaaaaaaaaaaaaa', renewals: 2, issuedBefore: [1_800_000_000_000] },
   collection: '/org/freedesktop/secrets/collection/login',
   expiredSeenAt: 1_800_003_700_000,
 };
@@ -35,12 +36,15 @@ it('reads what it wrote', () => {
   expect(parseTokenIndex(formatTokenIndex([record]))).toEqual(ok([record]));
 });
 
-it.each(['replaces', 'expiredSeenAt', 'collection'])('reads the lines of before %s was noted', (added) => {
-  const before = Object.fromEntries(Object.entries(record).filter(([name]) => name !== added));
-  expect(parseTokenIndex(JSON.stringify({ version: 2, tokens: [before] }))).toEqual(
-    ok([{ ...before, [added]: null }]),
-  );
-});
+it.each(['replaces', 'chain', 'expiredSeenAt', 'collection'])(
+  'reads the lines of before %s was noted',
+  (added) => {
+    const before = Object.fromEntries(Object.entries(record).filter(([name]) => name !== added));
+    expect(parseTokenIndex(JSON.stringify({ version: 2, tokens: [before] }))).toEqual(
+      ok([{ ...before, [added]: null }]),
+    );
+  },
+);
 
 it('loses nothing of an index of version 1', () => {
   const first = {
@@ -58,6 +62,7 @@ it('loses nothing of an index of version 1', () => {
         revocation: null,
         renewal: 'by-hand',
         replaces: null,
+        chain: null,
         collection: null,
         expiredSeenAt: null,
       },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { trayView } from '../../../src/main/core/tray/tray-menu.ts';
 import type { AppError } from '../../../src/shared/errors.ts';
+import type { Verdict } from '../../../src/shared/verdict-state.ts';
 import { openKeyfob, type OpenKeyfob } from '../../fakes/open-keyfob.ts';
 import { openCluster } from '../open-cluster.ts';
 
@@ -11,20 +12,18 @@ beforeAll(async () => {
 });
 afterAll(() => open.close());
 
-it.each([
-  [0, ''],
-  [1, ' (1 finding on the safety list)'],
-  [3, ' (3 findings on the safety list)'],
-])('tells of %i findings in its tooltip, and leaves the menu alone', (count, words) => {
+it.each<[Verdict, readonly string[]]>([
+  [null, []],
+  [{ kind: 'looking' }, []],
+  [{ kind: 'unsafe', urgent: 2, soon: 1, unknown: [] }, ['Unsafe: 2 urgent, 1 soon']],
+  [{ kind: 'fine', until: null }, ['Fine']],
+])('tells the verdict %j in its tooltip and its menu', (verdict, words) => {
   const cluster = openCluster();
-  const safety = Array.from(
-    { length: count },
-    () => ({ kind: 'rbac-off-at-restart', fitsAddOn: true }) as const,
-  );
-  const { tooltip, items, dot } = trayView({ ...open.keyfob.store.snapshot, cluster, safety }, 0);
-  expect(tooltip).toBe(`Keyfob: No dashboard token yet${words}`);
+  const { tooltip, items, dot } = trayView({ ...open.keyfob.store.snapshot, cluster, verdict }, 0);
+  expect(tooltip).toBe(`Keyfob: No dashboard token yet${words.map((text) => ` (${text})`).join('')}`);
   expect(items.map(({ label }) => label)).toEqual([
     'No dashboard token yet',
+    ...words,
     'Copy fresh dashboard token',
     'Open Keyfob',
     'Quit',

@@ -1,9 +1,10 @@
-import type { Credential } from '../../../shared/credentials-state.ts';
+import type { Credential, CredentialKind } from '../../../shared/credentials-state.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Watched, WatchedKind } from './alert-moments.ts';
 import type { AlertRules } from './judge-alerts.ts';
 
-const kinds: Readonly<Record<Credential['kind'], WatchedKind>> = {
+/** What is told of beforehand; that others never expire, or end as they were made to, is no news. */
+const kinds: Readonly<Partial<Record<CredentialKind, WatchedKind>>> = {
   token: 'token',
   'admin-token': 'static-token',
   'static-token': 'static-token',
@@ -13,15 +14,13 @@ const kinds: Readonly<Record<Credential['kind'], WatchedKind>> = {
 
 /** The snapshot's credentials as the alerts look at them. */
 export function watchedCredentials(credentials: readonly Credential[]): Watched[] {
-  return credentials.map(({ id, kind, name, notBefore, expiresAt, token }) => ({
-    id,
-    kind: kinds[kind],
-    name: token?.purpose.kind === 'named' ? `${name} (${token.purpose.name})` : name,
-    notBefore,
-    expiresAt,
-    renewsItself: token?.renewsItself ?? false,
-    forDashboards: token?.purpose.kind === 'dashboard',
-  }));
+  return credentials.flatMap(({ id, kind, name, notBefore, expiresAt, ended, token }) => {
+    const watched = kinds[kind];
+    if (watched === undefined || ended !== null) return [];
+    const renewsItself = token?.renewal === 'by-itself';
+    const forDashboards = token?.purpose.kind === 'dashboard';
+    return [{ id, kind: watched, name, notBefore, expiresAt, renewsItself, forDashboards }];
+  });
 }
 
 /** What the settings say of alerts. */

@@ -1,5 +1,5 @@
 import { readCertificates, type ReadCertificatesPorts } from '../certificates/read-certificates.ts';
-import { readJoinTokens } from '../forever-tokens/read-join-tokens.ts';
+import { readAgentTokens } from '../forever-tokens/read-agent-tokens.ts';
 import { noteBug, type NoteBugParts } from '../note-bug.ts';
 import type { FileModes } from '../ports/file-modes.ts';
 import { findOpenFiles } from '../safety/open-files.ts';
@@ -16,7 +16,7 @@ export interface ClusterFilesParts extends ReadCertificatesPorts, NoteBugParts {
 export async function lookAtFiles(parts: ClusterFilesParts): Promise<void> {
   const { cluster, fileModes, files, nextVersion } = parts;
   const { root, tokenFile } = cluster.found;
-  const [certificates, openFiles, joinTokens] = await Promise.all([
+  const [certificates, openFiles, agentTokens] = await Promise.all([
     readCertificates(cluster.found, parts).catch((error: unknown) => ({
       ...{ rows: [], uncovered: [], kubeletUncovered: [], lastChange: null },
       unread: [
@@ -27,8 +27,8 @@ export async function lookAtFiles(parts: ClusterFilesParts): Promise<void> {
       ],
     })),
     findOpenFiles(root, tokenFile, fileModes),
-    readJoinTokens(root, files),
+    readAgentTokens(root, files),
   ]);
   const versions = { ...cluster.state.versions, files: nextVersion() };
-  cluster.change({ certificates, openFiles, joinTokens, versions });
+  cluster.change({ certificates, openFiles, agentTokens, versions });
 }

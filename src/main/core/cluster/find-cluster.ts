@@ -17,7 +17,7 @@ import { byAuthorityFile, readAuthorityKey, type ChooseAuthority } from './choos
 import { fileLimits } from './file-limits.ts';
 import { readTokenFile } from './token-file.ts';
 import { certificatePlaces } from '../certificates/certificate-files.ts';
-import { joinTokenFiles } from '../forever-tokens/read-join-tokens.ts';
+import { joinTokenFiles } from '../forever-tokens/read-agent-tokens.ts';
 
 /** One row of the token file, without its token. */
 export interface StaticToken {
@@ -26,6 +26,8 @@ export interface StaticToken {
   readonly user: string;
   /** Whether client.config holds this token. */
   readonly isAdmin: boolean;
+  /** Whether it is of the group that may do everything. */
+  readonly isMaster: boolean;
 }
 
 /** What the files of a snap data folder say about its cluster. */
@@ -233,10 +235,11 @@ async function lookAtAuthentication(
       tokenFileChangedAt,
       warning: { code: 'token-file-refused', file: tokenAuthFile, ...read.error },
     };
-  const staticTokens = read.rows.map(({ line, user, token }) => ({
+  const staticTokens = read.rows.map(({ line, user, groups, token }) => ({
     line,
     user,
     isAdmin: isToken && token.equals(credential.token),
+    isMaster: groups.includes('system:masters'),
   }));
   const differs = isToken && !staticTokens.some(({ isAdmin }) => isAdmin);
   return {

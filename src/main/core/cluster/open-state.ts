@@ -3,7 +3,7 @@ import type { ApiState, ClusterState, Question, Snapshot } from '../../../shared
 import type { TokenRow } from '../../../shared/token-state.ts';
 import type { FoundCopy } from '../admin/find-copies.ts';
 import type { SeenLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
-import type { SeenJoinTokens } from '../forever-tokens/read-join-tokens.ts';
+import type { SeenAgentTokens } from '../forever-tokens/read-agent-tokens.ts';
 import type { OpenFiles } from '../safety/open-files.ts';
 import { noFacts, type Facts, type ShownFacts } from './facts.ts';
 import type { FoundCluster } from './find-cluster.ts';
@@ -28,7 +28,7 @@ export interface OpenState extends Pick<
   /** The copies of its admin credential on this machine; null until they were looked for. */
   readonly copies: readonly FoundCopy[] | null;
   /** Null until their files were read. */
-  readonly joinTokens: SeenJoinTokens | null;
+  readonly agentTokens: SeenAgentTokens | null;
   /** Null until they were looked for. */
   readonly legacyTokens: SeenLegacyTokens | null;
   /** The valid tokens that are kept for it, newest first. */
@@ -43,7 +43,7 @@ export function firstOpenState(folder: string, found: FoundCluster, now: number)
     ...ofFiles(folder, found, { api: { status: 'asking' }, facts: noFacts }, now),
     openFiles: { open: [], unseen: [] },
     copies: null,
-    joinTokens: null,
+    agentTokens: null,
     legacyTokens: null,
     tokens: [],
     versions: { tokens: 0, files: 0 },

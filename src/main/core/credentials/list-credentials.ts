@@ -2,12 +2,20 @@ import type { CertificateRow } from '../../../shared/certificates-state.ts';
 import {
   shownCredentials,
   type Credential,
+  type CredentialKind,
   type CredentialsState,
 } from '../../../shared/credentials-state.ts';
-import { lifetimeState } from '../../../shared/lifetime-state.ts';
+import { credentialState } from '../../../shared/lifetime-state.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
+import type { FoundCopy } from '../admin/find-copies.ts';
 import type { StaticToken } from '../cluster/find-cluster.ts';
+import type { AgentToken } from '../forever-tokens/read-agent-tokens.ts';
+import type { ShownLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
+import { agentCredential, certificateCredential, copyCredential } from './file-credentials.ts';
+import { legacyCredentials } from './legacy-credentials.ts';
+import { adminCredential, staticCredentials } from './static-credentials.ts';
+import { tokenCredentials } from './token-credentials.ts';
 
 /** Everything that knows of credentials. */
 export interface CredentialSources {
@@ -17,32 +25,67 @@ export interface CredentialSources {
   /** The rows of the token file. */
   readonly staticTokens: readonly StaticToken[];
   readonly certificates: readonly CertificateRow[];
-  /** How many legacy and join tokens never expire. */
-  readonly countedForever: number;
-  /** What is left of a token’s lifetime when its end is near. */
-  readonly tokenShare: number;
-  readonly now: number;
+  readonly agentTokens: readonly AgentToken[];
+  /** The copies of the admin credential elsewhere. */
+  readonly copies: readonly FoundCopy[];
+  /** Null until they were looked for. */
+  readonly legacyTokens: ShownLegacyTokens['shown'];
 }
 
-/** The one list of credentials that the timeline, the alerts and the certificates read. */
-export function listCredentials(sources: CredentialSources): CredentialsState {
-  const { cluster } = sources;
-  if (cluster.status !== 'open') return noCredentials;
+/** How states are told; `now` in epoch milliseconds. */
+export interface StateRules {
+  readonly now: number;
+  /** What is left of a token’s lifetime when its end is near. */
+  readonly tokenShare: number;
+}
+
+/** The one inventory of the open cluster: the soonest to expire first, then what never does, and last what counts no more. */
+export interface Inventory {
+  readonly credentials: readonly Credential[];
+  /** Legacy tokens that are only counted; none of them expires. */
+  readonly uncounted: number;
+}
+
+/** The list that timeline, table, alerts, tray, verdict and command line read; each as it is with RBAC on. */
+export function listCredentials(sources: CredentialSources): Inventory {
+  const { cluster, legacyTokens } = sources;
+  if (cluster.status !== 'open') return { credentials: [], uncounted: 0 };
+  const legacy = legacyCredentials(legacyTokens);
   const all = [
-    ...sources.tokens.filter(({ revocation }) => revocation === null).map(ofToken),
-    ofAdmin(cluster),
-    ...sources.staticTokens.filter(({ isAdmin }) => !isAdmin).map((row) => ofStaticToken(row, cluster)),
-    ...sources.certificates
-      .filter((row) => row.standing !== 'spare' && !isAdminCredential(row))
-      .map(ofCertificate),
+    ...tokenCredentials(sources.tokens, cluster.access?.value ?? null),
+    adminCredential(cluster),
+    ...staticCredentials(sources.staticTokens, cluster),
+    ...sources.certificates.filter((row) => !isAdminCredential(row)).map(certificateCredential),
+    ...sources.agentTokens.map(agentCredential),
+    ...sources.copies.map(copyCredential),
+    ...legacy,
   ];
-  all.sort((a, b) => compareExpiry(a, b) || compareText(a.name, b.name) || compareText(a.id, b.id));
-  const others = { ...noCredentials.others, never: sources.countedForever };
-  for (const { kind, notBefore, expiresAt } of all.slice(shownCredentials))
-    others[lifetimeState(kind, notBefore, expiresAt, sources.now, sources.tokenShare)] += 1;
   return {
-    soonest: all.slice(0, shownCredentials),
-    total: all.length + sources.countedForever,
+    credentials: all.sort(compare),
+    uncounted: (legacyTokens?.value.total ?? 0) - legacy.length,
+  };
+}
+
+/** The same while RBAC is off: whoever signs in may do everything; other certificates sign nobody in. */
+export function withoutRbac({ credentials, uncounted }: Inventory): Inventory {
+  return {
+    credentials: credentials.map((each) =>
+      each.kind === 'certificate' ? each : { ...each, isAdministrator: true },
+    ),
+    uncounted,
+  };
+}
+
+/** What of it the snapshot holds; the rest is counted. */
+export function boundCredentials(
+  { credentials, uncounted }: Inventory,
+  { now, tokenShare }: StateRules,
+): CredentialsState {
+  const others = { ...noCredentials.others, never: uncounted };
+  for (const each of credentials.slice(shownCredentials)) others[credentialState(each, now, tokenShare)] += 1;
+  return {
+    soonest: credentials.slice(0, shownCredentials),
+    total: credentials.length + uncounted,
     others,
   };
 }
@@ -51,66 +94,40 @@ export function listCredentials(sources: CredentialSources): CredentialsState {
 export const noCredentials: CredentialsState = {
   soonest: [],
   total: 0,
-  others: { 'not-yet': 0, expired: 0, soon: 0, fine: 0, never: 0 },
+  others: { 'not-yet': 0, expired: 0, soon: 0, fine: 0, never: 0, revoked: 0, replaced: 0 },
 };
-
-type OpenCluster = Extract<ClusterState, { status: 'open' }>;
-
-function ofToken({ id, purpose, renewal, issuedAt, expiresAt, ...account }: TokenRow): Credential {
-  return {
-    id,
-    kind: 'token',
-    name: `${account.namespace}/${account.serviceAccount}`,
-    notBefore: issuedAt,
-    expiresAt,
-    token: { purpose, renewsItself: renewal === 'by-itself' },
-  };
-}
-
-function ofAdmin({ admin, tokenFileChangedAt }: OpenCluster): Credential {
-  if (admin.kind === 'static-token')
-    return {
-      id: 'admin',
-      kind: 'admin-token',
-      name: 'admin',
-      notBefore: tokenFileChangedAt,
-      expiresAt: null,
-      token: null,
-    };
-  const { notBefore, notAfter } = admin;
-  return {
-    id: 'admin',
-    kind: 'admin-certificate',
-    name: 'client.config',
-    notBefore,
-    expiresAt: notAfter,
-    token: null,
-  };
-}
-
-function ofStaticToken({ line, user }: StaticToken, { tokenFileChangedAt }: OpenCluster): Credential {
-  return {
-    id: `static-token:${line}`,
-    kind: 'static-token',
-    name: user,
-    notBefore: tokenFileChangedAt,
-    expiresAt: null,
-    token: null,
-  };
-}
-
-function ofCertificate({ id, name, notBefore, notAfter }: CertificateRow): Credential {
-  return { id, kind: 'certificate', name, notBefore, expiresAt: notAfter, token: null };
-}
 
 /** The certificate in client.config is listed as the admin credential, wherever else it lies. */
 function isAdminCredential({ role, places }: CertificateRow): boolean {
   return role === 'admin' && places.includes('credentials/client.config');
 }
 
-function compareExpiry(a: Credential, b: Credential): number {
-  const [first, second] = [a.expiresAt ?? Infinity, b.expiresAt ?? Infinity];
-  return first === second ? 0 : first - second;
+/** Of what never expires, what opens most comes first. */
+const order: readonly CredentialKind[] = [
+  'admin-token',
+  'admin-certificate',
+  'static-token',
+  'callback-token',
+  'join-token',
+  'certificate-request-token',
+  'kubeconfig-copy',
+  'token',
+  'certificate',
+  'legacy-token',
+];
+
+function compare(a: Credential, b: Credential): number {
+  return (
+    Number(a.ended !== null) - Number(b.ended !== null) ||
+    compareNumbers(a.expiresAt ?? Infinity, b.expiresAt ?? Infinity) ||
+    order.indexOf(a.kind) - order.indexOf(b.kind) ||
+    compareText(a.name, b.name) ||
+    compareText(a.id, b.id)
+  );
+}
+
+function compareNumbers(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }
 
 function compareText(a: string, b: string): number {

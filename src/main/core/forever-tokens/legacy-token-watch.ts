@@ -1,3 +1,4 @@
+import { shownCredentials } from '../../../shared/credentials-state.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { AlarmSource } from '../alarm-source.ts';
@@ -106,5 +107,8 @@ function summarize(found: ReadonlyMap<string, ObjectFacts>): LegacyTokenCount {
   const named = names.includes(dashboardToken)
     ? [dashboardToken, ...names.filter((name) => name !== dashboardToken)]
     : names;
-  return { total: names.length, named: named.slice(0, mostNamed) };
+  const rows = [...found.values()]
+    .slice(0, shownCredentials)
+    .map(({ uid, namespace, name, createdAt }) => ({ uid, namespace, name, createdAt }));
+  return { total: names.length, named: named.slice(0, mostNamed), rows };
 }

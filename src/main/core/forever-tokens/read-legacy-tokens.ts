@@ -3,10 +3,11 @@ import { ok, type Result } from '../../../shared/result.ts';
 import type { Seen, Shown } from '../../../shared/seen.ts';
 import type { ListApi, ListPage, ListPosition, ObjectFacts } from '../ports/cluster-api.ts';
 
-/** How many legacy tokens there are, and the first few as `namespace/name`. */
+/** How many legacy tokens there are, the first few as `namespace/name`, and as many as a list shows. */
 export interface LegacyTokenCount {
   readonly total: number;
   readonly named: readonly string[];
+  readonly rows: readonly Pick<ObjectFacts, 'uid' | 'namespace' | 'name' | 'createdAt'>[];
 }
 
 /** The legacy tokens of a cluster as they were last seen, null where they never were. */

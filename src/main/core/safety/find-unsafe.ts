@@ -1,6 +1,7 @@
 import type { JournalState } from '../../../shared/admin-state.ts';
 import { authorizationInForce, isRbacOff } from '../../../shared/authorization.ts';
-import type { CertificateRow, CertificatesState } from '../../../shared/certificates-state.ts';
+import { certificateName } from '../../../shared/certificate-words.ts';
+import type { CertificatesState } from '../../../shared/certificates-state.ts';
 import { certificateState } from '../../../shared/lifetime-state.ts';
 import type { NodesState, NodeToken } from '../../../shared/nodes-state.ts';
 import type { SafetyFinding } from '../../../shared/safety-state.ts';
@@ -8,8 +9,9 @@ import type { Shown } from '../../../shared/seen.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import { tokenChange } from '../../../shared/token-change.ts';
 import { staticTokenOldMs } from '../../../shared/warning-moments.ts';
-import type { SeenJoinTokens } from '../forever-tokens/read-join-tokens.ts';
-import type { ShownLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
+import type { SeenAgentTokens } from '../forever-tokens/read-agent-tokens.ts';
+import type { LegacyTokenCount, ShownLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
+import { certificatesInUse, findEndings, nameRow } from './find-endings.ts';
 import type { OpenFiles } from './open-files.ts';
 
 /** What the findings are told from; times are epoch milliseconds. */
@@ -19,9 +21,9 @@ export interface SafetySources {
   readonly certificates: CertificatesState;
   readonly openFiles: OpenFiles;
   /** Null until they were looked for. */
-  readonly legacyTokens: ShownLegacyTokens | null;
+  readonly legacyTokens: SeenLegacy | null;
   /** Null until their files were read. */
-  readonly joinTokens: SeenJoinTokens | null;
+  readonly joinTokens: SeenJoin | null;
   /** What the last rotation left. */
   readonly journal: JournalState;
   /** Null until they were looked for. */
@@ -30,6 +32,12 @@ export interface SafetySources {
 }
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
+
+interface SeenLegacy extends Pick<ShownLegacyTokens, 'error'> {
+  readonly shown: Shown<Pick<LegacyTokenCount, 'total' | 'named'>> | null;
+}
+
+type SeenJoin = Pick<SeenAgentTokens, 'total' | 'reusable' | 'error'>;
 
 const namedFiles = 20;
 const namedCertificates = 3;
@@ -48,7 +56,7 @@ export function findUnsafe({
   now,
 }: SafetySources): SafetyFinding[] {
   if (cluster.status !== 'open') return [];
-  const ending = ofEndings(cluster, certificates, now);
+  const ending = findEndings(cluster, certificates, now);
   return [
     ...ofNodes(nodes, journal),
     ...ofRotation(journal, now),
@@ -112,36 +120,14 @@ function ofTokenFile({ mode, warning }: OpenCluster): SafetyFinding[] {
   return [{ kind: 'token-file-unusable', error: warning }];
 }
 
-function ofEndings(
-  { mode }: OpenCluster,
-  certificates: CertificatesState,
-  now: number,
-): Extract<SafetyFinding, { kind: 'certificate-ending' }>[] {
-  return inUse(certificates).flatMap((row) => {
-    const state = certificateState(row, now);
-    if (state !== 'soon' && state !== 'expired') return [];
-    const { notAfter } = row;
-    return [{ kind: 'certificate-ending', ...nameRow(row, mode), notAfter, isExpired: state === 'expired' }];
-  });
-}
-
-/** What MicroK8s keeps and nobody uses breaks nothing. */
-function inUse(certificates: CertificatesState): readonly CertificateRow[] {
-  return (certificates?.rows ?? []).filter(({ standing }) => standing !== 'spare');
-}
-
-function nameRow({ id, name, role, standing, maker, obstacle }: CertificateRow, mode: OpenCluster['mode']) {
-  return { id, name, role, standing, maker, obstacle, mode };
-}
-
 /** What has happened cannot be yet to come: then the clock is wrong, or was when it happened. */
 function ofClock(certificates: CertificatesState, now: number): SafetyFinding[] {
-  const notYet = inUse(certificates).filter((row) => certificateState(row, now) === 'not-yet');
+  const notYet = certificatesInUse(certificates).filter((row) => certificateState(row, now) === 'not-yet');
   const change = certificates?.lastChange ?? null;
   const early = {
     kind: 'certificates-not-yet' as const,
     total: notYet.length,
-    named: notYet.slice(0, namedCertificates).map(({ name }) => name),
+    named: notYet.slice(0, namedCertificates).map(certificateName),
     notBefore: Math.max(...notYet.map(({ notBefore }) => notBefore)),
     seenAt: now,
   };
@@ -160,7 +146,7 @@ function ofUnread({ mode }: OpenCluster, certificates: CertificatesState): Safet
 }
 
 function ofChains({ mode }: OpenCluster, certificates: CertificatesState): SafetyFinding[] {
-  return inUse(certificates)
+  return certificatesInUse(certificates)
     .filter(({ chain }) => chain === 'broken')
     .map((row) => ({ kind: 'certificate-foreign', ...nameRow(row, mode) }));
 }
@@ -168,7 +154,7 @@ function ofChains({ mode }: OpenCluster, certificates: CertificatesState): Safet
 function ofAddresses({ mode, server }: OpenCluster, certificates: CertificatesState): SafetyFinding[] {
   if (certificates === null) return [];
   const { uncovered, kubeletUncovered } = certificates;
-  const rows = inUse(certificates);
+  const rows = certificatesInUse(certificates);
   const served =
     rows.find(({ places }) => places.includes(server)) ?? rows.find(({ role }) => role === 'server');
   const kubelet =
@@ -229,7 +215,7 @@ function timeOf(fact: Shown<unknown> | null): number | null {
 /** While the API server does not answer, that is said elsewhere and is why nothing could be looked for. */
 function ofLegacyTokens(
   { api, authorization }: OpenCluster,
-  legacyTokens: ShownLegacyTokens | null,
+  legacyTokens: SeenLegacy | null,
 ): SafetyFinding[] {
   if (legacyTokens === null) return [];
   const { shown, error } = legacyTokens;
@@ -250,7 +236,7 @@ function ofLegacyTokens(
   ];
 }
 
-function ofJoinTokens(seen: SeenJoinTokens | null): SafetyFinding[] {
+function ofJoinTokens(seen: SeenJoin | null): SafetyFinding[] {
   if (seen === null) return [];
   const { total, reusable, error } = seen;
   return [

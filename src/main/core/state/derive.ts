@@ -1,11 +1,18 @@
 import { firstRotationState } from '../../../shared/admin-state.ts';
+import { isRbacOff } from '../../../shared/authorization.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { ClusterState, Question, Snapshot } from '../../../shared/snapshot.ts';
 import { showFacts, standingOf } from '../cluster/facts.ts';
 import type { OpenState } from '../cluster/open-state.ts';
 import type { ShownLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
-import { listCredentials, noCredentials } from '../credentials/list-credentials.ts';
+import {
+  boundCredentials,
+  listCredentials,
+  noCredentials,
+  withoutRbac,
+} from '../credentials/list-credentials.ts';
 import { findUnsafe } from '../safety/find-unsafe.ts';
+import { judgeSafety } from '../safety/verdict.ts';
 
 /** What the snapshot says of one cluster. */
 type ClusterParts = Pick<
@@ -14,6 +21,7 @@ type ClusterParts = Pick<
   | 'certificates'
   | 'credentials'
   | 'safety'
+  | 'verdict'
   | 'dashboardToken'
   | 'dashboardAddress'
   | 'dashboardOpening'
@@ -41,29 +49,37 @@ export function deriveSnapshot(given: GivenParts, now: number): Omit<Snapshot, '
 function ofCluster(open: OpenState, settings: Settings, now: number): ClusterParts {
   const { facts, certificates, tokens, rotation, nodes } = open;
   const cluster = { ...open.cluster, ...showFacts(facts, open.cluster.api, now) };
+  const legacyTokens = showLegacyTokens(open, now);
+  const inventory = listCredentials({
+    cluster,
+    tokens,
+    staticTokens: open.staticTokens,
+    certificates: certificates?.rows ?? [],
+    agentTokens: open.agentTokens?.tokens ?? [],
+    copies: open.copies ?? [],
+    legacyTokens: legacyTokens?.shown ?? null,
+  });
+  const findings = findUnsafe({
+    ...{ cluster, certificates, legacyTokens, nodes, now },
+    openFiles: open.openFiles,
+    joinTokens: open.agentTokens,
+    journal: rotation.journal,
+  });
   const { dashboardToken, dashboardAddress, dashboardOpening, versions } = open;
   return {
     ...{ cluster, certificates, rotation, nodes, dashboardToken, dashboardAddress, dashboardOpening },
     versions,
     tokenCount: tokens.length,
-    credentials: listCredentials({
-      cluster,
-      tokens,
-      staticTokens: open.staticTokens,
-      certificates: certificates?.rows ?? [],
-      countedForever: (open.legacyTokens?.seen?.value.total ?? 0) + (open.joinTokens?.total ?? 0),
+    credentials: boundCredentials(isRbacOff(cluster.authorization) ? withoutRbac(inventory) : inventory, {
+      now,
       tokenShare: settings.alertTokenPercent / 100,
-      now,
     }),
-    safety: findUnsafe({
-      cluster,
-      certificates,
-      openFiles: open.openFiles,
-      joinTokens: open.joinTokens,
-      legacyTokens: showLegacyTokens(open, now),
+    safety: findings,
+    verdict: judgeSafety({
+      ...{ cluster, certificates, nodes, findings, legacyTokens, now },
+      agentTokens: open.agentTokens,
       journal: rotation.journal,
-      nodes,
-      now,
+      credentials: inventory.credentials,
     }),
   };
 }
@@ -81,6 +97,7 @@ const nothingOpen: Omit<ClusterParts, 'cluster'> = {
   certificates: null,
   credentials: noCredentials,
   safety: [],
+  verdict: null,
   dashboardToken: null,
   dashboardAddress: null,
   dashboardOpening: { status: 'idle' },

@@ -114,6 +114,7 @@ async function request(
     revocation: null,
     renewal: 'by-hand',
     replaces: null,
+    chain: null,
     expiredSeenAt: null,
   };
   return ok({ token, record });

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { TokenChain } from '../../../shared/token-state.ts';
 import type { ClusterActivity } from '../activity/cluster-activity.ts';
 import type { ClusterScope } from '../cluster/cluster-scope.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -55,7 +56,8 @@ export class Renewer {
       log.failure('token.renew', minted.error.code);
       return minted;
     }
-    const { token, record: successor } = minted.value;
+    const { token } = minted.value;
+    const successor = { ...minted.value.record, chain: chainAfter(record) };
     activity.noteToken('token-renewed', successor);
     // What a person chose while it was minted counts for the successor, too.
     const former = tokens.find(id, cluster.identity);
@@ -65,6 +67,17 @@ export class Renewer {
     void sweepSecrets(cluster.api, Math.min(successor.issuedAt, clock.now()), log);
     return ok(kept);
   }
+}
+
+const rememberedIssues = 10;
+
+/** What a successor of this token renews. */
+function chainAfter({ id, issuedAt, chain }: NewToken): TokenChain {
+  return {
+    id: chain?.id ?? id,
+    renewals: (chain?.renewals ?? 0) + 1,
+    issuedBefore: [issuedAt, ...(chain?.issuedBefore ?? [])].slice(0, rememberedIssues),
+  };
 }
 
 /** An account that was deleted and made again may be somebody else's: it gets no token unasked. */

@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import { epochMs } from '../../../shared/epoch-ms.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import { renewalSchema, revocationSchema, tokenPurposeSchema } from '../../../shared/token-state.ts';
+import {
+  renewalSchema,
+  revocationSchema,
+  tokenChainSchema,
+  tokenPurposeSchema,
+} from '../../../shared/token-state.ts';
 import { readDocument, type DocumentFault } from '../read-document.ts';
 
 const recordState = z.enum(['pending', 'kept']);
@@ -30,6 +35,8 @@ export const tokenRecordSchema = z.strictObject({
   renewal: renewalSchema,
   /** The token that this one renews instead of, until it is kept itself; lines of before that was noted lack it. */
   replaces: z.string().nullable().default(null),
+  /** Those that it renews; lines of before that was noted lack it. */
+  chain: tokenChainSchema.nullable().default(null),
   /** When it was first seen to be expired, by a clock that may have been wrong; lines of before that was noted lack it. */
   expiredSeenAt: epochMs.nullable().default(null),
   /** `pending` until the keyring is known to hold it. */
@@ -82,6 +89,7 @@ function fromFirst({ secretName, secretUid, ...record }: z.infer<typeof firstRec
     revocation: null,
     renewal: 'by-hand',
     replaces: null,
+    chain: null,
     collection: null,
     expiredSeenAt: null,
   };

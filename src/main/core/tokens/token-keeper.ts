@@ -173,6 +173,7 @@ export class TokenKeeper {
       revocable: record.boundSecret === null ? 'no' : record.boundSecret.shared ? 'shared' : 'alone',
       revocation: record.revocation,
       renewal: replaced.has(record.id) ? 'by-hand' : record.renewal,
+      chain: record.chain,
       place: this.#inMemory.has(record.id) ? this.#placeInMemory(record.id) : 'keyring',
     };
   }

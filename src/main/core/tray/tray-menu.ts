@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { formatMoment } from '../../../shared/format-time.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
+import { shortVerdict } from '../../../shared/verdict-words.ts';
 
 /** What a tray item does when it is clicked; null for a line that only tells. */
 export type TrayCommand = 'copy-fresh' | 'open-dashboard' | 'open-window' | 'quit';
@@ -20,7 +21,7 @@ export interface TrayView {
 
 /** The tray of an app that is still being loaded. */
 export function startingTrayView(title: string): TrayView {
-  return { tooltip: title, dot: 'none', items: menuItems(title, lookingLine, false) };
+  return { tooltip: title, dot: 'none', items: menuItems(title, [lookingLine], false) };
 }
 
 const lookingLine = 'Looking for your cluster…';
@@ -29,27 +30,26 @@ const lookingLine = 'Looking for your cluster…';
 export function trayView(snapshot: Snapshot, now: number): TrayView {
   const title = snapshot.demo ? 'Keyfob demo' : 'Keyfob';
   const status = statusLine(snapshot, now);
+  const verdict = shortVerdict(snapshot.verdict, now);
   return {
-    tooltip: `${title}: ${status}${safetyNote(snapshot)}`,
+    tooltip: `${title}: ${status}${verdict === null ? '' : ` (${verdict})`}`,
     dot: isInNeed(snapshot) ? 'attention' : snapshot.dashboardToken === null ? 'none' : 'valid',
-    items: menuItems(title, status, snapshot.dashboardAddress !== null),
+    items: menuItems(
+      title,
+      verdict === null ? [status] : [status, verdict],
+      snapshot.dashboardAddress !== null,
+    ),
   };
 }
 
-function menuItems(title: string, status: string, hasDashboard: boolean): readonly TrayItem[] {
+function menuItems(title: string, told: readonly string[], hasDashboard: boolean): readonly TrayItem[] {
   return [
-    { label: status, command: null },
+    ...told.map((label) => ({ label, command: null })),
     { label: 'Copy fresh dashboard token', command: 'copy-fresh' },
     ...(hasDashboard ? [{ label: 'Open dashboard', command: 'open-dashboard' } as const] : []),
     { label: `Open ${title}`, command: 'open-window' },
     { label: 'Quit', command: 'quit' },
   ];
-}
-
-/** In the tooltip alone: a menu that is made anew while it is open loses the click. */
-function safetyNote({ safety }: Snapshot): string {
-  if (safety.length === 0) return '';
-  return ` (${safety.length} ${safety.length === 1 ? 'finding' : 'findings'} on the safety list)`;
 }
 
 function statusLine(snapshot: Snapshot, now: number): string {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { CertificateRow } from '../../../shared/certificates-state.ts';
-import { describeCertificate } from '../../../shared/certificate-words.ts';
+import { certificateName, describeCertificate } from '../../../shared/certificate-words.ts';
 import { formatDuration } from '../../../shared/format-time.ts';
 import { certificateState } from '../../../shared/lifetime-state.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
@@ -18,12 +18,12 @@ const chains: Readonly<Record<CertificateRow['chain'], string>> = {
 
 /** All about one certificate: what it is for, what it says, and what renews it. */
 export function CertificateDetails({ row, now }: { readonly row: CertificateRow; readonly now: number }) {
-  const { title, purpose, renewal, command, effect } = describeCertificate(row, useKnown());
+  const { purpose, renewal, command, effect } = describeCertificate(row, useKnown());
   const section = useRef<HTMLElement>(null);
   useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
     <section ref={section} className="details" aria-labelledby="certificate-details">
-      <h2 id="certificate-details">{title}</h2>
+      <h2 id="certificate-details">{visibleText(certificateName(row))}</h2>
       <p>{purpose}</p>
       <dl className="facts">
         <Fact term="Valid">

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CertificateRow } from '../../../shared/certificates-state.ts';
-import { describeCertificate } from '../../../shared/certificate-words.ts';
+import { certificateName, describeCertificate } from '../../../shared/certificate-words.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -73,8 +73,8 @@ function CertificateTable({
         heading="Certificate"
         rows={rows.map((row) => ({
           id: row.id,
-          name: describeCertificate(row, known).title,
-          about: visibleText(row.name),
+          name: visibleText(certificateName(row)),
+          about: describeCertificate(row, known).purpose,
           expiresAt: row.notAfter,
           state: certificateState(row, now),
           flaw: flawOf(row),

@@ -7,6 +7,8 @@ import type { Snapshot } from '../../../shared/snapshot.ts';
 import { request } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { visibleText } from '../../../shared/visible-text.ts';
+import { verdictLine } from '../../../shared/verdict-words.ts';
+import { useNow } from '../../use-now.ts';
 import { useCommand } from '../../use-command.ts';
 import { ClusterFacts } from './cluster-facts.tsx';
 import { DashboardTokenCard } from './dashboard-token-card.tsx';
@@ -54,6 +56,7 @@ export function Overview({ snapshot }: { readonly snapshot: Snapshot }) {
       <header className="screen-head">
         <div>
           <h1>{visibleText(cluster.name)}</h1>
+          <VerdictLine verdict={snapshot.verdict} />
           <p className="quiet">
             {visibleText(cluster.server)}
             {cluster.version !== null && ` · Kubernetes ${visibleText(cluster.version.value)}`}
@@ -66,10 +69,22 @@ export function Overview({ snapshot }: { readonly snapshot: Snapshot }) {
       <Suspense fallback={<div className="timeline-place" />}>
         <Timeline credentials={snapshot.credentials} tokenShare={snapshot.settings.alertTokenPercent / 100} />
       </Suspense>
-      <SafetyList findings={snapshot.safety} api={cluster.api} isRead={snapshot.certificates !== null} />
+      <SafetyList
+        findings={snapshot.safety}
+        api={cluster.api}
+        isRead={snapshot.certificates !== null}
+        verdict={snapshot.verdict}
+      />
       <ClusterFacts cluster={cluster} />
     </section>
   );
+}
+
+/** How the cluster stands, in the same words as title and tray. */
+function VerdictLine({ verdict }: { readonly verdict: Snapshot['verdict'] }) {
+  const line = verdictLine(verdict, useNow());
+  if (line === null) return null;
+  return <p className={`verdict verdict-${verdict?.kind ?? 'looking'}`}>{line}</p>;
 }
 
 function OtherFolder() {

@@ -4,6 +4,7 @@ import { formatMoment } from '../../../shared/format-time.ts';
 import type { SafetyFinding } from '../../../shared/safety-state.ts';
 import type { ApiState } from '../../../shared/snapshot.ts';
 import { describeFinding, type FindingAction } from '../../../shared/safety-words.ts';
+import type { Verdict } from '../../../shared/verdict-state.ts';
 import { request } from '../../api.ts';
 import { ClusterWords } from '../../components/cluster-words.tsx';
 import { CommandLine } from '../../components/command-line.tsx';
@@ -29,17 +30,19 @@ export function SafetyList({
   findings,
   api,
   isRead,
+  verdict,
 }: {
   readonly findings: readonly SafetyFinding[];
   readonly api: ApiState;
   /** Whether the certificates were looked at by now. */
   readonly isRead: boolean;
+  readonly verdict: Verdict;
 }) {
   return (
     <section className="safety" aria-labelledby="safety">
       <h2 id="safety">Safety</h2>
       {findings.length === 0 ? (
-        <p className="quiet">{isRead ? nothingText(api) : 'Looking…'}</p>
+        <p className="quiet">{isRead ? nothingText(api, verdict) : 'Looking…'}</p>
       ) : (
         <ul className="safety-list">
           {findings.map((finding) => (
@@ -56,11 +59,14 @@ function keyOf(finding: SafetyFinding): string {
   return 'id' in finding ? `${finding.kind} ${finding.id}` : finding.kind;
 }
 
-function nothingText(api: ApiState): string {
+function nothingText(api: ApiState, verdict: Verdict): string {
   switch (api.status) {
     case 'asking':
       return 'Looking…';
     case 'reachable':
+      // What counts without a finding is a credential that never expires and makes whoever holds it administrator.
+      if (verdict?.kind === 'unsafe')
+        return 'Nothing is unsafe beside the credentials that are counted above.';
       return `Nothing unsafe was found. Looked at ${formatMoment(api.checkedAt)}.`;
     case 'failed':
       return 'The files show nothing unsafe. The rest could not be checked: the API server does not answer.';

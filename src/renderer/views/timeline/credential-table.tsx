@@ -1,5 +1,5 @@
 import type { Credential } from '../../../shared/credentials-state.ts';
-import { lifetimeState } from '../../../shared/lifetime-state.ts';
+import { credentialState } from '../../../shared/lifetime-state.ts';
 import { LifetimeTable } from '../../components/lifetime-table.tsx';
 import { useGo } from '../../places.ts';
 import { kindNames, nameOf, openCredential } from './credential-words.ts';
@@ -20,13 +20,13 @@ export function CredentialTable({
       label="Lifetimes"
       heading="Credential"
       rows={credentials.map((credential) => {
-        const { id, kind, notBefore, expiresAt } = credential;
+        const { id, kind, expiresAt } = credential;
         return {
           id,
           name: nameOf(credential),
           about: kindNames[kind],
           expiresAt,
-          state: lifetimeState(kind, notBefore, expiresAt, now, tokenShare),
+          state: credentialState(credential, now, tokenShare),
           flaw: null,
           isExpanded: null,
         };

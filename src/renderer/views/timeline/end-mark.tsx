@@ -13,5 +13,8 @@ export function EndMark({ state }: { readonly state: LifetimeState }) {
       return <circle className="mark" r="4.5" />;
     case 'never':
       return <path className="mark-line" d="M-1.5,-4 L3,0 L-1.5,4" />;
+    case 'revoked':
+    case 'replaced':
+      return <path className="mark-line" d="M-4,0 L4,0" />;
   }
 }

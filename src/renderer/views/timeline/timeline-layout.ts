@@ -1,5 +1,5 @@
 import type { Credential } from '../../../shared/credentials-state.ts';
-import { lifetimeState, soonFrom, type LifetimeState } from '../../../shared/lifetime-state.ts';
+import { credentialState, soonFrom, type LifetimeState } from '../../../shared/lifetime-state.ts';
 import { makeTimeAxis, type TimeAxis } from './time-axis.ts';
 
 /** The lifetime of one credential as it is drawn; pixels. */
@@ -50,9 +50,10 @@ const headingWidth = 122;
 const leftWidth = 76;
 
 const kinds: readonly { readonly heading: string; readonly of: readonly Credential['kind'][] }[] = [
-  { heading: 'Tokens', of: ['token'] },
+  { heading: 'Tokens', of: ['token', 'legacy-token'] },
   { heading: 'Certificates', of: ['certificate', 'admin-certificate'] },
-  { heading: 'Static tokens', of: ['admin-token', 'static-token'] },
+  { heading: 'Static tokens', of: ['admin-token', 'static-token', 'kubeconfig-copy'] },
+  { heading: 'Cluster agent', of: ['join-token', 'certificate-request-token', 'callback-token'] },
 ];
 
 /** Lays the credentials out, grouped by kind and in their given order, with fewer pixels a row the more they are; `tokenShare` is what is left of a token when its end is near. */
@@ -89,7 +90,7 @@ function toBar(credential: Credential, y: number, axis: TimeAxis, now: number, t
   const startX = axis.x(Math.min(0, (notBefore ?? now) - now));
   return {
     credential,
-    state: lifetimeState(kind, notBefore, expiresAt, now, tokenShare),
+    state: credentialState(credential, now, tokenShare),
     y,
     startX,
     endX: expiresAt === null ? axis.right - 20 : axis.x(expiresAt - now),

@@ -1,19 +1,25 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { CredentialsState } from '../../../shared/credentials-state.ts';
-import { lifetimeState, type LifetimeState } from '../../../shared/lifetime-state.ts';
+import { credentialState, type LifetimeState } from '../../../shared/lifetime-state.ts';
 import { useNow } from '../../use-now.ts';
 import { CredentialTable } from './credential-table.tsx';
 import { EndMark } from './end-mark.tsx';
 import { TimelinePlot } from './timeline-plot.tsx';
 import './timeline.css';
 
-const states: readonly { readonly state: LifetimeState; readonly word: string }[] = [
-  { state: 'not-yet', word: 'not valid yet' },
+const states: readonly {
+  readonly state: LifetimeState;
+  readonly word: string;
+  readonly isRare?: true;
+}[] = [
+  { state: 'not-yet', word: 'not valid yet', isRare: true },
   { state: 'expired', word: 'expired' },
   { state: 'soon', word: 'soon' },
   { state: 'fine', word: 'fine' },
   { state: 'never', word: 'never' },
+  { state: 'revoked', word: 'revoked', isRare: true },
+  { state: 'replaced', word: 'not in use', isRare: true },
 ];
 
 /** Every credential and how long it lives, as a picture or as a table. */
@@ -53,8 +59,8 @@ function Others({ credentials: { soonest, total, others } }: { readonly credenti
   if (more === 0) return null;
   return (
     <p className="quiet">
-      {more} more {more === 1 ? 'lives' : 'live'} longer than these
-      {others.never > 0 && `, ${others.never} of them for ever`}.
+      {more} more {more === 1 ? 'is' : 'are'} not shown
+      {others.never > 0 && `, ${others.never} of them never ${others.never === 1 ? 'expires' : 'expire'}`}.
     </p>
   );
 }
@@ -69,12 +75,9 @@ function Legend({
   readonly tokenShare: number;
 }) {
   const counts = { ...others };
-  for (const { kind, notBefore, expiresAt } of soonest) {
-    const state = lifetimeState(kind, notBefore, expiresAt, now, tokenShare);
-    counts[state] += 1;
-  }
+  for (const credential of soonest) counts[credentialState(credential, now, tokenShare)] += 1;
   // One that hardly anybody ever has is not worth the room.
-  const shown = states.filter(({ state }) => state !== 'not-yet' || counts[state] > 0);
+  const shown = states.filter(({ state, isRare }) => isRare !== true || counts[state] > 0);
   return (
     <ul className="timeline-legend" aria-label="How many are in which state">
       {shown.map(({ state, word }) => (

@@ -1,0 +1,47 @@
+import { describeCertificate } from '../../../shared/certificate-words.ts';
+import type { CertificateRow, CertificatesState } from '../../../shared/certificates-state.ts';
+import { certificateState } from '../../../shared/lifetime-state.ts';
+import { nothingKnown } from '../../../shared/known.ts';
+import type { SafetyFinding } from '../../../shared/safety-state.ts';
+import type { ClusterState } from '../../../shared/snapshot.ts';
+
+type OpenCluster = Extract<ClusterState, { status: 'open' }>;
+type Ending = Extract<SafetyFinding, { kind: 'certificate-ending' }>;
+
+/** The certificates that have expired or soon do, the first to end first; those that one command renews are one. */
+export function findEndings(
+  { mode, snapData }: OpenCluster,
+  certificates: CertificatesState,
+  now: number,
+): Ending[] {
+  const ending = certificatesInUse(certificates)
+    .filter((row) => ['soon', 'expired'].includes(certificateState(row, now)))
+    .sort((a, b) => a.notAfter - b.notAfter);
+  const found = new Map<string, Ending>();
+  for (const row of ending) {
+    const { id, name, role, notAfter } = row;
+    const key = describeCertificate(row, { ...nothingKnown, mode, snapData }).command ?? id;
+    const first = found.get(key);
+    if (first === undefined)
+      found.set(key, {
+        kind: 'certificate-ending',
+        ...nameRow(row, mode),
+        ...{ notAfter, isExpired: notAfter <= now, also: [] },
+      });
+    else first.also.push({ id, name, role, notAfter });
+  }
+  return [...found.values()];
+}
+
+/** What MicroK8s keeps and nobody uses breaks nothing. */
+export function certificatesInUse(certificates: CertificatesState): readonly CertificateRow[] {
+  return (certificates?.rows ?? []).filter(({ standing }) => standing !== 'spare');
+}
+
+/** What a finding tells of a certificate. */
+export function nameRow(
+  { id, name, role, standing, maker, obstacle }: CertificateRow,
+  mode: OpenCluster['mode'],
+) {
+  return { id, name, role, standing, maker, obstacle, mode };
+}
