@@ -14,6 +14,7 @@ import { createRotationHost, rotationClock } from './adapters/rotation/rotation-
 import { createRotationStates } from './adapters/rotation/rotation-state.ts';
 import { terminalProgram, type OwnProgram } from './adapters/rotation-starter/own-program.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
+import { noSurvey } from './core/survey/no-survey.ts';
 import { rotateArguments } from './core/rotation/rotate-line.ts';
 import { refusedWithinMs } from './core/tokens/see-refused.ts';
 import { rotationExitCodes } from '../shared/rotation.ts';
@@ -56,6 +57,13 @@ function runWithAdapters(args: readonly string[], own: CommandApp): Promise<numb
   const certificates = createCertificates();
   const searchPath = process.env.PATH ?? '';
   const probe = createProbe(probeDeadlineMs, hostAddress);
+  const machine = createMachine({
+    version: own.version,
+    runtime: `Node ${process.versions.node}`,
+    logFiles: own.settingsFolders.flatMap(logFiles),
+    environment: process.env,
+    bus: createSessionBus(sessionBusAddress(process.env), busDeadlineMs),
+  });
   return runCli(args, {
     program: terminalProgram(own),
     defaultSnapData,
@@ -66,13 +74,15 @@ function runWithAdapters(args: readonly string[], own: CommandApp): Promise<numb
     hostAddress,
     serverCertificate: createServerCertificate(probeDeadlineMs),
     addresses: hostAddress.machine().addresses,
-    machine: createMachine({
-      version: own.version,
-      runtime: `Node ${process.versions.node}`,
-      logFiles: own.settingsFolders.flatMap(logFiles),
-      environment: process.env,
-      bus: createSessionBus(sessionBusAddress(process.env), busDeadlineMs),
-    }),
+    machine,
+    async survey(request) {
+      const [settingsFolder] = own.settingsFolders;
+      // What talks to the API and reads what a user may write does not run as root, which the rotation alone needs.
+      if (settingsFolder === undefined || process.getuid?.() === 0) return noSurvey;
+      const { surveyCluster } = await import('./compose-status.ts');
+      const snapshot = await surveyCluster({ ...request, settingsFolder, own, machine });
+      return (await import('./core/survey/tell-survey.ts')).tellSurvey(snapshot, Date.now());
+    },
     async makeEngine({ call, rootLine }) {
       const host = await createRotationHost();
       return {

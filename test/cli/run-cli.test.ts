@@ -2,13 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { runCli } from '../../src/main/cli/run-cli.ts';
+import { noSurvey } from '../../src/main/core/survey/no-survey.ts';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
 import { hostAddress } from '../../src/main/adapters/host-address.ts';
 import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
 import { makeSnapData } from '../cluster/snap-data.ts';
 import { unknownMachine } from '../fakes/unknown-machine.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
-import { rotationExitCodes, rotationStatusSchema } from '../../src/shared/rotation.ts';
+import { rotationExitCodes } from '../../src/shared/rotation.ts';
+import { statusSchema } from '../../src/shared/status.ts';
 
 const signals = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGPIPE'] as const;
 
@@ -22,6 +24,7 @@ const parts = {
   machine: unknownMachine,
   hostAddress,
   serverCertificate: createServerCertificate(1000),
+  survey: () => Promise.resolve(noSurvey),
   probe: () => {
     throw new RangeError('not for people');
   },
@@ -90,7 +93,7 @@ it('tells the state of each certificate, and what cannot be read', async () => {
     const call = ['status', '--snap-data', snapData.current];
     const json = listen(process.stdout);
     expect(await runCli([...call, '--json'], parts)).toBe(rotationExitCodes.done);
-    const { certificates, unread } = rotationStatusSchema.parse(JSON.parse(json.join('')));
+    const { certificates, unread } = statusSchema.parse(JSON.parse(json.join('')));
     const states = certificates.map(({ name, state }) => [name, state]);
     expect(Object.fromEntries(states)).toMatchObject({ 'server.crt': 'not-yet', 'ca.crt': 'fine' });
     expect(unread.map(({ error }) => error.code)).toEqual(['certificate-unusable']);

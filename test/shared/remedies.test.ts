@@ -274,6 +274,7 @@ group('whatever is offered', () => {
         ...each,
         notAfter: 1,
         isExpired: true,
+        also: [],
       },
       { kind: 'certificate-unread' as const, id, mode: 'token' as const, ...each, error: empty },
     ]),

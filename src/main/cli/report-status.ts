@@ -1,12 +1,9 @@
-import {
-  isUnfinished,
-  rotationExitCodes,
-  type RotationJournal,
-  type RotationStatus,
-} from '../../shared/rotation.ts';
+import { isUnfinished, rotationExitCodes, type RotationJournal } from '../../shared/rotation.ts';
 import { describe } from '../../shared/describe.ts';
 import { certificateState, stateNames } from '../../shared/lifetime-state.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Status } from '../../shared/status.ts';
+import type { Survey } from '../../shared/survey.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { nothingKnown } from '../../shared/known.ts';
 import { readCertificates, type ReadCertificatesPorts } from '../core/certificates/read-certificates.ts';
@@ -38,6 +35,8 @@ interface StatusPorts extends ReadCertificatesPorts {
   readonly probe: ProbeApiServer;
   /** The addresses of this machine's interfaces. */
   readonly addresses: readonly string[];
+  /** Looks at everything that the window looks at; as root nobody does. */
+  readonly survey: (request: Pick<StatusRequest, 'snapData' | 'stateFolder'>) => Promise<Survey>;
 }
 
 const modes = {
@@ -65,7 +64,7 @@ export async function reportStatus(request: StatusRequest, ports: StatusPorts): 
 async function lookAtStatus(
   { snapData, stateFolder }: StatusRequest,
   ports: StatusPorts,
-): Promise<Result<RotationStatus, AppError>> {
+): Promise<Result<Status, AppError>> {
   const found = await findCluster(snapData, ports);
   if (!found.ok) return found;
   const { identity, mode, tokenFileChangedAt } = found.value;
@@ -88,6 +87,7 @@ async function lookAtStatus(
     }),
     unread,
     forgetAt: last?.outcome?.result === 'rotated' && !last.forgotten ? last.outcome.forgetAt : null,
+    ...(await ports.survey({ snapData, stateFolder })),
   });
 }
 
@@ -95,7 +95,7 @@ async function lookInForce(
   journal: RotationJournal,
   found: FoundCluster,
   { files, certificates, addresses, probe }: StatusPorts,
-): Promise<RotationStatus['inForce']> {
+): Promise<Status['inForce']> {
   const token = await adminToken(found, files);
   const own = await findOwnServer(found, { files, certificates, addresses });
   const server =
@@ -121,13 +121,12 @@ async function adminToken(
   return read?.ok === true ? (read.rows.find(({ user }) => user === adminUser)?.token ?? null) : null;
 }
 
-function statusLines(
-  { snapData, mode, tokenFileChangedAt, unfinished, inForce, forgetAt, certificates, unread }: RotationStatus,
-  lineOf: LineOf,
-): readonly string[] {
+function statusLines(status: Status, lineOf: LineOf): readonly string[] {
+  const { snapData, mode, tokenFileChangedAt, unfinished, inForce, forgetAt, certificates, unread } = status;
   const date = (at: number) => new Date(at).toISOString();
   return [
     `snap data:       ${snapData}`,
+    ...(status.verdictLine === null ? [] : [`verdict:         ${status.verdictLine}`]),
     `authentication:  ${modes[mode]}`,
     ...(tokenFileChangedAt === null
       ? []
@@ -151,7 +150,7 @@ function statusLines(
 function rotationLines(
   begun: string,
   outcome: RotationJournal['outcome'],
-  inForce: RotationStatus['inForce'],
+  inForce: Status['inForce'],
   lineOf: LineOf,
 ): readonly string[] {
   if (inForce === null)

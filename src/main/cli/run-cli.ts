@@ -7,6 +7,7 @@ import {
   type RotationOutcome,
   type RotationProgress,
 } from '../../shared/rotation.ts';
+import type { Survey } from '../../shared/survey.ts';
 import type { Certificates } from '../core/ports/certificates.ts';
 import type { HostAddress } from '../core/ports/host-address.ts';
 import type { Machine } from '../core/ports/machine.ts';
@@ -44,6 +45,8 @@ export interface CliParts {
   readonly machine: Machine;
   readonly hostAddress: HostAddress;
   readonly serverCertificate: ServerCertificate;
+  /** Looks at everything that the window looks at; as root nobody does. */
+  readonly survey: (request: { readonly snapData: string; readonly stateFolder: string }) => Promise<Survey>;
   /** Whether only root may rotate this snap data. */
   readonly needsRoot: (snapData: string) => Promise<boolean>;
   /** The engine's parts, of which the command line makes the others. */

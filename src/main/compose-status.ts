@@ -1,0 +1,94 @@
+import { homedir } from 'node:os';
+import { createCertificates } from './adapters/certificates.ts';
+import { systemClock } from './adapters/clock.ts';
+import { createDocumentStore } from './adapters/document-store.ts';
+import { fileModes } from './adapters/file-modes.ts';
+import { hostAddress } from './adapters/host-address.ts';
+import { randomIdentifiers } from './adapters/identifiers.ts';
+import { createConnectCluster } from './adapters/kubernetes/connect-cluster.ts';
+import { createServerCertificate } from './adapters/kubernetes/server-certificate.ts';
+import { createSignatures } from './adapters/signatures.ts';
+import { createOwnFiles } from './adapters/own-files.ts';
+import { createRotationStarter } from './adapters/rotation-starter/create-rotation-starter.ts';
+import type { OwnProgram } from './adapters/rotation-starter/own-program.ts';
+import { createSnapDataFiles } from './adapters/snap-data-files.ts';
+import { Keyfob } from './core/keyfob.ts';
+import type { Machine } from './core/ports/machine.ts';
+import { SettingsKeeper } from './core/settings/settings-keeper.ts';
+import { quietPorts, readOnly, stillClock } from './core/survey/quiet-ports.ts';
+import { takeSurvey } from './core/survey/take-survey.ts';
+import type { Snapshot } from '../shared/snapshot.ts';
+
+const apiDeadlineMs = 5_000;
+/** The other control plane nodes are asked one after the other look. */
+const patienceMs = 20_000;
+
+/** What is surveyed, and where. */
+export interface SurveyCall {
+  readonly snapData: string;
+  readonly stateFolder: string;
+  /** Where the window of this user keeps its documents. */
+  readonly settingsFolder: string;
+  readonly own: OwnProgram;
+  readonly machine: Machine;
+}
+
+/** Composes the same core as the window does, without one: it looks once, and changes nothing. */
+export async function surveyCluster({
+  snapData,
+  stateFolder,
+  settingsFolder,
+  own,
+  machine,
+}: SurveyCall): Promise<Snapshot> {
+  const documents = readOnly(createDocumentStore(settingsFolder));
+  const keyfob = new Keyfob(
+    {
+      ...quietPorts,
+      files: createSnapDataFiles(),
+      fileModes,
+      certificates: createCertificates(),
+      serverCertificate: createServerCertificate(apiDeadlineMs),
+      hostAddress,
+      connect: createConnectCluster(apiDeadlineMs),
+      signatures: createSignatures(),
+      documents,
+      ownFiles: createOwnFiles(),
+      rotationStarter: createRotationStarter({
+        isRoot: false,
+        ...own,
+        searchPath: process.env.PATH ?? '',
+        stateFolder,
+        demo: null,
+      }),
+      clock: stillClock(systemClock),
+      patience: systemClock,
+      identifiers: randomIdentifiers,
+      machine,
+    },
+    {
+      settings: await SettingsKeeper.load(documents, randomIdentifiers),
+      snapData,
+      defaultSnapData: snapData,
+      logFile: '',
+      demo: false,
+      restart: null,
+      outdatedElectron: null,
+      user: {
+        home: homedir(),
+        name: process.env.USER ?? process.env.LOGNAME ?? null,
+        workingFolder: process.cwd(),
+        kubeconfig: process.env.KUBECONFIG,
+      },
+      refreshMs: 0,
+      retryMs: [],
+      keyringPatienceMs: 0,
+      alarmPatienceMs: 0,
+    },
+  );
+  try {
+    return await takeSurvey(keyfob, systemClock, patienceMs);
+  } finally {
+    keyfob.clusters.close();
+  }
+}

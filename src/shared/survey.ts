@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { credentialSchema, credentialsStateSchema } from './credentials-state.ts';
+import { lifetimeStateSchema } from './lifetime-state.ts';
+import { safetyKindSchema } from './safety-state.ts';
+import { degreeSchema, verdictSchema } from './verdict-state.ts';
+
+/** What `keyfob status --json` tells beside the rotation: the same as the window, null where it was not looked (as root). */
+export const surveySchema = z.strictObject({
+  verdict: verdictSchema,
+  /** The verdict in words. */
+  verdictLine: z.string().nullable(),
+  credentials: z
+    .strictObject({
+      /** As many as the window shows, the soonest to end first. */
+      listed: z.array(credentialSchema.extend({ state: lifetimeStateSchema })),
+      total: z.int(),
+      /** How many more there are, by state. */
+      others: credentialsStateSchema.shape.others,
+    })
+    .nullable(),
+  findings: z
+    .array(
+      z.strictObject({
+        kind: safetyKindSchema,
+        degree: degreeSchema,
+        what: z.string(),
+        why: z.string(),
+        remedy: z.string(),
+        command: z.string().nullable(),
+      }),
+    )
+    .nullable(),
+});
+export type Survey = z.infer<typeof surveySchema>;
