@@ -157,7 +157,7 @@ describe.skipIf(!hasServers)('accounts with few rights, on the real API server w
       value: {
         status: 'only-account',
         account: { namespace: 'keyfob', name: preset.name },
-        error: { code: 'api-forbidden' },
+        error: { code: 'api-denied', by: 'quota', name: 'no-secrets' },
       },
     });
     expect(openOf(open.keyfob).trayAccount.current()).toEqual({ namespace: 'keyfob', name: 'dashboard' });
