@@ -42,7 +42,10 @@ export function TimelineBar({
       role="button"
       tabIndex={isTabStop ? 0 : -1}
       aria-label={spoken}
-      onMouseEnter={() => onHover(credential.id)}
+      onMouseMove={({ movementX, movementY }) => {
+        // What scrolls below a pointer that rests is not pointed at.
+        if (movementX !== 0 || movementY !== 0) onHover(credential.id);
+      }}
       onMouseLeave={() => onHover(null)}
       onFocus={() => onFocus(credential.id)}
       onBlur={() => onFocus(null)}
