@@ -25,6 +25,7 @@ import { createSignatures } from './adapters/signatures.ts';
 import { createOwnFiles } from './adapters/own-files.ts';
 import { createRotationStarter } from './adapters/rotation-starter/create-rotation-starter.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
+import { tokenMarks } from './adapters/token-marks.ts';
 import { createWaylandClipboard } from './adapters/wayland-clipboard/create-wayland-clipboard.ts';
 import { ActGate } from './core/acts/act-gate.ts';
 import { createHandlers } from './core/handlers.ts';
@@ -130,6 +131,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       connect: createConnectCluster(apiDeadlineMs),
       keyring: createKeyring({ bus, service: title, deadlineMs: keyringDeadlineMs }),
       signatures: createSignatures(),
+      tokenMarks,
       privateFiles,
       documents,
       autostart: createAutostart(

@@ -125,8 +125,17 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
     addresses: z.array(z.string()).min(1).max(4),
     certificate: certificateSchema,
   }),
-  /** Its tokens are at least a year old. */
-  z.strictObject({ kind: z.literal('token-file-old'), file: z.string(), changedAt: epochMs }),
+  /** Rows of the token file whose tokens are at least a year old; the users of the first few of `total` are named, oldest first. */
+  z.strictObject({
+    kind: z.literal('token-file-old'),
+    file: z.string(),
+    total: z.int(),
+    named: z.array(z.string()).min(1).max(5),
+    /** Each of them is at least that old. */
+    knownSince: epochMs,
+    /** The administrator’s is one of them, which a rotation replaces. */
+    hasAdmin: z.boolean(),
+  }),
 ]);
 /** The name of one kind of finding. */
 export const safetyKindSchema = z.enum(safetyFindingSchema.options.map(({ shape }) => shape.kind.value));

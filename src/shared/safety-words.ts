@@ -10,6 +10,7 @@ import type { Known } from './known.ts';
 import { isInTheWay, isOfNoUse } from './of-no-use.ts';
 import type { SafetyFinding } from './safety-state.ts';
 import { timeNote } from './seen.ts';
+import { staticTokenWords } from './static-token-words.ts';
 import { visibleText } from './visible-text.ts';
 import { shellWord } from './shell-word.ts';
 
@@ -38,6 +39,7 @@ type Words = {
 
 const words: Words = {
   ...authorizationWords,
+  ...staticTokenWords,
   'rotation-unsettled': ({ startedAt, isSeen }) => ({
     what: 'A rotation of the admin token was cut off.',
     why: isSeen
@@ -235,12 +237,6 @@ const words: Words = {
       action: 'show-certificates',
     };
   },
-  'token-file-old': ({ file, changedAt }) => ({
-    what: 'The static tokens are more than a year old.',
-    why: `${file} was last changed on ${formatDate(changedAt)}, so its tokens are at least that old, and they never expire: every copy that was ever made still opens the cluster.`,
-    remedy: 'Give the administrator a new token.',
-    action: 'show-admin-credential',
-  }),
 };
 
 /** Gives every finding about the open cluster its words, with a remedy that fits what is known. */

@@ -15,7 +15,7 @@ const identityNames = new Set(['identity', 'cluster']);
  */
 const holders = ['ClusterKeeper', 'CopyFresh', 'InspectDoor', 'Keyfob'];
 /** Those that keep documents about all clusters. */
-const documents = ['AlertKeeper', 'KeptKeys', 'TokenKeeper'];
+const documents = ['AlertKeeper', 'KeptKeys', 'RowAgeKeeper', 'TokenKeeper'];
 
 it('nothing that outlives a cluster holds one, its API, its files or its identity', () => {
   const { checker, classes } = readCore();

@@ -149,18 +149,18 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
     await open.waitFor({ state: 'detached' });
   });
 
-  it('flags a token file of last year and one that client.config disagrees with', async () => {
+  it('flags tokens of last year and a token file that client.config disagrees with', async () => {
     const file = at('credentials/known_tokens.csv');
     const before = readFileSync(file, 'utf8');
     const longAgo = (Date.now() - 400 * dayMs) / 1000;
     utimesSync(file, longAgo, longAgo);
-    await finding('The static tokens are more than a year old.')
+    await finding('5 static tokens are more than a year old')
       .getByText(formatDate(longAgo * 1000))
       .waitFor();
     writeFileSync(file, before.replace(cluster.snapData.adminToken, 'another'));
     const differs = finding('client.config and the token file disagree.');
     await differs.getByRole('button', { name: 'Look again' }).waitFor();
-    expect(await finding('The static tokens are more than a year old.').count()).toBe(0);
+    await finding('4 static tokens are more than a year old').waitFor();
     writeFileSync(file, before);
     await differs.waitFor({ state: 'detached' });
   });

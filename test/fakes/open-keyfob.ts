@@ -16,6 +16,7 @@ import { createSignatures } from '../../src/main/adapters/signatures.ts';
 import { createOwnFiles } from '../../src/main/adapters/own-files.ts';
 import { createRotationStarter } from '../../src/main/adapters/rotation-starter/create-rotation-starter.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
+import { tokenMarks } from '../../src/main/adapters/token-marks.ts';
 import { createHandlers } from '../../src/main/core/handlers.ts';
 import type { OpenCluster } from '../../src/main/core/cluster/open-cluster.ts';
 import type { Inspection } from '../../src/main/core/inspect/inspect-door.ts';
@@ -70,6 +71,7 @@ export async function openKeyfob(
       serverCertificate: createServerCertificate(10_000),
       hostAddress,
       signatures: createSignatures(),
+      tokenMarks,
       privateFiles,
       connect: createConnectCluster(10_000),
       keyring: memoryKeyring(),

@@ -26,6 +26,7 @@ import { ReportDoor } from './report/report-door.ts';
 import type { Ports } from './ports/ports.ts';
 import type { Start } from './start.ts';
 import type { ChangedSettings, SettingsKeeper } from './settings/settings-keeper.ts';
+import { RowAgeKeeper } from './static-tokens/row-age-keeper.ts';
 import { deriveSnapshot } from './state/derive.ts';
 import { firstParts } from './state/first-parts.ts';
 import { Store } from './state/store.ts';
@@ -84,6 +85,7 @@ export class Keyfob {
       onKeyring: (error) => this.keyringDoor.note(error),
       onStore: (error) => this.#noteStore(error),
     });
+    this.activity = new ActivityKeeper({ ...ports, store: this.store });
     this.clusters = new ClusterKeeper(folder, {
       ...ports,
       store: this.store,
@@ -99,6 +101,7 @@ export class Keyfob {
           if (!noted.ok) log.failure('cluster.remember', noted.error.code);
         },
       },
+      rowAges: new RowAgeKeeper({ ...ports, activity: this.activity }),
       enter: (entered, found, link) =>
         this.enter(entered, found, { ...link, copyFresh: () => this.copyFresh() }),
       onChanged: () => this.#turn(),
@@ -111,7 +114,6 @@ export class Keyfob {
       defaultSnapData: start.defaultSnapData,
       remember: (snapData) => this.changeSettings({ snapData }),
     });
-    this.activity = new ActivityKeeper({ ...ports, store: this.store });
     this.clipboard = new ClipboardKeeper({ ...ports, store: this.store });
     this.keyringDoor = new KeyringDoor({
       ...ports,

@@ -14,6 +14,8 @@ export const tokenFileRowSchema = z.strictObject({
   maskedToken: z.string(),
   /** Whether client.config holds this token. */
   isAdmin: z.boolean(),
+  /** It is at least that old. */
+  knownSince: epochMs,
 });
 export type TokenFileRow = z.infer<typeof tokenFileRowSchema>;
 

@@ -39,7 +39,10 @@ function token(id: string, expiresAt: number): TokenRow {
   };
 }
 
-const row = (line: number, user: string, isAdmin = false) => ({ line, user, isAdmin, isMaster: isAdmin });
+const row = (line: number, user: string, isAdmin = false) => ({
+  ...{ line, user, isAdmin, isMaster: isAdmin },
+  knownSince: isAdmin ? 1_000 : 500,
+});
 
 const forEver = {
   ...{ notBefore: null, expiresAt: null, ended: null, isAdministrator: null, seen: null, token: null },
@@ -94,7 +97,7 @@ it('lists what expires first, then what never does, then what counts no more', (
     },
     {
       ...{ ...forEver, id: 'static-token:system:kube-proxy', kind: 'static-token' },
-      ...{ name: 'system:kube-proxy', notBefore: 1_000 },
+      ...{ name: 'system:kube-proxy', notBefore: 500 },
     },
     {
       ...{ ...agent, id: 'agent-token:callback-token.txt:1', kind: 'callback-token' },

@@ -12,6 +12,7 @@ const journal: JournalState = { status: 'none' };
 export function find(change: Partial<OpenCluster>, sources: Partial<SafetySources> = {}) {
   return findUnsafe({
     cluster: openCluster({ tokenFileChangedAt: now - dayMs, ...change }),
+    staticTokens: [],
     certificates: null,
     openFiles: { open: [], unseen: [] },
     legacyTokens: null,

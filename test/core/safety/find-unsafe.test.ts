@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CertificateRow, CertificatesState } from '../../../src/shared/certificates-state.ts';
 import { certificate } from '../certificate-row.ts';
 import type { Authorization } from '../../../src/shared/authorization.ts';
+import { safetyFindingSchema } from '../../../src/shared/safety-state.ts';
 import type { Shown, Standing } from '../../../src/shared/seen.ts';
 import { seenNow } from '../open-cluster.ts';
 import { dayMs, find, now } from './find-in-cluster.ts';
@@ -64,11 +65,39 @@ describe('findings', () => {
     expect(find({ warning: error })).toEqual([{ kind: 'token-file-unusable', error }]);
   });
 
-  it.each([
-    [364, []],
-    [365, [{ kind: 'token-file-old', file, changedAt: now - 365 * dayMs }]],
-  ])('tell of a token file that did not change for %i days', (days, expected) => {
-    expect(find({ tokenFileChangedAt: now - days * dayMs })).toEqual(expected);
+  describe('of static tokens', () => {
+    const row = (user: string, days: number, isAdmin = false) => ({
+      ...{ line: 1, user, isAdmin, knownSince: now - days * dayMs },
+    });
+    const old = { kind: 'token-file-old', file };
+
+    it.each([
+      [[row('admin', 364, true)], []],
+      [
+        [row('admin', 365, true)],
+        [{ ...old, total: 1, named: ['admin'], knownSince: now - 365 * dayMs, hasAdmin: true }],
+      ],
+      // After a rotation: the others are as old as they were.
+      [
+        [row('admin', 0, true), row('proxy', 500), row('kubelet', 700)],
+        [{ ...old, total: 2, named: ['kubelet', 'proxy'], knownSince: now - 500 * dayMs, hasAdmin: false }],
+      ],
+      // In mixed mode client.config holds no token.
+      [
+        [row('admin', 500)],
+        [{ ...old, total: 1, named: ['admin'], knownSince: now - 500 * dayMs, hasAdmin: true }],
+      ],
+    ])('%j are %j, whenever the file was changed', (staticTokens, expected) => {
+      expect(find({ tokenFileChangedAt: now }, { staticTokens })).toEqual(expected);
+      expect(find({ tokenFileChangedAt: 0 }, { staticTokens })).toEqual(expected);
+    });
+
+    it('name five of many', () => {
+      const staticTokens = Array.from({ length: 9 }, (_, at) => row(`u${at}`, 400 + at));
+      const [finding] = find({}, { staticTokens });
+      expect(finding).toMatchObject({ total: 9, named: ['u8', 'u7', 'u6', 'u5', 'u4'] });
+      expect(safetyFindingSchema.safeParse(finding).success).toBe(true);
+    });
   });
 
   it.each([

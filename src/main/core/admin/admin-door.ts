@@ -53,7 +53,8 @@ export class AdminDoor {
     const { bytes, changedAt } = content.value;
     const read = readTokenFile(bytes);
     if (!read.ok) return fail({ code: 'token-file-refused', file, ...read.error });
-    const { credential } = cluster.found.address;
+    const { address, staticTokens } = cluster.found;
+    const { credential } = address;
     const rows = read.rows.slice(offset, offset + limit).map(({ line, user, uid, groups, token }) => ({
       line,
       user,
@@ -61,6 +62,7 @@ export class AdminDoor {
       groups: [...groups],
       maskedToken: maskToken(token),
       isAdmin: credential.kind === 'static-token' && token.equals(credential.token),
+      knownSince: staticTokens.find((row) => row.token.equals(token))?.knownSince ?? changedAt,
     }));
     return ok({ file, changedAt, total: read.rows.length, rows });
   }

@@ -7,6 +7,7 @@ import type { Certificates } from '../ports/certificates.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ServerCertificate } from '../ports/server-certificate.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
+import type { RowAgeKeeper } from '../static-tokens/row-age-keeper.ts';
 import type { Store } from '../state/store.ts';
 import { byMemory, type KnownClusters } from './choose-authority.ts';
 import { ClusterWatch } from './cluster-watch.ts';
@@ -20,6 +21,7 @@ export interface ClusterKeeperParts extends NoteBugParts {
   readonly certificates: Certificates;
   readonly serverCertificate: ServerCertificate;
   readonly known: KnownClusters;
+  readonly rowAges: Pick<RowAgeKeeper, 'date'>;
   readonly clock: Clock;
   /** Makes what lives as long as a cluster is open. */
   readonly enter: (
@@ -144,7 +146,7 @@ export class ClusterKeeper implements AlarmSource {
   }
 
   async #look(asksApi: boolean): Promise<void> {
-    const { known, serverCertificate } = this.#parts;
+    const { known, serverCertificate, rowAges } = this.#parts;
     const folder = this.#folder;
     if (this.#isOver(folder)) return;
     this.#lookedAt = this.#parts.clock.now();
@@ -153,9 +155,9 @@ export class ClusterKeeper implements AlarmSource {
     const choose = byMemory({ ...known, isKnown }, serverCertificate);
     this.#watch.begin(folder);
     // A look that never ended would be shown for ever, with no way out.
-    const found = await findCluster(folder, this.#parts, choose).catch((error: unknown) =>
-      fail(noteBug('cluster.find', error, this.#parts)),
-    );
+    const found = await findCluster(folder, this.#parts, choose)
+      .then(async (result) => (result.ok ? ok(await rowAges.date(result.value)) : result))
+      .catch((error: unknown) => fail(noteBug('cluster.find', error, this.#parts)));
     if (this.#isOver(folder)) return;
     if (!found.ok) {
       this.#miss(folder, found.error);

@@ -12,6 +12,7 @@ import type { Certificates } from '../ports/certificates.ts';
 import type { ClusterAddress } from '../ports/cluster-api.ts';
 import type { FileContent, SnapDataFiles } from '../ports/snap-data-files.ts';
 import { isLoopback } from '../loopback.ts';
+import type { Secret } from '../secret.ts';
 import { isText, utf8 } from '../utf8.ts';
 import { byAuthorityFile, readAuthorityKey, type ChooseAuthority } from './choose-authority.ts';
 import { fileLimits } from './file-limits.ts';
@@ -28,6 +29,8 @@ export interface StaticToken {
   readonly isAdmin: boolean;
   /** Whether it is of the group that may do everything. */
   readonly isMaster: boolean;
+  /** It is at least that old, epoch milliseconds: as its file, until more is known of it. */
+  readonly knownSince: number;
 }
 
 /** What the files of a snap data folder say about its cluster. */
@@ -63,7 +66,7 @@ export interface FoundCluster {
   readonly admin: AdminCredential;
   /** Absolute path of the token file; null without one. */
   readonly tokenFile: string | null;
-  readonly staticTokens: readonly StaticToken[];
+  readonly staticTokens: readonly (StaticToken & { readonly token: Secret })[];
   /** Epoch milliseconds; null without a token file. */
   readonly tokenFileChangedAt: number | null;
   readonly warning: AppError | null;
@@ -238,8 +241,10 @@ async function lookAtAuthentication(
   const staticTokens = read.rows.map(({ line, user, groups, token }) => ({
     line,
     user,
+    token,
     isAdmin: isToken && token.equals(credential.token),
     isMaster: groups.includes('system:masters'),
+    knownSince: tokenFileChangedAt,
   }));
   const differs = isToken && !staticTokens.some(({ isAdmin }) => isAdmin);
   return {

@@ -6,7 +6,7 @@ import type { SeenLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
 import type { SeenAgentTokens } from '../forever-tokens/read-agent-tokens.ts';
 import type { OpenFiles } from '../safety/open-files.ts';
 import { noFacts, type Facts, type ShownFacts } from './facts.ts';
-import type { FoundCluster } from './find-cluster.ts';
+import type { FoundCluster, StaticToken } from './find-cluster.ts';
 
 /** What is seen and said of one open cluster: its scope publishes it as one value, and leaving takes all of it away. */
 export interface OpenState extends Pick<
@@ -22,7 +22,8 @@ export interface OpenState extends Pick<
   readonly status: 'open';
   readonly cluster: Omit<Extract<ClusterState, { status: 'open' }>, keyof ShownFacts>;
   readonly facts: Facts;
-  readonly staticTokens: FoundCluster['staticTokens'];
+  /** The rows of the token file, without their tokens. */
+  readonly staticTokens: readonly StaticToken[];
   /** Its secrets that others may read. */
   readonly openFiles: OpenFiles;
   /** The copies of its admin credential on this machine; null until they were looked for. */
@@ -87,6 +88,8 @@ export function ofFiles(
         found.authorization === null ? null : { value: found.authorization, at: now, by: 'files' },
       fitsRbacAddOn: found.fitsRbacAddOn,
     },
-    staticTokens: found.staticTokens,
+    staticTokens: found.staticTokens.map(({ line, user, isAdmin, knownSince }) => ({
+      ...{ line, user, isAdmin, knownSince },
+    })),
   };
 }

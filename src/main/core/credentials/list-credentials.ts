@@ -53,8 +53,8 @@ export function listCredentials(sources: CredentialSources): Inventory {
   const legacy = legacyCredentials(legacyTokens);
   const all = [
     ...tokenCredentials(sources.tokens, cluster.access?.value ?? null),
-    adminCredential(cluster),
-    ...staticCredentials(sources.staticTokens, cluster),
+    adminCredential(cluster, sources.staticTokens),
+    ...staticCredentials(sources.staticTokens),
     ...sources.certificates.filter((row) => !isAdminCredential(row)).map(certificateCredential),
     ...sources.agentTokens.map(agentCredential),
     ...sources.copies.map(copyCredential),

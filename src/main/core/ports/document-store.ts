@@ -20,4 +20,10 @@ export interface DocumentStore {
 
 /** The documents that Keyfob keeps. */
 export type DocumentName =
-  'settings.json' | 'tokens.json' | 'alerts.json' | 'rotation.json' | 'restart.json' | 'signing-keys.json';
+  | 'settings.json'
+  | 'tokens.json'
+  | 'alerts.json'
+  | 'rotation.json'
+  | 'restart.json'
+  | 'signing-keys.json'
+  | 'static-tokens.json';

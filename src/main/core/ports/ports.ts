@@ -20,6 +20,7 @@ import type { Signatures } from './signatures.ts';
 import type { OwnFiles } from './own-files.ts';
 import type { RotationStarter } from './rotation-starter.ts';
 import type { SnapDataFiles } from './snap-data-files.ts';
+import type { TokenMarks } from './token-marks.ts';
 import type { Windows } from './windows.ts';
 
 /** Every port that the app is made of. */
@@ -32,6 +33,7 @@ export interface Ports {
   readonly connect: ConnectCluster;
   readonly keyring: Keyring;
   readonly signatures: Signatures;
+  readonly tokenMarks: TokenMarks;
   readonly privateFiles: PrivateFiles;
   readonly documents: DocumentStore;
   readonly autostart: Autostart;

@@ -9,6 +9,7 @@ import type { Shown } from '../../../shared/seen.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import { tokenChange } from '../../../shared/token-change.ts';
 import { staticTokenOldMs } from '../../../shared/warning-moments.ts';
+import type { StaticToken } from '../cluster/find-cluster.ts';
 import type { SeenAgentTokens } from '../forever-tokens/read-agent-tokens.ts';
 import type { LegacyTokenCount, ShownLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
 import { certificatesInUse, findEndings, nameRow } from './find-endings.ts';
@@ -17,6 +18,8 @@ import type { OpenFiles } from './open-files.ts';
 /** What the findings are told from; times are epoch milliseconds. */
 export interface SafetySources {
   readonly cluster: ClusterState;
+  /** The rows of the token file. */
+  readonly staticTokens: readonly StaticToken[];
   /** Null until they were read. */
   readonly certificates: CertificatesState;
   readonly openFiles: OpenFiles;
@@ -41,12 +44,14 @@ type SeenJoin = Pick<SeenAgentTokens, 'total' | 'reusable' | 'error'>;
 
 const namedFiles = 20;
 const namedCertificates = 3;
+const namedUsers = 5;
 /** Clocks of machines that write to one folder differ by less. */
 const clockToleranceMs = 5 * 60_000;
 
 /** What is unsafe about the open cluster, the gravest first; a finding goes when its cause does. */
 export function findUnsafe({
   cluster,
+  staticTokens,
   certificates,
   openFiles,
   legacyTokens,
@@ -71,7 +76,7 @@ export function findUnsafe({
     ...ofChains(cluster, certificates),
     ...ofAddresses(cluster, certificates),
     ...ending.filter(({ isExpired }) => !isExpired),
-    ...ofAge(cluster, now),
+    ...ofAge(cluster, staticTokens, now),
   ];
 }
 
@@ -245,7 +250,19 @@ function ofJoinTokens(seen: SeenJoin | null): SafetyFinding[] {
   ];
 }
 
-function ofAge({ tokenFile, tokenFileChangedAt: changedAt }: OpenCluster, now: number): SafetyFinding[] {
-  if (tokenFile === null || changedAt === null || now - changedAt < staticTokenOldMs) return [];
-  return [{ kind: 'token-file-old', file: tokenFile, changedAt }];
+/** One row that is old is told as old, whatever was changed beside it. */
+function ofAge({ tokenFile }: OpenCluster, rows: readonly StaticToken[], now: number): SafetyFinding[] {
+  const old = rows.filter(({ knownSince }) => now - knownSince >= staticTokenOldMs);
+  if (tokenFile === null || old.length === 0) return [];
+  const sorted = old.toSorted((a, b) => a.knownSince - b.knownSince);
+  return [
+    {
+      kind: 'token-file-old',
+      file: tokenFile,
+      total: old.length,
+      named: sorted.slice(0, namedUsers).map(({ user }) => user),
+      knownSince: Math.max(...old.map((row) => row.knownSince)),
+      hasAdmin: old.some(({ user, isAdmin }) => isAdmin || user === 'admin'),
+    },
+  ];
 }

@@ -61,6 +61,7 @@ function ofCluster(open: OpenState, settings: Settings, now: number): ClusterPar
   });
   const findings = findUnsafe({
     ...{ cluster, certificates, legacyTokens, nodes, now },
+    staticTokens: open.staticTokens,
     openFiles: open.openFiles,
     joinTokens: open.agentTokens,
     journal: rotation.journal,

@@ -5,7 +5,7 @@ import { Moment } from '../../components/moment.tsx';
 import { pageSize, Pager } from '../../components/pager.tsx';
 import { useQuery } from '../../use-query.ts';
 
-/** The rows of the token file with masked tokens, and since when the file is as it is. */
+/** The rows of the token file with masked tokens, and since when each is known. */
 export function TokenFileTable({ version }: { readonly version: string }) {
   const [offset, setOffset] = useState(0);
   const { value, error, reload } = useQuery('admin:token-file', { offset, limit: pageSize }, version);
@@ -16,8 +16,8 @@ export function TokenFileTable({ version }: { readonly version: string }) {
       <div>
         <h2 id="token-file">Token file</h2>
         <p className="quiet">
-          {visibleText(value.file)}, last changed <Moment at={value.changedAt} />: its tokens are at least
-          that old. None of them ever expires.
+          {visibleText(value.file)}, last changed <Moment at={value.changedAt} />. None of its tokens ever
+          expires, and each is at least as old as the table says.
         </p>
       </div>
       <div className="table-frame" tabIndex={0} role="region" aria-label="Rows of the token file">
@@ -27,6 +27,7 @@ export function TokenFileTable({ version }: { readonly version: string }) {
               <th scope="col">User</th>
               <th scope="col">Groups</th>
               <th scope="col">Token</th>
+              <th scope="col">Known since</th>
             </tr>
           </thead>
           <tbody>
@@ -40,6 +41,9 @@ export function TokenFileTable({ version }: { readonly version: string }) {
                 <td>{row.groups.length === 0 ? '–' : row.groups.map(visibleText).join(', ')}</td>
                 <td>
                   <code className="masked">{visibleText(row.maskedToken)}</code>
+                </td>
+                <td>
+                  <Moment at={row.knownSince} />
                 </td>
               </tr>
             ))}
