@@ -166,7 +166,7 @@ const signKubelet = [
   'cd "$1"',
   'trap "rm -f kubelet.ext kubelet.csr kubelet.crt.new" EXIT',
   'host=$(hostname | tr A-Z a-z)',
-  'names="DNS:$host"',
+  'names="DNS:$host${2:+,$2}"',
   'for ip in $(hostname -I); do names="$names,IP:$ip"; done',
   'printf "subjectAltName=%s\\nextendedKeyUsage=serverAuth\\n" "$names" > kubelet.ext',
   'openssl req -new -key kubelet.key -subj "/CN=$host" -out kubelet.csr',
@@ -177,11 +177,13 @@ const signKubelet = [
   'snap restart microk8s.daemon-kubelite',
 ].join('; ');
 
-function signedByCa(snapData: string): Way {
+function signedByCa(snapData: string, nodeName: string | undefined): Way {
+  const isAddress = nodeName !== undefined && /^[\d.]+$|:/.test(nodeName);
+  const name = nodeName === undefined ? '' : ` ${isAddress ? 'IP' : 'DNS'}:${nodeName}`;
   return {
     renewal:
       'MicroK8s does not renew it. The API server checks it against the cluster CA, so one that the kubelet makes itself is of no use for logs and exec.',
-    command: `sudo sh -ec ${shellWord(signKubelet)} sh ${shellWord(`${snapData}/certs`)}`,
+    command: `sudo sh -ec ${shellWord(signKubelet)} sh ${shellWord(`${snapData}/certs`)}${name}`,
     effect: `The command has the cluster CA sign one with the name and addresses of this node, keeps the old one as kubelet.crt.old and restarts kubelite: ${briefly}`,
   };
 }
@@ -218,7 +220,7 @@ export function certificateName({ role, name }: Pick<CertificateRow, 'role' | 'n
 
 /** The words for a certificate of the cluster, with the command that fits what is known. */
 export function describeCertificate(
-  certificate: Pick<CertificateRow, 'role' | 'standing' | 'maker' | 'obstacle'>,
+  certificate: Pick<CertificateRow, 'role' | 'standing' | 'maker' | 'nodeName' | 'obstacle'>,
   known: Known,
 ): CertificateWords {
   const told = tell(certificate, known);
@@ -230,7 +232,7 @@ export function describeCertificate(
 }
 
 function tell(
-  certificate: Pick<CertificateRow, 'role' | 'standing' | 'maker' | 'obstacle'>,
+  certificate: Pick<CertificateRow, 'role' | 'standing' | 'maker' | 'nodeName' | 'obstacle'>,
   { mode, snapData }: Known,
 ): CertificateWords {
   const { role, standing, obstacle } = certificate;
@@ -251,15 +253,19 @@ function tell(
 }
 
 function wordsOf(
-  { role, maker }: Pick<CertificateRow, 'role' | 'maker'>,
+  { role, maker, nodeName }: Pick<CertificateRow, 'role' | 'maker' | 'nodeName'>,
   mode: AuthenticationMode,
   snapData: string,
 ): CertificateWords {
   if (role === 'kubelet-own' || role === 'kubelet-checked')
-    return { ...madeByItself, ...(maker === 'ca' ? signedByCa : madeByKubelet)(snapData) };
+    return {
+      ...madeByItself,
+      ...(maker === 'ca' ? signedByCa(snapData, nodeName) : madeByKubelet(snapData)),
+    };
   if (maker !== 'microk8s') {
     const { title, purpose } = words[role];
-    const way = maker === null ? ofUnknown : (maker === 'ca' ? signedByCa : madeByKubelet)(snapData);
+    const known = maker === 'ca' ? signedByCa(snapData, nodeName) : madeByKubelet(snapData);
+    const way = maker === null ? ofUnknown : known;
     return { title, purpose, ...way };
   }
   const { effect, ...rest } = words[role];

@@ -53,6 +53,12 @@ export const renewalObstacleSchema = z.strictObject({
 });
 export type RenewalObstacle = z.infer<typeof renewalObstacleSchema>;
 
+/** The name that the kubelet was told to have (`--hostname-override`) where that is not the machine’s: another one is to cover it, too. */
+const nodeNameSchema = z
+  .string()
+  .regex(/^[a-z0-9.:-]+$/)
+  .optional();
+
 /** One certificate of the cluster, without its key. */
 export const certificateRowSchema = z.strictObject({
   /** The id of its credential: it stays the same when the certificate is renewed. */
@@ -75,6 +81,7 @@ export const certificateRowSchema = z.strictObject({
   /** Whether its CA signed it; `own`: it signed itself, as CAs do; `unchecked`: its CA could not be read. */
   chain: z.enum(['signed', 'own', 'broken', 'unchecked']),
   maker: certificateMakerSchema,
+  nodeName: nodeNameSchema,
   /** Why nothing may renew it now; null where nothing is known that would. */
   obstacle: renewalObstacleSchema.nullable(),
 });
@@ -88,6 +95,7 @@ export const unreadCertificateSchema = z.strictObject({
   standing: certificateStandingSchema,
   error: appErrorSchema,
   maker: certificateMakerSchema,
+  nodeName: nodeNameSchema,
   obstacle: renewalObstacleSchema.nullable(),
 });
 export type UnreadCertificate = z.infer<typeof unreadCertificateSchema>;

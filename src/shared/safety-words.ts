@@ -228,7 +228,11 @@ const words: Words = {
     };
   },
   'kubelet-uncovered': ({ addresses, certificate }, known) => {
-    const { command, effect } = describeCertificate(certificate, { ...known, mode: certificate.mode });
+    const { maker, nodeName } = certificate;
+    const isOtherName = maker === 'microk8s' && nodeName !== undefined && addresses.includes(nodeName);
+    const { command, effect } = isOtherName
+      ? { command: null, effect: forOtherName }
+      : describeCertificate(certificate, { ...known, mode: certificate.mode });
     return {
       what: `The kubelet’s certificate does not cover ${addresses.join(' and ')}.`,
       why: 'The API server was told to check it, and refuses to ask this node for logs, exec and metrics.',
@@ -274,3 +278,6 @@ function listEnds(also: Extract<SafetyFinding, { kind: 'certificate-ending' }>['
   const more = ends.length - namedEnds;
   return more > 0 ? `${ends.slice(0, namedEnds).join('; ')}; and ${more} more` : ends.join('; ');
 }
+
+const forOtherName =
+  'MicroK8s makes it for the name of this machine, and args/kubelet gives the node another one (--hostname-override): have the cluster CA sign one that covers that, too.';

@@ -95,6 +95,28 @@ describe('a certificate that a kubelet made itself', () => {
     expect(more.filter((name) => !['kubelet.crt.old', 'ca.srl'].includes(name))).toEqual([]);
   });
 
+  it.skipIf(!hasTools).each(['cellar', '10.9.9.9'])(
+    'is signed for %s, too, where the kubelet was told to call its node so',
+    async (name) => {
+      check('${SNAP_DATA}/certs/ca.crt');
+      writeFileSync(join(snapData.current, 'args/kubelet'), `--hostname_override "${name}"\n`);
+      const { kubeletUncovered, words } = await readKubelet();
+      expect(kubeletUncovered).toEqual([name]);
+      run(words.command!);
+      const after = await readKubelet();
+      expect(after.kubeletUncovered).toEqual([]);
+      expect(after.row.names).toEqual(expect.arrayContaining([name, host]));
+    },
+  );
+
+  it('is compared with the address that the kubelet was told to have', async () => {
+    check('${SNAP_DATA}/certs/ca.crt\n--kubelet-preferred-address-types=InternalIP');
+    writeFileSync(join(snapData.current, 'args/kubelet'), '--node-ip=10.9.9.9\n');
+    expect((await readKubelet()).kubeletUncovered).toEqual(['10.9.9.9']);
+    writeFileSync(join(snapData.current, 'args/kubelet'), '--node-ip=${NODE_IP}\n');
+    expect((await readKubelet()).kubeletUncovered).toEqual([]);
+  });
+
   it.skipIf(!hasTools)('stays where the CA cannot sign another', async () => {
     check('${SNAP_DATA}/certs/ca.crt');
     const before = readFileSync(join(certs, 'kubelet.crt'), 'utf8');

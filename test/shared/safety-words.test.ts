@@ -45,6 +45,17 @@ describe('the words of a finding', () => {
     expect(describeFinding(finding, nothingKnown)).toMatchObject({ what, why });
   });
 
+  it('offer no renewal that would leave out the name that args/kubelet gives the node', () => {
+    const kubelet = { id: 'certificate:kubelet.crt', name: 'kubelet.crt', role: 'kubelet' } as const;
+    const own = { standing: 'own', maker: 'microk8s', mode: 'x509', obstacle: null } as const;
+    const certificate = { ...kubelet, ...own, nodeName: 'cellar' };
+    const words = (addresses: string[]) =>
+      describeFinding({ kind: 'kubelet-uncovered', addresses, certificate }, '/snap');
+    expect(words(['cellar']).command).toBeUndefined();
+    expect(words(['cellar']).remedy).toContain('--hostname-override');
+    expect(words(['10.0.0.7']).command).toBe('sudo microk8s refresh-certs -e ca.crt');
+  });
+
   const renew = 'sudo microk8s refresh-certs -e server.crt';
   const file = '/snap/certs/server.crt';
   const inX509 = { role: 'server', maker: 'microk8s', obstacle: null, mode: 'x509' } as const;

@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { apiServerFlags } from './api-server-flags.ts';
 import { readInteger, readList } from './go-values.ts';
+import { launcherVariables } from './launcher-variables.ts';
 import { parseFlags, type Flags, type FlagValue } from './parse-flags.ts';
 import { splitArguments } from './split-arguments.ts';
 
@@ -96,10 +97,7 @@ export class ApiServerArgs {
 
   #read(bytes: Uint8Array): Told<Flags> {
     const file = this.#file;
-    const given = splitArguments(bytes, {
-      SNAP_DATA: this.#root,
-      SNAP_COMMON: `${this.#root.slice(0, this.#root.lastIndexOf('/'))}/common`,
-    });
+    const given = splitArguments(bytes, launcherVariables(this.#root));
     if (!given.ok) return fail({ code: 'args-refused', file, line: given.error, problem: 'line-too-long' });
     const flags = parseFlags(given.value, apiServerFlags);
     if (flags.ok) {

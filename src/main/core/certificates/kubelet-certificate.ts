@@ -4,9 +4,6 @@ import type { FoundCluster } from '../cluster/find-cluster.ts';
 import type { Look } from './read-place.ts';
 import type { SeenCertificate } from './seen-certificate.ts';
 
-/** As the API server has them where it was not told otherwise. */
-const usualTypes = 'Hostname,InternalDNS,InternalIP,ExternalDNS,ExternalIP';
-
 /** The certificate that the kubelet of this node shows, where the API server was told to check it. */
 export function kubeletCertificate(
   seen: readonly SeenCertificate[],
@@ -21,14 +18,18 @@ export function kubeletCertificate(
 
 /** What lies in kubelet.crt and its key, with who makes another one. */
 export function ofKubelet(look: Look, found: KubeletCluster): Look {
+  const named = found.nodeName === undefined ? {} : { nodeName: found.nodeName };
   return {
     ...look,
-    seen: look.seen.map((each) => withMaker(each, found)),
-    unread: look.unread.map((each) => withMaker(each, found)),
+    seen: look.seen.map((each) => ({ ...withMaker(each, found), ...named })),
+    unread: look.unread.map((each) => ({ ...withMaker(each, found), ...named })),
   };
 }
 
-type KubeletCluster = Pick<FoundCluster, 'root' | 'tls' | 'mode'>;
+interface KubeletCluster extends Pick<FoundCluster, 'root' | 'tls' | 'mode'> {
+  /** The name that the kubelet was told to have; undefined where it has that of the machine. */
+  readonly nodeName?: string | undefined;
+}
 
 /**
  * MicroK8s makes it only where clients sign in with certificates. Elsewhere the kubelet makes its own, which is refused where
@@ -45,12 +46,4 @@ function withMaker<Each extends Pick<CertificateRow, 'role' | 'standing' | 'make
   if (authority === undefined) return { ...each, maker: 'kubelet' };
   if (authority !== `${root}/certs/ca.crt`) return { ...each, standing: 'elsewhere', maker: 'kubelet' };
   return { ...each, role: isOwn ? 'kubelet-checked' : 'kubelet', maker: 'ca' };
-}
-
-/** Where the API server asks this node's kubelet: by the first kind of address that every node has; null where that is not known. */
-export function nodeAddress(tls: TlsFlags, hostname: string, lan: string | null): string | null {
-  const types = (tls['kubelet-preferred-address-types'] ?? usualTypes).split(',');
-  const first = types.find((type) => type === 'Hostname' || type === 'InternalIP');
-  if (first === undefined) return null;
-  return first === 'Hostname' ? hostname.toLowerCase() : lan;
 }

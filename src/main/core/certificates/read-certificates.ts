@@ -1,11 +1,13 @@
 import type { CertificateRole, CertificatesState } from '../../../shared/certificates-state.ts';
 import type { AppError } from '../../../shared/errors.ts';
+import { readKubeletNode, type KubeletNode } from '../args/kubelet-args.ts';
 import { fileLimits } from '../cluster/file-limits.ts';
 import type { FoundCluster } from '../cluster/find-cluster.ts';
 import type { HostAddress } from '../ports/host-address.ts';
 import type { ServerCertificate } from '../ports/server-certificate.ts';
 import { certificatePlaces, kubeconfigFiles, type CertificateFile } from './certificate-files.ts';
-import { kubeletCertificate, nodeAddress, ofKubelet } from './kubelet-certificate.ts';
+import { kubeletCertificate, ofKubelet } from './kubelet-certificate.ts';
+import { nodeAddress, toldName } from './node-address.ts';
 import { readPlace, type Look, type ReadPlacePorts } from './read-place.ts';
 import { obstaclesOf } from './renewal-obstacle.ts';
 import { seenIn, toRows, type SeenCertificate } from './seen-certificate.ts';
@@ -27,12 +29,15 @@ export async function readCertificates(
   const { certificates, hostAddress } = ports;
   const { root, tls, isOnNetwork, mode } = found;
   const { server, servesOwn } = found.address;
+  const { hostname } = hostAddress.machine();
+  const told = await toldNode(root, ports);
+  const nodeName = told === null ? undefined : toldName(told, hostname);
   const [shown, lan, ...looks] = await Promise.all([
     ports.serverCertificate.see(server),
     hostAddress.lan(),
     ...certificatePlaces(root, tls).map(async (place) => {
       const look = await readPlace(place, ports);
-      return place.role === 'kubelet' ? ofKubelet(look, found) : look;
+      return place.role === 'kubelet' ? ofKubelet(look, { ...found, nodeName }) : look;
     }),
     ...kubeconfigFiles.map((file) => readKubeconfig(root, file, ports)),
   ]);
@@ -55,7 +60,7 @@ export async function readCertificates(
     seen.find(({ role, standing }) => role === 'server' && standing !== 'spare');
   const hosts = new Set([hostOf(server), ...(isOnNetwork && lan !== null ? [lan] : [])]);
   const kubelet = kubeletCertificate(seen, tls);
-  const node = nodeAddress(tls, hostAddress.machine().hostname, lan);
+  const node = told === null ? null : nodeAddress(tls, told, { hostname, lan });
   const [lastChange = null] = looks
     .flatMap(({ change }) => (change === null ? [] : [change]))
     .toSorted((a, b) => b.at - a.at);
@@ -73,6 +78,14 @@ export async function readCertificates(
     kubeletUncovered: uncovered(kubelet, node === null ? [] : [node]),
     lastChange,
   };
+}
+
+/** What the kubelet was told of its node; null where that is not known. */
+async function toldNode(root: string, { files }: ReadCertificatesPorts): Promise<KubeletNode | null> {
+  const content = await files.read(`${root}/args/kubelet`, fileLimits.args);
+  if (!content.ok) return content.error.code === 'file-missing' ? { name: null, ip: null } : null;
+  const read = readKubeletNode(content.value.bytes, root);
+  return read.ok ? read.value : null;
 }
 
 async function readKubeconfig(

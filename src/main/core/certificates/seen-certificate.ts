@@ -14,6 +14,8 @@ export interface SeenCertificate {
   readonly role: CertificateRole;
   readonly standing: CertificateStanding;
   readonly maker: CertificateMaker;
+  /** The name that its kubelet was told to have, which is not that of the machine. */
+  readonly nodeName?: string;
   /** A file below the snap data folder, an absolute path, or the address of the server that shows it. */
   readonly place: string;
   /** Which one of its place it is, from 1. */
@@ -108,7 +110,7 @@ function rankOf({ role, standing }: SeenCertificate): number {
 }
 
 function toRow(
-  { role, standing, maker, place, nth, facts }: SeenCertificate,
+  { role, standing, maker, nodeName, place, nth, facts }: SeenCertificate,
   same: readonly SeenCertificate[],
   chain: CertificateRow['chain'],
   obstacle: CertificateRow['obstacle'],
@@ -129,6 +131,7 @@ function toRow(
     notAfter: facts.notAfter,
     chain,
     maker,
+    ...(nodeName === undefined ? {} : { nodeName }),
     obstacle,
   };
 }

@@ -157,6 +157,7 @@ export async function findCluster(
     ...(await lookAtAuthentication(tokenFile, address, { files, argsPath })),
     watchPaths: [
       argsPath,
+      `${root}/args/kubelet`,
       kubeconfigPath,
       ...(tokenFile.ok && tokenFile.value !== null ? [tokenFile.value] : []),
       ...certificatePlaces(root, tls)

@@ -39,9 +39,7 @@ export function certificatesInUse(certificates: CertificatesState): readonly Cer
 }
 
 /** What a finding tells of a certificate. */
-export function nameRow(
-  { id, name, role, standing, maker, obstacle }: CertificateRow,
-  mode: OpenCluster['mode'],
-) {
-  return { id, name, role, standing, maker, obstacle, mode };
+export function nameRow(row: CertificateRow, mode: OpenCluster['mode']) {
+  const { id, name, role, standing, maker, nodeName, obstacle } = row;
+  return { id, name, role, standing, maker, ...(nodeName === undefined ? {} : { nodeName }), obstacle, mode };
 }
