@@ -194,7 +194,7 @@ const ofUnknown: Way = {
   effect: 'See to it that the arguments of the API server can be read, then look again.',
 };
 
-const keyProblems: Readonly<Record<RenewalObstacle['problem'], string>> = {
+const keyProblems: Readonly<Record<Exclude<RenewalObstacle['problem'], 'elsewhere'>, string>> = {
   missing: 'is missing',
   empty: 'is empty',
   damaged: 'holds no private key that can be read',
@@ -203,6 +203,8 @@ const keyProblems: Readonly<Record<RenewalObstacle['problem'], string>> = {
 
 /** Why refresh-certs must not be used: it deletes the old one first, signs with the keys that are there, and restarts what then has neither. */
 export function keptBy({ file, problem }: RenewalObstacle): string {
+  if (problem === 'elsewhere')
+    return `Do not renew it with refresh-certs: that makes certificates for MicroK8s’ own keys, and the API server was told to use ${file}, so that it would not start again. Have whatever made that key make a new certificate for it.`;
   return `Do not renew it now: renewing uses ${file}, which ${keyProblems[problem]}, and makes no key that fits; what uses the certificate would not start again. Restore that key from a backup first; certs-backup may have it.`;
 }
 

@@ -46,10 +46,13 @@ export type CertificateStanding = z.infer<typeof certificateStandingSchema>;
 export const certificateMakerSchema = z.enum(['microk8s', 'kubelet', 'ca']).nullable();
 export type CertificateMaker = z.infer<typeof certificateMakerSchema>;
 
-/** A private key with which a certificate would be renewed, and which is known to be of no use for that. */
+/**
+ * A private key that stands in the way of renewing a certificate: one with which it would be renewed and which is of no use
+ * for that, or, with `elsewhere`, the one that is in use, for which nothing is renewed.
+ */
 export const renewalObstacleSchema = z.strictObject({
   file: z.string(),
-  problem: z.enum(['missing', 'empty', 'damaged', 'other-key']),
+  problem: z.enum(['missing', 'empty', 'damaged', 'other-key', 'elsewhere']),
 });
 export type RenewalObstacle = z.infer<typeof renewalObstacleSchema>;
 

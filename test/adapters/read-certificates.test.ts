@@ -21,6 +21,7 @@ import { readCertificates } from '../../src/main/core/certificates/read-certific
 import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
 import { fail } from '../../src/shared/result.ts';
 import { findOpenFiles } from '../../src/main/core/safety/open-files.ts';
+import { describeCertificate } from '../../src/shared/certificate-words.ts';
 import { certificatesStateSchema } from '../../src/shared/certificates-state.ts';
 import { Authority } from '../cluster/certificates.ts';
 import { ownAddress } from '../cluster/own-address.ts';
@@ -351,6 +352,31 @@ describe('certificates in use', () => {
   };
   const standings = async () =>
     Object.fromEntries((await read()).rows.map(({ name, role, standing }) => [name, [role, standing]]));
+
+  it('are not renewed by MicroK8s for a key of its own where another one is in use', async () => {
+    const key = join(snapData.root, 'other.key');
+    const pair = await snapData.authority.issue({ subject: 'CN=127.0.0.1', usage: 'server' });
+    writeFileSync(key, pair.key);
+    write('certs/server.crt', pair.certificate);
+    use('tls-private-key-file', key);
+    const { rows, unread } = await read();
+    expect(unread).toEqual([]);
+    for (const role of ['server', 'ca', 'admin'] as const) {
+      const row = rows.find((each) => each.role === role)!;
+      expect(row).toMatchObject({ standing: 'own', obstacle: { file: key, problem: 'elsewhere' } });
+      const { command, effect } = describeCertificate(row, 'x509', snapData.current);
+      expect(command).toBeNull();
+      expect(effect).toContain(`the API server was told to use ${key}`);
+    }
+    expect((await found()).address.servesOwn).toBe(false);
+    write(
+      'certs/server.crt',
+      (await snapData.authority.issue({ subject: 'CN=x', usage: 'server' })).certificate,
+    );
+    const after = await read();
+    expect(after.unread).toMatchObject([{ error: { code: 'certificate-key-unusable', file: key } }]);
+    expect(describeCertificate(after.unread[0]!, 'x509', snapData.current).command).toBeNull();
+  });
 
   it('are those that the API server was told of, through the link to the folder or not', async () => {
     const other = join(snapData.root, 'other.crt');

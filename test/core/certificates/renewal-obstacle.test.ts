@@ -14,6 +14,8 @@ describe('what stands in the way of renewing', () => {
     ['server', 'missing', ['server']],
     // What is signed anew fits the key that is there.
     ['server', 'other-key', []],
+    ['server', 'elsewhere', ['ca', 'server', 'admin', 'kubelet']],
+    ['front-proxy-client', 'elsewhere', ['ca', 'front-proxy-client', 'admin', 'kubelet']],
     ['ca', 'missing', ['ca', 'server', 'admin', 'kubelet']],
     ['ca', 'other-key', ['ca', 'server', 'admin', 'kubelet']],
     ['front-proxy-ca', 'missing', ['front-proxy-client']],

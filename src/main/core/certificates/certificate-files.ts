@@ -50,6 +50,8 @@ export interface CertificatePlace {
   /** Whether the API server was told to use it, and does not start without it. */
   readonly isNeeded: boolean;
   readonly isKeyNeeded: boolean;
+  /** Whether that key is not the one for which MicroK8s makes this certificate. */
+  readonly isKeyElsewhere: boolean;
 }
 
 /** Which flags of the API server name a certificate, and its key. */
@@ -77,11 +79,14 @@ export function certificatePlaces(root: string, tls: TlsFlags): readonly Certifi
   const usual = certificateFiles.map(({ file, role }): CertificatePlace => {
     const path = `${root}/${file}`;
     const use = named.find((each) => each.path === path);
+    const ownKey = path.replace(/\.crt$/, '.key');
+    const key = use?.key ?? ownKey;
     const isReplaced = use === undefined && named.some((each) => each.role === role && role !== 'trusted-ca');
     return {
       ...{ path, place: file, role },
       standing: isReplaced ? 'spare' : 'own',
-      key: use?.key ?? path.replace(/\.crt$/, '.key'),
+      key,
+      isKeyElsewhere: key !== ownKey,
       isNeeded: use !== undefined,
       isKeyNeeded: (use?.key ?? null) !== null,
     };
@@ -94,6 +99,7 @@ export function certificatePlaces(root: string, tls: TlsFlags): readonly Certifi
     ...usual,
     ...others.map(({ path, role, key }): CertificatePlace => ({
       ...{ path, role, key, standing: 'elsewhere', isNeeded: true, isKeyNeeded: key !== null },
+      isKeyElsewhere: false,
       place: path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path,
     })),
   ];

@@ -27,19 +27,26 @@ export interface Look {
   readonly change: FileChange | null;
 }
 
+/** What can be wrong with a key itself. */
+type KeyProblem = Exclude<RenewalObstacle['problem'], 'elsewhere'>;
+
 /** Reads a file of certificates, and whether the key that lies with it belongs to the first. */
 export async function readPlace(
-  { path, place, role, standing, key, isNeeded, isKeyNeeded }: CertificatePlace,
+  { path, place, role, standing, key, isNeeded, isKeyNeeded, isKeyElsewhere }: CertificatePlace,
   ports: ReadPlacePorts,
 ): Promise<Look> {
   const { files, certificates } = ports;
   const unread = (file: string, error: AppError): Unread => ({
     ...{ id: `file:${file}`, role, standing, error, maker: 'microk8s' },
   });
-  const judge = async (pem: string | null): Promise<readonly BadKey[]> => {
+  const judge = async (pem: string | null): Promise<readonly BadKey<KeyProblem>[]> => {
     const problem = key === null || standing === 'spare' ? null : await judgeKey(key, pem, ports);
     return key === null || problem === null ? [] : [{ role, standing, obstacle: { file: key, problem } }];
   };
+  const elsewhere: readonly BadKey[] =
+    key === null || !isKeyElsewhere
+      ? []
+      : [{ role, standing, obstacle: { file: key, problem: 'elsewhere' } }];
   const content = await files.read(path, fileLimits.certificates);
   if (!content.ok) {
     // No cluster has every file: one that is not there is no failure, unless the API server was told to use it.
@@ -47,7 +54,7 @@ export async function readPlace(
     return {
       seen: [],
       unread: isAbsent ? [] : [unread(path, content.error)],
-      badKeys: await judge(null),
+      badKeys: [...elsewhere, ...(await judge(null))],
       change: null,
     };
   }
@@ -69,7 +76,7 @@ export async function readPlace(
         return error === null ? [] : [unread(obstacle.file, error)];
       }),
     ],
-    badKeys,
+    badKeys: [...elsewhere, ...badKeys],
     change: { file: path, at: changedAt },
   };
 }
@@ -79,7 +86,7 @@ async function judgeKey(
   file: string,
   pem: string | null,
   { files, certificates }: ReadPlacePorts,
-): Promise<RenewalObstacle['problem'] | null> {
+): Promise<KeyProblem | null> {
   const content = await files.read(file, fileLimits.key);
   if (!content.ok) return content.error.code === 'file-missing' ? 'missing' : null;
   const { bytes } = content.value;
@@ -90,7 +97,7 @@ async function judgeKey(
 }
 
 /** What the cluster does without is no failure. */
-function errorOf({ file, problem }: RenewalObstacle, isNeeded: boolean): AppError | null {
+function errorOf({ file, problem }: BadKey<KeyProblem>['obstacle'], isNeeded: boolean): AppError | null {
   if (problem === 'missing') return isNeeded ? { code: 'file-missing', file } : null;
   return { code: 'certificate-key-unusable', file, problem };
 }

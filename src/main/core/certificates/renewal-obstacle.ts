@@ -6,11 +6,11 @@ import type {
   RenewalObstacle,
 } from '../../../shared/certificates-state.ts';
 
-/** A key that is known to be of no use to the certificate beside it. */
-export interface BadKey {
+/** A key that is of no use to the certificate beside it, or one elsewhere that is in use with it. */
+export interface BadKey<Problem extends RenewalObstacle['problem'] = RenewalObstacle['problem']> {
   readonly role: CertificateRole;
   readonly standing: CertificateStanding;
-  readonly obstacle: RenewalObstacle;
+  readonly obstacle: { readonly file: string; readonly problem: Problem };
 }
 
 /** What may stand in the way of renewing a certificate. */
@@ -34,10 +34,10 @@ export function obstaclesOf(badKeys: readonly BadKey[], mode: AuthenticationMode
   const own = badKeys.filter(({ standing }) => standing === 'own');
   const of = (role: CertificateRole, ...problems: readonly RenewalObstacle['problem'][]) =>
     own.find((each) => each.role === role && problems.includes(each.obstacle.problem))?.obstacle ?? null;
-  const ofOwn = (role: CertificateRole) => of(role, 'missing', 'empty', 'damaged');
+  const ofOwn = (role: CertificateRole) => of(role, 'elsewhere', 'missing', 'empty', 'damaged');
   const ofSigner = (role: CertificateRole) => of(role, 'missing', 'empty', 'damaged', 'other-key');
   /** A missing one is made with the CA. */
-  const ofSigned = (role: CertificateRole) => of(role, 'empty', 'damaged');
+  const ofSigned = (role: CertificateRole) => of(role, 'elsewhere', 'empty', 'damaged');
 
   return ({ role, standing, maker }) => {
     if (standing !== 'own') return null;

@@ -132,8 +132,9 @@ export async function findCluster(
   const isPlain = authorities.length === 1 && keys.length === 1;
   const fileKey = isPlain ? identity : await readAuthorityKey(`${root}/certs/ca.crt`, files, certificates);
   const tls = readTlsFlags(args);
-  const shown = args.path('tls-cert-file');
-  const servesOwn = shown.ok && (shown.value ?? ownCertificate(root)) === ownCertificate(root);
+  const servesOwn =
+    isOwn(args.path('tls-cert-file'), `${root}/certs/server.crt`) &&
+    isOwn(args.path('tls-private-key-file'), `${root}/certs/server.key`);
   const address: ClusterAddress = { server, authorityPem, strangers, servesOwn, credential };
 
   const [port, bindAddress] = [args.port(), args.text('bind-address')];
@@ -178,8 +179,9 @@ function haltOf([isStopped = false, isGuarded = false]: readonly boolean[]): Hal
   return isGuarded ? 'low-memory' : null;
 }
 
-function ownCertificate(root: string): string {
-  return `${root}/certs/server.crt`;
+/** Whether a path that the API server was told is the one that MicroK8s gives it. */
+function isOwn(told: Result<string | null, AppError>, own: string): boolean {
+  return told.ok && (told.value ?? own) === own;
 }
 
 /** Many things leave a file to root alone; it is the hardening only where its mark was seen. */
