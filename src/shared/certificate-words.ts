@@ -2,6 +2,7 @@ import type { AuthenticationMode } from './authentication-mode.ts';
 import type { CertificateRole, CertificateRow, RenewalObstacle } from './certificates-state.ts';
 import { fitWay } from './fit-way.ts';
 import type { Known } from './known.ts';
+import { timeNote } from './seen.ts';
 import { shellWord } from './shell-word.ts';
 
 /** What a person is told about a kind of certificate. */
@@ -222,6 +223,20 @@ export function certificateName({ role, name }: Pick<CertificateRow, 'role' | 'n
 
 /** The words for a certificate of the cluster, with the command that fits what is known. */
 export function describeCertificate(
+  certificate: Pick<CertificateRow, 'role' | 'standing' | 'maker' | 'nodeName' | 'seen' | 'obstacle'>,
+  known: Known,
+): CertificateWords {
+  const { seen } = certificate;
+  const now = wordsNow(certificate, known);
+  if (seen === undefined) return now;
+  if (seen.standing === 'then') return { ...now, renewal: `${timeNote(seen)} ${now.renewal}` };
+  return { ...now, renewal: timeNote(seen), command: null, effect: lookAgain };
+}
+
+const lookAgain =
+  'See what the API server shows once it answers; until then nothing needs to be renewed for it.';
+
+function wordsNow(
   certificate: Pick<CertificateRow, 'role' | 'standing' | 'maker' | 'nodeName' | 'obstacle'>,
   known: Known,
 ): CertificateWords {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { epochMs } from './epoch-ms.ts';
 import { appErrorSchema } from './errors.ts';
+import { standingSchema } from './seen.ts';
 
 /** No cluster has so many. */
 export const mostRows = 100;
@@ -85,10 +86,17 @@ export const certificateRowSchema = z.strictObject({
   chain: z.enum(['signed', 'own', 'broken', 'unchecked']),
   maker: certificateMakerSchema,
   nodeName: nodeNameSchema,
+  /** When the server showed it, where nothing else holds it and the newest look did not see it. */
+  seen: z.strictObject({ at: epochMs, standing: standingSchema.exclude(['now']) }).optional(),
   /** Why nothing may renew it now; null where nothing is known that would. */
   obstacle: renewalObstacleSchema.nullable(),
 });
 export type CertificateRow = z.infer<typeof certificateRowSchema>;
+
+/** Whether the cluster uses it, as far as that is known now: what is spare is not, nor what the server showed only once. */
+export function isInUse({ standing, seen }: Pick<CertificateRow, 'standing' | 'seen'>): boolean {
+  return standing !== 'spare' && seen?.standing !== 'past';
+}
 
 /** A file that cannot be read or used, of a certificate, its key or a kubeconfig; a running server goes on without it. */
 export const unreadCertificateSchema = z.strictObject({

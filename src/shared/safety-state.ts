@@ -10,7 +10,16 @@ import { otherNodeSchema } from './nodes-state.ts';
 const nodeNameSchema = otherNodeSchema.pick({ name: true, server: true });
 
 const certificateSchema = certificateRowSchema
-  .pick({ id: true, name: true, role: true, standing: true, maker: true, nodeName: true, obstacle: true })
+  .pick({
+    id: true,
+    name: true,
+    role: true,
+    standing: true,
+    maker: true,
+    nodeName: true,
+    seen: true,
+    obstacle: true,
+  })
   .extend({ mode: authenticationModeSchema });
 
 /** What is unsafe about the open cluster, as plain data; `describeFinding` gives its words. */

@@ -7,6 +7,7 @@ import { createCertificates } from '../../src/main/adapters/certificates.ts';
 import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
 import { readCertificates } from '../../src/main/core/certificates/read-certificates.ts';
+import { seeServed } from '../../src/main/core/certificates/served-certificate.ts';
 import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
 import { describeCertificate } from '../../src/shared/certificate-words.ts';
 import { Authority } from '../cluster/certificates.ts';
@@ -39,8 +40,9 @@ async function readKubelet() {
   const found = await findCluster(snapData.current, { files, certificates });
   if (!found.ok) throw new Error(found.error.code);
   const machine = { hostname: host, addresses: [] };
-  const { rows, kubeletUncovered } = await readCertificates(found.value, {
-    ...{ files, certificates, serverCertificate: createServerCertificate(500) },
+  const served = await seeServed(found.value.address.server, createServerCertificate(500));
+  const { rows, kubeletUncovered } = await readCertificates(found.value, served, {
+    ...{ files, certificates },
     hostAddress: { lan: () => Promise.resolve(ownAddress), machine: () => machine },
   });
   const row = rows.find(({ name }) => name === 'kubelet.crt')!;

@@ -18,6 +18,7 @@ import { fileModes } from '../../src/main/adapters/file-modes.ts';
 import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
 import { readCertificates } from '../../src/main/core/certificates/read-certificates.ts';
+import { seeServed } from '../../src/main/core/certificates/served-certificate.ts';
 import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
 import { fail } from '../../src/shared/result.ts';
 import { findOpenFiles } from '../../src/main/core/safety/open-files.ts';
@@ -46,12 +47,13 @@ async function found() {
 
 /** What is read, on a machine with this address in its network. */
 async function read(lan: string | null = null) {
+  const cluster = await found();
   const state = await readCertificates(
-    { ...(await found()), isOnNetwork: lan !== null },
+    { ...cluster, isOnNetwork: lan !== null },
+    await seeServed(cluster.address.server, createServerCertificate(2000)),
     {
       files,
       certificates,
-      serverCertificate: createServerCertificate(2000),
       hostAddress: { lan: () => Promise.resolve(lan), machine: () => ({ hostname: 'Home', addresses: [] }) },
     },
   );

@@ -5,6 +5,7 @@ import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect
 import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
 import { readCertificates } from '../../src/main/core/certificates/read-certificates.ts';
+import { seeServed } from '../../src/main/core/certificates/served-certificate.ts';
 import { byMemory } from '../../src/main/core/cluster/choose-authority.ts';
 import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
 
@@ -44,9 +45,8 @@ async function judge({ folder, certificate, hosts }: Question): Promise<Verdict>
   const covers = hosts.filter((host) => certificates.covers(certificate, host));
   const found = await findCluster(folder, { files, certificates }, byMemory(noMemory, serverCertificate));
   if (!found.ok) return { error: found.error, cluster: null, covers };
-  const { rows } = await readCertificates(found.value, {
-    ...{ files, certificates, serverCertificate, hostAddress },
-  });
+  const served = await seeServed(found.value.address.server, serverCertificate);
+  const { rows } = await readCertificates(found.value, served, { files, certificates, hostAddress });
   const foreign = rows.filter(({ chain }) => chain === 'broken').flatMap(({ places }) => places);
   const api = createConnectCluster(deadlineMs)(found.value.address);
   const version = await api.server.version();

@@ -8,10 +8,12 @@ import type { AppError } from '../../shared/errors.ts';
 import { nothingKnown } from '../../shared/known.ts';
 import { readCertificates, type ReadCertificatesPorts } from '../core/certificates/read-certificates.ts';
 import { compareFiles } from '../core/admin/judge-journal.ts';
+import { seeServed } from '../core/certificates/served-certificate.ts';
 import { fileLimits } from '../core/cluster/file-limits.ts';
 import { findCluster, type FoundCluster } from '../core/cluster/find-cluster.ts';
 import { readTokenFile } from '../core/cluster/token-file.ts';
 import type { ProbeApiServer, Readiness } from '../core/ports/rotation.ts';
+import type { ServerCertificate } from '../core/ports/server-certificate.ts';
 import type { SnapDataFiles } from '../core/ports/snap-data-files.ts';
 import { readJournal, rotationFileLimit, rotationPaths } from '../core/rotation/journal.ts';
 import { findOwnServer } from '../core/rotation/own-server.ts';
@@ -31,6 +33,7 @@ export interface StatusRequest {
 }
 
 interface StatusPorts extends ReadCertificatesPorts {
+  readonly serverCertificate: Pick<ServerCertificate, 'see'>;
   readonly files: SnapDataFiles;
   readonly probe: ProbeApiServer;
   /** The addresses of this machine's interfaces. */
@@ -74,7 +77,8 @@ async function lookAtStatus(
   const journal = readJournal(read.ok ? utf8(read.value.bytes) : '');
   if (!journal.ok) return fail({ code: 'rotation-journal-unreadable', file });
   const last = journal.value;
-  const { rows, unread } = await readCertificates(found.value, ports);
+  const served = await seeServed(found.value.address.server, ports.serverCertificate);
+  const { rows, unread } = await readCertificates(found.value, served, ports);
   const now = Date.now();
   const unfinished = last !== null && isUnfinished(last) ? last : null;
   return ok({

@@ -4,18 +4,16 @@ import { readKubeletNode, type KubeletNode } from '../args/kubelet-args.ts';
 import { fileLimits } from '../cluster/file-limits.ts';
 import type { FoundCluster } from '../cluster/find-cluster.ts';
 import type { HostAddress } from '../ports/host-address.ts';
-import type { ServerCertificate } from '../ports/server-certificate.ts';
 import { certificatePlaces, kubeconfigFiles, type CertificateFile } from './certificate-files.ts';
 import { kubeletCertificate, ofKubelet } from './kubelet-certificate.ts';
 import { nodeAddress, toldName } from './node-address.ts';
 import { readPlace, type Look, type ReadPlacePorts } from './read-place.ts';
 import { obstaclesOf } from './renewal-obstacle.ts';
 import { seenIn, toRows, type SeenCertificate } from './seen-certificate.ts';
-import { markSpare, withShown } from './served-certificate.ts';
+import { markSpare, withShown, type ServedChain } from './served-certificate.ts';
 
 /** What reading certificates needs. */
 export interface ReadCertificatesPorts extends ReadPlacePorts {
-  readonly serverCertificate: Pick<ServerCertificate, 'see'>;
   readonly hostAddress: Pick<HostAddress, 'lan' | 'machine'>;
 }
 
@@ -24,6 +22,7 @@ const nothing: Look = { seen: [], unread: [], badKeys: [], change: null };
 /** Reads every certificate that a cluster uses: from its files and kubeconfigs, from where its API server was told to look, and what that shows. */
 export async function readCertificates(
   found: FoundCluster,
+  shown: ServedChain | null,
   ports: ReadCertificatesPorts,
 ): Promise<NonNullable<CertificatesState>> {
   const { certificates, hostAddress } = ports;
@@ -32,8 +31,8 @@ export async function readCertificates(
   const { hostname } = hostAddress.machine();
   const told = await toldNode(root, ports);
   const nodeName = told === null ? undefined : toldName(told, hostname);
-  const [shown, lan, ...looks] = await Promise.all([
-    ports.serverCertificate.see(server),
+  const isPast = shown?.standing === 'past';
+  const [lan, ...looks] = await Promise.all([
     hostAddress.lan(),
     ...certificatePlaces(root, tls).map(async (place) => {
       const look = await readPlace(place, ports);
@@ -43,21 +42,22 @@ export async function readCertificates(
   ]);
   const seen = withShown(
     markSpare(looks.flatMap((look) => look.seen)),
-    shown.ok
-      ? seenIn(
+    shown === null
+      ? []
+      : seenIn(
           shown.value,
           { role: 'server', rest: 'between', standing: servesOwn ? 'own' : 'elsewhere', place: server },
           certificates,
-        )
-      : [],
+        ),
+    isPast,
   );
   const obstacleOf = obstaclesOf(
     looks.flatMap(({ badKeys }) => badKeys),
     mode,
   );
   const served =
-    seen.find(({ place }) => place === server) ??
-    seen.find(({ role, standing }) => role === 'server' && standing !== 'spare');
+    seen.find(({ place }) => place === server && !isPast) ??
+    seen.find(({ role, standing, place }) => role === 'server' && standing !== 'spare' && place !== server);
   const hosts = new Set([hostOf(server), ...(isOnNetwork && lan !== null ? [lan] : [])]);
   const kubelet = kubeletCertificate(seen, tls);
   const node = told === null ? null : nodeAddress(tls, told, { hostname, lan });
@@ -70,7 +70,7 @@ export async function readCertificates(
     rows: toRows(seen, certificates, obstacleOf),
     unread: looks
       .flatMap(({ unread }) => unread)
-      .filter(({ role, error }) => !(shown.ok && role === 'server' && isPermission(error)))
+      .filter(({ role, error }) => !(shown !== null && !isPast && role === 'server' && isPermission(error)))
       // One key can lie beside two certificates.
       .filter(({ id }, at, all) => all.findIndex((each) => each.id === id) === at)
       .map((each) => ({ ...each, obstacle: obstacleOf(each) })),

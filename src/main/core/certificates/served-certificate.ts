@@ -1,5 +1,22 @@
 import type { CertificateRole } from '../../../shared/certificates-state.ts';
+import type { Standing } from '../../../shared/seen.ts';
+import type { ServerCertificate } from '../ports/server-certificate.ts';
 import type { SeenCertificate } from './seen-certificate.ts';
+
+/** The certificates that the API server showed, PEM, its own first, and what that says by now. */
+export interface ServedChain {
+  readonly value: string;
+  readonly standing: Standing;
+}
+
+/** What a server shows now; null where it shows nothing. */
+export async function seeServed(
+  server: string,
+  serverCertificate: Pick<ServerCertificate, 'see'>,
+): Promise<ServedChain | null> {
+  const shown = await serverCertificate.see(server);
+  return shown.ok ? { value: shown.value, standing: 'now' } : null;
+}
 
 /** Whoever signs in with them reads a copy in a kubeconfig, not the file that MicroK8s made it from. */
 const copied: ReadonlySet<CertificateRole> = new Set(['admin', 'controller', 'scheduler', 'proxy']);
@@ -16,14 +33,17 @@ export function markSpare(seen: readonly SeenCertificate[]): readonly SeenCertif
 
 /**
  * Adds what the API server shows. A file that holds the same is the one that it reads, and no other file of its kind is
- * in use then; where none does, it goes on with what a file held before, and the files count for its next start.
+ * in use then; where none does, it goes on with what a file held before, and the files count for its next start. What it
+ * showed once says nothing of them any more.
  */
 export function withShown(
   inFiles: readonly SeenCertificate[],
   shown: readonly SeenCertificate[],
+  isPast: boolean,
 ): readonly SeenCertificate[] {
   const [leaf] = shown;
   if (leaf === undefined) return inFiles;
+  if (isPast) return [...inFiles, ...shown];
   const isShown = ({ facts }: SeenCertificate) => isSame(facts, leaf.facts);
   const source = inFiles.find(isShown);
   if (source === undefined) return [...inFiles, ...shown];

@@ -99,6 +99,6 @@ export class ApiLook {
 }
 
 /** Whether nothing runs there: what starts there later may say otherwise than what ran before. */
-function isStopped(error: AppError): boolean {
+export function isStopped(error: AppError): boolean {
   return error.code === 'api-unreachable' && error.reason === 'refused';
 }

@@ -3,11 +3,10 @@ import { readAgentTokens } from '../forever-tokens/read-agent-tokens.ts';
 import { noteBug, type NoteBugParts } from '../note-bug.ts';
 import type { FileModes } from '../ports/file-modes.ts';
 import { findOpenFiles } from '../safety/open-files.ts';
-import type { ClusterScope } from './cluster-scope.ts';
+import { lookAtServed, type LookAtServedParts } from './look-at-served.ts';
 
 /** What looking needs. */
-export interface ClusterFilesParts extends ReadCertificatesPorts, NoteBugParts {
-  readonly cluster: ClusterScope;
+export interface ClusterFilesParts extends ReadCertificatesPorts, LookAtServedParts, NoteBugParts {
   readonly fileModes: FileModes;
   readonly nextVersion: () => number;
 }
@@ -17,15 +16,17 @@ export async function lookAtFiles(parts: ClusterFilesParts): Promise<void> {
   const { cluster, fileModes, files, nextVersion } = parts;
   const { root, tokenFile } = cluster.found;
   const [certificates, openFiles, agentTokens] = await Promise.all([
-    readCertificates(cluster.found, parts).catch((error: unknown) => ({
-      ...{ rows: [], uncovered: [], kubeletUncovered: [], lastChange: null },
-      unread: [
-        {
-          ...({ id: 'file:', role: 'ca', standing: 'own', maker: 'microk8s', obstacle: null } as const),
-          error: noteBug('certificates.read', error, parts),
-        },
-      ],
-    })),
+    lookAtServed(parts)
+      .then((served) => readCertificates(cluster.found, served, parts))
+      .catch((error: unknown) => ({
+        ...{ rows: [], uncovered: [], kubeletUncovered: [], lastChange: null },
+        unread: [
+          {
+            ...({ id: 'file:', role: 'ca', standing: 'own', maker: 'microk8s', obstacle: null } as const),
+            error: noteBug('certificates.read', error, parts),
+          },
+        ],
+      })),
     findOpenFiles(root, tokenFile, fileModes),
     readAgentTokens(root, files),
   ]);

@@ -66,6 +66,7 @@ export class ClusterScope {
   update(found: FoundCluster): void {
     const isSame = isSameAddress(this.#found.address, found.address);
     const { facts, cluster } = this.#state;
+    const served = this.#found.address.server === found.address.server ? facts.served : null;
     this.#found = found;
     if (!isSame && !this.lifetime.isOver) {
       const former = this.#api;
@@ -76,7 +77,9 @@ export class ClusterScope {
       ofFiles(
         this.folder,
         found,
-        isSame ? { api: cluster.api, facts } : { api: { status: 'asking' }, facts: { ...facts, user: null } },
+        isSame
+          ? { api: cluster.api, facts }
+          : { api: { status: 'asking' }, facts: { ...facts, user: null, served } },
         this.#parts.clock.now(),
       ),
     );

@@ -13,6 +13,8 @@ export interface Facts {
   /** Whom the API server takes the bearer of client.config for. */
   readonly user: Seen<ApiUser> | null;
   readonly access: Seen<AccessState> | null;
+  /** The certificates that it shows, PEM, its own first; `isNewest`: so at the newest look. */
+  readonly served: (Seen<string> & { readonly isNewest: boolean }) | null;
   /** When it was last noticed that no API server ran. */
   readonly serverStoppedAt: number | null;
 }
@@ -31,6 +33,7 @@ export const noFacts: Facts = {
   fitsRbacAddOn: false,
   user: null,
   access: null,
+  served: null,
   serverStoppedAt: null,
 };
 

@@ -1,4 +1,4 @@
-import type { CertificateRow } from '../../../shared/certificates-state.ts';
+import { isInUse, type CertificateRow } from '../../../shared/certificates-state.ts';
 import {
   shownCredentials,
   type Credential,
@@ -55,7 +55,10 @@ export function listCredentials(sources: CredentialSources): Inventory {
     ...tokenCredentials(sources.tokens, cluster.access?.value ?? null),
     adminCredential(cluster, sources.staticTokens),
     ...staticCredentials(sources.staticTokens),
-    ...sources.certificates.filter((row) => !isAdminCredential(row)).map(certificateCredential),
+    // What the server showed only once is no credential of now.
+    ...sources.certificates
+      .filter((row) => row.seen?.standing !== 'past' && !isAdminCredential(row))
+      .map(certificateCredential),
     ...sources.agentTokens.map(agentCredential),
     ...sources.copies.map(copyCredential),
     ...legacy,

@@ -1,5 +1,5 @@
 import { describeCertificate } from '../../../shared/certificate-words.ts';
-import type { CertificateRow, CertificatesState } from '../../../shared/certificates-state.ts';
+import { isInUse, type CertificateRow, type CertificatesState } from '../../../shared/certificates-state.ts';
 import { certificateState } from '../../../shared/lifetime-state.ts';
 import { nothingKnown } from '../../../shared/known.ts';
 import type { SafetyFinding } from '../../../shared/safety-state.ts';
@@ -33,13 +33,17 @@ export function findEndings(
   return [...found.values()];
 }
 
-/** What MicroK8s keeps and nobody uses breaks nothing. */
+/** What MicroK8s keeps and nobody uses breaks nothing, nor does what was used once. */
 export function certificatesInUse(certificates: CertificatesState): readonly CertificateRow[] {
-  return (certificates?.rows ?? []).filter(({ standing }) => standing !== 'spare');
+  return (certificates?.rows ?? []).filter(isInUse);
 }
 
 /** What a finding tells of a certificate. */
 export function nameRow(row: CertificateRow, mode: OpenCluster['mode']) {
-  const { id, name, role, standing, maker, nodeName, obstacle } = row;
-  return { id, name, role, standing, maker, ...(nodeName === undefined ? {} : { nodeName }), obstacle, mode };
+  const { id, name, role, standing, maker, nodeName, seen, obstacle } = row;
+  return {
+    ...{ id, name, role, standing, maker, obstacle, mode },
+    ...(nodeName === undefined ? {} : { nodeName }),
+    ...(seen === undefined ? {} : { seen }),
+  };
 }

@@ -2,6 +2,7 @@ import { firstRotationState } from '../../../shared/admin-state.ts';
 import { isRbacOff } from '../../../shared/authorization.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { ClusterState, Question, Snapshot } from '../../../shared/snapshot.ts';
+import { dateServed } from '../certificates/date-served.ts';
 import { showFacts, standingOf } from '../cluster/facts.ts';
 import type { OpenState } from '../cluster/open-state.ts';
 import type { ShownLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
@@ -47,7 +48,8 @@ export function deriveSnapshot(given: GivenParts, now: number): Omit<Snapshot, '
 }
 
 function ofCluster(open: OpenState, settings: Settings, now: number): ClusterParts {
-  const { facts, certificates, tokens, rotation, nodes } = open;
+  const { facts, tokens, rotation, nodes } = open;
+  const certificates = dateServed(open.certificates, open.cluster.server, facts, now);
   const cluster = { ...open.cluster, ...showFacts(facts, open.cluster.api, now) };
   const legacyTokens = showLegacyTokens(open, now);
   const inventory = listCredentials({
