@@ -127,6 +127,11 @@ export const certificatesStateSchema = z
     kubeletUncovered: z.array(z.string()).max(4),
     /** The file that was changed last, and when; null where none was read. */
     lastChange: fileChangeSchema.nullable(),
+    /** What stands in the way of `refresh-certs -e server.crt` and `-e ca.crt`, whether their certificates are there or not. */
+    obstacles: z.strictObject({
+      server: renewalObstacleSchema.nullable(),
+      ca: renewalObstacleSchema.nullable(),
+    }),
   })
   .nullable();
 export type CertificatesState = z.infer<typeof certificatesStateSchema>;

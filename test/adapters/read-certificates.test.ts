@@ -302,10 +302,18 @@ describe('files that somebody damaged', () => {
   ];
   it.each(badKeys)('are not renewed with what is of no use: %s', async (_, damage, kept) => {
     damage();
-    const { rows } = await read();
+    const { rows, obstacles } = await read();
     const blocked = rows.filter(({ obstacle }) => obstacle !== null).map(({ role }) => role);
     const asked = ['server', 'ca', 'admin'];
     expect(asked.filter((role) => (blocked as string[]).includes(role))).toEqual(kept);
+    const inTheWay = Object.entries(obstacles).filter(([, obstacle]) => obstacle !== null);
+    expect(inTheWay.map(([name]) => name)).toEqual(['server', 'ca'].filter((name) => kept.includes(name)));
+  });
+
+  it('tell what stands in the way of making them anew when they are gone', async () => {
+    for (const name of ['server.crt', 'ca.crt', 'ca.key']) rmSync(at(`certs/${name}`));
+    const obstacle = { file: join((await found()).root, 'certs/ca.key'), problem: 'missing' };
+    expect((await read()).obstacles).toEqual({ server: obstacle, ca: obstacle });
   });
 
   it('are not renewed with an empty key while they are empty themselves', async () => {

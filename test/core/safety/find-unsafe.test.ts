@@ -10,7 +10,8 @@ import { dayMs, find, now } from './find-in-cluster.ts';
 const file = '/snap/current/credentials/known_tokens.csv';
 
 function read(rows: readonly CertificateRow[], uncovered: string[] = []): CertificatesState {
-  return { rows: [...rows], unread: [], uncovered, kubeletUncovered: [], lastChange: null };
+  const obstacles = { server: null, ca: null };
+  return { rows: [...rows], unread: [], uncovered, kubeletUncovered: [], lastChange: null, obstacles };
 }
 
 describe('findings', () => {

@@ -77,6 +77,10 @@ export async function readCertificates(
     uncovered: uncovered(served, hosts),
     kubeletUncovered: uncovered(kubelet, node === null ? [] : [node]),
     lastChange,
+    obstacles: {
+      server: obstacleOf({ role: 'server', standing: 'own', maker: 'microk8s' }),
+      ca: obstacleOf({ role: 'ca', standing: 'own', maker: 'microk8s' }),
+    },
   };
 }
 

@@ -20,6 +20,7 @@ export async function lookAtFiles(parts: ClusterFilesParts): Promise<void> {
       .then((served) => readCertificates(cluster.found, served, parts))
       .catch((error: unknown) => ({
         ...{ rows: [], uncovered: [], kubeletUncovered: [], lastChange: null },
+        obstacles: { server: null, ca: null },
         unread: [
           {
             ...({ id: 'file:', role: 'ca', standing: 'own', maker: 'microk8s', obstacle: null } as const),
