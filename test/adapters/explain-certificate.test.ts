@@ -1,37 +1,18 @@
-import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import {
-  BasicConstraintsExtension,
-  cryptoProvider,
-  PemConverter,
-  SubjectAlternativeNameExtension,
-  X509CertificateGenerator,
-} from '@peculiar/x509';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
 import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
 import { Secret } from '../../src/main/core/secret.ts';
+import { certify, partyOf, type Party } from '../kubectl/make-certificate.ts';
 
-const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-const dayMs = 86_400_000;
 /** Days from now at which a certificate begins and ends. */
 type Dates = readonly [number, number];
 const fine: Dates = [-1, 100];
 const over: Dates = [-9, -2];
 const early: Dates = [1, 100];
 
-interface Party {
-  readonly subject: string;
-  readonly keys: CryptoKeyPair;
-}
-
-cryptoProvider.set(webcrypto as Crypto);
-const party = async (subject: string): Promise<Party> => ({
-  subject,
-  keys: await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']),
-});
+const party = (name: string) => partyOf(name, `CN=${name}`, 'P-256');
 
 describe('a server whose certificate is refused', () => {
   let ca: Party;
@@ -39,28 +20,17 @@ describe('a server whose certificate is refused', () => {
   let leaf: Party;
   let server: Server;
   beforeAll(async () => {
-    [ca, between, leaf] = await Promise.all([party('CN=ca'), party('CN=between'), party('CN=leaf')]);
+    [ca, between, leaf] = await Promise.all([party('ca'), party('between'), party('leaf')]);
   });
   afterEach(() => new Promise((resolve) => server.close(resolve)));
 
-  async function sign(of: Party, by: Party, [start, end]: Dates, name = '127.0.0.1'): Promise<string> {
-    const certificate = await X509CertificateGenerator.create({
-      ...{ subject: of.subject, issuer: by.subject, signingAlgorithm: algorithm },
-      ...{ publicKey: of.keys.publicKey, signingKey: by.keys.privateKey },
-      notBefore: new Date(Date.now() + start * dayMs),
-      notAfter: new Date(Date.now() + end * dayMs),
-      extensions: [
-        of === leaf
-          ? new SubjectAlternativeNameExtension([{ type: 'ip', value: name }])
-          : new BasicConstraintsExtension(true, undefined, true),
-      ],
-    });
-    return `${certificate.toString('pem')}\n`;
+  function sign(of: Party, by: Party, [startDays, endDays]: Dates, name = '127.0.0.1'): Promise<string> {
+    const what = of === leaf ? { names: [{ type: 'ip', value: name }] as const } : { ca: 'yes' as const };
+    return certify(of, by, { startDays, endDays, ...what });
   }
 
   async function listen(chain: string): Promise<string> {
-    const key = await webcrypto.subtle.exportKey('pkcs8', leaf.keys.privateKey);
-    server = createServer({ cert: chain, key: PemConverter.encode(key, PemConverter.PrivateKeyTag) });
+    server = createServer({ cert: chain, key: leaf.keyPem });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
@@ -94,7 +64,7 @@ describe('a server whose certificate is refused', () => {
   });
 
   it('is not told of a CA that has ended and has nothing to do with it', async () => {
-    const stranger = await party('CN=stranger');
+    const stranger = await party('stranger');
     const [leafPem, betweenPem, authorityPem, strangerPem] = await Promise.all([
       sign(leaf, between, over),
       sign(between, ca, fine),

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { describeCertificate } from '../../src/shared/certificate-words.ts';
+import { nothingKnown } from '../../src/shared/known.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { makeSnapData, type SnapData } from './snap-data.ts';
@@ -45,7 +46,11 @@ function shown() {
   const { certificates, credentials, safety, cluster } = app.keyfob.store.snapshot;
   if (cluster.status !== 'open') throw new Error(cluster.status);
   const row = certificates!.rows.find(({ places }) => places.includes(cluster.server))!;
-  const { renewal, command } = describeCertificate(row, cluster.mode, cluster.snapData);
+  const { renewal, command } = describeCertificate(row, {
+    ...nothingKnown,
+    mode: cluster.mode,
+    snapData: cluster.snapData,
+  });
   return {
     id: row.id,
     seen: row.seen,

@@ -50,6 +50,8 @@ interface Change {
   readonly safety?: readonly SafetyFinding[];
 }
 
+const noObstacles = { server: null, ca: null };
+
 function know({ cluster = {}, certificates, safety = [] }: Change): Known {
   return knownOf(
     {
@@ -57,7 +59,15 @@ function know({ cluster = {}, certificates, safety = [] }: Change): Known {
       certificates:
         certificates === undefined
           ? null
-          : { rows: [], unread: [], uncovered: [], kubeletUncovered: [], lastChange: null, ...certificates },
+          : {
+              rows: [],
+              unread: [],
+              uncovered: [],
+              kubeletUncovered: [],
+              lastChange: null,
+              obstacles: noObstacles,
+              ...certificates,
+            },
       safety: [...safety],
     },
     now,

@@ -50,7 +50,7 @@ describe('the words of a finding', () => {
     const own = { standing: 'own', maker: 'microk8s', mode: 'x509', obstacle: null } as const;
     const certificate = { ...kubelet, ...own, nodeName: 'cellar' };
     const words = (addresses: string[]) =>
-      describeFinding({ kind: 'kubelet-uncovered', addresses, certificate }, '/snap');
+      describeFinding({ kind: 'kubelet-uncovered', addresses, certificate }, nothingKnown);
     expect(words(['cellar']).command).toBeUndefined();
     expect(words(['cellar']).remedy).toContain('--hostname-override');
     expect(words(['10.0.0.7']).command).toBe('sudo microk8s refresh-certs -e ca.crt');

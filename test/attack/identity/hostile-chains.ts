@@ -1,23 +1,5 @@
-import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
-import {
-  AuthorityKeyIdentifierExtension,
-  BasicConstraintsExtension,
-  PemConverter,
-  SubjectAlternativeNameExtension,
-  SubjectKeyIdentifierExtension,
-  X509CertificateGenerator,
-} from '@peculiar/x509';
 import type { KeyPair } from '../../cluster/certificates.ts';
-
-const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-const dayMs = 86_400_000;
-
-/** Keys with the name that they have in certificates. */
-interface Party {
-  readonly subject: string;
-  readonly keys: CryptoKeyPair;
-}
+import { certify, partyOf, type Party } from '../../kubectl/make-certificate.ts';
 
 /** What an owner of another CA's key shows, and which CAs client.config then trusts beside the real one. */
 export interface HostileChain {
@@ -36,37 +18,22 @@ export interface HostileChains {
 
 /** Makes all chains; the names of the two CAs are the same, as MicroK8s' are, or not, and have key identifiers or not. */
 export async function makeHostileChains(isSameName: boolean, hasKeyIds: boolean): Promise<HostileChains> {
-  const party = async (subject: string): Promise<Party> => ({
-    subject,
-    keys: await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']),
-  });
   const name = 'CN=10.152.183.1';
-  const real = await party(name);
-  const foreign = await party(isSameName ? name : 'CN=foreign');
-  const [node, server, between] = await Promise.all(['CN=node', 'CN=127.0.0.1', 'CN=between'].map(party));
-  if (node === undefined || server === undefined || between === undefined) throw new Error('no parties');
-  const sign = async (of: Party, by: Party, isAuthority: boolean) => {
-    const certificate = await X509CertificateGenerator.create({
-      ...{ subject: of.subject, issuer: by.subject, signingAlgorithm: algorithm },
-      ...{ publicKey: of.keys.publicKey, signingKey: by.keys.privateKey },
-      ...{ notBefore: new Date(Date.now() - dayMs), notAfter: new Date(Date.now() + 100 * dayMs) },
-      extensions: [
-        ...(isAuthority ? [new BasicConstraintsExtension(true, undefined, true)] : []),
-        ...(of === server ? [new SubjectAlternativeNameExtension([{ type: 'ip', value: '127.0.0.1' }])] : []),
-        ...(hasKeyIds
-          ? [
-              await SubjectKeyIdentifierExtension.create(of.keys.publicKey),
-              await AuthorityKeyIdentifierExtension.create(by.keys.publicKey),
-            ]
-          : []),
-      ],
+  const party = (part: string, subject: string) => partyOf(`hostile ${part}`, subject, 'P-256');
+  const [real, foreign, node, server, between] = await Promise.all([
+    party('real', name),
+    party('foreign', isSameName ? name : 'CN=foreign'),
+    party('node', 'CN=node'),
+    party('server', 'CN=127.0.0.1'),
+    party('between', 'CN=between'),
+  ]);
+  const sign = (of: Party, by: Party, isAuthority: boolean) =>
+    certify(of, by, {
+      ...(isAuthority ? { ca: 'yes' } : {}),
+      ...(of === server ? { names: [{ type: 'ip', value: '127.0.0.1' }] } : {}),
+      ...(hasKeyIds ? { authorityKey: 'right' } : {}),
     });
-    return `${certificate.toString('pem')}\n`;
-  };
-  const key = PemConverter.encode(
-    await webcrypto.subtle.exportKey('pkcs8', server.keys.privateKey),
-    PemConverter.PrivateKeyTag,
-  );
+  const key = server.keyPem;
   const realPem = await sign(real, real, true);
   const foreignPem = await sign(foreign, foreign, true);
   /** The real CA's key, vouched for by the foreign CA: anybody can certify a key that is not theirs. */

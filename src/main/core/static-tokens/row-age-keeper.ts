@@ -1,3 +1,4 @@
+import { fileLimits } from '../cluster/file-limits.ts';
 import type { FoundCluster } from '../cluster/find-cluster.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
@@ -22,7 +23,6 @@ export interface RowAgeKeeperParts extends RemadeDocumentParts {
 }
 
 const file = 'static-tokens.json';
-const keyLimit = 64 * 1024;
 
 /** Remembers since when each static token is known: the date of its file says so only of the row that changed last. */
 export class RowAgeKeeper {
@@ -62,7 +62,7 @@ export class RowAgeKeeper {
    */
   async #mark({ root, staticTokens, identity }: FoundCluster): Promise<readonly string[] | null> {
     const { files, tokenMarks } = this.#parts;
-    const key = await files.read(`${root}/certs/serviceaccount.key`, keyLimit);
+    const key = await files.read(`${root}/certs/serviceaccount.key`, fileLimits.key);
     if (!key.ok) return null;
     const tokens = staticTokens.slice(0, mostRows).map(({ token }) => token);
     return tokenMarks.markAll(tokens, new Secret(utf8(key.value.bytes)), identity);
