@@ -8,6 +8,7 @@ import { randomIdentifiers } from './adapters/identifiers.ts';
 import { createConnectCluster } from './adapters/kubernetes/connect-cluster.ts';
 import { createServerCertificate } from './adapters/kubernetes/server-certificate.ts';
 import { createSignatures } from './adapters/signatures.ts';
+import { tokenMarks } from './adapters/token-marks.ts';
 import { createOwnFiles } from './adapters/own-files.ts';
 import { createRotationStarter } from './adapters/rotation-starter/create-rotation-starter.ts';
 import type { OwnProgram } from './adapters/rotation-starter/own-program.ts';
@@ -52,6 +53,7 @@ export async function surveyCluster({
       hostAddress,
       connect: createConnectCluster(apiDeadlineMs),
       signatures: createSignatures(),
+      tokenMarks,
       documents,
       ownFiles: createOwnFiles(),
       rotationStarter: createRotationStarter({

@@ -68,7 +68,7 @@ describe('findings', () => {
 
   describe('of static tokens', () => {
     const row = (user: string, days: number, isAdmin = false) => ({
-      ...{ line: 1, user, isAdmin, knownSince: now - days * dayMs },
+      ...{ line: 1, user, isAdmin, isMaster: isAdmin, knownSince: now - days * dayMs },
     });
     const old = { kind: 'token-file-old', file };
 

@@ -23,6 +23,10 @@ const proxy = { ...server, id: 'certificate:front-proxy-client.crt', role: 'fron
 const renewServer = 'command sudo microk8s refresh-certs -e server.crt';
 const nodes = [{ name: 'b', server: 'https://10.0.0.2:16443' }];
 const file = '/snap/current/certs/server.crt';
+const old = {
+  ...{ kind: 'token-file-old' as const, file, total: 1, named: ['admin'] },
+  ...{ knownSince: 1, hasAdmin: true },
+};
 const unreadable = { code: 'file-unreadable', file } as const;
 const empty = { code: 'certificate-unusable', file, problem: 'empty' } as const;
 const args = { file: '/snap/current/args/kube-apiserver', line: 1 };
@@ -96,7 +100,7 @@ const table: readonly (readonly [SafetyFinding, 'urgent' | 'soon' | 'advice', st
   [{ ...foreign, standing: 'elsewhere' }, 'urgent', 'certificate:server.crt'],
   [{ kind: 'address-uncovered', addresses: ['10.0.0.1'], certificate: server }, 'advice', renewServer],
   [{ kind: 'kubelet-uncovered', addresses: ['10.0.0.1'], certificate: server }, 'urgent', renewServer],
-  [{ kind: 'token-file-old', file, changedAt: 1 }, 'advice', 'admin-token'],
+  [old, 'advice', 'admin-token'],
 ];
 
 it.each(table)('%j is %s, for %s', (finding, degree, cause) => {
@@ -110,7 +114,14 @@ it('has every kind of finding in its table', () => {
 
 const quiet: VerdictSources = {
   cluster: openCluster({ mode: 'x509' }),
-  certificates: { rows: [], unread: [], uncovered: [], kubeletUncovered: [], lastChange: null },
+  certificates: {
+    rows: [],
+    unread: [],
+    uncovered: [],
+    kubeletUncovered: [],
+    lastChange: null,
+    obstacles: { server: null, ca: null },
+  },
   agentTokens: { unread: [] },
   legacyTokens: { shown: seenNow(null), error: null },
   nodes: null,
@@ -179,7 +190,7 @@ describe('what counts', () => {
       ending(now + 20 * dayMs),
       ending(now + 20 * dayMs, proxy),
       { kind: 'join-tokens', total: 1, reusable: 0 },
-      { kind: 'token-file-old', file, changedAt: 1 },
+      old,
     ] satisfies SafetyFinding[];
     const credentials = [
       admin,

@@ -88,8 +88,8 @@ export function ofFiles(
         found.authorization === null ? null : { value: found.authorization, at: now, by: 'files' },
       fitsRbacAddOn: found.fitsRbacAddOn,
     },
-    staticTokens: found.staticTokens.map(({ line, user, isAdmin, knownSince }) => ({
-      ...{ line, user, isAdmin, knownSince },
+    staticTokens: found.staticTokens.map(({ line, user, isAdmin, isMaster, knownSince }) => ({
+      ...{ line, user, isAdmin, isMaster, knownSince },
     })),
   };
 }

@@ -1,4 +1,4 @@
-import { isInUse, type CertificateRow } from '../../../shared/certificates-state.ts';
+import type { CertificateRow } from '../../../shared/certificates-state.ts';
 import {
   shownCredentials,
   type Credential,
