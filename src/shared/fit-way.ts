@@ -4,8 +4,16 @@ import type { Known } from './known.ts';
 const restarts =
   /\bsnap (?:start|stop|restart|refresh|disable|enable) microk8s|\bmicrok8s (?:start|stop|enable|disable|leave|reset)\b|\brefresh-certs\b/;
 
+/** Whether a command restarts, starts or stops the API server. */
+export function touchesServer(command: string): boolean {
+  return restarts.test(command);
+}
+
 /** The certificate that a command renews. */
 const renewed = /\brefresh-certs -e (\S+)/;
+
+/** The renewals that make another server certificate. */
+const mending: readonly (string | undefined)[] = ['server.crt', 'ca.crt'];
 
 /** A sentence that has a person restart it. */
 const asksToRestart = /\brestart (?:the API server|MicroK8s)\b/i;
@@ -26,12 +34,12 @@ const checkClock =
 export function fitWay({ remedy, command }: Way, known: Known): Way {
   if (command === undefined)
     return { remedy: asksToRestart.test(remedy) ? afterMending(remedy, known) : remedy };
-  if (!restarts.test(command)) return { remedy, command };
+  if (!touchesServer(command)) return { remedy, command };
   if (known.isClockDoubtful) return { remedy: checkClock, command: 'timedatectl' };
   const certificate = renewed.exec(command)?.[1];
   const obstacle = certificate === undefined ? undefined : known.obstacles.get(certificate);
   if (obstacle !== undefined) return { remedy: obstacle };
-  const first = toMend(known, certificate !== undefined);
+  const first = toMend(known, mending.includes(certificate));
   return first === null ? { remedy, command } : { remedy: `First this: ${first}` };
 }
 
@@ -40,7 +48,8 @@ function afterMending(remedy: string, known: Known): string {
   return first === null ? remedy : `First this: ${first} Then: ${remedy}`;
 }
 
-function toMend({ breaksStart, locksOut, brokenCertificate }: Known, renews: boolean): string | null {
-  const broken = breaksStart ?? locksOut ?? (renews ? null : brokenCertificate);
+function toMend({ breaksStart, locksOut, brokenCertificate }: Known, mends: boolean): string | null {
+  const isMended = mends && brokenCertificate?.isOwn === true;
+  const broken = breaksStart ?? locksOut ?? (isMended ? null : brokenCertificate);
   return broken === null ? null : `${broken.message} ${broken.remedy}`;
 }

@@ -22,6 +22,7 @@ export function knownOf(
     breaksStart: warning !== null && breaksStart(warning) ? sentences(warning) : null,
     brokenCertificate: brokenCertificate(certificates),
     locksOut: locksOut(warning, safety),
+    uncompared: warning === null || breaksStart(warning) || locksItOut(warning) ? null : sentences(warning),
     isClockDoubtful: safety.some(({ kind }) => kind === 'file-from-later' || kind === 'certificates-not-yet'),
     obstacles: obstacles(certificates),
   };
@@ -40,9 +41,12 @@ function breaksStart({ code }: AppError): boolean {
   return startBreakers.has(code);
 }
 
+function locksItOut({ code }: AppError): boolean {
+  return code === 'admin-token-differs' || code === 'token-file-unnamed';
+}
+
 function locksOut(warning: AppError | null, safety: Snapshot['safety']): Sentences | null {
-  if (warning?.code === 'admin-token-differs' || warning?.code === 'token-file-unnamed')
-    return sentences(warning);
+  if (warning !== null && locksItOut(warning)) return sentences(warning);
   return safety.some(({ kind }) => kind === 'rotation-unsettled')
     ? {
         message: 'A rotation of the admin token was cut off.',
@@ -51,7 +55,7 @@ function locksOut(warning: AppError | null, safety: Snapshot['safety']): Sentenc
     : null;
 }
 
-function brokenCertificate(certificates: CertificatesState): Sentences | null {
+function brokenCertificate(certificates: CertificatesState): Known['brokenCertificate'] {
   const broken = certificates?.unread.find(
     ({ role, standing, error }) =>
       role === 'server' &&
@@ -60,7 +64,7 @@ function brokenCertificate(certificates: CertificatesState): Sentences | null {
         error.code === 'certificate-key-unusable' ||
         error.code === 'file-missing'),
   );
-  return broken === undefined ? null : sentences(broken.error);
+  return broken === undefined ? null : { ...sentences(broken.error), isOwn: broken.standing === 'own' };
 }
 
 function sentences(error: AppError): Sentences {

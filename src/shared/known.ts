@@ -30,10 +30,12 @@ export interface Known {
   readonly halted: Halted | null;
   /** With what it has in its files the API server would not start again. */
   readonly breaksStart: Sentences | null;
-  /** The same, where renewing the certificate mends it. */
-  readonly brokenCertificate: Sentences | null;
+  /** The same of the server certificate; `isOwn` where it is the one that MicroK8s made, and can renew. */
+  readonly brokenCertificate: (Sentences & { readonly isOwn: boolean }) | null;
   /** When it starts again, it would lock the administrator out. */
   readonly locksOut: Sentences | null;
+  /** Why nobody knows whether the token file holds the token of client.config. */
+  readonly uncompared: Sentences | null;
   /** Something here is from a time that is yet to come. */
   readonly isClockDoubtful: boolean;
   /** Why MicroK8s must not renew a certificate now, by the name that refresh-certs has for it. */
@@ -49,6 +51,7 @@ export const nothingKnown: Known = {
   breaksStart: null,
   brokenCertificate: null,
   locksOut: null,
+  uncompared: null,
   isClockDoubtful: false,
   obstacles: new Map(),
 };

@@ -43,6 +43,20 @@ const refusedArgs: AppError = {
 };
 const differs: AppError = { code: 'admin-token-differs', file: tokenFile };
 const missingFile: AppError = { code: 'file-missing', file: tokenFile };
+/** What kept Keyfob from comparing the token file with client.config. */
+const uncompared = {
+  'only root may read the token file': { code: 'root-only', file: tokenFile },
+  'the token file is of another group': { code: 'no-permission', file: tokenFile, group: 'microk8s' },
+  'the token file is too large': { code: 'file-too-large', file: tokenFile, limitBytes: 1_048_576 },
+  'the token file cannot be read': { code: 'file-unreadable', file: tokenFile },
+  'the args are unclear': {
+    code: 'args-unclear',
+    file: '/snap/current/args/kube-apiserver',
+    line: 3,
+    variable: null,
+  },
+} as const satisfies Record<string, AppError>;
+type Uncompared = keyof typeof uncompared;
 
 interface Change {
   readonly cluster?: Partial<OpenCluster>;
@@ -98,6 +112,12 @@ const emptyServer = {
   obstacle: null,
   error: { code: 'certificate-unusable', file: '/snap/current/certs/server.crt', problem: 'empty' },
 } as const;
+const elsewhere = {
+  ...emptyServer,
+  id: 'file:/etc/own/server.crt',
+  standing: 'elsewhere',
+  error: { code: 'certificate-unusable', file: '/etc/own/server.crt', problem: 'empty' },
+} as const;
 const keyless: Change['certificates'] = {
   rows: [
     { ...certificate('ca.crt', 'ca', now + dayMs), obstacle },
@@ -118,10 +138,20 @@ const states = {
   'no token file is named': {
     cluster: { mode: 'unknown', warning: { code: 'token-file-unnamed', file: '/a' } },
   },
+  'only root may read the token file': {
+    cluster: { warning: uncompared['only root may read the token file'] },
+  },
+  'the token file is of another group': {
+    cluster: { warning: uncompared['the token file is of another group'] },
+  },
+  'the token file is too large': { cluster: { warning: uncompared['the token file is too large'] } },
+  'the token file cannot be read': { cluster: { warning: uncompared['the token file cannot be read'] } },
+  'the args are unclear': { cluster: { mode: 'unknown', warning: uncompared['the args are unclear'] } },
   'a rotation was cut off': { safety: [unsettled] },
   'the clock is doubtful': { safety: [fromLater] },
   'it was stopped, and the clock is doubtful': { cluster: { halted: 'stopped' }, safety: [fromLater] },
   'server.crt is empty': { certificates: { unread: [emptyServer] } },
+  'the server certificate is empty, and from elsewhere': { certificates: { unread: [elsewhere] } },
   'the CA has no key': { certificates: keyless },
   'a good certificate': signsIn({}),
   'an expired certificate': signsIn({ notAfter: now - dayMs }),
@@ -198,6 +228,21 @@ group('the remedy fits what is known', () => {
     const words = describe({ code: 'api-unauthorized', server }, know(states[state]));
     expect(words.remedy).toMatch(remedy);
     expect(words.command).toBe(command);
+  });
+
+  it.each<Uncompared>([
+    'only root may read the token file',
+    'the token file is of another group',
+    'the token file is too large',
+    'the token file cannot be read',
+    'the args are unclear',
+  ])('the credential is not accepted, and nobody knows whether the token file has it: %s', (state) => {
+    const words = describe({ code: 'api-unauthorized', server }, know(states[state]));
+    const { message, remedy } = describe(uncompared[state], nothingKnown);
+    expect(words.remedy).toBe(
+      `Whether the token file has the token of client.config could not be found out. ${message} ${remedy}`,
+    );
+    expect(words.command).toBeUndefined();
   });
 
   it('takes no path for a command from an error', () => {
@@ -337,6 +382,7 @@ group('whatever is offered', () => {
     'the clock is doubtful',
     'it was stopped, and the clock is doubtful',
     'an expired certificate, and refused args',
+    'the server certificate is empty, and from elsewhere',
   ])('restarts nothing where that breaks things or the clock is doubtful: %s', (state) => {
     const bad = offered(know(states[state])).filter(([, command]) => restarts.test(command));
     expect(bad).toEqual([]);
@@ -351,10 +397,12 @@ group('whatever is offered', () => {
   });
 
   it('restarts nothing but by renewing where server.crt is broken', () => {
-    const bad = offered(know(states['server.crt is empty'])).filter(
-      ([, command]) => restarts.test(command) && !/refresh-certs -e /.test(command),
+    const starting = offered(know(states['server.crt is empty'])).filter(([, command]) =>
+      restarts.test(command),
     );
+    const bad = starting.filter(([, command]) => !/refresh-certs -e (?:server|ca)\.crt/.test(command));
     expect(bad).toEqual([]);
+    expect(starting.length).toBeGreaterThan(0);
   });
 
   it('renews nothing with a key of no use', () => {

@@ -27,7 +27,7 @@ export function wayBack(
 }
 
 /** How client.config is accepted again. */
-export function wayIn({ own, breaksStart, locksOut }: Known): {
+export function wayIn({ own, breaksStart, locksOut, uncompared }: Known): {
   readonly remedy: string;
   readonly command?: string;
 } {
@@ -35,13 +35,16 @@ export function wayIn({ own, breaksStart, locksOut }: Known): {
     return { remedy: 'Look whether client.config is the one of this cluster, then try again.' };
   if (own.kind === 'static-token') {
     const cause = breaksStart ?? locksOut;
-    return cause === null
-      ? {
-          remedy:
-            'The token file has the token of client.config, and the API server has not read it yet: restart it, then try again.',
-          command: 'sudo snap restart microk8s.daemon-kubelite',
-        }
-      : { remedy: `This is the likely cause: ${cause.message} ${cause.remedy}` };
+    if (cause !== null) return { remedy: `This is the likely cause: ${cause.message} ${cause.remedy}` };
+    if (uncompared !== null)
+      return {
+        remedy: `Whether the token file has the token of client.config could not be found out. ${uncompared.message} ${uncompared.remedy}`,
+      };
+    return {
+      remedy:
+        'The token file has the token of client.config, and the API server has not read it yet: restart it, then try again.',
+      command: 'sudo snap restart microk8s.daemon-kubelite',
+    };
   }
   switch (own.state) {
     case 'expired':
