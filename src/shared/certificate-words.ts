@@ -221,13 +221,25 @@ export function certificateName({ role, name }: Pick<CertificateRow, 'role' | 'n
   return `${isSelfMade ? madeByItself.title : words[role].title} (${name})`;
 }
 
+type Described = Pick<CertificateRow, 'role' | 'standing' | 'maker' | 'nodeName' | 'seen' | 'obstacle'>;
+
 /** The words for a certificate of the cluster, with the command that fits what is known. */
-export function describeCertificate(
-  certificate: Pick<CertificateRow, 'role' | 'standing' | 'maker' | 'nodeName' | 'seen' | 'obstacle'>,
-  known: Known,
+export function describeCertificate(certificate: Described, known: Known): CertificateWords {
+  const told = usualWords(certificate, known);
+  const { remedy, command } = fitWay(
+    { remedy: told.effect, ...(told.command === null ? {} : { command: told.command }) },
+    known,
+  );
+  return { ...told, effect: remedy, command: command ?? null };
+}
+
+/** The same words with the usual command, which may not fit what else is known. */
+export function usualWords(
+  certificate: Described,
+  place: Pick<Known, 'mode' | 'snapData'>,
 ): CertificateWords {
   const { seen } = certificate;
-  const now = wordsNow(certificate, known);
+  const now = wordsNow(certificate, place);
   if (seen === undefined) return now;
   if (seen.standing === 'then') return { ...now, renewal: `${timeNote(seen)} ${now.renewal}` };
   return { ...now, renewal: timeNote(seen), command: null, effect: lookAgain };
@@ -237,20 +249,8 @@ const lookAgain =
   'See what the API server shows once it answers; until then nothing needs to be renewed for it.';
 
 function wordsNow(
-  certificate: Pick<CertificateRow, 'role' | 'standing' | 'maker' | 'nodeName' | 'obstacle'>,
-  known: Known,
-): CertificateWords {
-  const told = tell(certificate, known);
-  const { remedy, command } = fitWay(
-    { remedy: told.effect, ...(told.command === null ? {} : { command: told.command }) },
-    known,
-  );
-  return { ...told, effect: remedy, command: command ?? null };
-}
-
-function tell(
-  certificate: Pick<CertificateRow, 'role' | 'standing' | 'maker' | 'nodeName' | 'obstacle'>,
-  { mode, snapData }: Known,
+  certificate: Described,
+  { mode, snapData }: Pick<Known, 'mode' | 'snapData'>,
 ): CertificateWords {
   const { role, standing, obstacle } = certificate;
   const usual = wordsOf(certificate, mode, snapData);

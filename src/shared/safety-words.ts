@@ -1,10 +1,11 @@
 import { undoNodeCommand } from './admin-commands.ts';
 import { authorizationWords } from './authorization-words.ts';
-import { certificateName, describeCertificate, putAside } from './certificate-words.ts';
+import { certificateName, putAside, usualWords } from './certificate-words.ts';
 import { describe } from './describe.ts';
+import { isInUse } from './certificates-state.ts';
 import type { AppError } from './errors.ts';
 import { formatDate, formatExactTime } from './format-time.ts';
-import { fitWay } from './fit-way.ts';
+import { fitWay, touchesServer } from './fit-way.ts';
 import { joins, listNames, listNodes } from './finding-names.ts';
 import type { Known } from './known.ts';
 import { isInTheWay, isOfNoUse } from './of-no-use.ts';
@@ -145,8 +146,8 @@ const words: Words = {
     action: 'show-join-tokens',
   }),
   'join-tokens-unseen': ({ error }, known) => ofError('Keyfob could not look for join tokens.', error, known),
-  'certificate-ending': ({ name, mode, notAfter, isExpired, also, ...certificate }, known) => {
-    const { renewal, command, effect } = describeCertificate(certificate, { ...known, mode });
+  'certificate-ending': ({ name, mode, notAfter, isExpired, also, ...certificate }, { snapData }) => {
+    const { renewal, command, effect } = usualWords(certificate, { mode, snapData });
     const which = certificateName({ ...certificate, name });
     return {
       what: isExpired
@@ -177,7 +178,7 @@ const words: Words = {
     action: 'look-again',
   }),
   'certificate-unread': ({ mode, error, ...certificate }, known) => {
-    const { title, command, effect } = describeCertificate(certificate, { ...known, mode });
+    const { title, command, effect } = usualWords(certificate, { mode, snapData: known.snapData });
     const { message } = describe(error, known);
     if (!isOfNoUse(error)) return ofError('A certificate could not be looked at.', error, known);
     if (error.code === 'certificate-key-unusable' && certificate.role.endsWith('ca'))
@@ -195,15 +196,15 @@ const words: Words = {
         ? {}
         : {
             command:
-              isInTheWay(error) && certificate.maker !== 'kubelet'
+              isInTheWay(error) && certificate.maker !== 'kubelet' && touchesServer(command)
                 ? `${putAside(error.file)} && ${command}`
                 : command,
           }),
       action: 'look-again',
     };
   },
-  'certificate-foreign': ({ name, mode, ...certificate }, known) => {
-    const { command, effect } = describeCertificate(certificate, { ...known, mode });
+  'certificate-foreign': ({ name, mode, ...certificate }, { snapData }) => {
+    const { command, effect } = usualWords(certificate, { mode, snapData });
     return {
       what: `${certificateName({ ...certificate, name })} was not signed by the CA of this cluster.`,
       why: 'Whoever checks it against the CA refuses it.',
@@ -212,27 +213,27 @@ const words: Words = {
       action: 'show-certificates',
     };
   },
-  'address-uncovered': ({ addresses, certificate }, known) => {
-    const { command, effect } = describeCertificate(certificate, { ...known, mode: certificate.mode });
+  'address-uncovered': ({ addresses, certificate }, { snapData }) => {
+    const { command, effect } = usualWords(certificate, { mode: certificate.mode, snapData });
     return {
       what: `The API server’s certificate does not cover ${addresses.join(' and ')}.`,
       why: 'Clients that connect there refuse it, and people then turn the check off. microk8s config writes the network address of this machine into every kubeconfig that it gives out.',
       remedy:
-        command === null
-          ? certificate.obstacle === null
-            ? 'Have whatever made it, which is not MicroK8s, make one that covers them.'
-            : effect
-          : 'MicroK8s does this by itself when an address changes, unless the node is part of a cluster. By hand:',
+        certificate.standing === 'elsewhere' && isInUse(certificate)
+          ? 'Have whatever made it, which is not MicroK8s, make one that covers them.'
+          : command === null
+            ? effect
+            : 'MicroK8s does this by itself when an address changes, unless the node is part of a cluster. By hand:',
       ...(command === null ? {} : { command }),
       action: 'show-certificates',
     };
   },
-  'kubelet-uncovered': ({ addresses, certificate }, known) => {
+  'kubelet-uncovered': ({ addresses, certificate }, { snapData }) => {
     const { maker, nodeName } = certificate;
     const isOtherName = maker === 'microk8s' && nodeName !== undefined && addresses.includes(nodeName);
     const { command, effect } = isOtherName
       ? { command: null, effect: forOtherName }
-      : describeCertificate(certificate, { ...known, mode: certificate.mode });
+      : usualWords(certificate, { mode: certificate.mode, snapData });
     return {
       what: `The kubelet’s certificate does not cover ${addresses.join(' and ')}.`,
       why: 'The API server was told to check it, and refuses to ask this node for logs, exec and metrics.',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatMoment } from '../../src/shared/format-time.ts';
 import type { SafetyFinding } from '../../src/shared/safety-state.ts';
 import { describeFinding } from '../../src/shared/safety-words.ts';
-import { nothingKnown } from '../../src/shared/known.ts';
+import { nothingKnown, type Known } from '../../src/shared/known.ts';
 
 const dashboard = 'kube-system/microk8s-dashboard-token';
 const addOn = `MicroK8s’ dashboard add-on made ${dashboard}, and disabling the add-on does not delete it.`;
@@ -133,6 +133,66 @@ describe('the words of a finding', () => {
   ])('give the command that helps, or none: %s', (_, finding, command) => {
     expect(describeFinding(finding, nothingKnown).command).toBe(command);
   });
+
+  const doubtful = { ...nothingKnown, isClockDoubtful: true };
+  const broken = { message: 'Line 3 of args is bad.', remedy: 'Mend it.' };
+  const uncovered: SafetyFinding = {
+    kind: 'address-uncovered',
+    addresses: ['10.0.0.1'],
+    certificate: { ...server, standing: 'own' },
+  };
+
+  it.each([
+    ['server', 'microk8s', `sudo mv ${file} ${file}.old && ${renew}`],
+    ['kubelet-rotated', 'microk8s', 'microk8s kubectl get csr'],
+  ] as const)(
+    'put what is in the way aside only before what makes another one: %s',
+    (role, maker, command) => {
+      const error = { code: 'file-not-regular', file } as const;
+      const finding: SafetyFinding = { ...unread, role, maker, standing: 'own', error };
+      expect(describeFinding(finding, nothingKnown).command).toBe(command);
+    },
+  );
+
+  it('put nothing aside while the clock is doubtful', () => {
+    const finding: SafetyFinding = { ...unread, standing: 'own', error: { code: 'file-not-regular', file } };
+    const words = describeFinding(finding, doubtful);
+    expect(words.command).toBe('timedatectl');
+    expect(words.remedy).toMatch(/^Check the clock/);
+  });
+
+  it.each<[string, SafetyFinding, Known, RegExp, string | undefined]>([
+    ['nothing is against it', uncovered, nothingKnown, /By hand:$/, renew],
+    ['the clock is doubtful', uncovered, doubtful, /^Check the clock/, 'timedatectl'],
+    [
+      'the arguments are bad',
+      uncovered,
+      { ...nothingKnown, breaksStart: broken },
+      /^First this: Line 3 of args is bad\. Mend it\.$/,
+      undefined,
+    ],
+    [
+      'a key is missing',
+      { ...uncovered, certificate: { ...server, standing: 'own', obstacle: noCaKey } },
+      nothingKnown,
+      /^Do not renew it now/,
+      undefined,
+    ],
+    [
+      'it is from elsewhere',
+      { ...uncovered, certificate: { ...server, standing: 'elsewhere' } },
+      doubtful,
+      /^Have whatever made it, which is not MicroK8s/,
+      undefined,
+    ],
+  ])(
+    'renew a certificate that covers too little where that helps: %s',
+    (_, finding, known, remedy, command) => {
+      const words = describeFinding(finding, known);
+      expect(words.remedy).toMatch(remedy);
+      expect(words.command).toBe(command);
+    },
+  );
 
   it('say why there is no command, and what to restore', () => {
     const words = describeFinding({ ...ending, standing: 'own', obstacle: noCaKey }, nothingKnown);
