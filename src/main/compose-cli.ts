@@ -3,27 +3,24 @@ import { createCertificates } from './adapters/certificates.ts';
 import { forbidCoreDumps } from './adapters/core-dumps.ts';
 import { defaultSnapData } from './adapters/default-snap-data.ts';
 import { hostAddress } from './adapters/host-address.ts';
-import { createSessionBus, sessionBusAddress } from './adapters/dbus/session-bus.ts';
-import { logFiles } from './adapters/log.ts';
-import { createMachine } from './adapters/machine.ts';
 import { createServerCertificate } from './adapters/kubernetes/server-certificate.ts';
 import { createProbe } from './adapters/rotation/api-server-probe.ts';
 import { createGuardedFiles, needsRoot } from './adapters/rotation/guarded-files.ts';
 import { createMicroK8sService } from './adapters/rotation/microk8s-service.ts';
 import { createRotationHost, rotationClock } from './adapters/rotation/rotation-host.ts';
 import { createRotationStates } from './adapters/rotation/rotation-state.ts';
-import { terminalProgram, type OwnProgram } from './adapters/rotation-starter/own-program.ts';
+import { terminalProgram } from './adapters/rotation-starter/own-program.ts';
 import { createSnapDataFiles } from './adapters/snap-data-files.ts';
-import { noSurvey } from './core/survey/no-survey.ts';
 import { rotateArguments } from './core/rotation/rotate-line.ts';
-import { refusedWithinMs } from './core/tokens/see-refused.ts';
+import { refusedWithinMs } from '../shared/refused-within.ts';
 import { rotationExitCodes } from '../shared/rotation.ts';
+import { noSurvey } from '../shared/survey.ts';
 import { bugText, runCli } from './cli/run-cli.ts';
+import type { CommandApp } from './compose-report.ts';
 import { printLines } from './cli/terminal.ts';
 
 const installedProgram = '/usr/bin/keyfob';
 const probeDeadlineMs = 5_000;
-const busDeadlineMs = 1_000;
 const askSnapMs = 20_000;
 const restartMs = 5 * 60_000;
 /** MicroK8s itself waits up to six minutes for its API server. */
@@ -34,13 +31,6 @@ const times = {
   acceptWithinMs: 6 * 60_000,
   refuseWithinMs: refusedWithinMs,
 };
-
-/** The app that a command is one of. */
-export interface CommandApp extends OwnProgram {
-  readonly version: string;
-  /** Where the windows of this user keep their logs. */
-  readonly settingsFolders: readonly string[];
-}
 
 /** Runs a command of the command line with the real adapters; its exit code. */
 export async function runCommand(args: readonly string[], own: CommandApp): Promise<number> {
@@ -57,30 +47,30 @@ function runWithAdapters(args: readonly string[], own: CommandApp): Promise<numb
   const certificates = createCertificates();
   const searchPath = process.env.PATH ?? '';
   const probe = createProbe(probeDeadlineMs, hostAddress);
-  const machine = createMachine({
-    version: own.version,
-    runtime: `Node ${process.versions.node}`,
-    logFiles: own.settingsFolders.flatMap(logFiles),
-    environment: process.env,
-    bus: createSessionBus(sessionBusAddress(process.env), busDeadlineMs),
-  });
+  const files = createSnapDataFiles();
   return runCli(args, {
     program: terminalProgram(own),
     defaultSnapData,
-    files: createSnapDataFiles(),
+    files,
     certificates,
     needsRoot,
     probe,
     hostAddress,
     serverCertificate: createServerCertificate(probeDeadlineMs),
     addresses: hostAddress.machine().addresses,
-    machine,
+    // Both are loaded when they are asked for: what runs as root is the engine alone.
+    async report(snapData) {
+      return (await import('./compose-report.ts')).reportOf(snapData, own, { files, certificates });
+    },
     async survey(request) {
       const [settingsFolder] = own.settingsFolders;
       // What talks to the API and reads what a user may write does not run as root, which the rotation alone needs.
       if (settingsFolder === undefined || process.getuid?.() === 0) return noSurvey;
-      const { surveyCluster } = await import('./compose-status.ts');
-      const snapshot = await surveyCluster({ ...request, settingsFolder, own, machine });
+      const [{ surveyCluster }, { commandMachine }] = await Promise.all([
+        import('./compose-status.ts'),
+        import('./compose-report.ts'),
+      ]);
+      const snapshot = await surveyCluster({ ...request, settingsFolder, own, machine: commandMachine(own) });
       return (await import('./core/survey/tell-survey.ts')).tellSurvey(snapshot, Date.now());
     },
     async makeEngine({ call, rootLine }) {

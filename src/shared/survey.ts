@@ -32,3 +32,6 @@ export const surveySchema = z.strictObject({
     .nullable(),
 });
 export type Survey = z.infer<typeof surveySchema>;
+
+/** What is told where nobody looked. */
+export const noSurvey: Survey = { verdict: null, verdictLine: null, credentials: null, findings: null };

@@ -34,7 +34,16 @@ const revealers = new Set([
 function roomOf(path: string): Room {
   const [, first = '', second = ''] = path.split('/');
   if (first !== 'main') return first as Room;
-  if (['index.ts', 'compose.ts', 'compose-cli.ts', 'compose-status.ts', 'load-settings.ts'].includes(second))
+  if (
+    [
+      'index.ts',
+      'compose.ts',
+      'compose-cli.ts',
+      'compose-report.ts',
+      'compose-status.ts',
+      'load-settings.ts',
+    ].includes(second)
+  )
     return 'index';
   return second as Room;
 }

@@ -2,15 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { runCli } from '../../src/main/cli/run-cli.ts';
-import { noSurvey } from '../../src/main/core/survey/no-survey.ts';
 import { createCertificates } from '../../src/main/adapters/certificates.ts';
 import { hostAddress } from '../../src/main/adapters/host-address.ts';
 import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
 import { makeSnapData } from '../cluster/snap-data.ts';
-import { unknownMachine } from '../fakes/unknown-machine.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
 import { rotationExitCodes } from '../../src/shared/rotation.ts';
 import { statusSchema } from '../../src/shared/status.ts';
+import { noSurvey } from '../../src/shared/survey.ts';
 
 const signals = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGPIPE'] as const;
 
@@ -21,7 +20,7 @@ const parts = {
   certificates: createCertificates(),
   needsRoot: () => Promise.resolve(false),
   addresses: [],
-  machine: unknownMachine,
+  report: () => Promise.resolve('what Keyfob is'),
   hostAddress,
   serverCertificate: createServerCertificate(1000),
   survey: () => Promise.resolve(noSurvey),

@@ -56,7 +56,7 @@ async function status(...options: readonly string[]): Promise<string> {
       files: createSnapDataFiles(),
       certificates: createCertificates(),
       needsRoot: () => Promise.resolve(false),
-      machine: unknownMachine,
+      report: () => Promise.reject(new RangeError('nothing is reported')),
       hostAddress,
       serverCertificate: createServerCertificate(5_000),
       survey: async (request) => {

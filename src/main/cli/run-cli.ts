@@ -10,7 +10,6 @@ import {
 import type { Survey } from '../../shared/survey.ts';
 import type { Certificates } from '../core/ports/certificates.ts';
 import type { HostAddress } from '../core/ports/host-address.ts';
-import type { Machine } from '../core/ports/machine.ts';
 import type { ProbeApiServer } from '../core/ports/rotation.ts';
 import type { ServerCertificate } from '../core/ports/server-certificate.ts';
 import type { SnapDataFiles } from '../core/ports/snap-data-files.ts';
@@ -20,7 +19,6 @@ import type { RotationParts } from '../core/rotation/rotation-parts.ts';
 import { forget, resume, undo } from '../core/rotation/take-up.ts';
 import { Secret } from '../core/secret.ts';
 import { progressLines, type LineOf } from './progress-text.ts';
-import { printReport } from './print-report.ts';
 import { readOptions, usage, type CliOptions } from './read-options.ts';
 import { reportStatus } from './report-status.ts';
 import { printJson, printLines, terminalText } from './terminal.ts';
@@ -42,7 +40,8 @@ export interface CliParts {
   readonly probe: ProbeApiServer;
   /** The addresses of this machine's interfaces. */
   readonly addresses: readonly string[];
-  readonly machine: Machine;
+  /** The text of the report. */
+  readonly report: (snapData: string) => Promise<string>;
   readonly hostAddress: HostAddress;
   readonly serverCertificate: ServerCertificate;
   /** Looks at everything that the window looks at; as root nobody does. */
@@ -72,7 +71,10 @@ export async function runCli(args: readonly string[], parts: CliParts): Promise<
   }
   const snapData = options.value.snapData ?? parts.defaultSnapData;
   const { command } = options.value;
-  if (command === 'report') return printReport(snapData, parts);
+  if (command === 'report') {
+    await printLines(process.stdout, (await parts.report(snapData)).split('\n'));
+    return rotationExitCodes.done;
+  }
   const asRoot = await parts.needsRoot(snapData);
   const lineOf: LineOf = (command) =>
     rotateLine({ ...options.value, command }, { asRoot, program: parts.program });

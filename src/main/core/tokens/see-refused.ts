@@ -1,10 +1,9 @@
 import type { AppError } from '../../../shared/errors.ts';
+import { refusedWithinMs } from '../../../shared/refused-within.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Lifetime } from '../cluster/lifetime.ts';
 import type { Clock } from '../ports/clock.ts';
 
-/** The API server remembers an accepted token for 10 s; one still accepted after this time is asked about no more. */
-export const refusedWithinMs = 30_000;
 const pauseMs = 500;
 
 /** Asks until a token is refused; false when it was not seen to be, in half a minute or before its cluster was left. */
