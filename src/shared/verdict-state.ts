@@ -7,6 +7,7 @@ export const unknownSourceSchema = z.enum([
   'authorization',
   'legacy-tokens',
   'agent-tokens',
+  'copies',
   'certificates',
   'token-file',
   'files',

@@ -7,6 +7,7 @@ const sources: Readonly<Record<Unknown['source'], string>> = {
   authorization: 'what tokens may do (RBAC)',
   'legacy-tokens': 'legacy tokens',
   'agent-tokens': 'the tokens of the cluster agent',
+  copies: 'copies of the admin credential',
   certificates: 'certificates',
   'token-file': 'the token file',
   files: 'who can open files with secrets',

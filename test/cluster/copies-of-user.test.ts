@@ -1,6 +1,11 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
+import { systemClock } from '../../src/main/adapters/clock.ts';
+import type { Clock } from '../../src/main/core/ports/clock.ts';
+import type { Ports } from '../../src/main/core/ports/ports.ts';
+import { FakeClock } from '../fakes/fake-clock.ts';
 import { inspectionOf, openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { kubeconfigOf } from './kubeconfig-of.ts';
 import { makeSnapData, makeStaticToken, type SnapData } from './snap-data.ts';
@@ -10,13 +15,17 @@ let app: OpenKeyfob;
 let home: string;
 let credentials: string;
 
-async function open(mode: 'token' | 'x509' | 'mixed', kubeconfig?: string) {
+async function open(
+  mode: 'token' | 'x509' | 'mixed',
+  kubeconfig?: string,
+  ports: () => Partial<Ports> = () => ({}),
+) {
   snapData = await makeSnapData({ mode, rbac: true, port: 1 });
   home = join(snapData.root, 'home');
   credentials = join(snapData.root, 'x1/credentials');
   mkdirSync(join(home, '.kube'), { recursive: true });
   const user = { home, name: 'me', workingFolder: join(snapData.root, 'work'), kubeconfig };
-  app = await openKeyfob(snapData.current, undefined, {}, { user });
+  app = await openKeyfob(snapData.current, undefined, ports(), { user });
 }
 afterEach(async () => {
   await app.close();
@@ -28,6 +37,13 @@ function write(name: string, text: string): string {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text, { mode: 0o600 });
   return file;
+}
+
+/** What is told of copies, unasked. */
+function seen() {
+  const { copies: told } = openOf(app.keyfob).scope.state;
+  if (told === null) throw new Error('they were not looked for yet');
+  return told;
 }
 
 const clientConfig = () => readFileSync(join(credentials, 'client.config'), 'utf8');
@@ -89,8 +105,10 @@ describe('copies of the admin token', () => {
 
     rotate();
     await app.keyfob.clusters.refresh();
-    expect(openOf(app.keyfob).scope.state.copies?.map(({ file, holds }) => [file, holds])).toEqual(
-      all.map((file) => [file, 'former']),
+    await vi.waitFor(() =>
+      expect(seen().seen?.copies.map(({ file, holds }) => [file, holds])).toEqual(
+        all.map((file) => [file, 'former']),
+      ),
     );
     expect(await files()).toEqual(all.map((file) => [file, 'former', 'possible']));
     const before = readFileSync(csvFolder, 'utf8');
@@ -159,5 +177,86 @@ describe('copies of the admin certificate', () => {
       { file: other, credential: 'certificate', holds: 'other', at: expiresAt },
     ]);
     expect(found.unread).toEqual([]);
+  });
+});
+
+describe('the look for copies that nobody asked for', () => {
+  const real = createSnapDataFiles();
+  const isBelowKube = (path: string) => path.startsWith(join(home, '.kube'));
+  const unknown = () => {
+    const { verdict } = app.keyfob.store.snapshot;
+    return verdict !== null && 'unknown' in verdict ? verdict.unknown : verdict?.kind;
+  };
+  const copiesUnknown = { source: 'copies', file: null };
+
+  it('holds nothing up on a disk that does not answer, and is told as not known', async () => {
+    const patience = new FakeClock(0);
+    let asked = 0;
+    const follow = (path: string) => {
+      if (!isBelowKube(path)) return real.follow(path);
+      asked += 1;
+      return new Promise<never>(() => undefined);
+    };
+    await open('token', undefined, () => ({ files: { ...real, follow }, patience }));
+    await app.keyfob.clusters.refresh();
+    await app.keyfob.clusters.refresh();
+    await vi.waitFor(() => expect(asked).toBe(1));
+    expect(unknown()).toBe('looking');
+    await patience.advance(10_000);
+    await vi.waitFor(() => expect(unknown()).toContainEqual(copiesUnknown));
+  });
+
+  it('is no reason that a look at the cluster fails, whatever goes wrong in it', async () => {
+    const bugs: unknown[] = [];
+    const follow = (path: string) => {
+      if (isBelowKube(path)) throw new RangeError('nobody expected that');
+      return real.follow(path);
+    };
+    await open('token', undefined, () => ({
+      files: { ...real, follow },
+      log: {
+        write: (_what, fields) => void bugs.push(fields?.request),
+        pageBug: () => undefined,
+        failure: () => undefined,
+      },
+    }));
+    await vi.waitFor(() => expect(unknown()).toContainEqual(copiesUnknown));
+    await app.keyfob.clusters.refresh();
+    expect(bugs).toEqual(['copies.look']);
+  });
+
+  it('is told as not known where a file could not be looked into', async () => {
+    await open('token', undefined, () => {
+      write('.kube/config', 'users: [');
+      return {};
+    });
+    await vi.waitFor(() => expect(unknown()).toContainEqual(copiesUnknown));
+  });
+
+  it('is done once, then for another credential and after an hour', async () => {
+    let setBy = 0;
+    const clock: Clock = { ...systemClock, now: () => systemClock.now() + setBy };
+    let reads = 0;
+    const read: typeof real.read = (path, limit) => {
+      if (isBelowKube(path)) reads += 1;
+      return real.read(path, limit);
+    };
+    await open('token', undefined, () => {
+      write('.kube/config', clientConfig());
+      return { files: { ...real, read }, clock };
+    });
+    const holds = () => seen().seen?.copies.map((each) => each.holds);
+    await vi.waitFor(() => expect(holds()).toEqual(['current']));
+    await app.keyfob.clusters.refresh();
+    await app.keyfob.clusters.refresh();
+    expect(openOf(app.keyfob).copyWatch.next()).toBeGreaterThan(clock.now() + 59 * 60_000);
+    expect(reads).toBe(1);
+    rotate();
+    await app.keyfob.clusters.refresh();
+    await vi.waitFor(() => expect(holds()).toEqual(['former']));
+    expect(reads).toBe(2);
+    setBy = 61 * 60_000;
+    openOf(app.keyfob).copyWatch.due();
+    await vi.waitFor(() => expect(reads).toBe(3));
   });
 });

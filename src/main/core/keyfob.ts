@@ -157,7 +157,8 @@ export class Keyfob {
         const entered = [...this.#entered];
         const renewers = entered.map(({ autoRenewer }) => autoRenewer);
         const watches = entered.map(({ legacyWatch }) => legacyWatch);
-        return [dropExpired, ...renewers, this.#alerts, ...watches, this.clusters];
+        const copyWatches = entered.map(({ copyWatch }) => copyWatch);
+        return [dropExpired, ...renewers, this.#alerts, ...watches, ...copyWatches, this.clusters];
       },
       onBug,
     });

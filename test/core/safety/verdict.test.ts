@@ -123,6 +123,7 @@ const quiet: VerdictSources = {
     obstacles: { server: null, ca: null },
   },
   agentTokens: { unread: [] },
+  copies: { seen: { unread: [] }, failure: null },
   legacyTokens: { shown: seenNow(null), error: null },
   nodes: null,
   journal: { status: 'none' },
@@ -284,6 +285,17 @@ describe('not known', () => {
       [source('agent-tokens', 'callback-token.txt')],
     ],
     [
+      'copies could not be looked for',
+      { copies: { seen: { unread: [] }, failure: unreadable } },
+      [source('copies')],
+    ],
+    ['a look for copies does not end', { copies: { seen: null, failure: 'slow' } }, [source('copies')]],
+    [
+      'a place of copies could not be looked into',
+      { copies: { seen: { unread: ['/home/me/.kube/damaged'] }, failure: null } },
+      [source('copies')],
+    ],
+    [
       'a certificate was not read',
       { certificates: { ...quiet.certificates!, unread: [unread] } },
       [source('certificates', file)],
@@ -358,6 +370,7 @@ describe('not known', () => {
     ['the API server', { cluster: openCluster({ mode: 'x509', api: { status: 'asking' } }) }],
     ['the certificates', { certificates: null }],
     ['the files of the cluster agent', { agentTokens: null }],
+    ['copies', { copies: null }],
     ['legacy tokens', { legacyTokens: null }],
     ['other nodes', token({ nodes: null })],
     [

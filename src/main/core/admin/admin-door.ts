@@ -12,9 +12,8 @@ import type { OwnFiles } from '../ports/own-files.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import { maskToken } from '../tokens/mask.ts';
 import type { AdminTokens } from './admin-tokens.ts';
+import type { CopyWatch } from './copy-watch.ts';
 import type { FoundCopy } from './find-copies.ts';
-import type { LookedForCopies } from './look-for-copies.ts';
-import type { UserHome } from './user-kubeconfigs.ts';
 
 /** What the door needs. */
 export interface AdminDoorParts {
@@ -26,7 +25,7 @@ export interface AdminDoorParts {
   readonly ownFiles: OwnFiles;
   readonly clipboard: ClusterClipboard;
   readonly activity: ClusterActivity;
-  readonly user: UserHome;
+  readonly copyWatch: CopyWatch;
 }
 
 type TokenFilePage = Extract<Output<'admin:token-file'>, { ok: true }>['value'];
@@ -69,26 +68,11 @@ export class AdminDoor {
 
   /** Looks for copies of the admin credential and gives each an id. */
   async findCopies(): Promise<Result<CopiesAnswer, AppError>> {
-    const looked = await this.lookForCopies();
+    const looked = await this.#parts.copyWatch.look();
     if (!looked.ok) return looked;
     const { copies, ...where } = looked.value;
     this.#copies = new Map(copies.map((copy) => [this.#parts.identifiers.next(), copy]));
     return ok({ copies: [...this.#copies].map(([id, copy]) => ({ id, ...copy })), ...where });
-  }
-
-  /** Looks for copies of the admin credential, and tells them as what is seen of the cluster. */
-  async lookForCopies(): Promise<Result<LookedForCopies, AppError>> {
-    const { cluster, tokens, user } = this.#parts;
-    const [{ lookForCopies }, recognise] = await Promise.all([
-      import('./look-for-copies.ts'),
-      tokens.recogniser(),
-    ]);
-    if (!recognise.ok) return recognise;
-    const looked = await cluster.lifetime.duringSure(
-      lookForCopies(cluster.found, user, recognise.value, this.#parts),
-    );
-    if (looked.ok) cluster.change({ copies: looked.value.copies });
-    return looked;
   }
 
   /** Puts the admin token of now on the clipboard, for another node of the cluster. */

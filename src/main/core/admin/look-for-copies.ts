@@ -1,3 +1,4 @@
+import type { AppError } from '../../../shared/errors.ts';
 import type { Looked } from '../../../shared/looked.ts';
 import { kubeconfigFiles } from '../certificates/certificate-files.ts';
 import type { FoundCluster } from '../cluster/find-cluster.ts';
@@ -9,6 +10,12 @@ import { findUserKubeconfigs, type UserHome } from './user-kubeconfigs.ts';
 /** The copies that were found, and where. */
 export interface LookedForCopies extends Looked {
   readonly copies: readonly FoundCopy[];
+}
+
+/** What the last whole look found, and why no later one did; `slow` when one does not end. */
+export interface SeenCopies {
+  readonly seen: LookedForCopies | null;
+  readonly failure: AppError | 'slow' | null;
 }
 
 /** What looking needs. */

@@ -119,7 +119,8 @@ export class ClusterScope {
   }
 }
 
-function isSameAddress(a: ClusterAddress, b: ClusterAddress): boolean {
+/** Whether both lead to the same API server, with the same credential. */
+export function isSameAddress(a: ClusterAddress, b: ClusterAddress): boolean {
   if (a.server !== b.server || a.authorityPem !== b.authorityPem) return false;
   if (keysOf(a) !== keysOf(b) || a.servesOwn !== b.servesOwn) return false;
   if (a.credential.kind === 'static-token') {

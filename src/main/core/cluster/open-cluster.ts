@@ -5,6 +5,7 @@ import type { ActivityLog } from '../activity/activity-log.ts';
 import { ClusterActivity } from '../activity/cluster-activity.ts';
 import { AdminDoor } from '../admin/admin-door.ts';
 import { AdminTokens } from '../admin/admin-tokens.ts';
+import { CopyWatch } from '../admin/copy-watch.ts';
 import { RotationKeeper } from '../admin/rotation-keeper.ts';
 import { RotationProofDoor } from '../admin/rotation-proof-door.ts';
 import type { ToldRotation } from '../admin/told-rotation.ts';
@@ -77,6 +78,7 @@ export class OpenCluster {
   readonly authority: AuthorityDoor;
   readonly dashboard: DashboardDoor;
   readonly admin: AdminDoor;
+  readonly copyWatch: CopyWatch;
   readonly rotation: RotationKeeper;
   readonly rotationProof: RotationProofDoor;
   readonly kept: KeptTokens;
@@ -108,7 +110,8 @@ export class OpenCluster {
     this.api = new ApiLook(shared);
     this.authority = new AuthorityDoor(shared);
     this.dashboard = new DashboardDoor(shared);
-    this.admin = new AdminDoor({ ...shared, tokens: adminTokens });
+    this.copyWatch = new CopyWatch({ ...shared, tokens: adminTokens });
+    this.admin = new AdminDoor({ ...shared, tokens: adminTokens, copyWatch: this.copyWatch });
     this.rotation = new RotationKeeper({ ...shared, tokens: adminTokens, starter: parts.rotationStarter });
     this.rotationProof = new RotationProofDoor({
       ...shared,
@@ -135,11 +138,8 @@ export class OpenCluster {
 
   /** Asks the API, and looks at the files that need not be there with the first picture. */
   async look(): Promise<void> {
-    await Promise.all([
-      this.api.look(),
-      lookAtFiles({ ...this.#parts, cluster: this.scope }),
-      this.admin.lookForCopies(),
-    ]);
+    this.copyWatch.due();
+    await Promise.all([this.api.look(), lookAtFiles({ ...this.#parts, cluster: this.scope })]);
   }
 
   /** Shows which tokens are kept for it by now. */

@@ -1,7 +1,7 @@
 import { firstRotationState } from '../../../shared/admin-state.ts';
 import type { ApiState, ClusterState, Question, Snapshot } from '../../../shared/snapshot.ts';
 import type { TokenRow } from '../../../shared/token-state.ts';
-import type { FoundCopy } from '../admin/find-copies.ts';
+import type { SeenCopies } from '../admin/look-for-copies.ts';
 import type { SeenLegacyTokens } from '../forever-tokens/read-legacy-tokens.ts';
 import type { SeenAgentTokens } from '../forever-tokens/read-agent-tokens.ts';
 import type { OpenFiles } from '../safety/open-files.ts';
@@ -27,7 +27,7 @@ export interface OpenState extends Pick<
   /** Its secrets that others may read. */
   readonly openFiles: OpenFiles;
   /** The copies of its admin credential on this machine; null until they were looked for. */
-  readonly copies: readonly FoundCopy[] | null;
+  readonly copies: SeenCopies | null;
   /** Null until their files were read. */
   readonly agentTokens: SeenAgentTokens | null;
   /** Null until they were looked for. */

@@ -21,15 +21,28 @@ export interface LookedAt {
   readonly agentTokens: { readonly unread: readonly string[] } | null;
   /** Null until they were looked for. */
   readonly legacyTokens: { readonly shown: Sight | null; readonly error: AppError | null } | null;
+  /** The copies of the admin credential: null until they were looked for. */
+  readonly copies: {
+    readonly seen: { readonly unread: readonly string[] } | null;
+    readonly failure: unknown;
+  } | null;
   readonly nodes: NodesState;
   readonly journal: JournalState;
   readonly findings: readonly SafetyFinding[];
 }
 
 /** Whether something is being looked at for the first time, so that there is nothing to say yet. */
-export function isLooking({ cluster, certificates, agentTokens, legacyTokens, nodes }: LookedAt): boolean {
+export function isLooking({
+  cluster,
+  certificates,
+  agentTokens,
+  copies,
+  legacyTokens,
+  nodes,
+}: LookedAt): boolean {
   const { api, mode } = cluster;
-  if (api.status === 'asking' || certificates === null || agentTokens === null) return true;
+  if (api.status === 'asking' || certificates === null) return true;
+  if (agentTokens === null || copies === null) return true;
   if (isByTokenFile(mode) && (nodes === null || nodes.others.some(({ token }) => token.status === 'asking')))
     return true;
   return api.status === 'reachable' && legacyTokens === null;
@@ -53,6 +66,7 @@ export function findUnknown(looked: LookedAt): Unknown[] {
     ...(!isAway && areNodesUnseen(looked) ? [source('nodes')] : []),
     ...(isTokenFileUnseen(cluster) ? [source('token-file')] : []),
     ...(agentTokens?.unread ?? []).map((name) => file('agent-tokens', name)),
+    ...(areCopiesUnseen(looked.copies) ? [source('copies')] : []),
     ...unreadCertificates.map(({ error }) => file('certificates', 'file' in error ? error.file : null)),
     ...(looked.journal.status === 'unreadable' || isRotationUnseen(findings) ? [source('rotation')] : []),
     ...(has('files-unseen') ? [source('files')] : []),
@@ -64,6 +78,12 @@ function isUnseen(legacyTokens: LookedAt['legacyTokens']): boolean {
   if (legacyTokens === null) return false;
   const { shown, error } = legacyTokens;
   return error !== null || shown === null || shown.standing === 'past';
+}
+
+function areCopiesUnseen(copies: LookedAt['copies']): boolean {
+  if (copies === null) return false;
+  const { seen, failure } = copies;
+  return failure !== null || seen === null || seen.unread.length > 0;
 }
 
 function areNodesUnseen({ cluster, nodes, findings }: LookedAt): boolean {

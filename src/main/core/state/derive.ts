@@ -58,7 +58,7 @@ function ofCluster(open: OpenState, settings: Settings, now: number): ClusterPar
     staticTokens: open.staticTokens,
     certificates: certificates?.rows ?? [],
     agentTokens: open.agentTokens?.tokens ?? [],
-    copies: open.copies ?? [],
+    copies: open.copies?.seen?.copies ?? [],
     legacyTokens: legacyTokens?.shown ?? null,
   });
   const findings = findUnsafe({
@@ -81,6 +81,7 @@ function ofCluster(open: OpenState, settings: Settings, now: number): ClusterPar
     verdict: judgeSafety({
       ...{ cluster, certificates, nodes, findings, legacyTokens, now },
       agentTokens: open.agentTokens,
+      copies: open.copies,
       journal: rotation.journal,
       credentials: inventory.credentials,
     }),
