@@ -122,6 +122,14 @@ describe('copies of the admin token', () => {
     expect(await files()).toContainEqual([csvFolder, 'current', 'possible']);
   });
 
+  it('are not seen in the token file of another cluster', async () => {
+    write('.kube/other-cluster.csv', `${makeStaticToken()},admin,admin,"system:masters"\n`);
+    const row = `${makeStaticToken()},admin,admin,"system:masters"\n`;
+    const backup = join(credentials, 'known_tokens.csv.backup');
+    writeFileSync(backup, row);
+    expect(await files()).toEqual([[backup, 'former', 'not-in-use']]);
+  });
+
   it('are found once, behind one link out of ~/.kube and no second', async () => {
     const outside = write('shared/kube/a', clientConfig());
     write('far/b', clientConfig());
@@ -158,11 +166,13 @@ describe('copies of the admin certificate', () => {
     const copy = write('.kube/microk8s.config', clientConfig());
     const other = write('.kube/other', await kubeconfigOf(snapData, 'CN=eve,O=system:masters'));
     write('.kube/robot', await kubeconfigOf(snapData, 'CN=robot,O=robots'));
+    // Another machine’s, whose API server has the same address to itself.
     const stranger = await makeSnapData({ mode: 'x509', rbac: true, port: 1 });
-    const former = write(
-      '.kube/before',
-      readFileSync(join(stranger.current, 'credentials/client.config'), 'utf8'),
-    );
+    const strange = readFileSync(join(stranger.current, 'credentials/client.config'), 'utf8');
+    write('.kube/of-another-machine', strange);
+    mkdirSync(join(snapData.root, 'x1/certs-backup'));
+    const former = join(snapData.root, 'x1/certs-backup/client.config');
+    writeFileSync(former, strange);
     const foreign = await makeSnapData({ mode: 'x509', rbac: true, port: 2 });
     write('.kube/foreign', readFileSync(join(foreign.current, 'credentials/client.config'), 'utf8'));
     stranger.remove();
@@ -172,9 +182,9 @@ describe('copies of the admin certificate', () => {
     expect(
       found.copies.map(({ file, credential, holds, expiresAt: at }) => ({ file, credential, holds, at })),
     ).toEqual([
-      { file: former, credential: 'certificate', holds: 'former', at: expiresAt },
       { file: copy, credential: 'certificate', holds: 'current', at: expiresAt },
       { file: other, credential: 'certificate', holds: 'other', at: expiresAt },
+      { file: former, credential: 'certificate', holds: 'former', at: expiresAt },
     ]);
     expect(found.unread).toEqual([]);
   });

@@ -156,9 +156,8 @@ export class Keyfob {
       sources: () => {
         const entered = [...this.#entered];
         const renewers = entered.map(({ autoRenewer }) => autoRenewer);
-        const watches = entered.map(({ legacyWatch }) => legacyWatch);
-        const copyWatches = entered.map(({ copyWatch }) => copyWatch);
-        return [dropExpired, ...renewers, this.#alerts, ...watches, ...copyWatches, this.clusters];
+        const watches = entered.flatMap(({ legacyWatch, copyWatch }) => [legacyWatch, copyWatch]);
+        return [dropExpired, ...renewers, this.#alerts, ...watches, this.clusters];
       },
       onBug,
     });

@@ -38,11 +38,12 @@ export const tokenCopySchema = z.strictObject({
   /**
    * Whether Keyfob may exchange its token: only in a kubeconfig that is this user's own. `kept-for-revert`: the files of
    * another revision, which the cluster would run on after `snap revert`; `set-aside`: what Keyfob kept of a kubeconfig
-   * whose token it exchanged; `yours-unused`: a file of the user that no program reads.
+   * whose token it exchanged; `yours-unused`: a file of the user that no program reads; `refers`: a kubeconfig whose token lies
+   * in another file.
    */
   change: z.enum([
     ...['possible', 'not-yours', 'not-in-use', 'kept-for-revert', 'several-names'],
-    ...['set-aside', 'yours-unused', 'not-a-token'],
+    ...['set-aside', 'yours-unused', 'not-a-token', 'refers'],
   ] as const),
 });
 export type TokenCopy = z.infer<typeof tokenCopySchema>;

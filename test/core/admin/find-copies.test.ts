@@ -13,6 +13,7 @@ import { Secret } from '../../../src/main/core/secret.ts';
 import { Authority } from '../../cluster/certificates.ts';
 
 const token = 'c2VjcmV0LWFkbWluLXRva2VuLW9mLXRoaXMtdGVzdC0wMTIzNDU2Nzg5T0K';
+const former = 'Zm9ybWVyLWFkbWluLXRva2VuLW9mLXRoaXMtdGVzdC0wMTIzNDU2Nzg5T0K';
 const kubeconfig = (of: string) => `users:\n- name: admin\n  user: {token: "${of}"}\n`;
 const files = createSnapDataFiles();
 let folder: string;
@@ -42,7 +43,11 @@ async function look(kubeconfigs: readonly string[] = []) {
   const admin = new Secret(token);
   return findCopies(
     places,
-    { token: (held) => (held.token.equals(admin) ? 'current' : null), certificate: () => null },
+    {
+      token: (held) =>
+        held.token.equals(admin) ? 'current' : held.token.reveal() === former ? 'former' : null,
+      certificate: () => null,
+    },
     { files, certificates: createCertificates(), ownFiles: createOwnFiles() },
   );
 }
@@ -99,6 +104,68 @@ it.each([
   const own = write('home/.kube/config', '');
   writeFileSync(own, text(token), 'latin1');
   expect(await look([own])).toEqual({ copies: [], unread: [own] });
+});
+
+const merged = (...tokens: readonly string[]) =>
+  JSON.stringify({ users: tokens.map((each, at) => ({ name: `user-${at}`, user: { token: each } })) });
+
+it.each([
+  ['the former one first', [former, token]],
+  ['the current one first', [token, former]],
+])('tells of a merged kubeconfig every credential that it holds: %s', async (_name, tokens) => {
+  const own = write('home/.kube/config', merged(...tokens));
+  const { copies } = await look([own]);
+  expect(copies.map(({ file, holds }) => [file, holds])).toEqual([
+    [own, 'current'],
+    [own, 'former'],
+  ]);
+});
+
+it('names every folder that the walk did not come to', async () => {
+  for (let at = 0; at < 501; at += 1) write(`home/.kube/many/${String(at).padStart(3, '0')}`, 'x');
+  write('home/.kube/other/config', kubeconfig(token));
+  write('home/.kube/zoo/config', kubeconfig(token));
+  const { unread } = await look();
+  expect(unread).toEqual(['many', 'other', 'zoo'].map((name) => join(folder, 'home/.kube', name)));
+});
+
+it('follows a kubeconfig to the files that it refers to, and names those that it cannot read', async () => {
+  const refers = (user: object) => JSON.stringify({ users: [{ name: 'a', user }] });
+  const own = write('home/.kube/config', refers({ tokenFile: '../token' }));
+  write('home/token', `${token}\n`);
+  symlinkSync('loop', join(folder, 'home/loop'));
+  const unreadable = write('home/.kube/other', refers({ tokenFile: '../loop' }));
+  write('home/.kube/gone', refers({ 'client-certificate': '../none.crt', 'client-key': '../none.key' }));
+  expect(await look([own])).toEqual({
+    copies: [
+      {
+        ...{ credential: 'token', holds: 'current', expiresAt: null },
+        ...{ file: own, place: 'own-kubeconfig', format: 'kubeconfig', change: 'refers' },
+      },
+    ],
+    unread: [`${dirname(unreadable)}/../loop`],
+  });
+});
+
+it('takes a certificate for a credential only with its key, which may lie in another file', async () => {
+  const authority = await Authority.create();
+  const names = { subject: 'CN=admin,O=system:masters', usage: 'client', names: [] } as const;
+  const [{ certificate, key }, other] = await Promise.all([authority.issue(names), authority.issue(names)]);
+  const encode = (pem: string) => Buffer.from(pem).toString('base64');
+  const held = (user: object, referred?: ReadonlyMap<string, string>) =>
+    heldCredentials(
+      '/a/config',
+      Buffer.from(JSON.stringify({ users: [{ name: 'a', user }] })),
+      createCertificates(),
+      referred,
+    );
+  const inline = { 'client-certificate-data': encode(certificate) };
+  const inFile = { ...inline, 'client-key': 'key.pem' };
+  expect(held(inline)?.certificates).toEqual([]);
+  expect(held({ ...inline, 'client-key-data': encode(other.key) })?.certificates).toEqual([]);
+  expect(held({ ...inline, 'client-key-data': encode(key) })?.certificates).toHaveLength(1);
+  expect(held(inFile)).toMatchObject({ certificates: [], references: ['/a/key.pem'] });
+  expect(held(inFile, new Map([['/a/key.pem', key]]))?.certificates).toHaveLength(1);
 });
 
 it('tells every cluster that a kubeconfig gives a token to', async () => {

@@ -57,6 +57,21 @@ const legacyTokens = {
   ],
 };
 
+it('gives each credential that one file holds an id of its own', () => {
+  const copy = {
+    ...({ file: '/home/me/.kube/config', place: 'own-kubeconfig', format: 'kubeconfig' } as const),
+    ...({ expiresAt: null, change: 'possible' } as const),
+  };
+  const copies = [
+    { ...copy, credential: 'token', holds: 'current' },
+    { ...copy, credential: 'token', holds: 'former' },
+    { ...copy, credential: 'certificate', holds: 'current' },
+  ] as const;
+  const ids = list({ copies }).map(({ id }) => id);
+  expect(ids.filter((id) => id.startsWith('copy:'))).toHaveLength(3);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
 it('lists what expires first, then what never does, then what counts no more', () => {
   const listed = list({
     tokens: [
@@ -232,9 +247,9 @@ it('tells copies of the admin credential, and those of a former one as replaced'
   ] as const;
   const found = list({ copies }).filter(({ kind }) => kind === 'kubeconfig-copy');
   expect(found.map(({ id, name, expiresAt, ended }) => [id, name, expiresAt, ended])).toEqual([
-    ['copy:/a/config', 'Copy in /a/config', 9, null],
-    ['copy:/b/config', 'Copy in /b/config', null, null],
-    ['copy:/c/config', 'Copy in /c/config', null, 'replaced'],
+    ['copy:certificate:other:/a/config', 'Copy in /a/config', 9, null],
+    ['copy:token:current:/b/config', 'Copy in /b/config', null, null],
+    ['copy:token:former:/c/config', 'Copy in /c/config', null, 'replaced'],
   ]);
 });
 

@@ -80,16 +80,17 @@ export class AdminTokens {
     const current = read.ok ? read.value : null;
     const former = this.former();
     return ok({
-      token({ token, keys, user }) {
+      token({ token, keys, user }, place) {
         if (current?.equals(token) === true) return 'current';
         if (former?.equals(token) === true) return 'former';
-        if (user === 'admin') return 'former';
+        // Token files elsewhere may be another cluster’s.
+        if (user === 'admin' && place !== 'own-kubeconfig') return 'former';
         const isGone = rows.length > 0 && !rows.some((row) => row.token.equals(token));
         return keys.some((key) => own.includes(key)) && isGone && decodeToken(token) === null
           ? 'former'
           : null;
       },
-      certificate: (held) => recogniseCertificate(held, { own, address }, this.#certificates),
+      certificate: (held, place) => recogniseCertificate(held, { own, address, place }, this.#certificates),
     });
   }
 

@@ -4,7 +4,12 @@ import type { OwnFiles } from '../ports/own-files.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import { utf8 } from '../utf8.ts';
 import type { CopyPlace, CopyPlaces } from './copy-places.ts';
-import { heldCredentials, type HeldCertificate, type HeldToken } from './held-credentials.ts';
+import {
+  heldCredentials,
+  type HeldCertificate,
+  type HeldCredentials,
+  type HeldToken,
+} from './held-credentials.ts';
 
 /** A file that holds the admin credential of now or of before. */
 export type FoundCopy = Omit<TokenCopy, 'id'>;
@@ -18,8 +23,8 @@ export interface RecognisedCertificate {
 
 /** Tells whether a credential is the administrator's of now or of before, or none of Keyfob's business. */
 export interface Recognise {
-  token(held: HeldToken): 'current' | 'former' | null;
-  certificate(held: HeldCertificate): RecognisedCertificate | null;
+  token(held: HeldToken, place: CopyPlace['place']): 'current' | 'former' | null;
+  certificate(held: HeldCertificate, place: CopyPlace['place']): RecognisedCertificate | null;
 }
 
 /** What looking into the places needs. */
@@ -32,9 +37,15 @@ export interface FindCopiesPorts {
 /** What is named like a kubeconfig or a token file, also with an ending behind. */
 const credentialName = /\.(config|csv)(\.|$)/;
 /** What a kubeconfig has that holds a credential, however damaged it is. */
-const credentialText = /(?:token|client-key-data|client-certificate-data)["']?[ \t]*:/;
+const credentialText =
+  /(?:token|tokenFile|client-key|client-certificate|client-key-data|client-certificate-data)["']?[ \t]*:/;
 /** How the copy is named that Keyfob sets aside of a kubeconfig. */
 const setAside = /\.keyfob-backup-[0-9a-f]+$/;
+
+/** Of a file, each of them is told once, what opens the cluster first. */
+const order = ['current', 'other', 'former'] as const;
+/** No kubeconfig refers to more files. */
+const mostReferences = 50;
 
 /** No file that may hold a copy is larger. */
 export const copyLimit = 1024 * 1024;
@@ -57,38 +68,58 @@ export async function findCopies(
     const { bytes } = content.value;
     const isNamed = credentialName.test(file.slice(file.lastIndexOf('/') + 1));
     if (place.isAnyFile && !isNamed && !credentialText.test(utf8(bytes))) continue;
-    const held = heldCredentials(file, bytes, certificates);
+    const held = await readHeld(place, bytes, { files, certificates }, unread);
     if (held === null) {
       // A damaged one may hold a credential all the same.
       if (place.place === 'own-kubeconfig' || isNamed) unread.push(file);
       continue;
     }
-    const token = firstOf(held.tokens.map((each) => recognise.token(each)));
-    const certificate = firstOf(held.certificates.map((each) => recognise.certificate(each)));
+    const tokens = held.tokens.map((each) => ({ each, holds: recognise.token(each, place.place) }));
+    const recognised = held.certificates.map((each) => recognise.certificate(each, place.place));
     const { format } = held;
     const found = { file, place: place.place, format };
-    if (token !== undefined)
-      copies.push({
-        ...found,
-        credential: 'token',
-        holds: token,
-        expiresAt: null,
-        change: await judgeChange(place, format, ownFiles),
-      });
-    if (certificate !== undefined)
-      copies.push({
-        ...found,
-        credential: 'certificate',
-        holds: certificate.holds,
-        expiresAt: certificate.notAfter,
-        change: place.place === 'older-revision' ? 'kept-for-revert' : 'not-a-token',
-      });
+    for (const holds of order) {
+      const same = tokens.filter((token) => token.holds === holds);
+      if (holds !== 'other' && same.length > 0)
+        copies.push({
+          ...found,
+          credential: 'token',
+          holds,
+          expiresAt: null,
+          change: same.every(({ each }) => each.isReferred)
+            ? 'refers'
+            : await judgeChange(place, format, ownFiles),
+        });
+      const ends = recognised.flatMap((each) => (each?.holds === holds ? each.notAfter : []));
+      if (ends.length > 0)
+        copies.push({
+          ...found,
+          credential: 'certificate',
+          holds,
+          expiresAt: Math.max(...ends),
+          change: place.place === 'older-revision' ? 'kept-for-revert' : 'not-a-token',
+        });
+    }
   }
   return { copies, unread };
 }
 
-function firstOf<Value>(found: readonly (Value | null)[]): Value | undefined {
-  return found.find((each): each is Value => each !== null);
+/** What a file holds, and the files that it refers to; those that cannot be read are added to `unread`. */
+async function readHeld(
+  { file }: CopyPlace,
+  bytes: Uint8Array,
+  { files, certificates }: Pick<FindCopiesPorts, 'files' | 'certificates'>,
+  unread: string[],
+): Promise<HeldCredentials | null> {
+  const held = heldCredentials(file, bytes, certificates);
+  if (held === null || held.references.length === 0) return held;
+  const referred = new Map<string, string>();
+  for (const [at, path] of held.references.entries()) {
+    const content = at < mostReferences ? await files.read(path, copyLimit) : null;
+    if (content?.ok === true) referred.set(path, utf8(content.value.bytes));
+    else if (content?.error.code !== 'file-missing') unread.push(path);
+  }
+  return heldCredentials(file, bytes, certificates, referred);
 }
 
 async function judgeChange(

@@ -15,9 +15,11 @@ export interface HeldToken {
   readonly keys: readonly string[];
   /** In a token file: the user of its row. */
   readonly user: string | null;
+  /** Whether it lies in a file that the kubeconfig refers to. */
+  readonly isReferred: boolean;
 }
 
-/** A client certificate as a kubeconfig holds it. */
+/** A client certificate as a kubeconfig holds it, with its key. */
 export interface HeldCertificate {
   readonly pem: string;
   /** The CA keys that the clusters may have to which its contexts give it. */
@@ -31,7 +33,20 @@ export interface HeldCredentials {
   readonly format: TokenCopy['format'];
   readonly tokens: readonly HeldToken[];
   readonly certificates: readonly HeldCertificate[];
+  /** The files that a kubeconfig refers to for credentials, absolute. */
+  readonly references: readonly string[];
 }
+
+const text = z.string().nullish();
+
+const userSchema = z.object({
+  token: text,
+  tokenFile: text,
+  'client-certificate-data': text,
+  'client-certificate': text,
+  'client-key-data': text,
+  'client-key': text,
+});
 
 const kubeconfigSchema = z.object({
   clusters: z
@@ -51,32 +66,39 @@ const kubeconfigSchema = z.object({
     .array(
       z.object({
         name: z.string(),
-        user: z
-          .object({ token: z.string().optional(), 'client-certificate-data': z.string().optional() })
-          .nullish(),
+        user: userSchema.nullish(),
       }),
     )
     .nullish(),
 });
 
-/** Reads the credentials of a kubeconfig, or of a token file, which only the file's own name tells; null for anything else. */
+/**
+ * Reads the credentials of a kubeconfig, or of a token file, which only the file's own name tells; null for anything else.
+ * `referred` has the texts of the files that a kubeconfig refers to, as far as they are known.
+ */
 export function heldCredentials(
   file: string,
   bytes: Uint8Array,
   certificates: Certificates,
+  referred: ReadonlyMap<string, string> = new Map(),
 ): HeldCredentials | null {
   const isTokenFile = /\.csv(\.|$)/.test(file.slice(file.lastIndexOf('/') + 1));
-  return ofKubeconfig(bytes, certificates) ?? (isTokenFile ? ofTokenFile(bytes) : null);
+  return ofKubeconfig(file, bytes, certificates, referred) ?? (isTokenFile ? ofTokenFile(bytes) : null);
 }
 
 function ofTokenFile(bytes: Uint8Array): HeldCredentials | null {
   const read = readTokenFile(bytes);
   if (!read.ok) return null;
-  const tokens = read.rows.map(({ token, user }) => ({ token, user, keys: [] }));
-  return { format: 'token-file', tokens, certificates: [] };
+  const tokens = read.rows.map(({ token, user }) => ({ token, user, keys: [], isReferred: false }));
+  return { format: 'token-file', tokens, certificates: [], references: [] };
 }
 
-function ofKubeconfig(bytes: Uint8Array, certificates: Certificates): HeldCredentials | null {
+function ofKubeconfig(
+  file: string,
+  bytes: Uint8Array,
+  certificates: Certificates,
+  referred: ReadonlyMap<string, string>,
+): HeldCredentials | null {
   const source = readUtf8(bytes);
   const yaml = source === null ? null : parseYaml(source);
   if (yaml?.ok !== true) return null;
@@ -97,14 +119,42 @@ function ofKubeconfig(bytes: Uint8Array, certificates: Certificates): HeldCreden
       const read = typeof server === 'string' ? readServer(server) : null;
       return read?.ok === true ? [read.value] : [];
     });
-    const encoded = user?.['client-certificate-data'];
-    return { token: user?.token, pem: encoded === undefined ? null : decodePem(encoded), keys, servers };
+    return { ...credentialsOf(user ?? {}, file, referred), keys, servers };
   });
   return {
     format: 'kubeconfig',
-    tokens: held.flatMap(({ token, keys }) =>
-      token === undefined ? [] : [{ token: new Secret(token), keys, user: null }],
+    tokens: held.flatMap(({ token, isReferred, keys }) =>
+      token === null ? [] : [{ token: new Secret(token), keys, user: null, isReferred }],
     ),
-    certificates: held.flatMap(({ pem, keys, servers }) => (pem === null ? [] : [{ pem, keys, servers }])),
+    certificates: held.flatMap(({ pem, key, keys, servers }) => {
+      if (pem === null || key === null || certificates.read(pem) === null) return [];
+      return certificates.isPair(pem, new Secret(key)) ? [{ pem, keys, servers }] : [];
+    }),
+    references: [...new Set(held.flatMap(({ references }) => references))],
+  };
+}
+
+/** What kubectl takes of a user: what is in the kubeconfig before what it refers to, but for tokens. */
+function credentialsOf(
+  user: z.infer<typeof userSchema>,
+  file: string,
+  referred: ReadonlyMap<string, string>,
+) {
+  const references: string[] = [];
+  const follow = (path: string | null | undefined) => {
+    if (path === null || path === undefined || path === '') return null;
+    const reference = path.startsWith('/') ? path : `${file.slice(0, file.lastIndexOf('/'))}/${path}`;
+    references.push(reference);
+    return referred.get(reference) ?? null;
+  };
+  const held = (data: string | null | undefined, path: string | null | undefined) =>
+    data === null || data === undefined || data === '' ? follow(path) : decodePem(data);
+  const referredToken = follow(user.tokenFile)?.trim() ?? null;
+  return {
+    token: referredToken ?? user.token ?? null,
+    isReferred: referredToken !== null,
+    pem: held(user['client-certificate-data'], user['client-certificate']),
+    key: held(user['client-key-data'], user['client-key']),
+    references,
   };
 }

@@ -22,7 +22,7 @@ export async function updateCopy(
   if (!content.ok) return content;
   const { bytes } = content.value;
   const held = heldCredentials(file, bytes, certificates)?.tokens ?? [];
-  const former = held.find((each) => recognise.token(each) === 'former')?.token;
+  const former = held.find((each) => recognise.token(each, 'own-kubeconfig') === 'former')?.token;
   if (former === undefined) return fail({ code: 'copy-changed', file });
   const spliced = spliceKubeconfig(bytes, former, current);
   if (spliced.status !== 'spliced') return fail({ code: 'copy-unusable', file });

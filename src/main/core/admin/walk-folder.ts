@@ -39,7 +39,7 @@ export async function walkFolder(
   const seen = new Set([realTop]);
   const folders: Folder[] = [{ path: top, real: realTop, depth: 0, isOutside: false }];
   let names = 0;
-  for (const folder of folders) {
+  for (const [at, folder] of folders.entries()) {
     const listed = await list(folder.path);
     if (!listed.ok) {
       if (listed.error.code !== 'file-missing') unread.push(folder.path);
@@ -49,7 +49,7 @@ export async function walkFolder(
       if (folder.depth === 0 && skip.includes(name)) continue;
       names += 1;
       if (names > mostNames || files.length >= mostFiles) {
-        unread.push(folder.path);
+        unread.push(...folders.slice(at).map(({ path }) => path));
         return { files, unread };
       }
       const path = `${folder.path}/${name}`;

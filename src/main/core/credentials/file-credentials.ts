@@ -53,9 +53,9 @@ export function agentCredential({ kind, file, nth, expiresAt }: AgentToken): Cre
 }
 
 /** A copy of the admin credential of now or of before, in a file that the cluster does not read. */
-export function copyCredential({ file, holds, expiresAt }: FoundCopy): Credential {
+export function copyCredential({ file, credential, holds, expiresAt }: FoundCopy): Credential {
   return {
-    id: `copy:${file}`,
+    id: `copy:${credential}:${holds}:${file}`,
     kind: 'kubeconfig-copy',
     name: `Copy in ${file}`,
     notBefore: null,

@@ -6,6 +6,7 @@ import { request } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LookedAt } from '../../components/looked.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { useNow } from '../../use-now.ts';
 import { useQuery } from '../../use-query.ts';
 import type { AppError } from '../../../shared/errors.ts';
 
@@ -19,6 +20,7 @@ const obstacles: Readonly<Record<Exclude<TokenCopy['change'], 'possible'>, React
   'set-aside': 'Keyfob kept it when it put a new token in: delete it once that works.',
   'yours-unused': 'No program reads it: you can delete it.',
   'not-a-token': 'It does not open this cluster: if it is meant to, put a new credential in its place.',
+  refers: 'It names another file for its token: put the new token in there by hand.',
   'not-yours': 'It is not a file of yours: its owner must put the new token in.',
   'several-names': 'It has several names (hard links): put the new token in by hand.',
   'not-in-use': 'Nothing reads it: root can delete it.',
@@ -119,13 +121,14 @@ function CopyLine({ copy, onUpdate }: { readonly copy: TokenCopy; readonly onUpd
 }
 
 function Held({ copy: { credential, holds, expiresAt } }: { readonly copy: TokenCopy }) {
+  const now = useNow();
   if (credential === 'token') return holds === 'former' ? 'the old token' : 'the token of now';
   if (holds === 'former') return 'an admin certificate of a CA that this cluster does not have';
   const which = holds === 'current' ? 'the certificate of now' : 'another admin certificate of this cluster';
   if (expiresAt === null) return which;
   return (
     <>
-      {which}, which opens the cluster until <Moment at={expiresAt} />
+      {which}, which {expiresAt <= now ? 'expired on' : 'opens the cluster until'} <Moment at={expiresAt} />
     </>
   );
 }
