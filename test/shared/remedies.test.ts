@@ -293,7 +293,7 @@ group('the remedy fits what is known', () => {
       'sudo usermod -a -G snap_microk8s $USER',
     ],
     [{ code: 'no-permission', file: config, group: 'wheel' }, `ls -l ${config}`],
-    [{ code: 'root-only', file: config }, `sudo chgrp microk8s ${config} && sudo chmod 660 ${config}`],
+    [{ code: 'root-only', file: config }, `sudo namei -l ${config}`],
     [{ code: 'cis-hardened', file: config }, 'sudo microk8s disable cis-hardening'],
     [{ code: 'kubeconfig-unusable', file: config, problem: 'not-yaml' }, copies],
     [{ code: 'kubeconfig-refused', file: config, feature: 'exec' }, copies],
@@ -347,6 +347,17 @@ group('whatever is offered', () => {
       // An error that brings its command as text has it from the engine, which looks for itself.
       command === undefined || command === 'x' ? [] : [[what, command] as const],
     );
+
+  it('changes the rights of no file that a link could stand for', () => {
+    const known = { ...nothingKnown, snapData: '/snap/current' };
+    const needed = ['args/kube-apiserver', 'credentials/client.config'].map((name) =>
+      describe({ code: 'root-only', file: `/snap/current/${name}` }, known),
+    );
+    for (const { remedy, command } of needed) {
+      expect(command).not.toMatch(/\bch(?:mod|own|grp)\b/);
+      expect(remedy).toMatch(/microk8s.* or snap_microk8s.*, unless it is a link/);
+    }
+  });
 
   it('knows every kind of finding', () => {
     expect(found.length).toBeGreaterThan(100);

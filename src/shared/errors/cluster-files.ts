@@ -116,8 +116,8 @@ export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
     ...(needed.test(error.file)
       ? {
           remedy:
-            'Give it back to the group of MicroK8s, as MicroK8s has it, or make a kubeconfig of your own with a service account.',
-          ...onNeeded(error.file, known, (file) => `sudo chgrp microk8s ${file} && sudo chmod 660 ${file}`),
+            'The command shows the file and the folders above it: give back what only root may open to the group of MicroK8s (microk8s, or snap_microk8s where the snap is confined), unless it is a link. Or make a kubeconfig of your own with a service account.',
+          ...onNeeded(error.file, known, (file) => `sudo namei -l ${file}`),
         }
       : {
           remedy: 'Look whether somebody meant it so; Keyfob does without it.',
