@@ -19,6 +19,18 @@ describe('the words of a cluster', () => {
     [`got ${jwt}`, 'got (token)'],
     [`Bearer ${'aB3'.repeat(15)} is no good`, 'Bearer (token) is no good'],
     [`join token ${'0f'.repeat(16)}`, 'join token (token)'],
+    [`got ${jwt.replace(/(.{3})/g, '$1\u200b')}`, 'got (token)'],
+    [`got ${jwt.replace(/(.{9})/g, '$1\n')} again`, 'got (token) again'],
+    [`got ${jwt.replace(/(.{5})/g, '$1\u{e0041}')}`, 'got (token)'],
+    ['😀\u200b uid\u200b x', '😀\\u{200b} uid\\u{200b} x'],
+    [`😀 a\u200bb ${jwt} c\u200bd`, '😀 a\\u{200b}b (token) c\\u{200b}d'],
+    ['join with abcdef.0123456789abcdef.', 'join with (token).'],
+    ['join with abc\u200bdef.01234567\u200b89abcdef', 'join with (token)'],
+    ['join with:\nabcdef.0123456789abcdef\nthen wait', 'join with:\\u{a}(token)\\u{a}then wait'],
+    [
+      'validatingwebhookconfigurations.admissionregistration.k8s.io "x" not found',
+      'validatingwebhookconfigurations.admissionregistration.k8s.io "x" not found',
+    ],
     ['', null],
     [' \n ', null],
   ])('are shown as people can read them, without tokens: %j', (message, shown) => {
@@ -40,6 +52,15 @@ describe('the words of a cluster', () => {
     ['in Base64 after two letters', Buffer.from(`xy${bearer}`).toString('base64url')],
   ])('are left out where they repeat the bearer: %s', (_, repeated) => {
     expect(clusterWords(`denied: ${repeated}, sorry`, [new Secret('other'), new Secret(bearer)])).toBeNull();
+  });
+
+  it.each([
+    ['signs alone', '!?-*%', '!?-*%'],
+    ['letters of other scripts', 'пароль-密码', 'пароль-密码'],
+    ['invisible characters between', 'пароль', 'п\u200bароль'],
+  ])('are left out where they repeat a secret of %s', (_, secret, repeated) => {
+    expect(clusterWords(`denied: ${repeated}, sorry`, [new Secret(secret)])).toBeNull();
+    expect(clusterWords('denied: something else', [new Secret(secret)])).not.toBeNull();
   });
 
   it('are at most 300 characters, and no escape is cut in two', () => {
