@@ -105,7 +105,8 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
   const said = 'words of its own';
   const server = expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+$/) as string;
   it.each([
-    ['401', status(401, 'Unauthorized'), { code: 'api-unauthorized', server }],
+    ['401', status(401, 'Unauthorized'), { code: 'api-unauthorized', server, said }],
+    ['401 without a word', { kind: 'status', status: 401, body: '' }, { code: 'api-unauthorized', server }],
     [
       '403',
       status(403, 'Forbidden'),
@@ -119,7 +120,7 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
     [
       '404',
       status(404, 'NotFound', { kind: 'serviceaccounts', name: 'proxied' }),
-      { code: 'api-not-found', kind: 'serviceaccounts', name: 'proxied' },
+      { code: 'api-not-found', kind: 'serviceaccounts', name: 'proxied', said },
     ],
     [
       '409',

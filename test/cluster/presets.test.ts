@@ -105,7 +105,7 @@ describe.skipIf(!hasServers)('accounts with few rights, on the real API server w
     [
       'the namespace is not there',
       { kind: 'edit-namespace', name: 'late', target: 'nowhere' },
-      { code: 'api-not-found', kind: 'namespaces', name: 'nowhere' },
+      { code: 'api-not-found', kind: 'namespaces', name: 'nowhere', said: 'namespaces "nowhere" not found' },
     ],
   ] as const)('makes nothing when %s', async (_name, preset, error) => {
     expect(await mintToken(open.handlers, preset)).toEqual({ ok: false, error });

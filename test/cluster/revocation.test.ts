@@ -60,7 +60,12 @@ describe.skipIf(!hasServers).each([
     const account = { namespace, name: 'nobody' };
     expect(await mintToken(open.handlers, account)).toEqual({
       ok: false,
-      error: { code: 'api-not-found', kind: 'serviceaccounts', name: 'nobody' },
+      error: {
+        code: 'api-not-found',
+        kind: 'serviceaccounts',
+        name: 'nobody',
+        said: 'serviceaccounts "nobody" not found',
+      },
     });
     expect((await cluster.request('GET', secrets)).body.items).toHaveLength(before);
   });

@@ -119,11 +119,16 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       };
       expect(await api.tokens.mint(request)).toEqual({
         ok: false,
-        error: { code: 'api-not-found', kind: 'secrets', name: 'none' },
+        error: { code: 'api-not-found', kind: 'secrets', name: 'none', said: 'secrets "none" not found' },
       });
       expect(await api.tokens.mint({ ...request, account: { namespace, name: 'none' } })).toEqual({
         ok: false,
-        error: { code: 'api-not-found', kind: 'serviceaccounts', name: 'none' },
+        error: {
+          code: 'api-not-found',
+          kind: 'serviceaccounts',
+          name: 'none',
+          said: 'serviceaccounts "none" not found',
+        },
       });
     });
 

@@ -23,7 +23,7 @@ export const apiErrors = [
     reason: z.enum(['refused', 'cut', 'unknown-host', 'no-route']),
   }),
   z.strictObject({ code: z.literal('api-timeout'), server, seconds: z.number() }),
-  z.strictObject({ code: z.literal('api-unauthorized'), server }),
+  z.strictObject({ code: z.literal('api-unauthorized'), server, said }),
   /** The credential lacks the right. */
   z.strictObject({ code: z.literal('api-forbidden'), action: z.string(), said }),
   /** Something refused it that has nothing to do with who asked; null where nobody knows what. */
@@ -36,7 +36,7 @@ export const apiErrors = [
     said,
   }),
   z.strictObject({ code: z.literal('api-webhook-failed'), action: z.string(), name: z.string(), said }),
-  z.strictObject({ code: z.literal('api-not-found'), kind: z.string(), name: z.string() }),
+  z.strictObject({ code: z.literal('api-not-found'), kind: z.string(), name: z.string(), said }),
   z.strictObject({ code: z.literal('api-conflict'), kind: z.string(), name: z.string(), said }),
   z.strictObject({ code: z.literal('api-busy'), server, seconds: z.number().nullable(), said }),
   z.strictObject({ code: z.literal('api-refused'), status: z.int(), reason: z.string(), said }),

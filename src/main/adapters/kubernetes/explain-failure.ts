@@ -67,7 +67,7 @@ export function explainFailure(error: unknown, { server, action, reply, asked, s
     const retryAfter = retryAfterSchema.safeParse(headers['retry-after']);
     return { code: 'api-busy', server, seconds: retryAfter.data ?? null, ...said };
   }
-  if (code === 401) return { code: 'api-unauthorized', server };
+  if (code === 401) return { code: 'api-unauthorized', server, ...said };
   if (!parsed.success) return { code: 'api-bad-reply', server };
   const lacksRight = refusal !== null || parsed.data.message === '';
   return ofStatus(code, parsed.data, { action, lacksRight, asked, sent, said });
@@ -95,7 +95,7 @@ function ofStatus(
         ? { code: 'api-forbidden', action, ...said }
         : { code: 'api-denied', action, status: code, by: null, name: '', ...said };
     case 404:
-      return { code: 'api-not-found', ...object };
+      return { code: 'api-not-found', ...object, ...said };
     case 409:
       return { code: 'api-conflict', ...object, ...said };
     default:
