@@ -23,19 +23,24 @@ const longestLine = 4096;
 const mostInLine = 20;
 
 const starts: Readonly<Record<Exclude<Dialect, 'fish-variables'>, readonly RegExp[]>> = {
-  sh: [/(?<![\w$-])(?:KUBECONFIG\+?=|--kubeconfig[= ])/g],
+  sh: [/(?<![\w$-])(?:(?<!\{)KUBECONFIG\+?=|--kubeconfig(?:=|[ \t]+))/g, /\$\{KUBECONFIG:?=/g],
   fish: [
-    /(?<![\w$-])(?:KUBECONFIG=|--kubeconfig[= ])/g,
+    /(?<![\w$-])(?:KUBECONFIG=|--kubeconfig(?:=|[ \t]+))/g,
     /(?<![\w$-])set[ \t](?:[ \t]*-[\w-]+[ \t])*[ \t]*KUBECONFIG[ \t]/g,
   ],
   environment: [/^[ \t]*KUBECONFIG=/g],
 };
 
+const mention = /(?<![\w${-])(?:KUBECONFIG|--kubeconfig)(?![\w-])/g;
+/** What comes before a mention that gives KUBECONFIG nothing, or what it has. */
+const givesNothing =
+  /(?:^|[\s;&|(])(?:unset|export|declare|typeset|local|readonly|echo|test|\[\[?)[ \t](?![^;&|]*-\w*T)[^;&|]*$/;
+
 /** Finds what a start file gives KUBECONFIG or `--kubeconfig`, by its text alone: nothing of it is run. */
 export function readAssignments(text: string, dialect: Dialect, user: ShellUser): NamedKubeconfigs {
   const paths = new Set<string>();
   const unfollowed = new Set<number>();
-  for (const { line, number } of logicalLines(text)) {
+  for (const { line, number } of logicalLines(text, dialect)) {
     for (const value of valuesOf(line, dialect, user)) {
       for (const path of value.split(':').filter((each) => each !== '')) {
         if (path.startsWith('/') && !path.includes(unknown) && paths.size < mostPaths) paths.add(path);
@@ -46,8 +51,8 @@ export function readAssignments(text: string, dialect: Dialect, user: ShellUser)
   return { paths: [...paths], unfollowed: [...unfollowed] };
 }
 
-/** The lines of a text, those joined that end with a backslash, with the number of the first. */
-function logicalLines(text: string): { readonly line: string; readonly number: number }[] {
+/** The lines of a text, those joined that end with a backslash outside a comment, with the number of the first. */
+function logicalLines(text: string, dialect: Dialect): { readonly line: string; readonly number: number }[] {
   const lines: { line: string; number: number }[] = [];
   let begun: { line: string; number: number } | null = null;
   for (const [at, line] of text.split(/\r?\n/).entries()) {
@@ -55,29 +60,70 @@ function logicalLines(text: string): { readonly line: string; readonly number: n
       line: (begun?.line ?? '') + line,
       number: begun?.number ?? at + 1,
     };
-    const goesOn = /(?<!\\)(?:\\\\)*\\$/.test(line);
+    const goesOn = /(?<!\\)(?:\\\\)*\\$/.test(line) && scan(line, line.length, dialect).comment === null;
     begun = goesOn ? { ...whole, line: whole.line.slice(0, -1) } : null;
     if (!goesOn) lines.push(whole);
   }
   return begun === null ? lines : [...lines, begun];
 }
 
-function valuesOf(line: string, dialect: Dialect, user: ShellUser): string[] {
-  if (/^\s*#/.test(line)) return [];
+/** Whether a comment begins before a place of a line, and which quote is open there. */
+function scan(
+  line: string,
+  end: number,
+  dialect: Dialect,
+): { readonly comment: number | null; readonly quote: string | null } {
+  const leading = /^\s*#/.exec(line)?.[0].length;
+  if (leading !== undefined) return { comment: leading - 1, quote: null };
+  if (dialect !== 'sh' && dialect !== 'fish') return { comment: null, quote: null };
+  let quote: string | null = null;
+  for (let at = 0; at < end; at += 1) {
+    const char = line.charAt(at);
+    if (char === '\\' && quote !== "'") at += 1;
+    else if (char === quote) quote = null;
+    else if (quote === null && (char === '"' || char === "'")) quote = char;
+    else if (quote === null && char === '#' && /[\s;&|()]/.test(line.charAt(at - 1)))
+      return { comment: at, quote: null };
+  }
+  return { comment: null, quote };
+}
+
+function valuesOf(whole: string, dialect: Dialect, user: ShellUser): string[] {
+  const { comment } = scan(whole, whole.length, dialect);
+  const code = whole.slice(0, comment ?? undefined);
+  const line = dialect === 'environment' ? code.trimEnd() : code;
   if (line.length > longestLine) return /kubeconfig/i.test(line) ? [unknown] : [];
   if (dialect === 'fish-variables') {
     const kept = /^SET(?:UVAR|_EXPORT)?\b.*\bKUBECONFIG:(.*)$/.exec(line)?.[1];
     return kept === undefined ? [] : [unescapeFish(kept)];
   }
-  return starts[dialect].flatMap((start) =>
-    [...line.matchAll(start)]
-      .slice(0, mostInLine)
-      .filter(({ index }) => !/\s#/.test(line.slice(0, index)))
-      .flatMap(({ 0: match, index }) => {
-        const reader = new WordReader(line, index + match.length, dialect, user, line[index - 1]);
-        return match.includes('set') ? reader.words() : [reader.word()];
-      }),
-  );
+  const found = starts[dialect]
+    .flatMap((start) => [...line.matchAll(start)].slice(0, mostInLine))
+    .sort((a, b) => a.index - b.index);
+  const values: string[] = [];
+  let readTo = 0;
+  for (const { 0: match, index } of found) {
+    // It is part of a value that was read.
+    if (index < readTo) continue;
+    const { quote } = scan(line, index, dialect);
+    const reader = new WordReader(line, index + match.length, dialect, user, quote);
+    if (match.startsWith('${')) values.push(reader.braced());
+    else if (match.includes('set')) values.push(...reader.words());
+    else values.push(reader.word());
+    readTo = reader.at;
+  }
+  const isMissed = [...line.matchAll(mention)]
+    .slice(0, mostInLine)
+    .some(({ index }) => !found.some((each) => covers(each, index)) && !isWithout(line, index));
+  return isMissed && found.length < mostInLine ? [...values, unknown] : values;
+}
+
+function covers({ 0: match, index }: RegExpExecArray, at: number): boolean {
+  return at >= index && at < index + match.length;
+}
+
+function isWithout(line: string, at: number): boolean {
+  return givesNothing.test(line.slice(0, at));
 }
 
 /** Fish writes what is no letter, digit or slash by its number, and the elements of a list apart by 0x1e. */
@@ -98,16 +144,21 @@ class WordReader {
   readonly #line: string;
   readonly #dialect: Dialect;
   readonly #user: ShellUser;
-  /** A quote before the name, as in `alias k='KUBECONFIG=/x kubectl'`. */
+  /** The quote that is open where the name is, as in `alias k='KUBECONFIG=/x kubectl'`. */
   readonly #closing: string | null;
   #at: number;
 
-  constructor(line: string, at: number, dialect: Dialect, user: ShellUser, before: string | undefined) {
+  constructor(line: string, at: number, dialect: Dialect, user: ShellUser, quote: string | null) {
     this.#line = line;
     this.#at = at;
     this.#dialect = dialect;
     this.#user = user;
-    this.#closing = before === '"' || before === "'" ? before : null;
+    this.#closing = quote;
+  }
+
+  /** How far it has read. */
+  get at(): number {
+    return this.#at;
   }
 
   /** All words up to the end of the command. */
@@ -128,7 +179,10 @@ class WordReader {
     let word = '';
     while (this.#at < this.#line.length) {
       const char = this.#line.charAt(this.#at);
-      if (char === this.#closing || this.#ends(char)) break;
+      // What goes on behind the quote belongs to the word.
+      if (char === this.#closing)
+        return /^(?:$|[\s;&|)])/.test(this.#line.slice(this.#at + 1)) ? word : word + unknown;
+      if (this.#ends(char)) break;
       this.#at += 1;
       if (char === "'") word += this.#upTo("'");
       else if (char === '"') word += this.#expandUpTo('"');
@@ -137,6 +191,11 @@ class WordReader {
       else word += this.#plain(char, /[`(*?[{]/);
     }
     return word;
+  }
+
+  /** What a variable is given within braces. */
+  braced(): string {
+    return this.#expandUpTo('}');
   }
 
   #ends(char: string): boolean {
