@@ -173,6 +173,7 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
     await desktop.tray.start();
     expect((await desktop.tray.menu()).map(({ label }) => label)).toEqual([
       expect.stringMatching(/^Dashboard token valid until /),
+      expect.stringMatching(/^(?:Unsafe|Fine|Not known)/),
       copyLine,
       'Open Keyfob',
       'Quit',

@@ -26,8 +26,7 @@ export function TokenFileTable({ version }: { readonly version: string }) {
             <tr>
               <th scope="col">User</th>
               <th scope="col">Groups</th>
-              <th scope="col">Token</th>
-              <th scope="col">Known since</th>
+              <th scope="col">Token, and since when it is known</th>
             </tr>
           </thead>
           <tbody>
@@ -38,12 +37,14 @@ export function TokenFileTable({ version }: { readonly version: string }) {
                   {row.isAdmin && <span className="tag admin-tag">client.config</span>}{' '}
                   <span className="quiet block">uid {visibleText(row.uid)}</span>
                 </th>
-                <td>{row.groups.length === 0 ? '–' : row.groups.map(visibleText).join(', ')}</td>
-                <td>
-                  <code className="masked">{visibleText(row.maskedToken)}</code>
+                <td className="value">
+                  {row.groups.length === 0 ? '–' : row.groups.map(visibleText).join(', ')}
                 </td>
                 <td>
-                  <Moment at={row.knownSince} />
+                  <code className="masked">{visibleText(row.maskedToken)}</code>{' '}
+                  <span className="quiet block">
+                    <Moment at={row.knownSince} />
+                  </span>
                 </td>
               </tr>
             ))}
