@@ -1,6 +1,6 @@
 import type { SafetyFinding } from './safety-state.ts';
 import { formatMoment } from './format-time.ts';
-import { timeNote } from './seen.ts';
+import { timeNote } from './time-note.ts';
 
 const argsFile = 'args/kube-apiserver';
 

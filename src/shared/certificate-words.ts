@@ -2,7 +2,7 @@ import type { AuthenticationMode } from './authentication-mode.ts';
 import type { CertificateRole, CertificateRow, RenewalObstacle } from './certificates-state.ts';
 import { fitWay } from './fit-way.ts';
 import type { Known } from './known.ts';
-import { timeNote } from './seen.ts';
+import { timeNote } from './time-note.ts';
 import { shellWord } from './shell-word.ts';
 
 /** What a person is told about a kind of certificate. */

@@ -1,8 +1,4 @@
-import * as z from 'zod';
-
-/** Where a dashboard may come from, the usual one first. */
-export const dashboardWayIdSchema = z.enum(['kong', 'manifest', 'headlamp']);
-export type DashboardWayId = z.infer<typeof dashboardWayIdSchema>;
+import type { DashboardWayId } from './dashboard-way-id.ts';
 
 /** How to reach a dashboard from this machine alone. */
 export interface DashboardWay {

@@ -1,17 +1,17 @@
 import * as z from 'zod';
-import { adminErrors } from './errors/admin.ts';
-import { apiErrors } from './errors/api.ts';
-import { apiCertificateErrors } from './errors/api-certificate.ts';
-import { appErrors } from './errors/app.ts';
-import { authorityErrors } from './errors/authority.ts';
-import { certificateErrors } from './errors/certificates.ts';
-import { clusterFileErrors } from './errors/cluster-files.ts';
-import { dashboardErrors } from './errors/dashboard.ts';
-import { inspectErrors } from './errors/inspect.ts';
-import { kubeconfigErrors } from './errors/kubeconfig.ts';
-import { keyringErrors } from './errors/keyring.ts';
-import { rotationErrors } from './errors/rotation.ts';
-import { tokenErrors } from './errors/tokens.ts';
+import { adminErrors } from './errors/admin-errors.ts';
+import { apiErrors } from './errors/api-errors.ts';
+import { apiCertificateErrors } from './errors/api-certificate-errors.ts';
+import { appErrors } from './errors/app-errors.ts';
+import { authorityErrors } from './errors/authority-errors.ts';
+import { certificateErrors } from './errors/certificates-errors.ts';
+import { clusterFileErrors } from './errors/cluster-files-errors.ts';
+import { dashboardErrors } from './errors/dashboard-errors.ts';
+import { inspectErrors } from './errors/inspect-errors.ts';
+import { kubeconfigErrors } from './errors/kubeconfig-errors.ts';
+import { keyringErrors } from './errors/keyring-errors.ts';
+import { rotationErrors } from './errors/rotation-errors.ts';
+import { tokenErrors } from './errors/tokens-errors.ts';
 
 const schema = z.discriminatedUnion('code', [
   ...clusterFileErrors,

@@ -17,17 +17,6 @@ export const lifetimeStateSchema = z.enum([
 ]);
 export type LifetimeState = z.infer<typeof lifetimeStateSchema>;
 
-/** The word for each state. */
-export const stateNames: Readonly<Record<LifetimeState, string>> = {
-  'not-yet': 'Not valid yet',
-  expired: 'Expired',
-  soon: 'Soon',
-  fine: 'Fine',
-  never: 'Never expires',
-  revoked: 'Revoked',
-  replaced: 'Not in use',
-};
-
 /** The state of a credential at a moment; epoch milliseconds. */
 export function credentialState(
   { kind, notBefore, expiresAt, ended }: Pick<Credential, 'kind' | 'notBefore' | 'expiresAt' | 'ended'>,

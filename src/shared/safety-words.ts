@@ -10,7 +10,7 @@ import { joins, listNames, listNodes } from './finding-names.ts';
 import type { Known } from './known.ts';
 import { isInTheWay, isOfNoUse } from './of-no-use.ts';
 import type { SafetyFinding } from './safety-state.ts';
-import { timeNote } from './seen.ts';
+import { timeNote } from './time-note.ts';
 import { staticTokenWords } from './static-token-words.ts';
 import { visibleText } from './visible-text.ts';
 import { shellWord } from './shell-word.ts';

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { epochMs } from './epoch-ms.ts';
-import { formatMoment } from './format-time.ts';
 
 /** Who saw a fact: the API server said it, or the cluster's files hold it. */
 const witnessSchema = z.enum(['api-server', 'files']);
@@ -30,16 +29,4 @@ export type Sight = z.infer<typeof sightSchema>;
 /** The schema of a shown fact. */
 export function shownSchema<Value extends z.ZodType>(value: Value) {
   return sightSchema.extend({ value });
-}
-
-/** The sentence that says of what time a fact is; empty while the newest look saw it. */
-export function timeNote({ at, standing }: Omit<Sight, 'by'>, now?: number): string {
-  switch (standing) {
-    case 'now':
-      return '';
-    case 'then':
-      return `As of ${formatMoment(at, now)}.`;
-    case 'past':
-      return `That was so ${formatMoment(at, now)}, and may be otherwise by now.`;
-  }
 }

@@ -1,6 +1,7 @@
 import { isUnfinished, rotationExitCodes, type RotationJournal } from '../../shared/rotation.ts';
 import { describe } from '../../shared/describe.ts';
-import { certificateState, stateNames } from '../../shared/lifetime-state.ts';
+import { certificateState } from '../../shared/lifetime-state.ts';
+import { stateNames } from '../../shared/state-names.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Status } from '../../shared/status.ts';
 import type { Survey } from '../../shared/survey.ts';

@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors.ts';
-import { entryErrors } from '../../shared/errors/keyring.ts';
+import { entryErrors } from '../../shared/errors/keyring-errors.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import { withPatience } from './patient-keyring.ts';

@@ -1,6 +1,6 @@
 import { describe } from '../../shared/describe.ts';
 import type { AppError } from '../../shared/errors.ts';
-import type { Restarted } from '../../shared/errors/app.ts';
+import type { Restarted } from '../../shared/errors/app-errors.ts';
 import type { Known } from '../../shared/known.ts';
 import { knownOf } from '../../shared/known-of.ts';
 import type { Result } from '../../shared/result.ts';

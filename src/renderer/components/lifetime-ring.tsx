@@ -1,5 +1,6 @@
 import { formatDuration } from '../../shared/format-time.ts';
-import { lifetimeState, stateNames } from '../../shared/lifetime-state.ts';
+import { lifetimeState } from '../../shared/lifetime-state.ts';
+import { stateNames } from '../../shared/state-names.ts';
 
 const hourMs = 3_600_000;
 const radius = 44;

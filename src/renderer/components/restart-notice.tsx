@@ -1,4 +1,4 @@
-import type { Restarted } from '../../shared/errors/app.ts';
+import type { Restarted } from '../../shared/errors/app-errors.ts';
 import { request } from '../api.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { ReportButton } from './report-button.tsx';

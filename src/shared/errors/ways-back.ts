@@ -1,6 +1,6 @@
 import { formatExactTime } from '../format-time.ts';
 import type { Known } from '../known.ts';
-import { checkClock, ifClockIsRight, renewAuthority } from './api-certificate.ts';
+import { checkClock, ifClockIsRight, renewAuthority } from './api-certificate-error-words.ts';
 import { findKubeconfigs, readLog } from './commands.ts';
 
 /** How an API server that nobody reaches comes back. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dashboardWayIdSchema } from '../dashboard-ways.ts';
+import { dashboardWayIdSchema } from '../dashboard-way-id.ts';
 import { accepted, nothing } from './reply.ts';
 
 /** Requests about the dashboard of the open cluster. */

@@ -1,4 +1,4 @@
-import { mostClusterWords } from '../../../shared/errors/api.ts';
+import { mostClusterWords } from '../../../shared/errors/api-errors.ts';
 import { isVisible, visibleText } from '../../../shared/visible-text.ts';
 import type { Secret } from '../../core/secret.ts';
 

@@ -1,4 +1,4 @@
-import type { Refuser } from '../../../shared/errors/api.ts';
+import type { Refuser } from '../../../shared/errors/api-errors.ts';
 
 /** Who refused a request, told from the words in which Kubernetes itself says it. */
 export type Refusal =

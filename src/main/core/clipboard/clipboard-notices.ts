@@ -1,4 +1,5 @@
-import { leftWords, type WhyLeft } from '../../../shared/clipboard-words.ts';
+import { leftWords } from '../../../shared/clipboard-words.ts';
+import type { WhyLeft } from '../../../shared/why-left.ts';
 import type { Removal } from '../ports/clipboard.ts';
 import type { Notice, Notifier } from '../ports/notifier.ts';
 import type { Windows } from '../ports/windows.ts';

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
-import { isReply } from '../../../shared/errors/api.ts';
+import { isReply } from '../../../shared/errors/api-errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Seen } from '../../../shared/seen.ts';
 import type { TrayAccount } from '../access/tray-account.ts';

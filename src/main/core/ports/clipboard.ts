@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
-import type { WhyLeft } from '../../../shared/clipboard-words.ts';
+import type { WhyLeft } from '../../../shared/why-left.ts';
 import type { Secret } from '../secret.ts';
 
 /** What can be said of a secret that was put there. */

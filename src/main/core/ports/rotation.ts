@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
-import type { RestartedService } from '../../../shared/errors/rotation.ts';
+import type { RestartedService } from '../../../shared/errors/rotation-errors.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { OtherServer, RotationEngine } from '../../../shared/rotation.ts';
 import type { OtherServerAddress } from '../nodes/find-others.ts';

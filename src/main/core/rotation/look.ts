@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
-import type { RestartedService } from '../../../shared/errors/rotation.ts';
+import type { RestartedService } from '../../../shared/errors/rotation-errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
 import { fileLimits } from '../cluster/file-limits.ts';

@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Renewal, Revocation, TokenRow } from '../../../shared/token-state.ts';
 import type { DocumentStore } from '../ports/document-store.ts';
-import { entryErrors } from '../../../shared/errors/keyring.ts';
+import { entryErrors } from '../../../shared/errors/keyring-errors.ts';
 import type { Keyring, Presence } from '../ports/keyring.ts';
 import type { Log } from '../ports/log.ts';
 import type { Secret } from '../secret.ts';

@@ -4,7 +4,8 @@ import {
   type Authorization,
   type AuthorizationState,
 } from '../../../shared/authorization.ts';
-import { timeNote, type Shown } from '../../../shared/seen.ts';
+import { timeNote } from '../../../shared/time-note.ts';
+import type { Shown } from '../../../shared/seen.ts';
 import type { ClusterState } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { Moment } from '../../components/moment.tsx';

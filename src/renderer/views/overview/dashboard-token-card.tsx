@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCopy, IconExternalLink } from '@tabler/icons-react';
 import { formatMoment } from '../../../shared/format-time.ts';
-import { timeNote } from '../../../shared/seen.ts';
+import { timeNote } from '../../../shared/time-note.ts';
 import type { AccessState, Snapshot } from '../../../shared/snapshot.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { request } from '../../api.ts';

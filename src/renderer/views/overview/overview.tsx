@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
 import { describe } from '../../../shared/describe.ts';
 import { nothingKnown } from '../../../shared/known.ts';
-import { isReply } from '../../../shared/errors/api.ts';
+import { isReply } from '../../../shared/errors/api-errors.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import { request } from '../../api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';

@@ -1,15 +1,5 @@
-import * as z from 'zod';
 import type { Words } from './words.ts';
-
-/** Failures of inspecting a token. */
-export const inspectErrors = [
-  z.strictObject({ code: z.literal('token-empty') }),
-  z.strictObject({ code: z.literal('token-too-long'), length: z.int(), most: z.int() }),
-  z.strictObject({ code: z.literal('token-not-held') }),
-  z.strictObject({ code: z.literal('token-not-ours') }),
-  z.strictObject({ code: z.literal('account-name-unusable') }),
-  z.strictObject({ code: z.literal('export-failed'), file: z.string() }),
-] as const;
+import type { inspectErrors } from './inspect-errors.ts';
 
 /** The words of these failures. */
 export const inspectErrorWords: Words<typeof inspectErrors> = {

@@ -1,18 +1,7 @@
-import * as z from 'zod';
 import { formatLifetime } from '../format-time.ts';
 import { listServices } from './commands.ts';
 import type { Words } from './words.ts';
-
-const server = z.string();
-
-/** Failures of telling which CA a cluster is. */
-export const authorityErrors = [
-  /** `known`: how many of the CAs are clusters that Keyfob knows, none or several. */
-  z.strictObject({ code: z.literal('authority-undecided'), server, known: z.int() }),
-  /** `key` is the SHA-256 of the CA's public key. */
-  z.strictObject({ code: z.literal('authority-second'), server, key: z.string() }),
-  z.strictObject({ code: z.literal('authority-unconfirmed'), seconds: z.int().nullable() }),
-] as const;
+import type { authorityErrors } from './authority-errors.ts';
 
 /** The words of these failures. */
 export const authorityErrorWords: Words<typeof authorityErrors> = {

@@ -1,69 +1,7 @@
-import * as z from 'zod';
 import { readLog } from './commands.ts';
 import { wayBack, wayIn } from './ways-back.ts';
 import type { Words } from './words.ts';
-
-const server = z.string();
-
-/** How many characters of what a cluster says are shown. */
-export const mostClusterWords = 300;
-
-/** What the cluster said about it, in its own words; for the window alone. */
-const said = z.string().max(mostClusterWords).optional();
-
-const refuser = z.enum(['policy', 'quota', 'limit-range', 'pod-security', 'webhook', 'namespace-ending']);
-/** Who refused what the credential would have been allowed to do. */
-export type Refuser = z.infer<typeof refuser>;
-
-/** Failures of the API server. */
-export const apiErrors = [
-  z.strictObject({
-    code: z.literal('api-unreachable'),
-    server,
-    reason: z.enum(['refused', 'cut', 'unknown-host', 'no-route']),
-  }),
-  z.strictObject({ code: z.literal('api-timeout'), server, seconds: z.number() }),
-  z.strictObject({ code: z.literal('api-unauthorized'), server, said }),
-  /** The credential lacks the right. */
-  z.strictObject({ code: z.literal('api-forbidden'), action: z.string(), said }),
-  /** Something refused it that has nothing to do with who asked; null where nobody knows what. */
-  z.strictObject({
-    code: z.literal('api-denied'),
-    action: z.string(),
-    status: z.int(),
-    by: refuser.nullable(),
-    name: z.string(),
-    said,
-  }),
-  z.strictObject({ code: z.literal('api-webhook-failed'), action: z.string(), name: z.string(), said }),
-  z.strictObject({ code: z.literal('api-not-found'), kind: z.string(), name: z.string(), said }),
-  z.strictObject({ code: z.literal('api-conflict'), kind: z.string(), name: z.string(), said }),
-  z.strictObject({ code: z.literal('api-busy'), server, seconds: z.number().nullable(), said }),
-  z.strictObject({ code: z.literal('api-refused'), status: z.int(), reason: z.string(), said }),
-  z.strictObject({ code: z.literal('api-server-error'), server, status: z.int(), said }),
-  z.strictObject({ code: z.literal('api-bad-reply'), server }),
-  z.strictObject({ code: z.literal('no-cluster') }),
-  z.strictObject({ code: z.literal('cluster-changed') }),
-] as const;
-
-/** What a server says, whoever it is; of the other failures of the API nobody knows whether there is one. */
-const replies: ReadonlySet<string> = new Set<(typeof apiErrors)[number]['shape']['code']['value']>([
-  'api-unauthorized',
-  'api-forbidden',
-  'api-denied',
-  'api-webhook-failed',
-  'api-not-found',
-  'api-conflict',
-  'api-busy',
-  'api-refused',
-  'api-server-error',
-  'api-bad-reply',
-]);
-
-/** Whether a failure of the API is a reply of its server. */
-export function isReply({ code }: { readonly code: string }): boolean {
-  return replies.has(code);
-}
+import type { Refuser, apiErrors } from './api-errors.ts';
 
 const unreachable = {
   refused: 'refused the connection: nothing listens there',

@@ -1,18 +1,6 @@
-import * as z from 'zod';
-import {
-  dashboardAddressLimit,
-  dashboardAddressProblemSchema,
-  type DashboardAddressProblem,
-} from '../dashboard-address.ts';
+import { dashboardAddressLimit, type DashboardAddressProblem } from '../dashboard-address.ts';
 import type { Words } from './words.ts';
-
-/** Failures of opening the dashboard. */
-export const dashboardErrors = [
-  z.strictObject({ code: z.literal('dashboard-address-missing') }),
-  z.strictObject({ code: z.literal('dashboard-address-unusable'), problem: dashboardAddressProblemSchema }),
-  z.strictObject({ code: z.literal('browser-missing'), address: z.string() }),
-  z.strictObject({ code: z.literal('browser-refused'), address: z.string() }),
-] as const;
+import type { dashboardErrors } from './dashboard-errors.ts';
 
 const asTheBrowser = 'Enter it as your browser shows it, such as https://localhost:8443/.';
 
