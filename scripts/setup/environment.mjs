@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 const prlimit = '/usr/bin/prlimit';
-const names = new URL('../../src/main/adapters/environment/allowed-names.json', import.meta.url);
+const names = new URL('../../src/main/adapters/system/environment/allowed-names.json', import.meta.url);
 
 /**
  * What Keyfob is given of this environment. Setting up before it, which must reach the network as the machine does,

@@ -1,20 +1,20 @@
 import { existsSync } from 'node:fs';
-import { createCertificates } from './adapters/certificates.ts';
-import { forbidCoreDumps } from './adapters/core-dumps.ts';
-import { defaultSnapData } from './adapters/default-snap-data.ts';
-import { hostAddress } from './adapters/host-address.ts';
-import { createServerCertificate } from './adapters/kubernetes/server-certificate.ts';
-import { createProbe } from './adapters/rotation/api-server-probe.ts';
-import { createGuardedFiles, needsRoot } from './adapters/rotation/guarded-files.ts';
-import { createMicroK8sService } from './adapters/rotation/microk8s-service.ts';
-import { createRotationHost, rotationClock } from './adapters/rotation/rotation-host.ts';
-import { createRotationStates } from './adapters/rotation/rotation-state.ts';
-import { terminalProgram } from './adapters/rotation-starter/own-program.ts';
-import { createSnapDataFiles } from './adapters/snap-data-files.ts';
-import { rotateArguments } from './core/rotation/rotate-line.ts';
-import { refusedWithinMs } from '../shared/refused-within.ts';
-import { rotationExitCodes } from '../shared/rotation.ts';
-import { noSurvey } from '../shared/survey.ts';
+import { createCertificates } from './adapters/x509/certificates.ts';
+import { forbidCoreDumps } from './adapters/system/core-dumps.ts';
+import { defaultSnapData } from './adapters/files/default-snap-data.ts';
+import { hostAddress } from './adapters/system/host-address.ts';
+import { createServerCertificate } from './adapters/api/server-certificate.ts';
+import { createProbe } from './adapters/engine/api-server-probe.ts';
+import { createGuardedFiles, needsRoot } from './adapters/engine/guarded-files.ts';
+import { createMicroK8sService } from './adapters/engine/microk8s-service.ts';
+import { createRotationHost, rotationClock } from './adapters/engine/rotation-host.ts';
+import { createRotationStates } from './adapters/engine/rotation-state.ts';
+import { terminalProgram } from './adapters/engine-starter/own-program.ts';
+import { createSnapDataFiles } from './adapters/files/snap-data-files.ts';
+import { rotateArguments } from './core/files/journal/rotate-line.ts';
+import { refusedWithinMs } from '../shared/contract/values/refused-within.ts';
+import { rotationExitCodes } from '../shared/contract/state/rotation.ts';
+import { noSurvey } from '../shared/contract/state/survey.ts';
 import { bugText, runCli } from './cli/run-cli.ts';
 import type { CommandApp } from './compose-report.ts';
 import { printLines } from './cli/terminal.ts';
@@ -71,7 +71,7 @@ function runWithAdapters(args: readonly string[], own: CommandApp): Promise<numb
         import('./compose-report.ts'),
       ]);
       const snapshot = await surveyCluster({ ...request, settingsFolder, own, machine: commandMachine(own) });
-      return (await import('./core/survey/tell-survey.ts')).tellSurvey(snapshot, Date.now());
+      return (await import('./core/desk/survey/tell-survey.ts')).tellSurvey(snapshot, Date.now());
     },
     async makeEngine({ call, rootLine }) {
       const host = await createRotationHost();

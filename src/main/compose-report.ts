@@ -1,11 +1,11 @@
-import { createSessionBus, sessionBusAddress } from './adapters/dbus/session-bus.ts';
-import { logFiles } from './adapters/log.ts';
-import { createMachine } from './adapters/machine.ts';
-import type { OwnProgram } from './adapters/rotation-starter/own-program.ts';
-import { findCluster, type FindClusterPorts } from './core/cluster/find-cluster.ts';
+import { createSessionBus, sessionBusAddress } from './adapters/desktop/dbus/session-bus.ts';
+import { logFiles } from './adapters/files/log.ts';
+import { createMachine } from './adapters/desktop/machine.ts';
+import type { OwnProgram } from './adapters/engine-starter/own-program.ts';
+import { findCluster, type FindClusterPorts } from './core/files/snap-data/find-cluster.ts';
 import type { Machine } from './core/ports/machine.ts';
 import type { SnapDataFiles } from './core/ports/snap-data-files.ts';
-import { makeReport } from './core/report/make-report.ts';
+import { makeReport } from './core/desk/report/make-report.ts';
 
 const busDeadlineMs = 1_000;
 

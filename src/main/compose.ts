@@ -1,40 +1,40 @@
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { app, nativeTheme, powerMonitor } from 'electron';
-import { createActivityFile } from './adapters/activity-file.ts';
-import { createAutostart } from './adapters/autostart.ts';
-import { createCertificates } from './adapters/certificates.ts';
-import { systemClock } from './adapters/clock.ts';
-import { createNotifications } from './adapters/dbus/notifications.ts';
-import { createSessionBus, sessionBusAddress } from './adapters/dbus/session-bus.ts';
-import { systemBusAddress, watchNetwork } from './adapters/dbus/watch-network.ts';
-import { watchScreenLock } from './adapters/dbus/watch-screen-lock.ts';
-import { watchName } from './adapters/dbus/watch-name.ts';
-import { createDocumentStore } from './adapters/document-store.ts';
-import { fileModes } from './adapters/file-modes.ts';
-import { hasProgram } from './adapters/has-program.ts';
-import { hostAddress } from './adapters/host-address.ts';
-import { randomIdentifiers } from './adapters/identifiers.ts';
-import { createKeyring } from './adapters/keyring/create-keyring.ts';
-import { createConnectCluster } from './adapters/kubernetes/connect-cluster.ts';
-import { createServerCertificate } from './adapters/kubernetes/server-certificate.ts';
-import { logFile, logFiles } from './adapters/log.ts';
-import { createMachine } from './adapters/machine.ts';
-import { privateFiles } from './adapters/private-files.ts';
-import { createSignatures } from './adapters/signatures.ts';
-import { createOwnFiles } from './adapters/own-files.ts';
-import { createRotationStarter } from './adapters/rotation-starter/create-rotation-starter.ts';
-import { createSnapDataFiles } from './adapters/snap-data-files.ts';
-import { tokenMarks } from './adapters/token-marks.ts';
-import { createWaylandClipboard } from './adapters/wayland-clipboard/create-wayland-clipboard.ts';
-import { ActGate } from './core/acts/act-gate.ts';
-import { createHandlers } from './core/handlers.ts';
-import { Keyfob } from './core/keyfob.ts';
+import { createActivityFile } from './adapters/files/activity-file.ts';
+import { createAutostart } from './adapters/desktop/autostart.ts';
+import { createCertificates } from './adapters/x509/certificates.ts';
+import { systemClock } from './adapters/system/clock.ts';
+import { createNotifications } from './adapters/desktop/dbus/notifications.ts';
+import { createSessionBus, sessionBusAddress } from './adapters/desktop/dbus/session-bus.ts';
+import { systemBusAddress, watchNetwork } from './adapters/desktop/dbus/watch-network.ts';
+import { watchScreenLock } from './adapters/desktop/dbus/watch-screen-lock.ts';
+import { watchName } from './adapters/desktop/dbus/watch-name.ts';
+import { createDocumentStore } from './adapters/files/document-store.ts';
+import { fileModes } from './adapters/files/file-modes.ts';
+import { hasProgram } from './adapters/system/has-program.ts';
+import { hostAddress } from './adapters/system/host-address.ts';
+import { randomIdentifiers } from './adapters/system/identifiers.ts';
+import { createKeyring } from './adapters/desktop/keyring/create-keyring.ts';
+import { createConnectCluster } from './adapters/api/connect-cluster.ts';
+import { createServerCertificate } from './adapters/api/server-certificate.ts';
+import { logFile, logFiles } from './adapters/files/log.ts';
+import { createMachine } from './adapters/desktop/machine.ts';
+import { privateFiles } from './adapters/files/private-files.ts';
+import { createSignatures } from './adapters/api/signatures.ts';
+import { createOwnFiles } from './adapters/files/own-files.ts';
+import { createRotationStarter } from './adapters/engine-starter/create-rotation-starter.ts';
+import { createSnapDataFiles } from './adapters/files/snap-data-files.ts';
+import { tokenMarks } from './adapters/x509/token-marks.ts';
+import { createWaylandClipboard } from './adapters/desktop/wayland-clipboard/create-wayland-clipboard.ts';
+import { ActGate } from './core/desk/acts/act-gate.ts';
+import { createHandlers } from './core/desk/handlers.ts';
+import { Keyfob } from './core/desk/keyfob.ts';
 import type { Log } from './core/ports/log.ts';
-import { rotationStateFolder } from './core/rotation/journal.ts';
-import { Restarts } from './core/restarts.ts';
-import { trayView, type TrayCommand } from './core/tray/tray-menu.ts';
-import { windowTitle } from './core/window-title.ts';
+import { rotationStateFolder } from './core/files/journal/journal.ts';
+import { Restarts } from './core/vault/restarts.ts';
+import { trayView, type TrayCommand } from './core/desk/tray/tray-menu.ts';
+import { windowTitle } from './core/desk/window-title.ts';
 import { takeActivation } from './shell/activation.ts';
 import { createBrowser } from './shell/browser.ts';
 import { createClipboard } from './shell/clipboard.ts';
@@ -104,9 +104,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
   const settings = await loadSettings(folder);
   nativeTheme.themeSource = settings.settings.theme;
   const demoCluster = demo
-    ? await import('./adapters/demo-cluster/start-demo-cluster.ts').then(({ startDemoCluster }) =>
-        startDemoCluster(),
-      )
+    ? await import('./adapters/demo/start-demo-cluster.ts').then(({ startDemoCluster }) => startDemoCluster())
     : null;
 
   const bus = createSessionBus(sessionBusAddress(process.env), keyringDeadlineMs);

@@ -2,22 +2,22 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, Menu } from 'electron';
 import type { Beginning, Composed } from './compose.ts';
-import { systemClock } from './adapters/clock.ts';
-import { forbidCoreDumps } from './adapters/core-dumps.ts';
-import { unsafeNames } from './adapters/environment/environment.ts';
-import { defaultSnapData, hasMicroK8s } from './adapters/default-snap-data.ts';
-import { randomIdentifiers } from './adapters/identifiers.ts';
-import { createLog } from './adapters/log.ts';
-import { listPageFiles } from './adapters/page-files.ts';
-import { createSnapDataFiles } from './adapters/snap-data-files.ts';
+import { systemClock } from './adapters/system/clock.ts';
+import { forbidCoreDumps } from './adapters/system/core-dumps.ts';
+import { unsafeNames } from './adapters/system/environment/environment.ts';
+import { defaultSnapData, hasMicroK8s } from './adapters/files/default-snap-data.ts';
+import { randomIdentifiers } from './adapters/system/identifiers.ts';
+import { createLog } from './adapters/files/log.ts';
+import { listPageFiles } from './adapters/files/page-files.ts';
+import { createSnapDataFiles } from './adapters/files/snap-data-files.ts';
 import { printLines } from './cli/terminal.ts';
-import { cliArguments } from './core/command-line/cli-arguments.ts';
-import { checkSnapData } from './core/command-line/check-snap-data.ts';
-import { parseCommandLine, type CommandLine } from './core/command-line/parse-command-line.ts';
-import { noteBug } from './core/note-bug.ts';
+import { cliArguments } from './core/engine/command-line/cli-arguments.ts';
+import { checkSnapData } from './core/engine/command-line/check-snap-data.ts';
+import { parseCommandLine, type CommandLine } from './core/engine/command-line/parse-command-line.ts';
+import { noteBug } from './core/cluster/scope/note-bug.ts';
 import type { Log } from './core/ports/log.ts';
-import { startFailure, stopFailure } from './core/start-failure.ts';
-import { startingTrayView } from './core/tray/tray-menu.ts';
+import { startFailure, stopFailure } from './core/desk/bugs/start-failure.ts';
+import { startingTrayView } from './core/desk/tray/tray-menu.ts';
 import { endAfterBug } from './shell/after-bug.ts';
 import { registerAppScheme } from './shell/app-scheme.ts';
 import { endAtOnce, endWith } from './shell/ending.ts';
@@ -43,7 +43,7 @@ const settingsFolder = settingsFolderOf(productName);
 const command = cliArguments(process.argv);
 const unsafe = unsafeNames(process.env);
 if (unsafe.length > 0) {
-  const { startAnew } = await import('./adapters/environment/start-anew.ts');
+  const { startAnew } = await import('./adapters/system/environment/start-anew.ts');
   app.exit(await startAnew(unsafe));
 } else if (command === null) {
   await readCommandLine()
@@ -65,8 +65,8 @@ async function readCommandLine(): Promise<CommandLine | null> {
   const problem = await checkSnapData(folder, createSnapDataFiles());
   if (problem === null) return { snapData: folder, trayOnly };
   const [{ describe }, { nothingKnown }] = await Promise.all([
-    import('../shared/describe.ts'),
-    import('../shared/known.ts'),
+    import('../shared/words/describe.ts'),
+    import('../shared/words/known/known.ts'),
   ]);
   return refuse(`--snap-data: ${describe(problem, nothingKnown).message}`);
 }
@@ -86,7 +86,7 @@ async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
   const folder = settingsFolderOf(title);
   app.setPath('userData', folder);
   if (!app.requestSingleInstanceLock({ snapData })) {
-    await (await import('./adapters/instance-lock.ts')).checkInstanceLock(folder);
+    await (await import('./adapters/system/instance-lock.ts')).checkInstanceLock(folder);
     void printLines(process.stderr, ['keyfob: Keyfob is running already; its window says more.']);
     app.exit(0);
     return;

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Bridge } from '../shared/contract.ts';
+import type { Bridge } from '../shared/contract/contract.ts';
 import { guardActs } from './guard-acts.ts';
 
 const bridge: Bridge = {

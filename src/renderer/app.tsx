@@ -1,13 +1,13 @@
 import { lazy, useCallback, useEffect, useRef, useState } from 'react';
-import type { Snapshot } from '../shared/snapshot.ts';
-import { request } from './api.ts';
+import type { Snapshot } from '../shared/contract/state/snapshot.ts';
+import { request } from './page/api.ts';
 import { Banners } from './components/banners.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { Part } from './components/part.tsx';
 import { UncaughtBug } from './components/uncaught-bug.tsx';
-import { GoContext, type Go, type Place } from './places.ts';
-import { screenName, type Screen } from './screens.ts';
-import { useSnapshot } from './state.ts';
+import { GoContext, type Go, type Place } from './page/places.ts';
+import { screenName, type Screen } from './page/screens.ts';
+import { useSnapshot } from './page/state.ts';
 import { Overview } from './views/overview/overview.tsx';
 
 const Tokens = lazy(() => import('./views/tokens/tokens.tsx').then(({ Tokens }) => ({ default: Tokens })));
@@ -20,7 +20,9 @@ const Certificates = lazy(() =>
 const Inspect = lazy(() =>
   import('./views/inspect/inspect.tsx').then(({ Inspect }) => ({ default: Inspect })),
 );
-const Activity = lazy(() => import('./views/activity.tsx').then(({ Activity }) => ({ default: Activity })));
+const Activity = lazy(() =>
+  import('./views/activity/activity.tsx').then(({ Activity }) => ({ default: Activity })),
+);
 const Settings = lazy(() =>
   import('./views/settings/settings.tsx').then(({ Settings }) => ({ default: Settings })),
 );

@@ -5,10 +5,10 @@ import { createRoot } from 'react-dom/client';
 import './styles.ts';
 import { App } from './app.tsx';
 import { Part } from './components/part.tsx';
-import { followFocus } from './focus.ts';
+import { followFocus } from './page/focus.ts';
 import { nonce } from './nonce.ts';
-import { followBugs } from './page-bugs.ts';
-import { followState } from './state.ts';
+import { followBugs } from './page/page-bugs.ts';
+import { followState } from './page/state.ts';
 import { theme } from './theme.ts';
 
 const root = document.getElementById('root');

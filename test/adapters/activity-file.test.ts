@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createActivityFile } from '../../src/main/adapters/activity-file.ts';
+import { createActivityFile } from '../../src/main/adapters/files/activity-file.ts';
 
 let root: string;
 beforeEach(() => {

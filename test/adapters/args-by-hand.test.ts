@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createCertificates } from '../../src/main/adapters/certificates.ts';
-import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
-import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
-import type { AppError } from '../../src/shared/errors.ts';
+import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
+import { findCluster } from '../../src/main/core/files/snap-data/find-cluster.ts';
+import type { AppError } from '../../src/shared/contract/errors/errors.ts';
 import { makeSnapData, type SnapData } from '../cluster/snap-data.ts';
 
 let snapData: SnapData;

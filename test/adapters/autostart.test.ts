@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createAutostart } from '../../src/main/adapters/autostart.ts';
+import { createAutostart } from '../../src/main/adapters/desktop/autostart.ts';
 import { eventually, runProgram } from '../desktop/processes.ts';
 
 let root: string;

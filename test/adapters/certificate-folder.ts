@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { createCertificates } from '../../src/main/adapters/certificates.ts';
-import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
-import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
-import { readCertificates } from '../../src/main/core/certificates/read-certificates.ts';
-import { seeServed } from '../../src/main/core/certificates/served-certificate.ts';
-import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
-import { certificatesStateSchema } from '../../src/shared/certificates-state.ts';
+import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
+import { createServerCertificate } from '../../src/main/adapters/api/server-certificate.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
+import { readCertificates } from '../../src/main/core/files/certificates/read-certificates.ts';
+import { seeServed } from '../../src/main/core/files/certificates/served-certificate.ts';
+import { findCluster } from '../../src/main/core/files/snap-data/find-cluster.ts';
+import { certificatesStateSchema } from '../../src/shared/contract/state/certificates-state.ts';
 import { makeSnapData, type SnapData, type SnapDataOptions } from '../cluster/snap-data.ts';
 
 const files = createSnapDataFiles();

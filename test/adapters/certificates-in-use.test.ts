@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { describeCertificate } from '../../src/shared/certificate-words.ts';
-import { nothingKnown } from '../../src/shared/known.ts';
+import { describeCertificate } from '../../src/shared/words/certificate-words.ts';
+import { nothingKnown } from '../../src/shared/words/known/known.ts';
 import { Authority } from '../cluster/certificates.ts';
 import { CertificateFolder } from './certificate-folder.ts';
 

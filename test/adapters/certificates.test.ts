@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCertificates } from '../../src/main/adapters/certificates.ts';
+import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
 import { usualAuthority, usualServer } from '../kubectl/certificate-variations.ts';
 import { certify, partyOf } from '../kubectl/make-certificate.ts';
 

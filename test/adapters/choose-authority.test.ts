@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { createCertificates } from '../../src/main/adapters/certificates.ts';
-import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
-import { byMemory } from '../../src/main/core/cluster/choose-authority.ts';
+import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
+import { createServerCertificate } from '../../src/main/adapters/api/server-certificate.ts';
+import { byMemory } from '../../src/main/core/files/snap-data/choose-authority.ts';
 import { makeHostileChains } from '../attack/identity/hostile-chains.ts';
 import { Authority } from '../cluster/certificates.ts';
 import { freePorts } from '../cluster/cluster.ts';

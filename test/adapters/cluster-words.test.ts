@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { clusterWords } from '../../src/main/adapters/kubernetes/cluster-words.ts';
-import { whoRefused } from '../../src/main/adapters/kubernetes/who-refused.ts';
-import { Secret } from '../../src/main/core/secret.ts';
+import { clusterWords } from '../../src/main/adapters/api/cluster-words.ts';
+import { whoRefused } from '../../src/main/adapters/api/who-refused.ts';
+import { Secret } from '../../src/main/core/ports/secret.ts';
 
 const bearer = 'Zm9vYmFyQUJDREVGMTIzNDU2Nzg5MGFiY2RlZg';
 const jwt = `eyJhbGciOiJSUzI1NiJ9.${Buffer.from('{"sub":"somebody"}').toString('base64url')}.c2lnbmF0dXJl`;

@@ -1,10 +1,6 @@
 import { expect, it } from 'vitest';
-import {
-  controlPlaneOf,
-  nodesSchema,
-  slicesSchema,
-} from '../../src/main/adapters/kubernetes/control-plane.ts';
-import { findOthers } from '../../src/main/core/nodes/find-others.ts';
+import { controlPlaneOf, nodesSchema, slicesSchema } from '../../src/main/adapters/api/control-plane.ts';
+import { findOthers } from '../../src/main/core/files/snap-data/find-others.ts';
 
 const slices = (address: string, port = 16443) => ({
   items: [{ endpoints: [{ addresses: [address] }], ports: [{ port }] }],

@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createCertificates } from '../../src/main/adapters/certificates.ts';
-import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
-import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
+import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
+import { findCluster } from '../../src/main/core/files/snap-data/find-cluster.ts';
 import { CertificateFolder } from './certificate-folder.ts';
 
 let folder: CertificateFolder;

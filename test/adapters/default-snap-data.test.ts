@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { hasMicroK8s } from '../../src/main/adapters/default-snap-data.ts';
+import { hasMicroK8s } from '../../src/main/adapters/files/default-snap-data.ts';
 
 it('takes MicroK8s for missing only where it certainly is', () => {
   const folder = mkdtempSync(join(tmpdir(), 'keyfob-default-'));

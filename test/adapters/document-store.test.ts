@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createDocumentStore } from '../../src/main/adapters/document-store.ts';
-import { randomIdentifiers } from '../../src/main/adapters/identifiers.ts';
-import { formatSettings, newSettings } from '../../src/main/core/settings/settings-document.ts';
-import { SettingsKeeper } from '../../src/main/core/settings/settings-keeper.ts';
+import { createDocumentStore } from '../../src/main/adapters/files/document-store.ts';
+import { randomIdentifiers } from '../../src/main/adapters/system/identifiers.ts';
+import { formatSettings, newSettings } from '../../src/main/core/desk/settings/settings-document.ts';
+import { SettingsKeeper } from '../../src/main/core/desk/settings/settings-keeper.ts';
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'keyfob-documents-'))));

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
-import { Secret } from '../../src/main/core/secret.ts';
+import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
+import { createServerCertificate } from '../../src/main/adapters/api/server-certificate.ts';
+import { Secret } from '../../src/main/core/ports/secret.ts';
 import { certify, partyOf, type Party } from '../kubectl/make-certificate.ts';
 
 /** Days from now at which a certificate begins and ends. */

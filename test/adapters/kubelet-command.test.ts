@@ -3,17 +3,17 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFi
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCertificates } from '../../src/main/adapters/certificates.ts';
-import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
-import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
-import { readCertificates } from '../../src/main/core/certificates/read-certificates.ts';
-import { seeServed } from '../../src/main/core/certificates/served-certificate.ts';
-import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
-import { describeCertificate } from '../../src/shared/certificate-words.ts';
+import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
+import { createServerCertificate } from '../../src/main/adapters/api/server-certificate.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
+import { readCertificates } from '../../src/main/core/files/certificates/read-certificates.ts';
+import { seeServed } from '../../src/main/core/files/certificates/served-certificate.ts';
+import { findCluster } from '../../src/main/core/files/snap-data/find-cluster.ts';
+import { describeCertificate } from '../../src/shared/words/certificate-words.ts';
 import { Authority } from '../cluster/certificates.ts';
 import { ownAddress } from '../cluster/own-address.ts';
 import { makeSnapData, type SnapData } from '../cluster/snap-data.ts';
-import { nothingKnown } from '../../src/shared/known.ts';
+import { nothingKnown } from '../../src/shared/words/known/known.ts';
 
 const host = hostname().toLowerCase();
 const hasTools = ['openssl', 'hostname'].every((tool) => spawnSync(tool, ['--help']).error === undefined);

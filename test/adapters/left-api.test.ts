@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createCertificates } from '../../src/main/adapters/certificates.ts';
-import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
-import { ownObject } from '../../src/main/core/access/access-objects.ts';
-import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
+import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
+import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
+import { ownObject } from '../../src/main/core/cluster/access/access-objects.ts';
+import { findCluster } from '../../src/main/core/files/snap-data/find-cluster.ts';
 import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
-import { Secret } from '../../src/main/core/secret.ts';
+import { Secret } from '../../src/main/core/ports/secret.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startProxy, type Proxy } from '../cluster/proxy.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createLog } from '../../src/main/adapters/log.ts';
+import { createLog } from '../../src/main/adapters/files/log.ts';
 
 const app = { version: '1.2.3', folder: resolve(import.meta.dirname, '../..') };
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMicroK8sService } from '../../src/main/adapters/rotation/microk8s-service.ts';
+import { createMicroK8sService } from '../../src/main/adapters/engine/microk8s-service.ts';
 
 const service = 'microk8s.daemon-kubelite';
 const notFound = { ok: false, error: { code: 'rotation-no-restart' } };

@@ -1,9 +1,9 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fileModes } from '../../src/main/adapters/file-modes.ts';
-import { findOpenFiles } from '../../src/main/core/safety/open-files.ts';
-import { fail } from '../../src/shared/result.ts';
+import { fileModes } from '../../src/main/adapters/files/file-modes.ts';
+import { findOpenFiles } from '../../src/main/core/cluster/scope/open-files.ts';
+import { fail } from '../../src/shared/contract/values/result.ts';
 import { CertificateFolder } from './certificate-folder.ts';
 
 let folder: CertificateFolder;

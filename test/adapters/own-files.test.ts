@@ -16,8 +16,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createOwnFiles } from '../../src/main/adapters/own-files.ts';
-import { Secret } from '../../src/main/core/secret.ts';
+import { createOwnFiles } from '../../src/main/adapters/files/own-files.ts';
+import { Secret } from '../../src/main/core/ports/secret.ts';
 
 const ownFiles = createOwnFiles();
 const before = Buffer.from('token: old ü\r\n');

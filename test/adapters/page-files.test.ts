@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { listPageFiles } from '../../src/main/adapters/page-files.ts';
+import { listPageFiles } from '../../src/main/adapters/files/page-files.ts';
 
 it('lists the files of the built page, and answers null for one that an update took away', () => {
   const folder = mkdtempSync(join(tmpdir(), 'keyfob-page-'));

@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createRotationStarter } from '../../src/main/adapters/rotation-starter/create-rotation-starter.ts';
-import { isRunning } from '../../src/main/adapters/rotation-starter/running-process.ts';
+import { createRotationStarter } from '../../src/main/adapters/engine-starter/create-rotation-starter.ts';
+import { isRunning } from '../../src/main/adapters/engine-starter/running-process.ts';
 
 const call = { command: 'undo', snapData: '/var/snap/microk8s/current' } as const;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createSessionBus } from '../../src/main/adapters/dbus/session-bus.ts';
-import { watchName } from '../../src/main/adapters/dbus/watch-name.ts';
+import { createSessionBus } from '../../src/main/adapters/desktop/dbus/session-bus.ts';
+import { watchName } from '../../src/main/adapters/desktop/dbus/watch-name.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 

@@ -1,7 +1,7 @@
 import { Variant } from '@jellybrick/dbus-next';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSessionBus } from '../../src/main/adapters/dbus/session-bus.ts';
-import { watchNetwork } from '../../src/main/adapters/dbus/watch-network.ts';
+import { createSessionBus } from '../../src/main/adapters/desktop/dbus/session-bus.ts';
+import { watchNetwork } from '../../src/main/adapters/desktop/dbus/watch-network.ts';
 import { BusPeer } from '../desktop/bus-peer.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSessionBus } from '../../src/main/adapters/dbus/session-bus.ts';
-import { watchScreenLock } from '../../src/main/adapters/dbus/watch-screen-lock.ts';
+import { createSessionBus } from '../../src/main/adapters/desktop/dbus/session-bus.ts';
+import { watchScreenLock } from '../../src/main/adapters/desktop/dbus/watch-screen-lock.ts';
 import { BusPeer } from '../desktop/bus-peer.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';

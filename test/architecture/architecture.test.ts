@@ -25,10 +25,10 @@ const corePackages = new Set(['zod', 'yaml', 'jose']);
 /** The only files that may call `Secret.reveal()`, besides the adapters. */
 const revealers = new Set([
   'src/main/shell/clipboard.ts',
-  'src/main/core/tokens/decode.ts',
-  'src/main/core/tokens/mask.ts',
-  'src/main/core/rotation/splice.ts',
-  'src/main/core/tokens/embed-token.ts',
+  'src/main/core/vault/jwt/decode.ts',
+  'src/main/core/vault/jwt/mask.ts',
+  'src/main/core/files/token-file/splice.ts',
+  'src/main/core/vault/jwt/embed-token.ts',
 ]);
 
 function roomOf(path: string): Room {
@@ -104,7 +104,7 @@ describe('the house', () => {
 
   it('lets one module import client-node', () => {
     const importers = sources.filter(({ packages }) => packages.includes('@kubernetes/client-node'));
-    expect(importers.map(({ path }) => path)).toEqual(['src/main/adapters/kubernetes/client-library.ts']);
+    expect(importers.map(({ path }) => path)).toEqual(['src/main/adapters/api/client-library.ts']);
   });
 
   it('loads no library before tray and window are there', () => {

@@ -3,7 +3,7 @@ import { Agent, request } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Page } from 'playwright';
-import type { Bridge } from '../../src/shared/contract.ts';
+import type { Bridge } from '../../src/shared/contract/contract.ts';
 import { clusterBinaries } from '../cluster/binaries.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Desktop } from '../desktop/desktop.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { Bridge } from '../../src/shared/contract.ts';
+import type { Bridge } from '../../src/shared/contract/contract.ts';
 import { ownProgram, startApp } from '../e2e/start-app.ts';
 import type { Ground } from './ground.ts';
 import { measures, within, type Row } from './row.ts';

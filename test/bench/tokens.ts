@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import type { Bridge, Output, RequestName } from '../../src/shared/contract.ts';
-import { formatTokenIndex, type TokenRecord } from '../../src/main/core/tokens/token-index.ts';
+import type { Bridge, Output, RequestName } from '../../src/shared/contract/contract.ts';
+import { formatTokenIndex, type TokenRecord } from '../../src/main/core/vault/token-index.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { ownProgram, startApp } from '../e2e/start-app.ts';
 import { now } from './electron-program.ts';

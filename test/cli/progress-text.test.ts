@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { RotationOutcome } from '../../src/shared/rotation.ts';
-import { rotationLimits } from '../../src/shared/rotation-words.ts';
+import type { RotationOutcome } from '../../src/shared/contract/state/rotation.ts';
+import { rotationLimits } from '../../src/shared/words/rotation-words.ts';
 import { progressLines, type LineOf } from '../../src/main/cli/progress-text.ts';
 import { terminalText } from '../../src/main/cli/terminal.ts';
-import { rotateLine } from '../../src/main/core/rotation/rotate-line.ts';
-import type { RotationProgress } from '../../src/shared/rotation.ts';
+import { rotateLine } from '../../src/main/core/files/journal/rotate-line.ts';
+import type { RotationProgress } from '../../src/shared/contract/state/rotation.ts';
 
 const plan = {
   kind: 'plan' as const,

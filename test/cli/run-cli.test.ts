@@ -2,14 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { runCli } from '../../src/main/cli/run-cli.ts';
-import { createCertificates } from '../../src/main/adapters/certificates.ts';
-import { hostAddress } from '../../src/main/adapters/host-address.ts';
-import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
+import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
+import { hostAddress } from '../../src/main/adapters/system/host-address.ts';
+import { createServerCertificate } from '../../src/main/adapters/api/server-certificate.ts';
 import { makeSnapData } from '../cluster/snap-data.ts';
-import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
-import { rotationExitCodes } from '../../src/shared/rotation.ts';
-import { statusSchema } from '../../src/shared/status.ts';
-import { noSurvey } from '../../src/shared/survey.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
+import { rotationExitCodes } from '../../src/shared/contract/state/rotation.ts';
+import { statusSchema } from '../../src/shared/contract/state/status.ts';
+import { noSurvey } from '../../src/shared/contract/state/survey.ts';
 
 const signals = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGPIPE'] as const;
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { apiServerFlags, type FlagKind } from '../../src/main/core/args/api-server-flags.ts';
+import { apiServerFlags, type FlagKind } from '../../src/main/core/files/args/api-server-flags.ts';
 import { clusterBinaries, hasServers } from './binaries.ts';
 import { compareArgs } from './compare-args.ts';
 import { buildGoProgram } from './go-program.ts';

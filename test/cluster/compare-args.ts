@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { apiServerFlags } from '../../src/main/core/args/api-server-flags.ts';
-import { ApiServerArgs } from '../../src/main/core/args/api-server-args.ts';
-import type { Result } from '../../src/shared/result.ts';
+import { apiServerFlags } from '../../src/main/core/files/args/api-server-flags.ts';
+import { ApiServerArgs } from '../../src/main/core/files/args/api-server-args.ts';
+import type { Result } from '../../src/shared/contract/values/result.ts';
 import { askGoProgram } from './go-program.ts';
 import { argsFiles } from './made-up-args.ts';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
-import { systemClock } from '../../src/main/adapters/clock.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
+import { systemClock } from '../../src/main/adapters/system/clock.ts';
 import type { Clock } from '../../src/main/core/ports/clock.ts';
 import type { Ports } from '../../src/main/core/ports/ports.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';

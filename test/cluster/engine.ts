@@ -13,7 +13,7 @@ import {
   type RotationOutcome,
   type RotationProgress,
   type RotationRecord,
-} from '../../src/shared/rotation.ts';
+} from '../../src/shared/contract/state/rotation.ts';
 import type { Cluster } from './cluster.ts';
 import type { SnapProgram } from './snap-program.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { hostAddress } from '../../src/main/adapters/host-address.ts';
+import { hostAddress } from '../../src/main/adapters/system/host-address.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { makeSnapData, type SnapData } from './snap-data.ts';
 

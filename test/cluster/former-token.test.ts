@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { askOther } from '../../src/main/core/nodes/ask-other.ts';
-import { Secret } from '../../src/main/core/secret.ts';
+import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
+import { askOther } from '../../src/main/core/cluster/nodes/ask-other.ts';
+import { Secret } from '../../src/main/core/ports/secret.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';

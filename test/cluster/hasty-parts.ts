@@ -1,11 +1,11 @@
-import { createCertificates } from '../../src/main/adapters/certificates.ts';
-import { hostAddress } from '../../src/main/adapters/host-address.ts';
-import { createProbe } from '../../src/main/adapters/rotation/api-server-probe.ts';
-import { createGuardedFiles } from '../../src/main/adapters/rotation/guarded-files.ts';
-import { createMicroK8sService } from '../../src/main/adapters/rotation/microk8s-service.ts';
-import { createRotationHost, rotationClock } from '../../src/main/adapters/rotation/rotation-host.ts';
-import { createRotationStates } from '../../src/main/adapters/rotation/rotation-state.ts';
-import type { RotationParts } from '../../src/main/core/rotation/rotation-parts.ts';
+import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
+import { hostAddress } from '../../src/main/adapters/system/host-address.ts';
+import { createProbe } from '../../src/main/adapters/engine/api-server-probe.ts';
+import { createGuardedFiles } from '../../src/main/adapters/engine/guarded-files.ts';
+import { createMicroK8sService } from '../../src/main/adapters/engine/microk8s-service.ts';
+import { createRotationHost, rotationClock } from '../../src/main/adapters/engine/rotation-host.ts';
+import { createRotationStates } from '../../src/main/adapters/engine/rotation-state.ts';
+import type { RotationParts } from '../../src/main/core/engine/rotation-parts.ts';
 import type { Rig } from './rig.ts';
 
 /** Seconds instead of minutes. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importPKCS8, type CryptoKey } from 'jose';
-import type { Inspector } from '../../src/main/core/inspect/inspector.ts';
-import type { TokenUse } from '../../src/main/core/inspect/token-use.ts';
-import type { TokenSubject } from '../../src/shared/inspection.ts';
+import type { Inspector } from '../../src/main/core/cluster/inspect/inspector.ts';
+import type { TokenUse } from '../../src/main/core/cluster/inspect/token-use.ts';
+import type { TokenSubject } from '../../src/shared/contract/state/inspection.ts';
 import { openKeyfob, type OpenKeyfob, inspectionOf } from '../fakes/open-keyfob.ts';
 import { startCluster, type ApiReply, type Cluster } from './cluster.ts';
 

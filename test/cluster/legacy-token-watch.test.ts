@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
+import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
 import type { ConnectCluster, ListName } from '../../src/main/core/ports/cluster-api.ts';
-import type { AppError } from '../../src/shared/errors.ts';
-import { fail } from '../../src/shared/result.ts';
+import type { AppError } from '../../src/shared/contract/errors/errors.ts';
+import { fail } from '../../src/shared/contract/values/result.ts';
 import { eventually } from '../desktop/processes.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { createCertificates } from '../../src/main/adapters/certificates.ts';
+import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
 import { adminTokens, credentialNames, readCredentials, statusOf } from './engine.ts';
 import { endOf, type End } from './kill-points.ts';
 import { statesAfterPowerLoss, type Files } from './power-loss.ts';

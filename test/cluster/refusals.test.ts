@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { ownObject } from '../../src/main/core/access/access-objects.ts';
-import { Secret } from '../../src/main/core/secret.ts';
-import { describe as describeError } from '../../src/shared/describe.ts';
+import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
+import { ownObject } from '../../src/main/core/cluster/access/access-objects.ts';
+import { Secret } from '../../src/main/core/ports/secret.ts';
+import { describe as describeError } from '../../src/shared/words/describe.ts';
 import { mintToken, openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { eventually } from '../desktop/processes.ts';
 import { makePolicy, makeQuota } from './admission-objects.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ownLabels } from '../../src/main/core/access/access-objects.ts';
-import { lifetimeAnnotation } from '../../src/main/core/tokens/mint-token.ts';
+import { ownLabels } from '../../src/main/core/cluster/access/access-objects.ts';
+import { lifetimeAnnotation } from '../../src/main/core/cluster/tokens/mint-token.ts';
 import { hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { eventually } from '../desktop/processes.ts';
-import type { Input } from '../../src/shared/contract.ts';
+import type { Input } from '../../src/shared/contract/contract.ts';
 import { mintToken, openKeyfob, type OpenKeyfob, openOf } from '../fakes/open-keyfob.ts';
-import type { TokenRow } from '../../src/shared/token-state.ts';
+import type { TokenRow } from '../../src/shared/contract/state/token-state.ts';
 
 const namespace = 'default';
 const secrets = `/api/v1/namespaces/${namespace}/secrets`;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCertificates } from '../../src/main/adapters/certificates.ts';
-import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
-import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
+import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
+import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
+import { findCluster } from '../../src/main/core/files/snap-data/find-cluster.ts';
 import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
-import { findRule } from '../../src/main/core/rights/rules.ts';
+import { findRule } from '../../src/main/core/cluster/rights/rules.ts';
 import { hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 

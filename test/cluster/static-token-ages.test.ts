@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { SafetyFinding } from '../../src/shared/safety-state.ts';
+import type { SafetyFinding } from '../../src/shared/contract/state/safety-state.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
 import { startRig, type RunningRig } from './rig.ts';

@@ -1,6 +1,6 @@
 import { request as httpsRequest } from 'node:https';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ThiefPath } from '../../src/shared/thief.ts';
+import type { ThiefPath } from '../../src/shared/contract/state/thief.ts';
 import { eventually } from '../desktop/processes.ts';
 import { openKeyfob, type OpenKeyfob, inspectionOf } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';

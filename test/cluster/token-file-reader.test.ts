@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTokenFile } from '../../src/main/core/cluster/token-file.ts';
+import { readTokenFile } from '../../src/main/core/files/token-file/token-file.ts';
 import { askGoProgram, buildGoProgram } from './go-program.ts';
 
 const filesInAll = 100_000;

@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TokenUse } from '../../src/main/core/inspect/token-use.ts';
-import type { TokenSubject, UseLineName } from '../../src/shared/inspection.ts';
+import type { TokenUse } from '../../src/main/core/cluster/inspect/token-use.ts';
+import type { TokenSubject, UseLineName } from '../../src/shared/contract/state/inspection.ts';
 import { openKeyfob, type OpenKeyfob, inspectionOf } from '../fakes/open-keyfob.ts';
 import { clusterBinaries, hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCertificates } from '../../src/main/adapters/certificates.ts';
-import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
-import { findCluster, type FoundCluster } from '../../src/main/core/cluster/find-cluster.ts';
+import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
+import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
+import { findCluster, type FoundCluster } from '../../src/main/core/files/snap-data/find-cluster.ts';
 import type { OpenCluster } from '../../src/main/core/cluster/open-cluster.ts';
-import type { OpenState } from '../../src/main/core/cluster/open-state.ts';
+import type { OpenState } from '../../src/main/core/cluster/scope/open-state.ts';
 import type { ConnectCluster } from '../../src/main/core/ports/cluster-api.ts';
 import type { RotationStarter } from '../../src/main/core/ports/rotation-starter.ts';
 import { eventually } from '../desktop/processes.ts';

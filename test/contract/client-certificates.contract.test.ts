@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Secret } from '../../src/main/core/secret.ts';
+import { Secret } from '../../src/main/core/ports/secret.ts';
 import { Authority, type CertificateRequest, type KeyPair } from '../cluster/certificates.ts';
 import { openApi, type ApiClient, type Reply } from './api-client.ts';
 import { makeAccount, namespace, requestToken } from './contract-objects.ts';

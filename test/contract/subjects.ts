@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createCertificates } from '../../src/main/adapters/certificates.ts';
-import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
-import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
-import { findCluster, type FoundCluster } from '../../src/main/core/cluster/find-cluster.ts';
+import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
+import { startDemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
+import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
+import { findCluster, type FoundCluster } from '../../src/main/core/files/snap-data/find-cluster.ts';
 import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster } from '../cluster/cluster.ts';

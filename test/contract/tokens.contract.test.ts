@@ -1,7 +1,7 @@
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify, type JSONWebKeySet } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
-import { Secret } from '../../src/main/core/secret.ts';
+import { Secret } from '../../src/main/core/ports/secret.ts';
 import type { ApiClient } from './api-client.ts';
 import {
   accounts,

@@ -1,4 +1,4 @@
-import type { CertificateRole, CertificateRow } from '../../src/shared/certificates-state.ts';
+import type { CertificateRole, CertificateRow } from '../../src/shared/contract/state/certificates-state.ts';
 
 /** A certificate as the snapshot tells of it, seen in `certs` or at the places given. */
 export function certificate(

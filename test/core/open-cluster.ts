@@ -1,5 +1,5 @@
-import type { Shown } from '../../src/shared/seen.ts';
-import type { ClusterState } from '../../src/shared/snapshot.ts';
+import type { Shown } from '../../src/shared/contract/state/seen.ts';
+import type { ClusterState } from '../../src/shared/contract/state/snapshot.ts';
 
 /** An open cluster as the snapshot tells of it. */
 export type OpenCluster = Extract<ClusterState, { status: 'open' }>;

@@ -1,12 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  startDemoCluster,
-  type DemoCluster,
-} from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
-import { ActGate } from '../../src/main/core/acts/act-gate.ts';
-import { Acts } from '../../src/main/core/acts/acts.ts';
+import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
+import { ActGate } from '../../src/main/core/desk/acts/act-gate.ts';
+import { Acts } from '../../src/main/core/desk/acts/acts.ts';
 import type { Question } from '../../src/main/core/ports/windows.ts';
-import { contract, type ActName, type RequestName } from '../../src/shared/contract.ts';
+import { contract, type ActName, type RequestName } from '../../src/shared/contract/contract.ts';
 import { actRequests } from '../attack/acts/act-requests.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createActivityFile } from '../../src/main/adapters/activity-file.ts';
-import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
-import type { TokenSubject } from '../../src/shared/inspection.ts';
-import { fail, ok } from '../../src/shared/result.ts';
+import { createActivityFile } from '../../src/main/adapters/files/activity-file.ts';
+import { startDemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
+import type { TokenSubject } from '../../src/shared/contract/state/inspection.ts';
+import { fail, ok } from '../../src/shared/contract/values/result.ts';
 import { mintToken, openKeyfob, openOf, inspectionOf } from '../fakes/open-keyfob.ts';
 
 const of = (subject: string) => ({ cluster: null, subject, jti: null });

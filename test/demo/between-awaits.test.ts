@@ -2,12 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  startDemoCluster,
-  type DemoCluster,
-} from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
-import { systemClock } from '../../src/main/adapters/clock.ts';
-import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
+import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
+import { systemClock } from '../../src/main/adapters/system/clock.ts';
+import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
 import { memoryKeyring, mintToken, openKeyfob, type OpenKeyfob, openOf } from '../fakes/open-keyfob.ts';
 
 const account = { namespace: 'keyfob', name: 'dashboard' };

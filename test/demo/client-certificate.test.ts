@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { startDemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import { openKeyfob } from '../fakes/open-keyfob.ts';
 
 it('copies a fresh token on a cluster that client.config opens with a certificate', async () => {

@@ -2,13 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  startDemoCluster,
-  type DemoCluster,
-} from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
-import { createRotationStarter } from '../../src/main/adapters/rotation-starter/create-rotation-starter.ts';
-import { rotationPaths } from '../../src/main/core/rotation/journal.ts';
-import { contract } from '../../src/shared/contract.ts';
+import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
+import { createRotationStarter } from '../../src/main/adapters/engine-starter/create-rotation-starter.ts';
+import { rotationPaths } from '../../src/main/core/files/journal/journal.ts';
+import { contract } from '../../src/shared/contract/contract.ts';
 import { eventually } from '../desktop/processes.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { startDemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import { openKeyfob } from '../fakes/open-keyfob.ts';
 
 it('shows a bug while copying with the incident of the log, and copies again afterwards', async () => {

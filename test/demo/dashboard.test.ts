@@ -1,13 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  startDemoCluster,
-  type DemoCluster,
-} from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import type { Browser } from '../../src/main/core/ports/browser.ts';
 import type { Question } from '../../src/main/core/ports/windows.ts';
-import { fail, ok } from '../../src/shared/result.ts';
+import { fail, ok } from '../../src/shared/contract/values/result.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { fakeWindows } from '../fakes/fake-windows.ts';

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnsecuredJWT } from 'jose';
 import { expect, it } from 'vitest';
-import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
-import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { Secret } from '../../src/main/core/secret.ts';
-import { ok } from '../../src/shared/result.ts';
+import { startDemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
+import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
+import { Secret } from '../../src/main/core/ports/secret.ts';
+import { ok } from '../../src/shared/contract/values/result.ts';
 import { mintToken, openKeyfob, openOf } from '../fakes/open-keyfob.ts';
 
 it('takes no token whose time of issue is no date', async () => {

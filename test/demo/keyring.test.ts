@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
-import { fail } from '../../src/shared/result.ts';
+import { startDemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
+import { fail } from '../../src/shared/contract/values/result.ts';
 import { memoryKeyring, openKeyfob } from '../fakes/open-keyfob.ts';
 
 it('shows no prompt any more when unlocking ended in a bug, and can be asked again', async () => {

@@ -3,15 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { createRotationStarter } from '../../src/main/adapters/rotation-starter/create-rotation-starter.ts';
-import { createSignatures } from '../../src/main/adapters/signatures.ts';
-import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
-import {
-  startDemoCluster,
-  type DemoCluster,
-} from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
-import type { Handlers } from '../../src/shared/contract.ts';
+import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
+import { createRotationStarter } from '../../src/main/adapters/engine-starter/create-rotation-starter.ts';
+import { createSignatures } from '../../src/main/adapters/api/signatures.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
+import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
+import type { Handlers } from '../../src/shared/contract/contract.ts';
 import { fakeWindows } from '../fakes/fake-windows.ts';
 import { memoryKeyring, mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 

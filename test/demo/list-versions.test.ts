@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { startDemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import { mintToken, openKeyfob } from '../fakes/open-keyfob.ts';
 
 it('tells that a list may have changed when it may, and of another cluster always', async () => {

@@ -2,15 +2,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDocumentStore } from '../../src/main/adapters/document-store.ts';
-import {
-  startDemoCluster,
-  type DemoCluster,
-} from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { createDocumentStore } from '../../src/main/adapters/files/document-store.ts';
+import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import type { DocumentStore } from '../../src/main/core/ports/document-store.ts';
 import type { Keyring } from '../../src/main/core/ports/keyring.ts';
-import type { Secret } from '../../src/main/core/secret.ts';
-import { fail, ok } from '../../src/shared/result.ts';
+import type { Secret } from '../../src/main/core/ports/secret.ts';
+import { fail, ok } from '../../src/shared/contract/values/result.ts';
 import { memoryKeyring, mintToken, openKeyfob, type OpenKeyfob, openOf } from '../fakes/open-keyfob.ts';
 
 /** What a crash leaves: the index on the disk and the keyring. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
-import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { ok } from '../../src/shared/result.ts';
+import { startDemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
+import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
+import { ok } from '../../src/shared/contract/values/result.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { openKeyfob, openOf } from '../fakes/open-keyfob.ts';
 

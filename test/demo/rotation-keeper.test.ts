@@ -1,12 +1,9 @@
 import { mkdirSync, writeFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  startDemoCluster,
-  type DemoCluster,
-} from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
-import { createRotationStarter } from '../../src/main/adapters/rotation-starter/create-rotation-starter.ts';
-import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
+import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
+import { createRotationStarter } from '../../src/main/adapters/engine-starter/create-rotation-starter.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
 import type { Log } from '../../src/main/core/ports/log.ts';
 import type { SnapDataFiles } from '../../src/main/core/ports/snap-data-files.ts';
 import type { RotationStarter } from '../../src/main/core/ports/rotation-starter.ts';
@@ -15,7 +12,7 @@ import type {
   RotationOutcome,
   RotationProgress,
   RotationRecord,
-} from '../../src/shared/rotation.ts';
+} from '../../src/shared/contract/state/rotation.ts';
 import { eventually } from '../desktop/processes.ts';
 import { openKeyfob, type OpenKeyfob, openOf } from '../fakes/open-keyfob.ts';
 

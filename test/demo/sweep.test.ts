@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  startDemoCluster,
-  type DemoCluster,
-} from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
-import { ownObject } from '../../src/main/core/access/access-objects.ts';
+import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
+import { ownObject } from '../../src/main/core/cluster/access/access-objects.ts';
 import type { ObjectApi, ObjectRef } from '../../src/main/core/ports/cluster-api.ts';
 import { eventually } from '../desktop/processes.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';

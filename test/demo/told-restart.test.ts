@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import {
-  startDemoCluster,
-  type DemoCluster,
-} from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
-import { fail } from '../../src/shared/result.ts';
+import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
+import { fail } from '../../src/shared/contract/values/result.ts';
 import { memoryKeyring, mintToken, openKeyfob } from '../fakes/open-keyfob.ts';
 
 let demo: DemoCluster;

@@ -2,17 +2,14 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  startDemoCluster,
-  type DemoCluster,
-} from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
-import { createDocumentStore } from '../../src/main/adapters/document-store.ts';
-import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { randomIdentifiers } from '../../src/main/adapters/identifiers.ts';
+import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
+import { createDocumentStore } from '../../src/main/adapters/files/document-store.ts';
+import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
+import { randomIdentifiers } from '../../src/main/adapters/system/identifiers.ts';
 import type { DocumentStore } from '../../src/main/core/ports/document-store.ts';
-import { SettingsKeeper } from '../../src/main/core/settings/settings-keeper.ts';
-import type { Input } from '../../src/shared/contract.ts';
-import { fail } from '../../src/shared/result.ts';
+import { SettingsKeeper } from '../../src/main/core/desk/settings/settings-keeper.ts';
+import type { Input } from '../../src/shared/contract/contract.ts';
+import { fail } from '../../src/shared/contract/values/result.ts';
 import { openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
 const own = { namespace: 'keyfob', name: 'dashboard' };

@@ -1,8 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  startDemoCluster,
-  type DemoCluster,
-} from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import type { NoticeAction } from '../../src/main/core/ports/notifier.ts';
 import type { Question } from '../../src/main/core/ports/windows.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { startDemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { eventually } from '../desktop/processes.ts';
 import { openKeyfob } from '../fakes/open-keyfob.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { startDemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import { mintToken, openKeyfob, openOf } from '../fakes/open-keyfob.ts';
 
 it.each([

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createKeyring } from '../../src/main/adapters/keyring/create-keyring.ts';
-import { createSessionBus, type SessionBus } from '../../src/main/adapters/dbus/session-bus.ts';
+import { createKeyring } from '../../src/main/adapters/desktop/keyring/create-keyring.ts';
+import { createSessionBus, type SessionBus } from '../../src/main/adapters/desktop/dbus/session-bus.ts';
 import { startBusRelay } from './bus-relay.ts';
 import { startDesktop, type Desktop } from './desktop.ts';
 import { keyringPassword } from './keyring.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseActivity } from '../../src/main/core/activity/activity-lines.ts';
+import { parseActivity } from '../../src/main/core/desk/activity/activity-lines.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { BusPeer } from '../desktop/bus-peer.ts';

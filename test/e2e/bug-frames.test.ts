@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Bridge } from '../../src/shared/contract.ts';
+import type { Bridge } from '../../src/shared/contract/contract.ts';
 import { startDesktop } from '../desktop/desktop.ts';
 import { copyBuild } from './copied-build.ts';
 import { ownProgram, startApp } from './start-app.ts';

@@ -2,10 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  startDemoCluster,
-  type DemoCluster,
-} from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { axeFindings } from './axe-findings.ts';
 import { startApp, type App } from './start-app.ts';

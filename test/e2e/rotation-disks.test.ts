@@ -1,7 +1,7 @@
 import { appendFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { rotationExitCodes } from '../../src/shared/rotation.ts';
+import { rotationExitCodes } from '../../src/shared/contract/state/rotation.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import {

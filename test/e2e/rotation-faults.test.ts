@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rotationClock } from '../../src/main/adapters/rotation/rotation-host.ts';
-import { rotate } from '../../src/main/core/rotation/rotate.ts';
+import { rotationClock } from '../../src/main/adapters/engine/rotation-host.ts';
+import { rotate } from '../../src/main/core/engine/rotate.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { adminTokens, type Engine, readCredentials, statusOf } from '../cluster/engine.ts';

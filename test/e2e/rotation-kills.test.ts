@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rotationExitCodes } from '../../src/shared/rotation.ts';
+import { rotationExitCodes } from '../../src/shared/contract/state/rotation.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Engine } from '../cluster/engine.ts';

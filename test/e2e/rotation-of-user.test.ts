@@ -4,7 +4,7 @@ import { chmodSync, lchownSync, readdirSync, readFileSync, statSync } from 'node
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rotationProgressSchema } from '../../src/shared/rotation.ts';
+import { rotationProgressSchema } from '../../src/shared/contract/state/rotation.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { adminTokens, readCredentials, statusOf } from '../cluster/engine.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rotationExitCodes, rotationProgressSchema } from '../../src/shared/rotation.ts';
+import { rotationExitCodes, rotationProgressSchema } from '../../src/shared/contract/state/rotation.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { adminTokens, checkoutProgram, readCredentials, statusOf, type Engine } from '../cluster/engine.ts';

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCertificates } from '../../src/main/adapters/certificates.ts';
-import { readTokenFile } from '../../src/main/core/cluster/token-file.ts';
-import { rotationStateFolder } from '../../src/main/core/rotation/journal.ts';
+import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
+import { readTokenFile } from '../../src/main/core/files/token-file/token-file.ts';
+import { rotationStateFolder } from '../../src/main/core/files/journal/journal.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';

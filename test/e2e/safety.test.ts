@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatDate, formatMoment } from '../../src/shared/format-time.ts';
+import { formatDate, formatMoment } from '../../src/shared/words/text/format-time.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { Authority } from '../cluster/certificates.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultSettings, type Settings } from '../../src/shared/settings.ts';
-import type { TokenRecord } from '../../src/main/core/tokens/token-index.ts';
+import { defaultSettings, type Settings } from '../../src/shared/contract/state/settings.ts';
+import type { TokenRecord } from '../../src/main/core/vault/token-index.ts';
 import type { Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';

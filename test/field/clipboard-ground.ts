@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findWlClipboard } from '../../scripts/setup/clipboard-parts.mjs';
-import { parseWlCopyVersion } from '../../src/main/adapters/wayland-clipboard/wl-copy-version.ts';
+import { parseWlCopyVersion } from '../../src/main/adapters/desktop/wayland-clipboard/wl-copy-version.ts';
 import { startManager, type ManagerName } from '../desktop/clipboard-managers.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { startMutterSession } from '../desktop/mutter-session.ts';

@@ -1,4 +1,4 @@
-import { startDemoCluster } from '../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { startDemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import { obtainKeyringParts } from '../../scripts/setup/keyring-parts.mjs';
 import { obtainKWallet6 } from '../../scripts/setup/kwallet6.mjs';
 import { obtainOo7 } from '../../scripts/setup/oo7.mjs';

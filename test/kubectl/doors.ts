@@ -1,13 +1,13 @@
 import { createInterface } from 'node:readline';
-import { createCertificates } from '../../src/main/adapters/certificates.ts';
-import { hostAddress } from '../../src/main/adapters/host-address.ts';
-import { createConnectCluster } from '../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { createServerCertificate } from '../../src/main/adapters/kubernetes/server-certificate.ts';
-import { createSnapDataFiles } from '../../src/main/adapters/snap-data-files.ts';
-import { readCertificates } from '../../src/main/core/certificates/read-certificates.ts';
-import { seeServed } from '../../src/main/core/certificates/served-certificate.ts';
-import { byMemory } from '../../src/main/core/cluster/choose-authority.ts';
-import { findCluster } from '../../src/main/core/cluster/find-cluster.ts';
+import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
+import { hostAddress } from '../../src/main/adapters/system/host-address.ts';
+import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
+import { createServerCertificate } from '../../src/main/adapters/api/server-certificate.ts';
+import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
+import { readCertificates } from '../../src/main/core/files/certificates/read-certificates.ts';
+import { seeServed } from '../../src/main/core/files/certificates/served-certificate.ts';
+import { byMemory } from '../../src/main/core/files/snap-data/choose-authority.ts';
+import { findCluster } from '../../src/main/core/files/snap-data/find-cluster.ts';
 
 /** What Keyfob makes of a snap data folder. */
 export interface Verdict {

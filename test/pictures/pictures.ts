@@ -1,7 +1,7 @@
 import { mkdirSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
-import type { Bridge } from '../../src/shared/contract.ts';
+import type { Bridge } from '../../src/shared/contract/contract.ts';
 import { startCluster } from '../cluster/cluster.ts';
 import { startControllers } from '../cluster/controllers.ts';
 import { startDesktop } from '../desktop/desktop.ts';

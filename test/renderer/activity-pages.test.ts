@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { withNewest, withNext, type ActivityPages } from '../../src/renderer/views/activity-pages.ts';
+import {
+  withNewest,
+  withNext,
+  type ActivityPages,
+} from '../../src/renderer/views/activity/activity-pages.ts';
 
 /** A page of a list whose entries were noted at 1, 2, 3 … up to `total`. */
 function page(total: number, offset: number, limit = 3): ActivityPages {

@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
-import { endOf, leftOf, shortLeftOf, startOf } from '../../src/renderer/views/timeline/credential-words.ts';
-import { formatMoment } from '../../src/shared/format-time.ts';
-import type { Credential } from '../../src/shared/credentials-state.ts';
+import {
+  endOf,
+  leftOf,
+  shortLeftOf,
+  startOf,
+} from '../../src/renderer/views/overview/timeline/credential-words.ts';
+import { formatMoment } from '../../src/shared/words/text/format-time.ts';
+import type { Credential } from '../../src/shared/contract/state/credentials-state.ts';
 
 const at = Date.UTC(2026, 10, 24, 12);
 const credential: Credential = {

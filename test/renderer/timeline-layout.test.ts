@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Credential } from '../../src/shared/credentials-state.ts';
-import { makeTimeAxis } from '../../src/renderer/views/timeline/time-axis.ts';
-import { layOutTimeline } from '../../src/renderer/views/timeline/timeline-layout.ts';
+import type { Credential } from '../../src/shared/contract/state/credentials-state.ts';
+import { makeTimeAxis } from '../../src/renderer/views/overview/timeline/time-axis.ts';
+import { layOutTimeline } from '../../src/renderer/views/overview/timeline/timeline-layout.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { appErrorSchema, type AppError } from '../../src/shared/errors.ts';
-import { safetyFindingSchema, type SafetyFinding } from '../../src/shared/safety-state.ts';
+import { appErrorSchema, type AppError } from '../../src/shared/contract/errors/errors.ts';
+import { safetyFindingSchema, type SafetyFinding } from '../../src/shared/contract/state/safety-state.ts';
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 

@@ -1,18 +1,18 @@
 import { describe as group, expect, it } from 'vitest';
-import type { RenewalObstacle } from '../../src/shared/certificates-state.ts';
-import { newAuthorityWay } from '../../src/shared/admin-commands.ts';
-import { describeCertificate } from '../../src/shared/certificate-words.ts';
+import type { RenewalObstacle } from '../../src/shared/contract/state/certificates-state.ts';
+import { newAuthorityWay } from '../../src/shared/words/admin-commands.ts';
+import { describeCertificate } from '../../src/shared/words/certificate-words.ts';
 import {
   certificateMakerSchema,
   certificateRoleSchema,
   certificateStandingSchema,
-} from '../../src/shared/certificates-state.ts';
-import { describe } from '../../src/shared/describe.ts';
-import type { AppError } from '../../src/shared/errors.ts';
-import { nothingKnown, type Known } from '../../src/shared/known.ts';
-import { knownOf } from '../../src/shared/known-of.ts';
-import type { SafetyFinding } from '../../src/shared/safety-state.ts';
-import { describeFinding } from '../../src/shared/safety-words.ts';
+} from '../../src/shared/contract/state/certificates-state.ts';
+import { describe } from '../../src/shared/words/describe.ts';
+import type { AppError } from '../../src/shared/contract/errors/errors.ts';
+import { nothingKnown, type Known } from '../../src/shared/words/known/known.ts';
+import { knownOf } from '../../src/shared/words/known-of.ts';
+import type { SafetyFinding } from '../../src/shared/contract/state/safety-state.ts';
+import { describeFinding } from '../../src/shared/words/safety-words.ts';
 import { openCluster, type OpenCluster } from '../core/open-cluster.ts';
 import { certificate } from '../core/certificate-row.ts';
 import { everyError, everyFinding } from './every-error.ts';

@@ -1,15 +1,15 @@
-import { rotateNodeCommand } from '../../shared/admin-commands.ts';
-import { describe } from '../../shared/describe.ts';
-import { nothingKnown, type Known } from '../../shared/known.ts';
-import { mastersWords, rotationLimits } from '../../shared/rotation-words.ts';
+import { rotateNodeCommand } from '../../shared/words/admin-commands.ts';
+import { describe } from '../../shared/words/describe.ts';
+import { nothingKnown, type Known } from '../../shared/words/known/known.ts';
+import { mastersWords, rotationLimits } from '../../shared/words/rotation-words.ts';
 import type {
   RotationCommand,
   RotationOutcome,
   RotationProgress,
   RotationStep,
   RotationWarning,
-} from '../../shared/rotation.ts';
-import type { AppError } from '../../shared/errors.ts';
+} from '../../shared/contract/state/rotation.ts';
+import type { AppError } from '../../shared/contract/errors/errors.ts';
 
 const stepWords: Readonly<Record<RotationStep, string>> = {
   preflight: 'check that nothing stands in the way',

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { rotationStateFolder } from '../core/rotation/journal.ts';
-import type { RotationCommand } from '../../shared/rotation.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
-import { isVisible } from '../../shared/visible-text.ts';
+import { rotationStateFolder } from '../core/files/journal/journal.ts';
+import type { RotationCommand } from '../../shared/contract/state/rotation.ts';
+import { fail, ok, type Result } from '../../shared/contract/values/result.ts';
+import { isVisible } from '../../shared/words/text/visible-text.ts';
 
 /** What a command was asked for. */
 export interface CliOptions {

@@ -1,27 +1,34 @@
-import { isUnfinished, rotationExitCodes, type RotationJournal } from '../../shared/rotation.ts';
-import { describe } from '../../shared/describe.ts';
-import { certificateState } from '../../shared/lifetime-state.ts';
-import { stateNames } from '../../shared/state-names.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
-import type { Status } from '../../shared/status.ts';
-import type { Survey } from '../../shared/survey.ts';
-import type { AppError } from '../../shared/errors.ts';
-import { nothingKnown } from '../../shared/known.ts';
-import { readCertificates, type ReadCertificatesPorts } from '../core/certificates/read-certificates.ts';
-import { compareFiles } from '../core/admin/judge-journal.ts';
-import { seeServed } from '../core/certificates/served-certificate.ts';
-import { fileLimits } from '../core/cluster/file-limits.ts';
-import { findCluster, type FoundCluster } from '../core/cluster/find-cluster.ts';
-import { readTokenFile } from '../core/cluster/token-file.ts';
-import type { ProbeApiServer, Readiness } from '../core/ports/rotation.ts';
+import {
+  isUnfinished,
+  rotationExitCodes,
+  type RotationJournal,
+} from '../../shared/contract/state/rotation.ts';
+import { describe } from '../../shared/words/describe.ts';
+import { certificateState } from '../../shared/contract/state/lifetime-state.ts';
+import { stateNames } from '../../shared/words/state-names.ts';
+import { fail, ok, type Result } from '../../shared/contract/values/result.ts';
+import type { Status } from '../../shared/contract/state/status.ts';
+import type { Survey } from '../../shared/contract/state/survey.ts';
+import type { AppError } from '../../shared/contract/errors/errors.ts';
+import { nothingKnown } from '../../shared/words/known/known.ts';
+import {
+  readCertificates,
+  type ReadCertificatesPorts,
+} from '../core/files/certificates/read-certificates.ts';
+import { compareFiles } from '../core/files/journal/judge-journal.ts';
+import { seeServed } from '../core/files/certificates/served-certificate.ts';
+import { fileLimits } from '../core/files/text/file-limits.ts';
+import { findCluster, type FoundCluster } from '../core/files/snap-data/find-cluster.ts';
+import { readTokenFile } from '../core/files/token-file/token-file.ts';
+import type { ProbeApiServer, Readiness } from '../core/engine/engine-ports.ts';
 import type { ServerCertificate } from '../core/ports/server-certificate.ts';
 import type { SnapDataFiles } from '../core/ports/snap-data-files.ts';
-import { readJournal, rotationFileLimit, rotationPaths } from '../core/rotation/journal.ts';
-import { findOwnServer } from '../core/rotation/own-server.ts';
-import { adminUser } from '../core/rotation/splice.ts';
-import { tokenInForce, type FilesAndServer } from '../core/rotation/token-in-force.ts';
-import type { Secret } from '../core/secret.ts';
-import { utf8 } from '../core/utf8.ts';
+import { readJournal, rotationFileLimit, rotationPaths } from '../core/files/journal/journal.ts';
+import { findOwnServer } from '../core/engine/own-server.ts';
+import { adminUser } from '../core/files/token-file/splice.ts';
+import { tokenInForce, type FilesAndServer } from '../core/files/journal/token-in-force.ts';
+import type { Secret } from '../core/ports/secret.ts';
+import { utf8 } from '../core/files/text/utf8.ts';
 import { errorLines, type LineOf } from './progress-text.ts';
 import { printJson, printLines } from './terminal.ts';
 

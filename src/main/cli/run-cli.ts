@@ -6,18 +6,18 @@ import {
   type RotationCommand,
   type RotationOutcome,
   type RotationProgress,
-} from '../../shared/rotation.ts';
-import type { Survey } from '../../shared/survey.ts';
+} from '../../shared/contract/state/rotation.ts';
+import type { Survey } from '../../shared/contract/state/survey.ts';
 import type { Certificates } from '../core/ports/certificates.ts';
 import type { HostAddress } from '../core/ports/host-address.ts';
-import type { ProbeApiServer } from '../core/ports/rotation.ts';
+import type { ProbeApiServer } from '../core/engine/engine-ports.ts';
 import type { ServerCertificate } from '../core/ports/server-certificate.ts';
 import type { SnapDataFiles } from '../core/ports/snap-data-files.ts';
-import { rotate } from '../core/rotation/rotate.ts';
-import { rotateLine, type RotateCall } from '../core/rotation/rotate-line.ts';
-import type { RotationParts } from '../core/rotation/rotation-parts.ts';
-import { forget, resume, undo } from '../core/rotation/take-up.ts';
-import { Secret } from '../core/secret.ts';
+import { rotate } from '../core/engine/rotate.ts';
+import { rotateLine, type RotateCall } from '../core/files/journal/rotate-line.ts';
+import type { RotationParts } from '../core/engine/rotation-parts.ts';
+import { forget, resume, undo } from '../core/engine/take-up.ts';
+import { Secret } from '../core/ports/secret.ts';
 import { progressLines, type LineOf } from './progress-text.ts';
 import { readOptions, usage, type CliOptions } from './read-options.ts';
 import { reportStatus } from './report-status.ts';

@@ -1,4 +1,4 @@
-import { visibleJson, visibleText } from '../../shared/visible-text.ts';
+import { visibleJson, visibleText } from '../../shared/words/text/visible-text.ts';
 
 /** Lines as a terminal is given them, the only way to it: what came from outside cannot move, hide or begin a line. */
 export function terminalText(lines: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import type { StartFailure } from '../core/start-failure.ts';
+import type { StartFailure } from '../core/desk/bugs/start-failure.ts';
 import { tellFailedStart } from './tell-failed-start.ts';
 
 const deadlineMs = 2_000;

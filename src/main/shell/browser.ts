@@ -1,5 +1,5 @@
 import { shell } from 'electron';
-import { fail, ok } from '../../shared/result.ts';
+import { fail, ok } from '../../shared/contract/values/result.ts';
 import type { Browser } from '../core/ports/browser.ts';
 
 /** Opens addresses as the desktop does. On Linux Electron starts `xdg-open` and does not say when that is missing: `hasOpener` tells. */

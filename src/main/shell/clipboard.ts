@@ -1,9 +1,9 @@
 import electron, { clipboard } from 'electron';
-import { fail, ok } from '../../shared/result.ts';
-import { replacement, replacementMs, takeAway, type ClipboardHand } from '../core/clipboard/take-away.ts';
+import { fail, ok } from '../../shared/contract/values/result.ts';
+import { replacement, replacementMs, takeAway, type ClipboardHand } from '../core/ports/take-away.ts';
 import type { Clipboard, Removal } from '../core/ports/clipboard.ts';
 import type { WindowlessClipboard } from '../core/ports/windowless-clipboard.ts';
-import type { Secret } from '../core/secret.ts';
+import type { Secret } from '../core/ports/secret.ts';
 import { secretTypes } from './secret-types.ts';
 
 /** What the clipboard of a Wayland session needs. */

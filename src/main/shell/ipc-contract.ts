@@ -5,9 +5,9 @@ import {
   type Handlers,
   type Payload,
   type RequestName,
-} from '../../shared/contract.ts';
-import type { ActGate } from '../core/acts/act-gate.ts';
-import { noteBug } from '../core/note-bug.ts';
+} from '../../shared/contract/contract.ts';
+import type { ActGate } from '../core/desk/acts/act-gate.ts';
+import { noteBug } from '../core/cluster/scope/note-bug.ts';
 import type { Identifiers } from '../core/ports/identifiers.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { AnswerRequest } from './ipc-door.ts';

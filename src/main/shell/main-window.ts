@@ -1,6 +1,6 @@
 import { BrowserWindow, dialog, nativeTheme, session, type Session, type WebContents } from 'electron';
-import type { PageBreach } from '../../shared/errors/app-errors.ts';
-import { Acts } from '../core/acts/acts.ts';
+import type { PageBreach } from '../../shared/contract/errors/app-errors.ts';
+import { Acts } from '../core/desk/acts/acts.ts';
 import type { Question, Windows } from '../core/ports/windows.ts';
 import { pageUrl, serveApp, type PageFiles } from './app-scheme.ts';
 import { guardPage, guardSession } from './page-guard.ts';

@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
-import type { PageBreach } from '../../shared/errors/app-errors.ts';
+import type { PageBreach } from '../../shared/contract/errors/app-errors.ts';
 import { pageUrl } from './app-scheme.ts';
 
 /** Chromium's ERR_ABORTED. */

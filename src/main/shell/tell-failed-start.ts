@@ -1,5 +1,5 @@
 import { app, dialog } from 'electron';
-import type { StartFailure } from '../core/start-failure.ts';
+import type { StartFailure } from '../core/desk/bugs/start-failure.ts';
 
 /** Shows why Keyfob could not start, and ends it with exit code 1; tray and window go on working until then. */
 export async function tellFailedStart(title: string, failure: StartFailure): Promise<void> {

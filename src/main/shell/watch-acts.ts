@@ -1,5 +1,5 @@
 import type { Input, InputEvent, WebContents } from 'electron';
-import type { Acts } from '../core/acts/acts.ts';
+import type { Acts } from '../core/desk/acts/acts.ts';
 
 /** Electron tells of a key what `before-input-event` tells, which does not see each of them. */
 type SeenInput = InputEvent & Partial<Omit<Input, 'type' | 'modifiers'>>;

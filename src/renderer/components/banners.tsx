@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Snapshot } from '../../shared/snapshot.ts';
-import { hasWarnings } from '../../shared/settings.ts';
-import { request } from '../api.ts';
+import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
+import { hasWarnings } from '../../shared/contract/state/settings.ts';
+import { request } from '../page/api.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { LoginQuestion } from './login-question.tsx';
 

@@ -1,7 +1,7 @@
-import type { Claim } from '../../shared/inspection.ts';
-import { formatExactTime, formatRelative, formatUtcTime } from '../../shared/format-time.ts';
-import { visibleText } from '../../shared/visible-text.ts';
-import { useNow } from '../use-now.ts';
+import type { Claim } from '../../shared/contract/state/inspection.ts';
+import { formatExactTime, formatRelative, formatUtcTime } from '../../shared/words/text/format-time.ts';
+import { visibleText } from '../../shared/words/text/visible-text.ts';
+import { useNow } from '../page/use-now.ts';
 import './claims.css';
 
 /** The header and the claims of a token side by side, each with its meaning. */

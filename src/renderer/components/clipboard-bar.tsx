@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { leftWords } from '../../shared/clipboard-words.ts';
-import type { ClipboardState, Snapshot } from '../../shared/snapshot.ts';
-import { visibleText } from '../../shared/visible-text.ts';
-import { request } from '../api.ts';
-import { useNow } from '../use-now.ts';
-import { useQuery } from '../use-query.ts';
+import { leftWords } from '../../shared/words/clipboard-words.ts';
+import type { ClipboardState, Snapshot } from '../../shared/contract/state/snapshot.ts';
+import { visibleText } from '../../shared/words/text/visible-text.ts';
+import { request } from '../page/api.ts';
+import { useNow } from '../page/use-now.ts';
+import { useQuery } from '../page/use-query.ts';
 import './clipboard-bar.css';
 
 /** Whose token is on the clipboard, when it is taken away again or why it was not, and the way to do that now. */

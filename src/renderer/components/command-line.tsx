@@ -1,8 +1,8 @@
-import type { Input, RequestName } from '../../shared/contract.ts';
-import { describe } from '../../shared/describe.ts';
-import { visibleText } from '../../shared/visible-text.ts';
-import { useCommand } from '../use-command.ts';
-import { useKnown } from '../state.ts';
+import type { Input, RequestName } from '../../shared/contract/contract.ts';
+import { describe } from '../../shared/words/describe.ts';
+import { visibleText } from '../../shared/words/text/visible-text.ts';
+import { useCommand } from '../page/use-command.ts';
+import { useKnown } from '../page/state.ts';
 import { CopyButton } from './copy-button.tsx';
 
 /** The requests that copy a line for a terminal: main names what is copied, the page only which. */

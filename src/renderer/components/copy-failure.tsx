@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { CopyState } from '../../shared/snapshot.ts';
-import { request } from '../api.ts';
+import type { CopyState } from '../../shared/contract/state/snapshot.ts';
+import { request } from '../page/api.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { Told } from './told.tsx';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useCommand } from '../use-command.ts';
-import { useQuery } from '../use-query.ts';
+import { useCommand } from '../page/use-command.ts';
+import { useQuery } from '../page/use-query.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Dialog } from './dialog.tsx';
 import './copy-report.css';

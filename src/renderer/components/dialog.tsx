@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { AppError } from '../../shared/errors.ts';
-import { useFocusReturn } from '../focus.ts';
+import type { AppError } from '../../shared/contract/errors/errors.ts';
+import { useFocusReturn } from '../page/focus.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import './dialog.css';
 

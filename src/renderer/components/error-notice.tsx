@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { RequestName } from '../../shared/contract.ts';
-import { describe } from '../../shared/describe.ts';
-import type { AppError } from '../../shared/errors.ts';
-import type { ErrorAction } from '../../shared/errors/words.ts';
-import { request } from '../api.ts';
-import { useCommand } from '../use-command.ts';
-import { useKnown } from '../state.ts';
+import type { RequestName } from '../../shared/contract/contract.ts';
+import { describe } from '../../shared/words/describe.ts';
+import type { AppError } from '../../shared/contract/errors/errors.ts';
+import type { ErrorAction } from '../../shared/words/errors/words.ts';
+import { request } from '../page/api.ts';
+import { useCommand } from '../page/use-command.ts';
+import { useKnown } from '../page/state.ts';
 import { ClusterWords } from './cluster-words.tsx';
 import { CommandLine } from './command-line.tsx';
 

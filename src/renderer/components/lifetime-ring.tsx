@@ -1,6 +1,6 @@
-import { formatDuration } from '../../shared/format-time.ts';
-import { lifetimeState } from '../../shared/lifetime-state.ts';
-import { stateNames } from '../../shared/state-names.ts';
+import { formatDuration } from '../../shared/words/text/format-time.ts';
+import { lifetimeState } from '../../shared/contract/state/lifetime-state.ts';
+import { stateNames } from '../../shared/words/state-names.ts';
 
 const hourMs = 3_600_000;
 const radius = 44;

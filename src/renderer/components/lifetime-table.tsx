@@ -1,6 +1,6 @@
-import { formatRelative } from '../../shared/format-time.ts';
-import { stateNames } from '../../shared/state-names.ts';
-import type { LifetimeState } from '../../shared/lifetime-state.ts';
+import { formatRelative } from '../../shared/words/text/format-time.ts';
+import { stateNames } from '../../shared/words/state-names.ts';
+import type { LifetimeState } from '../../shared/contract/state/lifetime-state.ts';
 import { Moment } from './moment.tsx';
 
 /** A line of the table: what it is called, what it is, and how its lifetime stands. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import type { Snapshot } from '../../shared/snapshot.ts';
-import { useCommand } from '../use-command.ts';
+import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
+import { useCommand } from '../page/use-command.ts';
 import { ErrorNotice } from './error-notice.tsx';
 
 /** Asks once, when there is a token to be told of, whether Keyfob shall start at login. */

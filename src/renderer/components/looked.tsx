@@ -1,5 +1,5 @@
-import type { Looked } from '../../shared/looked.ts';
-import { visibleText } from '../../shared/visible-text.ts';
+import type { Looked } from '../../shared/contract/state/looked.ts';
+import { visibleText } from '../../shared/words/text/visible-text.ts';
 
 /** Where copies of a credential were looked for, and where that was not possible. */
 export function LookedAt({ looked, unread, unfollowed }: Looked) {

@@ -10,7 +10,7 @@ import {
   IconTicket,
   IconZoomCode,
 } from '@tabler/icons-react';
-import { screens, type Screen } from '../screens.ts';
+import { screens, type Screen } from '../page/screens.ts';
 
 const icons = {
   overview: IconLayoutDashboard,

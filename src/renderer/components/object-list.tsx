@@ -1,6 +1,6 @@
 import { ScrollArea } from '@mantine/core';
-import type { AccessObject } from '../../shared/snapshot.ts';
-import { visibleText } from '../../shared/visible-text.ts';
+import type { AccessObject } from '../../shared/contract/state/snapshot.ts';
+import { visibleText } from '../../shared/words/text/visible-text.ts';
 
 /** The objects that are made on the cluster, by name and as YAML. */
 export function ObjectList({ objects }: { readonly objects: readonly AccessObject[] }) {

@@ -1,12 +1,12 @@
-import { describe } from '../../shared/describe.ts';
-import { nothingKnown } from '../../shared/known.ts';
-import type { Settings } from '../../shared/settings.ts';
-import type { AccessState, Snapshot } from '../../shared/snapshot.ts';
-import { canRotate } from '../can-rotate.ts';
-import { request } from '../api.ts';
-import { openDashboard } from '../open-dashboard.ts';
-import type { Go } from '../places.ts';
-import { screens } from '../screens.ts';
+import { describe } from '../../shared/words/describe.ts';
+import { nothingKnown } from '../../shared/words/known/known.ts';
+import type { Settings } from '../../shared/contract/state/settings.ts';
+import type { AccessState, Snapshot } from '../../shared/contract/state/snapshot.ts';
+import { canRotate } from '../page/can-rotate.ts';
+import { request } from '../page/api.ts';
+import { openDashboard } from '../page/open-dashboard.ts';
+import type { Go } from '../page/places.ts';
+import { screens } from '../page/screens.ts';
 
 /** One command by its name. */
 export interface PaletteEntry {

@@ -1,8 +1,8 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
-import type { Snapshot } from '../../shared/snapshot.ts';
-import { useFocusReturn } from '../focus.ts';
-import { useGo } from '../places.ts';
+import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
+import { useFocusReturn } from '../page/focus.ts';
+import { useGo } from '../page/places.ts';
 import { OptionSearch } from './option-search.tsx';
 import { matchingEntries, paletteEntries } from './palette-entries.ts';
 import './palette.css';

@@ -1,5 +1,5 @@
 import { Component, Suspense, type ReactNode } from 'react';
-import { noteBug } from '../page-bugs.ts';
+import { noteBug } from '../page/page-bugs.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { ReportButton } from './report-button.tsx';
 

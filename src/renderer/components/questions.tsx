@@ -1,9 +1,9 @@
 import { Radio } from '@mantine/core';
 import { useState } from 'react';
-import type { AccessRole, Question } from '../../shared/snapshot.ts';
-import { visibleText } from '../../shared/visible-text.ts';
-import { request } from '../api.ts';
-import { useCommand } from '../use-command.ts';
+import type { AccessRole, Question } from '../../shared/contract/state/snapshot.ts';
+import { visibleText } from '../../shared/words/text/visible-text.ts';
+import { request } from '../page/api.ts';
+import { useCommand } from '../page/use-command.ts';
 import { Dialog } from './dialog.tsx';
 import { ObjectList } from './object-list.tsx';
 

@@ -1,7 +1,7 @@
-import type { SafetyFinding } from '../../shared/safety-state.ts';
-import { describeFinding } from '../../shared/safety-words.ts';
-import type { Snapshot } from '../../shared/snapshot.ts';
-import { useKnown } from '../state.ts';
+import type { SafetyFinding } from '../../shared/contract/state/safety-state.ts';
+import { describeFinding } from '../../shared/words/safety-words.ts';
+import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
+import { useKnown } from '../page/state.ts';
 import { CommandLine } from './command-line.tsx';
 
 type RbacOffFinding = Extract<SafetyFinding, { kind: 'rbac-off' }>;

@@ -1,5 +1,5 @@
-import type { Restarted } from '../../shared/errors/app-errors.ts';
-import { request } from '../api.ts';
+import type { Restarted } from '../../shared/contract/errors/app-errors.ts';
+import { request } from '../page/api.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { ReportButton } from './report-button.tsx';
 import { Told } from './told.tsx';

@@ -1,5 +1,5 @@
-import type { Right, Rights } from '../../shared/rights.ts';
-import { visibleText } from '../../shared/visible-text.ts';
+import type { Right, Rights } from '../../shared/contract/state/rights.ts';
+import { visibleText } from '../../shared/words/text/visible-text.ts';
 import './rights-summary.css';
 
 /** What everybody may ask about themselves: no right worth a line. */

@@ -1,4 +1,4 @@
-import { putBugAway, useUncaughtBug } from '../page-bugs.ts';
+import { putBugAway, useUncaughtBug } from '../page/page-bugs.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { ReportButton } from './report-button.tsx';
 import { Told } from './told.tsx';

@@ -1,4 +1,4 @@
-import type { ActName, Input } from '../../../src/shared/contract.ts';
+import type { ActName, Input } from '../../../src/shared/contract/contract.ts';
 
 /** Each request that needs an act, with what a script would give it; a missing one does not compile. */
 export const actRequests: { readonly [Name in ActName]: Input<Name> } = {

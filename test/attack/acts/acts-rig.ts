@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import type { Bridge } from '../../../src/shared/contract.ts';
+import type { Bridge } from '../../../src/shared/contract/contract.ts';
 import { startCluster, type Cluster } from '../../cluster/cluster.ts';
 import { startDesktop, type Desktop } from '../../desktop/desktop.ts';
 import { xdotool } from '../../desktop/question.ts';

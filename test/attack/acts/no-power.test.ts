@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Bridge } from '../../../src/shared/contract.ts';
+import type { Bridge } from '../../../src/shared/contract/contract.ts';
 import { hasServers } from '../../cluster/binaries.ts';
 import { findQuestion, refuse, xdotool } from '../../desktop/question.ts';
 import { actRequests } from './act-requests.ts';

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import allowedNames from '../../../src/main/adapters/environment/allowed-names.json' with { type: 'json' };
+import allowedNames from '../../../src/main/adapters/system/environment/allowed-names.json' with { type: 'json' };
 import { hostileVariables } from './hostile-variables.ts';
 
 const checkout = resolve(import.meta.dirname, '../../..');

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hostAddress } from '../../../src/main/adapters/host-address.ts';
-import { createConnectCluster } from '../../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { tryToken } from '../../../src/main/adapters/kubernetes/try-token.ts';
-import { createProbe } from '../../../src/main/adapters/rotation/api-server-probe.ts';
-import { Secret } from '../../../src/main/core/secret.ts';
+import { hostAddress } from '../../../src/main/adapters/system/host-address.ts';
+import { createConnectCluster } from '../../../src/main/adapters/api/connect-cluster.ts';
+import { tryToken } from '../../../src/main/adapters/api/try-token.ts';
+import { createProbe } from '../../../src/main/adapters/engine/api-server-probe.ts';
+import { Secret } from '../../../src/main/core/ports/secret.ts';
 import { Authority } from '../../cluster/certificates.ts';
 import { startForeignServer, type ForeignServer } from './foreign-server.ts';
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCertificates } from '../../../src/main/adapters/certificates.ts';
-import { newSettings } from '../../../src/main/core/settings/settings-document.ts';
+import { createCertificates } from '../../../src/main/adapters/x509/certificates.ts';
+import { newSettings } from '../../../src/main/core/desk/settings/settings-document.ts';
 import { freePorts } from '../../cluster/cluster.ts';
 import { makeSnapData } from '../../cluster/snap-data.ts';
 import { openKeyfob } from '../../fakes/open-keyfob.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { createCertificates } from '../../../src/main/adapters/certificates.ts';
+import { createCertificates } from '../../../src/main/adapters/x509/certificates.ts';
 import type { Keyring } from '../../../src/main/core/ports/keyring.ts';
 import type { Question } from '../../../src/main/core/ports/windows.ts';
 import { hasServers } from '../../cluster/binaries.ts';

@@ -1,15 +1,15 @@
-import { createCertificates } from '../../../src/main/adapters/certificates.ts';
-import { heldCredentials } from '../../../src/main/core/admin/held-credentials.ts';
-import { readAssignments } from '../../../src/main/core/admin/shell-assignments.ts';
-import { ApiServerArgs } from '../../../src/main/core/args/api-server-args.ts';
-import { fileLimits } from '../../../src/main/core/cluster/file-limits.ts';
-import { checkKubeconfig } from '../../../src/main/core/cluster/kubeconfig.ts';
-import { readTokenFile } from '../../../src/main/core/cluster/token-file.ts';
-import { readNodeTokens } from '../../../src/main/core/forever-tokens/read-node-tokens.ts';
-import { isAutostartOn, formatAutostartEntry } from '../../../src/main/core/login/desktop-entry.ts';
-import { spliceKubeconfig, spliceTokenFile } from '../../../src/main/core/rotation/splice.ts';
-import { Secret } from '../../../src/main/core/secret.ts';
-import { utf8 } from '../../../src/main/core/utf8.ts';
+import { createCertificates } from '../../../src/main/adapters/x509/certificates.ts';
+import { heldCredentials } from '../../../src/main/core/cluster/copies/held-credentials.ts';
+import { readAssignments } from '../../../src/main/core/cluster/copies/shell-assignments.ts';
+import { ApiServerArgs } from '../../../src/main/core/files/args/api-server-args.ts';
+import { fileLimits } from '../../../src/main/core/files/text/file-limits.ts';
+import { checkKubeconfig } from '../../../src/main/core/files/kubeconfig/kubeconfig.ts';
+import { readTokenFile } from '../../../src/main/core/files/token-file/token-file.ts';
+import { readNodeTokens } from '../../../src/main/core/files/snap-data/read-node-tokens.ts';
+import { isAutostartOn, formatAutostartEntry } from '../../../src/main/core/desk/login/desktop-entry.ts';
+import { spliceKubeconfig, spliceTokenFile } from '../../../src/main/core/files/token-file/splice.ts';
+import { Secret } from '../../../src/main/core/ports/secret.ts';
+import { utf8 } from '../../../src/main/core/files/text/utf8.ts';
 import { texts, usualLimit, type Reader } from './reader.ts';
 
 /** What a cluster's files hold. */

@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createCertificates } from '../../../src/main/adapters/certificates.ts';
+import { createCertificates } from '../../../src/main/adapters/x509/certificates.ts';
 import { readOptions } from '../../../src/main/cli/read-options.ts';
-import { parseActivity } from '../../../src/main/core/activity/activity-lines.ts';
-import { parseCommandLine } from '../../../src/main/core/command-line/parse-command-line.ts';
+import { parseActivity } from '../../../src/main/core/desk/activity/activity-lines.ts';
+import { parseCommandLine } from '../../../src/main/core/engine/command-line/parse-command-line.ts';
 import { Authority } from '../../cluster/certificates.ts';
 
 const most = 1000;

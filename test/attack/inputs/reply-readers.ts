@@ -1,7 +1,7 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { createConnectCluster } from '../../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { Secret } from '../../../src/main/core/secret.ts';
+import { createConnectCluster } from '../../../src/main/adapters/api/connect-cluster.ts';
+import { Secret } from '../../../src/main/core/ports/secret.ts';
 import type { Authority } from '../../cluster/certificates.ts';
 import { texts, usualLimit, type Reader } from './reader.ts';
 

@@ -1,37 +1,41 @@
 import { progressLines } from '../../../src/main/cli/progress-text.ts';
 import { readOptions } from '../../../src/main/cli/read-options.ts';
 import { terminalText } from '../../../src/main/cli/terminal.ts';
-import { countLines, formatActivity, parseActivity } from '../../../src/main/core/activity/activity-lines.ts';
-import type { AlertEntry } from '../../../src/main/core/alerts/judge-alerts.ts';
-import { formatAlertMemory, parseAlertMemory } from '../../../src/main/core/alerts/alert-memory.ts';
-import { parseCommandLine } from '../../../src/main/core/command-line/parse-command-line.ts';
-import { describeToken } from '../../../src/main/core/inspect/describe-token.ts';
-import { readPaste } from '../../../src/main/core/inspect/read-paste.ts';
-import { parseJson } from '../../../src/main/core/parse-json.ts';
-import { journalLine, readJournal } from '../../../src/main/core/rotation/journal.ts';
-import { Secret } from '../../../src/main/core/secret.ts';
+import {
+  countLines,
+  formatActivity,
+  parseActivity,
+} from '../../../src/main/core/desk/activity/activity-lines.ts';
+import type { AlertEntry } from '../../../src/main/core/desk/alerts/judge-alerts.ts';
+import { formatAlertMemory, parseAlertMemory } from '../../../src/main/core/desk/alerts/alert-memory.ts';
+import { parseCommandLine } from '../../../src/main/core/engine/command-line/parse-command-line.ts';
+import { describeToken } from '../../../src/main/core/cluster/inspect/describe-token.ts';
+import { readPaste } from '../../../src/main/core/cluster/inspect/read-paste.ts';
+import { parseJson } from '../../../src/main/core/files/text/parse-json.ts';
+import { journalLine, readJournal } from '../../../src/main/core/files/journal/journal.ts';
+import { Secret } from '../../../src/main/core/ports/secret.ts';
 import {
   formatSettings,
   newSettings,
   parseSettings,
-} from '../../../src/main/core/settings/settings-document.ts';
-import { readServiceAccountClaims } from '../../../src/main/core/tokens/decode.ts';
+} from '../../../src/main/core/desk/settings/settings-document.ts';
+import { readServiceAccountClaims } from '../../../src/main/core/vault/jwt/decode.ts';
 import {
   formatTokenIndex,
   parseTokenIndex,
   type TokenRecord,
-} from '../../../src/main/core/tokens/token-index.ts';
-import { utf8 } from '../../../src/main/core/utf8.ts';
-import { inspectionSchema } from '../../../src/shared/inspection.ts';
-import { readDashboardAddress } from '../../../src/shared/dashboard-address.ts';
-import { ok } from '../../../src/shared/result.ts';
+} from '../../../src/main/core/vault/token-index.ts';
+import { utf8 } from '../../../src/main/core/files/text/utf8.ts';
+import { inspectionSchema } from '../../../src/shared/contract/state/inspection.ts';
+import { readDashboardAddress } from '../../../src/shared/contract/values/dashboard-address.ts';
+import { ok } from '../../../src/shared/contract/values/result.ts';
 import {
   rotationProgressSchema,
   type RotationOutcome,
   type RotationProgress,
   type RotationRecord,
-} from '../../../src/shared/rotation.ts';
-import { visibleJson, visibleText } from '../../../src/shared/visible-text.ts';
+} from '../../../src/shared/contract/state/rotation.ts';
+import { visibleJson, visibleText } from '../../../src/shared/words/text/visible-text.ts';
 import { texts, usualLimit, type Reader } from './reader.ts';
 
 const at = 1_800_000_000_000;

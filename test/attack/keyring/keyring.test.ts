@@ -1,9 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  startDemoCluster,
-  type DemoCluster,
-} from '../../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { startDemoCluster, type DemoCluster } from '../../../src/main/adapters/demo/start-demo-cluster.ts';
 import { startDesktop, type Desktop } from '../../desktop/desktop.ts';
 import { keyringPassword } from '../../desktop/keyring.ts';
 import { endProgram, eventually } from '../../desktop/processes.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contract } from '../../../src/shared/contract.ts';
+import { contract } from '../../../src/shared/contract/contract.ts';
 import { startDesktop, type Desktop } from '../../desktop/desktop.ts';
 import { readSelection } from '../../desktop/x-clipboard.ts';
 import { startApp, type App } from '../../e2e/start-app.ts';

@@ -1,8 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  startDemoCluster,
-  type DemoCluster,
-} from '../../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { startDemoCluster, type DemoCluster } from '../../../src/main/adapters/demo/start-demo-cluster.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 import { mintToken, openKeyfob, type OpenKeyfob, openOf } from '../../fakes/open-keyfob.ts';
 import { WatchedKeyring } from './watched-keyring.ts';

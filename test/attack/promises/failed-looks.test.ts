@@ -1,9 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Handlers } from '../../../src/shared/contract.ts';
-import type { AppError } from '../../../src/shared/errors.ts';
-import { fail } from '../../../src/shared/result.ts';
+import type { Handlers } from '../../../src/shared/contract/contract.ts';
+import type { AppError } from '../../../src/shared/contract/errors/errors.ts';
+import { fail } from '../../../src/shared/contract/values/result.ts';
 import { hasServers } from '../../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../../cluster/cluster.ts';
 import { startProxy, type Interception, type Proxy } from '../../cluster/proxy.ts';

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { screens } from '../../../src/renderer/screens.ts';
+import { screens } from '../../../src/renderer/page/screens.ts';
 import { hasServers } from '../../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../../cluster/cluster.ts';
 import { startProxy, type Proxy } from '../../cluster/proxy.ts';

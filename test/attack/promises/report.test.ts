@@ -3,7 +3,7 @@ import { hostname, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Bridge } from '../../../src/shared/contract.ts';
+import type { Bridge } from '../../../src/shared/contract/contract.ts';
 import { hasServers } from '../../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../../cluster/cluster.ts';
 import { startDesktop, type Desktop } from '../../desktop/desktop.ts';

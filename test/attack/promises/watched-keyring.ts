@@ -1,6 +1,6 @@
 import type { Keyring } from '../../../src/main/core/ports/keyring.ts';
-import type { Result } from '../../../src/shared/result.ts';
-import type { AppError } from '../../../src/shared/errors.ts';
+import type { Result } from '../../../src/shared/contract/values/result.ts';
+import type { AppError } from '../../../src/shared/contract/errors/errors.ts';
 import { memoryKeyring } from '../../fakes/open-keyfob.ts';
 
 /** A keyring that outlives the Keyfobs that use it, can be made to fail, and notes which entries it was told to delete. */

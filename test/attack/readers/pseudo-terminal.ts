@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { shellWord } from '../../../src/shared/shell-word.ts';
+import { shellWord } from '../../../src/shared/words/text/shell-word.ts';
 
 /** What a program wrote to its terminal. */
 export interface Shown {

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createConnectCluster } from '../../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { createSnapDataFiles } from '../../../src/main/adapters/snap-data-files.ts';
+import { createConnectCluster } from '../../../src/main/adapters/api/connect-cluster.ts';
+import { createSnapDataFiles } from '../../../src/main/adapters/files/snap-data-files.ts';
 import type { ClusterApi, ConnectCluster } from '../../../src/main/core/ports/cluster-api.ts';
-import { describe as wordsOf } from '../../../src/shared/describe.ts';
-import { nothingKnown } from '../../../src/shared/known.ts';
+import { describe as wordsOf } from '../../../src/shared/words/describe.ts';
+import { nothingKnown } from '../../../src/shared/words/known/known.ts';
 import { openKeyfob, type OpenKeyfob } from '../../fakes/open-keyfob.ts';
 import { makeSnapData, type SnapData } from '../../cluster/snap-data.ts';
 

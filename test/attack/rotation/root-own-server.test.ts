@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { rotate } from '../../../src/main/core/rotation/rotate.ts';
-import { resume } from '../../../src/main/core/rotation/take-up.ts';
-import { describe as tell } from '../../../src/shared/describe.ts';
-import { nothingKnown } from '../../../src/shared/known.ts';
+import { rotate } from '../../../src/main/core/engine/rotate.ts';
+import { resume } from '../../../src/main/core/engine/take-up.ts';
+import { describe as tell } from '../../../src/shared/words/describe.ts';
+import { nothingKnown } from '../../../src/shared/words/known/known.ts';
 import { hasServers } from '../../cluster/binaries.ts';
 import { Authority, type KeyPair } from '../../cluster/certificates.ts';
 import { freePorts, type Cluster } from '../../cluster/cluster.ts';

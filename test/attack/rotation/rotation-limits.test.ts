@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { rotationLimits } from '../../../src/shared/rotation-words.ts';
+import { rotationLimits } from '../../../src/shared/words/rotation-words.ts';
 import { hasServers } from '../../cluster/binaries.ts';
 import { Authority, type KeyPair } from '../../cluster/certificates.ts';
 import { freePorts, type Cluster } from '../../cluster/cluster.ts';

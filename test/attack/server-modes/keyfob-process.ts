@@ -1,7 +1,7 @@
-import { createConnectCluster } from '../../../src/main/adapters/kubernetes/connect-cluster.ts';
-import { createServerCertificate } from '../../../src/main/adapters/kubernetes/server-certificate.ts';
-import { contract, type Input, type RequestName } from '../../../src/shared/contract.ts';
-import { snapshotSchema } from '../../../src/shared/snapshot.ts';
+import { createConnectCluster } from '../../../src/main/adapters/api/connect-cluster.ts';
+import { createServerCertificate } from '../../../src/main/adapters/api/server-certificate.ts';
+import { contract, type Input, type RequestName } from '../../../src/shared/contract/contract.ts';
+import { snapshotSchema } from '../../../src/shared/contract/state/snapshot.ts';
 import { openKeyfob, type OpenKeyfob } from '../../fakes/open-keyfob.ts';
 
 /** What Keyfob did in one round of requests. */

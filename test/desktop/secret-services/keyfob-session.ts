@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DemoCluster } from '../../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
-import { createSessionBus } from '../../../src/main/adapters/dbus/session-bus.ts';
-import { createKeyring } from '../../../src/main/adapters/keyring/create-keyring.ts';
-import { parseTokenIndex, type TokenRecord } from '../../../src/main/core/tokens/token-index.ts';
+import type { DemoCluster } from '../../../src/main/adapters/demo/start-demo-cluster.ts';
+import { createSessionBus } from '../../../src/main/adapters/desktop/dbus/session-bus.ts';
+import { createKeyring } from '../../../src/main/adapters/desktop/keyring/create-keyring.ts';
+import { parseTokenIndex, type TokenRecord } from '../../../src/main/core/vault/token-index.ts';
 import type { Notice, NoticeAction } from '../../../src/main/core/ports/notifier.ts';
-import type { AppError } from '../../../src/shared/errors.ts';
-import type { Snapshot } from '../../../src/shared/snapshot.ts';
+import type { AppError } from '../../../src/shared/contract/errors/errors.ts';
+import type { Snapshot } from '../../../src/shared/contract/state/snapshot.ts';
 import { openKeyfob, type OpenKeyfob, openOf } from '../../fakes/open-keyfob.ts';
 import type { Desktop } from '../desktop.ts';
 import { eventually } from '../processes.ts';

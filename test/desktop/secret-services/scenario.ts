@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import type { DemoCluster } from '../../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import type { DemoCluster } from '../../../src/main/adapters/demo/start-demo-cluster.ts';
 import type { Desktop } from '../desktop.ts';
 import { eventually } from '../processes.ts';
 import { startSession, type KeyfobSession } from './keyfob-session.ts';

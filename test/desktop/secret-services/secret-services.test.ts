@@ -2,10 +2,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { findKeyringParts } from '../../../scripts/setup/keyring-parts.mjs';
 import { findKWallet6 } from '../../../scripts/setup/kwallet6.mjs';
 import { findOo7 } from '../../../scripts/setup/oo7.mjs';
-import {
-  startDemoCluster,
-  type DemoCluster,
-} from '../../../src/main/adapters/demo-cluster/start-demo-cluster.ts';
+import { startDemoCluster, type DemoCluster } from '../../../src/main/adapters/demo/start-demo-cluster.ts';
 import { startDesktop } from '../desktop.ts';
 import { createGnomeKeyring } from './gnome-keyring.ts';
 import { createKeePassXC } from './keepassxc.ts';

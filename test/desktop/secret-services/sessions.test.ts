@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { findKeyringParts } from '../../../scripts/setup/keyring-parts.mjs';
-import { createSessionBus } from '../../../src/main/adapters/dbus/session-bus.ts';
-import { createKeyring } from '../../../src/main/adapters/keyring/create-keyring.ts';
-import { offerTransfer } from '../../../src/main/adapters/keyring/secret-transfer.ts';
-import { Secret } from '../../../src/main/core/secret.ts';
+import { createSessionBus } from '../../../src/main/adapters/desktop/dbus/session-bus.ts';
+import { createKeyring } from '../../../src/main/adapters/desktop/keyring/create-keyring.ts';
+import { offerTransfer } from '../../../src/main/adapters/desktop/keyring/secret-transfer.ts';
+import { Secret } from '../../../src/main/core/ports/secret.ts';
 import { startDesktop } from '../desktop.ts';
 import { createKWallet } from './kwallet.ts';
 

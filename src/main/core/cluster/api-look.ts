@@ -1,12 +1,12 @@
-import type { AppError } from '../../../shared/errors.ts';
-import { isReply } from '../../../shared/errors/api-errors.ts';
-import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { Seen } from '../../../shared/seen.ts';
-import type { TrayAccount } from '../access/tray-account.ts';
-import { noteBug, type NoteBugParts } from '../note-bug.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import { isReply } from '../../../shared/contract/errors/api-errors.ts';
+import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
+import type { Seen } from '../../../shared/contract/state/seen.ts';
+import type { TrayAccount } from './access/tray-account.ts';
+import { noteBug, type NoteBugParts } from './scope/note-bug.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ClusterScope } from './cluster-scope.ts';
-import type { Facts } from './facts.ts';
+import type { ClusterScope } from './scope/cluster-scope.ts';
+import type { Facts } from './scope/facts.ts';
 
 /** What asking needs. */
 export interface ApiLookParts extends NoteBugParts {

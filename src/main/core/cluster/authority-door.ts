@@ -1,11 +1,11 @@
-import type { AppError } from '../../../shared/errors.ts';
-import { fail, ok, type Result } from '../../../shared/result.ts';
-import { formatMoment } from '../../../shared/format-time.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
+import { formatMoment } from '../../../shared/words/text/format-time.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import type { Authority, Certificates } from '../ports/certificates.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ClusterScope } from './cluster-scope.ts';
-import type { ClusterSettings, PersonAsker } from './desk.ts';
+import type { ClusterScope } from './scope/cluster-scope.ts';
+import type { ClusterSettings, PersonAsker } from './scope/desk.ts';
 
 /** What confirming a CA needs. */
 export interface AuthorityDoorParts {

@@ -1,8 +1,8 @@
-import { readCertificates, type ReadCertificatesPorts } from '../certificates/read-certificates.ts';
-import { readAgentTokens } from '../forever-tokens/read-agent-tokens.ts';
-import { noteBug, type NoteBugParts } from '../note-bug.ts';
+import { readCertificates, type ReadCertificatesPorts } from '../files/certificates/read-certificates.ts';
+import { readAgentTokens } from '../files/snap-data/read-agent-tokens.ts';
+import { noteBug, type NoteBugParts } from './scope/note-bug.ts';
 import type { FileModes } from '../ports/file-modes.ts';
-import { findOpenFiles } from '../safety/open-files.ts';
+import { findOpenFiles } from './scope/open-files.ts';
 import { lookAtServed, type LookAtServedParts } from './look-at-served.ts';
 
 /** What looking needs. */

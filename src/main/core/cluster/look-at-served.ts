@@ -1,9 +1,9 @@
-import type { ServedChain } from '../certificates/served-certificate.ts';
+import type { ServedChain } from '../files/certificates/served-certificate.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ServerCertificate } from '../ports/server-certificate.ts';
 import { isStopped } from './api-look.ts';
-import type { ClusterScope } from './cluster-scope.ts';
-import { standingOf } from './facts.ts';
+import type { ClusterScope } from './scope/cluster-scope.ts';
+import { standingOf } from './scope/facts.ts';
 
 /** What looking needs. */
 export interface LookAtServedParts {

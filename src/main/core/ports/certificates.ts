@@ -1,4 +1,4 @@
-import type { Secret } from '../secret.ts';
+import type { Secret } from './secret.ts';
 
 /** What Keyfob reads from an X.509 certificate; times are epoch milliseconds. */
 export interface CertificateFacts {

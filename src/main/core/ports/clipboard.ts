@@ -1,7 +1,7 @@
-import type { AppError } from '../../../shared/errors.ts';
-import type { Result } from '../../../shared/result.ts';
-import type { WhyLeft } from '../../../shared/why-left.ts';
-import type { Secret } from '../secret.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { Result } from '../../../shared/contract/values/result.ts';
+import type { WhyLeft } from '../../../shared/contract/state/why-left.ts';
+import type { Secret } from './secret.ts';
 
 /** What can be said of a secret that was put there. */
 export interface Put {

@@ -1,8 +1,8 @@
-import type { AppError } from '../../../shared/errors.ts';
-import type { TryOut } from '../../../shared/inspection.ts';
-import type { Result } from '../../../shared/result.ts';
-import type { Authorization } from '../../../shared/authorization.ts';
-import type { Secret } from '../secret.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { TryOut } from '../../../shared/contract/state/inspection.ts';
+import type { Result } from '../../../shared/contract/values/result.ts';
+import type { Authorization } from '../../../shared/contract/state/authorization.ts';
+import type { Secret } from './secret.ts';
 import type { Authority } from './certificates.ts';
 import type { SigningKey } from './signatures.ts';
 

@@ -1,5 +1,5 @@
-import type { AppError } from '../../../shared/errors.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { Result } from '../../../shared/contract/values/result.ts';
 
 /**
  * Small JSON documents in the settings folder (0600, replaced atomically); none of them holds a secret. What

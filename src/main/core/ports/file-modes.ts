@@ -1,5 +1,5 @@
-import type { AppError } from '../../../shared/errors.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { Result } from '../../../shared/contract/values/result.ts';
 
 /** A regular file and its permission bits, such as `0o660`. */
 export interface FileMode {

@@ -1,6 +1,6 @@
-import type { AppError } from '../../../shared/errors.ts';
-import type { Result } from '../../../shared/result.ts';
-import type { Secret } from '../secret.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { Result } from '../../../shared/contract/values/result.ts';
+import type { Secret } from './secret.ts';
 
 /** An entry: its account, and the Secret Service collection that took it, null where nobody noted that. */
 export interface KeyringEntry {

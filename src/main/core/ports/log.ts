@@ -1,5 +1,5 @@
-import type { AppErrorCode } from '../../../shared/errors.ts';
-import type { PageBug } from '../../../shared/page-bug.ts';
+import type { AppErrorCode } from '../../../shared/contract/errors/errors.ts';
+import type { PageBug } from '../../../shared/contract/state/page-bug.ts';
 
 /** Where diagnostics go: short event names and plain facts, never a message of somebody else's error. */
 export interface Log {

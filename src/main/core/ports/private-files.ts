@@ -1,6 +1,6 @@
-import type { AppError } from '../../../shared/errors.ts';
-import type { Result } from '../../../shared/result.ts';
-import type { Secret } from '../secret.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { Result } from '../../../shared/contract/values/result.ts';
+import type { Secret } from './secret.ts';
 
 /** Files with secrets that the user asks for. */
 export interface PrivateFiles {

@@ -1,5 +1,5 @@
-import type { RotationWay } from '../../../shared/admin-state.ts';
-import type { RotationCommand, RotationEngine } from '../../../shared/rotation.ts';
+import type { RotationWay } from '../../../shared/contract/state/admin-state.ts';
+import type { RotationCommand, RotationEngine } from '../../../shared/contract/state/rotation.ts';
 
 /** One run of the engine. */
 export interface EngineCall {

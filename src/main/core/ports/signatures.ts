@@ -1,4 +1,4 @@
-import type { Secret } from '../secret.ts';
+import type { Secret } from './secret.ts';
 
 /** A public key of a JSON Web Key Set (RFC 7517), as far as it is needed to check a signature. */
 export interface SigningKey {

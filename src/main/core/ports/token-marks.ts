@@ -1,4 +1,4 @@
-import type { Secret } from '../secret.ts';
+import type { Secret } from './secret.ts';
 
 /** Marks by which tokens are known again without being kept. */
 export interface TokenMarks {

@@ -1,5 +1,5 @@
-import type { ClipboardHand } from '../clipboard/take-away.ts';
-import type { Secret } from '../secret.ts';
+import type { ClipboardHand } from './take-away.ts';
+import type { Secret } from './secret.ts';
 
 /** A way to the clipboard that needs no focused window. */
 export interface WindowlessClipboard extends ClipboardHand {

@@ -1,10 +1,10 @@
-import { newAuthorityWay } from '../../../shared/admin-commands.ts';
-import type { AdminCredential } from '../../../shared/snapshot.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import { newAuthorityWay } from '../../../shared/words/admin-commands.ts';
+import type { AdminCredential } from '../../../shared/contract/state/snapshot.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 import { Moment } from '../../components/moment.tsx';
-import { useKnown } from '../../state.ts';
-import { useNow } from '../../use-now.ts';
+import { useKnown } from '../../page/state.ts';
+import { useNow } from '../../page/use-now.ts';
 
 type Certificate = Extract<AdminCredential, { kind: 'client-certificate' }>;
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { isByTokenFile } from '../../../shared/authentication-mode.ts';
-import type { ClusterState, Snapshot } from '../../../shared/snapshot.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
-import { canRotate } from '../../can-rotate.ts';
+import { isByTokenFile } from '../../../shared/contract/state/authentication-mode.ts';
+import type { ClusterState, Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
+import { canRotate } from '../../page/can-rotate.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { AdminCertificate } from './admin-certificate.tsx';
 import './admin-credential.css';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
-import type { ClusterState, Snapshot } from '../../../shared/snapshot.ts';
-import { tokenChange } from '../../../shared/token-change.ts';
-import { request } from '../../api.ts';
+import type { ClusterState, Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { tokenChange } from '../../../shared/contract/state/token-change.ts';
+import { request } from '../../page/api.ts';
 import { OtherNodes } from './other-nodes.tsx';
 import { RotationJournal } from './rotation-journal.tsx';
 import { RotationProof } from './rotation-proof.tsx';

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { rotateNodeCommand } from '../../../shared/admin-commands.ts';
-import { describe } from '../../../shared/describe.ts';
-import { nothingKnown } from '../../../shared/known.ts';
-import type { NodesState, NodeToken, OtherNode } from '../../../shared/nodes-state.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import { rotateNodeCommand } from '../../../shared/words/admin-commands.ts';
+import { describe } from '../../../shared/words/describe.ts';
+import { nothingKnown } from '../../../shared/words/known/known.ts';
+import type { NodesState, NodeToken, OtherNode } from '../../../shared/contract/state/nodes-state.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { useCommand } from '../../use-command.ts';
+import { useCommand } from '../../page/use-command.ts';
 
 /** What came before: nothing that concerns the others, a rotation, or one that was undone. */
 export type NodesPhase = 'before' | 'rotated' | 'reverted';

@@ -1,11 +1,11 @@
-import type { RotationState } from '../../../shared/admin-state.ts';
-import type { NodesState } from '../../../shared/nodes-state.ts';
-import type { ClusterState } from '../../../shared/snapshot.ts';
-import { rotationLimits } from '../../../shared/rotation-words.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import type { RotationState } from '../../../shared/contract/state/admin-state.ts';
+import type { NodesState } from '../../../shared/contract/state/nodes-state.ts';
+import type { ClusterState } from '../../../shared/contract/state/snapshot.ts';
+import { rotationLimits } from '../../../shared/words/rotation-words.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { Fact } from '../../components/fact.tsx';
-import { useCommand } from '../../use-command.ts';
+import { useCommand } from '../../page/use-command.ts';
 import { wayWords } from './rotation-words.ts';
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;

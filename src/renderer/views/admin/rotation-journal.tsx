@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
-import { undoNodeCommand } from '../../../shared/admin-commands.ts';
-import type { JournalState } from '../../../shared/admin-state.ts';
-import { formatMoment } from '../../../shared/format-time.ts';
+import { undoNodeCommand } from '../../../shared/words/admin-commands.ts';
+import type { JournalState } from '../../../shared/contract/state/admin-state.ts';
+import { formatMoment } from '../../../shared/words/text/format-time.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { CommandLine } from '../../components/command-line.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
-import { useCommand } from '../../use-command.ts';
-import { useNow } from '../../use-now.ts';
+import { useCommand } from '../../page/use-command.ts';
+import { useNow } from '../../page/use-now.ts';
 
 type Unfinished = Extract<JournalState, { status: 'unfinished' }>;
 type Ended = Extract<JournalState, { status: 'ended' }>;

@@ -1,14 +1,14 @@
 import { Button, Loader } from '@mantine/core';
 import { IconCircle, IconCircleCheck, IconCircleMinus, IconCircleX } from '@tabler/icons-react';
-import type { RotationRun as Run } from '../../../shared/admin-state.ts';
-import { describe } from '../../../shared/describe.ts';
-import { nothingKnown } from '../../../shared/known.ts';
-import type { RotationPhase, RotationStep } from '../../../shared/rotation.ts';
-import { formatDuration } from '../../../shared/format-time.ts';
+import type { RotationRun as Run } from '../../../shared/contract/state/admin-state.ts';
+import { describe } from '../../../shared/words/describe.ts';
+import { nothingKnown } from '../../../shared/words/known/known.ts';
+import type { RotationPhase, RotationStep } from '../../../shared/contract/state/rotation.ts';
+import { formatDuration } from '../../../shared/words/text/format-time.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { useCommand } from '../../use-command.ts';
-import { useNow } from '../../use-now.ts';
+import { useCommand } from '../../page/use-command.ts';
+import { useNow } from '../../page/use-now.ts';
 import { outcomeWords, runTitles, stepWords, undoWords, warningWords } from './rotation-words.ts';
 
 type Status = 'waiting' | 'intended' | 'cut-off' | 'done' | 'failed';

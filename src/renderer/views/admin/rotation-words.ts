@@ -1,7 +1,11 @@
-import type { RotationRun, RotationWay } from '../../../shared/admin-state.ts';
-import type { RotationOutcome, RotationStep, RotationWarning } from '../../../shared/rotation.ts';
-import { mastersWords } from '../../../shared/rotation-words.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import type { RotationRun, RotationWay } from '../../../shared/contract/state/admin-state.ts';
+import type {
+  RotationOutcome,
+  RotationStep,
+  RotationWarning,
+} from '../../../shared/contract/state/rotation.ts';
+import { mastersWords } from '../../../shared/words/rotation-words.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 
 /** What each step does on the way to the new token. */
 export const stepWords: Readonly<Record<RotationStep, string>> = {

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { TokenCopy } from '../../../shared/requests/admin.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
-import { request } from '../../api.ts';
+import type { TokenCopy } from '../../../shared/contract/requests/admin.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
+import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LookedAt } from '../../components/looked.tsx';
 import { Moment } from '../../components/moment.tsx';
-import { useNow } from '../../use-now.ts';
-import { useQuery } from '../../use-query.ts';
-import type { AppError } from '../../../shared/errors.ts';
+import { useNow } from '../../page/use-now.ts';
+import { useQuery } from '../../page/use-query.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
 
 const places: Readonly<Record<TokenCopy['place'], string>> = {
   'own-kubeconfig': 'Your kubeconfig',

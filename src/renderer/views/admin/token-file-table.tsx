@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { visibleText } from '../../../shared/visible-text.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { pageSize, Pager } from '../../components/pager.tsx';
-import { useQuery } from '../../use-query.ts';
+import { useQuery } from '../../page/use-query.ts';
 
 /** The rows of the token file with masked tokens, and since when each is known. */
 export function TokenFileTable({ version }: { readonly version: string }) {

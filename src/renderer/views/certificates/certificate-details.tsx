@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
-import type { CertificateRow } from '../../../shared/certificates-state.ts';
-import { certificateName, describeCertificate } from '../../../shared/certificate-words.ts';
-import { formatDuration } from '../../../shared/format-time.ts';
-import { certificateState } from '../../../shared/lifetime-state.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import type { CertificateRow } from '../../../shared/contract/state/certificates-state.ts';
+import { certificateName, describeCertificate } from '../../../shared/words/certificate-words.ts';
+import { formatDuration } from '../../../shared/words/text/format-time.ts';
+import { certificateState } from '../../../shared/contract/state/lifetime-state.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 import { Fact } from '../../components/fact.tsx';
 import { Moment } from '../../components/moment.tsx';
-import { useKnown } from '../../state.ts';
+import { useKnown } from '../../page/state.ts';
 
 const chains: Readonly<Record<CertificateRow['chain'], string>> = {
   signed: 'Signed by the CA of this cluster; checked against its key',

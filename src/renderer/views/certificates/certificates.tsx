@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import type { CertificateRow } from '../../../shared/certificates-state.ts';
-import { certificateName, describeCertificate } from '../../../shared/certificate-words.ts';
-import type { Snapshot } from '../../../shared/snapshot.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import type { CertificateRow } from '../../../shared/contract/state/certificates-state.ts';
+import { certificateName, describeCertificate } from '../../../shared/words/certificate-words.ts';
+import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LifetimeTable } from '../../components/lifetime-table.tsx';
-import { certificateState } from '../../../shared/lifetime-state.ts';
-import { useKnown } from '../../state.ts';
-import { useNow } from '../../use-now.ts';
+import { certificateState } from '../../../shared/contract/state/lifetime-state.ts';
+import { useKnown } from '../../page/state.ts';
+import { useNow } from '../../page/use-now.ts';
 import { CertificateDetails } from './certificate-details.tsx';
 import { UnreadNotice } from './unread-notice.tsx';
 

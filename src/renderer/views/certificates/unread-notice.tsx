@@ -1,9 +1,9 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { AuthenticationMode } from '../../../shared/authentication-mode.ts';
-import type { UnreadCertificate } from '../../../shared/certificates-state.ts';
-import { describeFinding } from '../../../shared/safety-words.ts';
+import type { AuthenticationMode } from '../../../shared/contract/state/authentication-mode.ts';
+import type { UnreadCertificate } from '../../../shared/contract/state/certificates-state.ts';
+import { describeFinding } from '../../../shared/words/safety-words.ts';
 import { CommandLine } from '../../components/command-line.tsx';
-import { useKnown } from '../../state.ts';
+import { useKnown } from '../../page/state.ts';
 
 /** A file that cannot be read or used, in the words of its finding, with what mends it. */
 export function UnreadNotice({

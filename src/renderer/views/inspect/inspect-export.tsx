@@ -1,12 +1,12 @@
 import { Button, NativeSelect, Radio } from '@mantine/core';
 import { useState } from 'react';
-import type { AppError } from '../../../shared/errors.ts';
-import type { ExportWays, TokenSubject } from '../../../shared/inspection.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
-import { request } from '../../api.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { ExportWays, TokenSubject } from '../../../shared/contract/state/inspection.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
+import { request } from '../../page/api.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { useQuery } from '../../use-query.ts';
+import { useQuery } from '../../page/use-query.ts';
 
 type Other = ExportWays['others'][number];
 

@@ -1,10 +1,10 @@
-import type { TokenPlace, TokenSubject } from '../../../shared/inspection.ts';
-import { formatMoment } from '../../../shared/format-time.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import type { TokenPlace, TokenSubject } from '../../../shared/contract/state/inspection.ts';
+import { formatMoment } from '../../../shared/words/text/format-time.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LookedAt } from '../../components/looked.tsx';
-import { useNow } from '../../use-now.ts';
-import { useQuery } from '../../use-query.ts';
+import { useNow } from '../../page/use-now.ts';
+import { useQuery } from '../../page/use-query.ts';
 
 /** Where the token lies; looked at again when `version` changes. */
 export function InspectPlaces({

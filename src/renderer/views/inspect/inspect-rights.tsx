@@ -1,13 +1,13 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { Inspection, TokenSubject } from '../../../shared/inspection.ts';
-import type { Snapshot } from '../../../shared/snapshot.ts';
-import type { ShownRule, ThiefPath } from '../../../shared/thief.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import type { Inspection, TokenSubject } from '../../../shared/contract/state/inspection.ts';
+import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import type { ShownRule, ThiefPath } from '../../../shared/contract/state/thief.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { findRbacOff, RbacOff } from '../../components/rbac-off.tsx';
 import { RightsSummary } from '../../components/rights-summary.tsx';
-import { useQuery } from '../../use-query.ts';
+import { useQuery } from '../../page/use-query.ts';
 import { thiefWords } from './thief-words.ts';
 
 /** What the bearer may do, and whether a thief could keep it. */

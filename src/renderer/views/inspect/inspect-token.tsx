@@ -1,15 +1,20 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { formatRelative } from '../../../shared/format-time.ts';
-import type { Acceptance, Expiry, Inspection, TokenSubject } from '../../../shared/inspection.ts';
-import type { Snapshot } from '../../../shared/snapshot.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import { formatRelative } from '../../../shared/words/text/format-time.ts';
+import type {
+  Acceptance,
+  Expiry,
+  Inspection,
+  TokenSubject,
+} from '../../../shared/contract/state/inspection.ts';
+import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { Claims } from '../../components/claims.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Fact } from '../../components/fact.tsx';
 import { Moment } from '../../components/moment.tsx';
-import { useNow } from '../../use-now.ts';
-import { useQuery } from '../../use-query.ts';
+import { useNow } from '../../page/use-now.ts';
+import { useQuery } from '../../page/use-query.ts';
 import { InspectPlaces } from './inspect-places.tsx';
 import { InspectRights } from './inspect-rights.tsx';
 import { InspectUse } from './inspect-use.tsx';

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { TokenSubject, TryOut, UseLineName } from '../../../shared/inspection.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
-import { request } from '../../api.ts';
+import type { TokenSubject, TryOut, UseLineName } from '../../../shared/contract/state/inspection.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
+import { request } from '../../page/api.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { useCommand } from '../../use-command.ts';
-import { useQuery } from '../../use-query.ts';
+import { useCommand } from '../../page/use-command.ts';
+import { useQuery } from '../../page/use-query.ts';
 import { InspectExport } from './inspect-export.tsx';
 
 const titles: Readonly<Record<UseLineName, string>> = {

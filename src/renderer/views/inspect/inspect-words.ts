@@ -1,4 +1,9 @@
-import type { Acceptance, Inspection, JwtProblem, Signature } from '../../../shared/inspection.ts';
+import type {
+  Acceptance,
+  Inspection,
+  JwtProblem,
+  Signature,
+} from '../../../shared/contract/state/inspection.ts';
 
 const kindWords: Readonly<Record<Exclude<Inspection['kind'], 'opaque'>, string>> = {
   bound: 'Service account token, minted through TokenRequest',

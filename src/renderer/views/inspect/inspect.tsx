@@ -1,12 +1,12 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useEffect, useState, type ClipboardEvent, type SyntheticEvent } from 'react';
-import type { TokenSubject } from '../../../shared/inspection.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import type { Snapshot } from '../../../shared/snapshot.ts';
-import { request } from '../../api.ts';
+import type { TokenSubject } from '../../../shared/contract/state/inspection.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { useQuery } from '../../use-query.ts';
-import { tokenName } from '../tokens/token-state.tsx';
+import { useQuery } from '../../page/use-query.ts';
+import { tokenName } from '../../components/token-state.tsx';
 import { InspectToken } from './inspect-token.tsx';
 import './inspect.css';
 

@@ -1,4 +1,4 @@
-import type { ThiefPathKind } from '../../../shared/thief.ts';
+import type { ThiefPathKind } from '../../../shared/contract/state/thief.ts';
 
 /** A way to make stolen access last: what it is, and what a thief would do. */
 export interface ThiefWords {

@@ -3,13 +3,13 @@ import {
   authorizationInForce,
   type Authorization,
   type AuthorizationState,
-} from '../../../shared/authorization.ts';
-import { timeNote } from '../../../shared/time-note.ts';
-import type { Shown } from '../../../shared/seen.ts';
-import type { ClusterState } from '../../../shared/snapshot.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+} from '../../../shared/contract/state/authorization.ts';
+import { timeNote } from '../../../shared/words/time-note.ts';
+import type { Shown } from '../../../shared/contract/state/seen.ts';
+import type { ClusterState } from '../../../shared/contract/state/snapshot.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { Moment } from '../../components/moment.tsx';
-import { useNow } from '../../use-now.ts';
+import { useNow } from '../../page/use-now.ts';
 import './cluster-facts.css';
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;

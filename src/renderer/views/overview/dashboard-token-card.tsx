@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconCopy, IconExternalLink } from '@tabler/icons-react';
-import { formatMoment } from '../../../shared/format-time.ts';
-import { timeNote } from '../../../shared/time-note.ts';
-import type { AccessState, Snapshot } from '../../../shared/snapshot.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
-import { request } from '../../api.ts';
+import { formatMoment } from '../../../shared/words/text/format-time.ts';
+import { timeNote } from '../../../shared/words/time-note.ts';
+import type { AccessState, Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
+import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LifetimeRing } from '../../components/lifetime-ring.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { findRbacOff } from '../../components/rbac-off.tsx';
-import { openDashboard } from '../../open-dashboard.ts';
-import { useGo } from '../../places.ts';
-import { useNow } from '../../use-now.ts';
+import { openDashboard } from '../../page/open-dashboard.ts';
+import { useGo } from '../../page/places.ts';
+import { useNow } from '../../page/use-now.ts';
 import { OpenDashboardResult } from './open-dashboard-result.tsx';
 
 const steps = {

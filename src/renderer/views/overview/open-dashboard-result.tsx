@@ -1,8 +1,8 @@
-import type { Snapshot } from '../../../shared/snapshot.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { openDashboard } from '../../open-dashboard.ts';
-import { useGo } from '../../places.ts';
+import { openDashboard } from '../../page/open-dashboard.ts';
+import { useGo } from '../../page/places.ts';
 
 /** What became of the last “Open dashboard” of this cluster. */
 export function OpenDashboardResult({ snapshot }: { readonly snapshot: Snapshot }) {

@@ -1,22 +1,22 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
-import { describe } from '../../../shared/describe.ts';
-import { nothingKnown } from '../../../shared/known.ts';
-import { isReply } from '../../../shared/errors/api-errors.ts';
-import type { Snapshot } from '../../../shared/snapshot.ts';
-import { request } from '../../api.ts';
+import { describe } from '../../../shared/words/describe.ts';
+import { nothingKnown } from '../../../shared/words/known/known.ts';
+import { isReply } from '../../../shared/contract/errors/api-errors.ts';
+import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { visibleText } from '../../../shared/visible-text.ts';
-import { verdictLine } from '../../../shared/verdict-words.ts';
-import { useNow } from '../../use-now.ts';
-import { useCommand } from '../../use-command.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
+import { verdictLine } from '../../../shared/words/verdict-words.ts';
+import { useNow } from '../../page/use-now.ts';
+import { useCommand } from '../../page/use-command.ts';
 import { ClusterFacts } from './cluster-facts.tsx';
 import { DashboardTokenCard } from './dashboard-token-card.tsx';
 import { SafetyList } from './safety-list.tsx';
 import './overview.css';
 
 const Timeline = lazy(() =>
-  import('../timeline/timeline.tsx').then(({ Timeline }) => ({ default: Timeline })),
+  import('./timeline/timeline.tsx').then(({ Timeline }) => ({ default: Timeline })),
 );
 
 /** The first screen: the cluster, and a fresh token one click away. */

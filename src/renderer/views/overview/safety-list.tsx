@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { formatMoment } from '../../../shared/format-time.ts';
-import type { SafetyFinding } from '../../../shared/safety-state.ts';
-import type { ApiState } from '../../../shared/snapshot.ts';
-import { describeFinding, type FindingAction } from '../../../shared/safety-words.ts';
-import type { Verdict } from '../../../shared/verdict-state.ts';
-import { request } from '../../api.ts';
+import { formatMoment } from '../../../shared/words/text/format-time.ts';
+import type { SafetyFinding } from '../../../shared/contract/state/safety-state.ts';
+import type { ApiState } from '../../../shared/contract/state/snapshot.ts';
+import { describeFinding, type FindingAction } from '../../../shared/words/safety-words.ts';
+import type { Verdict } from '../../../shared/contract/state/verdict-state.ts';
+import { request } from '../../page/api.ts';
 import { ClusterWords } from '../../components/cluster-words.tsx';
 import { CommandLine } from '../../components/command-line.tsx';
-import { useGo, type Go } from '../../places.ts';
-import { useKnown } from '../../state.ts';
+import { useGo, type Go } from '../../page/places.ts';
+import { useKnown } from '../../page/state.ts';
 import './safety-list.css';
 
 const actions: Readonly<

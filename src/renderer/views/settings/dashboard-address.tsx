@@ -1,12 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
-import { isReadableByOthers } from '../../../shared/dashboard-address.ts';
-import { describe } from '../../../shared/describe.ts';
-import { nothingKnown } from '../../../shared/known.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import type { Snapshot } from '../../../shared/snapshot.ts';
+import { isReadableByOthers } from '../../../shared/contract/values/dashboard-address.ts';
+import { describe } from '../../../shared/words/describe.ts';
+import { nothingKnown } from '../../../shared/words/known/known.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { useCommand } from '../../use-command.ts';
+import { useCommand } from '../../page/use-command.ts';
 import { DashboardWays } from './dashboard-ways.tsx';
 import { Setting } from './setting.tsx';
 import './dashboard-address.css';

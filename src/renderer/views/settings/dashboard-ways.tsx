@@ -1,6 +1,9 @@
 import { useState } from 'react';
-import { dashboardWayIdSchema, type DashboardWayId } from '../../../shared/dashboard-way-id.ts';
-import { dashboardWays } from '../../../shared/dashboard-ways.ts';
+import {
+  dashboardWayIdSchema,
+  type DashboardWayId,
+} from '../../../shared/contract/state/dashboard-way-id.ts';
+import { dashboardWays } from '../../../shared/words/dashboard-ways.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 
 /** Teaches how to make a dashboard reachable from this machine alone. */

@@ -1,14 +1,14 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { Input } from '../../../shared/contract.ts';
-import type { Settings as SettingsModel } from '../../../shared/settings.ts';
-import type { Snapshot } from '../../../shared/snapshot.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
-import { request } from '../../api.ts';
+import type { Input } from '../../../shared/contract/contract.ts';
+import type { Settings as SettingsModel } from '../../../shared/contract/state/settings.ts';
+import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
+import { request } from '../../page/api.ts';
 import { CopyReport } from '../../components/copy-report.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { dashboardSetting } from '../../open-dashboard.ts';
-import { useCommand } from '../../use-command.ts';
+import { dashboardSetting } from '../../page/open-dashboard.ts';
+import { useCommand } from '../../page/use-command.ts';
 import { DashboardAddress } from './dashboard-address.tsx';
 import { Setting } from './setting.tsx';
 

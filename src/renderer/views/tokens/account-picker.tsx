@@ -1,10 +1,10 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { Output } from '../../../shared/contract.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import type { Account } from '../../../shared/requests/new-token.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
-import { request } from '../../api.ts';
+import type { Output } from '../../../shared/contract/contract.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { Account } from '../../../shared/contract/requests/new-token.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
+import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { OptionSearch } from '../../components/option-search.tsx';
 

@@ -1,4 +1,4 @@
-import type { TokenRow } from '../../../shared/token-state.ts';
+import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
 
 /** The server rounds to whole seconds. */
 const roundingSeconds = 2;

@@ -1,12 +1,12 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { Preset } from '../../../shared/preset.ts';
-import type { Account } from '../../../shared/requests/new-token.ts';
-import type { Snapshot } from '../../../shared/snapshot.ts';
+import type { Preset } from '../../../shared/contract/state/preset.ts';
+import type { Account } from '../../../shared/contract/requests/new-token.ts';
+import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { findRbacOff, RbacOff } from '../../components/rbac-off.tsx';
 import { RightsSummary } from '../../components/rights-summary.tsx';
-import { useQuery } from '../../use-query.ts';
+import { useQuery } from '../../page/use-query.ts';
 
 /** What a token of this identity may do, told before it is minted; that RBAC is off comes first. */
 export function IdentityRights({

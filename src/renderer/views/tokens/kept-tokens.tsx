@@ -1,11 +1,11 @@
 import { memo, useEffect, useState, type UIEvent } from 'react';
-import { formatExactTime, formatRelative } from '../../../shared/format-time.ts';
-import type { TokenRow } from '../../../shared/token-state.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
-import { request } from '../../api.ts';
+import { formatExactTime, formatRelative } from '../../../shared/words/text/format-time.ts';
+import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
+import { request } from '../../page/api.ts';
 import { Moment } from '../../components/moment.tsx';
-import { useNow } from '../../use-now.ts';
-import { purposeText, TokenState } from './token-state.tsx';
+import { useNow } from '../../page/use-now.ts';
+import { purposeText, TokenState } from '../../components/token-state.tsx';
 
 /** As the style sheet has it. */
 const rowHeight = 40;

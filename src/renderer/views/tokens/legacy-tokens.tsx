@@ -1,15 +1,15 @@
 import { IconBan, IconClock, IconInfinity, IconQuestionMark } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { formatDay } from '../../../shared/format-time.ts';
-import type { LegacyToken } from '../../../shared/requests/forever-tokens.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import { formatDay } from '../../../shared/words/text/format-time.ts';
+import type { LegacyToken } from '../../../shared/contract/requests/forever-tokens.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { pageSize, Pager } from '../../components/pager.tsx';
-import { useCommand } from '../../use-command.ts';
-import { useQuery } from '../../use-query.ts';
+import { useCommand } from '../../page/use-command.ts';
+import { useQuery } from '../../page/use-query.ts';
 
 const watchMs = 1000;
 

@@ -1,5 +1,10 @@
-import type { Account, lifetimeLimits } from '../../../shared/requests/new-token.ts';
-import { accountsNamespace, canNameAccount, trayAccountName, type Preset } from '../../../shared/preset.ts';
+import type { Account, lifetimeLimits } from '../../../shared/contract/requests/new-token.ts';
+import {
+  accountsNamespace,
+  canNameAccount,
+  trayAccountName,
+  type Preset,
+} from '../../../shared/contract/state/preset.ts';
 
 /** The lifetimes that are offered as one click; seconds. */
 export const lifetimes = [

@@ -1,10 +1,10 @@
-import { formatLifetime } from '../../../shared/format-time.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import { formatLifetime } from '../../../shared/words/text/format-time.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
-import { useNow } from '../../use-now.ts';
+import { useNow } from '../../page/use-now.ts';
 import { grantedOtherwise } from './granted-otherwise.ts';
-import { purposeText } from './token-state.tsx';
+import { purposeText } from '../../components/token-state.tsx';
 import type { Minted } from './use-mint.ts';
 
 /** What was minted, and what the server granted where that differs from what was asked. */

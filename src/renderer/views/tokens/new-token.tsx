@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import { formatLifetime } from '../../../shared/format-time.ts';
-import { lifetimeLimits } from '../../../shared/requests/new-token.ts';
-import type { Snapshot } from '../../../shared/snapshot.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
-import { request } from '../../api.ts';
+import { formatLifetime } from '../../../shared/words/text/format-time.ts';
+import { lifetimeLimits } from '../../../shared/contract/requests/new-token.ts';
+import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
+import { request } from '../../page/api.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { useCommand } from '../../use-command.ts';
+import { useCommand } from '../../page/use-command.ts';
 import {
   accountOf,
   audiencesOf,

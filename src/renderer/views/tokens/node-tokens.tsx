@@ -1,9 +1,9 @@
-import type { NodeToken, NodeTokenKind } from '../../../shared/requests/forever-tokens.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import type { NodeToken, NodeTokenKind } from '../../../shared/contract/requests/forever-tokens.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
-import { useQuery } from '../../use-query.ts';
+import { useQuery } from '../../page/use-query.ts';
 
 const kinds: Readonly<Record<NodeTokenKind, { readonly title: string; readonly meaning: string }>> = {
   join: {

@@ -1,8 +1,13 @@
 import { NativeSelect, Radio, TextInput } from '@mantine/core';
-import { canNameAccount, presetKindSchema, type Preset, type PresetKind } from '../../../shared/preset.ts';
+import {
+  canNameAccount,
+  presetKindSchema,
+  type Preset,
+  type PresetKind,
+} from '../../../shared/contract/state/preset.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { ObjectList } from '../../components/object-list.tsx';
-import { useQuery } from '../../use-query.ts';
+import { useQuery } from '../../page/use-query.ts';
 
 const kinds: Readonly<Record<PresetKind, { readonly label: string; readonly description: string }>> = {
   'view-all': {

@@ -1,11 +1,11 @@
 import { Button, Switch } from '@mantine/core';
 import { useState } from 'react';
-import type { Output } from '../../../shared/contract.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import type { TokenRow } from '../../../shared/token-state.ts';
-import { request } from '../../api.ts';
+import type { Output } from '../../../shared/contract/contract.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
+import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { useCommand } from '../../use-command.ts';
+import { useCommand } from '../../page/use-command.ts';
 
 /** The token that takes the place of a renewed one. */
 export type Successor = Extract<Output<'token:renew'>, { ok: true }>['value'];

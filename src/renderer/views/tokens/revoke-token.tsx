@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { TokenRow } from '../../../shared/token-state.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { useCommand } from '../../use-command.ts';
-import { tokenName } from './token-state.tsx';
+import { useCommand } from '../../page/use-command.ts';
+import { tokenName } from '../../components/token-state.tsx';
 
 /** The button that revokes a token, what it says before, and the way to ask again afterwards. */
 export function RevokeToken({ row }: { readonly row: TokenRow }) {

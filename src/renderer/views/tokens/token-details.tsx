@@ -1,20 +1,20 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { formatMoment } from '../../../shared/format-time.ts';
-import type { TokenRow } from '../../../shared/token-state.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import { formatMoment } from '../../../shared/words/text/format-time.ts';
+import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { Claims } from '../../components/claims.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { useGo } from '../../places.ts';
-import { useCommand } from '../../use-command.ts';
-import { useQuery } from '../../use-query.ts';
+import { useGo } from '../../page/places.ts';
+import { useCommand } from '../../page/use-command.ts';
+import { useQuery } from '../../page/use-query.ts';
 import { RenewToken, type Successor } from './renew-token.tsx';
 import { RevokeToken } from './revoke-token.tsx';
 import { TokenFacts } from './token-facts.tsx';
-import { tokenName } from './token-state.tsx';
+import { tokenName } from '../../components/token-state.tsx';
 
 /** One token: its claims with their meanings, copy, renew, revoke and forget. */
 export function TokenDetails({

@@ -1,10 +1,10 @@
-import { formatLifetime } from '../../../shared/format-time.ts';
-import type { TokenRow } from '../../../shared/token-state.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import { formatLifetime } from '../../../shared/words/text/format-time.ts';
+import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { Moment } from '../../components/moment.tsx';
-import { useNow } from '../../use-now.ts';
+import { useNow } from '../../page/use-now.ts';
 import { grantedOtherwise } from './granted-otherwise.ts';
-import { purposeText, TokenState } from './token-state.tsx';
+import { purposeText, TokenState } from '../../components/token-state.tsx';
 
 /** What a token is for, for whom, until when, and what was granted where more or less was asked for. */
 export function TokenFacts({ row }: { readonly row: TokenRow }) {

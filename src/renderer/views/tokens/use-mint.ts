@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Input, Output } from '../../../shared/contract.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { request } from '../../api.ts';
+import type { Input, Output } from '../../../shared/contract/contract.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import { request } from '../../page/api.ts';
 import type { Draft } from './new-token-draft.ts';
 
 /** A token that was minted, and what became of the tray's choice. */

@@ -1,7 +1,0 @@
-import { randomBytes } from 'node:crypto';
-import type { Identifiers } from '../core/ports/identifiers.ts';
-
-/** Identifiers from the system's random source. */
-export const randomIdentifiers: Identifiers = {
-  next: () => randomBytes(8).toString('hex'),
-};

@@ -1,0 +1,51 @@
+import type { Credential } from '../../../../shared/contract/state/credentials-state.ts';
+import type { AccessState } from '../../../../shared/contract/state/snapshot.ts';
+import type { TokenRow } from '../../../../shared/contract/state/token-state.ts';
+import { isOwnAccount } from '../access/access-objects.ts';
+
+/** The minted tokens: those that renew each other are one, which has the id of the first. */
+export function tokenCredentials(tokens: readonly TokenRow[], access: AccessState | null): Credential[] {
+  const chains = new Map<string, TokenRow>();
+  for (const row of tokens) {
+    const id = row.chain?.id ?? row.id;
+    const other = chains.get(id);
+    if (other === undefined || isInForce(row, other)) chains.set(id, row);
+  }
+  return [...chains].map(([id, row]) => toCredential(id, row, access));
+}
+
+/** Of one chain the newest that was not revoked counts. */
+function isInForce(row: TokenRow, other: TokenRow): boolean {
+  const [isRevoked, isOtherRevoked] = [row.revocation !== null, other.revocation !== null];
+  return isRevoked === isOtherRevoked ? row.issuedAt > other.issuedAt : isOtherRevoked;
+}
+
+function toCredential(id: string, row: TokenRow, access: AccessState | null): Credential {
+  const { purpose, renewal, issuedAt, expiresAt, revocation, chain } = row;
+  const account = `${row.namespace}/${row.serviceAccount}`;
+  return {
+    id,
+    kind: 'token',
+    name: purpose.kind === 'named' ? `${account} (${purpose.name})` : account,
+    notBefore: issuedAt,
+    expiresAt,
+    ended: revocation === null ? null : 'revoked',
+    isAdministrator: isOwnAccount({ namespace: row.namespace, name: row.serviceAccount })
+      ? ofDashboards(access)
+      : null,
+    seen: null,
+    token: {
+      id: row.id,
+      purpose,
+      renewal,
+      renewals: chain?.renewals ?? 0,
+      issuedBefore: chain?.issuedBefore ?? [],
+    },
+  };
+}
+
+/** What Keyfob’s own account for dashboards may do is known from its binding. */
+function ofDashboards(access: AccessState | null): boolean | null {
+  if (access?.status !== 'ready' || access.binding.status !== 'bound') return null;
+  return access.binding.role === 'cluster-admin';
+}

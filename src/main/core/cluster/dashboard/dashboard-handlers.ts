@@ -1,0 +1,29 @@
+import type { HandlersOf } from '../../../../shared/contract/contract.ts';
+import { dashboardWays } from '../../../../shared/words/dashboard-ways.ts';
+import type { dashboardRequests } from '../../../../shared/contract/requests/dashboard.ts';
+import type { TextClipboard } from '../scope/cluster-clipboard.ts';
+import type { Opened } from '../scope/opened.ts';
+import { accepted, toReply } from '../scope/reply.ts';
+import type { DashboardDoor } from './dashboard-door.ts';
+
+/** What answering needs. */
+export interface DashboardHandlerParts {
+  readonly clusters: Opened<{ readonly dashboard: DashboardDoor }>;
+  readonly clipboard: TextClipboard;
+}
+
+/** Answers the requests about the dashboard of the open cluster. */
+export function dashboardHandlers({
+  clusters,
+  clipboard,
+}: DashboardHandlerParts): HandlersOf<keyof typeof dashboardRequests> {
+  return {
+    'dashboard:set-address': async ({ address }) =>
+      toReply(await clusters.inOpen(({ dashboard }) => dashboard.setAddress(address))),
+    'dashboard:open': async () => toReply(await clusters.inOpen(({ dashboard }) => dashboard.open())),
+    'dashboard:copy-command': async ({ way }) => {
+      await clipboard.putText(dashboardWays[way].command);
+      return accepted;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { ExportWays } from '../../../../shared/contract/state/inspection.ts';
+import type { FoundCluster } from '../../files/snap-data/find-cluster.ts';
+import { isLoopback } from '../../files/kubeconfig/loopback.ts';
+import type { Certificates } from '../../ports/certificates.ts';
+import type { HostAddress } from '../../ports/host-address.ts';
+import type { ServerCertificate } from '../../ports/server-certificate.ts';
+import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import { utf8 } from '../../files/text/utf8.ts';
+
+/** What looking needs. */
+export interface ExportWaysPorts {
+  readonly files: Pick<SnapDataFiles, 'read'>;
+  readonly certificates: Certificates;
+  readonly serverCertificate: Pick<ServerCertificate, 'see'>;
+  readonly hostAddress: Pick<HostAddress, 'network'>;
+}
+
+/** The name of the API server that MicroK8s puts into each of its certificates. */
+export const serverName = 'kubernetes';
+const certificateLimit = 256 * 1024;
+const anyAddress = ['0.0.0.0', '::', '[::]', ''];
+
+/** The addresses that an exported kubeconfig can name, and whether the API server's certificate covers them. */
+export async function findExportWays(
+  { address: { server }, root, args, isOnNetwork }: FoundCluster,
+  ports: ExportWaysPorts,
+): Promise<ExportWays> {
+  const { certificates, hostAddress } = ports;
+  const host = hostOf(server);
+  const port = /:(\d+)$/.exec(server)?.[1] ?? '443';
+  const bound = args.text('bind-address');
+  const only = bound.ok && bound.value !== null && !anyAddress.includes(bound.value) ? bound.value : null;
+  const told = args.path('tls-cert-file');
+  const file = (told.ok ? told.value : null) ?? `${root}/certs/server.crt`;
+  const [own, pem] = await Promise.all([hostAddress.network(), servedPem(server, file, ports)]);
+  const hosts = isOnNetwork
+    ? new Set([...(isLoopback(host) ? [] : [host]), ...own.filter((each) => only === null || each === only)])
+    : [];
+  const check = (name: string) => {
+    if (pem === null) return 'unknown';
+    if (certificates.covers(pem, name)) return 'covered';
+    return certificates.covers(pem, serverName) ? 'by-name' : 'uncovered';
+  };
+  return {
+    server,
+    isLocal: isLoopback(host),
+    isOnNetwork,
+    others: [...hosts].map((each) => ({
+      address: each,
+      server: `https://${each.includes(':') ? `[${each}]` : each}:${port}`,
+      check: check(each),
+    })),
+    template: `${root}/certs/csr.conf.template`,
+  };
+}
+
+function hostOf(server: string): string {
+  return server
+    .replace(/^https:\/\//, '')
+    .replace(/:\d+$/, '')
+    .replace(/^\[(.*)\]$/, '$1');
+}
+
+/** What the API server shows, or where that cannot be seen what it will show after a restart; null without either. */
+async function servedPem(server: string, file: string, ports: ExportWaysPorts): Promise<string | null> {
+  const { serverCertificate, files, certificates } = ports;
+  const seen = await serverCertificate.see(server);
+  if (seen.ok) return seen.value;
+  const read = await files.read(file, certificateLimit);
+  const pem = read.ok ? utf8(read.value.bytes) : null;
+  return pem !== null && certificates.read(pem) !== null ? pem : null;
+}

@@ -1,0 +1,39 @@
+import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import type { Account } from '../../../../shared/contract/requests/new-token.ts';
+import type { Result } from '../../../../shared/contract/values/result.ts';
+import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
+import type { Question } from '../../ports/windows.ts';
+
+/** Asks a person outside the page, one question at a time. */
+export interface PersonAsker {
+  /** Success when the person agrees; `isByAct`: an act of theirs came just before. */
+  ask(question: Question, isByAct: boolean): Promise<Result<null, AppError>>;
+}
+
+/** The settings of one cluster, by its identity. */
+export interface ClusterSettings {
+  /** 16 hex digits that name this installation on its clusters. */
+  readonly installation: string;
+  /** The account that was chosen for the tray; null for Keyfob's own. */
+  trayAccount(cluster: string): Account | null;
+  chooseTrayAccount(cluster: string, account: Account | null): Promise<Result<null, AppError>>;
+  /** Where the dashboard is; null where the settings do not say it. */
+  dashboardAddress(cluster: string): string | null;
+  chooseDashboardAddress(cluster: string, address: string | null): Promise<Result<null, AppError>>;
+  /** Notes a CA key as one more of a cluster, or with null the cluster itself. */
+  addAuthorityKey(cluster: string, key: string | null): Promise<Result<null, AppError>>;
+}
+
+/** Tells on the desktop what happened where nobody looks at the window. */
+export interface ClusterNotices {
+  dashboardNotOpened(error: AppError): void;
+  /** A token is no longer renewed by itself. */
+  renewalStopped(error: AppError): void;
+}
+
+/** What a cluster reads of the app that shows it. */
+export interface AppState {
+  readonly snapshot: Pick<Snapshot, 'settings' | 'keyring' | 'clipboard'>;
+  /** Calls back after each change until the returned function is called. */
+  subscribe(listener: () => void): () => void;
+}

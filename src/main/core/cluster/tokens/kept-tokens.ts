@@ -1,0 +1,79 @@
+import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
+import type { TokenRow } from '../../../../shared/contract/state/token-state.ts';
+import type { ClusterActivity } from '../scope/cluster-activity.ts';
+import type { ClusterClipboard } from '../scope/cluster-clipboard.ts';
+import type { ClusterScope } from '../scope/cluster-scope.ts';
+import type { KeyringDoor } from '../../vault/keyring-door.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Secret } from '../../ports/secret.ts';
+import type { TokenKeeper } from '../../vault/token-keeper.ts';
+
+/** What using kept tokens needs. */
+export interface KeptTokensParts {
+  readonly cluster: ClusterScope;
+  readonly tokens: TokenKeeper;
+  readonly keyringDoor: KeyringDoor;
+  readonly clipboard: ClusterClipboard;
+  readonly clock: Clock;
+  readonly activity: ClusterActivity;
+}
+
+/** The kept tokens of one cluster. */
+export class KeptTokens {
+  readonly #parts: KeptTokensParts;
+
+  constructor(parts: KeptTokensParts) {
+    this.#parts = parts;
+  }
+
+  /** The valid ones, newest first. */
+  rows(): TokenRow[] {
+    const { cluster, tokens, clock } = this.#parts;
+    return tokens.list(cluster.identity, clock.now());
+  }
+
+  /** The row of a valid one. */
+  row(id: string): TokenRow | null {
+    return this.rows().find((each) => each.id === id) ?? null;
+  }
+
+  /** The token itself for somebody who clicked, while it is valid and its cluster is open. */
+  async reveal(id: string): Promise<Result<Secret, AppError>> {
+    const { cluster, tokens, keyringDoor, clock } = this.#parts;
+    const record = tokens.find(id, cluster.identity);
+    if (record === null) return fail({ code: 'token-unknown' });
+    const token = await cluster.lifetime.during(keyringDoor.withPerson(() => tokens.reveal(id, 'person')));
+    return token.ok && record.expiresAt <= clock.now() ? fail({ code: 'token-expired' }) : token;
+  }
+
+  /** Copies one as it is. */
+  async copy(id: string): Promise<Result<null, AppError>> {
+    const { clipboard, activity } = this.#parts;
+    const row = this.row(id);
+    if (row === null) return fail({ code: 'token-unknown' });
+    if (row.revocation !== null) return fail({ code: 'token-revoked' });
+    const token = await this.reveal(id);
+    if (!token.ok) return token;
+    const put = await clipboard.put(id, token.value);
+    if (!put.ok) return put;
+    activity.noteToken('token-copied', row);
+    return ok(null);
+  }
+
+  /** What a click has minted is kept, also where the keyring must be opened first: somebody is there to answer. */
+  async keepMinted(): Promise<void> {
+    await this.#parts.tokens.settled();
+    await this.#parts.keyringDoor.openForKept();
+  }
+
+  /** Drops one; it stays valid until it expires. */
+  async forget(id: string): Promise<Result<null, AppError>> {
+    const { cluster, tokens, keyringDoor, activity } = this.#parts;
+    const record = tokens.find(id, cluster.identity);
+    if (record === null) return fail({ code: 'token-unknown' });
+    const forgotten = await keyringDoor.withPerson(() => tokens.forget(id, 'person'));
+    if (forgotten.ok) activity.noteToken('token-forgotten', record);
+    return forgotten;
+  }
+}

@@ -1,0 +1,104 @@
+import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
+import type { ClusterActivity } from '../scope/cluster-activity.ts';
+import { isOwn } from '../access/access-objects.ts';
+import type { ClusterScope } from '../scope/cluster-scope.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { ObjectRef } from '../../ports/cluster-api.ts';
+import type { Presence } from '../../ports/keyring.ts';
+import type { Log } from '../../ports/log.ts';
+import { seeRefused } from './see-refused.ts';
+import type { NewToken, TokenKeeper } from '../../vault/token-keeper.ts';
+
+/** What revoking needs. */
+export interface RevokerParts {
+  readonly cluster: ClusterScope;
+  readonly tokens: TokenKeeper;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly activity: ClusterActivity;
+}
+
+/** Revokes tokens by deleting the Secret that they are bound to, and watches until the API server refuses them. */
+export class Revoker {
+  readonly #parts: RevokerParts;
+
+  constructor(parts: RevokerParts) {
+    this.#parts = parts;
+  }
+
+  /** Deletes the Secret; every kept token that is bound to it counts as revoked then. */
+  async revoke(id: string): Promise<Result<null, AppError>> {
+    const { cluster, tokens, clock, log, activity } = this.#parts;
+    const record = tokens.find(id, cluster.identity);
+    if (record === null) return fail({ code: 'token-unknown' });
+    const deleted = await deleteBinding(cluster, record);
+    if (!deleted.ok) {
+      log.failure('token.revoke', deleted.error.code);
+      return deleted;
+    }
+    const ended = tokens
+      .list(cluster.identity, clock.now())
+      .flatMap((row) => tokens.find(row.id, cluster.identity) ?? [])
+      .filter((each) => each.revocation === null && isBoundAlike(each, record));
+    const revokedAt = clock.now();
+    for (const each of ended) activity.noteToken('token-revoked', each);
+    await tokens.noteRevocation(
+      ended.map((each) => each.id),
+      { revokedAt, refusedAt: null },
+    );
+    for (const each of ended) void this.#watch(each, revokedAt);
+    return ok(null);
+  }
+
+  /** Asks again about a revoked token that was not seen to be refused. */
+  async check(id: string): Promise<Result<null, AppError>> {
+    const { cluster, tokens } = this.#parts;
+    const record = tokens.find(id, cluster.identity);
+    if (record?.revocation == null) return fail({ code: 'token-unknown' });
+    const accepted = await this.#isAccepted(record, 'person');
+    if (!accepted.ok) return accepted;
+    if (!accepted.value) await this.#noteRefused(record.id, record.revocation.revokedAt);
+    return ok(null);
+  }
+
+  async #watch(record: NewToken, revokedAt: number): Promise<void> {
+    const { cluster, clock } = this.#parts;
+    const isRefused = await seeRefused(() => this.#isAccepted(record, 'nobody'), cluster.lifetime, clock);
+    if (isRefused) await this.#noteRefused(record.id, revokedAt);
+  }
+
+  async #isAccepted(record: NewToken, presence: Presence): Promise<Result<boolean, AppError>> {
+    const { cluster, tokens } = this.#parts;
+    const token = await cluster.lifetime.during(tokens.reveal(record.id, presence));
+    if (!token.ok) return token;
+    const review = await cluster.api.tokens.review(token.value, record.audiences);
+    return review.ok ? ok(review.value.accepted) : review;
+  }
+
+  #noteRefused(id: string, revokedAt: number): Promise<void> {
+    return this.#parts.tokens.noteRevocation([id], { revokedAt, refusedAt: this.#parts.clock.now() });
+  }
+}
+
+/** Deletes the Secret with the uid of the claims; one that is gone or was made again is no longer the token's. */
+async function deleteBinding(
+  { api }: ClusterScope,
+  { namespace, boundSecret }: NewToken,
+): Promise<Result<null, AppError>> {
+  if (boundSecret?.uid == null) return fail({ code: 'token-not-revocable' });
+  const ref: ObjectRef = { kind: 'Secret', namespace, name: boundSecret.name };
+  const existing = await api.objects.read(ref);
+  if (!existing.ok) return existing;
+  if (existing.value?.uid !== boundSecret.uid) return ok(null);
+  if (!isOwn(existing.value.labels)) return fail({ code: 'access-foreign', kind: ref.kind, name: ref.name });
+  return api.objects.delete(ref, boundSecret.uid);
+}
+
+function isBoundAlike(a: NewToken, b: NewToken): boolean {
+  return (
+    a.namespace === b.namespace &&
+    a.boundSecret !== null &&
+    a.boundSecret.uid === (b.boundSecret?.uid ?? null)
+  );
+}

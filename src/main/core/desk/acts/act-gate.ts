@@ -1,0 +1,75 @@
+import {
+  contract,
+  type ActName,
+  type Input,
+  type RequestName,
+} from '../../../../shared/contract/contract.ts';
+import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
+import type { PersonAsker } from '../../cluster/scope/desk.ts';
+import { actWords, type ActWords } from './act-words.ts';
+import type { Acts } from './acts.ts';
+import { givesEverything, type ActedOn } from './gives-everything.ts';
+
+const withoutAct =
+  'No click and no key press came just before it. Agree only if you asked for this yourself, for instance with a screen reader.';
+const givesAll =
+  'Whoever has such a token may do everything in this cluster. Cancel if you did not ask for this.';
+
+/** What letting through needs. */
+export interface ActGateParts extends ActedOn {
+  readonly asker: PersonAsker;
+}
+
+/** Lets a request of the page through: by an act of the person, or after a question outside the page. */
+export class ActGate {
+  readonly #app: ActGateParts;
+  readonly #acts: Acts;
+
+  constructor(app: ActGateParts, acts: Acts) {
+    this.#app = app;
+    this.#acts = acts;
+  }
+
+  /** Spends an act at once, so that requests count in the order in which they arrived. */
+  async pass<Name extends RequestName>(
+    name: Name,
+    input: Input<Name>,
+    arrivedAt: number,
+  ): Promise<Result<null, AppError>> {
+    if (!needsAct(name)) return ok(null);
+    const hasAct = this.#acts.take(arrivedAt);
+    return this.#passBy(name, input as Input<ActName>, hasAct);
+  }
+
+  async #passBy(name: ActName, input: Input<ActName>, hasAct: boolean): Promise<Result<null, AppError>> {
+    const { clusters } = this.#app;
+    const before = clusters.open();
+    const isAll = await givesEverything(name, input, this.#app);
+    const passed = hasAct && !isAll ? ok(null) : await this.#ask(name, input, hasAct, isAll);
+    if (!passed.ok) return passed;
+    // What was asked for, and agreed to, was meant for the cluster that was open then.
+    const now = clusters.open();
+    const isSame = before.ok ? now.ok && now.value === before.value : !now.ok;
+    return isSame ? passed : fail({ code: 'cluster-changed' });
+  }
+
+  #ask(
+    name: ActName,
+    input: Input<ActName>,
+    hasAct: boolean,
+    isAll: boolean,
+  ): Promise<Result<null, AppError>> {
+    const words = actWords[name] as (input: Input<ActName>, app: ActedOn) => ActWords;
+    const { asks, agree } = words(input, this.#app);
+    const reasons = [...(isAll ? [givesAll] : []), ...(hasAct ? [] : [withoutAct])];
+    return this.#app.asker.ask(
+      { message: `The window asks to ${asks}.`, detail: reasons.join('\n\n'), agree },
+      hasAct,
+    );
+  }
+}
+
+function needsAct(name: RequestName): name is ActName {
+  return contract.requests[name].act;
+}

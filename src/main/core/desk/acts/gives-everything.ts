@@ -1,0 +1,59 @@
+import type { ActName, Input } from '../../../../shared/contract/contract.ts';
+import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
+import { dashboardAccount } from '../../cluster/access/access-objects.ts';
+import type { ClusterScope } from '../../cluster/scope/cluster-scope.ts';
+import type { Opened } from '../../cluster/scope/opened.ts';
+import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
+import { allowsEverything } from '../../cluster/rights/rules.ts';
+import type { KeptTokens } from '../../cluster/tokens/kept-tokens.ts';
+
+/** Whoever may do everything here has accounts in reach that may do everything everywhere. */
+const namespace = 'kube-system';
+
+/** What of the app says how much a request would give. */
+export interface ActedOn {
+  readonly clusters: Pick<
+    Opened<{ readonly scope: ClusterScope; readonly kept: Pick<KeptTokens, 'row'> }>,
+    'open'
+  >;
+  readonly store: { readonly snapshot: Pick<Snapshot, 'cluster' | 'dashboardAddress'> };
+}
+
+type Judge<Name extends ActName> = (input: Input<Name>, app: ActedOn) => boolean | Promise<boolean>;
+
+/**
+ * The requests that can make a token which may do everything. Copying and renewing one is none of them: a person agreed
+ * when its account was set up or chosen. The admin's own token, which no one here agreed to, is.
+ */
+const judges: { readonly [Name in ActName]?: Judge<Name> } = {
+  'access:set-up': ({ role }, app) => role === 'cluster-admin' || mayRbacBeOff(app),
+  'token:mint': ({ account }, app) =>
+    account.kind === 'existing'
+      ? mayDoEverything(account, app)
+      : mayRbacBeOff(app) ||
+        (account.preset.kind === 'edit-namespace' && account.preset.target === namespace),
+  'tray:use-own-account': (_input, app) => mayDoEverything(dashboardAccount, app),
+  'admin:copy-token': () => true,
+};
+
+/** Whether this request would give somebody a token that may do everything in the cluster, or nobody can tell. */
+export async function givesEverything(name: ActName, input: Input<ActName>, app: ActedOn): Promise<boolean> {
+  const judge = judges[name] as Judge<ActName> | undefined;
+  return judge !== undefined && judge(input, app);
+}
+
+/** A look that failed says nothing, so it counts as yes. */
+async function mayDoEverything(account: ServiceAccountRef, { clusters }: ActedOn): Promise<boolean> {
+  const open = clusters.open();
+  if (!open.ok) return true;
+  const user = `system:serviceaccount:${account.namespace}:${account.name}`;
+  const rules = await open.value.scope.api.rights.rules({ user, groups: [] }, namespace);
+  return !rules.ok || allowsEverything(rules.value);
+}
+
+/** Without RBAC every token may do everything, whatever its account was given; only the API server's newest word rules it out. */
+function mayRbacBeOff({ store }: ActedOn): boolean {
+  const { cluster } = store.snapshot;
+  const server = cluster.status === 'open' ? cluster.authorization.server : null;
+  return server?.value !== 'rbac' || server.standing !== 'now';
+}

@@ -1,0 +1,76 @@
+import type { HandlersOf } from '../../../shared/contract/contract.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { Known } from '../../../shared/words/known/known.ts';
+import type { appRequests } from '../../../shared/contract/requests/app.ts';
+import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
+import type { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
+import { commandOf } from './command-of.ts';
+import type { KeyringDoor } from '../vault/keyring-door.ts';
+import type { PageBugs } from './bugs/page-bugs.ts';
+import { accepted, toReply } from '../cluster/scope/reply.ts';
+import type { ChangedSettings } from './settings/settings-keeper.ts';
+import type { Store } from './state/store.ts';
+import type { ToldRestart } from './bugs/told-restart.ts';
+
+/** What answering needs. */
+export interface AppHandlerParts {
+  readonly store: Store;
+  readonly clipboard: ClipboardKeeper;
+  readonly keyringDoor: KeyringDoor;
+  /** What is known of the open cluster and decides which way out fits. */
+  readonly known: () => Known;
+  readonly pageBugs: PageBugs;
+  readonly restart: ToldRestart;
+  /** The window came or went. */
+  readonly setVisible: (isVisible: boolean) => Promise<void>;
+  /** Takes the question that is shown off the window. */
+  readonly dismissQuestion: () => void;
+  readonly changeSettings: (change: ChangedSettings) => Promise<Result<null, AppError>>;
+}
+
+/** Answers the requests about the window, the clipboard, the keyring and the settings. */
+export function appHandlers({
+  store,
+  clipboard,
+  keyringDoor,
+  pageBugs,
+  restart,
+  ...app
+}: AppHandlerParts): HandlersOf<keyof typeof appRequests> {
+  return {
+    'state:get': () => Promise.resolve(ok(store.snapshot)),
+    'page:drawn': () => {
+      void app.setVisible(true);
+      return Promise.resolve(accepted);
+    },
+    'bug:note': (bug) => {
+      pageBugs.note(bug);
+      return Promise.resolve(accepted);
+    },
+    'restart:put-away': () => {
+      restart.putAway();
+      return Promise.resolve(accepted);
+    },
+    'question:dismiss': () => {
+      app.dismissQuestion();
+      return Promise.resolve(accepted);
+    },
+    'clipboard:clear': async () => {
+      await clipboard.clear();
+      return accepted;
+    },
+    'clipboard:copy-command': async ({ error }) => {
+      const command = commandOf(error, store.snapshot, app.known());
+      if (command === null) return fail<AppError>({ code: 'invalid-request', field: 'error' });
+      await clipboard.putText(command);
+      return accepted;
+    },
+    'keyring:unlock': async () => toReply(await keyringDoor.unlock()),
+    'keyring:cancel-unlock': () => {
+      keyringDoor.cancelUnlock();
+      return Promise.resolve(accepted);
+    },
+    'settings:change': async (change) => toReply(await app.changeSettings(change)),
+    'settings:choose-theme': async (change) => toReply(await app.changeSettings(change)),
+  };
+}

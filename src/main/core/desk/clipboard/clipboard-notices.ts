@@ -1,0 +1,73 @@
+import { leftWords } from '../../../../shared/words/clipboard-words.ts';
+import type { WhyLeft } from '../../../../shared/contract/state/why-left.ts';
+import type { Removal } from '../../ports/clipboard.ts';
+import type { Notice, Notifier } from '../../ports/notifier.ts';
+import type { Windows } from '../../ports/windows.ts';
+import type { Store } from '../state/store.ts';
+import type { TokenOwner } from '../../cluster/scope/cluster-clipboard.ts';
+
+/** What telling of the clipboard needs. */
+export interface ClipboardNoticesParts {
+  readonly store: Store;
+  readonly notifier: Notifier;
+  readonly windows: Windows;
+  readonly clear: () => Promise<Removal>;
+}
+
+const subject = 'clipboard';
+
+/** Notes what came of a token on the clipboard, and tells on the desktop while one may still be there. */
+export class ClipboardNotices {
+  readonly #parts: ClipboardNoticesParts;
+
+  constructor(parts: ClipboardNoticesParts) {
+    this.#parts = parts;
+  }
+
+  /** It was taken away, and was seen to be gone. */
+  cleared(owner: TokenOwner | null): void {
+    owner?.activity.note('clipboard-cleared');
+  }
+
+  /** It may still be there. */
+  left(why: WhyLeft, owner: TokenOwner | null): void {
+    owner?.activity.note('clipboard-left');
+    this.#tell(why);
+  }
+
+  /** What was told to be left is not there any more. */
+  gone(): void {
+    void this.#parts.notifier.withdraw(subject);
+  }
+
+  /** The last word before the end, after which only the person can do something. */
+  async leftAtEnd(): Promise<void> {
+    const body = 'Keyfob has ended, and a token may still be on the clipboard: copy something else.';
+    await this.#parts.notifier.show(this.#notice(body), () => undefined);
+  }
+
+  #tell(why: WhyLeft): void {
+    const { notifier, windows } = this.#parts;
+    const { message, remedy } = leftWords[why];
+    const notice: Notice = {
+      ...this.#notice(`${message} ${remedy}`),
+      buttons: [{ action: 'clear-clipboard', label: 'Clear now' }],
+    };
+    void notifier.show(notice, (action) => {
+      if (action === 'clear-clipboard') void this.#tryAgain();
+      else windows.show();
+    });
+  }
+
+  /** In the window where it takes one. */
+  async #tryAgain(): Promise<void> {
+    const removal = await this.#parts.clear();
+    if (removal === 'needs-window') this.#parts.windows.show();
+    else if (removal !== 'cleared' && removal !== 'not-ours') this.#tell(removal);
+  }
+
+  #notice(body: string): Notice {
+    const product = this.#parts.store.snapshot.demo ? 'Keyfob demo' : 'Keyfob';
+    return { subject, title: `${product}: look after the clipboard`, body, buttons: [] };
+  }
+}

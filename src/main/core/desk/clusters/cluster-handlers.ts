@@ -1,0 +1,41 @@
+import type { HandlersOf } from '../../../../shared/contract/contract.ts';
+import type { clusterRequests } from '../../../../shared/contract/requests/cluster.ts';
+import type { LegacyTokenWatch } from '../../cluster/legacy-tokens/legacy-token-watch.ts';
+import type { KeyringDoor } from '../../vault/keyring-door.ts';
+import { accepted, toReply } from '../../cluster/scope/reply.ts';
+import type { AuthorityDoor } from '../../cluster/authority-door.ts';
+import type { Opened } from '../../cluster/scope/opened.ts';
+import type { SnapDataDoor } from './snap-data-door.ts';
+
+/** What answering needs. */
+export interface ClusterHandlerParts {
+  readonly clusters: Opened<{ readonly authority: AuthorityDoor; readonly legacyWatch: LegacyTokenWatch }> & {
+    refresh(): Promise<void>;
+  };
+  readonly keyringDoor: KeyringDoor;
+  readonly snapData: SnapDataDoor;
+}
+
+/** Answers the requests about which cluster is open and how it is. */
+export function clusterHandlers({
+  clusters,
+  keyringDoor,
+  snapData,
+}: ClusterHandlerParts): HandlersOf<keyof typeof clusterRequests> {
+  return {
+    'cluster:refresh': async () => {
+      const lookAtAll = async () => {
+        await clusters.refresh();
+        const open = clusters.open();
+        if (open.ok) await open.value.legacyWatch.look();
+      };
+      await Promise.all([lookAtAll(), keyringDoor.check()]);
+      return accepted;
+    },
+    'cluster:choose-snap-data': () => snapData.choose(),
+    'cluster:use-default-snap-data': () => snapData.open(null),
+    'cluster:open-requested': () => snapData.openRequested(),
+    'cluster:confirm-authority': async () =>
+      toReply(await clusters.inOpen(({ authority }) => authority.confirm())),
+  };
+}

@@ -1,0 +1,299 @@
+import { describe } from '../../../shared/words/describe.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { PageBreach } from '../../../shared/contract/errors/app-errors.ts';
+import { nothingKnown, type Known } from '../../../shared/words/known/known.ts';
+import { knownOf } from '../../../shared/words/known-of.ts';
+import type { Result } from '../../../shared/contract/values/result.ts';
+import { ToldRotation } from '../cluster/admin/told-rotation.ts';
+import { Asker } from './acts/asker.ts';
+import { AlarmClock } from './alerts/alarm-clock.ts';
+import { AlertKeeper } from './alerts/alert-keeper.ts';
+import { ActivityKeeper } from './activity/activity-keeper.ts';
+import { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
+import { ClusterKeeper } from './clusters/cluster-keeper.ts';
+import type { FoundCluster } from '../files/snap-data/find-cluster.ts';
+import { OpenCluster, type ClusterLink, type OpenClusterParts } from '../cluster/open-cluster.ts';
+import { SnapDataDoor } from './clusters/snap-data-door.ts';
+import { InspectDoor } from '../cluster/inspect/inspect-door.ts';
+import { KeyringDoor } from '../vault/keyring-door.ts';
+import { LoginKeeper } from './login/login-keeper.ts';
+import { patientKeyring } from '../vault/patient-keyring.ts';
+import { noteBug } from '../cluster/scope/note-bug.ts';
+import { NoticeBoard } from './notices/notice-board.ts';
+import { PageBugs } from './bugs/page-bugs.ts';
+import type { NoticeAction } from '../ports/notifier.ts';
+import { ReportDoor } from './report/report-door.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Start } from './start/start.ts';
+import type { ChangedSettings, SettingsKeeper } from './settings/settings-keeper.ts';
+import { RowAgeKeeper } from '../vault/row-ages/row-age-keeper.ts';
+import { deriveSnapshot } from './state/derive.ts';
+import { firstParts } from './state/first-parts.ts';
+import { Store } from './state/store.ts';
+import { CopyDoor } from './copying/copy-door.ts';
+import { CopyFresh } from './copying/copy-fresh.ts';
+import { ToldRestart } from './bugs/told-restart.ts';
+import { TrayPresence } from './tray/tray-presence.ts';
+import { TokenKeeper } from '../vault/token-keeper.ts';
+
+/** The app without its shell: state, cluster, tokens, clipboard and keyring wired together. */
+export class Keyfob {
+  readonly store: Store;
+  readonly asker: Asker;
+  readonly clusters: ClusterKeeper;
+  readonly snapData: SnapDataDoor;
+  readonly tokens: TokenKeeper;
+  readonly clipboard: ClipboardKeeper;
+  readonly activity: ActivityKeeper;
+  readonly keyringDoor: KeyringDoor;
+  readonly login: LoginKeeper;
+  readonly pageBugs: PageBugs;
+  readonly restart: ToldRestart;
+  readonly #alerts: AlertKeeper;
+  readonly #alarm: AlarmClock;
+  readonly #notices: NoticeBoard;
+  readonly inspect: InspectDoor;
+  readonly trayPresence: TrayPresence;
+  readonly report: ReportDoor;
+  readonly #copies: CopyDoor;
+  readonly #parts: OpenClusterParts;
+  readonly #settings: SettingsKeeper;
+  /** Entered and not left yet. */
+  readonly #entered = new Set<OpenCluster>();
+  #version = 0;
+  #indexRead: Promise<void> = Promise.resolve();
+
+  constructor(ports: Ports, start: Start) {
+    const { clock, log, documents, windows } = ports;
+    const { settings } = start;
+    this.#settings = settings;
+    this.asker = new Asker(windows, clock);
+    this.pageBugs = new PageBugs(ports);
+    const folder = start.snapData ?? settings.settings.snapData ?? start.defaultSnapData;
+    const onBug = (error: unknown) => void noteBug(null, error, ports);
+    this.store = new Store(firstParts(start, folder), (given) => deriveSnapshot(given, clock.now()), onBug);
+    this.tokens = new TokenKeeper({
+      documents,
+      keyring: patientKeyring(
+        ports.keyring,
+        clock,
+        start.keyringPatienceMs,
+        () => void this.keyringDoor.check(),
+      ),
+      log,
+      onChange: () => this.#showTokens(),
+      onKeyring: (error) => this.keyringDoor.note(error),
+      onStore: (error) => this.#noteStore(error),
+    });
+    this.activity = new ActivityKeeper({ ...ports, store: this.store });
+    this.clusters = new ClusterKeeper(folder, {
+      ...ports,
+      store: this.store,
+      known: {
+        identityOf: (key) => settings.identityOf(key),
+        keysOf: (cluster) => settings.keysOf(cluster),
+        isKnown: async (cluster) => {
+          await this.#indexRead;
+          return settings.knows(cluster) || this.tokens.has(cluster);
+        },
+        remember: async (cluster) => {
+          const noted = await settings.addAuthorityKey(cluster, null);
+          if (!noted.ok) log.failure('cluster.remember', noted.error.code);
+        },
+      },
+      rowAges: new RowAgeKeeper({ ...ports, activity: this.activity }),
+      enter: (entered, found, link) =>
+        this.enter(entered, found, { ...link, copyFresh: () => this.copyFresh() }),
+      onChanged: () => this.#turn(),
+      refreshMs: start.refreshMs,
+    });
+    this.snapData = new SnapDataDoor({
+      store: this.store,
+      clusters: this.clusters,
+      windows,
+      defaultSnapData: start.defaultSnapData,
+      remember: (snapData) => this.changeSettings({ snapData }),
+    });
+    this.clipboard = new ClipboardKeeper({ ...ports, store: this.store });
+    this.keyringDoor = new KeyringDoor({
+      ...ports,
+      store: this.store,
+      patienceMs: start.keyringPatienceMs,
+      onReady: () => this.#tidyTokens(),
+    });
+    this.#notices = new NoticeBoard({
+      ...ports,
+      store: this.store,
+      unlock: () => void this.keyringDoor.unlock(),
+    });
+    const parts = {
+      ...ports,
+      ...start,
+      store: this.store,
+      app: this.store,
+      clusters: this.clusters,
+      tokens: this.tokens,
+      keyringDoor: this.keyringDoor,
+      clipboardKeeper: this.clipboard,
+      activity: this.activity,
+      asker: this.asker,
+      notices: this.#notices,
+      told: new ToldRotation({ documents, activity: this.activity, log }),
+      onMoment: () => this.#alarm.arm(),
+      onBug,
+      nextVersion: () => (this.#version += 1),
+    };
+    this.#parts = parts;
+    this.login = new LoginKeeper({ ...parts, changeSettings: (change) => this.changeSettings(change) });
+    this.trayPresence = new TrayPresence(parts);
+    this.report = new ReportDoor({ ...ports, store: this.store, clipboard: this.clipboard });
+    this.restart = new ToldRestart(parts);
+    this.#alerts = new AlertKeeper({ ...parts, onAction: (action, id) => void this.#act(action, id) });
+    const dropExpired = { next: () => this.tokens.nextEnd(clock.now()), due: () => this.#dropExpired() };
+    this.#alarm = new AlarmClock({
+      ...ports,
+      patienceMs: start.alarmPatienceMs,
+      sources: () => {
+        const entered = [...this.#entered];
+        const renewers = entered.map(({ autoRenewer }) => autoRenewer);
+        const watches = entered.flatMap(({ legacyWatch, copyWatch }) => [legacyWatch, copyWatch]);
+        return [dropExpired, ...renewers, this.#alerts, ...watches, this.clusters];
+      },
+      onBug,
+    });
+    this.inspect = new InspectDoor(parts);
+    this.#copies = new CopyDoor({ ...parts, fresh: new CopyFresh(parts) });
+  }
+
+  /** Enters a cluster, until it is left. */
+  enter(folder: string, found: FoundCluster, link: ClusterLink): OpenCluster {
+    const open = new OpenCluster(folder, found, this.#parts, link);
+    this.#entered.add(open);
+    open.scope.lifetime.onEnd(() => this.#entered.delete(open));
+    return open;
+  }
+
+  /** Reads the index and the cluster's files: all that can be shown before the API was asked. */
+  async open(): Promise<void> {
+    this.#indexRead = this.tokens.load();
+    await Promise.all([this.#indexRead, this.clusters.readFiles(), this.#alerts.load(), this.login.look()]);
+    this.restart.tell();
+  }
+
+  /** Copies a fresh dashboard token. */
+  copyFresh(): Promise<Result<null, AppError>> {
+    return this.#copies.copy();
+  }
+
+  /** What is known of the open cluster and decides which way out fits. */
+  known(): Known {
+    return knownOf(this.store.snapshot, this.#parts.clock.now());
+  }
+
+  /** Opens the dashboard of the open cluster, for who clicked outside the window. */
+  async openDashboard(): Promise<void> {
+    const open = this.clusters.open();
+    if (open.ok) await open.value.dashboard.open();
+    else this.#parts.notices.dashboardNotOpened(open.error);
+  }
+
+  /** Takes the question that is shown off the window. */
+  dismissQuestion(): void {
+    const open = this.clusters.open();
+    if (this.store.given.question !== null) this.store.change({ question: null });
+    else if (open.ok) open.value.scope.change({ question: null });
+  }
+
+  /** Changes settings; they count once they are written. */
+  async changeSettings(change: ChangedSettings): Promise<Result<null, AppError>> {
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    const changed = await this.#settings.change(given);
+    if (!changed.ok) return changed;
+    this.store.change({ settings: this.#settings.settings });
+    return changed;
+  }
+
+  /** The window came or went. */
+  async setVisible(visible: boolean): Promise<void> {
+    this.clusters.setVisible(visible);
+    this.#alarm.setVisible(visible);
+    await this.clipboard.catchUp();
+    if (visible) await this.keyringDoor.check();
+  }
+
+  /** The window has the focus. */
+  async focused(): Promise<void> {
+    this.clusters.retry();
+    await this.clipboard.catchUp();
+  }
+
+  /** The window went because its page did what ours never does. */
+  async tellOfBreach(breach: PageBreach): Promise<void> {
+    const { identifiers, log, windows } = this.#parts;
+    const incident = identifiers.next();
+    log.write('page-breach', { incident, breach });
+    const { message, remedy } = describe({ code: 'page-broken', breach, incident }, nothingKnown);
+    await windows.tell(message, remedy);
+  }
+
+  /** The machine woke up. */
+  async resume(): Promise<void> {
+    await this.clipboard.catchUp();
+    this.#alerts.settle();
+    await this.#alarm.ring();
+    this.trayPresence.wait();
+    await this.clusters.resume();
+  }
+
+  /** Takes the token off the clipboard and ends what is open. */
+  async quit(): Promise<void> {
+    this.#alarm.stop();
+    this.clusters.close();
+    for (const open of [...this.#entered]) open.leave();
+    await this.clipboard.end();
+    await Promise.all([this.tokens.settled(), this.activity.settled()]);
+  }
+
+  /** Does what was clicked in a notice. */
+  async #act(action: NoticeAction, id: string | null): Promise<void> {
+    if (action === 'open-window') this.#parts.windows.show();
+    else if (action === 'copy-fresh') await this.copyFresh();
+    else if (action === 'renew' && id !== null) {
+      const open = this.clusters.open();
+      const { soonest } = this.store.snapshot.credentials;
+      const tokenId = soonest.find((each) => each.id === id)?.token?.id ?? id;
+      this.#notices.renewed(open.ok ? await open.value.renewer.renew(tokenId) : open);
+      if (open.ok) await open.value.kept.keepMinted();
+    }
+  }
+
+  /** Another cluster is open, or none. */
+  #turn(): void {
+    // A copy under way says itself how it ends.
+    if (this.store.snapshot.copy.status !== 'working') this.store.change({ copy: { status: 'idle' } });
+    this.#alarm.arm();
+  }
+
+  #showTokens(): void {
+    for (const open of this.#entered) open.showTokens();
+    this.restart.show();
+    const inMemory = new Set(this.tokens.inMemory().map(({ id }) => id));
+    this.#notices.takeBackKept((id) => !inMemory.has(id));
+    this.#alarm.arm();
+  }
+
+  /** What expired goes out of sight at once, whatever its entry and the disk take. */
+  async #dropExpired(): Promise<void> {
+    this.#showTokens();
+    await this.tokens.removeExpired(this.#parts.clock.now());
+  }
+
+  async #tidyTokens(): Promise<void> {
+    await this.tokens.removeExpired(this.#parts.clock.now());
+    await this.tokens.settle();
+  }
+
+  #noteStore(error: AppError | null): void {
+    this.store.change({ storeErrors: [this.#settings.error, error].filter((each) => each !== null) });
+  }
+}

@@ -1,0 +1,132 @@
+import { describe } from '../../../../shared/words/describe.ts';
+import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import type { Restarted } from '../../../../shared/contract/errors/app-errors.ts';
+import type { Known } from '../../../../shared/words/known/known.ts';
+import { knownOf } from '../../../../shared/words/known-of.ts';
+import type { Result } from '../../../../shared/contract/values/result.ts';
+import { copyNotice, copySubject, notKeptNotice, waitingNotice } from './copy-notice.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Notice, Notifier } from '../../ports/notifier.ts';
+import type { Windows } from '../../ports/windows.ts';
+import type { Store } from '../state/store.ts';
+import type { Copied } from '../../cluster/tokens/fresh-token.ts';
+import { renewalNotice, renewalStoppedNotice } from './renewal-notice.ts';
+import type { NewToken } from '../../vault/token-keeper.ts';
+
+/** What telling on the desktop needs. */
+export interface NoticeBoardParts {
+  readonly store: Store;
+  readonly notifier: Notifier;
+  readonly windows: Windows;
+  readonly clock: Clock;
+  /** Opens the keyring, or makes one. */
+  readonly unlock: () => void;
+}
+
+const unseen = 'unseen';
+
+/** After so long a window that was shown has the focus, or does not get it. */
+const comesToFrontMs = 2_000;
+
+/** Tells on the desktop how something ended that was asked for outside the window; a click shows the window. */
+export class NoticeBoard {
+  readonly #parts: NoticeBoardParts;
+  /** The token of which the notice says that it is in memory only. */
+  #toldInMemory: string | null = null;
+
+  constructor(parts: NoticeBoardParts) {
+    this.#parts = parts;
+  }
+
+  /** A copy ended. */
+  copied(result: Copied | AppError): void {
+    this.#toldInMemory = null;
+    this.#show(copyNotice(result, this.#parts.store.snapshot, this.#parts.clock.now()));
+  }
+
+  /** A token that was copied could not be kept, and why. */
+  notKept(copied: Copied, why: AppError | null): void {
+    this.#toldInMemory = copied.record.id;
+    this.#show(notKeptNotice(copied, why, this.#parts.store.snapshot, this.#parts.clock.now()));
+  }
+
+  /** Takes that back when the token is kept after all. */
+  takeBackKept(isKept: (id: string) => boolean): void {
+    if (this.#toldInMemory === null || !isKept(this.#toldInMemory)) return;
+    this.#toldInMemory = null;
+    void this.#parts.notifier.withdraw(copySubject);
+  }
+
+  /** A renewal ended that was asked for in a notice. */
+  renewed(result: Result<NewToken, AppError>): void {
+    this.#show(renewalNotice(result, this.#parts.store.snapshot, this.#parts.clock.now()));
+  }
+
+  /** A token is no longer renewed by itself. */
+  renewalStopped(error: AppError): void {
+    this.#show(renewalStoppedNotice(error, this.#parts.store.snapshot, this.#parts.clock.now()));
+  }
+
+  /** A copy put a question into the window; told where the desktop left that behind others and nobody answered. */
+  questionAsked(): void {
+    const { clock, store, windows } = this.#parts;
+    const { question } = store.snapshot;
+    clock.after(comesToFrontMs, () => {
+      if (question === null || store.snapshot.question !== question) return;
+      if (windows.isFocused() || windows.isAsking()) return;
+      this.#show(waitingNotice(store.snapshot));
+    });
+  }
+
+  /** The dashboard could not be opened. */
+  dashboardNotOpened(error: AppError): void {
+    const { message, remedy } = describe(error, this.#known());
+    const title = `${this.#product()}: the dashboard was not opened`;
+    this.#show({ subject: 'dashboard', title, body: `${message} ${remedy}`, buttons: [] });
+  }
+
+  /** Keyfob took the place of a process that ended for a bug. */
+  startedAnew(restarted: Restarted): void {
+    const { message, remedy } = describe(restarted, this.#known());
+    const title = `${this.#product()} started anew`;
+    this.#show({ subject: 'restart', title, body: `${message} ${remedy}`, buttons: [] });
+  }
+
+  /** Keyfob goes on where nothing shows that; whether the desktop took the notice, whose button ends the app. */
+  goesOnUnseen(endApp: () => void): Promise<boolean> {
+    const product = this.#product();
+    const notice: Notice = {
+      subject: unseen,
+      title: `${product} goes on without a tray icon`,
+      body: `This desktop shows none. ${product} goes on to warn you before a credential expires; start it again to open its window.`,
+      buttons: [{ action: 'quit', label: `Quit ${product}` }],
+    };
+    const { notifier, windows } = this.#parts;
+    return notifier.show(notice, (action) => {
+      if (action === 'quit') endApp();
+      else windows.show();
+    });
+  }
+
+  /** The tray icon can be seen again. */
+  trayIsBack(): void {
+    void this.#parts.notifier.withdraw(unseen);
+  }
+
+  #known(): Known {
+    const { store, clock } = this.#parts;
+    return knownOf(store.snapshot, clock.now());
+  }
+
+  #product(): string {
+    return this.#parts.store.snapshot.demo ? 'Keyfob demo' : 'Keyfob';
+  }
+
+  #show(notice: Notice): void {
+    const { notifier, windows, unlock } = this.#parts;
+    void notifier.show(notice, (action) => {
+      if (action === 'unlock-keyring') unlock();
+      else windows.show();
+    });
+  }
+}

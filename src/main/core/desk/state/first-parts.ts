@@ -1,0 +1,23 @@
+import type { Start } from '../start/start.ts';
+import type { GivenParts } from './derive.ts';
+
+/** What is given before anything was looked at. */
+export function firstParts(start: Start, snapData: string): GivenParts {
+  return {
+    demo: start.demo,
+    logFile: start.logFile,
+    restarted: null,
+    outdatedElectron: start.outdatedElectron,
+    tray: true,
+    cluster: { status: 'looking', snapData },
+    keyring: { status: 'unknown' },
+    clipboard: { status: 'empty' },
+    copy: { status: 'idle' },
+    question: null,
+    untold: null,
+    startsAtLogin: null,
+    activityNoted: 0,
+    storeErrors: start.settings.error === null ? [] : [start.settings.error],
+    settings: start.settings.settings,
+  };
+}

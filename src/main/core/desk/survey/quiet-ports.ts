@@ -1,0 +1,62 @@
+import { ok } from '../../../../shared/contract/values/result.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { DocumentStore } from '../../ports/document-store.ts';
+import type { Ports } from '../../ports/ports.ts';
+
+/** What changes something, or needs a person: whoever only looks asks for none of it. */
+export type QuietPorts = Pick<
+  Ports,
+  | 'activityFile'
+  | 'autostart'
+  | 'browser'
+  | 'clipboard'
+  | 'endApp'
+  | 'keyring'
+  | 'log'
+  | 'notifier'
+  | 'privateFiles'
+  | 'windows'
+>;
+
+/** These ports for a survey: what it notes by the way is forgotten, and anything else is a bug. */
+export const quietPorts: QuietPorts = {
+  activityFile: { append: () => Promise.resolve(ok(null)), read: never },
+  autostart: { isOn: never, set: never },
+  browser: { open: never },
+  clipboard: { put: never, clearIfOurs: never, putText: never },
+  endApp: never,
+  keyring: { check: never, unlock: never, store: never, load: never, delete: never },
+  log: { write: () => undefined, pageBug: () => undefined, failure: () => undefined },
+  notifier: { show: never, withdraw: never },
+  privateFiles: { write: never },
+  windows: {
+    show: never,
+    isOpen: () => false,
+    isFocused: () => false,
+    isAsking: () => false,
+    chooseFolder: never,
+    chooseNewFile: never,
+    confirm: never,
+    tell: never,
+  },
+};
+
+/** These documents, which are only read: what would be written is forgotten with the survey. */
+export function readOnly(documents: DocumentStore): DocumentStore {
+  return {
+    read: (name) => documents.read(name),
+    path: (name) => documents.path(name),
+    write: () => Promise.resolve(ok(null)),
+    setAside: () => Promise.resolve(ok(null)),
+    remove: () => Promise.resolve(ok(null)),
+  };
+}
+
+/** A clock by which nothing becomes due: nothing is renewed, told or asked again. */
+export function stillClock(clock: Clock): Clock {
+  return { now: () => clock.now(), after: () => () => undefined };
+}
+
+function never(): never {
+  throw new TypeError('a survey only looks');
+}

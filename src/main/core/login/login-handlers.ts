@@ -1,9 +1,0 @@
-import type { HandlersOf } from '../../../shared/contract.ts';
-import type { loginRequests } from '../../../shared/requests/login.ts';
-import { toReply } from '../reply.ts';
-import type { LoginKeeper } from './login-keeper.ts';
-
-/** Answers the requests about starting at login. */
-export function loginHandlers(login: LoginKeeper): HandlersOf<keyof typeof loginRequests> {
-  return { 'login:choose': async ({ on }) => toReply(await login.choose(on)) };
-}

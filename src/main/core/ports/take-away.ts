@@ -1,0 +1,35 @@
+import type { Secret } from './secret.ts';
+
+/** What takes a secret off the clipboard, and looks whether it is gone. */
+export interface ClipboardHand {
+  /** Whether exactly this secret is there, as other programs would read it; null when that cannot be seen. */
+  holds(secret: Secret): Promise<boolean | null>;
+  /** The ways to take away what is there, each for where the one before does not hold. */
+  readonly ways: readonly (() => Promise<void>)[];
+}
+
+/** What takes the place of a secret that comes back when the clipboard is only emptied. */
+export const replacement = 'Keyfob took its token off the clipboard.';
+
+/** How long another text stays, so that a clipboard manager which looks twice a second, as Parcellite does, has seen it. */
+export const replacementMs = 600;
+
+/** Within this time a desktop or a clipboard manager puts back what was taken away. */
+const comesBackMs = 250;
+
+/** Takes a secret away if it is still there; it counts as cleared when a look a moment later does not find it. */
+export async function takeAway(
+  hand: ClipboardHand,
+  secret: Secret,
+  wait: (ms: number) => Promise<void>,
+): Promise<'cleared' | 'not-ours' | 'put-back' | 'unseen'> {
+  const isThere = await hand.holds(secret);
+  if (isThere === false) return 'not-ours';
+  for (const way of hand.ways) {
+    await way();
+    await wait(comesBackMs);
+    const isBack = await hand.holds(secret);
+    if (isBack !== true) return isBack === null ? 'unseen' : 'cleared';
+  }
+  return 'put-back';
+}

@@ -1,0 +1,39 @@
+import { useSyncExternalStore } from 'react';
+import { nothingKnown, type Known } from '../../shared/words/known/known.ts';
+import { knownOf } from '../../shared/words/known-of.ts';
+import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
+import { onStateChanged, request } from './api.ts';
+
+let current: Snapshot | null = null;
+let known = nothingKnown;
+const listeners = new Set<() => void>();
+
+/** Takes a snapshot unless a newer one is there already. */
+export function accept(snapshot: Snapshot): void {
+  if (current !== null && snapshot.revision <= current.revision) return;
+  current = snapshot;
+  known = knownOf(snapshot, Date.now());
+  for (const listener of listeners) listener();
+}
+
+/** Follows main's state: the events from now on, and what it is now. */
+export async function followState(): Promise<void> {
+  onStateChanged(accept);
+  const reply = await request('state:get', {});
+  if (reply.ok) accept(reply.value);
+}
+
+/** The newest snapshot, null before the first. */
+export function useSnapshot(): Snapshot | null {
+  return useSyncExternalStore(subscribe, () => current);
+}
+
+/** What the newest snapshot knows of the open cluster; `describe` makes remedies fit it. */
+export function useKnown(): Known {
+  return useSyncExternalStore(subscribe, () => known);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}

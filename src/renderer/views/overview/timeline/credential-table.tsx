@@ -1,0 +1,41 @@
+import type { Credential } from '../../../../shared/contract/state/credentials-state.ts';
+import { credentialState } from '../../../../shared/contract/state/lifetime-state.ts';
+import { LifetimeTable } from '../../../components/lifetime-table.tsx';
+import { useGo } from '../../../page/places.ts';
+import { kindNames, nameOf, openCredential } from './credential-words.ts';
+
+/** The same as the timeline, in rows. */
+export function CredentialTable({
+  credentials,
+  now,
+  tokenShare,
+}: {
+  readonly credentials: readonly Credential[];
+  readonly now: number;
+  readonly tokenShare: number;
+}) {
+  const go = useGo();
+  return (
+    <LifetimeTable
+      label="Lifetimes"
+      heading="Credential"
+      rows={credentials.map((credential) => {
+        const { id, kind, expiresAt } = credential;
+        return {
+          id,
+          name: nameOf(credential),
+          about: kindNames[kind],
+          expiresAt,
+          state: credentialState(credential, now, tokenShare),
+          flaw: null,
+          isExpanded: null,
+        };
+      })}
+      now={now}
+      onOpen={(id) => {
+        const credential = credentials.find((each) => each.id === id);
+        if (credential !== undefined) openCredential(credential, go);
+      }}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { epochMs } from '../values/epoch-ms.ts';
+import { sightSchema } from './seen.ts';
+import { renewalSchema, tokenPurposeSchema } from './token-state.ts';
+
+/** How many credentials the snapshot holds at most; the rest is only counted. */
+export const shownCredentials = 200;
+
+/**
+ * What a credential is: `token` was minted by Keyfob, `legacy-token` lies in a Secret, the next three are MicroK8s’ cluster
+ * agent’s, `static-token` is a row of the token file, and a `kubeconfig-copy` holds the admin credential elsewhere.
+ */
+export const credentialKindSchema = z.enum([
+  'token',
+  'legacy-token',
+  'join-token',
+  'certificate-request-token',
+  'callback-token',
+  'static-token',
+  'admin-token',
+  'admin-certificate',
+  'certificate',
+  'kubeconfig-copy',
+]);
+export type CredentialKind = z.infer<typeof credentialKindSchema>;
+
+/** One way into the cluster and how long it lives; times are epoch milliseconds. */
+export const credentialSchema = z.strictObject({
+  /** Stays the same when the credential is renewed. */
+  id: z.string(),
+  kind: credentialKindSchema,
+  /** What it is called everywhere: `namespace/account` of a token, a user of the token file, `API server (server.crt)`. */
+  name: z.string(),
+  /** Since when it is valid; of a static token since when at least; null where that is not known. */
+  notBefore: epochMs.nullable(),
+  /** Null: it never expires. */
+  expiresAt: epochMs.nullable(),
+  /** Why it counts no more, whatever its time: it was revoked, or another one is used in its place. */
+  ended: z.enum(['revoked', 'replaced']).nullable(),
+  /** Whether its holder is administrator of the cluster, or can become it; null where that is not known. */
+  isAdministrator: z.boolean().nullable(),
+  /** When and by whom it was seen, where a later look at it can fail. */
+  seen: sightSchema.nullable(),
+  /** Of a minted token the one of now, and those that it renewed. */
+  token: z
+    .strictObject({
+      /** The kept token’s own id. */
+      id: z.string(),
+      purpose: tokenPurposeSchema,
+      renewal: renewalSchema,
+      /** How often it was renewed, and when the last of those before were issued, newest first. */
+      renewals: z.int(),
+      issuedBefore: z.array(epochMs),
+    })
+    .nullable(),
+});
+export type Credential = z.infer<typeof credentialSchema>;
+
+/** Every credential of the open cluster: the soonest to expire first, then those that never do, and last what counts no more. */
+export const credentialsStateSchema = z.strictObject({
+  soonest: z.array(credentialSchema).max(shownCredentials),
+  /** How many there are in all. */
+  total: z.int(),
+  /** How many more there are than those listed, by state. */
+  others: z.strictObject({
+    'not-yet': z.int(),
+    expired: z.int(),
+    soon: z.int(),
+    fine: z.int(),
+    never: z.int(),
+    revoked: z.int(),
+    replaced: z.int(),
+  }),
+});
+export type CredentialsState = z.infer<typeof credentialsStateSchema>;

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { usualTokenShare } from '../values/warning-moments.ts';
+
+/** What the user may set; seconds for durations, `snapData` null for MicroK8s' own folder. */
+export const settingsSchema = z.strictObject({
+  snapData: z.string().nullable(),
+  tokenLifetimeSeconds: z.int().min(600).max(86_400),
+  clipboardSeconds: z.int().min(1).max(600),
+  /** Which kinds of credentials are told of before they end or when they are old. */
+  alertTokens: z.boolean(),
+  alertCertificates: z.boolean(),
+  alertStaticTokens: z.boolean(),
+  /** How much of a token's lifetime is left when it is told of. */
+  alertTokenPercent: z.int().min(1).max(99),
+  /** The user was asked whether Keyfob shall start at login. */
+  loginAsked: z.boolean(),
+  theme: z.enum(['system', 'light', 'dark']),
+});
+
+/** The user's settings. */
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Whether any credential is warned of. */
+export function hasWarnings({ alertTokens, alertCertificates, alertStaticTokens }: Settings): boolean {
+  return alertTokens || alertCertificates || alertStaticTokens;
+}
+
+/** The settings of a first start. */
+export const defaultSettings: Settings = {
+  snapData: null,
+  tokenLifetimeSeconds: 3600,
+  clipboardSeconds: 30,
+  alertTokens: true,
+  alertCertificates: true,
+  alertStaticTokens: true,
+  alertTokenPercent: usualTokenShare * 100,
+  loginAsked: false,
+  theme: 'system',
+};

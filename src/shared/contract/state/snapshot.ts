@@ -1,0 +1,214 @@
+import * as z from 'zod';
+import { epochMs } from '../values/epoch-ms.ts';
+import { authenticationModeSchema } from './authentication-mode.ts';
+import { authorizationStateSchema } from './authorization.ts';
+import { whyLeftSchema } from './why-left.ts';
+import { certificatesStateSchema } from './certificates-state.ts';
+import { credentialsStateSchema } from './credentials-state.ts';
+import { rotationStateSchema } from './admin-state.ts';
+import { dashboardOpeningSchema } from './dashboard-state.ts';
+import { appErrorSchema } from '../errors/errors.ts';
+import { restartedSchema } from '../errors/app-errors.ts';
+import { nodesStateSchema } from './nodes-state.ts';
+import { safetyStateSchema } from './safety-state.ts';
+import { shownSchema } from './seen.ts';
+import { settingsSchema } from './settings.ts';
+import { tokenRowSchema } from './token-state.ts';
+import { verdictSchema } from './verdict-state.ts';
+
+/** What a Keyfob service account may do: a ClusterRole's name. */
+export const accessRoleSchema = z.enum(['view', 'cluster-admin']);
+export type AccessRole = z.infer<typeof accessRoleSchema>;
+
+/** What the API server said when it was last asked. */
+export const apiStateSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('asking') }),
+  z.strictObject({ status: z.literal('reachable'), checkedAt: epochMs }),
+  z.strictObject({
+    status: z.literal('failed'),
+    error: appErrorSchema,
+    checkedAt: epochMs,
+  }),
+]);
+export type ApiState = z.infer<typeof apiStateSchema>;
+
+/** What client.config holds to prove who it is. */
+export const adminCredentialSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('static-token') }),
+  z.strictObject({
+    kind: z.literal('client-certificate'),
+    subject: z.string(),
+    notBefore: epochMs,
+    notAfter: epochMs,
+  }),
+]);
+export type AdminCredential = z.infer<typeof adminCredentialSchema>;
+
+/** One object that Keyfob makes on the cluster, as it is shown before it is made. */
+export const accessObjectSchema = z.strictObject({
+  kind: z.enum(['Namespace', 'ServiceAccount', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']),
+  name: z.string(),
+  namespace: z.string().nullable(),
+  /** The manifest as YAML. */
+  manifest: z.string(),
+});
+export type AccessObject = z.infer<typeof accessObjectSchema>;
+
+/** Whether the service account for dashboard tokens is there, and what its binding gives it. */
+export const accessStateSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('absent') }),
+  z.strictObject({ status: z.literal('foreign'), kind: z.string(), name: z.string() }),
+  /** Another account was chosen for the tray, and whether it is there. */
+  z.strictObject({
+    status: z.literal('chosen'),
+    namespace: z.string(),
+    name: z.string(),
+    isThere: z.boolean(),
+  }),
+  z.strictObject({
+    status: z.literal('ready'),
+    binding: z.discriminatedUnion('status', [
+      z.strictObject({ status: z.literal('bound'), role: accessRoleSchema }),
+      z.strictObject({ status: z.literal('missing') }),
+      z.strictObject({ status: z.literal('different'), role: z.string() }),
+    ]),
+  }),
+]);
+export type AccessState = z.infer<typeof accessStateSchema>;
+
+/** What was found in the snap data folder, and what its API server said. */
+export const clusterStateSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('looking'), snapData: z.string() }),
+  z.strictObject({ status: z.literal('unavailable'), snapData: z.string(), error: appErrorSchema }),
+  z.strictObject({
+    status: z.literal('open'),
+    snapData: z.string(),
+    identity: z.string(),
+    name: z.string(),
+    server: z.string(),
+    mode: authenticationModeSchema,
+    cisHardened: z.boolean(),
+    /** Why MicroK8s keeps its control plane off; null where no lock of its says so. */
+    halted: z.enum(['stopped', 'low-memory']).nullable(),
+    admin: adminCredentialSchema,
+    /** The path of the token file that the API server is told to read; null without one. */
+    tokenFile: z.string().nullable(),
+    /** When the token file last changed, with a token file: its tokens are at least that old. */
+    tokenFileChangedAt: epochMs.nullable(),
+    /** Something about the files that does not stop Keyfob but must be said. */
+    warning: appErrorSchema.nullable(),
+    api: apiStateSchema,
+    version: shownSchema(z.string()).nullable(),
+    authorization: authorizationStateSchema,
+    /** Whom the API server takes the bearer of client.config for. */
+    user: shownSchema(z.strictObject({ user: z.string(), groups: z.array(z.string()) })).nullable(),
+    access: shownSchema(accessStateSchema).nullable(),
+  }),
+]);
+export type ClusterState = z.infer<typeof clusterStateSchema>;
+
+/** Whether the OS keyring can be used. */
+export const keyringStateSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('unknown') }),
+  z.strictObject({ status: z.literal('ready') }),
+  z.strictObject({ status: z.literal('unlocking') }),
+  z.strictObject({ status: z.literal('unusable'), error: appErrorSchema }),
+]);
+
+/** What Keyfob put on the clipboard and when it takes it away again. */
+export const clipboardStateSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('empty') }),
+  z.strictObject({
+    status: z.literal('holding'),
+    tokenId: z.string(),
+    clearsAt: epochMs,
+    /** Whether that needs no focused window. */
+    clearsAlone: z.boolean(),
+  }),
+  /** Its time is over, and it may still be there. */
+  z.strictObject({ status: z.literal('left'), tokenId: z.string(), why: whyLeftSchema }),
+]);
+export type ClipboardState = z.infer<typeof clipboardStateSchema>;
+
+/** The last copy, or the one under way. */
+export const copyStateSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('idle') }),
+  z.strictObject({ status: z.literal('working'), step: z.enum(['checking', 'minting']) }),
+  z.strictObject({
+    status: z.literal('done'),
+    tokenId: z.string(),
+    at: epochMs,
+    /** `unchecked`: the API server could not be asked, so a kept token was copied as it is. */
+    how: z.enum(['minted', 'reused', 'unchecked']),
+  }),
+  z.strictObject({ status: z.literal('failed'), error: appErrorSchema, at: epochMs }),
+]);
+export type CopyState = z.infer<typeof copyStateSchema>;
+
+/** A question that only the user can answer, shown in the window. */
+export const questionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('set-up-access'),
+    /** RBAC is off, so that the tokens may do everything. */
+    isRbacOff: z.boolean(),
+    choices: z.array(z.strictObject({ role: accessRoleSchema, objects: z.array(accessObjectSchema) })),
+    /** A copy waits for the answer. */
+    thenCopy: z.boolean(),
+  }),
+  /** Wayland: the copy must be confirmed in the focused window. */
+  z.strictObject({ kind: z.literal('confirm-copy') }),
+  /** A second start asked for another folder while this cluster is open. */
+  z.strictObject({ kind: z.literal('open-other'), open: z.string(), requested: z.string() }),
+]);
+export type Question = z.infer<typeof questionSchema>;
+
+const schema = z.strictObject({
+  revision: z.int(),
+  demo: z.boolean(),
+  /** The Electron major version when it is out of support, else null. */
+  outdatedElectron: z.int().nullable(),
+  /** The path of the log. */
+  logFile: z.string(),
+  /** That this process took the place of one that ended for a bug, until it is put away. */
+  restarted: restartedSchema.nullable(),
+  /** False on a desktop without a tray: closing the window then quits. */
+  tray: z.boolean(),
+  cluster: clusterStateSchema,
+  certificates: certificatesStateSchema,
+  credentials: credentialsStateSchema,
+  safety: safetyStateSchema,
+  verdict: verdictSchema,
+  /** The newest valid token for dashboards on this cluster. */
+  dashboardToken: tokenRowSchema.nullable(),
+  /** Where the dashboard of the open cluster is, as the settings have it; null where they do not say. */
+  dashboardAddress: z.string().nullable(),
+  dashboardOpening: dashboardOpeningSchema,
+  /** How many valid tokens of this cluster are kept. */
+  tokenCount: z.int(),
+  /** Another number whenever these lists may have changed: whoever shows one reads it again. */
+  versions: z.strictObject({ tokens: z.int(), files: z.int() }),
+  keyring: keyringStateSchema,
+  clipboard: clipboardStateSchema,
+  copy: copyStateSchema,
+  question: questionSchema.nullable(),
+  /** What the desktop could not be told in a notification, while it holds; the tray shows it instead. */
+  untold: z.string().nullable(),
+  rotation: rotationStateSchema,
+  nodes: nodesStateSchema,
+  /** Whether the desktop starts Keyfob at login; null while that is not known. */
+  startsAtLogin: z.boolean().nullable(),
+  /** How often something was noted in the activity list since the start: whoever shows the list reads it again. */
+  activityNoted: z.int(),
+  /** Failures in Keyfob's own files, settings first, until they are mended. */
+  storeErrors: z.array(appErrorSchema).max(2),
+  settings: settingsSchema,
+});
+
+type Schema = typeof schema;
+/** Has a name, so that the contract's type says it instead of all parts. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- only an interface keeps its name in other types
+export interface SnapshotSchema extends Schema {}
+
+/** Everything that window, tray and notifications show, of one moment; no secret and no list that can grow to thousands. */
+export const snapshotSchema: SnapshotSchema = schema;
+export type Snapshot = z.infer<typeof snapshotSchema>;

@@ -1,0 +1,14 @@
+import { formatMoment } from './text/format-time.ts';
+import type { Sight } from '../contract/state/seen.ts';
+
+/** The sentence that says of what time a fact is; empty while the newest look saw it. */
+export function timeNote({ at, standing }: Omit<Sight, 'by'>, now?: number): string {
+  switch (standing) {
+    case 'now':
+      return '';
+    case 'then':
+      return `As of ${formatMoment(at, now)}.`;
+    case 'past':
+      return `That was so ${formatMoment(at, now)}, and may be otherwise by now.`;
+  }
+}

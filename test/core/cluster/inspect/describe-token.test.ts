@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { describeToken } from '../../../../src/main/core/cluster/inspect/describe-token.ts';
+import { Secret } from '../../../../src/main/core/ports/secret.ts';
+import { inspectionSchema, type Inspection } from '../../../../src/shared/contract/state/inspection.ts';
+import { visibleText } from '../../../../src/shared/words/text/visible-text.ts';
+
+const noRow = { ok: true, value: null } as const;
+const encode = (text: string) => Buffer.from(text).toString('base64url');
+const header = encode('{"alg":"RS256","kid":"k1"}');
+const jwt = (payload: string, head = header) => `${head}.${encode(payload)}.c2ln`;
+const look = (text: string) => describeToken(new Secret(text), noRow);
+const claim = ({ claims }: Inspection, path: string) => claims.find((each) => each.path === path);
+
+/** A frozen window begins here. */
+const mostMs = 100;
+
+/** How long a look takes; one that another program of this machine may have held up is taken again. */
+function timedLook(text: string): { readonly seen: Inspection; readonly tookMs: number } {
+  for (let attempt = 1; ; attempt += 1) {
+    const began = performance.now();
+    const seen = look(text);
+    const tookMs = performance.now() - began;
+    if (tookMs < mostMs || attempt === 3) return { seen, tookMs };
+  }
+}
+
+/** What crosses to the page: the strict schema takes it, and it is there in time. */
+function lookInTime(text: string): Inspection {
+  const { seen, tookMs } = timedLook(text);
+  expect(inspectionSchema.parse(seen)).toEqual(seen);
+  expect(tookMs).toBeLessThan(mostMs);
+  return seen;
+}
+
+describe('kinds of tokens', () => {
+  const bound = {
+    iss: 'https://kubernetes.default.svc',
+    'kubernetes.io': { namespace: 'home', serviceaccount: { name: 'robot', uid: 'u1' } },
+  };
+  const legacy = {
+    iss: 'kubernetes/serviceaccount',
+    'kubernetes.io/serviceaccount/namespace': 'home',
+    'kubernetes.io/serviceaccount/service-account.name': 'robot',
+    'kubernetes.io/serviceaccount/service-account.uid': 'u1',
+    'kubernetes.io/serviceaccount/secret.name': 's1',
+  };
+  it.each<[string, string, Inspection['kind'], Inspection['problem']]>([
+    ['bound', jwt(JSON.stringify(bound)), 'bound', null],
+    ['legacy', jwt(JSON.stringify(legacy)), 'legacy', null],
+    ['of another issuer', jwt('{"iss":"https://elsewhere"}'), 'foreign', null],
+    ['without claims', jwt('{}'), 'foreign', null],
+    ['a word', 'hunter2', 'opaque', 'no-jwt'],
+    ['one dot', 'a.b', 'opaque', 'no-jwt'],
+    ['only dots', '..', 'opaque', 'no-jwt'],
+    ['encrypted', 'a.b.c.d.e', 'unreadable', 'encrypted'],
+    ['base64 with plus', `${header}.a+b/.c2ln`, 'unreadable', 'no-base64'],
+    ['cut base64', `${header}.abcde.c2ln`, 'unreadable', 'no-base64'],
+    ['padded base64', `${header}.e30=.c2ln`, 'unreadable', 'no-base64'],
+    ['a signature that is none', `${header}.e30.ä`, 'unreadable', 'no-base64'],
+    ['cut JSON', jwt('{"iss":'), 'unreadable', 'no-json'],
+    ['an empty payload', `${header}..c2ln`, 'unreadable', 'no-json'],
+    ['a list', jwt('[1]'), 'unreadable', 'no-object'],
+    ['a JSON word', jwt('null'), 'unreadable', 'no-object'],
+    ['a header that is no object', jwt('{}', encode('"RS256"')), 'unreadable', 'no-object'],
+    ['too deep', jwt(`{"a":${'['.repeat(40)}${']'.repeat(40)}}`), 'unreadable', 'too-deep'],
+  ])('%s', (_name, text, kind, problem) => {
+    expect(lookInTime(text)).toMatchObject({ kind, problem });
+  });
+});
+
+describe('dates', () => {
+  it.each<[string, string, Inspection['expiry']]>([
+    ['none', '{}', { kind: 'never' }],
+    ['a whole number', '{"exp":1800000000}', { kind: 'at', at: 1_800_000_000_000 }],
+    ['a fraction', '{"exp":1800000000.25}', { kind: 'at', at: 1_800_000_000_250 }],
+    ['negative', '{"exp":-1}', { kind: 'at', at: -1000 }],
+    ['text', '{"exp":"1800000000"}', { kind: 'unreadable' }],
+    ['beyond any date', '{"exp":1e300}', { kind: 'unreadable' }],
+    ['beyond any number', '{"exp":1e999}', { kind: 'unreadable' }],
+    ['null', '{"exp":null}', { kind: 'unreadable' }],
+    ['a list', '{"exp":[1800000000]}', { kind: 'unreadable' }],
+    ['twice', '{"exp":1,"exp":1800000000}', { kind: 'at', at: 1_800_000_000_000 }],
+  ])('exp: %s', (_name, payload, expiry) => {
+    const seen = lookInTime(jwt(payload));
+    expect(seen.expiry).toEqual(expiry);
+    expect(claim(seen, 'exp')?.at ?? null).toBe(expiry.kind === 'at' ? expiry.at : null);
+  });
+
+  it('says of a date claim that it is none', () => {
+    const seen = look(jwt('{"iat":"yesterday","nbf":{"a":1}}'));
+    expect(claim(seen, 'iat')).toMatchObject({ at: null, meaning: 'When it was issued; this is no date' });
+    expect(seen.issuedAt).toBeNull();
+  });
+});
+
+describe('bad input', () => {
+  it('names what occurs twice, and no more than that', () => {
+    const payload = '{"sub":"a","x":{"y":1,"y":2,"z":{"y":1}},"s\\u0075b":"b","list":[{"y":1},{"y":2}]}';
+    expect(look(jwt(payload)).duplicates).toEqual(['x.y', 'sub']);
+  });
+
+  it('takes the names of an object’s own members for names', () => {
+    const payload = '{"__proto__":{"admin":true},"constructor":"c","toString":"t","hasOwnProperty":1}';
+    const seen = lookInTime(jwt(payload, encode('{"alg":"RS256","__proto__":"p"}')));
+    expect(seen.claims.map(({ part, path, value, meaning }) => [part, path, value, meaning])).toEqual([
+      ['header', 'alg', 'RS256', 'Algorithm of the signature'],
+      ['header', '__proto__', 'p', 'Not one of the standard fields'],
+      ['payload', '__proto__.admin', 'true', 'Not one of the standard fields'],
+      ['payload', 'constructor', 'c', 'Not one of the standard fields'],
+      ['payload', 'toString', 't', 'Not one of the standard fields'],
+      ['payload', 'hasOwnProperty', '1', 'Not one of the standard fields'],
+    ]);
+    expect(({} as { admin?: boolean }).admin).toBeUndefined();
+  });
+
+  it('shows bidi, control and zero-width characters of names and values as escapes', () => {
+    const seen = look(jwt('{"a\\u202eb":"\\u0000\\u200b\\u2066x","sub":"\\ud800"}'));
+    expect(seen.claims.slice(2).map(({ path, value }) => [visibleText(path), visibleText(value)])).toEqual([
+      ['a\\u{202e}b', '\\u{0}\\u{200b}\\u{2066}x'],
+      ['sub', '\\u{d800}'],
+    ]);
+  });
+
+  it.each([
+    [
+      'thousands of claims',
+      JSON.stringify(Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`c${at}`, at]))),
+    ],
+    [
+      'long names inside long names',
+      Array.from({ length: 30 }, () => `{"${'n'.repeat(1000)}":`).join('') + '1' + '}'.repeat(30),
+    ],
+    ['one long value', JSON.stringify({ sub: 'x'.repeat(40_000) })],
+    ['quotes and backslashes', JSON.stringify({ sub: '\\"'.repeat(15_000) })],
+    ['brackets in a text', JSON.stringify({ sub: '[{'.repeat(20_000) })],
+    ['a list of objects', `{"a":[${'{"b":1},'.repeat(5000)}{}]}`],
+    ['deep lists', `{"a":${'['.repeat(24_000)}${']'.repeat(24_000)}}`],
+    ['quotes that never end', `{"a":"${'\\"'.repeat(20_000)}`],
+  ])('stays quick and small with %s', (_name, payload) => {
+    const seen = lookInTime(jwt(payload));
+    expect(JSON.stringify(seen).length).toBeLessThan(200_000);
+  });
+
+  it('answers 100,000 generated texts with what the page may have, and none is slow', () => {
+    const json = fc.json({ maxDepth: 3, noUnicodeString: false });
+    const part = fc.oneof(fc.string({ maxLength: 30 }), json.map(encode), fc.base64String({ maxLength: 20 }));
+    const text = fc.oneof(
+      { weight: 2, arbitrary: fc.array(part, { maxLength: 6 }).map((parts) => parts.join('.')) },
+      { weight: 3, arbitrary: json.map((payload) => jwt(payload)) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
+    );
+    fc.assert(
+      fc.property(text, (generated) => {
+        const { seen, tookMs } = timedLook(generated);
+        return inspectionSchema.safeParse(seen).success && tookMs < mostMs;
+      }),
+      { numRuns: 100_000 },
+    );
+  }, 120_000);
+});

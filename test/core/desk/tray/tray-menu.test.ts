@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { trayView } from '../../../../src/main/core/desk/tray/tray-menu.ts';
+import type { AppError } from '../../../../src/shared/contract/errors/errors.ts';
+import type { Verdict } from '../../../../src/shared/contract/state/verdict-state.ts';
+import { openKeyfob, type OpenKeyfob } from '../../../fakes/open-keyfob.ts';
+import { openCluster } from '../../open-cluster.ts';
+
+const server = 'https://127.0.0.1:16443';
+let open: OpenKeyfob;
+beforeAll(async () => {
+  open = await openKeyfob('/no/snap/data');
+});
+afterAll(() => open.close());
+
+it.each<[Verdict, readonly string[]]>([
+  [null, []],
+  [{ kind: 'looking' }, []],
+  [{ kind: 'unsafe', urgent: 2, soon: 1, unknown: [] }, ['Unsafe: 2 urgent, 1 soon']],
+  [{ kind: 'fine', until: null }, ['Fine']],
+])('tells the verdict %j in its tooltip and its menu', (verdict, words) => {
+  const cluster = openCluster();
+  const { tooltip, items, dot } = trayView({ ...open.keyfob.store.snapshot, cluster, verdict }, 0);
+  expect(tooltip).toBe(`Keyfob: No dashboard token yet${words.map((text) => ` (${text})`).join('')}`);
+  expect(items.map(({ label }) => label)).toEqual([
+    'No dashboard token yet',
+    ...words,
+    'Copy fresh dashboard token',
+    'Open Keyfob',
+    'Quit',
+  ]);
+  expect(dot).toBe('none');
+});
+
+const dates = { code: 'api-certificate-dates', server, at: 1, seenAt: 2 } as const;
+
+it.each<[AppError, string]>([
+  [{ code: 'api-unreachable', server, reason: 'refused' }, 'The API server cannot be reached'],
+  [{ code: 'api-timeout', server, seconds: 10 }, 'The API server cannot be reached'],
+  [{ code: 'api-unauthorized', server }, 'The API server refuses the credential of client.config'],
+  [{ code: 'api-forbidden', action: 'read' }, 'The API server refuses the credential of client.config'],
+  [
+    { code: 'api-certificate', server, problem: 'expired' },
+    'The API server shows a certificate that is not valid',
+  ],
+  [
+    { ...dates, which: 'server', problem: 'not-yet' },
+    'The API server shows a certificate that is not valid yet',
+  ],
+  [{ ...dates, which: 'ca', problem: 'expired' }, 'The API server shows a certificate that has expired'],
+  [
+    { code: 'api-server-error', server, status: 500 },
+    'The API server has a problem: open the window to see which',
+  ],
+])('tells of %j in words that are true of it', (error, words) => {
+  const api = { status: 'failed', error, checkedAt: 0 } as const;
+  const view = trayView({ ...open.keyfob.store.snapshot, cluster: openCluster({ api }) }, 0);
+  expect(view.items[0]).toEqual({ label: words, command: null });
+  expect(view).toMatchObject({ tooltip: `Keyfob: ${words}`, dot: 'attention' });
+});
+
+it.each<[string | null, readonly string[]]>([
+  [null, ['Copy fresh dashboard token', 'Open Keyfob', 'Quit']],
+  ['https://localhost:8443/', ['Copy fresh dashboard token', 'Open dashboard', 'Open Keyfob', 'Quit']],
+])('offers the dashboard where its address is known: %s', (dashboardAddress, labels) => {
+  const view = trayView({ ...open.keyfob.store.snapshot, dashboardAddress }, 0);
+  expect(view.items.slice(1).map(({ label }) => label)).toEqual(labels);
+});
