@@ -20,6 +20,19 @@ const mayImport: Readonly<Record<Room, readonly Room[]>> = {
   renderer: ['shared'],
 };
 
+/** Which rooms of core a room may import, besides itself: folders are programs and lifetimes. */
+const mayImportInCore = {
+  ports: [],
+  files: ['ports'],
+  engine: ['files', 'ports'],
+  vault: ['files', 'ports'],
+  cluster: ['vault', 'files', 'ports'],
+  desk: ['cluster', 'vault', 'files', 'ports'],
+} as const;
+
+/** The same in shared: sentences are made of what crosses the border, never the other way round. */
+const mayImportInShared = { contract: [], words: ['contract'] } as const;
+
 const corePackages = new Set(['zod', 'yaml', 'jose']);
 
 /** The only files that may call `Secret.reveal()`, besides the adapters. */
@@ -67,16 +80,52 @@ describe('the house', () => {
   });
 
   it('has no import cycles', () => {
-    const imports = new Map(sources.map(({ path, own }) => [path, own]));
-    const done = new Set<string>();
-    const visit = (path: string, above: readonly string[]): string[] => {
-      if (above.includes(path)) return [[...above.slice(above.indexOf(path)), path].join(' → ')];
-      if (done.has(path)) return [];
-      const cycles = (imports.get(path) ?? []).flatMap((target) => visit(target, [...above, path]));
-      done.add(path);
-      return cycles;
-    };
-    expect(sources.flatMap(({ path }) => visit(path, []))).toEqual([]);
+    expect(findCycles(new Map(sources.map(({ path, own }) => [path, own])))).toEqual([]);
+  });
+
+  it('has no cycles between folders', () => {
+    const folders = new Map<string, Set<string>>();
+    for (const { path, own } of sources) {
+      const targets = folders.get(dirname(path)) ?? new Set();
+      for (const target of own) targets.add(dirname(target));
+      targets.delete(dirname(path));
+      folders.set(dirname(path), targets);
+    }
+    expect(folders.size).toBeGreaterThan(40);
+    expect(findCycles(folders)).toEqual([]);
+  });
+
+  it.each([
+    ['src/main/core', mayImportInCore],
+    ['src/shared', mayImportInShared],
+  ] as const)('lets the rooms of %s import one way', (house, mayImportInside) => {
+    const allowed: Readonly<Record<string, readonly string[]>> = mayImportInside;
+    const roomIn = (path: string) =>
+      path.startsWith(`${house}/`) ? (path.slice(house.length + 1).split('/')[0] ?? null) : null;
+    const wrong = sources.flatMap(({ path, own }) => {
+      const room = roomIn(path);
+      if (room === null) return [];
+      return own
+        .filter((target) => {
+          const other = roomIn(target);
+          return other !== null && other !== room && !(allowed[room] ?? []).includes(other);
+        })
+        .map((target) => `${path} → ${target}`);
+    });
+    expect(wrong).toEqual([]);
+    const rooms = sources.map(({ path }) => roomIn(path)).filter((room) => room !== null);
+    expect(new Set(rooms)).toEqual(new Set(Object.keys(allowed)));
+  });
+
+  it('lets no view import another', () => {
+    const view = (path: string) => /^src\/renderer\/views\/([^/]+)\//.exec(path)?.[1] ?? null;
+    const wrong = sources.flatMap(({ path, own }) =>
+      own
+        .filter((target) => view(path) !== null && view(target) !== null && view(path) !== view(target))
+        .map((target) => `${path} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+    expect(sources.filter(({ path }) => view(path) !== null).length).toBeGreaterThan(30);
   });
 
   it('lets only shell, preload and index import electron', () => {
@@ -151,6 +200,19 @@ describe('the house', () => {
     expect(long).toEqual([]);
   });
 });
+
+/** Every way that leads back to where it began, once each. */
+function findCycles(imports: ReadonlyMap<string, Iterable<string>>): string[] {
+  const done = new Set<string>();
+  const visit = (path: string, above: readonly string[]): string[] => {
+    if (above.includes(path)) return [[...above.slice(above.indexOf(path)), path].join(' → ')];
+    if (done.has(path)) return [];
+    const cycles = [...(imports.get(path) ?? [])].flatMap((target) => visit(target, [...above, path]));
+    done.add(path);
+    return cycles;
+  };
+  return [...imports.keys()].flatMap((path) => visit(path, []));
+}
 
 function importersOf(isIt: (name: string) => boolean, rooms: readonly Room[]): string[] {
   return sources
