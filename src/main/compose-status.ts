@@ -15,7 +15,7 @@ import type { OwnProgram } from './adapters/engine-starter/own-program.ts';
 import { createSnapDataFiles } from './adapters/files/snap-data-files.ts';
 import { Keyfob } from './core/desk/keyfob.ts';
 import type { Machine } from './core/ports/machine.ts';
-import { SettingsKeeper } from './core/desk/settings/settings-keeper.ts';
+import { SettingsStore } from './core/desk/settings/settings-store.ts';
 import { quietPorts, readOnly, stillClock } from './core/desk/survey/quiet-ports.ts';
 import { takeSurvey } from './core/desk/survey/take-survey.ts';
 import type { Snapshot } from '../shared/contract/state/snapshot.ts';
@@ -69,7 +69,7 @@ export async function surveyCluster({
       machine,
     },
     {
-      settings: await SettingsKeeper.load(documents, randomIdentifiers),
+      settings: await SettingsStore.load(documents, randomIdentifiers),
       snapData,
       defaultSnapData: snapData,
       logFile: '',

@@ -13,7 +13,7 @@ import { createSnapDataFiles } from './adapters/files/snap-data-files.ts';
 import { printLines } from './cli/terminal.ts';
 import { cliArguments } from './core/engine/command-line/cli-arguments.ts';
 import { checkSnapData } from './core/engine/command-line/check-snap-data.ts';
-import { parseCommandLine, type CommandLine } from './core/engine/command-line/parse-command-line.ts';
+import { parseCommandLine, type ParsedCommandLine } from './core/engine/command-line/parse-command-line.ts';
 import { noteBug } from './core/cluster/scope/note-bug.ts';
 import type { Log } from './core/ports/log.ts';
 import { startFailure, stopFailure } from './core/desk/bugs/start-failure.ts';
@@ -56,7 +56,7 @@ if (unsafe.length > 0) {
 }
 
 /** Our options, or null after a wrong one was told on stderr. */
-async function readCommandLine(): Promise<CommandLine | null> {
+async function readCommandLine(): Promise<ParsedCommandLine | null> {
   const parsed = parseCommandLine(process.argv.slice(1));
   if (!parsed.ok) return refuse(parsed.error);
   const { snapData, trayOnly } = parsed.value;
@@ -78,7 +78,7 @@ function refuse(sentence: string): null {
 }
 
 /** Takes the place of the one running Keyfob, shows tray and window, and only then loads the app that fills them. */
-async function start({ snapData, trayOnly }: CommandLine): Promise<void> {
+async function start({ snapData, trayOnly }: ParsedCommandLine): Promise<void> {
   endAtOnce();
   app.setPath('userData', settingsFolder);
   const demo = snapData === null && !hasMicroK8s() && !(await isFolderChosen());

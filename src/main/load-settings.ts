@@ -1,8 +1,8 @@
 import { createDocumentStore } from './adapters/files/document-store.ts';
 import { randomIdentifiers } from './adapters/system/identifiers.ts';
-import { SettingsKeeper } from './core/desk/settings/settings-keeper.ts';
+import { SettingsStore } from './core/desk/settings/settings-store.ts';
 
 /** The settings in a settings folder. */
-export function loadSettings(folder: string): Promise<SettingsKeeper> {
-  return SettingsKeeper.load(createDocumentStore(folder), randomIdentifiers);
+export function loadSettings(folder: string): Promise<SettingsStore> {
+  return SettingsStore.load(createDocumentStore(folder), randomIdentifiers);
 }

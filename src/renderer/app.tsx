@@ -8,23 +8,29 @@ import { UncaughtBug } from './components/uncaught-bug.tsx';
 import { GoContext, type Go, type Place } from './page/places.ts';
 import { screenName, type Screen } from './page/screens.ts';
 import { useSnapshot } from './page/state.ts';
-import { Overview } from './views/overview/overview.tsx';
+import { OverviewScreen } from './views/overview/overview-screen.tsx';
 
-const Tokens = lazy(() => import('./views/tokens/tokens.tsx').then(({ Tokens }) => ({ default: Tokens })));
+const Tokens = lazy(() =>
+  import('./views/tokens/tokens-screen.tsx').then(({ TokensScreen }) => ({ default: TokensScreen })),
+);
 const AdminCredential = lazy(() =>
-  import('./views/admin/admin-credential.tsx').then(({ AdminCredential }) => ({ default: AdminCredential })),
+  import('./views/admin/admin-credential-screen.tsx').then(({ AdminCredentialScreen }) => ({
+    default: AdminCredentialScreen,
+  })),
 );
 const Certificates = lazy(() =>
-  import('./views/certificates/certificates.tsx').then(({ Certificates }) => ({ default: Certificates })),
+  import('./views/certificates/certificates-screen.tsx').then(({ CertificatesScreen }) => ({
+    default: CertificatesScreen,
+  })),
 );
 const Inspect = lazy(() =>
-  import('./views/inspect/inspect.tsx').then(({ Inspect }) => ({ default: Inspect })),
+  import('./views/inspect/inspect-screen.tsx').then(({ InspectScreen }) => ({ default: InspectScreen })),
 );
 const Activity = lazy(() =>
-  import('./views/activity/activity.tsx').then(({ Activity }) => ({ default: Activity })),
+  import('./views/activity/activity-screen.tsx').then(({ ActivityScreen }) => ({ default: ActivityScreen })),
 );
 const Settings = lazy(() =>
-  import('./views/settings/settings.tsx').then(({ Settings }) => ({ default: Settings })),
+  import('./views/settings/settings-screen.tsx').then(({ SettingsScreen }) => ({ default: SettingsScreen })),
 );
 const Questions = lazy(() =>
   import('./components/questions.tsx').then(({ Questions }) => ({ default: Questions })),
@@ -105,7 +111,7 @@ export function App() {
             )}
           </Part>
           <Part key={`${screen} ${round}`} heading={screenName(screen)}>
-            {screen === 'overview' && <Overview snapshot={snapshot} />}
+            {screen === 'overview' && <OverviewScreen snapshot={snapshot} />}
             {screen === 'tokens' && <Tokens key={key} snapshot={snapshot} subject={subject} />}
             {screen === 'inspect' && <Inspect key={key} snapshot={snapshot} subject={subject} />}
             {screen === 'admin' && <AdminCredential key={key} snapshot={snapshot} subject={subject} />}

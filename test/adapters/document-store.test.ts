@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createDocumentStore } from '../../src/main/adapters/files/document-store.ts';
 import { randomIdentifiers } from '../../src/main/adapters/system/identifiers.ts';
 import { formatSettings, newSettings } from '../../src/main/core/desk/settings/settings-document.ts';
-import { SettingsKeeper } from '../../src/main/core/desk/settings/settings-keeper.ts';
+import { SettingsStore } from '../../src/main/core/desk/settings/settings-store.ts';
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'keyfob-documents-'))));
@@ -24,7 +24,7 @@ it.each([
 ])('takes no settings that are no UTF-8, and leaves them as they are: %s', async (_, bytes) => {
   const file = join(folder, 'settings.json');
   writeFileSync(file, bytes);
-  const keeper = await SettingsKeeper.load(createDocumentStore(folder), randomIdentifiers);
+  const keeper = await SettingsStore.load(createDocumentStore(folder), randomIdentifiers);
   expect(keeper.error).toEqual({ code: 'store-unreadable', file });
   expect((await keeper.change({ theme: 'dark' })).ok).toBe(false);
   expect(readFileSync(file)).toEqual(bytes);

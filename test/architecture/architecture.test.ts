@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { checkout, readSources } from './imports.ts';
@@ -176,6 +176,34 @@ describe('the house', () => {
   it('reveals secrets only where it must', () => {
     const callers = sources.filter(({ text }) => text.includes('.reveal()')).map(({ path }) => path);
     expect(callers.filter((path) => roomOf(path) !== 'adapters' && !revealers.has(path))).toEqual([]);
+  });
+
+  it('gives no two exports one name', () => {
+    const places = new Map<string, string[]>();
+    for (const { path, text } of sources)
+      for (const [, name = ''] of text.matchAll(
+        /^export (?:async )?(?:const|function|class|interface|type) (\w+)/gm,
+      ))
+        places.set(name, [...new Set([...(places.get(name) ?? []), path])]);
+    expect(places.size).toBeGreaterThan(500);
+    expect([...places].filter(([, paths]) => paths.length > 1)).toEqual([]);
+  });
+
+  it('gives no file of shared the name of one of the renderer', () => {
+    const nameOf = (path: string) => basename(path).replace(/\.tsx?$/, '');
+    const inShared = new Set(
+      sources.filter(({ path }) => roomOf(path) === 'shared').map(({ path }) => nameOf(path)),
+    );
+    const same = sources.filter(({ path }) => roomOf(path) === 'renderer' && inShared.has(nameOf(path)));
+    expect(same.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('sends to the page in one place', () => {
+    const senders = sources.filter(
+      ({ path, text }) =>
+        ['shell', 'index'].includes(roomOf(path)) && /\.(?:send|sendToFrame|postMessage)\(/.test(text),
+    );
+    expect(senders.map(({ path }) => path)).toEqual(['src/main/shell/ipc-contract.ts']);
   });
 
   it('has no room that opens everything', () => {

@@ -13,9 +13,9 @@ const identityNames = new Set(['identity', 'cluster']);
  * Those that enter and leave clusters, keep something of each by its scope, which goes with the scope, or await the copy
  * under way, whose token names its cluster.
  */
-const holders = ['ClusterKeeper', 'CopyFresh', 'InspectDoor', 'Keyfob'];
+const holders = ['ClusterService', 'CopyFresh', 'InspectService', 'Keyfob'];
 /** Those that keep documents about all clusters. */
-const documents = ['AlertKeeper', 'KeptKeys', 'RowAgeKeeper', 'TokenKeeper'];
+const documents = ['AlertService', 'KeptKeys', 'RowAgeStore', 'TokenStore'];
 
 it('nothing that outlives a cluster holds one, its API, its files or its identity', () => {
   const { checker, classes } = readCore();

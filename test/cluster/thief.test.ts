@@ -1,6 +1,6 @@
 import { request as httpsRequest } from 'node:https';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ThiefPath } from '../../src/shared/contract/state/thief.ts';
+import type { EscalationPath } from '../../src/shared/contract/state/escalation.ts';
 import { eventually } from '../desktop/processes.ts';
 import { openKeyfob, type OpenKeyfob, inspectionOf } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
@@ -72,7 +72,7 @@ describe.skipIf(!hasServers)('a thief with a token, on the real API server with 
     const told = await use.rights({ kind: 'pasted', id: pasted.value.id }, 'home');
     if (!told.ok) throw new Error(told.error.code);
     const call = (method: string, path: string, body?: object) => cluster.request(method, path, body, token);
-    return { token, call, ways: told.value.thief.map(({ kind }: ThiefPath) => kind) };
+    return { token, call, ways: told.value.thief.map(({ kind }: EscalationPath) => kind) };
   }
   /** The token is found out and its account is deleted with all that was given to it. */
   async function catchThief(name: string) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import type { Browser } from '../../src/main/core/ports/browser.ts';
-import type { Question } from '../../src/main/core/ports/windows.ts';
+import type { NativeQuestion } from '../../src/main/core/ports/windows.ts';
 import { fail, ok } from '../../src/shared/contract/values/result.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
@@ -19,7 +19,7 @@ describe('opening the dashboard', () => {
   let isFocused: boolean;
   let browser: Browser;
   let clock: FakeClock;
-  let questions: Question[];
+  let questions: NativeQuestion[];
   let answer: Promise<boolean>;
 
   const open = (snapData: string, folder?: string) =>

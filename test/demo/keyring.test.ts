@@ -17,7 +17,7 @@ it('shows no prompt any more when unlocking ended in a bug, and can be asked aga
     },
   });
   try {
-    await opened.keyfob.keyringDoor.check();
+    await opened.keyfob.keyringService.check();
     const locked = { status: 'unusable', error: { code: 'keyring-locked' } };
     expect(opened.keyfob.store.snapshot.keyring).toEqual(locked);
     for (const count of [1, 2]) {

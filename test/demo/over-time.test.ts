@@ -147,7 +147,7 @@ describe('Keyfob over simulated time, on the demo cluster', () => {
     await clock.advance(46 * minute);
     expect(rows()).toEqual([['by-itself', 46]]);
     isLocked = false;
-    await opened.keyfob.keyringDoor.check();
+    await opened.keyfob.keyringService.check();
     await eventually('a successor', () => (rows().length === 2 ? true : null));
     expect(tokenTitles()).toEqual([]);
   });
@@ -205,13 +205,13 @@ describe('Keyfob over simulated time, on the demo cluster', () => {
     const text = await opened.token(id);
     const rightly = clock.now();
     clock.set(rightly + 5 * hour);
-    await opened.keyfob.keyringDoor.check();
+    await opened.keyfob.keyringService.check();
     expect(rows()).toEqual([]);
     clock.set(rightly);
     expect(rows()).toEqual([['by-hand', 0]]);
     expect(await opened.token(id)).toBe(text);
     await clock.advance(24 * hour);
-    await opened.keyfob.keyringDoor.check();
+    await opened.keyfob.keyringService.check();
     expect(rows()).toEqual([]);
     expect(await opened.token(id)).toBe(text);
     await clock.advance(2 * hour);

@@ -73,7 +73,7 @@ describe('a token that renews itself', () => {
     if (!minted.ok) throw new Error(minted.error.code);
     const { id } = minted.value;
     await opened.handlers['token:choose-renewal']({ id, byItself: true });
-    await opened.keyfob.keyringDoor.check();
+    await opened.keyfob.keyringService.check();
     return id;
   }
 
@@ -83,7 +83,7 @@ describe('a token that renews itself', () => {
     if (index !== null) writeFileSync(join(folder, 'tokens.json'), index, { mode: 0o600 });
     const again = await openKeyfob(demo.snapData, folder, { keyring: keyringOf(new Map(entries)) });
     try {
-      await again.keyfob.keyringDoor.check();
+      await again.keyfob.keyringService.check();
       return openOf(again.keyfob)
         .kept.rows()
         .flatMap(({ id, renewal }) => (renewal === 'by-itself' ? [id] : []));
@@ -104,7 +104,7 @@ describe('a token that renews itself', () => {
     expect(await opened.handlers['token:renew']({ id: first })).toMatchObject({ ok: true });
     const [second, ...others] = byItself();
     expect(others).toEqual([]);
-    await opened.keyfob.keyringDoor.check();
+    await opened.keyfob.keyringService.check();
     const left = moments;
     const survivors = [];
     for (const moment of left) survivors.push(await afterCrash(moment));
@@ -117,7 +117,7 @@ describe('a token that renews itself', () => {
   it('stays when its successor is lost with the memory, and ends when its successor is forgotten', async () => {
     const first = await mintSelfRenewing();
     isLocked = true;
-    await opened.keyfob.keyringDoor.check();
+    await opened.keyfob.keyringService.check();
     expect(await opened.handlers['token:renew']({ id: first })).toMatchObject({ ok: true });
     const [second] = byItself();
     expect(second).not.toBe(first);

@@ -7,7 +7,7 @@ import { createDocumentStore } from '../../src/main/adapters/files/document-stor
 import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
 import { randomIdentifiers } from '../../src/main/adapters/system/identifiers.ts';
 import type { DocumentStore } from '../../src/main/core/ports/document-store.ts';
-import { SettingsKeeper } from '../../src/main/core/desk/settings/settings-keeper.ts';
+import { SettingsStore } from '../../src/main/core/desk/settings/settings-store.ts';
 import type { Input } from '../../src/shared/contract/contract.ts';
 import { fail } from '../../src/shared/contract/values/result.ts';
 import { openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
@@ -57,7 +57,7 @@ describe('the account of the tray', () => {
           return { ...api, tokens: { ...api.tokens, mint } };
         },
       },
-      { settings: await SettingsKeeper.load(documents, randomIdentifiers) },
+      { settings: await SettingsStore.load(documents, randomIdentifiers) },
     );
     expect(await opened.handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import type { NoticeAction } from '../../src/main/core/ports/notifier.ts';
-import type { Question } from '../../src/main/core/ports/windows.ts';
+import type { NativeQuestion } from '../../src/main/core/ports/windows.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { fakeWindows } from '../fakes/fake-windows.ts';
@@ -17,7 +17,7 @@ describe('a tray host that is not there', () => {
   let doesAgree: boolean;
   let shown: number;
   let ended: number;
-  let questions: Question[];
+  let questions: NativeQuestion[];
   let notices: { readonly title: string; readonly act: (action: NoticeAction) => void }[];
   let withdrawn: string[];
 

@@ -19,17 +19,17 @@ import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-fil
 import { tokenMarks } from '../../src/main/adapters/x509/token-marks.ts';
 import { createHandlers } from '../../src/main/core/desk/handlers.ts';
 import type { OpenCluster } from '../../src/main/core/cluster/open-cluster.ts';
-import type { Inspection } from '../../src/main/core/cluster/inspect/inspect-door.ts';
+import type { TokenInspection } from '../../src/main/core/cluster/inspect/inspect-service.ts';
 import { Keyfob } from '../../src/main/core/desk/keyfob.ts';
 import type { Keyring } from '../../src/main/core/ports/keyring.ts';
 import type { Ports } from '../../src/main/core/ports/ports.ts';
 import type { Start } from '../../src/main/core/desk/start/start.ts';
 import type { Secret } from '../../src/main/core/ports/secret.ts';
-import { SettingsKeeper } from '../../src/main/core/desk/settings/settings-keeper.ts';
+import { SettingsStore } from '../../src/main/core/desk/settings/settings-store.ts';
 import type { Handlers, Input } from '../../src/shared/contract/contract.ts';
 import type { AppError } from '../../src/shared/contract/errors/errors.ts';
 import type { Preset } from '../../src/shared/contract/state/preset.ts';
-import type { Account } from '../../src/shared/contract/requests/new-token.ts';
+import type { Account } from '../../src/shared/contract/requests/new-token-requests.ts';
 import { fail, ok, type Result } from '../../src/shared/contract/values/result.ts';
 import type { TokenRow } from '../../src/shared/contract/state/token-state.ts';
 import { fakeWindows } from './fake-windows.ts';
@@ -113,7 +113,7 @@ export async function openKeyfob(
       ...ports,
     },
     {
-      settings: await SettingsKeeper.load(documents, randomIdentifiers),
+      settings: await SettingsStore.load(documents, randomIdentifiers),
       snapData,
       defaultSnapData: snapData,
       logFile: join(folder, 'keyfob.log'),
@@ -150,7 +150,7 @@ export async function openKeyfob(
 }
 
 /** What inspects tokens on the cluster that is open. */
-export function inspectionOf({ clusters, inspect }: Keyfob): Promise<Inspection> {
+export function inspectionOf({ clusters, inspect }: Keyfob): Promise<TokenInspection> {
   return inspect.open(clusters.open());
 }
 

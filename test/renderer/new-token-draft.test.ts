@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lifetimeLimits } from '../../src/shared/contract/requests/new-token.ts';
+import { lifetimeLimits } from '../../src/shared/contract/requests/new-token-requests.ts';
 import { firstDraft, lifetimeOf, whatIsMissing } from '../../src/renderer/views/tokens/new-token-draft.ts';
 
 const draftOf = (customAmount: string) => ({

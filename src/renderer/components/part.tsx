@@ -1,5 +1,5 @@
 import { Component, Suspense, type ReactNode } from 'react';
-import { noteBug } from '../page/page-bugs.ts';
+import { notePageBug } from '../page/page-bugs.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { ReportButton } from './report-button.tsx';
 
@@ -18,7 +18,7 @@ export class Part extends Component<PartProps, { readonly hasFailed: boolean; re
   }
 
   override componentDidCatch(error: unknown): void {
-    this.setState({ incident: noteBug('view', null, error).incident });
+    this.setState({ incident: notePageBug('view', null, error).incident });
   }
 
   override render(): ReactNode {

@@ -5,7 +5,7 @@ import {
   type Payload,
   type RequestName,
 } from '../../shared/contract/contract.ts';
-import { noteBug } from './page-bugs.ts';
+import { notePageBug } from './page-bugs.ts';
 
 /** Sends a request to main; one that is rejected, or whose reply does not fit the contract's schema, is a bug with an incident. */
 export async function request<Name extends RequestName>(
@@ -16,7 +16,7 @@ export async function request<Name extends RequestName>(
     const reply = await window.keyfob.invoke(name, input);
     return contract.requests[name].output.parse(reply) as Output<Name>;
   } catch (error) {
-    return { ok: false, error: noteBug('request', name, error) } as Output<Name>;
+    return { ok: false, error: notePageBug('request', name, error) } as Output<Name>;
   }
 }
 

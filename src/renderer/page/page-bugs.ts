@@ -24,7 +24,7 @@ let lastShown: string | null = null;
 const listeners = new Set<() => void>();
 
 /** Reports what nobody expected to main, without its message, which may quote a secret; the failure to show for it. */
-export function noteBug(from: PageBug['from'], request: PageBug['request'], error: unknown): Bug {
+export function notePageBug(from: PageBug['from'], request: PageBug['request'], error: unknown): Bug {
   const bug = { from, request, type: typeOf(error), frames: framesOf(error) };
   const key = JSON.stringify(bug);
   const known = incidents.get(key);
@@ -42,9 +42,9 @@ export function noteBug(from: PageBug['from'], request: PageBug['request'], erro
 export function followBugs(): void {
   window.addEventListener('error', ({ error }: ErrorEvent) => {
     // Chromium itself tells of layouts that take another round like this, without an error.
-    if (error !== null && error !== undefined) show(noteBug('event', null, error));
+    if (error !== null && error !== undefined) show(notePageBug('event', null, error));
   });
-  window.addEventListener('unhandledrejection', ({ reason }) => show(noteBug('promise', null, reason)));
+  window.addEventListener('unhandledrejection', ({ reason }) => show(notePageBug('promise', null, reason)));
 }
 
 /** What nothing in the page caught; null when there was nothing, or it was put away. */

@@ -1,17 +1,17 @@
 import type * as z from 'zod';
-import { loginRequests } from './requests/login.ts';
-import { activityRequests } from './requests/activity.ts';
-import { adminRequests } from './requests/admin.ts';
-import { appRequests } from './requests/app.ts';
-import { certificateRequests } from './requests/certificates.ts';
-import { clusterRequests } from './requests/cluster.ts';
-import { dashboardRequests } from './requests/dashboard.ts';
-import { inspectRequests } from './requests/inspect.ts';
-import { reportRequests } from './requests/report.ts';
-import { safetyRequests } from './requests/safety.ts';
-import { foreverTokenRequests } from './requests/forever-tokens.ts';
-import { newTokenRequests } from './requests/new-token.ts';
-import { tokenRequests } from './requests/tokens.ts';
+import { loginRequests } from './requests/login-requests.ts';
+import { activityRequests } from './requests/activity-requests.ts';
+import { adminRequests } from './requests/admin-requests.ts';
+import { appRequests } from './requests/app-requests.ts';
+import { certificateRequests } from './requests/certificates-requests.ts';
+import { clusterRequests } from './requests/cluster-requests.ts';
+import { dashboardRequests } from './requests/dashboard-requests.ts';
+import { inspectRequests } from './requests/inspect-requests.ts';
+import { reportRequests } from './requests/report-requests.ts';
+import { safetyRequests } from './requests/safety-requests.ts';
+import { nonExpiringTokenRequests } from './requests/non-expiring-token-requests.ts';
+import { newTokenRequests } from './requests/new-token-requests.ts';
+import { tokenRequests } from './requests/tokens-requests.ts';
 import { snapshotSchema } from './state/snapshot.ts';
 
 /** Named one by one, because written out they are more than the compiler puts into a declaration. */
@@ -22,7 +22,7 @@ type Requests = typeof activityRequests &
   typeof safetyRequests &
   typeof tokenRequests &
   typeof newTokenRequests &
-  typeof foreverTokenRequests &
+  typeof nonExpiringTokenRequests &
   typeof inspectRequests &
   typeof reportRequests &
   typeof adminRequests &
@@ -43,7 +43,7 @@ export const contract: { readonly requests: Requests; readonly events: Events } 
     ...safetyRequests,
     ...tokenRequests,
     ...newTokenRequests,
-    ...foreverTokenRequests,
+    ...nonExpiringTokenRequests,
     ...inspectRequests,
     ...reportRequests,
     ...adminRequests,

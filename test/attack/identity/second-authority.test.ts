@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createCertificates } from '../../../src/main/adapters/x509/certificates.ts';
 import type { Keyring } from '../../../src/main/core/ports/keyring.ts';
-import type { Question } from '../../../src/main/core/ports/windows.ts';
+import type { NativeQuestion } from '../../../src/main/core/ports/windows.ts';
 import { hasServers } from '../../cluster/binaries.ts';
 import { Authority } from '../../cluster/certificates.ts';
 import { startCluster, type Cluster } from '../../cluster/cluster.ts';
@@ -24,7 +24,7 @@ describe.skipIf(!hasServers).each([
   let folder: string;
   let app: OpenKeyfob;
   let impostor: Impostor | null;
-  let questions: Question[];
+  let questions: NativeQuestion[];
   let agrees: boolean;
   let keyring: Keyring;
 

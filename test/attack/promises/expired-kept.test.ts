@@ -41,7 +41,7 @@ describe('a clock that is wrong [expired-kept]', () => {
     await opened.keyfob.quit();
     clock = new FakeClock(time);
     opened = await openKeyfob(demo.snapData, opened.folder, { clock, keyring });
-    await opened.keyfob.keyringDoor.check();
+    await opened.keyfob.keyringService.check();
     await opened.keyfob.resume();
   }
 

@@ -107,7 +107,7 @@ describe.skipIf(!hasServers)('a look that fails [look-failed]', () => {
       () => handlers['account:rights']({ account, namespace: 'default' }),
       () => handlers['access:ask']({}),
     ];
-    await keyfob.keyringDoor.check().catch(() => undefined);
+    await keyfob.keyringService.check().catch(() => undefined);
     const codes = [];
     for (const each of looks) codes.push(await each().then(codeOf, () => 'bug'));
     await keyfob.resume().catch(() => undefined);
@@ -169,7 +169,7 @@ describe.skipIf(!hasServers)('a look that fails [look-failed]', () => {
       opened = await openKeyfob(proxy.snapData, first.folder, { keyring });
       await look(opened.handlers);
       keyring.fault = null;
-      await opened.keyfob.keyringDoor.check();
+      await opened.keyfob.keyringService.check();
       await expectAllThere();
       expect(readFileSync(file, 'utf8')).not.toContain('"pending"');
     },
@@ -191,7 +191,7 @@ describe.skipIf(!hasServers)('a look that fails [look-failed]', () => {
     await second.handlers['access:set-up']({ role: 'view' });
     const minted = await mintToken(second.handlers, account);
     expect(minted).toMatchObject({ ok: true });
-    await second.keyfob.keyringDoor.check();
+    await second.keyfob.keyringService.check();
     await second.keyfob.quit();
     expect(readFileSync(file, 'utf8')).toBe(damaged);
     if (before === null) rmSync(file);

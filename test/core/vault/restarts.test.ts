@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createDocumentStore } from '../../../src/main/adapters/files/document-store.ts';
 import { Restarts } from '../../../src/main/core/vault/restarts.ts';
-import type { NewToken } from '../../../src/main/core/vault/token-keeper.ts';
+import type { NewToken } from '../../../src/main/core/vault/token-store.ts';
 
 const minute = 60_000;
 

@@ -24,7 +24,7 @@ const neverAnswers: Scenario = {
       error: { code: 'keyring-timeout', seconds: 5 },
     });
     lab.thaw();
-    await only.opened.keyfob.keyringDoor.check();
+    await only.opened.keyfob.keyringService.check();
     const { id } = await only.kept();
     assert.deepEqual(await eventually('its entry', async () => found(await lab.accounts())), [id]);
     assert.equal(only.notice(), null, 'the notice is taken back');
@@ -52,7 +52,7 @@ const killed: Scenario = {
     );
     assert.notEqual(await second.copy(), token);
     await lab.start(desktop, 'open');
-    await second.opened.keyfob.keyringDoor.check();
+    await second.opened.keyfob.keyringService.check();
     await eventually('both are kept', async () => ((await lab.accounts()).length === 2 ? true : null));
     assert.equal(second.lines().filter(({ state }) => state === 'kept').length, 2);
   },

@@ -3,7 +3,7 @@ import { ownLabels } from '../../core/cluster/access/access-objects.ts';
 import {
   legacyAccountAnnotation,
   legacyLastUsedLabel,
-} from '../../core/cluster/legacy-tokens/legacy-token-door.ts';
+} from '../../core/cluster/legacy-tokens/legacy-token-service.ts';
 import { lifetimeAnnotation } from '../../core/cluster/tokens/mint-token.ts';
 
 /** Kubernetes' own limits, in characters. */

@@ -1,7 +1,7 @@
 import type { Refuser } from '../../../shared/contract/errors/api-errors.ts';
 
 /** Who refused a request, told from the words in which Kubernetes itself says it. */
-export type Refusal =
+export type ToldRefusal =
   | { readonly kind: 'denied'; readonly by: Refuser; readonly name: string }
   /** A webhook that should have been asked did not answer as one does. */
   | { readonly kind: 'webhook-failed'; readonly name: string }
@@ -14,7 +14,7 @@ const name = '[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?';
 /** What stands before the words of an admission plugin or of the authorizer: the object that was asked for. */
 const object = '(?:[a-z0-9.-]+(?:/[a-z]+)? )?(?:"[^"]{0,253}" )?';
 
-const formats: readonly (readonly [RegExp, (name: string) => Refusal])[] = [
+const formats: readonly (readonly [RegExp, (name: string) => ToldRefusal])[] = [
   [
     new RegExp(`^admission webhook "(${name})" denied the request(?::| without explanation)`),
     denied('webhook'),
@@ -57,7 +57,7 @@ const formats: readonly (readonly [RegExp, (name: string) => Refusal])[] = [
  * Tells who refused. Kubernetes names the plugin, policy or webhook in the message alone, so that its own formats are read
  * here, and only here; they label who it was and decide nothing else. Null for words that are none of these.
  */
-export function whoRefused(message: string): Refusal | null {
+export function whoRefused(message: string): ToldRefusal | null {
   for (const [format, tell] of formats) {
     const found = format.exec(message);
     if (found !== null) return tell(found[1] ?? '');
@@ -65,14 +65,14 @@ export function whoRefused(message: string): Refusal | null {
   return null;
 }
 
-function denied(by: Refuser): (name: string) => Refusal {
+function denied(by: Refuser): (name: string) => ToldRefusal {
   return (found) => ({ kind: 'denied', by, name: found });
 }
 
-function failed(found: string): Refusal {
+function failed(found: string): ToldRefusal {
   return { kind: 'webhook-failed', name: found };
 }
 
-function notAllowed(): Refusal {
+function notAllowed(): ToldRefusal {
   return { kind: 'not-allowed' };
 }

@@ -11,7 +11,7 @@ import {
 } from './demo-object-answers.ts';
 import { noMethod, noResource, unauthorized, type DemoReply } from './demo-replies.ts';
 import { reviewAccess, reviewRules, reviewSelf, reviewToken } from './demo-reviews.ts';
-import { listNodes, listSlices } from './demo-nodes.ts';
+import { listDemoNodes, listSlices } from './demo-nodes.ts';
 import { listPods } from './demo-pods.ts';
 import { requestToken } from './demo-token-request.ts';
 import { demoIssuer } from './demo-tokens.ts';
@@ -34,7 +34,7 @@ const paths: Readonly<Record<string, Readonly<Record<string, DemoAnswer>>>> = {
   '/api/v1/serviceaccounts': { GET: listMetadata('serviceaccounts') },
   '/api/v1/secrets': { GET: listMetadata('secrets') },
   '/api/v1/pods': { GET: listPods },
-  '/api/v1/nodes': { GET: listNodes },
+  '/api/v1/nodes': { GET: listDemoNodes },
   '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices': { GET: listSlices },
   '/api/v1/namespaces/:name': { GET: readObject('namespaces') },
   '/api/v1/namespaces/:namespace/serviceaccounts': { POST: createServiceAccount },

@@ -3,7 +3,7 @@ import type { Secret } from '../../core/ports/secret.ts';
 import type { ClientCertificate } from './demo-client-certificate.ts';
 import type { DemoObjects } from './demo-objects.ts';
 import type { StaticTokenRow } from './demo-snap-data.ts';
-import { accountUser, demoIssuer, type BoundClaims, type DemoTokens } from './demo-tokens.ts';
+import { demoAccountUser, demoIssuer, type BoundClaims, type DemoTokens } from './demo-tokens.ts';
 
 /** Whom a credential stands for, as reviews show it. */
 export interface DemoUser {
@@ -115,7 +115,7 @@ export class DemoAuthentication {
 
 function userOf({ namespace, account, jti }: BoundClaims): DemoUser {
   return {
-    username: accountUser(namespace, account.name),
+    username: demoAccountUser(namespace, account.name),
     uid: account.uid,
     groups: ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'],
     ...(jti === null ? {} : { extra: { [credentialId]: [`JTI=${jti}`] } }),

@@ -3,7 +3,7 @@ import type { DemoAnswer } from './demo-call.ts';
 const address = '127.0.0.1';
 
 /** GET the nodes: the demo is a cluster of one, marked as MicroK8s marks its control plane. */
-export const listNodes: DemoAnswer = () => ({
+export const listDemoNodes: DemoAnswer = () => ({
   status: 200,
   body: {
     kind: 'NodeList',

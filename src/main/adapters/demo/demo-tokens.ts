@@ -91,7 +91,7 @@ export async function makeDemoTokens(): Promise<DemoTokens> {
         jti: randomUUID(),
         'kubernetes.io': { namespace, ...(secret === null ? {} : { secret }), serviceaccount: account },
         nbf: issuedAt,
-        sub: accountUser(namespace, account.name),
+        sub: demoAccountUser(namespace, account.name),
       })
         .setProtectedHeader({ alg: 'RS256', kid })
         .sign(privateKey);
@@ -103,7 +103,7 @@ export async function makeDemoTokens(): Promise<DemoTokens> {
         'kubernetes.io/serviceaccount/secret.name': secret,
         'kubernetes.io/serviceaccount/service-account.name': account.name,
         'kubernetes.io/serviceaccount/service-account.uid': account.uid,
-        sub: accountUser(namespace, account.name),
+        sub: demoAccountUser(namespace, account.name),
       })
         .setProtectedHeader({ alg: 'RS256', kid })
         .sign(privateKey);
@@ -152,6 +152,6 @@ async function readLegacy(
 }
 
 /** The user name of a service account. */
-export function accountUser(namespace: string, name: string): string {
+export function demoAccountUser(namespace: string, name: string): string {
   return `system:serviceaccount:${namespace}:${name}`;
 }

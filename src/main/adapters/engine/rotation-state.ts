@@ -7,7 +7,7 @@ import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
 import type { RotationEngine } from '../../../shared/contract/state/rotation.ts';
 import { parseJson } from '../../core/files/text/parse-json.ts';
-import type { RotationState } from '../../core/engine/engine-ports.ts';
+import type { OpenRotationState } from '../../core/engine/engine-ports.ts';
 import { rotationFileLimit, rotationPaths } from '../../core/files/journal/journal.ts';
 import { Secret } from '../../core/ports/secret.ts';
 import { errorCode } from '../system/error-code.ts';
@@ -26,7 +26,7 @@ const backupSchema = z.strictObject({
 
 /** Opens state folders below `stateFolder`; `searchPath` is where flock is looked for. */
 export function createRotationStates(stateFolder: string, searchPath: string, engine: RotationEngine) {
-  return (identity: string): RotationState => {
+  return (identity: string): OpenRotationState => {
     const paths = rotationPaths(stateFolder, identity);
     const own = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
     /** The lock lasts as long as this is open: let go of unclosed, it would end when memory is tidied up. */

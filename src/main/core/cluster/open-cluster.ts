@@ -1,33 +1,33 @@
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
-import { AccessDoor } from './access/access-door.ts';
+import { AccessService } from './access/access-service.ts';
 import { TrayAccount } from './access/tray-account.ts';
 import type { ActivityLog } from '../vault/documents/activity-log.ts';
 import { ClusterActivity } from './scope/cluster-activity.ts';
-import { AdminDoor } from './admin/admin-door.ts';
+import { AdminService } from './admin/admin-service.ts';
 import { AdminTokens } from './admin/admin-tokens.ts';
 import { CopyWatch } from './admin/copy-watch.ts';
-import { RotationKeeper } from './admin/rotation-keeper.ts';
-import { RotationProofDoor } from './admin/rotation-proof-door.ts';
+import { RotationService } from './admin/rotation-service.ts';
+import { RotationProofService } from './admin/rotation-proof-service.ts';
 import type { ToldRotation } from './admin/told-rotation.ts';
 import type { UserHome } from './copies/user-kubeconfigs.ts';
 import { ClusterClipboard, type Pasteboard } from './scope/cluster-clipboard.ts';
-import { DashboardDoor } from './dashboard/dashboard-door.ts';
-import { LegacyTokenDoor } from './legacy-tokens/legacy-token-door.ts';
+import { DashboardService } from './dashboard/dashboard-service.ts';
+import { LegacyTokenService } from './legacy-tokens/legacy-token-service.ts';
 import { LegacyTokenWatch } from './legacy-tokens/legacy-token-watch.ts';
-import { NodeTokenDoor } from './legacy-tokens/node-token-door.ts';
-import type { KeyringDoor } from '../vault/keyring-door.ts';
-import { NodeKeeper } from './nodes/node-keeper.ts';
+import { NodeTokenService } from './legacy-tokens/node-token-service.ts';
+import type { KeyringService } from '../vault/keyring-service.ts';
+import { NodeService } from './nodes/node-service.ts';
 import type { Ports } from '../ports/ports.ts';
 import { AccountDirectory } from './tokens/account-directory.ts';
 import { AutoRenewer } from './tokens/auto-renewer.ts';
 import { FreshToken, newestDashboardToken } from './tokens/fresh-token.ts';
 import { KeptTokens } from './tokens/kept-tokens.ts';
-import { MintDoor } from './tokens/mint-door.ts';
+import { MintService } from './tokens/mint-service.ts';
 import { Renewer } from './tokens/renewer.ts';
 import { Revoker } from './tokens/revoker.ts';
-import type { TokenKeeper } from '../vault/token-keeper.ts';
+import type { TokenStore } from '../vault/token-store.ts';
 import { ApiLook } from './api-look.ts';
-import { AuthorityDoor } from './authority-door.ts';
+import { AuthorityService } from './authority-service.ts';
 import { lookAtFiles } from './cluster-files.ts';
 import { ClusterScope } from './scope/cluster-scope.ts';
 import type { AppState, ClusterNotices, ClusterSettings, PersonAsker } from './scope/desk.ts';
@@ -38,9 +38,9 @@ import type { OpenState } from './scope/open-state.ts';
 export interface OpenClusterParts extends Ports {
   readonly app: AppState;
   readonly settings: ClusterSettings;
-  readonly tokens: TokenKeeper;
-  readonly keyringDoor: KeyringDoor;
-  readonly clipboardKeeper: Pasteboard;
+  readonly tokens: TokenStore;
+  readonly keyringService: KeyringService;
+  readonly clipboardService: Pasteboard;
   readonly activity: ActivityLog;
   readonly asker: PersonAsker;
   readonly notices: ClusterNotices;
@@ -73,32 +73,32 @@ export class OpenCluster {
   readonly activity: ClusterActivity;
   readonly clipboard: ClusterClipboard;
   readonly trayAccount: TrayAccount;
-  readonly access: AccessDoor;
+  readonly access: AccessService;
   readonly api: ApiLook;
-  readonly authority: AuthorityDoor;
-  readonly dashboard: DashboardDoor;
-  readonly admin: AdminDoor;
+  readonly authority: AuthorityService;
+  readonly dashboard: DashboardService;
+  readonly admin: AdminService;
   readonly copyWatch: CopyWatch;
-  readonly rotation: RotationKeeper;
-  readonly rotationProof: RotationProofDoor;
+  readonly rotation: RotationService;
+  readonly rotationProof: RotationProofService;
   readonly kept: KeptTokens;
   readonly fresh: FreshToken;
-  readonly mints: MintDoor;
+  readonly mints: MintService;
   readonly accounts: AccountDirectory;
   readonly revoker: Revoker;
   readonly renewer: Renewer;
   readonly autoRenewer: AutoRenewer;
-  readonly legacyTokens: LegacyTokenDoor;
+  readonly legacyTokens: LegacyTokenService;
   readonly legacyWatch: LegacyTokenWatch;
-  readonly nodeTokens: NodeTokenDoor;
+  readonly nodeTokens: NodeTokenService;
   readonly #parts: OpenClusterParts;
 
   constructor(folder: string, found: FoundCluster, parts: OpenClusterParts, link: ClusterLink) {
-    const { settings, clipboardKeeper, notices } = parts;
+    const { settings, clipboardService, notices } = parts;
     this.#parts = parts;
     const cluster = new ClusterScope(folder, found, { ...parts, ...link });
     const activity = new ClusterActivity(parts.activity, found.name);
-    const clipboard = new ClusterClipboard(clipboardKeeper, { lifetime: cluster.lifetime, activity });
+    const clipboard = new ClusterClipboard(clipboardService, { lifetime: cluster.lifetime, activity });
     const trayAccount = new TrayAccount({ ...parts, cluster, onChosen: () => this.showTokens() });
     const shared = { ...parts, ...link, cluster, activity, clipboard, trayAccount };
     const adminTokens = new AdminTokens(cluster, parts);
@@ -106,22 +106,22 @@ export class OpenCluster {
     this.activity = activity;
     this.clipboard = clipboard;
     this.trayAccount = trayAccount;
-    this.access = new AccessDoor(shared);
+    this.access = new AccessService(shared);
     this.api = new ApiLook(shared);
-    this.authority = new AuthorityDoor(shared);
-    this.dashboard = new DashboardDoor(shared);
+    this.authority = new AuthorityService(shared);
+    this.dashboard = new DashboardService(shared);
     this.copyWatch = new CopyWatch({ ...shared, tokens: adminTokens });
-    this.admin = new AdminDoor({ ...shared, tokens: adminTokens, copyWatch: this.copyWatch });
-    this.rotation = new RotationKeeper({ ...shared, tokens: adminTokens, starter: parts.rotationStarter });
-    this.rotationProof = new RotationProofDoor({
+    this.admin = new AdminService({ ...shared, tokens: adminTokens, copyWatch: this.copyWatch });
+    this.rotation = new RotationService({ ...shared, tokens: adminTokens, starter: parts.rotationStarter });
+    this.rotationProof = new RotationProofService({
       ...shared,
       tokens: adminTokens,
       starter: parts.rotationStarter,
     });
-    new NodeKeeper({ ...shared, tokens: adminTokens });
+    new NodeService({ ...shared, tokens: adminTokens });
     this.kept = new KeptTokens(shared);
     this.fresh = new FreshToken({ ...shared, installation: settings.installation });
-    this.mints = new MintDoor(shared);
+    this.mints = new MintService(shared);
     this.accounts = new AccountDirectory(cluster);
     this.revoker = new Revoker(shared);
     this.renewer = new Renewer(shared);
@@ -131,8 +131,8 @@ export class OpenCluster {
       onStopped: (error: AppError) => notices.renewalStopped(error),
     });
     this.legacyWatch = new LegacyTokenWatch(shared);
-    this.legacyTokens = new LegacyTokenDoor({ ...shared, watch: this.legacyWatch });
-    this.nodeTokens = new NodeTokenDoor(parts.files, folder);
+    this.legacyTokens = new LegacyTokenService({ ...shared, watch: this.legacyWatch });
+    this.nodeTokens = new NodeTokenService(parts.files, folder);
     this.showTokens();
   }
 

@@ -1,22 +1,22 @@
 import type { HandlersOf } from '../../../shared/contract/contract.ts';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Known } from '../../../shared/words/known/known.ts';
-import type { appRequests } from '../../../shared/contract/requests/app.ts';
+import type { appRequests } from '../../../shared/contract/requests/app-requests.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
-import type { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
+import type { ClipboardService } from './clipboard/clipboard-service.ts';
 import { commandOf } from './command-of.ts';
-import type { KeyringDoor } from '../vault/keyring-door.ts';
+import type { KeyringService } from '../vault/keyring-service.ts';
 import type { PageBugs } from './bugs/page-bugs.ts';
 import { accepted, toReply } from '../cluster/scope/reply.ts';
-import type { ChangedSettings } from './settings/settings-keeper.ts';
+import type { ChangedSettings } from './settings/settings-store.ts';
 import type { Store } from './state/store.ts';
 import type { ToldRestart } from './bugs/told-restart.ts';
 
 /** What answering needs. */
 export interface AppHandlerParts {
   readonly store: Store;
-  readonly clipboard: ClipboardKeeper;
-  readonly keyringDoor: KeyringDoor;
+  readonly clipboard: ClipboardService;
+  readonly keyringService: KeyringService;
   /** What is known of the open cluster and decides which way out fits. */
   readonly known: () => Known;
   readonly pageBugs: PageBugs;
@@ -32,7 +32,7 @@ export interface AppHandlerParts {
 export function appHandlers({
   store,
   clipboard,
-  keyringDoor,
+  keyringService,
   pageBugs,
   restart,
   ...app
@@ -65,9 +65,9 @@ export function appHandlers({
       await clipboard.putText(command);
       return accepted;
     },
-    'keyring:unlock': async () => toReply(await keyringDoor.unlock()),
+    'keyring:unlock': async () => toReply(await keyringService.unlock()),
     'keyring:cancel-unlock': () => {
-      keyringDoor.cancelUnlock();
+      keyringService.cancelUnlock();
       return Promise.resolve(accepted);
     },
     'settings:change': async (change) => toReply(await app.changeSettings(change)),

@@ -10,20 +10,20 @@ import { inspectHandlers } from '../cluster/inspect/inspect-handlers.ts';
 import type { Keyfob } from './keyfob.ts';
 import { reportHandlers } from './report/report-handlers.ts';
 import { safetyHandlers } from '../cluster/safety/safety-handlers.ts';
-import { foreverTokenHandlers } from '../cluster/legacy-tokens/forever-token-handlers.ts';
+import { nonExpiringTokenHandlers } from '../cluster/legacy-tokens/non-expiring-token-handlers.ts';
 import { newTokenHandlers } from '../cluster/tokens/new-token-handlers.ts';
 import { tokenHandlers } from '../cluster/tokens/token-handlers.ts';
 
 /** Answers every request of the contract. */
 export function createHandlers(keyfob: Keyfob): Handlers {
-  const { store, clusters, clipboard, keyringDoor, snapData, inspect, pageBugs, restart } = keyfob;
+  const { store, clusters, clipboard, keyringService, snapData, inspect, pageBugs, restart } = keyfob;
   const shared = { store, clusters, clipboard, known: () => keyfob.known() };
   return {
     ...activityHandlers(keyfob.activity),
     ...loginHandlers(keyfob.login),
     ...appHandlers({
       ...shared,
-      keyringDoor,
+      keyringService,
       pageBugs,
       restart,
       setVisible: (isVisible) => keyfob.setVisible(isVisible),
@@ -31,7 +31,7 @@ export function createHandlers(keyfob: Keyfob): Handlers {
       changeSettings: (change) => keyfob.changeSettings(change),
     }),
     ...certificateHandlers(shared),
-    ...clusterHandlers({ clusters, keyringDoor, snapData }),
+    ...clusterHandlers({ clusters, keyringService, snapData }),
     ...dashboardHandlers(shared),
     ...inspectHandlers({ inspect, clusters }),
     ...reportHandlers(keyfob.report),
@@ -39,6 +39,6 @@ export function createHandlers(keyfob: Keyfob): Handlers {
     ...tokenHandlers({ ...shared, copyFresh: () => keyfob.copyFresh() }),
     ...adminHandlers(shared),
     ...newTokenHandlers({ clusters }),
-    ...foreverTokenHandlers(shared),
+    ...nonExpiringTokenHandlers(shared),
   };
 }

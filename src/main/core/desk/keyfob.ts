@@ -7,57 +7,57 @@ import type { Result } from '../../../shared/contract/values/result.ts';
 import { ToldRotation } from '../cluster/admin/told-rotation.ts';
 import { Asker } from './acts/asker.ts';
 import { AlarmClock } from './alerts/alarm-clock.ts';
-import { AlertKeeper } from './alerts/alert-keeper.ts';
-import { ActivityKeeper } from './activity/activity-keeper.ts';
-import { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
-import { ClusterKeeper } from './clusters/cluster-keeper.ts';
+import { AlertService } from './alerts/alert-service.ts';
+import { ActivityStore } from './activity/activity-store.ts';
+import { ClipboardService } from './clipboard/clipboard-service.ts';
+import { ClusterService } from './clusters/cluster-service.ts';
 import type { FoundCluster } from '../files/snap-data/find-cluster.ts';
 import { OpenCluster, type ClusterLink, type OpenClusterParts } from '../cluster/open-cluster.ts';
-import { SnapDataDoor } from './clusters/snap-data-door.ts';
-import { InspectDoor } from '../cluster/inspect/inspect-door.ts';
-import { KeyringDoor } from '../vault/keyring-door.ts';
-import { LoginKeeper } from './login/login-keeper.ts';
+import { SnapDataService } from './clusters/snap-data-service.ts';
+import { InspectService } from '../cluster/inspect/inspect-service.ts';
+import { KeyringService } from '../vault/keyring-service.ts';
+import { LoginService } from './login/login-service.ts';
 import { patientKeyring } from '../vault/patient-keyring.ts';
 import { noteBug } from '../cluster/scope/note-bug.ts';
 import { NoticeBoard } from './notices/notice-board.ts';
 import { PageBugs } from './bugs/page-bugs.ts';
 import type { NoticeAction } from '../ports/notifier.ts';
-import { ReportDoor } from './report/report-door.ts';
+import { ReportService } from './report/report-service.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Start } from './start/start.ts';
-import type { ChangedSettings, SettingsKeeper } from './settings/settings-keeper.ts';
-import { RowAgeKeeper } from '../vault/row-ages/row-age-keeper.ts';
+import type { ChangedSettings, SettingsStore } from './settings/settings-store.ts';
+import { RowAgeStore } from '../vault/row-ages/row-age-store.ts';
 import { deriveSnapshot } from './state/derive.ts';
 import { firstParts } from './state/first-parts.ts';
 import { Store } from './state/store.ts';
-import { CopyDoor } from './copying/copy-door.ts';
+import { CopyService } from './copying/copy-service.ts';
 import { CopyFresh } from './copying/copy-fresh.ts';
 import { ToldRestart } from './bugs/told-restart.ts';
 import { TrayPresence } from './tray/tray-presence.ts';
-import { TokenKeeper } from '../vault/token-keeper.ts';
+import { TokenStore } from '../vault/token-store.ts';
 
 /** The app without its shell: state, cluster, tokens, clipboard and keyring wired together. */
 export class Keyfob {
   readonly store: Store;
   readonly asker: Asker;
-  readonly clusters: ClusterKeeper;
-  readonly snapData: SnapDataDoor;
-  readonly tokens: TokenKeeper;
-  readonly clipboard: ClipboardKeeper;
-  readonly activity: ActivityKeeper;
-  readonly keyringDoor: KeyringDoor;
-  readonly login: LoginKeeper;
+  readonly clusters: ClusterService;
+  readonly snapData: SnapDataService;
+  readonly tokens: TokenStore;
+  readonly clipboard: ClipboardService;
+  readonly activity: ActivityStore;
+  readonly keyringService: KeyringService;
+  readonly login: LoginService;
   readonly pageBugs: PageBugs;
   readonly restart: ToldRestart;
-  readonly #alerts: AlertKeeper;
+  readonly #alerts: AlertService;
   readonly #alarm: AlarmClock;
   readonly #notices: NoticeBoard;
-  readonly inspect: InspectDoor;
+  readonly inspect: InspectService;
   readonly trayPresence: TrayPresence;
-  readonly report: ReportDoor;
-  readonly #copies: CopyDoor;
+  readonly report: ReportService;
+  readonly #copies: CopyService;
   readonly #parts: OpenClusterParts;
-  readonly #settings: SettingsKeeper;
+  readonly #settings: SettingsStore;
   /** Entered and not left yet. */
   readonly #entered = new Set<OpenCluster>();
   #version = 0;
@@ -72,21 +72,21 @@ export class Keyfob {
     const folder = start.snapData ?? settings.settings.snapData ?? start.defaultSnapData;
     const onBug = (error: unknown) => void noteBug(null, error, ports);
     this.store = new Store(firstParts(start, folder), (given) => deriveSnapshot(given, clock.now()), onBug);
-    this.tokens = new TokenKeeper({
+    this.tokens = new TokenStore({
       documents,
       keyring: patientKeyring(
         ports.keyring,
         clock,
         start.keyringPatienceMs,
-        () => void this.keyringDoor.check(),
+        () => void this.keyringService.check(),
       ),
       log,
       onChange: () => this.#showTokens(),
-      onKeyring: (error) => this.keyringDoor.note(error),
+      onKeyring: (error) => this.keyringService.note(error),
       onStore: (error) => this.#noteStore(error),
     });
-    this.activity = new ActivityKeeper({ ...ports, store: this.store });
-    this.clusters = new ClusterKeeper(folder, {
+    this.activity = new ActivityStore({ ...ports, store: this.store });
+    this.clusters = new ClusterService(folder, {
       ...ports,
       store: this.store,
       known: {
@@ -101,21 +101,21 @@ export class Keyfob {
           if (!noted.ok) log.failure('cluster.remember', noted.error.code);
         },
       },
-      rowAges: new RowAgeKeeper({ ...ports, activity: this.activity }),
+      rowAges: new RowAgeStore({ ...ports, activity: this.activity }),
       enter: (entered, found, link) =>
         this.enter(entered, found, { ...link, copyFresh: () => this.copyFresh() }),
       onChanged: () => this.#turn(),
       refreshMs: start.refreshMs,
     });
-    this.snapData = new SnapDataDoor({
+    this.snapData = new SnapDataService({
       store: this.store,
       clusters: this.clusters,
       windows,
       defaultSnapData: start.defaultSnapData,
       remember: (snapData) => this.changeSettings({ snapData }),
     });
-    this.clipboard = new ClipboardKeeper({ ...ports, store: this.store });
-    this.keyringDoor = new KeyringDoor({
+    this.clipboard = new ClipboardService({ ...ports, store: this.store });
+    this.keyringService = new KeyringService({
       ...ports,
       store: this.store,
       patienceMs: start.keyringPatienceMs,
@@ -124,7 +124,7 @@ export class Keyfob {
     this.#notices = new NoticeBoard({
       ...ports,
       store: this.store,
-      unlock: () => void this.keyringDoor.unlock(),
+      unlock: () => void this.keyringService.unlock(),
     });
     const parts = {
       ...ports,
@@ -133,8 +133,8 @@ export class Keyfob {
       app: this.store,
       clusters: this.clusters,
       tokens: this.tokens,
-      keyringDoor: this.keyringDoor,
-      clipboardKeeper: this.clipboard,
+      keyringService: this.keyringService,
+      clipboardService: this.clipboard,
       activity: this.activity,
       asker: this.asker,
       notices: this.#notices,
@@ -144,11 +144,11 @@ export class Keyfob {
       nextVersion: () => (this.#version += 1),
     };
     this.#parts = parts;
-    this.login = new LoginKeeper({ ...parts, changeSettings: (change) => this.changeSettings(change) });
+    this.login = new LoginService({ ...parts, changeSettings: (change) => this.changeSettings(change) });
     this.trayPresence = new TrayPresence(parts);
-    this.report = new ReportDoor({ ...ports, store: this.store, clipboard: this.clipboard });
+    this.report = new ReportService({ ...ports, store: this.store, clipboard: this.clipboard });
     this.restart = new ToldRestart(parts);
-    this.#alerts = new AlertKeeper({ ...parts, onAction: (action, id) => void this.#act(action, id) });
+    this.#alerts = new AlertService({ ...parts, onAction: (action, id) => void this.#act(action, id) });
     const dropExpired = { next: () => this.tokens.nextEnd(clock.now()), due: () => this.#dropExpired() };
     this.#alarm = new AlarmClock({
       ...ports,
@@ -161,8 +161,8 @@ export class Keyfob {
       },
       onBug,
     });
-    this.inspect = new InspectDoor(parts);
-    this.#copies = new CopyDoor({ ...parts, fresh: new CopyFresh(parts) });
+    this.inspect = new InspectService(parts);
+    this.#copies = new CopyService({ ...parts, fresh: new CopyFresh(parts) });
   }
 
   /** Enters a cluster, until it is left. */
@@ -218,7 +218,7 @@ export class Keyfob {
     this.clusters.setVisible(visible);
     this.#alarm.setVisible(visible);
     await this.clipboard.catchUp();
-    if (visible) await this.keyringDoor.check();
+    if (visible) await this.keyringService.check();
   }
 
   /** The window has the focus. */

@@ -1,10 +1,10 @@
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, ok } from '../../../shared/contract/values/result.ts';
 import { fileLimits } from '../files/text/file-limits.ts';
-import type { GuardedFiles, RotationBackup, RotationState } from './engine-ports.ts';
+import type { GuardedFiles, RotationBackup, OpenRotationState } from './engine-ports.ts';
 import type { Secret } from '../ports/secret.ts';
 import { keepBackupMs } from '../files/journal/journal.ts';
-import type { RotatedFile, Seen } from './look.ts';
+import type { RotatedFile, EngineLook } from './look.ts';
 import { proveAccepted, proveRefused, type ProofParts } from './prove.ts';
 import { nothingToDo, type Recorder } from './recorder.ts';
 import type { RotationParts } from './rotation-parts.ts';
@@ -13,12 +13,12 @@ import { spliceKubeconfig, spliceTokenFile, type Spliced } from '../files/token-
 
 /** One rotation, as its steps see it. */
 export interface Change {
-  readonly seen: Seen;
+  readonly seen: EngineLook;
   readonly tokenFile: RotatedFile;
   /** Null in mixed mode. */
   readonly clientConfig: RotatedFile | null;
   readonly backup: RotationBackup;
-  readonly state: RotationState;
+  readonly state: OpenRotationState;
   readonly recorder: Recorder;
   /** An earlier run began it: files may hold either token, and the API server may know the new one already. */
   readonly isTakenUp: boolean;
@@ -132,13 +132,13 @@ export function buildSteps(change: Change, parts: RotationParts): Steps {
 }
 
 /** Whether snap data still leads where the rotation began. */
-async function checkUnmoved({ snapData, folder }: Seen, files: GuardedFiles): Promise<StepResult> {
+async function checkUnmoved({ snapData, folder }: EngineLook, files: GuardedFiles): Promise<StepResult> {
   const resolved = await files.resolve(snapData);
   if (!resolved.ok) return resolved;
   return resolved.value === folder ? ok(null) : fail({ code: 'rotation-moved', snapData });
 }
 
-function backupStep({ backup: store, paths }: RotationState, backup: RotationBackup): Step {
+function backupStep({ backup: store, paths }: OpenRotationState, backup: RotationBackup): Step {
   return {
     name: 'backup',
     do: () => store.write(backup),

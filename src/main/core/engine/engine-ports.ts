@@ -31,7 +31,7 @@ export interface RotationBackup {
 }
 
 /** The state folder of one cluster; what a write returns `ok` for is on the disk. */
-export interface RotationState {
+export interface OpenRotationState {
   readonly paths: RotationPaths;
   /** Makes the folder and holds its lock until `unlock` or this process's end; `rotation-busy` when another one has it. */
   lock(): Promise<Result<null, AppError>>;

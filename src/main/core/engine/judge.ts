@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../shared/contract/values/result.ts
 import type { OtherMaster, RotationWarning } from '../../../shared/contract/state/rotation.ts';
 import { readTokenFile, type TokenFileRow } from '../files/token-file/token-file.ts';
 import type { Secret } from '../ports/secret.ts';
-import type { RotatedFile, Seen } from './look.ts';
+import type { RotatedFile, EngineLook } from './look.ts';
 import {
   adminUser,
   isRotationToken,
@@ -25,7 +25,7 @@ export interface RotationPlan {
 const mastersGroup = 'system:masters';
 
 /** Whether the files allow the rotation; refuses with the reason else. */
-export function judge(seen: Seen, newToken: Secret, hostname: string): Result<RotationPlan, AppError> {
+export function judge(seen: EngineLook, newToken: Secret, hostname: string): Result<RotationPlan, AppError> {
   const admin = findAdmin(seen);
   if (!admin.ok) return admin;
   const { file, rows, row } = admin.value;
@@ -68,7 +68,7 @@ interface AdminRow {
 }
 
 /** The one admin row, of a token file that the API server accepts whole and that client.config agrees with. */
-export function findAdmin({ tokenFile, clientToken }: Seen): Result<AdminRow, AppError> {
+export function findAdmin({ tokenFile, clientToken }: EngineLook): Result<AdminRow, AppError> {
   if (tokenFile === null) return fail({ code: 'rotation-no-static-token' });
   const { path: file, bytes } = tokenFile;
   const read = readTokenFile(bytes);

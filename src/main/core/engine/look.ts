@@ -16,7 +16,7 @@ export interface RotatedFile {
 }
 
 /** What was seen of a cluster in one look, before anything is judged or touched. */
-export interface Seen extends OwnServer {
+export interface EngineLook extends OwnServer {
   /** Snap data as it was named, and where it led. */
   readonly snapData: string;
   readonly folder: string;
@@ -43,7 +43,7 @@ export interface LookPorts {
 }
 
 /** Looks at snap data through guarded files only. */
-export async function look(snapData: string, ports: LookPorts): Promise<Result<Seen, AppError>> {
+export async function look(snapData: string, ports: LookPorts): Promise<Result<EngineLook, AppError>> {
   const { files, certificates, host } = ports;
   const resolved = await files.resolve(snapData);
   if (!resolved.ok) return resolved;
@@ -87,7 +87,7 @@ export async function look(snapData: string, ports: LookPorts): Promise<Result<S
 }
 
 /** Whether nothing changes the cluster just now: not stopped, not joining, no change of the snap. */
-export async function checkCalm(seen: Seen, service: MicroK8sService): Promise<Result<null, AppError>> {
+export async function checkCalm(seen: EngineLook, service: MicroK8sService): Promise<Result<null, AppError>> {
   const busy = (reason: Extract<AppError, { code: 'rotation-microk8s-busy' }>['reason']) =>
     ({ ok: false, error: { code: 'rotation-microk8s-busy', reason } }) as const;
   if (seen.isStopped) return busy('stopped');
@@ -99,9 +99,9 @@ export async function checkCalm(seen: Seen, service: MicroK8sService): Promise<R
 
 /** Looks once more before something is changed: still the same folder, and nothing changes the cluster just now. */
 export async function lookAgain(
-  seen: Seen,
+  seen: EngineLook,
   ports: LookPorts & { readonly service: MicroK8sService },
-): Promise<Result<Seen, AppError>> {
+): Promise<Result<EngineLook, AppError>> {
   const now = await look(seen.snapData, ports);
   if (!now.ok) return now;
   if (now.value.folder !== seen.folder) return fail({ code: 'rotation-moved', snapData: seen.snapData });

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../shared/contract/values/result.ts
 import { fileLimits } from '../files/text/file-limits.ts';
 import type { FoundCluster } from '../files/snap-data/find-cluster.ts';
 import { isLoopback } from '../files/kubeconfig/loopback.ts';
-import { readServer } from '../files/snap-data/find-others.ts';
+import { readNodeServer } from '../files/snap-data/find-others.ts';
 import type { Certificates } from '../ports/certificates.ts';
 import type { SnapDataFiles } from '../ports/snap-data-files.ts';
 import { utf8 } from '../files/text/utf8.ts';
@@ -36,7 +36,7 @@ export async function findOwnServer(
   const { server } = address;
   const elsewhere = (problem: Extract<AppError, { code: 'rotation-server-elsewhere' }>['problem']) =>
     fail<AppError>({ code: 'rotation-server-elsewhere', file, server, problem });
-  const { host, port } = readServer(server);
+  const { host, port } = readNodeServer(server);
   if (!isLoopback(host) && !addresses.includes(host)) return elsewhere('host');
   if (port !== securePort) return elsewhere('port');
 

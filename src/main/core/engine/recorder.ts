@@ -7,7 +7,7 @@ import type {
   RotationRecord,
   RotationStep,
 } from '../../../shared/contract/state/rotation.ts';
-import type { RotationState } from './engine-ports.ts';
+import type { OpenRotationState } from './engine-ports.ts';
 import { addRecord, journalLine } from '../files/journal/journal.ts';
 import type { RotationParts } from './rotation-parts.ts';
 import type { StepNotes, StepResult } from './run-steps.ts';
@@ -20,12 +20,12 @@ export type RecorderParts = Pick<RotationParts, 'clock' | 'report' | 'noteBug'>;
  * each step costs one sync.
  */
 export class Recorder implements StepNotes {
-  readonly #state: RotationState;
+  readonly #state: OpenRotationState;
   readonly #parts: RecorderParts;
   #journal: RotationJournal | null;
   #waiting: RotationRecord[] = [];
 
-  constructor(state: RotationState, parts: RecorderParts, journal: RotationJournal | null) {
+  constructor(state: OpenRotationState, parts: RecorderParts, journal: RotationJournal | null) {
     this.#state = state;
     this.#parts = parts;
     this.#journal = journal;

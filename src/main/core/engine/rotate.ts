@@ -5,11 +5,11 @@ import {
   type RotationOutcome,
   type RotationStep,
 } from '../../../shared/contract/state/rotation.ts';
-import type { RotationState } from './engine-ports.ts';
+import type { OpenRotationState } from './engine-ports.ts';
 import type { Secret } from '../ports/secret.ts';
 import { areEqual, buildSteps, type Change } from './build-steps.ts';
 import { findAdmin, judge, type RotationPlan } from './judge.ts';
-import { checkCalm, look, lookAgain, type Seen } from './look.ts';
+import { checkCalm, look, lookAgain, type EngineLook } from './look.ts';
 import { openJournal } from './open-journal.ts';
 import { Recorder } from './recorder.ts';
 import type { RotateRequest, RotationParts } from './rotation-parts.ts';
@@ -18,7 +18,7 @@ import { finish, openTakenUp, settle } from './settle.ts';
 import { tokenInForce } from '../files/journal/token-in-force.ts';
 
 interface Prepared {
-  readonly seen: Seen;
+  readonly seen: EngineLook;
   readonly plan: RotationPlan;
   /** Whether a rotation was interrupted, settled by itself, and is still to be closed. */
   readonly hasEarlier: boolean;
@@ -102,8 +102,8 @@ async function begin(change: Change, steps: Steps, parts: RotationParts): Promis
 
 /** Brings an interrupted rotation that is settled to its end; null when the new one may begin. */
 async function closeEarlier(
-  seen: Seen,
-  state: RotationState,
+  seen: EngineLook,
+  state: OpenRotationState,
   parts: RotationParts,
 ): Promise<RotationOutcome | null> {
   const { report, clock } = parts;
@@ -146,7 +146,7 @@ async function preflight(
 
 /** Whether the API server takes the old token now, without which nothing that follows could be told apart. */
 async function checkServer(
-  { server, authorityPem, mayHaveOthers }: Seen,
+  { server, authorityPem, mayHaveOthers }: EngineLook,
   old: Secret,
   parts: RotationParts,
 ): Promise<Result<RotationPlan['warnings'], AppError>> {
@@ -172,7 +172,7 @@ async function checkServer(
  * Whether an interrupted rotation is to be closed first. One that still runs is `rotation-busy`, one that did not settle
  * by itself is `rotation-unfinished`.
  */
-async function findEarlier(seen: Seen, parts: RotationParts): Promise<Result<boolean, AppError>> {
+async function findEarlier(seen: EngineLook, parts: RotationParts): Promise<Result<boolean, AppError>> {
   const state = parts.openState(seen.identity);
   const journal = await openJournal(state);
   if (!journal.ok) return journal;

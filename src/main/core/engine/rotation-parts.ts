@@ -7,7 +7,7 @@ import type {
   ProbeApiServer,
   RotationClock,
   RotationHost,
-  RotationState,
+  OpenRotationState,
 } from './engine-ports.ts';
 import type { Secret } from '../ports/secret.ts';
 import type { ProofTimes } from './prove.ts';
@@ -16,7 +16,7 @@ import type { ProofTimes } from './prove.ts';
 export interface RotationParts {
   readonly files: GuardedFiles;
   readonly certificates: Certificates;
-  readonly openState: (identity: string) => RotationState;
+  readonly openState: (identity: string) => OpenRotationState;
   readonly service: MicroK8sService;
   readonly probe: ProbeApiServer;
   readonly clock: RotationClock;

@@ -6,11 +6,11 @@ import type {
   RotationOutcome,
 } from '../../../shared/contract/state/rotation.ts';
 import { readTokenFile } from '../files/token-file/token-file.ts';
-import type { RotationBackup, RotationState } from './engine-ports.ts';
+import type { RotationBackup, OpenRotationState } from './engine-ports.ts';
 import { buildSteps, type Change } from './build-steps.ts';
 import { keepBackupMs } from '../files/journal/journal.ts';
 import { clientConfigHolds, findAdmin, otherMasters, tokenFileHolds } from './judge.ts';
-import { lookAgain, type Seen } from './look.ts';
+import { lookAgain, type EngineLook } from './look.ts';
 import { mendJournal, openJournal } from './open-journal.ts';
 import { Recorder } from './recorder.ts';
 import type { RotationParts } from './rotation-parts.ts';
@@ -20,8 +20,8 @@ import { adminUser } from '../files/token-file/splice.ts';
 
 /** A rotation of an earlier run, as found under the lock. */
 export interface TakenUp {
-  readonly seen: Seen;
-  readonly state: RotationState;
+  readonly seen: EngineLook;
+  readonly state: OpenRotationState;
   readonly journal: RotationJournal;
   /** Null when there is none of this rotation. */
   readonly backup: RotationBackup | null;
@@ -29,8 +29,8 @@ export interface TakenUp {
 
 /** Opens what an earlier run left, under the lock that is held; `nothing` without a journal. */
 export async function openTakenUp(
-  seen: Seen,
-  state: RotationState,
+  seen: EngineLook,
+  state: OpenRotationState,
   act: (found: TakenUp) => Promise<RotationOutcome>,
 ): Promise<RotationOutcome> {
   const refused = (error: AppError): RotationOutcome => ({ result: 'refused', error });
@@ -106,7 +106,11 @@ export async function finish(steps: Steps, change: Change, parts: RotationParts)
 }
 
 /** What is said when neither token could be proven. */
-function stuck(cause: AppError, { paths }: RotationState, { resumeCommand }: RotationParts): RotationOutcome {
+function stuck(
+  cause: AppError,
+  { paths }: OpenRotationState,
+  { resumeCommand }: RotationParts,
+): RotationOutcome {
   return {
     result: 'stuck',
     error: { code: 'rotation-stuck', backup: paths.backup, command: resumeCommand },

@@ -1,5 +1,5 @@
 /** What tells this machine from others in what the cluster knows. */
-export interface Machine {
+export interface MachineAddresses {
   readonly hostname: string;
   /** The addresses of its interfaces. */
   readonly addresses: readonly string[];
@@ -14,5 +14,5 @@ export interface HostAddress {
    * none of bridges that lead to containers and virtual machines, and none that counts on one link only.
    */
   network(): Promise<readonly string[]>;
-  machine(): Machine;
+  machine(): MachineAddresses;
 }

@@ -1,5 +1,5 @@
 /** A question that only a person answers: what is asked, what follows from it, and the button that agrees. */
-export interface Question {
+export interface NativeQuestion {
   readonly message: string;
   readonly detail: string;
   readonly agree: string;
@@ -20,7 +20,7 @@ export interface Windows {
   /** Asks where to save a file of this name; null when dismissed. */
   chooseNewFile(title: string, name: string): Promise<string | null>;
   /** Asks in the desktop's dialog, which the page cannot answer; Cancel is the default, and false. */
-  confirm(question: Question): Promise<boolean>;
+  confirm(question: NativeQuestion): Promise<boolean>;
   /** Tells outside the page why the window went; settles when the person has read it. */
   tell(message: string, detail: string): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parseJson } from '../files/text/parse-json.ts';
 import type { DocumentStore } from '../ports/document-store.ts';
-import type { NewToken } from './token-keeper.ts';
+import type { NewToken } from './token-store.ts';
 
 const documentSchema = z.strictObject({
   version: z.literal(1),

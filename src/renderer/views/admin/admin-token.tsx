@@ -4,9 +4,9 @@ import type { ClusterState, Snapshot } from '../../../shared/contract/state/snap
 import { tokenChange } from '../../../shared/contract/state/token-change.ts';
 import { request } from '../../page/api.ts';
 import { OtherNodes } from './other-nodes.tsx';
-import { RotationJournal } from './rotation-journal.tsx';
+import { RotationJournalSection } from './rotation-journal-section.tsx';
 import { RotationProof } from './rotation-proof.tsx';
-import { RotationRun } from './rotation-run.tsx';
+import { RotationRunSection } from './rotation-run-section.tsx';
 import { TokenFileTable } from './token-file-table.tsx';
 
 /** The static admin token: rotating it, the token file that holds it, and where else it lies. */
@@ -32,9 +32,9 @@ export function AdminToken({
           <Button onClick={onRotate}>Rotate admin token…</Button>
         </div>
       )}
-      {run !== null && <RotationRun run={run} />}
+      {run !== null && <RotationRunSection run={run} />}
       {(run === null || run.status === 'ended') && (
-        <RotationJournal journal={journal} others={nodes?.others.length ?? 0} />
+        <RotationJournalSection journal={journal} others={nodes?.others.length ?? 0} />
       )}
       {(run === null || run.status === 'ended') &&
         journal.status === 'ended' &&

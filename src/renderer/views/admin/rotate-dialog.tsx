@@ -6,7 +6,7 @@ import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { Fact } from '../../components/fact.tsx';
 import { useCommand } from '../../page/use-command.ts';
-import { wayWords } from './rotation-words.ts';
+import { wayWords } from './rotation-run-words.ts';
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { TokenCopy } from '../../../shared/contract/requests/admin.ts';
+import type { TokenCopy } from '../../../shared/contract/requests/admin-requests.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { LookedAt } from '../../components/looked.tsx';
+import { LookedPlaces } from '../../components/looked-places.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { useNow } from '../../page/use-now.ts';
 import { useQuery } from '../../page/use-query.ts';
@@ -89,7 +89,7 @@ export function TokenCopies({
           </p>
         ))}
       </div>
-      {value !== null && <LookedAt {...value} />}
+      {value !== null && <LookedPlaces {...value} />}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { TokenPlace, TokenSubject } from '../../../shared/contract/state/in
 import { formatMoment } from '../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { LookedAt } from '../../components/looked.tsx';
+import { LookedPlaces } from '../../components/looked-places.tsx';
 import { useNow } from '../../page/use-now.ts';
 import { useQuery } from '../../page/use-query.ts';
 
@@ -27,7 +27,7 @@ export function InspectPlaces({
           ))}
         </ul>
       )}
-      {value !== null && <LookedAt {...value} />}
+      {value !== null && <LookedPlaces {...value} />}
     </section>
   );
 }

@@ -2,13 +2,13 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Inspection, TokenSubject } from '../../../shared/contract/state/inspection.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
-import type { ShownRule, ThiefPath } from '../../../shared/contract/state/thief.ts';
+import type { ShownRule, EscalationPath } from '../../../shared/contract/state/escalation.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { findRbacOff, RbacOff } from '../../components/rbac-off.tsx';
 import { RightsSummary } from '../../components/rights-summary.tsx';
 import { useQuery } from '../../page/use-query.ts';
-import { thiefWords } from './thief-words.ts';
+import { escalationWords } from './escalation-words.ts';
 
 /** What the bearer may do, and whether a thief could keep it. */
 export function InspectRights({
@@ -64,7 +64,7 @@ function ThiefPaths({
   namespace,
   isIncomplete,
 }: {
-  readonly paths: readonly ThiefPath[];
+  readonly paths: readonly EscalationPath[];
   readonly namespace: string;
   readonly isIncomplete: boolean;
 }) {
@@ -85,12 +85,12 @@ function ThiefPaths({
         {paths.map(({ kind, scope, allowedBy }) => (
           <li key={kind}>
             <p>
-              <strong>{thiefWords[kind].title}</strong>{' '}
+              <strong>{escalationWords[kind].title}</strong>{' '}
               <span className="quiet">
                 {scope === 'cluster' ? 'in every namespace' : `in ${visibleText(namespace)}`}
               </span>
             </p>
-            <p>{thiefWords[kind].why}</p>
+            <p>{escalationWords[kind].why}</p>
             <p className="quiet">
               Allowed by{' '}
               {allowedBy.map((rule, at) => (

@@ -24,7 +24,7 @@ import {
   notAskedText,
   problemWords,
   signatureVerdict,
-  type Verdict,
+  type SignatureVerdict,
 } from './inspect-words.ts';
 
 /** Everything about one token. */
@@ -177,7 +177,7 @@ function AcceptedAnswer({ subject, onAnswer }: AcceptedProps) {
   );
 }
 
-function VerdictText({ verdict: { tone, short, long } }: { readonly verdict: Verdict }) {
+function VerdictText({ verdict: { tone, short, long } }: { readonly verdict: SignatureVerdict }) {
   return (
     <span>
       <strong className={`verdict-${tone}`}>{short}</strong>

@@ -43,14 +43,14 @@ export const problemWords: Readonly<Record<JwtProblem, string>> = {
 };
 
 /** A verdict in a few words, and what it means. */
-export interface Verdict {
+export interface SignatureVerdict {
   readonly tone: 'fine' | 'bad' | 'quiet';
   readonly short: string;
   readonly long: string;
 }
 
 /** The words of a signature. */
-export function signatureVerdict(signature: Signature): Verdict {
+export function signatureVerdict(signature: Signature): SignatureVerdict {
   switch (signature.status) {
     case 'valid':
       return { tone: 'fine', short: 'Valid', long: 'One of this cluster’s keys signed it.' };
@@ -93,7 +93,7 @@ const objectWords: Readonly<Record<Acceptance['objects'], string>> = {
 };
 
 /** The words of the API server's answer. */
-export function acceptanceVerdict({ accepted, isValidElsewhere, objects }: Acceptance): Verdict {
+export function acceptanceVerdict({ accepted, isValidElsewhere, objects }: Acceptance): SignatureVerdict {
   const isRevoked = !['none', 'there', 'unknown'].includes(objects);
   const rest = objectWords[objects];
   if (isValidElsewhere)

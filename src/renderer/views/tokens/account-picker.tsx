@@ -2,7 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Output } from '../../../shared/contract/contract.ts';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
-import type { Account } from '../../../shared/contract/requests/new-token.ts';
+import type { Account } from '../../../shared/contract/requests/new-token-requests.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';

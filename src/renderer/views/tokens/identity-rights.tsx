@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Preset } from '../../../shared/contract/state/preset.ts';
-import type { Account } from '../../../shared/contract/requests/new-token.ts';
+import type { Account } from '../../../shared/contract/requests/new-token-requests.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { findRbacOff, RbacOff } from '../../components/rbac-off.tsx';

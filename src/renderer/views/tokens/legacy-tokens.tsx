@@ -1,7 +1,7 @@
 import { IconBan, IconClock, IconInfinity, IconQuestionMark } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { formatDay } from '../../../shared/words/text/format-time.ts';
-import type { LegacyToken } from '../../../shared/contract/requests/forever-tokens.ts';
+import type { LegacyToken } from '../../../shared/contract/requests/non-expiring-token-requests.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';

@@ -1,4 +1,4 @@
-import type { Account, lifetimeLimits } from '../../../shared/contract/requests/new-token.ts';
+import type { Account, lifetimeLimits } from '../../../shared/contract/requests/new-token-requests.ts';
 import {
   accountsNamespace,
   canNameAccount,

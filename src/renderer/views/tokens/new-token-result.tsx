@@ -4,11 +4,11 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { useNow } from '../../page/use-now.ts';
 import { grantedOtherwise } from './granted-otherwise.ts';
-import { purposeText } from '../../components/token-state.tsx';
-import type { Minted } from './use-mint.ts';
+import { purposeText } from '../../components/token-state-badge.tsx';
+import type { MintResult } from './use-mint.ts';
 
 /** What was minted, and what the server granted where that differs from what was asked. */
-export function NewTokenResult({ minted: { row, trayError } }: { readonly minted: Minted }) {
+export function NewTokenResult({ minted: { row, trayError } }: { readonly minted: MintResult }) {
   const now = useNow();
   const granted = grantedOtherwise(row);
   return (

@@ -1,4 +1,7 @@
-import type { NodeToken, NodeTokenKind } from '../../../shared/contract/requests/forever-tokens.ts';
+import type {
+  AgentTokenRow,
+  NodeTokenKind,
+} from '../../../shared/contract/requests/non-expiring-token-requests.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -63,7 +66,7 @@ function NodeTokenGroup({
   rows,
 }: {
   readonly kind: NodeTokenKind;
-  readonly rows: readonly NodeToken[];
+  readonly rows: readonly AgentTokenRow[];
 }) {
   if (rows.length === 0) return null;
   const { title, meaning } = kinds[kind];

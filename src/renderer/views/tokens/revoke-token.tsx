@@ -5,7 +5,7 @@ import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useCommand } from '../../page/use-command.ts';
-import { tokenName } from '../../components/token-state.tsx';
+import { tokenName } from '../../components/token-state-badge.tsx';
 
 /** The button that revokes a token, what it says before, and the way to ask again afterwards. */
 export function RevokeToken({ row }: { readonly row: TokenRow }) {

@@ -14,7 +14,7 @@ import { useQuery } from '../../page/use-query.ts';
 import { RenewToken, type Successor } from './renew-token.tsx';
 import { RevokeToken } from './revoke-token.tsx';
 import { TokenFacts } from './token-facts.tsx';
-import { tokenName } from '../../components/token-state.tsx';
+import { tokenName } from '../../components/token-state-badge.tsx';
 
 /** One token: its claims with their meanings, copy, renew, revoke and forget. */
 export function TokenDetails({

@@ -4,7 +4,7 @@ import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { Moment } from '../../components/moment.tsx';
 import { useNow } from '../../page/use-now.ts';
 import { grantedOtherwise } from './granted-otherwise.ts';
-import { purposeText, TokenState } from '../../components/token-state.tsx';
+import { purposeText, TokenStateBadge } from '../../components/token-state-badge.tsx';
 
 /** What a token is for, for whom, until when, and what was granted where more or less was asked for. */
 export function TokenFacts({ row }: { readonly row: TokenRow }) {
@@ -22,7 +22,7 @@ export function TokenFacts({ row }: { readonly row: TokenRow }) {
           Granted {formatLifetime(granted)}, asked for {formatLifetime(row.lifetimeSeconds)}
         </span>
       )}
-      <TokenState row={row} now={now} />
+      <TokenStateBadge row={row} now={now} />
     </div>
   );
 }

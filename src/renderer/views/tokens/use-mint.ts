@@ -5,7 +5,7 @@ import { request } from '../../page/api.ts';
 import type { Draft } from './new-token-draft.ts';
 
 /** A token that was minted, and what became of the tray's choice. */
-export type Minted = Extract<
+export type MintResult = Extract<
   Extract<Output<'token:mint'>, { ok: true }>['value'],
   { readonly status: 'minted' }
 >;
@@ -17,7 +17,7 @@ export function useMint(draft: Draft, onDraft: (draft: Draft) => void) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
 
-  const attempt = async (wanted: Wanted): Promise<Minted | null> => {
+  const attempt = async (wanted: Wanted): Promise<MintResult | null> => {
     const account = bearerOf(draft);
     if (account === null) return null;
     const reply = await request('token:mint', { ...wanted, account, forTray: draft.forTray });
@@ -31,7 +31,7 @@ export function useMint(draft: Draft, onDraft: (draft: Draft) => void) {
     return null;
   };
 
-  const mint = async (wanted: Wanted): Promise<Minted | null> => {
+  const mint = async (wanted: Wanted): Promise<MintResult | null> => {
     setBusy(true);
     setError(null);
     try {

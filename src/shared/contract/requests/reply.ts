@@ -16,4 +16,4 @@ export function reply<Value extends z.ZodType>(value: Value) {
 }
 
 /** The answer of a command: what changed comes out as a new snapshot. */
-export const accepted = reply(nothing);
+export const acceptedSchema = reply(nothing);

@@ -9,14 +9,14 @@ const bug = {
   request: 'token:mint',
   type: 'TypeError',
   version: '0.1.0',
-  frames: ['src/main/core/cluster/tokens/mint-door.ts:12:3'],
+  frames: ['src/main/core/cluster/tokens/mint-service.ts:12:3'],
 };
 
 const read = (...lines: object[]) =>
   readIncidents([lines.map((line) => JSON.stringify(line)).join('\n')], 20);
 
 it('gives a bug as the log has it, without the names of functions', () => {
-  const named = { ...bug, frames: ['mint src/main/core/cluster/tokens/mint-door.ts:12:3'] };
+  const named = { ...bug, frames: ['mint src/main/core/cluster/tokens/mint-service.ts:12:3'] };
   expect(read(bug, named)).toEqual([bug, bug]);
 });
 

@@ -55,7 +55,7 @@ it('lists incidents with their frames', () => {
           from: 'request',
           request: 'token:mint',
           type: 'TypeError',
-          frames: ['src/main/core/cluster/tokens/mint-door.ts:12:3'],
+          frames: ['src/main/core/cluster/tokens/mint-service.ts:12:3'],
         },
       ],
     }),
@@ -75,6 +75,6 @@ it('lists incidents with their frames', () => {
 
     2026-11-29T05:20:51.123Z  0123456789abcdef  0.1.0
       page-bug TypeError from request in token:mint
-        src/main/core/cluster/tokens/mint-door.ts:12:3"
+        src/main/core/cluster/tokens/mint-service.ts:12:3"
   `);
 });

@@ -5,7 +5,7 @@ import { Secret } from '../../../core/ports/secret.ts';
 import type { SessionBus } from '../dbus/session-bus.ts';
 import { findEntry } from './find-entry.ts';
 import type { PromptEnd } from './secret-prompt.ts';
-import { nothing, pathOf, SecretService, type SecretSession } from './secret-service.ts';
+import { noObject, pathOf, SecretService, type SecretSession } from './secret-service.ts';
 
 /** What a keyring is made of. */
 export interface KeyringParts {
@@ -46,7 +46,7 @@ export function createKeyring({ bus, service, deadlineMs }: KeyringParts): Keyri
     question: string,
     stopped?: Promise<'dismissed'>,
   ): Promise<PromptEnd> => {
-    if (question === nothing) return 'completed';
+    if (question === noObject) return 'completed';
     session = null;
     await openSession(secrets);
     return secrets.ask(question, stopped);
@@ -207,7 +207,7 @@ export function createKeyring({ bus, service, deadlineMs }: KeyringParts): Keyri
     const deleted = await secrets.call('Item', item, 'Delete');
     if (!deleted.ok) return deleted;
     const question = pathOf(deleted.value[0]);
-    if (question === nothing) return ok(null);
+    if (question === noObject) return ok(null);
     if (presence === 'nobody') return fail({ code: 'keyring-asks' });
     const end = await putQuestion(secrets, question);
     return end === 'gone' ? fail({ code: 'keyring-gone' }) : ok(null);

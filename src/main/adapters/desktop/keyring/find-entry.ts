@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
-import { nameOf, type Collection, type Found, type SecretService } from './secret-service.ts';
+import { errorNameOf, type Collection, type Found, type SecretService } from './secret-service.ts';
 
 /**
  * Looks for an entry in all collections; nothing found counts only where nothing is hidden: KWallet and KeePassXC tell
@@ -44,6 +44,6 @@ async function whereHidden(secrets: SecretService, collection: string | null): P
   if (collection !== null)
     return listed.value.some(({ path }) => path === collection)
       ? null
-      : { code: 'keyring-elsewhere', keyring: nameOf(collection) };
+      : { code: 'keyring-elsewhere', keyring: errorNameOf(collection) };
   return listed.value.length === 0 ? { code: 'keyring-no-default' } : null;
 }

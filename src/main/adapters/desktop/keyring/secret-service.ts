@@ -10,7 +10,7 @@ const prefix = 'org.freedesktop.Secret.';
 /** Where the Secret Service keeps what it forgets at logout; it is no keyring to keep anything in. */
 const sessionCollection = `${servicePath}/collection/session`;
 /** What stands for "no object" and for "no prompt". */
-export const nothing = '/';
+export const noObject = '/';
 
 /** One key agreement in 256 cannot be used; so many in a row is no chance. */
 const agreements = 8;
@@ -59,7 +59,7 @@ export class SecretService {
     const alias = await this.call('Service', servicePath, 'ReadAlias', 's', ['default']);
     if (!alias.ok) return alias;
     const path = pathOf(alias.value[0]);
-    return ok(path === nothing ? null : path);
+    return ok(path === noObject ? null : path);
   }
 
   /** Whether a collection or an entry is locked; null for one that is not there. */
@@ -88,7 +88,9 @@ export class SecretService {
   /** What a person calls a collection. */
   async label(path: string): Promise<string> {
     const label = await this.#property('Collection', path, 'Label');
-    return label.ok && typeof label.value === 'string' && label.value !== '' ? label.value : nameOf(path);
+    return label.ok && typeof label.value === 'string' && label.value !== ''
+      ? label.value
+      : errorNameOf(path);
   }
 
   /** Entries with these attributes in all collections. */
@@ -168,11 +170,11 @@ export class SecretService {
 
 /** An object path of a reply; that of nothing where there is none. */
 export function pathOf(value: unknown): string {
-  return typeof value === 'string' ? value : nothing;
+  return typeof value === 'string' ? value : noObject;
 }
 
 /** The last part of an object path. */
-export function nameOf(path: string): string {
+export function errorNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 

@@ -2,22 +2,22 @@ import { newAuthorityWay, rotateNodeCommand } from '../../../../shared/words/adm
 import type { HandlersOf } from '../../../../shared/contract/contract.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { Known } from '../../../../shared/words/known/known.ts';
-import type { adminRequests } from '../../../../shared/contract/requests/admin.ts';
+import type { adminRequests } from '../../../../shared/contract/requests/admin-requests.ts';
 import { fail } from '../../../../shared/contract/values/result.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import type { TextClipboard } from '../scope/cluster-clipboard.ts';
 import type { Opened } from '../scope/opened.ts';
 import { accepted, toReply } from '../scope/reply.ts';
-import type { AdminDoor } from './admin-door.ts';
-import type { RotationKeeper } from './rotation-keeper.ts';
-import type { RotationProofDoor } from './rotation-proof-door.ts';
+import type { AdminService } from './admin-service.ts';
+import type { RotationService } from './rotation-service.ts';
+import type { RotationProofService } from './rotation-proof-service.ts';
 
 /** What answering needs. */
 export interface AdminHandlerParts {
   readonly clusters: Opened<{
-    readonly admin: AdminDoor;
-    readonly rotation: RotationKeeper;
-    readonly rotationProof: RotationProofDoor;
+    readonly admin: AdminService;
+    readonly rotation: RotationService;
+    readonly rotationProof: RotationProofService;
   }>;
   readonly clipboard: TextClipboard;
   /** What is known of the open cluster and decides which way out fits. */

@@ -1,4 +1,4 @@
-import type { TokenCopy } from '../../../../shared/contract/requests/admin.ts';
+import type { TokenCopy } from '../../../../shared/contract/requests/admin-requests.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { SnapDataFiles } from '../../ports/snap-data-files.ts';

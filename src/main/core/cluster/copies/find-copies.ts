@@ -1,4 +1,4 @@
-import type { TokenCopy } from '../../../../shared/contract/requests/admin.ts';
+import type { TokenCopy } from '../../../../shared/contract/requests/admin-requests.ts';
 import type { Certificates } from '../../ports/certificates.ts';
 import type { OwnFiles } from '../../ports/own-files.ts';
 import type { SnapDataFiles } from '../../ports/snap-data-files.ts';

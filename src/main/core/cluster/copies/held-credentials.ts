@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { TokenCopy } from '../../../../shared/contract/requests/admin.ts';
+import type { TokenCopy } from '../../../../shared/contract/requests/admin-requests.ts';
 import { decodePem, hasNameTwice } from '../../files/kubeconfig/kubeconfig.ts';
 import { readServer } from '../../files/kubeconfig/server-address.ts';
 import { readTokenFile } from '../../files/token-file/token-file.ts';

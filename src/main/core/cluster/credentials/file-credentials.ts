@@ -4,7 +4,7 @@ import type {
   CertificateRow,
 } from '../../../../shared/contract/state/certificates-state.ts';
 import type { Credential, CredentialKind } from '../../../../shared/contract/state/credentials-state.ts';
-import type { NodeTokenKind } from '../../../../shared/contract/requests/forever-tokens.ts';
+import type { NodeTokenKind } from '../../../../shared/contract/requests/non-expiring-token-requests.ts';
 import type { FoundCopy } from '../copies/find-copies.ts';
 import type { AgentToken } from '../../files/snap-data/read-agent-tokens.ts';
 

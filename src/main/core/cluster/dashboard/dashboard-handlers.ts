@@ -1,14 +1,14 @@
 import type { HandlersOf } from '../../../../shared/contract/contract.ts';
 import { dashboardWays } from '../../../../shared/words/dashboard-ways.ts';
-import type { dashboardRequests } from '../../../../shared/contract/requests/dashboard.ts';
+import type { dashboardRequests } from '../../../../shared/contract/requests/dashboard-requests.ts';
 import type { TextClipboard } from '../scope/cluster-clipboard.ts';
 import type { Opened } from '../scope/opened.ts';
 import { accepted, toReply } from '../scope/reply.ts';
-import type { DashboardDoor } from './dashboard-door.ts';
+import type { DashboardService } from './dashboard-service.ts';
 
 /** What answering needs. */
 export interface DashboardHandlerParts {
-  readonly clusters: Opened<{ readonly dashboard: DashboardDoor }>;
+  readonly clusters: Opened<{ readonly dashboard: DashboardService }>;
   readonly clipboard: TextClipboard;
 }
 

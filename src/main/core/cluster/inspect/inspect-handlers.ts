@@ -1,15 +1,15 @@
 import type { HandlersOf } from '../../../../shared/contract/contract.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
-import type { inspectRequests } from '../../../../shared/contract/requests/inspect.ts';
+import type { inspectRequests } from '../../../../shared/contract/requests/inspect-requests.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
 import type { Opened } from '../scope/opened.ts';
 import { accepted, toReply } from '../scope/reply.ts';
-import type { InspectDoor, Inspection } from './inspect-door.ts';
+import type { InspectService, TokenInspection } from './inspect-service.ts';
 import type { InspectedCluster } from './inspected-cluster.ts';
 
 /** What answering needs. */
 export interface InspectHandlerParts {
-  readonly inspect: InspectDoor;
+  readonly inspect: InspectService;
   readonly clusters: Pick<Opened<Omit<InspectedCluster, 'signingKeys'>>, 'open'>;
 }
 
@@ -18,7 +18,7 @@ export function inspectHandlers({
   inspect,
   clusters,
 }: InspectHandlerParts): HandlersOf<keyof typeof inspectRequests> {
-  const ask = async <Value>(use: (inspection: Inspection) => Promise<Result<Value, AppError>>) =>
+  const ask = async <Value>(use: (inspection: TokenInspection) => Promise<Result<Value, AppError>>) =>
     use(await inspect.open(clusters.open()));
   return {
     'inspect:paste': ({ text }) => Promise.resolve(inspect.pasted.take(text)),

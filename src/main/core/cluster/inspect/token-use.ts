@@ -9,7 +9,7 @@ import type {
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { Looked } from '../../../../shared/contract/state/looked.ts';
 import type { Rights } from '../../../../shared/contract/state/rights.ts';
-import type { ThiefPath } from '../../../../shared/contract/state/thief.ts';
+import type { EscalationPath } from '../../../../shared/contract/state/escalation.ts';
 import type { ActivityEvent } from '../../../../shared/contract/state/activity-state.ts';
 import type { UserHome } from '../copies/user-kubeconfigs.ts';
 import type { AppState } from '../scope/desk.ts';
@@ -17,7 +17,7 @@ import type { TokenFileRow } from '../../files/token-file/token-file.ts';
 import type { ApiUser } from '../../ports/cluster-api.ts';
 import type { PrivateFiles } from '../../ports/private-files.ts';
 import type { Windows } from '../../ports/windows.ts';
-import { findThiefPaths } from '../rights/find-thief-paths.ts';
+import { findEscalationPaths } from '../rights/find-escalation-paths.ts';
 import { readReach } from '../rights/read-reach.ts';
 import { tabulateRules } from '../rights/tabulate-rules.ts';
 import type { Secret } from '../../ports/secret.ts';
@@ -77,7 +77,7 @@ export class TokenUse {
   async rights(
     subject: TokenSubject,
     namespace: string,
-  ): Promise<Result<{ readonly rights: Rights; readonly thief: ThiefPath[] }, AppError>> {
+  ): Promise<Result<{ readonly rights: Rights; readonly thief: EscalationPath[] }, AppError>> {
     const own = await this.#inspector.requireOwn(subject);
     if (!own.ok) return own;
     const who = whoseToken(own.value.token, own.value.row);
@@ -87,7 +87,7 @@ export class TokenUse {
     if (!reach.ok) return reach;
     return ok({
       rights: tabulateRules(namespace, reach.value.inNamespace),
-      thief: findThiefPaths(reach.value),
+      thief: findEscalationPaths(reach.value),
     });
   }
 

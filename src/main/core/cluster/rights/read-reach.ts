@@ -1,7 +1,7 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { ApiUser, RightsApi } from '../../ports/cluster-api.ts';
-import type { Reach } from './find-thief-paths.ts';
+import type { Reach } from './find-escalation-paths.ts';
 
 /** No namespace can have this name, so that only what holds in all of them is told. */
 const nowhere = 'keyfob:everywhere';

@@ -1,7 +1,7 @@
 import { describeCertificate } from '../../../../shared/words/certificate-words.ts';
 import type { HandlersOf } from '../../../../shared/contract/contract.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
-import type { certificateRequests } from '../../../../shared/contract/requests/certificates.ts';
+import type { certificateRequests } from '../../../../shared/contract/requests/certificates-requests.ts';
 import type { Known } from '../../../../shared/words/known/known.ts';
 import { fail } from '../../../../shared/contract/values/result.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';

@@ -1,6 +1,6 @@
 import type { HandlersOf } from '../../../../shared/contract/contract.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
-import type { safetyRequests } from '../../../../shared/contract/requests/safety.ts';
+import type { safetyRequests } from '../../../../shared/contract/requests/safety-requests.ts';
 import type { Known } from '../../../../shared/words/known/known.ts';
 import { fail } from '../../../../shared/contract/values/result.ts';
 import { describeFinding } from '../../../../shared/words/safety-words.ts';

@@ -1,13 +1,13 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
-import type { Account } from '../../../../shared/contract/requests/new-token.ts';
+import type { Account } from '../../../../shared/contract/requests/new-token-requests.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
-import type { Question } from '../../ports/windows.ts';
+import type { NativeQuestion } from '../../ports/windows.ts';
 
 /** Asks a person outside the page, one question at a time. */
 export interface PersonAsker {
   /** Success when the person agrees; `isByAct`: an act of theirs came just before. */
-  ask(question: Question, isByAct: boolean): Promise<Result<null, AppError>>;
+  ask(question: NativeQuestion, isByAct: boolean): Promise<Result<null, AppError>>;
 }
 
 /** The settings of one cluster, by its identity. */

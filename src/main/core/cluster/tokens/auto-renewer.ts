@@ -5,12 +5,12 @@ import type { ClusterActivity } from '../scope/cluster-activity.ts';
 import type { AlarmSource } from '../scope/alarm-source.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { AppState } from '../scope/desk.ts';
-import type { KeyringDoor } from '../../vault/keyring-door.ts';
+import type { KeyringService } from '../../vault/keyring-service.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { isUnreachable } from './fresh-token.ts';
 import { renewalMoment } from './renewal-moment.ts';
 import type { Renewer } from './renewer.ts';
-import type { TokenKeeper } from '../../vault/token-keeper.ts';
+import type { TokenStore } from '../../vault/token-store.ts';
 
 /** What renewing by itself needs. */
 export interface AutoRenewerParts {
@@ -18,8 +18,8 @@ export interface AutoRenewerParts {
   readonly cluster: ClusterScope;
   /** Looks at the cluster anew. */
   readonly refresh: () => Promise<void>;
-  readonly tokens: TokenKeeper;
-  readonly keyringDoor: KeyringDoor;
+  readonly tokens: TokenStore;
+  readonly keyringService: KeyringService;
   readonly renewer: Renewer;
   readonly activity: ClusterActivity;
   readonly clock: Clock;
@@ -77,7 +77,7 @@ export class AutoRenewer implements AlarmSource {
   async #renewOverdue(): Promise<void> {
     if (this.#overdue().length === 0) return;
     await this.#parts.refresh();
-    await this.#parts.keyringDoor.check();
+    await this.#parts.keyringService.check();
     if (!this.#isPossible()) return;
     for (const row of this.#overdue()) await this.#renew(row.id);
   }

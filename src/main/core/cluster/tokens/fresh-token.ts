@@ -8,21 +8,21 @@ import type { ClusterActivity } from '../scope/cluster-activity.ts';
 import type { ClusterClipboard } from '../scope/cluster-clipboard.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { AppState } from '../scope/desk.ts';
-import type { KeyringDoor } from '../../vault/keyring-door.ts';
+import type { KeyringService } from '../../vault/keyring-service.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
 import type { Identifiers } from '../../ports/identifiers.ts';
 import type { Secret } from '../../ports/secret.ts';
 import { hasEnoughLeft, hasHalfLeft, isSameIdentity } from './fresh.ts';
 import { mintToken } from './mint-token.ts';
-import type { NewToken, TokenKeeper } from '../../vault/token-keeper.ts';
+import type { NewToken, TokenStore } from '../../vault/token-store.ts';
 
 /** What a fresh token is made of. */
 export interface FreshTokenParts {
   readonly app: AppState;
   readonly cluster: ClusterScope;
-  readonly tokens: TokenKeeper;
-  readonly keyringDoor: KeyringDoor;
+  readonly tokens: TokenStore;
+  readonly keyringService: KeyringService;
   readonly clipboard: ClusterClipboard;
   readonly clock: Clock;
   readonly identifiers: Identifiers;
@@ -179,22 +179,22 @@ export class FreshToken {
   }
 
   async #keep(record: NewToken, token: Secret): Promise<AppError | null> {
-    const { tokens, keyringDoor } = this.#parts;
+    const { tokens, keyringService } = this.#parts;
     // One click asks once.
     const refused = this.#refused;
     await tokens.keep(record, token);
-    return refused ?? keyringDoor.openForKept();
+    return refused ?? keyringService.openForKept();
   }
 
   #newestKept(): Kept | null {
-    const { cluster, tokens, keyringDoor, clock, trayAccount } = this.#parts;
+    const { cluster, tokens, keyringService, clock, trayAccount } = this.#parts;
     const newest = newestDashboardToken(tokens.list(cluster.identity, clock.now()), trayAccount.current());
     const record = newest === null ? null : tokens.find(newest.id, cluster.identity);
     if (record === null) return null;
     let asked: Promise<Result<Secret, AppError>> | null = null;
     const ask = async () => {
       const revealed = await cluster.lifetime.during(
-        keyringDoor.withPerson(() => tokens.reveal(record.id, 'person')),
+        keyringService.withPerson(() => tokens.reveal(record.id, 'person')),
       );
       if (!revealed.ok) this.#refused = revealed.error;
       return revealed;

@@ -1,5 +1,5 @@
 /** Issue and expiry of a token, epoch milliseconds. */
-export interface Lifetime {
+export interface TokenLifetime {
   readonly issuedAt: number;
   readonly expiresAt: number;
 }
@@ -11,12 +11,12 @@ export interface TokenIdentity {
 }
 
 /** Whether at least half of the lifetime is left: the part of *fresh* that needs no question to the cluster. */
-export function hasHalfLeft({ issuedAt, expiresAt }: Lifetime, now: number): boolean {
+export function hasHalfLeft({ issuedAt, expiresAt }: TokenLifetime, now: number): boolean {
   return expiresAt - now >= (expiresAt - issuedAt) / 2;
 }
 
 /** Whether enough is left to hand a token out unchecked: max(60 s, 10 % of its lifetime). */
-export function hasEnoughLeft({ issuedAt, expiresAt }: Lifetime, now: number): boolean {
+export function hasEnoughLeft({ issuedAt, expiresAt }: TokenLifetime, now: number): boolean {
   return expiresAt - now >= Math.max(60_000, (expiresAt - issuedAt) / 10);
 }
 

@@ -4,16 +4,16 @@ import type { TokenRow } from '../../../../shared/contract/state/token-state.ts'
 import type { ClusterActivity } from '../scope/cluster-activity.ts';
 import type { ClusterClipboard } from '../scope/cluster-clipboard.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
-import type { KeyringDoor } from '../../vault/keyring-door.ts';
+import type { KeyringService } from '../../vault/keyring-service.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Secret } from '../../ports/secret.ts';
-import type { TokenKeeper } from '../../vault/token-keeper.ts';
+import type { TokenStore } from '../../vault/token-store.ts';
 
 /** What using kept tokens needs. */
 export interface KeptTokensParts {
   readonly cluster: ClusterScope;
-  readonly tokens: TokenKeeper;
-  readonly keyringDoor: KeyringDoor;
+  readonly tokens: TokenStore;
+  readonly keyringService: KeyringService;
   readonly clipboard: ClusterClipboard;
   readonly clock: Clock;
   readonly activity: ClusterActivity;
@@ -40,10 +40,10 @@ export class KeptTokens {
 
   /** The token itself for somebody who clicked, while it is valid and its cluster is open. */
   async reveal(id: string): Promise<Result<Secret, AppError>> {
-    const { cluster, tokens, keyringDoor, clock } = this.#parts;
+    const { cluster, tokens, keyringService, clock } = this.#parts;
     const record = tokens.find(id, cluster.identity);
     if (record === null) return fail({ code: 'token-unknown' });
-    const token = await cluster.lifetime.during(keyringDoor.withPerson(() => tokens.reveal(id, 'person')));
+    const token = await cluster.lifetime.during(keyringService.withPerson(() => tokens.reveal(id, 'person')));
     return token.ok && record.expiresAt <= clock.now() ? fail({ code: 'token-expired' }) : token;
   }
 
@@ -64,15 +64,15 @@ export class KeptTokens {
   /** What a click has minted is kept, also where the keyring must be opened first: somebody is there to answer. */
   async keepMinted(): Promise<void> {
     await this.#parts.tokens.settled();
-    await this.#parts.keyringDoor.openForKept();
+    await this.#parts.keyringService.openForKept();
   }
 
   /** Drops one; it stays valid until it expires. */
   async forget(id: string): Promise<Result<null, AppError>> {
-    const { cluster, tokens, keyringDoor, activity } = this.#parts;
+    const { cluster, tokens, keyringService, activity } = this.#parts;
     const record = tokens.find(id, cluster.identity);
     if (record === null) return fail({ code: 'token-unknown' });
-    const forgotten = await keyringDoor.withPerson(() => tokens.forget(id, 'person'));
+    const forgotten = await keyringService.withPerson(() => tokens.forget(id, 'person'));
     if (forgotten.ok) activity.noteToken('token-forgotten', record);
     return forgotten;
   }

@@ -7,7 +7,7 @@ import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { ObjectToCreate, ServiceAccountRef } from '../../ports/cluster-api.ts';
 import type { Secret } from '../../ports/secret.ts';
 import { readServiceAccountClaims } from '../../vault/jwt/decode.ts';
-import type { NewToken } from '../../vault/token-keeper.ts';
+import type { NewToken } from '../../vault/token-store.ts';
 
 /** How a token can be revoked: by a Secret of its own, by one that it shares with other tokens, or not at all. */
 export type TokenBinding =

@@ -1,5 +1,5 @@
 import type { HandlersOf } from '../../../../shared/contract/contract.ts';
-import type { newTokenRequests } from '../../../../shared/contract/requests/new-token.ts';
+import type { newTokenRequests } from '../../../../shared/contract/requests/new-token-requests.ts';
 import { ok } from '../../../../shared/contract/values/result.ts';
 import { showObjects } from '../access/access-objects.ts';
 import { presetObjects } from '../access/preset-objects.ts';
@@ -10,7 +10,7 @@ import { accepted, toReply } from '../scope/reply.ts';
 import { tabulateRules } from '../rights/tabulate-rules.ts';
 import type { AccountDirectory } from './account-directory.ts';
 import type { KeptTokens } from './kept-tokens.ts';
-import type { MintDoor } from './mint-door.ts';
+import type { MintService } from './mint-service.ts';
 
 const namespaceLimit = 1000;
 
@@ -18,7 +18,7 @@ const namespaceLimit = 1000;
 export interface NewTokenHandlerParts {
   readonly clusters: Opened<{
     readonly scope: ClusterScope;
-    readonly mints: MintDoor;
+    readonly mints: MintService;
     readonly kept: KeptTokens;
     readonly trayAccount: TrayAccount;
     readonly accounts: AccountDirectory;

@@ -8,12 +8,12 @@ import type { Identifiers } from '../../ports/identifiers.ts';
 import type { Log } from '../../ports/log.ts';
 import { mintToken, type TokenBinding } from './mint-token.ts';
 import { sweepSecrets } from './sweep-secrets.ts';
-import type { NewToken, TokenKeeper } from '../../vault/token-keeper.ts';
+import type { NewToken, TokenStore } from '../../vault/token-store.ts';
 
 /** What renewing needs. */
 export interface RenewerParts {
   readonly cluster: ClusterScope;
-  readonly tokens: TokenKeeper;
+  readonly tokens: TokenStore;
   readonly clock: Clock;
   readonly identifiers: Identifiers;
   readonly log: Log;

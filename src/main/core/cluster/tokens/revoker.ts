@@ -8,12 +8,12 @@ import type { ObjectRef } from '../../ports/cluster-api.ts';
 import type { Presence } from '../../ports/keyring.ts';
 import type { Log } from '../../ports/log.ts';
 import { seeRefused } from './see-refused.ts';
-import type { NewToken, TokenKeeper } from '../../vault/token-keeper.ts';
+import type { NewToken, TokenStore } from '../../vault/token-store.ts';
 
 /** What revoking needs. */
 export interface RevokerParts {
   readonly cluster: ClusterScope;
-  readonly tokens: TokenKeeper;
+  readonly tokens: TokenStore;
   readonly clock: Clock;
   readonly log: Log;
   readonly activity: ClusterActivity;

@@ -1,9 +1,9 @@
 import type { HandlersOf } from '../../../../shared/contract/contract.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
-import type { tokenRequests } from '../../../../shared/contract/requests/tokens.ts';
+import type { tokenRequests } from '../../../../shared/contract/requests/tokens-requests.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
-import type { AccessDoor } from '../access/access-door.ts';
+import type { AccessService } from '../access/access-service.ts';
 import type { Opened } from '../scope/opened.ts';
 import { toReply } from '../scope/reply.ts';
 import type { AutoRenewer } from './auto-renewer.ts';
@@ -14,7 +14,7 @@ import type { Revoker } from './revoker.ts';
 /** What answering needs. */
 export interface TokenHandlerParts {
   readonly clusters: Opened<{
-    readonly access: AccessDoor;
+    readonly access: AccessService;
     readonly kept: KeptTokens;
     readonly autoRenewer: AutoRenewer;
     readonly renewer: Renewer;

@@ -2,7 +2,7 @@ import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { PersonAsker } from '../../cluster/scope/desk.ts';
-import type { Question, Windows } from '../../ports/windows.ts';
+import type { NativeQuestion, Windows } from '../../ports/windows.ts';
 
 /** So long nothing is asked after a refusal, and twice as long after each further one: a page must not wear a person out. */
 const refusedMs = 5000;
@@ -24,7 +24,7 @@ export class Asker implements PersonAsker {
   }
 
   /** Success when the person agrees; one who refused just now is asked again only for an act of their own. */
-  async ask(question: Question, isByAct: boolean): Promise<Result<null, AppError>> {
+  async ask(question: NativeQuestion, isByAct: boolean): Promise<Result<null, AppError>> {
     if (this.#isAsking) return fail({ code: 'question-open' });
     if (this.#refused !== null && !isByAct) return fail(this.#refused);
     this.#isAsking = true;

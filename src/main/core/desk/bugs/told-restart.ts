@@ -2,12 +2,12 @@ import type { NoticeBoard } from '../notices/notice-board.ts';
 import type { Windows } from '../../ports/windows.ts';
 import type { Restart } from '../../vault/restarts.ts';
 import type { Store } from '../state/store.ts';
-import type { TokenKeeper } from '../../vault/token-keeper.ts';
+import type { TokenStore } from '../../vault/token-store.ts';
 
 /** What telling of a start anew needs. */
 export interface ToldRestartParts {
   readonly store: Store;
-  readonly tokens: TokenKeeper;
+  readonly tokens: TokenStore;
   readonly notices: NoticeBoard;
   readonly windows: Windows;
   /** What the process before left. */

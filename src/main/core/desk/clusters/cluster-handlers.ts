@@ -1,25 +1,28 @@
 import type { HandlersOf } from '../../../../shared/contract/contract.ts';
-import type { clusterRequests } from '../../../../shared/contract/requests/cluster.ts';
+import type { clusterRequests } from '../../../../shared/contract/requests/cluster-requests.ts';
 import type { LegacyTokenWatch } from '../../cluster/legacy-tokens/legacy-token-watch.ts';
-import type { KeyringDoor } from '../../vault/keyring-door.ts';
+import type { KeyringService } from '../../vault/keyring-service.ts';
 import { accepted, toReply } from '../../cluster/scope/reply.ts';
-import type { AuthorityDoor } from '../../cluster/authority-door.ts';
+import type { AuthorityService } from '../../cluster/authority-service.ts';
 import type { Opened } from '../../cluster/scope/opened.ts';
-import type { SnapDataDoor } from './snap-data-door.ts';
+import type { SnapDataService } from './snap-data-service.ts';
 
 /** What answering needs. */
 export interface ClusterHandlerParts {
-  readonly clusters: Opened<{ readonly authority: AuthorityDoor; readonly legacyWatch: LegacyTokenWatch }> & {
+  readonly clusters: Opened<{
+    readonly authority: AuthorityService;
+    readonly legacyWatch: LegacyTokenWatch;
+  }> & {
     refresh(): Promise<void>;
   };
-  readonly keyringDoor: KeyringDoor;
-  readonly snapData: SnapDataDoor;
+  readonly keyringService: KeyringService;
+  readonly snapData: SnapDataService;
 }
 
 /** Answers the requests about which cluster is open and how it is. */
 export function clusterHandlers({
   clusters,
-  keyringDoor,
+  keyringService,
   snapData,
 }: ClusterHandlerParts): HandlersOf<keyof typeof clusterRequests> {
   return {
@@ -29,7 +32,7 @@ export function clusterHandlers({
         const open = clusters.open();
         if (open.ok) await open.value.legacyWatch.look();
       };
-      await Promise.all([lookAtAll(), keyringDoor.check()]);
+      await Promise.all([lookAtAll(), keyringService.check()]);
       return accepted;
     },
     'cluster:choose-snap-data': () => snapData.choose(),

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, type Result } from '../../../../shared/contract/values/result.ts';
-import type { ClusterKeeper } from '../clusters/cluster-keeper.ts';
+import type { ClusterService } from '../clusters/cluster-service.ts';
 import type { OpenCluster } from '../../cluster/open-cluster.ts';
 import { noteBug, type NoteBugParts } from '../../cluster/scope/note-bug.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -10,7 +10,7 @@ import { isUnreachable, type Copied } from '../../cluster/tokens/fresh-token.ts'
 /** What copying a fresh token needs. */
 export interface CopyFreshParts extends NoteBugParts {
   readonly store: Store;
-  readonly clusters: ClusterKeeper;
+  readonly clusters: ClusterService;
   readonly clock: Clock;
 }
 

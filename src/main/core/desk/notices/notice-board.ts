@@ -11,7 +11,7 @@ import type { Windows } from '../../ports/windows.ts';
 import type { Store } from '../state/store.ts';
 import type { Copied } from '../../cluster/tokens/fresh-token.ts';
 import { renewalNotice, renewalStoppedNotice } from './renewal-notice.ts';
-import type { NewToken } from '../../vault/token-keeper.ts';
+import type { NewToken } from '../../vault/token-store.ts';
 
 /** What telling on the desktop needs. */
 export interface NoticeBoardParts {

@@ -6,7 +6,7 @@ import type { Result } from '../../../../shared/contract/values/result.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
 import type { Notice } from '../../ports/notifier.ts';
-import type { NewToken } from '../../vault/token-keeper.ts';
+import type { NewToken } from '../../vault/token-store.ts';
 
 /** The notice after Renew was pressed in another: until when the new token is valid, or why there is none. */
 export function renewalNotice(renewed: Result<NewToken, AppError>, snapshot: Snapshot, now: number): Notice {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { accountSchema, type Account } from '../../../../shared/contract/requests/new-token.ts';
+import { accountSchema, type Account } from '../../../../shared/contract/requests/new-token-requests.ts';
 import {
   defaultSettings,
   settingsSchema,

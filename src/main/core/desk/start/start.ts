@@ -1,10 +1,10 @@
 import type { UserHome } from '../../cluster/copies/user-kubeconfigs.ts';
 import type { Restart } from '../../vault/restarts.ts';
-import type { SettingsKeeper } from '../settings/settings-keeper.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
 
 /** What a start is given; intervals in milliseconds. */
 export interface Start {
-  readonly settings: SettingsKeeper;
+  readonly settings: SettingsStore;
   /** The folder of `--snap-data` or of the demo cluster; null to follow the settings. */
   readonly snapData: string | null;
   readonly defaultSnapData: string;

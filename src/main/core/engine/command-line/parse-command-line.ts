@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 
 /** What a start of the app was asked for. */
-export interface CommandLine {
+export interface ParsedCommandLine {
   /** The snap data folder of `--snap-data`, or null. */
   readonly snapData: string | null;
   /** `--tray`: start without a window. */
@@ -13,7 +13,7 @@ const ownOptions = ['snap-data', 'tray'];
 const longestResembling = 40;
 
 /** Reads Keyfob's own options; everything else is Electron's, except what looks like a misspelt option of ours. */
-export function parseCommandLine(options: readonly string[]): Result<CommandLine, string> {
+export function parseCommandLine(options: readonly string[]): Result<ParsedCommandLine, string> {
   let snapData: string | null = null;
   let trayOnly = false;
   for (let index = 0; index < options.length; index++) {

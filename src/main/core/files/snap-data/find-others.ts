@@ -1,5 +1,5 @@
 import type { ControlPlane } from '../../ports/cluster-api.ts';
-import type { Machine } from '../../ports/host-address.ts';
+import type { MachineAddresses } from '../../ports/host-address.ts';
 
 /** Where another control plane node has its API server. */
 export interface OtherServerAddress {
@@ -18,9 +18,9 @@ export interface OtherServerAddress {
 export function findOthers(
   { announced, nodes }: ControlPlane,
   server: string,
-  { hostname, addresses: own }: Machine,
+  { hostname, addresses: own }: MachineAddresses,
 ): readonly OtherServerAddress[] {
-  const ownPort = readServer(server).port;
+  const ownPort = readNodeServer(server).port;
   const named = nodes.filter(({ name }) => name === hostname.toLowerCase());
   const isThisMachine = ({ addresses }: ControlPlane['nodes'][number]) =>
     addresses.some((address) => own.includes(address));
@@ -48,7 +48,7 @@ export function findOthers(
 
 /** Whether the cluster knows a node of its control plane with the host of this address; where none is marked, any may be one. */
 export function isControlPlaneHost({ nodes }: ControlPlane, server: string): boolean {
-  const { host } = readServer(server);
+  const { host } = readNodeServer(server);
   const marked = nodes.filter(({ isControlPlane }) => isControlPlane);
   const candidates = marked.length === 0 ? nodes : marked;
   return candidates.some(({ name, addresses }) => name === host || addresses.includes(host));
@@ -59,7 +59,7 @@ function serverAt(address: string, port: number): string {
 }
 
 /** Host and port of an API server’s URL, which may leave the port of its scheme out. */
-export function readServer(server: string): { readonly host: string; readonly port: number } {
+export function readNodeServer(server: string): { readonly host: string; readonly port: number } {
   const [, inBrackets, plain, port] = /^https:\/\/(?:\[([^\]]*)\]|([^:/]*))(?::(\d+))?/.exec(server) ?? [];
   return { host: inBrackets ?? plain ?? '', port: port === undefined ? 443 : Number(port) };
 }

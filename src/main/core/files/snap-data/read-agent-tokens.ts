@@ -1,5 +1,5 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
-import type { NodeTokenKind } from '../../../../shared/contract/requests/forever-tokens.ts';
+import type { NodeTokenKind } from '../../../../shared/contract/requests/non-expiring-token-requests.ts';
 import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
 import { nodeTokenFiles, readNodeTokenFile } from './read-node-tokens.ts';
 

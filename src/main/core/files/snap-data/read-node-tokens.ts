@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { lastMoment } from '../../../../shared/contract/values/epoch-ms.ts';
-import type { NodeTokenKind } from '../../../../shared/contract/requests/forever-tokens.ts';
+import type { NodeTokenKind } from '../../../../shared/contract/requests/non-expiring-token-requests.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
 import { Secret } from '../../ports/secret.ts';

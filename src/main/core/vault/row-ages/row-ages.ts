@@ -17,7 +17,7 @@ export interface RowLook {
 }
 
 /** Of more rows the file's date alone is told. */
-export const mostRows = 1_000;
+export const mostRememberedRows = 1_000;
 const mostGone = 200;
 /** An undo brings a token back weeks after its rotation, a backup of the file later than that. */
 const goneForMs = 400 * 86_400_000;
@@ -35,7 +35,7 @@ export function seeRows(
 ): readonly RowAge[] {
   if (now < firstCluster) return known;
   const before = new Map(known.map((row) => [row.mark, row]));
-  const present = new Set(marks.slice(0, mostRows));
+  const present = new Set(marks.slice(0, mostRememberedRows));
   const look = { changedAt: changedAt < firstCluster ? now : changedAt, now };
   const gone = known
     .filter(({ mark }) => !present.has(mark))

@@ -1,0 +1,63 @@
+import { isRbacOff } from '../../../../shared/contract/state/authorization.ts';
+import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import { ok, type Result } from '../../../../shared/contract/values/result.ts';
+import type { AccessRole } from '../../../../shared/contract/state/snapshot.ts';
+import type { ClusterActivity } from '../scope/cluster-activity.ts';
+import { showFacts } from '../scope/facts.ts';
+import type { ClusterScope } from '../scope/cluster-scope.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Windows } from '../../ports/windows.ts';
+import { accessObjects, dashboardAccount, showObjects } from './access-objects.ts';
+import { setUpAccess } from './set-up-access.ts';
+import type { TrayAccount } from './tray-account.ts';
+
+/** What asking and making need. */
+export interface AccessServiceParts {
+  readonly cluster: ClusterScope;
+  readonly trayAccount: TrayAccount;
+  readonly windows: Windows;
+  readonly clock: Clock;
+  readonly activity: ClusterActivity;
+  readonly copyFresh: () => Promise<unknown>;
+}
+
+/** Asks once what dashboard tokens may do, and makes the objects after the answer. */
+export class AccessService {
+  readonly #parts: AccessServiceParts;
+
+  constructor(parts: AccessServiceParts) {
+    this.#parts = parts;
+  }
+
+  /** Puts the question into the window; with `thenCopy` the answer goes on to a copy. */
+  ask(thenCopy: boolean): void {
+    const { cluster, windows, clock } = this.#parts;
+    const { facts, cluster: state } = cluster.state;
+    cluster.change({
+      question: {
+        kind: 'set-up-access',
+        isRbacOff: isRbacOff(showFacts(facts, state.api, clock.now()).authorization),
+        choices: (['view', 'cluster-admin'] as const).map((role) => ({
+          role,
+          objects: showObjects(accessObjects(role)),
+        })),
+        thenCopy,
+      },
+    });
+    windows.show();
+  }
+
+  /** Makes what is missing; the question stays open when that fails. */
+  async setUp(role: AccessRole): Promise<Result<null, AppError>> {
+    const { cluster, trayAccount, activity, copyFresh } = this.#parts;
+    const made = await setUpAccess(cluster.api.objects, role);
+    if (!made.ok) return made;
+    activity.note('access-set-up', `${dashboardAccount.namespace}/${dashboardAccount.name}`);
+    const access = await trayAccount.look();
+    if (!access.ok) return access;
+    const { question } = cluster.state;
+    cluster.change({ question: null });
+    if (question?.kind === 'set-up-access' && question.thenCopy) await copyFresh();
+    return ok(null);
+  }
+}

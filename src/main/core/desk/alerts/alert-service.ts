@@ -1,0 +1,131 @@
+import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
+import type { AlarmSource } from '../../cluster/scope/alarm-source.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { NoticeAction, Notifier } from '../../ports/notifier.ts';
+import type { Store } from '../state/store.ts';
+import { readRemadeDocument, type RemadeDocumentParts } from '../../vault/documents/remade-document.ts';
+import { formatAlertMemory, parseAlertMemory, recall, remember, type AlertMemory } from './alert-memory.ts';
+import { alertNotice, sentenceOf } from './alert-notice.ts';
+import { bySoonestEnd, judgeAlerts, type Alert } from './judge-alerts.ts';
+import { alertRules, watchedCredentials } from './watched-credentials.ts';
+import type { Watched } from './alert-moments.ts';
+
+/** What the alerts need. */
+export interface AlertServiceParts extends RemadeDocumentParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly notifier: Notifier;
+  /** Called when the moment of the next look has changed. */
+  readonly onMoment: () => void;
+  /** Does what a person clicked in a notice; the id is that of the one credential that it was about. */
+  readonly onAction: (action: NoticeAction, id: string | null) => void;
+}
+
+/** What comes in steps, at a start or after sleep, is waited for so long, so that it is one summary. */
+const settleMs = 3_000;
+
+/** Looks at the snapshot's credentials when they or the time have changed, and tells what is due. */
+export class AlertService implements AlarmSource {
+  readonly #parts: AlertServiceParts;
+  /** The alerts of each notice that may still be on the desktop, by its subject. */
+  readonly #told = new Map<string, readonly Alert[]>();
+  #untold: readonly Alert[] = [];
+  #memory: AlertMemory | null = null;
+  #isWritable = false;
+  #seen = '';
+  #settlesAt: number | null = null;
+  #nextMoment: number | null = null;
+
+  constructor(parts: AlertServiceParts) {
+    this.#parts = parts;
+    parts.store.subscribe((snapshot) => this.#notice(snapshot));
+  }
+
+  /** Reads what was told before; where that cannot be read, everything is told anew. */
+  async load(): Promise<void> {
+    const { content, isWritable } = await readRemadeDocument('alerts.json', parseAlertMemory, this.#parts);
+    this.#isWritable = isWritable;
+    this.#memory = content ?? [];
+    this.settle();
+  }
+
+  next(): number | null {
+    if (this.#settlesAt === null) return this.#nextMoment;
+    return this.#nextMoment === null ? this.#settlesAt : Math.min(this.#settlesAt, this.#nextMoment);
+  }
+
+  /** Looks again after a moment: much may have changed. */
+  settle(): void {
+    this.#settlesAt = this.#parts.clock.now() + settleMs;
+    this.#parts.onMoment();
+  }
+
+  async due(): Promise<void> {
+    const { store, clock } = this.#parts;
+    const now = clock.now();
+    const { cluster, credentials, settings } = store.snapshot;
+    if (this.#settlesAt !== null && this.#settlesAt > now) return;
+    this.#settlesAt = null;
+    this.#nextMoment = null;
+    if (this.#memory === null || cluster.status !== 'open') return;
+    const watched = watchedCredentials(credentials.soonest);
+    const look = judgeAlerts(recall(this.#memory, cluster.identity), watched, now, alertRules(settings));
+    this.#nextMoment = look.nextMoment;
+    await this.#withdraw(look.holding, watched);
+    await this.#write(remember(this.#memory, cluster.identity, look.entries));
+    const [first, ...others] = look.raised;
+    if (first !== undefined) await this.#tell([first, ...others]);
+  }
+
+  #notice({ cluster, credentials, settings }: Snapshot): void {
+    if (cluster.status !== 'open') return;
+    const seen = JSON.stringify([
+      cluster.identity,
+      watchedCredentials(credentials.soonest),
+      alertRules(settings),
+    ]);
+    if (seen === this.#seen) return;
+    this.#seen = seen;
+    if (this.#memory !== null) this.settle();
+  }
+
+  async #tell(alerts: readonly [Alert, ...Alert[]]): Promise<void> {
+    const { store, clock, notifier, onAction } = this.#parts;
+    const now = clock.now();
+    const notice = alertNotice(alerts, store.snapshot.demo ? 'Keyfob demo' : 'Keyfob', now);
+    const id = alerts.length === 1 ? alerts[0].id : null;
+    if (await notifier.show(notice, (action) => onAction(action, id))) this.#told.set(notice.subject, alerts);
+    else this.#showUntold([...this.#untold, ...alerts]);
+  }
+
+  /** Takes away what no longer holds: renewed, forgotten, or ended as it was told. */
+  async #withdraw(holding: readonly Alert[], watched: readonly Watched[]): Promise<void> {
+    const holds = (alert: Alert) =>
+      alert.kind === 'token' && alert.reason === 'expired'
+        ? !watched.some(({ kind, name }) => kind === alert.kind && name === alert.name)
+        : holding.some(({ id }) => id === alert.id);
+    for (const [subject, alerts] of [...this.#told]) {
+      if (alerts.some(holds)) continue;
+      this.#told.delete(subject);
+      await this.#parts.notifier.withdraw(subject);
+    }
+    this.#showUntold(this.#untold.filter(holds));
+  }
+
+  #showUntold(alerts: readonly Alert[]): void {
+    const { store, clock } = this.#parts;
+    this.#untold = [...alerts].sort(bySoonestEnd);
+    const [alert] = this.#untold;
+    const untold = alert === undefined ? null : sentenceOf(alert, clock.now());
+    if (store.snapshot.untold !== untold) store.change({ untold });
+  }
+
+  async #write(memory: AlertMemory): Promise<void> {
+    const text = formatAlertMemory(memory);
+    const isKnown = this.#memory !== null && formatAlertMemory(this.#memory) === text;
+    this.#memory = memory;
+    if (isKnown || !this.#isWritable) return;
+    const written = await this.#parts.documents.write('alerts.json', text);
+    if (!written.ok) this.#parts.log.failure('alerts.write', written.error.code);
+  }
+}

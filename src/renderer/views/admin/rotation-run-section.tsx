@@ -1,0 +1,151 @@
+import { Button, Loader } from '@mantine/core';
+import { IconCircle, IconCircleCheck, IconCircleMinus, IconCircleX } from '@tabler/icons-react';
+import type { RotationRun as Run } from '../../../shared/contract/state/admin-state.ts';
+import { describe } from '../../../shared/words/describe.ts';
+import { nothingKnown } from '../../../shared/words/known/known.ts';
+import type { RotationPhase, RotationStep } from '../../../shared/contract/state/rotation.ts';
+import { formatDuration } from '../../../shared/words/text/format-time.ts';
+import { CommandLine } from '../../components/command-line.tsx';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useCommand } from '../../page/use-command.ts';
+import { useNow } from '../../page/use-now.ts';
+import { outcomeWords, runTitles, stepWords, undoWords, warningWords } from './rotation-run-words.ts';
+
+type Status = 'waiting' | 'intended' | 'cut-off' | 'done' | 'failed';
+
+interface Line {
+  readonly phase: RotationPhase;
+  readonly step: RotationStep;
+  readonly status: Status;
+  /** Epoch milliseconds; null of what has not begun. */
+  readonly at: number | null;
+}
+
+const shownAfterMs = 2_000;
+const longRestartMs = 10_000;
+
+/** A run of the engine: its steps as they happen, how it ended, and what is proven. */
+export function RotationRunSection({ run }: { readonly run: Run }) {
+  const dismiss = useCommand('rotation:dismiss');
+  const { outcome, error } = run;
+  const words = outcome === null ? null : outcomeWords(outcome);
+  const isOver = run.status === 'ended' || run.status === 'by-hand';
+  const failure = isOver ? (error ?? (outcome !== null && 'error' in outcome ? outcome.error : null)) : null;
+  return (
+    <section className="run" aria-labelledby="rotation-run">
+      <div className="screen-head">
+        <h2 id="rotation-run">{runTitles[run.command]}</h2>
+        {isOver && (
+          <Button size="sm" variant="default" onClick={() => void dismiss.run({})}>
+            {run.status === 'ended' ? 'Close' : 'Cancel'}
+          </Button>
+        )}
+      </div>
+      <div role="status">
+        {words !== null && <p className="strong">{words}</p>}
+        {failure !== null && <p className="visually-hidden">{describe(failure, nothingKnown).message}</p>}
+        {run.status === 'running' && <LongRestart run={run} />}
+      </div>
+      {run.status === 'authorising' && (
+        <p className="row">
+          <Loader size="xs" aria-hidden /> Waiting for the password that your desktop asks for. Nothing is
+          touched before.
+        </p>
+      )}
+      {outcome?.result === 'stuck' && outcome.cause !== null && <ErrorNotice error={outcome.cause} />}
+      {failure !== null && <ErrorNotice error={failure} />}
+      {run.status === 'by-hand' && run.line !== null && <ByHand command={run.command} line={run.line} />}
+      {run.warnings.map((warning) => (
+        <p key={warning.code} className="notice notice-warning" role="note">
+          {warningWords(warning)}
+        </p>
+      ))}
+      <ol className="steps">
+        {linesOf(run).map((line) => (
+          <StepLine key={`${line.phase} ${line.step}`} line={line} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function ByHand({ command, line }: { readonly command: Run['command']; readonly line: string }) {
+  return (
+    <div className="stack stack-tight">
+      <p>
+        Run this line in a terminal.{' '}
+        {command === 'resume'
+          ? 'It settles what was begun, without asking'
+          : 'It says what it will do and asks before anything is touched'}
+        ; the steps show up here as they happen.
+      </p>
+      <CommandLine
+        block="Line to run"
+        line={line}
+        request="admin:copy-command"
+        input={{ command: 'rotation' }}
+        label="Copy line"
+      />
+    </div>
+  );
+}
+
+const icons = {
+  waiting: <IconCircle size={18} className="quiet" aria-label="Not yet" role="img" />,
+  intended: <Loader size={16} aria-label="Under way" role="img" />,
+  'cut-off': <IconCircleMinus size={18} className="state-soon" aria-label="Cut off" role="img" />,
+  done: <IconCircleCheck size={18} className="state-fine" aria-label="Done" role="img" />,
+  failed: <IconCircleX size={18} className="state-soon" aria-label="Failed" role="img" />,
+} as const;
+
+function StepLine({ line: { phase, step, status, at } }: { readonly line: Line }) {
+  const words = phase === 'do' ? stepWords : undoWords;
+  return (
+    <li className="step" data-status={status}>
+      <span className="step-icon">{icons[status]}</span>
+      <span className={status === 'waiting' ? 'quiet' : undefined}>
+        {words[step]}
+        {status === 'intended' && at !== null && <Passed since={at} />}
+      </span>
+    </li>
+  );
+}
+
+/** For how long a step has been going on: seen, and not read out each second. */
+function Passed({ since }: { readonly since: number }) {
+  const passed = useNow() - since;
+  if (passed < shownAfterMs) return null;
+  return (
+    <span className="quiet numeric" aria-hidden>
+      {' '}
+      · {formatDuration(passed)}
+    </span>
+  );
+}
+
+/** Says once that a restart takes its time. */
+function LongRestart({ run: { steps } }: { readonly run: Run }) {
+  const now = useNow();
+  const restart = steps.find(({ step, status }) => step === 'restart' && status === 'intended');
+  if (restart === undefined || now - restart.at < longRestartMs) return null;
+  return (
+    <p>
+      The restart takes its time: the API server first ends the requests that are under way. The steps go on
+      by themselves.
+    </p>
+  );
+}
+
+/** The planned steps with what became of them, then those that were not planned: the way back. */
+function linesOf({ planned, steps, status }: Run): readonly Line[] {
+  const known = new Map(steps.map((step) => [`${step.phase} ${step.step}`, step]));
+  const isBack = steps.some(({ phase }) => phase === 'undo');
+  const ahead = planned.flatMap((step): Line[] => {
+    const line = known.get(`do ${step}`);
+    if (line !== undefined)
+      return line.status === 'intended' && status === 'ended' ? [{ ...line, status: 'cut-off' }] : [line];
+    return isBack || status === 'ended' ? [] : [{ phase: 'do', step, status: 'waiting', at: null }];
+  });
+  const shown = new Set(ahead.map(({ phase, step }) => `${phase} ${step}`));
+  return [...ahead, ...steps.filter(({ phase, step }) => !shown.has(`${phase} ${step}`))];
+}

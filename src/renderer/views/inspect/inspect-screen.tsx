@@ -1,0 +1,125 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { useEffect, useState, type ClipboardEvent, type SyntheticEvent } from 'react';
+import type { TokenSubject } from '../../../shared/contract/state/inspection.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { request } from '../../page/api.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useQuery } from '../../page/use-query.ts';
+import { tokenName } from '../../components/token-state-badge.tsx';
+import { InspectToken } from './inspect-token.tsx';
+import './inspect.css';
+
+/** What a token is, who signed it, what it may do; `subject` is the id of a kept one to begin with, or `paste`. */
+export function InspectScreen({
+  snapshot,
+  subject: about,
+}: {
+  readonly snapshot: Snapshot;
+  readonly subject: string | null;
+}) {
+  const [subject, setSubject] = useState<TokenSubject | null>(
+    about === null || about === 'paste' ? null : { kind: 'kept', id: about },
+  );
+  const pastedId = subject?.kind === 'pasted' ? subject.id : null;
+
+  useEffect(() => {
+    if (pastedId === null) return undefined;
+    return () => void request('inspect:close', { id: pastedId });
+  }, [pastedId]);
+
+  return (
+    <section className="screen">
+      <div className="screen-head">
+        <h1>Inspect</h1>
+        {subject !== null && (
+          <Button variant="default" onClick={() => setSubject(null)}>
+            Another token
+          </Button>
+        )}
+      </div>
+      {subject === null ? (
+        <ChooseToken tokenCount={snapshot.tokenCount} isAsked={about === 'paste'} onSubject={setSubject} />
+      ) : (
+        <InspectToken key={subject.id} subject={subject} snapshot={snapshot} />
+      )}
+    </section>
+  );
+}
+
+function ChooseToken({
+  tokenCount,
+  isAsked,
+  onSubject,
+}: {
+  readonly tokenCount: number;
+  /** Whether the person came to paste one: the field has the focus then. */
+  readonly isAsked: boolean;
+  readonly onSubject: (subject: TokenSubject) => void;
+}) {
+  const [text, setText] = useState('');
+  const [error, setError] = useState<AppError | null>(null);
+  const send = async (token: string) => {
+    setText('');
+    const reply = await request('inspect:paste', { text: token });
+    if (reply.ok) onSubject({ kind: 'pasted', id: reply.value.id });
+    else setError(reply.error);
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    event.preventDefault();
+    void send(event.clipboardData.getData('text/plain'));
+  };
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    void send(text);
+  };
+  return (
+    <>
+      <p>
+        Paste any token: a service account’s, a static one, or one of another issuer. It is decoded on this
+        machine and forgotten when you leave. Only the cluster that issued it can be asked about it, and gets
+        the token itself only when you ask it or try it out; what its bearer may do is told then.
+      </p>
+      <form className="paste" onSubmit={onSubmit}>
+        <PasswordInput
+          className="paste-field"
+          label="Token"
+          autoComplete="off"
+          autoFocus={isAsked}
+          value={text}
+          onPaste={onPaste}
+          onChange={(event) => setText(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show what was typed' }}
+        />
+        <Button type="submit">Inspect</Button>
+      </form>
+      {error !== null && <ErrorNotice error={error} />}
+      {tokenCount > 0 && <KeptTokens onSubject={onSubject} />}
+    </>
+  );
+}
+
+function KeptTokens({ onSubject }: { readonly onSubject: (subject: TokenSubject) => void }) {
+  const list = useQuery('tokens:list', { offset: 0, limit: 8 }, 0);
+  return (
+    <div className="inspect-part">
+      <h2>Or one that Keyfob keeps</h2>
+      <ul className="inspect-kept">
+        {list.value?.rows.map((row) => (
+          <li key={row.id}>
+            <button
+              type="button"
+              className="row-button value"
+              onClick={() => onSubject({ kind: 'kept', id: row.id })}
+            >
+              {tokenName(row)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {list.value !== null && list.value.total > list.value.rows.length && (
+        <p className="quiet">The newest of {list.value.total}; all of them are on the Tokens screen.</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { Button, TextInput } from '@mantine/core';
+import { useEffect, useId, useRef, useState } from 'react';
+import { isReadableByOthers } from '../../../shared/contract/values/dashboard-address.ts';
+import { describe } from '../../../shared/words/describe.ts';
+import { nothingKnown } from '../../../shared/words/known/known.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useCommand } from '../../page/use-command.ts';
+import { DashboardWayList } from './dashboard-way-list.tsx';
+import { Setting } from './setting.tsx';
+import './dashboard-address.css';
+
+const help =
+  'Where “Open dashboard” leads, for this cluster. Your browser gets this address and nothing else: the token stays on the clipboard.';
+
+/** Where the dashboard of the open cluster is, and how to make one reachable. */
+export function DashboardAddressSetting({
+  snapshot,
+  isSought,
+}: {
+  readonly snapshot: Snapshot;
+  /** The person came here to set it. */
+  readonly isSought: boolean;
+}) {
+  const { cluster, dashboardAddress } = snapshot;
+  return (
+    <Setting
+      name="Dashboard address"
+      help={help}
+      below={
+        cluster.status === 'open' && (
+          <DashboardWayList key={cluster.identity} isOpen={dashboardAddress === null} />
+        )
+      }
+    >
+      {cluster.status === 'open' ? (
+        <AddressForm key={cluster.identity} address={dashboardAddress} isSought={isSought} />
+      ) : (
+        <p className="quiet">Each cluster has its own; none is open.</p>
+      )}
+    </Setting>
+  );
+}
+
+function AddressForm({ address, isSought }: { readonly address: string | null; readonly isSought: boolean }) {
+  /** Null shows what is set. */
+  const [draft, setDraft] = useState<string | null>(null);
+  const [isSaved, setSaved] = useState(false);
+  const { run, isBusy, error } = useCommand('dashboard:set-address');
+  const input = useRef<HTMLInputElement>(null);
+  const refusedId = useId();
+  const refused = whyRefused(error);
+  useEffect(() => {
+    if (!isSought) return undefined;
+    // After the window has gone to the top of the screen.
+    const frame = requestAnimationFrame(() => input.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [isSought]);
+  const value = draft ?? address ?? '';
+  const save = async () => {
+    const done = await run({ address: value });
+    if (done) setDraft(null);
+    setSaved(done);
+  };
+  return (
+    <form
+      className="dashboard-address"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {isSought && address === null && (
+        <p>Keyfob does not know yet where the dashboard of this cluster is. Enter its address once.</p>
+      )}
+      <div className="dashboard-address-field">
+        <TextInput
+          ref={input}
+          aria-label="Dashboard address"
+          placeholder="https://localhost:8443/"
+          spellCheck={false}
+          autoComplete="off"
+          value={value}
+          aria-invalid={refused !== null}
+          aria-describedby={refused === null ? undefined : refusedId}
+          onChange={(event) => {
+            setDraft(event.currentTarget.value);
+            setSaved(false);
+          }}
+        />
+        <Button type="submit" variant="default" loading={isBusy} disabled={value === (address ?? '')}>
+          Save
+        </Button>
+      </div>
+      {refused !== null && (
+        <p id={refusedId} role="alert" className="state state-soon">
+          {refused}
+        </p>
+      )}
+      <p role="status" className="quiet">
+        {isSaved && (address === null ? 'Taken away.' : 'Saved.')}
+      </p>
+      {error !== null && error.code !== 'dashboard-address-unusable' && <ErrorNotice error={error} />}
+      {draft === null && address !== null && isReadableByOthers(address) && (
+        <p className="state state-soon">
+          This is plain http to another machine: others in the network can read the token that you paste
+          there.
+        </p>
+      )}
+    </form>
+  );
+}
+
+function whyRefused(error: AppError | null): string | null {
+  if (error?.code !== 'dashboard-address-unusable') return null;
+  const { message, remedy } = describe(error, nothingKnown);
+  return `${message} ${remedy}`;
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { appErrorSchema } from '../errors/errors.ts';
+import { pageBugSchema } from '../state/page-bug.ts';
+import { settingsSchema } from '../state/settings.ts';
+import { snapshotSchema } from '../state/snapshot.ts';
+import { acceptedSchema, nothing, reply } from './reply.ts';
+
+/** Requests about the window, the clipboard, the keyring and the settings. */
+export const appRequests = {
+  'state:get': { act: false, input: nothing, output: reply(snapshotSchema) },
+  /** The page was drawn for the first time: what follows from being visible may begin without holding it up. */
+  'page:drawn': { act: false, input: nothing, output: acceptedSchema },
+  /** For the log. */
+  'bug:note': { act: false, input: pageBugSchema, output: acceptedSchema },
+  'restart:put-away': { act: false, input: nothing, output: acceptedSchema },
+  'question:dismiss': { act: false, input: nothing, output: acceptedSchema },
+  'clipboard:clear': { act: false, input: nothing, output: acceptedSchema },
+  /** Puts the command that `describe` gives for this error on the clipboard; one that is text of its own only as it was told. */
+  'clipboard:copy-command': {
+    act: true,
+    input: z.strictObject({ error: appErrorSchema }),
+    output: acceptedSchema,
+  },
+  'keyring:unlock': { act: true, input: nothing, output: acceptedSchema },
+  'keyring:cancel-unlock': { act: false, input: nothing, output: acceptedSchema },
+  /** The folder comes from the desktop's dialog, never from the page; starting at login and the theme have requests of their own. */
+  'settings:change': {
+    act: true,
+    input: settingsSchema.omit({ snapData: true, loginAsked: true, theme: true }).partial(),
+    output: acceptedSchema,
+  },
+  'settings:choose-theme': {
+    act: false,
+    input: settingsSchema.pick({ theme: true }),
+    output: acceptedSchema,
+  },
+} as const;

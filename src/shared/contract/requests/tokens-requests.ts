@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { epochMs } from '../values/epoch-ms.ts';
+import { accessRoleSchema } from '../state/snapshot.ts';
+import { tokenRowSchema } from '../state/token-state.ts';
+import { acceptedSchema, nothing, reply, tokenId } from './reply.ts';
+
+/** Requests about tokens and the access that they give. */
+export const tokenRequests = {
+  'access:ask': { act: true, input: nothing, output: acceptedSchema },
+  'access:set-up': { act: true, input: z.strictObject({ role: accessRoleSchema }), output: acceptedSchema },
+  'token:copy-fresh': { act: true, input: nothing, output: acceptedSchema },
+  'token:copy': { act: true, input: tokenId, output: acceptedSchema },
+  'token:forget': { act: true, input: tokenId, output: acceptedSchema },
+  /** Mints another token for the same purpose; answers which one that is, and until when it is valid. */
+  'token:renew': {
+    act: true,
+    input: tokenId,
+    output: reply(z.strictObject({ id: z.string(), expiresAt: epochMs })),
+  },
+  /** Chooses whether Keyfob renews a token by itself. */
+  'token:choose-renewal': {
+    act: true,
+    input: tokenId.extend({ byItself: z.boolean() }),
+    output: acceptedSchema,
+  },
+  /** Deletes the Secret that the token is bound to; whether the API server refuses it then comes out in its row. */
+  'token:revoke': { act: true, input: tokenId, output: acceptedSchema },
+  /** Asks the API server again whether it refuses a revoked token. */
+  'token:check-revoked': { act: false, input: tokenId, output: acceptedSchema },
+  'token:row': { act: false, input: tokenId, output: reply(z.strictObject({ row: tokenRowSchema })) },
+  'tokens:list': {
+    act: false,
+    input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
+    output: reply(z.strictObject({ total: z.int(), rows: z.array(tokenRowSchema) })),
+  },
+} as const;
