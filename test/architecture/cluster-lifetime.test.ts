@@ -17,17 +17,21 @@ const holders = ['ClusterService', 'CopyFresh', 'InspectService', 'Keyfob'];
 /** Those that keep documents about all clusters. */
 const documents = ['AlertService', 'KeptKeys', 'RowAgeStore', 'TokenStore'];
 
-it('nothing that outlives a cluster holds one, its API, its files or its identity', () => {
-  const { checker, classes } = readCore();
-  const inside = new Set(classes.filter((each) => isGivenACluster(each, checker)).map(nameOf));
-  expect(inside.has('Revoker')).toBe(true);
-  const held = classes
-    .filter((each) => !inside.has(nameOf(each)))
-    .filter((each) => fieldsOf(each).some((field) => reaches(checker.getTypeAtLocation(field), checker)))
-    .map(nameOf);
-  expect(held.filter((name) => !documents.includes(name)).sort()).toEqual([...holders].sort());
-  expect(documents.filter((name) => !held.includes(name))).toEqual([]);
-});
+it(
+  'nothing that outlives a cluster holds one, its API, its files or its identity',
+  { timeout: 60_000 },
+  () => {
+    const { checker, classes } = readCore();
+    const inside = new Set(classes.filter((each) => isGivenACluster(each, checker)).map(nameOf));
+    expect(inside.has('Revoker')).toBe(true);
+    const held = classes
+      .filter((each) => !inside.has(nameOf(each)))
+      .filter((each) => fieldsOf(each).some((field) => reaches(checker.getTypeAtLocation(field), checker)))
+      .map(nameOf);
+    expect(held.filter((name) => !documents.includes(name)).sort()).toEqual([...holders].sort());
+    expect(documents.filter((name) => !held.includes(name))).toEqual([]);
+  },
+);
 
 function readCore() {
   const config = join(core, 'tsconfig.json');
