@@ -68,19 +68,6 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...clocks, ...looseSchemas] },
   },
   {
-    files: ['src/main/**/*.ts', 'src/renderer/**/*.{ts,tsx}'],
-    ignores: ['src/main/core/**', 'src/main/shell/ipc-door.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: "MemberExpression[object.property.name='webContents'][property.name='send']",
-          message: 'Events pass through the one door: src/main/shell/ipc-door.ts.',
-        },
-      ],
-    },
-  },
-  {
     files: ['src/main/shell/ipc-door.ts', 'src/preload/**/*.ts'],
     rules: { 'no-restricted-imports': 'off' },
   },

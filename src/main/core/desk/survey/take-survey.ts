@@ -4,7 +4,7 @@ import type { Patience } from '../../ports/patience.ts';
 
 /** Looks once at everything that a verdict rests on, and gives what a window would show then. */
 export async function takeSurvey(
-  { tokens, clusters, store }: Keyfob,
+  { tokens, clusters, store }: Pick<Keyfob, 'tokens' | 'clusters' | 'store'>,
   patience: Patience,
   patienceMs: number,
 ): Promise<Snapshot> {
