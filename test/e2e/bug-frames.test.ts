@@ -35,7 +35,7 @@ it.skipIf(existsSync('/var/snap/microk8s/current'))(
       const log = readFileSync(file, 'utf8');
       const line = log.split('\n').find((each) => each.includes(incident))!;
       expect((JSON.parse(line) as { frames: string[] }).frames).toEqual(
-        expect.arrayContaining([expect.stringMatching(/ src\/main\/core\/app-handlers\.ts:\d+:\d+$/)]),
+        expect.arrayContaining([expect.stringMatching(/ src\/main\/core\/desk\/app-handlers\.ts:\d+:\d+$/)]),
       );
       expect(log).not.toContain('a value');
       await page.getByRole('button', { name: 'Settings', exact: true }).click();

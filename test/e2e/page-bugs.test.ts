@@ -85,7 +85,9 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('bugs of the page', ()
     return line!;
   }
 
-  const inActivity = expect.stringMatching(/^[\w$]+ src\/renderer\/views\/activity\.tsx:\d+:\d+$/) as string;
+  const inActivity = expect.stringMatching(
+    /^[\w$]+ src\/renderer\/views\/activity\/activity-screen\.tsx:\d+:\d+$/,
+  ) as string;
 
   it('a view that throws while it is drawn has a card with its incident, and Try again brings it back', async () => {
     await breakBy('view');

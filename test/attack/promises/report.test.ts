@@ -192,7 +192,7 @@ describe.skipIf(!hasServers)('a report on Keyfob', () => {
     expect(incidents.filter((incident) => !report.includes(incident))).toEqual([]);
     expect(report).toMatch(/^ {2}page-bug RangeError from event$/m);
     expect(report).toMatch(/^ {2}bug TypeError in question:dismiss$/m);
-    expect(report).toMatch(/^ {4}src\/main\/core\/app-handlers\.ts:\d+:\d+$/m);
+    expect(report).toMatch(/^ {4}src\/main\/core\/desk\/app-handlers\.ts:\d+:\d+$/m);
   });
 
   it('is copied as it was shown, though something has happened since', async () => {
