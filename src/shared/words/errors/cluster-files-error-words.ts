@@ -62,7 +62,7 @@ export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
         }
       : {
           remedy:
-            'Look who gave it to that group, which is not MicroK8s’: membership may give you more than this file.',
+            'Look who gave it to that group, which is not MicroK8s’: membership may give you more than this file. If you join it, log out and in again; it takes effect with the new login only.',
           ...onNeeded(error.file, known, (file) => `ls -l ${file}`),
         }),
     action: 'retry',
