@@ -82,9 +82,9 @@ export class ActsRig {
   /** Moves the real pointer over a place where nothing is to click: the name of the cluster. */
   async pointAtNothing(): Promise<void> {
     const box = await this.page.getByRole('heading', { level: 1 }).boundingBox();
-    const [id] = (await xdotool(this.desktop.env, 'search', '--onlyvisible', '--name', '^Keyfob$')).split(
-      '\n',
-    );
+    const [id] = (
+      await xdotool(this.desktop.env, 'search', '--onlyvisible', '--name', '^Keyfob( – .*)?$')
+    ).split('\n');
     await xdotool(
       this.desktop.env,
       ...['windowfocus', '--sync', id!, 'mousemove', '--window', id!],

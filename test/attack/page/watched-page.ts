@@ -11,6 +11,8 @@ import { toExpression, type Act, type Way } from './way.ts';
 
 const pageAddress = 'app://keyfob/index.html';
 const mainTitle = 'Keyfob demo';
+/** The window’s title goes on with the verdict once there is one. */
+const mainPattern = `^${mainTitle}( – .*)?$`;
 /** The title of the dialog in which Keyfob tells that it closed its window. */
 const toldTitle = `${mainTitle} closed its window`;
 const mainSign = 'the window ';
@@ -153,7 +155,7 @@ export class WatchedPage {
       'search',
       '--onlyvisible',
       '--name',
-      `^${mainTitle}$`,
+      mainPattern,
       'windowfocus',
       '--sync',
       'key',
@@ -256,10 +258,11 @@ export class WatchedPage {
       .join(' ')
       .split(/ (?=WINDOW=)/);
     const names = lines.filter((line) => !/^[A-Z]+=/.test(line));
-    const isOpen = names.includes(mainTitle);
+    const isMain = (name: string) => new RegExp(mainPattern).test(name);
+    const isOpen = names.some(isMain);
     return shapes.flatMap((shape, index) => {
       const name = names[index] ?? '';
-      if (name === mainTitle) return [`${mainSign}${shape}`];
+      if (isMain(name)) return [`${mainSign}${shape}`];
       // What has no name belongs to the dialog that tells, or to a window that is just going.
       return name === toldTitle || (name === '' && !isOpen) ? [] : [`a window "${name}" ${shape}`];
     });
