@@ -72,7 +72,7 @@ describe.skipIf(!hasServers)('a thief with a token, on the real API server with 
     const told = await use.rights({ kind: 'pasted', id: pasted.value.id }, 'home');
     if (!told.ok) throw new Error(told.error.code);
     const call = (method: string, path: string, body?: object) => cluster.request(method, path, body, token);
-    return { token, call, ways: told.value.thief.map(({ kind }: EscalationPath) => kind) };
+    return { token, call, ways: told.value.escalation.map(({ kind }: EscalationPath) => kind) };
   }
   /** The token is found out and its account is deleted with all that was given to it. */
   async function catchThief(name: string) {

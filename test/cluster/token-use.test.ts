@@ -270,13 +270,13 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
       names: [],
       verbs: ['get', 'list', 'watch'],
     });
-    expect(told.value.thief).toEqual([]);
+    expect(told.value.escalation).toEqual([]);
   });
 
   it('tells of the administrator that a thief needs nothing more', async () => {
     expect(await use.rights(paste(cluster.snapData.adminToken), 'default')).toMatchObject({
       ok: true,
-      value: { rights: { everything: true }, thief: [{ kind: 'everything', scope: 'cluster' }] },
+      value: { rights: { everything: true }, escalation: [{ kind: 'everything', scope: 'cluster' }] },
     });
   });
 
@@ -300,8 +300,8 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
     const pasted = paste(minted.body.status.token as string);
     const told = await use.rights(pasted, 'home');
     if (!told.ok) throw new Error(told.error.code);
-    expect(told.value.thief.map((path) => path.kind)).toEqual(kinds);
-    expect(told.value.thief.every(({ scope }) => scope === (everywhere ? 'cluster' : 'namespace'))).toBe(
+    expect(told.value.escalation.map((path) => path.kind)).toEqual(kinds);
+    expect(told.value.escalation.every(({ scope }) => scope === (everywhere ? 'cluster' : 'namespace'))).toBe(
       true,
     );
   });

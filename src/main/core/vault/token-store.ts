@@ -13,7 +13,7 @@ import { formatTokenIndex, parseTokenIndex, type TokenRecord } from './token-ind
 /** What a token needs to be kept: its line without what becomes of it in the keyring. */
 export type NewToken = Omit<TokenRecord, 'state' | 'collection'>;
 
-/** What the service needs. */
+/** What the store needs. */
 export interface TokenStoreParts {
   readonly documents: DocumentStore;
   readonly keyring: Keyring;

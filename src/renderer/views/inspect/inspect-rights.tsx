@@ -52,14 +52,18 @@ export function InspectRights({
       {value !== null && (
         <section className="inspect-part" aria-labelledby="inspect-thief">
           <h2 id="inspect-thief">Could a thief keep it?</h2>
-          <ThiefPaths paths={value.thief} namespace={namespace} isIncomplete={value.rights.incomplete} />
+          <EscalationPaths
+            paths={value.escalation}
+            namespace={namespace}
+            isIncomplete={value.rights.incomplete}
+          />
         </section>
       )}
     </>
   );
 }
 
-function ThiefPaths({
+function EscalationPaths({
   paths,
   namespace,
   isIncomplete,

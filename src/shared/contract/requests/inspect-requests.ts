@@ -46,7 +46,7 @@ export const inspectRequests = {
   'inspect:rights': {
     act: false,
     input: z.strictObject({ subject: tokenSubjectSchema, namespace: z.string().min(1).max(63) }),
-    output: reply(z.strictObject({ rights: rightsSchema, thief: z.array(escalationPathSchema) })),
+    output: reply(z.strictObject({ rights: rightsSchema, escalation: z.array(escalationPathSchema) })),
   },
   /** The lines for a terminal, without the token. */
   'inspect:lines': {

@@ -5,6 +5,7 @@ import type { Certificates } from '../../ports/certificates.ts';
 import type { HostAddress } from '../../ports/host-address.ts';
 import type { ServerCertificate } from '../../ports/server-certificate.ts';
 import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import { fileLimits } from '../../files/text/file-limits.ts';
 import { utf8 } from '../../files/text/utf8.ts';
 
 /** What looking needs. */
@@ -17,7 +18,6 @@ export interface ExportWaysPorts {
 
 /** The name of the API server that MicroK8s puts into each of its certificates. */
 export const serverName = 'kubernetes';
-const certificateLimit = 256 * 1024;
 const anyAddress = ['0.0.0.0', '::', '[::]', ''];
 
 /** The addresses that an exported kubeconfig can name, and whether the API server's certificate covers them. */
@@ -66,7 +66,7 @@ async function servedPem(server: string, file: string, ports: ExportWaysPorts): 
   const { serverCertificate, files, certificates } = ports;
   const seen = await serverCertificate.see(server);
   if (seen.ok) return seen.value;
-  const read = await files.read(file, certificateLimit);
+  const read = await files.read(file, fileLimits.certificates);
   const pem = read.ok ? utf8(read.value.bytes) : null;
   return pem !== null && certificates.read(pem) !== null ? pem : null;
 }

@@ -77,7 +77,7 @@ export class TokenUse {
   async rights(
     subject: TokenSubject,
     namespace: string,
-  ): Promise<Result<{ readonly rights: Rights; readonly thief: EscalationPath[] }, AppError>> {
+  ): Promise<Result<{ readonly rights: Rights; readonly escalation: EscalationPath[] }, AppError>> {
     const own = await this.#inspector.requireOwn(subject);
     if (!own.ok) return own;
     const who = whoseToken(own.value.token, own.value.row);
@@ -87,7 +87,7 @@ export class TokenUse {
     if (!reach.ok) return reach;
     return ok({
       rights: tabulateRules(namespace, reach.value.inNamespace),
-      thief: findEscalationPaths(reach.value),
+      escalation: findEscalationPaths(reach.value),
     });
   }
 

@@ -15,7 +15,7 @@ import {
 } from './row-age-memory.ts';
 import { mostRememberedRows, seeRows, type RowAge } from './row-ages.ts';
 
-/** What the service needs. */
+/** What the store needs. */
 export interface RowAgeStoreParts extends RemadeDocumentParts {
   readonly files: Pick<SnapDataFiles, 'read'>;
   readonly tokenMarks: TokenMarks;

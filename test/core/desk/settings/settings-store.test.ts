@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openKeyfob } from '../../fakes/open-keyfob.ts';
+import { openKeyfob } from '../../../fakes/open-keyfob.ts';
 
 it('keeps all of several changes that are made at once', async () => {
   const open = await openKeyfob('/no/snap/data');
