@@ -7,6 +7,8 @@ import type { WaylandSession } from './wayland-session.ts';
 export interface FrontWindow {
   /** What its compositor gives it after a key of a person: a token with which another window may come to the front. */
   activationToken(): Promise<string>;
+  /** Shows it anew, at once. */
+  again(): void;
   /** The keys that were pressed in it. */
   readonly keys: readonly string[];
   close(): Promise<void>;
@@ -15,7 +17,8 @@ export interface FrontWindow {
 const script = `
 import gi
 gi.require_version('Gtk', '3.0')
-from gi.repository import Gdk, Gio, Gtk
+import sys
+from gi.repository import Gdk, Gio, GLib, Gtk
 
 def on_key(window, event):
     print('key', Gdk.keyval_name(event.keyval), flush=True)
@@ -29,6 +32,13 @@ window = Gtk.Window()
 window.set_default_size(1200, 850)
 window.connect('key-press-event', on_key)
 window.connect('map-event', lambda *_: print('mapped', flush=True))
+def on_line(source, condition):
+    if sys.stdin.readline() == 'again\\n':
+        window.hide()
+        window.show()
+    return True
+
+GLib.io_add_watch(sys.stdin, GLib.IO_IN, on_line)
 window.show_all()
 Gtk.main()
 `;
@@ -40,7 +50,7 @@ export async function openFrontWindow(
 ): Promise<FrontWindow> {
   const program = startProgram('/usr/bin/python3', ['-c', script], {
     ...asOwner,
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['pipe', 'pipe', 'ignore'],
   });
   const said: string[] = [];
   createInterface(program.stdout as Readable).on('line', (line) => said.push(line));
@@ -52,6 +62,9 @@ export async function openFrontWindow(
       const before = heard('token').length;
       await session.press('Tab');
       return eventually('a token', () => heard('token')[before]);
+    },
+    again() {
+      program.stdin?.write('again\n');
     },
     get keys() {
       return heard('key');

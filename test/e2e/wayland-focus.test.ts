@@ -94,6 +94,19 @@ describe.skipIf(cannotRun).each(compositors)('a window behind another one, under
     await covered.focus();
   });
 
+  it('stays behind a window that came after it had come to the front', async () => {
+    await covered.app.electron.evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows()) window.minimize();
+    });
+    await covered.desktop.tray.activate();
+    await covered.focus();
+    const before = await covered.timesHidden();
+    front.again();
+    await covered.loseFocus();
+    await pause(1_000);
+    expect(await covered.timesHidden()).toBe(before);
+  });
+
   it('stays behind a question of its own', async () => {
     await covered.uncover();
     await covered.focus();

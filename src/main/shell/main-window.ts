@@ -55,12 +55,12 @@ export class MainWindow implements Windows {
   }
 
   show(): void {
-    const before = this.#window;
+    const isBehind = this.#window !== null && !this.#window.isFocused();
     const window = (this.#window ??= this.#open());
     if (window.isMinimized()) window.restore();
+    if (isBehind && isWaylandClient()) this.#insistLater(window);
     window.show();
     window.focus();
-    if (before !== null && isWaylandClient()) setTimeout(() => this.#insist(window), patienceMs);
   }
 
   isOpen(): boolean {
@@ -114,6 +114,19 @@ export class MainWindow implements Windows {
   async tell(message: string, detail: string): Promise<void> {
     const { title } = this.#parts;
     await dialog.showMessageBox({ type: 'warning', title: `${title} closed its window`, message, detail });
+  }
+
+  /** Not once it had the focus: what took that from it since then is where the person went. */
+  #insistLater(window: BrowserWindow): void {
+    const stop = () => {
+      clearTimeout(later);
+      window.off('focus', stop);
+    };
+    const later = setTimeout(() => {
+      stop();
+      this.#insist(window);
+    }, patienceMs);
+    window.on('focus', stop);
   }
 
   /**
