@@ -18,6 +18,7 @@ import type { Machine } from './core/ports/machine.ts';
 import { SettingsStore } from './core/desk/settings/settings-store.ts';
 import { quietPorts, readOnly, stillClock } from './core/desk/survey/quiet-ports.ts';
 import { takeSurvey } from './core/desk/survey/take-survey.ts';
+import { systemLanguage } from '../shared/words/system-language.ts';
 import type { Snapshot } from '../shared/contract/state/snapshot.ts';
 
 const apiDeadlineMs = 5_000;
@@ -75,6 +76,7 @@ export async function surveyCluster({
       logFile: '',
       demo: false,
       restart: null,
+      systemLanguage: systemLanguage(process.env),
       outdatedElectron: null,
       user: {
         home: homedir(),

@@ -45,6 +45,8 @@ import { createNotifier } from './shell/notifier.ts';
 import { ownProgram } from './shell/own-program.ts';
 import type { TrayIcon } from './shell/tray.ts';
 import { electronMajor, isWaylandClient } from './shell/wayland-client.ts';
+import { speakIn } from '../shared/words/languages.ts';
+import { languageOf, systemLanguage } from '../shared/words/system-language.ts';
 import { loadSettings } from './load-settings.ts';
 
 const apiDeadlineMs = 10_000;
@@ -103,6 +105,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
   const restart = await restarts.before();
   const settings = await loadSettings(folder);
   nativeTheme.themeSource = settings.settings.theme;
+  await speakIn(languageOf(settings.settings, systemLanguage(process.env)));
   const demoCluster = demo
     ? await import('./adapters/demo/start-demo-cluster.ts').then(({ startDemoCluster }) => startDemoCluster())
     : null;
@@ -183,6 +186,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
         workingFolder: process.cwd(),
         kubeconfig: process.env.KUBECONFIG,
       },
+      systemLanguage: systemLanguage(process.env),
       outdatedElectron: electronMajor < oldestSupportedElectron ? electronMajor : null,
       refreshMs,
       retryMs,

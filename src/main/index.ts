@@ -18,6 +18,8 @@ import { noteBug } from './core/cluster/scope/note-bug.ts';
 import type { Log } from './core/ports/log.ts';
 import { startFailure, stopFailure } from './core/desk/bugs/start-failure.ts';
 import { startingTrayView } from './core/desk/tray/tray-menu.ts';
+import { speakIn } from '../shared/words/languages.ts';
+import { systemLanguage } from '../shared/words/system-language.ts';
 import { endAfterBug } from './shell/after-bug.ts';
 import { registerAppScheme } from './shell/app-scheme.ts';
 import { endAtOnce, endWith } from './shell/ending.ts';
@@ -40,6 +42,7 @@ const demoName = 'Keyfob demo';
 /** The settings folder but for the demo's. */
 const settingsFolder = settingsFolderOf(productName);
 
+await speakIn(systemLanguage(process.env));
 const command = cliArguments(process.argv);
 const unsafe = unsafeNames(process.env);
 if (unsafe.length > 0) {

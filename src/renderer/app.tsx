@@ -94,7 +94,7 @@ export function App() {
   const isToldOnCard = screen === 'overview' && snapshot.cluster.status === 'open';
   return (
     <GoContext value={go}>
-      <div className="window">
+      <div className="window" key={snapshot.language}>
         <Navigation
           screen={screen}
           isDemo={snapshot.demo}

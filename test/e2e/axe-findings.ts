@@ -9,7 +9,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
   for (const theme of ['light', 'dark']) {
     await page.evaluate(
       (theme) =>
-        (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:choose-theme', { theme }),
+        (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:choose-look', { theme }),
       theme,
     );
     await page.waitForFunction(

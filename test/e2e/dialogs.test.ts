@@ -121,7 +121,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('every dialog', () => 
   it.each(['light', 'dark'] as const)('what cannot be taken back looks it, %s', async (theme) => {
     await page.evaluate(
       (theme) =>
-        (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:choose-theme', { theme }),
+        (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:choose-look', { theme }),
       theme,
     );
     await page.waitForFunction(

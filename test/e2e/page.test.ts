@@ -53,7 +53,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
   async function show(theme: (typeof themes)[number], size: (typeof sizes)[number]) {
     await page.evaluate(
       (theme) =>
-        (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:choose-theme', { theme }),
+        (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:choose-look', { theme }),
       theme,
     );
     await app.electron.evaluate(({ BrowserWindow }, { width, height, zoom }) => {

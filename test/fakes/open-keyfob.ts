@@ -121,6 +121,7 @@ export async function openKeyfob(
       demo: false,
       restart: null,
       outdatedElectron: null,
+      systemLanguage: 'en',
       refreshMs: 60_000,
       retryMs: [],
       keyringPatienceMs: 60_000,

@@ -59,7 +59,7 @@ export async function takePictures(onProgress: (file: string) => void): Promise<
     for (const theme of themes) {
       await page.evaluate(
         (theme) =>
-          (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:choose-theme', { theme }),
+          (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:choose-look', { theme }),
         theme,
       );
       await page.waitForFunction(

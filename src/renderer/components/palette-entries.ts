@@ -68,7 +68,7 @@ export function paletteEntries(snapshot: Snapshot, go: Go): readonly PaletteEntr
     ...themes.map(({ theme, name }) => ({
       name,
       isPossible: settings.theme !== theme,
-      run: () => void request('settings:choose-theme', { theme }),
+      run: () => void request('settings:choose-look', { theme }),
     })),
   ];
   return offers.filter(({ isPossible }) => isPossible);

@@ -1,15 +1,30 @@
 import { useSyncExternalStore } from 'react';
 import { nothingKnown, type Known } from '../../shared/words/known/known.ts';
+import { speakIn } from '../../shared/words/languages.ts';
+import type { LanguageTag } from '../../shared/contract/values/language.ts';
 import { knownOf } from '../../shared/words/known-of.ts';
 import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
 import { onStateChanged, request } from './api.ts';
 
 let current: Snapshot | null = null;
 let known = nothingKnown;
+let spokenTag: LanguageTag = 'en';
 const listeners = new Set<() => void>();
 
-/** Takes a snapshot unless a newer one is there already. */
+/** Takes a snapshot, in its language, unless a newer one is there already. */
 export function accept(snapshot: Snapshot): void {
+  if (snapshot.language === spokenTag) take(snapshot);
+  else void speakAndTake(snapshot);
+}
+
+async function speakAndTake(snapshot: Snapshot): Promise<void> {
+  await speakIn(snapshot.language);
+  spokenTag = snapshot.language;
+  document.documentElement.lang = snapshot.language;
+  take(snapshot);
+}
+
+function take(snapshot: Snapshot): void {
   if (current !== null && snapshot.revision <= current.revision) return;
   current = snapshot;
   known = knownOf(snapshot, Date.now());

@@ -26,7 +26,7 @@ describe.skipIf(!canTry)('a script in the page', () => {
 
   it('neither reads nor changes the clipboard, also after a change of theme [page-no-clipboard]', async () => {
     const { page } = place;
-    await page.run(`keyfob.invoke('settings:choose-theme', { theme: 'dark' })`);
+    await page.run(`keyfob.invoke('settings:choose-look', { theme: 'dark' })`);
     await eventually('the dark theme', async () =>
       (await page.run(`matchMedia('(prefers-color-scheme: dark)').matches`)) === true ? true : null,
     );

@@ -71,6 +71,6 @@ export function appHandlers({
       return Promise.resolve(accepted);
     },
     'settings:change': async (change) => toReply(await app.changeSettings(change)),
-    'settings:choose-theme': async (change) => toReply(await app.changeSettings(change)),
+    'settings:choose-look': async (change) => toReply(await app.changeSettings(change)),
   };
 }

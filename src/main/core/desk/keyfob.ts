@@ -5,6 +5,9 @@ import { nothingKnown, type Known } from '../../../shared/words/known/known.ts';
 import { knownOf } from '../../../shared/words/known-of.ts';
 import type { Result } from '../../../shared/contract/values/result.ts';
 import { ToldRotation } from '../cluster/admin/told-rotation.ts';
+import type { LanguageTag } from '../../../shared/contract/values/language.ts';
+import { speakIn } from '../../../shared/words/languages.ts';
+import { languageOf } from '../../../shared/words/system-language.ts';
 import { Asker } from './acts/asker.ts';
 import { AlarmClock } from './alerts/alarm-clock.ts';
 import { AlertService } from './alerts/alert-service.ts';
@@ -58,6 +61,7 @@ export class Keyfob {
   readonly #copies: CopyService;
   readonly #parts: OpenClusterParts;
   readonly #settings: SettingsStore;
+  readonly #systemLanguage: LanguageTag;
   /** Entered and not left yet. */
   readonly #entered = new Set<OpenCluster>();
   #version = 0;
@@ -67,6 +71,7 @@ export class Keyfob {
     const { clock, log, documents, windows } = ports;
     const { settings } = start;
     this.#settings = settings;
+    this.#systemLanguage = start.systemLanguage;
     this.asker = new Asker(windows, clock);
     this.pageBugs = new PageBugs(ports);
     const folder = start.snapData ?? settings.settings.snapData ?? start.defaultSnapData;
@@ -209,7 +214,10 @@ export class Keyfob {
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const changed = await this.#settings.change(given);
     if (!changed.ok) return changed;
-    this.store.change({ settings: this.#settings.settings });
+    const { settings } = this.#settings;
+    const language = languageOf(settings, this.#systemLanguage);
+    if (language !== this.store.given.language) await speakIn(language);
+    this.store.change({ settings, language });
     return changed;
   }
 

@@ -1,48 +1,30 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Input } from '../../../shared/contract/contract.ts';
-import type { Settings as SettingsModel } from '../../../shared/contract/state/settings.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { languageTags, type LanguageTag } from '../../../shared/contract/values/language.ts';
+import { settingsPhrases } from '../../../shared/words/en/settings-phrases.ts';
+import { formatLifetime } from '../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { request } from '../../page/api.ts';
 import { CopyReport } from '../../components/copy-report.tsx';
+import { Rich } from '../../components/rich.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { dashboardSetting } from '../../page/open-dashboard.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { DashboardAddressSetting } from './dashboard-address-setting.tsx';
 import { Setting } from './setting.tsx';
 
-const lifetimes = [
-  { value: '600', label: '10 min' },
-  { value: '3600', label: '1 h' },
-  { value: '28800', label: '8 h' },
-  { value: '86400', label: '24 h' },
-];
+const lifetimeSeconds = [600, 3600, 28_800, 86_400];
 
-const clipboardTimes = [
-  { value: '10', label: '10 s' },
-  { value: '30', label: '30 s' },
-  { value: '60', label: '1 min' },
-  { value: '300', label: '5 min' },
-];
+const clipboardSeconds = [10, 30, 60, 300];
 
-const warnings = [
-  { value: '10', label: '10 %' },
-  { value: '20', label: '20 %' },
-  { value: '50', label: '50 %' },
-];
+const tokenPercents = [10, 20, 50];
 
-const alertKinds = [
-  { name: 'alertTokens', label: 'Tokens, once before they expire' },
-  { name: 'alertCertificates', label: 'Certificates, 30, 14, 7 and 1 day before they expire' },
-  { name: 'alertStaticTokens', label: 'Static tokens that are over a year old' },
-] as const;
+const themes = ['system', 'light', 'dark'] as const;
 
-const themes: { value: SettingsModel['theme']; label: string }[] = [
-  { value: 'system', label: 'As the desktop' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-];
+/** Each language by its own name, which who is lost in another one looks for. */
+const languageNames: Readonly<Record<LanguageTag, string>> = { en: 'English', de: 'Deutsch' };
 
 /** What the user may set; each change counts at once. */
 export function SettingsScreen({
@@ -56,27 +38,24 @@ export function SettingsScreen({
   const { settings, cluster, demo } = snapshot;
   const telling = useCommand('settings:change');
   const login = useCommand('login:choose');
+  const say = settingsPhrases();
   return (
     <section className="screen">
-      <h1>Settings</h1>
-      <Setting
-        name="Snap data folder"
-        help="Where MicroK8s keeps its files. Keyfob reads them and follows their changes."
-      >
+      <h1>{say.title}</h1>
+      <Setting name={say.snapData.name} help={say.snapData.help}>
         <code className="value">{visibleText(cluster.snapData)}</code>
         {demo ? (
           <p>
-            The demo shows its own cluster only. For a real one, start Keyfob with{' '}
-            <code className="unbroken">--snap-data</code> and its folder.
+            <Rich phrase={say.snapData.inDemo(<code className="unbroken">--snap-data</code>)} />
           </p>
         ) : (
           <div className="row">
             <Button variant="default" onClick={() => void request('cluster:choose-snap-data', {})}>
-              Choose folder…
+              {say.snapData.choose}
             </Button>
             {settings.snapData !== null && (
               <Button variant="default" onClick={() => void request('cluster:use-default-snap-data', {})}>
-                Use MicroK8s’ own folder
+                {say.snapData.useDefault}
               </Button>
             )}
           </div>
@@ -85,26 +64,24 @@ export function SettingsScreen({
       <DashboardAddressSetting snapshot={snapshot} isSought={subject === dashboardSetting} />
       <Choice
         request="settings:change"
-        name="Lifetime of new tokens"
-        help="A shorter one is safer when it leaks; a longer one lasts through a session."
+        {...say.lifetime}
         value={String(settings.tokenLifetimeSeconds)}
-        choices={lifetimes}
+        choices={lifetimeSeconds.map((each) => ({ value: String(each), label: formatLifetime(each) }))}
         change={(value) => ({ tokenLifetimeSeconds: Number(value) })}
       />
       <Choice
         request="settings:change"
-        name="Clear the clipboard after"
-        help="Only when it still holds the token that Keyfob put there."
+        {...say.clipboard}
         value={String(settings.clipboardSeconds)}
-        choices={clipboardTimes}
+        choices={clipboardSeconds.map((each) => ({ value: String(each), label: formatLifetime(each) }))}
         change={(value) => ({ clipboardSeconds: Number(value) })}
       />
       <Setting
-        name="Tell me about"
-        help="In a notification, while Keyfob runs; what was missed comes as one summary."
+        name={say.alerts.name}
+        help={say.alerts.help}
         below={telling.error !== null && <ErrorNotice error={telling.error} />}
       >
-        {alertKinds.map(({ name, label }) => (
+        {alertKinds(say).map(({ name, label }) => (
           <Switch
             key={name}
             label={label}
@@ -115,35 +92,43 @@ export function SettingsScreen({
       </Setting>
       <Choice
         request="settings:change"
-        name="Tell of a token with"
-        help="How much of its lifetime is left then: 20 % of an hour are 12 minutes."
+        name={say.tokenShare.name}
+        help={say.tokenShare.help}
         value={String(settings.alertTokenPercent)}
-        choices={warnings}
+        choices={tokenPercents.map((each) => ({ value: String(each), label: say.tokenShare.percent(each) }))}
         change={(value) => ({ alertTokenPercent: Number(value) })}
       />
       <Setting
-        name="Start at login"
-        help="In the tray only. An app that is not running tells nobody of anything."
+        name={say.login.name}
+        help={say.login.help}
         below={login.error !== null && <ErrorNotice error={login.error} />}
       >
         <Switch
-          label="Start Keyfob when I log in"
+          label={say.login.start}
           checked={snapshot.startsAtLogin === true}
           onChange={(event) => void login.run({ on: event.currentTarget.checked })}
         />
       </Setting>
       <Choice
-        request="settings:choose-theme"
-        name="Theme"
-        help="Light, dark, or as the desktop has it."
+        request="settings:choose-look"
+        name={say.theme.name}
+        help={say.theme.help}
         value={settings.theme}
-        choices={themes}
-        change={(value) => ({ theme: themes.find((theme) => theme.value === value)?.value ?? 'system' })}
+        choices={themes.map((each) => ({ value: each, label: say.theme[each] }))}
+        change={(value) => ({ theme: themes.find((each) => each === value) ?? 'system' })}
       />
-      <Setting
-        name="Log"
-        help="What went wrong inside Keyfob, by incident: where in its code, never what you did or any value. 1 MB at most."
-      >
+      <Choice
+        request="settings:choose-look"
+        name={say.language.name}
+        help={say.language.help}
+        value={settings.language}
+        choices={[
+          { value: 'system', label: say.language.system },
+          ...languageTags.map((tag) => ({ value: tag, label: languageNames[tag] })),
+        ]}
+        change={(value) => ({ language: languageTags.find((tag) => tag === value) ?? 'system' })}
+      />
+      <Setting name={say.log.name} help={say.log.help}>
         <code className="value">{visibleText(snapshot.logFile)}</code>
         <div className="row">
           <CopyReport />
@@ -153,7 +138,15 @@ export function SettingsScreen({
   );
 }
 
-function Choice<Name extends 'settings:change' | 'settings:choose-theme'>({
+function alertKinds({ alerts }: ReturnType<typeof settingsPhrases>) {
+  return [
+    { name: 'alertTokens', label: alerts.tokens },
+    { name: 'alertCertificates', label: alerts.certificates },
+    { name: 'alertStaticTokens', label: alerts.staticTokens },
+  ] as const;
+}
+
+function Choice<Name extends 'settings:change' | 'settings:choose-look'>({
   request,
   name,
   help,

@@ -23,15 +23,15 @@ export const appRequests = {
   },
   'keyring:unlock': { act: true, input: nothing, output: acceptedSchema },
   'keyring:cancel-unlock': { act: false, input: nothing, output: acceptedSchema },
-  /** The folder comes from the desktop's dialog, never from the page; starting at login and the theme have requests of their own. */
+  /** The folder comes from the desktop's dialog, never from the page; starting at login and the look have requests of their own. */
   'settings:change': {
     act: true,
-    input: settingsSchema.omit({ snapData: true, loginAsked: true, theme: true }).partial(),
+    input: settingsSchema.omit({ snapData: true, loginAsked: true, theme: true, language: true }).partial(),
     output: acceptedSchema,
   },
-  'settings:choose-theme': {
+  'settings:choose-look': {
     act: false,
-    input: settingsSchema.pick({ theme: true }),
+    input: settingsSchema.pick({ theme: true, language: true }).partial(),
     output: acceptedSchema,
   },
 } as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { languageTags } from '../values/language.ts';
 import { usualTokenShare } from '../values/warning-moments.ts';
 
 /** What the user may set; seconds for durations, `snapData` null for MicroK8s' own folder. */
@@ -15,6 +16,7 @@ export const settingsSchema = z.strictObject({
   /** The user was asked whether Keyfob shall start at login. */
   loginAsked: z.boolean(),
   theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['system', ...languageTags]),
 });
 
 /** The user's settings. */
@@ -36,4 +38,5 @@ export const defaultSettings: Settings = {
   alertTokenPercent: usualTokenShare * 100,
   loginAsked: false,
   theme: 'system',
+  language: 'system',
 };

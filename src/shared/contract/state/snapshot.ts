@@ -13,6 +13,7 @@ import { nodesStateSchema } from './nodes-state.ts';
 import { safetyStateSchema } from './safety-state.ts';
 import { shownSchema } from './seen.ts';
 import { settingsSchema } from './settings.ts';
+import { languageTagSchema } from '../values/language.ts';
 import { tokenRowSchema } from './token-state.ts';
 import { verdictSchema } from './verdict-state.ts';
 
@@ -202,6 +203,8 @@ const schema = z.strictObject({
   /** Failures in Keyfob's own files, settings first, until they are mended. */
   storeErrors: z.array(appErrorSchema).max(2),
   settings: settingsSchema,
+  /** The language that the settings choose, or the environment where they leave it to the desktop. */
+  language: languageTagSchema,
 });
 
 type Schema = typeof schema;

@@ -1,10 +1,12 @@
+import { timePhrases } from '../en/time-phrases.ts';
+
 /**
  * A point in time: `14:32` on the day of `now`, else, or without `now`, `24 Nov 2026, 14:32`; epoch milliseconds, as the
- * user's language writes it.
+ * language that is spoken writes it.
  */
 export function formatMoment(at: number, now?: number): string {
   const isToday = now !== undefined && isSameDay(at, now);
-  return new Intl.DateTimeFormat(undefined, {
+  return new Intl.DateTimeFormat(locale(), {
     timeStyle: 'short',
     ...(isToday ? {} : { dateStyle: 'medium' }),
   }).format(at);
@@ -17,7 +19,7 @@ export function isSameDay(at: number, other: number): boolean {
 
 /** The exact date and time with the zone, such as `24 Nov 2026, 14:32:05 CET`; epoch milliseconds. */
 export function formatExactTime(at: number): string {
-  return new Intl.DateTimeFormat(undefined, {
+  return new Intl.DateTimeFormat(locale(), {
     dateStyle: 'medium',
     timeStyle: 'long',
   }).format(at);
@@ -25,7 +27,7 @@ export function formatExactTime(at: number): string {
 
 /** The exact date and time in UTC, such as `24 Nov 2026, 13:32:05 UTC`; epoch milliseconds. */
 export function formatUtcTime(at: number): string {
-  return new Intl.DateTimeFormat(undefined, {
+  return new Intl.DateTimeFormat(locale(), {
     dateStyle: 'medium',
     timeStyle: 'long',
     timeZone: 'UTC',
@@ -34,13 +36,13 @@ export function formatUtcTime(at: number): string {
 
 /** A date such as `24 Nov 2026`, where a day says enough; epoch milliseconds. */
 export function formatDate(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(at);
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(at);
 }
 
 /** A date such as `24 Nov`, with its year where that is not the year of `now`; epoch milliseconds. */
 export function formatShortDate(at: number, now: number): string {
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(undefined, {
+  return new Intl.DateTimeFormat(locale(), {
     day: 'numeric',
     month: 'short',
     ...(isThisYear ? {} : { year: 'numeric' }),
@@ -66,35 +68,53 @@ const manyDays = 14;
 /** A length of time such as `40 s`, `42 min`, `1 h 12 min`, `3 days 4 h`, `24 days` or `9.9 years`; never more than there is. */
 export function formatDuration(milliseconds: number): string {
   const length = Math.max(0, milliseconds);
-  if (length < 2 * minuteMs) return `${Math.floor(length / secondMs)} s`;
-  if (length < hourMs) return `${Math.floor(length / minuteMs)} min`;
-  if (length < 2 * dayMs) return twoUnits(length, hourMs, 'h', minuteMs, 'min');
-  if (length < manyDays * dayMs) return twoUnits(length, dayMs, 'days', hourMs, 'h');
-  if (length < 2 * yearMs) return `${Math.floor(length / dayMs)} days`;
-  const years = Math.floor((length * 10) / yearMs) / 10;
-  return `${years < 10 ? years : Math.floor(years)} years`;
+  const { seconds, minutes, hours, days, years } = timePhrases();
+  if (length < 2 * minuteMs) return seconds(Math.floor(length / secondMs));
+  if (length < hourMs) return minutes(Math.floor(length / minuteMs));
+  if (length < 2 * dayMs) return twoUnits(length, [hourMs, hours], [minuteMs, minutes]);
+  if (length < manyDays * dayMs) return twoUnits(length, [dayMs, days], [hourMs, hours]);
+  if (length < 2 * yearMs) return days(Math.floor(length / dayMs));
+  const count = Math.floor((length * 10) / yearMs) / 10;
+  return years(count < 10 ? count : Math.floor(count));
 }
 
 /** A whole lifetime such as `1 h`, `14 days 12 h` or `1 h 7 s`, to the second: two that differ never read alike. */
-export function formatLifetime(seconds: number): string {
-  const days = seconds < (2 * dayMs) / secondMs ? 0 : Math.floor((seconds * secondMs) / dayMs);
-  const rest = seconds - (days * dayMs) / secondMs;
+export function formatLifetime(lifetimeSeconds: number): string {
+  const { seconds, minutes, hours, days, together } = timePhrases();
+  const count =
+    lifetimeSeconds < (2 * dayMs) / secondMs ? 0 : Math.floor((lifetimeSeconds * secondMs) / dayMs);
+  const rest = lifetimeSeconds - (count * dayMs) / secondMs;
   const parts = [
-    { count: days, unit: 'days' },
-    { count: Math.floor(rest / 3600), unit: 'h' },
-    { count: Math.floor((rest % 3600) / 60), unit: 'min' },
-    { count: rest % 60, unit: 's' },
-  ].filter(({ count }) => count > 0);
-  return parts.length === 0 ? '0 s' : parts.map(({ count, unit }) => `${count} ${unit}`).join(' ');
+    [count, days],
+    [Math.floor(rest / 3600), hours],
+    [Math.floor((rest % 3600) / 60), minutes],
+    [rest % 60, seconds],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0).map(([count, unit]) => unit(count));
+  return told.length === 0 ? seconds(0) : together(told);
 }
 
 /** A point in time seen from now, such as `in 42 min` or `3 days 4 h ago`; both epoch milliseconds. */
 export function formatRelative(at: number, now: number): string {
   const length = formatDuration(Math.abs(at - now));
-  return at >= now ? `in ${length}` : `${length} ago`;
+  return at >= now ? timePhrases().ahead(length) : timePhrases().ago(length);
 }
 
-function twoUnits(length: number, largeMs: number, large: string, smallMs: number, small: string): string {
+type Unit = readonly [unitMs: number, phrase: (count: number) => string];
+
+function twoUnits(length: number, [largeMs, large]: Unit, [smallMs, small]: Unit): string {
   const rest = Math.floor((length % largeMs) / smallMs);
-  return `${Math.floor(length / largeMs)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
+  const most = large(Math.floor(length / largeMs));
+  return rest === 0 ? most : timePhrases().together([most, small(rest)]);
+}
+
+/** As the desktop writes dates, where it has the language that is spoken. */
+function locale(): string {
+  const ofDesktop = new Intl.DateTimeFormat().resolvedOptions().locale;
+  const ofLanguage = timePhrases().locale;
+  return languageIn(ofDesktop) === languageIn(ofLanguage) ? ofDesktop : ofLanguage;
+}
+
+function languageIn(locale: string): string {
+  return new Intl.Locale(locale).language;
 }

@@ -8,7 +8,7 @@ it('keeps all of several changes that are made at once', async () => {
   try {
     const results = await Promise.all([
       open.handlers['settings:change']({ clipboardSeconds: 7 }),
-      open.handlers['settings:choose-theme']({ theme: 'dark' }),
+      open.handlers['settings:choose-look']({ theme: 'dark' }),
       open.handlers['settings:change']({ alertTokens: false }),
     ]);
     expect(results.every(({ ok }) => ok)).toBe(true);

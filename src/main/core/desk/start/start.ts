@@ -1,3 +1,4 @@
+import type { LanguageTag } from '../../../../shared/contract/values/language.ts';
 import type { UserHome } from '../../cluster/copies/user-kubeconfigs.ts';
 import type { Restart } from '../../vault/restarts.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
@@ -14,6 +15,8 @@ export interface Start {
   /** What a process left whose place this one takes after a bug. */
   readonly restart: Restart | null;
   readonly outdatedElectron: number | null;
+  /** What the environment asks for. */
+  readonly systemLanguage: LanguageTag;
   readonly user: UserHome;
   readonly refreshMs: number;
   readonly retryMs: readonly number[];

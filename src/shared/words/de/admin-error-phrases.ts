@@ -1,0 +1,4 @@
+import type { Phrases } from '../en/phrases.ts';
+
+/** The same in German. */
+export const adminErrorInGerman: Phrases['adminError'] = {};

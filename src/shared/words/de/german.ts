@@ -1,0 +1,117 @@
+import type { Phrases } from '../en/phrases.ts';
+import { accessInGerman } from './access-phrases.ts';
+import { accountInGerman } from './account-phrases.ts';
+import { actInGerman } from './act-phrases.ts';
+import { activityInGerman } from './activity-phrases.ts';
+import { adminInGerman } from './admin-phrases.ts';
+import { adminErrorInGerman } from './admin-error-phrases.ts';
+import { alertInGerman } from './alert-phrases.ts';
+import { apiCertificateErrorInGerman } from './api-certificate-error-phrases.ts';
+import { apiErrorInGerman } from './api-error-phrases.ts';
+import { appErrorInGerman } from './app-error-phrases.ts';
+import { authorityErrorInGerman } from './authority-error-phrases.ts';
+import { bannerInGerman } from './banner-phrases.ts';
+import { certificateInGerman } from './certificate-phrases.ts';
+import { certificateErrorInGerman } from './certificate-error-phrases.ts';
+import { certificateScreenInGerman } from './certificate-screen-phrases.ts';
+import { claimInGerman } from './claim-phrases.ts';
+import { clusterFileErrorInGerman } from './cluster-file-error-phrases.ts';
+import { commonInGerman } from './common-phrases.ts';
+import { copyNoticeInGerman } from './copy-notice-phrases.ts';
+import { credentialInGerman } from './credential-phrases.ts';
+import { dashboardInGerman } from './dashboard-phrases.ts';
+import { dashboardErrorInGerman } from './dashboard-error-phrases.ts';
+import { dialogInGerman } from './dialog-phrases.ts';
+import { engineInGerman } from './engine-phrases.ts';
+import { escalationInGerman } from './escalation-phrases.ts';
+import { findingInGerman } from './finding-phrases.ts';
+import { inspectInGerman } from './inspect-phrases.ts';
+import { inspectErrorInGerman } from './inspect-error-phrases.ts';
+import { inspectRightsInGerman } from './inspect-rights-phrases.ts';
+import { inspectUseInGerman } from './inspect-use-phrases.ts';
+import { keyringErrorInGerman } from './keyring-error-phrases.ts';
+import { kubeconfigErrorInGerman } from './kubeconfig-error-phrases.ts';
+import { legacyTokenInGerman } from './legacy-token-phrases.ts';
+import { navigationInGerman } from './navigation-phrases.ts';
+import { newTokenInGerman } from './new-token-phrases.ts';
+import { noticeInGerman } from './notice-phrases.ts';
+import { overviewInGerman } from './overview-phrases.ts';
+import { paletteInGerman } from './palette-phrases.ts';
+import { questionInGerman } from './question-phrases.ts';
+import { reportInGerman } from './report-phrases.ts';
+import { rotationInGerman } from './rotation-phrases.ts';
+import { rotationErrorInGerman } from './rotation-error-phrases.ts';
+import { safetyInGerman } from './safety-phrases.ts';
+import { settingsInGerman } from './settings-phrases.ts';
+import { startInGerman } from './start-phrases.ts';
+import { staticTokenInGerman } from './static-token-phrases.ts';
+import { terminalInGerman } from './terminal-phrases.ts';
+import { timeInGerman } from './time-phrases.ts';
+import { timelineInGerman } from './timeline-phrases.ts';
+import { tokenInGerman } from './token-phrases.ts';
+import { tokenCopyInGerman } from './token-copy-phrases.ts';
+import { tokenErrorInGerman } from './token-error-phrases.ts';
+import { trayInGerman } from './tray-phrases.ts';
+import { verdictInGerman } from './verdict-phrases.ts';
+import { wayInGerman } from './way-phrases.ts';
+import { windowInGerman } from './window-phrases.ts';
+
+/** German, whole. */
+export const german: Phrases = {
+  access: accessInGerman,
+  account: accountInGerman,
+  act: actInGerman,
+  activity: activityInGerman,
+  admin: adminInGerman,
+  adminError: adminErrorInGerman,
+  alert: alertInGerman,
+  apiCertificateError: apiCertificateErrorInGerman,
+  apiError: apiErrorInGerman,
+  appError: appErrorInGerman,
+  authorityError: authorityErrorInGerman,
+  banner: bannerInGerman,
+  certificate: certificateInGerman,
+  certificateError: certificateErrorInGerman,
+  certificateScreen: certificateScreenInGerman,
+  claim: claimInGerman,
+  clusterFileError: clusterFileErrorInGerman,
+  common: commonInGerman,
+  copyNotice: copyNoticeInGerman,
+  credential: credentialInGerman,
+  dashboard: dashboardInGerman,
+  dashboardError: dashboardErrorInGerman,
+  dialog: dialogInGerman,
+  engine: engineInGerman,
+  escalation: escalationInGerman,
+  finding: findingInGerman,
+  inspect: inspectInGerman,
+  inspectError: inspectErrorInGerman,
+  inspectRights: inspectRightsInGerman,
+  inspectUse: inspectUseInGerman,
+  keyringError: keyringErrorInGerman,
+  kubeconfigError: kubeconfigErrorInGerman,
+  legacyToken: legacyTokenInGerman,
+  navigation: navigationInGerman,
+  newToken: newTokenInGerman,
+  notice: noticeInGerman,
+  overview: overviewInGerman,
+  palette: paletteInGerman,
+  question: questionInGerman,
+  report: reportInGerman,
+  rotation: rotationInGerman,
+  rotationError: rotationErrorInGerman,
+  safety: safetyInGerman,
+  settings: settingsInGerman,
+  start: startInGerman,
+  staticToken: staticTokenInGerman,
+  terminal: terminalInGerman,
+  time: timeInGerman,
+  timeline: timelineInGerman,
+  token: tokenInGerman,
+  tokenCopy: tokenCopyInGerman,
+  tokenError: tokenErrorInGerman,
+  tray: trayInGerman,
+  verdict: verdictInGerman,
+  way: wayInGerman,
+  window: windowInGerman,
+};

@@ -1,0 +1,61 @@
+import type { Pieces } from '../language/pieces.ts';
+import { spoken } from '../language/spoken.ts';
+
+const english = {
+  title: 'Settings',
+  snapData: {
+    name: 'Snap data folder',
+    help: 'Where MicroK8s keeps its files. Keyfob reads them and follows their changes.',
+    inDemo: <Piece>(option: Piece): Pieces<Piece> => [
+      'The demo shows its own cluster only. For a real one, start Keyfob with ',
+      option,
+      ' and its folder.',
+    ],
+    choose: 'Choose folder…',
+    useDefault: 'Use MicroK8s’ own folder',
+  },
+  lifetime: {
+    name: 'Lifetime of new tokens',
+    help: 'A shorter one is safer when it leaks; a longer one lasts through a session.',
+  },
+  clipboard: {
+    name: 'Clear the clipboard after',
+    help: 'Only when it still holds the token that Keyfob put there.',
+  },
+  alerts: {
+    name: 'Tell me about',
+    help: 'In a notification, while Keyfob runs; what was missed comes as one summary.',
+    tokens: 'Tokens, once before they expire',
+    certificates: 'Certificates, 30, 14, 7 and 1 day before they expire',
+    staticTokens: 'Static tokens that are over a year old',
+  },
+  tokenShare: {
+    name: 'Tell of a token with',
+    help: 'How much of its lifetime is left then: 20 % of an hour are 12 minutes.',
+    percent: (share: number) => `${share} %`,
+  },
+  login: {
+    name: 'Start at login',
+    help: 'In the tray only. An app that is not running tells nobody of anything.',
+    start: 'Start Keyfob when I log in',
+  },
+  theme: {
+    name: 'Theme',
+    help: 'Light, dark, or as the desktop has it.',
+    system: 'As the desktop',
+    light: 'Light',
+    dark: 'Dark',
+  },
+  language: {
+    name: 'Language',
+    help: 'What the cluster and its commands say stays as it is.',
+    system: 'As the desktop',
+  },
+  log: {
+    name: 'Log',
+    help: 'What went wrong inside Keyfob, by incident: where in its code, never what you did or any value. 1 MB at most.',
+  },
+};
+
+/** The screen of the settings. */
+export const settingsPhrases = spoken('settings', english);
