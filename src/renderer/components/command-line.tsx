@@ -1,4 +1,5 @@
 import type { Input, RequestName } from '../../shared/contract/contract.ts';
+import { commonPhrases } from '../../shared/words/en/common-phrases.ts';
 import { describe } from '../../shared/words/describe.ts';
 import { visibleText } from '../../shared/words/text/visible-text.ts';
 import { useCommand } from '../page/use-command.ts';
@@ -13,7 +14,7 @@ export function CommandLine<Name extends CopyRequest>({
   line,
   request,
   input,
-  label = 'Copy command',
+  label = commonPhrases().copyCommand,
   block,
 }: {
   readonly line: string;

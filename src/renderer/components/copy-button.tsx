@@ -1,5 +1,6 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { commonPhrases } from '../../shared/words/en/common-phrases.ts';
 
 const saidMs = 2000;
 
@@ -28,7 +29,7 @@ export function CopyButton({
         {label}
       </Button>
       <span role="status" className="copy-said" data-on={props.variant ?? 'filled'}>
-        {said > 0 && 'Copied'}
+        {said > 0 && commonPhrases().copied}
       </span>
     </span>
   );

@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AppError } from '../../shared/contract/errors/errors.ts';
+import { dialogPhrases } from '../../shared/words/en/dialog-phrases.ts';
 import { useFocusReturn } from '../page/focus.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import './dialog.css';
@@ -19,7 +20,7 @@ export interface DialogAction {
 export function Dialog({
   title,
   size = 'md',
-  cancel = 'Cancel',
+  cancel = dialogPhrases().cancel,
   action,
   button,
   note,
@@ -52,7 +53,7 @@ export function Dialog({
       size={size}
       returnFocus={false}
       transitionProps={{ duration: 100 }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': dialogPhrases().close }}
       classNames={{ header: 'dialog-header', title: 'dialog-title', body: 'dialog-body' }}
     >
       <form

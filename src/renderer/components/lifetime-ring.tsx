@@ -1,3 +1,4 @@
+import { commonPhrases } from '../../shared/words/en/common-phrases.ts';
 import { formatDuration } from '../../shared/words/text/format-time.ts';
 import { lifetimeState } from '../../shared/contract/state/lifetime-state.ts';
 import { stateNames } from '../../shared/words/state-names.ts';
@@ -21,13 +22,14 @@ export function LifetimeRing({
   const left = Math.max(0, expiresAt - now);
   const share = Math.min(1, left / (expiresAt - issuedAt));
   const state = lifetimeState('token', issuedAt, expiresAt, now, tokenShare);
+  const say = commonPhrases().lifetimes;
   const isOver = state === 'expired';
   return (
     <div
       className={`ring ring-${state}`}
       role="timer"
       aria-live="off"
-      aria-label={isOver ? stateNames.expired : `${formatDuration(left)} left`}
+      aria-label={isOver ? stateNames.expired : say.left(formatDuration(left))}
     >
       <svg viewBox="0 0 100 100" aria-hidden>
         <circle className="ring-track" cx="50" cy="50" r={radius} />
@@ -42,7 +44,7 @@ export function LifetimeRing({
       </svg>
       <span className={left < hourMs && !isOver ? 'ring-text' : 'ring-text ring-text-long'}>
         {isOver ? stateNames.expired : formatDuration(left)}
-        {!isOver && <small>left</small>}
+        {!isOver && <small>{say.leftBelow}</small>}
       </span>
     </div>
   );

@@ -1,3 +1,4 @@
+import { commonPhrases } from '../../shared/words/en/common-phrases.ts';
 import { formatRelative } from '../../shared/words/text/format-time.ts';
 import { stateNames } from '../../shared/words/state-names.ts';
 import type { LifetimeState } from '../../shared/contract/state/lifetime-state.ts';
@@ -32,14 +33,15 @@ export function LifetimeTable({
   readonly now: number;
   readonly onOpen: (id: string) => void;
 }) {
+  const say = commonPhrases().lifetimes;
   return (
     <div className="table-frame">
       <table className="table" aria-label={label}>
         <thead>
           <tr>
             <th scope="col">{heading}</th>
-            <th scope="col">Expires</th>
-            <th scope="col">State</th>
+            <th scope="col">{say.expires}</th>
+            <th scope="col">{say.state}</th>
           </tr>
         </thead>
         <tbody>
@@ -58,7 +60,7 @@ export function LifetimeTable({
               </td>
               <td className="numeric">
                 {expiresAt === null ? (
-                  'Never'
+                  say.never
                 ) : (
                   <>
                     <Moment at={expiresAt} now={now} />{' '}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
+import { commonPhrases } from '../../shared/words/en/common-phrases.ts';
 
 /** How many rows of a long list are asked for and shown at once. */
 export const pageSize = 100;
@@ -27,22 +28,23 @@ export function Pager({
   useEffect(() => {
     if (isPastEnd) onOffset(last);
   }, [isPastEnd, last, onOffset]);
+  const say = commonPhrases().pager;
   if ((total <= pageSize && offset === 0) || shown === 0) return null;
   const isFirst = offset === 0;
   const isLast = offset + pageSize >= total;
   // They stay focusable: a person turns pages to the end and back.
   return (
-    <nav className="row" aria-label={`Pages of ${what}`}>
+    <nav className="row" aria-label={say.name(what)}>
       <Button
         variant="default"
         data-disabled={isFirst}
         aria-disabled={isFirst}
         onClick={() => !isFirst && onOffset(Math.max(0, offset - pageSize))}
       >
-        Back
+        {say.back}
       </Button>
       <span className="numeric" role="status">
-        {offset + 1} to {offset + shown} of {total} {what}
+        {say.shown(offset + 1, offset + shown, total, what)}
       </span>
       <Button
         variant="default"
@@ -50,7 +52,7 @@ export function Pager({
         aria-disabled={isLast}
         onClick={() => !isLast && onOffset(offset + pageSize)}
       >
-        Next
+        {say.next}
       </Button>
     </nav>
   );

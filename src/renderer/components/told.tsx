@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { commonPhrases } from '../../shared/words/en/common-phrases.ts';
 import './told.css';
 
 /** What is told at once, in sight until it is put away. */
@@ -15,7 +16,7 @@ export function Told({
   return (
     <section className="told" role="alert" aria-label={label}>
       {children}
-      <CloseButton aria-label="Put away" onClick={onPutAway} />
+      <CloseButton aria-label={commonPhrases().putAway} onClick={onPutAway} />
     </section>
   );
 }

@@ -1,4 +1,7 @@
 import type { Phrases } from '../en/phrases.ts';
 
 /** The same in German. */
-export const dialogInGerman: Phrases['dialog'] = {};
+export const dialogInGerman: Phrases['dialog'] = {
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+};

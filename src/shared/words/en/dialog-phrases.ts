@@ -1,6 +1,9 @@
 import { spoken } from '../language/spoken.ts';
 
-const english = {};
+const english = {
+  cancel: 'Cancel',
+  close: 'Close',
+};
 
-/** TODO. */
+/** The buttons that dialogs have in common. */
 export const dialogPhrases = spoken('dialog', english);
