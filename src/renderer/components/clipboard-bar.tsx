@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
+import { tokenCopyPhrases } from '../../shared/words/en/token-copy-phrases.ts';
 import { leftWords } from '../../shared/words/clipboard-words.ts';
 import type { ClipboardState, Snapshot } from '../../shared/contract/state/snapshot.ts';
 import { visibleText } from '../../shared/words/text/visible-text.ts';
 import { request } from '../page/api.ts';
 import { useNow } from '../page/use-now.ts';
 import { useQuery } from '../page/use-query.ts';
+import { Rich } from './rich.tsx';
 import './clipboard-bar.css';
 
 /** Whose token is on the clipboard, when it is taken away again or why it was not, and the way to do that now. */
@@ -16,21 +18,31 @@ export function ClipboardBar({
   readonly settings: Snapshot['settings'];
 }) {
   const { tokenId } = clipboard;
+  const say = tokenCopyPhrases().clipboard;
+  const token = <strong>{tokenId === 'admin' ? say.adminToken : <KeptName id={tokenId} />}</strong>;
   return (
-    <aside className="clipboard-bar" aria-label="Clipboard">
+    <aside className="clipboard-bar" aria-label={say.name}>
       <p>
-        {clipboard.status === 'holding' ? 'On the clipboard' : 'Perhaps still on the clipboard'}:{' '}
-        <strong>{tokenId === 'admin' ? 'the admin token' : <KeptName id={tokenId} />}</strong>
         {clipboard.status === 'holding' ? (
-          <TimeLeft clearsAt={clipboard.clearsAt} atMost={settings.clipboardSeconds} />
+          <Rich
+            phrase={say.holding(
+              token,
+              <TimeLeft clearsAt={clipboard.clearsAt} atMost={settings.clipboardSeconds} />,
+            )}
+          />
         ) : (
-          <span role="alert" className="quiet">
-            . {leftWords[clipboard.why].message} {leftWords[clipboard.why].remedy}
-          </span>
+          <Rich
+            phrase={say.left(
+              token,
+              <span role="alert" className="quiet">
+                . {leftWords[clipboard.why].message} {leftWords[clipboard.why].remedy}
+              </span>,
+            )}
+          />
         )}
       </p>
       <Button size="compact-sm" variant="default" onClick={() => void request('clipboard:clear', {})}>
-        Clear now
+        {say.clearNow}
       </Button>
     </aside>
   );
@@ -38,20 +50,20 @@ export function ClipboardBar({
 
 function TimeLeft({ clearsAt, atMost }: { readonly clearsAt: number; readonly atMost: number }) {
   const now = useNow();
+  const say = tokenCopyPhrases().clipboard;
   return (
     <span className="quiet numeric">
-      {clearsAt > now
-        ? `, cleared in ${secondsLeft(clearsAt, now, atMost)} s`
-        : ', cleared as soon as this window has the focus'}
+      {clearsAt > now ? say.clearedIn(secondsLeft(clearsAt, now, atMost)) : say.clearedWithFocus}
     </span>
   );
 }
 
 function KeptName({ id }: { readonly id: string }) {
   const { value } = useQuery('token:row', { id }, 0);
-  if (value === null) return 'a token';
+  const say = tokenCopyPhrases().clipboard;
+  if (value === null) return say.aToken;
   const { namespace, serviceAccount } = value.row;
-  return `token of ${visibleText(`${namespace}/${serviceAccount}`)}`;
+  return say.tokenOf(visibleText(`${namespace}/${serviceAccount}`));
 }
 
 /** Counted against a time that may be a second old, and never more than what was set. */

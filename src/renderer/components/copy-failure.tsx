@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CopyState } from '../../shared/contract/state/snapshot.ts';
+import { tokenCopyPhrases } from '../../shared/words/en/token-copy-phrases.ts';
 import { request } from '../page/api.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { Told } from './told.tsx';
@@ -16,16 +17,17 @@ export function CopyFailure({
 }) {
   const [putAway, setPutAway] = useState<number | null>(null);
   if (putAway === copy.at) return null;
+  const say = tokenCopyPhrases().failure;
   return (
-    <Told label="Nothing was copied" onPutAway={() => setPutAway(copy.at)}>
+    <Told label={say.name} onPutAway={() => setPutAway(copy.at)}>
       {isReasonShown ? (
         <div className="notice notice-warning">
           <IconAlertTriangle className="notice-icon" size={20} aria-hidden />
-          <p className="notice-text strong">Nothing was copied: no cluster is open.</p>
+          <p className="notice-text strong">{say.noCluster}</p>
         </div>
       ) : (
         <ErrorNotice
-          lead="Nothing was copied."
+          lead={say.lead}
           error={copy.error}
           onRetry={() => void request('token:copy-fresh', {})}
         />
