@@ -1,4 +1,5 @@
 import type { Claim } from '../../shared/contract/state/inspection.ts';
+import { claimPhrases } from '../../shared/words/en/claim-phrases.ts';
 import { formatExactTime, formatRelative, formatUtcTime } from '../../shared/words/text/format-time.ts';
 import { visibleText } from '../../shared/words/text/visible-text.ts';
 import { useNow } from '../page/use-now.ts';
@@ -8,13 +9,14 @@ import './claims.css';
 export function Claims({ claims, omitted }: { readonly claims: readonly Claim[]; readonly omitted: number }) {
   const now = useNow();
   if (claims.length === 0) return null;
+  const say = claimPhrases().table;
   return (
     <>
       <div className="claims">
-        <ClaimTable title="Header" claims={claims.filter(({ part }) => part === 'header')} now={now} />
-        <ClaimTable title="Claims" claims={claims.filter(({ part }) => part === 'payload')} now={now} />
+        <ClaimTable title={say.header} claims={claims.filter(({ part }) => part === 'header')} now={now} />
+        <ClaimTable title={say.claims} claims={claims.filter(({ part }) => part === 'payload')} now={now} />
       </div>
-      {omitted > 0 && <p className="quiet">{omitted} more claims are not shown.</p>}
+      {omitted > 0 && <p className="quiet">{say.omitted(omitted)}</p>}
     </>
   );
 }
@@ -29,13 +31,14 @@ function ClaimTable({
   readonly now: number;
 }) {
   if (claims.length === 0) return null;
+  const say = claimPhrases().table;
   return (
     <table className="table claim-table">
       <caption>{title}</caption>
       <thead>
         <tr>
-          <th scope="col">Name and meaning</th>
-          <th scope="col">Value</th>
+          <th scope="col">{say.name}</th>
+          <th scope="col">{say.value}</th>
         </tr>
       </thead>
       <tbody>

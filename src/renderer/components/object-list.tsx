@@ -1,9 +1,11 @@
 import { ScrollArea } from '@mantine/core';
 import type { AccessObject } from '../../shared/contract/state/snapshot.ts';
+import { accessPhrases } from '../../shared/words/en/access-phrases.ts';
 import { visibleText } from '../../shared/words/text/visible-text.ts';
 
 /** The objects that are made on the cluster, by name and as YAML. */
 export function ObjectList({ objects }: { readonly objects: readonly AccessObject[] }) {
+  const say = accessPhrases().objects;
   return (
     <>
       <ul className="plain-list">
@@ -14,10 +16,10 @@ export function ObjectList({ objects }: { readonly objects: readonly AccessObjec
         ))}
       </ul>
       <details>
-        <summary>As YAML</summary>
+        <summary>{say.asYaml}</summary>
         <ScrollArea.Autosize
           mah={180}
-          viewportProps={{ tabIndex: 0, 'aria-label': 'Manifests', role: 'region' }}
+          viewportProps={{ tabIndex: 0, 'aria-label': say.manifests, role: 'region' }}
         >
           <pre>{objects.map(({ manifest }) => manifest).join('---\n')}</pre>
         </ScrollArea.Autosize>

@@ -1,4 +1,5 @@
 import type { Right, Rights } from '../../shared/contract/state/rights.ts';
+import { accessPhrases } from '../../shared/words/en/access-phrases.ts';
 import { visibleText } from '../../shared/words/text/visible-text.ts';
 import './rights-summary.css';
 
@@ -7,44 +8,46 @@ const selfReviews = new Set(['selfsubjectaccessreviews', 'selfsubjectrulesreview
 
 /** What somebody may do, as a table. */
 export function RightsSummary({ rights }: { readonly rights: Rights }) {
+  const say = accessPhrases().rights;
   if (rights.everything)
     return (
       <p className="notice notice-warning" role="note">
-        Everything, in every namespace: it is a cluster administrator.
+        {say.everything}
       </p>
     );
   const shown = rights.rights.filter(({ resource }) => !selfReviews.has(resource));
   return (
     <>
       {shown.length === 0 ? (
-        <p>Nothing, but ask who it is.</p>
+        <p>{say.nothing}</p>
       ) : (
-        <div className="rights-list" role="region" aria-label="Rights" tabIndex={0}>
+        <div className="rights-list" role="region" aria-label={say.table} tabIndex={0}>
           <table className="table">
             <thead>
               <tr>
-                <th scope="col">Resource</th>
-                <th scope="col">May</th>
+                <th scope="col">{say.resource}</th>
+                <th scope="col">{say.may}</th>
               </tr>
             </thead>
             <tbody>
               {shown.map((right) => (
                 <tr key={JSON.stringify([right.group, right.resource, right.names])}>
                   <td>{resourceText(right)}</td>
-                  <td>{right.verbs[0] === '*' ? 'everything' : visibleText(right.verbs.join(', '))}</td>
+                  <td>{right.verbs[0] === '*' ? say.allVerbs : visibleText(right.verbs.join(', '))}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
       )}
-      {rights.incomplete && <p className="quiet">The API server says that this list may be incomplete.</p>}
+      {rights.incomplete && <p className="quiet">{say.incomplete}</p>}
     </>
   );
 }
 
 function resourceText({ group, resource, names }: Right): string {
-  const kind = resource === '*' ? 'Everything' : resource;
-  const of = group === '' ? kind : `${kind} (${group === '*' ? 'all groups' : group})`;
-  return visibleText(names.length === 0 ? of : `${of}: only ${names.join(', ')}`);
+  const say = accessPhrases().rights;
+  const kind = resource === '*' ? say.allResources : visibleText(resource);
+  const of = group === '' ? kind : say.ofGroup(kind, group === '*' ? say.allGroups : visibleText(group));
+  return names.length === 0 ? of : say.onlyNames(of, visibleText(names.join(', ')));
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Output } from '../../../shared/contract/contract.ts';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Account } from '../../../shared/contract/requests/new-token-requests.ts';
+import { accountPhrases } from '../../../shared/words/en/account-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -25,17 +26,14 @@ export function AccountPicker({
   const [text, setText] = useState('');
   const [attempt, setAttempt] = useState(0);
   const { search, error } = useAccounts(text, attempt);
+  const say = accountPhrases();
   return (
     <div className="stack stack-tight">
       <OptionSearch
-        field={{
-          label: 'Find the account',
-          description:
-            'Part of its namespace or name, such as “kube-system/”. The arrow keys choose, Enter takes.',
-        }}
+        field={{ label: say.find, description: say.findHelp }}
         text={text}
         onText={setText}
-        list="Service accounts"
+        list={say.list}
         options={search?.rows ?? []}
         keyOf={nameOf}
         chosen={account === null ? null : nameOf(account)}
@@ -47,7 +45,7 @@ export function AccountPicker({
             <span>
               {visibleText(each.namespace)}/<strong>{visibleText(each.name)}</strong>
             </span>
-            {each.name === 'default' && <span className="quiet">used by every pod there</span>}
+            {each.name === 'default' && <span className="quiet">{say.ofEveryPod}</span>}
             {account !== null && nameOf(each) === nameOf(account) && (
               <IconCheck className="account-chosen" size={16} aria-hidden />
             )}
@@ -57,8 +55,7 @@ export function AccountPicker({
       {error !== null && <ErrorNotice error={error} onRetry={() => setAttempt(attempt + 1)} />}
       {account?.name === 'default' && (
         <p className="notice notice-warning" role="note">
-          “default” is poor practice: every pod of its namespace that names no other account runs as it, so
-          what this token may do, all of them may do, and nobody can tell them apart in the audit log.
+          {say.defaultIsPoor}
         </p>
       )}
     </div>
@@ -92,11 +89,11 @@ function useAccounts(text: string, attempt: number) {
 }
 
 function countText({ matches, known, rows, complete }: Search): string {
-  if (known === 0 && complete) return 'This cluster has no service account yet.';
-  const all = `${known} account${known === 1 ? '' : 's'}${complete ? '' : ' so far'}`;
-  if (matches === 0) return `None of ${all} has this in its name.`;
-  if (matches > rows.length) return `${rows.length} of ${matches} shown, of ${all}: type more of the name.`;
-  return matches === known ? all : `${matches} of ${all}`;
+  const say = accountPhrases().found;
+  if (known === 0 && complete) return say.noneAtAll;
+  if (matches === 0) return say.none(known, complete);
+  if (matches > rows.length) return say.first(rows.length, matches, known, complete);
+  return matches === known ? say.all(known, complete) : say.some(matches, known, complete);
 }
 
 function nameOf({ namespace, name }: Account): string {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Preset } from '../../../shared/contract/state/preset.ts';
 import type { Account } from '../../../shared/contract/requests/new-token-requests.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { accessPhrases } from '../../../shared/words/en/access-phrases.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { findRbacOff, RbacOff } from '../../components/rbac-off.tsx';
 import { RightsSummary } from '../../components/rights-summary.tsx';
@@ -29,19 +30,20 @@ function AccountRights({ account }: { readonly account: Account }) {
   const [namespace, setNamespace] = useState(account.namespace);
   const namespaces = useQuery('namespaces:list', {}, null);
   const { value, error, reload } = useQuery('account:rights', { account, namespace }, null);
+  const say = accessPhrases().rights;
   const names = namespaces.value?.names ?? [];
   return (
     <div className="new-token-part">
-      <h3>What it may do</h3>
+      <h3>{say.title}</h3>
       <NativeSelect
-        label="In the namespace"
-        description="What it may do everywhere is in each of these lists."
+        label={say.namespace}
+        description={say.namespaceHelp}
         data={names.includes(namespace) ? names : [namespace, ...names]}
         value={namespace}
         onChange={(event) => setNamespace(event.currentTarget.value)}
       />
       {error !== null && <ErrorNotice error={error} onRetry={reload} />}
-      {value === null && error === null && <p aria-busy>Asking the API server…</p>}
+      {value === null && error === null && <p aria-busy>{say.asking}</p>}
       {value !== null && <RightsSummary rights={value} />}
     </div>
   );
