@@ -1,5 +1,6 @@
 import { IconBan, IconClock, IconInfinity, IconQuestionMark } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { legacyTokenPhrases } from '../../../shared/words/en/legacy-token-phrases.ts';
 import { formatDay } from '../../../shared/words/text/format-time.ts';
 import type { LegacyToken } from '../../../shared/contract/requests/non-expiring-token-requests.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
@@ -7,6 +8,7 @@ import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { Rich } from '../../components/rich.tsx';
 import { pageSize, Pager } from '../../components/pager.tsx';
 import { useCommand } from '../../page/use-command.ts';
 import { useQuery } from '../../page/use-query.ts';
@@ -26,31 +28,26 @@ export function LegacyTokens() {
     return () => clearTimeout(timer);
   }, [isWatching, version, value]);
 
+  const say = legacyTokenPhrases();
   if (error !== null) return <ErrorNotice error={error} onRetry={() => setVersion(version + 1)} />;
-  if (value === null) return <p aria-busy>Looking through the Secrets of all namespaces…</p>;
+  if (value === null) return <p aria-busy>{say.looking}</p>;
   if (value.total === 0)
     return (
       <div className="empty">
-        <p className="strong">No legacy tokens.</p>
-        <p>
-          Before Kubernetes 1.24 each service account got a token in a Secret that never expires. This cluster
-          has none of these Secrets: good.
-        </p>
+        <p className="strong">{say.none}</p>
+        <p>{say.noneIsGood}</p>
       </div>
     );
   return (
     <div className="stack">
-      <p className="quiet">
-        These tokens never expire: whoever read one of these Secrets once can use it until the Secret is
-        deleted.
-      </p>
+      <p className="quiet">{say.meaning}</p>
       <div className="table-frame">
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">Secret</th>
-              <th scope="col">Made, last used</th>
-              <th scope="col">State</th>
+              <th scope="col">{say.secret}</th>
+              <th scope="col">{say.times}</th>
+              <th scope="col">{say.state}</th>
             </tr>
           </thead>
           <tbody>
@@ -58,12 +55,12 @@ export function LegacyTokens() {
               <tr key={row.uid}>
                 <td className="value">
                   {visibleText(`${row.namespace}/${row.name}`)}{' '}
-                  <span className="quiet block">for {visibleText(row.account)}</span>
+                  <span className="quiet block">{say.forAccount(visibleText(row.account))}</span>
                 </td>
                 <td className="numeric">
                   <Moment at={row.createdAt} />{' '}
                   <span className="quiet block">
-                    {row.lastUsed === null ? 'no use noted' : `used ${visibleText(formatDay(row.lastUsed))}`}
+                    {row.lastUsed === null ? say.noUse : say.used(visibleText(formatDay(row.lastUsed)))}
                   </span>
                 </td>
                 <td>
@@ -71,10 +68,10 @@ export function LegacyTokens() {
                   {row.state === 'valid' && (
                     <DestructiveButton
                       size="compact-sm"
-                      aria-label={`Delete ${visibleText(row.name)}…`}
+                      aria-label={say.delete.openOf(visibleText(row.name))}
                       onClick={() => setAsked(row)}
                     >
-                      Delete…
+                      {say.delete.open}
                     </DestructiveButton>
                   )}
                 </td>
@@ -84,7 +81,7 @@ export function LegacyTokens() {
         </table>
       </div>
       <Pager
-        what="legacy tokens"
+        what={say.rows}
         offset={offset}
         shown={value.rows.length}
         total={value.total}
@@ -104,29 +101,30 @@ export function LegacyTokens() {
 }
 
 function LegacyState({ state }: { readonly state: LegacyToken['state'] }) {
+  const say = legacyTokenPhrases().states;
   switch (state) {
     case 'valid':
       return (
         <span className="token-state state-never">
-          <IconInfinity size={16} aria-hidden /> Never expires
+          <IconInfinity size={16} aria-hidden /> {say.valid}
         </span>
       );
     case 'deleted':
       return (
         <span className="token-state state-soon">
-          <IconClock size={16} aria-hidden /> Deleted, in force in a moment
+          <IconClock size={16} aria-hidden /> {say.deleted}
         </span>
       );
     case 'unconfirmed':
       return (
         <span className="token-state state-soon">
-          <IconQuestionMark size={16} aria-hidden /> Deleted, but not seen to be refused
+          <IconQuestionMark size={16} aria-hidden /> {say.unconfirmed}
         </span>
       );
     case 'refused':
       return (
         <span className="token-state state-ended">
-          <IconBan size={16} aria-hidden /> Refused by the cluster
+          <IconBan size={16} aria-hidden /> {say.refused}
         </span>
       );
   }
@@ -134,11 +132,12 @@ function LegacyState({ state }: { readonly state: LegacyToken['state'] }) {
 
 function DeleteLegacy({ row, onClose }: { readonly row: LegacyToken; readonly onClose: () => void }) {
   const { run, isBusy, error } = useCommand('legacy-tokens:delete');
+  const say = legacyTokenPhrases().delete;
   return (
     <Dialog
-      title="Delete this token for good?"
+      title={say.title}
       action={{
-        label: 'Delete',
+        label: say.action,
         kind: 'destructive',
         isBusy,
         run: () => void run({ uid: row.uid }).then((done) => done && onClose()),
@@ -147,8 +146,7 @@ function DeleteLegacy({ row, onClose }: { readonly row: LegacyToken; readonly on
       onClose={onClose}
     >
       <p>
-        The Secret <code>{visibleText(`${row.namespace}/${row.name}`)}</code> is deleted. Its token is refused
-        from then on, at the latest after 10 seconds, and cannot be brought back.
+        <Rich phrase={say.consequence(<code>{visibleText(`${row.namespace}/${row.name}`)}</code>)} />
       </p>
       <p>{whatBreaks(row)}</p>
     </Dialog>
@@ -156,11 +154,8 @@ function DeleteLegacy({ row, onClose }: { readonly row: LegacyToken; readonly on
 }
 
 function whatBreaks({ namespace, name, account, lastUsed }: LegacyToken): string {
-  if (namespace === 'kube-system' && name === 'microk8s-dashboard-token')
-    return 'MicroK8s’ dashboard add-on made it: it is the token that “microk8s dashboard-proxy” prints for logging in. Whoever is logged in with it must log in anew, with a fresh token from Keyfob. The add-on makes another one when it is enabled again or when dashboard-proxy runs.';
-  const used =
-    lastUsed === null
-      ? 'The API server noted no use of it, which older ones never do.'
-      : `The API server last saw it used on ${visibleText(formatDay(lastUsed))}.`;
-  return `Programs that log in with it as ${visibleText(account)}, in pods or on other machines, lose access. ${used}`;
+  const say = legacyTokenPhrases().delete;
+  if (namespace === 'kube-system' && name === 'microk8s-dashboard-token') return say.losesDashboard;
+  const used = lastUsed === null ? say.noUse : say.lastUse(visibleText(formatDay(lastUsed)));
+  return `${say.losesAccess(visibleText(account))} ${used}`;
 }

@@ -1,4 +1,72 @@
 import type { Phrases } from '../en/phrases.ts';
 
 /** The same in German. */
-export const legacyTokenInGerman: Phrases['legacyToken'] = {};
+export const legacyTokenInGerman: Phrases['legacyToken'] = {
+  looking: 'Die Secrets aller Namespaces werden durchsucht …',
+  none: 'Keine Legacy-Tokens.',
+  noneIsGood:
+    'Vor Kubernetes 1.24 bekam jedes Dienstkonto ein Token in einem Secret, das nie abläuft. Dieser Cluster hat keines dieser Secrets: gut so.',
+  meaning:
+    'Diese Tokens laufen nie ab: Wer eines dieser Secrets einmal gelesen hat, kann sein Token verwenden, bis das Secret gelöscht wird.',
+  rows: 'Legacy-Tokens',
+  secret: 'Secret',
+  times: 'Erstellt, zuletzt verwendet',
+  state: 'Status',
+  forAccount: (account) => `für ${account}`,
+  noUse: 'keine Verwendung vermerkt',
+  used: (day) => `verwendet am ${day}`,
+  states: {
+    valid: 'Läuft nie ab',
+    deleted: 'Gelöscht, gleich wirksam',
+    unconfirmed: 'Gelöscht, aber eine Ablehnung war nicht zu sehen',
+    refused: 'Vom Cluster abgelehnt',
+  },
+  delete: {
+    open: 'Löschen …',
+    openOf: (name) => `${name} löschen …`,
+    title: 'Dieses Token endgültig löschen?',
+    action: 'Löschen',
+    consequence: (secret) => [
+      'Das Secret ',
+      secret,
+      ' wird gelöscht. Sein Token wird von da an abgelehnt, spätestens nach 10 Sekunden, und lässt sich nicht zurückholen.',
+    ],
+    losesDashboard:
+      'Das Dashboard-Add-on von MicroK8s hat es angelegt: Es ist das Token, das „microk8s dashboard-proxy“ zum Anmelden ausgibt. Wer damit angemeldet ist, muss sich neu anmelden, mit einem frischen Token von Keyfob. Das Add-on legt ein neues an, wenn es wieder eingeschaltet wird oder wenn dashboard-proxy läuft.',
+    losesAccess: (account) =>
+      `Programme, die sich damit als ${account} anmelden, in Pods oder auf anderen Rechnern, verlieren den Zugang.`,
+    noUse: 'Der API-Server hat keine Verwendung vermerkt, was ältere auch nie tun.',
+    lastUse: (day) => `Der API-Server hat seine Verwendung zuletzt am ${day} gesehen.`,
+  },
+  nodes: {
+    reading: 'Die Dateien des Cluster-Agents werden gelesen …',
+    none: 'Keine Join- oder Callback-Tokens.',
+    noneIsGood:
+      '„microk8s add-node“ erzeugt eines für jeden Rechner, der beitreten soll. Auf diesem Knoten wartet keines darauf, verwendet zu werden.',
+    first: (shown, total) => `Die ersten ${shown} von ${total}.`,
+    never: 'Läuft nie ab',
+    until: (moment) => ['Bis ', moment],
+    kinds: {
+      join: {
+        title: 'Join-Tokens',
+        meaning:
+          'Von „microk8s add-node“. Wer eines hat, kann dem Cluster einen Rechner hinzufügen, der dann dessen Schlüssel besitzt. Eines ohne Ablauf funktioniert einmal, zu jeder Zeit: Entfernen Sie die, die niemand mehr verwenden wird.',
+      },
+      'persistent-join': {
+        title: 'Wiederverwendbare Join-Tokens',
+        meaning:
+          'Aus einer Startkonfiguration (launch configuration). Mit jedem können beliebig viele Rechner beitreten, ohne Ende.',
+      },
+      'certificate-request': {
+        title: 'Tokens für Zertifikatsanfragen',
+        meaning:
+          'Von einem Beitritt übrig, der nicht abgeschlossen wurde. Mit jedem lässt sich ein Zertifikat der Cluster-CA auf einen beliebigen Namen bekommen, auch auf den des Administrators.',
+      },
+      callback: {
+        title: 'Callback-Tokens',
+        meaning:
+          'Daran erkennen sich die Cluster-Agents der Knoten gegenseitig. Sie können die Argumente jedes Dienstes ändern und sind deshalb so viel wert wie das Admin-Token. MicroK8s bietet keine Möglichkeit, sie zu ändern; lassen Sie nur die Gruppe microk8s an die Datei.',
+      },
+    },
+  },
+};

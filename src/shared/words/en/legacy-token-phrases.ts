@@ -1,6 +1,75 @@
+import type { Pieces } from '../language/pieces.ts';
 import { spoken } from '../language/spoken.ts';
 
-const english = {};
+const english = {
+  looking: 'Looking through the Secrets of all namespaces…',
+  none: 'No legacy tokens.',
+  noneIsGood:
+    'Before Kubernetes 1.24 each service account got a token in a Secret that never expires. This cluster has none of these Secrets: good.',
+  meaning:
+    'These tokens never expire: whoever read one of these Secrets once can use it until the Secret is deleted.',
+  /** What the pages of the list are of. */
+  rows: 'legacy tokens',
+  secret: 'Secret',
+  times: 'Made, last used',
+  state: 'State',
+  forAccount: (account: string) => `for ${account}`,
+  noUse: 'no use noted',
+  used: (day: string) => `used ${day}`,
+  states: {
+    valid: 'Never expires',
+    deleted: 'Deleted, in force in a moment',
+    unconfirmed: 'Deleted, but not seen to be refused',
+    refused: 'Refused by the cluster',
+  },
+  delete: {
+    open: 'Delete…',
+    openOf: (name: string) => `Delete ${name}…`,
+    title: 'Delete this token for good?',
+    action: 'Delete',
+    consequence: <Piece>(secret: Piece): Pieces<Piece> => [
+      'The Secret ',
+      secret,
+      ' is deleted. Its token is refused from then on, at the latest after 10 seconds, and cannot be brought back.',
+    ],
+    losesDashboard:
+      'MicroK8s’ dashboard add-on made it: it is the token that “microk8s dashboard-proxy” prints for logging in. Whoever is logged in with it must log in anew, with a fresh token from Keyfob. The add-on makes another one when it is enabled again or when dashboard-proxy runs.',
+    losesAccess: (account: string) =>
+      `Programs that log in with it as ${account}, in pods or on other machines, lose access.`,
+    noUse: 'The API server noted no use of it, which older ones never do.',
+    lastUse: (day: string) => `The API server last saw it used on ${day}.`,
+  },
+  nodes: {
+    reading: 'Reading the files of the cluster agent…',
+    none: 'No join or callback tokens.',
+    noneIsGood:
+      '“microk8s add-node” makes one for each machine that is to join. None is waiting to be used on this node.',
+    first: (shown: number, total: number) => `The first ${shown} of ${total}.`,
+    never: 'Never expires',
+    until: <Piece>(moment: Piece): Pieces<Piece> => ['Until ', moment],
+    kinds: {
+      join: {
+        title: 'Join tokens',
+        meaning:
+          'From “microk8s add-node”. Whoever has one can join a machine to this cluster, which then holds its keys. One without an expiry works once, at any time: remove those that nobody is going to use.',
+      },
+      'persistent-join': {
+        title: 'Reusable join tokens',
+        meaning: 'From a launch configuration. Each joins any number of machines, for ever.',
+      },
+      'certificate-request': {
+        title: 'Certificate request tokens',
+        meaning:
+          'Left by a join that was not finished. Each gets one certificate of the cluster CA for any name, the administrator’s included.',
+      },
+      callback: {
+        title: 'Callback tokens',
+        meaning:
+          'The nodes’ cluster agents know each other by these. They can change the arguments of every service, so they are worth as much as the admin token. MicroK8s offers no way to change them; keep the file to the group microk8s.',
+      },
+    },
+  },
+};
 
-/** TODO. */
+/** The tokens that never expire: those of Secrets, and those of MicroK8s’ cluster agent. */
 export const legacyTokenPhrases = spoken('legacyToken', english);
