@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { newTokenPhrases } from '../../../shared/words/en/new-token-phrases.ts';
 import { formatLifetime } from '../../../shared/words/text/format-time.ts';
 import { lifetimeLimits } from '../../../shared/contract/requests/new-token-requests.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
@@ -36,6 +37,7 @@ export function NewTokenDialog({
   const copy = useCommand('token:copy');
   useEffect(() => () => void request('accounts:close', {}), []);
 
+  const say = newTokenPhrases();
   const missing = whatIsMissing(draft, lifetimeLimits);
   const seconds = lifetimeOf(draft);
   const go = () =>
@@ -49,12 +51,12 @@ export function NewTokenDialog({
   if (minted !== null)
     return (
       <Dialog
-        title="The token is minted"
+        title={say.minted.title}
         size="xl"
-        cancel="Done"
+        cancel={say.minted.done}
         button={
           <CopyButton
-            label="Copy token"
+            label={say.minted.copy}
             data-autofocus
             loading={copy.isBusy}
             onCopy={() => copy.run({ id: minted.row.id })}
@@ -69,29 +71,23 @@ export function NewTokenDialog({
   if (isLong)
     return (
       <Dialog
-        title={`A token for ${formatLifetime(seconds)}?`}
+        title={say.long.title(formatLifetime(seconds))}
         size="xl"
-        cancel="Back"
-        action={{ label: `Mint it for ${formatLifetime(seconds)}`, kind: 'careful', isBusy, run: go }}
+        cancel={say.long.back}
+        action={{ label: say.long.mint(formatLifetime(seconds)), kind: 'careful', isBusy, run: go }}
         error={error}
         onRetry={go}
         onClose={() => setLong(false)}
       >
-        <p>
-          Whoever gets hold of it can use it all that time, and nobody notices.{' '}
-          {draft.revocable
-            ? 'You can revoke it here as long as it is in the list of kept tokens.'
-            : 'It is not revocable: it would end before only with its service account.'}{' '}
-          A shorter one that is renewed is safer.
-        </p>
+        <p>{say.long.risk(draft.revocable)}</p>
       </Dialog>
     );
   return (
     <Dialog
-      title="New token"
+      title={say.title}
       size="xl"
       action={{
-        label: draft.mode === 'new' ? 'Create account and mint' : 'Mint token',
+        label: draft.mode === 'new' ? say.makeAndMint : say.mint,
         kind: 'plain',
         isBusy,
         isDisabled: missing !== null,
@@ -113,5 +109,5 @@ export function NewTokenDialog({
 
 function readyText(draft: Draft): string {
   const account = accountOf(draft);
-  return account === null ? '' : `For ${visibleText(`${account.namespace}/${account.name}`)}`;
+  return account === null ? '' : newTokenPhrases().ready(visibleText(`${account.namespace}/${account.name}`));
 }

@@ -5,22 +5,17 @@ import {
   trayAccountName,
   type Preset,
 } from '../../../shared/contract/state/preset.ts';
+import { newTokenPhrases } from '../../../shared/words/en/new-token-phrases.ts';
 
 /** The lifetimes that are offered as one click; seconds. */
-export const lifetimes = [
-  { value: '600', label: '10 min' },
-  { value: '3600', label: '1 h' },
-  { value: '28800', label: '8 h' },
-  { value: '86400', label: '24 h' },
-  { value: 'custom', label: 'Other' },
-];
+export const offeredLifetimes = [600, 3600, 28_800, 86_400];
 
-/** The units of another lifetime; seconds. */
+/** The units of another lifetime, by name; seconds. */
 export const units = [
-  { value: '60', label: 'minutes' },
-  { value: '3600', label: 'hours' },
-  { value: '86400', label: 'days' },
-];
+  { name: 'minutes', seconds: 60 },
+  { name: 'hours', seconds: 3600 },
+  { name: 'days', seconds: 86_400 },
+] as const;
 
 /** A lifetime beyond this is asked about again; seconds. */
 export const longLifetime = 86_400;
@@ -43,7 +38,7 @@ const usualLifetime = '3600';
 
 /** The dialog as it opens, with the lifetime of the settings where it is one of those that are offered. */
 export function firstDraft(lifetimeSeconds: number): Draft {
-  const lifetime = lifetimes.find(({ value }) => value === String(lifetimeSeconds))?.value ?? usualLifetime;
+  const lifetime = offeredLifetimes.includes(lifetimeSeconds) ? String(lifetimeSeconds) : usualLifetime;
   return { ...emptyDraft, lifetime };
 }
 
@@ -83,17 +78,14 @@ export function accountOf({ mode, account, preset }: Draft): Account | null {
 
 /** What is still missing, as one sentence; null when the token can be minted. */
 export function whatIsMissing(draft: Draft, limits: typeof lifetimeLimits): string | null {
-  if (draft.mode === 'new' && draft.preset.name === trayAccountName)
-    return `Choose another name: Keyfob keeps “${trayAccountName}” for its own account.`;
-  if (accountOf(draft) === null)
-    return draft.mode === 'existing'
-      ? 'Choose the service account that the token stands for.'
-      : 'Give the account a name of small letters, digits and hyphens.';
-  if (draft.purpose.trim() === '') return 'Say what the token is for.';
+  const say = newTokenPhrases().missing;
+  if (draft.mode === 'new' && draft.preset.name === trayAccountName) return say.otherName(trayAccountName);
+  if (accountOf(draft) === null) return draft.mode === 'existing' ? say.account : say.name;
+  if (draft.purpose.trim() === '') return say.purpose;
   const seconds = lifetimeOf(draft);
-  if (Number.isNaN(seconds)) return 'Give the lifetime as a number, such as 7 or 1.5.';
-  if (seconds < limits.least) return 'The cluster grants no lifetime under 10 minutes.';
-  if (seconds > limits.most) return 'The cluster grants no lifetime over 136 years.';
-  if (audiencesOf(draft).length > 8) return 'Name eight audiences at most.';
+  if (Number.isNaN(seconds)) return say.number;
+  if (seconds < limits.least) return say.longer;
+  if (seconds > limits.most) return say.shorter;
+  if (audiencesOf(draft).length > 8) return say.fewerAudiences;
   return null;
 }

@@ -1,9 +1,11 @@
 import { Checkbox, Input, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { newTokenPhrases } from '../../../shared/words/en/new-token-phrases.ts';
+import { formatLifetime } from '../../../shared/words/text/format-time.ts';
 import { AccountPicker } from './account-picker.tsx';
 import { IdentityRights } from './identity-rights.tsx';
-import { accountOf, lifetimes, units, type Draft } from './new-token-draft.ts';
+import { accountOf, offeredLifetimes, units, type Draft } from './new-token-draft.ts';
 import { PresetPicker } from './preset-picker.tsx';
 
 /** The questions of the New token dialog. */
@@ -18,20 +20,21 @@ export function NewTokenForm({
 }) {
   const change = (part: Partial<Draft>) => onDraft({ ...draft, ...part });
   const account = accountOf(draft);
+  const { bearer, use, lifetime } = newTokenPhrases();
   const isNarrow = useMediaQuery('(max-width: 35em)', false, { getInitialValueInEffect: false });
   return (
     <>
       <div className="new-token-part">
-        <h3>Whom it stands for</h3>
+        <h3>{bearer.title}</h3>
         <SegmentedControl
           className="new-token-choice"
           fullWidth
           orientation={isNarrow ? 'vertical' : 'horizontal'}
-          aria-label="Service account"
+          aria-label={bearer.label}
           value={draft.mode}
           data={[
-            { value: 'existing', label: 'An account of the cluster' },
-            { value: 'new', label: 'A new one with few rights' },
+            { value: 'existing', label: bearer.existing },
+            { value: 'new', label: bearer.new },
           ]}
           onChange={(mode) => change({ mode: mode === 'new' ? 'new' : 'existing' })}
           transitionDuration={100}
@@ -48,36 +51,42 @@ export function NewTokenForm({
         preset={draft.mode === 'new' ? draft.preset : null}
       />
       <div className="new-token-part">
-        <h3>What it is for, and how long</h3>
+        <h3>{use.title}</h3>
         <TextInput
-          label="Purpose"
-          description="In your words, so that you know it again: “Headlamp on the tablet”."
+          label={use.purpose}
+          description={use.purposeHelp}
           maxLength={80}
           value={draft.purpose}
           onChange={(event) => change({ purpose: event.currentTarget.value })}
         />
         <Input.Label labelElement="div" id="new-token-lifetime">
-          Lifetime
+          {lifetime.label}
         </Input.Label>
         <div className="row">
           <SegmentedControl
             aria-labelledby="new-token-lifetime"
             value={draft.lifetime}
-            data={lifetimes}
-            onChange={(lifetime) => change({ lifetime })}
+            data={[
+              ...offeredLifetimes.map((each) => ({ value: String(each), label: formatLifetime(each) })),
+              { value: 'custom', label: lifetime.other },
+            ]}
+            onChange={(chosen) => change({ lifetime: chosen })}
             transitionDuration={100}
           />
           {draft.lifetime === 'custom' && (
             <div className="row new-token-custom">
               <TextInput
-                aria-label="Length of the lifetime"
+                aria-label={lifetime.amount}
                 inputMode="decimal"
                 value={draft.customAmount}
                 onChange={(event) => change({ customAmount: event.currentTarget.value })}
               />
               <NativeSelect
-                aria-label="Unit of the lifetime"
-                data={units}
+                aria-label={lifetime.unit}
+                data={units.map(({ name, seconds }) => ({
+                  value: String(seconds),
+                  label: lifetime.units[name],
+                }))}
                 value={draft.customUnit}
                 onChange={(event) => change({ customUnit: event.currentTarget.value })}
               />
@@ -85,20 +94,20 @@ export function NewTokenForm({
           )}
         </div>
         <TextInput
-          label="Audience"
-          description="Leave it empty for the API server, dashboards and kubectl. Another program that checks tokens names its own."
+          label={use.audience}
+          description={use.audienceHelp}
           value={draft.audiences}
           onChange={(event) => change({ audiences: event.currentTarget.value })}
         />
         <Checkbox
-          label="Revocable"
-          description="Keyfob makes an empty Secret beside the account and binds the token to it: deleting the Secret revokes this token alone."
+          label={use.revocable}
+          description={use.revocableHelp}
           checked={draft.revocable}
           onChange={(event) => change({ revocable: event.currentTarget.checked })}
         />
         <Checkbox
-          label="The tray copies tokens of this account from now on"
-          description="“Copy fresh dashboard token” then mints for this account on this cluster. You can go back on the overview."
+          label={use.forTray}
+          description={use.forTrayHelp}
           checked={draft.forTray}
           onChange={(event) => change({ forTray: event.currentTarget.checked })}
         />
