@@ -1,4 +1,5 @@
 import { memo, useEffect, useState, type UIEvent } from 'react';
+import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
 import { formatExactTime, formatRelative } from '../../../shared/words/text/format-time.ts';
 import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
@@ -46,20 +47,21 @@ export function KeptTokenList({
     const next = { first: Math.floor(scrollTop / rowHeight), height: Math.ceil(clientHeight / rowHeight) };
     if (next.first !== view.first || next.height !== view.height) setView(next);
   };
+  const say = tokenPhrases().list;
   return (
-    <div className="kept-tokens" role="region" aria-label="Kept tokens" tabIndex={0} onScroll={onScroll}>
+    <div className="kept-tokens" role="region" aria-label={say.name} tabIndex={0} onScroll={onScroll}>
       <table className="table" aria-rowcount={count + 1}>
         <thead>
           <tr>
-            <th scope="col">Service account</th>
+            <th scope="col">{say.account}</th>
             <th scope="col" className="kept-purpose">
-              Purpose
+              {say.purpose}
             </th>
             <th scope="col" className="kept-issued">
-              Issued
+              {say.issued}
             </th>
-            <th scope="col">Expires</th>
-            <th scope="col">State</th>
+            <th scope="col">{say.expires}</th>
+            <th scope="col">{say.state}</th>
           </tr>
         </thead>
         <tbody>

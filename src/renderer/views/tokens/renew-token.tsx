@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Output } from '../../../shared/contract/contract.ts';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
+import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
 import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../page/use-command.ts';
@@ -31,25 +32,21 @@ export function RenewToken({
     if (reply.ok) onRenewed(reply.value);
   };
   if (row.revocation !== null) return null;
+  const say = tokenPhrases().renew;
   return (
     <div className="stack stack-tight">
       <div className="row">
         <Button variant="default" loading={isBusy} onClick={() => void renew()}>
-          Renew
+          {say.action}
         </Button>
         <Switch
-          label="Renew by itself"
-          description="When two thirds of its lifetime are over; the old one stays valid until it expires."
+          label={say.byItself}
+          description={say.byItselfHelp}
           checked={renewal === 'by-itself'}
           onChange={(event) => void choose.run({ id, byItself: event.currentTarget.checked })}
         />
       </div>
-      {renewal === 'stopped' && (
-        <p className="state-soon">
-          Keyfob failed to renew it three times and stopped. Renew it by hand to see why, or switch it on
-          again.
-        </p>
-      )}
+      {renewal === 'stopped' && <p className="state-soon">{say.stopped}</p>}
       {error !== null && <ErrorNotice error={error} />}
     </div>
   );

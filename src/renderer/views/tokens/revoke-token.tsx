@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
+import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
+import { dialogPhrases } from '../../../shared/words/en/dialog-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -13,23 +15,24 @@ export function RevokeToken({ row }: { readonly row: TokenRow }) {
   const revoke = useCommand('token:revoke');
   const check = useCommand('token:check-revoked');
   const { id, revocation, revocable } = row;
+  const say = tokenPhrases().revoke;
   if (revocation !== null)
     return revocation.refusedAt === null ? (
       <Button variant="default" loading={check.isBusy} onClick={() => void check.run({ id })}>
-        Check again
+        {say.checkAgain}
       </Button>
     ) : null;
   return (
     <>
-      <DestructiveButton onClick={() => setAsking(true)}>Revoke…</DestructiveButton>
+      <DestructiveButton onClick={() => setAsking(true)}>{say.open}</DestructiveButton>
       {isAsking && (
         <Dialog
-          title={revocable === 'shared' ? 'Revoke all tokens of the tray?' : 'Revoke this token?'}
+          title={revocable === 'shared' ? say.titleOfShared : say.title}
           {...(revocable === 'no'
-            ? { cancel: 'Close' }
+            ? { cancel: dialogPhrases().close }
             : {
                 action: {
-                  label: 'Revoke',
+                  label: say.action,
                   kind: 'destructive',
                   isBusy: revoke.isBusy,
                   run: () => void revoke.run({ id }).then((done) => done && setAsking(false)),
@@ -47,12 +50,13 @@ export function RevokeToken({ row }: { readonly row: TokenRow }) {
 }
 
 function consequence({ revocable, namespace, serviceAccount }: TokenRow): string {
+  const say = tokenPhrases().revoke;
   switch (revocable) {
     case 'alone':
-      return 'The Secret that this token is bound to is deleted. The cluster refuses the token at once, or within about 10 seconds where it was just used. No other token is touched.';
+      return say.alone;
     case 'shared':
-      return 'All tokens that the tray copied on this machine are bound to one Secret. Deleting it ends all of them: whoever is logged in with one must log in anew. The next copy makes a new one.';
+      return say.shared;
     case 'no':
-      return `This token was made without a Secret of its own, so it cannot be revoked by itself. It ends when it expires, or when the service account ${visibleText(`${namespace}/${serviceAccount}`)} is deleted, which ends all tokens of that account.`;
+      return say.impossible(visibleText(`${namespace}/${serviceAccount}`));
   }
 }

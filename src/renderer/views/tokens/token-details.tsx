@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
 import { formatMoment } from '../../../shared/words/text/format-time.ts';
 import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
@@ -37,6 +38,7 @@ export function TokenDetails({
   const { id } = row;
   const inspection = useQuery('inspect:read', { subject: { kind: 'kept', id } }, 0);
   const go = useGo();
+  const say = tokenPhrases();
 
   return (
     <section className="details" aria-labelledby="token-details">
@@ -47,22 +49,22 @@ export function TokenDetails({
         <div className="row">
           {row.revocation === null && (
             <CopyButton
-              label="Copy"
+              label={say.copy}
               variant="default"
               loading={copy.isBusy}
               onCopy={() => copy.run({ id })}
             />
           )}
           <Button variant="default" onClick={() => go('inspect', id)}>
-            Inspect
+            {say.inspect}
           </Button>
           <RevokeToken row={row} />
-          <DestructiveButton onClick={() => setForgetting(true)}>Forget…</DestructiveButton>
+          <DestructiveButton onClick={() => setForgetting(true)}>{say.forget.open}</DestructiveButton>
         </div>
       </div>
       <TokenFacts row={row} />
       <RenewToken row={row} onRenewed={onRenewed} />
-      <p className="quiet">Decoded, not verified: this is what the token says of itself.</p>
+      <p className="quiet">{say.decoded}</p>
       {copy.error !== null && <ErrorNotice error={copy.error} />}
       {inspection.error !== null && <ErrorNotice error={inspection.error} onRetry={inspection.reload} />}
       {inspection.value !== null && (
@@ -70,9 +72,9 @@ export function TokenDetails({
       )}
       {isForgetting && (
         <Dialog
-          title="Forget this token?"
+          title={say.forget.title}
           action={{
-            label: 'Forget',
+            label: say.forget.action,
             kind: 'destructive',
             isBusy: forget.isBusy,
             run: () => void forget.run({ id }).then((done) => done && setForgetting(false)),
@@ -82,9 +84,7 @@ export function TokenDetails({
         >
           <p className="strong">{tokenName(row)}</p>
           <p>
-            {row.revocation === null
-              ? `It is removed from the keyring, and stays valid until ${formatMoment(row.expiresAt)}: whoever has a copy can use it until then.`
-              : 'It is removed from the keyring and from this list. It was revoked already.'}
+            {row.revocation === null ? say.forget.valid(formatMoment(row.expiresAt)) : say.forget.revoked}
           </p>
         </Dialog>
       )}

@@ -4,9 +4,11 @@ import { lazy, Suspense, useState } from 'react';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
+import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
 import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { Rich } from '../../components/rich.tsx';
 import { tokenTabs } from '../../page/places.ts';
 import { useNow } from '../../page/use-now.ts';
 import { useQuery } from '../../page/use-query.ts';
@@ -31,24 +33,25 @@ export function TokensScreen({
 }) {
   const [isMaking, setMaking] = useState(subject === 'new');
   const { versions, cluster } = snapshot;
+  const say = tokenPhrases();
   const tab = tokenTabs.find((each) => each === subject) ?? 'kept';
   return (
     <section className="screen">
       <div className="screen-head">
-        <h1>Tokens</h1>
+        <h1>{say.title}</h1>
         <Button
           leftSection={<IconPlus size={18} aria-hidden />}
           disabled={cluster.status !== 'open'}
           onClick={() => setMaking(true)}
         >
-          New token…
+          {say.make}
         </Button>
       </div>
       <Tabs defaultValue={tab} keepMounted={false}>
         <Tabs.List>
-          <Tabs.Tab value="kept">Kept here</Tabs.Tab>
-          <Tabs.Tab value="legacy">Legacy tokens</Tabs.Tab>
-          <Tabs.Tab value="nodes">Join tokens</Tabs.Tab>
+          <Tabs.Tab value="kept">{say.tabs.kept}</Tabs.Tab>
+          <Tabs.Tab value="legacy">{say.tabs.legacy}</Tabs.Tab>
+          <Tabs.Tab value="nodes">{say.tabs.nodes}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="kept" className="token-panel">
           <Kept snapshot={snapshot} subject={tab === 'kept' && subject !== 'new' ? subject : null} />
@@ -81,26 +84,24 @@ function Kept({ snapshot, subject }: { readonly snapshot: Snapshot; readonly sub
   const now = useNow();
   const { versions, tokenCount, cluster, storeErrors } = snapshot;
   if (cluster.status !== 'open') return <NoCluster cluster={cluster} />;
+  const say = tokenPhrases();
   return (
     <>
       {tokenCount === 0 ? (
         <div className="empty">
           {storeErrors.some(isOfIndex) ? (
             <>
-              <p className="strong">Whether tokens are kept cannot be told.</p>
-              <p>What you make or copy now is kept in memory only, until Keyfob quits.</p>
+              <p className="strong">{say.empty.unknown}</p>
+              <p>{say.empty.inMemory}</p>
             </>
           ) : (
             <>
-              <p className="strong">No tokens are kept.</p>
-              <p>
-                A token that you make or copy is kept in the keyring of this desktop until it expires, so that
-                the next copy needs no new one.
-              </p>
+              <p className="strong">{say.empty.none}</p>
+              <p>{say.empty.whatIsKept}</p>
             </>
           )}
           <Button variant="default" onClick={() => void request('token:copy-fresh', {})}>
-            Copy fresh token
+            {say.empty.copyFresh}
           </Button>
         </div>
       ) : (
@@ -115,12 +116,7 @@ function Kept({ snapshot, subject }: { readonly snapshot: Snapshot; readonly sub
         />
       )}
       <p role="status" className="state-fine renewed">
-        {renewed !== null && (
-          <>
-            Renewed, valid until <Moment at={renewed.expiresAt} now={now} />. The old one stays valid until it
-            expires.
-          </>
-        )}
+        {renewed !== null && <Rich phrase={say.renew.done(<Moment at={renewed.expiresAt} now={now} />)} />}
       </p>
       {selectedId !== null && (
         <Selected
@@ -145,10 +141,11 @@ function isOfIndex(error: AppError): boolean {
 }
 
 function NoCluster({ cluster }: { readonly cluster: Exclude<Snapshot['cluster'], { status: 'open' }> }) {
-  if (cluster.status === 'looking') return <p className="quiet">Looking for your cluster…</p>;
+  const say = tokenPhrases().noCluster;
+  if (cluster.status === 'looking') return <p className="quiet">{say.looking}</p>;
   return (
     <>
-      <p className="quiet">No cluster is open, so it cannot be told which tokens there are for it.</p>
+      <p className="quiet">{say.notOpen}</p>
       <ErrorNotice error={cluster.error} />
     </>
   );

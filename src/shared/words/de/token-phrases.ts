@@ -1,4 +1,80 @@
 import type { Phrases } from '../en/phrases.ts';
 
 /** The same in German. */
-export const tokenInGerman: Phrases['token'] = {};
+export const tokenInGerman: Phrases['token'] = {
+  title: 'Tokens',
+  make: 'Neues Token …',
+  tabs: { kept: 'Hier aufbewahrt', legacy: 'Legacy-Tokens', nodes: 'Join-Tokens' },
+  noCluster: {
+    looking: 'Ihr Cluster wird gesucht …',
+    notOpen: 'Kein Cluster ist geöffnet, daher lässt sich nicht sagen, welche Tokens es für ihn gibt.',
+  },
+  empty: {
+    none: 'Es werden keine Tokens aufbewahrt.',
+    whatIsKept:
+      'Ein Token, das Sie ausstellen oder kopieren, bleibt bis zu seinem Ablauf im Schlüsselbund dieses Desktops; so braucht das nächste Kopieren kein neues.',
+    unknown: 'Ob Tokens aufbewahrt werden, lässt sich nicht sagen.',
+    inMemory: 'Was Sie jetzt ausstellen oder kopieren, bleibt nur im Speicher, bis Keyfob beendet wird.',
+    copyFresh: 'Frisches Token kopieren',
+  },
+  list: {
+    name: 'Aufbewahrte Tokens',
+    account: 'Dienstkonto',
+    purpose: 'Zweck',
+    issued: 'Ausgestellt',
+    expires: 'Läuft ab',
+    state: 'Status',
+  },
+  name: (account, purpose, issuedAt) => `${account}, ${purpose}, ausgestellt am ${issuedAt}`,
+  forDashboards: 'Dashboards',
+  places: {
+    keyring: 'Im Schlüsselbund',
+    saving: 'Wird gespeichert',
+    memory: 'Nur im Speicher',
+  },
+  revocations: {
+    refused: 'Vom Cluster abgelehnt',
+    young: 'Widerrufen, gleich wirksam',
+    unconfirmed: 'Widerrufen, nicht bestätigt',
+  },
+  facts: {
+    purpose: (purpose) => `Für ${purpose}`,
+    audience: (audiences) => `Audience ${audiences}`,
+    valid: (until) => ['Gültig bis ', until],
+    wasValid: (until) => ['Ausgestellt mit Gültigkeit bis ', until],
+    granted: (granted, wanted) => `Gewährt: ${granted}, angefragt: ${wanted}`,
+  },
+  decoded: 'Dekodiert, nicht verifiziert: So beschreibt sich das Token selbst.',
+  copy: 'Kopieren',
+  inspect: 'Prüfen',
+  renew: {
+    action: 'Erneuern',
+    byItself: 'Automatisch erneuern',
+    byItselfHelp:
+      'Wenn zwei Drittel seiner Gültigkeitsdauer vorbei sind; das alte bleibt bis zu seinem Ablauf gültig.',
+    stopped:
+      'Keyfob konnte es dreimal nicht erneuern und hat aufgehört. Erneuern Sie es von Hand, um den Grund zu sehen, oder schalten Sie das automatische Erneuern wieder ein.',
+    done: (until) => ['Erneuert, gültig bis ', until, '. Das alte bleibt bis zu seinem Ablauf gültig.'],
+  },
+  revoke: {
+    open: 'Widerrufen …',
+    title: 'Dieses Token widerrufen?',
+    titleOfShared: 'Alle Tokens des Infobereichs widerrufen?',
+    action: 'Widerrufen',
+    alone:
+      'Das Secret, an das dieses Token gebunden ist, wird gelöscht. Der Cluster lehnt das Token sofort ab, oder binnen etwa 10 Sekunden, wenn es gerade erst verwendet wurde. Kein anderes Token ist betroffen.',
+    shared:
+      'Alle Tokens, die aus dem Infobereich dieses Rechners kopiert wurden, sind an ein und dasselbe Secret gebunden. Wird es gelöscht, enden sie alle: Wer mit einem davon angemeldet ist, muss sich neu anmelden. Das nächste Kopieren legt ein neues Secret an.',
+    impossible: (account) =>
+      `Dieses Token wurde ohne eigenes Secret ausgestellt und lässt sich deshalb nicht einzeln widerrufen. Es endet, wenn es abläuft oder wenn das Dienstkonto ${account} gelöscht wird; damit enden alle Tokens dieses Kontos.`,
+    checkAgain: 'Nochmals nachsehen',
+  },
+  forget: {
+    open: 'Vergessen …',
+    title: 'Dieses Token vergessen?',
+    action: 'Vergessen',
+    valid: (until) =>
+      `Es wird aus dem Schlüsselbund entfernt und bleibt gültig bis ${until}: Wer eine Kopie hat, kann es so lange verwenden.`,
+    revoked: 'Es wird aus dem Schlüsselbund und aus dieser Liste entfernt. Widerrufen wurde es bereits.',
+  },
+};

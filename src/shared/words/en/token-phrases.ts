@@ -1,6 +1,87 @@
+import type { Pieces } from '../language/pieces.ts';
 import { spoken } from '../language/spoken.ts';
 
-const english = {};
+const english = {
+  title: 'Tokens',
+  make: 'New token…',
+  tabs: { kept: 'Kept here', legacy: 'Legacy tokens', nodes: 'Join tokens' },
+  noCluster: {
+    looking: 'Looking for your cluster…',
+    notOpen: 'No cluster is open, so it cannot be told which tokens there are for it.',
+  },
+  empty: {
+    none: 'No tokens are kept.',
+    whatIsKept:
+      'A token that you make or copy is kept in the keyring of this desktop until it expires, so that the next copy needs no new one.',
+    unknown: 'Whether tokens are kept cannot be told.',
+    inMemory: 'What you make or copy now is kept in memory only, until Keyfob quits.',
+    copyFresh: 'Copy fresh token',
+  },
+  list: {
+    name: 'Kept tokens',
+    account: 'Service account',
+    purpose: 'Purpose',
+    issued: 'Issued',
+    expires: 'Expires',
+    state: 'State',
+  },
+  /** A token as a person tells it from others. */
+  name: (account: string, purpose: string, issuedAt: string) => `${account}, ${purpose}, issued ${issuedAt}`,
+  forDashboards: 'Dashboards',
+  places: {
+    keyring: 'In the keyring',
+    saving: 'Being saved',
+    memory: 'In memory only',
+  },
+  revocations: {
+    refused: 'Refused by the cluster',
+    young: 'Revoked, in force in a moment',
+    unconfirmed: 'Revoked, not confirmed',
+  },
+  facts: {
+    purpose: (purpose: string) => `For ${purpose}`,
+    audience: (audiences: string) => `Audience ${audiences}`,
+    valid: <Piece>(until: Piece): Pieces<Piece> => ['Valid until ', until],
+    wasValid: <Piece>(until: Piece): Pieces<Piece> => ['Made to be valid until ', until],
+    granted: (granted: string, wanted: string) => `Granted ${granted}, asked for ${wanted}`,
+  },
+  decoded: 'Decoded, not verified: this is what the token says of itself.',
+  copy: 'Copy',
+  inspect: 'Inspect',
+  renew: {
+    action: 'Renew',
+    byItself: 'Renew by itself',
+    byItselfHelp: 'When two thirds of its lifetime are over; the old one stays valid until it expires.',
+    stopped:
+      'Keyfob failed to renew it three times and stopped. Renew it by hand to see why, or switch it on again.',
+    done: <Piece>(until: Piece): Pieces<Piece> => [
+      'Renewed, valid until ',
+      until,
+      '. The old one stays valid until it expires.',
+    ],
+  },
+  revoke: {
+    open: 'Revoke…',
+    title: 'Revoke this token?',
+    titleOfShared: 'Revoke all tokens of the tray?',
+    action: 'Revoke',
+    alone:
+      'The Secret that this token is bound to is deleted. The cluster refuses the token at once, or within about 10 seconds where it was just used. No other token is touched.',
+    shared:
+      'All tokens that the tray copied on this machine are bound to one Secret. Deleting it ends all of them: whoever is logged in with one must log in anew. The next copy makes a new one.',
+    impossible: (account: string) =>
+      `This token was made without a Secret of its own, so it cannot be revoked by itself. It ends when it expires, or when the service account ${account} is deleted, which ends all tokens of that account.`,
+    checkAgain: 'Check again',
+  },
+  forget: {
+    open: 'Forget…',
+    title: 'Forget this token?',
+    action: 'Forget',
+    valid: (until: string) =>
+      `It is removed from the keyring, and stays valid until ${until}: whoever has a copy can use it until then.`,
+    revoked: 'It is removed from the keyring and from this list. It was revoked already.',
+  },
+};
 
-/** TODO. */
+/** The screen of the tokens, and a kept one wherever it is shown. */
 export const tokenPhrases = spoken('token', english);
