@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RotationOutcome } from '../../src/shared/contract/state/rotation.ts';
-import { rotationLimits } from '../../src/shared/words/rotation-words.ts';
+import { rotationPhrases } from '../../src/shared/words/en/rotation-phrases.ts';
 import { progressLines, type LineOf } from '../../src/main/cli/progress-text.ts';
 import { terminalText } from '../../src/main/cli/terminal.ts';
 import { rotateLine } from '../../src/main/core/files/journal/rotate-line.ts';
@@ -59,7 +59,7 @@ it.each([
     rotateLine({ ...folders, command }, { asRoot, program: ['keyfob'] }),
   );
   expect(text).toBe(
-    `The new token works and the old one is refused.\n${rotationLimits}\n"${line}" goes back until 1970-01-01T00:00:00.000Z; "--forget" instead of "--undo" removes the old token at once.`,
+    `The new token works and the old one is refused.\n${rotationPhrases().limits}\n"${line}" goes back until 1970-01-01T00:00:00.000Z; "--forget" instead of "--undo" removes the old token at once.`,
   );
 });
 

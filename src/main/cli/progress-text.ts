@@ -1,7 +1,8 @@
 import { rotateNodeCommand } from '../../shared/words/admin-commands.ts';
 import { describe } from '../../shared/words/describe.ts';
 import { nothingKnown, type Known } from '../../shared/words/known/known.ts';
-import { mastersWords, rotationLimits } from '../../shared/words/rotation-words.ts';
+import { rotationPhrases } from '../../shared/words/en/rotation-phrases.ts';
+import { mastersWords } from '../../shared/words/rotation-words.ts';
 import type {
   RotationCommand,
   RotationOutcome,
@@ -106,7 +107,7 @@ function outcomeLines(outcome: RotationOutcome, lineOf: LineOf): readonly string
               : `Whether the old token is accepted at ${server} could not be found out.`,
           ),
         ...(outcome.masters.length === 0 ? [] : [mastersWords(outcome.masters)]),
-        rotationLimits,
+        rotationPhrases().limits,
         `"${lineOf('undo')}" goes back until ${new Date(outcome.forgetAt).toISOString()}; "--forget" instead of "--undo" removes the old token at once.`,
       ];
     case 'undone':

@@ -5,7 +5,7 @@ import {
 } from '../../shared/contract/state/rotation.ts';
 import { describe } from '../../shared/words/describe.ts';
 import { certificateState } from '../../shared/contract/state/lifetime-state.ts';
-import { stateNames } from '../../shared/words/state-names.ts';
+import { credentialPhrases } from '../../shared/words/en/credential-phrases.ts';
 import { fail, ok, type Result } from '../../shared/contract/values/result.ts';
 import type { Status } from '../../shared/contract/state/status.ts';
 import type { Survey } from '../../shared/contract/state/survey.ts';
@@ -153,7 +153,7 @@ function statusLines(status: Status, lineOf: LineOf): readonly string[] {
       .filter(({ state, standing }) => state !== 'fine' && standing !== 'spare')
       .map(
         ({ name, state, notBefore, notAfter }) =>
-          `certificate:     ${name}, valid from ${date(notBefore)} to ${date(notAfter)}: ${stateNames[state].toLowerCase()}`,
+          `certificate:     ${name}, valid from ${date(notBefore)} to ${date(notAfter)}: ${credentialPhrases().states[state].toLowerCase()}`,
       ),
     ...unread.map(({ error }) => `certificate:     ${describe(error, nothingKnown).message}`),
   ];

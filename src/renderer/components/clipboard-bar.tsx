@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { tokenCopyPhrases } from '../../shared/words/en/token-copy-phrases.ts';
-import { leftWords } from '../../shared/words/clipboard-words.ts';
 import type { ClipboardState, Snapshot } from '../../shared/contract/state/snapshot.ts';
 import { visibleText } from '../../shared/words/text/visible-text.ts';
 import { request } from '../page/api.ts';
@@ -35,7 +34,7 @@ export function ClipboardBar({
             phrase={say.left(
               token,
               <span role="alert" className="quiet">
-                . {leftWords[clipboard.why].message} {leftWords[clipboard.why].remedy}
+                . {say.whyLeft[clipboard.why].message} {say.whyLeft[clipboard.why].remedy}
               </span>,
             )}
           />

@@ -1,7 +1,7 @@
 import { commonPhrases } from '../../shared/words/en/common-phrases.ts';
 import { formatDuration } from '../../shared/words/text/format-time.ts';
 import { lifetimeState } from '../../shared/contract/state/lifetime-state.ts';
-import { stateNames } from '../../shared/words/state-names.ts';
+import { credentialPhrases } from '../../shared/words/en/credential-phrases.ts';
 
 const hourMs = 3_600_000;
 const radius = 44;
@@ -23,13 +23,14 @@ export function LifetimeRing({
   const share = Math.min(1, left / (expiresAt - issuedAt));
   const state = lifetimeState('token', issuedAt, expiresAt, now, tokenShare);
   const say = commonPhrases().lifetimes;
+  const { states } = credentialPhrases();
   const isOver = state === 'expired';
   return (
     <div
       className={`ring ring-${state}`}
       role="timer"
       aria-live="off"
-      aria-label={isOver ? stateNames.expired : say.left(formatDuration(left))}
+      aria-label={isOver ? states.expired : say.left(formatDuration(left))}
     >
       <svg viewBox="0 0 100 100" aria-hidden>
         <circle className="ring-track" cx="50" cy="50" r={radius} />
@@ -43,7 +44,7 @@ export function LifetimeRing({
         />
       </svg>
       <span className={left < hourMs && !isOver ? 'ring-text' : 'ring-text ring-text-long'}>
-        {isOver ? stateNames.expired : formatDuration(left)}
+        {isOver ? states.expired : formatDuration(left)}
         {!isOver && <small>{say.leftBelow}</small>}
       </span>
     </div>

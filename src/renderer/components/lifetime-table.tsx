@@ -1,6 +1,6 @@
 import { commonPhrases } from '../../shared/words/en/common-phrases.ts';
 import { formatRelative } from '../../shared/words/text/format-time.ts';
-import { stateNames } from '../../shared/words/state-names.ts';
+import { credentialPhrases } from '../../shared/words/en/credential-phrases.ts';
 import type { LifetimeState } from '../../shared/contract/state/lifetime-state.ts';
 import { Moment } from './moment.tsx';
 
@@ -34,6 +34,7 @@ export function LifetimeTable({
   readonly onOpen: (id: string) => void;
 }) {
   const say = commonPhrases().lifetimes;
+  const { states } = credentialPhrases();
   return (
     <div className="table-frame">
       <table className="table" aria-label={label}>
@@ -69,7 +70,7 @@ export function LifetimeTable({
                 )}
               </td>
               <td>
-                <span className={`state-${state}`}>{stateNames[state]}</span>
+                <span className={`state-${state}`}>{states[state]}</span>
                 {flaw !== null && <span className="state-soon block">{flaw}</span>}
               </td>
             </tr>

@@ -1,3 +1,4 @@
+import { timePhrases } from './en/time-phrases.ts';
 import { formatMoment } from './text/format-time.ts';
 import type { Sight } from '../contract/state/seen.ts';
 
@@ -7,8 +8,8 @@ export function timeNote({ at, standing }: Omit<Sight, 'by'>, now?: number): str
     case 'now':
       return '';
     case 'then':
-      return `As of ${formatMoment(at, now)}.`;
+      return timePhrases().asOf(formatMoment(at, now));
     case 'past':
-      return `That was so ${formatMoment(at, now)}, and may be otherwise by now.`;
+      return timePhrases().wasSo(formatMoment(at, now));
   }
 }

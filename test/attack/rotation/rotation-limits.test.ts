@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { rotationLimits } from '../../../src/shared/words/rotation-words.ts';
+import { rotationPhrases } from '../../../src/shared/words/en/rotation-phrases.ts';
 import { hasServers } from '../../cluster/binaries.ts';
 import { Authority, type KeyPair } from '../../cluster/certificates.ts';
 import { freePorts, type Cluster } from '../../cluster/cluster.ts';
@@ -55,7 +55,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       let said = '';
       run.stdout.on('data', (chunk) => (said += String(chunk)));
       await once(run, 'exit');
-      expect(said).toContain(rotationLimits);
+      expect(said).toContain(rotationPhrases().limits);
       expect(readFileSync(config, 'utf8')).not.toContain(cluster.snapData.adminToken);
       const mighty = await copied.issue({ subject: 'O=system:masters,CN=thief', usage: 'client' });
       const review = JSON.parse(await userOf(mighty)) as { status: { userInfo: object } };

@@ -1,7 +1,7 @@
 import type { RotationState } from '../../../shared/contract/state/admin-state.ts';
 import type { NodesState } from '../../../shared/contract/state/nodes-state.ts';
 import type { ClusterState } from '../../../shared/contract/state/snapshot.ts';
-import { rotationLimits } from '../../../shared/words/rotation-words.ts';
+import { rotationPhrases } from '../../../shared/words/en/rotation-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { Fact } from '../../components/fact.tsx';
@@ -65,7 +65,7 @@ export function RotateDialog({
             opens the cluster there until each is given the new one; Keyfob shows how, right after.
           </Fact>
         )}
-        <Fact term="What it cannot do">{rotationLimits}</Fact>
+        <Fact term="What it cannot do">{rotationPhrases().limits}</Fact>
         <Fact term="If something fails">
           The old token is put back and proven to work, without asking. After success you can go back for 24
           hours.

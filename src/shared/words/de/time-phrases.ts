@@ -11,6 +11,8 @@ export const timeInGerman: Phrases['time'] = {
   together: (lengths) => lengths.join(' '),
   ahead: (length) => `in ${dative(length)}`,
   ago: (length) => `vor ${dative(length)}`,
+  asOf: (moment) => `Stand: ${moment}.`,
+  wasSo: (moment) => `Stand: ${moment}; inzwischen kann es anders sein.`,
 };
 
 function dative(length: string): string {

@@ -12,6 +12,24 @@ export const tokenCopyInGerman: Phrases['tokenCopy'] = {
     tokenOf: (account) => `Token von ${account}`,
     clearedIn: (seconds) => `, wird in ${seconds} s entfernt`,
     clearedWithFocus: ', wird entfernt, sobald dieses Fenster den Fokus hat',
+    whyLeft: {
+      'needs-window': {
+        message:
+          'Vielleicht ist noch ein Token in der Zwischenablage: Hier kann es nur ein Fenster von Keyfob entfernen, das den Fokus hat.',
+        remedy: 'Öffnen Sie das Fenster von Keyfob, oder kopieren Sie etwas anderes.',
+      },
+      'put-back': {
+        message:
+          'Ein Token ist noch in der Zwischenablage: Ein anderes Programm legt es jedes Mal wieder hinein.',
+        remedy:
+          'Kopieren Sie etwas anderes, und entfernen Sie das Token aus dem Verlauf Ihrer Zwischenablageverwaltung.',
+      },
+      unseen: {
+        message:
+          'Vielleicht ist noch ein Token in der Zwischenablage: Keyfob konnte nicht nachsehen, ob es entfernt ist.',
+        remedy: 'Kopieren Sie etwas anderes.',
+      },
+    },
   },
   failure: {
     name: 'Es wurde nichts kopiert',

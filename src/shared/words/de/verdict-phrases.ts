@@ -1,4 +1,25 @@
 import type { Phrases } from '../en/phrases.ts';
 
 /** The same in German. */
-export const verdictInGerman: Phrases['verdict'] = {};
+export const verdictInGerman: Phrases['verdict'] = {
+  unsafe: (counts) => `Unsicher: ${counts}`,
+  urgent: (count) => `${count} dringend`,
+  soon: (count) => `${count} bald`,
+  fine: 'In Ordnung',
+  fineUntil: (day) => `In Ordnung bis ${day}`,
+  unknown: (names, more) => `Nicht bekannt: ${names}${more === 0 ? '' : ` und ${more} weitere`}`,
+  andUnknown: (verdict, unknown) => `${verdict}. ${unknown}`,
+  sources: {
+    'api-server': 'der API-Server',
+    authorization: 'was Tokens dürfen (RBAC)',
+    'legacy-tokens': 'Legacy-Tokens',
+    'agent-tokens': 'die Tokens des Cluster-Agenten',
+    copies: 'Kopien der Admin-Zugangsdaten',
+    certificates: 'Zertifikate',
+    'token-file': 'die Token-Datei',
+    files: 'wer Dateien mit Geheimnissen öffnen kann',
+    nodes: 'die anderen Control-Plane-Knoten',
+    rotation: 'wie die letzte Rotation ausging',
+    clock: 'die Uhrzeit',
+  },
+};

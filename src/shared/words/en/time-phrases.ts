@@ -12,6 +12,9 @@ const english = {
   together: (lengths: readonly string[]) => lengths.join(' '),
   ahead: (length: string) => `in ${length}`,
   ago: (length: string) => `${length} ago`,
+  /** Of what time a fact is that a newer look could not see. */
+  asOf: (moment: string) => `As of ${moment}.`,
+  wasSo: (moment: string) => `That was so ${moment}, and may be otherwise by now.`,
 };
 
 /** Points in time and lengths of time. */

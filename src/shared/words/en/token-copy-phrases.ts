@@ -1,3 +1,4 @@
+import type { WhyLeft } from '../../contract/state/why-left.ts';
 import type { Pieces } from '../language/pieces.ts';
 import { spoken } from '../language/spoken.ts';
 
@@ -19,6 +20,22 @@ const english = {
     /** Goes on after whose token it is. */
     clearedIn: (seconds: number) => `, cleared in ${seconds} s`,
     clearedWithFocus: ', cleared as soon as this window has the focus',
+    /** Why it may still be there, and what to do about it. */
+    whyLeft: {
+      'needs-window': {
+        message:
+          'A token may still be on the clipboard: only a focused window of Keyfob can take it away here.',
+        remedy: 'Open Keyfob’s window, or copy something else.',
+      },
+      'put-back': {
+        message: 'A token is still on the clipboard: another program puts it back each time.',
+        remedy: 'Copy something else, and remove the token from the history of your clipboard manager.',
+      },
+      unseen: {
+        message: 'A token may still be on the clipboard: Keyfob could not look whether it is gone.',
+        remedy: 'Copy something else.',
+      },
+    } satisfies Readonly<Record<WhyLeft, object>>,
   },
   failure: {
     name: 'Nothing was copied',

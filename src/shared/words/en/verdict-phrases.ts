@@ -1,6 +1,29 @@
+import type { Unknown } from '../../contract/state/verdict-state.ts';
 import { spoken } from '../language/spoken.ts';
 
-const english = {};
+const english = {
+  unsafe: (counts: string) => `Unsafe: ${counts}`,
+  urgent: (count: number) => `${count} urgent`,
+  soon: (count: number) => `${count} soon`,
+  fine: 'Fine',
+  fineUntil: (day: string) => `Fine until ${day}`,
+  unknown: (names: string, more: number) => `Not known: ${names}${more === 0 ? '' : ` and ${more} more`}`,
+  /** Two of the above in one line. */
+  andUnknown: (verdict: string, unknown: string) => `${verdict}. ${unknown}`,
+  sources: {
+    'api-server': 'the API server',
+    authorization: 'what tokens may do (RBAC)',
+    'legacy-tokens': 'legacy tokens',
+    'agent-tokens': 'the tokens of the cluster agent',
+    copies: 'copies of the admin credential',
+    certificates: 'certificates',
+    'token-file': 'the token file',
+    files: 'who can open files with secrets',
+    nodes: 'the other control plane nodes',
+    rotation: 'how the last rotation ended',
+    clock: 'the time',
+  } satisfies Readonly<Record<Unknown['source'], string>>,
+};
 
-/** TODO. */
+/** The verdict on a cluster, as short as a window title needs it. */
 export const verdictPhrases = spoken('verdict', english);

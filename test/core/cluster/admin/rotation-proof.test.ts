@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { rotationProof, type ProofSources } from '../../../../src/main/core/cluster/admin/rotation-proof.ts';
-import { rotationLimits } from '../../../../src/shared/words/rotation-words.ts';
+import { rotationPhrases } from '../../../../src/shared/words/en/rotation-phrases.ts';
 
 const begun = Date.UTC(2026, 10, 29, 12);
 const at = (seconds: number) => begun + seconds * 1000;
@@ -53,7 +53,7 @@ it('tells times, the ends of the tokens, and what each API server answered', () 
     '2026-11-29T12:00:45.000Z  https://10.0.0.2:16443  200 for the old token: still accepted there',
     '2026-11-29T12:00:45.000Z  https://10.0.0.3:16443  401 for the old token',
     '',
-    rotationLimits,
+    rotationPhrases().limits,
     '',
     'Written by Keyfob 1.2.3, 2026-11-29T12:01:00.000Z. Times are UTC; of the tokens only the ends are shown.',
     '',

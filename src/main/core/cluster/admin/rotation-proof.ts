@@ -1,4 +1,5 @@
-import { mastersWords, rotationLimits } from '../../../../shared/words/rotation-words.ts';
+import { rotationPhrases } from '../../../../shared/words/en/rotation-phrases.ts';
+import { mastersWords } from '../../../../shared/words/rotation-words.ts';
 import type {
   OtherServer,
   RotationJournal,
@@ -65,7 +66,7 @@ export function rotationProof(sources: ProofSources): string | null {
     ...(outcome.others === null ? ['Other control plane nodes could not be looked for.'] : []),
     '',
     ...(outcome.masters.length === 0 ? [] : [mastersWords(outcome.masters)]),
-    rotationLimits,
+    rotationPhrases().limits,
     '',
     `Written by Keyfob ${version}, ${time(now)}. Times are UTC; of the tokens only the ends are shown.`,
     '',

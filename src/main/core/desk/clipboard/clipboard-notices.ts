@@ -1,4 +1,4 @@
-import { leftWords } from '../../../../shared/words/clipboard-words.ts';
+import { tokenCopyPhrases } from '../../../../shared/words/en/token-copy-phrases.ts';
 import type { WhyLeft } from '../../../../shared/contract/state/why-left.ts';
 import type { Removal } from '../../ports/clipboard.ts';
 import type { Notice, Notifier } from '../../ports/notifier.ts';
@@ -48,7 +48,7 @@ export class ClipboardNotices {
 
   #tell(why: WhyLeft): void {
     const { notifier, windows } = this.#parts;
-    const { message, remedy } = leftWords[why];
+    const { message, remedy } = tokenCopyPhrases().clipboard.whyLeft[why];
     const notice: Notice = {
       ...this.#notice(`${message} ${remedy}`),
       buttons: [{ action: 'clear-clipboard', label: 'Clear now' }],
