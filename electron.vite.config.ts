@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { ownCalls } from './scripts/build/own-calls.mjs';
 
 const source = resolve(import.meta.dirname, 'src');
 const pageMaps = resolve(import.meta.dirname, 'out/page-maps');
@@ -20,6 +21,7 @@ const mapsOutOfPage: Plugin = {
 
 export default defineConfig({
   main: {
+    plugins: [ownCalls(resolve(source, 'main/adapters/api'))],
     build: {
       externalizeDeps: false,
       minify: true,
