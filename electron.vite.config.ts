@@ -6,12 +6,12 @@ import type { Plugin } from 'vite';
 import { ownCalls } from './scripts/build/own-calls.mjs';
 
 const source = resolve(import.meta.dirname, 'src');
-const pageMaps = resolve(import.meta.dirname, 'out/page-maps');
 
 /** Puts source maps where the log finds them, out of the folder whose files are served to the page. */
 const mapsOutOfPage: Plugin = {
   name: 'maps-out-of-page',
   writeBundle({ dir = '' }, bundle) {
+    const pageMaps = join(dir, '../page-maps');
     rmSync(pageMaps, { recursive: true, force: true });
     mkdirSync(pageMaps, { recursive: true });
     for (const file of Object.keys(bundle).filter((name) => name.endsWith('.map')))
