@@ -8,7 +8,7 @@ import { say, SetupFailure } from './say.mjs';
 export const checkout = fileURLToPath(new URL('../..', import.meta.url));
 
 const built = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
-const inputs = ['src', 'package-lock.json', 'electron.vite.config.ts'];
+const inputs = ['src', 'scripts/build', 'package-lock.json', 'electron.vite.config.ts'];
 
 /**
  * Builds the app in a checkout when something that it is built from is newer than what was built.
@@ -32,7 +32,9 @@ export function ensureBuild(folder = checkout) {
  * @returns {number}
  */
 function newestBelow(path) {
-  const facts = statSync(path);
+  const facts = statSync(path, { throwIfNoEntry: false });
+  // An older revision has not everything that this one is built from.
+  if (facts === undefined) return 0;
   if (!facts.isDirectory()) return facts.mtimeMs;
   return Math.max(facts.mtimeMs, ...readdirSync(path).map((name) => newestBelow(join(path, name))));
 }
