@@ -4,7 +4,7 @@ import { createMachine } from './adapters/desktop/machine.ts';
 import type { OwnProgram } from './adapters/engine-starter/own-program.ts';
 import { findCluster, type FindClusterPorts } from './core/files/snap-data/find-cluster.ts';
 import type { Machine } from './core/ports/machine.ts';
-import type { SnapDataFiles } from './core/ports/snap-data-files.ts';
+import type { SnapDataFiles } from './core/ports/files.ts';
 import { makeReport } from './core/desk/report/make-report.ts';
 
 const busDeadlineMs = 1_000;

@@ -30,7 +30,7 @@ import { createWaylandClipboard } from './adapters/desktop/wayland-clipboard/cre
 import { ActGate } from './core/desk/acts/act-gate.ts';
 import { createHandlers } from './core/desk/handlers.ts';
 import { Keyfob } from './core/desk/keyfob.ts';
-import type { Log } from './core/ports/log.ts';
+import type { Log } from './core/ports/machine.ts';
 import { rotationStateFolder } from './core/files/journal/journal.ts';
 import { Restarts } from './core/vault/restarts.ts';
 import { trayView, type TrayCommand } from './core/desk/tray/tray-menu.ts';

@@ -15,7 +15,7 @@ import { cliArguments } from './core/engine/command-line/cli-arguments.ts';
 import { checkSnapData } from './core/engine/command-line/check-snap-data.ts';
 import { parseCommandLine, type ParsedCommandLine } from './core/engine/command-line/parse-command-line.ts';
 import { noteBug } from './core/cluster/scope/note-bug.ts';
-import type { Log } from './core/ports/log.ts';
+import type { Log } from './core/ports/machine.ts';
 import { startFailure, stopFailure } from './core/desk/bugs/start-failure.ts';
 import { startingTrayView } from './core/desk/tray/tray-menu.ts';
 import { speakIn } from '../shared/words/languages.ts';

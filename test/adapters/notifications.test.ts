@@ -2,7 +2,7 @@ import { Message } from '@jellybrick/dbus-next';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createNotifications } from '../../src/main/adapters/desktop/dbus/notifications.ts';
 import { createSessionBus, type SessionBus } from '../../src/main/adapters/desktop/dbus/session-bus.ts';
-import type { Notice, NoticeAction, Notifier } from '../../src/main/core/ports/notifier.ts';
+import type { Notice, NoticeAction, Notifier } from '../../src/main/core/ports/desktop.ts';
 import { BusPeer } from '../desktop/bus-peer.ts';
 import { startBusRelay } from '../desktop/bus-relay.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWaylandClipboard } from '../../src/main/adapters/desktop/wayland-clipboard/create-wayland-clipboard.ts';
 import { parseWlCopyVersion } from '../../src/main/adapters/desktop/wayland-clipboard/wl-copy-version.ts';
-import { replacement } from '../../src/main/core/ports/take-away.ts';
+import { replacement } from '../../src/main/core/desk/clipboard/take-away.ts';
 import { Secret } from '../../src/main/core/ports/secret.ts';
 import { eventually, isRunning } from '../desktop/processes.ts';
 import { installWlCopy, type WlCopyProgram } from '../desktop/wl-copy-program.ts';

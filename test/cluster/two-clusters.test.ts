@@ -8,7 +8,7 @@ import { findCluster, type FoundCluster } from '../../src/main/core/files/snap-d
 import type { OpenCluster } from '../../src/main/core/cluster/open-cluster.ts';
 import type { OpenState } from '../../src/main/core/cluster/scope/open-state.ts';
 import type { ConnectCluster } from '../../src/main/core/ports/cluster-api.ts';
-import type { RotationStarter } from '../../src/main/core/ports/rotation-starter.ts';
+import type { RotationStarter } from '../../src/main/core/ports/machine.ts';
 import { eventually } from '../desktop/processes.ts';
 import { openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';

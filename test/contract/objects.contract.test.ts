@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
+import type { ClusterApi, ListPosition } from '../../src/main/core/ports/cluster-api.ts';
 import type { ApiClient } from './api-client.ts';
-import type { ListPosition } from '../../src/main/core/ports/cluster-api.ts';
 import { accounts, labels, makeAccount, makeSecret, namespace, secrets } from './contract-objects.ts';
 import { openSubject, subjects, type OpenSubject } from './subjects.ts';
 

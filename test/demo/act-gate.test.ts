@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import { ActGate } from '../../src/main/core/desk/acts/act-gate.ts';
 import { Acts } from '../../src/main/core/desk/acts/acts.ts';
-import type { NativeQuestion } from '../../src/main/core/ports/windows.ts';
+import type { NativeQuestion } from '../../src/main/core/ports/desktop.ts';
 import { contract, type ActName, type RequestName } from '../../src/shared/contract/contract.ts';
 import { actRequests } from '../attack/acts/act-requests.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';

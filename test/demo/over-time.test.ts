@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
-import type { Notice, NoticeAction, Notifier } from '../../src/main/core/ports/notifier.ts';
+import type { Notice, NoticeAction, Notifier } from '../../src/main/core/ports/desktop.ts';
 import { fail } from '../../src/shared/contract/values/result.ts';
 import type { TokenRow } from '../../src/shared/contract/state/token-state.ts';
 import { eventually } from '../desktop/processes.ts';

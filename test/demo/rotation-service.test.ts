@@ -4,9 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import { createRotationStarter } from '../../src/main/adapters/engine-starter/create-rotation-starter.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
-import type { Log } from '../../src/main/core/ports/log.ts';
-import type { SnapDataFiles } from '../../src/main/core/ports/snap-data-files.ts';
-import type { RotationStarter } from '../../src/main/core/ports/rotation-starter.ts';
+import type { Log, RotationStarter } from '../../src/main/core/ports/machine.ts';
+import type { SnapDataFiles } from '../../src/main/core/ports/files.ts';
 import type {
   RotationCommand,
   RotationOutcome,

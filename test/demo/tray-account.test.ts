@@ -6,7 +6,7 @@ import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo
 import { createDocumentStore } from '../../src/main/adapters/files/document-store.ts';
 import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
 import { randomIdentifiers } from '../../src/main/adapters/system/identifiers.ts';
-import type { DocumentStore } from '../../src/main/core/ports/document-store.ts';
+import type { DocumentStore } from '../../src/main/core/ports/files.ts';
 import { SettingsStore } from '../../src/main/core/desk/settings/settings-store.ts';
 import type { Input } from '../../src/shared/contract/contract.ts';
 import { fail } from '../../src/shared/contract/values/result.ts';

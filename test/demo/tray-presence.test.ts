@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
-import type { NoticeAction } from '../../src/main/core/ports/notifier.ts';
-import type { NativeQuestion } from '../../src/main/core/ports/windows.ts';
+import type { NoticeAction, NativeQuestion } from '../../src/main/core/ports/desktop.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { fakeWindows } from '../fakes/fake-windows.ts';

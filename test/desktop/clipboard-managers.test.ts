@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { replacement, replacementMs } from '../../src/main/core/ports/take-away.ts';
+import { replacement, replacementMs } from '../../src/main/core/desk/clipboard/take-away.ts';
 import { startManager, whyNoManager } from './clipboard-managers.ts';
 import { startDesktop, type Desktop } from './desktop.ts';
 import { eventually } from './processes.ts';

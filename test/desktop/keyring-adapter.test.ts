@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSessionBus, type SessionBus } from '../../src/main/adapters/desktop/dbus/session-bus.ts';
 import { createKeyring } from '../../src/main/adapters/desktop/keyring/create-keyring.ts';
-import type { Keyring } from '../../src/main/core/ports/keyring.ts';
+import type { Keyring } from '../../src/main/core/ports/desktop.ts';
 import { Secret } from '../../src/main/core/ports/secret.ts';
 import { startDesktop, type Desktop } from './desktop.ts';
 import { endProgram, eventually, runProgram, startProgram } from './processes.ts';

@@ -1,4 +1,4 @@
-import type { Windows } from '../../src/main/core/ports/windows.ts';
+import type { Windows } from '../../src/main/core/ports/desktop.ts';
 
 /** A window that is open and has the focus, and whose dialogs are dismissed, but for what `parts` do otherwise. */
 export function fakeWindows(parts: Partial<Windows> = {}): Windows {

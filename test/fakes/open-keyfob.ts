@@ -21,7 +21,7 @@ import { createHandlers } from '../../src/main/core/desk/handlers.ts';
 import type { OpenCluster } from '../../src/main/core/cluster/open-cluster.ts';
 import type { TokenInspection } from '../../src/main/core/cluster/inspect/inspect-service.ts';
 import { Keyfob } from '../../src/main/core/desk/keyfob.ts';
-import type { Keyring } from '../../src/main/core/ports/keyring.ts';
+import type { Keyring } from '../../src/main/core/ports/desktop.ts';
 import type { Ports } from '../../src/main/core/ports/ports.ts';
 import type { Start } from '../../src/main/core/desk/start/start.ts';
 import type { Secret } from '../../src/main/core/ports/secret.ts';

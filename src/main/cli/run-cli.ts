@@ -8,11 +8,11 @@ import {
   type RotationProgress,
 } from '../../shared/contract/state/rotation.ts';
 import type { Survey } from '../../shared/contract/state/survey.ts';
-import type { Certificates } from '../core/ports/certificates.ts';
-import type { HostAddress } from '../core/ports/host-address.ts';
+import type { Certificates } from '../core/ports/cryptography.ts';
+import type { HostAddress } from '../core/ports/machine.ts';
 import type { ProbeApiServer } from '../core/engine/engine-ports.ts';
-import type { ServerCertificate } from '../core/ports/server-certificate.ts';
-import type { SnapDataFiles } from '../core/ports/snap-data-files.ts';
+import type { ServerCertificate } from '../core/ports/cluster-api.ts';
+import type { SnapDataFiles } from '../core/ports/files.ts';
 import { rotate } from '../core/engine/rotate.ts';
 import { rotateLine, type RotateCall } from '../core/files/journal/rotate-line.ts';
 import type { RotationParts } from '../core/engine/rotation-parts.ts';

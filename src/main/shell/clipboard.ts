@@ -1,8 +1,7 @@
 import electron, { clipboard } from 'electron';
 import { fail, ok } from '../../shared/contract/values/result.ts';
-import { replacement, replacementMs, takeAway, type ClipboardHand } from '../core/ports/take-away.ts';
-import type { Clipboard, Removal } from '../core/ports/clipboard.ts';
-import type { WindowlessClipboard } from '../core/ports/windowless-clipboard.ts';
+import { replacement, replacementMs, takeAway } from '../core/desk/clipboard/take-away.ts';
+import type { Clipboard, ClipboardHand, Removal, WindowlessClipboard } from '../core/ports/desktop.ts';
 import type { Secret } from '../core/ports/secret.ts';
 import { secretTypes } from './secret-types.ts';
 

@@ -8,8 +8,8 @@ import {
 } from '../../shared/contract/contract.ts';
 import type { ActGate } from '../core/desk/acts/act-gate.ts';
 import { noteBug } from '../core/cluster/scope/note-bug.ts';
-import type { Identifiers } from '../core/ports/identifiers.ts';
-import type { Log } from '../core/ports/log.ts';
+import type { Identifiers } from '../core/ports/clock.ts';
+import type { Log } from '../core/ports/machine.ts';
 import type { AnswerRequest } from './ipc-door.ts';
 
 /** What answering takes. */

@@ -1,7 +1,7 @@
 import { BrowserWindow, dialog, nativeTheme, session, type Session, type WebContents } from 'electron';
 import type { PageBreach } from '../../shared/contract/errors/app-errors.ts';
 import { Acts } from '../core/desk/acts/acts.ts';
-import type { NativeQuestion, Windows } from '../core/ports/windows.ts';
+import type { NativeQuestion, Windows } from '../core/ports/desktop.ts';
 import { pageUrl, serveApp, type PageFiles } from './app-scheme.ts';
 import { guardPage, guardSession } from './page-guard.ts';
 import { watchActs } from './watch-acts.ts';

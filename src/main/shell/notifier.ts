@@ -1,5 +1,5 @@
 import { Notification } from 'electron';
-import type { Notifier } from '../core/ports/notifier.ts';
+import type { Notifier } from '../core/ports/desktop.ts';
 
 /** Electron's own notifications, for where there is no D-Bus: without buttons, because Electron shows them on one system only. */
 export function createNotifier(icon: string): Notifier {

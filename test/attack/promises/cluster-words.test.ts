@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Notice } from '../../../src/main/core/ports/notifier.ts';
+import type { Notice } from '../../../src/main/core/ports/desktop.ts';
 import { copyNotice } from '../../../src/main/core/desk/notices/copy-notice.ts';
 import { trayView } from '../../../src/main/core/desk/tray/tray-menu.ts';
 import { renewalNotice } from '../../../src/main/core/desk/notices/renewal-notice.ts';

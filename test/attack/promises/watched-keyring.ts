@@ -1,4 +1,4 @@
-import type { Keyring } from '../../../src/main/core/ports/keyring.ts';
+import type { Keyring } from '../../../src/main/core/ports/desktop.ts';
 import type { Result } from '../../../src/shared/contract/values/result.ts';
 import type { AppError } from '../../../src/shared/contract/errors/errors.ts';
 import { memoryKeyring } from '../../fakes/open-keyfob.ts';

@@ -4,7 +4,7 @@ import type { DemoCluster } from '../../../src/main/adapters/demo/start-demo-clu
 import { createSessionBus } from '../../../src/main/adapters/desktop/dbus/session-bus.ts';
 import { createKeyring } from '../../../src/main/adapters/desktop/keyring/create-keyring.ts';
 import { parseTokenIndex, type TokenRecord } from '../../../src/main/core/vault/token-index.ts';
-import type { Notice, NoticeAction } from '../../../src/main/core/ports/notifier.ts';
+import type { Notice, NoticeAction } from '../../../src/main/core/ports/desktop.ts';
 import type { AppError } from '../../../src/shared/contract/errors/errors.ts';
 import type { Snapshot } from '../../../src/shared/contract/state/snapshot.ts';
 import { openKeyfob, type OpenKeyfob, openOf } from '../../fakes/open-keyfob.ts';

@@ -3,8 +3,8 @@ import { isIP } from 'node:net';
 import type { ConnectionOptions, TLSSocket } from 'node:tls';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
-import type { Authority } from '../../core/ports/certificates.ts';
-import type { ServerCertificate } from '../../core/ports/server-certificate.ts';
+import type { Authority } from '../../core/ports/cryptography.ts';
+import type { ServerCertificate } from '../../core/ports/cluster-api.ts';
 
 const mostOfAChain = 8;
 

@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import type { Signatures } from '../../core/ports/signatures.ts';
+import type { Signatures } from '../../core/ports/cryptography.ts';
 
 /** Checks signatures with WebCrypto; jose's checking is loaded with the first token. */
 export function createSignatures(): Signatures {

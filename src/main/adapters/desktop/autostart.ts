@@ -3,7 +3,7 @@ import { mkdir, open, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail, ok } from '../../../shared/contract/values/result.ts';
 import { formatAutostartEntry, isAutostartOn } from '../../core/desk/login/desktop-entry.ts';
-import type { Autostart } from '../../core/ports/autostart.ts';
+import type { Autostart } from '../../core/ports/desktop.ts';
 import { errorCode } from '../system/error-code.ts';
 
 const limitBytes = 64 * 1024;

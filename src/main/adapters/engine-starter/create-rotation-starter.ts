@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { EngineCall, RotationStarter } from '../../core/ports/rotation-starter.ts';
+import type { EngineCall, RotationStarter } from '../../core/ports/machine.ts';
 import { rotateArguments, rotateLine } from '../../core/files/journal/rotate-line.ts';
 import { findProgram, isRoots, isTrustedProgram } from '../files/trusted-path.ts';
 import { terminalProgram, type OwnProgram } from './own-program.ts';

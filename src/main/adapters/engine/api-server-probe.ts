@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { findOthers } from '../../core/files/snap-data/find-others.ts';
-import type { HostAddress } from '../../core/ports/host-address.ts';
+import type { HostAddress } from '../../core/ports/machine.ts';
 import type { ApiServerProbe, ProbeApiServer, Readiness } from '../../core/engine/engine-ports.ts';
 import { parseJson } from '../../core/files/text/parse-json.ts';
 import { isLoopback } from '../../core/files/kubeconfig/loopback.ts';

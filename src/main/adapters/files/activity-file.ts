@@ -3,7 +3,7 @@ import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
-import type { ActivityFile } from '../../core/ports/activity-file.ts';
+import type { ActivityFile } from '../../core/ports/files.ts';
 import { errorCode } from '../system/error-code.ts';
 
 const limitBytes = 256 * 1024;

@@ -4,7 +4,7 @@ import { mkdir, open, rename, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
-import type { DocumentName, DocumentStore } from '../../core/ports/document-store.ts';
+import type { DocumentName, DocumentStore } from '../../core/ports/files.ts';
 import { readUtf8 } from '../../core/files/text/utf8.ts';
 import { errorCode } from '../system/error-code.ts';
 import { syncFolder } from './sync-folder.ts';

@@ -1,6 +1,6 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { FileMode, FileModes } from '../../core/ports/file-modes.ts';
+import type { FileMode, FileModes } from '../../core/ports/files.ts';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
 import { errorCode } from '../system/error-code.ts';

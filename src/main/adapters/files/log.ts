@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { PageFrame } from '../../../shared/contract/state/page-bug.ts';
-import type { Log } from '../../core/ports/log.ts';
+import type { Log } from '../../core/ports/machine.ts';
 import { errorCode } from '../system/error-code.ts';
 import { sourcePlace, stackFrames } from './stack-frames.ts';
 

@@ -5,7 +5,7 @@ import { lstat, open, realpath, rename, stat, unlink, type FileHandle } from 'no
 import { dirname } from 'node:path';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
-import type { OwnFiles } from '../../core/ports/own-files.ts';
+import type { OwnFiles } from '../../core/ports/files.ts';
 import type { Secret } from '../../core/ports/secret.ts';
 import { errorCode } from '../system/error-code.ts';
 import { isSameFile } from './is-same-file.ts';

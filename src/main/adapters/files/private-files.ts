@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, unlink } from 'node:fs/promises';
 import { fail, ok } from '../../../shared/contract/values/result.ts';
-import type { PrivateFiles } from '../../core/ports/private-files.ts';
+import type { PrivateFiles } from '../../core/ports/files.ts';
 import { errorCode } from '../system/error-code.ts';
 
 /** Writes beside the file and renames, so that what was there, also a link, is replaced and never followed. */

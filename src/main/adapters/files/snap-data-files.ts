@@ -1,7 +1,7 @@
 import { constants, watch as watchFolder, type FSWatcher } from 'node:fs';
 import { lstat, open, readdir, readFile, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import type { FileContent, FollowedPath, SnapDataFiles } from '../../core/ports/snap-data-files.ts';
+import type { FileContent, FollowedPath, SnapDataFiles } from '../../core/ports/files.ts';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
 import { errorCode } from '../system/error-code.ts';

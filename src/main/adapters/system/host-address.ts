@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { hostname, networkInterfaces } from 'node:os';
-import type { HostAddress } from '../../core/ports/host-address.ts';
+import type { HostAddress } from '../../core/ports/machine.ts';
 
 /** Interfaces that lead to containers and virtual machines of this machine. */
 const inner =

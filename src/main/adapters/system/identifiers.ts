@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Identifiers } from '../../core/ports/identifiers.ts';
+import type { Identifiers } from '../../core/ports/clock.ts';
 
 /** Identifiers from the system's random source. */
 export const randomIdentifiers: Identifiers = {

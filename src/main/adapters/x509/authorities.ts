@@ -1,4 +1,4 @@
-import type { Authority } from '../../core/ports/certificates.ts';
+import type { Authority } from '../../core/ports/cryptography.ts';
 import { decode, readAll, type KnownCertificate } from './x509.ts';
 
 /** No cluster has so many CAs, and each is tried against each. */

@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import type { CertificateFacts, Certificates } from '../../core/ports/certificates.ts';
+import type { CertificateFacts, Certificates } from '../../core/ports/cryptography.ts';
 import { listAuthorities } from './authorities.ts';
 import { coversHost } from './covers-host.ts';
 import { tellChain } from './tell-chain.ts';

@@ -1,4 +1,4 @@
-import type { Chain } from '../../core/ports/certificates.ts';
+import type { Chain } from '../../core/ports/cryptography.ts';
 import { decode, isAuthority, maySign, readAll, type KnownCertificate } from './x509.ts';
 
 /** As many as Go's TLS takes from a server would be absurd in a file. */

@@ -1,5 +1,5 @@
 import { createHmac, createPrivateKey, hkdfSync } from 'node:crypto';
-import type { TokenMarks } from '../../core/ports/token-marks.ts';
+import type { TokenMarks } from '../../core/ports/cryptography.ts';
 import { decode } from './x509.ts';
 
 const keyBytes = 32;

@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
 import { formatMoment } from '../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
-import type { Authority, Certificates } from '../ports/certificates.ts';
+import type { Authority, Certificates } from '../ports/cryptography.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ClusterScope } from './scope/cluster-scope.ts';
 import type { ClusterSettings, PersonAsker } from './scope/desk.ts';

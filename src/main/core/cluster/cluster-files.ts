@@ -1,7 +1,7 @@
 import { readCertificates, type ReadCertificatesPorts } from '../files/certificates/read-certificates.ts';
 import { readAgentTokens } from '../files/snap-data/read-agent-tokens.ts';
 import { noteBug, type NoteBugParts } from './scope/note-bug.ts';
-import type { FileModes } from '../ports/file-modes.ts';
+import type { FileModes } from '../ports/files.ts';
 import { findOpenFiles } from './scope/open-files.ts';
 import { lookAtServed, type LookAtServedParts } from './look-at-served.ts';
 

@@ -1,6 +1,6 @@
 import type { ServedChain } from '../files/certificates/served-certificate.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ServerCertificate } from '../ports/server-certificate.ts';
+import type { ServerCertificate } from '../ports/cluster-api.ts';
 import { isStopped } from './api-look.ts';
 import type { ClusterScope } from './scope/cluster-scope.ts';
 import { standingOf } from './scope/facts.ts';

@@ -24,7 +24,7 @@ import { patientKeyring } from '../vault/patient-keyring.ts';
 import { noteBug } from '../cluster/scope/note-bug.ts';
 import { NoticeBoard } from './notices/notice-board.ts';
 import { PageBugs } from './bugs/page-bugs.ts';
-import type { NoticeAction } from '../ports/notifier.ts';
+import type { NoticeAction } from '../ports/desktop.ts';
 import { ReportService } from './report/report-service.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Start } from './start/start.ts';

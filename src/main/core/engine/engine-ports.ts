@@ -5,7 +5,7 @@ import type { OtherServer, RotationEngine } from '../../../shared/contract/state
 import type { OtherServerAddress } from '../files/snap-data/find-others.ts';
 import type { RotationPaths } from '../files/journal/journal.ts';
 import type { Secret } from '../ports/secret.ts';
-import type { FileContent } from '../ports/snap-data-files.ts';
+import type { FileContent } from '../ports/files.ts';
 
 /** Files of a snap data folder, safe to read and replace as root while others may write beside them. */
 export interface GuardedFiles {

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../../shared/contract/values/result.ts
 import type { AuthenticationMode } from '../../../shared/contract/state/authentication-mode.ts';
 import { fileLimits } from '../files/text/file-limits.ts';
 import { findCluster } from '../files/snap-data/find-cluster.ts';
-import type { Certificates } from '../ports/certificates.ts';
+import type { Certificates } from '../ports/cryptography.ts';
 import type { GuardedFiles, MicroK8sService, RotationHost } from './engine-ports.ts';
 import type { Secret } from '../ports/secret.ts';
 import { findOwnServer, type OwnServer } from './own-server.ts';

@@ -4,8 +4,8 @@ import { fileLimits } from '../files/text/file-limits.ts';
 import type { FoundCluster } from '../files/snap-data/find-cluster.ts';
 import { isLoopback } from '../files/kubeconfig/loopback.ts';
 import { readNodeServer } from '../files/snap-data/find-others.ts';
-import type { Certificates } from '../ports/certificates.ts';
-import type { SnapDataFiles } from '../ports/snap-data-files.ts';
+import type { Certificates } from '../ports/cryptography.ts';
+import type { SnapDataFiles } from '../ports/files.ts';
 import { utf8 } from '../files/text/utf8.ts';
 
 /** The API server that a rotation may speak to, and the one certificate that may vouch for it. */

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { RotationProgress } from '../../../shared/contract/state/rotation.ts';
-import type { Certificates } from '../ports/certificates.ts';
+import type { Certificates } from '../ports/cryptography.ts';
 import type {
   GuardedFiles,
   MicroK8sService,

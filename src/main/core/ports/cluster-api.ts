@@ -1,10 +1,9 @@
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { Authorization } from '../../../shared/contract/state/authorization.ts';
 import type { TryOut } from '../../../shared/contract/state/inspection.ts';
 import type { Result } from '../../../shared/contract/values/result.ts';
-import type { Authorization } from '../../../shared/contract/state/authorization.ts';
+import type { Authority, SigningKey } from './cryptography.ts';
 import type { Secret } from './secret.ts';
-import type { Authority } from './certificates.ts';
-import type { SigningKey } from './signatures.ts';
 
 /** How the administrator proves who it is. */
 export type ClientCredential =
@@ -212,3 +211,11 @@ export interface ClusterApi {
 
 /** Opens a cluster's API; nothing is sent before the first call, and each reply to one is told, whatever it says. */
 export type ConnectCluster = (address: ClusterAddress, onReply?: () => void) => ClusterApi;
+
+/** Sees what a server shows of itself. */
+export interface ServerCertificate {
+  /** The certificates that `https://host:port` shows in a TLS handshake, PEM, its own first, trusted or not; nothing is sent to it. */
+  see(server: string): Promise<Result<string, AppError>>;
+  /** The first of these CAs that verifies the server, in TLS handshakes that show it no credential. */
+  whichVerifies(server: string, authorities: readonly Authority[]): Promise<Result<Authority, AppError>>;
+}

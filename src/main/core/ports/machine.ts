@@ -1,3 +1,8 @@
+import type { AppErrorCode } from '../../../shared/contract/errors/errors.ts';
+import type { RotationWay } from '../../../shared/contract/state/admin-state.ts';
+import type { PageBug } from '../../../shared/contract/state/page-bug.ts';
+import type { RotationCommand, RotationEngine } from '../../../shared/contract/state/rotation.ts';
+
 /** What the program and the desktop that it runs on say of themselves. */
 export interface Machine {
   /** Keyfob’s own version. */
@@ -12,4 +17,62 @@ export interface Machine {
   readonly logFiles: readonly string[];
   /** The name of the process that is the Secret Service; null where none runs or it cannot be told. Starts none. */
   secretService(): Promise<string | null>;
+}
+
+/** What tells this machine from others in what the cluster knows. */
+export interface MachineAddresses {
+  readonly hostname: string;
+  /** The addresses of its interfaces. */
+  readonly addresses: readonly string[];
+}
+
+/** Knows this machine's addresses. */
+export interface HostAddress {
+  /** The IPv4 address of the interface with the default route, which `microk8s config` hands out; null without one. */
+  lan(): Promise<string | null>;
+  /**
+   * The addresses by which another machine may reach this one, that of the default route first and those of VPNs last;
+   * none of bridges that lead to containers and virtual machines, and none that counts on one link only.
+   */
+  network(): Promise<readonly string[]>;
+  machine(): MachineAddresses;
+}
+
+/** Where diagnostics go: short event names and plain facts, never a message of somebody else's error. */
+export interface Log {
+  /** Of `error` only where it was thrown is kept. */
+  write(
+    event: string,
+    facts?: Readonly<Record<string, string | number | boolean | null>>,
+    error?: unknown,
+  ): void;
+  pageBug(bug: PageBug): void;
+  failure(event: string, code: AppErrorCode): void;
+}
+
+/** One run of the engine. */
+export interface EngineCall {
+  readonly command: RotationCommand;
+  readonly snapData: string;
+}
+
+/** Starts the engine, `keyfob rotate`, outside of this process; it outlives the window. */
+export interface RotationStarter {
+  /** How it can be started for this snap data folder; looked at anew each time. */
+  way(snapData: string): Promise<RotationWay>;
+  /** Where the engine keeps the journals of this snap data folder's clusters. */
+  stateFolder(snapData: string): string;
+  /** The line that a person runs in a terminal instead. */
+  line(call: EngineCall): string;
+  /**
+   * Starts it and calls back with each line of its stdout; resolves with its exit code when it ended, null when a
+   * signal ended it or it could not be started.
+   */
+  start(
+    call: EngineCall,
+    way: Exclude<RotationWay, 'by-hand'>,
+    onLine: (line: string) => void,
+  ): Promise<number | null>;
+  /** Whether this very process still runs. */
+  isRunning(engine: RotationEngine): Promise<boolean>;
 }

@@ -1,27 +1,16 @@
-import type { ActivityFile } from './activity-file.ts';
-import type { Autostart } from './autostart.ts';
-import type { Browser } from './browser.ts';
-import type { Certificates } from './certificates.ts';
-import type { Clipboard } from './clipboard.ts';
-import type { Clock } from './clock.ts';
-import type { ConnectCluster } from './cluster-api.ts';
-import type { DocumentStore } from './document-store.ts';
-import type { FileModes } from './file-modes.ts';
-import type { HostAddress } from './host-address.ts';
-import type { Identifiers } from './identifiers.ts';
-import type { Keyring } from './keyring.ts';
-import type { Log } from './log.ts';
-import type { Machine } from './machine.ts';
-import type { Notifier } from './notifier.ts';
-import type { ServerCertificate } from './server-certificate.ts';
-import type { Patience } from './patience.ts';
-import type { PrivateFiles } from './private-files.ts';
-import type { Signatures } from './signatures.ts';
-import type { OwnFiles } from './own-files.ts';
-import type { RotationStarter } from './rotation-starter.ts';
-import type { SnapDataFiles } from './snap-data-files.ts';
-import type { TokenMarks } from './token-marks.ts';
-import type { Windows } from './windows.ts';
+import type {
+  ActivityFile,
+  DocumentStore,
+  FileModes,
+  PrivateFiles,
+  OwnFiles,
+  SnapDataFiles,
+} from './files.ts';
+import type { Autostart, Browser, Clipboard, Keyring, Notifier, Windows } from './desktop.ts';
+import type { Certificates, Signatures, TokenMarks } from './cryptography.ts';
+import type { Clock, Identifiers, Patience } from './clock.ts';
+import type { ConnectCluster, ServerCertificate } from './cluster-api.ts';
+import type { HostAddress, Log, Machine, RotationStarter } from './machine.ts';
 
 /** Every port that the app is made of. */
 export interface Ports {

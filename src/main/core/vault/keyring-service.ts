@@ -4,7 +4,7 @@ import { ok, type Result } from '../../../shared/contract/values/result.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { withPatience } from './patient-keyring.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Keyring } from '../ports/keyring.ts';
+import type { Keyring } from '../ports/desktop.ts';
 
 /** Where it is shown how the keyring is. */
 export interface KeyringState {

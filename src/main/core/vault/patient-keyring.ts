@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, type Result } from '../../../shared/contract/values/result.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Keyring } from '../ports/keyring.ts';
+import type { Keyring } from '../ports/desktop.ts';
 
 /**
  * Waits for an answer that may hang on a person for `patienceMs`, then for `keyring-unanswered`.

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseJson } from '../files/text/parse-json.ts';
-import type { DocumentStore } from '../ports/document-store.ts';
+import type { DocumentStore } from '../ports/files.ts';
 import type { NewToken } from './token-store.ts';
 
 const documentSchema = z.strictObject({

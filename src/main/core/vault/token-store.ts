@@ -1,10 +1,10 @@
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
 import type { Renewal, Revocation, TokenRow } from '../../../shared/contract/state/token-state.ts';
-import type { DocumentStore } from '../ports/document-store.ts';
+import type { DocumentStore } from '../ports/files.ts';
 import { entryErrors } from '../../../shared/contract/errors/keyring-errors.ts';
-import type { Keyring, Presence } from '../ports/keyring.ts';
-import type { Log } from '../ports/log.ts';
+import type { Keyring, Presence } from '../ports/desktop.ts';
+import type { Log } from '../ports/machine.ts';
 import type { Secret } from '../ports/secret.ts';
 import { explainFault } from './documents/read-document.ts';
 import { isOver, nextEnd, seeExpired } from './expired.ts';

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ClusterActivity } from '../../../../src/main/core/cluster/scope/cluster-activity.ts';
 import { Lifetime } from '../../../../src/main/core/cluster/scope/lifetime.ts';
-import type { Clipboard, Removal } from '../../../../src/main/core/ports/clipboard.ts';
-import type { Notice, NoticeAction } from '../../../../src/main/core/ports/notifier.ts';
+import type { Clipboard, Removal, Notice, NoticeAction } from '../../../../src/main/core/ports/desktop.ts';
 import { Secret } from '../../../../src/main/core/ports/secret.ts';
 import type { Copied } from '../../../../src/main/core/cluster/tokens/fresh-token.ts';
 import { trayView } from '../../../../src/main/core/desk/tray/tray-menu.ts';

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
-import type { Notice, NoticeAction, Notifier } from '../../../core/ports/notifier.ts';
+import type { Notice, NoticeAction, Notifier } from '../../../core/ports/desktop.ts';
 import type { BusFailure, BusSignal, SessionBus } from './session-bus.ts';
 
 const name = 'org.freedesktop.Notifications';

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
-import type { Keyring, KeyringEntry, Presence } from '../../../core/ports/keyring.ts';
+import type { Keyring, KeyringEntry, Presence } from '../../../core/ports/desktop.ts';
 import { Secret } from '../../../core/ports/secret.ts';
 import type { SessionBus } from '../dbus/session-bus.ts';
 import { findEntry } from './find-entry.ts';

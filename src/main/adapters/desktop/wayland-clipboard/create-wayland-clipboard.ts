@@ -2,8 +2,8 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { replacement } from '../../../core/ports/take-away.ts';
-import type { WindowlessClipboard } from '../../../core/ports/windowless-clipboard.ts';
+import { replacement } from '../../../core/desk/clipboard/take-away.ts';
+import type { WindowlessClipboard } from '../../../core/ports/desktop.ts';
 import { parseWlCopyVersion, type WlCopy } from './wl-copy-version.ts';
 
 /** The request that gives it the clipboard, as libwayland's own trace tells it; only requests have an arrow. */

@@ -6,7 +6,7 @@ import type { ClusterActivity } from '../scope/cluster-activity.ts';
 import { showFacts } from '../scope/facts.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Windows } from '../../ports/windows.ts';
+import type { Windows } from '../../ports/desktop.ts';
 import { accessObjects, dashboardAccount, showObjects } from './access-objects.ts';
 import { setUpAccess } from './set-up-access.ts';
 import type { TrayAccount } from './tray-account.ts';

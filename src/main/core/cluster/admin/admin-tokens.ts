@@ -3,8 +3,8 @@ import { fail, ok, type Result } from '../../../../shared/contract/values/result
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import { fileLimits } from '../../files/text/file-limits.ts';
 import { readTokenFile, type TokenFileRow } from '../../files/token-file/token-file.ts';
-import type { Certificates } from '../../ports/certificates.ts';
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { Certificates } from '../../ports/cryptography.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
 import type { Secret } from '../../ports/secret.ts';
 import { decodeToken } from '../../vault/jwt/decode.ts';
 import type { Recognise } from '../copies/find-copies.ts';

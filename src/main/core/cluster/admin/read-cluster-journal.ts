@@ -2,8 +2,8 @@ import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { RotationJournal } from '../../../../shared/contract/state/rotation.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
-import type { RotationStarter } from '../../ports/rotation-starter.ts';
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { RotationStarter } from '../../ports/machine.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
 import { readJournal, rotationFileLimit, rotationPaths } from '../../files/journal/journal.ts';
 import { utf8 } from '../../files/text/utf8.ts';
 

@@ -1,7 +1,7 @@
 import type { TokenCopy } from '../../../../shared/contract/requests/admin-requests.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
 import type { UnfollowedLine, UserKubeconfigs } from './user-kubeconfigs.ts';
 
 /** A file that may hold a copy of the admin credential. */

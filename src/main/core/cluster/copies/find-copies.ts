@@ -1,7 +1,6 @@
 import type { TokenCopy } from '../../../../shared/contract/requests/admin-requests.ts';
-import type { Certificates } from '../../ports/certificates.ts';
-import type { OwnFiles } from '../../ports/own-files.ts';
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { Certificates } from '../../ports/cryptography.ts';
+import type { OwnFiles, SnapDataFiles } from '../../ports/files.ts';
 import { utf8 } from '../../files/text/utf8.ts';
 import type { CopyPlace, CopyPlaces } from './copy-places.ts';
 import {

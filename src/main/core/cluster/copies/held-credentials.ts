@@ -4,7 +4,7 @@ import { decodePem, hasNameTwice } from '../../files/kubeconfig/kubeconfig.ts';
 import { readServer } from '../../files/kubeconfig/server-address.ts';
 import { readTokenFile } from '../../files/token-file/token-file.ts';
 import { parseYaml } from '../../files/text/parse-yaml.ts';
-import type { Certificates } from '../../ports/certificates.ts';
+import type { Certificates } from '../../ports/cryptography.ts';
 import { Secret } from '../../ports/secret.ts';
 import { readUtf8 } from '../../files/text/utf8.ts';
 

@@ -2,7 +2,7 @@ import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { Looked } from '../../../../shared/contract/state/looked.ts';
 import { kubeconfigFiles } from '../../files/snap-data/certificate-files.ts';
 import type { FoundCluster } from '../../files/snap-data/find-cluster.ts';
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
 import { listCopyPlaces } from './copy-places.ts';
 import { findCopies, type FindCopiesPorts, type FoundCopy, type Recognise } from './find-copies.ts';
 import { findUserKubeconfigs, type UserHome } from './user-kubeconfigs.ts';

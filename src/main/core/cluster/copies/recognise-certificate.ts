@@ -1,4 +1,4 @@
-import type { Certificates } from '../../ports/certificates.ts';
+import type { Certificates } from '../../ports/cryptography.ts';
 import type { ClusterAddress } from '../../ports/cluster-api.ts';
 import { isLoopback } from '../../files/kubeconfig/loopback.ts';
 import type { CopyPlace } from './copy-places.ts';

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
-import type { OwnFiles } from '../../ports/own-files.ts';
+import type { OwnFiles } from '../../ports/files.ts';
 import { spliceKubeconfig } from '../../files/token-file/splice.ts';
 import type { Secret } from '../../ports/secret.ts';
 import { copyLimit, type FindCopiesPorts, type Recognise } from './find-copies.ts';

@@ -1,4 +1,4 @@
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
 import { utf8 } from '../../files/text/utf8.ts';
 import { readAssignments, type Dialect } from './shell-assignments.ts';
 import { walkFolder, type WalkedFile } from './walk-folder.ts';

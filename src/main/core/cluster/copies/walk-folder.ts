@@ -1,4 +1,4 @@
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
 
 /** A regular file by its name below the folder, and by the path without links. */
 export interface WalkedFile {

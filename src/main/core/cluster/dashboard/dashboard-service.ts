@@ -7,9 +7,8 @@ import { fail, ok, type Result } from '../../../../shared/contract/values/result
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { ClusterNotices, ClusterSettings, PersonAsker } from '../scope/desk.ts';
-import type { Browser } from '../../ports/browser.ts';
+import type { Browser, Windows } from '../../ports/desktop.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Windows } from '../../ports/windows.ts';
 
 /** No person asks for a second page sooner; a script in the page could ask for hundreds. */
 const pauseMs = 1000;

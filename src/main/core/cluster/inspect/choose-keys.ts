@@ -1,4 +1,4 @@
-import type { SigningKey } from '../../ports/signatures.ts';
+import type { SigningKey } from '../../ports/cryptography.ts';
 import type { JsonObject } from '../../vault/jwt/json-object.ts';
 
 /** Which keys can have made a token's signature, or why none needs to be tried. */

@@ -1,10 +1,10 @@
 import type { ExportWays } from '../../../../shared/contract/state/inspection.ts';
 import type { FoundCluster } from '../../files/snap-data/find-cluster.ts';
 import { isLoopback } from '../../files/kubeconfig/loopback.ts';
-import type { Certificates } from '../../ports/certificates.ts';
-import type { HostAddress } from '../../ports/host-address.ts';
-import type { ServerCertificate } from '../../ports/server-certificate.ts';
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { Certificates } from '../../ports/cryptography.ts';
+import type { HostAddress } from '../../ports/machine.ts';
+import type { ServerCertificate } from '../../ports/cluster-api.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
 import { fileLimits } from '../../files/text/file-limits.ts';
 import { utf8 } from '../../files/text/utf8.ts';
 

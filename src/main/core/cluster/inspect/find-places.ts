@@ -7,7 +7,7 @@ import { findCopies, type FindCopiesPorts } from '../copies/find-copies.ts';
 import type { HeldToken } from '../copies/held-credentials.ts';
 import { findUserKubeconfigs, type UserHome } from '../copies/user-kubeconfigs.ts';
 import type { FoundCluster } from '../../files/snap-data/find-cluster.ts';
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
 import type { Secret } from '../../ports/secret.ts';
 import { decodeToken } from '../../vault/jwt/decode.ts';
 import { readAccount } from './describe-token.ts';

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
-import type { Identifiers } from '../../ports/identifiers.ts';
+import type { Identifiers } from '../../ports/clock.ts';
 import type { RemadeDocumentParts } from '../../vault/documents/remade-document.ts';
 import type { Inspector, InspectorParts } from './inspector.ts';
 import { PastedToken } from './pasted-token.ts';

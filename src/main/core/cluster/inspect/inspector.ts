@@ -9,8 +9,8 @@ import { fail, ok, type Result } from '../../../../shared/contract/values/result
 import { fileLimits } from '../../files/text/file-limits.ts';
 import { readTokenFile, type TokenFileRow } from '../../files/token-file/token-file.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Signatures } from '../../ports/signatures.ts';
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { Signatures } from '../../ports/cryptography.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
 import type { Secret } from '../../ports/secret.ts';
 import { decodeToken } from '../../vault/jwt/decode.ts';
 import { chooseKeys } from './choose-keys.ts';

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
-import type { Identifiers } from '../../ports/identifiers.ts';
+import type { Identifiers } from '../../ports/clock.ts';
 import { Secret } from '../../ports/secret.ts';
 import { longestToken } from '../../vault/jwt/decode.ts';
 import { readPaste } from './read-paste.ts';

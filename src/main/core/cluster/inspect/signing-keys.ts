@@ -3,7 +3,7 @@ import type { KeyOrigin } from '../../../../shared/contract/state/inspection.ts'
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { SigningKey } from '../../ports/signatures.ts';
+import type { SigningKey } from '../../ports/cryptography.ts';
 import type { KeptKeys, ToldKeys } from './kept-keys.ts';
 
 /** Keys that sign a cluster's service account tokens, and when they were told. */

@@ -5,7 +5,7 @@ import type { ClusterActivity } from '../scope/cluster-activity.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ObjectFacts } from '../../ports/cluster-api.ts';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/machine.ts';
 import type { Secret } from '../../ports/secret.ts';
 import { seeRefused } from '../tokens/see-refused.ts';
 import type { LegacyTokenWatch } from './legacy-token-watch.ts';

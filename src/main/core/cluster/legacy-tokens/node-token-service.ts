@@ -2,7 +2,7 @@ import { shellWord } from '../../../../shared/words/text/shell-word.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { AgentTokenRow } from '../../../../shared/contract/requests/non-expiring-token-requests.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
 import { distinctStart, maskToken } from '../../vault/jwt/mask.ts';
 import {
   nodeTokenFiles,

@@ -7,7 +7,7 @@ import type { AdminTokens } from '../admin/admin-tokens.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { OpenState } from '../scope/open-state.ts';
 import type { ConnectCluster, ControlPlane } from '../../ports/cluster-api.ts';
-import type { HostAddress } from '../../ports/host-address.ts';
+import type { HostAddress } from '../../ports/machine.ts';
 import { askOther } from './ask-other.ts';
 import {
   findOthers,

@@ -2,7 +2,7 @@ import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { Account } from '../../../../shared/contract/requests/new-token-requests.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
-import type { NativeQuestion } from '../../ports/windows.ts';
+import type { NativeQuestion } from '../../ports/desktop.ts';
 
 /** Asks a person outside the page, one question at a time. */
 export interface PersonAsker {

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
-import type { Identifiers } from '../../ports/identifiers.ts';
-import type { Log } from '../../ports/log.ts';
+import type { Identifiers } from '../../ports/clock.ts';
+import type { Log } from '../../ports/machine.ts';
 
 /** The failure that stands for what nobody expected. */
 export type Bug = Extract<AppError, { readonly code: 'bug' }>;

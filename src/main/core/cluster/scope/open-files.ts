@@ -1,4 +1,4 @@
-import type { FileMode, FileModes } from '../../ports/file-modes.ts';
+import type { FileMode, FileModes } from '../../ports/files.ts';
 
 /** A file with credentials that every user of the machine can get at. */
 export interface OpenFile {

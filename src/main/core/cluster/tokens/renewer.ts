@@ -3,9 +3,8 @@ import { fail, ok, type Result } from '../../../../shared/contract/values/result
 import type { TokenChain } from '../../../../shared/contract/state/token-state.ts';
 import type { ClusterActivity } from '../scope/cluster-activity.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Identifiers } from '../../ports/identifiers.ts';
-import type { Log } from '../../ports/log.ts';
+import type { Clock, Identifiers } from '../../ports/clock.ts';
+import type { Log } from '../../ports/machine.ts';
 import { mintToken, type TokenBinding } from './mint-token.ts';
 import { sweepSecrets } from './sweep-secrets.ts';
 import type { NewToken, TokenStore } from '../../vault/token-store.ts';

@@ -5,8 +5,8 @@ import { isOwn } from '../access/access-objects.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ObjectRef } from '../../ports/cluster-api.ts';
-import type { Presence } from '../../ports/keyring.ts';
-import type { Log } from '../../ports/log.ts';
+import type { Presence } from '../../ports/desktop.ts';
+import type { Log } from '../../ports/machine.ts';
 import { seeRefused } from './see-refused.ts';
 import type { NewToken, TokenStore } from '../../vault/token-store.ts';
 

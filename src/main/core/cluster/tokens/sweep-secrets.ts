@@ -1,7 +1,7 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
 import type { ObjectApi, ListApi, ListPage, ListPosition, ObjectFacts } from '../../ports/cluster-api.ts';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/machine.ts';
 import { isOwn } from '../access/access-objects.ts';
 import { lifetimeAnnotation } from './mint-token.ts';
 

@@ -1,9 +1,9 @@
 import type { ActivityEntry, ActivityEvent } from '../../../../shared/contract/state/activity-state.ts';
 import type { Output } from '../../../../shared/contract/contract.ts';
 import { ok } from '../../../../shared/contract/values/result.ts';
-import type { ActivityFile } from '../../ports/activity-file.ts';
+import type { ActivityFile } from '../../ports/files.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/machine.ts';
 import type { Store } from '../state/store.ts';
 import type { ActivityLog, Whose } from '../../vault/documents/activity-log.ts';
 import { countLines, formatActivity, parseActivity } from './activity-lines.ts';

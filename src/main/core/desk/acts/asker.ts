@@ -2,7 +2,7 @@ import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { PersonAsker } from '../../cluster/scope/desk.ts';
-import type { NativeQuestion, Windows } from '../../ports/windows.ts';
+import type { NativeQuestion, Windows } from '../../ports/desktop.ts';
 
 /** So long nothing is asked after a refusal, and twice as long after each further one: a page must not wear a person out. */
 const refusedMs = 5000;

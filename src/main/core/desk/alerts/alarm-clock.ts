@@ -1,6 +1,5 @@
 import type { AlarmSource } from '../../cluster/scope/alarm-source.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Patience } from '../../ports/patience.ts';
+import type { Clock, Patience } from '../../ports/clock.ts';
 
 /** What the alarm needs. */
 export interface AlarmClockParts {

@@ -5,7 +5,7 @@ import {
   isSameDay,
 } from '../../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
-import type { Notice } from '../../ports/notifier.ts';
+import type { Notice } from '../../ports/desktop.ts';
 import type { Alert } from './judge-alerts.ts';
 
 const mostNames = 3;

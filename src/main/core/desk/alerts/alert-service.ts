@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import type { AlarmSource } from '../../cluster/scope/alarm-source.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { NoticeAction, Notifier } from '../../ports/notifier.ts';
+import type { NoticeAction, Notifier } from '../../ports/desktop.ts';
 import type { Store } from '../state/store.ts';
 import { readRemadeDocument, type RemadeDocumentParts } from '../../vault/documents/remade-document.ts';
 import { formatAlertMemory, parseAlertMemory, recall, remember, type AlertMemory } from './alert-memory.ts';

@@ -1,6 +1,6 @@
 import type { PageBug } from '../../../../shared/contract/state/page-bug.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/machine.ts';
 
 /** What noting them needs. */
 export interface PageBugsParts {

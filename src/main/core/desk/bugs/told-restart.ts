@@ -1,5 +1,5 @@
 import type { NoticeBoard } from '../notices/notice-board.ts';
-import type { Windows } from '../../ports/windows.ts';
+import type { Windows } from '../../ports/desktop.ts';
 import type { Restart } from '../../vault/restarts.ts';
 import type { Store } from '../state/store.ts';
 import type { TokenStore } from '../../vault/token-store.ts';

@@ -1,8 +1,6 @@
 import { tokenCopyPhrases } from '../../../../shared/words/en/token-copy-phrases.ts';
 import type { WhyLeft } from '../../../../shared/contract/state/why-left.ts';
-import type { Removal } from '../../ports/clipboard.ts';
-import type { Notice, Notifier } from '../../ports/notifier.ts';
-import type { Windows } from '../../ports/windows.ts';
+import type { Removal, Notice, Notifier, Windows } from '../../ports/desktop.ts';
 import type { Store } from '../state/store.ts';
 import type { TokenOwner } from '../../cluster/scope/cluster-clipboard.ts';
 

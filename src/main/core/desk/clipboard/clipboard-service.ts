@@ -1,10 +1,8 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { ClipboardState } from '../../../../shared/contract/state/snapshot.ts';
-import type { Clipboard, Removal } from '../../ports/clipboard.ts';
+import type { Clipboard, Removal, Notifier, Windows } from '../../ports/desktop.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Notifier } from '../../ports/notifier.ts';
-import type { Windows } from '../../ports/windows.ts';
 import type { Secret } from '../../ports/secret.ts';
 import type { Store } from '../state/store.ts';
 import { ClipboardNotices } from './clipboard-notices.ts';

@@ -3,10 +3,10 @@ import { fail, ok, type Result } from '../../../../shared/contract/values/result
 import type { ClusterState } from '../../../../shared/contract/state/snapshot.ts';
 import { isSameFailure, noteBug, type NoteBugParts } from '../../cluster/scope/note-bug.ts';
 import type { AlarmSource } from '../../cluster/scope/alarm-source.ts';
-import type { Certificates } from '../../ports/certificates.ts';
+import type { Certificates } from '../../ports/cryptography.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { ServerCertificate } from '../../ports/server-certificate.ts';
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { ServerCertificate } from '../../ports/cluster-api.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
 import type { RowAgeStore } from '../../vault/row-ages/row-age-store.ts';
 import type { Store } from '../state/store.ts';
 import { byMemory, type KnownClusters } from '../../files/snap-data/choose-authority.ts';

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
 
 /** Follows the files of one snap data folder: whatever changes from the moment before they are read is told. */
 export class ClusterWatch {

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
-import type { Windows } from '../../ports/windows.ts';
+import type { Windows } from '../../ports/desktop.ts';
 import type { Store } from '../state/store.ts';
 import type { ClusterService } from './cluster-service.ts';
 

@@ -2,7 +2,7 @@ import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { ClusterScope } from '../../cluster/scope/cluster-scope.ts';
 import type { NoticeBoard } from '../notices/notice-board.ts';
-import type { Windows } from '../../ports/windows.ts';
+import type { Windows } from '../../ports/desktop.ts';
 import type { Store } from '../state/store.ts';
 import type { CopyFresh } from './copy-fresh.ts';
 import type { Copied } from '../../cluster/tokens/fresh-token.ts';

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
 import type { Settings } from '../../../../shared/contract/state/settings.ts';
-import type { Autostart } from '../../ports/autostart.ts';
+import type { Autostart } from '../../ports/desktop.ts';
 import type { Store } from '../state/store.ts';
 
 /** What starting at login needs. */

@@ -5,7 +5,7 @@ import { formatMoment } from '../../../../shared/words/text/format-time.ts';
 import { knownOf } from '../../../../shared/words/known-of.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
-import type { Notice } from '../../ports/notifier.ts';
+import type { Notice } from '../../ports/desktop.ts';
 import type { Copied } from '../../cluster/tokens/fresh-token.ts';
 
 /** What notices about a copy are about. */

@@ -5,7 +5,7 @@ import { knownOf } from '../../../../shared/words/known-of.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
-import type { Notice } from '../../ports/notifier.ts';
+import type { Notice } from '../../ports/desktop.ts';
 import type { NewToken } from '../../vault/token-store.ts';
 
 /** The notice after Renew was pressed in another: until when the new token is valid, or why there is none. */

@@ -1,6 +1,6 @@
 import type { AuthenticationMode } from '../../../../shared/contract/state/authentication-mode.ts';
 import type { Machine } from '../../ports/machine.ts';
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
 import { utf8 } from '../../files/text/utf8.ts';
 import {
   desktopOf,

@@ -2,8 +2,8 @@ import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { Account } from '../../../../shared/contract/requests/new-token-requests.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { Settings } from '../../../../shared/contract/state/settings.ts';
-import type { DocumentStore } from '../../ports/document-store.ts';
-import type { Identifiers } from '../../ports/identifiers.ts';
+import type { DocumentStore } from '../../ports/files.ts';
+import type { Identifiers } from '../../ports/clock.ts';
 import { explainFault } from '../../vault/documents/read-document.ts';
 import {
   addAuthorityKey,

@@ -1,6 +1,6 @@
 import { ok } from '../../../../shared/contract/values/result.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { DocumentStore } from '../../ports/document-store.ts';
+import type { DocumentStore } from '../../ports/files.ts';
 import type { Ports } from '../../ports/ports.ts';
 
 /** What changes something, or needs a person: whoever only looks asks for none of it. */

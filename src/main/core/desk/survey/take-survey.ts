@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import type { Keyfob } from '../keyfob.ts';
-import type { Patience } from '../../ports/patience.ts';
+import type { Patience } from '../../ports/clock.ts';
 
 /** Looks once at everything that a verdict rests on, and gives what a window would show then. */
 export async function takeSurvey(

@@ -1,7 +1,7 @@
 import { hasWarnings } from '../../../../shared/contract/state/settings.ts';
 import type { NoticeBoard } from '../notices/notice-board.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Windows } from '../../ports/windows.ts';
+import type { Windows } from '../../ports/desktop.ts';
 import type { Store } from '../state/store.ts';
 
 /** What keeping Keyfob within reach needs. */

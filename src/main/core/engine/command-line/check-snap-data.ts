@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { isVisible } from '../../../../shared/words/text/visible-text.ts';
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
 
 /** Why a folder of `--snap-data` cannot be used; null when it can, or when only a permission is missing. */
 export async function checkSnapData(folder: string, files: SnapDataFiles): Promise<AppError | null> {

@@ -6,7 +6,7 @@ import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { readKubeletNode, type KubeletNode } from '../args/kubelet-args.ts';
 import { fileLimits } from '../text/file-limits.ts';
 import type { FoundCluster } from '../snap-data/find-cluster.ts';
-import type { HostAddress } from '../../ports/host-address.ts';
+import type { HostAddress } from '../../ports/machine.ts';
 import { certificatePlaces, kubeconfigFiles, type CertificateFile } from '../snap-data/certificate-files.ts';
 import { kubeletCertificate, ofKubelet } from './kubelet-certificate.ts';
 import { nodeAddress, toldName } from './node-address.ts';

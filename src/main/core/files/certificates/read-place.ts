@@ -5,8 +5,8 @@ import type {
 } from '../../../../shared/contract/state/certificates-state.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fileLimits } from '../text/file-limits.ts';
-import type { Certificates } from '../../ports/certificates.ts';
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { Certificates } from '../../ports/cryptography.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
 import { Secret } from '../../ports/secret.ts';
 import { utf8 } from '../text/utf8.ts';
 import type { CertificatePlace } from '../snap-data/certificate-files.ts';

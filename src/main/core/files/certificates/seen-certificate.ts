@@ -4,7 +4,7 @@ import type {
   CertificateRow,
   CertificateStanding,
 } from '../../../../shared/contract/state/certificates-state.ts';
-import type { CertificateFacts, Certificates } from '../../ports/certificates.ts';
+import type { CertificateFacts, Certificates } from '../../ports/cryptography.ts';
 import { certificateFiles, kubeconfigFiles } from '../snap-data/certificate-files.ts';
 import { pemBlocks } from './read-pem.ts';
 import type { ObstacleOf } from './renewal-obstacle.ts';

@@ -1,6 +1,6 @@
 import type { CertificateRole } from '../../../../shared/contract/state/certificates-state.ts';
 import type { Standing } from '../../../../shared/contract/state/seen.ts';
-import type { ServerCertificate } from '../../ports/server-certificate.ts';
+import type { ServerCertificate } from '../../ports/cluster-api.ts';
 import type { SeenCertificate } from './seen-certificate.ts';
 
 /** The certificates that the API server showed, PEM, its own first, and what that says by now. */

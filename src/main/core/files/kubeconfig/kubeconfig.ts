@@ -3,7 +3,7 @@ import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import { decodeBase64 } from '../text/base64.ts';
 import { parseYaml } from '../text/parse-yaml.ts';
-import type { Certificates } from '../../ports/certificates.ts';
+import type { Certificates } from '../../ports/cryptography.ts';
 import type { ClientCredential } from '../../ports/cluster-api.ts';
 import { Secret } from '../../ports/secret.ts';
 import { isText, readUtf8, utf8 } from '../text/utf8.ts';

@@ -1,8 +1,8 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
-import type { Authority, Certificates } from '../../ports/certificates.ts';
-import type { ServerCertificate } from '../../ports/server-certificate.ts';
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { Authority, Certificates } from '../../ports/cryptography.ts';
+import type { ServerCertificate } from '../../ports/cluster-api.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
 import { utf8 } from '../text/utf8.ts';
 import { fileLimits } from '../text/file-limits.ts';
 

@@ -1,5 +1,5 @@
 import type { ControlPlane } from '../../ports/cluster-api.ts';
-import type { MachineAddresses } from '../../ports/host-address.ts';
+import type { MachineAddresses } from '../../ports/machine.ts';
 
 /** Where another control plane node has its API server. */
 export interface OtherServerAddress {

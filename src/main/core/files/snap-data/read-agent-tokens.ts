@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { NodeTokenKind } from '../../../../shared/contract/requests/non-expiring-token-requests.ts';
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
 import { nodeTokenFiles, readNodeTokenFile } from './read-node-tokens.ts';
 
 /** One token of MicroK8s’ cluster agent, without it. */

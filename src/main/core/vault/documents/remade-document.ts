@@ -1,7 +1,7 @@
 import type { Result } from '../../../../shared/contract/values/result.ts';
 import type { ActivityLog } from './activity-log.ts';
-import type { DocumentName, DocumentStore } from '../../ports/document-store.ts';
-import type { Log } from '../../ports/log.ts';
+import type { DocumentName, DocumentStore } from '../../ports/files.ts';
+import type { Log } from '../../ports/machine.ts';
 import { explainFault, type DocumentFault } from './read-document.ts';
 
 /** What reading such a document needs. */

@@ -1,8 +1,8 @@
 import { fileLimits } from '../../files/text/file-limits.ts';
 import type { FoundCluster } from '../../files/snap-data/find-cluster.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { SnapDataFiles } from '../../ports/snap-data-files.ts';
-import type { TokenMarks } from '../../ports/token-marks.ts';
+import type { SnapDataFiles } from '../../ports/files.ts';
+import type { TokenMarks } from '../../ports/cryptography.ts';
 import { readRemadeDocument, type RemadeDocumentParts } from '../documents/remade-document.ts';
 import { Secret } from '../../ports/secret.ts';
 import { utf8 } from '../../files/text/utf8.ts';

@@ -46,3 +46,30 @@ export interface Certificates {
   /** Whether the private key belongs to the certificate; not where it cannot be read. */
   isPair(pem: string, key: Secret): boolean;
 }
+
+/** A public key of a JSON Web Key Set (RFC 7517), as far as it is needed to check a signature. */
+export interface SigningKey {
+  readonly kty: string;
+  readonly kid?: string | undefined;
+  readonly alg?: string | undefined;
+  readonly n?: string | undefined;
+  readonly e?: string | undefined;
+  readonly crv?: string | undefined;
+  readonly x?: string | undefined;
+  readonly y?: string | undefined;
+}
+
+/** Checks signatures. */
+export interface Signatures {
+  /** Whether one of the keys made the token's signature with this algorithm. */
+  isSignedBy(token: Secret, keys: readonly SigningKey[], algorithm: string): Promise<boolean>;
+}
+
+/** Marks by which tokens are known again without being kept. */
+export interface TokenMarks {
+  /**
+   * The mark of each token, 32 lower-case hex digits, keyed by a private key (PEM) and the cluster's identity: whoever has
+   * the marks and not the key cannot even try guesses. Null where that is no private key.
+   */
+  markAll(tokens: readonly Secret[], key: Secret, cluster: string): readonly string[] | null;
+}

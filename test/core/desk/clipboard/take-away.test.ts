@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { takeAway, type ClipboardHand } from '../../../src/main/core/ports/take-away.ts';
-import { Secret } from '../../../src/main/core/ports/secret.ts';
+import { takeAway } from '../../../../src/main/core/desk/clipboard/take-away.ts';
+import type { ClipboardHand } from '../../../../src/main/core/ports/desktop.ts';
+import { Secret } from '../../../../src/main/core/ports/secret.ts';
 
 const token = new Secret('token');
 

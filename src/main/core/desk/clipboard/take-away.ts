@@ -1,12 +1,5 @@
-import type { Secret } from './secret.ts';
-
-/** What takes a secret off the clipboard, and looks whether it is gone. */
-export interface ClipboardHand {
-  /** Whether exactly this secret is there, as other programs would read it; null when that cannot be seen. */
-  holds(secret: Secret): Promise<boolean | null>;
-  /** The ways to take away what is there, each for where the one before does not hold. */
-  readonly ways: readonly (() => Promise<void>)[];
-}
+import type { ClipboardHand } from '../../ports/desktop.ts';
+import type { Secret } from '../../ports/secret.ts';
 
 /** What takes the place of a secret that comes back when the clipboard is only emptied. */
 export const replacement = 'Keyfob took its token off the clipboard.';
