@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
-import { mkdir, open, rename, unlink } from 'node:fs/promises';
+import { mkdir, open, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail, ok } from '../../../shared/contract/values/result.ts';
 import { formatAutostartEntry, isAutostartOn } from '../../core/desk/login/desktop-entry.ts';
 import type { Autostart } from '../../core/ports/desktop.ts';
+import { writeAtomically } from '../files/write-atomically.ts';
 import { errorCode } from '../system/error-code.ts';
 
 const limitBytes = 64 * 1024;
@@ -30,16 +31,8 @@ export function createAutostart(file: string, name: string, command: readonly st
     async set(on) {
       try {
         if (on) {
-          const temporary = `${file}.new`;
           await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-          await unlink(temporary).catch(() => undefined);
-          const handle = await open(temporary, 'wx', 0o600);
-          try {
-            await handle.writeFile(formatAutostartEntry(name, command));
-          } finally {
-            await handle.close();
-          }
-          await rename(temporary, file);
+          await writeAtomically(file, formatAutostartEntry(name, command));
         } else await unlink(file);
         return ok(null);
       } catch (error) {

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, open, rename, rm, unlink } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
@@ -8,6 +7,7 @@ import type { DocumentName, DocumentStore } from '../../core/ports/files.ts';
 import { readUtf8 } from '../../core/files/text/utf8.ts';
 import { errorCode } from '../system/error-code.ts';
 import { syncFolder } from './sync-folder.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 const limitBytes = 10 * 1024 * 1024;
 
@@ -42,22 +42,12 @@ async function read(file: string): Promise<Result<string | null, AppError>> {
 }
 
 async function write(folder: string, file: string, text: string): Promise<Result<null, AppError>> {
-  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const handle = await open(temporary, 'wx', 0o600);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
-    await syncFolder(folder);
-    return ok(null);
+    const written = await writeAtomically(file, text);
+    return written === 'on-disk' ? ok(null) : fail({ code: 'store-unwritable', file });
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
-    await unlink(temporary).catch(() => undefined);
     return fail({ code: 'store-unwritable', file });
   }
 }

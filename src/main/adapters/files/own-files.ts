@@ -1,15 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import type { Stats } from 'node:fs';
-import { lstat, open, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { lstat, open, realpath, stat, unlink, type FileHandle } from 'node:fs/promises';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
 import type { OwnFiles } from '../../core/ports/files.ts';
 import type { Secret } from '../../core/ports/secret.ts';
 import { errorCode } from '../system/error-code.ts';
 import { isSameFile } from './is-same-file.ts';
-import { syncFolder } from './sync-folder.ts';
+import { writeAtomically, writeBeside } from './write-atomically.ts';
 
 /** Changes files as the user who runs this process. */
 export function createOwnFiles(): OwnFiles {
@@ -33,26 +31,21 @@ async function replace(
   content: Secret,
 ): Promise<Result<string, AppError>> {
   if ((await check(named)) !== 'possible') return fail({ code: 'copy-not-yours', file: named });
-  const made: string[] = [];
+  let backup: string | undefined;
   try {
     const file = await realpath(named);
     const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     const { bytes, facts } = await readWhole(handle);
     if (!bytes.equals(expected)) return fail({ code: 'copy-changed', file: named });
-    const backup = await writeNew(file, 'keyfob-backup', bytes, 0o600, made);
+    backup = await writeBeside(file, 'backup', bytes);
     const text = Buffer.from(content.reveal(), 'latin1');
-    const temporary = await writeNew(file, 'keyfob-new', text, facts.mode & 0o777, made);
-    if (!isSameFile(await lstat(file), facts)) {
-      await removeAll(made);
-      return fail({ code: 'copy-changed', file: named });
-    }
-    await rename(temporary, file);
-    made.length = 0;
-    await syncFolder(dirname(file));
-    return ok(backup);
+    const isStill = async () => isSameFile(await lstat(file), facts);
+    if ((await writeAtomically(file, text, facts.mode & 0o777, isStill)) !== 'not-right') return ok(backup);
+    await remove(backup);
+    return fail({ code: 'copy-changed', file: named });
   } catch (error) {
-    // Nothing was replaced: neither token may stay in a file that nobody knows of.
-    await removeAll(made);
+    // Nothing was replaced: the token may not stay in a file that nobody knows of.
+    if (backup !== undefined) await remove(backup);
     if (errorCode(error) === undefined) throw error;
     return fail({ code: 'copy-not-written', file: named });
   }
@@ -67,27 +60,6 @@ async function readWhole(handle: FileHandle): Promise<{ bytes: Buffer; facts: St
   }
 }
 
-async function removeAll(paths: readonly string[]): Promise<void> {
-  await Promise.all(paths.map((path) => unlink(path).catch(() => undefined)));
-}
-
-/** Writes a file beside another; its name is added to `made` as soon as it is there. */
-async function writeNew(
-  file: string,
-  ending: string,
-  bytes: Uint8Array,
-  mode: number,
-  made: string[],
-): Promise<string> {
-  const path = `${file}.${ending}-${randomBytes(4).toString('hex')}`;
-  const handle = await open(path, 'wx', mode);
-  made.push(path);
-  try {
-    await handle.chmod(mode);
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  return path;
+async function remove(path: string): Promise<void> {
+  await unlink(path).catch(() => undefined);
 }
