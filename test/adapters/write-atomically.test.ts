@@ -118,7 +118,7 @@ it('leaves nothing beside it where the disk is full', async (context) => {
 
 it.skipIf(process.getuid?.() !== 0)('writes where names can be made and not be listed', async () => {
   chmodSync(folder, 0o733);
-  const nobody = { name: 'nobody', uid: 65534, gid: 65534 };
+  const nobody = { uid: 65_534, gid: 65_534 };
   expect(await actAs(nobody, [], () => writeAtomically(file, 'text'))).toBe('unsynced');
   expect(readFileSync(file, 'utf8')).toBe('text');
   expect(readdirSync(folder)).toEqual(['file']);

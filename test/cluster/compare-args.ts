@@ -108,9 +108,7 @@ function isUnclear(args: ApiServerArgs): boolean {
   return args.failure !== null || [...apiServerFlags.keys()].some((name) => !args.list(name).ok);
 }
 
-/** Bytes that are no UTF-8 as Latin-1, as Keyfob takes them. */
+/** Bytes that are no UTF-8 as U+FFFD, as Keyfob takes them. */
 function toText(base64: string): string {
-  const bytes = Buffer.from(base64, 'base64');
-  const text = bytes.toString('utf8');
-  return Buffer.from(text, 'utf8').equals(bytes) ? text : bytes.toString('latin1');
+  return Buffer.from(base64, 'base64').toString('utf8');
 }

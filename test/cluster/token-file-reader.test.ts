@@ -89,11 +89,12 @@ function sorted(identities: readonly Identity[]): Identity[] {
   return identities.toSorted((a, b) => (a.token < b.token ? -1 : 1));
 }
 
-/** Base64 to text; bytes that are no UTF-8 as Latin-1, as our reader takes them. */
+/** Base64 to text; where it is no UTF-8, bytes above ASCII become halves of surrogate pairs, as our reader takes them. */
 function toText(base64: string): string {
   const bytes = Buffer.from(base64, 'base64');
   const text = bytes.toString('utf8');
-  return Buffer.from(text, 'utf8').equals(bytes) ? text : bytes.toString('latin1');
+  if (Buffer.from(text, 'utf8').equals(bytes)) return text;
+  return String.fromCharCode(...Array.from(bytes, (byte) => (byte < 0x80 ? byte : 0xdc00 + byte)));
 }
 
 /** Small alphabets meet the corners of the format: quotes, line ends, NUL, BOM, comments, empty rows. */

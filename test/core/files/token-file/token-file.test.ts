@@ -61,6 +61,21 @@ describe('readTokenFile', () => {
     ]);
   });
 
+  it('tells values apart by their bytes, also where these are no UTF-8, and takes equal ones for equal', () => {
+    const file = readTokenFile(Buffer.from('\xc3\xa9,a,1\n\xe9,b,2\n\xe8,c,3\n\xe9,d,4\n', 'latin1'));
+    expect(rowsOf(file).map(([, user, uid]) => [user, uid])).toEqual([
+      ['a', '1'],
+      ['d', '4'],
+      ['c', '3'],
+    ]);
+    expect(file.ok && file.warnings).toEqual([{ line: 4, problem: 'duplicate-token' }]);
+  });
+
+  it('knows a value again however it is written: in quotes, or as one of several groups', () => {
+    const file = readTokenFile(Buffer.from('\xe9x,a,1\n"\xe9x",b,2,"\xe9,\xc3\xa9"\n', 'latin1'));
+    expect(file.ok && file.rows.map(({ user, groups }) => [user, groups])).toEqual([['b', ['\udce9', 'é']]]);
+  });
+
   it('keeps tokens out of what it can print', () => {
     expect(JSON.stringify(read('abc123,admin,admin\n'))).not.toContain('abc123');
   });
@@ -164,9 +179,10 @@ function readWithGo(files: readonly Uint8Array[]): { records: string[][]; error:
   return JSON.parse(done.stdout) as { records: string[][]; error: string }[];
 }
 
-/** Base64 to text, with bytes that are no UTF-8 as Latin-1. */
+/** Base64 to text; where it is no UTF-8, bytes above ASCII become halves of surrogate pairs. */
 function toText(base64: string): string {
   const bytes = Buffer.from(base64, 'base64');
   const text = bytes.toString('utf8');
-  return Buffer.from(text, 'utf8').equals(bytes) ? text : bytes.toString('latin1');
+  if (Buffer.from(text, 'utf8').equals(bytes)) return text;
+  return String.fromCharCode(...Array.from(bytes, (byte) => (byte < 0x80 ? byte : 0xdc00 + byte)));
 }

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
-import { readUtf8, utf8 } from '../text/utf8.ts';
+import { utf8 } from '../text/utf8.ts';
 import { expandEnv, type Expanded } from './expand-env.ts';
 
 /** One argument as the launcher hands it on. */
@@ -13,7 +13,6 @@ const newline = 0x0a;
 const longestLine = 64 * 1024 - 1;
 /** Go's `unicode.IsSpace`. */
 const space = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
-const asciiSpace = /[\t-\r ]/;
 
 /**
  * The arguments in a file of `args/`, as kubelite reads it: a line is trimmed; empty ones and those with `#` are left out,
@@ -38,12 +37,11 @@ export function splitArguments(
   return ok(found);
 }
 
-/** In a line that is no UTF-8, a byte above ASCII is no space to Go. An expression for the end would try each space before it. */
+/** An expression for the end would try each space before it. */
 function trim(line: Uint8Array): string {
-  const isSpace = readUtf8(line) === null ? asciiSpace : space;
   const text = utf8(line);
   let [start, end] = [0, text.length];
-  while (start < end && isSpace.test(text.charAt(start))) start += 1;
-  while (end > start && isSpace.test(text.charAt(end - 1))) end -= 1;
+  while (start < end && space.test(text.charAt(start))) start += 1;
+  while (end > start && space.test(text.charAt(end - 1))) end -= 1;
   return text.slice(start, end);
 }

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import { readTokenFile } from './token-file.ts';
+import { bytesOf, oneCharacterPerByte } from '../text/binary-text.ts';
 import { parseYamlDocument } from '../text/parse-yaml.ts';
 import { Secret } from '../../ports/secret.ts';
 
@@ -119,14 +120,6 @@ function exchange(text: string, edits: readonly Edit[]): string {
     at = end;
   }
   return result + text.slice(at);
-}
-
-function oneCharacterPerByte(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-}
-
-function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
 /** Whether a header can carry the token. */

@@ -1,5 +1,6 @@
 import { Secret } from '../../ports/secret.ts';
-import { utf8 } from '../text/utf8.ts';
+import { bytesOf, oneCharacterPerByte } from '../text/binary-text.ts';
+import { readUtf8 } from '../text/utf8.ts';
 
 /** Where a field lies in the file, in bytes: `[start, end)`, quotes included. */
 export interface FieldRange {
@@ -79,7 +80,7 @@ export function readTokenFile(bytes: Uint8Array): TokenFile {
     const record = readRecord(bytes, at, line);
     if (!record.ok) return record;
     at = record.next;
-    const key = text(bytes, record.fields[0]);
+    const key = textOf(valueOf(bytes, record.fields[0]));
     const row = toRow(bytes, record.line, record.fields, key);
     line = record.nextLine;
     if (row === null) return { ok: false, error: { line: record.line, problem: 'too-few-columns' } };
@@ -183,13 +184,28 @@ function toRow(
     line,
     fields: fields.map(({ start, end, quoted }) => ({ start, end, quoted })),
     token: new Secret(token),
-    user: text(bytes, user),
-    uid: text(bytes, uid),
+    user: textOf(valueOf(bytes, user)),
+    uid: textOf(valueOf(bytes, uid)),
     // Like the API server: an empty fourth column is one group without a name.
-    groups: groups === undefined ? [] : text(bytes, groups).split(','),
+    groups: groups === undefined ? [] : valueOf(bytes, groups).split(',').map(textOf),
   };
 }
 
-function text(bytes: Uint8Array, field: RawField | undefined): string {
-  return (field?.pieces ?? []).map(([start, end]) => utf8(bytes.subarray(start, end))).join('');
+/** One character a byte. */
+function valueOf(bytes: Uint8Array, field: RawField | undefined): string {
+  return (field?.pieces ?? [])
+    .map(([start, end]) => oneCharacterPerByte(bytes.subarray(start, end)))
+    .join('');
+}
+
+/**
+ * To Go values are bytes, and equal when these are. Where they are no UTF-8, each byte above ASCII becomes half of a
+ * surrogate pair, which no UTF-8 decodes to: what differs stays different.
+ */
+function textOf(value: string): string {
+  if (!/[\x80-\xff]/.test(value)) return value;
+  return (
+    readUtf8(bytesOf(value)) ??
+    value.replace(/[\x80-\xff]/g, (byte) => String.fromCharCode(0xdc00 + byte.charCodeAt(0)))
+  );
 }
