@@ -167,6 +167,18 @@ it('calls a file unreadable whatever name the kernel gives to the failure', asyn
   expect(await files.read(file, 65_536)).toEqual({ ok: false, error: { code: 'file-unreadable', file } });
 });
 
+it('calls a file unreadable of which not even the name can be one, and watches none', async () => {
+  const file = '/keyfob/a\0b';
+  const failure = { ok: false, error: { code: 'file-unreadable', file } };
+  expect([await files.read(file, 1), await files.exists(file), await files.follow(file)]).toEqual([
+    failure,
+    failure,
+    failure,
+  ]);
+  expect(await files.list(file)).toEqual(failure);
+  files.watch(`${file}/c`, [], () => undefined)();
+});
+
 describe('a change of the files', () => {
   it('is heard when a file is replaced, and when current is re-pointed', async () => {
     let calls = 0;

@@ -2,7 +2,7 @@ import { Agent, request, type AgentOptions } from 'node:https';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { ClusterAddress } from '../../core/ports/cluster-api.ts';
-import { errorCode } from '../system/error-code.ts';
+import { nodeErrorCode } from '../system/error-code.ts';
 import { isModest } from './is-modest.ts';
 import { TransportFailure } from './transport-failure.ts';
 import { trustAsGo } from './trust-as-go.ts';
@@ -160,7 +160,7 @@ class Interrupted extends Error {
   constructor(cause: Error, reusedSocket: boolean) {
     super('interrupted');
     this.cause = cause;
-    this.isStale = reusedSocket && errorCode(cause) === 'ECONNRESET';
+    this.isStale = reusedSocket && nodeErrorCode(cause) === 'ECONNRESET';
   }
 }
 
@@ -192,7 +192,7 @@ function readContent(incoming: IncomingMessage): Promise<Buffer> {
 /** The failure that an error of a socket or of TLS stands for; any other error as it is. */
 export function explainTransport(error: unknown, server: string): unknown {
   if (error instanceof RangeError) return new TransportFailure({ code: 'api-bad-reply', server });
-  const code = errorCode(error);
+  const code = nodeErrorCode(error);
   if (code === undefined) return error;
   const unreachable = (reason: Extract<AppError, { code: 'api-unreachable' }>['reason']) =>
     new TransportFailure({ code: 'api-unreachable', server, reason });

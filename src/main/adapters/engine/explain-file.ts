@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
-import { errorCode } from '../system/error-code.ts';
+import { pathErrorCode } from '../system/error-code.ts';
 import { UnsafeFile } from './open-folder.ts';
 
 /** Why a file could not be read, as plain data; unknown errors are thrown on. */
@@ -9,7 +9,7 @@ export function explainFile(error: unknown, file: string): AppError {
       ? { code: 'rotation-unsafe-path', path: file, problem: error.problem }
       : { code: 'file-not-regular', file };
   }
-  switch (errorCode(error)) {
+  switch (pathErrorCode(error)) {
     case 'ENOENT':
       return { code: 'file-missing', file };
     case 'ELOOP':
@@ -32,7 +32,7 @@ export function explainWrite(error: unknown, file: string): AppError {
     file,
     reason,
   });
-  switch (errorCode(error)) {
+  switch (pathErrorCode(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
     case 'EFBIG':

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { once } from 'node:events';
 import { fail, ok } from '../../../shared/contract/values/result.ts';
 import type { MicroK8sService } from '../../core/engine/engine-ports.ts';
-import { errorCode } from '../system/error-code.ts';
+import { nodeErrorCode } from '../system/error-code.ts';
 import { findProgram, isRootsOrOurs } from '../files/trusted-path.ts';
 
 /** How the service is restarted; times in milliseconds. */
@@ -80,7 +80,7 @@ async function run(program: string, args: readonly string[], withinMs: number) {
   });
   const failed = new Promise<[null]>((resolve) => child.once('error', () => resolve([null])));
   const output = text(child.stdout).catch((error: unknown) => {
-    if (errorCode(error) !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+    if (nodeErrorCode(error) !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
     return null;
   });
   const [code] = await Promise.race([once(child, 'exit') as Promise<[number | null]>, failed]);

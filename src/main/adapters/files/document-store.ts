@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
@@ -65,9 +65,10 @@ async function setAside(folder: string, file: string): Promise<Result<null, AppE
 
 async function remove(file: string): Promise<Result<null, AppError>> {
   try {
-    await rm(file, { force: true });
+    await unlink(file);
     return ok(null);
   } catch (error) {
+    if (errorCode(error) === 'ENOENT') return ok(null);
     if (errorCode(error) === undefined) throw error;
     return fail({ code: 'store-unwritable', file });
   }

@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 import type { FileContent, FollowedPath, SnapDataFiles } from '../../core/ports/files.ts';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
-import { errorCode } from '../system/error-code.ts';
+import { errorCode, pathErrorCode } from '../system/error-code.ts';
 
 const debounceMs = 200;
 const pollMs = 5000;
@@ -87,7 +87,7 @@ async function list(folder: string): Promise<Result<readonly string[], AppError>
 
 /** The failure that an error of the file system stands for; what is none of its errors is thrown on. */
 export async function explainFileError(error: unknown, file: string): Promise<AppError> {
-  switch (errorCode(error)) {
+  switch (pathErrorCode(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
       return { code: 'file-missing', file };
@@ -150,7 +150,7 @@ function watch(folder: string, paths: readonly string[], onChange: () => void): 
       watcher.on('error', soon);
       watchers.push(watcher);
     } catch (error) {
-      if (errorCode(error) === undefined) throw error;
+      if (pathErrorCode(error) === undefined) throw error;
       poll ??= setInterval(onChange, pollMs);
     }
   }

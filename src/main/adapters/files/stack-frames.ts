@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { errorCode } from '../system/error-code.ts';
+import { nodeErrorCode } from '../system/error-code.ts';
 
 /** A function and a place, as V8 writes them; a name that the code did not give may be a value, and is too long for one. */
 const frame =
@@ -61,7 +61,7 @@ function readSourceMap(file: string): SourceMap | null {
   try {
     return new SourceMap(JSON.parse(readFileSync(file, 'utf8')) as SourceMapPayload);
   } catch (error) {
-    if (errorCode(error) === undefined && !(error instanceof SyntaxError)) throw error;
+    if (nodeErrorCode(error) === undefined && !(error instanceof SyntaxError)) throw error;
     return null;
   }
 }

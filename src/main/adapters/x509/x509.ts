@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import { errorCode } from '../system/error-code.ts';
+import { nodeErrorCode } from '../system/error-code.ts';
 
 /** One certificate of a PEM text. */
 export interface KnownCertificate {
@@ -45,7 +45,7 @@ export function decode<Value>(unusable: Value, look: () => Value): Value {
   try {
     return look();
   } catch (error) {
-    if (errorCode(error)?.startsWith('ERR_') === true) return unusable;
+    if (nodeErrorCode(error)?.startsWith('ERR_') === true) return unusable;
     throw error;
   }
 }
