@@ -1,16 +1,14 @@
 import { app } from 'electron';
-import { isWayland } from './is-wayland.ts';
 
 /** The major version of the running Electron. */
 export const electronMajor = Number.parseInt(process.versions.electron, 10);
 
-/** Whether this process is a Wayland client itself. */
+/** Whether this process is a Wayland client itself, as Chromium decides it; under XWayland the clipboard works as on X11. */
 export function isWaylandClient(): boolean {
-  return isWayland({
-    ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
-    ozonePlatformHint: app.commandLine.getSwitchValue('ozone-platform-hint'),
-    waylandDisplay: process.env.WAYLAND_DISPLAY,
-    sessionType: process.env.XDG_SESSION_TYPE,
-    electronMajor,
-  });
+  const platform = app.commandLine.getSwitchValue('ozone-platform');
+  if (platform !== '') return platform === 'wayland';
+  const hint = app.commandLine.getSwitchValue('ozone-platform-hint');
+  const { WAYLAND_DISPLAY: display = '', XDG_SESSION_TYPE: sessionType } = process.env;
+  if (display === '') return false;
+  return hint === 'wayland' || hint === 'auto' || (electronMajor >= 38 && sessionType === 'wayland');
 }

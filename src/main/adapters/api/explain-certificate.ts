@@ -2,7 +2,6 @@ import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { ClusterAddress } from '../../core/ports/cluster-api.ts';
 import { pemBlocks } from '../../core/files/certificates/read-pem.ts';
 import { createCertificates } from '../x509/certificates.ts';
-import { explainStranger } from './explain-stranger.ts';
 import { createServerCertificate } from './server-certificate.ts';
 
 /** Says of a server whose certificate was refused for its dates which one of its chain that was, and of one that the CA did not verify whether another does; any other failure as it is. */
@@ -38,6 +37,18 @@ export async function explainCertificate(
     ...datesIn(shown.value, (at) => (at > 0 ? 'between' : servesOwn ? 'server' : 'elsewhere')),
   ];
   return first === undefined ? failure : { code: 'api-certificate-dates', server, problem, seenAt, ...first };
+}
+
+/** Says of a server that the cluster's CA did not verify whether another CA of client.config does; any other failure as it is. */
+async function explainStranger(
+  failure: AppError,
+  { server, strangers }: ClusterAddress,
+  deadlineMs: number,
+): Promise<AppError> {
+  const isUntrusted = failure.code === 'api-certificate' && failure.problem === 'untrusted';
+  if (!isUntrusted || strangers.length === 0) return failure;
+  const stranger = await createServerCertificate(deadlineMs).whichVerifies(server, strangers);
+  return stranger.ok ? { code: 'authority-second', server, key: stranger.value.key } : failure;
 }
 
 type Which = Extract<AppError, { code: 'api-certificate-dates' }>['which'];

@@ -1,5 +1,5 @@
 import type { DemoAnswer, DemoRequest, DemoState } from './demo-call.ts';
-import { listMetadata } from './demo-lists.ts';
+import { listMetadata, listPods } from './demo-lists.ts';
 import {
   createBinding,
   createNamespace,
@@ -12,7 +12,6 @@ import {
 import { noMethod, noResource, unauthorized, type DemoReply } from './demo-replies.ts';
 import { reviewAccess, reviewRules, reviewSelf, reviewToken } from './demo-reviews.ts';
 import { listDemoNodes, listSlices } from './demo-nodes.ts';
-import { listPods } from './demo-pods.ts';
 import { requestToken } from './demo-token-request.ts';
 import { demoIssuer } from './demo-tokens.ts';
 

@@ -13,9 +13,8 @@ import type { StaticToken } from '../../files/snap-data/find-cluster.ts';
 import type { AgentToken } from '../../files/snap-data/read-agent-tokens.ts';
 import type { ShownLegacyTokens } from '../scope/read-legacy-tokens.ts';
 import { agentCredential, certificateCredential, copyCredential } from './file-credentials.ts';
-import { legacyCredentials } from './legacy-credentials.ts';
 import { adminCredential, staticCredentials } from './static-credentials.ts';
-import { tokenCredentials } from './token-credentials.ts';
+import { legacyCredentials, tokenCredentials } from './token-credentials.ts';
 
 /** Everything that knows of credentials. */
 export interface CredentialSources {

@@ -2,6 +2,7 @@ import type { Credential } from '../../../../shared/contract/state/credentials-s
 import type { AccessState } from '../../../../shared/contract/state/snapshot.ts';
 import type { TokenRow } from '../../../../shared/contract/state/token-state.ts';
 import { isOwnAccount } from '../access/access-objects.ts';
+import type { ShownLegacyTokens } from '../scope/read-legacy-tokens.ts';
 
 /** The minted tokens: those that renew each other are one, which has the id of the first. */
 export function tokenCredentials(tokens: readonly TokenRow[], access: AccessState | null): Credential[] {
@@ -48,4 +49,21 @@ function toCredential(id: string, row: TokenRow, access: AccessState | null): Cr
 function ofDashboards(access: AccessState | null): boolean | null {
   if (access?.status !== 'ready' || access.binding.status !== 'bound') return null;
   return access.binding.role === 'cluster-admin';
+}
+
+/** The legacy tokens that were seen, as far as they are listed. */
+export function legacyCredentials(shown: ShownLegacyTokens['shown']): Credential[] {
+  if (shown === null) return [];
+  const { at, by, standing, value } = shown;
+  return value.rows.map(({ uid, namespace, name, createdAt }) => ({
+    id: `legacy-token:${uid}`,
+    kind: 'legacy-token',
+    name: `${namespace}/${name}`,
+    notBefore: createdAt,
+    expiresAt: null,
+    ended: null,
+    isAdministrator: null,
+    seen: { at, by, standing },
+    token: null,
+  }));
 }
