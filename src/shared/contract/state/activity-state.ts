@@ -36,7 +36,7 @@ export const activityEntrySchema = z.strictObject({
   cluster: z.string().max(activityLengths.cluster).nullable(),
   /** Whose or which credential it was, such as `namespace/account`; null where it was nobody's. */
   subject: z.string().max(activityLengths.subject).nullable(),
-  /** The token's JWT ID, which the API server's audit log names too. */
+  /** The token's JWT ID, which the API server's audit log names too; null where no token is meant, or it has none. */
   jti: z.string().max(activityLengths.jti).nullable(),
 });
 export type ActivityEntry = z.infer<typeof activityEntrySchema>;

@@ -13,27 +13,29 @@ import {
 export const rotationWaySchema = z.enum(['direct', 'pkexec', 'by-hand']);
 export type RotationWay = z.infer<typeof rotationWaySchema>;
 
-/** A run of the engine that this window started or follows. */
+/** A run of the engine that this window started or follows; times are epoch milliseconds. */
 export const rotationRunSchema = z.strictObject({
   command: rotationCommandSchema,
   /** `authorising`: the desktop asks for a password; `by-hand`: the line is shown, and nobody ran it yet. */
   status: z.enum(['authorising', 'by-hand', 'running', 'ended']),
-  /** The line to run in a terminal, for a run by hand. */
+  /** The line to run in a terminal, for a run by hand; null for another. */
   line: z.string().nullable(),
   startedAt: epochMs,
   /** What will be done, once the engine said it. */
   planned: z.array(rotationStepSchema),
+  /** The service that restarts; null until the engine said it. */
   service: z.string().nullable(),
   warnings: z.array(rotationWarningSchema),
   /** The newest state of each step. */
   steps: z.array(journalStepSchema),
+  /** How it ended; null while it runs, and where its end is not known. */
   outcome: rotationOutcomeSchema.nullable(),
-  /** Why the engine did not start, or why its end is not known. */
+  /** Why the engine did not start, or why its end is not known; null for neither. */
   error: appErrorSchema.nullable(),
 });
 export type RotationRun = z.infer<typeof rotationRunSchema>;
 
-/** What the journal of the cluster's last rotation says, and what a look at files and API server adds. */
+/** What the journal of the cluster's last rotation says, and what a look at files and API server adds; times are epoch milliseconds. */
 export const journalStateSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('unknown') }),
   /** This machine never rotated the cluster's token. */
@@ -52,7 +54,7 @@ export const journalStateSchema = z.discriminatedUnion('status', [
     inForce: z.enum(['old', 'new']).nullable(),
     /** Whether an earlier start has told of it already. */
     isTold: z.boolean(),
-    /** What stood in its way, where it ended stuck. */
+    /** What stood in its way, where it ended stuck; null where it did not, or does not say. */
     cause: appErrorSchema.nullable(),
     /** The line that closes the journal of a settled one. */
     resumeLine: z.string(),
@@ -72,7 +74,9 @@ export type JournalState = z.infer<typeof journalStateSchema>;
 
 /** Everything about rotating the static admin token. */
 export const rotationStateSchema = z.strictObject({
+  /** Null before that was looked at. */
   way: rotationWaySchema.nullable(),
+  /** The last run since the cluster was entered; null without one. */
   run: rotationRunSchema.nullable(),
   journal: journalStateSchema,
 });

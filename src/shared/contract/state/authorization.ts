@@ -5,7 +5,7 @@ import { shownSchema, type Shown } from './seen.ts';
 export const authorizationSchema = z.enum(['rbac', 'always-allow']);
 export type Authorization = z.infer<typeof authorizationSchema>;
 
-/** What the API server does, and what its arguments tell it to do when it starts; null for what nobody saw. */
+/** What the API server does, and what its arguments tell it to do when it starts; each null while nobody saw it. */
 export const authorizationStateSchema = z.strictObject({
   server: shownSchema(authorizationSchema).nullable(),
   files: shownSchema(authorizationSchema).nullable(),

@@ -63,7 +63,7 @@ const nodeNameSchema = z
   .regex(/^[a-z0-9.:-]+$/)
   .optional();
 
-/** One certificate of the cluster, without its key. */
+/** One certificate of the cluster, without its key; times are epoch milliseconds. */
 export const certificateRowSchema = z.strictObject({
   /** The id of its credential: it stays the same when the certificate is renewed. */
   id: z.string(),
@@ -107,6 +107,7 @@ export const unreadCertificateSchema = z.strictObject({
   error: appErrorSchema,
   maker: certificateMakerSchema,
   nodeName: nodeNameSchema,
+  /** Why nothing may renew it now; null where nothing is known that would. */
   obstacle: renewalObstacleSchema.nullable(),
 });
 export type UnreadCertificate = z.infer<typeof unreadCertificateSchema>;
@@ -127,7 +128,7 @@ export const certificatesStateSchema = z
     kubeletUncovered: z.array(z.string()).max(4),
     /** The file that was changed last, and when; null where none was read. */
     lastChange: fileChangeSchema.nullable(),
-    /** What stands in the way of `refresh-certs -e server.crt` and `-e ca.crt`, whether their certificates are there or not. */
+    /** What stands in the way of `refresh-certs -e server.crt` and `-e ca.crt`, whether their certificates are there or not; null for nothing. */
     obstacles: z.strictObject({
       server: renewalObstacleSchema.nullable(),
       ca: renewalObstacleSchema.nullable(),

@@ -33,23 +33,24 @@ export const credentialSchema = z.strictObject({
   name: z.string(),
   /** Since when it is valid; of a static token since when at least; null where that is not known. */
   notBefore: epochMs.nullable(),
-  /** Null: it never expires. */
+  /** When it is over; null: it never expires. */
   expiresAt: epochMs.nullable(),
-  /** Why it counts no more, whatever its time: it was revoked, or another one is used in its place. */
+  /** Why it counts no more, whatever its time: it was revoked, or another one is used in its place; null while neither is so. */
   ended: z.enum(['revoked', 'replaced']).nullable(),
   /** Whether its holder is administrator of the cluster, or can become it; null where that is not known. */
   isAdministrator: z.boolean().nullable(),
-  /** When and by whom it was seen, where a later look at it can fail. */
+  /** When and by whom it was seen; null where no later look at it can fail. */
   seen: sightSchema.nullable(),
-  /** Of a minted token the one of now, and those that it renewed. */
+  /** Of a minted token the one of now, and those that it renewed; null for other kinds. */
   token: z
     .strictObject({
       /** The kept token’s own id. */
       id: z.string(),
       purpose: tokenPurposeSchema,
       renewal: renewalSchema,
-      /** How often it was renewed, and when the last of those before were issued, newest first. */
+      /** How often it was renewed. */
       renewals: z.int(),
+      /** When the last of those before were issued, newest first. */
       issuedBefore: z.array(epochMs),
     })
     .nullable(),
@@ -61,7 +62,7 @@ export const credentialsStateSchema = z.strictObject({
   soonest: z.array(credentialSchema).max(shownCredentials),
   /** How many there are in all. */
   total: z.int(),
-  /** How many more there are than those listed, by state. */
+  /** How many more there are than those listed, by state: counts. */
   others: z.strictObject({
     'not-yet': z.int(),
     expired: z.int(),

@@ -15,7 +15,7 @@ export const claimSchema = z.strictObject({
   path: z.string(),
   value: z.string(),
   meaning: z.string(),
-  /** For dates: epoch milliseconds. */
+  /** For dates, epoch milliseconds; null for what is none. */
   at: epochMs.nullable(),
 });
 export type Claim = z.infer<typeof claimSchema>;
@@ -54,12 +54,14 @@ export const inspectionSchema = z.strictObject({
   kind: z.enum(['bound', 'legacy', 'static', 'foreign', 'unreadable', 'opaque']),
   /** First and last characters. */
   masked: z.string(),
+  /** How many characters it has. */
   length: z.int(),
+  /** Why it is no JWT that can be read; null where it is one, and for a row of the token file. */
   problem: jwtProblemSchema.nullable(),
-  /** Whom it stands for: a service account, or the user and groups of the token file. */
+  /** Whom it stands for: a service account, or the user and groups of the token file; null where it does not say. */
   user: z.string().nullable(),
   groups: z.array(z.string()),
-  /** The namespace of the service account. */
+  /** The namespace of the service account; null for whatever is none. */
   namespace: z.string().nullable(),
   expiry: expirySchema,
   /** Epoch milliseconds; null when it does not say. */
@@ -69,7 +71,7 @@ export const inspectionSchema = z.strictObject({
   omittedClaims: z.int(),
   /** Names that occur more than once in one object. */
   duplicates: z.array(z.string()),
-  /** Why it was not compared with the token file. */
+  /** Why it was not compared with the token file; null where it was, or there is none. */
   tokenFileError: appErrorSchema.nullable(),
 });
 export type Inspection = z.infer<typeof inspectionSchema>;
@@ -82,6 +84,7 @@ export type KeyOrigin = z.infer<typeof keyOriginSchema>;
 export const signatureSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('valid'), origin: keyOriginSchema }),
   z.strictObject({ status: z.literal('invalid'), origin: keyOriginSchema }),
+  /** The cluster has no key of this name; null where the token names none, and none of them made its signature. */
   z.strictObject({ status: z.literal('unknown-key'), kid: z.string().nullable(), origin: keyOriginSchema }),
   /** `none`, an HMAC or a made-up algorithm: nothing that proves anything. */
   z.strictObject({ status: z.literal('refused-algorithm'), algorithm: z.string() }),
@@ -98,7 +101,7 @@ export const acceptanceSchema = z.strictObject({
   audiences: z.array(z.string()),
   /** Whether it is valid for these although it does not open the API server. */
   isValidElsewhere: z.boolean(),
-  /** Whom the API server takes its bearer for. */
+  /** Whom the API server takes its bearer for; null where it does not accept it, or does not say. */
   user: z.string().nullable(),
   /** Epoch milliseconds. */
   checkedAt: epochMs,
@@ -121,6 +124,7 @@ export const tokenPlaceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('nowhere-in-cluster') }),
   /** A legacy token: in plain text in this Secret. */
   z.strictObject({ kind: z.literal('secret'), namespace: z.string(), name: z.string() }),
+  /** In this row, by its first line (1-based). */
   z.strictObject({ kind: z.literal('token-file'), file: z.string(), line: z.int() }),
   z.strictObject({ kind: z.literal('keyring'), id: z.string() }),
   /** In Keyfob’s memory until it quits. */
@@ -137,10 +141,13 @@ export type TokenPlace = z.infer<typeof tokenPlaceSchema>;
 export const useLineNameSchema = z.enum(['kubectl', 'curl']);
 export type UseLineName = z.infer<typeof useLineNameSchema>;
 
-/** What listing the pods of all namespaces came to; `pods` null where it was not allowed or not accepted. */
+/** What listing the pods of all namespaces came to. */
 export const tryOutSchema = z.strictObject({
+  /** Of HTTP. */
   status: z.int(),
+  /** How long the answer took. */
   milliseconds: z.number(),
+  /** How many there are; null where listing them was not allowed or not accepted. */
   pods: z.int().nullable(),
 });
 export type TryOut = z.infer<typeof tryOutSchema>;

@@ -28,7 +28,7 @@ export type OtherNode = z.infer<typeof otherNodeSchema>;
 export const nodesStateSchema = z
   .strictObject({
     others: z.array(otherNodeSchema),
-    /** Why the last look for them failed; what was known before still stands then. */
+    /** Why the last look for them failed; what was known before still stands then; null where it did not fail. */
     error: appErrorSchema.nullable(),
     /** Whether a look succeeded since this machine’s last rotation. */
     isSeen: z.boolean(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A function of the built page and a place in it; nothing but code gives these names. */
+/** A function of the built page and a place in it, line and column 1-based; nothing but code gives these names. */
 export const pageFrameSchema = z.strictObject({
   name: z.string().regex(/^[\w$.]{0,60}$/),
   file: z.string().regex(/^assets\/[\w-]{1,60}\.js$/),
@@ -14,6 +14,7 @@ export const pageBugSchema = z.strictObject({
   incident: z.string().regex(/^[0-9a-f]{16}$/),
   /** What met it: a request, a view that was drawn, an event, or a promise that nobody waited for. */
   from: z.enum(['request', 'view', 'event', 'promise']),
+  /** The request that failed; null where it was none. */
   request: z
     .string()
     .regex(/^[a-z:-]{1,40}$/)

@@ -38,13 +38,13 @@ export const otherServerSchema = z.strictObject({
 });
 export type OtherServer = z.infer<typeof otherServerSchema>;
 
-/** A row of the token file beside the admin's that is of the group system:masters: a rotation leaves it as it is. */
+/** A row of the token file beside the admin's that is of the group system:masters: a rotation leaves it as it is; its first line is 1-based. */
 export const otherMasterSchema = z.strictObject({ line: z.int(), user: z.string() });
 export type OtherMaster = z.infer<typeof otherMasterSchema>;
 
 /** How a run of the engine ended. */
 export const rotationOutcomeSchema = z.discriminatedUnion('result', [
-  /** The new token works, the old one is refused; until `forgetAt` the backup is kept for an undo. */
+  /** The new token works, the old one is refused; until `forgetAt` (epoch milliseconds) the backup is kept for an undo. */
   z.strictObject({
     result: z.literal('rotated'),
     forgetAt: epochMs,
@@ -67,7 +67,7 @@ export const rotationOutcomeSchema = z.discriminatedUnion('result', [
   z.strictObject({ result: z.literal('refused'), error: appErrorSchema }),
   /**
    * Neither token could be proven: the error names the backup and the command, the cause says what stood in the way of
-   * the last step. Earlier versions told none.
+   * the last step; null where an earlier version told none.
    */
   z.strictObject({
     result: z.literal('stuck'),
@@ -121,13 +121,14 @@ export const rotationWarningSchema = z.discriminatedUnion('code', [
 ]);
 export type RotationWarning = z.infer<typeof rotationWarningSchema>;
 
+/** `at` in epoch milliseconds. */
 const stepShape = { phase: rotationPhaseSchema, step: rotationStepSchema, at: epochMs };
 const stepEnds = [
   z.strictObject({ kind: z.literal('done'), ...stepShape }),
   z.strictObject({ kind: z.literal('failed'), ...stepShape, error: appErrorSchema }),
 ] as const;
 
-/** One line of the engine's stdout with `--json`; none holds a secret. */
+/** One line of the engine's stdout with `--json`, times in epoch milliseconds; none holds a secret. */
 export const rotationProgressSchema = z.discriminatedUnion('kind', [
   /** What will be done, after the preflight allowed it. */
   z.strictObject({
@@ -158,7 +159,7 @@ export const rotationEngineSchema = z.strictObject({
 });
 export type RotationEngine = z.infer<typeof rotationEngineSchema>;
 
-/** One line of the journal, which anyone may read; none holds a secret. */
+/** One line of the journal, which anyone may read, times in epoch milliseconds; none holds a secret. */
 export const rotationRecordSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('begun'),
@@ -166,6 +167,7 @@ export const rotationRecordSchema = z.discriminatedUnion('kind', [
     rotation: z.string(),
     snapData: z.string(),
     tokenFile: z.string(),
+    /** Null in mixed mode, where client.config holds no token. */
     clientConfig: z.string().nullable(),
     engine: rotationEngineSchema,
     at: epochMs,
@@ -184,7 +186,7 @@ export const rotationRecordSchema = z.discriminatedUnion('kind', [
 ]);
 export type RotationRecord = z.infer<typeof rotationRecordSchema>;
 
-/** One step as the journal has it. */
+/** One step as the journal has it; `at` in epoch milliseconds. */
 export const journalStepSchema = z.strictObject({
   phase: rotationPhaseSchema,
   step: rotationStepSchema,
@@ -192,11 +194,12 @@ export const journalStepSchema = z.strictObject({
   at: epochMs,
 });
 
-/** What the journal of the last rotation says, all records taken together. */
+/** What the journal of the last rotation says, all records taken together; times are epoch milliseconds. */
 export const rotationJournalSchema = z.strictObject({
   rotation: z.string(),
   snapData: z.string(),
   tokenFile: z.string(),
+  /** Null in mixed mode, where client.config holds no token. */
   clientConfig: z.string().nullable(),
   startedAt: epochMs,
   /** The last process that worked on it. */
@@ -206,7 +209,7 @@ export const rotationJournalSchema = z.strictObject({
   steps: z.array(journalStepSchema),
   /** Null while it is unfinished; `stuck` counts as unfinished too: see `isUnfinished`. */
   outcome: rotationOutcomeSchema.nullable(),
-  /** When the outcome was reached. */
+  /** When the outcome was reached; null while there is none. */
   endedAt: epochMs.nullable(),
   /** True once the backup was removed. */
   forgotten: z.boolean(),

@@ -22,11 +22,11 @@ const certificateSchema = certificateRowSchema
   })
   .extend({ mode: authenticationModeSchema });
 
-/** What is unsafe about the open cluster, as plain data; `describeFinding` gives its words. */
+/** What is unsafe about the open cluster, as plain data; times are epoch milliseconds, a `total` a count. `describeFinding` gives its words. */
 export const safetyFindingSchema = z.discriminatedUnion('kind', [
   /**
-   * Every token is cluster admin: so says the API server, or where its word is not known, its arguments; `asOf` when that
-   * was seen, where the newest look saw it null.
+   * Every token is cluster admin: so says the API server, or where its word is not known, its arguments, each null where
+   * nobody saw it; `asOf` when that was seen, null where the newest look saw it.
    */
   z.strictObject({
     kind: z.literal('rbac-off'),
@@ -81,7 +81,7 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
     named: z.array(z.string()).min(1).max(5),
     /** RBAC is off, so that each of them is cluster admin. */
     areAdmin: z.boolean(),
-    /** When they were seen, where the newest look saw them null. */
+    /** When they were seen; null where the newest look saw them. */
     asOf: epochMs.nullable(),
     /** They may be others by now. */
     isPast: z.boolean(),

@@ -22,7 +22,7 @@ export type Standing = z.infer<typeof standingSchema>;
 /** A fact as it is shown. */
 export type Shown<Value> = Seen<Value> & { readonly standing: Standing };
 
-/** When and by whom a fact was seen. */
+/** When, in epoch milliseconds, and by whom a fact was seen. */
 export const sightSchema = z.strictObject({ at: epochMs, by: witnessSchema, standing: standingSchema });
 export type Sight = z.infer<typeof sightSchema>;
 

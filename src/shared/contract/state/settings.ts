@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { languageTags } from '../values/language.ts';
 import { usualTokenShare } from '../values/warning-moments.ts';
 
-/** What the user may set; seconds for durations, `snapData` null for MicroK8s' own folder. */
+/** What the user may set; durations in seconds. */
 export const settingsSchema = z.strictObject({
+  /** A snap data folder; null for MicroK8s' own. */
   snapData: z.string().nullable(),
   tokenLifetimeSeconds: z.int().min(600).max(86_400),
   clipboardSeconds: z.int().min(1).max(600),
@@ -11,7 +12,7 @@ export const settingsSchema = z.strictObject({
   alertTokens: z.boolean(),
   alertCertificates: z.boolean(),
   alertStaticTokens: z.boolean(),
-  /** How much of a token's lifetime is left when it is told of. */
+  /** How much of a token's lifetime is left when it is told of, in percent. */
   alertTokenPercent: z.int().min(1).max(99),
   /** The user was asked whether Keyfob shall start at login. */
   loginAsked: z.boolean(),

@@ -21,7 +21,7 @@ import { verdictSchema } from './verdict-state.ts';
 export const accessRoleSchema = z.enum(['view', 'cluster-admin']);
 export type AccessRole = z.infer<typeof accessRoleSchema>;
 
-/** What the API server said when it was last asked. */
+/** What the API server said when it was last asked; times are epoch milliseconds. */
 export const apiStateSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('asking') }),
   z.strictObject({ status: z.literal('reachable'), checkedAt: epochMs }),
@@ -33,7 +33,7 @@ export const apiStateSchema = z.discriminatedUnion('status', [
 ]);
 export type ApiState = z.infer<typeof apiStateSchema>;
 
-/** What client.config holds to prove who it is. */
+/** What client.config holds to prove who it is; times are epoch milliseconds. */
 export const adminCredentialSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('static-token') }),
   z.strictObject({
@@ -49,6 +49,7 @@ export type AdminCredential = z.infer<typeof adminCredentialSchema>;
 export const accessObjectSchema = z.strictObject({
   kind: z.enum(['Namespace', 'ServiceAccount', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']),
   name: z.string(),
+  /** Null for what lives in none. */
   namespace: z.string().nullable(),
   /** The manifest as YAML. */
   manifest: z.string(),
@@ -94,15 +95,17 @@ export const clusterStateSchema = z.discriminatedUnion('status', [
     admin: adminCredentialSchema,
     /** The path of the token file that the API server is told to read; null without one. */
     tokenFile: z.string().nullable(),
-    /** When the token file last changed, with a token file: its tokens are at least that old. */
+    /** When the token file last changed, epoch milliseconds: its tokens are at least that old; null without one. */
     tokenFileChangedAt: epochMs.nullable(),
-    /** Something about the files that does not stop Keyfob but must be said. */
+    /** Something about the files that does not stop Keyfob but must be said; null where there is nothing. */
     warning: appErrorSchema.nullable(),
     api: apiStateSchema,
+    /** Of Kubernetes, as `v1.36.3`; null until the API server said it. */
     version: shownSchema(z.string()).nullable(),
     authorization: authorizationStateSchema,
-    /** Whom the API server takes the bearer of client.config for. */
+    /** Whom the API server takes the bearer of client.config for; null until it said that, and where it cannot. */
     user: shownSchema(z.strictObject({ user: z.string(), groups: z.array(z.string()) })).nullable(),
+    /** Null until it was looked at. */
     access: shownSchema(accessStateSchema).nullable(),
   }),
 ]);
@@ -116,7 +119,7 @@ export const keyringStateSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('unusable'), error: appErrorSchema }),
 ]);
 
-/** What Keyfob put on the clipboard and when it takes it away again. */
+/** What Keyfob put on the clipboard and when it takes it away again, epoch milliseconds. */
 export const clipboardStateSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('empty') }),
   z.strictObject({
@@ -131,7 +134,7 @@ export const clipboardStateSchema = z.discriminatedUnion('status', [
 ]);
 export type ClipboardState = z.infer<typeof clipboardStateSchema>;
 
-/** The last copy, or the one under way. */
+/** The last copy, or the one under way; times are epoch milliseconds. */
 export const copyStateSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('idle') }),
   z.strictObject({ status: z.literal('working'), step: z.enum(['checking', 'minting']) }),
@@ -164,13 +167,14 @@ export const questionSchema = z.discriminatedUnion('kind', [
 export type Question = z.infer<typeof questionSchema>;
 
 const schema = z.strictObject({
+  /** Counts the changes since the start. */
   revision: z.int(),
   demo: z.boolean(),
-  /** The Electron major version when it is out of support, else null. */
+  /** The major version of an Electron that is out of support; null while it is in support. */
   outdatedElectron: z.int().nullable(),
   /** The path of the log. */
   logFile: z.string(),
-  /** That this process took the place of one that ended for a bug, until it is put away. */
+  /** That this process took the place of one that ended for a bug; null otherwise, and once it is put away. */
   restarted: restartedSchema.nullable(),
   /** False on a desktop without a tray: closing the window then quits. */
   tray: z.boolean(),
@@ -179,7 +183,7 @@ const schema = z.strictObject({
   credentials: credentialsStateSchema,
   safety: safetyStateSchema,
   verdict: verdictSchema,
-  /** The newest valid token for dashboards on this cluster. */
+  /** The newest valid token for dashboards on this cluster; null without one. */
   dashboardToken: tokenRowSchema.nullable(),
   /** Where the dashboard of the open cluster is, as the settings have it; null where they do not say. */
   dashboardAddress: z.string().nullable(),
@@ -191,8 +195,9 @@ const schema = z.strictObject({
   keyring: keyringStateSchema,
   clipboard: clipboardStateSchema,
   copy: copyStateSchema,
+  /** What waits for the user; null while nothing does. */
   question: questionSchema.nullable(),
-  /** What the desktop could not be told in a notification, while it holds; the tray shows it instead. */
+  /** What the desktop could not be told in a notification, while it holds; the tray shows it instead. Null where nothing is untold. */
   untold: z.string().nullable(),
   rotation: rotationStateSchema,
   nodes: nodesStateSchema,

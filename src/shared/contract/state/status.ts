@@ -6,15 +6,15 @@ import { lifetimeStateSchema } from './lifetime-state.ts';
 import { rotationJournalSchema } from './rotation.ts';
 import { surveySchema } from './survey.ts';
 
-/** What `keyfob status --json` prints. */
+/** What `keyfob status --json` prints; times are epoch milliseconds. */
 export const statusSchema = z.strictObject({
   snapData: z.string(),
   mode: authenticationModeSchema,
   /** The static tokens are at least that old; null without a token file. */
   tokenFileChangedAt: epochMs.nullable(),
-  /** The journal of a rotation that has still to be settled. */
+  /** The journal of a rotation that has still to be settled; null without one. */
   unfinished: rotationJournalSchema.nullable(),
-  /** The token that works, where the files and the API server agree about it: such a one is settled. */
+  /** The token that works, where the files and the API server agree about it: such a one is settled; null where they do not, and without one. */
   inForce: z.enum(['old', 'new']).nullable(),
   /** When the backup of the last rotation is due to be removed; null without a backup. */
   forgetAt: epochMs.nullable(),

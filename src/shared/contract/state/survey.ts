@@ -4,15 +4,16 @@ import { lifetimeStateSchema } from './lifetime-state.ts';
 import { safetyKindSchema } from './safety-state.ts';
 import { degreeSchema, verdictSchema } from './verdict-state.ts';
 
-/** What `keyfob status --json` tells beside the rotation: the same as the window, null where it was not looked (as root). */
+/** What `keyfob status --json` tells beside the rotation: the same as the window, each null where it was not looked (as root). */
 export const surveySchema = z.strictObject({
   verdict: verdictSchema,
-  /** The verdict in words. */
+  /** The verdict in words; null without one. */
   verdictLine: z.string().nullable(),
   credentials: z
     .strictObject({
       /** As many as the window shows, the soonest to end first. */
       listed: z.array(credentialSchema.extend({ state: lifetimeStateSchema })),
+      /** How many there are in all. */
       total: z.int(),
       /** How many more there are, by state. */
       others: credentialsStateSchema.shape.others,
@@ -26,6 +27,7 @@ export const surveySchema = z.strictObject({
         what: z.string(),
         why: z.string(),
         remedy: z.string(),
+        /** What to run in a terminal; null where no command helps. */
         command: z.string().nullable(),
       }),
     )

@@ -8,7 +8,7 @@ export const tokenPurposeSchema = z.discriminatedUnion('kind', [
 ]);
 export type TokenPurpose = z.infer<typeof tokenPurposeSchema>;
 
-/** A deleted binding: when that was done, and when the API server was first seen to refuse the token. */
+/** A deleted binding: when that was done, and when the API server was first seen to refuse the token, null before; epoch milliseconds. */
 export const revocationSchema = z.strictObject({ revokedAt: epochMs, refusedAt: epochMs.nullable() });
 export type Revocation = z.infer<typeof revocationSchema>;
 
@@ -16,7 +16,7 @@ export type Revocation = z.infer<typeof revocationSchema>;
 export const renewalSchema = z.enum(['by-hand', 'by-itself', 'stopped']);
 export type Renewal = z.infer<typeof renewalSchema>;
 
-/** The tokens that one renews: the id that all of them share, how many they were, and when the last were issued, newest first. */
+/** The tokens that one renews: the id that all of them share, how many they were, and when the last were issued, newest first, epoch milliseconds. */
 export const tokenChainSchema = z.strictObject({
   id: z.string(),
   renewals: z.int(),
@@ -32,10 +32,11 @@ export const tokenRowSchema = z.strictObject({
   serviceAccount: z.string(),
   /** As asked for; empty for the API server itself. */
   audiences: z.array(z.string()),
-  /** The lifetime that was asked for; the server may have granted another. */
+  /** The lifetime that was asked for, in seconds; the server may have granted another. */
   lifetimeSeconds: z.number(),
   issuedAt: epochMs,
   expiresAt: epochMs,
+  /** Its JWT ID, which the API server's audit log names too; null for one without. */
   jti: z.string().nullable(),
   /** `shared`: bound to the one Secret of all tray tokens, so that revoking ends all of them. */
   revocable: z.enum(['alone', 'shared', 'no']),

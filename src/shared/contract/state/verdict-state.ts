@@ -16,7 +16,7 @@ export const unknownSourceSchema = z.enum([
   'clock',
 ]);
 
-/** One of them, and the file that could not be read where it is one. */
+/** One of them, and the file that could not be read; null where it is none. */
 export const unknownSchema = z.strictObject({ source: unknownSourceSchema, file: z.string().nullable() });
 export type Unknown = z.infer<typeof unknownSchema>;
 
@@ -28,6 +28,7 @@ export const verdictSchema = z
   .discriminatedUnion('kind', [
     /** Not everything was looked at by now. */
     z.strictObject({ kind: z.literal('looking') }),
+    /** How many findings, by their degree, each cause once. */
     z.strictObject({
       kind: z.literal('unsafe'),
       urgent: z.int(),
