@@ -407,6 +407,30 @@ group('whatever is offered', () => {
     expect(remedyIn('the clock is doubtful')).toMatch(/^First this: Check the clock .* Then: Turn RBAC on/);
   });
 
+  it('knows of every sentence that asks for a restart by hand', () => {
+    const known = know(states['args are refused']);
+    const asking = [
+      ...errors.map((error) => (each: Known) => describe(error, each)),
+      ...found.map((finding) => (each: Known) => describeFinding(finding, each)),
+    ].filter((tell) => {
+      const { remedy, command } = tell(nothingKnown);
+      return command === undefined && /\brestart (?:the API server|MicroK8s)\b/i.test(remedy);
+    });
+    expect(asking.length).toBeGreaterThan(6);
+    for (const tell of asking) expect(tell(known).remedy).toMatch(/^First this: Line 3 /);
+  });
+
+  it('tells what is in the way of a restart once', () => {
+    const known = know(states['the admin token differs']);
+    const { remedy } = describe({ code: 'api-unauthorized', server }, known);
+    expect(remedy).toMatch(/^This is the likely cause: .* does not hold the token of client\.config/);
+    const finding = {
+      kind: 'legacy-tokens-unseen',
+      error: { code: 'api-unauthorized', server },
+    } as const satisfies SafetyFinding;
+    expect(describeFinding(finding, known).remedy).toBe(remedy);
+  });
+
   it('restarts nothing but by renewing where server.crt is broken', () => {
     const starting = offered(know(states['server.crt is empty'])).filter(([, command]) =>
       restarts.test(command),

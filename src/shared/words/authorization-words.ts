@@ -38,9 +38,13 @@ export const authorizationWords = {
 };
 
 /** The add-on rewrites the line of the flag, and would break arguments that are written in another way. */
-function turnOn(why: string, fitsAddOn: boolean): { readonly remedy: string; readonly command?: string } {
+function turnOn(
+  why: string,
+  fitsAddOn: boolean,
+): { readonly remedy: string; readonly command?: string; readonly asksToRestart?: true } {
   if (fitsAddOn) return { remedy: `${why} It restarts the API server.`, command: 'microk8s enable rbac' };
   return {
     remedy: `${why} What ${argsFile} says is not in the form that microk8s enable rbac changes safely: write --authorization-mode=RBAC,Node there by hand in place of what it says about authorization, then restart the API server.`,
+    asksToRestart: true,
   };
 }

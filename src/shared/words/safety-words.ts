@@ -31,11 +31,17 @@ export interface FindingWords {
   readonly said?: string;
 }
 
+/** The words before they are fitted to what is known. */
+interface Told extends FindingWords {
+  /** The remedy has the person restart the API server by hand. */
+  readonly asksToRestart?: true;
+}
+
 type Words = {
   readonly [Kind in SafetyFinding['kind']]: (
     finding: Extract<SafetyFinding, { kind: Kind }>,
     known: Known,
-  ) => FindingWords;
+  ) => Told;
 };
 
 const words: Words = {
@@ -246,7 +252,7 @@ const words: Words = {
 
 /** Gives every finding about the open cluster its words, with a remedy that fits what is known. */
 export function describeFinding(finding: SafetyFinding, known: Known): FindingWords {
-  const tell = words[finding.kind] as (finding: SafetyFinding, known: Known) => FindingWords;
+  const tell = words[finding.kind] as (finding: SafetyFinding, known: Known) => Told;
   const told = tell(finding, known);
   const { what, why, action, said } = told;
   const { remedy, command } = fitWay(told, known);

@@ -67,18 +67,22 @@ export const rotationErrorWords: Words<typeof rotationErrors> = {
   'rotation-no-admin-row': (error) => ({
     message: `${error.file} has no row of the user "admin"; nothing was changed.`,
     remedy: 'Add the row of client.config’s token, restart MicroK8s, then try again.',
+    asksToRestart: true,
   }),
   'rotation-admin-rows': (error) => ({
     message: `${error.file} has more than one row of the user "admin" (lines ${error.first} and ${error.second}), which MicroK8s’ own scripts cannot handle; nothing was changed.`,
     remedy: 'Keep the one row that client.config uses, restart MicroK8s, then try again.',
+    asksToRestart: true,
   }),
   'rotation-admin-not-master': (error) => ({
     message: `The admin row on line ${error.line} of ${error.file} lacks the group system:masters; nothing was changed.`,
     remedy: 'Put "system:masters" into its fourth column, restart MicroK8s, then try again.',
+    asksToRestart: true,
   }),
   'rotation-duplicate-token': (error) => ({
     message: `The token on line ${error.line} of ${error.file} is also in an earlier row, which would go on to accept it; nothing was changed.`,
     remedy: 'Remove one of the two rows, restart MicroK8s, then try again.',
+    asksToRestart: true,
   }),
   'rotation-token-unusable': (error) => ({
     message: `${tokenProblems[error.problem]} Nothing was changed.`,
@@ -88,6 +92,7 @@ export const rotationErrorWords: Words<typeof rotationErrors> = {
     message: `The admin token in ${error.file} has characters that no request can carry; nothing was changed.`,
     remedy:
       'Put a token of letters and digits there and into client.config, restart MicroK8s, then try again.',
+    asksToRestart: true,
   }),
   'rotation-file-form': (error) => ({
     message: `The token in ${error.file} is written in a way that Keyfob cannot replace alone; nothing was changed.`,
@@ -142,6 +147,7 @@ export const rotationErrorWords: Words<typeof rotationErrors> = {
   'rotation-old-not-accepted': (error) => ({
     message: `${error.server} does not accept the admin token of the token file.`,
     remedy: 'Restart MicroK8s so that it reads its token file, then try again.',
+    asksToRestart: true,
   }),
   'rotation-new-not-accepted': (error) => ({
     message: `${error.server} did not accept the new token in time.`,

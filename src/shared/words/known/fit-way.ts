@@ -15,10 +15,7 @@ const renewed = /\brefresh-certs -e (\S+)/;
 /** The renewals that make another server certificate. */
 const mending: readonly (string | undefined)[] = ['server.crt', 'ca.crt'];
 
-/** A sentence that has a person restart it. */
-const asksToRestart = /\brestart (?:the API server|MicroK8s)\b/i;
-
-/** A way out as it may be offered: with a command, or without. */
+/** A way out: with a command, or without. */
 interface Way {
   readonly remedy: string;
   readonly command?: string;
@@ -31,9 +28,12 @@ const checkClock =
  * The way out as what is known allows it: nothing restarts the API server where the clock may be wrong, where it would not
  * come back, or would lock the administrator out, and nothing is renewed with a key of no use.
  */
-export function fitWay({ remedy, command }: Way, known: Known): Way {
+export function fitWay(
+  { remedy, command, asksToRestart }: Way & { readonly asksToRestart?: true },
+  known: Known,
+): Way {
   if (command === undefined)
-    return { remedy: asksToRestart.test(remedy) ? afterMending(remedy, known) : remedy };
+    return { remedy: asksToRestart === true ? afterMending(remedy, known) : remedy };
   if (!touchesServer(command)) return { remedy, command };
   if (known.isClockDoubtful) return { remedy: checkClock, command: 'timedatectl' };
   const certificate = renewed.exec(command)?.[1];
