@@ -110,12 +110,19 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
     [
       '403',
       status(403, 'Forbidden'),
-      { code: 'api-denied', action: 'request tokens', status: 403, by: null, name: '', said },
+      {
+        code: 'api-denied',
+        action: { does: 'request-tokens', object: '' },
+        status: 403,
+        by: null,
+        name: '',
+        said,
+      },
     ],
     [
       '403 without a word',
       { kind: 'status', status: 403, body: '{}' },
-      { code: 'api-forbidden', action: 'request tokens' },
+      { code: 'api-forbidden', action: { does: 'request-tokens', object: '' } },
     ],
     [
       '404',

@@ -11,7 +11,7 @@ import { startCluster, type Cluster } from './cluster.ts';
 
 const minute = 60_000;
 const secrets = '/api/v1/namespaces/default/secrets';
-const forbidden: AppError = { code: 'api-forbidden', action: 'list Secrets' };
+const forbidden: AppError = { code: 'api-forbidden', action: { does: 'list', object: 'Secrets' } };
 
 describe.skipIf(!hasServers)('legacy tokens among the findings', () => {
   const connectReally = createConnectCluster(10_000);

@@ -138,7 +138,13 @@ describe.skipIf(!hasServers)('what a hostile API server says', () => {
     const reviewed = await tokens.review(asked.value, []);
     expect(reviewed).toEqual({
       ok: false,
-      error: { code: 'api-denied', action: 'review tokens', status: 403, by: null, name: '' },
+      error: {
+        code: 'api-denied',
+        action: { does: 'review-tokens', object: '' },
+        status: 403,
+        by: null,
+        name: '',
+      },
     });
   });
 

@@ -104,7 +104,7 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
     return {
       tokens: {
         async mint({ account, expirationSeconds, audiences, boundSecret }) {
-          const minted = await call(tokenRequestSchema, 'request tokens', ({ core }) =>
+          const minted = await call(tokenRequestSchema, { does: 'request-tokens', object: '' }, ({ core }) =>
             core.createNamespacedServiceAccountToken({
               ...account,
               body: {
@@ -124,8 +124,10 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
         },
         tryOut: (token) => whileOpen(() => tryToken(address, token, deadlineMs, closing.signal, onReply)),
         async readLegacy({ namespace, name }) {
-          const secret = await call(legacySecretSchema, `read Secret ${name}`, ({ core }) =>
-            core.readNamespacedSecret({ namespace, name }),
+          const secret = await call(
+            legacySecretSchema,
+            { does: 'read', object: `Secret ${name}` },
+            ({ core }) => core.readNamespacedSecret({ namespace, name }),
           );
           if (!secret.ok) return secret.error.code === 'api-not-found' ? ok(null) : secret;
           const { token } = secret.value.data;
@@ -134,7 +136,7 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
         async review(token, audiences) {
           const review = await call(
             tokenReviewSchema,
-            'review tokens',
+            { does: 'review-tokens', object: '' },
             ({ authentication }) =>
               authentication.createTokenReview({
                 body: { spec: { token: token.reveal(), audiences: [...audiences] } },
@@ -155,26 +157,35 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
       }),
       server: {
         async version() {
-          const version = await call(versionSchema, 'read the version', (api) => api.version.getCode());
+          const version = await call(versionSchema, { does: 'read-version', object: '' }, (api) =>
+            api.version.getCode(),
+          );
           return version.ok ? ok(version.value.gitVersion) : version;
         },
         async authorization() {
-          const review = await call(accessReviewSchema, 'review access', ({ authorization }) =>
-            authorization.createSubjectAccessReview({
-              body: { spec: { user: nobody, resourceAttributes: { verb: '*', group: '*', resource: '*' } } },
-            }),
+          const review = await call(
+            accessReviewSchema,
+            { does: 'review-access', object: '' },
+            ({ authorization }) =>
+              authorization.createSubjectAccessReview({
+                body: {
+                  spec: { user: nobody, resourceAttributes: { verb: '*', group: '*', resource: '*' } },
+                },
+              }),
           );
           return review.ok ? ok(review.value.status.allowed ? 'always-allow' : 'rbac') : review;
         },
         async signingKeys() {
-          const keys = await call(keySetSchema, 'read its signing keys', ({ read }) =>
+          const keys = await call(keySetSchema, { does: 'read-keys', object: '' }, ({ read }) =>
             read('/openid/v1/jwks'),
           );
           return keys.ok ? ok(keys.value.keys) : keys;
         },
         async whoAmI() {
-          const review = await call(selfReviewSchema, 'ask who it is', ({ authentication }) =>
-            authentication.createSelfSubjectReview({ body: {} }),
+          const review = await call(
+            selfReviewSchema,
+            { does: 'ask-identity', object: '' },
+            ({ authentication }) => authentication.createSelfSubjectReview({ body: {} }),
           );
           if (review.ok) {
             const { username, groups: memberOf } = review.value.status.userInfo;
@@ -184,8 +195,8 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
         },
         async controlPlane() {
           const [slices, nodes] = await Promise.all([
-            call(slicesSchema, 'list EndpointSlices', ({ read }) => read(slicesPath)),
-            call(nodesSchema, 'list nodes', ({ read }) => read(nodesPath)),
+            call(slicesSchema, { does: 'list', object: 'EndpointSlices' }, ({ read }) => read(slicesPath)),
+            call(nodesSchema, { does: 'list', object: 'nodes' }, ({ read }) => read(nodesPath)),
           ]);
           if (!slices.ok) return slices;
           return nodes.ok ? ok(controlPlaneOf(slices.value, nodes.value)) : nodes;

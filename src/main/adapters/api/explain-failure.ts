@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ApiAction } from '../../../shared/contract/errors/api-errors.ts';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Secret } from '../../core/ports/secret.ts';
 import { clusterWords } from './cluster-words.ts';
@@ -27,10 +28,10 @@ const statusSchema = z.object({
 });
 type Status = z.infer<typeof statusSchema>;
 
-/** A call to explain; `action` completes "not allowed to …". */
+/** A call to explain. */
 export interface FailedCall {
   readonly server: string;
-  readonly action: string;
+  readonly action: ApiAction;
   /** The body of the server's reply; where there is one, what client-node throws is about it, of whatever class it is. */
   readonly reply: string | null;
   /** Path and body of the request: a name that they do not have is not repeated. */

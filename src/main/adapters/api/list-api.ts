@@ -73,7 +73,7 @@ export function createListApi({ server, call, deadlineMs, now }: ListApiParts): 
     async page(list, limit, next) {
       const { path, query } = lists[list];
       const before = next ?? { pages: 0, items: 0, characters: 0, beganAt: now() };
-      const page = await call(pageSchema(list, limit), `list ${list}`, (api) =>
+      const page = await call(pageSchema(list, limit), { does: 'list', object: list }, (api) =>
         api.listMetadata(path, {
           ...query,
           limit: String(limit),

@@ -25,24 +25,30 @@ const deletedSchema = z.object({});
 export function createObjectApi(call: ApiCall): ObjectApi {
   return {
     async read(ref) {
-      const read = await call(objectSchema, `read ${ref.kind} ${ref.name}`, (api) => readObject(api, ref));
+      const read = await call(objectSchema, { does: 'read', object: nameOf(ref) }, (api) =>
+        readObject(api, ref),
+      );
       if (read.ok) return ok(toClusterObject(read.value));
       return read.error.code === 'api-not-found' ? ok(null) : read;
     },
     async create(object) {
       const { ref } = object;
-      const created = await call(objectSchema, `create ${ref.kind} ${ref.name}`, (api) =>
+      const created = await call(objectSchema, { does: 'create', object: nameOf(ref) }, (api) =>
         createObject(api, object),
       );
       return created.ok ? ok(toClusterObject(created.value)) : created;
     },
     async delete(ref, uid) {
-      const deleted = await call(deletedSchema, `delete ${ref.kind} ${ref.name}`, (api) =>
+      const deleted = await call(deletedSchema, { does: 'delete', object: nameOf(ref) }, (api) =>
         deleteObject(api, ref, uid),
       );
       return deleted.ok || deleted.error.code === 'api-not-found' ? ok(null) : deleted;
     },
   };
+}
+
+function nameOf({ kind, name }: ObjectRef): string {
+  return `${kind} ${name}`;
 }
 
 function readObject(api: ApiGroups, ref: ObjectRef): Promise<unknown> {

@@ -33,7 +33,7 @@ const schema = z.object({
 export function createRightsApi(call: ApiCall): RightsApi {
   return {
     async rules(who, namespace) {
-      const review = await call(schema, `ask what ${who.user} may do`, (api) =>
+      const review = await call(schema, { does: 'ask-rights', object: who.user }, (api) =>
         api.authorizationAs(who).createSelfSubjectRulesReview({ body: { spec: { namespace } } }),
       );
       if (!review.ok) return review;

@@ -271,7 +271,7 @@ describe('findings', () => {
 
       checkedAt: 1,
     } as const;
-    const error = { code: 'api-forbidden', action: 'list Secrets' } as const;
+    const error = { code: 'api-forbidden', action: { does: 'list', object: 'Secrets' } } as const;
 
     const legacy = { kind: 'legacy-tokens', total: 7, named, areAdmin: false, asOf: null, isPast: false };
     const legacyTokens = { shown: seenNow({ total: 7, named }), error: null };

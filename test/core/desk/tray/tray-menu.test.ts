@@ -37,7 +37,10 @@ it.each<[AppError, string]>([
   [{ code: 'api-unreachable', server, reason: 'refused' }, 'The API server cannot be reached'],
   [{ code: 'api-timeout', server, seconds: 10 }, 'The API server cannot be reached'],
   [{ code: 'api-unauthorized', server }, 'The API server refuses the credential of client.config'],
-  [{ code: 'api-forbidden', action: 'read' }, 'The API server refuses the credential of client.config'],
+  [
+    { code: 'api-forbidden', action: { does: 'read', object: 'Secret x' } },
+    'The API server refuses the credential of client.config',
+  ],
   [
     { code: 'api-certificate', server, problem: 'expired' },
     'The API server shows a certificate that is not valid',
