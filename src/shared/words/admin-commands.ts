@@ -1,11 +1,11 @@
+import { wayPhrases } from './en/way-phrases.ts';
 import { fitWay } from './known/fit-way.ts';
 import type { Known } from './known/known.ts';
 import { shellWord } from './text/shell-word.ts';
 
 /** What gives the cluster a new CA key, as far as what is known allows it. */
 export function newAuthorityWay(known: Known): { readonly remedy: string; readonly command?: string } {
-  const remedy = 'These commands do it on this machine:';
-  return fitWay({ remedy, command: newAuthorityCommands(known.snapData) }, known);
+  return fitWay({ remedy: wayPhrases().newAuthority, command: newAuthorityCommands(known.snapData) }, known);
 }
 
 /**

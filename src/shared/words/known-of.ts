@@ -1,6 +1,7 @@
 import { keptBy, renewalName } from './certificate-words.ts';
 import type { CertificatesState } from '../contract/state/certificates-state.ts';
 import { describe } from './describe.ts';
+import { wayPhrases } from './en/way-phrases.ts';
 import type { AppError } from '../contract/errors/errors.ts';
 import { nothingKnown, type Known, type OwnCredential, type Sentences } from './known/known.ts';
 import type { Snapshot } from '../contract/state/snapshot.ts';
@@ -47,12 +48,7 @@ function locksItOut({ code }: AppError): boolean {
 
 function locksOut(warning: AppError | null, safety: Snapshot['safety']): Sentences | null {
   if (warning !== null && locksItOut(warning)) return sentences(warning);
-  return safety.some(({ kind }) => kind === 'rotation-unsettled')
-    ? {
-        message: 'A rotation of the admin token was cut off.',
-        remedy: 'Finish or undo it before the API server starts again.',
-      }
-    : null;
+  return safety.some(({ kind }) => kind === 'rotation-unsettled') ? wayPhrases().rotationCutOff : null;
 }
 
 function brokenCertificate(certificates: CertificatesState): Known['brokenCertificate'] {

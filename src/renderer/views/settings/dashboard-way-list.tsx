@@ -4,6 +4,7 @@ import {
   type DashboardWayId,
 } from '../../../shared/contract/state/dashboard-way-id.ts';
 import { dashboardWays } from '../../../shared/words/dashboard-ways.ts';
+import { wayPhrases } from '../../../shared/words/en/way-phrases.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 
 /** Teaches how to make a dashboard reachable from this machine alone. */
@@ -36,10 +37,10 @@ export function DashboardWayList({
 }
 
 function Way({ id }: { readonly id: DashboardWayId }) {
-  const { title, command, address } = dashboardWays[id];
+  const { command, address } = dashboardWays[id];
   return (
     <li>
-      <p className="strong">{title}</p>
+      <p className="strong">{wayPhrases().toDashboard[id]}</p>
       <CommandLine line={command} request="dashboard:copy-command" input={{ way: id }} />
       <p>
         Then the address is <code>{address}</code>

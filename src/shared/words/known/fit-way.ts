@@ -1,4 +1,8 @@
+import { wayPhrases } from '../en/way-phrases.ts';
 import type { Known } from './known.ts';
+
+/** Shows the clock of this machine, and whether anything sets it. */
+export const readClock = 'timedatectl';
 
 /** What restarts or starts the API server, or stops it. */
 const restarts =
@@ -21,9 +25,6 @@ interface Way {
   readonly command?: string;
 }
 
-const checkClock =
-  'Check the clock of this machine before anything is restarted or renewed: something here is from a time that is yet to come. If the clock is right, look at the dates of the files that Safety names.';
-
 /**
  * The way out as what is known allows it: nothing restarts the API server where the clock may be wrong, where it would not
  * come back, or would lock the administrator out, and nothing is renewed with a key of no use.
@@ -32,20 +33,20 @@ export function fitWay(
   { remedy, command, asksToRestart }: Way & { readonly asksToRestart?: true },
   known: Known,
 ): Way {
-  if (command === undefined)
-    return { remedy: asksToRestart === true ? afterMending(remedy, known) : remedy };
+  if (command === undefined) return { remedy: asksToRestart === true ? afterMending(remedy, known) : remedy };
   if (!touchesServer(command)) return { remedy, command };
-  if (known.isClockDoubtful) return { remedy: checkClock, command: 'timedatectl' };
+  if (known.isClockDoubtful) return { remedy: wayPhrases().checkClockBefore, command: readClock };
   const certificate = renewed.exec(command)?.[1];
   const obstacle = certificate === undefined ? undefined : known.obstacles.get(certificate);
   if (obstacle !== undefined) return { remedy: obstacle };
   const first = toMend(known, mending.includes(certificate));
-  return first === null ? { remedy, command } : { remedy: `First this: ${first}` };
+  return first === null ? { remedy, command } : { remedy: wayPhrases().first(first) };
 }
 
 function afterMending(remedy: string, known: Known): string {
-  const first = known.isClockDoubtful ? checkClock : toMend(known, false);
-  return first === null ? remedy : `First this: ${first} Then: ${remedy}`;
+  const say = wayPhrases();
+  const first = known.isClockDoubtful ? say.checkClockBefore : toMend(known, false);
+  return first === null ? remedy : say.firstAndThen(first, remedy);
 }
 
 function toMend({ breaksStart, locksOut, brokenCertificate }: Known, mends: boolean): string | null {
