@@ -1,6 +1,6 @@
 import type { Phrases } from '../en/phrases.ts';
 
-/** The same in German. */
+/** The same in German; what follows names fits their gender and case, whichever they have. */
 export const commonInGerman: Phrases['common'] = {
   copied: 'Kopiert',
   copyCommand: 'Befehl kopieren',
@@ -32,5 +32,17 @@ export const commonInGerman: Phrases['common'] = {
     question: 'Soll es bei der Anmeldung starten, nur im Infobereich?',
     start: 'Beim Anmelden starten',
     no: 'Nein',
+  },
+  names: (names, more) =>
+    more === 0
+      ? names.join(', ')
+      : `${names.join(', ')} (${more === 1 ? 'und noch 1' : `und ${more} weitere`})`,
+  kilobytes: (count) => `${String(count).replace('.', ',')} kB`,
+  megabytes: (count) => `${String(count).replace('.', ',')} MB`,
+  joinTokens: {
+    worksOnce: (total) => `${total === 1 ? 'Es' : 'Jedes'} lässt sich einmal verwenden, jederzeit.`,
+    worksForMany: (total) => `${total === 1 ? 'Es' : 'Jedes'} gilt für beliebig viele Maschinen.`,
+    someWorkForMany: (reusable) =>
+      `${reusable} davon ${reusable === 1 ? 'gilt' : 'gelten'} für beliebig viele Maschinen.`,
   },
 };

@@ -33,7 +33,18 @@ const english = {
     start: 'Start at login',
     no: 'No',
   },
+  /** Names, and how many more there are. */
+  names: (names: readonly string[], more: number) =>
+    more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`,
+  kilobytes: (count: number) => `${count} kB`,
+  megabytes: (count: number) => `${count} MB`,
+  joinTokens: {
+    worksOnce: (total: number) => `${total === 1 ? 'It' : 'Each'} works once, at any time.`,
+    worksForMany: (total: number) => `${total === 1 ? 'It' : 'Each'} works for any number of machines.`,
+    someWorkForMany: (reusable: number) =>
+      `${reusable} of them ${reusable === 1 ? 'works' : 'work'} for any number of machines.`,
+  },
 };
 
-/** What several views say, or the window above all of them. */
+/** What several views and sentences share. */
 export const commonPhrases = spoken('common', english);

@@ -1,4 +1,5 @@
 import type { OtherNode } from '../../contract/state/nodes-state.ts';
+import { commonPhrases } from '../en/common-phrases.ts';
 
 /** Control plane nodes as a sentence names them. */
 export function listNodes(nodes: readonly Pick<OtherNode, 'name' | 'server'>[]): string {
@@ -7,13 +8,12 @@ export function listNodes(nodes: readonly Pick<OtherNode, 'name' | 'server'>[]):
 
 /** How often join tokens work, as a sentence. */
 export function joins(total: number, reusable: number): string {
-  if (reusable === 0) return `${total === 1 ? 'It' : 'Each'} works once, at any time.`;
-  if (reusable === total) return `${total === 1 ? 'It' : 'Each'} works for any number of machines.`;
-  return `${reusable} of them ${reusable === 1 ? 'works' : 'work'} for any number of machines.`;
+  const { worksOnce, worksForMany, someWorkForMany } = commonPhrases().joinTokens;
+  if (reusable === 0) return worksOnce(total);
+  return reusable === total ? worksForMany(total) : someWorkForMany(reusable);
 }
 
 /** Names as a sentence has them; `total` with those that are not named. */
 export function listNames(names: readonly string[], total: number): string {
-  const more = total - names.length;
-  return more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`;
+  return commonPhrases().names(names, total - names.length);
 }
