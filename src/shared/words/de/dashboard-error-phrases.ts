@@ -1,4 +1,59 @@
 import type { Phrases } from '../en/phrases.ts';
 
+const asTheBrowser =
+  'Geben Sie die Adresse so ein, wie Ihr Browser sie anzeigt, etwa https://localhost:8443/.';
+
 /** The same in German. */
-export const dashboardErrorInGerman: Phrases['dashboardError'] = {};
+export const dashboardErrorInGerman: Phrases['dashboardError'] = {
+  addressMissing: {
+    message: 'Keyfob weiß nicht, wo das Dashboard dieses Clusters ist; es wurde nichts geöffnet.',
+    remedy: 'Geben Sie seine Adresse in den Einstellungen unter „Dashboard-Adresse“ ein.',
+  },
+  addressTooLong: {
+    message: (most) => `Eine Dashboard-Adresse mit mehr als ${most} Zeichen wird nicht verwendet.`,
+    remedy: asTheBrowser,
+  },
+  address: {
+    'bad-character': {
+      message:
+        'Diese Dashboard-Adresse enthält ein Leerzeichen oder ein Zeichen, das in Adressen nicht vorkommen kann.',
+      remedy: asTheBrowser,
+    },
+    'not-http': {
+      message: 'Eine Dashboard-Adresse beginnt mit https:// oder http://.',
+      remedy: asTheBrowser,
+    },
+    'user-info': {
+      message:
+        'Diese Dashboard-Adresse enthält einen Benutzernamen oder ein Passwort; Keyfob speichert und zeigt Adressen im Klartext.',
+      remedy: 'Lassen Sie das @ und alles davor weg, und melden Sie sich auf der Seite selbst an.',
+    },
+    query: {
+      message: 'Diese Dashboard-Adresse enthält ein Fragezeichen; dahinter könnte ein Token stehen.',
+      remedy: 'Lassen Sie das Fragezeichen und alles danach weg.',
+    },
+    fragment: {
+      message: 'Diese Dashboard-Adresse enthält ein #; dahinter könnte ein Token stehen.',
+      remedy: 'Lassen Sie das # und alles danach weg; das Dashboard findet seine Seite von selbst.',
+    },
+    'bad-host': {
+      message: 'Diese Dashboard-Adresse nennt keinen Host, der sich auflösen lässt.',
+      remedy:
+        'Geben Sie nach den beiden Schrägstrichen einen Namen oder eine IP-Adresse ein, etwa localhost.',
+    },
+    'bad-port': {
+      message: 'Diese Dashboard-Adresse hat einen Port, den es nicht gibt.',
+      remedy: 'Geben Sie nach dem Doppelpunkt eine Zahl von 1 bis 65535 ein, oder lassen Sie beides weg.',
+    },
+  },
+  browserMissing: {
+    message: (address) =>
+      `Dieser Desktop hat ${address} nicht geöffnet: Er hat kein Programm für Webadressen.`,
+    remedy: 'Installieren Sie einen Browser und xdg-utils, oder öffnen Sie die Adresse selbst.',
+  },
+  browserRefused: {
+    message: (address) =>
+      `Dieser Desktop hat ${address} nicht geöffnet: Sein Programm für Webadressen ließ sich nicht starten.`,
+    remedy: 'Versuchen Sie es erneut, oder öffnen Sie die Adresse selbst.',
+  },
+};

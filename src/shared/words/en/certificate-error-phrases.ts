@@ -1,6 +1,22 @@
 import { spoken } from '../language/spoken.ts';
 
-const english = {};
+const english = {
+  certificate: {
+    empty: (file: string) => `${file} is empty.`,
+    cut: (file: string) => `${file} was cut off in the middle of a certificate.`,
+    der: (file: string) =>
+      `${file} holds a certificate in binary form (DER), and only its text form (PEM) is read there.`,
+    'other-text': (file: string) => `${file} holds text that is no certificate.`,
+    damaged: (file: string) => `${file} holds a certificate that cannot be read.`,
+  },
+  restore: 'Restore it from a backup or let MicroK8s make it again.',
+  key: {
+    empty: (file: string) => `${file} is empty.`,
+    damaged: (file: string) => `${file} holds no private key that can be read.`,
+    'other-key': (file: string) => `${file} holds the key of another certificate than the one beside it.`,
+  },
+  restoreKey: 'Restore the one that belongs to the certificate, or let MicroK8s make both again.',
+};
 
-/** TODO. */
+/** Failures of certificates. */
 export const certificateErrorPhrases = spoken('certificateError', english);
