@@ -77,7 +77,7 @@ describe('the commands that are copied', () => {
       { code: 'rotation-unfinished', command: evil },
       { code: 'rotation-needs-root', folder: '/f', command: evil },
       { code: 'no-permission', file: '/f', group: 'sudo' },
-      { code: 'access-differs', name: 'system:basic-user', grants: 'nothing' },
+      { code: 'access-differs', name: 'system:basic-user', grants: null },
     ] as const)
       expect(await copy({ error })).toEqual({
         ok: false,

@@ -2,6 +2,7 @@ import { undoNodeCommand } from './admin-commands.ts';
 import { authorizationWords } from './authorization-words.ts';
 import { certificateName, putAside, usualWords } from './certificate-words.ts';
 import { describe } from './describe.ts';
+import { findingPhrases } from './en/finding-phrases.ts';
 import { isInUse } from '../contract/state/certificates-state.ts';
 import type { AppError } from '../contract/errors/errors.ts';
 import { formatDate, formatExactTime } from './text/format-time.ts';
@@ -44,159 +45,137 @@ type Words = {
   ) => Told;
 };
 
+/** What MicroK8s’ dashboard add-on makes, and leaves behind. */
+const dashboardToken = 'kube-system/microk8s-dashboard-token';
+
 const words: Words = {
   ...authorizationWords,
   ...staticTokenWords,
-  'rotation-unsettled': ({ startedAt, isSeen }) => ({
-    what: 'A rotation of the admin token was cut off.',
-    why: isSeen
-      ? `It began on ${formatDate(startedAt)}, and since then token file, client.config and API server do not agree: after the next restart the administrator may be locked out.`
-      : `It began on ${formatDate(startedAt)}, and whether token file, client.config and API server agree since then could not be found out.`,
-    remedy: 'Finish it, or undo it.',
-    action: 'show-admin-credential',
-  }),
-  'old-token-accepted': ({ nodes }) => ({
-    what: `The old admin token is still accepted at ${listNodes(nodes)}.`,
-    why: 'Each control plane node has a token file of its own: whoever has a copy of the old token still opens the cluster there.',
-    remedy: 'Rotate there too, with the same new token.',
-    action: 'show-admin-credential',
-  }),
-  'old-token-unasked': ({ nodes }) => ({
-    what: `Whether the old admin token is still accepted at ${listNodes(nodes)} could not be found out.`,
-    why: 'A control plane node that was off or cut off during the rotation comes back with the old token in its token file.',
-    remedy: 'Rotate there too, with the same new token, once it can be reached.',
-    action: 'show-admin-credential',
-  }),
-  'nodes-unseen': ({ error }, known) =>
-    ofError(
-      'Other control plane nodes, which may still accept the old admin token, could not be looked for.',
-      error,
-      known,
-    ),
-  'nodes-differ': ({ nodes }) => ({
-    what: `The admin token of this machine is not accepted at ${listNodes(nodes)}.`,
-    why: 'Each control plane node has a token file of its own, and theirs holds another admin token: what opens the cluster here fails there.',
-    remedy: 'If the token was rotated there, rotate here too, with the new token of that machine.',
-    action: 'show-admin-credential',
-  }),
-  'nodes-not-undone': ({ nodes }) => ({
-    what: `The admin token of this machine is not accepted at ${listNodes(nodes)}.`,
-    why: 'The rotation was undone here. A control plane node that was given the new token keeps it until it is undone there, too: what opens the cluster here fails there.',
-    remedy: `Undo it there too, with “${undoNodeCommand}”; where that is not possible any more, rotate there with the admin token of this machine.`,
-    action: 'show-admin-credential',
-  }),
-  'rotation-backup-overdue': ({ dueAt, command }) => ({
-    what: 'The old admin token is still kept for an undo.',
-    why: `It should have been removed on ${formatDate(dueAt)}; root can read it, and so can every backup of this machine.`,
-    remedy: 'Remove it now, or let the next rotation do it.',
-    command,
-    action: 'show-admin-credential',
-  }),
-  'admin-token-differs': ({ file }) => ({
-    what: 'client.config and the token file disagree.',
-    why: `${file} does not hold the token of client.config: after its next restart the API server would lock the administrator out.`,
-    remedy:
-      'Put the token of client.config into the admin row, or the other way round, before the cluster restarts.',
-    action: 'look-again',
-  }),
-  'token-file-unusable': ({ error }, known) => ofError('The token file cannot be used.', error, known),
-  'authentication-unknown': ({ error }, known) =>
-    ofError(
-      error.code === 'args-refused'
-        ? 'The API server cannot start again.'
-        : 'How this cluster knows its administrator is not known.',
-      error,
-      known,
-    ),
-  'files-open': ({ files, total, isWritable }) => ({
-    what: isWritable
-      ? 'Other users of this machine can change files with secrets.'
-      : 'Other users of this machine can read files with secrets.',
-    why: `Every user, and every program that runs as one, can open ${listNames(files, total)}.`,
-    remedy: 'Take the rights of others away; MicroK8s itself gives them none.',
-    command: `sudo chmod o-rwx ${files.map(shellWord).join(' ')}`,
-  }),
-  'files-unseen': ({ folders }) => ({
-    what: 'Whether other users can open files with secrets could not be seen.',
-    why: `Keyfob could not look into ${listNames(folders, folders.length)}, and nothing shows that others cannot.`,
-    remedy: 'Look at the rights of what is in there: only root and MicroK8s’ group need any.',
-    command: `sudo ls -la ${folders.map(shellWord).join(' ')}`,
-  }),
-  'legacy-tokens': ({ total, named, areAdmin, asOf, isPast }) => ({
-    what:
-      total === 1 ? `A legacy token never expires: ${named.join()}.` : `${total} legacy tokens never expire.`,
-    why: [
-      ...(asOf === null ? [] : [timeNote({ at: asOf, standing: isPast ? 'past' : 'then' })]),
-      total === 1
-        ? 'Whoever has read this Secret can use its token until the Secret is deleted.'
-        : `Whoever has read one of these Secrets can use its token until the Secret is deleted: ${listNames(named, total)}.`,
-      ...(areAdmin ? [`While RBAC is off, ${total === 1 ? 'it' : 'each of them'} is cluster admin.`] : []),
-      ...(named.includes('kube-system/microk8s-dashboard-token')
-        ? [
-            'MicroK8s’ dashboard add-on made kube-system/microk8s-dashboard-token, and disabling the add-on does not delete it.',
-          ]
-        : []),
-    ].join(' '),
-    remedy: total === 1 ? 'Delete it, unless something still needs it.' : 'Delete those that nothing needs.',
-    action: 'show-legacy-tokens',
-  }),
-  'legacy-tokens-unseen': ({ error }, known) =>
-    ofError('Keyfob could not look for legacy tokens.', error, known),
-  'join-tokens': ({ total, reusable }) => ({
-    what: total === 1 ? 'A join token never expires.' : `${total} join tokens never expire.`,
-    why: `Whoever has ${total === 1 ? 'it' : 'one'} can join a machine to this cluster, which then holds its keys. ${joins(total, reusable)}`,
-    remedy:
-      total === 1
-        ? 'Remove it, unless somebody is going to use it.'
-        : 'Remove those that nobody is going to use.',
-    action: 'show-join-tokens',
-  }),
-  'join-tokens-unseen': ({ error }, known) => ofError('Keyfob could not look for join tokens.', error, known),
+  'rotation-unsettled': ({ startedAt, isSeen }) => {
+    const { what, why, remedy } = findingPhrases().rotationUnsettled;
+    return { what, why: why(formatDate(startedAt), isSeen), remedy, action: 'show-admin-credential' };
+  },
+  'old-token-accepted': ({ nodes }) => {
+    const { what, why, remedy } = findingPhrases().oldTokenAccepted;
+    return { what: what(listNodes(nodes)), why, remedy, action: 'show-admin-credential' };
+  },
+  'old-token-unasked': ({ nodes }) => {
+    const { what, why, remedy } = findingPhrases().oldTokenUnasked;
+    return { what: what(listNodes(nodes)), why, remedy, action: 'show-admin-credential' };
+  },
+  'nodes-unseen': ({ error }, known) => ofError(findingPhrases().nodesUnseen, error, known),
+  'nodes-differ': ({ nodes }) => {
+    const { what, why, remedy } = findingPhrases().nodesDiffer;
+    return { what: what(listNodes(nodes)), why, remedy, action: 'show-admin-credential' };
+  },
+  'nodes-not-undone': ({ nodes }) => {
+    const { what, why, remedy } = findingPhrases().nodesNotUndone;
+    return {
+      what: what(listNodes(nodes)),
+      why,
+      remedy: remedy(undoNodeCommand),
+      action: 'show-admin-credential',
+    };
+  },
+  'rotation-backup-overdue': ({ dueAt, command }) => {
+    const { what, why, remedy } = findingPhrases().rotationBackupOverdue;
+    return { what, why: why(formatDate(dueAt)), remedy, command, action: 'show-admin-credential' };
+  },
+  'admin-token-differs': ({ file }) => {
+    const { what, why, remedy } = findingPhrases().adminTokenDiffers;
+    return { what, why: why(file), remedy, action: 'look-again' };
+  },
+  'token-file-unusable': ({ error }, known) => ofError(findingPhrases().tokenFileUnusable, error, known),
+  'authentication-unknown': ({ error }, known) => {
+    const { argsRefused, authenticationUnknown } = findingPhrases();
+    return ofError(error.code === 'args-refused' ? argsRefused : authenticationUnknown, error, known);
+  },
+  'files-open': ({ files, total, isWritable }) => {
+    const { what, why, remedy } = findingPhrases().filesOpen;
+    return {
+      what: what(isWritable),
+      why: why(listNames(files, total)),
+      remedy,
+      command: `sudo chmod o-rwx ${files.map(shellWord).join(' ')}`,
+    };
+  },
+  'files-unseen': ({ folders }) => {
+    const { what, why, remedy } = findingPhrases().filesUnseen;
+    return {
+      what,
+      why: why(listNames(folders, folders.length)),
+      remedy,
+      command: `sudo ls -la ${folders.map(shellWord).join(' ')}`,
+    };
+  },
+  'legacy-tokens': ({ total, named, areAdmin, asOf, isPast }) => {
+    const { what, why, areAdmin: allAdmin, ofDashboard, remedy } = findingPhrases().legacyTokens;
+    const names = listNames(named, total);
+    return {
+      what: what(total, names),
+      why: [
+        ...(asOf === null ? [] : [timeNote({ at: asOf, standing: isPast ? 'past' : 'then' })]),
+        why(total, names),
+        ...(areAdmin ? [allAdmin(total)] : []),
+        ...(named.includes(dashboardToken) ? [ofDashboard(dashboardToken)] : []),
+      ].join(' '),
+      remedy: remedy(total),
+      action: 'show-legacy-tokens',
+    };
+  },
+  'legacy-tokens-unseen': ({ error }, known) => ofError(findingPhrases().legacyTokensUnseen, error, known),
+  'join-tokens': ({ total, reusable }) => {
+    const { what, why, remedy } = findingPhrases().joinTokens;
+    return {
+      what: what(total),
+      why: `${why(total)} ${joins(total, reusable)}`,
+      remedy: remedy(total),
+      action: 'show-join-tokens',
+    };
+  },
+  'join-tokens-unseen': ({ error }, known) => ofError(findingPhrases().joinTokensUnseen, error, known),
   'certificate-ending': ({ name, mode, notAfter, isExpired, also, ...certificate }, { snapData }) => {
+    const { expired, expires } = findingPhrases().certificateEnding;
     const { renewal, command, effect } = usualWords(certificate, { mode, snapData });
     const which = certificateName({ ...certificate, name });
     return {
-      what: isExpired
-        ? `${which} expired on ${formatDate(notAfter)}.`
-        : `${which} expires on ${formatDate(notAfter)}.`,
-      why: also.length === 0 ? renewal : `${renewal} The same command renews ${listEnds(also)}.`,
+      what: (isExpired ? expired : expires)(which, formatDate(notAfter)),
+      why: also.length === 0 ? renewal : `${renewal} ${renewedToo(also)}`,
       remedy: effect,
       ...(command === null ? {} : { command }),
       action: 'show-certificates',
     };
   },
-  'certificates-not-yet': ({ total, named, notBefore, seenAt }) => ({
-    what:
-      total === 1
-        ? `${named.join()} is not valid before ${formatExactTime(notBefore)}.`
-        : `${total} certificates are not valid before ${formatExactTime(notBefore)}: ${listNames(named, total)}.`,
-    why: `This machine says ${formatExactTime(seenAt)}. Until then whoever checks ${total === 1 ? 'it' : 'one of them'} refuses it.`,
-    remedy: 'Check the clock of this machine; if it is right, wait until then. Renewing changes nothing.',
-    command: 'timedatectl',
-    action: 'show-certificates',
-  }),
-  'file-from-later': ({ file, changedAt, seenAt }) => ({
-    what: `${file} was last changed at a time that is yet to come.`,
-    why: `It says ${formatExactTime(changedAt)}, and this machine says ${formatExactTime(seenAt)}: either the clock is behind, or it was ahead when the file was written. What Keyfob says of ends is by this clock.`,
-    remedy:
-      'Check the clock before you restart or renew anything: what is made while it is wrong gets wrong dates. If it is right, look whether those of this file are.',
-    command: 'timedatectl',
-    action: 'look-again',
-  }),
+  'certificates-not-yet': ({ total, named, notBefore, seenAt }) => {
+    const { what, why, remedy } = findingPhrases().certificatesNotYet;
+    return {
+      what: what(total, listNames(named, total), formatExactTime(notBefore)),
+      why: why(total, formatExactTime(seenAt)),
+      remedy,
+      command: 'timedatectl',
+      action: 'show-certificates',
+    };
+  },
+  'file-from-later': ({ file, changedAt, seenAt }) => {
+    const { what, why, remedy } = findingPhrases().fileFromLater;
+    return {
+      what: what(file),
+      why: why(formatExactTime(changedAt), formatExactTime(seenAt)),
+      remedy,
+      command: 'timedatectl',
+      action: 'look-again',
+    };
+  },
   'certificate-unread': ({ mode, error, ...certificate }, known) => {
+    const { what, unseen, why, keyOfCa } = findingPhrases().certificateUnread;
     const { title, command, effect } = usualWords(certificate, { mode, snapData: known.snapData });
     const { message } = describe(error, known);
-    if (!isOfNoUse(error)) return ofError('A certificate could not be looked at.', error, known);
+    if (!isOfNoUse(error)) return ofError(unseen, error, known);
     if (error.code === 'certificate-key-unusable' && certificate.role.endsWith('ca'))
-      return {
-        what: `${title}: ${message}`,
-        why: 'MicroK8s signs new certificates with it: whoever checks one of them against the CA refuses it.',
-        remedy: 'Restore the key that belongs to the CA; certs-backup may have it.',
-        action: 'look-again',
-      };
+      return { what: what(title, message), ...keyOfCa, action: 'look-again' };
     return {
-      what: `${title}: ${message}`,
-      why: 'What runs goes on with what it read before; its next start fails, or does without it.',
+      what: what(title, message),
+      why,
       remedy: effect,
       ...(command === null
         ? {}
@@ -210,39 +189,42 @@ const words: Words = {
     };
   },
   'certificate-foreign': ({ name, mode, ...certificate }, { snapData }) => {
+    const { what, why } = findingPhrases().certificateForeign;
     const { command, effect } = usualWords(certificate, { mode, snapData });
     return {
-      what: `${certificateName({ ...certificate, name })} was not signed by the CA of this cluster.`,
-      why: 'Whoever checks it against the CA refuses it.',
+      what: what(certificateName({ ...certificate, name })),
+      why,
       remedy: effect,
       ...(command === null ? {} : { command }),
       action: 'show-certificates',
     };
   },
   'address-uncovered': ({ addresses, certificate }, { snapData }) => {
+    const { what, why, byItsMaker, byHand } = findingPhrases().addressUncovered;
     const { command, effect } = usualWords(certificate, { mode: certificate.mode, snapData });
     return {
-      what: `The API server’s certificate does not cover ${addresses.join(' and ')}.`,
-      why: 'Clients that connect there refuse it, and people then turn the check off. microk8s config writes the network address of this machine into every kubeconfig that it gives out.',
+      what: what(findingPhrases().all(addresses)),
+      why,
       remedy:
         certificate.standing === 'elsewhere' && isInUse(certificate)
-          ? 'Have whatever made it, which is not MicroK8s, make one that covers them.'
+          ? byItsMaker
           : command === null
             ? effect
-            : 'MicroK8s does this by itself when an address changes, unless the node is part of a cluster. By hand:',
+            : byHand,
       ...(command === null ? {} : { command }),
       action: 'show-certificates',
     };
   },
   'kubelet-uncovered': ({ addresses, certificate }, { snapData }) => {
+    const { what, why, otherName } = findingPhrases().kubeletUncovered;
     const { maker, nodeName } = certificate;
     const isOtherName = maker === 'microk8s' && nodeName !== undefined && addresses.includes(nodeName);
     const { command, effect } = isOtherName
-      ? { command: null, effect: forOtherName }
+      ? { command: null, effect: otherName }
       : usualWords(certificate, { mode: certificate.mode, snapData });
     return {
-      what: `The kubelet’s certificate does not cover ${addresses.join(' and ')}.`,
-      why: 'The API server was told to check it, and refuses to ask this node for logs, exec and metrics.',
+      what: what(findingPhrases().all(addresses)),
+      why,
       remedy: effect,
       ...(command === null ? {} : { command }),
       action: 'show-certificates',
@@ -280,11 +262,8 @@ function ofError(what: string, error: AppError, known: Known): FindingWords {
 
 const namedEnds = 5;
 
-function listEnds(also: Extract<SafetyFinding, { kind: 'certificate-ending' }>['also']): string {
-  const ends = also.map((each) => `${certificateName(each)}, which ends on ${formatDate(each.notAfter)}`);
-  const more = ends.length - namedEnds;
-  return more > 0 ? `${ends.slice(0, namedEnds).join('; ')}; and ${more} more` : ends.join('; ');
+function renewedToo(also: Extract<SafetyFinding, { kind: 'certificate-ending' }>['also']): string {
+  const { end, also: told } = findingPhrases().certificateEnding;
+  const ends = also.map((each) => end(certificateName(each), formatDate(each.notAfter)));
+  return told(ends.slice(0, namedEnds), Math.max(0, ends.length - namedEnds));
 }
-
-const forOtherName =
-  'MicroK8s makes it for the name of this machine, and args/kubelet gives the node another one (--hostname-override): have the cluster CA sign one that covers that, too.';

@@ -4,7 +4,8 @@ import * as z from 'zod';
 export const tokenErrors = [
   z.strictObject({ code: z.literal('access-not-set-up') }),
   z.strictObject({ code: z.literal('access-foreign'), kind: z.string(), name: z.string() }),
-  z.strictObject({ code: z.literal('access-differs'), name: z.string(), grants: z.string() }),
+  /** `grants`: the kind and name of the role that it gives, null for none. */
+  z.strictObject({ code: z.literal('access-differs'), name: z.string(), grants: z.string().nullable() }),
   z.strictObject({ code: z.literal('name-reserved'), name: z.string() }),
   z.strictObject({ code: z.literal('token-unknown') }),
   z.strictObject({ code: z.literal('token-expired') }),

@@ -1,4 +1,174 @@
 import type { Phrases } from '../en/phrases.ts';
 
+const byHand = (file: string) =>
+  `Was in ${file} steht, hat nicht die Form, die microk8s enable rbac sicher ändert: Schreiben Sie dort von Hand --authorization-mode=RBAC,Node anstelle dessen, was es zur Autorisierung sagt, und starten Sie dann den API-Server neu.`;
+const differsThere = (nodes: string) => `Das Admin-Token dieses Rechners wird nicht angenommen auf ${nodes}.`;
+
 /** The same in German. */
-export const findingInGerman: Phrases['finding'] = {};
+export const findingInGerman: Phrases['finding'] = {
+  all: (addresses) => addresses.join(' und '),
+  rotationUnsettled: {
+    what: 'Eine Rotation des Admin-Tokens wurde unterbrochen.',
+    why: (begun, isSeen) =>
+      isSeen
+        ? `Sie begann am ${begun}, und seitdem stimmen Token-Datei, client.config und API-Server nicht überein: Nach dem nächsten Neustart ist der Administrator möglicherweise ausgesperrt.`
+        : `Sie begann am ${begun}, und ob Token-Datei, client.config und API-Server seitdem übereinstimmen, ließ sich nicht feststellen.`,
+    remedy: 'Schließen Sie sie ab, oder machen Sie sie rückgängig.',
+  },
+  oldTokenAccepted: {
+    what: (nodes) => `Das alte Admin-Token wird noch angenommen auf ${nodes}.`,
+    why: 'Jeder Control-Plane-Knoten hat seine eigene Token-Datei: Wer eine Kopie des alten Tokens hat, öffnet den Cluster dort weiterhin.',
+    remedy: 'Rotieren Sie auch dort, mit demselben neuen Token.',
+  },
+  oldTokenUnasked: {
+    what: (nodes) =>
+      `Ob das alte Admin-Token noch angenommen wird, ließ sich nicht feststellen auf ${nodes}.`,
+    why: 'Ein Control-Plane-Knoten, der während der Rotation aus oder nicht erreichbar war, kommt mit dem alten Token in seiner Token-Datei zurück.',
+    remedy: 'Rotieren Sie auch dort, mit demselben neuen Token, sobald er erreichbar ist.',
+  },
+  nodesUnseen:
+    'Nach anderen Control-Plane-Knoten, die das alte Admin-Token vielleicht noch annehmen, konnte nicht gesucht werden.',
+  nodesDiffer: {
+    what: differsThere,
+    why: 'Jeder Control-Plane-Knoten hat seine eigene Token-Datei, und dort steht ein anderes Admin-Token: Was den Cluster hier öffnet, wird dort abgewiesen.',
+    remedy: 'Wenn das Token dort rotiert wurde, rotieren Sie auch hier, mit dem neuen Token jenes Rechners.',
+  },
+  nodesNotUndone: {
+    what: differsThere,
+    why: 'Die Rotation wurde hier rückgängig gemacht. Ein Control-Plane-Knoten, der das neue Token bekommen hat, behält es, bis sie auch dort rückgängig gemacht wird: Was den Cluster hier öffnet, wird dort abgewiesen.',
+    remedy: (command) =>
+      `Machen Sie sie auch dort rückgängig, mit „${command}“; wo das nicht mehr möglich ist, rotieren Sie dort mit dem Admin-Token dieses Rechners.`,
+  },
+  rotationBackupOverdue: {
+    what: 'Das alte Admin-Token wird noch aufbewahrt, um die Rotation rückgängig zu machen.',
+    why: (due) =>
+      `Es hätte am ${due} entfernt werden sollen; root kann es lesen, und damit auch jede Datensicherung dieses Rechners.`,
+    remedy: 'Entfernen Sie es jetzt, oder überlassen Sie das der nächsten Rotation.',
+  },
+  adminTokenDiffers: {
+    what: 'client.config und die Token-Datei widersprechen sich.',
+    why: (file) =>
+      `${file} enthält das Token aus client.config nicht: Nach seinem nächsten Neustart würde der API-Server den Administrator aussperren.`,
+    remedy:
+      'Tragen Sie das Token aus client.config in die admin-Zeile ein, oder umgekehrt, bevor der Cluster neu startet.',
+  },
+  tokenFileUnusable: 'Die Token-Datei lässt sich nicht verwenden.',
+  argsRefused: 'Der API-Server kann nicht wieder starten.',
+  authenticationUnknown: 'Woran dieser Cluster seinen Administrator erkennt, ist nicht bekannt.',
+  filesOpen: {
+    what: (isWritable) =>
+      isWritable
+        ? 'Andere Benutzer dieses Rechners können Dateien mit Geheimnissen ändern.'
+        : 'Andere Benutzer dieses Rechners können Dateien mit Geheimnissen lesen.',
+    why: (files) => `Jeder Benutzer und jedes Programm, das als einer läuft, kann ${files} öffnen.`,
+    remedy: 'Entziehen Sie anderen die Rechte; MicroK8s selbst gibt ihnen keine.',
+  },
+  filesUnseen: {
+    what: 'Ob andere Benutzer Dateien mit Geheimnissen öffnen können, war nicht zu sehen.',
+    why: (folders) =>
+      `Keyfob konnte nicht in ${folders} hineinsehen, und nichts zeigt, dass andere es nicht können.`,
+    remedy:
+      'Prüfen Sie die Rechte dessen, was darin liegt: Nur root und die Gruppe von MicroK8s brauchen welche.',
+  },
+  rbacOff: {
+    what: 'RBAC ist aus: Jedes Token ist Cluster-Admin.',
+    why: 'Wer irgendein gültiges Token dieses Clusters hat, darf damit alles.',
+    onlyArgsSay: (file) => `So steht es in ${file}; der API-Server konnte nicht gefragt werden.`,
+    argsTurnOn: (file) => `${file} schaltet RBAC ein, aber der API-Server hat das noch nicht gelesen.`,
+    restart: 'Starten Sie den API-Server neu, damit er es liest.',
+    turnOn: 'Schalten Sie RBAC ein, damit Rollen gelten. Das startet den API-Server neu.',
+    turnOnByHand: (file) => `Schalten Sie RBAC ein, damit Rollen gelten. ${byHand(file)}`,
+  },
+  rbacOffAtRestart: {
+    what: 'Mit dem nächsten Neustart des API-Servers wird RBAC ausgeschaltet.',
+    why: (file) =>
+      `Der API-Server richtet sich nach Rollen, aber in ${file} steht AlwaysAllow: Ab dem nächsten Neustart ist jedes Token Cluster-Admin.`,
+    turnOn: 'Schalten Sie RBAC auch dort ein. Das startet den API-Server neu.',
+    turnOnByHand: (file) => `Schalten Sie RBAC auch dort ein. ${byHand(file)}`,
+  },
+  rbacWasOff: {
+    what: (moment) => `RBAC war aus (Stand: ${moment}): Jedes Token war Cluster-Admin.`,
+    why: 'Ob das noch so ist, ließ sich nicht feststellen.',
+    remedy: 'Sehen Sie noch einmal nach, sobald der API-Server antwortet.',
+  },
+  legacyTokens: {
+    what: (total, names) =>
+      total === 1 ? `Ein Legacy-Token läuft nie ab: ${names}.` : `${total} Legacy-Tokens laufen nie ab.`,
+    why: (total, names) =>
+      total === 1
+        ? 'Wer dieses Secret gelesen hat, kann sein Token verwenden, bis das Secret gelöscht wird.'
+        : `Wer eines dieser Secrets gelesen hat, kann sein Token verwenden, bis das Secret gelöscht wird: ${names}.`,
+    areAdmin: (total) =>
+      total === 1
+        ? 'Solange RBAC aus ist, ist es Cluster-Admin.'
+        : 'Solange RBAC aus ist, ist jedes davon Cluster-Admin.',
+    ofDashboard: (name) =>
+      `Das Dashboard-Add-on von MicroK8s hat ${name} angelegt, und das Add-on abzuschalten löscht es nicht.`,
+    remedy: (total) =>
+      total === 1
+        ? 'Löschen Sie es, sofern nichts es mehr braucht.'
+        : 'Löschen Sie die, die nichts mehr braucht.',
+  },
+  legacyTokensUnseen: 'Keyfob konnte nicht nach Legacy-Tokens suchen.',
+  joinTokens: {
+    what: (total) => (total === 1 ? 'Ein Join-Token läuft nie ab.' : `${total} Join-Tokens laufen nie ab.`),
+    why: (total) =>
+      `Wer ${total === 1 ? 'es' : 'eines'} hat, kann diesem Cluster einen Rechner hinzufügen, der dann dessen Schlüssel besitzt.`,
+    remedy: (total) =>
+      total === 1
+        ? 'Entfernen Sie es, sofern niemand es verwenden will.'
+        : 'Entfernen Sie die, die niemand verwenden will.',
+  },
+  joinTokensUnseen: 'Keyfob konnte nicht nach Join-Tokens suchen.',
+  certificateEnding: {
+    expired: (certificate, date) => `${certificate} ist am ${date} abgelaufen.`,
+    expires: (certificate, date) => `${certificate} läuft am ${date} ab.`,
+    end: (certificate, date) => `${certificate}, gültig bis ${date}`,
+    also: (ends, more) =>
+      `Derselbe Befehl erneuert auch: ${ends.join('; ')}${more === 0 ? '' : `; und ${more} weitere`}.`,
+  },
+  certificatesNotYet: {
+    what: (total, names, begin) =>
+      total === 1
+        ? `${names} ist erst ab ${begin} gültig.`
+        : `${total} Zertifikate sind erst ab ${begin} gültig: ${names}.`,
+    why: (total, seen) =>
+      `Auf diesem Rechner ist es ${seen}. Bis dahin weist jeder, der ${total === 1 ? 'es' : 'eines davon'} prüft, es zurück.`,
+    remedy:
+      'Prüfen Sie die Uhr dieses Rechners; geht sie richtig, warten Sie bis dahin. Erneuern ändert nichts.',
+  },
+  fileFromLater: {
+    what: (file) => `${file} wurde zuletzt zu einer Zeit geändert, die erst noch kommt.`,
+    why: (changed, seen) =>
+      `Dort steht ${changed}, und auf diesem Rechner ist es ${seen}: Entweder geht die Uhr nach, oder sie ging vor, als die Datei geschrieben wurde. Was Keyfob über Ablaufzeiten sagt, richtet sich nach dieser Uhr.`,
+    remedy:
+      'Prüfen Sie die Uhr, bevor Sie etwas neu starten oder erneuern: Was mit falscher Uhr entsteht, bekommt falsche Daten. Geht sie richtig, prüfen Sie, ob die Daten dieser Datei stimmen.',
+  },
+  certificateUnread: {
+    what: (title, message) => `${title}: ${message}`,
+    unseen: 'Ein Zertifikat war nicht einzusehen.',
+    why: 'Was läuft, arbeitet mit dem weiter, was es zuvor gelesen hat; sein nächster Start schlägt fehl oder geschieht ohne.',
+    keyOfCa: {
+      why: 'MicroK8s signiert damit neue Zertifikate: Wer eines davon gegen die CA prüft, weist es zurück.',
+      remedy: 'Stellen Sie den Schlüssel wieder her, der zur CA gehört; vielleicht liegt er in certs-backup.',
+    },
+  },
+  certificateForeign: {
+    what: (certificate) => `${certificate} wurde nicht von der CA dieses Clusters signiert.`,
+    why: 'Wer es gegen die CA prüft, weist es zurück.',
+  },
+  addressUncovered: {
+    what: (addresses) => `Das Zertifikat des API-Servers gilt nicht für ${addresses}.`,
+    why: 'Clients, die sich dorthin verbinden, weisen es zurück, und dann schalten Menschen die Prüfung ab. microk8s config schreibt die Netzwerkadresse dieses Rechners in jede kubeconfig, die es ausgibt.',
+    byItsMaker:
+      'Lassen Sie das, was es ausgestellt hat und nicht MicroK8s ist, eines ausstellen, das auch dafür gilt.',
+    byHand:
+      'MicroK8s tut das von selbst, wenn sich eine Adresse ändert, außer wenn der Knoten zu einem Cluster gehört. Von Hand:',
+  },
+  kubeletUncovered: {
+    what: (addresses) => `Das Zertifikat des Kubelets gilt nicht für ${addresses}.`,
+    why: 'Der API-Server soll es prüfen und weigert sich deshalb, diesen Knoten nach logs, exec und Metriken zu fragen.',
+    otherName:
+      'MicroK8s stellt es für den Namen dieses Rechners aus, und args/kubelet gibt dem Knoten einen anderen (--hostname-override): Lassen Sie die Cluster-CA eines signieren, das auch für diesen gilt.',
+  },
+};

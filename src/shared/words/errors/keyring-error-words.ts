@@ -1,61 +1,31 @@
+import { keyringErrorPhrases } from '../en/keyring-error-phrases.ts';
 import type { Words } from './words.ts';
 import type { keyringErrors } from '../../contract/errors/keyring-errors.ts';
 
 /** The words of these failures. */
 export const keyringErrorWords: Words<typeof keyringErrors> = {
-  'keyring-locked': () => ({
-    message:
-      'The keyring of this desktop is locked. Kept tokens cannot be read; new ones stay in memory until it opens.',
-    remedy: 'Unlock the keyring.',
-    action: 'unlock-keyring',
-  }),
+  'keyring-locked': () => ({ ...keyringErrorPhrases().locked, action: 'unlock-keyring' }),
   'keyring-absent': () => ({
-    message: 'This desktop has no keyring (Secret Service). New tokens stay in memory until Keyfob quits.',
-    remedy: 'Install and start GNOME Keyring, KWallet or KeePassXC, then try again.',
+    ...keyringErrorPhrases().absent,
     command: 'sudo apt install gnome-keyring',
     action: 'retry',
   }),
-  'keyring-gone': () => ({
-    message:
-      'The keyring of this desktop ended while it was at work. New tokens stay in memory until it is back.',
-    remedy: 'Start your password manager again, then try again.',
-    action: 'retry',
-  }),
-  'keyring-no-default': () => ({
-    message: 'This desktop has no default keyring yet. New tokens stay in memory until Keyfob quits.',
-    remedy:
-      'Create one: your desktop asks for its password. In KeePassXC open your database and expose a group to the Secret Service instead.',
-    action: 'create-keyring',
-  }),
-  'keyring-elsewhere': (error) => ({
-    message: `This token is in the keyring “${error.keyring}”, which is not open. Nothing was changed.`,
-    remedy: 'Open that keyring or database in your password manager, then try again.',
-  }),
-  'keyring-asks': () => ({
-    message: 'The keyring asks a person before it does this. Nothing was changed.',
-    remedy: 'Copy or forget the token when you are there to answer.',
-  }),
-  'keyring-denied': () => ({
-    message: 'The keyring did not allow it. The token is still there, and nothing was changed.',
-    remedy: 'Try again, and allow Keyfob’s access when your password manager asks.',
-  }),
-  'keyring-unanswered': (error) => ({
-    message: `The keyring’s question was not answered within ${error.seconds} s. An answer still counts.`,
-    remedy: 'Look for the question of your password manager, also behind other windows, and answer it.',
-  }),
-  'keyring-timeout': (error) => ({
-    message: `The keyring did not answer within ${error.seconds} s. New tokens stay in memory until it does.`,
-    remedy: 'Look for a password prompt behind other windows, then try again.',
-    action: 'retry',
-  }),
-  'keyring-failed': () => ({
-    message: 'The keyring refused to do its work. Nothing was lost: new tokens stay in memory.',
-    remedy: 'Open the password manager of your desktop and look whether its keyring works, then try again.',
-    action: 'retry',
-  }),
-  'unlock-dismissed': () => ({
-    message: 'The keyring is still locked: the password prompt was dismissed.',
-    remedy: 'Unlock it when you are ready.',
-    action: 'unlock-keyring',
-  }),
+  'keyring-gone': () => ({ ...keyringErrorPhrases().gone, action: 'retry' }),
+  'keyring-no-default': () => ({ ...keyringErrorPhrases().noDefault, action: 'create-keyring' }),
+  'keyring-elsewhere': (error) => {
+    const { message, remedy } = keyringErrorPhrases().elsewhere;
+    return { message: message(error.keyring), remedy };
+  },
+  'keyring-asks': () => keyringErrorPhrases().asks,
+  'keyring-denied': () => keyringErrorPhrases().denied,
+  'keyring-unanswered': (error) => {
+    const { message, remedy } = keyringErrorPhrases().unanswered;
+    return { message: message(error.seconds), remedy };
+  },
+  'keyring-timeout': (error) => {
+    const { message, remedy } = keyringErrorPhrases().timeout;
+    return { message: message(error.seconds), remedy, action: 'retry' };
+  },
+  'keyring-failed': () => ({ ...keyringErrorPhrases().failed, action: 'retry' }),
+  'unlock-dismissed': () => ({ ...keyringErrorPhrases().unlockDismissed, action: 'unlock-keyring' }),
 };

@@ -37,6 +37,6 @@ function requireAlike(
 ): Result<null, AppError> {
   if (!isOwn(labels)) return fail({ code: 'access-foreign', kind, name });
   if (wanted === null || (binding !== null && isGrant(binding, wanted))) return ok(null);
-  const grants = binding === null ? 'nothing' : `${binding.role.kind} ${binding.role.name}`;
+  const grants = binding === null ? null : `${binding.role.kind} ${binding.role.name}`;
   return fail({ code: 'access-differs', name, grants });
 }
