@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CertificateRow } from '../../../shared/contract/state/certificates-state.ts';
 import { certificateName, describeCertificate } from '../../../shared/words/certificate-words.ts';
+import { certificateScreenPhrases } from '../../../shared/words/en/certificate-screen-phrases.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -22,23 +23,22 @@ export function CertificatesScreen({
 }) {
   const { cluster, certificates } = snapshot;
   const now = useNow();
+  const say = certificateScreenPhrases();
   const [selectedId, setSelectedId] = useState(subject);
   const isRead = cluster.status === 'open' && certificates !== null;
   return (
     <section className="screen" aria-busy={cluster.status !== 'unavailable' && !isRead}>
-      <h1>Certificates</h1>
+      <h1>{say.title}</h1>
       {cluster.status === 'unavailable' && <ErrorNotice error={cluster.error} />}
-      {cluster.status !== 'unavailable' && !isRead && <p className="quiet">Reading the certificates…</p>}
+      {cluster.status !== 'unavailable' && !isRead && <p className="quiet">{say.reading}</p>}
       {isRead && (
         <>
-          <p className="quiet">
-            MicroK8s renews none of them when they expire. Each says what does, and with which command.
-          </p>
+          <p className="quiet">{say.lead}</p>
           {certificates.unread.map((unread) => (
             <UnreadNotice key={unread.id} unread={unread} mode={cluster.mode} />
           ))}
           {certificates.rows.length === 0 ? (
-            <p>No certificate of this cluster can be read.</p>
+            <p>{say.none}</p>
           ) : (
             <CertificateTable
               rows={certificates.rows}
@@ -65,12 +65,13 @@ function CertificateTable({
   readonly onSelect: (id: string | null) => void;
 }) {
   const known = useKnown();
+  const say = certificateScreenPhrases();
   const selected = rows.find(({ id }) => id === selectedId);
   return (
     <>
       <LifetimeTable
-        label="Certificates"
-        heading="Certificate"
+        label={say.title}
+        heading={say.heading}
         rows={rows.map((row) => ({
           id: row.id,
           name: visibleText(certificateName(row)),
@@ -89,6 +90,7 @@ function CertificateTable({
 }
 
 function flawOf({ standing, role, chain }: CertificateRow): string | null {
-  if (standing === 'spare') return role === 'server' ? 'Not served' : 'Not in use';
-  return chain === 'broken' ? 'Not of this CA' : null;
+  const { flaws } = certificateScreenPhrases();
+  if (standing === 'spare') return role === 'server' ? flaws.notServed : flaws.notInUse;
+  return chain === 'broken' ? flaws.notOfThisCa : null;
 }

@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { AuthenticationMode } from '../../../shared/contract/state/authentication-mode.ts';
 import type { UnreadCertificate } from '../../../shared/contract/state/certificates-state.ts';
+import { certificateScreenPhrases } from '../../../shared/words/en/certificate-screen-phrases.ts';
 import { describeFinding } from '../../../shared/words/safety-words.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 import { useKnown } from '../../page/state.ts';
@@ -19,7 +20,7 @@ export function UnreadNotice({
   );
   const isFinding = unread.standing !== 'spare';
   return (
-    <div className="notice notice-warning" role="group" aria-label="Problem">
+    <div className="notice notice-warning" role="group" aria-label={certificateScreenPhrases().problem}>
       <IconAlertTriangle className="notice-icon" size={20} aria-hidden />
       <div className="notice-text">
         <p className="strong">{what}</p>

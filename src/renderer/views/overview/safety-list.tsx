@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { safetyPhrases } from '../../../shared/words/en/safety-phrases.ts';
 import { formatMoment } from '../../../shared/words/text/format-time.ts';
 import type { SafetyFinding } from '../../../shared/contract/state/safety-state.ts';
 import type { ApiState } from '../../../shared/contract/state/snapshot.ts';
@@ -12,17 +13,13 @@ import { useGo, type Go } from '../../page/places.ts';
 import { useKnown } from '../../page/state.ts';
 import './safety-list.css';
 
-const actions: Readonly<
-  Record<FindingAction, { readonly label: string; readonly run: (finding: SafetyFinding, go: Go) => void }>
-> = {
-  'look-again': { label: 'Look again', run: () => void request('cluster:refresh', {}) },
-  'show-admin-credential': { label: 'Show admin credential', run: (_finding, go) => go('admin') },
-  'show-legacy-tokens': { label: 'Show legacy tokens', run: (_finding, go) => go('tokens', 'legacy') },
-  'show-join-tokens': { label: 'Show join tokens', run: (_finding, go) => go('tokens', 'nodes') },
-  'show-certificates': {
-    label: 'Show certificate',
-    run: (finding, go) => go('certificates', 'id' in finding ? finding.id : 'certificate:server.crt'),
-  },
+const actions: Readonly<Record<FindingAction, (finding: SafetyFinding, go: Go) => void>> = {
+  'look-again': () => void request('cluster:refresh', {}),
+  'show-admin-credential': (_finding, go) => go('admin'),
+  'show-legacy-tokens': (_finding, go) => go('tokens', 'legacy'),
+  'show-join-tokens': (_finding, go) => go('tokens', 'nodes'),
+  'show-certificates': (finding, go) =>
+    go('certificates', 'id' in finding ? finding.id : 'certificate:server.crt'),
 };
 
 /** What is unsafe: each line says what, why it matters, and the way out. */
@@ -38,11 +35,12 @@ export function SafetyList({
   readonly isRead: boolean;
   readonly verdict: Verdict;
 }) {
+  const say = safetyPhrases();
   return (
     <section className="safety" aria-labelledby="safety">
-      <h2 id="safety">Safety</h2>
+      <h2 id="safety">{say.title}</h2>
       {findings.length === 0 ? (
-        <p className="quiet">{isRead ? nothingText(api, verdict) : 'Looking…'}</p>
+        <p className="quiet">{isRead ? nothingText(api, verdict) : say.looking}</p>
       ) : (
         <ul className="safety-list">
           {findings.map((finding) => (
@@ -60,23 +58,23 @@ function keyOf(finding: SafetyFinding): string {
 }
 
 function nothingText(api: ApiState, verdict: Verdict): string {
+  const { looking, nothing } = safetyPhrases();
   switch (api.status) {
     case 'asking':
-      return 'Looking…';
+      return looking;
     case 'reachable':
       // What counts without a finding is a credential that never expires and makes whoever holds it administrator.
-      if (verdict?.kind === 'unsafe')
-        return 'Nothing is unsafe beside the credentials that are counted above.';
-      return `Nothing unsafe was found. Looked at ${formatMoment(api.checkedAt)}.`;
+      return verdict?.kind === 'unsafe'
+        ? nothing.besideCredentials
+        : nothing.found(formatMoment(api.checkedAt));
     case 'failed':
-      return 'The files show nothing unsafe. The rest could not be checked: the API server does not answer.';
+      return nothing.inFiles;
   }
 }
 
 function Finding({ finding }: { readonly finding: SafetyFinding }) {
   const go = useGo();
   const { what, why, remedy, command, action, said } = describeFinding(finding, useKnown());
-  const button = action === undefined ? undefined : actions[action];
   return (
     <li className="safety-item">
       <IconAlertTriangle className="safety-icon" size={20} aria-hidden />
@@ -94,9 +92,9 @@ function Finding({ finding }: { readonly finding: SafetyFinding }) {
               input={{ kind: finding.kind, id: 'id' in finding ? finding.id : null }}
             />
           )}
-          {button !== undefined && (
-            <Button size="compact-sm" variant="default" onClick={() => button.run(finding, go)}>
-              {button.label}
+          {action !== undefined && (
+            <Button size="compact-sm" variant="default" onClick={() => actions[action](finding, go)}>
+              {safetyPhrases().actions[action]}
             </Button>
           )}
         </div>
