@@ -1,4 +1,5 @@
 import type { SafetyFinding } from '../../shared/contract/state/safety-state.ts';
+import { inspectRightsPhrases } from '../../shared/words/en/inspect-rights-phrases.ts';
 import { describeFinding } from '../../shared/words/safety-words.ts';
 import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
 import { useKnown } from '../page/state.ts';
@@ -20,13 +21,13 @@ export function RbacOff({
   readonly isPreset: boolean;
 }) {
   const { remedy, command } = describeFinding(finding, useKnown());
+  const say = inspectRightsPhrases().rbacOff;
   return (
     <div className="notice notice-warning" role="note">
       <div className="notice-text">
-        <p className="strong">RBAC is off: this token may do everything.</p>
+        <p className="strong">{say.title}</p>
         <p>
-          On this cluster every token is cluster admin, whatever account it stands for.{' '}
-          {isPreset ? 'The rights of the new account count once RBAC is on. ' : ''}
+          {say.why} {isPreset ? `${say.rightsCountLater} ` : ''}
           {remedy}
         </p>
         {command !== undefined && (

@@ -2,10 +2,12 @@ import { Button, NativeSelect, Radio } from '@mantine/core';
 import { useState } from 'react';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { ExportWays, TokenSubject } from '../../../shared/contract/state/inspection.ts';
+import { inspectUsePhrases } from '../../../shared/words/en/inspect-use-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { request } from '../../page/api.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Rich } from '../../components/rich.tsx';
 import { useQuery } from '../../page/use-query.ts';
 
 type Other = ExportWays['others'][number];
@@ -20,6 +22,7 @@ export function InspectExport({ subject }: { readonly subject: TokenSubject }) {
   const [isAsking, setAsking] = useState(false);
   const [written, setWritten] = useState<Written | null>(null);
   const [error, setError] = useState<AppError | null>(null);
+  const say = inspectUsePhrases().file;
   const run = async (server: string | null, isLocal: boolean) => {
     setAsking(false);
     const reply = await request('inspect:export', { subject, server });
@@ -28,19 +31,15 @@ export function InspectExport({ subject }: { readonly subject: TokenSubject }) {
   };
   return (
     <div className="use-line">
-      <h3>As a file</h3>
-      <p>
-        A kubeconfig of its own, with this token and nothing of the administrator’s, for programs that want a
-        file.
-      </p>
+      <h3>{say.title}</h3>
+      <p>{say.help}</p>
       <div className="row">
         <Button size="sm" variant="default" onClick={() => setAsking(true)}>
-          Export kubeconfig…
+          {say.export}
         </Button>
         {written !== null && (
           <span role="status">
-            Written to {visibleText(written.file)}, readable by you alone.
-            {written.isLocal && ' It works on this machine only.'}
+            {(written.isLocal ? say.writtenForHere : say.written)(visibleText(written.file))}
           </span>
         )}
       </div>
@@ -65,15 +64,16 @@ function ExportDialog({
   const { value: ways, error, reload } = useQuery('inspect:export-ways', {}, 0);
   const [place, setPlace] = useState<'here' | 'elsewhere'>('here');
   const [server, setServer] = useState<string | null>(null);
+  const say = inspectUsePhrases().file;
   const other =
     place === 'here'
       ? null
       : (ways?.others.find((each) => each.server === server) ?? ways?.others[0] ?? null);
   return (
     <Dialog
-      title="Write the token into a file?"
+      title={say.question}
       action={{
-        label: 'Choose a file…',
+        label: say.choose,
         kind: 'careful',
         isDisabled: ways === null || other?.check === 'uncovered',
         run: () => onExport(other?.server ?? null, other === null && ways?.isLocal === true),
@@ -82,32 +82,25 @@ function ExportDialog({
       onRetry={reload}
       onClose={onClose}
     >
-      <p>
-        Whoever gets the file, also from a backup, has what this token may do until it expires. Keyfob will
-        not delete it. Only you can read it (mode 0600).
-      </p>
+      <p>{say.warning}</p>
       {ways !== null && (
         <>
           <Radio.Group
-            label="Where will it be used?"
+            label={say.place.name}
             value={place}
             onChange={(chosen) => setPlace(chosen === 'elsewhere' ? 'elsewhere' : 'here')}
           >
             <div className="stack stack-tight">
-              <Radio value="here" label="On this machine" description={visibleText(ways.server)} />
+              <Radio value="here" label={say.place.here} description={visibleText(ways.server)} />
               <Radio
                 value="elsewhere"
-                label="On another machine"
+                label={say.place.elsewhere}
                 description={whyNowhereElse(ways)}
                 disabled={ways.others.length === 0}
               />
             </div>
           </Radio.Group>
-          {place === 'here' && ways.isLocal && (
-            <p role="note">
-              The file works on this machine only: on any other its loopback address leads to that one itself.
-            </p>
-          )}
+          {place === 'here' && ways.isLocal && <p role="note">{say.place.hereOnly}</p>}
           {other !== null && <Elsewhere ways={ways} other={other} onChoose={setServer} />}
         </>
       )}
@@ -116,10 +109,9 @@ function ExportDialog({
 }
 
 function whyNowhereElse({ isOnNetwork, others }: ExportWays): string {
-  if (!isOnNetwork)
-    return 'The API server listens on loopback only (--bind-address): no other machine can reach it.';
-  if (others.length === 0) return 'This machine has no address by which another one could reach it.';
-  return 'By an address of this machine in the network';
+  const say = inspectUsePhrases().file.place;
+  if (!isOnNetwork) return say.onLoopback;
+  return others.length === 0 ? say.withoutAddress : say.byAddress;
 }
 
 function Elsewhere({
@@ -132,40 +124,35 @@ function Elsewhere({
   readonly onChoose: (server: string) => void;
 }) {
   const kind = address.includes(':') || /^[\d.]+$/.test(address) ? 'IP' : 'DNS';
+  const say = inspectUsePhrases().file;
   return (
     <>
       {others.length > 1 && (
         <NativeSelect
-          label="Address"
+          label={say.address}
           value={server}
           onChange={(event) => onChoose(event.currentTarget.value)}
           data={others.map((each) => each.server)}
         />
       )}
       <p role="note">
-        {others.length === 1 && `The file names ${visibleText(server)}. `}
-        {checkWords[check](visibleText(address))}
+        {others.length === 1 && `${say.namesServer(visibleText(server))} `}
+        {say.check[check](visibleText(address))}
       </p>
       {(check === 'by-name' || check === 'uncovered') && (
         <p className="quiet">
-          To have it covered, add a line{' '}
-          <code>
-            {kind}.100 = {visibleText(address)}
-          </code>{' '}
-          below <code>[ alt_names ]</code> in <code className="value">{visibleText(template)}</code>, then run{' '}
-          <code>sudo microk8s refresh-certs --cert server.crt</code>, which restarts the API server.
+          <Rich
+            phrase={say.toCover(
+              <code>
+                {kind}.100 = {visibleText(address)}
+              </code>,
+              <code>[ alt_names ]</code>,
+              <code className="value">{visibleText(template)}</code>,
+              <code>sudo microk8s refresh-certs --cert server.crt</code>,
+            )}
+          />
         </p>
       )}
     </>
   );
 }
-
-const checkWords: Readonly<Record<Other['check'], (address: string) => string>> = {
-  covered: (address) => `The API server’s certificate covers ${address}.`,
-  'by-name': (address) =>
-    `The API server’s certificate does not cover ${address}: the file says “tls-server-name: kubernetes”, a name that it does cover, and kubectl checks that.`,
-  uncovered: (address) =>
-    `The API server’s certificate covers neither ${address} nor the name kubernetes: every client would refuse it.`,
-  unknown: (address) =>
-    `Whether the API server’s certificate covers ${address} could not be seen, because the API server did not answer.`,
-};

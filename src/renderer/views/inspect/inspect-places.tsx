@@ -1,4 +1,5 @@
 import type { TokenPlace, TokenSubject } from '../../../shared/contract/state/inspection.ts';
+import { inspectPhrases } from '../../../shared/words/en/inspect-phrases.ts';
 import { formatMoment } from '../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -18,7 +19,7 @@ export function InspectPlaces({
   const { value, error, reload } = useQuery('inspect:places', { subject }, version);
   return (
     <section className="inspect-part" aria-labelledby="inspect-places">
-      <h2 id="inspect-places">Where is this token kept?</h2>
+      <h2 id="inspect-places">{inspectPhrases().places.title}</h2>
       {error !== null && <ErrorNotice error={error} onRetry={reload} />}
       {value !== null && (
         <ul className="plain-list">
@@ -33,27 +34,24 @@ export function InspectPlaces({
 }
 
 function placeText(place: TokenPlace, now: number): string {
+  const say = inspectPhrases().places;
   switch (place.kind) {
     case 'nowhere-in-cluster':
-      return 'Not in the cluster: it keeps no copy, and checks signature, expiry, service account and what the token is bound to instead.';
+      return say.nowhereInCluster;
     case 'secret':
-      return visibleText(
-        `In the cluster, in plain text, in the Secret ${place.namespace}/${place.name}: whoever may read Secrets there has it.`,
-      );
+      return say.secret(visibleText(`${place.namespace}/${place.name}`));
     case 'token-file':
-      return visibleText(
-        `In the token file ${place.file}, line ${place.line}, and in the memory of the API server, which read it at its start.`,
-      );
+      return say.tokenFile(visibleText(place.file), place.line);
     case 'keyring':
-      return visibleText(`In the keyring of this desktop, entry ${place.id}.`);
+      return say.keyring(visibleText(place.id));
     case 'memory':
-      return 'In Keyfob’s memory only, until it quits.';
+      return say.memory;
     case 'view':
-      return 'In Keyfob’s memory, until you leave this view.';
+      return say.view;
     case 'clipboard':
-      if (place.clearsAt === null) return 'On the clipboard, perhaps: it could not be taken away.';
-      return `On the clipboard, until ${formatMoment(place.clearsAt, now)}.`;
+      if (place.clearsAt === null) return say.clipboardPerhaps;
+      return say.clipboard(formatMoment(place.clearsAt, now));
     case 'file':
-      return visibleText(`In the file ${place.file}.`);
+      return say.file(visibleText(place.file));
   }
 }

@@ -3,12 +3,14 @@ import { useState } from 'react';
 import type { Inspection, TokenSubject } from '../../../shared/contract/state/inspection.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import type { ShownRule, EscalationPath } from '../../../shared/contract/state/escalation.ts';
+import { escalationPhrases } from '../../../shared/words/en/escalation-phrases.ts';
+import { inspectRightsPhrases } from '../../../shared/words/en/inspect-rights-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { findRbacOff, RbacOff } from '../../components/rbac-off.tsx';
+import { Rich } from '../../components/rich.tsx';
 import { RightsSummary } from '../../components/rights-summary.tsx';
 import { useQuery } from '../../page/use-query.ts';
-import { escalationWords } from './escalation-words.ts';
 
 /** What the bearer may do, and whether a thief could keep it. */
 export function InspectRights({
@@ -25,13 +27,14 @@ export function InspectRights({
   const { value, error, reload } = useQuery('inspect:rights', { subject, namespace }, 0);
   const names = namespaces.value?.names ?? [];
   const rbacOff = findRbacOff(snapshot);
+  const say = inspectRightsPhrases();
   return (
     <>
       <section className="inspect-part" aria-labelledby="inspect-rights">
         <div className="screen-head">
-          <h2 id="inspect-rights">What it may do</h2>
+          <h2 id="inspect-rights">{say.title}</h2>
           <NativeSelect
-            aria-label="Namespace"
+            aria-label={say.namespace}
             data={names.includes(namespace) ? names : [namespace, ...names]}
             value={namespace}
             onChange={(event) => setNamespace(event.currentTarget.value)}
@@ -40,7 +43,7 @@ export function InspectRights({
         {error !== null && <ErrorNotice error={error} onRetry={reload} />}
         {value === null && error === null && (
           <p className="quiet" aria-busy>
-            Asking the API server…
+            {say.asking}
           </p>
         )}
         {rbacOff !== null ? (
@@ -51,7 +54,7 @@ export function InspectRights({
       </section>
       {value !== null && (
         <section className="inspect-part" aria-labelledby="inspect-thief">
-          <h2 id="inspect-thief">Could a thief keep it?</h2>
+          <h2 id="inspect-thief">{say.thief.title}</h2>
           <EscalationPaths
             paths={value.escalation}
             namespace={namespace}
@@ -72,37 +75,39 @@ function EscalationPaths({
   readonly namespace: string;
   readonly isIncomplete: boolean;
 }) {
+  const say = inspectRightsPhrases().thief;
+  const ways = escalationPhrases();
   if (paths.length === 0)
     return (
       <p>
-        No way is known: what was stolen ends with the token.
-        {isIncomplete && ' But the API server did not tell all rules.'}
-        <span className="quiet block">
-          Looked at everywhere, and in the namespace {visibleText(namespace)}.
-        </span>
+        {say.no}
+        {isIncomplete && ` ${say.rulesWereLeftOut}`}
+        <span className="quiet block">{say.lookedAt(visibleText(namespace))}</span>
       </p>
     );
   return (
     <>
-      <p>Yes: whoever steals it could turn it into access that lasts after it has expired or was revoked.</p>
+      <p>{say.yes}</p>
       <ul className="thief">
         {paths.map(({ kind, scope, allowedBy }) => (
           <li key={kind}>
             <p>
-              <strong>{escalationWords[kind].title}</strong>{' '}
+              <strong>{ways[kind].title}</strong>{' '}
               <span className="quiet">
-                {scope === 'cluster' ? 'in every namespace' : `in ${visibleText(namespace)}`}
+                {scope === 'cluster' ? say.everywhere : say.inNamespace(visibleText(namespace))}
               </span>
             </p>
-            <p>{escalationWords[kind].why}</p>
+            <p>{ways[kind].why}</p>
             <p className="quiet">
-              Allowed by{' '}
-              {allowedBy.map((rule, at) => (
-                <span key={at}>
-                  {at > 0 && ' and '}
-                  <code className="value">{ruleText(rule)}</code>
-                </span>
-              ))}
+              <Rich
+                phrase={say.allowedBy(
+                  allowedBy.map((rule, at) => (
+                    <code key={at} className="value">
+                      {ruleText(rule)}
+                    </code>
+                  )),
+                )}
+              />
             </p>
           </li>
         ))}
@@ -114,14 +119,20 @@ function EscalationPaths({
 const longestList = 8;
 
 function ruleText({ verbs, groups, resources, names }: ShownRule): string {
-  const of = groups.every((group) => group === '')
-    ? ''
-    : ` of ${list(groups.map((group) => (group === '' ? 'core' : group)))}`;
-  const only = names.length === 0 ? '' : `, only ${list(names)}`;
-  return visibleText(`${list(verbs)} on ${list(resources)}${of}${only}`);
+  const say = inspectRightsPhrases().rule;
+  const isCore = groups.every((group) => group === '');
+  const rule = isCore
+    ? say.inCore(list(verbs), list(resources))
+    : say.inGroups(
+        list(verbs),
+        list(resources),
+        list(groups.map((group) => (group === '' ? 'core' : group))),
+      );
+  return names.length === 0 ? rule : say.only(rule, list(names));
 }
 
 function list(names: readonly string[]): string {
+  const listed = visibleText(names.slice(0, longestList).join(', '));
   const rest = names.length - longestList;
-  return rest > 0 ? `${names.slice(0, longestList).join(', ')} and ${rest} more` : names.join(', ');
+  return rest > 0 ? inspectRightsPhrases().rule.andMore(listed, rest) : listed;
 }

@@ -3,6 +3,7 @@ import { useEffect, useState, type ClipboardEvent, type SyntheticEvent } from 'r
 import type { TokenSubject } from '../../../shared/contract/state/inspection.ts';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { inspectPhrases } from '../../../shared/words/en/inspect-phrases.ts';
 import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useQuery } from '../../page/use-query.ts';
@@ -28,13 +29,14 @@ export function InspectScreen({
     return () => void request('inspect:close', { id: pastedId });
   }, [pastedId]);
 
+  const say = inspectPhrases();
   return (
     <section className="screen">
       <div className="screen-head">
-        <h1>Inspect</h1>
+        <h1>{say.title}</h1>
         {subject !== null && (
           <Button variant="default" onClick={() => setSubject(null)}>
-            Another token
+            {say.another}
           </Button>
         )}
       </div>
@@ -73,25 +75,22 @@ function ChooseToken({
     event.preventDefault();
     void send(text);
   };
+  const say = inspectPhrases().choose;
   return (
     <>
-      <p>
-        Paste any token: a service account’s, a static one, or one of another issuer. It is decoded on this
-        machine and forgotten when you leave. Only the cluster that issued it can be asked about it, and gets
-        the token itself only when you ask it or try it out; what its bearer may do is told then.
-      </p>
+      <p>{say.help}</p>
       <form className="paste" onSubmit={onSubmit}>
         <PasswordInput
           className="paste-field"
-          label="Token"
+          label={say.field}
           autoComplete="off"
           autoFocus={isAsked}
           value={text}
           onPaste={onPaste}
           onChange={(event) => setText(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show what was typed' }}
+          visibilityToggleButtonProps={{ 'aria-label': say.show }}
         />
-        <Button type="submit">Inspect</Button>
+        <Button type="submit">{say.inspect}</Button>
       </form>
       {error !== null && <ErrorNotice error={error} />}
       {tokenCount > 0 && <KeptTokens onSubject={onSubject} />}
@@ -101,9 +100,10 @@ function ChooseToken({
 
 function KeptTokens({ onSubject }: { readonly onSubject: (subject: TokenSubject) => void }) {
   const list = useQuery('tokens:list', { offset: 0, limit: 8 }, 0);
+  const say = inspectPhrases().choose;
   return (
     <div className="inspect-part">
-      <h2>Or one that Keyfob keeps</h2>
+      <h2>{say.kept}</h2>
       <ul className="inspect-kept">
         {list.value?.rows.map((row) => (
           <li key={row.id}>
@@ -118,7 +118,7 @@ function KeptTokens({ onSubject }: { readonly onSubject: (subject: TokenSubject)
         ))}
       </ul>
       {list.value !== null && list.value.total > list.value.rows.length && (
-        <p className="quiet">The newest of {list.value.total}; all of them are on the Tokens screen.</p>
+        <p className="quiet">{say.newestOf(list.value.total)}</p>
       )}
     </div>
   );

@@ -8,11 +8,13 @@ import type {
   TokenSubject,
 } from '../../../shared/contract/state/inspection.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { inspectPhrases } from '../../../shared/words/en/inspect-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { Claims } from '../../components/claims.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Fact } from '../../components/fact.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { Rich } from '../../components/rich.tsx';
 import { useNow } from '../../page/use-now.ts';
 import { useQuery } from '../../page/use-query.ts';
 import { InspectPlaces } from './inspect-places.tsx';
@@ -22,7 +24,6 @@ import {
   acceptanceVerdict,
   kindText,
   notAskedText,
-  problemWords,
   signatureVerdict,
   type SignatureVerdict,
 } from './inspect-words.ts';
@@ -40,57 +41,59 @@ export function InspectToken({
   const isOwn = inspection?.kind === 'static' || signature.value?.status === 'valid';
   const hasCluster = snapshot.cluster.status === 'open';
   const [acceptance, setAcceptance] = useState<Acceptance | null>(null);
+  const say = inspectPhrases();
   if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
-  if (inspection === null) return <p className="quiet">Reading…</p>;
+  if (inspection === null) return <p className="quiet">{say.reading}</p>;
   const { problem, duplicates, tokenFileError } = inspection;
   const hasMore = canSayMore(inspection, hasCluster);
   return (
     <>
       <dl className="facts">
-        <Fact term="Token">
+        <Fact term={say.token}>
           <code>{visibleText(inspection.masked)}</code>{' '}
-          <span className="quiet">{inspection.length} characters</span>
+          <span className="quiet">{say.length(inspection.length)}</span>
         </Fact>
-        <Fact term="Kind">
+        <Fact term={say.kind.name}>
           {kindText(inspection, hasCluster)}
           {problem !== null && problem !== 'no-jwt' && (
             <span className="quiet block">
-              {problemWords[problem]}
-              {problem !== 'encrypted' && ' Paste it from the first to the last character.'}
+              {say.problem[problem]}
+              {problem !== 'encrypted' && ` ${say.pasteWhole}`}
             </span>
           )}
         </Fact>
         {inspection.user !== null && (
-          <Fact term="Whose">
+          <Fact term={say.whose}>
             <Identity inspection={inspection} />
           </Fact>
         )}
         {hasMore && (
           <>
-            <Fact term="Expires">
+            <Fact term={say.expires.name}>
               <ExpiryText expiry={inspection.expiry} />
             </Fact>
-            <Fact term="Signature">
+            <Fact term={say.signature.name}>
               {signature.value !== null ? (
                 <>
                   <VerdictText verdict={signatureVerdict(signature.value)} />
                   {'origin' in signature.value && signature.value.origin.isKept && (
                     <span className="quiet block">
-                      The API server could not be asked: checked against its keys of{' '}
-                      <Moment at={signature.value.origin.askedAt} />.
+                      <Rich
+                        phrase={say.signature.byKeptKeys(<Moment at={signature.value.origin.askedAt} />)}
+                      />
                     </span>
                   )}
                 </>
               ) : (
                 <span className="quiet">
-                  {signature.error === null ? 'Checking…' : 'Could not be checked'}
+                  {signature.error === null ? say.signature.checking : say.signature.unchecked}
                 </span>
               )}
             </Fact>
           </>
         )}
         {hasMore && hasCluster && (
-          <Fact term="Accepted">
+          <Fact term={say.accepted.name}>
             {isOwn ? (
               <Accepted subject={subject} onAnswer={setAcceptance} />
             ) : (
@@ -103,8 +106,7 @@ export function InspectToken({
       {tokenFileError !== null && <ErrorNotice error={tokenFileError} onRetry={reload} />}
       {duplicates.length > 0 && (
         <p className="notice notice-warning" role="note">
-          These names occur more than once, and readers differ in which one counts:{' '}
-          {duplicates.map(visibleText).join(', ')}
+          {say.duplicates(duplicates.map(visibleText).join(', '))}
         </p>
       )}
       {isOwn && hasCluster && acceptance?.accepted === true && (
@@ -116,7 +118,7 @@ export function InspectToken({
       {isOwn && hasCluster && <InspectUse subject={subject} />}
       {inspection.claims.length > 0 && (
         <div className="inspect-part">
-          <h2>What it says of itself</h2>
+          <h2>{say.claims}</h2>
           <Claims claims={inspection.claims} omitted={inspection.omittedClaims} />
         </div>
       )}
@@ -138,16 +140,17 @@ interface AcceptedProps {
 
 function Accepted(props: AcceptedProps) {
   const [isAsked, setAsked] = useState(false);
+  const say = inspectPhrases().accepted;
   if (isAsked) return <AcceptedAnswer {...props} />;
   return (
     <>
       <span className="verdict">
-        Not asked yet
+        {say.notAskedYet}
         <Button size="compact-sm" variant="default" onClick={() => setAsked(true)}>
-          Ask the cluster
+          {say.ask}
         </Button>
       </span>
-      <span className="quiet block">What it may do is told of a token that the API server takes.</span>
+      <span className="quiet block">{say.rightsAreToldThen}</span>
     </>
   );
 }
@@ -155,23 +158,22 @@ function Accepted(props: AcceptedProps) {
 function AcceptedAnswer({ subject, onAnswer }: AcceptedProps) {
   const { value, error, isBusy, reload } = useQuery('inspect:accepted', { subject }, 0);
   useEffect(() => onAnswer(value), [value, onAnswer]);
+  const say = inspectPhrases().accepted;
   if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
-  if (value === null) return <span className="quiet">Asking…</span>;
-  const { audiences } = value;
+  if (value === null) return <span className="quiet">{say.asking}</span>;
+  const { audiences, user } = value;
+  const moment = <Moment at={value.checkedAt} />;
   return (
     <>
       <span className="verdict">
         <VerdictText verdict={acceptanceVerdict(value)} />
         <Button size="compact-sm" variant="default" loading={isBusy} onClick={reload}>
-          Ask again
+          {say.askAgain}
         </Button>
       </span>
-      {audiences.length > 0 && (
-        <span className="block">Meant for {audiences.map(visibleText).join(' and ')}</span>
-      )}
+      {audiences.length > 0 && <span className="block">{say.meantFor(audiences.map(visibleText))}</span>}
       <span className="quiet block">
-        Asked <Moment at={value.checkedAt} />
-        {value.user !== null && `; it takes the bearer for ${visibleText(value.user)}`}
+        <Rich phrase={user === null ? say.asked(moment) : say.askedAndTakenFor(moment, visibleText(user))} />
       </span>
     </>
   );
@@ -181,7 +183,7 @@ function VerdictText({ verdict: { tone, short, long } }: { readonly verdict: Sig
   return (
     <span>
       <strong className={`verdict-${tone}`}>{short}</strong>
-      {long !== '' && <> · {visibleText(long)}</>}
+      {long !== '' && <> · {long}</>}
     </span>
   );
 }
@@ -190,24 +192,27 @@ function Identity({ inspection: { user, groups } }: { readonly inspection: Inspe
   return (
     <>
       {visibleText(user ?? '')}
-      {groups.length > 0 && <span className="quiet block">Groups: {groups.map(visibleText).join(', ')}</span>}
+      {groups.length > 0 && (
+        <span className="quiet block">{inspectPhrases().groups(groups.map(visibleText).join(', '))}</span>
+      )}
     </>
   );
 }
 
 function ExpiryText({ expiry }: { readonly expiry: Expiry }) {
   const now = useNow();
+  const say = inspectPhrases().expires;
   switch (expiry.kind) {
     case 'never':
-      return <span className="state-never">Never</span>;
+      return <span className="state-never">{say.never}</span>;
     case 'unreadable':
-      return <span className="state-soon">Its expiry is no date: the API server refuses it</span>;
+      return <span className="state-soon">{say.unreadable}</span>;
     case 'unknown':
-      return <span className="quiet">Not known</span>;
+      return <span className="quiet">{say.unknown}</span>;
     case 'at':
       return (
         <span className="numeric">
-          {expiry.at <= now && <span className="state-expired">Expired </span>}
+          {expiry.at <= now && <span className="state-expired">{say.expired} </span>}
           {formatRelative(expiry.at, now)}{' '}
           <span className="quiet">
             (<Moment at={expiry.at} now={now} />)

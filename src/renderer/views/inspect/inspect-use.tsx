@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { TokenSubject, TryOut, UseLineName } from '../../../shared/contract/state/inspection.ts';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import { inspectUsePhrases } from '../../../shared/words/en/inspect-use-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { request } from '../../page/api.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -11,23 +12,16 @@ import { useCommand } from '../../page/use-command.ts';
 import { useQuery } from '../../page/use-query.ts';
 import { InspectExport } from './inspect-export.tsx';
 
-const titles: Readonly<Record<UseLineName, string>> = {
-  kubectl: 'kubectl',
-  curl: 'curl',
-};
-
 /** The ways to use a token that this cluster issued. */
 export function InspectUse({ subject }: { readonly subject: TokenSubject }) {
   const { value, error, reload } = useQuery('inspect:lines', { subject }, 0);
+  const say = inspectUsePhrases();
   return (
     <section className="inspect-part" aria-labelledby="inspect-use">
-      <h2 id="inspect-use">Use it</h2>
+      <h2 id="inspect-use">{say.title}</h2>
       <TryIt subject={subject} />
       {error !== null && <ErrorNotice error={error} onRetry={reload} />}
-      <p>
-        For bash or zsh. Each line first waits for the token: paste it, nothing is shown, then press Enter. So
-        it gets into no history and no argument list.
-      </p>
+      <p>{say.lines.help}</p>
       {value?.lines.map(({ name, text }) => (
         <UseLine key={name} subject={subject} name={name} text={text} />
       ))}
@@ -40,6 +34,7 @@ function TryIt({ subject }: { readonly subject: TokenSubject }) {
   const [result, setResult] = useState<TryOut | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const say = inspectUsePhrases().try;
   const run = async () => {
     setBusy(true);
     const reply = await request('inspect:try', { subject });
@@ -51,14 +46,10 @@ function TryIt({ subject }: { readonly subject: TokenSubject }) {
     <>
       <div className="verdict">
         <Button variant="default" loading={isBusy} onClick={() => void run()}>
-          Try it
+          {say.action}
         </Button>
         <span role="status">
-          {result === null ? (
-            <span className="quiet">Lists the pods of all namespaces as its bearer.</span>
-          ) : (
-            tryText(result)
-          )}
+          {result === null ? <span className="quiet">{say.help}</span> : tryText(result)}
         </span>
       </div>
       {error !== null && <ErrorNotice error={error} onRetry={() => void run()} />}
@@ -67,11 +58,11 @@ function TryIt({ subject }: { readonly subject: TokenSubject }) {
 }
 
 function tryText({ status, milliseconds, pods }: TryOut): string {
-  const time = `${Math.round(milliseconds)} ms`;
-  if (status === 401) return `401: the API server does not accept it (${time}).`;
-  if (status === 403) return `403: accepted, but it may not list the pods of all namespaces (${time}).`;
-  if (pods === null) return `${status} (${time}).`;
-  return `${status}: ${pods === 1 ? '1 pod' : `${pods} pods`} in all namespaces (${time}).`;
+  const say = inspectUsePhrases().try;
+  const time = Math.round(milliseconds);
+  if (status === 401) return say.notAccepted(time);
+  if (status === 403) return say.notAllowed(time);
+  return pods === null ? say.otherAnswer(status, time) : say.listed(status, pods, time);
 }
 
 function UseLine({
@@ -85,35 +76,31 @@ function UseLine({
 }) {
   const [isWarning, setWarning] = useState(false);
   const { run, error } = useCommand('inspect:copy-line');
+  const say = inspectUsePhrases().lines;
   return (
     <div className="use-line">
-      <h3>{titles[name]}</h3>
-      <pre className="use-text" tabIndex={0} role="region" aria-label={`Line for ${titles[name]}`}>
+      <h3>{name}</h3>
+      <pre className="use-text" tabIndex={0} role="region" aria-label={say.label(name)}>
         {visibleText(text)}
       </pre>
-      {name === 'kubectl' && (
-        <p className="quiet">
-          Some builds of kubectl, such as Google’s with “-dispatcher” in its version, read the kubeconfig
-          twice and fail on this line: export a file for them.
-        </p>
-      )}
+      {name === 'kubectl' && <p className="quiet">{say.kubectlDispatcher}</p>}
       <div className="row">
         <CopyButton
-          label="Copy line"
+          label={say.copy}
           size="sm"
           variant="default"
           onCopy={() => run({ subject, name, withToken: false })}
         />
         <Button size="sm" variant="subtle" color="gray" onClick={() => setWarning(true)}>
-          With the token inside…
+          {say.withToken}
         </Button>
       </div>
       {error !== null && <ErrorNotice error={error} />}
       {isWarning && (
         <Dialog
-          title="Copy the line with the token inside?"
+          title={say.question}
           action={{
-            label: 'Copy with token',
+            label: say.copyWithToken,
             kind: 'careful',
             run: () => {
               setWarning(false);
@@ -122,10 +109,7 @@ function UseLine({
           }}
           onClose={() => setWarning(false)}
         >
-          <p>
-            Your shell writes what you paste into its history file, token and all. The clipboard is cleared
-            after a while; the history is not.
-          </p>
+          <p>{say.warning}</p>
         </Dialog>
       )}
     </div>

@@ -1,4 +1,124 @@
 import type { Phrases } from '../en/phrases.ts';
 
 /** The same in German. */
-export const inspectInGerman: Phrases['inspect'] = {};
+export const inspectInGerman: Phrases['inspect'] = {
+  title: 'Prüfen',
+  another: 'Anderes Token',
+  choose: {
+    help: 'Fügen Sie ein beliebiges Token ein: das eines Dienstkontos, ein statisches oder eines von einem anderen Aussteller. Es wird auf diesem Rechner dekodiert und vergessen, sobald Sie die Ansicht verlassen. Nur der Cluster, der es ausgestellt hat, kann dazu befragt werden; das Token selbst bekommt er erst, wenn Sie ihn fragen oder es ausprobieren. Erst dann lässt sich sagen, was sein Inhaber darf.',
+    field: 'Token',
+    show: 'Eingabe anzeigen',
+    inspect: 'Prüfen',
+    kept: 'Oder eines, das Keyfob aufbewahrt',
+    newestOf: (total) => `Die neuesten von ${total}; alle stehen unter „Tokens“.`,
+  },
+  reading: 'Wird gelesen …',
+  token: 'Token',
+  length: (characters) => `${characters} Zeichen`,
+  kind: {
+    name: 'Art',
+    bound: 'Token eines Dienstkontos, über TokenRequest ausgestellt',
+    legacy: 'Legacy-Token eines Dienstkontos: Es stammt aus einem Secret und läuft nie ab',
+    static: 'Statisches Token: eine Zeile der Token-Datei des Clusters',
+    foreign: 'Ein JWT, aber kein Token eines Dienstkontos',
+    unreadable: 'Das sieht aus wie ein JWT, lässt sich aber nicht lesen',
+    withoutCluster: 'Kein JWT: Nur der Cluster, der es ausgestellt hat, weiß, was es ist',
+    inNoTokenFile: 'Kein JWT und in keiner Token-Datei dieses Clusters: Darüber lässt sich nichts sagen',
+    withoutTokenFile:
+      'Kein JWT; ob es ein statisches Token dieses Clusters ist, ist nicht bekannt: Die Token-Datei ließ sich nicht lesen',
+  },
+  problem: {
+    'no-jwt': 'Es besteht nicht aus den drei Teilen eines JWT.',
+    encrypted: 'Es ist verschlüsselt (JWE): Nur der Empfänger kann es lesen.',
+    'no-base64': 'Einer der Teile ist kein base64url: Zeichen fehlen oder wurden verändert.',
+    'no-text':
+      'Header oder Claims sind kein UTF-8: Es wurde verändert oder stammt von keiner JWT-Bibliothek.',
+    'no-json': 'Header oder Claims sind kein JSON: Es wurde abgeschnitten oder verändert.',
+    'no-object': 'Header oder Claims sind JSON, aber kein Objekt.',
+    'too-deep': 'Die Claims sind tiefer verschachtelt als bei jedem echten Token.',
+    critical: 'Der Header verlangt eine Erweiterung (crit oder b64); das tut kein Token von Kubernetes.',
+  },
+  pasteWhole: 'Fügen Sie es vom ersten bis zum letzten Zeichen ein.',
+  whose: 'Inhaber',
+  groups: (names) => `Gruppen: ${names}`,
+  expires: {
+    name: 'Ablauf',
+    never: 'Nie',
+    unreadable: 'Der Ablauf ist kein Datum: Der API-Server lehnt es ab',
+    unknown: 'Nicht bekannt',
+    expired: 'Abgelaufen',
+  },
+  signature: {
+    name: 'Signatur',
+    checking: 'Wird geprüft …',
+    unchecked: 'Konnte nicht geprüft werden',
+    byKeptKeys: (moment) => [
+      'Der API-Server konnte nicht befragt werden: geprüft mit seinen Schlüsseln von ',
+      moment,
+      '.',
+    ],
+    valid: { short: 'Gültig', long: 'Einer der Schlüssel dieses Clusters hat es signiert.' },
+    invalid: {
+      short: 'Ungültig',
+      long: 'Es nennt einen Schlüssel dieses Clusters, der es aber nicht signiert hat: Es wurde gefälscht oder verändert.',
+    },
+    unknownKey: {
+      short: 'Unbekannter Schlüssel',
+      unnamed:
+        'Keiner der Schlüssel dieses Clusters hat es signiert: Es kommt von einem anderen Aussteller oder wurde verändert.',
+      named:
+        'Es nennt keinen Schlüssel dieses Clusters: Ein anderer Cluster oder ein anderer Aussteller hat es signiert.',
+    },
+    refusedAlgorithm: {
+      short: 'Beweist nichts',
+      none: 'Es ist nicht signiert (Algorithmus none): Jeder könnte es erzeugt haben.',
+      other: (algorithm) =>
+        `Mit dem Algorithmus ${algorithm} signiert kein Cluster: Von wem es stammt, lässt sich hier nicht sagen.`,
+    },
+    unsigned: { short: 'Keine', long: 'Nur ein JWT trägt eine Signatur.' },
+  },
+  accepted: {
+    name: 'Akzeptiert',
+    notAskedYet: 'Noch nicht gefragt',
+    notIssuedHere: 'Nicht gefragt: Dieser Cluster hat es nicht ausgestellt, deshalb bleibt es hier',
+    perhapsNotIssuedHere:
+      'Nicht gefragt: Ob dieser Cluster es ausgestellt hat, ist nicht bekannt, deshalb bleibt es hier',
+    ask: 'Cluster fragen',
+    rightsAreToldThen: 'Was es darf, wird angezeigt, wenn der API-Server das Token annimmt.',
+    asking: 'Wird gefragt …',
+    askAgain: 'Erneut fragen',
+    meantFor: (audiences) => `Bestimmt für ${audiences.join(' und ')}`,
+    asked: (moment) => ['Gefragt: ', moment],
+    askedAndTakenFor: (moment, user) => ['Gefragt: ', moment, `; er hält den Inhaber für ${user}`],
+    yes: 'Ja',
+    no: 'Nein',
+    yesForNow: 'Ja, noch bis zu 10 s',
+    elsewhere: 'Es ist gültig, aber für andere: API-Server und Dashboards lehnen es ab.',
+    objects: {
+      there: 'Das Dienstkonto und woran es sonst gebunden ist, gibt es noch.',
+      'account-gone': 'Das Dienstkonto wurde gelöscht.',
+      'account-remade': 'Das Dienstkonto wurde gelöscht und neu angelegt: Das neue zählt nicht.',
+      'secret-gone': 'Das Secret, an das es gebunden ist, wurde gelöscht: Es ist widerrufen.',
+      'secret-remade':
+        'Das Secret, an das es gebunden ist, wurde gelöscht und neu angelegt: Es ist widerrufen.',
+    },
+    notNoticed: 'Der API-Server muss es noch bemerken.',
+  },
+  duplicates: (names) =>
+    `Diese Namen kommen mehrfach vor, und nicht jedes Programm nimmt denselben Wert: ${names}`,
+  claims: 'Was es über sich selbst sagt',
+  places: {
+    title: 'Wo liegt dieses Token?',
+    nowhereInCluster:
+      'Nicht im Cluster: Er behält keine Kopie, sondern prüft Signatur, Ablauf, Dienstkonto und woran das Token gebunden ist.',
+    secret: (secret) => `Im Cluster, im Klartext, im Secret ${secret}: Wer dort Secrets lesen darf, hat es.`,
+    tokenFile: (file, line) =>
+      `In der Token-Datei ${file}, Zeile ${line}, und im Speicher des API-Servers, der sie beim Start gelesen hat.`,
+    keyring: (entry) => `Im Schlüsselbund dieses Desktops, Eintrag ${entry}.`,
+    memory: 'Nur im Speicher von Keyfob, bis es beendet wird.',
+    view: 'Im Speicher von Keyfob, bis Sie diese Ansicht verlassen.',
+    clipboard: (until) => `In der Zwischenablage, bis ${until}.`,
+    clipboardPerhaps: 'Vielleicht in der Zwischenablage: Es ließ sich nicht daraus entfernen.',
+    file: (file) => `In der Datei ${file}.`,
+  },
+};
