@@ -1,55 +1,52 @@
 import type { ReactNode } from 'react';
 import {
   authorizationInForce,
-  type Authorization,
   type AuthorizationState,
 } from '../../../shared/contract/state/authorization.ts';
 import { timeNote } from '../../../shared/words/time-note.ts';
 import type { Shown } from '../../../shared/contract/state/seen.ts';
 import type { ClusterState } from '../../../shared/contract/state/snapshot.ts';
+import { overviewPhrases } from '../../../shared/words/en/overview-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { Moment } from '../../components/moment.tsx';
+import { Rich } from '../../components/rich.tsx';
 import { useNow } from '../../page/use-now.ts';
 import './cluster-facts.css';
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 
-const modes: Readonly<Record<OpenCluster['mode'], string>> = {
-  token: 'Static token file (token mode)',
-  x509: 'Client certificates (x509 mode)',
-  mixed: 'Client certificates, and a token file beside them (mixed mode)',
-  unknown: 'Not known',
-};
-
 /** What the cluster's files and its API server say about it. */
 export function ClusterFacts({ cluster }: { readonly cluster: OpenCluster }) {
   const { admin, authorization, user } = cluster;
+  const say = overviewPhrases().facts;
   return (
     <dl className="cluster-facts">
-      <Fact term="Authentication">{modes[cluster.mode]}</Fact>
-      <Fact term="Administrator">
+      <Fact term={say.authentication.name}>{say.authentication[cluster.mode]}</Fact>
+      <Fact term={say.administrator.name}>
         {admin.kind === 'static-token' && cluster.mode === 'unknown' ? (
-          'The token of client.config'
+          say.administrator.token
         ) : admin.kind === 'static-token' ? (
-          <>
-            Static admin token: <span className="state state-never">never expires</span>
-          </>
+          <Rich
+            phrase={say.administrator.staticToken(
+              <span className="state state-never">{say.administrator.never}</span>,
+            )}
+          />
         ) : (
-          <>
-            Client certificate {visibleText(admin.subject)}, until <Moment at={admin.notAfter} />
-          </>
+          <Rich
+            phrase={say.administrator.certificate(visibleText(admin.subject), <Moment at={admin.notAfter} />)}
+          />
         )}
       </Fact>
       {cluster.tokenFileChangedAt !== null && (
-        <Fact term="Token file">
-          Last changed <Moment at={cluster.tokenFileChangedAt} />: its tokens are at least that old
+        <Fact term={say.tokenFile.name}>
+          <Rich phrase={say.tokenFile.changed(<Moment at={cluster.tokenFileChangedAt} />)} />
         </Fact>
       )}
-      <Fact term="Authorization">
+      <Fact term={say.authorization.name}>
         <AuthorizationText authorization={authorization} />
       </Fact>
       {user !== null && (
-        <Fact term="Signed in as">
+        <Fact term={say.signedInAs}>
           {visibleText(user.value.user)}
           {user.value.groups.length > 0 && (
             <span className="quiet"> ({user.value.groups.map(visibleText).join(', ')})</span>
@@ -57,30 +54,32 @@ export function ClusterFacts({ cluster }: { readonly cluster: OpenCluster }) {
           <TimeNote fact={user} />
         </Fact>
       )}
-      <Fact term="Snap data">{visibleText(cluster.snapData)}</Fact>
+      <Fact term={say.snapData}>{visibleText(cluster.snapData)}</Fact>
     </dl>
   );
 }
 
-const authorizations: Readonly<Record<Authorization, string>> = {
-  rbac: 'Roles decide (RBAC)',
-  'always-allow': 'Everything is allowed (AlwaysAllow)',
-};
-
 /** What counts, and where the API server and its arguments disagree both. */
 function AuthorizationText({ authorization }: { readonly authorization: AuthorizationState }) {
+  const say = overviewPhrases().facts.authorization;
   const inForce = authorizationInForce(authorization);
-  if (inForce === null) return <>Not known yet</>;
-  const { files } = authorization;
-  const isOther = inForce.by === 'api-server' && files !== null && files.value !== inForce.value;
+  if (inForce === null) return <>{say.unknown}</>;
   return (
     <>
-      {authorizations[inForce.value]}
-      {inForce.by === 'files' && ', as args/kube-apiserver says'}
-      {isOther && `; args/kube-apiserver says otherwise: ${authorizations[files.value]}`}
+      {authorizationText(inForce, authorization.files)}
       <TimeNote fact={inForce} />
     </>
   );
+}
+
+function authorizationText(
+  { by, value }: NonNullable<ReturnType<typeof authorizationInForce>>,
+  files: AuthorizationState['files'],
+): string {
+  const say = overviewPhrases().facts.authorization;
+  if (by === 'files') return say.byFiles(say[value]);
+  if (files !== null && files.value !== value) return say.otherInFiles(say[value], say[files.value]);
+  return say[value];
 }
 
 function TimeNote({ fact }: { readonly fact: Shown<unknown> }) {

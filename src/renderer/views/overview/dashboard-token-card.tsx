@@ -3,21 +3,18 @@ import { IconCopy, IconExternalLink } from '@tabler/icons-react';
 import { formatMoment } from '../../../shared/words/text/format-time.ts';
 import { timeNote } from '../../../shared/words/time-note.ts';
 import type { AccessState, Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { overviewPhrases } from '../../../shared/words/en/overview-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LifetimeRing } from '../../components/lifetime-ring.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { findRbacOff } from '../../components/rbac-off.tsx';
+import { Rich } from '../../components/rich.tsx';
 import { openDashboard } from '../../page/open-dashboard.ts';
 import { useGo } from '../../page/places.ts';
 import { useNow } from '../../page/use-now.ts';
 import { OpenDashboardResult } from './open-dashboard-result.tsx';
-
-const steps = {
-  checking: 'Checking the kept token…',
-  minting: 'Asking for a token…',
-} as const;
 
 /** The card of the main job: how long the dashboard token lives, and the button for a fresh one. */
 export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -25,6 +22,7 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
   const go = useGo();
   const { dashboardToken, dashboardAddress, copy, cluster, settings } = snapshot;
   const access = cluster.status === 'open' ? cluster.access : null;
+  const say = overviewPhrases().dashboardToken;
   return (
     <section className="card" aria-labelledby="dashboard-token">
       {dashboardToken === null ? (
@@ -40,17 +38,17 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
         />
       )}
       <div className="card-body">
-        <h2 id="dashboard-token">Dashboard token</h2>
+        <h2 id="dashboard-token">{say.title}</h2>
         {dashboardToken === null ? (
-          <p>
-            No token yet. Copy one and paste it into Kubernetes Dashboard, Headlamp or any form that wants a
-            bearer token.
-          </p>
+          <p>{say.none}</p>
         ) : (
           <p>
-            Valid until <Moment at={dashboardToken.expiresAt} now={now} /> for{' '}
-            {visibleText(`${dashboardToken.namespace}/${dashboardToken.serviceAccount}`)}
-            {placeNote(dashboardToken.place)}
+            <Rich
+              phrase={say.kept[dashboardToken.place](
+                <Moment at={dashboardToken.expiresAt} now={now} />,
+                visibleText(`${dashboardToken.namespace}/${dashboardToken.serviceAccount}`),
+              )}
+            />
           </p>
         )}
         {access !== null && <AccessLine access={access.value} isRbacOff={findRbacOff(snapshot) !== null} />}
@@ -61,15 +59,15 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
             loading={copy.status === 'working'}
             onClick={() => void request('token:copy-fresh', {})}
           >
-            Copy fresh token
+            {say.copy}
           </Button>
-          <kbd className="quiet">Ctrl Shift C</kbd>
+          <kbd className="quiet">{say.copyKeys}</kbd>
           <Button
             variant="default"
             leftSection={<IconExternalLink size={18} aria-hidden />}
             onClick={() => void openDashboard(dashboardAddress, go)}
           >
-            {dashboardAddress === null ? 'Open dashboard…' : 'Open dashboard'}
+            {dashboardAddress === null ? say.openDashboardSomewhere : say.openDashboard}
           </Button>
         </div>
         <CopyResult snapshot={snapshot} now={now} />
@@ -77,7 +75,7 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
       </div>
       {copy.status === 'failed' && (
         <ErrorNotice
-          lead="Nothing was copied."
+          lead={say.nothingCopied}
           error={copy.error}
           onRetry={() => void request('token:copy-fresh', {})}
         />
@@ -86,47 +84,37 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
   );
 }
 
-function placeNote(place: NonNullable<Snapshot['dashboardToken']>['place']): string {
-  switch (place) {
-    case 'keyring':
-      return ', kept in the keyring';
-    case 'saving':
-      return ', on its way into the keyring';
-    case 'memory':
-      return ', in memory only until Keyfob quits';
-  }
-}
-
 function AccessLine({ access, isRbacOff }: { readonly access: AccessState; readonly isRbacOff: boolean }) {
+  const say = overviewPhrases().access;
   const setUp = (
     <Button size="compact-sm" variant="default" onClick={() => void request('access:ask', {})}>
-      Set up access…
+      {say.setUp}
     </Button>
   );
   switch (access.status) {
     case 'absent':
-      return <p className="quiet">The first copy asks once what these tokens may do. {setUp}</p>;
-    case 'foreign':
       return (
-        <p className="state state-soon">
-          {access.kind} “{visibleText(access.name)}” exists already and is not Keyfob’s; it was left as it is.
+        <p className="quiet">
+          {say.absent} {setUp}
         </p>
       );
-    case 'chosen':
+    case 'foreign':
+      return <p className="state state-soon">{say.foreign(access.kind, visibleText(access.name))}</p>;
+    case 'chosen': {
+      const account = visibleText(`${access.namespace}/${access.name}`);
       return (
         <p className={access.isThere ? 'quiet' : 'state state-soon'}>
-          {access.isThere
-            ? `Tokens of ${visibleText(`${access.namespace}/${access.name}`)}, as you chose.`
-            : `You chose the account ${visibleText(`${access.namespace}/${access.name}`)}, which is not there.`}{' '}
+          {access.isThere ? say.chosen(account) : say.chosenIsGone(account)}{' '}
           <Button
             size="compact-sm"
             variant="default"
             onClick={() => void request('tray:use-own-account', {})}
           >
-            Use Keyfob’s own account
+            {say.useOwn}
           </Button>
         </p>
       );
+    }
     case 'ready':
       return <BindingLine binding={access.binding} isRbacOff={isRbacOff} setUp={setUp} />;
   }
@@ -141,29 +129,18 @@ function BindingLine({
   readonly isRbacOff: boolean;
   readonly setUp: React.ReactNode;
 }) {
+  const say = overviewPhrases().access;
   switch (binding.status) {
     case 'bound':
-      return (
-        <p className="quiet">
-          {isRbacOff && 'May do everything while RBAC is off. With RBAC: '}
-          {binding.role === 'view'
-            ? 'Read only (ClusterRole view)'
-            : 'Full control (ClusterRole cluster-admin)'}
-        </p>
-      );
+      return <p className="quiet">{isRbacOff ? say.withoutRbac(say[binding.role]) : say[binding.role]}</p>;
     case 'missing':
       return (
         <p className="state state-soon">
-          Its binding keyfob-dashboard is missing: with RBAC it may do nothing. {setUp}
+          {say.bindingIsMissing} {setUp}
         </p>
       );
     case 'different':
-      return (
-        <p className="state state-soon">
-          Its binding was changed by somebody: it now gives {visibleText(binding.role)}. Keyfob leaves it as
-          it is.
-        </p>
-      );
+      return <p className="state state-soon">{say.bindingIsDifferent(visibleText(binding.role))}</p>;
   }
 }
 
@@ -173,26 +150,26 @@ function CopyResult({ snapshot, now }: { readonly snapshot: Snapshot; readonly n
     <div className="copy-result">
       <p role="status">{copyText(snapshot, now)}</p>
       {copy.status === 'done' && clipboard.status === 'empty' && (
-        <p className="quiet">The token is no longer on the clipboard.</p>
+        <p className="quiet">{overviewPhrases().dashboardToken.clipboardIsEmpty}</p>
       )}
     </div>
   );
 }
 
 function copyText({ copy, clipboard, dashboardToken }: Snapshot, now: number): string {
+  const say = overviewPhrases().dashboardToken;
   switch (copy.status) {
     case 'idle':
     case 'failed':
       return '';
     case 'working':
-      return steps[copy.step];
+      return say[copy.step];
     case 'done': {
       if (clipboard.status !== 'empty' && clipboard.tokenId !== copy.tokenId) return '';
-      const until =
-        dashboardToken === null ? '' : `, valid until ${formatMoment(dashboardToken.expiresAt, now)}`;
-      if (copy.how === 'minted') return `Copied a new token${until}.`;
-      if (copy.how === 'reused') return `Copied the kept token, checked just now${until}.`;
-      return 'Copied the kept token, unchecked: the API server could not be asked.';
+      const until = dashboardToken === null ? null : formatMoment(dashboardToken.expiresAt, now);
+      if (copy.how === 'minted') return until === null ? say.copiedNew : say.copiedNewUntil(until);
+      if (copy.how === 'reused') return until === null ? say.copiedKept : say.copiedKeptUntil(until);
+      return say.copiedUnchecked;
     }
   }
 }

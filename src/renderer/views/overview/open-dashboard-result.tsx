@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { overviewPhrases } from '../../../shared/words/en/overview-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { openDashboard } from '../../page/open-dashboard.ts';
@@ -14,7 +15,7 @@ export function OpenDashboardResult({ snapshot }: { readonly snapshot: Snapshot 
       <p role="status">
         {isOfThis &&
           opening.status === 'asked' &&
-          `Your browser was asked to open ${visibleText(opening.address)}`}
+          overviewPhrases().dashboardToken.asked(visibleText(opening.address))}
       </p>
       {isOfThis && opening.status === 'failed' && (
         <ErrorNotice error={opening.error} onRetry={() => void openDashboard(address, go)} />

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { describe } from '../../../shared/words/describe.ts';
 import { nothingKnown } from '../../../shared/words/known/known.ts';
 import { isReply } from '../../../shared/contract/errors/api-errors.ts';
+import { overviewPhrases } from '../../../shared/words/en/overview-phrases.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -28,10 +29,11 @@ export function OverviewScreen({ snapshot }: { readonly snapshot: Snapshot }) {
     if (isOpen) performance.mark('overview');
   }, [isOpen]);
 
+  const say = overviewPhrases();
   if (cluster.status === 'looking') {
     return (
       <section className="screen" aria-busy>
-        <h1>Looking for your cluster…</h1>
+        <h1>{say.looking}</h1>
         <p className="quiet">{visibleText(cluster.snapData)}</p>
       </section>
     );
@@ -39,11 +41,8 @@ export function OverviewScreen({ snapshot }: { readonly snapshot: Snapshot }) {
   if (cluster.status === 'unavailable') {
     return (
       <section className="screen">
-        <h1>No cluster to show</h1>
-        <p className="quiet">
-          Keyfob reads the credentials of MicroK8s from its snap data folder, on this machine only:{' '}
-          {visibleText(cluster.snapData)}
-        </p>
+        <h1>{say.noCluster.title}</h1>
+        <p className="quiet">{say.noCluster.why(visibleText(cluster.snapData))}</p>
         <ErrorNotice error={cluster.error} />
         {!snapshot.demo && describe(cluster.error, nothingKnown).action !== 'choose-snap-data' && (
           <OtherFolder />
@@ -59,7 +58,7 @@ export function OverviewScreen({ snapshot }: { readonly snapshot: Snapshot }) {
           <VerdictLine verdict={snapshot.verdict} />
           <p className="quiet">
             {visibleText(cluster.server)}
-            {cluster.version !== null && ` · Kubernetes ${visibleText(cluster.version.value)}`}
+            {cluster.version !== null && ` · ${say.version(visibleText(cluster.version.value))}`}
           </p>
         </div>
         <ApiBadge api={cluster.api} />
@@ -89,12 +88,13 @@ function VerdictLine({ verdict }: { readonly verdict: Snapshot['verdict'] }) {
 
 function OtherFolder() {
   const choose = useCommand('cluster:choose-snap-data');
+  const say = overviewPhrases().noCluster;
   return (
     <>
       <div className="row">
-        <p>Is MicroK8s in another folder?</p>
+        <p>{say.isElsewhere}</p>
         <Button size="sm" variant="default" loading={choose.isBusy} onClick={() => void choose.run({})}>
-          Choose folder…
+          {say.choose}
         </Button>
       </div>
       {choose.error !== null && <ErrorNotice error={choose.error} />}
@@ -103,15 +103,16 @@ function OtherFolder() {
 }
 
 function ApiBadge({ api }: { readonly api: Extract<Snapshot['cluster'], { status: 'open' }>['api'] }) {
+  const say = overviewPhrases().api;
   switch (api.status) {
     case 'asking':
-      return <span className="badge">Asking…</span>;
+      return <span className="badge">{say.asking}</span>;
     case 'reachable':
-      return <span className="badge badge-fine">● Reachable</span>;
+      return <span className="badge badge-fine">{say.reachable}</span>;
     case 'failed':
       return (
         <Button size="sm" variant="default" onClick={() => void request('cluster:refresh', {})}>
-          {isReply(api.error) ? 'Trouble: try again' : 'Not reachable: try again'}
+          {isReply(api.error) ? say.trouble : say.unreachable}
         </Button>
       );
   }

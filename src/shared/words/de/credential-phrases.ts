@@ -11,4 +11,35 @@ export const credentialInGerman: Phrases['credential'] = {
     revoked: 'Widerrufen',
     replaced: 'Nicht in Gebrauch',
   },
+  kinds: {
+    token: 'Token',
+    'legacy-token': 'Legacy-Token',
+    'join-token': 'Join-Token',
+    'certificate-request-token': 'Token für Zertifikatsanfragen',
+    'callback-token': 'Callback-Token',
+    'admin-token': 'Statisches Admin-Token',
+    'admin-certificate': 'Admin-Zertifikat',
+    'static-token': 'Statisches Token',
+    certificate: 'Zertifikat',
+    'kubeconfig-copy': 'Kopie der Admin-Zugangsdaten',
+  },
+  ended: { revoked: 'widerrufen', replaced: 'nicht in Gebrauch' },
+  neverExpires: 'läuft nie ab',
+  left: {
+    untilValid: (ahead) => `gültig ${ahead}`,
+    untilEnd: (length) => `noch ${length}`,
+    sinceEnd: (ago) => `abgelaufen ${ago}`,
+  },
+  short: { notYet: 'noch nicht', never: 'nie', revoked: 'widerrufen', replaced: 'ersetzt' },
+  end: {
+    notBefore: (moment) => `nicht gültig vor ${moment}`,
+    ahead: (moment) => `läuft ab: ${moment}`,
+    past: (moment) => `abgelaufen: ${moment}`,
+  },
+  start: {
+    fileChanged: (moment) => `mindestens so alt wie die letzte Änderung der Datei, ${moment}`,
+    since: (moment) => `gültig seit ${moment}`,
+    sinceWithRenewals: (moment, renewals) =>
+      `gültig seit ${moment}, ${renewals === 1 ? 'einmal' : `${renewals}-mal`} erneuert`,
+  },
 };

@@ -11,7 +11,40 @@ const english = {
     revoked: 'Revoked',
     replaced: 'Not in use',
   } satisfies Readonly<Record<LifetimeState, string>>,
+  kinds: {
+    token: 'Token',
+    'legacy-token': 'Legacy token',
+    'join-token': 'Join token',
+    'certificate-request-token': 'Certificate request token',
+    'callback-token': 'Callback token',
+    'admin-token': 'Static admin token',
+    'admin-certificate': 'Admin certificate',
+    'static-token': 'Static token',
+    certificate: 'Certificate',
+    'kubeconfig-copy': 'Copy of the admin credential',
+  },
+  ended: { revoked: 'revoked', replaced: 'not in use' },
+  neverExpires: 'never expires',
+  /** `ahead` and `ago` are lengths from now: “in 3 days”, “3 days ago”. */
+  left: {
+    untilValid: (ahead: string) => `valid ${ahead}`,
+    untilEnd: (length: string) => `${length} left`,
+    sinceEnd: (ago: string) => `expired ${ago}`,
+  },
+  /** In a narrow column. */
+  short: { notYet: 'not yet', never: 'never', revoked: 'revoked', replaced: 'not in use' },
+  end: {
+    notBefore: (moment: string) => `not valid before ${moment}`,
+    ahead: (moment: string) => `expires ${moment}`,
+    past: (moment: string) => `expired ${moment}`,
+  },
+  start: {
+    fileChanged: (moment: string) => `at least as old as its file’s last change, ${moment}`,
+    since: (moment: string) => `valid since ${moment}`,
+    sinceWithRenewals: (moment: string, renewals: number) =>
+      `valid since ${moment}, renewed ${renewals === 1 ? 'once' : `${renewals} times`}`,
+  },
 };
 
-/** A credential, and how its lifetime stands. */
+/** What kind of credential one is, and how its lifetime stands. */
 export const credentialPhrases = spoken('credential', english);

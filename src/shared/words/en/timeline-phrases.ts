@@ -1,6 +1,44 @@
 import { spoken } from '../language/spoken.ts';
 
-const english = {};
+const english = {
+  title: 'Lifetimes',
+  showAsTimeline: 'Show as timeline',
+  showAsTable: 'Show as table',
+  plot: 'Timeline of lifetimes: arrow keys move, Enter opens',
+  table: { label: 'Lifetimes', heading: 'Credential' },
+  notShown: (count: number) => `${count} more ${count === 1 ? 'is' : 'are'} not shown.`,
+  notShownWithNever: (count: number, never: number) =>
+    `${count} more ${count === 1 ? 'is' : 'are'} not shown, ${never} of them never ${never === 1 ? 'expires' : 'expire'}.`,
+  legend: {
+    label: 'How many are in which state',
+    'not-yet': (count: number) => `${count} not valid yet`,
+    expired: (count: number) => `${count} expired`,
+    soon: (count: number) => `${count} soon`,
+    fine: (count: number) => `${count} fine`,
+    never: (count: number) => `${count} never`,
+    revoked: (count: number) => `${count} revoked`,
+    replaced: (count: number) => `${count} not in use`,
+  },
+  groups: {
+    tokens: 'Tokens',
+    certificates: 'Certificates',
+    staticTokens: 'Static tokens',
+    clusterAgent: 'Cluster agent',
+  },
+  /** Marks of the axis, for which there is little room. */
+  axis: {
+    now: 'now',
+    never: 'never',
+    left: 'left',
+    tenMinutes: '10 min',
+    hour: '1 h',
+    day: '1 d',
+    week: '1 wk',
+    month: '1 mo',
+    year: '1 y',
+    tenYears: '10 y',
+  },
+};
 
-/** TODO. */
+/** The timeline of all credentials. */
 export const timelinePhrases = spoken('timeline', english);

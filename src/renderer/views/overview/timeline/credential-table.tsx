@@ -1,8 +1,10 @@
 import type { Credential } from '../../../../shared/contract/state/credentials-state.ts';
 import { credentialState } from '../../../../shared/contract/state/lifetime-state.ts';
+import { credentialPhrases } from '../../../../shared/words/en/credential-phrases.ts';
+import { timelinePhrases } from '../../../../shared/words/en/timeline-phrases.ts';
 import { LifetimeTable } from '../../../components/lifetime-table.tsx';
 import { useGo } from '../../../page/places.ts';
-import { kindNames, nameOf, openCredential } from './credential-words.ts';
+import { nameOf, openCredential } from './credential-words.ts';
 
 /** The same as the timeline, in rows. */
 export function CredentialTable({
@@ -15,16 +17,16 @@ export function CredentialTable({
   readonly tokenShare: number;
 }) {
   const go = useGo();
+  const { kinds } = credentialPhrases();
   return (
     <LifetimeTable
-      label="Lifetimes"
-      heading="Credential"
+      {...timelinePhrases().table}
       rows={credentials.map((credential) => {
         const { id, kind, expiresAt } = credential;
         return {
           id,
           name: nameOf(credential),
-          about: kindNames[kind],
+          about: kinds[kind],
           expiresAt,
           state: credentialState(credential, now, tokenShare),
           flaw: null,

@@ -1,65 +1,58 @@
 import type { Credential } from '../../../../shared/contract/state/credentials-state.ts';
+import { credentialPhrases } from '../../../../shared/words/en/credential-phrases.ts';
+import { timePhrases } from '../../../../shared/words/en/time-phrases.ts';
 import { formatDuration, formatMoment } from '../../../../shared/words/text/format-time.ts';
 import { isNotYet } from '../../../../shared/contract/state/lifetime-state.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
 import type { Go } from '../../../page/places.ts';
-
-/** The word for each kind of credential. */
-export const kindNames: Readonly<Record<Credential['kind'], string>> = {
-  token: 'Token',
-  'legacy-token': 'Legacy token',
-  'join-token': 'Join token',
-  'certificate-request-token': 'Certificate request token',
-  'callback-token': 'Callback token',
-  'admin-token': 'Static admin token',
-  'admin-certificate': 'Admin certificate',
-  'static-token': 'Static token',
-  certificate: 'Certificate',
-  'kubeconfig-copy': 'Copy of the admin credential',
-};
 
 /** What a credential is called. */
 export function nameOf({ name }: Credential): string {
   return visibleText(name);
 }
 
-const endedWords = { revoked: 'revoked', replaced: 'not in use' } as const;
-
 /** How long until, or since, its end, such as `24 days left`; epoch milliseconds. */
 export function leftOf({ kind, notBefore, expiresAt, ended }: Credential, now: number): string {
-  if (ended !== null) return endedWords[ended];
-  if (isNotYet(kind, notBefore, now)) return `valid in ${formatDuration((notBefore ?? now) - now)}`;
-  if (expiresAt === null) return 'never expires';
+  const say = credentialPhrases();
+  const { ahead, ago } = timePhrases();
+  if (ended !== null) return say.ended[ended];
+  if (isNotYet(kind, notBefore, now))
+    return say.left.untilValid(ahead(formatDuration((notBefore ?? now) - now)));
+  if (expiresAt === null) return say.neverExpires;
   return expiresAt > now
-    ? `${formatDuration(expiresAt - now)} left`
-    : `expired ${formatDuration(now - expiresAt)} ago`;
+    ? say.left.untilEnd(formatDuration(expiresAt - now))
+    : say.left.sinceEnd(ago(formatDuration(now - expiresAt)));
 }
 
 /** The same in a narrow column: `24 days`, `3 h ago` or `never`. */
 export function shortLeftOf({ kind, notBefore, expiresAt, ended }: Credential, now: number): string {
-  if (ended !== null) return endedWords[ended];
-  if (isNotYet(kind, notBefore, now)) return 'not yet';
-  if (expiresAt === null) return 'never';
-  return expiresAt > now ? formatDuration(expiresAt - now) : `${formatDuration(now - expiresAt)} ago`;
+  const say = credentialPhrases().short;
+  if (ended !== null) return say[ended];
+  if (isNotYet(kind, notBefore, now)) return say.notYet;
+  if (expiresAt === null) return say.never;
+  return expiresAt > now
+    ? formatDuration(expiresAt - now)
+    : timePhrases().ago(formatDuration(now - expiresAt));
 }
 
 /** The exact end, or the beginning that is yet to come, in words; epoch milliseconds. */
 export function endOf({ kind, notBefore, expiresAt, ended }: Credential, now: number): string {
-  if (ended !== null) return endedWords[ended];
-  if (isNotYet(kind, notBefore, now)) return `not valid before ${formatMoment(notBefore ?? now, now)}`;
-  if (expiresAt === null) return 'never expires';
-  return `${expiresAt > now ? 'expires' : 'expired'} ${formatMoment(expiresAt, now)}`;
+  const say = credentialPhrases();
+  if (ended !== null) return say.ended[ended];
+  if (isNotYet(kind, notBefore, now)) return say.end.notBefore(formatMoment(notBefore ?? now, now));
+  if (expiresAt === null) return say.neverExpires;
+  const moment = formatMoment(expiresAt, now);
+  return expiresAt > now ? say.end.ahead(moment) : say.end.past(moment);
 }
 
 /** Since when it is valid, in words; null where nobody knows. The age of a file says only how old its tokens are at least. */
 export function startOf({ kind, notBefore, token }: Credential): string | null {
   if (notBefore === null) return null;
-  const isStatic = kind === 'admin-token' || kind === 'static-token';
+  const say = credentialPhrases().start;
   const moment = formatMoment(notBefore);
-  if (isStatic) return `at least as old as its file’s last change, ${moment}`;
+  if (kind === 'admin-token' || kind === 'static-token') return say.fileChanged(moment);
   const renewals = token?.renewals ?? 0;
-  if (renewals === 0) return `valid since ${moment}`;
-  return `valid since ${moment}, renewed ${renewals === 1 ? 'once' : `${renewals} times`}`;
+  return renewals === 0 ? say.since(moment) : say.sinceWithRenewals(moment, renewals);
 }
 
 /** Opens the screen that shows a credential. */

@@ -1,4 +1,5 @@
 import { scaleSymlog } from 'd3-scale';
+import { timelinePhrases } from '../../../../shared/words/en/timeline-phrases.ts';
 
 /** A mark on the axis: where, and what it says. */
 export interface Tick {
@@ -29,20 +30,20 @@ const leastTickGap = 10;
 const characterWidth = 6.2;
 
 /** From the most to the least wanted: those that fit are shown. */
-const futureTicks: readonly (readonly [number, string])[] = [
-  [hour, '1 h'],
-  [year, '1 y'],
-  [day, '1 d'],
-  [30 * day, '1 mo'],
-  [10 * year, '10 y'],
-  [10 * minute, '10 min'],
-  [7 * day, '1 wk'],
-];
-const pastTicks: readonly (readonly [number, string])[] = [
-  [day, '1 d'],
-  [year, '1 y'],
-  [hour, '1 h'],
-];
+const futureTicks = [
+  [hour, 'hour'],
+  [year, 'year'],
+  [day, 'day'],
+  [30 * day, 'month'],
+  [10 * year, 'tenYears'],
+  [10 * minute, 'tenMinutes'],
+  [7 * day, 'week'],
+] as const;
+const pastTicks = [
+  [day, 'day'],
+  [year, 'year'],
+  [hour, 'hour'],
+] as const;
 
 /** A logarithmic axis on both sides of now, linear in the first minute; it always reaches 20 years, so that two pictures compare. */
 export function makeTimeAxis(left: number, right: number): TimeAxis {
@@ -51,8 +52,9 @@ export function makeTimeAxis(left: number, right: number): TimeAxis {
   const future = scaleSymlog([0, horizon], [nowX, neverX]).constant(minute).clamp(true);
   const past = scaleSymlog([0, horizon], [nowX, left]).constant(minute).clamp(true);
   const x = (offset: number) => (offset < 0 ? past(-offset) : future(offset));
+  const say = timelinePhrases().axis;
   const ticks: Tick[] = [];
-  const taken: { from: number; to: number }[] = [box(nowX, 'now')];
+  const taken: { from: number; to: number }[] = [box(nowX, say.now)];
   const offer = (offset: number, label: string) => {
     const tick = { x: x(offset), label };
     const { from, to } = box(tick.x, label);
@@ -60,8 +62,8 @@ export function makeTimeAxis(left: number, right: number): TimeAxis {
     taken.push({ from, to });
     ticks.push(tick);
   };
-  for (const [offset, label] of futureTicks) offer(offset, label);
-  for (const [offset, label] of pastTicks) offer(-offset, label);
+  for (const [offset, name] of futureTicks) offer(offset, say[name]);
+  for (const [offset, name] of pastTicks) offer(-offset, say[name]);
   ticks.sort((a, b) => a.x - b.x);
   return { left, nowX, neverX, right, ticks, x };
 }

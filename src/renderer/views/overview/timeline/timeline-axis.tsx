@@ -1,3 +1,4 @@
+import { timelinePhrases } from '../../../../shared/words/en/timeline-phrases.ts';
 import type { TimelineLayout } from './timeline-layout.ts';
 
 /** The zones behind the bars, the marks of time, and now. */
@@ -5,6 +6,7 @@ export function TimelineAxis({ layout }: { readonly layout: TimelineLayout }) {
   const { axis, top, width, height } = layout;
   const bottom = height - 4;
   const labelY = 16;
+  const say = timelinePhrases().axis;
   return (
     <g aria-hidden>
       <rect
@@ -30,16 +32,16 @@ export function TimelineAxis({ layout }: { readonly layout: TimelineLayout }) {
         </g>
       ))}
       <text className="tick-label tick-never" x={(axis.neverX + axis.right) / 2} y={labelY}>
-        never
+        {say.never}
       </text>
       {width > axis.right && (
         <text className="tick-label tick-left" x={width} y={labelY}>
-          left
+          {say.left}
         </text>
       )}
       <line className="now" x1={axis.nowX} x2={axis.nowX} y1={top - 8} y2={bottom} />
       <text className="now-label" x={axis.nowX} y={labelY}>
-        now
+        {say.now}
       </text>
     </g>
   );

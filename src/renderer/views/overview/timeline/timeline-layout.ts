@@ -4,6 +4,8 @@ import {
   soonFrom,
   type LifetimeState,
 } from '../../../../shared/contract/state/lifetime-state.ts';
+import type { Phrases } from '../../../../shared/words/en/phrases.ts';
+import { timelinePhrases } from '../../../../shared/words/en/timeline-phrases.ts';
 import { makeTimeAxis, type TimeAxis } from './time-axis.ts';
 
 /** The lifetime of one credential as it is drawn; pixels. */
@@ -50,14 +52,18 @@ const denseRow = 8;
 const mostRoomyRows = 18;
 const leastWideWidth = 560;
 const widestLabels = 190;
-const headingWidth = 122;
+const leastHeadingWidth = 122;
+const headingCharacterWidth = 6.4;
 const leftWidth = 76;
 
-const kinds: readonly { readonly heading: string; readonly of: readonly Credential['kind'][] }[] = [
-  { heading: 'Tokens', of: ['token', 'legacy-token'] },
-  { heading: 'Certificates', of: ['certificate', 'admin-certificate'] },
-  { heading: 'Static tokens', of: ['admin-token', 'static-token', 'kubeconfig-copy'] },
-  { heading: 'Cluster agent', of: ['join-token', 'certificate-request-token', 'callback-token'] },
+const kinds: readonly {
+  readonly group: keyof Phrases['timeline']['groups'];
+  readonly of: readonly Credential['kind'][];
+}[] = [
+  { group: 'tokens', of: ['token', 'legacy-token'] },
+  { group: 'certificates', of: ['certificate', 'admin-certificate'] },
+  { group: 'staticTokens', of: ['admin-token', 'static-token', 'kubeconfig-copy'] },
+  { group: 'clusterAgent', of: ['join-token', 'certificate-request-token', 'callback-token'] },
 ];
 
 /** Lays the credentials out, grouped by kind and in their given order, with fewer pixels a row the more they are; `tokenShare` is what is left of a token when its end is near. */
@@ -70,20 +76,28 @@ export function layOutTimeline(
   const hasLabels = credentials.length <= mostRoomyRows;
   const isStacked = width < leastWideWidth;
   const rowHeight = hasLabels ? (isStacked ? stackedRow : roomyRow) : denseRow;
-  const labels = isStacked ? 0 : hasLabels ? Math.min(widestLabels, width * 0.24) : headingWidth;
+  const say = timelinePhrases().groups;
+  const listed = kinds.flatMap(({ group, of }) => {
+    const members = credentials.filter(({ kind }) => of.includes(kind));
+    const heading = hasLabels ? say[group] : `${say[group]} (${members.length})`;
+    return members.length === 0 ? [] : [{ heading, members }];
+  });
+  const headingWidth = Math.max(
+    leastHeadingWidth,
+    ...listed.map(({ heading }) => heading.length * headingCharacterWidth),
+  );
+  const labels = isStacked ? 0 : Math.min(widestLabels, hasLabels ? width * 0.24 : headingWidth);
   const axis = makeTimeAxis(labels, hasLabels && !isStacked ? width - leftWidth : width);
   const groups: BarGroup[] = [];
   let y = axisHeight;
-  for (const { heading, of } of kinds) {
-    const members = credentials.filter(({ kind }) => of.includes(kind));
-    if (members.length === 0) continue;
+  for (const { heading, members } of listed) {
     const headingY = y;
     // Without names of their own the bars stand beside their heading.
     if (hasLabels || isStacked) y += headingHeight;
     const bars = members.map((credential, at) =>
       toBar(credential, y + at * rowHeight, axis, now, tokenShare),
     );
-    groups.push({ heading: hasLabels ? heading : `${heading} (${members.length})`, y: headingY, bars });
+    groups.push({ heading, y: headingY, bars });
     y += Math.max(members.length * rowHeight, hasLabels || isStacked ? 0 : headingHeight) + groupGap;
   }
   return { axis, groups, rowHeight, hasLabels, isStacked, top: axisHeight, width, height: y };

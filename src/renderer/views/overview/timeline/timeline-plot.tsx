@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Credential } from '../../../../shared/contract/state/credentials-state.ts';
+import { timelinePhrases } from '../../../../shared/words/en/timeline-phrases.ts';
 import { useGo } from '../../../page/places.ts';
 import { openCredential } from './credential-words.ts';
 import { TimelineAxis } from './timeline-axis.tsx';
@@ -54,7 +55,7 @@ export function TimelinePlot({
           width={width}
           height={layout.height}
           role="group"
-          aria-label="Timeline of lifetimes: arrow keys move, Enter opens"
+          aria-label={timelinePhrases().plot}
         >
           <defs>
             <linearGradient id={fade}>

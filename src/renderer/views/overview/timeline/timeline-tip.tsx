@@ -1,4 +1,5 @@
-import { endOf, kindNames, leftOf, nameOf, startOf } from './credential-words.ts';
+import { credentialPhrases } from '../../../../shared/words/en/credential-phrases.ts';
+import { endOf, leftOf, nameOf, startOf } from './credential-words.ts';
 import type { Bar, TimelineLayout } from './timeline-layout.ts';
 
 const widest = 420;
@@ -30,7 +31,7 @@ export function TimelineTip({
       }}
     >
       <p className="strong">
-        {nameOf(credential)} <span className="quiet">{kindNames[credential.kind]}</span>
+        {nameOf(credential)} <span className="quiet">{credentialPhrases().kinds[credential.kind]}</span>
       </p>
       <p>
         <span className={`state-${state}`}>{capital(endOf(credential, now))}</span>

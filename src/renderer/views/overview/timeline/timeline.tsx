@@ -2,24 +2,21 @@ import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { CredentialsState } from '../../../../shared/contract/state/credentials-state.ts';
 import { credentialState, type LifetimeState } from '../../../../shared/contract/state/lifetime-state.ts';
+import { timelinePhrases } from '../../../../shared/words/en/timeline-phrases.ts';
 import { useNow } from '../../../page/use-now.ts';
 import { CredentialTable } from './credential-table.tsx';
 import { EndMark } from './end-mark.tsx';
 import { TimelinePlot } from './timeline-plot.tsx';
 import './timeline.css';
 
-const states: readonly {
-  readonly state: LifetimeState;
-  readonly word: string;
-  readonly isRare?: true;
-}[] = [
-  { state: 'not-yet', word: 'not valid yet', isRare: true },
-  { state: 'expired', word: 'expired' },
-  { state: 'soon', word: 'soon' },
-  { state: 'fine', word: 'fine' },
-  { state: 'never', word: 'never' },
-  { state: 'revoked', word: 'revoked', isRare: true },
-  { state: 'replaced', word: 'not in use', isRare: true },
+const states: readonly { readonly state: LifetimeState; readonly isRare?: true }[] = [
+  { state: 'not-yet', isRare: true },
+  { state: 'expired' },
+  { state: 'soon' },
+  { state: 'fine' },
+  { state: 'never' },
+  { state: 'revoked', isRare: true },
+  { state: 'replaced', isRare: true },
 ];
 
 /** Every credential and how long it lives, as a picture or as a table. */
@@ -34,13 +31,14 @@ export function Timeline({
   const now = useNow();
   const [isTable, setTable] = useState(false);
   const { soonest } = credentials;
+  const say = timelinePhrases();
   return (
     <section className="timeline" aria-labelledby="timeline">
       <div className="timeline-head">
-        <h2 id="timeline">Lifetimes</h2>
+        <h2 id="timeline">{say.title}</h2>
         <Legend credentials={credentials} now={now} tokenShare={tokenShare} />
         <UnstyledButton className="timeline-switch" onClick={() => setTable(!isTable)}>
-          {isTable ? 'Show as timeline' : 'Show as table'}
+          {isTable ? say.showAsTimeline : say.showAsTable}
         </UnstyledButton>
       </div>
       {isTable ? (
@@ -57,10 +55,10 @@ export function Timeline({
 function Others({ credentials: { soonest, total, others } }: { readonly credentials: CredentialsState }) {
   const more = total - soonest.length;
   if (more === 0) return null;
+  const say = timelinePhrases();
   return (
     <p className="quiet">
-      {more} more {more === 1 ? 'is' : 'are'} not shown
-      {others.never > 0 && `, ${others.never} of them never ${others.never === 1 ? 'expires' : 'expire'}`}.
+      {others.never > 0 ? say.notShownWithNever(more, others.never) : say.notShown(more)}
     </p>
   );
 }
@@ -78,14 +76,15 @@ function Legend({
   for (const credential of soonest) counts[credentialState(credential, now, tokenShare)] += 1;
   // One that hardly anybody ever has is not worth the room.
   const shown = states.filter(({ state, isRare }) => isRare !== true || counts[state] > 0);
+  const say = timelinePhrases().legend;
   return (
-    <ul className="timeline-legend" aria-label="How many are in which state">
-      {shown.map(({ state, word }) => (
+    <ul className="timeline-legend" aria-label={say.label}>
+      {shown.map(({ state }) => (
         <li key={state} className={counts[state] > 0 ? `state-${state}` : 'quiet'}>
           <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden>
             <EndMark state={state} />
           </svg>
-          {counts[state]} {word}
+          {say[state](counts[state])}
         </li>
       ))}
     </ul>
