@@ -10,7 +10,8 @@ import {
   IconTicket,
   IconZoomCode,
 } from '@tabler/icons-react';
-import { screens, type Screen } from '../page/screens.ts';
+import { navigationPhrases } from '../../shared/words/en/navigation-phrases.ts';
+import { screenName, screens, type Screen } from '../page/screens.ts';
 
 const icons = {
   overview: IconLayoutDashboard,
@@ -34,14 +35,16 @@ export function Navigation({
   readonly onScreen: (screen: Screen) => void;
   readonly onPalette: () => void;
 }) {
+  const say = navigationPhrases();
   return (
-    <nav className="navigation" aria-label="Screens">
+    <nav className="navigation" aria-label={say.label}>
       <p className="brand">
         <IconKey size={20} aria-hidden />
         <span className="navigation-name">Keyfob</span>
-        {isDemo && <span className="navigation-name tag">demo</span>}
+        {isDemo && <span className="navigation-name tag">{say.demo}</span>}
       </p>
-      {screens.map(({ id, name }) => {
+      {screens.map((id) => {
+        const name = screenName(id);
         const Icon = icons[id];
         return (
           <UnstyledButton
@@ -58,12 +61,12 @@ export function Navigation({
       })}
       <UnstyledButton
         className="navigation-item navigation-foot"
-        title="Commands (Ctrl+K)"
+        title={say.commandsByKeys}
         onClick={onPalette}
       >
         <IconCommand size={18} aria-hidden />
-        <span className="navigation-name">Commands</span>
-        <kbd>Ctrl K</kbd>
+        <span className="navigation-name">{say.commands}</span>
+        <kbd>{say.commandKeys}</kbd>
       </UnstyledButton>
     </nav>
   );

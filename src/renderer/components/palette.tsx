@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
+import { palettePhrases } from '../../shared/words/en/palette-phrases.ts';
 import { useFocusReturn } from '../page/focus.ts';
 import { useGo } from '../page/places.ts';
 import { OptionSearch } from './option-search.tsx';
@@ -19,22 +20,23 @@ export function Palette({
   const go = useGo();
   const [text, setText] = useState('');
   const entries = matchingEntries(paletteEntries(snapshot, go), text);
+  const say = palettePhrases();
   return (
     <Modal
       opened
       onClose={onClose}
       withCloseButton={false}
       returnFocus={false}
-      attributes={{ content: { 'aria-label': 'Commands' } }}
+      attributes={{ content: { 'aria-label': say.label } }}
       classNames={{ body: 'palette' }}
       transitionProps={{ duration: 100 }}
       yOffset="10vh"
     >
       <OptionSearch
-        field={{ 'aria-label': 'Type a command', placeholder: 'Type a command' }}
+        field={{ 'aria-label': say.field, placeholder: say.field }}
         text={text}
         onText={setText}
-        list="Commands"
+        list={say.label}
         options={entries}
         keyOf={({ name }) => name}
         chosen={null}
@@ -42,15 +44,10 @@ export function Palette({
           onClose();
           run();
         }}
-        found={foundText(entries.length)}
+        found={entries.length === 0 ? say.none : say.found(entries.length)}
       >
         {({ name }) => name}
       </OptionSearch>
     </Modal>
   );
-}
-
-function foundText(count: number): string {
-  if (count === 0) return 'No command of that name can be done now.';
-  return count === 1 ? '1 command' : `${count} commands`;
 }

@@ -1,18 +1,20 @@
-/** The screens and their names, in the order of the navigation. */
+import { navigationPhrases } from '../../shared/words/en/navigation-phrases.ts';
+
+/** The screens, in the order of the navigation. */
 export const screens = [
-  { id: 'overview', name: 'Overview' },
-  { id: 'tokens', name: 'Tokens' },
-  { id: 'inspect', name: 'Inspect' },
-  { id: 'admin', name: 'Admin credential' },
-  { id: 'certificates', name: 'Certificates' },
-  { id: 'activity', name: 'Activity' },
-  { id: 'settings', name: 'Settings' },
+  'overview',
+  'tokens',
+  'inspect',
+  'admin',
+  'certificates',
+  'activity',
+  'settings',
 ] as const;
 
 /** One of the screens. */
-export type Screen = (typeof screens)[number]['id'];
+export type Screen = (typeof screens)[number];
 
 /** The name of a screen. */
 export function screenName(screen: Screen): string {
-  return screens.find(({ id }) => id === screen)?.name ?? screen;
+  return navigationPhrases().screens[screen];
 }

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { screens } from '../../../src/renderer/page/screens.ts';
+import { screenName, screens } from '../../../src/renderer/page/screens.ts';
 import { hasServers } from '../../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../../cluster/cluster.ts';
 import { startProxy, type Proxy } from '../../cluster/proxy.ts';
@@ -45,7 +45,7 @@ describe.skipIf(!hasServers)('the window on a real cluster', () => {
   const writes = (since = 0) => proxy.requests.slice(since).filter((request) => !look.test(request));
 
   it('writes nothing by starting, refreshing and showing its screens [writes-asked]', async () => {
-    for (const { name } of screens) {
+    for (const name of screens.map(screenName)) {
       await page.getByRole('button', { name, exact: true }).click();
       await page.waitForTimeout(200);
     }

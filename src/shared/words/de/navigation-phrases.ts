@@ -1,4 +1,19 @@
 import type { Phrases } from '../en/phrases.ts';
 
 /** The same in German. */
-export const navigationInGerman: Phrases['navigation'] = {};
+export const navigationInGerman: Phrases['navigation'] = {
+  label: 'Ansichten',
+  demo: 'Demo',
+  commands: 'Befehle',
+  commandsByKeys: 'Befehle (Strg+K)',
+  commandKeys: 'Strg K',
+  screens: {
+    overview: 'Übersicht',
+    tokens: 'Tokens',
+    inspect: 'Prüfen',
+    admin: 'Admin-Zugangsdaten',
+    certificates: 'Zertifikate',
+    activity: 'Verlauf',
+    settings: 'Einstellungen',
+  },
+};

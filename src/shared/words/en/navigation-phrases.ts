@@ -1,6 +1,21 @@
 import { spoken } from '../language/spoken.ts';
 
-const english = {};
+const english = {
+  label: 'Screens',
+  demo: 'demo',
+  commands: 'Commands',
+  commandsByKeys: 'Commands (Ctrl+K)',
+  commandKeys: 'Ctrl K',
+  screens: {
+    overview: 'Overview',
+    tokens: 'Tokens',
+    inspect: 'Inspect',
+    admin: 'Admin credential',
+    certificates: 'Certificates',
+    activity: 'Activity',
+    settings: 'Settings',
+  },
+};
 
-/** TODO. */
+/** The names of the screens, and the list of them. */
 export const navigationPhrases = spoken('navigation', english);

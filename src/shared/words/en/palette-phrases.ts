@@ -1,6 +1,27 @@
 import { spoken } from '../language/spoken.ts';
 
-const english = {};
+const english = {
+  label: 'Commands',
+  field: 'Type a command',
+  none: 'No command of that name can be done now.',
+  found: (count: number) => (count === 1 ? '1 command' : `${count} commands`),
+  copyFresh: 'Copy fresh dashboard token',
+  openDashboard: 'Open dashboard',
+  newToken: 'New token…',
+  inspect: 'Inspect a token…',
+  rotate: 'Rotate the admin token…',
+  clearClipboard: 'Clear the clipboard',
+  refresh: 'Refresh',
+  unlockKeyring: 'Unlock the keyring',
+  setUpAccess: 'Set up access…',
+  chooseSnapData: 'Choose the snap data folder…',
+  goTo: (screen: string) => `Go to ${screen}`,
+  theme: {
+    light: 'Use the light theme',
+    dark: 'Use the dark theme',
+    system: 'Use the theme of the desktop',
+  },
+};
 
-/** TODO. */
+/** The command palette, with the names of its commands. */
 export const palettePhrases = spoken('palette', english);
