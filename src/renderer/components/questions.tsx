@@ -1,11 +1,13 @@
 import { Radio } from '@mantine/core';
 import { useState } from 'react';
 import type { AccessRole, Question } from '../../shared/contract/state/snapshot.ts';
+import { questionPhrases } from '../../shared/words/en/question-phrases.ts';
 import { visibleText } from '../../shared/words/text/visible-text.ts';
 import { request } from '../page/api.ts';
 import { useCommand } from '../page/use-command.ts';
 import { Dialog } from './dialog.tsx';
 import { ObjectList } from './object-list.tsx';
+import { Rich } from './rich.tsx';
 
 /** The question that main waits for, as a dialog. */
 export function Questions({ question }: { readonly question: Question }) {
@@ -21,24 +23,17 @@ export function Questions({ question }: { readonly question: Question }) {
 
 const dismiss = () => void request('question:dismiss', {});
 
-const roles: Readonly<Record<AccessRole, { readonly label: string; readonly description: string }>> = {
-  view: { label: 'Read only', description: 'Look at everything except Secrets (ClusterRole view)' },
-  'cluster-admin': {
-    label: 'Full control',
-    description: 'Change and delete everything (ClusterRole cluster-admin)',
-  },
-};
-
 function SetUpAccess({ question }: { readonly question: Extract<Question, { kind: 'set-up-access' }> }) {
   const [role, setRole] = useState<AccessRole>('view');
   const { run, isBusy, error } = useCommand('access:set-up');
   const objects = question.choices.find((choice) => choice.role === role)?.objects ?? [];
+  const say = questionPhrases().setUpAccess;
   return (
     <Dialog
-      title="What may dashboard tokens do?"
+      title={say.title}
       size="lg"
       action={{
-        label: question.thenCopy ? 'Create and copy token' : 'Create',
+        label: question.thenCopy ? say.createAndCopy : say.create,
         kind: 'plain',
         isBusy,
         run: () => void run({ role }),
@@ -46,21 +41,18 @@ function SetUpAccess({ question }: { readonly question: Extract<Question, { kind
       error={error}
       onClose={dismiss}
     >
-      <p>
-        Keyfob makes a service account for its tokens, once. You can change your mind later by deleting these
-        objects.
-      </p>
+      <p>{say.help}</p>
       <Radio.Group
         value={role}
         onChange={(value) => setRole(value === 'cluster-admin' ? 'cluster-admin' : 'view')}
-        label="Tokens may"
+        label={say.choice}
       >
         <div className="stack stack-tight">
           {question.choices.map((choice) => (
             <Radio
               key={choice.role}
               value={choice.role}
-              {...roles[choice.role]}
+              {...say.roles[choice.role]}
               data-autofocus={choice.role === role || undefined}
             />
           ))}
@@ -68,11 +60,10 @@ function SetUpAccess({ question }: { readonly question: Extract<Question, { kind
       </Radio.Group>
       {question.isRbacOff && (
         <p className="notice notice-warning" role="note">
-          RBAC is off on this cluster: either choice is full control today. The choice counts once RBAC is on
-          (microk8s enable rbac).
+          {say.rbacOff}
         </p>
       )}
-      <h3>These objects are made</h3>
+      <h3>{say.objects}</h3>
       <ObjectList objects={objects} />
     </Dialog>
   );
@@ -80,33 +71,36 @@ function SetUpAccess({ question }: { readonly question: Extract<Question, { kind
 
 function ConfirmCopy() {
   const { run, isBusy, error } = useCommand('token:copy-fresh');
+  const say = questionPhrases().confirmCopy;
   return (
     <Dialog
-      title="Copy the token"
-      action={{ label: 'Copy fresh token', kind: 'plain', isBusy, run: () => void run({}) }}
+      title={say.title}
+      action={{ label: say.copy, kind: 'plain', isBusy, run: () => void run({}) }}
       error={error}
       onClose={dismiss}
     >
-      <p>
-        On Wayland a program may fill the clipboard only from its focused window, just after a click or a key
-        press.
-      </p>
+      <p>{say.why}</p>
     </Dialog>
   );
 }
 
 function OpenOther({ question }: { readonly question: Extract<Question, { kind: 'open-other' }> }) {
   const { run, isBusy, error } = useCommand('cluster:open-requested');
+  const say = questionPhrases().openOther;
   return (
     <Dialog
-      title="Keyfob is open already"
-      action={{ label: 'Open the other one', kind: 'careful', isBusy, run: () => void run({}) }}
+      title={say.title}
+      action={{ label: say.open, kind: 'careful', isBusy, run: () => void run({}) }}
       error={error}
       onClose={dismiss}
     >
       <p>
-        It shows the cluster <strong>{visibleText(question.open)}</strong>. You asked for{' '}
-        <strong>{visibleText(question.requested)}</strong>.
+        <Rich
+          phrase={say.clusters(
+            <strong>{visibleText(question.open)}</strong>,
+            <strong>{visibleText(question.requested)}</strong>,
+          )}
+        />
       </p>
     </Dialog>
   );

@@ -1,6 +1,41 @@
+import type { Pieces } from '../language/pieces.ts';
 import { spoken } from '../language/spoken.ts';
 
-const english = {};
+const english = {
+  setUpAccess: {
+    title: 'What may dashboard tokens do?',
+    help: 'Keyfob makes a service account for its tokens, once. You can change your mind later by deleting these objects.',
+    choice: 'Tokens may',
+    roles: {
+      view: { label: 'Read only', description: 'Look at everything except Secrets (ClusterRole view)' },
+      'cluster-admin': {
+        label: 'Full control',
+        description: 'Change and delete everything (ClusterRole cluster-admin)',
+      },
+    },
+    rbacOff:
+      'RBAC is off on this cluster: either choice is full control today. The choice counts once RBAC is on (microk8s enable rbac).',
+    objects: 'These objects are made',
+    create: 'Create',
+    createAndCopy: 'Create and copy token',
+  },
+  confirmCopy: {
+    title: 'Copy the token',
+    why: 'On Wayland a program may fill the clipboard only from its focused window, just after a click or a key press.',
+    copy: 'Copy fresh token',
+  },
+  openOther: {
+    title: 'Keyfob is open already',
+    clusters: <Piece>(open: Piece, requested: Piece): Pieces<Piece> => [
+      'It shows the cluster ',
+      open,
+      '. You asked for ',
+      requested,
+      '.',
+    ],
+    open: 'Open the other one',
+  },
+};
 
-/** TODO. */
+/** The questions that the window asks over every screen. */
 export const questionPhrases = spoken('question', english);
