@@ -3,6 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
 import { hasWarnings } from '../../shared/contract/state/settings.ts';
+import { bannerPhrases } from '../../shared/words/en/banner-phrases.ts';
 import { request } from '../page/api.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { LoginQuestion } from './login-question.tsx';
@@ -10,26 +11,22 @@ import { LoginQuestion } from './login-question.tsx';
 /** What must be said on every screen. */
 export function Banners({ snapshot }: { readonly snapshot: Snapshot }) {
   const { demo, outdatedElectron, tray, keyring, settings, storeErrors } = snapshot;
+  const say = bannerPhrases().banners;
   return (
     <div className="banners">
       {demo && (
         <Banner>
-          <strong>Demo cluster.</strong> No MicroK8s was found on this machine. Everything works; nothing is
-          real.
+          <strong>{say.demo.title}</strong> {say.demo.text}
         </Banner>
       )}
       {outdatedElectron !== null && (
         <Banner>
-          <strong>Electron {outdatedElectron}, out of support: for trying out.</strong> No security updates:
-          keep no token of a real cluster with it.
+          <strong>{say.outdatedElectron.title(outdatedElectron)}</strong> {say.outdatedElectron.text}
         </Banner>
       )}
       {!tray && (
         <Banner>
-          <strong>This desktop shows no tray icon.</strong>{' '}
-          {hasWarnings(settings)
-            ? 'When you close this window Keyfob goes on to warn you; start it again to open it.'
-            : 'Keyfob ends when you close this window.'}
+          <strong>{say.noTray.title}</strong> {hasWarnings(settings) ? say.noTray.goesOn : say.noTray.ends}
         </Banner>
       )}
       {keyring.status === 'unlocking' && (
@@ -40,11 +37,11 @@ export function Banners({ snapshot }: { readonly snapshot: Snapshot }) {
               variant="default"
               onClick={() => void request('keyring:cancel-unlock', {})}
             >
-              Cancel
+              {say.unlocking.cancel}
             </Button>
           }
         >
-          <strong>Waiting for the keyring.</strong> Enter its password in the prompt of your desktop.
+          <strong>{say.unlocking.title}</strong> {say.unlocking.text}
         </Banner>
       )}
       {keyring.status === 'unusable' && <ErrorNotice error={keyring.error} />}

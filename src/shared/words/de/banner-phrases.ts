@@ -1,4 +1,28 @@
 import type { Phrases } from '../en/phrases.ts';
 
 /** The same in German. */
-export const bannerInGerman: Phrases['banner'] = {};
+export const bannerInGerman: Phrases['banner'] = {
+  banners: {
+    demo: {
+      title: 'Demo-Cluster.',
+      text: 'Auf diesem Rechner wurde kein MicroK8s gefunden. Alles funktioniert; nichts davon ist echt.',
+    },
+    outdatedElectron: {
+      title: (version) => `Electron ${version}, nicht mehr unterstützt: nur zum Ausprobieren.`,
+      text: 'Keine Sicherheitsupdates: Bewahren Sie damit kein Token eines echten Clusters auf.',
+    },
+    noTray: {
+      title: 'Dieser Desktop zeigt kein Symbol im Infobereich.',
+      goesOn:
+        'Wenn Sie dieses Fenster schließen, warnt Keyfob Sie weiterhin; zum Öffnen starten Sie es erneut.',
+      ends: 'Keyfob wird beendet, wenn Sie dieses Fenster schließen.',
+    },
+    unlocking: {
+      title: 'Warten auf den Schlüsselbund.',
+      text: 'Geben Sie sein Passwort in der Abfrage Ihres Desktops ein.',
+      cancel: 'Abbrechen',
+    },
+  },
+  restarted: 'Keyfob ist neu gestartet',
+  bug: 'Etwas ist schiefgegangen',
+};

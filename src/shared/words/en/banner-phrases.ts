@@ -1,6 +1,29 @@
 import { spoken } from '../language/spoken.ts';
 
-const english = {};
+const english = {
+  banners: {
+    demo: {
+      title: 'Demo cluster.',
+      text: 'No MicroK8s was found on this machine. Everything works; nothing is real.',
+    },
+    outdatedElectron: {
+      title: (version: number) => `Electron ${version}, out of support: for trying out.`,
+      text: 'No security updates: keep no token of a real cluster with it.',
+    },
+    noTray: {
+      title: 'This desktop shows no tray icon.',
+      goesOn: 'When you close this window Keyfob goes on to warn you; start it again to open it.',
+      ends: 'Keyfob ends when you close this window.',
+    },
+    unlocking: {
+      title: 'Waiting for the keyring.',
+      text: 'Enter its password in the prompt of your desktop.',
+      cancel: 'Cancel',
+    },
+  },
+  restarted: 'Keyfob started anew',
+  bug: 'Something went wrong',
+};
 
-/** TODO. */
+/** What stands above every screen until it is put away. */
 export const bannerPhrases = spoken('banner', english);
