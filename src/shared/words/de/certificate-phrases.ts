@@ -68,7 +68,7 @@ export const certificateInGerman: Phrases['certificate'] = {
     'trusted-ca': {
       title: 'CA, der der API-Server vertraut',
       purpose:
-        'Der API-Server soll annehmen, was sie signiert hat: Clients, Kubelets, einen Proxy oder ein etcd.',
+        'Der API-Server wurde angewiesen anzunehmen, was sie signiert hat: Clients, Kubelets, einen Proxy oder ein etcd.',
     },
     between: {
       title: 'Zwischen-CA',
@@ -138,7 +138,7 @@ export const certificateInGerman: Phrases['certificate'] = {
       renewal:
         'MicroK8s ist nicht für seine Erneuerung zuständig: refresh-certs würde es lassen, wie es ist.',
       effect:
-        'Erneuern Sie es damit, womit es ausgestellt wurde. Der API-Server übernimmt eine neue Datei innerhalb einer Minute oder beim nächsten Neustart.',
+        'Erneuern Sie es dort, wo es ausgestellt wurde. Der API-Server übernimmt eine neue Datei innerhalb einer Minute oder beim nächsten Neustart.',
     },
   },
   spare: {

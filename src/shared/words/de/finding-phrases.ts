@@ -1,8 +1,8 @@
 import type { Phrases } from '../en/phrases.ts';
 
 const byHand = (file: string) =>
-  `Was in ${file} steht, hat nicht die Form, die microk8s enable rbac sicher ändert: Schreiben Sie dort von Hand --authorization-mode=RBAC,Node anstelle dessen, was es zur Autorisierung sagt, und starten Sie dann den API-Server neu.`;
-const differsThere = (nodes: string) => `Das Admin-Token dieses Rechners wird nicht angenommen auf ${nodes}.`;
+  `Was in ${file} steht, hat nicht die Form, die microk8s enable rbac sicher ändert: Ersetzen Sie dort von Hand, was zur Autorisierung steht, durch --authorization-mode=RBAC,Node, und starten Sie dann den API-Server neu.`;
+const differsThere = (nodes: string) => `Auf ${nodes} wird das Admin-Token dieses Rechners nicht angenommen.`;
 
 /** The same in German. */
 export const findingInGerman: Phrases['finding'] = {
@@ -16,13 +16,13 @@ export const findingInGerman: Phrases['finding'] = {
     remedy: 'Schließen Sie sie ab, oder machen Sie sie rückgängig.',
   },
   oldTokenAccepted: {
-    what: (nodes) => `Das alte Admin-Token wird noch angenommen auf ${nodes}.`,
+    what: (nodes) => `Auf ${nodes} wird das alte Admin-Token noch angenommen.`,
     why: 'Jeder Control-Plane-Knoten hat seine eigene Token-Datei: Wer eine Kopie des alten Tokens hat, öffnet den Cluster dort weiterhin.',
     remedy: 'Rotieren Sie auch dort, mit demselben neuen Token.',
   },
   oldTokenUnasked: {
     what: (nodes) =>
-      `Ob das alte Admin-Token noch angenommen wird, ließ sich nicht feststellen auf ${nodes}.`,
+      `Ob auf ${nodes} das alte Admin-Token noch angenommen wird, ließ sich nicht feststellen.`,
     why: 'Ein Control-Plane-Knoten, der während der Rotation aus oder nicht erreichbar war, kommt mit dem alten Token in seiner Token-Datei zurück.',
     remedy: 'Rotieren Sie auch dort, mit demselben neuen Token, sobald er erreichbar ist.',
   },
@@ -60,7 +60,8 @@ export const findingInGerman: Phrases['finding'] = {
       isWritable
         ? 'Andere Benutzer dieses Rechners können Dateien mit Geheimnissen ändern.'
         : 'Andere Benutzer dieses Rechners können Dateien mit Geheimnissen lesen.',
-    why: (files) => `Jeder Benutzer und jedes Programm, das als einer läuft, kann ${files} öffnen.`,
+    why: (files) =>
+      `Jeder Benutzer, und jedes Programm, das unter einem Benutzer läuft, kann ${files} öffnen.`,
     remedy: 'Entziehen Sie anderen die Rechte; MicroK8s selbst gibt ihnen keine.',
   },
   filesUnseen: {
@@ -106,8 +107,8 @@ export const findingInGerman: Phrases['finding'] = {
       `Das Dashboard-Add-on von MicroK8s hat ${name} angelegt, und das Add-on abzuschalten löscht es nicht.`,
     remedy: (total) =>
       total === 1
-        ? 'Löschen Sie es, sofern nichts es mehr braucht.'
-        : 'Löschen Sie die, die nichts mehr braucht.',
+        ? 'Löschen Sie es, sofern es nicht mehr gebraucht wird.'
+        : 'Löschen Sie diejenigen, die nicht mehr gebraucht werden.',
   },
   legacyTokensUnseen: 'Keyfob konnte nicht nach Legacy-Tokens suchen.',
   joinTokens: {
@@ -117,7 +118,7 @@ export const findingInGerman: Phrases['finding'] = {
     remedy: (total) =>
       total === 1
         ? 'Entfernen Sie es, sofern niemand es verwenden will.'
-        : 'Entfernen Sie die, die niemand verwenden will.',
+        : 'Entfernen Sie diejenigen, die niemand verwenden will.',
   },
   joinTokensUnseen: 'Keyfob konnte nicht nach Join-Tokens suchen.',
   certificateEnding: {
@@ -133,14 +134,14 @@ export const findingInGerman: Phrases['finding'] = {
         ? `${names} ist erst ab ${begin} gültig.`
         : `${total} Zertifikate sind erst ab ${begin} gültig: ${names}.`,
     why: (total, seen) =>
-      `Auf diesem Rechner ist es ${seen}. Bis dahin weist jeder, der ${total === 1 ? 'es' : 'eines davon'} prüft, es zurück.`,
+      `Die Uhr dieses Rechners zeigt ${seen}. Wer ${total === 1 ? 'es' : 'eines davon'} prüft, weist es bis dahin zurück.`,
     remedy:
       'Prüfen Sie die Uhr dieses Rechners; geht sie richtig, warten Sie bis dahin. Erneuern ändert nichts.',
   },
   fileFromLater: {
     what: (file) => `${file} wurde zuletzt zu einer Zeit geändert, die erst noch kommt.`,
     why: (changed, seen) =>
-      `Dort steht ${changed}, und auf diesem Rechner ist es ${seen}: Entweder geht die Uhr nach, oder sie ging vor, als die Datei geschrieben wurde. Was Keyfob über Ablaufzeiten sagt, richtet sich nach dieser Uhr.`,
+      `Dort steht ${changed}, und die Uhr dieses Rechners zeigt ${seen}: Entweder geht sie nach, oder sie ging vor, als die Datei geschrieben wurde. Was Keyfob über Ablaufzeiten sagt, richtet sich nach dieser Uhr.`,
     remedy:
       'Prüfen Sie die Uhr, bevor Sie etwas neu starten oder erneuern: Was mit falscher Uhr entsteht, bekommt falsche Daten. Geht sie richtig, prüfen Sie, ob die Daten dieser Datei stimmen.',
   },
@@ -161,7 +162,7 @@ export const findingInGerman: Phrases['finding'] = {
     what: (addresses) => `Das Zertifikat des API-Servers gilt nicht für ${addresses}.`,
     why: 'Clients, die sich dorthin verbinden, weisen es zurück, und dann schalten Menschen die Prüfung ab. microk8s config schreibt die Netzwerkadresse dieses Rechners in jede kubeconfig, die es ausgibt.',
     byItsMaker:
-      'Lassen Sie das, was es ausgestellt hat und nicht MicroK8s ist, eines ausstellen, das auch dafür gilt.',
+      'Das Zertifikat stammt nicht von MicroK8s: Lassen Sie dort, wo es ausgestellt wurde, eines ausstellen, das auch dafür gilt.',
     byHand:
       'MicroK8s tut das von selbst, wenn sich eine Adresse ändert, außer wenn der Knoten zu einem Cluster gehört. Von Hand:',
   },

@@ -15,7 +15,7 @@ export const keyringErrorInGerman: Phrases['keyringError'] = {
   },
   gone: {
     message:
-      'Der Schlüsselbund dieses Desktops wurde mitten in seiner Arbeit beendet. Neue Tokens bleiben im Arbeitsspeicher, bis er wieder da ist.',
+      'Der Schlüsselbund dieses Desktops hat sich mitten in der Arbeit beendet. Neue Tokens bleiben im Arbeitsspeicher, bis er wieder da ist.',
     remedy: 'Starten Sie Ihre Passwortverwaltung wieder, und versuchen Sie es dann erneut.',
   },
   noDefault: {

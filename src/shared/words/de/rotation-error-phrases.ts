@@ -22,7 +22,8 @@ export const rotationErrorInGerman: Phrases['rotationError'] = {
     remedy: 'Führen Sie den Befehl als root aus.',
   },
   noStaticToken: {
-    message: 'Dieser Cluster hat kein statisches Admin-Token: Sein Administrator ist ein Client-Zertifikat.',
+    message:
+      'Dieser Cluster hat kein statisches Admin-Token: Sein Administrator meldet sich mit einem Client-Zertifikat an.',
     remedy: 'Ersetzen Sie den CA-Schlüssel des Clusters, um ein Admin-Zertifikat zu widerrufen.',
   },
   noAdminRow: {

@@ -14,9 +14,9 @@ export const staticTokenInGerman: Phrases['staticToken'] = {
     remedy: {
       admin,
       others: (count) =>
-        `Tragen Sie ein neues Token in ${count === 1 ? 'die Zeile' : 'jede Zeile'} ein, und überall, wo man sich damit anmeldet; es gilt ab dem nächsten Start des API-Servers.`,
+        `Tragen Sie ein neues Token in ${count === 1 ? 'die Zeile' : 'jede Zeile'} ein und überall, wo man sich damit anmeldet; es gilt ab dem nächsten Start des API-Servers.`,
       both: (others) =>
-        `${admin} Für die übrigen: Tragen Sie ein neues Token in ${others === 1 ? 'die Zeile' : 'jede Zeile'} ein, und überall, wo man sich damit anmeldet; es gilt ab dem nächsten Start des API-Servers.`,
+        `${admin} Für die übrigen: Tragen Sie ein neues Token in ${others === 1 ? 'die Zeile' : 'jede Zeile'} ein und überall, wo man sich damit anmeldet; es gilt ab dem nächsten Start des API-Servers.`,
     },
   },
 };
