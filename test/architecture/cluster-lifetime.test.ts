@@ -15,7 +15,7 @@ const identityNames = new Set(['identity', 'cluster']);
  */
 const holders = ['ClusterService', 'CopyFresh', 'InspectService', 'Keyfob'];
 /** Those that keep documents about all clusters. */
-const documents = ['AlertService', 'KeptKeys', 'RowAgeStore', 'TokenStore'];
+const documents = ['AlertService', 'SavedKeys', 'RowAgeStore', 'TokenStore'];
 
 it(
   'nothing that outlives a cluster holds one, its API, its files or its identity',

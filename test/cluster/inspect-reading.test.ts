@@ -37,7 +37,7 @@ describe.skipIf(!hasServers)('what a token says of itself, on the real API serve
     });
     expect(await home.inspector.signature(subject)).toEqual({
       ok: true,
-      value: { status: 'valid', origin: { askedAt: expect.any(Number), isKept: false } },
+      value: { status: 'valid', origin: { askedAt: expect.any(Number), isSaved: false } },
     });
     expect(await home.inspector.accepted(subject)).toEqual({
       ok: true,

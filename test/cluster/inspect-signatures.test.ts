@@ -125,7 +125,7 @@ describe.skipIf(!hasServers)('the signature of a token, on the real API server',
     const subject = { kind: 'pasted', id: pasted.value.id } as const;
     expect(await later.signature(subject)).toMatchObject({
       ok: true,
-      value: { status: 'valid', origin: { isKept: true } },
+      value: { status: 'valid', origin: { isSaved: true } },
     });
     await again.keyfob.clusters.turnTo('/nowhere/at/all');
     const { inspector: without } = await inspectionOf(again.keyfob);

@@ -43,7 +43,7 @@ describe('access that was set up before, on the demo cluster', () => {
     });
     expect(await read(account)).toBeNull();
     expect((await read(binding))?.binding?.role.name).toBe('cluster-admin');
-    expect(openOf(opened.keyfob).kept.rows()).toEqual([]);
+    expect(openOf(opened.keyfob).saved.rows()).toEqual([]);
     expect(opened.clipboard()).toBeNull();
     await remove(binding);
     expect(await handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });

@@ -40,7 +40,7 @@ it('notes each act that makes, ends or hands out a credential', async () => {
     expect(await use.copyLine(subject, 'curl', true)).toMatchObject({ ok: false });
     expect(await handlers['token:copy-fresh']({})).toMatchObject({ ok: false });
     const tray = openOf(keyfob)
-      .kept.rows()
+      .saved.rows()
       .find(({ serviceAccount }) => serviceAccount === 'dashboard');
     await keyfob.activity.settled();
     const list = await handlers['activity:list']({ offset: 0, limit: 100 });

@@ -94,7 +94,7 @@ describe('what happens while a token is made or read', () => {
     const renewed = await opened.handlers['token:renew']({ id });
     if (!renewed.ok) throw new Error(renewed.error.code);
     return openOf(opened.keyfob)
-      .kept.rows()
+      .saved.rows()
       .find((row) => row.id === renewed.value.id)?.renewal;
   }
 
@@ -105,9 +105,9 @@ describe('what happens while a token is made or read', () => {
       error: { code: 'cluster-changed' },
     });
     expect(opened.clipboard()).toBeNull();
-    expect(openOf(opened.keyfob).kept.rows()).toEqual([]);
+    expect(openOf(opened.keyfob).saved.rows()).toEqual([]);
     await opened.keyfob.clusters.turnTo(demo.snapData);
-    expect(openOf(opened.keyfob).kept.rows()).toMatchObject([{ purpose: { kind: 'dashboard' } }]);
+    expect(openOf(opened.keyfob).saved.rows()).toMatchObject([{ purpose: { kind: 'dashboard' } }]);
     await opened.keyfob.activity.settled();
     const list = await opened.handlers['activity:list']({ offset: 0, limit: 1 });
     expect(list).toMatchObject({
@@ -171,7 +171,7 @@ describe('what happens while a token is made or read', () => {
   it('does not quit before the keyring has the token', async () => {
     storesMs = 300;
     expect(await opened.handlers['token:copy-fresh']({})).toMatchObject({ ok: true });
-    const [row] = openOf(opened.keyfob).kept.rows();
+    const [row] = openOf(opened.keyfob).saved.rows();
     await opened.keyfob.quit();
     expect(stored).toEqual([row!.id]);
   });

@@ -32,7 +32,7 @@ it('takes no token whose time of issue is no date', async () => {
       { revocable: false },
     );
     expect(minted).toMatchObject({ ok: false, error: { code: 'api-bad-reply' } });
-    expect(openOf(opened.keyfob).kept.rows()).toEqual([]);
+    expect(openOf(opened.keyfob).saved.rows()).toEqual([]);
     expect(existsSync(join(opened.folder, 'tokens.json'))).toBe(false);
   } finally {
     await opened.close();

@@ -81,7 +81,7 @@ describe('Keyfob over simulated time, on the demo cluster', () => {
 
   function rows(): [renewal: string, ageMinutes: number][] {
     return openOf(opened.keyfob)
-      .kept.rows()
+      .saved.rows()
       .map(({ renewal, issuedAt }) => [renewal, Math.round((clock.now() - issuedAt) / minute)]);
   }
 

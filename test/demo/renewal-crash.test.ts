@@ -85,7 +85,7 @@ describe('a token that renews itself', () => {
     try {
       await again.keyfob.keyringService.check();
       return openOf(again.keyfob)
-        .kept.rows()
+        .saved.rows()
         .flatMap(({ id, renewal }) => (renewal === 'by-itself' ? [id] : []));
     } finally {
       await again.close();
@@ -94,7 +94,7 @@ describe('a token that renews itself', () => {
 
   const byItself = () =>
     openOf(opened.keyfob)
-      .kept.rows()
+      .saved.rows()
       .flatMap(({ id, renewal }) => (renewal === 'by-itself' ? [id] : []));
 
   it('is one and only one, wherever a crash cuts its renewal off', async () => {

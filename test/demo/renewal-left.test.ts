@@ -54,7 +54,7 @@ afterEach(async () => {
 
 const renewals = () =>
   openOf(opened.keyfob)
-    .kept.rows()
+    .saved.rows()
     .map(({ renewal }) => renewal);
 
 it('takes a cluster that was left for no failed try, and goes on once it is opened again', async () => {

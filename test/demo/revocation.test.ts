@@ -25,7 +25,7 @@ it('asks about a revoked token for half a minute, also when the clock is set bac
   try {
     expect(await handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
     expect(await handlers['token:copy-fresh']({})).toMatchObject({ ok: true });
-    const [row] = openOf(keyfob).kept.rows();
+    const [row] = openOf(keyfob).saved.rows();
     expect(await handlers['token:revoke']({ id: row!.id })).toMatchObject({ ok: true });
     clock.set(clock.now() - 3 * 60 * 60_000);
     await clock.advance(31_000);

@@ -185,11 +185,11 @@ describe('the window of a rotation, on the demo cluster', () => {
         return journal.status === 'unfinished' ? journal : null;
       });
     };
-    expect(await look()).toMatchObject({ inForce: 'old', isTold: false });
+    expect(await look()).toMatchObject({ inForce: 'old', isAcknowledged: false });
     const folder = keyfob.store.snapshot.cluster.snapData;
     await keyfob.clusters.turnTo('/no/snap/data');
     await keyfob.clusters.turnTo(folder);
-    expect(await look()).toMatchObject({ inForce: 'old', isTold: false });
+    expect(await look()).toMatchObject({ inForce: 'old', isAcknowledged: false });
   });
 
   it('names an undone rotation in Activity', async () => {

@@ -23,7 +23,7 @@ it('asks for the signing keys once a minute at most, and again after the clock w
   try {
     expect(await handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
     expect(await handlers['token:copy-fresh']({})).toMatchObject({ ok: true });
-    const [row] = openOf(opened.keyfob).kept.rows();
+    const [row] = openOf(opened.keyfob).saved.rows();
     const check = () => handlers['inspect:signature']({ subject: { kind: 'kept', id: row!.id } });
     expect([await check(), await check()]).toMatchObject([{ value: { status: 'valid' } }, { ok: true }]);
     expect(asked).toBe(1);

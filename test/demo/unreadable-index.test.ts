@@ -22,7 +22,7 @@ it.each([
     const { id } = minted.value;
     expect(await handlers['token:choose-renewal']({ id, byItself: true })).toMatchObject({ ok: true });
     expect(await handlers['token:revoke']({ id })).toMatchObject({ ok: true });
-    expect(openOf(keyfob).kept.rows()).toMatchObject([
+    expect(openOf(keyfob).saved.rows()).toMatchObject([
       { id, place: 'memory', renewal: 'by-itself', revocation: { refusedAt: null } },
     ]);
     expect(keyfob.store.snapshot.storeErrors).toEqual([{ code, file }]);

@@ -47,7 +47,7 @@ describe('a clock that is wrong [expired-kept]', () => {
 
   const rows = () =>
     openOf(opened.keyfob)
-      .kept.rows()
+      .saved.rows()
       .map(({ id }) => id);
   /** What is kept, in sight or not. */
   const kept = async () =>

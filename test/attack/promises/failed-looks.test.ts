@@ -120,7 +120,7 @@ describe.skipIf(!hasServers)('a look that fails [look-failed]', () => {
     expect(await ownObjects()).toEqual(objects);
     const lines = readFileSync(join(opened.folder, 'tokens.json'), 'utf8');
     expect(lines).toContain(id);
-    expect(openOf(opened.keyfob).kept.row(id)).toMatchObject({ revocation: null });
+    expect(openOf(opened.keyfob).saved.row(id)).toMatchObject({ revocation: null });
     expect(await opened.token(id)).toBe(token);
   }
 
@@ -146,7 +146,7 @@ describe.skipIf(!hasServers)('a look that fails [look-failed]', () => {
       proxy.intercept((path) => (path.endsWith('/tokenreviews') ? reply : null));
       expect(await opened.handlers['token:revoke']({ id })).toMatchObject({ ok: true });
       expect(await opened.handlers['token:check-revoked']({ id })).toMatchObject({ ok: false });
-      expect(openOf(opened.keyfob).kept.row(id)).toMatchObject({ revocation: { refusedAt: null } });
+      expect(openOf(opened.keyfob).saved.row(id)).toMatchObject({ revocation: { refusedAt: null } });
     },
   );
 

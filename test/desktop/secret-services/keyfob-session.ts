@@ -79,7 +79,7 @@ export async function startSession(
     lines,
     kept: () =>
       eventually('a kept line', () => {
-        const [line] = openOf(opened.keyfob).kept.rows().length === 1 ? lines() : [];
+        const [line] = openOf(opened.keyfob).saved.rows().length === 1 ? lines() : [];
         return line?.state === 'kept' ? line : null;
       }),
     notice: () => shown,

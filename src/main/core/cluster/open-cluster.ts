@@ -8,7 +8,7 @@ import { AdminTokens } from './admin/admin-tokens.ts';
 import { CopyWatch } from './admin/copy-watch.ts';
 import { RotationService } from './admin/rotation-service.ts';
 import { RotationProofService } from './admin/rotation-proof-service.ts';
-import type { ToldRotation } from './admin/told-rotation.ts';
+import type { AcknowledgedRotation } from './admin/acknowledged-rotation.ts';
 import type { UserHome } from './copies/user-kubeconfigs.ts';
 import { ClusterClipboard, type Pasteboard } from './scope/cluster-clipboard.ts';
 import { DashboardService } from './dashboard/dashboard-service.ts';
@@ -21,7 +21,7 @@ import type { Ports } from '../ports/ports.ts';
 import { AccountDirectory } from './tokens/account-directory.ts';
 import { AutoRenewer } from './tokens/auto-renewer.ts';
 import { FreshToken, newestDashboardToken } from './tokens/fresh-token.ts';
-import { KeptTokens } from './tokens/kept-tokens.ts';
+import { SavedTokens } from './tokens/saved-tokens.ts';
 import { MintService } from './tokens/mint-service.ts';
 import { Renewer } from './tokens/renewer.ts';
 import { Revoker } from './tokens/revoker.ts';
@@ -44,7 +44,7 @@ export interface OpenClusterParts extends Ports {
   readonly activity: ActivityLog;
   readonly asker: PersonAsker;
   readonly notices: ClusterNotices;
-  readonly told: ToldRotation;
+  readonly acknowledged: AcknowledgedRotation;
   /** The kubeconfigs that the user's own programs read. */
   readonly user: UserHome;
   /** The pauses between tries while the API fails, in milliseconds; the last one stays. */
@@ -81,7 +81,7 @@ export class OpenCluster {
   readonly copyWatch: CopyWatch;
   readonly rotation: RotationService;
   readonly rotationProof: RotationProofService;
-  readonly kept: KeptTokens;
+  readonly saved: SavedTokens;
   readonly fresh: FreshToken;
   readonly mints: MintService;
   readonly accounts: AccountDirectory;
@@ -119,7 +119,7 @@ export class OpenCluster {
       starter: parts.rotationStarter,
     });
     new NodeService({ ...shared, tokens: adminTokens });
-    this.kept = new KeptTokens(shared);
+    this.saved = new SavedTokens(shared);
     this.fresh = new FreshToken({ ...shared, installation: settings.installation });
     this.mints = new MintService(shared);
     this.accounts = new AccountDirectory(cluster);
@@ -144,7 +144,7 @@ export class OpenCluster {
 
   /** Shows which tokens are kept for it by now. */
   showTokens(): void {
-    const tokens = this.kept.rows();
+    const tokens = this.saved.rows();
     const { versions } = this.scope.state;
     this.scope.change({
       tokens,

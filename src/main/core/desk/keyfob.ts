@@ -4,7 +4,7 @@ import type { PageBreach } from '../../../shared/contract/errors/app-errors.ts';
 import { nothingKnown, type Known } from '../../../shared/words/known/known.ts';
 import { knownOf } from '../../../shared/words/known-of.ts';
 import type { Result } from '../../../shared/contract/values/result.ts';
-import { ToldRotation } from '../cluster/admin/told-rotation.ts';
+import { AcknowledgedRotation } from '../cluster/admin/acknowledged-rotation.ts';
 import type { LanguageTag } from '../../../shared/contract/values/language.ts';
 import { speakIn } from '../../../shared/words/languages.ts';
 import { languageOf } from '../../../shared/words/system-language.ts';
@@ -143,7 +143,7 @@ export class Keyfob {
       activity: this.activity,
       asker: this.asker,
       notices: this.#notices,
-      told: new ToldRotation({ documents, activity: this.activity, log }),
+      acknowledged: new AcknowledgedRotation({ documents, activity: this.activity, log }),
       onMoment: () => this.#alarm.arm(),
       onBug,
       nextVersion: () => (this.#version += 1),
@@ -271,7 +271,7 @@ export class Keyfob {
       const { soonest } = this.store.snapshot.credentials;
       const tokenId = soonest.find((each) => each.id === id)?.token?.id ?? id;
       this.#notices.renewed(open.ok ? await open.value.renewer.renew(tokenId) : open);
-      if (open.ok) await open.value.kept.keepMinted();
+      if (open.ok) await open.value.saved.saveMinted();
     }
   }
 
@@ -286,7 +286,7 @@ export class Keyfob {
     for (const open of this.#entered) open.showTokens();
     this.restart.show();
     const inMemory = new Set(this.tokens.inMemory().map(({ id }) => id));
-    this.#notices.takeBackKept((id) => !inMemory.has(id));
+    this.#notices.takeBackNotSaved((id) => !inMemory.has(id));
     this.#alarm.arm();
   }
 

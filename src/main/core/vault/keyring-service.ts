@@ -73,7 +73,7 @@ export class KeyringService {
   }
 
   /** Unlocks a locked keyring for what was just made by a click and is still in memory; null when there was no need. */
-  async openForKept(): Promise<AppError | null> {
+  async openForUnsaved(): Promise<AppError | null> {
     const { keyring } = this.#parts.store.snapshot;
     const isLocked = keyring.status === 'unusable' && keyring.error.code === 'keyring-locked';
     if (!isLocked && keyring.status !== 'unlocking') return null;

@@ -49,8 +49,8 @@ export class TokenStore {
   /** The valid tokens of a cluster, newest first. */
   list(cluster: string, now: number): TokenRow[] {
     const replaced = this.#replaced();
-    const kept = this.#records.filter((record) => !this.#inMemory.has(record.id));
-    return [...this.inMemory(), ...kept]
+    const saved = this.#records.filter((record) => !this.#inMemory.has(record.id));
+    return [...this.inMemory(), ...saved]
       .filter((record) => record.cluster === cluster && record.expiresAt > now)
       .sort((a, b) => b.issuedAt - a.issuedAt)
       .map((record) => this.#row(record, replaced));
@@ -91,7 +91,7 @@ export class TokenStore {
   }
 
   /** Holds the token in memory at once, then moves it to the keyring; the promise ends when it is there or could not be. */
-  keep(record: NewToken, token: Secret): Promise<void> {
+  save(record: NewToken, token: Secret): Promise<void> {
     this.#inMemory.set(record.id, { record, token });
     this.#parts.onChange();
     return this.#enqueue(() => this.#save(record.id));

@@ -52,7 +52,7 @@ const closingWords = {
 } as const;
 
 function Settled({
-  journal: { startedAt, isTold, resumeLine },
+  journal: { startedAt, isAcknowledged, resumeLine },
   inForce,
 }: {
   readonly journal: Unfinished;
@@ -63,7 +63,7 @@ function Settled({
       <div className="notice-text stack stack-tight">
         <div>
           <p className="strong">
-            {!isTold && 'An interrupted rotation is settled. '}
+            {!isAcknowledged && 'An interrupted rotation is settled. '}
             {inForceWords[inForce]}
           </p>
           <p>

@@ -76,7 +76,7 @@ export function InspectToken({
               {signature.value !== null ? (
                 <>
                   <VerdictText verdict={signatureVerdict(signature.value)} />
-                  {'origin' in signature.value && signature.value.origin.isKept && (
+                  {'origin' in signature.value && signature.value.origin.isSaved && (
                     <span className="quiet block">
                       <Rich
                         phrase={say.signature.byKeptKeys(<Moment at={signature.value.origin.askedAt} />)}

@@ -53,7 +53,7 @@ export const journalStateSchema = z.discriminatedUnion('status', [
     /** The token that works, where files and server agree: it is settled then; null: a person must say Finish or Undo. */
     inForce: z.enum(['old', 'new']).nullable(),
     /** Whether an earlier start has told of it already. */
-    isTold: z.boolean(),
+    isAcknowledged: z.boolean(),
     /** What stood in its way, where it ended stuck; null where it did not, or does not say. */
     cause: appErrorSchema.nullable(),
     /** The line that closes the journal of a settled one. */

@@ -76,8 +76,8 @@ export const inspectionSchema = z.strictObject({
 });
 export type Inspection = z.infer<typeof inspectionSchema>;
 
-/** When keys were told by the API server, epoch milliseconds; `isKept` when it could not be asked just now. */
-export const keyOriginSchema = z.strictObject({ askedAt: epochMs, isKept: z.boolean() });
+/** When keys were told by the API server, epoch milliseconds; `isSaved` when it could not be asked just now. */
+export const keyOriginSchema = z.strictObject({ askedAt: epochMs, isSaved: z.boolean() });
 export type KeyOrigin = z.infer<typeof keyOriginSchema>;
 
 /** Whether one of the cluster's keys signed a token. */

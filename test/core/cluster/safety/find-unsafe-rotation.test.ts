@@ -17,7 +17,7 @@ describe('findings of a rotation', () => {
       files: 'differ',
       server: 'accepts',
       inForce: null,
-      isTold: false,
+      isAcknowledged: false,
       cause: null,
       resumeLine: 'sudo keyfob rotate --resume',
     } satisfies JournalState;
@@ -40,7 +40,7 @@ describe('findings of a rotation', () => {
       startedAt: 5,
       steps: [],
       inForce: null,
-      isTold: false,
+      isAcknowledged: false,
       cause: null,
       resumeLine: 'sudo keyfob rotate --resume',
       ...look,
@@ -104,7 +104,14 @@ describe('findings of a rotation', () => {
 
     it('are followed after a rotation that was cut off with the new token in force as after one that ended', () => {
       const cutOff = {
-        ...{ status: 'unfinished', rotation: 'r', startedAt: 5, steps: [], isTold: false, cause: null },
+        ...{
+          status: 'unfinished',
+          rotation: 'r',
+          startedAt: 5,
+          steps: [],
+          isAcknowledged: false,
+          cause: null,
+        },
         ...{ files: 'agree', server: 'accepts', inForce: 'new', resumeLine: 'sudo keyfob rotate --resume' },
       } satisfies JournalState;
       const seen = find({}, { journal: ended, nodes });

@@ -23,7 +23,7 @@ import type { AdminTokens } from './admin-tokens.ts';
 import { compareFiles, judgeJournal, serverSays } from '../../files/journal/judge-journal.ts';
 import { readClusterJournal } from './read-cluster-journal.ts';
 import { addProgress, followJournal, newRun } from './rotation-run.ts';
-import type { ToldRotation } from './told-rotation.ts';
+import type { AcknowledgedRotation } from './acknowledged-rotation.ts';
 import { whyNoOutcome } from './why-no-outcome.ts';
 
 /** What the service needs. */
@@ -35,7 +35,7 @@ export interface RotationServiceParts extends NoteBugParts {
   readonly refresh: () => Promise<void>;
   readonly files: SnapDataFiles;
   readonly starter: RotationStarter;
-  readonly told: ToldRotation;
+  readonly acknowledged: AcknowledgedRotation;
   readonly clock: Clock;
 }
 
@@ -187,8 +187,8 @@ export class RotationService {
     if (look !== this.#looks || cluster.lifetime.isOver) return;
     this.#change({ journal: state });
     this.#noteEnd(state);
-    if (state.status === 'unfinished' && state.inForce !== null && !state.isTold)
-      await this.#parts.told.note(state.rotation);
+    if (state.status === 'unfinished' && state.inForce !== null && !state.isAcknowledged)
+      await this.#parts.acknowledged.note(state.rotation);
   }
 
   /** Notes what became of the token, also when no window saw it. */
@@ -201,7 +201,7 @@ export class RotationService {
   }
 
   async #judge({ journal, isRunning }: EngineLook): Promise<JournalState> {
-    const { cluster, starter, told } = this.#parts;
+    const { cluster, starter, acknowledged } = this.#parts;
     if (!journal.ok) return { status: 'unreadable', error: journal.error };
     if (journal.value === null) return { status: 'none' };
     const { value } = journal;
@@ -216,7 +216,7 @@ export class RotationService {
         cluster.found.mode === 'mixed' ? await this.#reviewRow() : serverSays(cluster.state.cluster.api),
       resumeLine: starter.line({ command: 'resume', snapData: cluster.folder }),
       forgetLine: starter.line({ command: 'forget', snapData: cluster.folder }),
-      told: isUnfinished(value) ? await told.before() : null,
+      acknowledged: isUnfinished(value) ? await acknowledged.before() : null,
     });
   }
 

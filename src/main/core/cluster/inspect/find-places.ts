@@ -16,8 +16,8 @@ import { readAccount } from './describe-token.ts';
 export interface KnownPlaces {
   readonly subject: TokenSubject;
   readonly token: Secret;
-  /** The line of the index of a kept token. */
-  readonly kept: TokenRow | null;
+  /** The line of the index of a saved token. */
+  readonly saved: TokenRow | null;
   /** The token's line in the token file. */
   readonly tokenFileLine: number | null;
   readonly clipboard: ClipboardState;
@@ -30,7 +30,7 @@ export interface FindPlacesPorts extends FindCopiesPorts {
 
 /** Where a token lies: in the cluster, in Keyfob, on the clipboard, and in the files that hold copies of credentials. */
 export async function findPlaces(
-  { subject, token, kept, tokenFileLine, clipboard }: KnownPlaces,
+  { subject, token, saved, tokenFileLine, clipboard }: KnownPlaces,
   found: FoundCluster | null,
   ports: FindPlacesPorts,
   user: UserHome,
@@ -44,7 +44,7 @@ export async function findPlaces(
   if (tokenFile !== null && tokenFileLine !== null)
     places.push({ kind: 'token-file', file: tokenFile, line: tokenFileLine });
   if (subject.kind === 'pasted') places.push({ kind: 'view' });
-  else if (kept?.place === 'keyring') places.push({ kind: 'keyring', id: subject.id });
+  else if (saved?.place === 'keyring') places.push({ kind: 'keyring', id: subject.id });
   else places.push({ kind: 'memory' });
   if (clipboard.status !== 'empty' && clipboard.tokenId === subject.id)
     places.push({

@@ -5,7 +5,7 @@ import type { Identifiers } from '../../ports/clock.ts';
 import type { RemadeDocumentParts } from '../../vault/documents/remade-document.ts';
 import type { Inspector, InspectorParts } from './inspector.ts';
 import { PastedToken } from './pasted-token.ts';
-import type { KeptKeys } from './kept-keys.ts';
+import type { SavedKeys } from './saved-keys.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import type { InspectedCluster } from './inspected-cluster.ts';
 import type { TokenUse, TokenUseParts } from './token-use.ts';
@@ -27,7 +27,7 @@ export class InspectService {
   readonly pasted: PastedToken;
   readonly #parts: InspectServiceParts;
   readonly #ofClusters = new WeakMap<ClusterScope, SigningKeys>();
-  #keptKeys: KeptKeys | null = null;
+  #savedKeys: SavedKeys | null = null;
 
   constructor(parts: InspectServiceParts) {
     this.#parts = parts;
@@ -36,16 +36,16 @@ export class InspectService {
 
   /** Inspects on a cluster, or where none is open, and why. */
   async open(open: Result<Omit<InspectedCluster, 'signingKeys'>, AppError>): Promise<TokenInspection> {
-    const [{ Inspector }, { TokenUse }, { SigningKeys }, { KeptKeys }] = await Promise.all([
+    const [{ Inspector }, { TokenUse }, { SigningKeys }, { SavedKeys }] = await Promise.all([
       import('./inspector.ts'),
       import('./token-use.ts'),
       import('./signing-keys.ts'),
-      import('./kept-keys.ts'),
+      import('./saved-keys.ts'),
     ]);
     const { pasted } = this;
-    const keptKeys = (this.#keptKeys ??= new KeptKeys(this.#parts));
+    const savedKeys = (this.#savedKeys ??= new SavedKeys(this.#parts));
     const keysOf = (scope: ClusterScope) => {
-      const keys = this.#ofClusters.get(scope) ?? new SigningKeys(scope, keptKeys, this.#parts.clock);
+      const keys = this.#ofClusters.get(scope) ?? new SigningKeys(scope, savedKeys, this.#parts.clock);
       this.#ofClusters.set(scope, keys);
       return keys;
     };
@@ -57,8 +57,8 @@ export class InspectService {
 
 /** Nothing more of an open cluster than inspecting needs. */
 function inspected(
-  { scope, kept, clipboard, activity }: Omit<InspectedCluster, 'signingKeys'>,
+  { scope, saved, clipboard, activity }: Omit<InspectedCluster, 'signingKeys'>,
   signingKeys: SigningKeys,
 ): InspectedCluster {
-  return { scope, kept, clipboard, activity, signingKeys };
+  return { scope, saved, clipboard, activity, signingKeys };
 }

@@ -115,7 +115,7 @@ export class Inspector {
   async #reveal({ kind, id }: TokenSubject): Promise<Result<Secret, AppError>> {
     const { cluster, pasted } = this.#parts;
     if (kind === 'pasted') return pasted.get(id);
-    return cluster.ok ? cluster.value.kept.reveal(id) : cluster;
+    return cluster.ok ? cluster.value.saved.reveal(id) : cluster;
   }
 
   /** The token's row of the token file; null when it certainly has none. */

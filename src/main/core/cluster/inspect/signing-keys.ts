@@ -4,7 +4,7 @@ import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { SigningKey } from '../../ports/cryptography.ts';
-import type { KeptKeys, ToldKeys } from './kept-keys.ts';
+import type { SavedKeys, ToldKeys } from './saved-keys.ts';
 
 /** Keys that sign a cluster's service account tokens, and when they were told. */
 export interface KnownKeys {
@@ -15,32 +15,34 @@ export interface KnownKeys {
 /** So long a key set is taken as told just now. */
 const freshMs = 60_000;
 
-/** The public signing keys of one cluster, asked of its API server, or those that are kept where it does not tell. */
+/** The public signing keys of one cluster, asked of its API server, or those that are saved where it does not tell. */
 export class SigningKeys {
   readonly #cluster: ClusterScope;
-  readonly #kept: KeptKeys;
+  readonly #saved: SavedKeys;
   readonly #clock: Clock;
   #last: ToldKeys | null = null;
 
-  constructor(cluster: ClusterScope, kept: KeptKeys, clock: Clock) {
+  constructor(cluster: ClusterScope, saved: SavedKeys, clock: Clock) {
     this.#cluster = cluster;
-    this.#kept = kept;
+    this.#saved = saved;
     this.#clock = clock;
   }
 
-  /** The keys; where the API server does not tell them, the kept ones. */
+  /** The keys; where the API server does not tell them, the saved ones. */
   async get(): Promise<Result<KnownKeys, AppError>> {
     const now = this.#clock.now();
     const last = this.#last;
     if (last !== null && Math.abs(now - last.askedAt) < freshMs)
-      return ok({ keys: last.keys, origin: { askedAt: last.askedAt, isKept: false } });
+      return ok({ keys: last.keys, origin: { askedAt: last.askedAt, isSaved: false } });
     const asked = await this.#cluster.api.server.signingKeys();
     if (asked.ok) {
       this.#last = { identity: this.#cluster.identity, askedAt: now, keys: [...asked.value] };
-      await this.#kept.keep(this.#last);
-      return ok({ keys: asked.value, origin: { askedAt: now, isKept: false } });
+      await this.#saved.save(this.#last);
+      return ok({ keys: asked.value, origin: { askedAt: now, isSaved: false } });
     }
-    const kept = await this.#kept.of(this.#cluster.identity);
-    return kept === null ? asked : ok({ keys: kept.keys, origin: { askedAt: kept.askedAt, isKept: true } });
+    const saved = await this.#saved.of(this.#cluster.identity);
+    return saved === null
+      ? asked
+      : ok({ keys: saved.keys, origin: { askedAt: saved.askedAt, isSaved: true } });
   }
 }

@@ -62,7 +62,7 @@ export class TokenUse {
     const known = {
       subject,
       token,
-      kept: subject.kind === 'kept' && cluster.ok ? cluster.value.kept.row(subject.id) : null,
+      saved: subject.kind === 'kept' && cluster.ok ? cluster.value.saved.row(subject.id) : null,
       tokenFileLine: row.ok ? (row.value?.line ?? null) : null,
       clipboard: app.snapshot.clipboard,
     };

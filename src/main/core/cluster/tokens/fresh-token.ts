@@ -37,7 +37,7 @@ export interface FreshTokenParts {
 export interface Copied {
   readonly record: NewToken;
   readonly how: Extract<CopyState, { status: 'done' }>['how'];
-  /** Ends when the keyring holds the token, or why it does not; null for one that was kept before. */
+  /** Ends when the keyring holds the token, or why it does not; null for one that was saved before. */
   readonly saved: Promise<AppError | null> | null;
 }
 
@@ -48,16 +48,16 @@ interface Chosen extends Omit<Copied, 'saved'> {
 
 type OnStep = (step: 'checking' | 'minting') => void;
 
-/** What one click has learnt of the kept token: it is asked for once, whoever needs it. */
-interface Kept {
+/** What one click has learnt of the saved token: it is asked for once, whoever needs it. */
+interface Saved {
   readonly record: NewToken;
   readonly token: () => Promise<Result<Secret, AppError>>;
 }
 
-/** Puts a *fresh* dashboard token of one cluster on the clipboard: the kept one when it still is, else a new one. */
+/** Puts a *fresh* dashboard token of one cluster on the clipboard: the saved one when it still is, else a new one. */
 export class FreshToken {
   readonly #parts: FreshTokenParts;
-  /** Why the keyring did not give out the kept token in this run. */
+  /** Why the keyring did not give out the saved token in this run. */
   #refused: AppError | null = null;
 
   constructor(parts: FreshTokenParts) {
@@ -72,22 +72,22 @@ export class FreshToken {
   }
 
   async #choose(onStep: OnStep): Promise<Result<Chosen, AppError>> {
-    const kept = this.#newestKept();
-    if (kept !== null && hasHalfLeft(kept.record, this.#parts.clock.now())) {
-      const reused = await this.#reuse(kept, onStep);
+    const saved = this.#newestSaved();
+    if (saved !== null && hasHalfLeft(saved.record, this.#parts.clock.now())) {
+      const reused = await this.#reuse(saved, onStep);
       if (reused !== null) return reused;
     }
     const minted = await this.#mint(onStep);
     if (minted.ok || !isUnreachable(minted.error)) return minted;
-    return (await this.#unchecked(kept)) ?? minted;
+    return (await this.#unchecked(saved)) ?? minted;
   }
 
-  /** The kept token when it is fresh, or when nobody could say; null when a new one is needed. */
-  async #reuse(kept: Kept, onStep: OnStep): Promise<Result<Chosen, AppError> | null> {
+  /** The saved token when it is fresh, or when nobody could say; null when a new one is needed. */
+  async #reuse(saved: Saved, onStep: OnStep): Promise<Result<Chosen, AppError> | null> {
     onStep('checking');
     const { tokens, objects } = this.#parts.cluster.api;
-    const { record } = kept;
-    const token = kept.token();
+    const { record } = saved;
+    const token = saved.token();
     const [review, account, secret] = await Promise.all([
       token.then((revealed) => (revealed.ok ? tokens.review(revealed.value, record.audiences) : revealed)),
       objects.read({ kind: 'ServiceAccount', namespace: record.namespace, name: record.serviceAccount }),
@@ -97,7 +97,7 @@ export class FreshToken {
     if (!revealed.ok) return null;
     if (!review.ok || !account.ok || !secret.ok) {
       const errors = [review, account, secret].flatMap((answer) => (answer.ok ? [] : [answer.error]));
-      return errors.some(isUnreachable) ? this.#unchecked(kept) : null;
+      return errors.some(isUnreachable) ? this.#unchecked(saved) : null;
     }
     const isFresh =
       review.value.accepted &&
@@ -115,10 +115,10 @@ export class FreshToken {
       : this.#parts.cluster.api.objects.read({ kind: 'Secret', namespace, name: boundSecret.name });
   }
 
-  async #unchecked(kept: Kept | null): Promise<Result<Chosen, AppError> | null> {
-    if (kept === null || !hasEnoughLeft(kept.record, this.#parts.clock.now())) return null;
-    const token = await kept.token();
-    return token.ok ? ok({ record: kept.record, token: token.value, how: 'unchecked', isNew: false }) : null;
+  async #unchecked(saved: Saved | null): Promise<Result<Chosen, AppError> | null> {
+    if (saved === null || !hasEnoughLeft(saved.record, this.#parts.clock.now())) return null;
+    const token = await saved.token();
+    return token.ok ? ok({ record: saved.record, token: token.value, how: 'unchecked', isNew: false }) : null;
   }
 
   async #mint(onStep: OnStep): Promise<Result<Chosen, AppError>> {
@@ -181,11 +181,11 @@ export class FreshToken {
     const { tokens, keyringService } = this.#parts;
     // One click asks once.
     const refused = this.#refused;
-    await tokens.keep(record, token);
-    return refused ?? keyringService.openForKept();
+    await tokens.save(record, token);
+    return refused ?? keyringService.openForUnsaved();
   }
 
-  #newestKept(): Kept | null {
+  #newestSaved(): Saved | null {
     const { cluster, tokens, keyringService, clock, trayAccount } = this.#parts;
     const newest = newestDashboardToken(tokens.list(cluster.identity, clock.now()), trayAccount.current());
     const record = newest === null ? null : tokens.find(newest.id, cluster.identity);

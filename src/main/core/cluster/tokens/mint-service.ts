@@ -85,7 +85,7 @@ export class MintService {
     }
     const { record, token } = minted.value;
     activity.noteToken('token-minted', record);
-    void tokens.keep(record, token);
+    void tokens.save(record, token);
     void sweepSecrets(cluster.api, Math.min(record.issuedAt, clock.now()), log);
     const row = tokens.list(cluster.identity, clock.now()).find(({ id }) => id === record.id);
     return row === undefined ? fail({ code: 'token-expired' }) : ok(row);

@@ -9,7 +9,7 @@ import type { Opened } from '../scope/opened.ts';
 import { accepted, toReply } from '../scope/reply.ts';
 import { tabulateRules } from '../rights/tabulate-rules.ts';
 import type { AccountDirectory } from './account-directory.ts';
-import type { KeptTokens } from './kept-tokens.ts';
+import type { SavedTokens } from './saved-tokens.ts';
 import type { MintService } from './mint-service.ts';
 
 const namespaceLimit = 1000;
@@ -19,7 +19,7 @@ export interface NewTokenHandlerParts {
   readonly clusters: Opened<{
     readonly scope: ClusterScope;
     readonly mints: MintService;
-    readonly kept: KeptTokens;
+    readonly saved: SavedTokens;
     readonly trayAccount: TrayAccount;
     readonly accounts: AccountDirectory;
   }>;
@@ -31,9 +31,9 @@ export function newTokenHandlers({
 }: NewTokenHandlerParts): HandlersOf<keyof typeof newTokenRequests> {
   return {
     'token:mint': (wanted) =>
-      clusters.inOpen(async ({ mints, kept }) => {
+      clusters.inOpen(async ({ mints, saved }) => {
         const minted = await mints.mint(wanted);
-        if (minted.ok) void kept.keepMinted();
+        if (minted.ok) void saved.saveMinted();
         return minted;
       }),
     'tray:use-own-account': async () =>

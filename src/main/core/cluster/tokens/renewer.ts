@@ -28,7 +28,7 @@ export class Renewer {
     this.#parts = parts;
   }
 
-  /** Mints a successor of a kept token: same account, lifetime, audiences, purpose and way of revoking; calls at the same time share it. */
+  /** Mints a successor of a saved token: same account, lifetime, audiences, purpose and way of revoking; calls at the same time share it. */
   renew(id: string): Promise<Result<NewToken, AppError>> {
     const running = this.#running.get(id) ?? this.#renew(id).finally(() => this.#running.delete(id));
     this.#running.set(id, running);
@@ -61,10 +61,10 @@ export class Renewer {
     // What a person chose while it was minted counts for the successor, too.
     const former = tokens.find(id, cluster.identity);
     const goesOn = former !== null && former.revocation === null && former.renewal !== 'by-hand';
-    const kept: NewToken = goesOn ? { ...successor, renewal: 'by-itself', replaces: id } : successor;
-    void tokens.keep(kept, token);
+    const saved: NewToken = goesOn ? { ...successor, renewal: 'by-itself', replaces: id } : successor;
+    void tokens.save(saved, token);
     void sweepSecrets(cluster.api, Math.min(successor.issuedAt, clock.now()), log);
-    return ok(kept);
+    return ok(saved);
   }
 }
 

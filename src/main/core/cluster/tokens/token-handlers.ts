@@ -7,7 +7,7 @@ import type { AccessService } from '../access/access-service.ts';
 import type { Opened } from '../scope/opened.ts';
 import { toReply } from '../scope/reply.ts';
 import type { AutoRenewer } from './auto-renewer.ts';
-import type { KeptTokens } from './kept-tokens.ts';
+import type { SavedTokens } from './saved-tokens.ts';
 import type { Renewer } from './renewer.ts';
 import type { Revoker } from './revoker.ts';
 
@@ -15,7 +15,7 @@ import type { Revoker } from './revoker.ts';
 export interface TokenHandlerParts {
   readonly clusters: Opened<{
     readonly access: AccessService;
-    readonly kept: KeptTokens;
+    readonly saved: SavedTokens;
     readonly autoRenewer: AutoRenewer;
     readonly renewer: Renewer;
     readonly revoker: Revoker;
@@ -36,7 +36,7 @@ export function tokenHandlers({
 }: TokenHandlerParts): HandlersOf<keyof typeof tokenRequests> {
   const rowsOfOpen = () => {
     const open = clusters.open();
-    return open.ok ? open.value.kept.rows() : [];
+    return open.ok ? open.value.saved.rows() : [];
   };
   return {
     'access:ask': async () =>
@@ -53,17 +53,17 @@ export function tokenHandlers({
       return toReply(await copyFresh());
     },
     'token:copy': async ({ id }) => {
-      const copied = await clusters.inOpen(({ kept }) => kept.copy(id));
+      const copied = await clusters.inOpen(({ saved }) => saved.copy(id));
       if (copied.ok && store.snapshot.copy.status !== 'working') store.change({ copy: { status: 'idle' } });
       return toReply(copied);
     },
-    'token:forget': async ({ id }) => toReply(await clusters.inOpen(({ kept }) => kept.forget(id))),
+    'token:forget': async ({ id }) => toReply(await clusters.inOpen(({ saved }) => saved.forget(id))),
     'token:choose-renewal': async ({ id, byItself }) =>
       toReply(await clusters.inOpen(({ autoRenewer }) => autoRenewer.choose(id, byItself))),
     'token:renew': ({ id }) =>
-      clusters.inOpen(async ({ renewer, kept }) => {
+      clusters.inOpen(async ({ renewer, saved }) => {
         const renewed = await renewer.renew(id);
-        if (renewed.ok) void kept.keepMinted();
+        if (renewed.ok) void saved.saveMinted();
         return renewed.ok ? ok({ id: renewed.value.id, expiresAt: renewed.value.expiresAt }) : renewed;
       }),
     'token:revoke': async ({ id }) => toReply(await clusters.inOpen(({ revoker }) => revoker.revoke(id))),

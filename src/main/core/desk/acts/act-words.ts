@@ -125,7 +125,7 @@ function shown({ namespace, name }: { readonly namespace: string; readonly name:
 
 function kept(id: string, app: ActedOn): string {
   const open = app.clusters.open();
-  const row = open.ok ? open.value.kept.row(id) : null;
+  const row = open.ok ? open.value.saved.row(id) : null;
   return row === null
     ? 'a token that is not kept any more'
     : `the token of ${shown({ namespace: row.namespace, name: row.serviceAccount })}`;

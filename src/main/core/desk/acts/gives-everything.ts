@@ -5,7 +5,7 @@ import type { ClusterScope } from '../../cluster/scope/cluster-scope.ts';
 import type { Opened } from '../../cluster/scope/opened.ts';
 import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
 import { allowsEverything } from '../../cluster/rights/rules.ts';
-import type { KeptTokens } from '../../cluster/tokens/kept-tokens.ts';
+import type { SavedTokens } from '../../cluster/tokens/saved-tokens.ts';
 
 /** Whoever may do everything here has accounts in reach that may do everything everywhere. */
 const namespace = 'kube-system';
@@ -13,7 +13,7 @@ const namespace = 'kube-system';
 /** What of the app says how much a request would give. */
 export interface ActedOn {
   readonly clusters: Pick<
-    Opened<{ readonly scope: ClusterScope; readonly kept: Pick<KeptTokens, 'row'> }>,
+    Opened<{ readonly scope: ClusterScope; readonly saved: Pick<SavedTokens, 'row'> }>,
     'open'
   >;
   readonly store: { readonly snapshot: Pick<Snapshot, 'cluster' | 'dashboardAddress'> };

@@ -54,7 +54,7 @@ export class CopyService {
     const why = await copied.saved;
     const { keyring } = store.snapshot;
     if (tokens.inMemory().some(({ id }) => id === copied.record.id))
-      notices.notKept(copied, why ?? (keyring.status === 'unusable' ? keyring.error : null));
+      notices.notSaved(copied, why ?? (keyring.status === 'unusable' ? keyring.error : null));
   }
 
   #confirm(cluster: ClusterScope): void {

@@ -43,15 +43,15 @@ export class NoticeBoard {
     this.#show(copyNotice(result, this.#parts.store.snapshot, this.#parts.clock.now()));
   }
 
-  /** A token that was copied could not be kept, and why. */
-  notKept(copied: Copied, why: AppError | null): void {
+  /** A token that was copied could not be saved, and why. */
+  notSaved(copied: Copied, why: AppError | null): void {
     this.#toldInMemory = copied.record.id;
     this.#show(notKeptNotice(copied, why, this.#parts.store.snapshot, this.#parts.clock.now()));
   }
 
-  /** Takes that back when the token is kept after all. */
-  takeBackKept(isKept: (id: string) => boolean): void {
-    if (this.#toldInMemory === null || !isKept(this.#toldInMemory)) return;
+  /** Takes that back when the token is saved after all. */
+  takeBackNotSaved(isSaved: (id: string) => boolean): void {
+    if (this.#toldInMemory === null || !isSaved(this.#toldInMemory)) return;
     this.#toldInMemory = null;
     void this.#parts.notifier.withdraw(copySubject);
   }

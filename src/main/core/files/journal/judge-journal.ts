@@ -13,7 +13,7 @@ export interface JournalLook extends FilesAndServer {
   /** The line that removes the backup. */
   readonly forgetLine: string;
   /** The rotation that an earlier start has told to be settled. */
-  readonly told: string | null;
+  readonly acknowledged: string | null;
 }
 
 /** Whether the admin row and client.config hold one token; in mixed mode client.config holds none. */
@@ -37,9 +37,9 @@ export function judgeJournal(journal: RotationJournal, look: JournalLook): Journ
   if (outcome === null || endedAt === null || isUnfinished(journal)) {
     const { files, server, resumeLine } = look;
     const inForce = tokenInForce(journal, look);
-    const isTold = look.told === rotation;
+    const isAcknowledged = look.acknowledged === rotation;
     const cause = outcome?.result === 'stuck' ? outcome.cause : null;
-    const found = { files, server, inForce, isTold, cause, resumeLine };
+    const found = { files, server, inForce, isAcknowledged, cause, resumeLine };
     return { status: 'unfinished', rotation, startedAt, steps, ...found };
   }
   const undoUntil = outcome.result === 'rotated' && !forgotten ? outcome.forgetAt : null;

@@ -9,8 +9,8 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Secret } from '../../ports/secret.ts';
 import type { TokenStore } from '../../vault/token-store.ts';
 
-/** What using kept tokens needs. */
-export interface KeptTokensParts {
+/** What using saved tokens needs. */
+export interface SavedTokensParts {
   readonly cluster: ClusterScope;
   readonly tokens: TokenStore;
   readonly keyringService: KeyringService;
@@ -19,11 +19,11 @@ export interface KeptTokensParts {
   readonly activity: ClusterActivity;
 }
 
-/** The kept tokens of one cluster. */
-export class KeptTokens {
-  readonly #parts: KeptTokensParts;
+/** The saved tokens of one cluster. */
+export class SavedTokens {
+  readonly #parts: SavedTokensParts;
 
-  constructor(parts: KeptTokensParts) {
+  constructor(parts: SavedTokensParts) {
     this.#parts = parts;
   }
 
@@ -61,10 +61,10 @@ export class KeptTokens {
     return ok(null);
   }
 
-  /** What a click has minted is kept, also where the keyring must be opened first: somebody is there to answer. */
-  async keepMinted(): Promise<void> {
+  /** What a click has minted is saved, also where the keyring must be opened first: somebody is there to answer. */
+  async saveMinted(): Promise<void> {
     await this.#parts.tokens.settled();
-    await this.#parts.keyringService.openForKept();
+    await this.#parts.keyringService.openForUnsaved();
   }
 
   /** Drops one; it stays valid until it expires. */

@@ -10,7 +10,7 @@ import {
 const documentSchema = z.strictObject({ version: z.literal(1), settled: z.string() });
 
 /** Remembers of which rotation a person was told that it is settled; at worst it is told once more. */
-export class ToldRotation {
+export class AcknowledgedRotation {
   readonly #parts: RemadeDocumentParts;
   #read: Promise<RemadeDocument<string>> | null = null;
 

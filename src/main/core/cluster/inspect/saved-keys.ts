@@ -29,39 +29,39 @@ const file = 'signing-keys.json';
 const mostClusters = 20;
 
 /** The public signing keys of clusters on disk, for when their API servers cannot be reached. */
-export class KeptKeys {
+export class SavedKeys {
   readonly #parts: RemadeDocumentParts;
-  #kept: Promise<RemadeDocument<readonly ToldKeys[]>> | null = null;
+  #saved: Promise<RemadeDocument<readonly ToldKeys[]>> | null = null;
 
   constructor(parts: RemadeDocumentParts) {
     this.#parts = parts;
   }
 
-  /** What a cluster told last; null when nothing is kept. */
+  /** What a cluster told last; null when nothing is saved. */
   async of(cluster: string): Promise<ToldKeys | null> {
     const { content } = await this.#read();
     return content?.find(({ identity }) => identity === cluster) ?? null;
   }
 
-  /** Keeps what a cluster told in the place of what it told before. */
-  async keep(told: ToldKeys): Promise<void> {
+  /** Saves what a cluster told in the place of what it told before. */
+  async save(told: ToldKeys): Promise<void> {
     const { documents, log } = this.#parts;
     const { content, isWritable } = await this.#read();
     if (!isWritable) return;
     const others = (content ?? []).filter(({ identity }) => identity !== told.identity);
     const clusters = [told, ...others].slice(0, mostClusters);
-    this.#kept = Promise.resolve({ content: clusters, isWritable });
+    this.#saved = Promise.resolve({ content: clusters, isWritable });
     const written = await documents.write(file, `${JSON.stringify({ version: 1, clusters })}\n`);
     if (!written.ok) log.failure('keys.keep', written.error.code);
   }
 
   /** What is on disk, read once: a second look could take what was just written for what is to be put aside. */
   #read(): Promise<RemadeDocument<readonly ToldKeys[]>> {
-    this.#kept ??= readRemadeDocument(file, parseKeys, this.#parts).then((read) => {
-      if (!read.isWritable) this.#kept = null;
+    this.#saved ??= readRemadeDocument(file, parseKeys, this.#parts).then((read) => {
+      if (!read.isWritable) this.#saved = null;
       return read;
     });
-    return this.#kept;
+    return this.#saved;
   }
 }
 
