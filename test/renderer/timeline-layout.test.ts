@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Credential } from '../../src/shared/contract/state/credentials-state.ts';
+import { german } from '../../src/shared/words/de/german.ts';
+import { speak } from '../../src/shared/words/language/spoken.ts';
 import { makeTimeAxis } from '../../src/renderer/views/overview/timeline/time-axis.ts';
 import { layOutTimeline } from '../../src/renderer/views/overview/timeline/timeline-layout.ts';
 
@@ -26,6 +28,8 @@ function credential(change: Partial<Credential>): Credential {
 function barsOf(credentials: readonly Credential[], width = 900) {
   return layOutTimeline(credentials, width, now, 0.2).groups.flatMap(({ bars }) => bars);
 }
+
+afterEach(() => speak(null));
 
 describe('the axis', () => {
   const axis = makeTimeAxis(100, 800);
@@ -109,5 +113,14 @@ describe('the bars', () => {
     expect(tops.slice(1).every((y, at) => y - tops[at]! >= rowHeight)).toBe(true);
     expect(height).toBeGreaterThanOrEqual(tops.at(-1)! + rowHeight);
     if (count <= 60) expect(height).toBeLessThanOrEqual(600);
+  });
+
+  it('have their heading beside them when there are many, however long it is', () => {
+    const listed = Array.from({ length: 60 }, (_, at) => credential({ id: `t${at}`, kind: 'static-token' }));
+    const left = () => layOutTimeline(listed, 900, now, 0.2).axis.left;
+    const inEnglish = left();
+    speak({ ...german });
+    expect(left()).toBeGreaterThan(inEnglish);
+    expect(left()).toBeGreaterThan('Statische Tokens (60)'.length * 6);
   });
 });
