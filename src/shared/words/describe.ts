@@ -12,7 +12,7 @@ import { kubeconfigErrorWords } from './errors/kubeconfig-error-words.ts';
 import { keyringErrorWords } from './errors/keyring-error-words.ts';
 import { rotationErrorWords } from './errors/rotation-error-words.ts';
 import { tokenErrorWords } from './errors/tokens-error-words.ts';
-import type { Description, Told, WordsOf } from './errors/words.ts';
+import type { Description, UnfittedDescription, WordsOf } from './errors/words.ts';
 import { fitWay } from './known/fit-way.ts';
 import type { Known } from './known/known.ts';
 import { visibleText } from './text/visible-text.ts';
@@ -35,7 +35,7 @@ const words: WordsOf<AppError> = {
 
 /** Gives every error its sentence, a remedy that fits what is known, and, where one exists, its button or command. */
 export function describe(error: AppError, known: Known): Description {
-  const tell = words[error.code] as (error: AppError, known: Known) => Told;
+  const tell = words[error.code] as (error: AppError, known: Known) => UnfittedDescription;
   const told = tell(error, known);
   const { message, action } = told;
   const { remedy, command } = fitWay(told, known);

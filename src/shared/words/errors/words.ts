@@ -25,14 +25,17 @@ export interface Description {
 type Coded = { readonly code: string };
 
 /** The words before they are fitted to what is known. */
-export interface Told extends Description {
+export interface UnfittedDescription extends Description {
   /** The remedy has the person restart the API server by hand. */
   readonly asksToRestart?: true;
 }
 
 /** One entry for each error: a missing one does not compile. */
 export type WordsOf<Failure extends Coded> = {
-  readonly [Code in Failure['code']]: (error: Extract<Failure, { code: Code }>, known: Known) => Told;
+  readonly [Code in Failure['code']]: (
+    error: Extract<Failure, { code: Code }>,
+    known: Known,
+  ) => UnfittedDescription;
 };
 
 /** The words that a list of error schemas needs. */
