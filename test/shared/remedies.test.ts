@@ -1,4 +1,4 @@
-import { describe as group, expect, it } from 'vitest';
+import { afterEach, describe as group, expect, it } from 'vitest';
 import type { RenewalObstacle } from '../../src/shared/contract/state/certificates-state.ts';
 import { newAuthorityWay } from '../../src/shared/words/admin-commands.ts';
 import { describeCertificate } from '../../src/shared/words/certificate-words.ts';
@@ -10,12 +10,16 @@ import {
 import { describe } from '../../src/shared/words/describe.ts';
 import type { AppError } from '../../src/shared/contract/errors/errors.ts';
 import { nothingKnown, type Known } from '../../src/shared/words/known/known.ts';
+import { speak } from '../../src/shared/words/language/spoken.ts';
+import { speakIn } from '../../src/shared/words/languages.ts';
 import { knownOf } from '../../src/shared/words/known-of.ts';
 import type { SafetyFinding } from '../../src/shared/contract/state/safety-state.ts';
 import { describeFinding } from '../../src/shared/words/safety-words.ts';
 import { openCluster, type OpenCluster } from '../core/open-cluster.ts';
 import { certificate } from '../core/certificate-row.ts';
 import { everyError, everyFinding } from './every-error.ts';
+
+afterEach(() => speak(null));
 
 const server = 'https://127.0.0.1:16443';
 const now = 1_000_000_000_000;
@@ -418,6 +422,14 @@ group('whatever is offered', () => {
     });
     expect(asking.length).toBeGreaterThan(6);
     for (const tell of asking) expect(tell(known).remedy).toMatch(/^First this: Line 3 /);
+  });
+
+  it('keeps a restart by hand back in another language, too', async () => {
+    await speakIn('de');
+    const error = { code: 'rotation-old-not-accepted', server } as const;
+    expect(describe(error, know(states['args are refused'])).remedy).toMatch(
+      /^Zuerst dies: Zeile 3 .* Danach: /,
+    );
   });
 
   it('tells what is in the way of a restart once', () => {
