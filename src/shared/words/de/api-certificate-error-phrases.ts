@@ -6,9 +6,9 @@ export const apiCertificateErrorInGerman: Phrases['apiCertificateError'] = {
     untrusted: (server) =>
       `${server} zeigt ein Zertifikat vor, das nicht von der CA des Clusters signiert ist. Es wurde nichts dorthin gesendet.`,
     expired: (server) =>
-      `${server} zeigt ein Zertifikat vor, das selbst oder dessen CA abgelaufen ist. Es wurde nichts dorthin gesendet.`,
+      `${server} zeigt ein Zertifikat vor, das abgelaufen ist oder dessen CA abgelaufen ist. Es wurde nichts dorthin gesendet.`,
     'not-yet': (server) =>
-      `${server} zeigt ein Zertifikat vor, das selbst oder dessen CA noch nicht gültig ist. Es wurde nichts dorthin gesendet.`,
+      `${server} zeigt ein Zertifikat vor, das noch nicht gültig ist oder dessen CA es noch nicht ist. Es wurde nichts dorthin gesendet.`,
     'wrong-name': (server) =>
       `${server} zeigt ein Zertifikat vor, das nicht für diese Adresse gilt. Es wurde nichts dorthin gesendet.`,
     'wrong-name-elsewhere': (server) =>
