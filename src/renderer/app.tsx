@@ -1,59 +1,54 @@
-import { lazy, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Snapshot } from '../shared/contract/state/snapshot.ts';
 import { request } from './page/api.ts';
 import { Banners } from './components/banners.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { Part } from './components/part.tsx';
 import { UncaughtBug } from './components/uncaught-bug.tsx';
+import { lazyPart } from './page/lazy-part.ts';
 import { GoContext, type Go, type Place } from './page/places.ts';
-import { screenName, type Screen } from './page/screens.ts';
+import { keepScreen, keptScreen, screenName, type Screen } from './page/screens.ts';
 import { useSnapshot } from './page/state.ts';
 import { OverviewScreen } from './views/overview/overview-screen.tsx';
 
-const Tokens = lazy(() =>
-  import('./views/tokens/tokens-screen.tsx').then(({ TokensScreen }) => ({ default: TokensScreen })),
+const Tokens = lazyPart(() =>
+  import('./views/tokens/tokens-screen.tsx').then((loaded) => loaded.TokensScreen),
 );
-const AdminCredential = lazy(() =>
-  import('./views/admin/admin-credential-screen.tsx').then(({ AdminCredentialScreen }) => ({
-    default: AdminCredentialScreen,
-  })),
+const AdminCredential = lazyPart(() =>
+  import('./views/admin/admin-credential-screen.tsx').then((loaded) => loaded.AdminCredentialScreen),
 );
-const Certificates = lazy(() =>
-  import('./views/certificates/certificates-screen.tsx').then(({ CertificatesScreen }) => ({
-    default: CertificatesScreen,
-  })),
+const Certificates = lazyPart(() =>
+  import('./views/certificates/certificates-screen.tsx').then((loaded) => loaded.CertificatesScreen),
 );
-const Inspect = lazy(() =>
-  import('./views/inspect/inspect-screen.tsx').then(({ InspectScreen }) => ({ default: InspectScreen })),
+const Inspect = lazyPart(() =>
+  import('./views/inspect/inspect-screen.tsx').then((loaded) => loaded.InspectScreen),
 );
-const Activity = lazy(() =>
-  import('./views/activity/activity-screen.tsx').then(({ ActivityScreen }) => ({ default: ActivityScreen })),
+const Activity = lazyPart(() =>
+  import('./views/activity/activity-screen.tsx').then((loaded) => loaded.ActivityScreen),
 );
-const Settings = lazy(() =>
-  import('./views/settings/settings-screen.tsx').then(({ SettingsScreen }) => ({ default: SettingsScreen })),
+const Settings = lazyPart(() =>
+  import('./views/settings/settings-screen.tsx').then((loaded) => loaded.SettingsScreen),
 );
-const Questions = lazy(() =>
-  import('./components/questions.tsx').then(({ Questions }) => ({ default: Questions })),
+const Questions = lazyPart(() => import('./components/questions.tsx').then((loaded) => loaded.Questions));
+const ClipboardBar = lazyPart(() =>
+  import('./components/clipboard-bar.tsx').then((loaded) => loaded.ClipboardBar),
 );
-const ClipboardBar = lazy(() =>
-  import('./components/clipboard-bar.tsx').then(({ ClipboardBar }) => ({ default: ClipboardBar })),
+const CopyFailure = lazyPart(() =>
+  import('./components/copy-failure.tsx').then((loaded) => loaded.CopyFailure),
 );
-const CopyFailure = lazy(() =>
-  import('./components/copy-failure.tsx').then(({ CopyFailure }) => ({ default: CopyFailure })),
+const RestartNotice = lazyPart(() =>
+  import('./components/restart-notice.tsx').then((loaded) => loaded.RestartNotice),
 );
-const RestartNotice = lazy(() =>
-  import('./components/restart-notice.tsx').then(({ RestartNotice }) => ({ default: RestartNotice })),
-);
-const Palette = lazy(() => import('./components/palette.tsx').then(({ Palette }) => ({ default: Palette })));
+const Palette = lazyPart(() => import('./components/palette.tsx').then((loaded) => loaded.Palette));
 
 /** The window: navigation on the left, one screen on the right, questions and the command palette above. */
 export function App() {
   const snapshot = useSnapshot();
-  const [{ screen, subject, visit }, setPlace] = useState<Place & { readonly visit: number }>({
-    screen: 'overview',
+  const [{ screen, subject, visit }, setPlace] = useState<Place & { readonly visit: number }>(() => ({
+    screen: keptScreen(),
     subject: null,
     visit: 0,
-  });
+  }));
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [round, setRound] = useState(0);
 
@@ -63,6 +58,8 @@ export function App() {
   );
   // A screen that is asked for something begins anew, also for the same thing.
   const key = subject === null ? null : visit;
+
+  useEffect(() => keepScreen(screen), [screen]);
 
   const content = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -26,6 +26,7 @@ describe('requests that need an act', () => {
       clock: new FakeClock(Date.now()),
       windows: {
         show: () => undefined,
+        reload: () => undefined,
         isOpen: () => true,
         tell: () => Promise.resolve(),
         isFocused: () => true,

@@ -4,6 +4,7 @@ import type { Windows } from '../../src/main/core/ports/desktop.ts';
 export function fakeWindows(parts: Partial<Windows> = {}): Windows {
   return {
     show: () => undefined,
+    reload: () => undefined,
     isOpen: () => true,
     isFocused: () => true,
     isAsking: () => false,

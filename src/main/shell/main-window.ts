@@ -63,6 +63,11 @@ export class MainWindow implements Windows {
     window.focus();
   }
 
+  reload(): void {
+    this.acts.clear();
+    this.page()?.reload();
+  }
+
   isOpen(): boolean {
     return this.#window !== null;
   }

@@ -1,4 +1,6 @@
 import { Component, Suspense, type ReactNode } from 'react';
+import { request } from '../page/api.ts';
+import { isOfMissingScript } from '../page/lazy-part.ts';
 import { notePageBug } from '../page/page-bugs.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { ReportButton } from './report-button.tsx';
@@ -9,12 +11,17 @@ interface PartProps {
   readonly children: ReactNode;
 }
 
-/** A part of the window that is loaded when it is needed; one that fails says so and leaves the others alone. */
-export class Part extends Component<PartProps, { readonly hasFailed: boolean; readonly incident: string }> {
-  override state = { hasFailed: false, incident: '' };
+interface PartState {
+  readonly failed: 'at-loading' | 'at-drawing' | null;
+  readonly incident: string;
+}
 
-  static getDerivedStateFromError() {
-    return { hasFailed: true };
+/** A part of the window that is loaded when it is needed; one that fails says so and leaves the others alone. */
+export class Part extends Component<PartProps, PartState> {
+  override state: PartState = { failed: null, incident: '' };
+
+  static getDerivedStateFromError(error: unknown): Pick<PartState, 'failed'> {
+    return { failed: isOfMissingScript(error) ? 'at-loading' : 'at-drawing' };
   }
 
   override componentDidCatch(error: unknown): void {
@@ -22,14 +29,17 @@ export class Part extends Component<PartProps, { readonly hasFailed: boolean; re
   }
 
   override render(): ReactNode {
-    const { hasFailed, incident } = this.state;
-    if (!hasFailed) return <Suspense fallback={null}>{this.props.children}</Suspense>;
+    const { failed, incident } = this.state;
+    if (failed === null) return <Suspense fallback={null}>{this.props.children}</Suspense>;
     return (
       <div className="failed-part" role="alert">
         {this.props.heading !== undefined && <h1>{this.props.heading}</h1>}
         <ErrorNotice
           error={{ code: 'part-not-shown', incident }}
-          onRetry={() => this.setState({ hasFailed: false })}
+          onRetry={() => {
+            if (failed === 'at-loading') void request('page:reload', {});
+            else this.setState({ failed: null });
+          }}
         >
           <ReportButton />
         </ErrorNotice>

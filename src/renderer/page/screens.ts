@@ -18,3 +18,16 @@ export type Screen = (typeof screens)[number];
 export function screenName(screen: Screen): string {
   return navigationPhrases().screens[screen];
 }
+
+const storageKey = 'screen';
+
+/** Keeps the screen for the page that is loaded in this one's place in the same window. */
+export function keepScreen(screen: Screen): void {
+  sessionStorage.setItem(storageKey, screen);
+}
+
+/** The screen that the page before this one showed in this window, else the first. */
+export function keptScreen(): Screen {
+  const kept = sessionStorage.getItem(storageKey);
+  return screens.find((screen) => screen === kept) ?? 'overview';
+}

@@ -23,6 +23,8 @@ export interface AppHandlerParts {
   readonly restart: ToldRestart;
   /** The window came or went. */
   readonly setVisible: (isVisible: boolean) => Promise<void>;
+  /** Loads the page of the window anew. */
+  readonly reloadPage: () => void;
   /** Takes the question that is shown off the window. */
   readonly dismissQuestion: () => void;
   readonly changeSettings: (change: ChangedSettings) => Promise<Result<null, AppError>>;
@@ -41,6 +43,10 @@ export function appHandlers({
     'state:get': () => Promise.resolve(ok(store.snapshot)),
     'page:drawn': () => {
       void app.setVisible(true);
+      return Promise.resolve(accepted);
+    },
+    'page:reload': () => {
+      app.reloadPage();
       return Promise.resolve(accepted);
     },
     'bug:note': (bug) => {

@@ -27,6 +27,7 @@ export function createHandlers(keyfob: Keyfob): Handlers {
       pageBugs,
       restart,
       setVisible: (isVisible) => keyfob.setVisible(isVisible),
+      reloadPage: () => keyfob.reloadPage(),
       dismissQuestion: () => keyfob.dismissQuestion(),
       changeSettings: (change) => keyfob.changeSettings(change),
     }),

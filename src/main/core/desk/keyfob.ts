@@ -221,6 +221,11 @@ export class Keyfob {
     return changed;
   }
 
+  /** Loads the page of the window anew. */
+  reloadPage(): void {
+    this.#parts.windows.reload();
+  }
+
   /** The window came or went. */
   async setVisible(visible: boolean): Promise<void> {
     this.clusters.setVisible(visible);

@@ -98,6 +98,8 @@ export interface NativeQuestion {
 export interface Windows {
   /** Shows and focuses the window, making it when there is none. */
   show(): void;
+  /** Loads the page of the window anew. */
+  reload(): void;
   /** Whether there is a window, seen or not. */
   isOpen(): boolean;
   /** Whether the window is there and has the focus. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { describe } from '../../../shared/words/describe.ts';
 import { nothingKnown } from '../../../shared/words/known/known.ts';
 import { isReply } from '../../../shared/contract/errors/api-errors.ts';
@@ -9,6 +9,7 @@ import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { verdictLine } from '../../../shared/words/verdict-words.ts';
+import { lazyPart } from '../../page/lazy-part.ts';
 import { useNow } from '../../page/use-now.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { ClusterFacts } from './cluster-facts.tsx';
@@ -16,9 +17,7 @@ import { DashboardTokenCard } from './dashboard-token-card.tsx';
 import { SafetyList } from './safety-list.tsx';
 import './overview.css';
 
-const Timeline = lazy(() =>
-  import('./timeline/timeline.tsx').then(({ Timeline }) => ({ default: Timeline })),
-);
+const Timeline = lazyPart(() => import('./timeline/timeline.tsx').then((loaded) => loaded.Timeline));
 
 /** The first screen: the cluster, and a fresh token one click away. */
 export function OverviewScreen({ snapshot }: { readonly snapshot: Snapshot }) {

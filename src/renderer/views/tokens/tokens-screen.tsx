@@ -1,6 +1,6 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
@@ -9,6 +9,7 @@ import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { Rich } from '../../components/rich.tsx';
+import { lazyPart } from '../../page/lazy-part.ts';
 import { tokenTabs } from '../../page/places.ts';
 import { useNow } from '../../page/use-now.ts';
 import { useQuery } from '../../page/use-query.ts';
@@ -19,9 +20,7 @@ import type { Successor } from './renew-token.tsx';
 import { TokenDetails } from './token-details.tsx';
 import './tokens.css';
 
-const NewToken = lazy(() =>
-  import('./new-token-dialog.tsx').then(({ NewTokenDialog }) => ({ default: NewTokenDialog })),
-);
+const NewToken = lazyPart(() => import('./new-token-dialog.tsx').then((loaded) => loaded.NewTokenDialog));
 
 /** The tokens that were minted and kept, and those that never expire; `subject` is the id of the kept one or the tab to show first, or `new`. */
 export function TokensScreen({

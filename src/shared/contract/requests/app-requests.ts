@@ -10,6 +10,8 @@ export const appRequests = {
   'state:get': { act: false, input: nothing, output: reply(snapshotSchema) },
   /** The page was drawn for the first time: what follows from being visible may begin without holding it up. */
   'page:drawn': { act: false, input: nothing, output: acceptedSchema },
+  /** Loads the page anew, which cannot do that itself: a script that was missing is asked for again. */
+  'page:reload': { act: false, input: nothing, output: acceptedSchema },
   /** For the log. */
   'bug:note': { act: false, input: pageBugSchema, output: acceptedSchema },
   'restart:put-away': { act: false, input: nothing, output: acceptedSchema },

@@ -31,6 +31,7 @@ export const quietPorts: QuietPorts = {
   privateFiles: { write: never },
   windows: {
     show: never,
+    reload: never,
     isOpen: () => false,
     isFocused: () => false,
     isAsking: () => false,
