@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { reportPhrases } from '../../shared/words/en/report-phrases.ts';
 import { useCommand } from '../page/use-command.ts';
 import { useQuery } from '../page/use-query.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -12,7 +13,7 @@ export function CopyReport() {
   return (
     <>
       <Button variant="default" onClick={() => setOpen(true)}>
-        Copy report…
+        {reportPhrases().page.open}
       </Button>
       {isOpen && <ReportDialog onClose={() => setOpen(false)} />}
     </>
@@ -23,27 +24,25 @@ export function CopyReport() {
 function ReportDialog({ onClose }: { readonly onClose: () => void }) {
   const { value: text, error, reload } = useQuery('report:read', {}, null);
   const copy = useCommand('report:copy');
+  const say = reportPhrases().page;
   if (text === null && error === null) return null;
   return (
     <Dialog
-      title="Report"
+      title={say.title}
       size="lg"
-      cancel="Close"
+      cancel={say.close}
       button={
         text !== null && (
-          <CopyButton label="Copy" loading={copy.isBusy} data-autofocus onCopy={() => copy.run({})} />
+          <CopyButton label={say.copy} loading={copy.isBusy} data-autofocus onCopy={() => copy.run({})} />
         )
       }
       error={error ?? copy.error}
       {...(error === null ? {} : { onRetry: reload })}
       onClose={onClose}
     >
-      <p>
-        Exactly this is copied. It names none of your clusters, namespaces, accounts, addresses, folders and
-        files, and not you.
-      </p>
+      <p>{say.about}</p>
       {text !== null && (
-        <pre className="report" tabIndex={0} role="region" aria-label="Text of the report">
+        <pre className="report" tabIndex={0} role="region" aria-label={say.text}>
           {text}
         </pre>
       )}

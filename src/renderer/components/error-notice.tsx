@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { RequestName } from '../../shared/contract/contract.ts';
 import { describe } from '../../shared/words/describe.ts';
+import { commonPhrases } from '../../shared/words/en/common-phrases.ts';
 import type { AppError } from '../../shared/contract/errors/errors.ts';
 import type { ErrorAction } from '../../shared/words/errors/words.ts';
 import { request } from '../page/api.ts';
@@ -16,18 +17,13 @@ type PlainRequest = Extract<
   'cluster:refresh' | 'cluster:choose-snap-data' | 'keyring:unlock' | 'access:ask' | 'token:copy-fresh'
 >;
 
-const actions: Readonly<
-  Record<
-    Exclude<ErrorAction, 'confirm-authority'>,
-    { readonly label: string; readonly request: PlainRequest }
-  >
-> = {
-  retry: { label: 'Try again', request: 'cluster:refresh' },
-  'choose-snap-data': { label: 'Choose folder…', request: 'cluster:choose-snap-data' },
-  'unlock-keyring': { label: 'Unlock keyring', request: 'keyring:unlock' },
-  'create-keyring': { label: 'Create keyring…', request: 'keyring:unlock' },
-  'set-up-access': { label: 'Set up access…', request: 'access:ask' },
-  'open-window': { label: 'Copy here', request: 'token:copy-fresh' },
+const requests: Readonly<Record<Exclude<ErrorAction, 'confirm-authority'>, PlainRequest>> = {
+  retry: 'cluster:refresh',
+  'choose-snap-data': 'cluster:choose-snap-data',
+  'unlock-keyring': 'keyring:unlock',
+  'create-keyring': 'keyring:unlock',
+  'set-up-access': 'access:ask',
+  'open-window': 'token:copy-fresh',
 };
 
 /** An error as it is told everywhere: what happened, what to do, and the button or command for it. */
@@ -46,10 +42,10 @@ export function ErrorNotice({
 }) {
   const known = useKnown();
   const { message, remedy, command, action, said } = describe(error, known);
-  const button = action === undefined || action === 'confirm-authority' ? undefined : actions[action];
   const confirm = useCommand('cluster:confirm-authority');
+  const say = commonPhrases().problem;
   return (
-    <div className="notice notice-warning" role="group" aria-label="Problem">
+    <div className="notice notice-warning" role="group" aria-label={say.label}>
       <IconAlertTriangle className="notice-icon" size={20} aria-hidden />
       <div className="notice-text">
         <p className="strong">{lead === undefined ? message : `${lead} ${message}`}</p>
@@ -63,19 +59,19 @@ export function ErrorNotice({
       <div className="row notice-buttons">
         {action === 'confirm-authority' && (
           <Button size="sm" variant="default" loading={confirm.isBusy} onClick={() => void confirm.run({})}>
-            Confirm this CA…
+            {say.action[action]}
           </Button>
         )}
-        {button !== undefined && (
+        {action !== undefined && action !== 'confirm-authority' && (
           <Button
             size="sm"
             variant="default"
             onClick={() => {
               if (action === 'retry' && onRetry !== undefined) onRetry();
-              else void request(button.request, {});
+              else void request(requests[action], {});
             }}
           >
-            {button.label}
+            {say.action[action]}
           </Button>
         )}
         {children}

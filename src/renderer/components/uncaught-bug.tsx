@@ -1,3 +1,4 @@
+import { bannerPhrases } from '../../shared/words/en/banner-phrases.ts';
 import { putBugAway, useUncaughtBug } from '../page/page-bugs.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { ReportButton } from './report-button.tsx';
@@ -12,7 +13,7 @@ export function UncaughtBug({ onRetry }: { readonly onRetry: () => void }) {
     onRetry();
   };
   return (
-    <Told label="Something went wrong" onPutAway={putBugAway}>
+    <Told label={bannerPhrases().bug} onPutAway={putBugAway}>
       <ErrorNotice error={bug} onRetry={retry}>
         <ReportButton />
       </ErrorNotice>

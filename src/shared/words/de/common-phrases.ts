@@ -6,6 +6,18 @@ export const commonInGerman: Phrases['common'] = {
   copyCommand: 'Befehl kopieren',
   putAway: 'Ausblenden',
   clusterSays: 'Der Cluster sagt:',
+  problem: {
+    label: 'Problem',
+    action: {
+      retry: 'Erneut versuchen',
+      'choose-snap-data': 'Ordner wählen …',
+      'unlock-keyring': 'Schlüsselbund entsperren',
+      'create-keyring': 'Schlüsselbund anlegen …',
+      'set-up-access': 'Zugriff einrichten …',
+      'open-window': 'Hier kopieren',
+      'confirm-authority': 'Diese CA bestätigen …',
+    },
+  },
   pager: {
     name: (what) => `Seiten: ${what}`,
     back: 'Zurück',

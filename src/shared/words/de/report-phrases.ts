@@ -1,4 +1,14 @@
 import type { Phrases } from '../en/phrases.ts';
 
 /** The same in German. */
-export const reportInGerman: Phrases['report'] = {};
+export const reportInGerman: Phrases['report'] = {
+  page: {
+    open: 'Bericht kopieren …',
+    title: 'Bericht',
+    about:
+      'Genau dies wird kopiert. Der Bericht nennt weder Ihre Cluster, Namespaces, Dienstkonten, Adressen, Ordner und Dateien noch Sie selbst.',
+    text: 'Text des Berichts',
+    copy: 'Kopieren',
+    close: 'Schließen',
+  },
+};

@@ -5,6 +5,19 @@ const english = {
   copyCommand: 'Copy command',
   putAway: 'Put away',
   clusterSays: 'The cluster says:',
+  /** What stands around an error: its name for who cannot see it, and its button. */
+  problem: {
+    label: 'Problem',
+    action: {
+      retry: 'Try again',
+      'choose-snap-data': 'Choose folder…',
+      'unlock-keyring': 'Unlock keyring',
+      'create-keyring': 'Create keyring…',
+      'set-up-access': 'Set up access…',
+      'open-window': 'Copy here',
+      'confirm-authority': 'Confirm this CA…',
+    },
+  },
   pager: {
     name: (what: string) => `Pages of ${what}`,
     back: 'Back',
