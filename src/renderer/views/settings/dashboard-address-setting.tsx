@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import { isReadableByOthers } from '../../../shared/contract/values/dashboard-address.ts';
 import { describe } from '../../../shared/words/describe.ts';
+import { dashboardPhrases } from '../../../shared/words/en/dashboard-phrases.ts';
 import { nothingKnown } from '../../../shared/words/known/known.ts';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
@@ -10,9 +11,6 @@ import { useCommand } from '../../page/use-command.ts';
 import { DashboardWayList } from './dashboard-way-list.tsx';
 import { Setting } from './setting.tsx';
 import './dashboard-address.css';
-
-const help =
-  'Where “Open dashboard” leads, for this cluster. Your browser gets this address and nothing else: the token stays on the clipboard.';
 
 /** Where the dashboard of the open cluster is, and how to make one reachable. */
 export function DashboardAddressSetting({
@@ -24,10 +22,11 @@ export function DashboardAddressSetting({
   readonly isSought: boolean;
 }) {
   const { cluster, dashboardAddress } = snapshot;
+  const say = dashboardPhrases().address;
   return (
     <Setting
-      name="Dashboard address"
-      help={help}
+      name={say.name}
+      help={say.help}
       below={
         cluster.status === 'open' && (
           <DashboardWayList key={cluster.identity} isOpen={dashboardAddress === null} />
@@ -37,7 +36,7 @@ export function DashboardAddressSetting({
       {cluster.status === 'open' ? (
         <AddressForm key={cluster.identity} address={dashboardAddress} isSought={isSought} />
       ) : (
-        <p className="quiet">Each cluster has its own; none is open.</p>
+        <p className="quiet">{say.noCluster}</p>
       )}
     </Setting>
   );
@@ -50,6 +49,7 @@ function AddressForm({ address, isSought }: { readonly address: string | null; r
   const { run, isBusy, error } = useCommand('dashboard:set-address');
   const input = useRef<HTMLInputElement>(null);
   const refusedId = useId();
+  const say = dashboardPhrases().address;
   const refused = whyRefused(error);
   useEffect(() => {
     if (!isSought) return undefined;
@@ -71,13 +71,11 @@ function AddressForm({ address, isSought }: { readonly address: string | null; r
         void save();
       }}
     >
-      {isSought && address === null && (
-        <p>Keyfob does not know yet where the dashboard of this cluster is. Enter its address once.</p>
-      )}
+      {isSought && address === null && <p>{say.sought}</p>}
       <div className="dashboard-address-field">
         <TextInput
           ref={input}
-          aria-label="Dashboard address"
+          aria-label={say.name}
           placeholder="https://localhost:8443/"
           spellCheck={false}
           autoComplete="off"
@@ -90,7 +88,7 @@ function AddressForm({ address, isSought }: { readonly address: string | null; r
           }}
         />
         <Button type="submit" variant="default" loading={isBusy} disabled={value === (address ?? '')}>
-          Save
+          {say.save}
         </Button>
       </div>
       {refused !== null && (
@@ -99,14 +97,11 @@ function AddressForm({ address, isSought }: { readonly address: string | null; r
         </p>
       )}
       <p role="status" className="quiet">
-        {isSaved && (address === null ? 'Taken away.' : 'Saved.')}
+        {isSaved && (address === null ? say.takenAway : say.saved)}
       </p>
       {error !== null && error.code !== 'dashboard-address-unusable' && <ErrorNotice error={error} />}
       {draft === null && address !== null && isReadableByOthers(address) && (
-        <p className="state state-soon">
-          This is plain http to another machine: others in the network can read the token that you paste
-          there.
-        </p>
+        <p className="state state-soon">{say.readable}</p>
       )}
     </form>
   );

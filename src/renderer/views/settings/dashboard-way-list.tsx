@@ -4,8 +4,10 @@ import {
   type DashboardWayId,
 } from '../../../shared/contract/state/dashboard-way-id.ts';
 import { dashboardWays } from '../../../shared/words/dashboard-ways.ts';
+import { dashboardPhrases } from '../../../shared/words/en/dashboard-phrases.ts';
 import { wayPhrases } from '../../../shared/words/en/way-phrases.ts';
 import { CommandLine } from '../../components/command-line.tsx';
+import { Rich } from '../../components/rich.tsx';
 
 /** Teaches how to make a dashboard reachable from this machine alone. */
 export function DashboardWayList({
@@ -15,22 +17,18 @@ export function DashboardWayList({
   readonly isOpen: boolean;
 }) {
   const [wasOpen] = useState(isOpen);
+  const say = dashboardPhrases().reach;
   return (
     <details className="dashboard-ways" open={wasOpen}>
-      <summary>How to reach a dashboard</summary>
-      <p>
-        A dashboard runs inside the cluster. One of these commands, left running in a terminal, makes it
-        reachable from this machine, and from no other.
-      </p>
+      <summary>{say.title}</summary>
+      <p>{say.about}</p>
       <ul>
         {dashboardWayIdSchema.options.map((id) => (
           <Way key={id} id={id} />
         ))}
       </ul>
       <p className="quiet">
-        Behind https your browser asks once about a certificate that the dashboard made itself.{' '}
-        <code>microk8s dashboard-proxy</code>, which is there up to 1.35, opens the dashboard to the whole
-        network.
+        <Rich phrase={say.caution(<code>microk8s dashboard-proxy</code>)} />
       </p>
     </details>
   );
@@ -43,7 +41,7 @@ function Way({ id }: { readonly id: DashboardWayId }) {
       <p className="strong">{wayPhrases().toDashboard[id]}</p>
       <CommandLine line={command} request="dashboard:copy-command" input={{ way: id }} />
       <p>
-        Then the address is <code>{address}</code>
+        <Rich phrase={dashboardPhrases().reach.address(<code>{address}</code>)} />
       </p>
     </li>
   );
