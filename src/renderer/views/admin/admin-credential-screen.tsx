@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { isByTokenFile } from '../../../shared/contract/state/authentication-mode.ts';
 import type { ClusterState, Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { adminPhrases } from '../../../shared/words/en/admin-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { canRotate } from '../../page/can-rotate.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -11,14 +12,6 @@ import { RotateDialog } from './rotate-dialog.tsx';
 import { TokenCopies, type CopiedCredential } from './token-copies.tsx';
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
-
-const modes: Readonly<Record<OpenCluster['mode'], string>> = {
-  token: 'This cluster knows its administrator by a static token (token mode).',
-  x509: 'This cluster knows its administrator by a client certificate (x509 mode).',
-  mixed:
-    'This cluster knows its administrator by a client certificate, and by a static token beside it (mixed mode).',
-  unknown: 'How this cluster knows its administrator is not known.',
-};
 
 const copied: Readonly<Record<OpenCluster['mode'], CopiedCredential>> = {
   token: 'token',
@@ -37,6 +30,7 @@ export function AdminCredentialScreen({
   readonly subject: string | null;
 }) {
   const { cluster, rotation, nodes } = snapshot;
+  const say = adminPhrases();
   const rotatable = cluster.status === 'open' && canRotate(cluster, rotation) ? cluster : null;
   /** The cluster of which a person was about to rotate the token. */
   const [asked, setAsked] = useState(subject === 'rotate' ? (rotatable?.identity ?? null) : null);
@@ -45,10 +39,10 @@ export function AdminCredentialScreen({
   return (
     <section className="screen">
       <header>
-        <h1>Admin credential</h1>
-        {cluster.status === 'open' && <p className="quiet">{modes[cluster.mode]}</p>}
+        <h1>{say.title}</h1>
+        {cluster.status === 'open' && <p className="quiet">{say.mode[cluster.mode]}</p>}
       </header>
-      {cluster.status === 'looking' && <p aria-busy>Looking into {visibleText(cluster.snapData)}…</p>}
+      {cluster.status === 'looking' && <p aria-busy>{say.looking(visibleText(cluster.snapData))}</p>}
       {cluster.status === 'unavailable' && <ErrorNotice error={cluster.error} />}
       {cluster.status === 'open' && (
         <>

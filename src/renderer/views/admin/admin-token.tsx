@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import type { ClusterState, Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { tokenChange } from '../../../shared/contract/state/token-change.ts';
+import { adminPhrases } from '../../../shared/words/en/admin-phrases.ts';
 import { request } from '../../page/api.ts';
 import { OtherNodes } from './other-nodes.tsx';
 import { RotationJournalSection } from './rotation-journal-section.tsx';
@@ -29,7 +30,7 @@ export function AdminToken({
     <>
       {onRotate !== null && (
         <div>
-          <Button onClick={onRotate}>Rotate admin token…</Button>
+          <Button onClick={onRotate}>{adminPhrases().rotate}</Button>
         </div>
       )}
       {run !== null && <RotationRunSection run={run} />}

@@ -1,32 +1,34 @@
 import { useState } from 'react';
+import { adminPhrases } from '../../../shared/words/en/admin-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { pageSize, Pager } from '../../components/pager.tsx';
+import { Rich } from '../../components/rich.tsx';
 import { useQuery } from '../../page/use-query.ts';
 
 /** The rows of the token file with masked tokens, and since when each is known. */
 export function TokenFileTable({ version }: { readonly version: string }) {
   const [offset, setOffset] = useState(0);
   const { value, error, reload } = useQuery('admin:token-file', { offset, limit: pageSize }, version);
+  const say = adminPhrases().tokenFile;
   if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
-  if (value === null) return <p aria-busy>Reading the token file…</p>;
+  if (value === null) return <p aria-busy>{say.reading}</p>;
   return (
     <section className="stack stack-tight" aria-labelledby="token-file">
       <div>
-        <h2 id="token-file">Token file</h2>
+        <h2 id="token-file">{say.title}</h2>
         <p className="quiet">
-          {visibleText(value.file)}, last changed <Moment at={value.changedAt} />. None of its tokens ever
-          expires, and each is at least as old as the table says.
+          <Rich phrase={say.about(visibleText(value.file), <Moment at={value.changedAt} />)} />
         </p>
       </div>
-      <div className="table-frame" tabIndex={0} role="region" aria-label="Rows of the token file">
+      <div className="table-frame" tabIndex={0} role="region" aria-label={say.label}>
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">User</th>
-              <th scope="col">Groups</th>
-              <th scope="col">Token, and since when it is known</th>
+              <th scope="col">{say.user}</th>
+              <th scope="col">{say.groups}</th>
+              <th scope="col">{say.token}</th>
             </tr>
           </thead>
           <tbody>
@@ -35,7 +37,7 @@ export function TokenFileTable({ version }: { readonly version: string }) {
                 <th scope="row" className="value">
                   {visibleText(row.user)}
                   {row.isAdmin && <span className="tag admin-tag">client.config</span>}{' '}
-                  <span className="quiet block">uid {visibleText(row.uid)}</span>
+                  <span className="quiet block">{say.uid(visibleText(row.uid))}</span>
                 </th>
                 <td className="value">
                   {row.groups.length === 0 ? '–' : row.groups.map(visibleText).join(', ')}
@@ -51,8 +53,14 @@ export function TokenFileTable({ version }: { readonly version: string }) {
           </tbody>
         </table>
       </div>
-      {value.total === 0 && <p>The token file is empty: no static token opens this cluster.</p>}
-      <Pager what="rows" offset={offset} shown={value.rows.length} total={value.total} onOffset={setOffset} />
+      {value.total === 0 && <p>{say.empty}</p>}
+      <Pager
+        what={say.rows}
+        offset={offset}
+        shown={value.rows.length}
+        total={value.total}
+        onOffset={setOffset}
+      />
     </section>
   );
 }
