@@ -5,8 +5,8 @@ import { rotationPhrases } from '../../../shared/words/en/rotation-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { Fact } from '../../components/fact.tsx';
+import { Rich } from '../../components/rich.tsx';
 import { useCommand } from '../../page/use-command.ts';
-import { wayWords } from './rotation-run-words.ts';
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 
@@ -23,15 +23,17 @@ export function RotateDialog({
   readonly onClose: () => void;
 }) {
   const start = useCommand('rotation:start');
+  const { dialog: say, limits } = rotationPhrases();
+  const tokenFile = <code className="value">{visibleText(cluster.tokenFile ?? '')}</code>;
   const confirm = async () => {
     if (await start.run({ command: 'rotate' })) onClose();
   };
   return (
     <Dialog
-      title="Rotate the admin token?"
+      title={say.title}
       size="lg"
       action={{
-        label: way === 'by-hand' ? 'Show the line' : 'Rotate',
+        label: way === 'by-hand' ? say.showLine : say.rotate,
         kind: 'careful',
         isBusy: start.isBusy,
         run: () => void confirm(),
@@ -40,38 +42,23 @@ export function RotateDialog({
       onClose={onClose}
     >
       <dl className="facts">
-        <Fact term="What changes">
-          The admin’s token in <code className="value">{visibleText(cluster.tokenFile ?? '')}</code>
-          {cluster.mode === 'mixed'
-            ? '. client.config holds a certificate and stays as it is.'
-            : ' and in client.config. Every other byte of the two files stays.'}
+        <Fact term={say.changes.term}>
+          <Rich phrase={say.changes[cluster.mode === 'mixed' ? 'inTokenFile' : 'inBoth'](tokenFile)} />
         </Fact>
-        <Fact term="What restarts">
-          The control plane of MicroK8s on this machine, whose API server is{' '}
-          <code className="value">{visibleText(cluster.server)}</code>. The API does not answer meanwhile:
-          some seconds, at most about a minute. kubectl and dashboards fail until it is back.
+        <Fact term={say.restarts.term}>
+          <Rich phrase={say.restarts.text(<code className="value">{visibleText(cluster.server)}</code>)} />
         </Fact>
-        <Fact term="What keeps running">
-          Your containers and services. Tokens that Keyfob minted stay valid: they do not depend on this one.
-        </Fact>
-        <Fact term="What stops working">
-          Every copy of the old token: kubeconfigs elsewhere, pipelines, scripts. That is what a rotation is
-          for.
-        </Fact>
+        <Fact term={say.runsOn.term}>{say.runsOn.text}</Fact>
+        <Fact term={say.stops.term}>{say.stops.text}</Fact>
         {nodes !== null && nodes.others.length > 0 && (
-          <Fact term="What does not change">
-            The token files of the other control plane nodes:{' '}
-            {nodes.others.map(({ name, server }) => visibleText(name ?? server)).join(', ')}. The old token
-            opens the cluster there until each is given the new one; Keyfob shows how, right after.
+          <Fact term={say.stays.term}>
+            {say.stays.text(nodes.others.map(({ name, server }) => visibleText(name ?? server)).join(', '))}
           </Fact>
         )}
-        <Fact term="What it cannot do">{rotationPhrases().limits}</Fact>
-        <Fact term="If something fails">
-          The old token is put back and proven to work, without asking. After success you can go back for 24
-          hours.
-        </Fact>
+        <Fact term={say.limits}>{limits}</Fact>
+        <Fact term={say.fails.term}>{say.fails.text}</Fact>
       </dl>
-      {way !== null && <p>{wayWords[way]}</p>}
+      {way !== null && <p>{say.way[way]}</p>}
     </Dialog>
   );
 }

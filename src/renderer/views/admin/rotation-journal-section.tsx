@@ -3,12 +3,14 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { undoNodeCommand } from '../../../shared/words/admin-commands.ts';
 import type { JournalState } from '../../../shared/contract/state/admin-state.ts';
+import { rotationPhrases } from '../../../shared/words/en/rotation-phrases.ts';
 import { formatMoment } from '../../../shared/words/text/format-time.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { CommandLine } from '../../components/command-line.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { Rich } from '../../components/rich.tsx';
 import { useCommand } from '../../page/use-command.ts';
 import { useNow } from '../../page/use-now.ts';
 
@@ -41,16 +43,6 @@ export function RotationJournalSection({
   }
 }
 
-const inForceWords = {
-  old: 'The old admin token is in force.',
-  new: 'The new admin token is in force; the old one is refused.',
-} as const;
-
-const closingWords = {
-  old: 'Its backup may still hold both tokens. The next rotation closes this one first; or this line does, and removes the backup:',
-  new: 'Its backup still holds both tokens. The next rotation closes this one first; or this line does, and the backup goes a day later:',
-} as const;
-
 function Settled({
   journal: { startedAt, isAcknowledged, resumeLine },
   inForce,
@@ -58,63 +50,51 @@ function Settled({
   readonly journal: Unfinished;
   readonly inForce: 'old' | 'new';
 }) {
+  const { interrupted: say, copyLine } = rotationPhrases();
   return (
-    <div className="notice" role="group" aria-label="Interrupted rotation">
+    <div className="notice" role="group" aria-label={say.label}>
       <div className="notice-text stack stack-tight">
         <div>
           <p className="strong">
-            {!isAcknowledged && 'An interrupted rotation is settled. '}
-            {inForceWords[inForce]}
+            {!isAcknowledged && `${say.isSettled} `}
+            {say.inForce[inForce]}
           </p>
           <p>
-            The rotation began <Moment at={startedAt} /> and was cut off. {closingWords[inForce]}
+            <Rich phrase={say.cutOff(<Moment at={startedAt} />)} /> {say.closing[inForce]}
           </p>
         </div>
         <CommandLine
           line={resumeLine}
           request="admin:copy-command"
           input={{ command: 'resume' }}
-          label="Copy line"
+          label={copyLine}
         />
       </div>
     </div>
   );
 }
 
-const files = {
-  agree: 'Token file and client.config hold the same token.',
-  differ: 'Token file and client.config hold different tokens.',
-  unknown: 'Token file and client.config could not be compared.',
-} as const;
-
-const servers = {
-  accepts: 'The API server accepts the token of client.config.',
-  refuses: 'The API server does not accept the token of client.config.',
-  unknown: 'The API server could not be asked.',
-} as const;
-
 function Ask({ journal }: { readonly journal: Unfinished }) {
   const start = useCommand('rotation:start');
+  const say = rotationPhrases().interrupted;
   const [chosen, setChosen] = useState<'resume' | 'undo' | null>(null);
   const answer = (command: 'resume' | 'undo') => {
     setChosen(command);
     void start.run({ command });
   };
   return (
-    <div className="notice notice-warning" role="group" aria-label="Interrupted rotation">
+    <div className="notice notice-warning" role="group" aria-label={say.label}>
       <IconAlertTriangle className="notice-icon" size={20} aria-hidden />
       <div className="notice-text stack">
         <div>
-          <p className="strong">A rotation was interrupted and is not settled.</p>
+          <p className="strong">{say.notSettled}</p>
           <p>
-            It began <Moment at={journal.startedAt} />. {files[journal.files]} {servers[journal.server]}
+            <Rich phrase={say.began(<Moment at={journal.startedAt} />)} /> {say.files[journal.files]}{' '}
+            {say.server[journal.server]}
           </p>
         </div>
-        <p>
-          Finish goes on to the new token; Undo goes back to the old one. Either restarts the API server if it
-          must, and proves what works.
-        </p>
-        {journal.cause !== null && <ErrorNotice lead="It was stuck." error={journal.cause} />}
+        <p>{say.choice}</p>
+        {journal.cause !== null && <ErrorNotice lead={say.stuck} error={journal.cause} />}
         {start.error !== null && <ErrorNotice error={start.error} />}
         <div className="row">
           <Button
@@ -124,7 +104,7 @@ function Ask({ journal }: { readonly journal: Unfinished }) {
             loading={start.isBusy && chosen === 'undo'}
             onClick={() => answer('undo')}
           >
-            Undo
+            {say.undo}
           </Button>
           <Button
             size="sm"
@@ -132,7 +112,7 @@ function Ask({ journal }: { readonly journal: Unfinished }) {
             loading={start.isBusy && chosen === 'resume'}
             onClick={() => answer('resume')}
           >
-            Finish
+            {say.finish}
           </Button>
         </div>
       </div>
@@ -144,27 +124,26 @@ function AfterRotation({ journal, others }: { readonly journal: Ended; readonly 
   const { outcome, undoUntil } = journal;
   const [asked, setAsked] = useState<'undo' | 'forget' | null>(null);
   const now = useNow();
+  const say = rotationPhrases().last;
   const close = () => setAsked(null);
   if (outcome.result === 'stuck') return <ErrorNotice error={outcome.error} />;
   if (outcome.result !== 'rotated') return null;
   return (
     <>
       {undoUntil !== null && (
-        <div className="notice" role="group" aria-label="Last rotation">
+        <div className="notice" role="group" aria-label={say.label}>
           <p className="notice-text">
             <strong>
-              Last rotation: <Moment at={journal.endedAt} now={now} />.
+              <Rich phrase={say.ended(<Moment at={journal.endedAt} now={now} />)} />
             </strong>{' '}
-            {undoUntil > now
-              ? `The old token is kept aside until ${formatMoment(undoUntil, now)}, so that you can go back.`
-              : `The old token should have been removed by ${formatMoment(undoUntil, now)}, and is still kept aside.`}
+            {say[undoUntil > now ? 'kept' : 'overdue'](formatMoment(undoUntil, now))}
           </p>
           <div className="row">
             <Button size="sm" variant="default" onClick={() => setAsked('undo')}>
-              Undo this rotation…
+              {say.undo}
             </Button>
             <DestructiveButton size="sm" onClick={() => setAsked('forget')}>
-              Remove the old token…
+              {say.forget}
             </DestructiveButton>
           </div>
         </div>
@@ -177,22 +156,21 @@ function AfterRotation({ journal, others }: { readonly journal: Ended; readonly 
 
 function UndoDialog({ others, onClose }: { readonly others: number; readonly onClose: () => void }) {
   const { start, confirm } = useStart('undo', onClose);
+  const say = rotationPhrases().undo;
   return (
     <Dialog
-      title="Undo this rotation?"
-      action={{ label: 'Undo', kind: 'careful', isBusy: start.isBusy, run: confirm }}
+      title={say.title}
+      action={{ label: say.undo, kind: 'careful', isBusy: start.isBusy, run: confirm }}
       error={start.error}
       onClose={onClose}
     >
       <p>
-        <strong>The old token becomes valid again</strong>, for everybody who has a copy. If you rotated
-        because it may have leaked, keep the new one.
+        <Rich phrase={say.text(<strong>{say.valid}</strong>)} />
       </p>
-      <p>The new token stops working, and the API server restarts once more.</p>
+      <p>{say.restart}</p>
       {others > 0 && (
         <p>
-          Other control plane nodes that were given the new token keep it: run <code>{undoNodeCommand}</code>{' '}
-          on each of them, too.
+          <Rich phrase={say.others(<code>{undoNodeCommand}</code>)} />
         </p>
       )}
     </Dialog>
@@ -201,17 +179,18 @@ function UndoDialog({ others, onClose }: { readonly others: number; readonly onC
 
 function ForgetDialog({ onClose }: { readonly onClose: () => void }) {
   const { start, confirm } = useStart('forget', onClose);
+  const say = rotationPhrases().forget;
   return (
     <Dialog
-      title="Remove the old token now?"
-      action={{ label: 'Remove', kind: 'destructive', isBusy: start.isBusy, run: confirm }}
+      title={say.title}
+      action={{ label: say.remove, kind: 'destructive', isBusy: start.isBusy, run: confirm }}
       error={start.error}
       onClose={onClose}
     >
       <p>
-        The backup that root keeps is deleted. <strong>This rotation cannot be undone then.</strong>
+        {say.deleted} <strong>{say.final}</strong>
       </p>
-      <p>The new token stays in force, and nothing restarts.</p>
+      <p>{say.rest}</p>
     </Dialog>
   );
 }

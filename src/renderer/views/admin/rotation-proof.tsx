@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import { rotationPhrases } from '../../../shared/words/en/rotation-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { request } from '../../page/api.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -12,6 +13,7 @@ export function RotationProof() {
   const copy = useCommand('rotation:copy-proof');
   const [file, setFile] = useState<string | null>(null);
   const [failure, setFailure] = useState<AppError | null>(null);
+  const say = rotationPhrases().proof;
   const save = async () => {
     const reply = await request('rotation:save-proof', {});
     setFailure(reply.ok ? null : reply.error);
@@ -22,13 +24,11 @@ export function RotationProof() {
     <>
       <div className="row">
         <Button size="sm" variant="default" onClick={() => void save()}>
-          Save proof…
+          {say.save}
         </Button>
-        <CopyButton label="Copy proof" size="sm" variant="default" onCopy={() => copy.run({})} />
+        <CopyButton label={say.copy} size="sm" variant="default" onCopy={() => copy.run({})} />
         <span role="status" className="quiet">
-          {file === null
-            ? 'Times, the ends of both tokens, and what each API server answered; no secret.'
-            : `Written to ${visibleText(file)}, readable by you alone.`}
+          {file === null ? say.about : say.written(visibleText(file))}
         </span>
       </div>
       {error !== null && <ErrorNotice error={error} />}

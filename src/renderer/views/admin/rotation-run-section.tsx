@@ -4,12 +4,13 @@ import type { RotationRun as Run } from '../../../shared/contract/state/admin-st
 import { describe } from '../../../shared/words/describe.ts';
 import { nothingKnown } from '../../../shared/words/known/known.ts';
 import type { RotationPhase, RotationStep } from '../../../shared/contract/state/rotation.ts';
+import { rotationPhrases } from '../../../shared/words/en/rotation-phrases.ts';
 import { formatDuration } from '../../../shared/words/text/format-time.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../page/use-command.ts';
 import { useNow } from '../../page/use-now.ts';
-import { outcomeWords, runTitles, stepWords, undoWords, warningWords } from './rotation-run-words.ts';
+import { outcomeWords, stepWords, warningWords } from './rotation-run-words.ts';
 
 type Status = 'waiting' | 'intended' | 'cut-off' | 'done' | 'failed';
 
@@ -28,16 +29,17 @@ const longRestartMs = 10_000;
 export function RotationRunSection({ run }: { readonly run: Run }) {
   const dismiss = useCommand('rotation:dismiss');
   const { outcome, error } = run;
+  const say = rotationPhrases().run;
   const words = outcome === null ? null : outcomeWords(outcome);
   const isOver = run.status === 'ended' || run.status === 'by-hand';
   const failure = isOver ? (error ?? (outcome !== null && 'error' in outcome ? outcome.error : null)) : null;
   return (
     <section className="run" aria-labelledby="rotation-run">
       <div className="screen-head">
-        <h2 id="rotation-run">{runTitles[run.command]}</h2>
+        <h2 id="rotation-run">{say.title[run.command]}</h2>
         {isOver && (
           <Button size="sm" variant="default" onClick={() => void dismiss.run({})}>
-            {run.status === 'ended' ? 'Close' : 'Cancel'}
+            {run.status === 'ended' ? say.close : say.cancel}
           </Button>
         )}
       </div>
@@ -48,8 +50,7 @@ export function RotationRunSection({ run }: { readonly run: Run }) {
       </div>
       {run.status === 'authorising' && (
         <p className="row">
-          <Loader size="xs" aria-hidden /> Waiting for the password that your desktop asks for. Nothing is
-          touched before.
+          <Loader size="xs" aria-hidden /> {say.authorising}
         </p>
       )}
       {outcome?.result === 'stuck' && outcome.cause !== null && <ErrorNotice error={outcome.cause} />}
@@ -70,41 +71,45 @@ export function RotationRunSection({ run }: { readonly run: Run }) {
 }
 
 function ByHand({ command, line }: { readonly command: Run['command']; readonly line: string }) {
+  const { run, copyLine } = rotationPhrases();
   return (
     <div className="stack stack-tight">
-      <p>
-        Run this line in a terminal.{' '}
-        {command === 'resume'
-          ? 'It settles what was begun, without asking'
-          : 'It says what it will do and asks before anything is touched'}
-        ; the steps show up here as they happen.
-      </p>
+      <p>{command === 'resume' ? run.byHand.settles : run.byHand.asks}</p>
       <CommandLine
-        block="Line to run"
+        block={run.byHand.line}
         line={line}
         request="admin:copy-command"
         input={{ command: 'rotation' }}
-        label="Copy line"
+        label={copyLine}
       />
     </div>
   );
 }
 
-const icons = {
-  waiting: <IconCircle size={18} className="quiet" aria-label="Not yet" role="img" />,
-  intended: <Loader size={16} aria-label="Under way" role="img" />,
-  'cut-off': <IconCircleMinus size={18} className="state-soon" aria-label="Cut off" role="img" />,
-  done: <IconCircleCheck size={18} className="state-fine" aria-label="Done" role="img" />,
-  failed: <IconCircleX size={18} className="state-soon" aria-label="Failed" role="img" />,
-} as const;
+function StepIcon({ status }: { readonly status: Status }) {
+  const named = { 'aria-label': rotationPhrases().run.status[status], role: 'img' };
+  switch (status) {
+    case 'waiting':
+      return <IconCircle size={18} className="quiet" {...named} />;
+    case 'intended':
+      return <Loader size={16} {...named} />;
+    case 'cut-off':
+      return <IconCircleMinus size={18} className="state-soon" {...named} />;
+    case 'done':
+      return <IconCircleCheck size={18} className="state-fine" {...named} />;
+    case 'failed':
+      return <IconCircleX size={18} className="state-soon" {...named} />;
+  }
+}
 
 function StepLine({ line: { phase, step, status, at } }: { readonly line: Line }) {
-  const words = phase === 'do' ? stepWords : undoWords;
   return (
     <li className="step" data-status={status}>
-      <span className="step-icon">{icons[status]}</span>
+      <span className="step-icon">
+        <StepIcon status={status} />
+      </span>
       <span className={status === 'waiting' ? 'quiet' : undefined}>
-        {words[step]}
+        {stepWords(phase, step)}
         {status === 'intended' && at !== null && <Passed since={at} />}
       </span>
     </li>
@@ -128,12 +133,7 @@ function LongRestart({ run: { steps } }: { readonly run: Run }) {
   const now = useNow();
   const restart = steps.find(({ step, status }) => step === 'restart' && status === 'intended');
   if (restart === undefined || now - restart.at < longRestartMs) return null;
-  return (
-    <p>
-      The restart takes its time: the API server first ends the requests that are under way. The steps go on
-      by themselves.
-    </p>
-  );
+  return <p>{rotationPhrases().run.longRestart}</p>;
 }
 
 /** The planned steps with what became of them, then those that were not planned: the way back. */

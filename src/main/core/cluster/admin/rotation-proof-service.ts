@@ -1,5 +1,6 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
+import { rotationPhrases } from '../../../../shared/words/en/rotation-phrases.ts';
 import type { ClusterClipboard } from '../scope/cluster-clipboard.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -45,7 +46,7 @@ export class RotationProofService {
     const text = await this.#write();
     if (!text.ok) return text;
     const chosen = await cluster.lifetime.duringSure(
-      windows.chooseNewFile('Save the proof', 'keyfob-rotation.txt'),
+      windows.chooseNewFile(rotationPhrases().proof.chooseFile, 'keyfob-rotation.txt'),
     );
     if (!chosen.ok) return chosen;
     const file = chosen.value;

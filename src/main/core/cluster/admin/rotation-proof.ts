@@ -1,10 +1,6 @@
-import { rotationPhrases } from '../../../../shared/words/en/rotation-phrases.ts';
 import { mastersWords } from '../../../../shared/words/rotation-words.ts';
-import type {
-  OtherServer,
-  RotationJournal,
-  RotationStep,
-} from '../../../../shared/contract/state/rotation.ts';
+import { rotationPhrases } from '../../../../shared/words/en/rotation-phrases.ts';
+import type { RotationJournal, RotationStep } from '../../../../shared/contract/state/rotation.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
 
 /** What a proof is written from; times are epoch milliseconds. */
@@ -20,32 +16,21 @@ export interface ProofSources {
   readonly now: number;
 }
 
-const proven: Partial<Readonly<Record<RotationStep, string>>> = {
-  restart: 'API server restarted',
-  'new-accepted': '200 for the new token, as admin in system:masters',
-  'old-refused': '401 for the old token',
-};
-
-const others: Readonly<Record<OtherServer['oldToken'], string>> = {
-  accepted: '200 for the old token: still accepted there',
-  refused: '401 for the old token',
-  unknown: 'could not be asked about the old token',
-  away: 'not asked: no API server is announced there',
-};
-
 /** A finished rotation as a text that a person keeps: when, which tokens, and what each API server answered; null for any other. No secret is in it. */
 export function rotationProof(sources: ProofSources): string | null {
   const { journal, cluster, server, oldToken, newToken, version, now } = sources;
   const { outcome, endedAt, startedAt, steps } = journal;
   if (outcome?.result !== 'rotated' || endedAt === null) return null;
-  const unseen = 'not seen by this Keyfob';
+  const say = rotationPhrases().proofText;
   const facts = [
-    ['Cluster', visibleText(cluster)],
-    ['Began', time(startedAt)],
-    ['Ended', time(endedAt)],
-    ['Old token', oldToken ?? unseen],
-    ['New token', newToken ?? unseen],
-  ];
+    [say.cluster, visibleText(cluster)],
+    [say.began, time(startedAt)],
+    [say.ended, time(endedAt)],
+    [say.oldToken, oldToken ?? say.unseen],
+    [say.newToken, newToken ?? say.unseen],
+  ] as const;
+  const width = Math.max(...facts.map(([name]) => `${name}: `.length));
+  const proven: Partial<Readonly<Record<RotationStep, string>>> = say.step;
   const answers = steps
     .filter(({ phase, status }) => phase === 'do' && status === 'done')
     .flatMap(({ step, at }) => {
@@ -53,22 +38,22 @@ export function rotationProof(sources: ProofSources): string | null {
       return what === undefined ? [] : [`${time(at)}  ${visibleText(server)}  ${what}`];
     });
   const elsewhere = (outcome.others ?? []).map(
-    (other) => `${time(endedAt)}  ${visibleText(other.server)}  ${others[other.oldToken]}`,
+    (other) => `${time(endedAt)}  ${visibleText(other.server)}  ${say.other[other.oldToken]}`,
   );
   return [
-    'Rotation of the admin token',
+    say.title,
     '',
-    ...facts.map(([name = '', fact = '']) => `${`${name}:`.padEnd(11)} ${fact}`),
+    ...facts.map(([name, fact]) => `${`${name}:`.padEnd(width)} ${fact}`),
     '',
-    'What the API servers answered:',
+    say.answers,
     ...answers,
     ...elsewhere,
-    ...(outcome.others === null ? ['Other control plane nodes could not be looked for.'] : []),
+    ...(outcome.others === null ? [say.othersUnseen] : []),
     '',
     ...(outcome.masters.length === 0 ? [] : [mastersWords(outcome.masters)]),
     rotationPhrases().limits,
     '',
-    `Written by Keyfob ${version}, ${time(now)}. Times are UTC; of the tokens only the ends are shown.`,
+    say.written(version, time(now)),
     '',
   ].join('\n');
 }
