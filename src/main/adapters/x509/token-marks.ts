@@ -1,5 +1,6 @@
 import { createHmac, createPrivateKey, hkdfSync } from 'node:crypto';
 import type { TokenMarks } from '../../core/ports/cryptography.ts';
+import type { Secret } from '../../core/ports/secret.ts';
 import { decode } from './x509.ts';
 
 const keyBytes = 32;
@@ -12,7 +13,13 @@ export const tokenMarks: TokenMarks = {
       const own = createPrivateKey(key.reveal()).export({ type: 'pkcs8', format: 'der' });
       const derived = Buffer.from(hkdfSync('sha256', own, cluster, 'keyfob static tokens', keyBytes));
       return tokens.map((token) =>
-        createHmac('sha256', derived).update(token.reveal()).digest('hex').slice(0, markDigits),
+        createHmac('sha256', derived).update(bytesOf(token)).digest('hex').slice(0, markDigits),
       );
     }),
 };
+
+/** In UTF-8 all halves of surrogate pairs, which stand for the bytes of a token that is none, would be the same. */
+function bytesOf(token: Secret): Buffer {
+  const text = token.reveal();
+  return Buffer.from(text, /\p{Surrogate}/u.test(text) ? 'utf16le' : 'utf8');
+}
