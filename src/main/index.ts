@@ -62,11 +62,11 @@ if (unsafe.length > 0) {
 async function readCommandLine(): Promise<ParsedCommandLine | null> {
   const parsed = parseCommandLine(process.argv.slice(1));
   if (!parsed.ok) return refuse(parsed.error);
-  const { snapData, trayOnly } = parsed.value;
+  const { snapData } = parsed.value;
   if (snapData === null) return parsed.value;
   const folder = resolve(snapData);
   const problem = await checkSnapData(folder, createSnapDataFiles());
-  if (problem === null) return { snapData: folder, trayOnly };
+  if (problem === null) return { ...parsed.value, snapData: folder };
   const [{ describe }, { nothingKnown }] = await Promise.all([
     import('../shared/words/describe.ts'),
     import('../shared/words/known/known.ts'),
@@ -81,10 +81,10 @@ function refuse(sentence: string): null {
 }
 
 /** Takes the place of the one running Keyfob, shows tray and window, and only then loads the app that fills them. */
-async function start({ snapData, trayOnly }: ParsedCommandLine): Promise<void> {
+async function start({ snapData, demo: isAsked, trayOnly }: ParsedCommandLine): Promise<void> {
   endAtOnce();
   app.setPath('userData', settingsFolder);
-  const demo = snapData === null && !hasMicroK8s() && !(await isFolderChosen());
+  const demo = isAsked || (snapData === null && !hasMicroK8s() && !(await isFolderChosen()));
   const title = demo ? demoName : productName;
   const folder = settingsFolderOf(title);
   app.setPath('userData', folder);

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   runClipboardCase,
@@ -27,25 +26,22 @@ const cases: readonly (ClipboardCase & { readonly stays: boolean })[] = [
   { ...onGnome, wlClipboard: 'from 2.2', end: 'SIGKILL', stays: false },
 ];
 
-describe.skipIf(existsSync('/var/snap/microk8s/current'))(
-  'a token on the clipboard, as another program reads it',
-  () => {
-    it.for(cases)(
-      'on $desktop with $manager, wl-clipboard $wlClipboard, window $hasWindow, after $end: stays $stays, and so it is said',
-      async ({ stays, ...each }, { skip }) => {
-        const why = await whyNotHere(each);
-        skip(why !== null, why ?? '');
-        const row = await runClipboardCase(each, [1, 10]);
-        expect(row.thereAfter).toEqual(stays ? [1, 10] : []);
-        expect(row.said).toBe(each.end === 'SIGKILL' ? 'nothing' : stays ? 'left' : 'cleared');
-        expect(row.notices.some((title) => title.endsWith('look after the clipboard'))).toBe(stays);
-        // A manager keeps it unless it was asked not to, and then it has seen it.
-        expect(row.isInHistory).toBe(each.manager !== null && !row.isMarked);
-        expectQuickEnd(row);
-      },
-    );
-  },
-);
+describe('a token on the clipboard, as another program reads it', () => {
+  it.for(cases)(
+    'on $desktop with $manager, wl-clipboard $wlClipboard, window $hasWindow, after $end: stays $stays, and so it is said',
+    async ({ stays, ...each }, { skip }) => {
+      const why = await whyNotHere(each);
+      skip(why !== null, why ?? '');
+      const row = await runClipboardCase(each, [1, 10]);
+      expect(row.thereAfter).toEqual(stays ? [1, 10] : []);
+      expect(row.said).toBe(each.end === 'SIGKILL' ? 'nothing' : stays ? 'left' : 'cleared');
+      expect(row.notices.some((title) => title.endsWith('look after the clipboard'))).toBe(stays);
+      // A manager keeps it unless it was asked not to, and then it has seen it.
+      expect(row.isInHistory).toBe(each.manager !== null && !row.isMarked);
+      expectQuickEnd(row);
+    },
+  );
+});
 
 /** What a person waits for at the end of Keyfob; the process itself takes a while too. */
 function expectQuickEnd({ endMs }: ClipboardRow): void {

@@ -6,7 +6,7 @@ import { eventually, runProgram } from '../desktop/processes.ts';
 import { giveTo, nobody, type User } from '../desktop/users.ts';
 import type { WaylandSession } from '../desktop/wayland-session.ts';
 import { ProgramOfUser } from './program-of-user.ts';
-import { startApp, type App } from './start-app.ts';
+import { startDemo, type App } from './start-app.ts';
 import { copyLine, writeSettings } from './user-files.ts';
 
 /** The app in a Wayland session without wl-clipboard, with a dashboard token, and with another program's window in front. */
@@ -46,7 +46,7 @@ export async function startCoveredApp(
   const copy = new ProgramOfUser();
   const program = copy.as(owner, []);
   const env = { ...session.env, PATH: `${bin}:${session.env.PATH}`, TMPDIR: desktop.home };
-  const app = await startApp({ ...desktop, env }, ['--ozone-platform=wayland'], program);
+  const app = await startDemo({ ...desktop, env }, ['--ozone-platform=wayland'], program);
   let front: FrontWindow | null = null;
 
   const isFocused = () =>
@@ -101,7 +101,7 @@ export async function startCoveredApp(
     },
     copies,
     async startAgain(more) {
-      const args = [program.app, '--ozone-platform=wayland'];
+      const args = [program.app, '--demo', '--ozone-platform=wayland'];
       const { stderr } = await runProgram(program.executablePath, args, {
         env: { ...session.env, ...more },
         deadlineMs: 20_000,

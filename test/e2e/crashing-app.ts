@@ -43,7 +43,7 @@ export class CrashingApp {
     args: readonly string[],
     env: Readonly<Record<string, string>> = {},
   ): Promise<CrashingApp> {
-    const title = args.includes('--snap-data') ? 'Keyfob' : 'Keyfob demo';
+    const title = args.includes('--demo') ? 'Keyfob demo' : 'Keyfob';
     const portFile = join(desktop.env.XDG_CONFIG_HOME!, title, 'DevToolsActivePort');
     const app = new CrashingApp(copyBuild(), portFile);
     app.#patch();

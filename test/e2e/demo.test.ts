@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasMicroK8s } from '../../src/main/adapters/files/default-snap-data.ts';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
@@ -10,10 +11,8 @@ import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
 import { findInFiles, placesOfRun } from './canary.ts';
 import { runApp } from './run-app.ts';
-import { startApp, type App } from './start-app.ts';
+import { startApp, startDemo, type App } from './start-app.ts';
 import { clipboardToken, copyLine } from './user-files.ts';
-
-const hasMicroK8s = existsSync('/var/snap/microk8s/current');
 
 function windowTitle({ electron }: App): Promise<string | undefined> {
   return electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
@@ -26,7 +25,7 @@ async function setUpAccess(page: Page, desktop: Desktop): Promise<void> {
   await agree(desktop.env);
 }
 
-describe.skipIf(hasMicroK8s)('the demo cluster, without MicroK8s on the machine', () => {
+describe('the demo cluster', () => {
   let desktop: Desktop;
   let app: App;
   let page: Page;
@@ -34,7 +33,7 @@ describe.skipIf(hasMicroK8s)('the demo cluster, without MicroK8s on the machine'
 
   beforeAll(async () => {
     desktop = await startDesktop({ keyring: 'locked', prompter: true });
-    app = await startApp(desktop, []);
+    app = await startDemo(desktop);
     page = await app.page();
   });
   afterAll(async () => {
@@ -129,17 +128,32 @@ describe.skipIf(hasMicroK8s)('the demo cluster, without MicroK8s on the machine'
     expect(existsSync(snapData)).toBe(false);
     expect(findInFiles([token, adminToken], placesOfRun(desktop))).toEqual([]);
     expect(readdirSync(join(desktop.home, '.config'))).toContain('Keyfob demo');
-    app = await startApp(desktop, []);
+    app = await startDemo(desktop);
   });
 
   it('shows its window for a second start, which ends by itself', async () => {
     page = await app.page();
     await page.close();
     const opened = app.electron.waitForEvent('window');
-    const second = await runApp(desktop, []);
+    const second = await runApp(desktop, ['--demo']);
     expect(second.code).toBe(0);
     expect(second.own).toEqual(['keyfob: Keyfob is running already; its window says more.']);
     await (await opened).getByText('Demo cluster').first().waitFor();
+  });
+});
+
+describe.skipIf(hasMicroK8s())('a machine without MicroK8s', () => {
+  it('is shown the demo cluster without being asked', async () => {
+    const desktop = await startDesktop({ keyring: 'absent' });
+    const app = await startApp(desktop, []);
+    try {
+      await (await app.page()).getByText('No MicroK8s was found on this machine.').waitFor();
+      expect(await windowTitle(app)).toMatch(/^Keyfob demo( – |$)/);
+      expect(readdirSync(join(desktop.home, '.config'))).toContain('Keyfob demo');
+    } finally {
+      await app.quit();
+      await desktop.stop();
+    }
   });
 });
 
@@ -155,6 +169,7 @@ describe('the command line', () => {
     [['--snap-data', '/usr'], 'args/kube-apiserver'],
     [['--snap-data'], '--snap-data needs a folder'],
     [['--snapdata=/x'], 'did you mean --snap-data?'],
+    [['--demo', '--snap-data', '/usr'], '--demo does not go with --snap-data'],
   ])('refuses %j with exit code 2 and one sentence, also without a display', async (args, words) => {
     const { code, own, said } = await runApp(desktop, args, { DISPLAY: '' });
     expect(code).toBe(2);
@@ -163,11 +178,11 @@ describe('the command line', () => {
   });
 });
 
-describe.skipIf(hasMicroK8s)('a desktop without a tray and without a keyring', () => {
+describe('a desktop without a tray and without a keyring', () => {
   it('says both, and empties the clipboard when it quits', async () => {
     const desktop = await startDesktop({ keyring: 'absent', tray: false });
     try {
-      const app = await startApp(desktop, []);
+      const app = await startDemo(desktop);
       const page = await app.page();
       await page.getByText('This desktop shows no tray icon.').waitFor();
       await page.getByText('This desktop has no keyring (Secret Service).').first().waitFor();

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { agree } from '../desktop/question.ts';
-import { startApp, type App } from './start-app.ts';
+import { startDemo, type App } from './start-app.ts';
 
 /** What has the focus: its role or element, and its name. */
 function focused(page: Page): Promise<string> {
@@ -20,14 +19,14 @@ function colorOf(element: Locator, property: string): Promise<string> {
   return element.evaluate((each, of) => getComputedStyle(each).getPropertyValue(of), property);
 }
 
-describe.skipIf(existsSync('/var/snap/microk8s/current'))('every dialog', () => {
+describe('every dialog', () => {
   let desktop: Desktop;
   let app: App;
   let page: Page;
 
   beforeAll(async () => {
     desktop = await startDesktop();
-    app = await startApp(desktop, []);
+    app = await startDemo(desktop);
     page = await app.page();
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
     await page.getByText('Reachable').waitFor();

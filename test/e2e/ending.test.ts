@@ -8,7 +8,6 @@ import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { endProgram, eventually, startProgram } from '../desktop/processes.ts';
 
 const checkout = resolve(import.meta.dirname, '../..');
-const hasMicroK8s = existsSync('/var/snap/microk8s/current');
 const patienceMs = 8000;
 
 /** The process that draws the window of `app`. */
@@ -32,7 +31,7 @@ function isBelow(pid: number, ancestor: number): boolean {
 }
 
 // Without Playwright: an app that is debugged answers signals in another order.
-describe.skipIf(hasMicroK8s)('a signal ends the app as its Quit item does', () => {
+describe('a signal ends the app as its Quit item does', () => {
   let desktop: Desktop;
   let app: ChildProcess;
   let renderer: number;
@@ -41,7 +40,7 @@ describe.skipIf(hasMicroK8s)('a signal ends the app as its Quit item does', () =
     const executable = electronExecutable();
     if (executable === null) throw new Error('there is no Electron: run npm test');
     const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    app = startProgram(executable, [...switches, checkout], { env: desktop.env, stdio: 'ignore' });
+    app = startProgram(executable, [...switches, checkout, '--demo'], { env: desktop.env, stdio: 'ignore' });
     renderer = await eventually('a window', () => rendererOf(app));
     await eventually('a demo cluster', async () =>
       (await desktop.tray.menu().catch(() => [])).some(({ label }) => label === 'No dashboard token yet')

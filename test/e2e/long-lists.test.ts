@@ -1,18 +1,18 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
-import { startApp, type App } from './start-app.ts';
+import { startDemo, type App } from './start-app.ts';
 
-describe.skipIf(existsSync('/var/snap/microk8s/current'))('a list of several pages', () => {
+describe('a list of several pages', () => {
   let desktop: Desktop;
   let app: App;
   let page: Page;
 
   beforeAll(async () => {
     desktop = await startDesktop();
-    app = await startApp(desktop, []);
+    app = await startDemo(desktop);
     page = await app.page();
     page.setDefaultTimeout(10_000);
     await page.getByText('Reachable').waitFor();

@@ -1,13 +1,13 @@
-import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { copyBuild, type CopiedBuild } from './copied-build.ts';
-import { ownProgram, startApp, type App } from './start-app.ts';
+import { ownProgram, startDemo, type App } from './start-app.ts';
 
-describe.skipIf(existsSync('/var/snap/microk8s/current'))('a screen whose script is gone', () => {
+describe('a screen whose script is gone', () => {
   let build: CopiedBuild;
   let desktop: Desktop;
   let app: App;
@@ -16,7 +16,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('a screen whose script
   beforeAll(async () => {
     build = copyBuild();
     desktop = await startDesktop();
-    app = await startApp(desktop, [], ownProgram(build.folder));
+    app = await startDemo(desktop, [], ownProgram(build.folder));
     page = await app.page();
     await page.getByText('Reachable').waitFor();
   });

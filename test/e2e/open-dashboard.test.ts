@@ -9,11 +9,11 @@ import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
-import { startApp, type App } from './start-app.ts';
+import { startDemo, type App } from './start-app.ts';
 
 const address = 'https://localhost:8443/';
 
-describe.skipIf(existsSync('/var/snap/microk8s/current'))('opening the dashboard', () => {
+describe('opening the dashboard', () => {
   /** The whole search path of the app. */
   const programs = mkdtempSync(join(tmpdir(), 'keyfob-programs-'));
   const opened = join(programs, 'opened');
@@ -42,7 +42,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('opening the dashboard
   beforeAll(async () => {
     desktop = await startDesktop();
     installBrowser();
-    app = await startApp({ ...desktop, env: { ...desktop.env, PATH: programs } }, []);
+    app = await startDemo({ ...desktop, env: { ...desktop.env, PATH: programs } });
     page = await app.page();
     page.setDefaultTimeout(10_000);
     await page.getByText('Reachable').waitFor();

@@ -6,7 +6,7 @@ import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { axeFindings } from './axe-findings.ts';
 import { copyBuild, type CopiedBuild } from './copied-build.ts';
-import { ownProgram, startApp, type App } from './start-app.ts';
+import { ownProgram, startDemo, type App } from './start-app.ts';
 
 interface Line {
   readonly event: string;
@@ -40,7 +40,7 @@ function breakScreen(build: CopiedBuild, chunk: string): void {
   );
 }
 
-describe.skipIf(existsSync('/var/snap/microk8s/current'))('bugs of the page', () => {
+describe('bugs of the page', () => {
   let build: CopiedBuild;
   let desktop: Desktop;
   let app: App;
@@ -50,7 +50,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('bugs of the page', ()
     build = copyBuild();
     breakScreen(build, 'activity');
     desktop = await startDesktop();
-    app = await startApp(desktop, [], ownProgram(build.folder));
+    app = await startDemo(desktop, [], ownProgram(build.folder));
     page = await app.page();
     await page.getByText('Reachable').waitFor();
   });

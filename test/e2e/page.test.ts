@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { agree } from '../desktop/question.ts';
-import { startApp, type App } from './start-app.ts';
+import { startDemo, type App } from './start-app.ts';
 
 const sizes = [
   { name: '900×600', width: 900, height: 600, zoom: 1 },
@@ -32,14 +31,14 @@ function isUncovered(element: Locator): Promise<boolean> {
   });
 }
 
-describe.skipIf(existsSync('/var/snap/microk8s/current'))('the page', () => {
+describe('the page', () => {
   let desktop: Desktop;
   let app: App;
   let page: Page;
 
   beforeAll(async () => {
     desktop = await startDesktop();
-    app = await startApp(desktop, []);
+    app = await startDemo(desktop);
     page = await app.page();
     page.setDefaultTimeout(5000);
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });

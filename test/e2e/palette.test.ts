@@ -1,19 +1,19 @@
-import { existsSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
-import { startApp, type App } from './start-app.ts';
+import { startDemo, type App } from './start-app.ts';
 
-describe.skipIf(existsSync('/var/snap/microk8s/current'))('the command palette', () => {
+describe('the command palette', () => {
   let desktop: Desktop;
   let app: App;
   let page: Page;
 
   beforeAll(async () => {
     desktop = await startDesktop();
-    app = await startApp(desktop, []);
+    app = await startDemo(desktop);
     page = await app.page();
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
     await page.getByText('Reachable').waitFor();

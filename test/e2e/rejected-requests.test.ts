@@ -4,15 +4,15 @@ import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
-import { startApp, type App } from './start-app.ts';
+import { startDemo, type App } from './start-app.ts';
 
-describe.skipIf(existsSync('/var/snap/microk8s/current'))('requests that main rejects', () => {
+describe('requests that main rejects', () => {
   let desktop: Desktop;
   let app: App;
   let page: Page;
   beforeAll(async () => {
     desktop = await startDesktop();
-    app = await startApp(desktop, []);
+    app = await startDemo(desktop);
     page = await app.page();
     await page.getByText('Reachable').waitFor();
     await app.electron.evaluate(({ ipcMain }) => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { axeFindings } from './axe-findings.ts';
 import { findInFiles, findInProcesses, placesOfRun } from './canary.ts';
 import { recordIpc, sentToPage } from './ipc-canary.ts';
-import { startApp, type App } from './start-app.ts';
+import { startApp, startDemo, type App } from './start-app.ts';
 
 /** The admin token as the token file holds it. */
 function adminRow(snapData: string): string {
@@ -68,7 +68,7 @@ async function undo(page: Page): Promise<void> {
   await page.getByText('Undone. The API server accepts the old token again.').waitFor();
 }
 
-describe.skipIf(existsSync('/var/snap/microk8s/current'))('rotating the demo’s admin token', () => {
+describe('rotating the demo’s admin token', () => {
   let desktop: Desktop;
   let app: App;
   let page: Page;
@@ -79,7 +79,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('rotating the demo’s
 
   beforeAll(async () => {
     desktop = await startDesktop();
-    app = await startApp(desktop, []);
+    app = await startDemo(desktop);
     page = await app.page();
     await page.getByText('Reachable').waitFor();
     await recordIpc(app);

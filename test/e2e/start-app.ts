@@ -58,6 +58,15 @@ export async function startApp(
   };
 }
 
+/** Starts it on the demo cluster, whatever is on this machine. */
+export function startDemo(
+  desktop: Desktop,
+  args: readonly string[] = [],
+  program: Program = ownProgram(),
+): Promise<App> {
+  return startApp(desktop, ['--demo', ...args], program);
+}
+
 /** V8 holds what Playwright waits for only weakly, so that a busy main may lose it and Playwright fails. */
 function againWhenCollected(evaluate: ElectronApplication['evaluate']): ElectronApplication['evaluate'] {
   return async (...call: Parameters<typeof evaluate>) => {

@@ -1,21 +1,19 @@
-import { existsSync } from 'node:fs';
 import { describe, it } from 'vitest';
 import { BusPeer } from '../desktop/bus-peer.ts';
 import { startDesktop, type DesktopOptions } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
-import { startApp } from './start-app.ts';
+import { startDemo } from './start-app.ts';
 import { clipboardToken } from './user-files.ts';
 
-const hasMicroK8s = existsSync('/var/snap/microk8s/current');
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Starts Keyfob in the tray of a desktop and tells after how many milliseconds which windows came up. */
 async function startInTray(options: DesktopOptions, lockedBy: string | null = null) {
   const desktop = await startDesktop({ keyring: 'absent', tray: false, ...options });
   const screen = lockedBy === null ? null : await lockScreen(desktop.env.DBUS_SESSION_BUS_ADDRESS!, lockedBy);
-  const app = await startApp(desktop, ['--tray']);
+  const app = await startDemo(desktop, ['--tray']);
   const process = app.electron.process();
   const began = performance.now();
   const windows: number[] = app.electron.windows().map(() => 0);
@@ -51,7 +49,7 @@ async function lockScreen(address: string, name: string) {
 
 const unseen = 'Keyfob demo goes on without a tray icon';
 
-describe.skipIf(hasMicroK8s).concurrent('Keyfob on a desktop whose tray host', () => {
+describe.concurrent('Keyfob on a desktop whose tray host', () => {
   it('comes seconds later, or is loaded anew: no window and no notice', async ({ expect }) => {
     const { desktop, windows, stop } = await startInTray({});
     try {

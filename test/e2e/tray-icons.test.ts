@@ -5,17 +5,17 @@ import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { agree } from '../desktop/question.ts';
 import { copyBuild, type CopiedBuild } from './copied-build.ts';
-import { ownProgram, startApp, type App } from './start-app.ts';
+import { ownProgram, startDemo, type App } from './start-app.ts';
 import { copyLine } from './user-files.ts';
 
-describe.skipIf(existsSync('/var/snap/microk8s/current'))('a tray whose icons went while Keyfob ran', () => {
+describe('a tray whose icons went while Keyfob ran', () => {
   let build: CopiedBuild;
   let desktop: Desktop;
   let app: App;
   beforeAll(async () => {
     build = copyBuild();
     desktop = await startDesktop();
-    app = await startApp(desktop, [], ownProgram(build.folder));
+    app = await startDemo(desktop, [], ownProgram(build.folder));
   });
   afterAll(async () => {
     await app.quit();

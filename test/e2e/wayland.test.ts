@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import type { Page } from 'playwright';
@@ -11,12 +11,12 @@ import { installWlCopy, type WlCopyBehaviour, type WlCopyProgram } from '../desk
 import { installWlClipboard, newWlClipboard } from '../field/clipboard-ground.ts';
 import { findInFiles, findInProcesses, placesOfRun } from './canary.ts';
 import { ProgramOfUser } from './program-of-user.ts';
-import { startApp, type App, type Program } from './start-app.ts';
+import { startDemo, type App, type Program } from './start-app.ts';
 import { copyLine, writeSettings } from './user-files.ts';
 
 const owner = process.getuid?.() === 0 ? nobody() : undefined;
 
-describe.skipIf(existsSync('/var/snap/microk8s/current'))('copying in a Wayland session', () => {
+describe('copying in a Wayland session', () => {
   const tokens = new Set<string>();
   let desktop: Desktop;
   let session: WaylandSession;
@@ -64,7 +64,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('copying in a Wayland 
     const PATH = `${wlCopy.folder}:${session.env.PATH}`;
     // What the demo leaves when it is killed goes with the desktop's home.
     const env = { ...session.env, PATH, TMPDIR: desktop.home };
-    app = await startApp({ ...desktop, env }, ['--ozone-platform=wayland'], program);
+    app = await startDemo({ ...desktop, env }, ['--ozone-platform=wayland'], program);
     isOpen = true;
   };
   const pastedToken = async () => {

@@ -12,7 +12,7 @@ import { giveTo, nobody, type User } from '../desktop/users.ts';
 import { startWaylandSession, type WaylandSession } from '../desktop/wayland-session.ts';
 import { readSelection, writeSelection } from '../desktop/x-clipboard.ts';
 import { ProgramOfUser } from '../e2e/program-of-user.ts';
-import { startApp, type App } from '../e2e/start-app.ts';
+import { startDemo, type App } from '../e2e/start-app.ts';
 import { copyLine, writeSettings } from '../e2e/user-files.ts';
 
 /** The desktops on which a token is copied, and the clipboard manager that runs there. */
@@ -79,7 +79,7 @@ export async function startClipboardGround(
   const copyOfApp = owner === undefined ? null : new ProgramOfUser();
   if (owner !== undefined) for (const path of [bin, join(desktop.home, '.config')]) giveTo(owner, path);
   const env = session === null ? desktop.env : { ...session.env, PATH: `${bin}:${session.env.PATH}` };
-  const app = await startApp(
+  const app = await startDemo(
     { ...desktop, env: { ...env, TMPDIR: desktop.home } },
     session === null ? [] : ['--ozone-platform=wayland'],
     owner === undefined ? undefined : copyOfApp!.as(owner, []),

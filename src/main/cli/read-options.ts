@@ -19,6 +19,7 @@ export interface CliOptions {
 
 /** The lines that tell how the commands are used. */
 export const usage = [
+  'keyfob [--snap-data DIR | --demo] [--tray]',
   'keyfob rotate [--snap-data DIR] [--yes] [--json] [--token-stdin] [--state-dir DIR]',
   'keyfob rotate --resume | --undo | --forget [--snap-data DIR] [--yes] [--json] [--state-dir DIR]',
   'keyfob status [--snap-data DIR] [--json] [--state-dir DIR]',

@@ -211,7 +211,7 @@ export const textReaders: readonly Reader[] = [
     name: 'arguments of the window',
     limit: longestArgument,
     inputs: 50_000,
-    samples: texts('--snap-data /s --tray', '--snap-data=/s --disable-gpu file'),
+    samples: texts('--snap-data /s --tray', '--snap-data=/s --disable-gpu file', '--demo'),
     read: (bytes) => parseCommandLine(utf8(bytes).split(' ')),
   },
   {

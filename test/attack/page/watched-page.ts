@@ -178,7 +178,7 @@ export class WatchedPage {
     if (electron === null) throw new Error('there is no Electron: run npm test');
     const [command, args] = this.#network.enter(electron);
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const own = [...sandbox, '--remote-debugging-pipe', ...this.#switches, this.#folder];
+    const own = [...sandbox, '--remote-debugging-pipe', ...this.#switches, this.#folder, '--demo'];
     this.#app = startProgram(command, [...args, ...own], {
       env: this.#env,
       stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],

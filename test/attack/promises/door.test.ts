@@ -5,9 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../../../src/shared/contract/contract.ts';
 import { startDesktop, type Desktop } from '../../desktop/desktop.ts';
 import { readSelection } from '../../desktop/x-clipboard.ts';
-import { startApp, type App } from '../../e2e/start-app.ts';
+import { startDemo, type App } from '../../e2e/start-app.ts';
 
-const hasMicroK8s = existsSync('/var/snap/microk8s/current');
 const requests = Object.keys(contract.requests);
 
 /** What no request takes; each is made in the page, by name, from code. */
@@ -53,7 +52,7 @@ const refusals = [
   /^Error: An object could not be cloned\.$/,
 ];
 
-describe.skipIf(hasMicroK8s)('the door of the page [door-strict]', () => {
+describe('the door of the page [door-strict]', () => {
   let desktop: Desktop;
   let app: App;
   let page: Page;
@@ -61,7 +60,7 @@ describe.skipIf(hasMicroK8s)('the door of the page [door-strict]', () => {
 
   beforeAll(async () => {
     desktop = await startDesktop();
-    app = await startApp(desktop, []);
+    app = await startDemo(desktop);
     page = await app.page();
     await page.getByText('Reachable').waitFor();
     before = await traces();

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { decodeJwt } from 'jose';
@@ -9,13 +9,13 @@ import { agree } from '../../desktop/question.ts';
 import { readSelection, writeSelection } from '../../desktop/x-clipboard.ts';
 import { findInFiles, findInProcesses, placesOfRun } from '../../e2e/canary.ts';
 import { recordIpc, sentToPage } from '../../e2e/ipc-canary.ts';
-import { startApp, type App } from '../../e2e/start-app.ts';
+import { startDemo, type App } from '../../e2e/start-app.ts';
 import { clipboardToken, copyLine } from '../../e2e/user-files.ts';
 import { listenWhileRunning, type ListeningSocket } from './sockets.ts';
 
 const service = 'Keyfob demo';
 
-describe.skipIf(existsSync('/var/snap/microk8s/current'))('a whole session with secrets', () => {
+describe('a whole session with secrets', () => {
   const tokens = new Set<string>();
   let desktop: Desktop;
   let app: App;
@@ -28,7 +28,7 @@ describe.skipIf(existsSync('/var/snap/microk8s/current'))('a whole session with 
   beforeAll(async () => {
     desktop = await startDesktop();
     listening = await listenWhileRunning(desktop, []);
-    app = await startApp(desktop, []);
+    app = await startDemo(desktop);
     for (const stream of [app.electron.process().stdout, app.electron.process().stderr])
       stream?.on('data', (text: Buffer) => (said += text.toString()));
     page = await app.page();

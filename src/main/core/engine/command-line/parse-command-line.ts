@@ -4,22 +4,26 @@ import { fail, ok, type Result } from '../../../../shared/contract/values/result
 export interface ParsedCommandLine {
   /** The snap data folder of `--snap-data`, or null. */
   readonly snapData: string | null;
+  /** `--demo`: show the demo cluster, also where MicroK8s is. */
+  readonly demo: boolean;
   /** `--tray`: start without a window. */
   readonly trayOnly: boolean;
 }
 
-const ownOptions = ['snap-data', 'tray'];
+const ownOptions = ['snap-data', 'demo', 'tray'];
 /** What is longer resembles none of them. */
 const longestResembling = 40;
 
 /** Reads Keyfob's own options; everything else is Electron's, except what looks like a misspelt option of ours. */
 export function parseCommandLine(options: readonly string[]): Result<ParsedCommandLine, string> {
   let snapData: string | null = null;
+  let demo = false;
   let trayOnly = false;
   for (let index = 0; index < options.length; index++) {
     const option = options[index] ?? '';
     const [name, inline] = splitOnce(option, '=');
     if (name === '--tray' && inline === undefined) trayOnly = true;
+    else if (name === '--demo' && inline === undefined) demo = true;
     else if (name === '--snap-data') {
       const value = inline ?? options[++index];
       if (value === undefined || value === '' || value.startsWith('-')) {
@@ -31,7 +35,9 @@ export function parseCommandLine(options: readonly string[]): Result<ParsedComma
       if (meant !== null) return fail(`unknown option ${name}: did you mean --${meant}?`);
     }
   }
-  return ok({ snapData, trayOnly });
+  if (demo && snapData !== null)
+    return fail('--demo does not go with --snap-data: the demo shows its own cluster only');
+  return ok({ snapData, demo, trayOnly });
 }
 
 function resembled(name: string): string | null {
