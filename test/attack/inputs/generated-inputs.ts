@@ -58,13 +58,17 @@ async function attackReader(reader: Reader, count: number, seed: number, broken:
       const sample = bytes.subarray(0, 60).toString('latin1');
       broken.push(`${reader.name}, seed ${seed}, input ${input} (${JSON.stringify(sample)}): ${what}`);
     };
-    const began = performance.now();
-    try {
-      await reader.read(bytes);
-    } catch (error) {
-      tell(error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : typeof error);
+    let took = Infinity;
+    // One that another program of this machine may have held up is read again.
+    for (let attempt = 1; took > slowMs && attempt <= 3; attempt++) {
+      const began = performance.now();
+      try {
+        await reader.read(bytes);
+      } catch (error) {
+        tell(error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : typeof error);
+      }
+      took = Math.min(took, performance.now() - began);
     }
-    const took = performance.now() - began;
     if (took > slowMs) tell(`took ${took.toFixed(0)} ms`);
     slowest = Math.max(slowest, took);
     if (input % lookEvery === 0) grown = Math.max(grown, memory() - before);

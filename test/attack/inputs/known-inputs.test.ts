@@ -5,35 +5,34 @@ import { readOptions } from '../../../src/main/cli/read-options.ts';
 import { parseActivity } from '../../../src/main/core/desk/activity/activity-lines.ts';
 import { parseCommandLine } from '../../../src/main/core/engine/command-line/parse-command-line.ts';
 import { Authority } from '../../cluster/certificates.ts';
-
-const most = 1000;
-
-function timed<Value>(read: () => Value): { readonly value: Value; readonly took: number } {
-  const began = performance.now();
-  return { value: read(), took: performance.now() - began };
-}
+import { growth, mostOfHundredfold } from '../../growth.ts';
 
 describe('inputs that readers once stumbled over [bad-input]', () => {
-  it('reads an activity list of nothing but line breaks and scraps in time', () => {
-    for (const text of ['\n'.repeat(512 * 1024), 'a\n'.repeat(256 * 1024), '{"at":1\n'.repeat(64 * 1024)]) {
-      const { value, took } = timed(() => parseActivity(text));
-      expect(value).toEqual([]);
-      expect(took).toBeLessThan(most);
-    }
+  it.each([
+    ['line breaks', '\n', 512 * 1024],
+    ['letters', 'a\n', 256 * 1024],
+    ['scraps', '{"at":1\n', 64 * 1024],
+  ])('reads an activity list of nothing but %s as fast as it is long', (_, scrap, size) => {
+    const much = scrap.repeat(size);
+    expect(parseActivity(much)).toEqual([]);
+    expect(growth(parseActivity, scrap.repeat(size / 100), much)).toBeLessThan(mostOfHundredfold);
   });
 
   it.each([
-    ['many', Array<string>(200_000).fill('-a')],
-    ['a word of many letters that could each be an option', [`-${'${'.repeat(60_000)}`]],
-  ])('refuses %s arguments in time', (_, args) => {
-    const { value, took } = timed(() => readOptions(['rotate', ...args]));
-    expect(value.ok).toBe(false);
-    expect(took).toBeLessThan(most);
+    ['many', 200_000, (size: number) => ['rotate', ...Array<string>(size).fill('-a')]],
+    [
+      'a word of many letters that could each be an option',
+      60_000,
+      (size: number) => ['rotate', `-${'${'.repeat(size)}`],
+    ],
+  ])('refuses %s arguments however many there are', (_, size, make) => {
+    expect(readOptions(make(size)).ok).toBe(false);
+    expect(growth(readOptions, make(size / 100), make(size))).toBeLessThan(mostOfHundredfold);
   });
 
-  it('looks in time whether a long argument was meant for an option of ours', () => {
-    const { took } = timed(() => parseCommandLine([`--${'9'.repeat(128 * 1024)}`]));
-    expect(took).toBeLessThan(50);
+  it('looks only at the beginning of an argument for whether it was meant for an option of ours', () => {
+    const long = (size: number) => [`--${'9'.repeat(size)}`];
+    expect(growth(parseCommandLine, long(1024), long(128 * 1024))).toBeLessThan(20);
   });
 
   it('reads a certificate whose names cannot be decoded', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeToken } from '../../../../src/main/core/cluster/inspect/describe-token.ts';
 import { Secret } from '../../../../src/main/core/ports/secret.ts';
+import { growth, mostOfHundredfold, processorMs } from '../../../growth.ts';
 import { inspectionSchema, type Inspection } from '../../../../src/shared/contract/state/inspection.ts';
 import { visibleText } from '../../../../src/shared/words/text/visible-text.ts';
 
@@ -15,21 +16,10 @@ const claim = ({ claims }: Inspection, path: string) => claims.find((each) => ea
 /** A frozen window begins here. */
 const mostMs = 100;
 
-/** How long a look takes; one that another program of this machine may have held up is taken again. */
-function timedLook(text: string): { readonly seen: Inspection; readonly tookMs: number } {
-  for (let attempt = 1; ; attempt += 1) {
-    const began = performance.now();
-    const seen = look(text);
-    const tookMs = performance.now() - began;
-    if (tookMs < mostMs || attempt === 3) return { seen, tookMs };
-  }
-}
-
-/** What crosses to the page: the strict schema takes it, and it is there in time. */
-function lookInTime(text: string): Inspection {
-  const { seen, tookMs } = timedLook(text);
+/** What crosses to the page: the strict schema takes it. */
+function lookForPage(text: string): Inspection {
+  const seen = look(text);
   expect(inspectionSchema.parse(seen)).toEqual(seen);
-  expect(tookMs).toBeLessThan(mostMs);
   return seen;
 }
 
@@ -65,7 +55,7 @@ describe('kinds of tokens', () => {
     ['a header that is no object', jwt('{}', encode('"RS256"')), 'unreadable', 'no-object'],
     ['too deep', jwt(`{"a":${'['.repeat(40)}${']'.repeat(40)}}`), 'unreadable', 'too-deep'],
   ])('%s', (_name, text, kind, problem) => {
-    expect(lookInTime(text)).toMatchObject({ kind, problem });
+    expect(lookForPage(text)).toMatchObject({ kind, problem });
   });
 });
 
@@ -82,7 +72,7 @@ describe('dates', () => {
     ['a list', '{"exp":[1800000000]}', { kind: 'unreadable' }],
     ['twice', '{"exp":1,"exp":1800000000}', { kind: 'at', at: 1_800_000_000_000 }],
   ])('exp: %s', (_name, payload, expiry) => {
-    const seen = lookInTime(jwt(payload));
+    const seen = lookForPage(jwt(payload));
     expect(seen.expiry).toEqual(expiry);
     expect(claim(seen, 'exp')?.at ?? null).toBe(expiry.kind === 'at' ? expiry.at : null);
   });
@@ -102,7 +92,7 @@ describe('bad input', () => {
 
   it('takes the names of an object’s own members for names', () => {
     const payload = '{"__proto__":{"admin":true},"constructor":"c","toString":"t","hasOwnProperty":1}';
-    const seen = lookInTime(jwt(payload, encode('{"alg":"RS256","__proto__":"p"}')));
+    const seen = lookForPage(jwt(payload, encode('{"alg":"RS256","__proto__":"p"}')));
     expect(seen.claims.map(({ part, path, value, meaning }) => [part, path, value, meaning])).toEqual([
       ['header', 'alg', 'RS256', 'Algorithm of the signature'],
       ['header', '__proto__', 'p', 'Not one of the standard fields'],
@@ -122,24 +112,26 @@ describe('bad input', () => {
     ]);
   });
 
-  it.each([
+  it.each<[string, (size: number) => string]>([
     [
       'thousands of claims',
-      JSON.stringify(Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`c${at}`, at]))),
+      (size) =>
+        JSON.stringify(Object.fromEntries(Array.from({ length: 5 * size }, (_, at) => [`c${at}`, at]))),
     ],
     [
       'long names inside long names',
-      Array.from({ length: 30 }, () => `{"${'n'.repeat(1000)}":`).join('') + '1' + '}'.repeat(30),
+      (size) => Array.from({ length: 30 }, () => `{"${'n'.repeat(size)}":`).join('') + '1' + '}'.repeat(30),
     ],
-    ['one long value', JSON.stringify({ sub: 'x'.repeat(40_000) })],
-    ['quotes and backslashes', JSON.stringify({ sub: '\\"'.repeat(15_000) })],
-    ['brackets in a text', JSON.stringify({ sub: '[{'.repeat(20_000) })],
-    ['a list of objects', `{"a":[${'{"b":1},'.repeat(5000)}{}]}`],
-    ['deep lists', `{"a":${'['.repeat(24_000)}${']'.repeat(24_000)}}`],
-    ['quotes that never end', `{"a":"${'\\"'.repeat(20_000)}`],
+    ['one long value', (size) => JSON.stringify({ sub: 'x'.repeat(40 * size) })],
+    ['quotes and backslashes', (size) => JSON.stringify({ sub: '\\"'.repeat(15 * size) })],
+    ['brackets in a text', (size) => JSON.stringify({ sub: '[{'.repeat(20 * size) })],
+    ['a list of objects', (size) => `{"a":[${'{"b":1},'.repeat(5 * size)}{}]}`],
+    ['deep lists', (size) => `{"a":${'['.repeat(24 * size)}${']'.repeat(24 * size)}}`],
+    ['quotes that never end', (size) => `{"a":"${'\\"'.repeat(20 * size)}`],
   ])('stays quick and small with %s', (_name, payload) => {
-    const seen = lookInTime(jwt(payload));
+    const seen = lookForPage(jwt(payload(1_000)));
     expect(JSON.stringify(seen).length).toBeLessThan(200_000);
+    expect(growth(look, jwt(payload(10)), jwt(payload(1_000)))).toBeLessThan(mostOfHundredfold);
   });
 
   it('answers 100,000 generated texts with what the page may have, and none is slow', () => {
@@ -152,8 +144,11 @@ describe('bad input', () => {
     );
     fc.assert(
       fc.property(text, (generated) => {
-        const { seen, tookMs } = timedLook(generated);
-        return inspectionSchema.safeParse(seen).success && tookMs < mostMs;
+        let seen: Inspection | null = null;
+        const lookOnce = () => (seen = look(generated));
+        // The first time memory that others left may be collected.
+        const isQuick = [1, 2, 3].some(() => processorMs(lookOnce) < mostMs);
+        return isQuick && inspectionSchema.safeParse(seen).success;
       }),
       { numRuns: 100_000 },
     );
