@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
   mkdirSync,
   mkdtempSync,
@@ -5,10 +6,11 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  watch,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
@@ -82,6 +84,7 @@ describe('the files of a cluster, followed without a window', () => {
     opened = await openKeyfob(current);
     expect(state()).toMatchObject({ status: 'unavailable', error: { code: 'not-snap-data' } });
     const { revision } = opened.keyfob.store.snapshot;
+    // Nothing is told of.
     await sleep(quietMs);
     expect(opened.keyfob.store.snapshot.revision).toBe(revision);
     for (const name of ['credentials', 'certs', 'args'])
@@ -105,9 +108,11 @@ describe('the files of a cluster, followed without a window', () => {
           const content = await files.read(path, limit);
           if (!isRaced && path.endsWith('client.config')) {
             isRaced = true;
+            const watcher = watch(dirname(config));
             put();
             // The kernel tells of it while the rest is read.
-            await sleep(50);
+            await once(watcher, 'change');
+            watcher.close();
           }
           return content;
         },

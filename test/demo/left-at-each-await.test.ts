@@ -37,6 +37,7 @@ const deeds: Readonly<Record<string, (given: Given) => Promise<unknown>>> = {
   'find copies of the admin token': ({ handlers }) => handlers['admin:copies']({}),
   'rotate by hand, and follow': async ({ handlers }) => {
     const started = await handlers['rotation:start']({ command: 'rotate' });
+    // For so long it is followed, and may be left at any moment of it.
     await sleep(600);
     return started;
   },

@@ -35,6 +35,7 @@ describe.skipIf((await whyNoManager('Klipper')) !== null)('what was on the clipb
       const next = await writeSelection(desktop.env, replacement);
       await sleep(replacementMs - (performance.now() - began));
       await Promise.all([owner.release(), next.release()]);
+      // Parcellite has looked once more, and put nothing back.
       await sleep(600);
       expect(await readSelection(desktop.env, 'clipboard'), `round ${round}`).toBe(replacement);
     }

@@ -64,6 +64,7 @@ describe.skipIf(!hasServers)('a token that is about to expire', () => {
       const service = 'org.freedesktop.Notifications';
       forger.emit('/org/freedesktop/Notifications', service, 'ActionInvoked', 'us', [id, action]);
     }
+    // Nothing is done by it.
     await pause(1000);
     forger.close();
     expect(await readSelection(desktop.env, 'clipboard')).toBeNull();
@@ -105,10 +106,12 @@ describe.skipIf(!hasServers)('a token that is about to expire', () => {
       'Keyfob: token copied',
     ];
     await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+    // It would be told within a moment.
     await pause(5000);
     expect(titles()).toEqual(told);
     await app.quit();
     app = await start();
+    // With the time that a start takes.
     await pause(6000);
     expect(titles()).toEqual(told);
   });

@@ -22,6 +22,8 @@ async function startInTray(options: DesktopOptions, lockedBy: string | null = nu
     desktop,
     app,
     windows,
+    /** Waits for the first one. */
+    window: (withinMs: number) => eventually('a window', () => windows.length > 0 || null, withinMs),
     screen,
     stop: async () => {
       if (process.exitCode === null && process.signalCode === null) await app.quit();
@@ -53,13 +55,16 @@ describe.concurrent('Keyfob on a desktop whose tray host', () => {
   it('comes seconds later, or is loaded anew: no window and no notice', async ({ expect }) => {
     const { desktop, windows, stop } = await startInTray({});
     try {
+      // As long as a slow desktop starts its tray after Keyfob.
       await pause(3_000);
       await desktop.tray.start();
       await desktop.tray.waitForLine('Copy fresh dashboard token');
       desktop.tray.stop();
+      // As long as it takes to load a shell anew.
       await pause(10_000);
       await desktop.tray.start();
       await desktop.tray.waitForLine('Copy fresh dashboard token');
+      // Longer than what is left of the half minute after which a window would come.
       await pause(25_000);
       expect(windows).toEqual([]);
       expect(desktop.notifications.sent.map(({ summary }) => summary)).not.toContain(unseen);
@@ -69,9 +74,9 @@ describe.concurrent('Keyfob on a desktop whose tray host', () => {
   });
 
   it('never comes: a window after half a minute where there are no notices either', async ({ expect }) => {
-    const { windows, stop } = await startInTray({ notifications: false });
+    const { windows, window, stop } = await startInTray({ notifications: false });
     try {
-      await pause(36_000);
+      await window(36_000);
       expect(windows).toHaveLength(1);
       expect(windows[0]).toBeGreaterThan(29_000);
     } finally {
@@ -80,14 +85,19 @@ describe.concurrent('Keyfob on a desktop whose tray host', () => {
   });
 
   it('goes with the lock screen: nothing comes up over it, nor right after it', async ({ expect }) => {
-    const { windows, screen, stop } = await startInTray({ notifications: false }, 'org.gnome.ScreenSaver');
+    const { windows, window, screen, stop } = await startInTray(
+      { notifications: false },
+      'org.gnome.ScreenSaver',
+    );
     try {
+      // Longer than it waits where nothing is locked.
       await pause(36_000);
       expect(windows).toEqual([]);
       screen!.set(false);
+      // Who has just come back finds no window.
       await pause(5_000);
       expect(windows).toEqual([]);
-      await pause(28_000);
+      await window(28_000);
       expect(windows).toHaveLength(1);
     } finally {
       await stop();

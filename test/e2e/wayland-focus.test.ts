@@ -102,6 +102,7 @@ describe.skipIf(cannotRun).each(compositors)('a window behind another one, under
     const before = await covered.timesHidden();
     front.again();
     await covered.loseFocus();
+    // It is not mapped anew, which would be done within a moment.
     await pause(1_000);
     expect(await covered.timesHidden()).toBe(before);
   });
@@ -116,6 +117,7 @@ describe.skipIf(cannotRun).each(compositors)('a window behind another one, under
     });
     await covered.loseFocus();
     await covered.desktop.tray.activate();
+    // It is not mapped anew, which would be done within a moment.
     await pause(1_000);
     expect(await covered.timesHidden()).toBe(before);
   });

@@ -84,6 +84,7 @@ describe.skipIf(!hasServers)('what gives cluster-admin, clicked for in the page 
     );
     await rig.page.mouse.click(700, 20);
     await refuse(env());
+    // No second question comes.
     await sleep(500);
     expect(await rig.asked()).toEqual([
       `The window asks to set up access for dashboard tokens as full control (ClusterRole cluster-admin). ${whole} Cancel if you did not ask for this.`,
@@ -98,6 +99,7 @@ describe.skipIf(!hasServers)('what gives cluster-admin, clicked for in the page 
     await dialog.getByRole('radio', { name: 'Full control' }).click();
     await dialog.getByRole('button', { name: 'Create' }).click();
     await agreeAtOnce(env());
+    // The question does not go.
     await sleep(300);
     expect(await findQuestion(env())).not.toBeNull();
     expect(await rig.asked()).toHaveLength(2);

@@ -65,7 +65,9 @@ describe.skipIf(!hasServers)('a script in the page, without an act of the person
     });
     await x('click', '1');
     await refuse(env());
-    await sleep(500);
+    await rig.page.waitForFunction(
+      () => (globalThis as unknown as { replies: unknown[] }).replies.length === 11,
+    );
     const replies = (await rig.page.evaluate(() =>
       Promise.all((globalThis as unknown as { replies: Promise<unknown>[] }).replies),
     )) as Reply[];
@@ -78,6 +80,7 @@ describe.skipIf(!hasServers)('a script in the page, without an act of the person
   it('gets nothing out of a click that is more than a second old', async () => {
     await rig.pointAtNothing();
     await x('click', '1');
+    // So old the click is then.
     await sleep(1200);
     await asksFor(change(12));
   });
@@ -88,6 +91,7 @@ describe.skipIf(!hasServers)('a script in the page, without an act of the person
     expect((await change(13).answered).ok).toBe(true);
     await x('keydown', 'Return');
     expect((await change(14).answered).ok).toBe(true);
+    // So old the press is then.
     await sleep(1500);
     const repeats = await rig.page.evaluate(
       () =>

@@ -4,16 +4,19 @@ import type { AttackRow } from '../attack-row.ts';
 import { actRequests } from './act-requests.ts';
 import { ActsRig, refusals, type Reply } from './acts-rig.ts';
 
+/** For longer a click or a key is no act. */
+const oldMs = 1200;
+
 /** What is no act, by what the person or the script does before the requests. */
 const ways: Readonly<Record<string, (rig: ActsRig) => Promise<unknown>>> = {
   nothing: () => Promise.resolve(),
-  'a click more than a second ago': (rig) => press(rig, 'click', '1').then(() => sleep(1200)),
+  'a click more than a second ago': (rig) => press(rig, 'click', '1').then(() => sleep(oldMs)),
   'moves of the mouse': (rig) => press(rig, 'mousemove_relative', '5', '5'),
   'the wheel': (rig) => press(rig, 'click', '4', 'click', '5'),
   'letters, arrows and modifiers': (rig) => press(rig, 'key', 'a', 'Down', 'Tab', 'shift', 'ctrl'),
   'what a held key repeats': async (rig) => {
     await press(rig, 'keydown', 'Return');
-    await sleep(1200);
+    await sleep(oldMs);
   },
   'events of the script’s own': (rig) =>
     rig.page.evaluate(() => {

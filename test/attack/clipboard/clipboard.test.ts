@@ -21,6 +21,7 @@ describe.skipIf(hasNoKlipper)('another program of the X session', () => {
   const expectNoToken = async () => {
     for (let read = 0; read < readsAfterwards; read += 1) {
       expect(await ground.read()).not.toBe(token);
+      // It does not come back for seconds.
       await sleep(200);
     }
   };
@@ -38,7 +39,7 @@ describe.skipIf(hasNoKlipper)('another program of the X session', () => {
 
   it('reads none after a signal either [clipboard-emptied]', async () => {
     await ground.copyAgain(token);
-    // Klipper has seen it by then.
+    // Klipper has seen it by then, and tells nobody.
     await sleep(1000);
     const closed = ground.app.electron.waitForEvent('close');
     ground.app.electron.process().kill('SIGTERM');

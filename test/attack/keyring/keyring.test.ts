@@ -51,6 +51,7 @@ describe('the way to the keyring', () => {
     await start('locked');
     await session.opened.keyfob.setVisible(true);
     await session.opened.keyfob.resume();
+    // Nobody is asked.
     await pause(2_000);
     expect(desktop.prompter.open).toEqual([]);
     const copying = session.copy();
