@@ -1,5 +1,9 @@
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../src/main/core/ports/clock.ts';
 
+/** So often in a row the event loop finds nothing asked before all is taken to be over. */
+const quietTurns = 10;
+/** For longer nobody waits for a port that does not answer. */
 const patienceMs = 1000;
 
 /** A clock that stands still until it is told to go on, and counts the timers that it lets fire. */
@@ -7,6 +11,7 @@ export class FakeClock implements Clock {
   #now: number;
   #timers: readonly { readonly id: number; readonly at: number; readonly callback: () => void }[] = [];
   #nextId = 0;
+  readonly #asked = new Set<Promise<unknown>>();
   fired = 0;
 
   constructor(now: number) {
@@ -30,7 +35,7 @@ export class FakeClock implements Clock {
     this.#now = now;
   }
 
-  /** Goes on, timer by timer; what a timer begins gets real time until there is a timer again. */
+  /** Goes on, timer by timer, each when what came before has what it asked of the followed ports. */
   async advance(lengthMs: number): Promise<void> {
     const end = this.#now + lengthMs;
     for (;;) {
@@ -46,9 +51,55 @@ export class FakeClock implements Clock {
     this.#now = end;
   }
 
-  async #settle(): Promise<void> {
-    const end = performance.now() + patienceMs;
-    do await new Promise((resolve) => setTimeout(resolve, 20));
-    while (this.#timers.length === 0 && performance.now() < end);
+  /** The same ports, for whose answers the time stands still. */
+  follow<Ports extends object>(ports: Ports): Ports {
+    return new Proxy(ports, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member === 'function') return this.#followCall(member.bind(target) as Call);
+        return isPlain(member) ? this.follow(member) : member;
+      },
+    });
   }
+
+  #followCall(call: Call): Call {
+    return (...given) => {
+      const answer = call(...given);
+      if (answer instanceof Promise) this.#ask(answer);
+      return isPlain(answer) && Object.values(answer).some((each) => typeof each === 'function')
+        ? this.follow(answer)
+        : answer;
+    };
+  }
+
+  #ask(answer: Promise<unknown>): void {
+    const forget = () => this.#asked.delete(answer);
+    this.#asked.add(answer);
+    answer.then(forget, forget);
+  }
+
+  async #settle(): Promise<void> {
+    for (let quiet = 0; quiet < quietTurns; quiet++) {
+      if (this.#asked.size > 0) {
+        await this.#answers([...this.#asked]);
+        quiet = 0;
+      }
+      await turn();
+    }
+  }
+
+  /** Waits for these answers; those that do not come are waited for no more. */
+  async #answers(asked: readonly Promise<unknown>[]): Promise<void> {
+    const over = new AbortController();
+    const tooLong = sleep(patienceMs, undefined, { signal: over.signal }).catch(() => undefined);
+    await Promise.race([Promise.allSettled(asked), tooLong]);
+    over.abort();
+    for (const each of asked) this.#asked.delete(each);
+  }
+}
+
+type Call = (...given: readonly unknown[]) => unknown;
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

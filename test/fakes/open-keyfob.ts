@@ -32,6 +32,7 @@ import type { Preset } from '../../src/shared/contract/state/preset.ts';
 import type { Account } from '../../src/shared/contract/requests/new-token-requests.ts';
 import { fail, ok, type Result } from '../../src/shared/contract/values/result.ts';
 import type { TokenRow } from '../../src/shared/contract/state/token-state.ts';
+import { FakeClock } from './fake-clock.ts';
 import { fakeWindows } from './fake-windows.ts';
 import { unknownMachine } from './unknown-machine.ts';
 
@@ -63,72 +64,71 @@ export async function openKeyfob(
   let clipboard: Secret | null = null;
   let copiedText: string | null = null;
   const savedFile = join(folder, 'saved');
-  const keyfob = new Keyfob(
-    {
-      files: createSnapDataFiles(),
-      fileModes,
-      certificates: createCertificates(),
-      serverCertificate: createServerCertificate(10_000),
-      hostAddress,
-      signatures: createSignatures(),
-      tokenMarks,
-      privateFiles,
-      connect: createConnectCluster(10_000),
-      keyring: memoryKeyring(),
-      documents,
-      activityFile: createActivityFile(folder),
-      autostart: createAutostart(join(folder, 'autostart', 'keyfob.desktop'), 'Keyfob', ['keyfob', '--tray']),
-      clipboard: {
-        put(secret) {
-          clipboard = secret;
-          return Promise.resolve(ok({ clearsAlone: true }));
-        },
-        clearIfOurs: () => Promise.resolve('cleared'),
-        putText(text) {
-          copiedText = text;
-          return Promise.resolve();
-        },
+  const all: Ports = {
+    files: createSnapDataFiles(),
+    fileModes,
+    certificates: createCertificates(),
+    serverCertificate: createServerCertificate(10_000),
+    hostAddress,
+    signatures: createSignatures(),
+    tokenMarks,
+    privateFiles,
+    connect: createConnectCluster(10_000),
+    keyring: memoryKeyring(),
+    documents,
+    activityFile: createActivityFile(folder),
+    autostart: createAutostart(join(folder, 'autostart', 'keyfob.desktop'), 'Keyfob', ['keyfob', '--tray']),
+    clipboard: {
+      put(secret) {
+        clipboard = secret;
+        return Promise.resolve(ok({ clearsAlone: true }));
       },
-      notifier: { show: () => Promise.resolve(true), withdraw: () => Promise.resolve() },
-      windows: fakeWindows({
-        chooseNewFile: () => Promise.resolve(savedFile),
-      }),
-      browser: { open: () => Promise.resolve(ok(null)) },
-      ownFiles: createOwnFiles(),
-      rotationStarter: createRotationStarter({
-        isRoot: false,
-        program: process.execPath,
-        programArguments: [],
-        installed: null,
-        searchPath: '',
-        stateFolder: join(folder, 'state'),
-        demo: null,
-      }),
-      clock: systemClock,
-      patience: systemClock,
-      identifiers: randomIdentifiers,
-      endApp: () => undefined,
-      log: { write: () => undefined, pageBug: () => undefined, failure: () => undefined },
-      machine: unknownMachine,
-      ...ports,
+      clearIfOurs: () => Promise.resolve('cleared'),
+      putText(text) {
+        copiedText = text;
+        return Promise.resolve();
+      },
     },
-    {
-      settings: await SettingsStore.load(documents, randomIdentifiers),
-      snapData,
-      defaultSnapData: snapData,
-      logFile: join(folder, 'keyfob.log'),
-      user: { home: join(folder, 'home'), name: 'me', workingFolder: folder, kubeconfig: undefined },
-      demo: false,
-      restart: null,
-      outdatedElectron: null,
-      systemLanguage: 'en',
-      refreshMs: 60_000,
-      retryMs: [],
-      keyringPatienceMs: 60_000,
-      alarmPatienceMs: 60_000,
-      ...start,
-    },
-  );
+    notifier: { show: () => Promise.resolve(true), withdraw: () => Promise.resolve() },
+    windows: fakeWindows({
+      chooseNewFile: () => Promise.resolve(savedFile),
+    }),
+    browser: { open: () => Promise.resolve(ok(null)) },
+    ownFiles: createOwnFiles(),
+    rotationStarter: createRotationStarter({
+      isRoot: false,
+      program: process.execPath,
+      programArguments: [],
+      installed: null,
+      searchPath: '',
+      stateFolder: join(folder, 'state'),
+      demo: null,
+    }),
+    clock: systemClock,
+    patience: systemClock,
+    identifiers: randomIdentifiers,
+    endApp: () => undefined,
+    log: { write: () => undefined, pageBug: () => undefined, failure: () => undefined },
+    machine: unknownMachine,
+    ...ports,
+  };
+  const fakeClock = [all.clock, all.patience].find((each) => each instanceof FakeClock);
+  const keyfob = new Keyfob(fakeClock?.follow(all) ?? all, {
+    settings: await SettingsStore.load(documents, randomIdentifiers),
+    snapData,
+    defaultSnapData: snapData,
+    logFile: join(folder, 'keyfob.log'),
+    user: { home: join(folder, 'home'), name: 'me', workingFolder: folder, kubeconfig: undefined },
+    demo: false,
+    restart: null,
+    outdatedElectron: null,
+    systemLanguage: 'en',
+    refreshMs: 60_000,
+    retryMs: [],
+    keyringPatienceMs: 60_000,
+    alarmPatienceMs: 60_000,
+    ...start,
+  });
   await keyfob.open();
   await keyfob.clusters.refresh();
   return {

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { systemClock } from '../../../../src/main/adapters/system/clock.ts';
 import { AlarmClock } from '../../../../src/main/core/desk/alerts/alarm-clock.ts';
 import type { AlarmSource } from '../../../../src/main/core/cluster/scope/alarm-source.ts';
 import { FakeClock } from '../../../fakes/fake-clock.ts';
@@ -9,7 +8,7 @@ const hour = 60 * minute;
 
 function alarmOf(clock: FakeClock, sources: readonly AlarmSource[], bugs: unknown[] = []): AlarmClock {
   const onBug = (error: unknown) => void bugs.push(error);
-  return new AlarmClock({ clock, patience: systemClock, patienceMs: 50, sources: () => sources, onBug });
+  return new AlarmClock({ clock, patience: clock, patienceMs: 50, sources: () => sources, onBug });
 }
 
 it('does in time what becomes due after the clock was set back, although it was armed anew before it could notice', async () => {
