@@ -74,7 +74,7 @@ export async function surveyCluster({
       snapData,
       defaultSnapData: snapData,
       logFile: '',
-      demo: false,
+      demo: null,
       restart: null,
       systemLanguage: systemLanguage(process.env),
       outdatedElectron: null,

@@ -47,6 +47,7 @@ import type { TrayIcon } from './shell/tray.ts';
 import { electronMajor, isWaylandClient } from './shell/wayland-client.ts';
 import { speakIn } from '../shared/words/languages.ts';
 import { languageOf, systemLanguage } from '../shared/words/system-language.ts';
+import type { Demo } from '../shared/contract/state/snapshot.ts';
 import { loadSettings } from './load-settings.ts';
 
 const apiDeadlineMs = 10_000;
@@ -63,7 +64,7 @@ const firstPictureMs = 1_000;
 
 /** What a start has found out and shown so far. */
 export interface Beginning {
-  readonly demo: boolean;
+  readonly demo: Demo | null;
   /** Before it no secret is read. */
   readonly coreDumpsForbidden: Promise<void>;
   readonly title: string;
@@ -106,9 +107,12 @@ export async function compose(beginning: Beginning): Promise<Composed> {
   const settings = await loadSettings(folder);
   nativeTheme.themeSource = settings.settings.theme;
   await speakIn(languageOf(settings.settings, systemLanguage(process.env)));
-  const demoCluster = demo
-    ? await import('./adapters/demo/start-demo-cluster.ts').then(({ startDemoCluster }) => startDemoCluster())
-    : null;
+  const demoCluster =
+    demo === null
+      ? null
+      : await import('./adapters/demo/start-demo-cluster.ts').then(({ startDemoCluster }) =>
+          startDemoCluster(),
+        );
 
   const bus = createSessionBus(sessionBusAddress(process.env), keyringDeadlineMs);
   const systemBus = createSessionBus(systemBusAddress, keyringDeadlineMs);

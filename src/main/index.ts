@@ -18,6 +18,7 @@ import { noteBug } from './core/cluster/scope/note-bug.ts';
 import type { Log } from './core/ports/machine.ts';
 import { startFailure, stopFailure } from './core/desk/bugs/start-failure.ts';
 import { startingTrayView } from './core/desk/tray/tray-menu.ts';
+import type { Demo } from '../shared/contract/state/snapshot.ts';
 import { speakIn } from '../shared/words/languages.ts';
 import { systemLanguage } from '../shared/words/system-language.ts';
 import { endAfterBug } from './shell/after-bug.ts';
@@ -81,11 +82,12 @@ function refuse(sentence: string): null {
 }
 
 /** Takes the place of the one running Keyfob, shows tray and window, and only then loads the app that fills them. */
-async function start({ snapData, demo: isAsked, trayOnly }: ParsedCommandLine): Promise<void> {
+async function start({ trayOnly, ...asked }: ParsedCommandLine): Promise<void> {
   endAtOnce();
   app.setPath('userData', settingsFolder);
-  const demo = isAsked || (snapData === null && !hasMicroK8s() && !(await isFolderChosen()));
-  const title = demo ? demoName : productName;
+  const { snapData } = asked;
+  const demo = await whyDemo(asked);
+  const title = demo === null ? productName : demoName;
   const folder = settingsFolderOf(title);
   app.setPath('userData', folder);
   if (!app.requestSingleInstanceLock({ snapData })) {
@@ -213,6 +215,11 @@ function settingsFolderOf(title: string): string {
 function ownLog(folder: string): Log {
   const running = { version: app.getVersion(), folder: resolve(outFolder, '..') };
   return createLog(folder, () => systemClock.now(), running);
+}
+
+async function whyDemo({ demo, snapData }: Omit<ParsedCommandLine, 'trayOnly'>): Promise<Demo | null> {
+  if (demo) return 'asked-for';
+  return snapData === null && !hasMicroK8s() && !(await isFolderChosen()) ? 'no-microk8s' : null;
 }
 
 /** Whether the settings name a snap data folder. */

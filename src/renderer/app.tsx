@@ -94,7 +94,7 @@ export function App() {
       <div className="window" key={snapshot.language}>
         <Navigation
           screen={screen}
-          isDemo={snapshot.demo}
+          isDemo={snapshot.demo !== null}
           onScreen={go}
           onPalette={() => setPaletteOpen(true)}
         />

@@ -44,6 +44,7 @@ describe('the demo cluster', () => {
   it('says that it is a demo in window, tray and title', async () => {
     await page.getByText('Demo cluster').first().waitFor();
     await page.getByText('Reachable').waitFor();
+    expect(await page.getByText('No MicroK8s was found').count()).toBe(0);
     expect(await windowTitle(app)).toMatch(/^Keyfob demo( – |$)/);
     expect((await desktop.tray.menu()).map(({ label }) => label)).toContain('Open Keyfob demo');
     snapData = (await page

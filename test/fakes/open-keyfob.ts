@@ -119,7 +119,7 @@ export async function openKeyfob(
     defaultSnapData: snapData,
     logFile: join(folder, 'keyfob.log'),
     user: { home: join(folder, 'home'), name: 'me', workingFolder: folder, kubeconfig: undefined },
-    demo: false,
+    demo: null,
     restart: null,
     outdatedElectron: null,
     systemLanguage: 'en',

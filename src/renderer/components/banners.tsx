@@ -14,9 +14,9 @@ export function Banners({ snapshot }: { readonly snapshot: Snapshot }) {
   const say = bannerPhrases().banners;
   return (
     <div className="banners">
-      {demo && (
+      {demo !== null && (
         <Banner>
-          <strong>{say.demo.title}</strong> {say.demo.text}
+          <strong>{say.demo.title}</strong> {say.demo.text[demo]}
         </Banner>
       )}
       {outdatedElectron !== null && (

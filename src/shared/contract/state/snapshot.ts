@@ -166,10 +166,15 @@ export const questionSchema = z.discriminatedUnion('kind', [
 ]);
 export type Question = z.infer<typeof questionSchema>;
 
+/** Why the demo cluster is shown: `--demo` asked for it, or there is no MicroK8s on this machine. */
+const demoSchema = z.enum(['asked-for', 'no-microk8s']);
+export type Demo = z.infer<typeof demoSchema>;
+
 const schema = z.strictObject({
   /** Counts the changes since the start. */
   revision: z.int(),
-  demo: z.boolean(),
+  /** Null where it is not the demo cluster that is shown. */
+  demo: demoSchema.nullable(),
   /** The major version of an Electron that is out of support; null while it is in support. */
   outdatedElectron: z.int().nullable(),
   /** The path of the log. */

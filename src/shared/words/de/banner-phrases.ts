@@ -5,7 +5,11 @@ export const bannerInGerman: Phrases['banner'] = {
   banners: {
     demo: {
       title: 'Demo-Cluster.',
-      text: 'Auf diesem Rechner wurde kein MicroK8s gefunden. Alles funktioniert; nichts davon ist echt.',
+      text: {
+        'asked-for': 'Alles funktioniert; nichts davon ist echt.',
+        'no-microk8s':
+          'Auf diesem Rechner wurde kein MicroK8s gefunden. Alles funktioniert; nichts davon ist echt.',
+      },
     },
     outdatedElectron: {
       title: (version) => `Electron ${version}, nicht mehr unterstützt: nur zum Ausprobieren.`,

@@ -4,7 +4,10 @@ const english = {
   banners: {
     demo: {
       title: 'Demo cluster.',
-      text: 'No MicroK8s was found on this machine. Everything works; nothing is real.',
+      text: {
+        'asked-for': 'Everything works; nothing is real.',
+        'no-microk8s': 'No MicroK8s was found on this machine. Everything works; nothing is real.',
+      },
     },
     outdatedElectron: {
       title: (version: number) => `Electron ${version}, out of support: for trying out.`,

@@ -46,7 +46,13 @@ export class ToldRestart {
     const gone = [...accounts].slice(0, mostNames);
     const { demo } = store.snapshot;
     store.change({
-      restarted: { code: 'restarted', incident, demo, gone, more: accounts.size - gone.length },
+      restarted: {
+        code: 'restarted',
+        incident,
+        demo: demo !== null,
+        gone,
+        more: accounts.size - gone.length,
+      },
     });
   }
 

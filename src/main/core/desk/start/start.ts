@@ -1,3 +1,4 @@
+import type { Demo } from '../../../../shared/contract/state/snapshot.ts';
 import type { LanguageTag } from '../../../../shared/contract/values/language.ts';
 import type { UserHome } from '../../cluster/copies/user-kubeconfigs.ts';
 import type { Restart } from '../../vault/restarts.ts';
@@ -11,7 +12,7 @@ export interface Start {
   readonly defaultSnapData: string;
   /** Where the log is. */
   readonly logFile: string;
-  readonly demo: boolean;
+  readonly demo: Demo | null;
   /** What a process left whose place this one takes after a bug. */
   readonly restart: Restart | null;
   readonly outdatedElectron: number | null;
