@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { epochMs } from '../values/epoch-ms.ts';
+import { alertSchema } from './alert-state.ts';
 import { authenticationModeSchema } from './authentication-mode.ts';
 import { authorizationStateSchema } from './authorization.ts';
 import { whyLeftSchema } from './why-left.ts';
@@ -203,7 +204,7 @@ const schema = z.strictObject({
   /** What waits for the user; null while nothing does. */
   question: questionSchema.nullable(),
   /** What the desktop could not be told in a notification, while it holds; the tray shows it instead. Null where nothing is untold. */
-  untold: z.string().nullable(),
+  untold: alertSchema.nullable(),
   rotation: rotationStateSchema,
   nodes: nodesStateSchema,
   /** Whether the desktop starts Keyfob at login; null while that is not known. */

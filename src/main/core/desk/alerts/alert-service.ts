@@ -1,3 +1,4 @@
+import type { ToldAlert } from '../../../../shared/contract/state/alert-state.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import type { AlarmSource } from '../../cluster/scope/alarm-source.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -5,7 +6,7 @@ import type { NoticeAction, Notifier } from '../../ports/desktop.ts';
 import type { Store } from '../state/store.ts';
 import { readRemadeDocument, type RemadeDocumentParts } from '../../vault/documents/remade-document.ts';
 import { formatAlertMemory, parseAlertMemory, recall, remember, type AlertMemory } from './alert-memory.ts';
-import { alertNotice, sentenceOf } from './alert-notice.ts';
+import { alertNotice } from './alert-notice.ts';
 import { bySoonestEnd, judgeAlerts, type Alert } from './judge-alerts.ts';
 import { alertRules, watchedCredentials } from './watched-credentials.ts';
 import type { Watched } from './alert-moments.ts';
@@ -113,11 +114,10 @@ export class AlertService implements AlarmSource {
   }
 
   #showUntold(alerts: readonly Alert[]): void {
-    const { store, clock } = this.#parts;
+    const { store } = this.#parts;
     this.#untold = [...alerts].sort(bySoonestEnd);
-    const [alert] = this.#untold;
-    const untold = alert === undefined ? null : sentenceOf(alert, clock.now());
-    if (store.snapshot.untold !== untold) store.change({ untold });
+    const untold = toldOf(this.#untold[0]);
+    if (JSON.stringify(store.snapshot.untold) !== JSON.stringify(untold)) store.change({ untold });
   }
 
   async #write(memory: AlertMemory): Promise<void> {
@@ -128,4 +128,11 @@ export class AlertService implements AlarmSource {
     const written = await this.#parts.documents.write('alerts.json', text);
     if (!written.ok) this.#parts.log.failure('alerts.write', written.error.code);
   }
+}
+
+/** What of an alert the snapshot says. */
+function toldOf(alert: Alert | undefined): ToldAlert | null {
+  if (alert === undefined) return null;
+  const { kind, name, expiresAt, reason } = alert;
+  return { kind, name, expiresAt, reason };
 }

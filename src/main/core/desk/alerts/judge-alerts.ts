@@ -1,3 +1,4 @@
+import type { ToldAlert } from '../../../../shared/contract/state/alert-state.ts';
 import { isNotYet } from '../../../../shared/contract/state/lifetime-state.ts';
 import { alertMoments, expiryOf, type Watched, type WatchedKind } from './alert-moments.ts';
 
@@ -18,13 +19,9 @@ export interface AlertEntry {
 }
 
 /** What a person is told about one credential. */
-export interface Alert {
+export interface Alert extends Readonly<ToldAlert> {
   readonly id: string;
-  readonly kind: WatchedKind;
-  readonly name: string;
-  readonly expiresAt: number | null;
   readonly forDashboards: boolean;
-  readonly reason: 'not-yet' | 'expires' | 'expired' | 'old';
 }
 
 /** Which kinds are told of, and the part of a token's lifetime that is left when it is. */

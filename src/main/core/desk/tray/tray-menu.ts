@@ -1,6 +1,8 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import { trayPhrases } from '../../../../shared/words/en/tray-phrases.ts';
 import { formatMoment } from '../../../../shared/words/text/format-time.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
+import { alertSentence } from '../alerts/alert-notice.ts';
 import { shortVerdict } from '../../../../shared/words/verdict-words.ts';
 
 /** What a tray item does when it is clicked; null for a line that only tells. */
@@ -21,10 +23,8 @@ export interface TrayView {
 
 /** The tray of an app that is still being loaded. */
 export function startingTrayView(title: string): TrayView {
-  return { tooltip: title, dot: 'none', items: menuItems(title, [lookingLine], false) };
+  return { tooltip: title, dot: 'none', items: menuItems(title, [trayPhrases().looking], false) };
 }
-
-const lookingLine = 'Looking for your cluster…';
 
 /** The tray of a snapshot; times are clock times, so that it changes only when something happens. */
 export function trayView(snapshot: Snapshot, now: number): TrayView {
@@ -43,41 +43,42 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
 }
 
 function menuItems(title: string, told: readonly string[], hasDashboard: boolean): readonly TrayItem[] {
+  const say = trayPhrases();
   return [
     ...told.map((label) => ({ label, command: null })),
-    { label: 'Copy fresh dashboard token', command: 'copy-fresh' },
-    ...(hasDashboard ? [{ label: 'Open dashboard', command: 'open-dashboard' } as const] : []),
-    { label: `Open ${title}`, command: 'open-window' },
-    { label: 'Quit', command: 'quit' },
+    { label: say.copyFresh, command: 'copy-fresh' },
+    ...(hasDashboard ? [{ label: say.openDashboard, command: 'open-dashboard' } as const] : []),
+    { label: say.open(title), command: 'open-window' },
+    { label: say.quit, command: 'quit' },
   ];
 }
 
 function statusLine(snapshot: Snapshot, now: number): string {
   const { cluster, dashboardToken, untold, clipboard } = snapshot;
-  if (clipboard.status === 'left') return 'A token may still be on the clipboard';
-  if (cluster.status === 'looking') return lookingLine;
-  if (cluster.status === 'unavailable') return 'No cluster: open the window to see why';
+  const say = trayPhrases();
+  if (clipboard.status === 'left') return say.clipboardLeft;
+  if (cluster.status === 'looking') return say.looking;
+  if (cluster.status === 'unavailable') return say.noCluster;
   if (cluster.api.status === 'failed') return failureLine(cluster.api.error);
-  if (untold !== null) return untold;
-  return dashboardToken === null
-    ? 'No dashboard token yet'
-    : `Dashboard token valid until ${formatMoment(dashboardToken.expiresAt, now)}`;
+  if (untold !== null) return alertSentence(untold, now);
+  return dashboardToken === null ? say.noToken : say.validUntil(formatMoment(dashboardToken.expiresAt, now));
 }
 
 function failureLine(error: AppError): string {
+  const say = trayPhrases().apiFailed;
   switch (error.code) {
     case 'api-unreachable':
     case 'api-timeout':
-      return 'The API server cannot be reached';
+      return say.unreachable;
     case 'api-unauthorized':
     case 'api-forbidden':
-      return 'The API server refuses the credential of client.config';
+      return say.refuses;
     case 'api-certificate':
-      return 'The API server shows a certificate that is not valid';
+      return say.certificate;
     case 'api-certificate-dates':
-      return `The API server shows a certificate that ${error.problem === 'expired' ? 'has expired' : 'is not valid yet'}`;
+      return error.problem === 'expired' ? say.certificateExpired : say.certificateNotYet;
     default:
-      return 'The API server has a problem: open the window to see which';
+      return say.other;
   }
 }
 

@@ -1,4 +1,5 @@
 import { hasWarnings } from '../../../../shared/contract/state/settings.ts';
+import { trayPhrases } from '../../../../shared/words/en/tray-phrases.ts';
 import type { NoticeBoard } from '../notices/notice-board.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Windows } from '../../ports/desktop.ts';
@@ -63,7 +64,7 @@ export class TrayPresence {
     if (!hasWarnings(store.snapshot.settings)) endApp();
     else if (!this.#isMissed) this.wait();
     else if (!(await notices.goesOnUnseen(endApp))) {
-      if (await windows.confirm(lastQuestion)) endApp();
+      if (await windows.confirm(trayPhrases().lastQuestion)) endApp();
       else windows.show();
     }
   }
@@ -75,10 +76,3 @@ export class TrayPresence {
     if (!store.snapshot.tray) windows.show();
   }
 }
-
-const lastQuestion = {
-  message: 'Quit Keyfob?',
-  detail:
-    'This desktop shows neither a tray icon nor notifications: without its window Keyfob cannot warn you before a credential expires.',
-  agree: 'Quit',
-};
