@@ -19,6 +19,7 @@ import type { Log } from './core/ports/machine.ts';
 import { startFailure, stopFailure } from './core/desk/bugs/start-failure.ts';
 import { startingTrayView } from './core/desk/tray/tray-menu.ts';
 import type { Demo } from '../shared/contract/state/snapshot.ts';
+import { startPhrases } from '../shared/words/en/start-phrases.ts';
 import { speakIn } from '../shared/words/languages.ts';
 import { systemLanguage } from '../shared/words/system-language.ts';
 import { endAfterBug } from './shell/after-bug.ts';
@@ -43,7 +44,8 @@ const demoName = 'Keyfob demo';
 /** The settings folder but for the demo's. */
 const settingsFolder = settingsFolderOf(productName);
 
-await speakIn(systemLanguage(process.env));
+// Where its phrases are missing English is spoken, and composing tells of it.
+await speakIn(systemLanguage(process.env)).catch(() => undefined);
 const command = cliArguments(process.argv);
 const unsafe = unsafeNames(process.env);
 if (unsafe.length > 0) {
@@ -92,7 +94,7 @@ async function start({ trayOnly, ...asked }: ParsedCommandLine): Promise<void> {
   app.setPath('userData', folder);
   if (!app.requestSingleInstanceLock({ snapData })) {
     await (await import('./adapters/system/instance-lock.ts')).checkInstanceLock(folder);
-    void printLines(process.stderr, ['keyfob: Keyfob is running already; its window says more.']);
+    void printLines(process.stderr, [`keyfob: ${startPhrases().isRunning}`]);
     app.exit(0);
     return;
   }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
+import { startPhrases } from '../../../../shared/words/en/start-phrases.ts';
 import { allowedOf } from './environment.ts';
 
 const refused = 3;
@@ -13,13 +14,13 @@ const marker = 'KEYFOB_STARTED_ANEW';
  * have read theirs already. Waits for its end, passes signals on, and answers its exit code.
  */
 export async function startAnew(without: readonly string[]): Promise<number> {
+  const say = startPhrases();
+  const names = without.join(', ');
   if (process.env[marker] === String(process.ppid)) {
-    process.stderr.write(
-      `keyfob: start Keyfob without ${without.join(', ')}; it cannot leave that out itself\n`,
-    );
+    process.stderr.write(`keyfob: ${say.cannotStartAnew(names)}\n`);
     return refused;
   }
-  process.stderr.write(`keyfob: started anew without ${without.join(', ')}\n`);
+  process.stderr.write(`keyfob: ${say.startedAnew(names)}\n`);
   const child = spawn(process.execPath, process.argv.slice(1), {
     stdio: 'inherit',
     env: {

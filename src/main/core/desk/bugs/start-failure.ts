@@ -1,3 +1,4 @@
+import { startPhrases } from '../../../../shared/words/en/start-phrases.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
 
 /** What a person is told of a start that failed, or of an end that nobody asked for. */
@@ -6,29 +7,23 @@ export interface StartFailure {
   readonly detail: string;
 }
 
-const repeat = 'If it happens again, report the incident number.';
-
 /** Says that Keyfob ends for a bug and does not start anew; like `startFailure` it needs no part that is loaded later. */
 export function stopFailure(incident: string): StartFailure {
-  return {
-    message: `Something went wrong inside Keyfob, so it ends (incident ${incident}).`,
-    detail: `It does not start anew by itself: it did so twice within ten minutes, or its settings folder cannot be written. Tokens that were in memory only are gone. Start it again. ${repeat}`,
-  };
+  const { message, detail } = startPhrases().stopped;
+  return { message: message(incident), detail };
 }
 
 /** Says why Keyfob could not start. It needs no part that is loaded later, for that may be what is missing. */
 export function startFailure(error: unknown, incident: string): StartFailure {
-  return { message: `Keyfob could not start (incident ${incident}).`, detail: why(error) };
+  return { message: startPhrases().failed.message(incident), detail: why(error) };
 }
 
 function why(error: unknown): string {
   const code = fact(error, 'code');
   const path = fact(error, 'path');
-  if (code === 'ERR_MODULE_NOT_FOUND')
-    return `A part of Keyfob is missing. If Keyfob was updated just now, start it again; otherwise install it again. ${repeat}`;
-  if (code !== null && path !== null)
-    return `${visibleText(path)} could not be used (${code}). Check free space and permissions of its folder, then start Keyfob again.`;
-  return `Something went wrong inside Keyfob. Start it again. ${repeat}`;
+  const say = startPhrases().failed;
+  if (code === 'ERR_MODULE_NOT_FOUND') return say.partMissing;
+  return code !== null && path !== null ? say.fileUnusable(visibleText(path), code) : say.bug;
 }
 
 function fact(error: unknown, name: 'code' | 'path'): string | null {

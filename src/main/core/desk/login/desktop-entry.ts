@@ -1,10 +1,12 @@
+import { startPhrases } from '../../../../shared/words/en/start-phrases.ts';
+
 /** The autostart entry of the freedesktop.org specification for a program and its arguments. */
 export function formatAutostartEntry(name: string, command: readonly string[]): string {
   return [
     '[Desktop Entry]',
     'Type=Application',
     `Name=${name}`,
-    'Comment=Credentials of your MicroK8s cluster, and a fresh token one click away',
+    `Comment=${startPhrases().atLogin}`,
     `Exec=${command.map(quote).join(' ')}`,
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',

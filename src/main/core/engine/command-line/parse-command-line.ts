@@ -1,3 +1,4 @@
+import { startPhrases } from '../../../../shared/words/en/start-phrases.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 
 /** What a start of the app was asked for. */
@@ -16,6 +17,7 @@ const longestResembling = 40;
 
 /** Reads Keyfob's own options; everything else is Electron's, except what looks like a misspelt option of ours. */
 export function parseCommandLine(options: readonly string[]): Result<ParsedCommandLine, string> {
+  const say = startPhrases().options;
   let snapData: string | null = null;
   let demo = false;
   let trayOnly = false;
@@ -26,13 +28,11 @@ export function parseCommandLine(options: readonly string[]): Result<ParsedComma
     else if (name === '--demo' && inline === undefined) demo = true;
     else if (name === '--snap-data') {
       const value = inline ?? options[++index];
-      if (value === undefined || value === '' || value.startsWith('-')) {
-        return fail('--snap-data needs a folder: --snap-data /var/snap/microk8s/current');
-      }
+      if (value === undefined || value === '' || value.startsWith('-')) return fail(say.folderMissing);
       snapData = value;
     } else {
       const meant = resembled(name);
-      if (meant !== null) return fail(`unknown option ${name}: did you mean --${meant}?`);
+      if (meant !== null) return fail(say.unknown(name, meant));
     }
   }
   if (demo && snapData !== null)
