@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWaylandClipboard } from '../../src/main/adapters/desktop/wayland-clipboard/create-wayland-clipboard.ts';
 import { parseWlCopyVersion } from '../../src/main/adapters/desktop/wayland-clipboard/wl-copy-version.ts';
-import { replacement } from '../../src/main/core/desk/clipboard/take-away.ts';
+import { copyNoticePhrases } from '../../src/shared/words/en/copy-notice-phrases.ts';
 import { Secret } from '../../src/main/core/ports/secret.ts';
 import { eventually, isRunning } from '../desktop/processes.ts';
 import { installWlCopy, type WlCopyProgram } from '../desktop/wl-copy-program.ts';
@@ -154,7 +154,7 @@ describe('the clipboard through wl-copy', () => {
     await clipboard.put(token);
     const { pid } = wlCopy.given()!;
     await clipboard.ways[1]!();
-    expect(wlCopy.given()!.args).toBe(`--foreground -- ${replacement}`);
+    expect(wlCopy.given()!.args).toBe(`--foreground -- ${copyNoticePhrases().replacement}`);
     await ended(pid);
     clipboard.stop();
   });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { replacement, replacementMs } from '../../src/main/core/desk/clipboard/take-away.ts';
+import { copyNoticePhrases } from '../../src/shared/words/en/copy-notice-phrases.ts';
+import { replacementMs } from '../../src/main/core/desk/clipboard/take-away.ts';
 import { startManager, whyNoManager } from './clipboard-managers.ts';
 import { startDesktop, type Desktop } from './desktop.ts';
 import { eventually } from './processes.ts';
@@ -32,12 +33,14 @@ describe.skipIf((await whyNoManager('Klipper')) !== null)('what was on the clipb
       const owner = await writeSelection(desktop.env, 'a token');
       await sleep(600 + round * 50);
       const began = performance.now();
-      const next = await writeSelection(desktop.env, replacement);
+      const next = await writeSelection(desktop.env, copyNoticePhrases().replacement);
       await sleep(replacementMs - (performance.now() - began));
       await Promise.all([owner.release(), next.release()]);
       // Parcellite has looked once more, and put nothing back.
       await sleep(600);
-      expect(await readSelection(desktop.env, 'clipboard'), `round ${round}`).toBe(replacement);
+      expect(await readSelection(desktop.env, 'clipboard'), `round ${round}`).toBe(
+        copyNoticePhrases().replacement,
+      );
     }
     await manager.stop();
   }, 60_000);

@@ -1,6 +1,7 @@
 import electron, { clipboard } from 'electron';
 import { fail, ok } from '../../shared/contract/values/result.ts';
-import { replacement, replacementMs, takeAway } from '../core/desk/clipboard/take-away.ts';
+import { copyNoticePhrases } from '../../shared/words/en/copy-notice-phrases.ts';
+import { replacementMs, takeAway } from '../core/desk/clipboard/take-away.ts';
 import type { Clipboard, ClipboardHand, Removal, WindowlessClipboard } from '../core/ports/desktop.ts';
 import type { Secret } from '../core/ports/secret.ts';
 import { secretTypes } from './secret-types.ts';
@@ -82,14 +83,18 @@ export function createClipboard(wayland: WaylandParts | null): Clipboard {
 const holds = async (secret: Secret) => (await clipboard.readText()) === secret.reveal();
 
 async function replaceAndClear(): Promise<void> {
-  await replace();
+  const { replacement } = copyNoticePhrases();
+  await replaceBy(replacement);
   await wait(replacementMs);
   if ((await clipboard.readText()) !== replacement) return;
   clipboard.clear();
   clearPrimary();
 }
 
-const xHand: ClipboardHand = { holds, ways: [replaceAndClear, replace] };
+const xHand: ClipboardHand = {
+  holds,
+  ways: [replaceAndClear, () => replaceBy(copyNoticePhrases().replacement)],
+};
 
 /**
  * A look shows what is there only after Electron has cleared: to its own text it answers from its cache, also when the
@@ -98,8 +103,8 @@ const xHand: ClipboardHand = { holds, ways: [replaceAndClear, replace] };
 const focusedHand: ClipboardHand = { holds, ways: [replaceAndClear] };
 
 /** Another text and not an empty one, which Chromium takes for nothing to do. */
-async function replace(): Promise<void> {
-  await clipboard.writeText(replacement);
+async function replaceBy(text: string): Promise<void> {
+  await clipboard.writeText(text);
   clearPrimary();
 }
 

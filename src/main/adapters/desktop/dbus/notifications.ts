@@ -1,3 +1,4 @@
+import { noticePhrases } from '../../../../shared/words/en/notice-phrases.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { Notice, NoticeAction, Notifier } from '../../../core/ports/desktop.ts';
 import type { BusFailure, BusSignal, SessionBus } from './session-bus.ts';
@@ -144,7 +145,7 @@ function actionsOf({
   buttons,
 }: Notice): readonly { readonly key: string; readonly label: string; readonly action: NoticeAction }[] {
   return [
-    { key: plainClick, label: 'Open', action: 'open-window' },
+    { key: plainClick, label: noticePhrases().open, action: 'open-window' },
     ...buttons.map(({ action, label }) => ({ key: action, label, action })),
   ];
 }

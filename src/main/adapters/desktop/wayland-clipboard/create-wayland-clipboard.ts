@@ -2,7 +2,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { replacement } from '../../../core/desk/clipboard/take-away.ts';
+import { copyNoticePhrases } from '../../../../shared/words/en/copy-notice-phrases.ts';
 import type { WindowlessClipboard } from '../../../core/ports/desktop.ts';
 import { parseWlCopyVersion, type WlCopy } from './wl-copy-version.ts';
 
@@ -78,7 +78,7 @@ export function createWaylandClipboard(session: WaylandSession, deadlineMs: numb
     inTurn(async () => {
       if (environment === null || hasStopped) return;
       // Text in arguments is kept in no file by any version.
-      await holdWith(startWlCopy(['--', replacement], environment, ''));
+      await holdWith(startWlCopy(['--', copyNoticePhrases().replacement], environment, ''));
     });
 
   return {

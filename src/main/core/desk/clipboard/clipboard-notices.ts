@@ -1,3 +1,4 @@
+import { copyNoticePhrases } from '../../../../shared/words/en/copy-notice-phrases.ts';
 import { tokenCopyPhrases } from '../../../../shared/words/en/token-copy-phrases.ts';
 import type { WhyLeft } from '../../../../shared/contract/state/why-left.ts';
 import type { Removal, Notice, Notifier, Windows } from '../../ports/desktop.ts';
@@ -40,8 +41,7 @@ export class ClipboardNotices {
 
   /** The last word before the end, after which only the person can do something. */
   async leftAtEnd(): Promise<void> {
-    const body = 'Keyfob has ended, and a token may still be on the clipboard: copy something else.';
-    await this.#parts.notifier.show(this.#notice(body), () => undefined);
+    await this.#parts.notifier.show(this.#notice(copyNoticePhrases().left.atEnd), () => undefined);
   }
 
   #tell(why: WhyLeft): void {
@@ -49,7 +49,7 @@ export class ClipboardNotices {
     const { message, remedy } = tokenCopyPhrases().clipboard.whyLeft[why];
     const notice: Notice = {
       ...this.#notice(`${message} ${remedy}`),
-      buttons: [{ action: 'clear-clipboard', label: 'Clear now' }],
+      buttons: [{ action: 'clear-clipboard', label: copyNoticePhrases().left.clear }],
     };
     void notifier.show(notice, (action) => {
       if (action === 'clear-clipboard') void this.#tryAgain();
@@ -66,6 +66,6 @@ export class ClipboardNotices {
 
   #notice(body: string): Notice {
     const product = this.#parts.store.snapshot.demo ? 'Keyfob demo' : 'Keyfob';
-    return { subject, title: `${product}: look after the clipboard`, body, buttons: [] };
+    return { subject, title: copyNoticePhrases().left.title(product), body, buttons: [] };
   }
 }

@@ -1,10 +1,7 @@
 import type { ClipboardHand } from '../../ports/desktop.ts';
 import type { Secret } from '../../ports/secret.ts';
 
-/** What takes the place of a secret that comes back when the clipboard is only emptied. */
-export const replacement = 'Keyfob took its token off the clipboard.';
-
-/** How long another text stays, so that a clipboard manager which looks twice a second, as Parcellite does, has seen it. */
+/** How long a text stays that takes the place of a secret, so that a clipboard manager which looks twice a second, as Parcellite does, has seen it. */
 export const replacementMs = 600;
 
 /** Within this time a desktop or a clipboard manager puts back what was taken away. */

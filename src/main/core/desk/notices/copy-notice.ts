@@ -1,5 +1,6 @@
 import { describe } from '../../../../shared/words/describe.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import { copyNoticePhrases } from '../../../../shared/words/en/copy-notice-phrases.ts';
 import type { ErrorAction } from '../../../../shared/words/errors/words.ts';
 import { formatMoment } from '../../../../shared/words/text/format-time.ts';
 import { knownOf } from '../../../../shared/words/known-of.ts';
@@ -15,51 +16,52 @@ export const copySubject = 'copy';
 export function copyNotice(result: Copied | AppError, snapshot: Snapshot, now: number): Notice {
   if ('code' in result) {
     const { message, remedy } = describe(result, knownOf(snapshot, now));
-    return notice(`${productOf(snapshot)}: nothing was copied`, [`${message} ${remedy}`]);
+    return notice(copyNoticePhrases().nothingCopied(productOf(snapshot)), [`${message} ${remedy}`]);
   }
   return copiedNotice(result, snapshot, now, []);
 }
 
 /** The notice that a copy waits for an answer in a window that the desktop does not bring to the front. */
 export function waitingNotice(snapshot: Snapshot): Notice {
-  return notice(`${productOf(snapshot)}: nothing was copied yet`, [
-    `${productOf(snapshot)} asks you something in its window, and this desktop left that behind others.`,
-    'Bring the window to the front, and answer there.',
-  ]);
+  const { title, body } = copyNoticePhrases().waiting;
+  const product = productOf(snapshot);
+  return notice(title(product), [body(product)]);
 }
 
 /** The notice that the token of a copy is in memory only, and why; with the way out where a click is one. */
 export function notKeptNotice(copied: Copied, why: AppError | null, snapshot: Snapshot, now: number): Notice {
   const known = knownOf(snapshot, now);
   const action = why === null ? undefined : describe(why, known).action;
-  const label = action === undefined ? undefined : unlockLabels[action];
+  const label = action === undefined ? undefined : unlockLabel(action);
   return {
     ...copiedNotice(copied, snapshot, now, [
-      `${whyNotKept(why)}: it is kept in memory only, until Keyfob quits.`,
+      notKept(why),
       ...(action === 'create-keyring' && why !== null ? [describe(why, known).remedy] : []),
     ]),
     buttons: label === undefined ? [] : [{ action: 'unlock-keyring', label }],
   };
 }
 
-const unlockLabels: Partial<Record<ErrorAction, string>> = {
-  'unlock-keyring': 'Unlock keyring',
-  'create-keyring': 'Create keyring',
-};
+function unlockLabel(action: ErrorAction): string | undefined {
+  const { unlockKeyring, createKeyring } = copyNoticePhrases();
+  if (action === 'unlock-keyring') return unlockKeyring;
+  return action === 'create-keyring' ? createKeyring : undefined;
+}
 
-function whyNotKept(error: AppError | null): string {
+function notKept(error: AppError | null): string {
+  const say = copyNoticePhrases().notKept;
   switch (error?.code) {
     case 'keyring-no-default':
-      return 'This desktop has no default keyring yet';
+      return say.noDefault;
     case 'keyring-locked':
     case 'unlock-dismissed':
-      return 'The keyring is still locked';
+      return say.locked;
     case 'keyring-unanswered':
-      return 'The keyring’s question was not answered yet';
+      return say.unanswered;
     case 'keyring-denied':
-      return 'The keyring did not allow it';
+      return say.denied;
     default:
-      return 'The keyring cannot be used';
+      return say.unusable;
   }
 }
 
@@ -70,9 +72,10 @@ function copiedNotice(
   more: readonly string[],
 ): Notice {
   const account = visibleText(`${record.namespace}/${record.serviceAccount}`);
-  return notice(`${productOf(snapshot)}: token copied`, [
-    `Token of ${account}, valid until ${formatMoment(record.expiresAt, now)}.`,
-    ...(how === 'unchecked' ? ['The API server could not be asked, so it is the kept one, unchecked.'] : []),
+  const say = copyNoticePhrases();
+  return notice(say.copied(productOf(snapshot)), [
+    say.whose(account, formatMoment(record.expiresAt, now)),
+    ...(how === 'unchecked' ? [say.unchecked] : []),
     ...more,
     clearingOf(snapshot),
   ]);
@@ -80,10 +83,9 @@ function copiedNotice(
 
 /** What will come of the copy, which on some desktops is not what the time says. */
 function clearingOf({ clipboard, settings }: Snapshot): string {
-  const seconds = settings.clipboardSeconds;
-  if (clipboard.status !== 'holding' || clipboard.clearsAlone)
-    return `The clipboard is cleared in ${seconds} s.`;
-  return `This desktop lets only a focused window clear the clipboard: the token stays there until you open Keyfob’s window after ${seconds} s, or copy something else. Install wl-clipboard to have it cleared.`;
+  const say = copyNoticePhrases();
+  const needsWindow = clipboard.status === 'holding' && !clipboard.clearsAlone;
+  return (needsWindow ? say.needsWindow : say.clearsAlone)(settings.clipboardSeconds);
 }
 
 function productOf({ demo }: Snapshot): string {

@@ -1,6 +1,7 @@
 import { describe } from '../../../../shared/words/describe.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { Restarted } from '../../../../shared/contract/errors/app-errors.ts';
+import { noticePhrases } from '../../../../shared/words/en/notice-phrases.ts';
 import type { Known } from '../../../../shared/words/known/known.ts';
 import { knownOf } from '../../../../shared/words/known-of.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
@@ -80,25 +81,26 @@ export class NoticeBoard {
   /** The dashboard could not be opened. */
   dashboardNotOpened(error: AppError): void {
     const { message, remedy } = describe(error, this.#known());
-    const title = `${this.#product()}: the dashboard was not opened`;
+    const title = noticePhrases().dashboardNotOpened(this.#product());
     this.#show({ subject: 'dashboard', title, body: `${message} ${remedy}`, buttons: [] });
   }
 
   /** Keyfob took the place of a process that ended for a bug. */
   startedAnew(restarted: Restarted): void {
     const { message, remedy } = describe(restarted, this.#known());
-    const title = `${this.#product()} started anew`;
+    const title = noticePhrases().startedAnew(this.#product());
     this.#show({ subject: 'restart', title, body: `${message} ${remedy}`, buttons: [] });
   }
 
   /** Keyfob goes on where nothing shows that; whether the desktop took the notice, whose button ends the app. */
   goesOnUnseen(endApp: () => void): Promise<boolean> {
     const product = this.#product();
+    const say = noticePhrases().goesOnUnseen;
     const notice: Notice = {
       subject: unseen,
-      title: `${product} goes on without a tray icon`,
-      body: `This desktop shows none. ${product} goes on to warn you before a credential expires; start it again to open its window.`,
-      buttons: [{ action: 'quit', label: `Quit ${product}` }],
+      title: say.title(product),
+      body: say.body(product),
+      buttons: [{ action: 'quit', label: say.quit(product) }],
     };
     const { notifier, windows } = this.#parts;
     return notifier.show(notice, (action) => {

@@ -1,5 +1,6 @@
 import { describe } from '../../../../shared/words/describe.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import { noticePhrases } from '../../../../shared/words/en/notice-phrases.ts';
 import { formatMoment } from '../../../../shared/words/text/format-time.ts';
 import { knownOf } from '../../../../shared/words/known-of.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
@@ -11,28 +12,29 @@ import type { NewToken } from '../../vault/token-store.ts';
 /** The notice after Renew was pressed in another: until when the new token is valid, or why there is none. */
 export function renewalNotice(renewed: Result<NewToken, AppError>, snapshot: Snapshot, now: number): Notice {
   const product = productOf(snapshot);
+  const say = noticePhrases();
   const notice = { subject: 'renewal', buttons: [] };
   if (!renewed.ok) {
     const { message, remedy } = describe(renewed.error, knownOf(snapshot, now));
-    return { ...notice, title: `${product}: not renewed`, body: `${message} ${remedy}` };
+    return { ...notice, title: say.notRenewed(product), body: `${message} ${remedy}` };
   }
   const { namespace, serviceAccount, expiresAt } = renewed.value;
   const account = visibleText(`${namespace}/${serviceAccount}`);
   return {
     ...notice,
-    title: `${product}: token renewed`,
-    body: `The new token of ${account} is valid until ${formatMoment(expiresAt, now)}.`,
+    title: say.renewed.title(product),
+    body: say.renewed.body(account, formatMoment(expiresAt, now)),
   };
 }
 
 /** The notice when Keyfob gives up renewing a token by itself. */
 export function renewalStoppedNotice(error: AppError, snapshot: Snapshot, now: number): Notice {
-  const product = productOf(snapshot);
+  const say = noticePhrases().renewalStopped;
   const { message, remedy } = describe(error, knownOf(snapshot, now));
   return {
     subject: 'renewal',
-    title: `${product}: renewal stopped`,
-    body: `Keyfob tried three times. ${message} ${remedy}`,
+    title: say.title(productOf(snapshot)),
+    body: `${say.triedThrice} ${message} ${remedy}`,
     buttons: [],
   };
 }
