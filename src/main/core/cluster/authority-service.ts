@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
+import { actPhrases } from '../../../shared/words/en/act-phrases.ts';
 import { formatMoment } from '../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import type { Authority, Certificates } from '../ports/cryptography.ts';
@@ -51,16 +52,17 @@ export class AuthorityService {
   #question(cluster: string, { key, pem }: Authority) {
     const facts = this.#parts.certificates.read(pem);
     const now = this.#parts.clock.now();
+    const say = actPhrases().authority;
     const lines = [
-      `Public key (SHA-256): ${key}`,
+      say.key(key),
       ...(facts === null
         ? []
-        : [`Subject: ${facts.subject}`, `Valid since: ${formatMoment(facts.notBefore, now)}`]),
+        : [say.subject(visibleText(facts.subject)), say.since(formatMoment(facts.notBefore, now))]),
     ];
     return {
-      message: `Is this CA, too, one of “${visibleText(cluster)}”?`,
-      detail: `${lines.map(visibleText).join('\n')}\n\nWhoever has its key gets the admin credential and every token that Keyfob keeps for this cluster. Agree only if you gave the cluster this CA yourself.`,
-      agree: 'Trust this CA',
+      message: say.message(visibleText(cluster)),
+      detail: [...lines, '', say.warning].join('\n'),
+      agree: say.agree,
     };
   }
 }

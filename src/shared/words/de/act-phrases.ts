@@ -1,4 +1,127 @@
 import type { Phrases } from '../en/phrases.ts';
 
-/** The same in German. */
-export const actInGerman: Phrases['act'] = {};
+function wants(act: string): string {
+  return `Das Fenster möchte ${act}.`;
+}
+
+/** The same in German; the token stands in the accusative. */
+export const actInGerman: Phrases['act'] = {
+  withoutAct:
+    'Unmittelbar davor kam weder ein Klick noch ein Tastendruck. Stimmen Sie nur zu, wenn Sie das selbst wollten, zum Beispiel mit einem Screenreader.',
+  givesAll:
+    'Wer ein solches Token hat, darf in diesem Cluster alles. Brechen Sie ab, wenn Sie das nicht wollten.',
+  token: {
+    of: (account) => `das Token von ${account}`,
+    gone: 'ein nicht mehr aufbewahrtes Token',
+    pasted: 'das eingefügte Token',
+  },
+  askAccess: { asks: wants('Sie fragen, was Dashboard-Tokens dürfen'), agree: 'Fragen lassen' },
+  setUpAccess: {
+    asks: {
+      view: wants('den Zugriff für Dashboard-Tokens einrichten, nur lesend (ClusterRole view)'),
+      'cluster-admin': wants(
+        'den Zugriff für Dashboard-Tokens einrichten, mit voller Kontrolle (ClusterRole cluster-admin)',
+      ),
+    },
+    agree: 'Zugriff einrichten',
+  },
+  copyFresh: { asks: wants('ein frisches Dashboard-Token kopieren'), agree: 'Kopieren' },
+  copy: { asks: (token) => wants(`${token} kopieren`), agree: 'Kopieren' },
+  forget: { asks: (token) => wants(`${token} vergessen`), agree: 'Vergessen' },
+  renew: { asks: (token) => wants(`ein neues Token ausstellen, das ${token} ersetzt`), agree: 'Erneuern' },
+  renewByItself: {
+    asks: (token) => wants(`${token} von selbst erneuern`),
+    agree: 'Von selbst erneuern',
+  },
+  stopRenewing: {
+    asks: (token) => wants(`${token} nicht mehr von selbst erneuern`),
+    agree: 'Nicht mehr erneuern',
+  },
+  revoke: { asks: (token) => wants(`${token} widerrufen`), agree: 'Widerrufen' },
+  mint: {
+    asks: (account, length, isNew, forTray) =>
+      wants(
+        `${isNew ? 'ein Dienstkonto anlegen und ' : ''}ein Token für ${account} ausstellen, gültig ${length}${forTray ? ', und im Infobereich Tokens dieses Dienstkontos kopieren' : ''}`,
+      ),
+    agree: 'Token ausstellen',
+  },
+  useOwnAccount: {
+    asks: wants('im Infobereich Tokens von Keyfobs eigenem Dienstkonto kopieren'),
+    agree: 'Dieses Dienstkonto verwenden',
+  },
+  deleteLegacyToken: {
+    asks: wants('ein Legacy-Token löschen, damit der Cluster es ablehnt'),
+    agree: 'Löschen',
+  },
+  askAccepted: {
+    asks: (token) => wants(`${token} an seinen Cluster senden, um zu erfahren, ob er es annimmt`),
+    agree: 'Senden',
+  },
+  tryOut: {
+    asks: (token) => wants(`${token} an seinen Cluster senden und damit die Pods auflisten`),
+    agree: 'Senden',
+  },
+  copyLine: {
+    asks: (token) => wants(`eine Zeile kopieren, in der ${token} steht`),
+    agree: 'Mit Token kopieren',
+  },
+  export: { asks: (token) => wants(`${token} in eine Datei schreiben`), agree: 'Datei wählen' },
+  copyAdminToken: { asks: wants('das Admin-Token dieses Clusters kopieren'), agree: 'Kopieren' },
+  updateCopy: {
+    asks: wants('das jetzige Admin-Token in eine Ihrer kubeconfigs schreiben, die noch ein früheres enthält'),
+    agree: 'Schreiben',
+  },
+  copyProof: { asks: wants('den Nachweis der letzten Rotation kopieren'), agree: 'Kopieren' },
+  saveProof: { asks: wants('den Nachweis der letzten Rotation speichern'), agree: 'Datei wählen' },
+  rotation: {
+    rotate: { asks: wants('das Admin-Token rotieren'), agree: 'Rotieren' },
+    resume: { asks: wants('die unterbrochene Rotation des Admin-Tokens abschließen'), agree: 'Abschließen' },
+    undo: { asks: wants('das frühere Admin-Token wieder gültig machen'), agree: 'Zurückkehren' },
+    forget: { asks: wants('das frühere Admin-Token endgültig entfernen'), agree: 'Entfernen' },
+  },
+  setDashboard: {
+    asks: (address) => wants(`die Adresse des Dashboards auf ${address} setzen`),
+    agree: 'Adresse ändern',
+  },
+  removeDashboard: { asks: wants('die Adresse des Dashboards entfernen'), agree: 'Adresse ändern' },
+  openDashboard: { asks: (address) => wants(`${address} in Ihrem Browser öffnen`), agree: 'Öffnen' },
+  openNoDashboard: { asks: wants('das Dashboard in Ihrem Browser öffnen'), agree: 'Öffnen' },
+  changeSettings: {
+    asks: (changes) => `Das Fenster möchte Einstellungen ändern: ${changes.join(', ')}.`,
+    agree: 'Ändern',
+  },
+  settings: {
+    clipboard: (length) => `Zwischenablage nach ${length} leeren`,
+    lifetime: (length) => `neue Tokens gelten ${length}`,
+    tokenShare: (share) => `auf ein Token hinweisen, wenn ${share} % übrig sind`,
+    tokens: (isOn) => `${isOn ? 'auf' : 'nicht auf'} Tokens vor ihrem Ablauf hinweisen`,
+    certificates: (isOn) => `${isOn ? 'auf' : 'nicht auf'} Zertifikate vor ihrem Ablauf hinweisen`,
+    staticTokens: (isOn) => `${isOn ? 'auf' : 'nicht auf'} alte statische Tokens hinweisen`,
+  },
+  startAtLogin: { asks: wants('Keyfob starten, wenn Sie sich anmelden'), agree: 'Beim Anmelden starten' },
+  doNotStart: { asks: wants('Keyfob nicht mehr starten, wenn Sie sich anmelden'), agree: 'Nicht starten' },
+  unlockKeyring: { asks: wants('den Schlüsselbund entsperren'), agree: 'Entsperren' },
+  chooseSnapData: { asks: wants('einen anderen Snap-Datenordner öffnen'), agree: 'Ordner wählen' },
+  useDefaultSnapData: { asks: wants('den Snap-Datenordner von MicroK8s öffnen'), agree: 'Öffnen' },
+  openRequested: {
+    asks: wants('den Cluster öffnen, für den Keyfob ein zweites Mal gestartet wurde'),
+    agree: 'Öffnen',
+  },
+  copyCommand: { asks: wants('einen Befehl für ein Terminal kopieren'), agree: 'Kopieren' },
+  copyReport: { asks: wants('einen Bericht über Keyfob kopieren'), agree: 'Kopieren' },
+  dashboardElsewhere: {
+    message: (cluster) => `Ist das Dashboard von „${cluster}“ auf einem anderen Rechner?`,
+    detail: (address) =>
+      `${address}\n\n„Dashboard öffnen“ führt dann dorthin, und was Sie dort einfügen, geht an diesen Rechner. Brechen Sie ab, wenn Sie diese Adresse nicht gerade selbst eingegeben haben.`,
+    agree: 'Diese Adresse verwenden',
+  },
+  authority: {
+    message: (cluster) => `Gehört auch diese CA zu „${cluster}“?`,
+    key: (key) => `Öffentlicher Schlüssel (SHA-256): ${key}`,
+    subject: (subject) => `Inhaber: ${subject}`,
+    since: (moment) => `Gültig seit: ${moment}`,
+    warning:
+      'Wer ihren Schlüssel hat, bekommt die Admin-Zugangsdaten und jedes Token, das Keyfob für diesen Cluster aufbewahrt. Stimmen Sie nur zu, wenn Sie selbst dem Cluster diese CA gegeben haben.',
+    agree: 'Dieser CA vertrauen',
+  },
+};

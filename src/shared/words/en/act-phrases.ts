@@ -1,6 +1,128 @@
 import { spoken } from '../language/spoken.ts';
 
-const english = {};
+/** What the window asks to do, as the question that a person is asked. */
+function wants(act: string): string {
+  return `The window asks to ${act}.`;
+}
 
-/** TODO. */
+const english = {
+  /** Why a person is asked. */
+  withoutAct:
+    'No click and no key press came just before it. Agree only if you asked for this yourself, for instance with a screen reader.',
+  givesAll: 'Whoever has such a token may do everything in this cluster. Cancel if you did not ask for this.',
+  /** The token that something is done with, in these questions. */
+  token: {
+    of: (account: string) => `the token of ${account}`,
+    gone: 'a token that is not kept any more',
+    pasted: 'the token that was pasted',
+  },
+  askAccess: { asks: wants('ask you what dashboard tokens may do'), agree: 'Ask' },
+  setUpAccess: {
+    asks: {
+      view: wants('set up access for dashboard tokens as read only (ClusterRole view)'),
+      'cluster-admin': wants(
+        'set up access for dashboard tokens as full control (ClusterRole cluster-admin)',
+      ),
+    },
+    agree: 'Set up access',
+  },
+  copyFresh: { asks: wants('copy a fresh dashboard token'), agree: 'Copy' },
+  copy: { asks: (token: string) => wants(`copy ${token}`), agree: 'Copy' },
+  forget: { asks: (token: string) => wants(`forget ${token}`), agree: 'Forget' },
+  renew: { asks: (token: string) => wants(`mint another token in the place of ${token}`), agree: 'Renew' },
+  renewByItself: { asks: (token: string) => wants(`renew ${token} by itself`), agree: 'Renew by itself' },
+  stopRenewing: {
+    asks: (token: string) => wants(`no longer renew ${token} by itself`),
+    agree: 'Stop renewing',
+  },
+  revoke: { asks: (token: string) => wants(`revoke ${token}`), agree: 'Revoke' },
+  mint: {
+    asks: (account: string, length: string, isNew: boolean, forTray: boolean) =>
+      wants(
+        `${isNew ? 'make an account and ' : ''}mint a token for ${account}, valid for ${length}${forTray ? ', and to copy tokens of this account in the tray' : ''}`,
+      ),
+    agree: 'Mint token',
+  },
+  useOwnAccount: {
+    asks: wants('copy tokens of Keyfob’s own account in the tray'),
+    agree: 'Use this account',
+  },
+  deleteLegacyToken: {
+    asks: wants('delete a legacy token, so that the cluster refuses it'),
+    agree: 'Delete',
+  },
+  askAccepted: {
+    asks: (token: string) => wants(`send ${token} to its cluster, to learn whether it is accepted`),
+    agree: 'Send',
+  },
+  tryOut: {
+    asks: (token: string) => wants(`send ${token} to its cluster and list the pods with it`),
+    agree: 'Send',
+  },
+  copyLine: { asks: (token: string) => wants(`copy a line with ${token} inside`), agree: 'Copy with token' },
+  export: { asks: (token: string) => wants(`write ${token} into a file`), agree: 'Choose a file' },
+  copyAdminToken: { asks: wants('copy the admin token of this cluster'), agree: 'Copy' },
+  updateCopy: {
+    asks: wants('write the admin token of now into one of your kubeconfigs that holds a former one'),
+    agree: 'Write',
+  },
+  copyProof: { asks: wants('copy the proof of the last rotation'), agree: 'Copy' },
+  saveProof: { asks: wants('save the proof of the last rotation'), agree: 'Choose a file' },
+  rotation: {
+    rotate: { asks: wants('rotate the admin token'), agree: 'Rotate' },
+    resume: { asks: wants('finish the rotation of the admin token that was cut off'), agree: 'Finish' },
+    undo: { asks: wants('make the former admin token work again'), agree: 'Go back' },
+    forget: { asks: wants('remove the former admin token for good'), agree: 'Remove' },
+  },
+  setDashboard: {
+    asks: (address: string) => wants(`set the address of the dashboard to ${address}`),
+    agree: 'Change the address',
+  },
+  removeDashboard: { asks: wants('take the address of the dashboard away'), agree: 'Change the address' },
+  openDashboard: { asks: (address: string) => wants(`open ${address} in your browser`), agree: 'Open' },
+  openNoDashboard: { asks: wants('open the dashboard in your browser'), agree: 'Open' },
+  changeSettings: {
+    asks: (changes: readonly string[]) => wants(`change settings: ${changes.join(', ')}`),
+    agree: 'Change',
+  },
+  /** What of the settings would be changed, in that question. */
+  settings: {
+    clipboard: (length: string) => `clear the clipboard after ${length}`,
+    lifetime: (length: string) => `new tokens are valid for ${length}`,
+    tokenShare: (share: number) => `tell of a token with ${share} % left`,
+    tokens: (isOn: boolean) => `${isOn ? 'tell' : 'do not tell'} of tokens before they end`,
+    certificates: (isOn: boolean) => `${isOn ? 'tell' : 'do not tell'} of certificates before they end`,
+    staticTokens: (isOn: boolean) => `${isOn ? 'tell' : 'do not tell'} of static tokens before they end`,
+  },
+  startAtLogin: { asks: wants('start Keyfob when you log in'), agree: 'Start at login' },
+  doNotStart: { asks: wants('no longer start Keyfob when you log in'), agree: 'Do not start' },
+  unlockKeyring: { asks: wants('unlock the keyring'), agree: 'Unlock' },
+  chooseSnapData: { asks: wants('open another snap data folder'), agree: 'Choose a folder' },
+  useDefaultSnapData: { asks: wants('open MicroK8s’ own snap data folder'), agree: 'Open' },
+  openRequested: {
+    asks: wants('open the cluster that Keyfob was started for a second time'),
+    agree: 'Open',
+  },
+  copyCommand: { asks: wants('copy a command for a terminal'), agree: 'Copy' },
+  copyReport: { asks: wants('copy a report on Keyfob'), agree: 'Copy' },
+  /** Whether an address that somebody entered shall lead to another machine. */
+  dashboardElsewhere: {
+    message: (cluster: string) => `Is the dashboard of “${cluster}” on another machine?`,
+    detail: (address: string) =>
+      `${address}\n\n“Open dashboard” will lead there, and what you paste there goes to that machine. Cancel if you did not enter this address just now.`,
+    agree: 'Use this address',
+  },
+  /** Whether another CA is one of the cluster. */
+  authority: {
+    message: (cluster: string) => `Is this CA, too, one of “${cluster}”?`,
+    key: (key: string) => `Public key (SHA-256): ${key}`,
+    subject: (subject: string) => `Subject: ${subject}`,
+    since: (moment: string) => `Valid since: ${moment}`,
+    warning:
+      'Whoever has its key gets the admin credential and every token that Keyfob keeps for this cluster. Agree only if you gave the cluster this CA yourself.',
+    agree: 'Trust this CA',
+  },
+};
+
+/** Questions that a person is asked outside the page before something is done. */
 export const actPhrases = spoken('act', english);

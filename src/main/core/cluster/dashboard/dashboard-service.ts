@@ -4,6 +4,7 @@ import {
 } from '../../../../shared/contract/values/dashboard-address.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
+import { actPhrases } from '../../../../shared/words/en/act-phrases.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { ClusterNotices, ClusterSettings, PersonAsker } from '../scope/desk.ts';
@@ -56,10 +57,11 @@ export class DashboardService {
   /** A script in the page could name an address to send data there, or to have tokens pasted there; a person is asked. */
   #ask(address: string): Promise<Result<null, AppError>> {
     const { cluster, asker } = this.#parts;
+    const say = actPhrases().dashboardElsewhere;
     const question = {
-      message: `Is the dashboard of “${visibleText(cluster.name)}” on another machine?`,
-      detail: `${address}\n\n“Open dashboard” will lead there, and what you paste there goes to that machine. Cancel if you did not enter this address just now.`,
-      agree: 'Use this address',
+      message: say.message(visibleText(cluster.name)),
+      detail: say.detail(address),
+      agree: say.agree,
     };
     return cluster.lifetime.during(asker.ask(question, false));
   }

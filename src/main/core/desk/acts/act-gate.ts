@@ -5,16 +5,12 @@ import {
   type RequestName,
 } from '../../../../shared/contract/contract.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import { actPhrases } from '../../../../shared/words/en/act-phrases.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { PersonAsker } from '../../cluster/scope/desk.ts';
-import { actWords, type ActWords } from './act-words.ts';
+import { actWords, type ActWording } from './act-words.ts';
 import type { Acts } from './acts.ts';
 import { givesEverything, type ActedOn } from './gives-everything.ts';
-
-const withoutAct =
-  'No click and no key press came just before it. Agree only if you asked for this yourself, for instance with a screen reader.';
-const givesAll =
-  'Whoever has such a token may do everything in this cluster. Cancel if you did not ask for this.';
 
 /** What letting through needs. */
 export interface ActGateParts extends ActedOn {
@@ -60,13 +56,11 @@ export class ActGate {
     hasAct: boolean,
     isAll: boolean,
   ): Promise<Result<null, AppError>> {
-    const words = actWords[name] as (input: Input<ActName>, app: ActedOn) => ActWords;
-    const { asks, agree } = words(input, this.#app);
-    const reasons = [...(isAll ? [givesAll] : []), ...(hasAct ? [] : [withoutAct])];
-    return this.#app.asker.ask(
-      { message: `The window asks to ${asks}.`, detail: reasons.join('\n\n'), agree },
-      hasAct,
-    );
+    const say = actPhrases();
+    const words = actWords[name] as ActWording<ActName>;
+    const { asks, agree } = words(say, input, this.#app);
+    const reasons = [...(isAll ? [say.givesAll] : []), ...(hasAct ? [] : [say.withoutAct])];
+    return this.#app.asker.ask({ message: asks, detail: reasons.join('\n\n'), agree }, hasAct);
   }
 }
 
