@@ -1,5 +1,6 @@
 import { BrowserWindow, dialog, nativeTheme, session, type Session, type WebContents } from 'electron';
 import type { PageBreach } from '../../shared/contract/errors/app-errors.ts';
+import { windowPhrases } from '../../shared/words/en/window-phrases.ts';
 import { Acts } from '../core/desk/acts/acts.ts';
 import type { NativeQuestion, Windows } from '../core/ports/desktop.ts';
 import { pageUrl, serveApp, type PageFiles } from './app-scheme.ts';
@@ -102,7 +103,7 @@ export class MainWindow implements Windows {
       title: this.#parts.title,
       message,
       detail,
-      buttons: ['Cancel', agree],
+      buttons: [windowPhrases().native.cancel, agree],
       defaultId: 0,
       cancelId: 0,
     };
@@ -117,8 +118,8 @@ export class MainWindow implements Windows {
   }
 
   async tell(message: string, detail: string): Promise<void> {
-    const { title } = this.#parts;
-    await dialog.showMessageBox({ type: 'warning', title: `${title} closed its window`, message, detail });
+    const title = windowPhrases().native.closedItself(this.#parts.title);
+    await dialog.showMessageBox({ type: 'warning', title, message, detail });
   }
 
   /** Not once it had the focus: what took that from it since then is where the person went. */

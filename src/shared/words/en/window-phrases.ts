@@ -1,6 +1,16 @@
 import { spoken } from '../language/spoken.ts';
 
-const english = {};
+const english = {
+  /** In dialogs of the desktop. */
+  native: {
+    cancel: 'Cancel',
+    chooseSnapData: 'Choose a MicroK8s snap data folder',
+    saveKubeconfig: 'Save the kubeconfig',
+    closedItself: (product: string) => `${product} closed its window`,
+    /** The keyring that a desktop without one is asked to make. */
+    keyring: 'Default keyring',
+  },
+};
 
-/** TODO. */
+/** The window around the page. */
 export const windowPhrases = spoken('window', english);

@@ -1,4 +1,5 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import { windowPhrases } from '../../../../shared/words/en/window-phrases.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { Keyring, KeyringEntry, Presence } from '../../../core/ports/desktop.ts';
 import { Secret } from '../../../core/ports/secret.ts';
@@ -246,7 +247,8 @@ async function unlockObject(secrets: SecretService, path: string): Promise<Resul
 
 async function makeDefault(secrets: SecretService): Promise<Result<string, AppError>> {
   const { Variant } = await import('@jellybrick/dbus-next');
-  const label = { 'org.freedesktop.Secret.Collection.Label': new Variant('s', 'Default keyring') };
+  const name = windowPhrases().native.keyring;
+  const label = { 'org.freedesktop.Secret.Collection.Label': new Variant('s', name) };
   const asked = await secrets.call('Service', '/org/freedesktop/secrets', 'CreateCollection', 'a{sv}s', [
     label,
     'default',

@@ -6,6 +6,7 @@ import type {
   TryOut,
   UseLineName,
 } from '../../../../shared/contract/state/inspection.ts';
+import { windowPhrases } from '../../../../shared/words/en/window-phrases.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { Looked } from '../../../../shared/contract/state/looked.ts';
 import type { Rights } from '../../../../shared/contract/state/rights.ts';
@@ -149,7 +150,7 @@ export class TokenUse {
     const account = readAccount(decodeToken(token)?.payload ?? {});
     const whose = { user: row?.user ?? account?.name ?? 'keyfob', namespace: account?.namespace ?? null };
     const chosen = await cluster.scope.lifetime.duringSure(
-      windows.chooseNewFile('Save the kubeconfig', 'keyfob.kubeconfig'),
+      windows.chooseNewFile(windowPhrases().native.saveKubeconfig, 'keyfob.kubeconfig'),
     );
     if (!chosen.ok) return chosen;
     const file = chosen.value;

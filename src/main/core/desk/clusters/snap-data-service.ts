@@ -1,4 +1,5 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import { windowPhrases } from '../../../../shared/words/en/window-phrases.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { Windows } from '../../ports/desktop.ts';
 import type { Store } from '../state/store.ts';
@@ -29,7 +30,7 @@ export class SnapDataService {
   /** Lets the user pick a folder. */
   async choose(): Promise<Result<Record<string, never>, AppError>> {
     if (this.#parts.store.snapshot.demo) return fail({ code: 'demo-stays' });
-    const folder = await this.#parts.windows.chooseFolder('Choose a MicroK8s snap data folder');
+    const folder = await this.#parts.windows.chooseFolder(windowPhrases().native.chooseSnapData);
     return folder === null ? ok({}) : this.open(folder);
   }
 
