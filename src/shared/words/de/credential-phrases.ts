@@ -42,4 +42,11 @@ export const credentialInGerman: Phrases['credential'] = {
     sinceWithRenewals: (moment, renewals) =>
       `gültig seit ${moment}, ${renewals === 1 ? 'einmal' : `${renewals}-mal`} erneuert`,
   },
+  ofFiles: {
+    join: (nth, file) => `Join-Token ${nth} (${file})`,
+    'persistent-join': (nth, file) => `Wiederverwendbares Join-Token ${nth} (${file})`,
+    'certificate-request': (nth, file) => `Token für Zertifikatsanfragen ${nth} (${file})`,
+    callback: (nth, file) => `Callback-Token ${nth} (${file})`,
+    copy: (file) => `Kopie in ${file}`,
+  },
 };

@@ -44,7 +44,15 @@ const english = {
     sinceWithRenewals: (moment: string, renewals: number) =>
       `valid since ${moment}, renewed ${renewals === 1 ? 'once' : `${renewals} times`}`,
   },
+  /** The names of credentials that only files hold. */
+  ofFiles: {
+    join: (nth: number, file: string) => `Join token ${nth} (${file})`,
+    'persistent-join': (nth: number, file: string) => `Reusable join token ${nth} (${file})`,
+    'certificate-request': (nth: number, file: string) => `Certificate request token ${nth} (${file})`,
+    callback: (nth: number, file: string) => `Callback token ${nth} (${file})`,
+    copy: (file: string) => `Copy in ${file}`,
+  },
 };
 
-/** What kind of credential one is, and how its lifetime stands. */
+/** What kind of credential one is, its name, and how its lifetime stands. */
 export const credentialPhrases = spoken('credential', english);

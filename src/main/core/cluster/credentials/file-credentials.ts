@@ -1,3 +1,4 @@
+import { credentialPhrases } from '../../../../shared/words/en/credential-phrases.ts';
 import { certificateName } from '../../../../shared/words/certificate-words.ts';
 import type {
   CertificateRole,
@@ -31,21 +32,19 @@ export function certificateCredential(row: CertificateRow): Credential {
   };
 }
 
-const agentKinds: Readonly<Record<NodeTokenKind, { readonly kind: CredentialKind; readonly title: string }>> =
-  {
-    join: { kind: 'join-token', title: 'Join token' },
-    'persistent-join': { kind: 'join-token', title: 'Reusable join token' },
-    'certificate-request': { kind: 'certificate-request-token', title: 'Certificate request token' },
-    callback: { kind: 'callback-token', title: 'Callback token' },
-  };
+const agentKinds: Readonly<Record<NodeTokenKind, CredentialKind>> = {
+  join: 'join-token',
+  'persistent-join': 'join-token',
+  'certificate-request': 'certificate-request-token',
+  callback: 'callback-token',
+};
 
 /** A token of MicroK8s’ cluster agent: each can be made into the keys of the cluster. */
 export function agentCredential({ kind, file, nth, expiresAt }: AgentToken): Credential {
-  const { title, ...rest } = agentKinds[kind];
   return {
-    ...rest,
     id: `agent-token:${file}:${nth}`,
-    name: `${title} ${nth} (${file})`,
+    kind: agentKinds[kind],
+    name: credentialPhrases().ofFiles[kind](nth, file),
     notBefore: null,
     expiresAt,
     ended: null,
@@ -60,7 +59,7 @@ export function copyCredential({ file, credential, holds, expiresAt }: FoundCopy
   return {
     id: `copy:${credential}:${holds}:${file}`,
     kind: 'kubeconfig-copy',
-    name: `Copy in ${file}`,
+    name: credentialPhrases().ofFiles.copy(file),
     notBefore: null,
     expiresAt,
     ended: holds === 'former' ? 'replaced' : null,

@@ -1,46 +1,7 @@
 import { lastMoment } from '../../../../shared/contract/values/epoch-ms.ts';
+import { claimPhrases } from '../../../../shared/words/en/claim-phrases.ts';
 import type { Claim } from '../../../../shared/contract/state/inspection.ts';
 import { isJsonObject, type JsonObject } from './json-object.ts';
-
-const headerMeanings = new Map([
-  ['alg', 'Algorithm of the signature'],
-  ['kid', 'Which of the issuer’s keys signed it (key ID)'],
-  ['typ', 'Type of the token'],
-  ['cty', 'Type of what it carries'],
-  ['jku', 'Where the issuer says its keys are; never followed'],
-  ['jwk', 'A key that the token brings along; never trusted'],
-  ['x5c', 'Certificates that the token brings along; never trusted'],
-]);
-
-const payloadMeanings = new Map([
-  ['iss', 'Who issued it (issuer)'],
-  ['sub', 'Whom it stands for (subject)'],
-  ['aud', 'Who is meant to accept it (audience)'],
-  ['exp', 'When it expires'],
-  ['iat', 'When it was issued'],
-  ['nbf', 'Not valid before'],
-  ['jti', 'Its own number; the API server’s audit log names it (JWT ID)'],
-  ['kubernetes.io.namespace', 'Namespace of the service account'],
-  ['kubernetes.io.serviceaccount.name', 'Name of the service account'],
-  ['kubernetes.io.serviceaccount.uid', 'Which service account exactly: a re-made one has another UID'],
-  ['kubernetes.io.secret.name', 'The Secret it is bound to: deleting that revokes it'],
-  ['kubernetes.io.secret.uid', 'Which Secret exactly'],
-  ['kubernetes.io.pod.name', 'The pod it is bound to: it ends with the pod'],
-  ['kubernetes.io.pod.uid', 'Which pod exactly'],
-  ['kubernetes.io.node.name', 'The node it is bound to'],
-  ['kubernetes.io.node.uid', 'Which node exactly'],
-  ['kubernetes.io.warnafter', 'From when on its use is logged as too old'],
-  ['kubernetes.io/serviceaccount/namespace', 'Namespace of the service account'],
-  ['kubernetes.io/serviceaccount/service-account.name', 'Name of the service account'],
-  [
-    'kubernetes.io/serviceaccount/service-account.uid',
-    'Which service account exactly: a re-made one has another UID',
-  ],
-  [
-    'kubernetes.io/serviceaccount/secret.name',
-    'The Secret that holds this token in plain text: deleting that revokes it',
-  ],
-]);
 
 const dates = new Set(['exp', 'iat', 'nbf', 'kubernetes.io.warnafter']);
 
@@ -76,13 +37,14 @@ export function readDate(value: unknown): number | null {
 
 function explain(part: Claim['part'], path: string, value: unknown): Claim {
   const at = part === 'payload' && dates.has(path) ? readDate(value) : null;
-  const meanings = part === 'header' ? headerMeanings : payloadMeanings;
-  const meaning = meanings.get(path) ?? 'Not one of the standard fields';
+  const say = claimPhrases().explained;
+  const meanings: Readonly<Record<string, string>> = say[part];
+  const meaning = (Object.hasOwn(meanings, path) ? meanings[path] : undefined) ?? say.other;
   return {
     part,
     path: shorten(path, longestPath),
     value: shorten(typeof value === 'string' ? value : JSON.stringify(value), longestValue),
-    meaning: part === 'payload' && dates.has(path) && at === null ? `${meaning}; this is no date` : meaning,
+    meaning: part === 'payload' && dates.has(path) && at === null ? say.noDate(meaning) : meaning,
     at,
   };
 }
