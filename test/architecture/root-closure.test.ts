@@ -21,6 +21,9 @@ const ofEngine = [
   'src/main/adapters/x509',
   'src/shared/contract/errors',
   'src/shared/contract/values',
+  // The words of what the engine says; a language other than English is loaded with them, where it is spoken.
+  'src/shared/words/en',
+  'src/shared/words/language',
   'src/shared/words/errors',
   'src/shared/words/known',
   'src/shared/words/text',

@@ -1,30 +1,19 @@
 import { rotateNodeCommand } from '../../shared/words/admin-commands.ts';
 import { describe } from '../../shared/words/describe.ts';
+import { enginePhrases } from '../../shared/words/en/engine-phrases.ts';
+import { labelled } from '../../shared/words/text/labelled.ts';
 import { nothingKnown, type Known } from '../../shared/words/known/known.ts';
 import { rotationPhrases } from '../../shared/words/en/rotation-phrases.ts';
 import { mastersWords } from '../../shared/words/rotation-words.ts';
 import type {
   RotationCommand,
   RotationOutcome,
+  RotationPhase,
   RotationProgress,
   RotationStep,
   RotationWarning,
 } from '../../shared/contract/state/rotation.ts';
 import type { AppError } from '../../shared/contract/errors/errors.ts';
-
-const stepWords: Readonly<Record<RotationStep, string>> = {
-  preflight: 'check that nothing stands in the way',
-  'new-token': 'make the new token',
-  'close-earlier': 'close the interrupted rotation',
-  backup: 'keep the old token aside',
-  'token-file': 'change the token file',
-  'client-config': 'change client.config',
-  restart: 'restart the API server',
-  'new-accepted': 'prove that the new token is accepted',
-  'old-refused': 'prove that the old token is refused',
-  'old-accepted': 'prove that the old token is accepted',
-  'clean-up': 'clean up',
-};
 
 type Plan = Extract<RotationProgress, { kind: 'plan' }>;
 
@@ -33,99 +22,102 @@ export type LineOf = (command: RotationCommand) => string;
 
 /** The lines of a progress report as a person reads them; none for what need not be said. */
 export function progressLines(line: RotationProgress, lineOf: LineOf): readonly string[] {
+  const say = enginePhrases();
   switch (line.kind) {
     case 'plan':
       return [
-        `The API server ${line.server}`,
-        ...(line.command === 'forget' ? forgetPlan : changePlan(line)),
+        say.plan.server(line.server),
+        ...(line.command === 'forget' ? forgetPlan() : changePlan(line)).map((each) => `  ${each}`),
       ];
     case 'warning':
-      return [`Note: ${warningText(line.warning)}`];
+      return [say.note(warningText(line.warning))];
     case 'started':
       return [];
     case 'done':
-      return [`${line.phase === 'undo' ? 'undo: ' : ''}${stepWords[line.step]}: done${answerOf(line)}`];
+      return [doneText(line)];
     case 'failed':
-      return [`${line.phase === 'undo' ? 'undo: ' : ''}${stepWords[line.step]}: failed`];
+      return [say.failed(stepText(line))];
     case 'end':
       return outcomeLines(line.outcome, lineOf);
   }
 }
 
-/** What the API server answered, and when, so that the lines of a rotation can be kept as its proof. */
-function answerOf({ step, at }: Extract<RotationProgress, { kind: 'done' }>): string {
-  const status =
-    step === 'old-refused' ? 401 : step === 'new-accepted' || step === 'old-accepted' ? 200 : null;
-  return status === null ? '' : ` (${status} at ${new Date(at).toISOString()})`;
+function stepText({ phase, step }: { readonly phase: RotationPhase; readonly step: RotationStep }): string {
+  const say = enginePhrases();
+  return phase === 'undo' ? say.undoing(say.step[step]) : say.step[step];
 }
 
-const forgetPlan = [
-  '  removes the old token that was kept aside; nothing is restarted and no credential changes',
-  '  after that the rotation cannot be undone',
-];
+/** With what the API server answered, and when, so that the lines of a rotation can be kept as its proof. */
+function doneText(line: Extract<RotationProgress, { kind: 'done' }>): string {
+  const { step, at } = line;
+  const { done, answered } = enginePhrases();
+  const status =
+    step === 'old-refused' ? 401 : step === 'new-accepted' || step === 'old-accepted' ? 200 : null;
+  const text = stepText(line);
+  return status === null ? done(text) : answered(text, status, new Date(at).toISOString());
+}
 
-function changePlan({ command, tokenFile, clientConfig, service, steps }: Plan): string[] {
-  const restarts = command === 'rotate' ? 'restarts:     ' : 'may restart:  ';
+function forgetPlan(): readonly string[] {
+  const { forgets, noUndo } = enginePhrases().plan;
+  return [forgets, noUndo];
+}
+
+const configFile = 'client.config';
+
+function changePlan({ command, tokenFile, clientConfig, service, steps }: Plan): readonly string[] {
+  const say = enginePhrases().plan;
+  const { closesFirst, restarts, mayRestart } = say;
+  const row = labelled([closesFirst, say.tokenFile, configFile, restarts, mayRestart], 1);
   return [
-    ...(steps.includes('close-earlier')
-      ? ['  closes first:  the interrupted rotation, which can then no longer be undone']
-      : []),
-    `  token file:    ${tokenFile}`,
-    ...(clientConfig === null ? [] : [`  client.config: ${clientConfig}`]),
-    `  ${restarts} ${service} (running containers go on; the API is away for a moment)`,
+    ...(steps.includes('close-earlier') ? [row(closesFirst, say.interrupted)] : []),
+    row(say.tokenFile, tokenFile),
+    ...(clientConfig === null ? [] : [row(configFile, clientConfig)]),
+    row(command === 'rotate' ? restarts : mayRestart, say.restarted(service)),
   ];
 }
 
 function warningText(warning: RotationWarning): string {
+  const say = enginePhrases().warning;
   switch (warning.code) {
     case 'other-masters':
       return mastersWords(warning.masters);
     case 'hostname-admin':
-      return `the host name "${warning.hostname}" contains "admin", which MicroK8s’ own scripts confuse with the admin row.`;
+      return say.hostnameAdmin(warning.hostname);
     case 'other-nodes':
-      return `other API servers have token files of their own and need the same new token: ${warning.servers.join(', ')}. Run "${rotateNodeCommand}" on each.`;
+      return say.otherNodes(warning.servers.join(', '), rotateNodeCommand);
     case 'other-nodes-unseen':
-      return 'other control plane nodes could not be looked for. Each has a token file of its own and would need the same new token.';
+      return say.otherNodesUnseen;
   }
 }
 
 function outcomeLines(outcome: RotationOutcome, lineOf: LineOf): readonly string[] {
+  const say = enginePhrases().outcome;
   switch (outcome.result) {
     case 'rotated':
       return [
-        'The new token works and the old one is refused.',
-        ...(outcome.others === null
-          ? [
-              'Other control plane nodes could not be looked for: if there are any, the old token still opens them.',
-            ]
-          : []),
+        say.rotated,
+        ...(outcome.others === null ? [say.othersUnseen] : []),
         ...(outcome.others ?? [])
           .filter(({ oldToken }) => oldToken !== 'refused')
           .map(({ server, oldToken }) =>
-            oldToken === 'accepted'
-              ? `The old token is still accepted at ${server}.`
-              : `Whether the old token is accepted at ${server} could not be found out.`,
+            oldToken === 'accepted' ? say.stillAccepted(server) : say.notKnownAt(server),
           ),
         ...(outcome.masters.length === 0 ? [] : [mastersWords(outcome.masters)]),
         rotationPhrases().limits,
-        `"${lineOf('undo')}" goes back until ${new Date(outcome.forgetAt).toISOString()}; "--forget" instead of "--undo" removes the old token at once.`,
+        say.goesBack(lineOf('undo'), new Date(outcome.forgetAt).toISOString()),
       ];
     case 'undone':
-      return [...errorLines(outcome.error), 'Everything was put back: the old token works.'];
+      return [...errorLines(outcome.error), say.undone];
     case 'reverted':
-      return ['The old token works again; whoever knows it can use it again.'];
+      return [say.reverted];
     case 'settled':
-      return [
-        outcome.works === 'other'
-          ? 'Somebody else changed the token meanwhile, and theirs works: there is nothing left to do.'
-          : `The ${outcome.works} token works: there is nothing left to do.`,
-      ];
+      return [say.settled[outcome.works]];
     case 'forgotten':
-      return ['The backup with the old token was removed.'];
+      return [say.forgotten];
     case 'nothing':
-      return ['There is nothing to do.'];
+      return [say.nothing];
     case 'cancelled':
-      return ['Nothing was changed.'];
+      return [say.cancelled];
     case 'refused':
       return errorLines(outcome.error);
     case 'stuck':

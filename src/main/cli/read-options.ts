@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { rotationStateFolder } from '../core/files/journal/journal.ts';
 import type { RotationCommand } from '../../shared/contract/state/rotation.ts';
 import { fail, ok, type Result } from '../../shared/contract/values/result.ts';
+import { terminalPhrases } from '../../shared/words/en/terminal-phrases.ts';
 import { isVisible } from '../../shared/words/text/visible-text.ts';
 
 /** What a command was asked for. */
@@ -17,17 +18,18 @@ export interface CliOptions {
   readonly tokenStdin: boolean;
 }
 
-/** The lines that tell how the commands are used. */
-export const usage = [
+const lines = [
   'keyfob [--snap-data DIR | --demo] [--tray]',
   'keyfob rotate [--snap-data DIR] [--yes] [--json] [--token-stdin] [--state-dir DIR]',
   'keyfob rotate --resume | --undo | --forget [--snap-data DIR] [--yes] [--json] [--state-dir DIR]',
   'keyfob status [--snap-data DIR] [--json] [--state-dir DIR]',
   'keyfob report [--snap-data DIR]',
-  '',
-  'Exit codes: 0 done, 1 unexpected failure, 2 wrong options, 3 refused (nothing was touched),',
-  '4 failed and undone (the old token works), 5 stuck (a person is needed), 6 another rotation is running.',
 ];
+
+/** The lines that tell how the commands are used. */
+export function usage(): readonly string[] {
+  return [...lines, '', ...terminalPhrases().exitCodes.split('\n')];
+}
 
 const options = {
   'snap-data': { type: 'string' },
@@ -46,29 +48,28 @@ const longestArgument = 4096;
 
 /** Reads the arguments after the program's name; a failure is a sentence. */
 export function readOptions(args: readonly string[]): Result<CliOptions, string> {
+  const say = terminalPhrases().options;
   if (args.length > mostArguments || args.some(({ length }) => length > longestArgument))
-    return fail('there are more arguments, or longer ones, than any command has');
+    return fail(say.tooMany);
   const parsed = parse(args);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
   const [name, ...rest] = positionals;
   if ((name !== 'rotate' && name !== 'status' && name !== 'report') || rest.length > 0)
-    return fail('expected one command: rotate, status or report');
+    return fail(say.oneCommand);
   const chosen = (['resume', 'undo', 'forget'] as const).filter((each) => values[each] === true);
-  if (chosen.length > 1) return fail('--resume, --undo and --forget exclude each other');
+  if (chosen.length > 1) return fail(say.exclude);
   const [mode] = chosen;
   const tokenStdin = values['token-stdin'] === true;
   const yes = values.yes === true;
   if (name === 'report' && Object.keys(values).some((option) => option !== 'snap-data'))
-    return fail('report takes only --snap-data');
-  if (name === 'status' && (mode !== undefined || tokenStdin || yes))
-    return fail('status takes only --snap-data, --state-dir and --json');
-  if (tokenStdin && mode !== undefined) return fail(`--token-stdin does not go with --${mode}`);
-  if (tokenStdin && !yes) return fail('--token-stdin needs --yes, because stdin cannot answer then');
+    return fail(say.ofReport);
+  if (name === 'status' && (mode !== undefined || tokenStdin || yes)) return fail(say.ofStatus);
+  if (tokenStdin && mode !== undefined) return fail(say.noTokenWith(`--${mode}`));
+  if (tokenStdin && !yes) return fail(say.tokenNeedsYes);
   for (const folder of [values['snap-data'], values['state-dir']]) {
-    if (folder?.startsWith('/') === false) return fail(`a full path is needed, not "${folder}"`);
-    if (folder !== undefined && !isVisible(folder))
-      return fail(`a path with characters that cannot be seen is not followed: "${folder}"`);
+    if (folder?.startsWith('/') === false) return fail(say.fullPath(folder));
+    if (folder !== undefined && !isVisible(folder)) return fail(say.unseenCharacters(folder));
   }
   return ok({
     command: name === 'rotate' ? (mode ?? name) : name,
@@ -85,6 +86,8 @@ function parse(args: readonly string[]) {
     return ok(parseArgs({ args: [...args], options, allowPositionals: true, strict: true }));
   } catch (error) {
     if (!(error instanceof TypeError && 'code' in error)) throw error;
-    return fail(error.message.split('\n')[0] ?? 'wrong options');
+    const [said] = error.message.split('\n');
+    const { unreadable, wrong } = terminalPhrases().options;
+    return fail(said === undefined ? wrong : unreadable(said));
   }
 }

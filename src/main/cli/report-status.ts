@@ -6,6 +6,8 @@ import {
 import { describe } from '../../shared/words/describe.ts';
 import { certificateState } from '../../shared/contract/state/lifetime-state.ts';
 import { credentialPhrases } from '../../shared/words/en/credential-phrases.ts';
+import { terminalPhrases } from '../../shared/words/en/terminal-phrases.ts';
+import { labelled } from '../../shared/words/text/labelled.ts';
 import { fail, ok, type Result } from '../../shared/contract/values/result.ts';
 import type { Status } from '../../shared/contract/state/status.ts';
 import type { Survey } from '../../shared/contract/state/survey.ts';
@@ -49,13 +51,6 @@ interface StatusPorts extends ReadCertificatesPorts {
   /** Looks at everything that the window looks at; as root nobody does. */
   readonly survey: (request: Pick<StatusRequest, 'snapData' | 'stateFolder'>) => Promise<Survey>;
 }
-
-const modes = {
-  token: 'static token file (token mode)',
-  mixed: 'static token file and client certificate (mixed mode)',
-  x509: 'client certificates (x509 mode)',
-  unknown: 'not known',
-} as const;
 
 /** Prints how the cluster authenticates and what is left of a rotation; changes nothing. */
 export async function reportStatus(request: StatusRequest, ports: StatusPorts): Promise<number> {
@@ -136,26 +131,26 @@ async function adminToken(
 function statusLines(status: Status, lineOf: LineOf): readonly string[] {
   const { snapData, mode, tokenFileChangedAt, unfinished, inForce, forgetAt, certificates, unread } = status;
   const date = (at: number) => new Date(at).toISOString();
+  const say = terminalPhrases().status;
+  const { states } = credentialPhrases();
+  const row = labelled(labels(say));
   return [
-    `snap data:       ${snapData}`,
-    ...(status.verdictLine === null ? [] : [`verdict:         ${status.verdictLine}`]),
-    `authentication:  ${modes[mode]}`,
+    row(say.snapData, snapData),
+    ...(status.verdictLine === null ? [] : [row(say.verdict, status.verdictLine)]),
+    row(say.authentication, say.mode[mode]),
     ...(tokenFileChangedAt === null
       ? []
-      : [`token file:      last changed ${date(tokenFileChangedAt)}; its tokens are at least that old`]),
+      : [row(say.tokenFile, say.tokenFileChanged(date(tokenFileChangedAt)))]),
     ...(unfinished === null
-      ? ['rotation:        none is unfinished']
+      ? [row(say.rotation, say.noneUnfinished)]
       : rotationLines(date(unfinished.startedAt), unfinished.outcome, inForce, lineOf)),
-    ...(forgetAt === null
-      ? []
-      : [`old token:       kept for an undo until ${date(forgetAt)}; remove it with: ${lineOf('forget')}`]),
+    ...(forgetAt === null ? [] : [row(say.oldToken, say.keptForUndo(date(forgetAt), lineOf('forget')))]),
     ...certificates
       .filter(({ state, standing }) => state !== 'fine' && standing !== 'spare')
-      .map(
-        ({ name, state, notBefore, notAfter }) =>
-          `certificate:     ${name}, valid from ${date(notBefore)} to ${date(notAfter)}: ${credentialPhrases().states[state].toLowerCase()}`,
+      .map(({ name, state, notBefore, notAfter }) =>
+        row(say.certificate, say.certificateDates(name, date(notBefore), date(notAfter), states[state])),
       ),
-    ...unread.map(({ error }) => `certificate:     ${describe(error, nothingKnown).message}`),
+    ...unread.map(({ error }) => row(say.certificate, describe(error, nothingKnown).message)),
   ];
 }
 
@@ -165,18 +160,20 @@ function rotationLines(
   inForce: Status['inForce'],
   lineOf: LineOf,
 ): readonly string[] {
+  const say = terminalPhrases().status;
+  const row = labelled(labels(say));
   if (inForce === null)
     return [
       ...(outcome?.result === 'stuck' && outcome.cause !== null ? errorLines(outcome.cause) : []),
-      `rotation:        begun ${begun}, not settled; run: ${lineOf('resume')}`,
+      row(say.rotation, say.notSettled(begun, lineOf('resume'))),
     ];
   return [
-    `rotation:        begun ${begun}, cut off and settled: ${inForceWords[inForce]}`,
-    `old token:       kept with the new one in the backup; close the rotation with: ${lineOf('resume')}`,
+    row(say.rotation, say.cutOff[inForce](begun)),
+    row(say.oldToken, say.keptInBackup(lineOf('resume'))),
   ];
 }
 
-const inForceWords = {
-  old: 'the old admin token is in force',
-  new: 'the new admin token is in force; the old one is refused',
-} as const;
+function labels(say: ReturnType<typeof terminalPhrases>['status']): readonly string[] {
+  const { snapData, verdict, authentication, tokenFile, rotation, oldToken, certificate } = say;
+  return [snapData, verdict, authentication, tokenFile, rotation, oldToken, certificate];
+}

@@ -7,6 +7,7 @@ import {
   type RotationOutcome,
   type RotationProgress,
 } from '../../shared/contract/state/rotation.ts';
+import { terminalPhrases } from '../../shared/words/en/terminal-phrases.ts';
 import type { Survey } from '../../shared/contract/state/survey.ts';
 import type { Certificates } from '../core/ports/cryptography.ts';
 import type { HostAddress } from '../core/ports/machine.ts';
@@ -61,12 +62,12 @@ const tokenLimitBytes = 4096;
 /** Runs one of Keyfob’s commands with the arguments after the program's name; the exit code. */
 export async function runCli(args: readonly string[], parts: CliParts): Promise<number> {
   if (args[0] === '--help') {
-    await printLines(process.stdout, usage);
+    await printLines(process.stdout, usage());
     return rotationExitCodes.done;
   }
   const options = readOptions(args);
   if (!options.ok) {
-    await printLines(process.stderr, [`keyfob: ${options.error}`, ...usage]);
+    await printLines(process.stderr, [`keyfob: ${options.error}`, ...usage()]);
     return rotationExitCodes.usage;
   }
   const snapData = options.value.snapData ?? parts.defaultSnapData;
@@ -82,7 +83,10 @@ export async function runCli(args: readonly string[], parts: CliParts): Promise<
   try {
     return await runEngine({ ...options.value, command }, snapData, lineOf, parts);
   } catch (error) {
-    await printLines(process.stderr, [`${bugText(error)} Settle the rotation:`, `  ${lineOf('resume')}`]);
+    await printLines(process.stderr, [
+      `${bugText(error)} ${terminalPhrases().settle}`,
+      `  ${lineOf('resume')}`,
+    ]);
     return rotationExitCodes.bug;
   }
 }
@@ -90,7 +94,8 @@ export async function runCli(args: readonly string[], parts: CliParts): Promise<
 /** What is said of a failure that nobody expected. */
 export function bugText(error: unknown, incident: string | null = null): string {
   const type = error instanceof Error ? error.name : typeof error;
-  return `keyfob: something went wrong inside Keyfob (${incident === null ? type : `${type}, incident ${incident}`}).`;
+  const { bug, bugWithIncident } = terminalPhrases();
+  return `keyfob: ${incident === null ? bug(type) : bugWithIncident(type, incident)}`;
 }
 
 async function runEngine(
@@ -99,9 +104,9 @@ async function runEngine(
   lineOf: LineOf,
   parts: CliParts,
 ): Promise<number> {
-  const question = options.yes ? null : questions[options.command];
+  const question = options.yes ? null : questionOf(options.command);
   if (question !== null && !(process.stdin.isTTY && process.stdout.isTTY)) {
-    await printLines(process.stderr, ['keyfob: nobody can answer here; give --yes to go on without asking']);
+    await printLines(process.stderr, [`keyfob: ${terminalPhrases().nobodyAnswers}`]);
     return rotationExitCodes.usage;
   }
   const report = async (line: RotationProgress) => {
@@ -179,22 +184,21 @@ async function readToken(): Promise<Secret> {
 }
 
 /** What is asked before anything is touched; what was begun is settled without asking. */
-const questions: Readonly<Record<RotationCommand, ((server: string) => string) | null>> = {
-  rotate: (server) => `Rotate the admin token of ${server} now? The old one stops working everywhere.`,
-  resume: null,
-  undo: (server) =>
-    `Go back to the old token of ${server}? It becomes valid again, also for whoever else knows it.`,
-  forget: () => 'Remove the backup of the old token? The rotation cannot be undone then.',
-};
+function questionOf(command: RotationCommand): ((server: string) => string) | null {
+  const { rotate, undo, forget } = terminalPhrases().question;
+  return { rotate, resume: null, undo, forget: () => forget }[command];
+}
 
 async function ask(question: string): Promise<boolean> {
+  const { answers, yes } = terminalPhrases().question;
   const prompt = createInterface({ input: process.stdin, output: process.stdout });
   try {
     // Ctrl+C and Ctrl+D end the prompt without an answer.
     prompt.on('SIGINT', () => prompt.close());
     const ended = once(prompt, 'close').then(() => '');
-    const answer = await Promise.race([prompt.question(terminalText([`${question} [y/N] `])), ended]);
-    return /^y(es)?$/i.test(answer.trim());
+    const answer = await Promise.race([prompt.question(terminalText([answers(question)])), ended]);
+    // Hands know the English one in any language.
+    return ['yes', yes].flatMap((word) => [word, word.slice(0, 1)]).includes(answer.trim().toLowerCase());
   } finally {
     prompt.close();
   }

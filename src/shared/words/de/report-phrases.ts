@@ -11,4 +11,17 @@ export const reportInGerman: Phrases['report'] = {
     copy: 'Kopieren',
     close: 'Schließen',
   },
+  text: {
+    distribution: 'Distribution',
+    desktop: 'Desktop',
+    session: 'Sitzung',
+    keyring: 'Schlüsselbund',
+    authentication: 'Authentifizierung',
+    incidents: 'Vorfälle',
+    unknown: 'nicht bekannt',
+    revision: (revision) => `Revision ${revision}`,
+    count: (count) => (count === 0 ? 'keine' : `${count}, der neueste zuletzt`),
+    from: (place) => `von ${place}`,
+    in: (request) => `in ${request}`,
+  },
 };

@@ -1,4 +1,62 @@
 import type { Phrases } from '../en/phrases.ts';
 
 /** The same in German. */
-export const terminalInGerman: Phrases['terminal'] = {};
+export const terminalInGerman: Phrases['terminal'] = {
+  exitCodes:
+    'Exit-Codes: 0 erledigt, 1 unerwarteter Fehler, 2 falsche Optionen, 3 abgelehnt (nichts wurde berührt),\n4 gescheitert und rückgängig gemacht (das alte Token funktioniert), 5 festgefahren (jemand muss eingreifen),\n6 eine andere Rotation läuft.',
+  options: {
+    tooMany: 'Das sind mehr oder längere Argumente, als irgendein Befehl hat',
+    oneCommand: 'Genau ein Befehl wird erwartet: rotate, status oder report',
+    exclude: '--resume, --undo und --forget schließen einander aus',
+    ofReport: 'report nimmt nur --snap-data',
+    ofStatus: 'status nimmt nur --snap-data, --state-dir und --json',
+    noTokenWith: (option) => `--token-stdin verträgt sich nicht mit ${option}`,
+    tokenNeedsYes: '--token-stdin braucht --yes, weil die Standardeingabe dann nicht antworten kann',
+    fullPath: (path) => `Ein vollständiger Pfad wird gebraucht, nicht „${path}“`,
+    unseenCharacters: (path) =>
+      `Einem Pfad mit Zeichen, die man nicht sehen kann, wird nicht gefolgt: „${path}“`,
+    unreadable: (said) => `falsche Optionen (${said})`,
+    wrong: 'falsche Optionen',
+  },
+  bug: (what) => `In Keyfob ist etwas schiefgegangen (${what}).`,
+  bugWithIncident: (what, incident) => `In Keyfob ist etwas schiefgegangen (${what}, Vorfall ${incident}).`,
+  settle: 'Bringen Sie die Rotation zu Ende:',
+  nobodyAnswers: 'Hier kann niemand antworten; mit --yes geht es ohne Rückfrage weiter',
+  question: {
+    rotate: (server) => `Das Admin-Token von ${server} jetzt rotieren? Das alte wird überall ungültig.`,
+    undo: (server) =>
+      `Zum alten Token von ${server} zurückkehren? Es wird wieder gültig, auch für jeden anderen, der es kennt.`,
+    forget:
+      'Die Sicherung des alten Tokens entfernen? Die Rotation lässt sich dann nicht mehr rückgängig machen.',
+    answers: (question) => `${question} [j/N] `,
+    yes: 'ja',
+  },
+  status: {
+    snapData: 'Snap-Daten',
+    verdict: 'Urteil',
+    authentication: 'Authentifizierung',
+    tokenFile: 'Token-Datei',
+    rotation: 'Rotation',
+    oldToken: 'altes Token',
+    certificate: 'Zertifikat',
+    mode: {
+      token: 'statische Token-Datei (Token-Modus)',
+      mixed: 'statische Token-Datei und Client-Zertifikat (gemischter Modus)',
+      x509: 'Client-Zertifikate (x509-Modus)',
+      unknown: 'nicht bekannt',
+    },
+    tokenFileChanged: (moment) => `zuletzt geändert ${moment}; ihre Tokens sind mindestens so alt`,
+    noneUnfinished: 'keine unvollendet',
+    notSettled: (begun, line) => `begonnen ${begun}, nicht zu Ende gebracht; führen Sie aus: ${line}`,
+    cutOff: {
+      old: (begun) => `begonnen ${begun}, unterbrochen und geklärt: das alte Admin-Token gilt`,
+      new: (begun) =>
+        `begonnen ${begun}, unterbrochen und geklärt: das neue Admin-Token gilt; das alte wird abgelehnt`,
+    },
+    keptInBackup: (line) => `mit dem neuen in der Sicherung; schließen Sie die Rotation mit: ${line}`,
+    keptForUndo: (moment, line) =>
+      `für eine Rückkehr aufbewahrt bis ${moment}; entfernen Sie es mit: ${line}`,
+    certificateDates: (name, from, to, state) =>
+      `${name}, gültig von ${from} bis ${to}: ${state.toLowerCase()}`,
+  },
+};
