@@ -28,7 +28,7 @@ export const alertInGerman: Phrases['alert'] = {
   on: (date) => `am ${date}`,
   title: {
     'not-yet': (product, kind) => `${product}: ${kinds[kind]} noch nicht gültig`,
-    expires: (product, kind, length) => `${product}: ${kinds[kind]} läuft ab, noch ${length}`,
+    expires: (product, kind, length) => `${product}: ${kinds[kind]} nur noch ${length} gültig`,
     expired: (product, kind) => `${product}: ${kinds[kind]} abgelaufen`,
     old: (product, kind) => `${product}: ${kinds[kind]} über ein Jahr alt`,
   },

@@ -10,7 +10,7 @@ export const copyNoticeInGerman: Phrases['copyNotice'] = {
   },
   copied: (product) => `${product}: Token kopiert`,
   whose: (account, moment) => `Token von ${account}, gültig bis ${moment}.`,
-  unchecked: 'Der API-Server war nicht zu fragen, daher ist es das aufbewahrte, ungeprüft.',
+  unchecked: 'Der API-Server ließ sich nicht fragen, daher ist es das aufbewahrte Token, ungeprüft.',
   notKept: {
     noDefault:
       'Dieser Desktop hat noch keinen Standard-Schlüsselbund: Das Token bleibt nur im Arbeitsspeicher, bis Keyfob beendet wird.',
@@ -29,7 +29,7 @@ export const copyNoticeInGerman: Phrases['copyNotice'] = {
   needsWindow: (seconds) =>
     `Auf diesem Desktop kann nur ein Fenster mit dem Fokus die Zwischenablage leeren: Das Token bleibt dort, bis Sie nach ${seconds} s das Fenster von Keyfob öffnen oder etwas anderes kopieren. Installieren Sie wl-clipboard, damit sie von selbst geleert wird.`,
   left: {
-    title: (product) => `${product}: Sehen Sie nach der Zwischenablage`,
+    title: (product) => `${product}: Achten Sie auf die Zwischenablage`,
     atEnd:
       'Keyfob ist beendet, und vielleicht ist noch ein Token in der Zwischenablage: Kopieren Sie etwas anderes.',
     clear: 'Jetzt leeren',

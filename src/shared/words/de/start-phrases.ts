@@ -11,8 +11,7 @@ export const startInGerman: Phrases['start'] = {
   },
   isRunning: 'Keyfob läuft bereits; sein Fenster sagt mehr.',
   startedAnew: (without) => `neu gestartet ohne ${without}`,
-  cannotStartAnew: (without) =>
-    `Starten Sie Keyfob ohne ${without}; es kann sich davon nicht selbst befreien.`,
+  cannotStartAnew: (without) => `Starten Sie Keyfob ohne ${without}; es kann das nicht selbst weglassen`,
   failed: {
     message: (incident) => `Keyfob konnte nicht starten (Vorfall ${incident}).`,
     partMissing:

@@ -46,7 +46,7 @@ export const terminalInGerman: Phrases['terminal'] = {
       unknown: 'nicht bekannt',
     },
     tokenFileChanged: (moment) => `zuletzt geändert ${moment}; ihre Tokens sind mindestens so alt`,
-    noneUnfinished: 'keine unvollendet',
+    noneUnfinished: 'keine offen',
     notSettled: (begun, line) => `begonnen ${begun}, nicht zu Ende gebracht; führen Sie aus: ${line}`,
     cutOff: {
       old: (begun) => `begonnen ${begun}, unterbrochen und geklärt: das alte Admin-Token gilt`,
