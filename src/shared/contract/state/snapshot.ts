@@ -14,7 +14,7 @@ import { nodesStateSchema } from './nodes-state.ts';
 import { safetyStateSchema } from './safety-state.ts';
 import { shownSchema } from './seen.ts';
 import { settingsSchema } from './settings.ts';
-import { languageTagSchema } from '../values/language.ts';
+import { languageTags } from '../values/language.ts';
 import { tokenRowSchema } from './token-state.ts';
 import { verdictSchema } from './verdict-state.ts';
 
@@ -215,7 +215,7 @@ const schema = z.strictObject({
   storeErrors: z.array(appErrorSchema).max(2),
   settings: settingsSchema,
   /** The language that the settings choose, or the environment where they leave it to the desktop. */
-  language: languageTagSchema,
+  language: z.enum(languageTags),
 });
 
 type Schema = typeof schema;

@@ -1,6 +1,3 @@
-import * as z from 'zod';
-
 /** The languages that Keyfob speaks, by their tags of BCP 47. */
 export const languageTags = ['en', 'de'] as const;
-export const languageTagSchema = z.enum(languageTags);
-export type LanguageTag = z.infer<typeof languageTagSchema>;
+export type LanguageTag = (typeof languageTags)[number];
