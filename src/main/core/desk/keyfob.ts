@@ -5,9 +5,6 @@ import { nothingKnown, type Known } from '../../../shared/words/known/known.ts';
 import { knownOf } from '../../../shared/words/known-of.ts';
 import type { Result } from '../../../shared/contract/values/result.ts';
 import { AcknowledgedRotation } from '../cluster/admin/acknowledged-rotation.ts';
-import type { LanguageTag } from '../../../shared/contract/values/language.ts';
-import { speakIn } from '../../../shared/words/languages.ts';
-import { languageOf } from '../../../shared/words/system-language.ts';
 import { Asker } from './acts/asker.ts';
 import { AlarmClock } from './alerts/alarm-clock.ts';
 import { AlertService } from './alerts/alert-service.ts';
@@ -28,7 +25,8 @@ import type { NoticeAction } from '../ports/desktop.ts';
 import { ReportService } from './report/report-service.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Start } from './start/start.ts';
-import type { ChangedSettings, SettingsStore } from './settings/settings-store.ts';
+import { letSettingsCount } from './state/let-settings-count.ts';
+import type { ChangedSettings } from './settings/settings-store.ts';
 import { RowAgeStore } from '../vault/row-ages/row-age-store.ts';
 import { deriveSnapshot } from './state/derive.ts';
 import { firstParts } from './state/first-parts.ts';
@@ -60,8 +58,7 @@ export class Keyfob {
   readonly report: ReportService;
   readonly #copies: CopyService;
   readonly #parts: OpenClusterParts;
-  readonly #settings: SettingsStore;
-  readonly #systemLanguage: LanguageTag;
+  readonly #start: Start;
   /** Entered and not left yet. */
   readonly #entered = new Set<OpenCluster>();
   #version = 0;
@@ -70,8 +67,7 @@ export class Keyfob {
   constructor(ports: Ports, start: Start) {
     const { clock, log, documents, windows } = ports;
     const { settings } = start;
-    this.#settings = settings;
-    this.#systemLanguage = start.systemLanguage;
+    this.#start = start;
     this.asker = new Asker(windows, clock);
     this.pageBugs = new PageBugs(ports);
     const folder = start.snapData ?? settings.settings.snapData ?? start.defaultSnapData;
@@ -210,15 +206,8 @@ export class Keyfob {
   }
 
   /** Changes settings; they count once they are written. */
-  async changeSettings(change: ChangedSettings): Promise<Result<null, AppError>> {
-    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const changed = await this.#settings.change(given);
-    if (!changed.ok) return changed;
-    const { settings } = this.#settings;
-    const language = languageOf(settings, this.#systemLanguage);
-    if (language !== this.store.given.language) await speakIn(language);
-    this.store.change({ settings, language });
-    return changed;
+  changeSettings(change: ChangedSettings): Promise<Result<null, AppError>> {
+    return letSettingsCount(change, this.#start, this.store);
   }
 
   /** Loads the page of the window anew. */
@@ -307,6 +296,6 @@ export class Keyfob {
   }
 
   #noteStore(error: AppError | null): void {
-    this.store.change({ storeErrors: [this.#settings.error, error].filter((each) => each !== null) });
+    this.store.change({ storeErrors: [this.#start.settings.error, error].filter((each) => each !== null) });
   }
 }
