@@ -63,7 +63,6 @@ const named = [
   'src/shared/words/admin-commands.ts',
   'src/shared/words/describe.ts',
   'src/shared/words/rotation-words.ts',
-  'src/shared/words/state-names.ts',
 ];
 
 it('loads as root what is listed here, and nothing else', () => {
