@@ -7,6 +7,7 @@ const startAgain =
 export const startInGerman: Phrases['start'] = {
   options: {
     folderMissing: '--snap-data braucht einen Ordner: --snap-data /var/snap/microk8s/current',
+    demoWithFolder: '--demo verträgt sich nicht mit --snap-data: Die Demo zeigt nur ihren eigenen Cluster',
     unknown: (option, meant) => `unbekannte Option ${option}: Meinten Sie --${meant}?`,
   },
   isRunning: 'Keyfob läuft bereits; sein Fenster sagt mehr.',

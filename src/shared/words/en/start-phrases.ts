@@ -6,6 +6,7 @@ const english = {
   /** Of the options of a start, in a terminal. */
   options: {
     folderMissing: '--snap-data needs a folder: --snap-data /var/snap/microk8s/current',
+    demoWithFolder: '--demo does not go with --snap-data: the demo shows its own cluster only',
     unknown: (option: string, meant: string) => `unknown option ${option}: did you mean --${meant}?`,
   },
   isRunning: 'Keyfob is running already; its window says more.',

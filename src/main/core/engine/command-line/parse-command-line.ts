@@ -35,8 +35,7 @@ export function parseCommandLine(options: readonly string[]): Result<ParsedComma
       if (meant !== null) return fail(say.unknown(name, meant));
     }
   }
-  if (demo && snapData !== null)
-    return fail('--demo does not go with --snap-data: the demo shows its own cluster only');
+  if (demo && snapData !== null) return fail(say.demoWithFolder);
   return ok({ snapData, demo, trayOnly });
 }
 
