@@ -5,7 +5,7 @@ import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { ownCalls } from './scripts/build/own-calls.mjs';
 
-const source = resolve(import.meta.dirname, 'src');
+const source = resolve('src');
 
 /** Puts source maps where the log finds them, out of the folder whose files are served to the page. */
 const mapsOutOfPage: Plugin = {

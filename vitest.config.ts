@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{shared,words,core,renderer,scripts,architecture}/**/*.test.{ts,tsx}'],
+          include: ['test/{shared,core,renderer,scripts,architecture}/**/*.test.{ts,tsx}'],
         },
       },
       {

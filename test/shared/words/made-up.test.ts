@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { inspectRightsPhrases } from '../../src/shared/words/en/inspect-rights-phrases.ts';
-import { palettePhrases } from '../../src/shared/words/en/palette-phrases.ts';
-import { questionPhrases } from '../../src/shared/words/en/question-phrases.ts';
-import { speak } from '../../src/shared/words/language/spoken.ts';
-import { formatDuration, formatMoment } from '../../src/shared/words/text/format-time.ts';
-import { madeUp } from './made-up.ts';
+import { inspectRightsPhrases } from '../../../src/shared/words/en/inspect-rights-phrases.ts';
+import { palettePhrases } from '../../../src/shared/words/en/palette-phrases.ts';
+import { questionPhrases } from '../../../src/shared/words/en/question-phrases.ts';
+import { speak } from '../../../src/shared/words/language/spoken.ts';
+import { formatDuration, formatMoment } from '../../../src/shared/words/text/format-time.ts';
+import { madeUp } from '../../e2e/made-up/made-up.ts';
 
 afterEach(() => speak(null));
 

@@ -1,0 +1,4 @@
+import { madeUp } from './made-up.ts';
+
+/** The made-up language where the app looks for German. */
+export const german = madeUp();
