@@ -64,7 +64,7 @@ describe('the check', () => {
     expect(unsaid(phrase)).toEqual([]);
     expect(isLeftEnglish(phrase)).toBe(false);
     expect(notGerman(phrase.german)).toEqual([]);
-    expect(notGerman('„Ja“ sagt nicht „Nein“: die Dublette, der Direktor')).toEqual([]);
+    expect(notGerman('„Ja“ sagt nicht „Nein“: die Dublette, der Direktor, --state-dir')).toEqual([]);
   });
 
   it('finds an argument that is not said', () => {

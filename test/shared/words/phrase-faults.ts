@@ -61,7 +61,7 @@ export function isLeftEnglish({ english, german, markers }: Said): boolean {
 /** What of the text is not how German is written: its quotation marks, and how a person is addressed. */
 export function notGerman(text: string): readonly string[] {
   const unpaired = text.replace(/„[^„“”]*“/g, '').match(/[„“”"]/g) ?? [];
-  const informal = text.match(/(?<!\p{L})(?:du|dein(?:e[mnrs]?)?|dir|dich)(?!\p{L})/giu) ?? [];
+  const informal = text.match(/(?<![\p{L}-])(?:du|dein(?:e[mnrs]?)?|dir|dich)(?!\p{L})/giu) ?? [];
   return [...unpaired, ...informal];
 }
 
