@@ -151,7 +151,7 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
     onClosed: (breach) =>
       once(async ({ keyfob }) => {
         keyfob.inspect.pasted.letGo(null);
-        if (breach !== null) await keyfob.tellOfBreach(breach);
+        if (breach !== null) await keyfob.pageBugs.tellOfBreach(breach);
         void keyfob.trayPresence.windowClosed();
       }),
   });

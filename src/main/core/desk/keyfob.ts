@@ -1,7 +1,5 @@
-import { describe } from '../../../shared/words/describe.ts';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
-import type { PageBreach } from '../../../shared/contract/errors/app-errors.ts';
-import { nothingKnown, type Known } from '../../../shared/words/known/known.ts';
+import type { Known } from '../../../shared/words/known/known.ts';
 import { knownOf } from '../../../shared/words/known-of.ts';
 import type { Result } from '../../../shared/contract/values/result.ts';
 import { AcknowledgedRotation } from '../cluster/admin/acknowledged-rotation.ts';
@@ -227,15 +225,6 @@ export class Keyfob {
   async focused(): Promise<void> {
     this.clusters.retry();
     await this.clipboard.catchUp();
-  }
-
-  /** The window went because its page did what ours never does. */
-  async tellOfBreach(breach: PageBreach): Promise<void> {
-    const { identifiers, log, windows } = this.#parts;
-    const incident = identifiers.next();
-    log.write('page-breach', { incident, breach });
-    const { message, remedy } = describe({ code: 'page-broken', breach, incident }, nothingKnown);
-    await windows.tell(message, remedy);
   }
 
   /** The machine woke up. */
