@@ -25,10 +25,10 @@ describe('/usr/bin/keyfob', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** What reaches the program, or the exit code without one. */
-  const start = (args: readonly string[], asRoot: boolean) => {
+  const start = (args: readonly string[], asRoot: boolean, LANG = 'C') => {
     const { status, stdout, stderr } = spawnSync(join(folder, 'keyfob'), args, {
       encoding: 'utf8',
-      env: { PATH: '/usr/bin:/bin', ELECTRON_RUN_AS_NODE: '1' },
+      env: { PATH: '/usr/bin:/bin', ELECTRON_RUN_AS_NODE: '1', LANG },
       cwd: '/',
       ...(isRoot && !asRoot ? { uid: nobody, gid: nobody } : {}),
     });
@@ -55,6 +55,11 @@ describe('/usr/bin/keyfob', () => {
             'keyfob: as root only "keyfob rotate" and "keyfob status" run; start everything else as yourself\n',
         });
       }
+      expect(start([], true, 'de_DE.UTF-8')).toEqual({
+        status: 2,
+        stderr:
+          'keyfob: Als root laufen nur „keyfob rotate“ und „keyfob status“; starten Sie alles andere unter Ihrem eigenen Konto\n',
+      });
     },
   );
 });
