@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { rotationPhrases } from '../../../shared/words/en/rotation-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
-import { request } from '../../page/api.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../page/use-command.ts';
@@ -12,14 +10,13 @@ import { useCommand } from '../../page/use-command.ts';
 export function RotationProof() {
   const copy = useCommand('rotation:copy-proof');
   const [file, setFile] = useState<string | null>(null);
-  const [failure, setFailure] = useState<AppError | null>(null);
+  const proof = useCommand('rotation:save-proof');
   const say = rotationPhrases().proof;
   const save = async () => {
-    const reply = await request('rotation:save-proof', {});
-    setFailure(reply.ok ? null : reply.error);
-    if (reply.ok && reply.value.file !== null) setFile(reply.value.file);
+    const saved = await proof.ask({});
+    if (saved !== null && saved.file !== null) setFile(saved.file);
   };
-  const error = failure ?? copy.error;
+  const error = proof.error ?? copy.error;
   return (
     <>
       <div className="row">

@@ -3,14 +3,13 @@ import { useState } from 'react';
 import type { TokenCopy } from '../../../shared/contract/requests/admin-requests.ts';
 import { adminPhrases } from '../../../shared/words/en/admin-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
-import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LookedPlaces } from '../../components/looked-places.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { useNow } from '../../page/use-now.ts';
+import { useCommand } from '../../page/use-command.ts';
 import { useQuery } from '../../page/use-query.ts';
-import type { AppError } from '../../../shared/contract/errors/errors.ts';
 
 interface Updated {
   readonly file: string;
@@ -28,20 +27,17 @@ export function TokenCopies({
   readonly version: string;
   readonly credential: CopiedCredential;
 }) {
-  const [round, setRound] = useState(0);
   const [updated, setUpdated] = useState<readonly Updated[]>([]);
-  const [failure, setFailure] = useState<AppError | null>(null);
-  const { value, error } = useQuery('admin:copies', {}, `${version} ${round}`);
+  const { value, error, reload } = useQuery('admin:copies', {}, version);
+  const command = useCommand('admin:update-copy');
 
   const update = async ({ id, file }: TokenCopy) => {
-    setFailure(null);
-    const reply = await request('admin:update-copy', { id });
-    if (reply.ok) setUpdated((before) => [...before, { file, backup: reply.value.backup }]);
-    else setFailure(reply.error);
-    setRound((before) => before + 1);
+    const answer = await command.ask({ id });
+    if (answer !== null) setUpdated((before) => [...before, { file, backup: answer.backup }]);
+    reload();
   };
 
-  const problem = error ?? failure;
+  const problem = error ?? command.error;
   const say = adminPhrases().copies;
   return (
     <section className="stack stack-tight" aria-labelledby="token-copies">
@@ -51,7 +47,7 @@ export function TokenCopies({
           <Rich phrase={say.about(<code>~/.kube</code>)} />
         </p>
       </div>
-      {problem !== null && <ErrorNotice error={problem} onRetry={() => setRound((before) => before + 1)} />}
+      {problem !== null && <ErrorNotice error={problem} onRetry={reload} />}
       {value === null && error === null && <p aria-busy>{say.looking}</p>}
       {value !== null && value.copies.length === 0 && <p>{say.none}</p>}
       {value !== null && value.copies.length > 0 && (

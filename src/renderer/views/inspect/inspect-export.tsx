@@ -1,13 +1,12 @@
 import { Button, NativeSelect, Radio } from '@mantine/core';
 import { useState } from 'react';
-import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { ExportWays, TokenSubject } from '../../../shared/contract/state/inspection.ts';
 import { inspectUsePhrases } from '../../../shared/words/en/inspect-use-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
-import { request } from '../../page/api.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Rich } from '../../components/rich.tsx';
+import { useCommand } from '../../page/use-command.ts';
 import { useQuery } from '../../page/use-query.ts';
 
 type Other = ExportWays['others'][number];
@@ -21,13 +20,12 @@ interface Written {
 export function InspectExport({ subject }: { readonly subject: TokenSubject }) {
   const [isAsking, setAsking] = useState(false);
   const [written, setWritten] = useState<Written | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
+  const { ask, error } = useCommand('inspect:export');
   const say = inspectUsePhrases().file;
   const run = async (server: string | null, isLocal: boolean) => {
     setAsking(false);
-    const reply = await request('inspect:export', { subject, server });
-    setError(reply.ok ? null : reply.error);
-    if (reply.ok && reply.value.file !== null) setWritten({ file: reply.value.file, isLocal });
+    const answer = await ask({ subject, server });
+    if (answer !== null && answer.file !== null) setWritten({ file: answer.file, isLocal });
   };
   return (
     <div className="use-line">

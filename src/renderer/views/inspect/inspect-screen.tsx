@@ -1,11 +1,11 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useEffect, useState, type ClipboardEvent, type SyntheticEvent } from 'react';
 import type { TokenSubject } from '../../../shared/contract/state/inspection.ts';
-import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { inspectPhrases } from '../../../shared/words/en/inspect-phrases.ts';
 import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useCommand } from '../../page/use-command.ts';
 import { useQuery } from '../../page/use-query.ts';
 import { tokenName } from '../../components/token-state-badge.tsx';
 import { InspectToken } from './inspect-token.tsx';
@@ -60,12 +60,11 @@ function ChooseToken({
   readonly onSubject: (subject: TokenSubject) => void;
 }) {
   const [text, setText] = useState('');
-  const [error, setError] = useState<AppError | null>(null);
+  const { ask, error } = useCommand('inspect:paste');
   const send = async (token: string) => {
     setText('');
-    const reply = await request('inspect:paste', { text: token });
-    if (reply.ok) onSubject({ kind: 'pasted', id: reply.value.id });
-    else setError(reply.error);
+    const pasted = await ask({ text: token });
+    if (pasted !== null) onSubject({ kind: 'pasted', id: pasted.id });
   };
   const onPaste = (event: ClipboardEvent) => {
     event.preventDefault();

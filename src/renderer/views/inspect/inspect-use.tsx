@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { TokenSubject, TryOut, UseLineName } from '../../../shared/contract/state/inspection.ts';
-import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { inspectUsePhrases } from '../../../shared/words/en/inspect-use-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
-import { request } from '../../page/api.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -32,27 +30,20 @@ export function InspectUse({ subject }: { readonly subject: TokenSubject }) {
 
 function TryIt({ subject }: { readonly subject: TokenSubject }) {
   const [result, setResult] = useState<TryOut | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { ask, isBusy, error } = useCommand('inspect:try');
   const say = inspectUsePhrases().try;
-  const run = async () => {
-    setBusy(true);
-    const reply = await request('inspect:try', { subject });
-    setBusy(false);
-    setResult(reply.ok ? reply.value : null);
-    setError(reply.ok ? null : reply.error);
-  };
+  const run = () => void ask({ subject }).then(setResult);
   return (
     <>
       <div className="verdict">
-        <Button variant="default" loading={isBusy} onClick={() => void run()}>
+        <Button variant="default" loading={isBusy} onClick={run}>
           {say.action}
         </Button>
         <span role="status">
           {result === null ? <span className="quiet">{say.help}</span> : tryText(result)}
         </span>
       </div>
-      {error !== null && <ErrorNotice error={error} onRetry={() => void run()} />}
+      {error !== null && <ErrorNotice error={error} onRetry={run} />}
     </>
   );
 }

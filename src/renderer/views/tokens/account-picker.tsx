@@ -1,19 +1,23 @@
 import { IconCheck } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Output } from '../../../shared/contract/contract.ts';
-import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Account } from '../../../shared/contract/requests/new-token-requests.ts';
 import { accountPhrases } from '../../../shared/words/en/account-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
-import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { OptionSearch } from '../../components/option-search.tsx';
+import { useQuery, type QueryWays } from '../../page/use-query.ts';
 
 type Search = Extract<Output<'accounts:search'>, { ok: true }>['value'];
 
 const shownAtMost = 50;
-/** While the list still comes in, it is looked at again after this time. */
 const againMs = 250;
+
+/** The list is read anew when the field comes up, and looked at again while it still comes in. */
+const ways: QueryWays<'accounts:search'> = {
+  anew: { fresh: true },
+  again: ({ complete }) => (complete ? null : againMs),
+};
 
 /** Finds a service account by part of its namespace and name, also among ten thousand. */
 export function AccountPicker({
@@ -24,8 +28,8 @@ export function AccountPicker({
   readonly onAccount: (account: Account) => void;
 }) {
   const [text, setText] = useState('');
-  const [attempt, setAttempt] = useState(0);
-  const { search, error } = useAccounts(text, attempt);
+  const asked = { text, offset: 0, limit: shownAtMost, fresh: false };
+  const { value: search, error, reload } = useQuery('accounts:search', asked, null, ways);
   const say = accountPhrases();
   return (
     <div className="stack stack-tight">
@@ -52,7 +56,7 @@ export function AccountPicker({
           </>
         )}
       </OptionSearch>
-      {error !== null && <ErrorNotice error={error} onRetry={() => setAttempt(attempt + 1)} />}
+      {error !== null && <ErrorNotice error={error} onRetry={reload} />}
       {account?.name === 'default' && (
         <p className="notice notice-warning" role="note">
           {say.defaultIsPoor}
@@ -60,32 +64,6 @@ export function AccountPicker({
       )}
     </div>
   );
-}
-
-function useAccounts(text: string, attempt: number) {
-  const [search, setSearch] = useState<Search | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
-  const [asked, setAsked] = useState<number | null>(null);
-  useEffect(() => {
-    let isStale = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = async (fresh: boolean): Promise<void> => {
-      const reply = await request('accounts:search', { text, offset: 0, limit: shownAtMost, fresh });
-      if (isStale) return;
-      setError(reply.ok ? null : reply.error);
-      if (!reply.ok) return;
-      setSearch(reply.value);
-      setAsked(attempt);
-      if (!reply.value.complete) timer = setTimeout(() => void ask(false), againMs);
-    };
-    void ask(asked !== attempt);
-    return () => {
-      isStale = true;
-      clearTimeout(timer);
-    };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `asked` only tells the first question from the next
-  }, [text, attempt]);
-  return { search, error };
 }
 
 function countText({ matches, known, rows, complete }: Search): string {

@@ -1,5 +1,5 @@
 import { IconBan, IconClock, IconInfinity, IconQuestionMark } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { legacyTokenPhrases } from '../../../shared/words/en/legacy-token-phrases.ts';
 import { formatDay } from '../../../shared/words/text/format-time.ts';
 import type { LegacyToken } from '../../../shared/contract/requests/non-expiring-token-requests.ts';
@@ -11,25 +11,23 @@ import { Moment } from '../../components/moment.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { pageSize, Pager } from '../../components/pager.tsx';
 import { useCommand } from '../../page/use-command.ts';
-import { useQuery } from '../../page/use-query.ts';
+import { useQuery, type QueryWays } from '../../page/use-query.ts';
 
 const watchMs = 1000;
+
+/** One that was deleted is watched until the API server refuses it. */
+const ways: QueryWays<'legacy-tokens:list'> = {
+  again: ({ rows }) => (rows.some(({ state }) => state === 'deleted') ? watchMs : null),
+};
 
 /** The Secrets that hold a token of a service account for ever, and the way to end one. */
 export function LegacyTokens() {
   const [offset, setOffset] = useState(0);
-  const [version, setVersion] = useState(0);
-  const [asked, setAsked] = useState<LegacyToken | null>(null);
-  const { value, error } = useQuery('legacy-tokens:list', { offset, limit: pageSize }, version);
-  const isWatching = value?.rows.some(({ state }) => state === 'deleted') ?? false;
-  useEffect(() => {
-    if (!isWatching) return undefined;
-    const timer = setTimeout(() => setVersion(version + 1), watchMs);
-    return () => clearTimeout(timer);
-  }, [isWatching, version, value]);
-
+  const [deleting, setDeleting] = useState<LegacyToken | null>(null);
+  const asked = { offset, limit: pageSize };
+  const { value, error, reload } = useQuery('legacy-tokens:list', asked, null, ways);
   const say = legacyTokenPhrases();
-  if (error !== null) return <ErrorNotice error={error} onRetry={() => setVersion(version + 1)} />;
+  if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
   if (value === null) return <p aria-busy>{say.looking}</p>;
   if (value.total === 0)
     return (
@@ -69,7 +67,7 @@ export function LegacyTokens() {
                     <DestructiveButton
                       size="compact-sm"
                       aria-label={say.delete.openOf(visibleText(row.name))}
-                      onClick={() => setAsked(row)}
+                      onClick={() => setDeleting(row)}
                     >
                       {say.delete.open}
                     </DestructiveButton>
@@ -87,12 +85,12 @@ export function LegacyTokens() {
         total={value.total}
         onOffset={setOffset}
       />
-      {asked !== null && (
+      {deleting !== null && (
         <DeleteLegacy
-          row={asked}
+          row={deleting}
           onClose={() => {
-            setAsked(null);
-            setVersion(version + 1);
+            setDeleting(null);
+            reload();
           }}
         />
       )}

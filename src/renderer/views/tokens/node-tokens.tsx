@@ -14,9 +14,9 @@ const order: readonly NodeTokenKind[] = ['join', 'persistent-join', 'certificate
 
 /** The tokens with which machines join this cluster and its nodes talk to each other. */
 export function NodeTokens({ version }: { readonly version: number }) {
-  const { value, error } = useQuery('node-tokens:list', {}, version);
+  const { value, error, reload } = useQuery('node-tokens:list', {}, version);
   const say = legacyTokenPhrases().nodes;
-  if (error !== null) return <ErrorNotice error={error} />;
+  if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
   if (value === null) return <p aria-busy>{say.reading}</p>;
   if (value.total === 0)
     return (

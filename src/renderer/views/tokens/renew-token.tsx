@@ -1,10 +1,7 @@
 import { Button, Switch } from '@mantine/core';
-import { useState } from 'react';
 import type { Output } from '../../../shared/contract/contract.ts';
-import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
 import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
-import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../page/use-command.ts';
 
@@ -19,24 +16,20 @@ export function RenewToken({
   readonly row: TokenRow;
   readonly onRenewed: (successor: Successor) => void;
 }) {
-  const [isBusy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<AppError | null>(null);
+  const command = useCommand('token:renew');
   const choose = useCommand('token:choose-renewal');
   const { id, renewal } = row;
-  const error = refused ?? choose.error;
+  const error = command.error ?? choose.error;
   const renew = async () => {
-    setBusy(true);
-    const reply = await request('token:renew', { id });
-    setBusy(false);
-    setRefused(reply.ok ? null : reply.error);
-    if (reply.ok) onRenewed(reply.value);
+    const successor = await command.ask({ id });
+    if (successor !== null) onRenewed(successor);
   };
   if (row.revocation !== null) return null;
   const say = tokenPhrases().renew;
   return (
     <div className="stack stack-tight">
       <div className="row">
-        <Button variant="default" loading={isBusy} onClick={() => void renew()}>
+        <Button variant="default" loading={command.isBusy} onClick={() => void renew()}>
           {say.action}
         </Button>
         <Switch
