@@ -86,6 +86,19 @@ describe('the page', () => {
     expect(await findings(page)).toEqual([]);
   }
 
+  it.each(themes)(
+    'nothing overflows and axe finds nothing on an empty Activity screen, %s',
+    async (theme) => {
+      await page.getByRole('button', { name: 'Activity', exact: true }).click();
+      await page.getByText('Nothing was done yet.').waitFor();
+      for (const size of sizes) {
+        await show(theme, size);
+        await checkScreen();
+      }
+      await page.getByRole('button', { name: 'Overview', exact: true }).click();
+    },
+  );
+
   it('asks its first question by keyboard alone, and axe finds nothing in it', async () => {
     await page.keyboard.press('Control+Shift+C');
     const dialog = page.getByRole('dialog', { name: 'What may dashboard tokens do?' });

@@ -30,7 +30,7 @@ export const activityInGerman: Phrases['activity'] = {
     when: 'Wann',
     what: 'Was',
     whose: 'Token-Nummer (JWT-ID) und Cluster',
-    showMore: 'Mehr anzeigen',
+    rows: 'Einträge',
   },
   empty: {
     title: 'Bisher ist nichts geschehen.',

@@ -29,7 +29,7 @@ const english = {
     when: 'When',
     what: 'What',
     whose: 'Token number (JWT ID) and cluster',
-    showMore: 'Show more',
+    rows: 'entries',
   },
   empty: {
     title: 'Nothing was done yet.',
