@@ -1,9 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bridge } from '../../src/shared/contract/contract.ts';
+import { formatActivity } from '../../src/main/core/desk/activity/activity-lines.ts';
+import { formatTokenIndex, type TokenRecord } from '../../src/main/core/vault/token-index.ts';
+import { hasServers } from '../cluster/binaries.ts';
+import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
-import { startDemo, type App } from './start-app.ts';
+import { startApp, startDemo, type App } from './start-app.ts';
 
 describe('a list of several pages', () => {
   let desktop: Desktop;
@@ -51,3 +56,117 @@ describe('a list of several pages', () => {
     expect(app.complaints).toEqual([]);
   });
 });
+
+describe.skipIf(!hasServers)('lists of thousands', () => {
+  const tokens = 2000;
+  const entries = 250;
+  let cluster: Cluster;
+  let desktop: Desktop;
+  let app: App;
+  let page: Page;
+
+  beforeAll(async () => {
+    [cluster, desktop] = await Promise.all([startCluster(), startDesktop()]);
+    const args = ['--snap-data', cluster.snapData.current];
+    app = await startApp(desktop, args);
+    const identity = await identityOf(await app.page());
+    await app.quit();
+    const folder = join(desktop.home, '.config', 'Keyfob');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(join(folder, 'tokens.json'), formatTokenIndex(keptTokens(identity, tokens)), {
+      mode: 0o600,
+    });
+    writeFileSync(join(folder, 'activity.jsonl'), activity(entries), { mode: 0o600 });
+    app = await startApp(desktop, args);
+    page = await app.page();
+    page.setDefaultTimeout(10_000);
+    await page.getByText('Reachable').waitFor();
+  });
+  afterAll(async () => {
+    await app.quit();
+    await desktop.stop();
+    await cluster.stop();
+  });
+
+  it('draws of the kept tokens those in view, tells of all, and is scrolled by keyboard', async () => {
+    await page.getByRole('button', { name: 'Tokens', exact: true }).click();
+    const list = page.getByRole('region', { name: 'Kept tokens' });
+    const place = (account: string) =>
+      list.getByRole('row').filter({ has: page.getByRole('button', { name: account, exact: true }) });
+    await place(`default/account-${tokens - 1}`).waitFor();
+    expect(await list.getByRole('table').getAttribute('aria-rowcount')).toBe(String(tokens + 1));
+    expect(await place(`default/account-${tokens - 1}`).getAttribute('aria-rowindex')).toBe('2');
+    await list.focus();
+    await page.keyboard.press('End');
+    await place('default/account-0').waitFor();
+    expect(await place('default/account-0').getAttribute('aria-rowindex')).toBe(String(tokens + 1));
+    expect(await list.getByRole('row').count()).toBeLessThan(60);
+    await place('default/account-0').getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await list.getByRole('button', { name: 'default/account-0', expanded: true }).waitFor();
+    await list.focus();
+    await page.keyboard.press('Home');
+    await place(`default/account-${tokens - 1}`).waitFor();
+    expect(app.complaints).toEqual([]);
+  });
+
+  it('shows the activity by pages', async () => {
+    await page.getByRole('button', { name: 'Activity', exact: true }).click();
+    const pages = page.getByRole('navigation', { name: 'Pages of entries' });
+    await pages.getByText(`1 to 100 of ${entries} entries`).waitFor();
+    await page.getByText(`default/robot-${entries - 1}`, { exact: true }).waitFor();
+    await pages.getByRole('button', { name: 'Next' }).click();
+    await pages.getByRole('button', { name: 'Next' }).click();
+    await pages.getByText(`201 to ${entries} of ${entries} entries`).waitFor();
+    await page.getByText('default/robot-0', { exact: true }).waitFor();
+    expect(await page.getByText(`default/robot-${entries - 1}`, { exact: true }).count()).toBe(0);
+    expect(app.complaints).toEqual([]);
+  });
+});
+
+async function identityOf(page: Page): Promise<string> {
+  await page.getByText('Reachable').waitFor();
+  const reply = await page.evaluate(() =>
+    (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('state:get', {}),
+  );
+  return (reply as { value: { cluster: { identity: string } } }).value.cluster.identity;
+}
+
+/** The one that was issued last is shown first. */
+function keptTokens(cluster: string, count: number): TokenRecord[] {
+  const now = Date.now();
+  return Array.from({ length: count }, (_, at) => ({
+    id: at.toString(16).padStart(16, '0'),
+    cluster,
+    purpose: { kind: 'named', name: `Purpose ${at}` },
+    namespace: 'default',
+    serviceAccount: `account-${at}`,
+    accountUid: `uid-${at}`,
+    audiences: [],
+    lifetimeSeconds: 86_400,
+    boundSecret: null,
+    issuedAt: now + at,
+    expiresAt: now + 86_400_000,
+    jti: null,
+    revocation: null,
+    renewal: 'by-hand',
+    replaces: null,
+    chain: null,
+    expiredSeenAt: null,
+    state: 'kept',
+    collection: null,
+  }));
+}
+
+function activity(count: number): string {
+  const lines = Array.from({ length: count }, (_, at) =>
+    formatActivity({
+      at: at + 1,
+      event: 'token-copied',
+      cluster: null,
+      subject: `default/robot-${at}`,
+      jti: null,
+    }),
+  );
+  return `${lines.join('\n')}\n`;
+}

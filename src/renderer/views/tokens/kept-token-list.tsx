@@ -1,23 +1,20 @@
-import { memo, useEffect, useState, type UIEvent } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useRef } from 'react';
 import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
 import { formatExactTime, formatRelative } from '../../../shared/words/text/format-time.ts';
 import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
-import { request } from '../../page/api.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { useQuery } from '../../page/use-query.ts';
 import { useNow } from '../../page/use-now.ts';
 import { purposeText, TokenStateBadge } from '../../components/token-state-badge.tsx';
 
-/** As the style sheet has it. */
-const rowHeight = 40;
+/** Of a row, in pixels, until it is drawn and measured. */
+const usualHeight = 40;
 /** Rows drawn beyond what is seen, above and below. */
 const spare = 8;
 const pageSize = 50;
-
-interface LoadedRows {
-  readonly offset: number;
-  readonly rows: readonly TokenRow[];
-}
 
 /** The list of kept tokens: only the rows in view are drawn, and only the pages around them are asked for. */
 export function KeptTokenList({
@@ -32,24 +29,26 @@ export function KeptTokenList({
   readonly onSelect: (row: TokenRow | null) => void;
 }) {
   const now = useNow();
-  const [view, setView] = useState({ first: 0, height: 12 });
-  const page = Math.max(
-    0,
-    Math.floor(view.first / pageSize) - (view.first % pageSize < pageSize / 2 ? 1 : 0),
-  );
-  const loaded = useRows(page * pageSize, version);
-
-  const first = Math.max(view.first - spare, 0);
-  const last = Math.min(view.first + view.height + spare, count);
-  const shown = loaded.rows.slice(Math.max(first - loaded.offset, 0), Math.max(last - loaded.offset, 0));
-  const start = Math.max(first, loaded.offset);
-  const onScroll = ({ currentTarget: { scrollTop, clientHeight } }: UIEvent) => {
-    const next = { first: Math.floor(scrollTop / rowHeight), height: Math.ceil(clientHeight / rowHeight) };
-    if (next.first !== view.first || next.height !== view.height) setView(next);
-  };
+  const frame = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- no compiler memoizes what is drawn here
+  const list = useVirtualizer({
+    count,
+    getScrollElement: () => frame.current,
+    estimateSize: () => usualHeight,
+    overscan: spare,
+  });
+  const pages = pagesFrom(list.range?.startIndex ?? 0);
+  const { value, error, of, reload } = useQuery('tokens:list', pages, version);
+  const shown = list.getVirtualItems().flatMap((place) => {
+    const row = value?.rows[place.index - (of?.offset ?? 0)];
+    return row === undefined ? [] : [{ ...place, row }];
+  });
+  const first = shown[0];
+  const last = shown.at(-1);
   const say = tokenPhrases().list;
+  if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
   return (
-    <div className="kept-tokens" role="region" aria-label={say.name} tabIndex={0} onScroll={onScroll}>
+    <div ref={frame} className="kept-tokens" role="region" aria-label={say.name} tabIndex={0}>
       <table className="table" aria-rowcount={count + 1}>
         <thead>
           <tr>
@@ -65,54 +64,48 @@ export function KeptTokenList({
           </tr>
         </thead>
         <tbody>
-          <Gap rows={start} />
-          {shown.map((row, at) => (
+          <Gap height={first?.start ?? list.getTotalSize()} />
+          {shown.map(({ index, row }) => (
             <TokenLine
               key={row.id}
+              measure={list.measureElement}
               row={row}
-              index={start + at}
+              index={index}
               isSelected={row.id === selectedId}
               now={now}
               onSelect={onSelect}
             />
           ))}
-          <Gap rows={Math.max(count - start - shown.length, 0)} />
+          <Gap height={last === undefined ? 0 : list.getTotalSize() - last.end} />
         </tbody>
       </table>
     </div>
   );
 }
 
-/** Two pages from `offset` on; the last ones stay until the next have come. */
-function useRows(offset: number, version: number): LoadedRows {
-  const [loaded, setLoaded] = useState<LoadedRows>({ offset: 0, rows: [] });
-  useEffect(() => {
-    let isStale = false;
-    void request('tokens:list', { offset, limit: 2 * pageSize }).then((reply) => {
-      if (!isStale && reply.ok) setLoaded({ offset, rows: reply.value.rows });
-    });
-    return () => {
-      isStale = true;
-    };
-  }, [offset, version]);
-  return loaded;
+/** The page of this row and the one that is nearer to it, so that few of them are asked for while a person scrolls. */
+function pagesFrom(row: number) {
+  const page = Math.floor(row / pageSize) - (row % pageSize < pageSize / 2 ? 1 : 0);
+  return { offset: Math.max(0, page) * pageSize, limit: 2 * pageSize };
 }
 
-function Gap({ rows }: { readonly rows: number }) {
-  return rows === 0 ? null : (
+function Gap({ height }: { readonly height: number }) {
+  return height === 0 ? null : (
     <tr aria-hidden>
-      <td className="gap" colSpan={5} style={{ height: rows * rowHeight }} />
+      <td className="gap" colSpan={5} style={{ height }} />
     </tr>
   );
 }
 
 const TokenLine = memo(function TokenLine({
+  measure,
   row,
   index,
   isSelected,
   now,
   onSelect,
 }: {
+  readonly measure: (line: HTMLTableRowElement | null) => void;
   readonly row: TokenRow;
   readonly index: number;
   readonly isSelected: boolean;
@@ -122,7 +115,7 @@ const TokenLine = memo(function TokenLine({
   const name = visibleText(`${row.namespace}/${row.serviceAccount}`);
   const purpose = purposeText(row.purpose);
   return (
-    <tr aria-rowindex={index + 2} data-selected={isSelected || undefined}>
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2} data-selected={isSelected || undefined}>
       <td>
         <button
           type="button"
