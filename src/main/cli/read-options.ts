@@ -3,7 +3,7 @@ import { rotationStateFolder } from '../core/files/journal/journal.ts';
 import type { RotationCommand } from '../../shared/contract/state/rotation.ts';
 import { fail, ok, type Result } from '../../shared/contract/values/result.ts';
 import { terminalPhrases } from '../../shared/words/en/terminal-phrases.ts';
-import { isVisible } from '../../shared/words/text/visible-text.ts';
+import { isVisible, visibleText } from '../../shared/words/text/visible-text.ts';
 
 /** What a command was asked for. */
 export interface CliOptions {
@@ -41,6 +41,12 @@ const options = {
   undo: { type: 'boolean' },
   forget: { type: 'boolean' },
 } as const;
+
+type Values = {
+  readonly [Name in keyof typeof options]?: (typeof options)[Name]['type'] extends 'string'
+    ? string
+    : boolean;
+};
 
 const mostArguments = 50;
 /** No path on Linux is longer. */
@@ -81,13 +87,23 @@ export function readOptions(args: readonly string[]): Result<CliOptions, string>
   });
 }
 
+/** Node’s own refusals are in English. */
 function parse(args: readonly string[]) {
-  try {
-    return ok(parseArgs({ args: [...args], options, allowPositionals: true, strict: true }));
-  } catch (error) {
-    if (!(error instanceof TypeError && 'code' in error)) throw error;
-    const [said] = error.message.split('\n');
-    const { unreadable, wrong } = terminalPhrases().options;
-    return fail(said === undefined ? wrong : unreadable(said));
+  const say = terminalPhrases().options;
+  const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
+  for (const token of parsed.tokens) {
+    if (token.kind !== 'option') continue;
+    const option = visibleText(token.rawName);
+    if (!isOption(token.name)) return fail(say.unknown(option));
+    const hasValue =
+      token.value !== undefined && token.value !== '' && (token.inlineValue || !token.value.startsWith('-'));
+    if (options[token.name].type === 'string' && !hasValue) return fail(say.needsValue(option));
+    if (options[token.name].type === 'boolean' && token.value !== undefined)
+      return fail(say.takesNoValue(option));
   }
+  return ok({ positionals: parsed.positionals, values: parsed.values as Values });
+}
+
+function isOption(name: string): name is keyof typeof options {
+  return Object.hasOwn(options, name);
 }

@@ -61,7 +61,7 @@ const tokenLimitBytes = 4096;
 
 /** Runs one of Keyfob’s commands with the arguments after the program's name; the exit code. */
 export async function runCli(args: readonly string[], parts: CliParts): Promise<number> {
-  if (args[0] === '--help') {
+  if (args.includes('--help')) {
     await printLines(process.stdout, usage());
     return rotationExitCodes.done;
   }

@@ -15,8 +15,9 @@ export const terminalInGerman: Phrases['terminal'] = {
     fullPath: (path) => `Ein vollständiger Pfad wird gebraucht, nicht „${path}“`,
     unseenCharacters: (path) =>
       `Einem Pfad mit Zeichen, die man nicht sehen kann, wird nicht gefolgt: „${path}“`,
-    unreadable: (said) => `falsche Optionen (${said})`,
-    wrong: 'falsche Optionen',
+    unknown: (option) => `Eine Option ${option} gibt es nicht`,
+    needsValue: (option) => `${option} braucht einen Wert`,
+    takesNoValue: (option) => `${option} nimmt keinen Wert`,
   },
   bug: (what) => `In Keyfob ist etwas schiefgegangen (${what}).`,
   bugWithIncident: (what, incident) => `In Keyfob ist etwas schiefgegangen (${what}, Vorfall ${incident}).`,

@@ -15,9 +15,9 @@ const english = {
     fullPath: (path: string) => `a full path is needed, not "${path}"`,
     unseenCharacters: (path: string) =>
       `a path with characters that cannot be seen is not followed: "${path}"`,
-    /** What Node says of options that no command has, which it says in English. */
-    unreadable: (said: string) => said,
-    wrong: 'wrong options',
+    unknown: (option: string) => `there is no option ${option}`,
+    needsValue: (option: string) => `${option} needs a value`,
+    takesNoValue: (option: string) => `${option} takes no value`,
   },
   bug: (what: string) => `something went wrong inside Keyfob (${what}).`,
   bugWithIncident: (what: string, incident: string) =>
