@@ -99,7 +99,10 @@ async function run(
 
 /** What pkexec and the desktop's prompt need to find this session, and the language of messages. */
 function sessionEnvironment(): Record<string, string> {
-  const names = ['HOME', 'USER', 'LANG', 'XDG_RUNTIME_DIR', 'XDG_SESSION_ID', 'DBUS_SESSION_BUS_ADDRESS'];
+  const names = [
+    ...['HOME', 'USER', 'XDG_RUNTIME_DIR', 'XDG_SESSION_ID', 'DBUS_SESSION_BUS_ADDRESS'],
+    ...['LANGUAGE', 'LC_ALL', 'LC_MESSAGES', 'LANG'],
+  ];
   return Object.fromEntries(
     names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
   );
