@@ -2,8 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // No test may need the one before it.
-    sequence: { shuffle: { tests: true } },
     projects: [
       {
         test: {
@@ -29,7 +27,6 @@ export default defineConfig({
           hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
-          runner: './test/in-order.ts',
         },
       },
       {
@@ -40,7 +37,6 @@ export default defineConfig({
           hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
-          runner: './test/in-order.ts',
         },
       },
     ],

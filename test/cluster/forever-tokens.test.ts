@@ -68,7 +68,7 @@ describe.skipIf(!hasServers).each([
 
   it('are listed without what they hold', async () => {
     const token = await makeLegacy('listed', 'listed-token');
-    const rows = (await list()).filter(({ account }) => account === 'listed');
+    const rows = await list();
     expect(rows).toEqual([
       {
         uid: expect.any(String),
@@ -103,10 +103,9 @@ describe.skipIf(!hasServers).each([
   });
 
   it('of another uid than the listed one stay', async () => {
-    await makeLegacy('again', 'again-token');
-    const [row] = (await list()).filter(({ name }) => name === 'again-token');
-    const { body } = await cluster.request('GET', `${secrets}/again-token`);
-    await cluster.request('DELETE', `${secrets}/again-token`);
+    const [row] = (await list()).filter(({ name }) => name === 'listed-token');
+    const { body } = await cluster.request('GET', `${secrets}/listed-token`);
+    await cluster.request('DELETE', `${secrets}/listed-token`);
     delete body.metadata.uid;
     delete body.metadata.resourceVersion;
     await cluster.request('POST', secrets, body as object);
@@ -114,7 +113,7 @@ describe.skipIf(!hasServers).each([
       ok: false,
       error: { code: 'api-conflict' },
     });
-    expect((await cluster.request('GET', `${secrets}/again-token`)).status).toBe(200);
+    expect((await cluster.request('GET', `${secrets}/listed-token`)).status).toBe(200);
     expect(await open.handlers['legacy-tokens:delete']({ uid: 'never-listed' })).toEqual({
       ok: false,
       error: { code: 'token-unknown' },

@@ -35,7 +35,10 @@ export function textsOf(page: Page): Promise<string[]> {
       const block = parentElement.closest(blocks) ?? parentElement;
       const copy = block.cloneNode(true) as Element;
       for (const inner of copy.querySelectorAll('script, style, code, pre, q')) inner.remove();
-      texts.add(copy.textContent);
+      const within = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+      const pieces: string[] = [];
+      while (within.nextNode()) pieces.push(within.currentNode.nodeValue ?? '');
+      texts.add(pieces.join(' '));
     }
     for (const element of document.querySelectorAll('*'))
       for (const name of [

@@ -5,7 +5,7 @@ export const appErrorInGerman: Phrases['appError'] = {
   clipboardNeedsWindow: {
     message:
       'Unter Wayland darf ein Programm die Zwischenablage nur füllen, wenn sein Fenster den Fokus hat.',
-    remedy: 'Kopieren Sie direkt im Fenster von Keyfob.',
+    remedy: 'Klicken Sie im Fenster auf „Kopieren“.',
   },
   clipboardFailed: {
     message: 'Die Zwischenablage hat das Token nicht angenommen.',

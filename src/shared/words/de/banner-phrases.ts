@@ -27,6 +27,6 @@ export const bannerInGerman: Phrases['banner'] = {
       cancel: 'Abbrechen',
     },
   },
-  restarted: 'Keyfob hat sich neu gestartet',
+  restarted: 'Keyfob ist neu gestartet',
   bug: 'Etwas ist schiefgegangen',
 };

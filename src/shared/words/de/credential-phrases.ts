@@ -26,11 +26,11 @@ export const credentialInGerman: Phrases['credential'] = {
   ended: { revoked: 'widerrufen', replaced: 'nicht in Gebrauch' },
   neverExpires: 'läuft nie ab',
   left: {
-    untilValid: (ahead) => `erst ${ahead} gültig`,
+    untilValid: (ahead) => `gültig ${ahead}`,
     untilEnd: (length) => `noch ${length}`,
     sinceEnd: (ago) => `abgelaufen ${ago}`,
   },
-  short: { notYet: 'noch nicht', never: 'nie', revoked: 'widerrufen', replaced: 'unbenutzt' },
+  short: { notYet: 'noch nicht', never: 'nie', revoked: 'widerrufen', replaced: 'ersetzt' },
   end: {
     notBefore: (moment) => `nicht gültig vor ${moment}`,
     ahead: (moment) => `läuft ab: ${moment}`,
