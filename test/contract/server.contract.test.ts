@@ -140,6 +140,9 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       await cluster.restart();
       await eventually('the new token', async () => ((await statusOf(fresh)) === 200 ? true : null));
       expect(await statusOf(raw.adminToken)).toBe(401);
+      writeFileSync(file, before);
+      await cluster.restart();
+      await eventually('the old token', async () => ((await statusOf(raw.adminToken)) === 200 ? true : null));
     });
   });
 });
