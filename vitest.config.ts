@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // No test may need the one before it.
+    sequence: { shuffle: { tests: true } },
     projects: [
       {
         test: {
@@ -27,6 +29,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
+          runner: './test/in-order.ts',
         },
       },
       {
@@ -37,6 +40,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
+          runner: './test/in-order.ts',
         },
       },
     ],

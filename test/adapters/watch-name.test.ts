@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSessionBus } from '../../src/main/adapters/desktop/dbus/session-bus.ts';
 import { watchName } from '../../src/main/adapters/desktop/dbus/watch-name.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
@@ -6,10 +6,10 @@ import { eventually } from '../desktop/processes.ts';
 
 const trayHost = 'org.kde.StatusNotifierWatcher';
 let desktop: Desktop;
-beforeAll(async () => {
+beforeEach(async () => {
   desktop = await startDesktop({ keyring: 'absent' });
 });
-afterAll(() => desktop.stop());
+afterEach(() => desktop.stop());
 
 it('takes no bus that is slow to answer for a name without an owner', async () => {
   const bus = createSessionBus(desktop.env.DBUS_SESSION_BUS_ADDRESS, 1_000);
@@ -32,7 +32,6 @@ it('takes no bus that is slow to answer for a name without an owner', async () =
 it('tells again once a bus that went away is back', async () => {
   const bus = createSessionBus(desktop.env.DBUS_SESSION_BUS_ADDRESS, 1_000);
   const told: boolean[] = [];
-  await desktop.tray.start();
   const stop = await watchName(bus, trayHost, (isOwned) => told.push(isOwned));
   expect(told).toEqual([true]);
   await desktop.restartBus();

@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
@@ -11,14 +11,16 @@ const hour = 3_600_000;
 const named = ['default/old'];
 
 describe.skipIf(!hasServers)('what was seen while the API server answered', () => {
-  const begun = Date.now();
-  const clock = new FakeClock(begun);
+  let begun: number;
+  let clock: FakeClock;
   let cluster: Cluster;
   let proxy: Proxy;
   let open: OpenKeyfob;
   let args: string;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
+    begun = Date.now();
+    clock = new FakeClock(begun);
     cluster = await startCluster();
     proxy = await startProxy(cluster);
     args = join(proxy.snapData, 'args/kube-apiserver');
@@ -30,7 +32,7 @@ describe.skipIf(!hasServers)('what was seen while the API server answered', () =
     expect(await open.handlers['access:set-up']({ role: 'cluster-admin' })).toMatchObject({ ok: true });
     await open.handlers['cluster:refresh']({});
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await open.close();
     await proxy.stop();
     await cluster.stop();
@@ -45,12 +47,10 @@ describe.skipIf(!hasServers)('what was seen while the API server answered', () =
     return { api: state.api.status, findings, standings, role: access?.value };
   };
   const off = 'always-allow';
-  /** Soon after the first look at the API. */
-  const legacyAt = begun + 2_000;
   const legacy = { kind: 'legacy-tokens', total: 1, named, areAdmin: true };
   const role = { status: 'ready', binding: { status: 'bound', role: 'cluster-admin' } };
 
-  it('is so', () => {
+  it('is so, stays as of its time while it does not, and was so a day later but for what the files say', async () => {
     expect(shown()).toEqual({
       api: 'reachable',
       findings: [
@@ -60,10 +60,10 @@ describe.skipIf(!hasServers)('what was seen while the API server answered', () =
       standings: ['now', 'now', 'now', 'now'],
       role,
     });
-  });
 
-  it('stays as of its time while it does not', async () => {
     await clock.advance(hour);
+    // Soon after the first look at the API.
+    const legacyAt = begun + 2_000;
     proxy.intercept(() => ({ kind: 'cut' }));
     await open.handlers['cluster:refresh']({});
     expect(shown()).toEqual({
@@ -78,9 +78,7 @@ describe.skipIf(!hasServers)('what was seen while the API server answered', () =
     expect(await open.handlers['safety:copy-command']({ kind: 'rbac-off', id: null })).toMatchObject({
       ok: true,
     });
-  });
 
-  it('was so a day later, and what the files say is so', async () => {
     await clock.advance(24 * hour);
     await open.handlers['cluster:refresh']({});
     const past = { ...legacy, asOf: legacyAt, isPast: true };

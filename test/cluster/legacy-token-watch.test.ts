@@ -70,15 +70,15 @@ describe.skipIf(!hasServers)('legacy tokens among the findings', () => {
     isPast: false,
   });
 
-  it('are not looked for with the first look at the API, but soon after', async () => {
+  async function comeSoonAfterTheFirstLook(): Promise<void> {
     await makeLegacy('one');
     expect(asked).toEqual([]);
     await clock.advance(minute);
     expect(asked).toEqual(['legacy-tokens']);
     expect(found()).toEqual([legacy(1, ['default/one'])]);
-  });
+  }
 
-  it('that were made meanwhile are found with the next look at the API, and no more often', async () => {
+  async function comeWithTheNextLookAndNoMoreOften(): Promise<void> {
     asked.length = 0;
     await makeLegacy('two');
     await pass(1);
@@ -89,16 +89,16 @@ describe.skipIf(!hasServers)('legacy tokens among the findings', () => {
     await open.keyfob.clusters.refresh();
     await clock.advance(5_000);
     expect(asked).toHaveLength(2);
-  });
+  }
 
-  it('are counted, and the first five named', async () => {
+  async function areCounted(): Promise<void> {
     for (let at = 3; at <= 7; at++) await makeLegacy(`z${at}`);
     await open.handlers['cluster:refresh']({});
     const named = ['one', 'two', 'z3', 'z4', 'z5'].map((name) => `default/${name}`);
     expect(found()).toEqual([legacy(7, named)]);
-  });
+  }
 
-  it('stay after a look that failed, which is told', async () => {
+  async function stayAfterALookThatFailed(): Promise<void> {
     const seenAt = clock.now();
     const before = found();
     isForbidden = true;
@@ -111,9 +111,9 @@ describe.skipIf(!hasServers)('legacy tokens among the findings', () => {
     isForbidden = false;
     await open.handlers['cluster:refresh']({});
     expect(found()).toEqual(before);
-  });
+  }
 
-  it('are looked for within hours while nobody looks at the API, as in the tray', async () => {
+  async function comeWithinHoursInTheTray(): Promise<void> {
     await clock.advance(minute);
     asked.length = 0;
     await makeLegacy('z8');
@@ -128,12 +128,21 @@ describe.skipIf(!hasServers)('legacy tokens among the findings', () => {
       Promise.resolve(found().some((finding) => 'total' in finding && finding.total === 8) || null),
     );
     expect(asked).toEqual(['legacy-tokens']);
-  });
+  }
 
-  it('go when the last is deleted', async () => {
+  async function goWithTheLast(): Promise<void> {
     for (const name of ['one', 'two', 'z3', 'z4', 'z5', 'z6', 'z7', 'z8'])
       await cluster.request('DELETE', `${secrets}/${name}`);
     await open.handlers['cluster:refresh']({});
     expect(found()).toEqual([]);
+  }
+
+  it('are found soon after the first look at the API and with later ones, within hours in the tray, and stay when a look fails', async () => {
+    await comeSoonAfterTheFirstLook();
+    await comeWithTheNextLookAndNoMoreOften();
+    await areCounted();
+    await stayAfterALookThatFailed();
+    await comeWithinHoursInTheTray();
+    await goWithTheLast();
   });
 });

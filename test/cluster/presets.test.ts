@@ -31,6 +31,9 @@ describe.skipIf(!hasServers)('accounts with few rights, on the real API server w
     await aggregate(cluster, 'view', ['view']);
     await aggregate(cluster, 'edit', ['view', 'edit']);
     open = await openKeyfob(cluster.snapData.current);
+    await tokenOf({ kind: 'view-all', name: 'there', target: 'home' });
+    await tokenOf({ kind: 'view-namespace', name: 'lab-watcher', target: 'lab' });
+    await tokenOf({ kind: 'edit-namespace', name: 'lab-editor', target: 'lab' });
   });
   afterAll(async () => {
     await open.close();
@@ -99,8 +102,8 @@ describe.skipIf(!hasServers)('accounts with few rights, on the real API server w
   it.each([
     [
       'the account is there already',
-      { kind: 'view-all', name: 'watcher', target: 'home' },
-      { code: 'object-exists', kind: 'ServiceAccount', name: 'watcher' },
+      { kind: 'view-all', name: 'there', target: 'home' },
+      { code: 'object-exists', kind: 'ServiceAccount', name: 'there' },
     ],
     [
       'the namespace is not there',
@@ -171,9 +174,9 @@ describe.skipIf(!hasServers)('accounts with few rights, on the real API server w
   });
 
   it('tells before a token is minted what an account may do', async () => {
-    const account = { namespace: 'keyfob', name: 'home-watcher' };
-    const rights = await open.handlers['account:rights']({ account, namespace: 'home' });
-    const elsewhere = await open.handlers['account:rights']({ account, namespace: 'lab' });
+    const account = { namespace: 'keyfob', name: 'lab-watcher' };
+    const rights = await open.handlers['account:rights']({ account, namespace: 'lab' });
+    const elsewhere = await open.handlers['account:rights']({ account, namespace: 'home' });
     if (!rights.ok || !elsewhere.ok) throw new Error('no rights');
     const find = (list: typeof rights.value) => list.rights.find(({ resource }) => resource === 'pods');
     expect(rights.value.everything).toBe(false);
@@ -183,7 +186,7 @@ describe.skipIf(!hasServers)('accounts with few rights, on the real API server w
 
   it('finds accounts by part of their name and namespace', async () => {
     const search = await open.handlers['accounts:search']({
-      text: 'keyfob/home',
+      text: 'keyfob/lab',
       offset: 0,
       limit: 50,
       fresh: true,
@@ -192,8 +195,8 @@ describe.skipIf(!hasServers)('accounts with few rights, on the real API server w
       ok: true,
       value: {
         rows: [
-          { namespace: 'keyfob', name: 'home-editor' },
-          { namespace: 'keyfob', name: 'home-watcher' },
+          { namespace: 'keyfob', name: 'lab-editor' },
+          { namespace: 'keyfob', name: 'lab-watcher' },
         ],
         matches: 2,
         complete: true,

@@ -119,6 +119,7 @@ describe.skipIf(!hasServers).each([
   });
 
   it('copies tokens of the account that was chosen for the tray, after a restart too, and goes back', async () => {
+    await open.handlers['access:set-up']({ role: 'view' });
     await mint({ forTray: true });
     expect(open.keyfob.store.snapshot.dashboardToken).toBeNull();
     expect(open.keyfob.store.snapshot.cluster).toMatchObject({

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TokenUse } from '../../src/main/core/cluster/inspect/token-use.ts';
 import type { TokenSubject, UseLineName } from '../../src/shared/contract/state/inspection.ts';
 import { openKeyfob, type OpenKeyfob, inspectionOf } from '../fakes/open-keyfob.ts';
@@ -56,7 +56,10 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
     token = (await cluster.request('POST', path, { spec: {} })).body.status.token as string;
     app = await openKeyfob(cluster.snapData.current);
     ({ use } = await inspectionOf(app.keyfob));
+  });
+  beforeEach(() => {
     subject = paste(token);
+    rmSync(app.savedFile, { recursive: true, force: true });
   });
   afterAll(async () => {
     await app.close();
@@ -154,7 +157,6 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
       ok: true,
       value: { status: 403, pods: null },
     });
-    subject = paste(token);
   });
 
   it('writes a kubeconfig that kubectl takes, for its owner alone, with nothing of the administrator', async () => {
@@ -213,7 +215,6 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
   describe.skipIf(ownAddress === null)('is exported for another machine', () => {
     const address = ownAddress!;
     beforeAll(async () => {
-      subject = paste(token);
       await openToNetwork(cluster);
       await app.keyfob.clusters.refresh();
     });
@@ -223,7 +224,6 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
       if (!ways.ok) throw new Error(ways.error.code);
       expect(ways.value).toMatchObject({ server: cluster.server, isLocal: true, isOnNetwork: true });
       expect(ways.value.others[0]).toEqual({ address, server, check });
-      rmSync(app.savedFile, { recursive: true, force: true });
       expect(await use.export(subject, server)).toEqual({ ok: true, value: { file: app.savedFile } });
       const text = readFileSync(app.savedFile, 'utf8');
       expect(text).toContain(`server: ${server}`);
@@ -249,18 +249,24 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
           { type: 'ip', value: '127.0.0.1' },
         ],
       });
-      writeFileSync(join(cluster.snapData.current, 'certs/server.crt'), certificate);
-      writeFileSync(join(cluster.snapData.current, 'certs/server.key'), key);
-      await cluster.restart();
+      const files = ['certs/server.crt', 'certs/server.key'].map((name) =>
+        join(cluster.snapData.current, name),
+      );
+      const before = files.map((file) => readFileSync(file));
+      const serve = async (contents: readonly (string | Buffer)[]) => {
+        files.forEach((file, at) => writeFileSync(file, contents[at]!));
+        await cluster.restart();
+      };
+      await serve([certificate, key]);
       const text = await write('by-name');
       expect(await getPods()).toMatchObject({ code: 0, out: expect.stringContaining('never-runs') });
       writeFileSync(app.savedFile, text.replace(/.*tls-server-name: kubernetes\n/, ''));
       expect((await getPods()).code).not.toBe(0);
+      await serve(before);
     });
   });
 
   it('tells what it may do in a namespace, and that a thief could do nothing lasting with view', async () => {
-    subject = paste(token);
     const told = await use.rights(subject, 'home');
     if (!told.ok) throw new Error(told.error.code);
     expect(told.value.rights).toMatchObject({ namespace: 'home', everything: false, incomplete: false });

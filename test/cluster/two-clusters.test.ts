@@ -108,7 +108,7 @@ describe.skipIf(!hasServers)('two clusters that are open in one process, on two 
     return [await home.cluster.accepts(token), await attic.cluster.accepts(token)];
   };
 
-  it('mint, renew, revoke and rotate each for itself, and nothing crosses over', async () => {
+  async function workBesideEachOther(): Promise<void> {
     const other = await enterAttic();
     for (const open of [shown(), other]) expect(await open.access.setUp('view')).toMatchObject({ ok: true });
     const [minted, mintedThere] = await Promise.all([shown().mints.mint(wanted), other.mints.mint(wanted)]);
@@ -145,9 +145,9 @@ describe.skipIf(!hasServers)('two clusters that are open in one process, on two 
     expect(JSON.stringify(snapshot)).not.toMatch(new RegExp(`attic|${idThere}`));
     expect(JSON.stringify(states)).not.toMatch(new RegExp(`microk8s-cluster|${id}`));
     other.leave();
-  });
+  }
 
-  it('are left each for itself, in the middle of a mint and of a rotation', async () => {
+  async function areLeftInTheMiddle(): Promise<void> {
     const other = await enterAttic();
     atMint = () => other.leave();
     const [minted, mintedThere] = await Promise.all([shown().mints.mint(wanted), other.mints.mint(wanted)]);
@@ -174,9 +174,11 @@ describe.skipIf(!hasServers)('two clusters that are open in one process, on two 
     );
     expect(back.scope.state.rotation.journal).toMatchObject({ outcome: { result: 'rotated' } });
     back.leave();
-  });
+  }
 
-  it('are told of each by its name, and a notice of the one that is not shown there is none', async () => {
+  it('mint, renew, revoke, rotate, and are left and told of each for itself', async () => {
+    await workBesideEachOther();
+    await areLeftInTheMiddle();
     await app.keyfob.activity.settled();
     const list = await app.handlers['activity:list']({ offset: 0, limit: 100 });
     if (!list.ok) throw new Error('no list');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSessionBus, type SessionBus } from '../../src/main/adapters/desktop/dbus/session-bus.ts';
 import { createKeyring } from '../../src/main/adapters/desktop/keyring/create-keyring.ts';
 import type { Keyring } from '../../src/main/core/ports/desktop.ts';
@@ -13,12 +13,12 @@ describe('the keyring over D-Bus', () => {
   let desktop: Desktop;
   let bus: SessionBus;
   let keyring: Keyring;
-  beforeAll(async () => {
+  beforeEach(async () => {
     desktop = await startDesktop({ tray: false, notifications: false });
     bus = createSessionBus(desktop.env.DBUS_SESSION_BUS_ADDRESS, 5_000);
     keyring = createKeyring({ bus, service: 'Keyfob', deadlineMs: 5_000 });
   });
-  afterAll(async () => {
+  afterEach(async () => {
     bus.disconnect();
     await desktop.stop();
   });
@@ -70,6 +70,7 @@ describe('the keyring over D-Bus', () => {
   });
 
   it('asks nobody where nobody is', async () => {
+    await keyring.store('lasting', new Secret('lasts'));
     await desktop.keyring.lock();
     expect(await load('lasting', login)).toEqual({ code: 'keyring-locked' });
     expect(await load('none', login)).toEqual({ code: 'keyring-locked' });
@@ -86,7 +87,7 @@ describe('the keyring over D-Bus', () => {
   });
 
   it('has a session by the connection on which it lets a question be shown', async () => {
-    await load('lasting', login);
+    await keyring.store('lasting', new Secret('lasts'));
     await desktop.keyring.lock();
     const args = ['--address', desktop.env.DBUS_SESSION_BUS_ADDRESS!, "type='method_call'"];
     const monitor = startProgram('dbus-monitor', args, { stdio: ['ignore', 'pipe', 'ignore'] });

@@ -1,16 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { electronExecutable } from '../../scripts/setup/electron.mjs';
 import { startDesktop, type Desktop } from './desktop.ts';
-import { startProgram } from './processes.ts';
+import { endProgram, startProgram } from './processes.ts';
 import { readSelection, waitForSelection, writeSelection } from './x-clipboard.ts';
 
 describe('an Electron program on a desktop', () => {
   let desktop: Desktop;
   let program: ChildProcess;
-  beforeAll(async () => {
+  beforeEach(async () => {
     desktop = await startDesktop({ keyring: 'absent' });
     const electron = electronExecutable();
     if (electron === null) throw new Error('there is no Electron: run npm test');
@@ -19,8 +19,12 @@ describe('an Electron program on a desktop', () => {
       env: desktop.env,
       stdio: 'ignore',
     });
+    await desktop.tray.waitForItem(({ tooltip }) => tooltip === 'A tray app');
   });
-  afterAll(() => desktop.stop());
+  afterEach(async () => {
+    await endProgram(program, 'SIGKILL');
+    await desktop.stop();
+  });
 
   it('registers its tray item with its menu', async () => {
     const item = await desktop.tray.waitForItem(({ tooltip }) => tooltip === 'A tray app');
@@ -60,6 +64,8 @@ describe('an Electron program on a desktop', () => {
   });
 
   it('shows on the clipboard what another program put there, and that it is empty', async () => {
+    await desktop.tray.activate();
+    await waitForSelection(desktop.env, 'clipboard', 'the icon was clicked');
     await writeSelection(desktop.env, 'from elsewhere\n');
     expect(await readSelection(desktop.env, 'clipboard')).toBe('from elsewhere\n');
     await desktop.tray.click('Clear');
