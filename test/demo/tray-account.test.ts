@@ -29,10 +29,12 @@ describe('the account of the tray', () => {
   /** The tray's account at the time of each mint. */
   let atMint: unknown[];
   let isFull: boolean;
+  let isMintRefused: boolean;
 
   beforeEach(async () => {
     atMint = [];
     isFull = false;
+    isMintRefused = false;
     demo = await startDemoCluster();
     const folder = mkdtempSync(join(tmpdir(), 'keyfob-test-'));
     const real = createDocumentStore(folder);
@@ -52,6 +54,7 @@ describe('the account of the tray', () => {
           const api = connect(address);
           const mint: typeof api.tokens.mint = (request) => {
             atMint.push(openOf(opened.keyfob).trayAccount.current());
+            if (isMintRefused) return Promise.resolve(fail({ code: 'access-not-set-up' }));
             return api.tokens.mint(request);
           };
           return { ...api, tokens: { ...api.tokens, mint } };
@@ -71,6 +74,13 @@ describe('the account of the tray', () => {
     expect(minted).toMatchObject({ ok: true, value: { status: 'minted', trayError: null } });
     expect(atMint).toEqual([own]);
     expect(openOf(opened.keyfob).trayAccount.current()).toEqual(robot);
+  });
+
+  it('stays when there is an account, but no token of it', async () => {
+    isMintRefused = true;
+    const minted = await opened.handlers['token:mint'](wanted);
+    expect(minted).toMatchObject({ ok: true, value: { status: 'only-account', account: robot } });
+    expect(openOf(opened.keyfob).trayAccount.current()).toEqual(own);
   });
 
   it('stays, and that is said with the token, when the choice cannot be kept', async () => {

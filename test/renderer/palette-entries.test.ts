@@ -11,11 +11,11 @@ const entries = [openDashboard, clearClipboard, unlockKeyring, settings].map((na
 
 describe('the search of the palette', () => {
   it.each([
-    ['öffnen', openDashboard],
-    ['ÖFFNEN', openDashboard],
-    ['o\u0308ffnen', openDashboard],
-    ['offnen', openDashboard],
-    ['oeffnen', openDashboard],
+    ['öffnen dash', openDashboard],
+    ['ÖFFNEN dash', openDashboard],
+    ['o\u0308ffnen dash', openDashboard],
+    ['offnen dash', openDashboard],
+    ['oeffnen dash', openDashboard],
     ['leeren zwischen', clearClipboard],
     ['schluessel', unlockKeyring],
     ['grosse', settings],

@@ -17,7 +17,7 @@ export const accountInGerman: Phrases['account'] = {
     some: (matches, known, isComplete) =>
       `${matches} von ${soFar(isComplete)}${known} ${known === 1 ? 'Konto' : 'Konten'}`,
     first: (shown, matches, known, isComplete) =>
-      `${shown} von ${matches} angezeigt, von ${soFar(isComplete)}${known} Konten: Geben Sie mehr vom Namen ein.`,
+      `${shown} von ${matches} Treffern unter ${soFar(isComplete)}${known} Konten angezeigt: Geben Sie mehr vom Namen ein.`,
   },
 };
 

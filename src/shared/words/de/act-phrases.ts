@@ -18,30 +18,28 @@ export const actInGerman: Phrases['act'] = {
   askAccess: { asks: wants('Sie fragen, was Dashboard-Tokens dürfen'), agree: 'Fragen lassen' },
   setUpAccess: {
     asks: {
-      view: wants('den Zugriff für Dashboard-Tokens einrichten, nur lesend (ClusterRole view)'),
-      'cluster-admin': wants(
-        'den Zugriff für Dashboard-Tokens einrichten, mit voller Kontrolle (ClusterRole cluster-admin)',
-      ),
+      view: wants('für Dashboard-Tokens einen nur lesenden Zugriff einrichten (ClusterRole view)'),
+      'cluster-admin': wants('für Dashboard-Tokens vollen Zugriff einrichten (ClusterRole cluster-admin)'),
     },
     agree: 'Zugriff einrichten',
   },
   copyFresh: { asks: wants('ein frisches Dashboard-Token kopieren'), agree: 'Kopieren' },
   copy: { asks: (token) => wants(`${token} kopieren`), agree: 'Kopieren' },
   forget: { asks: (token) => wants(`${token} vergessen`), agree: 'Vergessen' },
-  renew: { asks: (token) => wants(`ein neues Token ausstellen, das ${token} ersetzt`), agree: 'Erneuern' },
+  renew: { asks: (token) => wants(`als Ersatz für ${token} ein neues Token ausstellen`), agree: 'Erneuern' },
   renewByItself: {
-    asks: (token) => wants(`${token} von selbst erneuern`),
-    agree: 'Von selbst erneuern',
+    asks: (token) => wants(`${token} automatisch erneuern`),
+    agree: 'Automatisch erneuern',
   },
   stopRenewing: {
-    asks: (token) => wants(`${token} nicht mehr von selbst erneuern`),
+    asks: (token) => wants(`${token} nicht mehr automatisch erneuern`),
     agree: 'Nicht mehr erneuern',
   },
   revoke: { asks: (token) => wants(`${token} widerrufen`), agree: 'Widerrufen' },
   mint: {
     asks: (account, length, isNew, forTray) =>
       wants(
-        `${isNew ? 'ein Dienstkonto anlegen und ' : ''}ein Token für ${account} ausstellen, gültig ${length}${forTray ? ', und im Infobereich Tokens dieses Dienstkontos kopieren' : ''}`,
+        `${isNew ? 'ein Dienstkonto anlegen und ' : ''}ein ${length} gültiges Token für ${account} ausstellen${forTray ? ' sowie im Infobereich künftig Tokens dieses Dienstkontos kopieren' : ''}`,
       ),
     agree: 'Token ausstellen',
   },
@@ -54,7 +52,7 @@ export const actInGerman: Phrases['act'] = {
     agree: 'Löschen',
   },
   askAccepted: {
-    asks: (token) => wants(`${token} an seinen Cluster senden, um zu erfahren, ob er es annimmt`),
+    asks: (token) => wants(`${token} an seinen Cluster senden, um zu erfahren, ob er es akzeptiert`),
     agree: 'Senden',
   },
   tryOut: {
@@ -75,8 +73,11 @@ export const actInGerman: Phrases['act'] = {
   saveProof: { asks: wants('den Nachweis der letzten Rotation speichern'), agree: 'Datei wählen' },
   rotation: {
     rotate: { asks: wants('das Admin-Token rotieren'), agree: 'Rotieren' },
-    resume: { asks: wants('die unterbrochene Rotation des Admin-Tokens abschließen'), agree: 'Abschließen' },
-    undo: { asks: wants('das frühere Admin-Token wieder gültig machen'), agree: 'Zurückkehren' },
+    resume: {
+      asks: wants('die unterbrochene Rotation des Admin-Tokens zu Ende führen'),
+      agree: 'Zu Ende führen',
+    },
+    undo: { asks: wants('das frühere Admin-Token wieder gültig machen'), agree: 'Wieder gültig machen' },
     forget: { asks: wants('das frühere Admin-Token endgültig entfernen'), agree: 'Entfernen' },
   },
   setDashboard: {
@@ -92,11 +93,11 @@ export const actInGerman: Phrases['act'] = {
   },
   settings: {
     clipboard: (length) => `Zwischenablage nach ${length} leeren`,
-    lifetime: (length) => `neue Tokens gelten ${length}`,
-    tokenShare: (share) => `auf ein Token hinweisen, wenn ${share} % übrig sind`,
-    tokens: (isOn) => `${isOn ? 'auf' : 'nicht auf'} Tokens vor ihrem Ablauf hinweisen`,
-    certificates: (isOn) => `${isOn ? 'auf' : 'nicht auf'} Zertifikate vor ihrem Ablauf hinweisen`,
-    staticTokens: (isOn) => `${isOn ? 'auf' : 'nicht auf'} alte statische Tokens hinweisen`,
+    lifetime: (length) => `neue Tokens für ${length} ausstellen`,
+    tokenShare: (share) => `auf ein Token bei ${share} % Rest hinweisen`,
+    tokens: (isOn) => `auf Tokens vor ihrem Ablauf ${isOn ? '' : 'nicht mehr '}hinweisen`,
+    certificates: (isOn) => `auf Zertifikate vor ihrem Ablauf ${isOn ? '' : 'nicht mehr '}hinweisen`,
+    staticTokens: (isOn) => `auf alte statische Tokens ${isOn ? '' : 'nicht mehr '}hinweisen`,
   },
   startAtLogin: { asks: wants('Keyfob starten, wenn Sie sich anmelden'), agree: 'Beim Anmelden starten' },
   doNotStart: { asks: wants('Keyfob nicht mehr starten, wenn Sie sich anmelden'), agree: 'Nicht starten' },
@@ -110,7 +111,7 @@ export const actInGerman: Phrases['act'] = {
   copyCommand: { asks: wants('einen Befehl für ein Terminal kopieren'), agree: 'Kopieren' },
   copyReport: { asks: wants('einen Bericht über Keyfob kopieren'), agree: 'Kopieren' },
   dashboardElsewhere: {
-    message: (cluster) => `Ist das Dashboard von „${cluster}“ auf einem anderen Rechner?`,
+    message: (cluster) => `Läuft das Dashboard von „${cluster}“ auf einem anderen Rechner?`,
     detail: (address) =>
       `${address}\n\n„Dashboard öffnen“ führt dann dorthin, und was Sie dort einfügen, geht an diesen Rechner. Brechen Sie ab, wenn Sie diese Adresse nicht gerade selbst eingegeben haben.`,
     agree: 'Diese Adresse verwenden',

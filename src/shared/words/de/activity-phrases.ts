@@ -4,7 +4,7 @@ import type { Phrases } from '../en/phrases.ts';
 export const activityInGerman: Phrases['activity'] = {
   title: 'Verlauf',
   about:
-    'Was Keyfob auf diesem Rechner getan hat. Geheimnisse stehen hier nicht; das Audit-Protokoll des API-Servers nennt ein Token unter derselben Nummer (JWT-ID).',
+    'Was Keyfob auf diesem Rechner getan hat. Geheimnisse stehen hier nicht; das Audit-Log des API-Servers nennt ein Token unter derselben Nummer (JWT-ID).',
   event: {
     'token-minted': 'Token ausgestellt',
     'token-copied': 'Token kopiert',

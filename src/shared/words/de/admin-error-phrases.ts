@@ -12,7 +12,7 @@ export const adminErrorInGerman: Phrases['adminError'] = {
     remedy: 'Suchen Sie noch einmal nach Kopien.',
   },
   copyNotYours: {
-    message: (file) => `${file} gehört nicht Ihnen allein; die Datei wurde gelassen, wie sie ist.`,
+    message: (file) => `${file} gehört nicht Ihnen allein; die Datei blieb, wie sie ist.`,
     remedy: 'Bitten Sie die Person, der sie gehört, das neue Token einzutragen.',
   },
   copyChanged: {
@@ -22,7 +22,7 @@ export const adminErrorInGerman: Phrases['adminError'] = {
   },
   copyUnusable: {
     message: (file) =>
-      `Das Token in ${file} steht dort in einer Form, in der Keyfob es nicht für sich austauschen kann; die Datei wurde gelassen, wie sie ist.`,
+      `Das Token in ${file} steht dort in einer Form, in der Keyfob es nicht einzeln austauschen kann; die Datei blieb, wie sie ist.`,
     remedy: 'Tragen Sie das neue Token von Hand ein.',
   },
   copyNotWritten: {

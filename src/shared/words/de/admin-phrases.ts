@@ -2,7 +2,7 @@ import type { Phrases } from '../en/phrases.ts';
 
 /** The same in German. */
 export const adminInGerman: Phrases['admin'] = {
-  title: 'Admin-Zugangsdaten',
+  title: 'Admin-Zugang',
   mode: {
     token: 'Dieser Cluster erkennt seinen Administrator an einem statischen Token (Token-Modus).',
     x509: 'Dieser Cluster erkennt seinen Administrator an einem Client-Zertifikat (x509-Modus).',
@@ -50,7 +50,7 @@ export const adminInGerman: Phrases['admin'] = {
     about: (file, changedAt) => [
       `${file}, zuletzt geändert am `,
       changedAt,
-      '. Keines ihrer Tokens läuft je ab, und jedes ist mindestens so alt, wie es in der Tabelle steht.',
+      '. Keines ihrer Tokens läuft je ab, und jedes ist mindestens so alt, wie in der Tabelle angegeben.',
     ],
     label: 'Zeilen der Token-Datei',
     user: 'Benutzer',
@@ -93,7 +93,7 @@ export const adminInGerman: Phrases['admin'] = {
     },
     obstacle: {
       'set-aside':
-        'Keyfob hat sie aufgehoben, als es ein neues Token einsetzte: Löschen Sie sie, sobald dieses funktioniert.',
+        'Keyfob hat sie aufbewahrt, als es ein neues Token einsetzte: Löschen Sie sie, sobald dieses funktioniert.',
       'yours-unused': 'Kein Programm liest sie: Sie können sie löschen.',
       'not-a-token':
         'Sie öffnet diesen Cluster nicht: Falls sie es soll, setzen Sie an ihrer Stelle neue Zugangsdaten ein.',

@@ -11,7 +11,7 @@ const kinds: Readonly<Record<Kind, string>> = {
 function whose(kind: Kind, name: string): string {
   return {
     token: `Das Token von ${name}`,
-    certificate: name,
+    certificate: `Das Zertifikat ${name}`,
     'static-token': `Das statische Token von ${name}`,
   }[kind];
 }
@@ -33,13 +33,13 @@ export const alertInGerman: Phrases['alert'] = {
     old: (product, kind) => `${product}: ${kinds[kind]} über ein Jahr alt`,
   },
   way: {
-    expiredToken: 'Kopieren Sie ein frisches, wenn Sie es brauchen.',
+    expiredToken: 'Kopieren Sie ein frisches, wenn Sie eines brauchen.',
     certificate: 'Keyfob zeigt, was es erneuert.',
     notYetCertificate: 'Prüfen Sie die Uhr, bevor Sie etwas neu starten oder erneuern.',
     staticToken: 'Es läuft nie ab; nur eine Rotation macht wertlos, was vielleicht bekannt wurde.',
   },
   summary: {
-    title: (product, count) => `${product}: ${count} Zugangsdaten brauchen Ihre Aufmerksamkeit`,
+    title: (product, count) => `${product}: ${count} Tokens oder Zertifikate brauchen Ihre Aufmerksamkeit`,
     more: (count) => (count === 1 ? 'Und 1 weiteres.' : `Und ${count} weitere.`),
   },
   copyFresh: 'Frisches Token kopieren',

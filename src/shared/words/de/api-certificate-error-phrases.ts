@@ -4,19 +4,19 @@ import type { Phrases } from '../en/phrases.ts';
 export const apiCertificateErrorInGerman: Phrases['apiCertificateError'] = {
   problem: {
     untrusted: (server) =>
-      `${server} zeigt ein Zertifikat vor, das nicht von der CA des Clusters signiert ist. Es wurde nichts dorthin gesendet.`,
+      `${server} legt ein Zertifikat vor, das nicht von der CA des Clusters signiert ist. Es wurde nichts dorthin gesendet.`,
     expired: (server) =>
-      `${server} zeigt ein Zertifikat vor, das abgelaufen ist oder dessen CA abgelaufen ist. Es wurde nichts dorthin gesendet.`,
+      `${server} legt ein Zertifikat vor, das abgelaufen ist oder dessen CA abgelaufen ist. Es wurde nichts dorthin gesendet.`,
     'not-yet': (server) =>
-      `${server} zeigt ein Zertifikat vor, das noch nicht gültig ist oder dessen CA es noch nicht ist. Es wurde nichts dorthin gesendet.`,
+      `${server} legt ein Zertifikat vor, das noch nicht gültig ist oder dessen CA es noch nicht ist. Es wurde nichts dorthin gesendet.`,
     'wrong-name': (server) =>
-      `${server} zeigt ein Zertifikat vor, das nicht für diese Adresse gilt. Es wurde nichts dorthin gesendet.`,
+      `${server} legt ein Zertifikat vor, das nicht für diese Adresse gilt. Es wurde nichts dorthin gesendet.`,
     'wrong-name-elsewhere': (server) =>
-      `${server} zeigt ein Zertifikat vor, das nicht für diese Adresse gilt. Es wurde nichts dorthin gesendet.`,
+      `${server} legt ein Zertifikat vor, das nicht für diese Adresse gilt. Es wurde nichts dorthin gesendet.`,
     unfit: (server) =>
-      `${server} zeigt ein Zertifikat vor, das nicht für einen Server bestimmt ist oder nicht so, wie seine CA es erlaubt. Es wurde nichts dorthin gesendet.`,
+      `${server} legt ein Zertifikat vor, das nicht für einen Server bestimmt ist oder nicht so, wie seine CA es erlaubt. Es wurde nichts dorthin gesendet.`,
     'key-usage': (server) =>
-      `${server} zeigt ein Zertifikat vor, dessen Schlüsselverwendung digitalSignature nicht enthält, was das TLS von Keyfob (das von Chromium) verlangt. Es wurde nichts dorthin gesendet.`,
+      `${server} legt ein Zertifikat vor, dessen Schlüsselverwendung digitalSignature nicht enthält; das TLS von Keyfob (das von Chromium) verlangt dies. Es wurde nichts dorthin gesendet.`,
   },
   remedy: {
     untrusted:
@@ -29,23 +29,23 @@ export const apiCertificateErrorInGerman: Phrases['apiCertificateError'] = {
     unfit:
       'Lassen Sie dort, wo es ausgestellt wurde, eines für einen Server ausstellen (Extended Key Usage serverAuth), und versuchen Sie es dann erneut.',
     'key-usage':
-      'Lassen Sie dort, wo es ausgestellt wurde, eines mit der Schlüsselverwendung digitalSignature ausstellen, wie sie die von MicroK8s haben, und versuchen Sie es dann erneut.',
+      'Lassen Sie dort, wo es ausgestellt wurde, eines mit der Schlüsselverwendung digitalSignature ausstellen, wie sie auch die Zertifikate von MicroK8s haben, und versuchen Sie es dann erneut.',
   },
   expired: {
     own: (server, at) =>
-      `${server} zeigt ein Zertifikat vor, das am ${at} abgelaufen ist. Es wurde nichts dorthin gesendet.`,
+      `${server} legt ein Zertifikat vor, das am ${at} abgelaufen ist. Es wurde nichts dorthin gesendet.`,
     between: (server, at) =>
-      `${server} zeigt ein Zertifikat vor, dessen Zwischen-CA am ${at} abgelaufen ist. Es wurde nichts dorthin gesendet.`,
+      `${server} legt ein Zertifikat vor, dessen Zwischen-CA am ${at} abgelaufen ist. Es wurde nichts dorthin gesendet.`,
     ca: (server, at) =>
-      `${server} zeigt ein Zertifikat der Cluster-CA vor, die am ${at} abgelaufen ist. Es wurde nichts dorthin gesendet.`,
+      `${server} legt ein Zertifikat der Cluster-CA vor, die am ${at} abgelaufen ist. Es wurde nichts dorthin gesendet.`,
   },
   notYet: {
     own: (server, at, now) =>
-      `${server} zeigt ein Zertifikat vor, das erst ab ${at} gültig ist; die Uhr dieser Maschine zeigt ${now}. Es wurde nichts dorthin gesendet.`,
+      `${server} legt ein Zertifikat vor, das erst ab ${at} gültig ist; die Uhr dieses Rechners zeigt ${now}. Es wurde nichts dorthin gesendet.`,
     between: (server, at, now) =>
-      `${server} zeigt ein Zertifikat vor, dessen Zwischen-CA erst ab ${at} gültig ist; die Uhr dieser Maschine zeigt ${now}. Es wurde nichts dorthin gesendet.`,
+      `${server} legt ein Zertifikat vor, dessen Zwischen-CA erst ab ${at} gültig ist; die Uhr dieses Rechners zeigt ${now}. Es wurde nichts dorthin gesendet.`,
     ca: (server, at, now) =>
-      `${server} zeigt ein Zertifikat der Cluster-CA vor, die erst ab ${at} gültig ist; die Uhr dieser Maschine zeigt ${now}. Es wurde nichts dorthin gesendet.`,
+      `${server} legt ein Zertifikat der Cluster-CA vor, die erst ab ${at} gültig ist; die Uhr dieses Rechners zeigt ${now}. Es wurde nichts dorthin gesendet.`,
   },
   otherwise: {
     server: 'Andernfalls erneuern Sie das Serverzertifikat, und versuchen Sie es dann erneut.',

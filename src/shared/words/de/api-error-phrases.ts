@@ -25,7 +25,7 @@ export const apiErrorInGerman: Phrases['apiError'] = {
     message: (server, seconds) =>
       `Der API-Server ${server} hat nicht innerhalb von ${seconds} s geantwortet.`,
     remedy:
-      'Warten Sie, bis die Maschine weniger ausgelastet ist, und versuchen Sie es dann erneut; bleibt es dabei, steht der Grund vielleicht im Protokoll von kubelite.',
+      'Warten Sie, bis der Rechner weniger ausgelastet ist, und versuchen Sie es dann erneut; bleibt es dabei, steht der Grund vielleicht im Protokoll von kubelite.',
   },
   unauthorized: (server) =>
     `Der API-Server ${server} akzeptiert die Zugangsdaten in client.config nicht (401).`,
@@ -75,7 +75,7 @@ export const apiErrorInGerman: Phrases['apiError'] = {
   },
   object: (kind, name) => `${kind} „${name}“`,
   notFound: {
-    message: (object) => `Im Cluster gibt es ${object} nicht (404).`,
+    message: (object) => `${object} gibt es im Cluster nicht (404).`,
     unnamed: 'Das Angeforderte gibt es im Cluster nicht (404).',
     remedy: 'Legen Sie es an, oder wählen Sie etwas anderes, und versuchen Sie es dann erneut.',
   },
@@ -86,8 +86,7 @@ export const apiErrorInGerman: Phrases['apiError'] = {
   },
   busy: {
     message: (server) => `Der API-Server ${server} ist überlastet und hat die Anfrage abgewiesen (429).`,
-    tryAfter: (seconds) =>
-      `Versuchen Sie es nach ${seconds} s erneut: So lange bittet er darum, in Ruhe gelassen zu werden.`,
+    tryAfter: (seconds) => `Versuchen Sie es nach ${seconds} s erneut: Um diese Pause bittet er.`,
     tryLater: 'Warten Sie einen Moment, und versuchen Sie es dann erneut.',
   },
   refused: {

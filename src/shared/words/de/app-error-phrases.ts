@@ -5,7 +5,7 @@ export const appErrorInGerman: Phrases['appError'] = {
   clipboardNeedsWindow: {
     message:
       'Unter Wayland darf ein Programm die Zwischenablage nur füllen, wenn sein Fenster den Fokus hat.',
-    remedy: 'Klicken Sie im Fenster auf „Kopieren“.',
+    remedy: 'Kopieren Sie direkt im Fenster von Keyfob.',
   },
   clipboardFailed: {
     message: 'Die Zwischenablage hat das Token nicht angenommen.',

@@ -11,7 +11,7 @@ export const authorityErrorInGerman: Phrases['authorityError'] = {
     message: (server) =>
       `${server} antwortet unter einer zweiten CA aus client.config und nicht unter der, die Keyfob für diesen Cluster kennt. Es wurde nichts dorthin gesendet.`,
     remedy: (key) =>
-      `Haben Sie dem Cluster eine neue CA gegeben, bestätigen Sie sie; der SHA-256 ihres öffentlichen Schlüssels ist ${key}. Andernfalls entfernen Sie sie aus client.config.`,
+      `Haben Sie dem Cluster eine neue CA gegeben, bestätigen Sie sie; der SHA-256-Wert ihres öffentlichen Schlüssels ist ${key}. Andernfalls entfernen Sie sie aus client.config.`,
   },
   unconfirmed: {
     message: 'Die CA wurde nicht als eine dieses Clusters übernommen: Niemand hat sie bestätigt.',

@@ -27,6 +27,6 @@ export const bannerInGerman: Phrases['banner'] = {
       cancel: 'Abbrechen',
     },
   },
-  restarted: 'Keyfob ist neu gestartet',
+  restarted: 'Keyfob hat sich neu gestartet',
   bug: 'Etwas ist schiefgegangen',
 };

@@ -15,7 +15,7 @@ export const certificateErrorInGerman: Phrases['certificateError'] = {
     empty: (file) => `${file} ist leer.`,
     damaged: (file) => `${file} enthält keinen privaten Schlüssel, der sich lesen lässt.`,
     'other-key': (file) =>
-      `${file} enthält den Schlüssel eines anderen Zertifikats als des danebenliegenden.`,
+      `${file} enthält den Schlüssel eines anderen Zertifikats, nicht den des danebenliegenden.`,
   },
   restoreKey:
     'Stellen Sie den Schlüssel wieder her, der zum Zertifikat gehört, oder lassen Sie MicroK8s beide neu erzeugen.',

@@ -19,7 +19,7 @@ export const certificateInGerman: Phrases['certificate'] = {
     },
     server: {
       title: 'API-Server',
-      purpose: 'Der API-Server zeigt es jedem, der sich mit ihm verbindet.',
+      purpose: 'Der API-Server weist sich damit gegenüber jedem aus, der sich mit ihm verbindet.',
     },
     'front-proxy-ca': {
       title: 'Front-Proxy-CA',
@@ -28,7 +28,7 @@ export const certificateInGerman: Phrases['certificate'] = {
     },
     'front-proxy-client': {
       title: 'Front-Proxy-Client',
-      purpose: 'Der API-Server zeigt es Erweiterungsservern wie metrics-server.',
+      purpose: 'Der API-Server weist sich damit gegenüber Erweiterungsservern wie metrics-server aus.',
     },
     admin: {
       title: 'Administrator',
@@ -42,33 +42,35 @@ export const certificateInGerman: Phrases['certificate'] = {
     proxy: { title: 'Kube-Proxy', purpose: 'Der Kube-Proxy meldet sich damit an.' },
     kubelet: {
       title: 'Kubelet',
-      purpose: 'Das Kubelet meldet sich damit an und zeigt es dem API-Server für logs und exec.',
+      purpose:
+        'Das Kubelet meldet sich damit an und weist sich bei logs und exec damit gegenüber dem API-Server aus.',
     },
     'apiserver-kubelet-client': {
       title: 'API-Server zum Kubelet',
-      purpose: 'Der API-Server zeigt es den Kubelets, als Mitglied von system:masters.',
+      purpose: 'Der API-Server weist sich damit gegenüber den Kubelets aus, als Mitglied von system:masters.',
     },
     datastore: {
       title: 'Datenspeicher (dqlite)',
       purpose:
-        'Die Datenspeicher der Knoten zeigen es einander; wer seinen Schlüssel hat, kann alles lesen und schreiben.',
+        'Die Datenspeicher der Knoten weisen sich damit gegenseitig aus; wer seinen Schlüssel hat, kann alles lesen und schreiben.',
     },
     'remote-server': {
       title: 'Worker eines etcd-Clusters',
-      purpose: 'Worker von Clustern ohne Hochverfügbarkeit zeigen es.',
+      purpose: 'Worker von Clustern ohne Hochverfügbarkeit weisen sich damit aus.',
     },
     'etcd-client': {
       title: 'API-Server zu etcd',
-      purpose: 'Der API-Server zeigt es einem etcd auf einem anderen Rechner.',
+      purpose: 'Der API-Server weist sich damit gegenüber einem etcd auf einem anderen Rechner aus.',
     },
     'kubelet-rotated': {
       title: 'Kubelet (rotiert)',
-      purpose: 'Das Kubelet meldet sich damit an oder zeigt es dem API-Server für logs und exec.',
+      purpose:
+        'Das Kubelet meldet sich damit an oder weist sich bei logs und exec damit gegenüber dem API-Server aus.',
     },
     'trusted-ca': {
       title: 'CA, der der API-Server vertraut',
       purpose:
-        'Der API-Server wurde angewiesen anzunehmen, was sie signiert hat: Clients, Kubelets, einen Proxy oder ein etcd.',
+        'Der API-Server soll akzeptieren, was sie signiert hat: Clients, Kubelets, einen Proxy oder ein etcd.',
     },
     between: {
       title: 'Zwischen-CA',
@@ -77,7 +79,7 @@ export const certificateInGerman: Phrases['certificate'] = {
     selfMade: {
       title: 'Kubelet (selbst ausgestellt)',
       purpose:
-        'Das Kubelet zeigt es dem API-Server für logs und exec; Kubelets bis 1.27 haben es sich selbst ausgestellt.',
+        'Das Kubelet weist sich bei logs und exec damit gegenüber dem API-Server aus; Kubelets bis 1.27 haben es sich selbst ausgestellt.',
     },
   },
   ways: {
@@ -143,20 +145,20 @@ export const certificateInGerman: Phrases['certificate'] = {
   },
   spare: {
     renewal: {
-      server: 'Der API-Server zeigt ein anderes. Dieses zu erneuern ändert nichts.',
+      server: 'Der API-Server legt ein anderes vor. Dieses zu erneuern ändert nichts.',
       admin: 'client.config meldet sich mit einem anderen an. Dieses zu erneuern ändert nichts.',
       other: 'Der Cluster verwendet an seiner Stelle ein anderes. Dieses zu erneuern ändert nichts.',
     },
     effect: 'Es ist nichts zu tun.',
   },
   lookAgain:
-    'Sehen Sie nach, was der API-Server zeigt, sobald er antwortet; bis dahin muss dafür nichts erneuert werden.',
+    'Sehen Sie nach, was der API-Server vorlegt, sobald er antwortet; bis dahin muss dafür nichts erneuert werden.',
   obstacles: {
     missing: (file) => fits(file, 'fehlt'),
     empty: (file) => fits(file, 'ist leer'),
     damaged: (file) => fits(file, 'enthält keinen lesbaren privaten Schlüssel'),
-    'other-key': (file) => fits(file, 'ist nicht der Schlüssel der CA daneben'),
+    'other-key': (file) => fits(file, 'enthält nicht den Schlüssel der CA daneben'),
     elsewhere: (file) =>
-      `Erneuern Sie es nicht mit refresh-certs: Das stellt Zertifikate für die eigenen Schlüssel von MicroK8s aus, der API-Server soll aber ${file} verwenden und würde deshalb nicht wieder starten. Lassen Sie das, was diesen Schlüssel angelegt hat, ein neues Zertifikat für ihn ausstellen.`,
+      `Erneuern Sie es nicht mit refresh-certs: Das stellt Zertifikate für die eigenen Schlüssel von MicroK8s aus, der API-Server soll aber ${file} verwenden und würde deshalb nicht wieder starten. Lassen Sie dort, wo dieser Schlüssel angelegt wurde, ein neues Zertifikat für ihn ausstellen.`,
   },
 };

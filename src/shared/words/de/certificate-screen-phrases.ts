@@ -8,7 +8,7 @@ export const certificateScreenInGerman: Phrases['certificateScreen'] = {
   none: 'Kein Zertifikat dieses Clusters lässt sich lesen.',
   heading: 'Zertifikat',
   flaws: {
-    notServed: 'Wird nicht gezeigt',
+    notServed: 'Wird nicht vorgelegt',
     notInUse: 'Nicht in Gebrauch',
     notOfThisCa: 'Nicht von dieser CA',
   },

@@ -15,7 +15,7 @@ export const claimInGerman: Phrases['claim'] = {
   explained: {
     header: {
       alg: 'Algorithmus der Signatur',
-      kid: 'Welcher Schlüssel des Ausstellers es signiert hat (Key ID)',
+      kid: 'Welcher Schlüssel des Ausstellers es signiert hat (Key-ID)',
       typ: 'Art des Tokens',
       cty: 'Art des Inhalts',
       jku: 'Wo laut Aussteller dessen Schlüssel liegen; wird nie abgerufen',
@@ -25,15 +25,16 @@ export const claimInGerman: Phrases['claim'] = {
     payload: {
       iss: 'Wer es ausgestellt hat (Issuer)',
       sub: 'Für wen es steht (Subject)',
-      aud: 'Wer es annehmen soll (Audience)',
+      aud: 'Wer es akzeptieren soll (Audience)',
       exp: 'Wann es abläuft',
       iat: 'Wann es ausgestellt wurde',
       nbf: 'Ab wann es gültig ist',
-      jti: 'Seine eigene Nummer; das Audit-Log des API-Servers nennt sie (JWT ID)',
+      jti: 'Seine eigene Nummer; das Audit-Log des API-Servers nennt sie (JWT-ID)',
       'kubernetes.io.namespace': 'Namespace des Dienstkontos',
       'kubernetes.io.serviceaccount.name': 'Name des Dienstkontos',
       'kubernetes.io.serviceaccount.uid': 'Welches Dienstkonto genau: Ein neu angelegtes hat eine andere UID',
-      'kubernetes.io.secret.name': 'Das Secret, an das es gebunden ist: Dessen Löschen widerruft es',
+      'kubernetes.io.secret.name':
+        'Das Secret, an das es gebunden ist: Wird dieses gelöscht, ist das Token widerrufen',
       'kubernetes.io.secret.uid': 'Welches Secret genau',
       'kubernetes.io.pod.name': 'Der Pod, an den es gebunden ist: Es endet mit dem Pod',
       'kubernetes.io.pod.uid': 'Welcher Pod genau',
@@ -45,7 +46,7 @@ export const claimInGerman: Phrases['claim'] = {
       'kubernetes.io/serviceaccount/service-account.uid':
         'Welches Dienstkonto genau: Ein neu angelegtes hat eine andere UID',
       'kubernetes.io/serviceaccount/secret.name':
-        'Das Secret, das dieses Token im Klartext enthält: Dessen Löschen widerruft es',
+        'Das Secret, das dieses Token im Klartext enthält: Wird es gelöscht, ist das Token widerrufen',
     },
     other: 'Keines der Standardfelder',
     noDate: (meaning) => `${meaning}; dies ist kein Datum`,

@@ -21,7 +21,7 @@ export const clusterFileErrorInGerman: Phrases['clusterFileError'] = {
   rootOnly: {
     message: (file) => `Nur root darf ${file} lesen: Die Mitgliedschaft in einer Gruppe hilft da nicht.`,
     giveBack:
-      'Der Befehl zeigt die Datei und die Ordner darüber: Geben Sie, was nur root öffnen darf, der Gruppe von MicroK8s zurück (microk8s, oder snap_microk8s bei einem Snap im Confinement), sofern es kein Link ist. Oder erstellen Sie eine eigene kubeconfig mit einem Dienstkonto.',
+      'Der Befehl zeigt die Datei und die Ordner darüber: Geben Sie, was nur root öffnen darf, der Gruppe von MicroK8s zurück (microk8s, oder snap_microk8s, wenn das Snap abgeschottet ist), sofern es kein Link ist. Oder erstellen Sie eine eigene kubeconfig mit einem Dienstkonto.',
     leave: 'Sehen Sie nach, ob das jemand so gewollt hat; Keyfob kommt ohne die Datei aus.',
   },
   cisHardened: {
@@ -111,7 +111,7 @@ export const clusterFileErrorInGerman: Phrases['clusterFileError'] = {
     message: (file) =>
       `${file} enthält nicht das Token aus client.config: Nach seinem nächsten Neustart würde der API-Server den Administrator aussperren.`,
     remedy:
-      'Tragen Sie das Token aus client.config in die Zeile von admin ein, oder umgekehrt, bevor der Cluster neu startet.',
+      'Tragen Sie das Token aus client.config in die admin-Zeile ein, oder umgekehrt, bevor der Cluster neu startet.',
   },
   tooOld: {
     message:
@@ -123,7 +123,7 @@ export const clusterFileErrorInGerman: Phrases['clusterFileError'] = {
     remedy: 'Starten Sie Keyfob mit --snap-data und dem Ordner Ihres Clusters.',
   },
   workerNode: {
-    message: 'Diese Maschine ist ein Worker-Knoten: Sie hat keinen API-Server und keine Admin-Zugangsdaten.',
+    message: 'Dieser Rechner ist ein Worker-Knoten: Er hat keinen API-Server und keine Admin-Zugangsdaten.',
     remedy: 'Starten Sie Keyfob auf einem Control-Plane-Knoten des Clusters.',
   },
 };

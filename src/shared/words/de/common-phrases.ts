@@ -1,6 +1,6 @@
 import type { Phrases } from '../en/phrases.ts';
 
-/** The same in German; what follows names fits their gender and case, whichever they have. */
+/** The same in German; what follows names fits their gender and case, whichever they have, and what is counted stands in the nominative. */
 export const commonInGerman: Phrases['common'] = {
   copied: 'Kopiert',
   copyCommand: 'Befehl kopieren',
@@ -22,7 +22,7 @@ export const commonInGerman: Phrases['common'] = {
     name: (what) => `Seiten: ${what}`,
     back: 'Zurück',
     next: 'Weiter',
-    shown: (first, last, total, what) => `${first} bis ${last} von ${total} ${what}`,
+    shown: (first, last, total, what) => `${what} ${first} bis ${last} von ${total}`,
   },
   lifetimes: {
     expires: 'Läuft ab',
@@ -41,7 +41,7 @@ export const commonInGerman: Phrases['common'] = {
   },
   login: {
     why: 'Keyfob warnt nur, solange es läuft.',
-    question: 'Soll es bei der Anmeldung starten, nur im Infobereich?',
+    question: 'Soll es beim Anmelden starten, nur im Infobereich?',
     start: 'Beim Anmelden starten',
     no: 'Nein',
   },
@@ -52,9 +52,9 @@ export const commonInGerman: Phrases['common'] = {
   kilobytes: (count) => `${String(count).replace('.', ',')} kB`,
   megabytes: (count) => `${String(count).replace('.', ',')} MB`,
   joinTokens: {
-    worksOnce: (total) => `${total === 1 ? 'Es' : 'Jedes'} lässt sich einmal verwenden, jederzeit.`,
-    worksForMany: (total) => `${total === 1 ? 'Es' : 'Jedes'} gilt für beliebig viele Maschinen.`,
+    worksOnce: (total) => `${total === 1 ? 'Es' : 'Jedes'} lässt sich jederzeit einmal verwenden.`,
+    worksForMany: (total) => `${total === 1 ? 'Es' : 'Jedes'} gilt für beliebig viele Rechner.`,
     someWorkForMany: (reusable) =>
-      `${reusable} davon ${reusable === 1 ? 'gilt' : 'gelten'} für beliebig viele Maschinen.`,
+      `${reusable} davon ${reusable === 1 ? 'gilt' : 'gelten'} für beliebig viele Rechner.`,
   },
 };

@@ -6,11 +6,11 @@ export const copyNoticeInGerman: Phrases['copyNotice'] = {
   waiting: {
     title: (product) => `${product}: noch nichts kopiert`,
     body: (product) =>
-      `${product} fragt Sie etwas in seinem Fenster, und dieser Desktop hat es hinter anderen gelassen. Holen Sie das Fenster nach vorn und antworten Sie dort.`,
+      `${product} fragt Sie etwas in seinem Fenster, und dieser Desktop hat es hinter anderen gelassen. Holen Sie das Fenster nach vorn, und antworten Sie dort.`,
   },
   copied: (product) => `${product}: Token kopiert`,
   whose: (account, moment) => `Token von ${account}, gültig bis ${moment}.`,
-  unchecked: 'Der API-Server ließ sich nicht fragen, daher ist es das aufbewahrte Token, ungeprüft.',
+  unchecked: 'Der API-Server konnte nicht gefragt werden, daher ist es das aufbewahrte Token, ungeprüft.',
   notKept: {
     noDefault:
       'Dieser Desktop hat noch keinen Standard-Schlüsselbund: Das Token bleibt nur im Arbeitsspeicher, bis Keyfob beendet wird.',

@@ -26,11 +26,11 @@ export const credentialInGerman: Phrases['credential'] = {
   ended: { revoked: 'widerrufen', replaced: 'nicht in Gebrauch' },
   neverExpires: 'läuft nie ab',
   left: {
-    untilValid: (ahead) => `gültig ${ahead}`,
+    untilValid: (ahead) => `erst ${ahead} gültig`,
     untilEnd: (length) => `noch ${length}`,
     sinceEnd: (ago) => `abgelaufen ${ago}`,
   },
-  short: { notYet: 'noch nicht', never: 'nie', revoked: 'widerrufen', replaced: 'ersetzt' },
+  short: { notYet: 'noch nicht', never: 'nie', revoked: 'widerrufen', replaced: 'unbenutzt' },
   end: {
     notBefore: (moment) => `nicht gültig vor ${moment}`,
     ahead: (moment) => `läuft ab: ${moment}`,

@@ -7,7 +7,7 @@ const asTheBrowser =
 export const dashboardErrorInGerman: Phrases['dashboardError'] = {
   addressMissing: {
     message: 'Keyfob weiß nicht, wo das Dashboard dieses Clusters ist; es wurde nichts geöffnet.',
-    remedy: 'Geben Sie seine Adresse in den Einstellungen unter „Dashboard-Adresse“ ein.',
+    remedy: 'Geben Sie seine Adresse in den Einstellungen unter „Adresse des Dashboards“ ein.',
   },
   addressTooLong: {
     message: (most) => `Eine Dashboard-Adresse mit mehr als ${most} Zeichen wird nicht verwendet.`,

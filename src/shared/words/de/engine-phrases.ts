@@ -7,7 +7,7 @@ export const engineInGerman: Phrases['engine'] = {
     forgets:
       'entfernt das beiseitegelegte alte Token; nichts wird neu gestartet, und keine Zugangsdaten ändern sich',
     noUndo: 'danach lässt sich die Rotation nicht mehr rückgängig machen',
-    closesFirst: 'schließt zuerst',
+    closesFirst: 'schließt zuerst ab',
     interrupted: 'die unterbrochene Rotation, die sich dann nicht mehr rückgängig machen lässt',
     tokenFile: 'Token-Datei',
     restarts: 'startet neu',
@@ -17,7 +17,7 @@ export const engineInGerman: Phrases['engine'] = {
   note: (warning) => `Hinweis: ${warning}`,
   warning: {
     hostnameAdmin: (hostname) =>
-      `Der Hostname „${hostname}“ enthält „admin“, was die Skripte von MicroK8s mit der Admin-Zeile verwechseln.`,
+      `Der Hostname „${hostname}“ enthält „admin“; die Skripte von MicroK8s verwechseln das mit der admin-Zeile.`,
     otherNodes: (servers, command) =>
       `Andere API-Server haben eigene Token-Dateien und brauchen dasselbe neue Token: ${servers}. Führen Sie auf jedem „${command}“ aus.`,
     otherNodesUnseen:
@@ -26,37 +26,37 @@ export const engineInGerman: Phrases['engine'] = {
   step: {
     preflight: 'prüfen, dass nichts im Weg steht',
     'new-token': 'das neue Token erzeugen',
-    'close-earlier': 'die unterbrochene Rotation schließen',
+    'close-earlier': 'die unterbrochene Rotation abschließen',
     backup: 'das alte Token beiseitelegen',
     'token-file': 'die Token-Datei ändern',
     'client-config': 'client.config ändern',
     restart: 'den API-Server neu starten',
-    'new-accepted': 'nachweisen, dass das neue Token angenommen wird',
+    'new-accepted': 'nachweisen, dass das neue Token akzeptiert wird',
     'old-refused': 'nachweisen, dass das alte Token abgelehnt wird',
-    'old-accepted': 'nachweisen, dass das alte Token angenommen wird',
+    'old-accepted': 'nachweisen, dass das alte Token akzeptiert wird',
     'clean-up': 'aufräumen',
   },
   undoing: (step) => `rückgängig: ${step}`,
   done: (step) => `${step}: erledigt`,
-  answered: (step, status, moment) => `${step}: erledigt (${status} um ${moment})`,
+  answered: (step, status, moment) => `${step}: erledigt (${status}, ${moment})`,
   failed: (step) => `${step}: fehlgeschlagen`,
   outcome: {
     rotated: 'Das neue Token funktioniert, und das alte wird abgelehnt.',
     othersUnseen:
       'Andere Control-Plane-Knoten ließen sich nicht suchen: Falls es welche gibt, öffnet das alte Token sie noch.',
-    stillAccepted: (server) => `Das alte Token wird bei ${server} noch angenommen.`,
-    notKnownAt: (server) => `Ob das alte Token bei ${server} angenommen wird, ließ sich nicht herausfinden.`,
+    stillAccepted: (server) => `Das alte Token wird bei ${server} noch akzeptiert.`,
+    notKnownAt: (server) => `Ob das alte Token bei ${server} akzeptiert wird, ließ sich nicht herausfinden.`,
     goesBack: (undoLine, moment) =>
       `„${undoLine}“ kehrt bis ${moment} zum alten Token zurück; „--forget“ statt „--undo“ entfernt es sofort.`,
     undone: 'Alles wurde zurückgesetzt: Das alte Token funktioniert.',
     reverted: 'Das alte Token funktioniert wieder; wer es kennt, kann es wieder verwenden.',
     settled: {
       other:
-        'Jemand anders hat das Token inzwischen geändert, und jenes funktioniert: Es ist nichts mehr zu tun.',
+        'Jemand anderes hat das Token inzwischen geändert, und jenes funktioniert: Es ist nichts mehr zu tun.',
       old: 'Das alte Token funktioniert: Es ist nichts mehr zu tun.',
       new: 'Das neue Token funktioniert: Es ist nichts mehr zu tun.',
     },
-    forgotten: 'Die Sicherung mit dem alten Token wurde entfernt.',
+    forgotten: 'Die Sicherungskopie mit dem alten Token wurde entfernt.',
     nothing: 'Es gibt nichts zu tun.',
     cancelled: 'Es wurde nichts geändert.',
   },

@@ -20,11 +20,11 @@ export const escalationInGerman: Phrases['escalation'] = {
   },
   bindings: {
     title: 'Die eigenen Rechte weitergeben',
-    why: 'Ein RoleBinding gibt, was es selbst darf, an ein Konto oder einen Benutzer nach Wahl des Diebs weiter – und bleibt.',
+    why: 'Ein RoleBinding gibt die eigenen Rechte an ein Konto oder einen Benutzer nach Wahl des Diebs weiter – und bleibt bestehen.',
   },
   bind: {
     title: 'Rollen jenseits der eigenen Rechte binden',
-    why: 'Mit „bind“ darf ein RoleBinding auch eine Rolle nennen, die es selbst nicht hat, bis hin zu cluster-admin.',
+    why: 'Mit „bind“ darf ein RoleBinding auch eine Rolle nennen, die das Token selbst nicht hat, bis hin zu cluster-admin.',
   },
   escalate: {
     title: 'Rollen erweitern',

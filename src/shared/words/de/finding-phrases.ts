@@ -2,7 +2,7 @@ import type { Phrases } from '../en/phrases.ts';
 
 const byHand = (file: string) =>
   `Was in ${file} steht, hat nicht die Form, die microk8s enable rbac sicher ändert: Ersetzen Sie dort von Hand, was zur Autorisierung steht, durch --authorization-mode=RBAC,Node, und starten Sie dann den API-Server neu.`;
-const differsThere = (nodes: string) => `Auf ${nodes} wird das Admin-Token dieses Rechners nicht angenommen.`;
+const differsThere = (nodes: string) => `Auf ${nodes} wird das Admin-Token dieses Rechners nicht akzeptiert.`;
 
 /** The same in German. */
 export const findingInGerman: Phrases['finding'] = {
@@ -13,21 +13,21 @@ export const findingInGerman: Phrases['finding'] = {
       isSeen
         ? `Sie begann am ${begun}, und seitdem stimmen Token-Datei, client.config und API-Server nicht überein: Nach dem nächsten Neustart ist der Administrator möglicherweise ausgesperrt.`
         : `Sie begann am ${begun}, und ob Token-Datei, client.config und API-Server seitdem übereinstimmen, ließ sich nicht feststellen.`,
-    remedy: 'Schließen Sie sie ab, oder machen Sie sie rückgängig.',
+    remedy: 'Führen Sie sie zu Ende, oder machen Sie sie rückgängig.',
   },
   oldTokenAccepted: {
-    what: (nodes) => `Auf ${nodes} wird das alte Admin-Token noch angenommen.`,
+    what: (nodes) => `Auf ${nodes} wird das alte Admin-Token noch akzeptiert.`,
     why: 'Jeder Control-Plane-Knoten hat seine eigene Token-Datei: Wer eine Kopie des alten Tokens hat, öffnet den Cluster dort weiterhin.',
     remedy: 'Rotieren Sie auch dort, mit demselben neuen Token.',
   },
   oldTokenUnasked: {
     what: (nodes) =>
-      `Ob auf ${nodes} das alte Admin-Token noch angenommen wird, ließ sich nicht feststellen.`,
+      `Ob auf ${nodes} das alte Admin-Token noch akzeptiert wird, ließ sich nicht feststellen.`,
     why: 'Ein Control-Plane-Knoten, der während der Rotation aus oder nicht erreichbar war, kommt mit dem alten Token in seiner Token-Datei zurück.',
     remedy: 'Rotieren Sie auch dort, mit demselben neuen Token, sobald er erreichbar ist.',
   },
   nodesUnseen:
-    'Nach anderen Control-Plane-Knoten, die das alte Admin-Token vielleicht noch annehmen, konnte nicht gesucht werden.',
+    'Nach anderen Control-Plane-Knoten, die das alte Admin-Token vielleicht noch akzeptieren, konnte nicht gesucht werden.',
   nodesDiffer: {
     what: differsThere,
     why: 'Jeder Control-Plane-Knoten hat seine eigene Token-Datei, und dort steht ein anderes Admin-Token: Was den Cluster hier öffnet, wird dort abgewiesen.',
@@ -42,7 +42,7 @@ export const findingInGerman: Phrases['finding'] = {
   rotationBackupOverdue: {
     what: 'Das alte Admin-Token wird noch aufbewahrt, um die Rotation rückgängig zu machen.',
     why: (due) =>
-      `Es hätte am ${due} entfernt werden sollen; root kann es lesen, und damit auch jede Datensicherung dieses Rechners.`,
+      `Es hätte am ${due} entfernt werden sollen; root kann es lesen, und jede Datensicherung dieses Rechners enthält es.`,
     remedy: 'Entfernen Sie es jetzt, oder überlassen Sie das der nächsten Rotation.',
   },
   adminTokenDiffers: {
@@ -61,18 +61,18 @@ export const findingInGerman: Phrases['finding'] = {
         ? 'Andere Benutzer dieses Rechners können Dateien mit Geheimnissen ändern.'
         : 'Andere Benutzer dieses Rechners können Dateien mit Geheimnissen lesen.',
     why: (files) =>
-      `Jeder Benutzer, und jedes Programm, das unter einem Benutzer läuft, kann ${files} öffnen.`,
+      `Jeder Benutzer und jedes Programm, das unter einem Benutzer läuft, kann ${files} öffnen.`,
     remedy: 'Entziehen Sie anderen die Rechte; MicroK8s selbst gibt ihnen keine.',
   },
   filesUnseen: {
     what: 'Ob andere Benutzer Dateien mit Geheimnissen öffnen können, war nicht zu sehen.',
     why: (folders) =>
-      `Keyfob konnte nicht in ${folders} hineinsehen, und nichts zeigt, dass andere es nicht können.`,
+      `Keyfob konnte nicht in ${folders} hineinsehen, und nichts spricht dafür, dass andere es nicht können.`,
     remedy:
       'Prüfen Sie die Rechte dessen, was darin liegt: Nur root und die Gruppe von MicroK8s brauchen welche.',
   },
   rbacOff: {
-    what: 'RBAC ist aus: Jedes Token ist Cluster-Admin.',
+    what: 'RBAC ist ausgeschaltet: Jedes Token ist Cluster-Administrator.',
     why: 'Wer irgendein gültiges Token dieses Clusters hat, darf damit alles.',
     onlyArgsSay: (file) => `So steht es in ${file}; der API-Server konnte nicht gefragt werden.`,
     argsTurnOn: (file) => `${file} schaltet RBAC ein, aber der API-Server hat das noch nicht gelesen.`,
@@ -83,12 +83,12 @@ export const findingInGerman: Phrases['finding'] = {
   rbacOffAtRestart: {
     what: 'Mit dem nächsten Neustart des API-Servers wird RBAC ausgeschaltet.',
     why: (file) =>
-      `Der API-Server richtet sich nach Rollen, aber in ${file} steht AlwaysAllow: Ab dem nächsten Neustart ist jedes Token Cluster-Admin.`,
+      `Der API-Server richtet sich nach Rollen, aber in ${file} steht AlwaysAllow: Ab dem nächsten Neustart ist jedes Token Cluster-Administrator.`,
     turnOn: 'Schalten Sie RBAC auch dort ein. Das startet den API-Server neu.',
     turnOnByHand: (file) => `Schalten Sie RBAC auch dort ein. ${byHand(file)}`,
   },
   rbacWasOff: {
-    what: (moment) => `RBAC war aus (Stand: ${moment}): Jedes Token war Cluster-Admin.`,
+    what: (moment) => `RBAC war ausgeschaltet (Stand: ${moment}): Jedes Token war Cluster-Administrator.`,
     why: 'Ob das noch so ist, ließ sich nicht feststellen.',
     remedy: 'Sehen Sie noch einmal nach, sobald der API-Server antwortet.',
   },
@@ -101,10 +101,10 @@ export const findingInGerman: Phrases['finding'] = {
         : `Wer eines dieser Secrets gelesen hat, kann sein Token verwenden, bis das Secret gelöscht wird: ${names}.`,
     areAdmin: (total) =>
       total === 1
-        ? 'Solange RBAC aus ist, ist es Cluster-Admin.'
-        : 'Solange RBAC aus ist, ist jedes davon Cluster-Admin.',
+        ? 'Solange RBAC ausgeschaltet ist, ist es Cluster-Administrator.'
+        : 'Solange RBAC ausgeschaltet ist, ist jedes davon Cluster-Administrator.',
     ofDashboard: (name) =>
-      `Das Dashboard-Add-on von MicroK8s hat ${name} angelegt, und das Add-on abzuschalten löscht es nicht.`,
+      `Das Dashboard-Add-on von MicroK8s hat ${name} angelegt, und beim Abschalten des Add-ons wird es nicht gelöscht.`,
     remedy: (total) =>
       total === 1
         ? 'Löschen Sie es, sofern es nicht mehr gebraucht wird.'
@@ -122,8 +122,8 @@ export const findingInGerman: Phrases['finding'] = {
   },
   joinTokensUnseen: 'Keyfob konnte nicht nach Join-Tokens suchen.',
   certificateEnding: {
-    expired: (certificate, date) => `${certificate} ist am ${date} abgelaufen.`,
-    expires: (certificate, date) => `${certificate} läuft am ${date} ab.`,
+    expired: (certificate, date) => `Das Zertifikat ${certificate} ist am ${date} abgelaufen.`,
+    expires: (certificate, date) => `Das Zertifikat ${certificate} läuft am ${date} ab.`,
     end: (certificate, date) => `${certificate}, gültig bis ${date}`,
     also: (ends, more) =>
       `Derselbe Befehl erneuert auch: ${ends.join('; ')}${more === 0 ? '' : `; und ${more} weitere`}.`,
@@ -131,7 +131,7 @@ export const findingInGerman: Phrases['finding'] = {
   certificatesNotYet: {
     what: (total, names, begin) =>
       total === 1
-        ? `${names} ist erst ab ${begin} gültig.`
+        ? `Das Zertifikat ${names} ist erst ab ${begin} gültig.`
         : `${total} Zertifikate sind erst ab ${begin} gültig: ${names}.`,
     why: (total, seen) =>
       `Die Uhr dieses Rechners zeigt ${seen}. Wer ${total === 1 ? 'es' : 'eines davon'} prüft, weist es bis dahin zurück.`,
@@ -141,26 +141,26 @@ export const findingInGerman: Phrases['finding'] = {
   fileFromLater: {
     what: (file) => `${file} wurde zuletzt zu einer Zeit geändert, die erst noch kommt.`,
     why: (changed, seen) =>
-      `Dort steht ${changed}, und die Uhr dieses Rechners zeigt ${seen}: Entweder geht sie nach, oder sie ging vor, als die Datei geschrieben wurde. Was Keyfob über Ablaufzeiten sagt, richtet sich nach dieser Uhr.`,
+      `Ihr Zeitstempel ist ${changed}, und die Uhr dieses Rechners zeigt ${seen}: Entweder geht sie nach, oder sie ging vor, als die Datei geschrieben wurde. Was Keyfob über Ablaufzeiten sagt, richtet sich nach dieser Uhr.`,
     remedy:
-      'Prüfen Sie die Uhr, bevor Sie etwas neu starten oder erneuern: Was mit falscher Uhr entsteht, bekommt falsche Daten. Geht sie richtig, prüfen Sie, ob die Daten dieser Datei stimmen.',
+      'Prüfen Sie die Uhr, bevor Sie etwas neu starten oder erneuern: Was mit falscher Uhr entsteht, bekommt falsche Zeitangaben. Geht sie richtig, prüfen Sie, ob die Zeitangaben dieser Datei stimmen.',
   },
   certificateUnread: {
     what: (title, message) => `${title}: ${message}`,
-    unseen: 'Ein Zertifikat war nicht einzusehen.',
-    why: 'Was läuft, arbeitet mit dem weiter, was es zuvor gelesen hat; sein nächster Start schlägt fehl oder geschieht ohne.',
+    unseen: 'Ein Zertifikat ließ sich nicht ansehen.',
+    why: 'Was läuft, arbeitet mit dem weiter, was es zuvor gelesen hat; sein nächster Start schlägt fehl, oder es kommt ohne aus.',
     keyOfCa: {
       why: 'MicroK8s signiert damit neue Zertifikate: Wer eines davon gegen die CA prüft, weist es zurück.',
       remedy: 'Stellen Sie den Schlüssel wieder her, der zur CA gehört; vielleicht liegt er in certs-backup.',
     },
   },
   certificateForeign: {
-    what: (certificate) => `${certificate} wurde nicht von der CA dieses Clusters signiert.`,
+    what: (certificate) => `Das Zertifikat ${certificate} wurde nicht von der CA dieses Clusters signiert.`,
     why: 'Wer es gegen die CA prüft, weist es zurück.',
   },
   addressUncovered: {
     what: (addresses) => `Das Zertifikat des API-Servers gilt nicht für ${addresses}.`,
-    why: 'Clients, die sich dorthin verbinden, weisen es zurück, und dann schalten Menschen die Prüfung ab. microk8s config schreibt die Netzwerkadresse dieses Rechners in jede kubeconfig, die es ausgibt.',
+    why: 'Clients, die sich dorthin verbinden, weisen es zurück, und dann wird die Prüfung gern abgeschaltet. microk8s config schreibt die Netzwerkadresse dieses Rechners in jede kubeconfig, die es ausgibt.',
     byItsMaker:
       'Das Zertifikat stammt nicht von MicroK8s: Lassen Sie dort, wo es ausgestellt wurde, eines ausstellen, das auch dafür gilt.',
     byHand:

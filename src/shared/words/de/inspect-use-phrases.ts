@@ -27,7 +27,7 @@ export const inspectUseInGerman: Phrases['inspectUse'] = {
   },
   file: {
     title: 'Als Datei',
-    help: 'Eine eigene kubeconfig mit diesem Token und ohne etwas vom Administrator, für Programme, die eine Datei erwarten.',
+    help: 'Eine eigene kubeconfig mit diesem Token und ohne Zugangsdaten des Administrators, für Programme, die eine Datei erwarten.',
     export: 'kubeconfig exportieren …',
     written: (file) => `In ${file} geschrieben, nur für Sie lesbar.`,
     writtenForHere: (file) =>
@@ -40,7 +40,7 @@ export const inspectUseInGerman: Phrases['inspectUse'] = {
       name: 'Wo wird sie verwendet?',
       here: 'Auf diesem Rechner',
       elsewhere: 'Auf einem anderen Rechner',
-      byAddress: 'Über eine Adresse dieses Rechners im Netz',
+      byAddress: 'Über eine Adresse dieses Rechners im Netzwerk',
       onLoopback:
         'Der API-Server ist nur über Loopback erreichbar (--bind-address), von keinem anderen Rechner aus.',
       withoutAddress: 'Dieser Rechner hat keine Adresse, unter der ein anderer ihn erreichen könnte.',

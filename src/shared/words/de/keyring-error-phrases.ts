@@ -20,7 +20,7 @@ export const keyringErrorInGerman: Phrases['keyringError'] = {
   },
   noDefault: {
     message:
-      'Dieser Desktop hat noch keinen Standardschlüsselbund. Neue Tokens bleiben im Arbeitsspeicher, bis Keyfob beendet wird.',
+      'Dieser Desktop hat noch keinen Standard-Schlüsselbund. Neue Tokens bleiben im Arbeitsspeicher, bis Keyfob beendet wird.',
     remedy:
       'Legen Sie einen an: Ihr Desktop fragt nach dem Passwort dafür. In KeePassXC öffnen Sie stattdessen Ihre Datenbank und geben eine Gruppe für den Secret Service frei.',
   },

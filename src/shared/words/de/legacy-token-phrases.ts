@@ -39,7 +39,7 @@ export const legacyTokenInGerman: Phrases['legacyToken'] = {
     lastUse: (day) => `Der API-Server hat seine Verwendung zuletzt am ${day} gesehen.`,
   },
   nodes: {
-    reading: 'Die Dateien des Cluster-Agents werden gelesen …',
+    reading: 'Die Dateien des Cluster-Agenten werden gelesen …',
     none: 'Keine Join- oder Callback-Tokens.',
     noneIsGood:
       '„microk8s add-node“ erzeugt eines für jeden Rechner, der beitreten soll. Auf diesem Knoten wartet keines darauf, verwendet zu werden.',
@@ -55,7 +55,7 @@ export const legacyTokenInGerman: Phrases['legacyToken'] = {
       'persistent-join': {
         title: 'Wiederverwendbare Join-Tokens',
         meaning:
-          'Aus einer Startkonfiguration (launch configuration). Mit jedem können beliebig viele Rechner beitreten, ohne Ende.',
+          'Aus einer Startkonfiguration (launch configuration). Mit jedem können beliebig viele Rechner beitreten, unbegrenzt lange.',
       },
       'certificate-request': {
         title: 'Tokens für Zertifikatsanfragen',
@@ -65,7 +65,7 @@ export const legacyTokenInGerman: Phrases['legacyToken'] = {
       callback: {
         title: 'Callback-Tokens',
         meaning:
-          'Daran erkennen sich die Cluster-Agents der Knoten gegenseitig. Sie können die Argumente jedes Dienstes ändern und sind deshalb so viel wert wie das Admin-Token. MicroK8s bietet keine Möglichkeit, sie zu ändern; lassen Sie nur die Gruppe microk8s an die Datei.',
+          'Daran erkennen sich die Cluster-Agenten der Knoten gegenseitig. Sie können die Argumente jedes Dienstes ändern und sind deshalb so viel wert wie das Admin-Token. MicroK8s bietet keine Möglichkeit, sie zu ändern; lassen Sie nur die Gruppe microk8s an die Datei.',
       },
     },
   },

@@ -11,7 +11,7 @@ export const navigationInGerman: Phrases['navigation'] = {
     overview: 'Übersicht',
     tokens: 'Tokens',
     inspect: 'Prüfen',
-    admin: 'Admin-Zugangsdaten',
+    admin: 'Admin-Zugang',
     certificates: 'Zertifikate',
     activity: 'Verlauf',
     settings: 'Einstellungen',

@@ -7,10 +7,11 @@ export const newTokenInGerman: Phrases['newToken'] = {
   makeAndMint: 'Konto anlegen und ausstellen',
   ready: (account) => `Für ${account}`,
   missing: {
-    otherName: (name) => `Wählen Sie einen anderen Namen: „${name}“ ist für das eigene Konto von Keyfob.`,
+    otherName: (name) =>
+      `Wählen Sie einen anderen Namen: „${name}“ ist dem eigenen Konto von Keyfob vorbehalten.`,
     account: 'Wählen Sie das Dienstkonto, für das das Token steht.',
     name: 'Geben Sie dem Konto einen Namen aus Kleinbuchstaben, Ziffern und Bindestrichen.',
-    purpose: 'Geben Sie an, wofür das Token ist.',
+    purpose: 'Geben Sie an, wofür das Token bestimmt ist.',
     number: 'Geben Sie die Gültigkeitsdauer als Zahl an, etwa 7 oder 1,5.',
     longer: 'Der Cluster gewährt keine Gültigkeitsdauer unter 10 Minuten.',
     shorter: 'Der Cluster gewährt keine Gültigkeitsdauer über 136 Jahre.',
@@ -20,12 +21,12 @@ export const newTokenInGerman: Phrases['newToken'] = {
     title: 'Für wen es steht',
     label: 'Dienstkonto',
     existing: 'Ein Konto des Clusters',
-    new: 'Ein neues mit wenig Rechten',
+    new: 'Ein neues mit wenigen Rechten',
   },
   use: {
-    title: 'Wofür es ist, und wie lange',
+    title: 'Wofür und wie lange',
     purpose: 'Zweck',
-    purposeHelp: 'In Ihren Worten, damit Sie es wiedererkennen: „Headlamp auf dem Tablet“.',
+    purposeHelp: 'In Ihren eigenen Worten, damit Sie es wiedererkennen: „Headlamp auf dem Tablet“.',
     audience: 'Audience',
     audienceHelp:
       'Für API-Server, Dashboards und kubectl leer lassen. Ein anderes Programm, das Tokens überprüft, gibt seine eigene vor.',
@@ -34,7 +35,7 @@ export const newTokenInGerman: Phrases['newToken'] = {
       'Keyfob legt neben dem Konto ein leeres Secret an und bindet das Token daran: Das Löschen des Secrets widerruft nur dieses Token.',
     forTray: 'Der Infobereich kopiert ab jetzt Tokens dieses Kontos',
     forTrayHelp:
-      '„Frisches Dashboard-Token kopieren“ stellt dann auf diesem Cluster Tokens für dieses Konto aus. In der Übersicht können Sie das rückgängig machen.',
+      '„Frisches Dashboard-Token kopieren“ stellt dann in diesem Cluster Tokens für dieses Konto aus. In der Übersicht können Sie das rückgängig machen.',
   },
   lifetime: {
     label: 'Gültigkeitsdauer',
@@ -61,13 +62,14 @@ export const newTokenInGerman: Phrases['newToken'] = {
     facts: (account, purpose, until) => [
       'Es steht für ',
       account,
-      `, ist für ${purpose} und ist gültig bis `,
+      `, ist bestimmt für ${purpose} und gültig bis `,
       until,
       '.',
     ],
-    grantedOtherwise: (granted, wanted) => `Der Cluster hat ${granted} gewährt; angefragt waren ${wanted}.`,
+    grantedOtherwise: (granted, wanted) =>
+      `Der Cluster hat ${granted} gewährt statt der angefragten Gültigkeitsdauer (${wanted}).`,
     trayAsBefore: 'Der Infobereich kopiert weiterhin Tokens des bisherigen Kontos.',
     copyAgain:
-      'Sie können es bis zu seinem Ablauf aus der Liste der Tokens erneut kopieren. Wo der Schlüsselbund es nicht aufbewahren kann, ist es dort nur, bis Keyfob beendet wird.',
+      'Sie können es bis zu seinem Ablauf aus der Liste der Tokens erneut kopieren. Kann der Schlüsselbund es nicht aufbewahren, steht es dort nur, bis Keyfob beendet wird.',
   },
 };

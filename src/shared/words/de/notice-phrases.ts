@@ -4,7 +4,7 @@ import type { Phrases } from '../en/phrases.ts';
 export const noticeInGerman: Phrases['notice'] = {
   open: 'Öffnen',
   dashboardNotOpened: (product) => `${product}: Das Dashboard wurde nicht geöffnet`,
-  startedAnew: (product) => `${product} wurde neu gestartet`,
+  startedAnew: (product) => `${product} hat sich neu gestartet`,
   goesOnUnseen: {
     title: (product) => `${product} läuft ohne Symbol im Infobereich weiter`,
     body: (product) =>

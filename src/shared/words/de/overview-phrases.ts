@@ -19,14 +19,14 @@ export const overviewInGerman: Phrases['overview'] = {
   },
   dashboardToken: {
     title: 'Dashboard-Token',
-    none: 'Noch kein Token. Kopieren Sie eines und fügen Sie es in Kubernetes Dashboard, Headlamp oder jedes Formular ein, das ein Bearer-Token verlangt.',
+    none: 'Noch kein Token. Kopieren Sie eines, und fügen Sie es in Kubernetes Dashboard, Headlamp oder jedes Formular ein, das ein Bearer-Token verlangt.',
     kept: {
       keyring: (until, account) => ['Gültig bis ', until, ` für ${account}, im Schlüsselbund aufbewahrt`],
       saving: (until, account) => ['Gültig bis ', until, ` für ${account}, auf dem Weg in den Schlüsselbund`],
       memory: (until, account) => [
         'Gültig bis ',
         until,
-        ` für ${account}, nur im Speicher, bis Keyfob beendet wird`,
+        ` für ${account}, nur im Arbeitsspeicher, bis Keyfob beendet wird`,
       ],
     },
     copy: 'Frisches Token kopieren',
@@ -40,7 +40,7 @@ export const overviewInGerman: Phrases['overview'] = {
     copiedNewUntil: (until) => `Neues Token kopiert, gültig bis ${until}.`,
     copiedKept: 'Aufbewahrtes Token kopiert, gerade eben geprüft.',
     copiedKeptUntil: (until) => `Aufbewahrtes Token kopiert, gerade eben geprüft, gültig bis ${until}.`,
-    copiedUnchecked: 'Aufbewahrtes Token ungeprüft kopiert: Der API-Server konnte nicht befragt werden.',
+    copiedUnchecked: 'Aufbewahrtes Token ungeprüft kopiert: Der API-Server konnte nicht gefragt werden.',
     clipboardIsEmpty: 'Das Token ist nicht mehr in der Zwischenablage.',
     nothingCopied: 'Es wurde nichts kopiert.',
   },
@@ -48,14 +48,14 @@ export const overviewInGerman: Phrases['overview'] = {
     absent: 'Beim ersten Kopieren werden Sie einmal gefragt, was diese Tokens dürfen.',
     setUp: 'Zugriff einrichten …',
     foreign: (kind, name) =>
-      `${kind} „${name}“ gibt es schon und stammt nicht von Keyfob; es blieb, wie es ist.`,
+      `${kind} „${name}“ ist schon vorhanden und stammt nicht von Keyfob; es blieb, wie es ist.`,
     chosen: (account) => `Tokens von ${account}, wie von Ihnen gewählt.`,
     chosenIsGone: (account) => `Sie haben das Konto ${account} gewählt, das es nicht gibt.`,
     useOwn: 'Keyfobs eigenes Konto verwenden',
     view: 'Nur lesen (ClusterRole view)',
     'cluster-admin': 'Voller Zugriff (ClusterRole cluster-admin)',
     withoutRbac: (rights) => `Darf alles, solange RBAC ausgeschaltet ist. Mit RBAC: ${rights}`,
-    bindingIsMissing: 'Das Binding keyfob-dashboard fehlt: Mit RBAC darf es nichts.',
+    bindingIsMissing: 'Das Binding keyfob-dashboard fehlt: Mit RBAC dürfen diese Tokens nichts.',
     bindingIsDifferent: (role) =>
       `Jemand hat das Binding geändert: Es gibt jetzt ${role}. Keyfob lässt es, wie es ist.`,
   },

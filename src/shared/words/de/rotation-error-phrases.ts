@@ -8,9 +8,8 @@ export const rotationErrorInGerman: Phrases['rotationError'] = {
     remedy: 'Warten Sie, bis sie beendet ist, und sehen Sie dann noch einmal nach.',
   },
   unfinished: {
-    message:
-      'Eine frühere Rotation wurde unterbrochen und ist nicht abgeschlossen; jetzt wurde nichts geändert.',
-    remedy: 'Schließen Sie diese zuerst ab.',
+    message: 'Eine frühere Rotation wurde unterbrochen und ist nicht geklärt; jetzt wurde nichts geändert.',
+    remedy: 'Klären Sie diese zuerst.',
   },
   unproven: {
     message:
@@ -45,7 +44,7 @@ export const rotationErrorInGerman: Phrases['rotationError'] = {
   },
   duplicateToken: {
     message: (line, file) =>
-      `Das Token in Zeile ${line} von ${file} steht auch in einer früheren Zeile, die es weiterhin annehmen würde; es wurde nichts geändert.`,
+      `Das Token in Zeile ${line} von ${file} steht auch in einer früheren Zeile, mit der es weiterhin akzeptiert würde; es wurde nichts geändert.`,
     remedy:
       'Entfernen Sie eine der beiden Zeilen, starten Sie MicroK8s neu, und versuchen Sie es dann erneut.',
   },
@@ -66,7 +65,7 @@ export const rotationErrorInGerman: Phrases['rotationError'] = {
   },
   fileForm: {
     message: (file) =>
-      `Das Token in ${file} ist so geschrieben, dass Keyfob es nicht für sich allein ersetzen kann; es wurde nichts geändert.`,
+      `Das Token in ${file} ist so geschrieben, dass Keyfob es nicht einzeln ersetzen kann; es wurde nichts geändert.`,
     remedy: 'Schreiben Sie es als einen einfachen Wert in seine Zeile, und versuchen Sie es dann erneut.',
   },
   microk8sBusy: {
@@ -154,20 +153,20 @@ export const rotationErrorInGerman: Phrases['rotationError'] = {
       'Suchen und beenden Sie diesen Prozess, starten Sie MicroK8s neu, und versuchen Sie es dann erneut.',
   },
   oldNotAccepted: {
-    message: (server) => `${server} nimmt das Admin-Token der Token-Datei nicht an.`,
+    message: (server) => `${server} akzeptiert das Admin-Token der Token-Datei nicht.`,
     remedy: 'Starten Sie MicroK8s neu, damit es seine Token-Datei liest, und versuchen Sie es dann erneut.',
   },
   newNotAccepted: {
-    message: (server) => `${server} hat das neue Token nicht rechtzeitig angenommen.`,
+    message: (server) => `${server} hat das neue Token nicht rechtzeitig akzeptiert.`,
     remedy: 'Sehen Sie in seinem Protokoll nach.',
   },
   notAdmin: {
     message: (server) =>
-      `${server} nimmt das neue Token an, aber nicht als admin in der Gruppe system:masters.`,
+      `${server} akzeptiert das neue Token, aber nicht als admin in der Gruppe system:masters.`,
     remedy: 'Sehen Sie sich die admin-Zeile der Token-Datei an.',
   },
   oldStillAccepted: {
-    message: (server) => `${server} nimmt das alte Token auch nach seinem Neustart noch an.`,
+    message: (server) => `${server} akzeptiert das alte Token auch nach seinem Neustart noch.`,
     remedy: 'Sehen Sie nach, welche andere Token-Datei oder welcher andere API-Server dort antwortet.',
   },
   journalUnreadable: {
@@ -177,7 +176,7 @@ export const rotationErrorInGerman: Phrases['rotationError'] = {
       'Wenn eine neuere Version von Keyfob sie geschrieben hat, verwenden Sie diese; andernfalls sehen Sie sich die Datei als root an. Versuchen Sie es dann erneut.',
   },
   backupUnreadable: {
-    message: (file) => `${file}, die Sicherung des alten Tokens, konnte nicht zurückgelesen werden.`,
+    message: (file) => `${file}, die Sicherungskopie des alten Tokens, konnte nicht zurückgelesen werden.`,
     remedy: 'Prüfen Sie den Datenträger, und versuchen Sie es dann erneut.',
   },
   noLock: {
@@ -187,8 +186,8 @@ export const rotationErrorInGerman: Phrases['rotationError'] = {
   },
   stuck: {
     message: (backup) =>
-      `Die Rotation ließ sich weder abschließen noch rückgängig machen. Beide Admin-Tokens liegen in ${backup}, nur für root lesbar.`,
+      `Die Rotation ließ sich weder zu Ende führen noch rückgängig machen. Beide Admin-Tokens liegen in ${backup}, nur für root lesbar.`,
     remedy:
-      'Schließen Sie die Rotation ab, sobald der API-Server, seine Dateien und sein Datenträger in Ordnung sind.',
+      'Klären Sie die Rotation, sobald der API-Server, seine Dateien und sein Datenträger in Ordnung sind.',
   },
 };

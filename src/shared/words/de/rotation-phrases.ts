@@ -48,7 +48,7 @@ export const rotationInGerman: Phrases['rotation'] = {
     limits: 'Was sie nicht kann',
     fails: {
       term: 'Falls etwas fehlschlägt',
-      text: 'Das alte Token wird ohne Rückfrage zurückgeschrieben und nachweislich wieder in Kraft gesetzt. Nach dem Erfolg können Sie 24 Stunden lang zurück.',
+      text: 'Das alte Token wird ohne Rückfrage zurückgeschrieben und nachweislich wieder in Kraft gesetzt. Nach einer erfolgreichen Rotation können Sie 24 Stunden lang zurückkehren.',
     },
     way: {
       direct: 'Sie beginnt, sobald Sie zustimmen.',
@@ -66,8 +66,7 @@ export const rotationInGerman: Phrases['rotation'] = {
     },
     close: 'Schließen',
     cancel: 'Abbrechen',
-    authorising:
-      'Es wird auf das Passwort gewartet, nach dem Ihr Desktop fragt. Vorher wird nichts angerührt.',
+    authorising: 'Warten auf das Passwort, nach dem Ihr Desktop fragt. Vorher wird nichts angerührt.',
     longRestart:
       'Der Neustart dauert: Der API-Server beendet zuerst die laufenden Anfragen. Danach geht es von selbst weiter.',
     byHand: {
@@ -161,8 +160,8 @@ export const rotationInGerman: Phrases['rotation'] = {
   last: {
     label: 'Letzte Rotation',
     ended: (at) => ['Letzte Rotation: ', at, '.'],
-    kept: (until) => `Das alte Token bleibt bis ${until} beiseitegelegt, damit Sie zurückkönnen.`,
-    overdue: (until) => `Das alte Token hätte bis ${until} entfernt werden sollen und liegt noch beiseite.`,
+    kept: (until) => `Das alte Token wird bis ${until} aufbewahrt, damit Sie zurückkehren können.`,
+    overdue: (until) => `Das alte Token hätte bis ${until} entfernt werden sollen und wird noch aufbewahrt.`,
     undo: 'Diese Rotation rückgängig machen …',
     forget: 'Altes Token entfernen …',
   },
@@ -192,7 +191,7 @@ export const rotationInGerman: Phrases['rotation'] = {
     save: 'Nachweis speichern …',
     copy: 'Nachweis kopieren',
     about: 'Zeiten, die Enden beider Tokens und was jeder API-Server geantwortet hat; kein Geheimnis.',
-    written: (file) => `Nach ${file} geschrieben, nur für Sie lesbar.`,
+    written: (file) => `In ${file} geschrieben, nur für Sie lesbar.`,
     chooseFile: 'Nachweis speichern',
   },
   proofText: {
@@ -213,7 +212,7 @@ export const rotationInGerman: Phrases['rotation'] = {
       accepted: '200 für das alte Token: wird dort noch akzeptiert',
       refused: '401 für das alte Token',
       unknown: 'konnte nach dem alten Token nicht gefragt werden',
-      away: 'nicht gefragt: Dort ist kein API-Server angekündigt',
+      away: 'nicht gefragt: Dort ist kein API-Server gemeldet',
     },
     othersUnseen: 'Nach anderen Control-Plane-Knoten konnte nicht gesucht werden.',
     written: (version, at) =>
@@ -227,7 +226,7 @@ export const rotationInGerman: Phrases['rotation'] = {
         'Jeder hat einen eigenen API-Server und eine eigene Token-Datei. Eine Rotation hier erreicht sie nicht: Danach muss jeder dasselbe Token erhalten, und bis dahin öffnet dort das alte den Cluster.',
       rotated: 'Jeder hat eine eigene Token-Datei und muss dasselbe neue Token erhalten.',
       reverted:
-        'Jeder hat eine eigene Token-Datei. Wer das neue Token erhalten hat, behält es, bis die Rotation auch dort rückgängig gemacht wird.',
+        'Jeder hat eine eigene Token-Datei. Ein Knoten, der das neue Token erhalten hat, behält es, bis die Rotation auch dort rückgängig gemacht wird.',
     },
     unseen: 'Ob dieser Cluster andere Control-Plane-Knoten hat, ließ sich nicht herausfinden.',
     moreUnseen: 'Ob es weitere gibt, ließ sich nicht herausfinden.',
@@ -243,7 +242,7 @@ export const rotationInGerman: Phrases['rotation'] = {
       reverted: 'hat ein anderes Admin-Token',
     },
     notAsked: 'konnte nicht gefragt werden',
-    away: 'Der Cluster kündigt dort keinen API-Server an: Er ist ausgeschaltet oder nicht erreichbar.',
+    away: 'Der Cluster meldet dort keinen API-Server: Der Knoten ist ausgeschaltet oder nicht erreichbar.',
     follow: {
       title: (nodes) =>
         `Geben Sie ${new Intl.ListFormat('de').format(nodes)} das neue Token, ${nodes.length > 1 ? 'jeweils ' : ''}in einem Terminal dort`,

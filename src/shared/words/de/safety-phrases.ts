@@ -11,8 +11,8 @@ export const safetyInGerman: Phrases['safety'] = {
       'Die Dateien zeigen nichts Unsicheres. Das Übrige ließ sich nicht prüfen: Der API-Server antwortet nicht.',
   },
   actions: {
-    'look-again': 'Noch einmal nachsehen',
-    'show-admin-credential': 'Admin-Zugangsdaten anzeigen',
+    'look-again': 'Erneut nachsehen',
+    'show-admin-credential': 'Admin-Zugang anzeigen',
     'show-legacy-tokens': 'Legacy-Tokens anzeigen',
     'show-join-tokens': 'Join-Tokens anzeigen',
     'show-certificates': 'Zertifikat anzeigen',

@@ -26,7 +26,7 @@ export const settingsInGerman: Phrases['settings'] = {
     name: 'Hinweisen auf',
     help: 'Per Benachrichtigung, solange Keyfob läuft; Versäumtes kommt als eine Zusammenfassung.',
     tokens: 'Tokens, einmal vor ihrem Ablauf',
-    certificates: 'Zertifikate, 30, 14, 7 und 1 Tag vor ihrem Ablauf',
+    certificates: 'Zertifikate, 30, 14, 7 Tage und 1 Tag vor ihrem Ablauf',
     staticTokens: 'Statische Tokens, die älter als ein Jahr sind',
   },
   tokenShare: {
@@ -53,6 +53,6 @@ export const settingsInGerman: Phrases['settings'] = {
   },
   log: {
     name: 'Protokoll',
-    help: 'Was in Keyfob selbst schiefging, nach Vorfall: wo im Programm, nie was Sie getan haben und kein Wert. Höchstens 1 MB.',
+    help: 'Was in Keyfob selbst schiefging, nach Vorfällen: an welcher Stelle im Programm, aber nie, was Sie getan haben, und keine Werte. Höchstens 1 MB.',
   },
 };

@@ -18,7 +18,7 @@ export const startInGerman: Phrases['start'] = {
     partMissing:
       'Ein Teil von Keyfob fehlt. Wenn Keyfob gerade aktualisiert wurde, starten Sie es erneut; sonst installieren Sie es neu. Wenn es wieder geschieht, melden Sie bitte die Nummer des Vorfalls.',
     fileUnusable: (path, code) =>
-      `${path} ließ sich nicht verwenden (${code}). Prüfen Sie den freien Speicherplatz und die Zugriffsrechte des Ordners und starten Sie Keyfob dann erneut.`,
+      `${path} ließ sich nicht verwenden (${code}). Prüfen Sie den freien Speicherplatz und die Berechtigungen des Ordners, und starten Sie Keyfob dann erneut.`,
     bug: `In Keyfob ist etwas schiefgegangen. ${startAgain}`,
   },
   stopped: {

@@ -21,20 +21,20 @@ export const terminalInGerman: Phrases['terminal'] = {
   },
   bug: (what) => `In Keyfob ist etwas schiefgegangen (${what}).`,
   bugWithIncident: (what, incident) => `In Keyfob ist etwas schiefgegangen (${what}, Vorfall ${incident}).`,
-  settle: 'Bringen Sie die Rotation zu Ende:',
+  settle: 'Klären Sie die Rotation:',
   nobodyAnswers: 'Hier kann niemand antworten; mit --yes geht es ohne Rückfrage weiter',
   question: {
     rotate: (server) => `Das Admin-Token von ${server} jetzt rotieren? Das alte wird überall ungültig.`,
     undo: (server) =>
       `Zum alten Token von ${server} zurückkehren? Es wird wieder gültig, auch für jeden anderen, der es kennt.`,
     forget:
-      'Die Sicherung des alten Tokens entfernen? Die Rotation lässt sich dann nicht mehr rückgängig machen.',
+      'Die Sicherungskopie des alten Tokens entfernen? Die Rotation lässt sich dann nicht mehr rückgängig machen.',
     answers: (question) => `${question} [j/N] `,
     yes: 'ja',
   },
   status: {
     snapData: 'Snap-Daten',
-    verdict: 'Urteil',
+    verdict: 'Gesamturteil',
     authentication: 'Authentifizierung',
     tokenFile: 'Token-Datei',
     rotation: 'Rotation',
@@ -48,16 +48,17 @@ export const terminalInGerman: Phrases['terminal'] = {
     },
     tokenFileChanged: (moment) => `zuletzt geändert ${moment}; ihre Tokens sind mindestens so alt`,
     noneUnfinished: 'keine offen',
-    notSettled: (begun, line) => `begonnen ${begun}, nicht zu Ende gebracht; führen Sie aus: ${line}`,
+    notSettled: (begun, line) => `begonnen ${begun}, nicht geklärt; führen Sie aus: ${line}`,
     cutOff: {
-      old: (begun) => `begonnen ${begun}, unterbrochen und geklärt: das alte Admin-Token gilt`,
+      old: (begun) => `begonnen ${begun}, unterbrochen und geklärt: Das alte Admin-Token gilt`,
       new: (begun) =>
-        `begonnen ${begun}, unterbrochen und geklärt: das neue Admin-Token gilt; das alte wird abgelehnt`,
+        `begonnen ${begun}, unterbrochen und geklärt: Das neue Admin-Token gilt; das alte wird abgelehnt`,
     },
-    keptInBackup: (line) => `mit dem neuen in der Sicherung; schließen Sie die Rotation mit: ${line}`,
+    keptInBackup: (line) =>
+      `mit dem neuen in der Sicherungskopie; schließen Sie die Rotation ab mit: ${line}`,
     keptForUndo: (moment, line) =>
       `für eine Rückkehr aufbewahrt bis ${moment}; entfernen Sie es mit: ${line}`,
     certificateDates: (name, from, to, state) =>
-      `${name}, gültig von ${from} bis ${to}: ${state.toLowerCase()}`,
+      `${name}, gültig von ${from} bis ${to}: ${state.slice(0, 1).toLowerCase()}${state.slice(1)}`,
   },
 };

@@ -17,7 +17,7 @@ export const timelineInGerman: Phrases['timeline'] = {
     expired: (count) => `${count} abgelaufen`,
     soon: (count) => `${count} bald`,
     fine: (count) => `${count} in Ordnung`,
-    never: (count) => `${count} nie`,
+    never: (count) => `${count} ohne Ablauf`,
     revoked: (count) => `${count} widerrufen`,
     replaced: (count) => `${count} nicht in Gebrauch`,
   },

@@ -9,7 +9,7 @@ export const tokenCopyInGerman: Phrases['tokenCopy'] = {
     left: (token, why) => ['Vielleicht noch in der Zwischenablage: ', token, why],
     adminToken: 'das Admin-Token',
     aToken: 'ein Token',
-    tokenOf: (account) => `Token von ${account}`,
+    tokenOf: (account) => `das Token von ${account}`,
     clearedIn: (seconds) => `, wird in ${seconds} s entfernt`,
     clearedWithFocus: ', wird entfernt, sobald dieses Fenster den Fokus hat',
     whyLeft: {

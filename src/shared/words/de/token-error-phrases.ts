@@ -3,7 +3,7 @@ import type { Phrases } from '../en/phrases.ts';
 /** The same in German. */
 export const tokenErrorInGerman: Phrases['tokenError'] = {
   accessNotSetUp: {
-    message: 'Keyfob hat auf diesem Cluster noch kein Dienstkonto.',
+    message: 'Keyfob hat in diesem Cluster noch kein Dienstkonto.',
     remedy: 'Wählen Sie einmal aus, was dessen Tokens dürfen.',
   },
   accessForeign: {
@@ -24,14 +24,14 @@ export const tokenErrorInGerman: Phrases['tokenError'] = {
   },
   unknown: {
     message: 'Dieses Token wird nicht mehr aufbewahrt.',
-    remedy: 'Kopieren Sie ein neues.',
+    remedy: 'Kopieren Sie ein frisches.',
   },
-  expired: { message: 'Dieses Token ist abgelaufen.', remedy: 'Kopieren Sie ein neues.' },
+  expired: { message: 'Dieses Token ist abgelaufen.', remedy: 'Kopieren Sie ein frisches.' },
   lost: {
     message: 'Im Schlüsselbund ist dieses Token nicht mehr: Etwas anderes hat es entfernt.',
-    remedy: 'Vergessen Sie es hier, und kopieren Sie ein neues.',
+    remedy: 'Vergessen Sie es hier, und kopieren Sie ein frisches.',
   },
-  revoked: { message: 'Dieses Token wurde widerrufen.', remedy: 'Kopieren Sie ein neues.' },
+  revoked: { message: 'Dieses Token wurde widerrufen.', remedy: 'Kopieren Sie ein frisches.' },
   objectExists: {
     message: (kind, name) =>
       `Es gibt schon ein Objekt „${name}“ (${kind}). Deshalb wurde das Konto nicht angelegt, und es blieb nichts zurück.`,
@@ -39,7 +39,7 @@ export const tokenErrorInGerman: Phrases['tokenError'] = {
   },
   trayAccountGone: {
     message: (account) =>
-      `Das Dienstkonto ${account}, dessen Tokens der Infobereich kopieren soll, gibt es auf diesem Cluster nicht.`,
+      `Das Dienstkonto ${account}, dessen Tokens der Infobereich kopieren soll, gibt es in diesem Cluster nicht.`,
     remedy:
       'Wählen Sie unter „Neues Token“ ein anderes, oder kehren Sie in der Übersicht zum eigenen Konto von Keyfob zurück.',
   },
@@ -51,7 +51,8 @@ export const tokenErrorInGerman: Phrases['tokenError'] = {
   notRevocable: {
     message:
       'Dieses Token ist an kein Secret gebunden und lässt sich deshalb nicht einzeln widerrufen; es wurde nichts geändert.',
-    remedy: 'Warten Sie, bis es abläuft, oder löschen Sie sein Dienstkonto, womit alle seine Tokens enden.',
+    remedy:
+      'Warten Sie, bis es abläuft, oder löschen Sie sein Dienstkonto; damit enden alle Tokens dieses Kontos.',
   },
   accountGone: {
     message: (account) =>

@@ -14,7 +14,8 @@ export const tokenInGerman: Phrases['token'] = {
     whatIsKept:
       'Ein Token, das Sie ausstellen oder kopieren, bleibt bis zu seinem Ablauf im Schlüsselbund dieses Desktops; so braucht das nächste Kopieren kein neues.',
     unknown: 'Ob Tokens aufbewahrt werden, lässt sich nicht sagen.',
-    inMemory: 'Was Sie jetzt ausstellen oder kopieren, bleibt nur im Speicher, bis Keyfob beendet wird.',
+    inMemory:
+      'Was Sie jetzt ausstellen oder kopieren, bleibt nur im Arbeitsspeicher, bis Keyfob beendet wird.',
     copyFresh: 'Frisches Token kopieren',
   },
   list: {
@@ -67,14 +68,14 @@ export const tokenInGerman: Phrases['token'] = {
       'Alle Tokens, die aus dem Infobereich dieses Rechners kopiert wurden, sind an ein und dasselbe Secret gebunden. Wird es gelöscht, enden sie alle: Wer mit einem davon angemeldet ist, muss sich neu anmelden. Das nächste Kopieren legt ein neues Secret an.',
     impossible: (account) =>
       `Dieses Token wurde ohne eigenes Secret ausgestellt und lässt sich deshalb nicht einzeln widerrufen. Es endet, wenn es abläuft oder wenn das Dienstkonto ${account} gelöscht wird; damit enden alle Tokens dieses Kontos.`,
-    checkAgain: 'Nochmals nachsehen',
+    checkAgain: 'Erneut prüfen',
   },
   forget: {
     open: 'Vergessen …',
     title: 'Dieses Token vergessen?',
     action: 'Vergessen',
     valid: (until) =>
-      `Es wird aus dem Schlüsselbund entfernt und bleibt gültig bis ${until}: Wer eine Kopie hat, kann es so lange verwenden.`,
+      `Es wird aus dem Schlüsselbund entfernt und bleibt gültig bis ${until}: Wer eine Kopie hat, kann es bis dahin verwenden.`,
     revoked: 'Es wird aus dem Schlüsselbund und aus dieser Liste entfernt. Widerrufen wurde es bereits.',
   },
 };

@@ -14,9 +14,9 @@ export const trayInGerman: Phrases['tray'] = {
   apiFailed: {
     unreachable: 'Der API-Server ist nicht erreichbar',
     refuses: 'Der API-Server lehnt die Zugangsdaten aus client.config ab',
-    certificate: 'Der API-Server zeigt ein ungültiges Zertifikat vor',
-    certificateExpired: 'Der API-Server zeigt ein abgelaufenes Zertifikat vor',
-    certificateNotYet: 'Der API-Server zeigt ein Zertifikat vor, das noch nicht gültig ist',
+    certificate: 'Der API-Server legt ein ungültiges Zertifikat vor',
+    certificateExpired: 'Der API-Server legt ein abgelaufenes Zertifikat vor',
+    certificateNotYet: 'Der API-Server legt ein Zertifikat vor, das noch nicht gültig ist',
     other: 'Der API-Server hat ein Problem: Das Fenster sagt, welches',
   },
   lastQuestion: {
