@@ -8,6 +8,7 @@ import { openKeyfob, type OpenKeyfob, inspectionOf } from '../fakes/open-keyfob.
 import { hasServers } from './binaries.ts';
 import { openInspectedCluster, user, type InspectedCluster } from './inspected-cluster.ts';
 import { startProxy } from './proxy.ts';
+import { readPaste } from '../../src/main/core/cluster/inspect/read-paste.ts';
 
 describe.skipIf(!hasServers)('whether a token is accepted, on the real API server', () => {
   let home: InspectedCluster;
@@ -121,7 +122,7 @@ describe.skipIf(!hasServers)('whether a token is accepted, on the real API serve
       },
     });
     const { inspector: asked } = await inspectionOf(switched.keyfob);
-    const pasted = switched.keyfob.inspect.pasted.take('only-of-this-cluster');
+    const pasted = switched.keyfob.inspect.pasted.take(readPaste('only-of-this-cluster'));
     if (!pasted.ok) throw new Error(pasted.error.code);
     opensOther = true;
     const answer = await asked.accepted({ kind: 'pasted', id: pasted.value.id });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openKeyfob, type OpenKeyfob, inspectionOf } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
 import { openInspectedCluster, user, type InspectedCluster } from './inspected-cluster.ts';
+import { readPaste } from '../../src/main/core/cluster/inspect/read-paste.ts';
 
 describe.skipIf(!hasServers)('the signature of a token, on the real API server', () => {
   let home: InspectedCluster;
@@ -19,7 +20,7 @@ describe.skipIf(!hasServers)('the signature of a token, on the real API server',
   async function checkWith(folder: string): Promise<OpenKeyfob> {
     const other = await openKeyfob(home.cluster.snapData.current, folder);
     const { inspector: its } = await inspectionOf(other.keyfob);
-    const pasted = other.keyfob.inspect.pasted.take(await home.mint('robot'));
+    const pasted = other.keyfob.inspect.pasted.take(readPaste(await home.mint('robot')));
     if (!pasted.ok) throw new Error(pasted.error.code);
     expect(await its.signature({ kind: 'pasted', id: pasted.value.id })).toMatchObject({
       ok: true,
@@ -120,7 +121,7 @@ describe.skipIf(!hasServers)('the signature of a token, on the real API server',
     );
     const again = await openKeyfob(home.cluster.snapData.current, home.app.folder);
     const { inspector: later } = await inspectionOf(again.keyfob);
-    const pasted = again.keyfob.inspect.pasted.take(token);
+    const pasted = again.keyfob.inspect.pasted.take(readPaste(token));
     if (!pasted.ok) throw new Error(pasted.error.code);
     const subject = { kind: 'pasted', id: pasted.value.id } as const;
     expect(await later.signature(subject)).toMatchObject({

@@ -6,6 +6,7 @@ import type { TokenUse } from '../../src/main/core/cluster/inspect/token-use.ts'
 import type { TokenSubject } from '../../src/shared/contract/state/inspection.ts';
 import { openKeyfob, type OpenKeyfob, inspectionOf } from '../fakes/open-keyfob.ts';
 import { startCluster, type ApiReply, type Cluster } from './cluster.ts';
+import { readPaste } from '../../src/main/core/cluster/inspect/read-paste.ts';
 
 /** The namespace of the tokens that are inspected, and the account that has most of them. */
 export const namespace = 'home';
@@ -50,7 +51,7 @@ export async function openInspectedCluster(): Promise<InspectedCluster> {
     inspector,
     use,
     paste(token) {
-      const pasted = app.keyfob.inspect.pasted.take(token);
+      const pasted = app.keyfob.inspect.pasted.take(readPaste(token));
       if (!pasted.ok) throw new Error(pasted.error.code);
       return { kind: 'pasted', id: pasted.value.id };
     },

@@ -7,6 +7,7 @@ import { hasServers } from './binaries.ts';
 import { makeCertificateRequest } from './certificates.ts';
 import { startCluster, type ApiReply, type Cluster } from './cluster.ts';
 import { startControllers, type Controllers } from './controllers.ts';
+import { readPaste } from '../../src/main/core/cluster/inspect/read-paste.ts';
 
 const rbac = '/apis/rbac.authorization.k8s.io/v1';
 const rbacGroup = 'rbac.authorization.k8s.io';
@@ -67,7 +68,7 @@ describe.skipIf(!hasServers)('a thief with a token, on the real API server with 
     await cluster.request('POST', `${rbac}/clusterrolebindings`, bindingOf(name, name));
     const token = await mint(name);
     const { use } = await inspectionOf(app.keyfob);
-    const pasted = app.keyfob.inspect.pasted.take(token);
+    const pasted = app.keyfob.inspect.pasted.take(readPaste(token));
     if (!pasted.ok) throw new Error(pasted.error.code);
     const told = await use.rights({ kind: 'pasted', id: pasted.value.id }, 'home');
     if (!told.ok) throw new Error(told.error.code);

@@ -20,6 +20,7 @@ import { startCluster, type Cluster } from './cluster.ts';
 import { startControllers, type Controllers } from './controllers.ts';
 import { ownAddress } from './own-address.ts';
 import { openToNetwork } from './second-node.ts';
+import { readPaste } from '../../src/main/core/cluster/inspect/read-paste.ts';
 
 const rbac = '/apis/rbac.authorization.k8s.io/v1';
 
@@ -69,7 +70,7 @@ describe.skipIf(!hasServers)('a token is used on the real API server with RBAC',
   });
 
   const paste = (text: string): TokenSubject => {
-    const pasted = app.keyfob.inspect.pasted.take(text);
+    const pasted = app.keyfob.inspect.pasted.take(readPaste(text));
     if (!pasted.ok) throw new Error(pasted.error.code);
     return { kind: 'pasted', id: pasted.value.id };
   };

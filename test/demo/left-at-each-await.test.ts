@@ -11,6 +11,7 @@ import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo
 import type { Handlers } from '../../src/shared/contract/contract.ts';
 import { fakeWindows } from '../fakes/fake-windows.ts';
 import { memoryKeyring, mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { readPaste } from '../../src/main/core/cluster/inspect/read-paste.ts';
 
 const account = { namespace: 'keyfob', name: 'dashboard' };
 
@@ -168,7 +169,7 @@ describe('a cluster that is left at each await', () => {
       const minted = await mintToken(handlers, account);
       if (!minted.ok) throw new Error(minted.error.code);
       await keyfob.tokens.settled();
-      const pasted = keyfob.inspect.pasted.take(await opened.token(minted.value.id));
+      const pasted = keyfob.inspect.pasted.take(readPaste(await opened.token(minted.value.id)));
       if (!pasted.ok) throw new Error(pasted.error.code);
       const held = opened.clipboard();
       sent.length = 0;

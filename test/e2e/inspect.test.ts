@@ -154,7 +154,7 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
       [...document.querySelectorAll('input')].map(({ value }) => value).join(),
     );
     expect(`${shown}${values}${(await sentToPage(app)).join()}`).not.toContain(token);
-    const ids = (await sentToPage(app)).flatMap((sent) => /"value":\{"id":"([^"]+)"\}/.exec(sent)?.[1] ?? []);
+    const ids = (await sentToPage(app)).flatMap((sent) => /"value":\{"id":"([^"]+)"/.exec(sent)?.[1] ?? []);
     await page.getByRole('button', { name: 'Overview', exact: true }).click();
     const reply = await page.evaluate(
       (id) =>
@@ -215,13 +215,43 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
     await fact('Kind').getByText('Paste it from the first to the last character').waitFor();
     expect(await terms()).toEqual(['Token', 'Kind']);
     expect(await page.getByRole('heading', { name: 'Where is this token kept?' }).count()).toBe(0);
-    await paste('no token at all');
+    await paste('no-token-at-all');
     await fact('Kind').getByText('in no token file of this cluster').waitFor();
     await page.getByRole('heading', { name: 'Where is this token kept?' }).waitFor();
     expect(await terms()).toEqual(['Token', 'Kind']);
   });
 
+  it('lets one choose by keyboard which token of a kubeconfig is inspected, and never has another', async () => {
+    await cluster.request('POST', accounts, { metadata: { name: 'gardener' } });
+    const minted = await cluster.request('POST', `${accounts}/gardener/token`, { spec: {} });
+    const second = minted.body.status.token as string;
+    const users = Object.entries({ robot: token, gardener: second })
+      .map(([name, each]) => `- name: ${name}\n  user:\n    token: ${each}\n`)
+      .join('');
+    await paste(`apiVersion: v1\nkind: Config\nusers:\n${users}`);
+    await page.getByRole('heading', { name: 'Which of these 2 tokens?' }).waitFor();
+    const list = page.getByRole('list', { name: 'Which of these 2 tokens?' });
+    expect(await list.getByRole('button').allInnerTexts()).toEqual([
+      expect.stringContaining('home/robot'),
+      expect.stringContaining('home/gardener'),
+    ]);
+    await list.getByText('user gardener of a kubeconfig').waitFor();
+    expect(await page.locator('dt').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await fact('Whose').getByText('system:serviceaccount:home:gardener').first().waitFor();
+    await page.getByText('Found in what was pasted: user gardener of a kubeconfig').waitFor();
+    const sent = (await sentToPage(app)).join();
+    for (const each of [token, second]) expect(sent).not.toContain(each);
+  });
+
   it.each([
+    [
+      'a private key',
+      '-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----',
+      'This is a private key',
+    ],
     ['nothing but spaces', '   ', 'There was no token in what was pasted.'],
     ['a megabyte', 'e'.repeat(1_000_000), 'This text has 1000000 characters'],
     ['a megabyte of claims', `e30.${'A'.repeat(1_000_000)}.e30`, 'no token of a cluster is longer'],

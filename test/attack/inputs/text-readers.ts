@@ -10,7 +10,7 @@ import type { AlertEntry } from '../../../src/main/core/desk/alerts/judge-alerts
 import { formatAlertMemory, parseAlertMemory } from '../../../src/main/core/desk/alerts/alert-memory.ts';
 import { parseCommandLine } from '../../../src/main/core/engine/command-line/parse-command-line.ts';
 import { describeToken } from '../../../src/main/core/cluster/inspect/describe-token.ts';
-import { readPaste } from '../../../src/main/core/cluster/inspect/read-paste.ts';
+import { findTokens } from '../../../src/main/core/cluster/inspect/paste/find-tokens.ts';
 import { parseJson } from '../../../src/main/core/files/text/parse-json.ts';
 import { journalLine, readJournal } from '../../../src/main/core/files/journal/journal.ts';
 import { Secret } from '../../../src/main/core/ports/secret.ts';
@@ -153,8 +153,15 @@ export const textReaders: readonly Reader[] = [
     name: 'paste',
     limit: usualLimit,
     inputs: 60_000,
-    samples: texts(`Authorization: Bearer ${jwt}`, `"token": "${jwt}",`, `\`${jwt}\``),
-    read: (bytes) => readPaste(utf8(bytes)),
+    samples: texts(
+      `Authorization: Bearer ${jwt}`,
+      `"token": "${jwt}",`,
+      `\`${jwt}\``,
+      `apiVersion: v1\nkind: Config\nusers:\n- name: a\n  user: {token: ${jwt}}\n`,
+      `{"kind":"Secret","data":{"token":"${Buffer.from(jwt).toString('base64')}"}}`,
+      `${jwt.slice(0, 40)}\n${jwt.slice(40)}%\n\u001b[32mana@home:~$ `,
+    ),
+    read: (bytes) => findTokens(utf8(bytes)),
   },
   {
     name: 'journal of a rotation',

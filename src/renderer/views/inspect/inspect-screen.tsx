@@ -1,14 +1,18 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useEffect, useState, type ClipboardEvent, type SyntheticEvent } from 'react';
 import type { TokenSubject } from '../../../shared/contract/state/inspection.ts';
+import type { FoundToken, PastedText } from '../../../shared/contract/state/pasted-text.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { inspectPhrases } from '../../../shared/words/en/inspect-phrases.ts';
 import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Rich } from '../../components/rich.tsx';
 import { useCommand } from '../../page/use-command.ts';
 import { useQuery } from '../../page/use-query.ts';
 import { tokenName } from '../../components/token-state-badge.tsx';
+import { ChooseFound } from './choose-found.tsx';
 import { InspectToken } from './inspect-token.tsx';
+import { placeText } from './inspect-words.ts';
 import './inspect.css';
 
 /** What a token is, who signed it, what it may do; `subject` is the id of a kept one to begin with, or `paste`. */
@@ -22,30 +26,65 @@ export function InspectScreen({
   const [subject, setSubject] = useState<TokenSubject | null>(
     about === null || about === 'paste' ? null : { kind: 'kept', id: about },
   );
-  const pastedId = subject?.kind === 'pasted' ? subject.id : null;
+  const [pasted, setPasted] = useState<PastedText | null>(null);
+  const pastedId = pasted?.id ?? null;
 
   useEffect(() => {
     if (pastedId === null) return undefined;
     return () => void request('inspect:close', { id: pastedId });
   }, [pastedId]);
 
+  const take = (text: PastedText) => {
+    setPasted(text);
+    if (text.found.length === 1) setSubject({ kind: 'pasted', id: text.id });
+  };
+  const choose = async (index: number, { id, found }: PastedText) => {
+    await request('inspect:choose', { id, index });
+    setPasted({ id, found: found.slice(index, index + 1) });
+    setSubject({ kind: 'pasted', id });
+  };
+  const leave = () => {
+    setSubject(null);
+    setPasted(null);
+  };
+  const isToChoose = subject === null && pasted !== null;
   const say = inspectPhrases();
   return (
     <section className="screen">
       <div className="screen-head">
         <h1>{say.title}</h1>
-        {subject !== null && (
-          <Button variant="default" onClick={() => setSubject(null)}>
+        {(subject !== null || isToChoose) && (
+          <Button variant="default" onClick={leave}>
             {say.another}
           </Button>
         )}
       </div>
-      {subject === null ? (
-        <ChooseToken tokenCount={snapshot.tokenCount} isAsked={about === 'paste'} onSubject={setSubject} />
-      ) : (
-        <InspectToken key={subject.id} subject={subject} snapshot={snapshot} />
+      {subject?.kind === 'pasted' && pasted?.found[0] !== undefined && (
+        <RestForgotten token={pasted.found[0]} />
       )}
+      {isToChoose && (
+        <ChooseFound found={pasted.found} onChoose={(index) => void choose(index, pasted)} onLeave={leave} />
+      )}
+      {subject === null && pasted === null && (
+        <ChooseToken
+          tokenCount={snapshot.tokenCount}
+          isAsked={about === 'paste'}
+          onSubject={setSubject}
+          onPasted={take}
+        />
+      )}
+      {subject !== null && <InspectToken key={subject.id} subject={subject} snapshot={snapshot} />}
     </section>
+  );
+}
+
+/** Where the token stood, unless it was pasted alone. */
+function RestForgotten({ token }: { readonly token: FoundToken }) {
+  if (token.place.kind === 'line' && !token.wasBase64) return null;
+  return (
+    <p className="quiet">
+      <Rich phrase={inspectPhrases().found.restForgotten(placeText(token))} />
+    </p>
   );
 }
 
@@ -53,18 +92,20 @@ function ChooseToken({
   tokenCount,
   isAsked,
   onSubject,
+  onPasted,
 }: {
   readonly tokenCount: number;
   /** Whether the person came to paste one: the field has the focus then. */
   readonly isAsked: boolean;
   readonly onSubject: (subject: TokenSubject) => void;
+  readonly onPasted: (text: PastedText) => void;
 }) {
   const [text, setText] = useState('');
   const { ask, error } = useCommand('inspect:paste');
-  const send = async (token: string) => {
+  const send = async (whole: string) => {
     setText('');
-    const pasted = await ask({ text: token });
-    if (pasted !== null) onSubject({ kind: 'pasted', id: pasted.id });
+    const pasted = await ask({ text: whole });
+    if (pasted !== null) onPasted(pasted);
   };
   const onPaste = (event: ClipboardEvent) => {
     event.preventDefault();
@@ -78,6 +119,7 @@ function ChooseToken({
   return (
     <>
       <p>{say.help}</p>
+      <p>{say.anyText}</p>
       <form className="paste" onSubmit={onSubmit}>
         <PasswordInput
           className="paste-field"

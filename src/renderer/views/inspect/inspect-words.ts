@@ -1,3 +1,4 @@
+import type { FoundToken } from '../../../shared/contract/state/pasted-text.ts';
 import type { Acceptance, Inspection, Signature } from '../../../shared/contract/state/inspection.ts';
 import { inspectPhrases } from '../../../shared/words/en/inspect-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
@@ -56,4 +57,15 @@ export function acceptanceVerdict({ accepted, isValidElsewhere, objects }: Accep
   return isRevoked
     ? { tone: 'bad', short: say.yesForNow, long: `${rest} ${say.notNoticed}` }
     : { tone: 'fine', short: say.yes, long: rest };
+}
+
+/** Where in a pasted text a token stood. */
+export function placeText({ place, wasBase64 }: FoundToken): string {
+  const say = inspectPhrases().found;
+  const name = place.name === null ? null : visibleText(place.name);
+  const key = place.key === null ? null : visibleText(place.key);
+  const phrase = say.place[place.kind];
+  const where = typeof phrase === 'string' ? phrase : phrase(name, key);
+  const inLine = place.line === null ? where : say.line(where, place.line);
+  return wasBase64 ? say.base64(inLine) : inLine;
 }

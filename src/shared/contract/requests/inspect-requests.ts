@@ -9,24 +9,34 @@ import {
   tryOutSchema,
   useLineNameSchema,
 } from '../state/inspection.ts';
+import { pastedTextSchema } from '../state/pasted-text.ts';
 import { lookedSchema } from '../state/looked.ts';
 import { rightsSchema } from '../state/rights.ts';
 import { escalationPathSchema } from '../state/escalation.ts';
 import { acceptedSchema, nothing, reply } from './reply.ts';
 
-/** More than any window can paste by accident; what is longer than a token is refused in words. */
+/** More than any window can paste by accident; what is longer than a text that is searched is refused in words. */
 const mostCharacters = 16 * 1024 * 1024;
 const subject = z.strictObject({ subject: tokenSubjectSchema });
 
 /** Requests about one token, kept or pasted. */
 export const inspectRequests = {
-  /** Hands a pasted token over; from now on its id stands for it. A second one replaces it. */
+  /**
+   * Hands a pasted text over. The only token in it is inspected by the id; of several one is chosen first. A second text
+   * replaces it.
+   */
   'inspect:paste': {
     act: false,
     input: z.strictObject({ text: z.string().max(mostCharacters) }),
-    output: reply(z.strictObject({ id: z.string() })),
+    output: reply(pastedTextSchema),
   },
-  /** Lets go of a pasted token. */
+  /** Takes one of the tokens that were found, by its place in the list, and lets go of the others. */
+  'inspect:choose': {
+    act: false,
+    input: z.strictObject({ id: z.string().min(1).max(64), index: z.int().min(0).max(49) }),
+    output: acceptedSchema,
+  },
+  /** Lets go of a pasted text. */
   'inspect:close': {
     act: false,
     input: z.strictObject({ id: z.string().min(1).max(64) }),

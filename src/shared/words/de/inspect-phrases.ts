@@ -11,6 +11,37 @@ export const inspectInGerman: Phrases['inspect'] = {
     inspect: 'Prüfen',
     kept: 'Oder eines, das Keyfob aufbewahrt',
     newestOf: (total) => `Die neuesten von ${total}; alle stehen unter „Tokens“.`,
+    anyText:
+      'Auch eine Datei, ein Befehl oder dessen Ausgabe ist recht: Keyfob findet darin das Token und vergisst den Rest.',
+  },
+  found: {
+    title: (count) => `Welches dieser ${count} Tokens?`,
+    help: 'Der Text enthält mehr als eines. Wählen Sie, welches geprüft werden soll; die anderen werden dann vergessen.',
+    restForgotten: (place) => [
+      'Im eingefügten Text gefunden: ',
+      place,
+      '. Der Rest des Textes wurde vergessen.',
+    ],
+    account: (namespace, name) => `${namespace}/${name}`,
+    unnamed: (number) => `Token ${number}`,
+    line: (place, line) => `${place}, Zeile ${line}`,
+    base64: (place) => `${place}, als Base64`,
+    place: {
+      line: 'in einer eigenen Zeile',
+      text: 'zwischen anderen Wörtern',
+      field: (name) => (name === null ? 'hinter einem Namen' : `bei ${name}`),
+      kubeconfig: (user) =>
+        user === null ? 'Benutzer einer kubeconfig' : `Benutzer ${user} einer kubeconfig`,
+      secret: (secret, key) =>
+        [key === null ? '' : `${key} in `, 'einem Secret', secret === null ? '' : ` namens ${secret}`].join(
+          '',
+        ),
+      'token-request': 'Antwort auf einen TokenRequest',
+      'exec-credential': 'ExecCredential',
+      'token-review': 'TokenReview',
+      'token-file': (user) =>
+        user === null ? 'Zeile einer Token-Datei' : `Zeile von ${user} in einer Token-Datei`,
+    },
   },
   reading: 'Wird gelesen …',
   token: 'Token',

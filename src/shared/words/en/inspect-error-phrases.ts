@@ -1,9 +1,52 @@
 import { spoken } from '../language/spoken.ts';
 
 const english = {
-  empty: {
-    message: 'There was no token in what was pasted.',
-    remedy: 'Copy the whole token, then paste it again.',
+  /** As what a text was recognised that has no token. */
+  unfound: {
+    empty: {
+      message: 'There was no token in what was pasted.',
+      remedy: 'Copy the whole token, then paste it again.',
+    },
+    nothing: {
+      message: 'There is no token in this text, or nothing that tells which of its words is one.',
+      remedy: 'Paste the token alone, from the first to the last character.',
+    },
+    'too-many': {
+      message: 'There are more than 50 tokens in this text.',
+      remedy: 'Paste the part that holds the one you mean.',
+    },
+    redacted: {
+      message: 'The token was hidden by what printed this text.',
+      remedy: 'Print it with its secrets, for a kubeconfig by “kubectl config view --raw”, then paste that.',
+    },
+    kubeconfig: {
+      message: 'This is a kubeconfig, and none of its users has a token.',
+      remedy: 'Paste one that holds a token.',
+    },
+    'kubeconfig-program': {
+      message: 'This is a kubeconfig that gets its token from a program.',
+      remedy: 'Run that program, then paste what it prints.',
+    },
+    'kubeconfig-certificate': {
+      message: 'This is a kubeconfig with a client certificate and no token.',
+      remedy: 'Certificates are on the Certificates screen. The key that was pasted is forgotten.',
+    },
+    'private-key': {
+      message: 'This is a private key, not a token. It is forgotten.',
+      remedy: 'Paste a token. Whoever has this key needs none: keep it from the clipboard.',
+    },
+    certificate: {
+      message: 'This is a certificate, not a token.',
+      remedy: 'Certificates of the cluster are on the Certificates screen.',
+    },
+    command: {
+      message: 'This is a command; the token would be what it prints.',
+      remedy: 'Run it in a terminal, then paste what it printed.',
+    },
+    password: {
+      message: 'This is a password, not a token. It is forgotten.',
+      remedy: 'Clusters take no passwords any more: paste a token.',
+    },
   },
   tooLong: {
     message: (length: number, most: number) =>

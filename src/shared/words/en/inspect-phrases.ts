@@ -11,6 +11,38 @@ const english = {
     inspect: 'Inspect',
     kept: 'Or one that Keyfob keeps',
     newestOf: (total: number) => `The newest of ${total}; all of them are on the Tokens screen.`,
+    anyText:
+      'A file, a command or what it printed will do as well: Keyfob finds the token in it and forgets the rest.',
+  },
+  /** The tokens that were found in a pasted text. */
+  found: {
+    title: (count: number) => `Which of these ${count} tokens?`,
+    help: 'The text holds more than one. Choose which to inspect; the others are forgotten then.',
+    /** Of one alone, after where it was. */
+    restForgotten: <Piece>(place: Piece): Pieces<Piece> => [
+      'Found in what was pasted: ',
+      place,
+      '. The rest of the text was forgotten.',
+    ],
+    account: (namespace: string, name: string) => `${namespace}/${name}`,
+    /** Its number in the text, where no account is named. */
+    unnamed: (number: number) => `Token ${number}`,
+    line: (place: string, line: number) => `${place}, line ${line}`,
+    base64: (place: string) => `${place}, as base64`,
+    place: {
+      line: 'on a line of its own',
+      text: 'amid other words',
+      field: (name: string | null) => (name === null ? 'behind a name' : `at ${name}`),
+      kubeconfig: (user: string | null) =>
+        user === null ? 'user of a kubeconfig' : `user ${user} of a kubeconfig`,
+      secret: (secret: string | null, key: string | null) =>
+        [key === null ? '' : `${key} of `, 'a Secret', secret === null ? '' : ` named ${secret}`].join(''),
+      'token-request': 'answer to a TokenRequest',
+      'exec-credential': 'ExecCredential',
+      'token-review': 'TokenReview',
+      'token-file': (user: string | null) =>
+        user === null ? 'row of a token file' : `row of ${user} in a token file`,
+    },
   },
   reading: 'Reading…',
   token: 'Token',

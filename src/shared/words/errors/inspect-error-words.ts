@@ -4,7 +4,7 @@ import type { inspectErrors } from '../../contract/errors/inspect-errors.ts';
 
 /** The words of these failures. */
 export const inspectErrorWords: Words<typeof inspectErrors> = {
-  'token-empty': () => inspectErrorPhrases().empty,
+  'token-not-found': ({ recognised }) => inspectErrorPhrases().unfound[recognised],
   'token-too-long': ({ length, most }) => {
     const { message, remedy } = inspectErrorPhrases().tooLong;
     return { message: message(length, most), remedy };

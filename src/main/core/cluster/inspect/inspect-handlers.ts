@@ -21,7 +21,11 @@ export function inspectHandlers({
   const ask = async <Value>(use: (inspection: TokenInspection) => Promise<Result<Value, AppError>>) =>
     use(await inspect.open(clusters.open()));
   return {
-    'inspect:paste': ({ text }) => Promise.resolve(inspect.pasted.take(text)),
+    'inspect:paste': async ({ text }) => {
+      const { readPaste } = await import('./read-paste.ts');
+      return inspect.pasted.take(readPaste(text));
+    },
+    'inspect:choose': ({ id, index }) => Promise.resolve(toReply(inspect.pasted.choose(id, index))),
     'inspect:close': ({ id }) => {
       inspect.pasted.letGo(id);
       return Promise.resolve(accepted);

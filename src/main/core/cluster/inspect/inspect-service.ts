@@ -4,7 +4,7 @@ import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { Identifiers } from '../../ports/clock.ts';
 import type { RemadeDocumentParts } from '../../vault/documents/remade-document.ts';
 import type { Inspector, InspectorParts } from './inspector.ts';
-import { PastedToken } from './pasted-token.ts';
+import { PastedTokens } from './pasted-tokens.ts';
 import type { SavedKeys } from './saved-keys.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import type { InspectedCluster } from './inspected-cluster.ts';
@@ -22,16 +22,16 @@ export interface InspectServiceParts
   readonly identifiers: Identifiers;
 }
 
-/** Loads what inspects tokens when it is first asked for, and holds the one that was pasted until its view closes. */
+/** Loads what inspects tokens when it is first asked for, and holds what was pasted until its view closes. */
 export class InspectService {
-  readonly pasted: PastedToken;
+  readonly pasted: PastedTokens;
   readonly #parts: InspectServiceParts;
   readonly #ofClusters = new WeakMap<ClusterScope, SigningKeys>();
   #savedKeys: SavedKeys | null = null;
 
   constructor(parts: InspectServiceParts) {
     this.#parts = parts;
-    this.pasted = new PastedToken(parts.identifiers);
+    this.pasted = new PastedTokens(parts.identifiers);
   }
 
   /** Inspects on a cluster, or where none is open, and why. */

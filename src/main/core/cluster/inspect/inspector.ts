@@ -17,13 +17,13 @@ import { chooseKeys } from './choose-keys.ts';
 import { describeToken, readAccount } from './describe-token.ts';
 import { lookAtObjects } from './look-at-objects.ts';
 import type { InspectedCluster } from './inspected-cluster.ts';
-import type { PastedToken } from './pasted-token.ts';
+import type { PastedTokens } from './pasted-tokens.ts';
 
 /** What inspecting needs. */
 export interface InspectorParts {
   /** Where it is done, or why no cluster is open. */
   readonly cluster: Result<InspectedCluster, AppError>;
-  readonly pasted: PastedToken;
+  readonly pasted: PastedTokens;
   readonly files: SnapDataFiles;
   readonly signatures: Signatures;
   readonly clock: Clock;

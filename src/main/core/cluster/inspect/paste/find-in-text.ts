@@ -1,0 +1,103 @@
+import { bytesOf } from '../../../files/text/binary-text.ts';
+import { readTokenFile } from '../../../files/token-file/token-file.ts';
+import { linesWithoutPrompts } from './clean-paste.ts';
+import { findJwts } from './find-jwts.ts';
+import { isPlaceholder, isSurelyToken, isTokenName, type WrittenToken, type WrittenPlace } from './found.ts';
+
+/** A header, an option, a variable, a key or a parameter with what follows it. */
+const labelled =
+  /(?<![\w.-])([\w.-]{0,100}(?:token|jwt|bearer|authorization))["'`]?( {0,16}[:=] {0,16}| {1,16})["'`]?(?:bearer {1,8})?(?=([^\s"'`,;&<>(){}\\]{16,4096}))/gi;
+const nameBefore = /([\w.-]{1,100})["'`]?(?: {0,16}[:=] {0,16}| {1,16})["'`]?$/;
+const mostLabels = 500;
+
+/** A row of the token file begins with a token that is long enough to be none of another table’s first words. */
+const row =
+  /(?<=^[ \t]*)(?:[\w+/=.~-]{16,4096}|"[\w+/=.~-]{16,4096}"),[!-+\--~][ -+\--~]{0,300},[!-+\--~][ -+\--~]{0,300}(?:,[ -~]{0,4096})?$/gm;
+const mostRows = 200;
+
+/** Finds tokens in a text that is no document: JWTs anywhere, opaque ones behind their name or in a row of the token file. */
+export function findInText(text: string): WrittenToken[] {
+  const jwts = findJwts(text);
+  const found = jwts.map(({ token, at, wasBase64 }): WrittenToken => ({
+    token,
+    place: placeBefore(text, at),
+    wasBase64,
+    at,
+  }));
+  for (const [at, token, place] of [...findLabelled(text), ...findRows(text)])
+    if (!jwts.some((jwt) => at >= jwt.at && at < jwt.end)) found.push({ token, place, wasBase64: false, at });
+  return found;
+}
+
+type Spot = readonly [at: number, token: string, place: WrittenPlace];
+
+function findLabelled(text: string): Spot[] {
+  const spots: Spot[] = [];
+  let count = 0;
+  for (const match of text.matchAll(labelled)) {
+    if (++count > mostLabels) break;
+    const [all, written = '', separator = '', value = ''] = match;
+    const word = value.replace(/[%.:]+$/, '');
+    // In prose a word that follows is a word.
+    const isProse = separator.trim() === '' && !/^(?:bearer|--.*)$/i.test(written);
+    if (isProse || !isTokenName(written) || !isSurelyToken(word) || isPlaceholder(word)) continue;
+    const place = { kind: 'field', name: written.replace(/^-+/, ''), key: null } as const;
+    spots.push([match.index + all.length, word, place]);
+  }
+  return spots;
+}
+
+function findRows(text: string): Spot[] {
+  const spots: Spot[] = [];
+  for (const { 0: record, index } of text.matchAll(row)) {
+    if (spots.length === mostRows) break;
+    const read = readTokenFile(bytesOf(record));
+    const user = read.ok ? read.rows[0]?.user : undefined;
+    const word = /^"?([^",]*)/.exec(record)?.[1] ?? '';
+    if (user !== undefined && isSurelyToken(word))
+      spots.push([index, word, { kind: 'token-file', name: user, key: null }]);
+  }
+  return spots;
+}
+
+/** What a text has before a token: the name of a header, a variable or a key, or nothing that tells. */
+function placeBefore(text: string, at: number): WrittenPlace {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 300), at);
+  const before = line.replace(/(?:bearer)(?: +|%20|\+)$/i, '');
+  const name = nameBefore.exec(before)?.[1]?.replace(/^-+/, '');
+  if (name !== undefined && isTokenName(name)) return { kind: 'field', name, key: null };
+  return { kind: line.trim() === '' ? 'line' : 'text', name: null, key: null };
+}
+
+/** No word is broken into more lines. */
+const mostWholeLines = 2_000;
+
+const quoted = /^(["'`])([^"'`]*)\1[,;]?$/;
+const label =
+  /^(?:(?:export|set|setx|const|let|var) +|\$env:)?["'`]?(?:[\w.-]*token|authorization|[\w.-]*jwt)["'`]?\s*(?::=|:|=(?!=))|^bearer(?=\s|$)/i;
+
+/** The word that a text consists of, without its name, quotes and prompts, which then is the token, whatever it looks like. */
+export function findWhole(text: string): string | null {
+  if (text.split('\n', mostWholeLines + 1).length > mostWholeLines) return null;
+  const lines = linesWithoutPrompts(text);
+  let rest = lines.join(isWrapped(lines) ? '' : '\n');
+  for (;;) {
+    const inner = (quoted.exec(rest)?.[2] ?? rest.replace(label, '').replace(/(?<=.)%$/, '')).trim();
+    if (inner === rest) break;
+    rest = inner;
+  }
+  const isNoToken =
+    rest === '' || /\s|^[{[<]|^-----|^LS0tLS1CRUdJTi|:\/\/|,.*,/.test(rest) || isPlaceholder(rest);
+  return isNoToken ? null : rest;
+}
+
+/** Whether lines are one word that a terminal broke: all as wide, and the last no wider. */
+function isWrapped(lines: readonly string[]): boolean {
+  const width = lines[0]?.length ?? 0;
+  const last = lines.at(-1)?.length ?? 0;
+  return (
+    width >= 16 &&
+    last <= width &&
+    lines.slice(0, -1).every((line) => line.length === width && !/\s/.test(line))
+  );
+}
