@@ -77,6 +77,7 @@ export async function surveyCluster({
       demo: null,
       restart: null,
       systemLanguage: systemLanguage(process.env),
+      language: systemLanguage(process.env),
       outdatedElectron: null,
       user: {
         home: homedir(),

@@ -31,6 +31,7 @@ import { ActGate } from './core/desk/acts/act-gate.ts';
 import { createHandlers } from './core/desk/handlers.ts';
 import { Keyfob } from './core/desk/keyfob.ts';
 import type { Log } from './core/ports/machine.ts';
+import { noteBug } from './core/cluster/scope/note-bug.ts';
 import { rotationStateFolder } from './core/files/journal/journal.ts';
 import { Restarts } from './core/vault/restarts.ts';
 import { trayView, type TrayCommand } from './core/desk/tray/tray-menu.ts';
@@ -106,7 +107,11 @@ export async function compose(beginning: Beginning): Promise<Composed> {
   const restart = await restarts.before();
   const settings = await loadSettings(folder);
   nativeTheme.themeSource = settings.settings.theme;
-  await speakIn(languageOf(settings.settings, systemLanguage(process.env)));
+  const noted = { identifiers: randomIdentifiers, log };
+  const language = await speakIn(
+    languageOf(settings.settings, systemLanguage(process.env)),
+    (error) => void noteBug('start', error, noted),
+  );
   const demoCluster =
     demo === null
       ? null
@@ -191,6 +196,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
         kubeconfig: process.env.KUBECONFIG,
       },
       systemLanguage: systemLanguage(process.env),
+      language,
       outdatedElectron: electronMajor < oldestSupportedElectron ? electronMajor : null,
       refreshMs,
       retryMs,

@@ -44,8 +44,8 @@ const demoName = 'Keyfob demo';
 /** The settings folder but for the demo's. */
 const settingsFolder = settingsFolderOf(productName);
 
-// Where its phrases are missing English is spoken, and composing tells of it.
-await speakIn(systemLanguage(process.env)).catch(() => undefined);
+// That phrases are missing is told once there is a log, by composing.
+await speakIn(systemLanguage(process.env), () => undefined);
 const command = cliArguments(process.argv);
 const unsafe = unsafeNames(process.env);
 if (unsafe.length > 0) {

@@ -1,13 +1,13 @@
 import { afterEach, expect, it } from 'vitest';
 import type { RotationOutcome } from '../../src/shared/contract/state/rotation.ts';
 import { rotationPhrases } from '../../src/shared/words/en/rotation-phrases.ts';
-import { speakIn } from '../../src/shared/words/languages.ts';
+import { speakLanguage } from '../fakes/speak-language.ts';
 import { progressLines, type LineOf } from '../../src/main/cli/progress-text.ts';
 import { terminalText } from '../../src/main/cli/terminal.ts';
 import { rotateLine } from '../../src/main/core/files/journal/rotate-line.ts';
 import type { RotationProgress } from '../../src/shared/contract/state/rotation.ts';
 
-afterEach(() => speakIn('en'));
+afterEach(() => speakLanguage('en'));
 
 const plan = {
   kind: 'plan' as const,
@@ -43,13 +43,13 @@ it.each([
 });
 
 it('says it in German, with the second column behind labels of that language', async () => {
-  await speakIn('de');
+  await speakLanguage('de');
   expect(progressText({ ...plan, command: 'undo' }, () => '')).toBe(
     [
       'Der API-Server https://127.0.0.1:16443',
-      '  Token-Datei:       /snap/credentials/known_tokens.csv',
-      '  client.config:     /snap/credentials/client.config',
-      '  startet evtl. neu: microk8s.daemon-kubelite (laufende Container bleiben; die API ist einen Moment lang weg)',
+      '  Token-Datei:        /snap/credentials/known_tokens.csv',
+      '  client.config:      /snap/credentials/client.config',
+      '  startet evtl. neu:  microk8s.daemon-kubelite (laufende Container bleiben; die API ist einen Moment lang weg)',
     ].join('\n'),
   );
 });

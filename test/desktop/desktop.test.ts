@@ -38,17 +38,20 @@ describe('a desktop', () => {
   });
 
   it('gets each part when it is wanted', async () => {
-    const { keyring, tray, notifications, prompter } = desktop;
+    const bare = await startDesktop({ keyring: 'absent', tray: false, notifications: false });
+    const { keyring, tray, notifications, prompter } = bare;
     await Promise.all([keyring.start(), tray.start(), notifications.start(), prompter.start()]);
-    expect(await servicesOf(desktop)).toEqual([
+    expect(await servicesOf(bare)).toEqual([
       'org.freedesktop.Notifications',
       'org.freedesktop.secrets',
       'org.gnome.keyring.SystemPrompter',
       'org.kde.StatusNotifierWatcher',
     ]);
+    await bare.stop();
   });
 
   it('leaves nothing when it is stopped', async () => {
+    const before = programsIn(desktop.home);
     const other = await startDesktop();
     const socket = `/tmp/.X11-unix/X${other.env.DISPLAY!.slice(1)}`;
     expect(existsSync(socket)).toBe(true);
@@ -56,7 +59,8 @@ describe('a desktop', () => {
     expect(existsSync(socket)).toBe(false);
     expect(existsSync(other.home)).toBe(false);
     expect(programsIn(other.home)).toEqual([]);
-    expect(programsIn(desktop.home)).toEqual(['Xvfb', 'dbus-daemon', 'gnome-keyring-d', 'sh']);
+    expect(before).toContain('Xvfb');
+    expect(programsIn(desktop.home)).toEqual(before);
   });
 });
 

@@ -6,6 +6,8 @@ describe('a keyring', () => {
   let desktop: Desktop;
   beforeAll(async () => {
     desktop = await startDesktop({ tray: false, notifications: false });
+    await secretTool(['store', '--label=A token', 'service', 'Keyfob', 'account', 'one'], 'grüße.e30.x');
+    await secretTool(['store', '--label=Foreign', 'service', 'Other', 'account', 'one'], 'other');
   });
   afterAll(() => desktop.stop());
 
@@ -13,8 +15,6 @@ describe('a keyring', () => {
     runProgram('secret-tool', args, { env: desktop.env, input, deadlineMs: 500 });
 
   it('shows what another program stored', async () => {
-    await secretTool(['store', '--label=A token', 'service', 'Keyfob', 'account', 'one'], 'grüße.e30.x');
-    await secretTool(['store', '--label=Foreign', 'service', 'Other', 'account', 'one'], 'other');
     expect(await desktop.keyring.lookup('Keyfob', 'one')).toBe('grüße.e30.x');
     expect(await desktop.keyring.lookup('Keyfob', 'two')).toBeNull();
     // Some versions of secret-tool add the name of a schema.

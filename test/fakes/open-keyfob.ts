@@ -123,6 +123,7 @@ export async function openKeyfob(
     restart: null,
     outdatedElectron: null,
     systemLanguage: 'en',
+    language: 'en',
     refreshMs: 60_000,
     retryMs: [],
     keyringPatienceMs: 60_000,

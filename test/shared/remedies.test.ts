@@ -11,7 +11,7 @@ import { describe } from '../../src/shared/words/describe.ts';
 import type { AppError } from '../../src/shared/contract/errors/errors.ts';
 import { nothingKnown, type Known } from '../../src/shared/words/known/known.ts';
 import { speak } from '../../src/shared/words/language/spoken.ts';
-import { speakIn } from '../../src/shared/words/languages.ts';
+import { speakLanguage } from '../fakes/speak-language.ts';
 import { knownOf } from '../../src/shared/words/known-of.ts';
 import type { SafetyFinding } from '../../src/shared/contract/state/safety-state.ts';
 import { describeFinding } from '../../src/shared/words/safety-words.ts';
@@ -425,7 +425,7 @@ group('whatever is offered', () => {
   });
 
   it('keeps a restart by hand back in another language, too', async () => {
-    await speakIn('de');
+    await speakLanguage('de');
     const error = { code: 'rotation-old-not-accepted', server } as const;
     expect(describe(error, know(states['args are refused'])).remedy).toMatch(
       /^Zuerst dies: Zeile 3 .* Danach: /,

@@ -8,24 +8,32 @@ import { onStateChanged, request } from './api.ts';
 
 let current: Snapshot | null = null;
 let known = nothingKnown;
-let spokenTag: LanguageTag = 'en';
+/** The newest revision that came; it may still wait for its words. */
+let newest = -1;
+/** The language that was asked for last, and how many are still being loaded. */
+let settledTag: LanguageTag = 'en';
+let loading = 0;
 const listeners = new Set<() => void>();
 
-/** Takes a snapshot, in its language, unless a newer one is there already. */
+/** Takes a snapshot, in its language, unless a newer one came already. */
 export function accept(snapshot: Snapshot): void {
-  if (snapshot.language === spokenTag) take(snapshot);
+  if (snapshot.revision <= newest) return;
+  newest = snapshot.revision;
+  if (snapshot.language === settledTag && loading === 0) take(snapshot);
   else void speakAndTake(snapshot);
 }
 
 async function speakAndTake(snapshot: Snapshot): Promise<void> {
-  await speakIn(snapshot.language);
-  spokenTag = snapshot.language;
-  document.documentElement.lang = snapshot.language;
+  settledTag = snapshot.language;
+  loading += 1;
+  const spoken = await speakIn(snapshot.language, reportError);
+  loading -= 1;
+  if (snapshot.revision !== newest) return;
+  document.documentElement.lang = spoken;
   take(snapshot);
 }
 
 function take(snapshot: Snapshot): void {
-  if (current !== null && snapshot.revision <= current.revision) return;
   current = snapshot;
   known = knownOf(snapshot, Date.now());
   for (const listener of listeners) listener();

@@ -17,7 +17,9 @@ export function leftOver(text: string, names: readonly RegExp[] = []): string[] 
       depth -= 1;
       rest += ' ';
     }
+    if (depth < 0) break;
   }
+  if (depth !== 0) return [`cut: ${text}`];
   for (const name of [...inNoLanguage, ...names]) rest = rest.replace(name, ' ');
   return rest.match(/\p{L}[\p{L}’'-]+/gu) ?? [];
 }

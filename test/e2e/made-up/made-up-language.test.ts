@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDesktop, type Desktop } from '../../desktop/desktop.ts';
@@ -53,8 +54,13 @@ async function agreeToAll({ electron }: App): Promise<void> {
   });
 }
 
+let build: CopiedBuild;
+beforeAll(() => {
+  build = buildMadeUp();
+});
+afterAll(() => build.remove());
+
 describe('an app in a made-up language', () => {
-  let build: CopiedBuild;
   let desktop: Desktop;
   let app: App;
   let page: Page;
@@ -62,6 +68,7 @@ describe('an app in a made-up language', () => {
   const found = new Map<string, readonly string[]>();
 
   const look = (texts: readonly string[]) => {
+    expect(texts.join('\n')).toContain('⟦');
     for (const text of texts) {
       const words = leftOver(text, names);
       if (words.length > 0) found.set(text.slice(0, 200), words);
@@ -70,7 +77,6 @@ describe('an app in a made-up language', () => {
   const lookAtPage = async () => look([await page.title(), ...(await textsOf(page))]);
 
   beforeAll(async () => {
-    build = buildMadeUp();
     desktop = await startDesktop();
     app = await startDemo({ ...desktop, env: { ...desktop.env, ...language } }, [], ownProgram(build.folder));
     await agreeToAll(app);
@@ -82,7 +88,6 @@ describe('an app in a made-up language', () => {
   afterAll(async () => {
     await app.quit();
     await desktop.stop();
-    build.remove();
   });
 
   it('says nothing in English, on any screen, in any dialog, notice, tray or terminal', async () => {
@@ -107,10 +112,23 @@ describe('an app in a made-up language', () => {
     await lookAtInspection();
     await lookAtRotation();
     look((await desktop.tray.menu()).map(({ label }) => label));
-    look(desktop.notifications.sent.flatMap(({ summary, body, actions }) => [summary, body, ...actions]));
     look(await app.electron.evaluate(() => (globalThis as unknown as { said: string[] }).said));
-    for (const args of [['--help'], ['rotate', '--help'], ['status'], ['report'], ['rotate'], ['--trya']])
-      look(await terminal(args));
+    const cluster = ['--snap-data', await snapData()];
+    await page.close();
+    await desktop.tray.click(
+      (await desktop.tray.menu()).find(({ label }) => label.includes('Copy fresh'))!.label,
+    );
+    await desktop.notifications.waitFor(({ summary }) => summary.includes('token copied'));
+    look(desktop.notifications.sent.flatMap(({ summary, body, actions }) => [summary, body, ...actions]));
+    const state = ['--state-dir', join(desktop.home, 'state')];
+    for (const args of [
+      ['--help'],
+      ['status', ...cluster, ...state],
+      ['report', ...cluster],
+      ['rotate', ...cluster, ...state],
+      ['rotate', '--try'],
+    ])
+      look([await terminal(args)]);
     expect(Object.fromEntries(found)).toEqual({});
   });
 
@@ -189,13 +207,51 @@ describe('an app in a made-up language', () => {
     }
   }
 
-  async function terminal(args: readonly string[]): Promise<string[]> {
+  /** The demo’s snap data folder. */
+  async function snapData(): Promise<string> {
+    await goTo('Settings');
+    return (await page
+      .getByText(/keyfob-demo-/)
+      .first()
+      .textContent())!;
+  }
+
+  async function terminal(args: readonly string[]): Promise<string> {
     const { executablePath, app: folder } = ownProgram(build.folder);
     const { stdout, stderr } = await runProgram(executablePath, ['--no-sandbox', folder, '--', ...args], {
       env: { ...desktop.env, ...language },
       deadlineMs: 20_000,
     });
     // Chromium writes there, too.
-    return [stdout, stderr.replace(/^\[\d+:.*$/gm, '')];
+    return `${stdout}${stderr.replace(/^\[\d+:.*$/gm, '')}`;
   }
+});
+
+describe('another language that is chosen in Settings', () => {
+  let desktop: Desktop;
+  let app: App;
+  beforeAll(async () => {
+    desktop = await startDesktop();
+    app = await startDemo(desktop, [], ownProgram(build.folder));
+  });
+  afterAll(async () => {
+    await app.quit();
+    await desktop.stop();
+  });
+
+  it('is spoken at once by page, title and tray, until another one is', async () => {
+    const page = await app.page();
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    const heading = page.getByRole('heading', { level: 1 });
+    const choose = async (name: string, title: string, copy: string) => {
+      await page.getByText(name, { exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      await desktop.tray.waitForLine(copy);
+    };
+    await choose('Deutsch', '⟦Settings', '⟦Copy fresh dashboard token ~~~~~ ~~~~⟧');
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+    await choose('English', 'Settings', 'Copy fresh dashboard token');
+    expect(await heading.innerText()).toBe('Settings');
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+  });
 });

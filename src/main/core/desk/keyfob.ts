@@ -57,6 +57,7 @@ export class Keyfob {
   readonly #copies: CopyService;
   readonly #parts: OpenClusterParts;
   readonly #start: Start;
+  readonly #onBug: (error: unknown) => void;
   /** Entered and not left yet. */
   readonly #entered = new Set<OpenCluster>();
   #version = 0;
@@ -70,6 +71,7 @@ export class Keyfob {
     this.pageBugs = new PageBugs(ports);
     const folder = start.snapData ?? settings.settings.snapData ?? start.defaultSnapData;
     const onBug = (error: unknown) => void noteBug(null, error, ports);
+    this.#onBug = onBug;
     this.store = new Store(firstParts(start, folder), (given) => deriveSnapshot(given, clock.now()), onBug);
     this.tokens = new TokenStore({
       documents,
@@ -205,7 +207,7 @@ export class Keyfob {
 
   /** Changes settings; they count once they are written. */
   changeSettings(change: ChangedSettings): Promise<Result<null, AppError>> {
-    return letSettingsCount(change, this.#start, this.store);
+    return letSettingsCount(change, this.#start, this.store, this.#onBug);
   }
 
   /** Loads the page of the window anew. */

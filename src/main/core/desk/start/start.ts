@@ -18,6 +18,8 @@ export interface Start {
   readonly outdatedElectron: number | null;
   /** What the environment asks for. */
   readonly systemLanguage: LanguageTag;
+  /** What is spoken. */
+  readonly language: LanguageTag;
   readonly user: UserHome;
   readonly refreshMs: number;
   readonly retryMs: readonly number[];

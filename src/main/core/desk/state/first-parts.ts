@@ -1,4 +1,3 @@
-import { languageOf } from '../../../../shared/words/system-language.ts';
 import type { Start } from '../start/start.ts';
 import type { GivenParts } from './derive.ts';
 
@@ -20,6 +19,6 @@ export function firstParts(start: Start, snapData: string): GivenParts {
     activityNoted: 0,
     storeErrors: start.settings.error === null ? [] : [start.settings.error],
     settings: start.settings.settings,
-    language: languageOf(start.settings.settings, start.systemLanguage),
+    language: start.language,
   };
 }

@@ -9,15 +9,15 @@ import type { ChangedSettings } from '../settings/settings-store.ts';
 /** Changes settings, which count once they are written, and speaks the language that they choose. */
 export async function letSettingsCount(
   change: ChangedSettings,
-  { settings: kept, systemLanguage }: Pick<Start, 'settings' | 'systemLanguage'>,
+  { settings: saved, systemLanguage }: Pick<Start, 'settings' | 'systemLanguage'>,
   store: Store,
+  onBug: (error: unknown) => void,
 ): Promise<Result<null, AppError>> {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const changed = await kept.change(given);
+  const changed = await saved.change(given);
   if (!changed.ok) return changed;
-  const { settings } = kept;
-  const language = languageOf(settings, systemLanguage);
-  if (language !== store.given.language) await speakIn(language);
-  store.change({ settings, language });
+  const language = await speakIn(languageOf(saved.settings, systemLanguage), onBug);
+  // Others may have changed meanwhile.
+  store.change({ settings: saved.settings, language });
   return changed;
 }
