@@ -1,0 +1,20 @@
+/** Environments, and the language that gettext and so Keyfob takes from each. */
+export const askedLanguages = [
+  [{}, 'en'],
+  [{ LANG: 'de_DE.UTF-8' }, 'de'],
+  [{ LANG: 'de' }, 'de'],
+  [{ LANG: 'de_AT@euro' }, 'de'],
+  [{ LANG: 'DE_DE' }, 'de'],
+  [{ LANG: 'en_GB.UTF-8' }, 'en'],
+  [{ LANG: 'fr_FR.UTF-8' }, 'en'],
+  [{ LANG: 'den_XX' }, 'en'],
+  [{ LANG: 'C.UTF-8' }, 'en'],
+  [{ LANG: '' }, 'en'],
+  [{ LANG: 'de_DE.UTF-8', LC_MESSAGES: 'en_US.UTF-8' }, 'en'],
+  [{ LANG: 'en_US.UTF-8', LC_ALL: '', LC_MESSAGES: 'de_CH.UTF-8' }, 'de'],
+  [{ LANG: 'de_DE.UTF-8', LC_MESSAGES: 'de_DE.UTF-8', LC_ALL: 'C' }, 'en'],
+  [{ LANG: 'en_US.UTF-8', LANGUAGE: 'de:en' }, 'de'],
+  [{ LANG: 'de_DE.UTF-8', LANGUAGE: 'fr:en:de' }, 'en'],
+  [{ LANG: 'de_DE.UTF-8', LANGUAGE: 'fr:it' }, 'de'],
+  [{ LANG: 'C', LANGUAGE: 'de' }, 'en'],
+] as const;
