@@ -7,7 +7,7 @@ export function languageOf({ language }: Pick<Settings, 'language'>, system: Lan
 }
 
 /** The variables that gettext takes the language of messages from. */
-export type LanguageVariables = Readonly<
+type LanguageVariables = Readonly<
   Partial<Record<'LANGUAGE' | 'LC_ALL' | 'LC_MESSAGES' | 'LANG', string | undefined>>
 >;
 

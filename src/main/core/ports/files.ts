@@ -90,7 +90,7 @@ export type DocumentName =
   | 'static-tokens.json';
 
 /** What could be read of the activity list. */
-export interface ActivityReading {
+interface ActivityReading {
   /** The lines, oldest first. */
   readonly text: string;
   /** Why a part of them could not be read. */

@@ -3,7 +3,7 @@ let chosen: Readonly<Record<string, object>> | null = null;
 
 /**
  * Speaks the phrases of a language from now on; null is English. A process speaks one language, as it has one time zone:
- * the one state of a module that there is.
+ * the one state of a module of shared.
  */
 export function speak(language: Readonly<Record<string, object>> | null): void {
   chosen = language;
