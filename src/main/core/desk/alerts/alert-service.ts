@@ -99,18 +99,19 @@ export class AlertService implements AlarmSource {
     else this.#showUntold([...this.#untold, ...alerts]);
   }
 
-  /** Takes away what no longer holds: renewed, forgotten, or ended as it was told. */
+  /** Takes away what no longer holds: renewed, forgotten, or ended as it was told; the rest is named as it is now. */
   async #withdraw(holding: readonly Alert[], watched: readonly Watched[]): Promise<void> {
-    const holds = (alert: Alert) =>
-      alert.kind === 'token' && alert.reason === 'expired'
-        ? !watched.some(({ kind, name }) => kind === alert.kind && name === alert.name)
-        : holding.some(({ id }) => id === alert.id);
+    const asItHolds = (alert: Alert): readonly Alert[] => {
+      if (alert.kind !== 'token' || alert.reason !== 'expired')
+        return holding.filter(({ id }) => id === alert.id);
+      return watched.some(({ kind, name }) => kind === alert.kind && name === alert.name) ? [] : [alert];
+    };
     for (const [subject, alerts] of [...this.#told]) {
-      if (alerts.some(holds)) continue;
+      if (alerts.flatMap(asItHolds).length > 0) continue;
       this.#told.delete(subject);
       await this.#parts.notifier.withdraw(subject);
     }
-    this.#showUntold(this.#untold.filter(holds));
+    this.#showUntold(this.#untold.flatMap(asItHolds));
   }
 
   #showUntold(alerts: readonly Alert[]): void {
