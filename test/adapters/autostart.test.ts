@@ -3,13 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createAutostart } from '../../src/main/adapters/desktop/autostart.ts';
+import { speakLanguage } from '../fakes/speak-language.ts';
 import { eventually, runProgram } from '../desktop/processes.ts';
 
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'keyfob-autostart-'));
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+afterEach(async () => {
+  rmSync(root, { recursive: true, force: true });
+  await speakLanguage('en');
+});
 
 it('is off, is switched on for nobody else, and off again', async () => {
   const file = join(root, 'autostart', 'keyfob.desktop');
@@ -23,6 +27,16 @@ it('is off, is switched on for nobody else, and off again', async () => {
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(await autostart.set(false)).toEqual({ ok: true, value: null });
   expect(existsSync(file)).toBe(false);
+});
+
+it('says what Keyfob is in every language, whichever is spoken', async () => {
+  await speakLanguage('de');
+  const file = join(root, 'keyfob.desktop');
+  await createAutostart(file, 'Keyfob', ['keyfob']).set(true);
+  expect(readFileSync(file, 'utf8').match(/^Comment.*$/gm)).toEqual([
+    'Comment=Credentials of your MicroK8s cluster, and a fresh token one click away',
+    'Comment[de]=Zugangsdaten Ihres MicroK8s-Clusters und ein frisches Token mit einem Klick',
+  ]);
 });
 
 it.each(['Hidden=true', 'X-GNOME-Autostart-enabled=false'])(

@@ -9,10 +9,18 @@ export function speak(language: Readonly<Record<string, object>> | null): void {
   chosen = language;
 }
 
+/** Says the phrases of a subject. */
+export interface Spoken<Phrases extends object> {
+  (): Phrases;
+  /** Those of English, whichever language is spoken. */
+  readonly english: Phrases;
+}
+
 /**
  * The phrases of a subject in the language that is spoken when they are asked for; what kept one would go on in the old
  * language.
  */
-export function spoken<Phrases extends object>(subject: string, english: Phrases): () => Phrases {
-  return () => (chosen?.[subject] as Phrases | undefined) ?? english;
+export function spoken<Phrases extends object>(subject: string, english: Phrases): Spoken<Phrases> {
+  const say = () => (chosen?.[subject] as Phrases | undefined) ?? english;
+  return Object.assign(say, { english });
 }

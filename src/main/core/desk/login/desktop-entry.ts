@@ -1,4 +1,12 @@
+import type { LanguageTag } from '../../../../shared/contract/values/language.ts';
+import { startInGerman } from '../../../../shared/words/de/start-phrases.ts';
 import { startPhrases } from '../../../../shared/words/en/start-phrases.ts';
+
+/** What Keyfob is: the desktop, which outlasts a change of language, chooses among them. */
+const comments: Readonly<Record<LanguageTag, string>> = {
+  en: startPhrases.english.atLogin,
+  de: startInGerman.atLogin,
+};
 
 /** The autostart entry of the freedesktop.org specification for a program and its arguments. */
 export function formatAutostartEntry(name: string, command: readonly string[]): string {
@@ -6,7 +14,8 @@ export function formatAutostartEntry(name: string, command: readonly string[]): 
     '[Desktop Entry]',
     'Type=Application',
     `Name=${name}`,
-    `Comment=${startPhrases().atLogin}`,
+    `Comment=${comments.en}`,
+    `Comment[de]=${comments.de}`,
     `Exec=${command.map(quote).join(' ')}`,
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',
