@@ -15,13 +15,17 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createOwnFiles } from '../../src/main/adapters/files/own-files.ts';
 import { Secret } from '../../src/main/core/ports/secret.ts';
+import { actAs } from '../desktop/act-as.ts';
 
 const ownFiles = createOwnFiles();
 const before = Buffer.from('token: old ü\r\n');
 const after = new Secret(Buffer.from('token: new ü\r\n').toString('latin1'));
+const nobody = { uid: 65_534, gid: 65_534 };
+/** That of a program that may read a kubeconfig, as microk8s. */
+const othersGroup = 4_711;
 let folder: string;
 let file: string;
 
@@ -33,7 +37,10 @@ beforeEach(() => {
   utimesSync(file, 1_700_000_000, 1_700_000_000);
   chmodSync(file, 0o640);
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
 
 it('replaces a file and keeps what it held aside, for its owner alone', async () => {
   const replaced = await ownFiles.replace(file, before, after);
@@ -44,6 +51,33 @@ it('replaces a file and keeps what it held aside, for its owner alone', async ()
   expect(statSync(replaced.value).mode & 0o777).toBe(0o600);
   expect(readdirSync(folder)).toHaveLength(2);
 });
+
+it.skipIf(process.getuid?.() !== 0)('keeps the group, whose right it is to read', async () => {
+  chownSync(file, 0, othersGroup);
+  chmodSync(file, 0o640);
+  expect((await ownFiles.replace(file, before, after)).ok).toBe(true);
+  expect(statSync(file)).toMatchObject({ uid: 0, gid: othersGroup });
+  expect(statSync(file).mode & 0o777).toBe(0o640);
+});
+
+it.skipIf(process.getuid?.() !== 0).each([
+  [[othersGroup], 0o640, 0o640, othersGroup],
+  [[], 0o640, 0o600, nobody.gid],
+  [[], 0o664, 0o644, nobody.gid],
+])(
+  'gives no group of its own a right that not everyone has: groups %j, mode %o',
+  async (groups, mode, left, group) => {
+    chmodSync(folder, 0o777);
+    chownSync(file, nobody.uid, othersGroup);
+    chmodSync(file, mode);
+    vi.spyOn(process, 'getuid').mockReturnValue(nobody.uid);
+    const replaced = await actAs(nobody, groups, () => ownFiles.replace(file, before, after));
+    expect(replaced.ok).toBe(true);
+    expect(readFileSync(file, 'utf8')).toBe('token: new ü\r\n');
+    expect(statSync(file)).toMatchObject({ uid: nobody.uid, gid: group });
+    expect(statSync(file).mode & 0o777).toBe(left);
+  },
+);
 
 it('follows a link to the file and leaves the link', async () => {
   const link = join(folder, 'link');

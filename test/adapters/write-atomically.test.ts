@@ -13,9 +13,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { syncFolder } from '../../src/main/adapters/files/sync-folder.ts';
 import { writeAtomically, writeBeside } from '../../src/main/adapters/files/write-atomically.ts';
 import { actAs } from '../desktop/act-as.ts';
+
+vi.mock('../../src/main/adapters/files/sync-folder.ts', { spy: true });
 
 let folder: string;
 let file: string;
@@ -39,7 +42,7 @@ it('replaces what is there, with the mode that is asked for whatever the umask',
   writeFileSync(file, 'a longer text than the new one', { mode: 0o644 });
   const umask = process.umask(0o077);
   try {
-    await writeAtomically(file, new Uint8Array([0xff, 0]), 0o664);
+    await writeAtomically(file, new Uint8Array([0xff, 0]), { mode: 0o664, gid: statSync(file).gid });
   } finally {
     process.umask(umask);
   }
@@ -87,6 +90,12 @@ it('leaves nothing beside it when the last look fails, or a folder has the name'
   mkdirSync(file);
   await expect(writeAtomically(file, 'text')).rejects.toMatchObject({ code: 'EISDIR' });
   expect(readdirSync(folder)).toEqual(['file']);
+});
+
+it('tells every failure behind the replacement as one of the disk', async () => {
+  vi.mocked(syncFolder).mockRejectedValueOnce(new TypeError('broken'));
+  expect(await writeAtomically(file, 'text')).toBe('unsynced');
+  expect(readFileSync(file, 'utf8')).toBe('text');
 });
 
 it('uses names that nobody can have taken before', async () => {

@@ -40,7 +40,8 @@ async function replace(
     backup = await writeBeside(file, 'backup', bytes);
     const text = Buffer.from(content.reveal(), 'latin1');
     const isStill = async () => isSameFile(await lstat(file), facts);
-    if ((await writeAtomically(file, text, facts.mode & 0o777, isStill)) !== 'not-right') return ok(backup);
+    const access = { mode: facts.mode & 0o777, gid: facts.gid };
+    if ((await writeAtomically(file, text, access, isStill)) !== 'not-right') return ok(backup);
     await remove(backup);
     return fail({ code: 'copy-changed', file: named });
   } catch (error) {

@@ -50,8 +50,9 @@ export interface OwnFiles {
   /** Whether the file is this user's alone to change; links are followed. */
   check(file: string): Promise<'possible' | 'not-yours' | 'several-names'>;
   /**
-   * Copies the file aside (0600) and puts `content`, one character a byte, in its place with the same mode, unless it
-   * does not hold `expected` any more. Returns the copy's path.
+   * Copies the file aside (0600) and puts `content`, one character a byte, in its place with the same mode and group,
+   * unless it does not hold `expected` any more. Where this user may not give it that group, no other gets a right from
+   * it that not everyone has. Returns the copy's path.
    */
   replace(file: string, expected: Uint8Array, content: Secret): Promise<Result<string, AppError>>;
 }
