@@ -4,7 +4,14 @@ import ts from 'typescript';
 import { expect, it } from 'vitest';
 import { checkout } from './imports.ts';
 
-const entry = 'src/main/compose-cli.ts';
+/** What a command loads as root: its composition, and before it what finds and loads the language. */
+const entries = [
+  'src/main/compose-cli.ts',
+  'src/shared/words/system-language.ts',
+  'src/shared/words/languages.ts',
+  // Imported by languages.ts where German is spoken.
+  'src/shared/words/de/german.ts',
+];
 
 /** Folders that are there for the engine: whatever they hold may run as root. */
 const ofEngine = [
@@ -21,8 +28,9 @@ const ofEngine = [
   'src/main/adapters/x509',
   'src/shared/contract/errors',
   'src/shared/contract/values',
-  // The words of what the engine says; a language other than English is loaded with them, where it is spoken.
+  // The words of what the engine says; of another language than English those of the whole app are loaded.
   'src/shared/words/en',
+  'src/shared/words/de',
   'src/shared/words/language',
   'src/shared/words/errors',
   'src/shared/words/known',
@@ -31,7 +39,7 @@ const ofEngine = [
 
 /** What it names of folders that are there for others. */
 const named = [
-  entry,
+  'src/main/compose-cli.ts',
   'src/main/adapters/api/control-plane.ts',
   'src/main/adapters/api/is-modest.ts',
   'src/main/adapters/api/server-certificate.ts',
@@ -62,23 +70,32 @@ const named = [
   'src/shared/contract/state/verdict-state.ts',
   'src/shared/words/admin-commands.ts',
   'src/shared/words/describe.ts',
+  'src/shared/words/languages.ts',
   'src/shared/words/rotation-words.ts',
+  'src/shared/words/system-language.ts',
 ];
 
 it('loads as root what is listed here, and nothing else', () => {
-  const loaded = [...loadedBy(entry)].filter((path) => !ofEngine.includes(dirname(path)));
+  const loaded = [...loadedAsRoot()].filter((path) => !ofEngine.includes(dirname(path)));
   expect(loaded.sort()).toEqual([...named].sort());
 });
 
 it('knows what a start of the engine would load', () => {
-  const loaded = loadedBy(entry);
+  const loaded = loadedAsRoot();
   expect(loaded).toContain('src/main/core/engine/rotate.ts');
   expect(loaded).toContain('src/main/core/files/journal/journal.ts');
+  expect(loaded).toContain('src/shared/words/de/terminal-phrases.ts');
 });
 
-/** Every file that is loaded with this one; what is only a type, or loaded later, is not. */
-function loadedBy(path: string, loaded = new Set<string>()): Set<string> {
-  if (loaded.has(path)) return loaded;
+function loadedAsRoot(): ReadonlySet<string> {
+  const loaded = new Set<string>();
+  for (const entry of entries) loadedBy(entry, loaded);
+  return loaded;
+}
+
+/** Adds every file that is loaded with this one; what is only a type, or loaded later, is not. */
+function loadedBy(path: string, loaded: Set<string>): void {
+  if (loaded.has(path)) return;
   loaded.add(path);
   const source = ts.createSourceFile(
     path,
@@ -92,7 +109,6 @@ function loadedBy(path: string, loaded = new Set<string>()): Set<string> {
     if (moduleSpecifier.text.startsWith('.') && !isOfTypes(statement))
       loadedBy(normalize(join(dirname(path), moduleSpecifier.text)), loaded);
   }
-  return loaded;
 }
 
 function isOfTypes(statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
