@@ -9,6 +9,8 @@ import { makeSnapData } from '../cluster/snap-data.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
 import { rotationExitCodes } from '../../src/shared/contract/state/rotation.ts';
 import { statusSchema } from '../../src/shared/contract/state/status.ts';
+import { settingsPhrases } from '../../src/shared/words/en/settings-phrases.ts';
+import { speakLanguage } from '../fakes/speak-language.ts';
 import { noSurvey } from '../../src/shared/contract/state/survey.ts';
 
 const signals = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGPIPE'] as const;
@@ -30,8 +32,9 @@ const parts = {
   makeEngine: () => Promise.reject(new RangeError('not for people')),
 };
 
-afterEach(() => {
+afterEach(async () => {
   vi.restoreAllMocks();
+  await speakLanguage('en');
 });
 
 /** What is written to a stream from now on. */
@@ -76,6 +79,23 @@ it('refuses options that a report does not have', async () => {
   for (const option of ['--json', '--yes', '--resume'])
     expect(await runCli(['report', option], parts)).toBe(rotationExitCodes.usage);
   expect(said.join('')).toContain('keyfob: report takes only --snap-data');
+});
+
+it.each([
+  ['in English, which scripts read', ['--json'], 'Settings'],
+  ['in the language of the person', [], 'Einstellungen'],
+])('looks at the status %s', async (_, options, title) => {
+  await speakLanguage('de');
+  const snapData = await makeSnapData({ mode: 'x509', rbac: true, port: 1 });
+  listen(process.stdout);
+  let spoken = '';
+  const survey = () => {
+    spoken = settingsPhrases().title;
+    return Promise.resolve(noSurvey);
+  };
+  await runCli(['status', '--snap-data', snapData.current, ...options], { ...parts, survey });
+  snapData.remove();
+  expect(spoken).toBe(title);
 });
 
 it('tells the state of each certificate, and what cannot be read', async () => {

@@ -8,6 +8,7 @@ import {
   type RotationProgress,
 } from '../../shared/contract/state/rotation.ts';
 import { terminalPhrases } from '../../shared/words/en/terminal-phrases.ts';
+import { speakIn } from '../../shared/words/languages.ts';
 import type { Survey } from '../../shared/contract/state/survey.ts';
 import type { Certificates } from '../core/ports/cryptography.ts';
 import type { HostAddress } from '../core/ports/machine.ts';
@@ -76,6 +77,8 @@ export async function runCli(args: readonly string[], parts: CliParts): Promise<
     await printLines(process.stdout, (await parts.report(snapData)).split('\n'));
     return rotationExitCodes.done;
   }
+  // Scripts read it, and names and sentences are made while it is looked.
+  if (command === 'status' && options.value.json) await speakIn('en', () => undefined);
   const asRoot = await parts.needsRoot(snapData);
   const lineOf: LineOf = (command) =>
     rotateLine({ ...options.value, command }, { asRoot, program: parts.program });

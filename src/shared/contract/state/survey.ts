@@ -4,7 +4,10 @@ import { lifetimeStateSchema } from './lifetime-state.ts';
 import { safetyKindSchema } from './safety-state.ts';
 import { degreeSchema, verdictSchema } from './verdict-state.ts';
 
-/** What `keyfob status --json` tells beside the rotation: the same as the window, each null where it was not looked (as root). */
+/**
+ * What `keyfob status --json` tells beside the rotation: the same as the window, each null where it was not looked (as
+ * root). Its names and sentences are in English, whatever language the person speaks: scripts read them.
+ */
 export const surveySchema = z.strictObject({
   verdict: verdictSchema,
   /** The verdict in words; null without one. */
