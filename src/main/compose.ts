@@ -2,6 +2,7 @@ import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { app, nativeTheme, powerMonitor } from 'electron';
 import { createActivityFile } from './adapters/files/activity-file.ts';
+import { demoAutostart } from './adapters/demo/demo-autostart.ts';
 import { createAutostart } from './adapters/desktop/autostart.ts';
 import { createCertificates } from './adapters/x509/certificates.ts';
 import { systemClock } from './adapters/system/clock.ts';
@@ -144,11 +145,14 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       tokenMarks,
       privateFiles,
       documents,
-      autostart: createAutostart(
-        join(app.getPath('appData'), 'autostart', 'keyfob.desktop'),
-        'Keyfob',
-        ownCommand(),
-      ),
+      autostart:
+        demo === null
+          ? createAutostart(
+              join(app.getPath('appData'), 'autostart', 'keyfob.desktop'),
+              'Keyfob',
+              ownCommand(),
+            )
+          : demoAutostart,
       activityFile: createActivityFile(folder),
       clipboard: createClipboard(
         windowless === null ? null : { windowless, isFocused: () => windows.isFocused() },

@@ -24,6 +24,7 @@ export const appErrors = [
   z.strictObject({ code: z.literal('store-unreadable'), file }),
   z.strictObject({ code: z.literal('store-newer'), file }),
   z.strictObject({ code: z.literal('store-unwritable'), file }),
+  z.strictObject({ code: z.literal('demo-not-at-login') }),
   z.strictObject({ code: z.literal('unconfirmed') }),
   z.strictObject({ code: z.literal('question-open') }),
   z.strictObject({ code: z.literal('refused-just-now'), seconds: z.int() }),

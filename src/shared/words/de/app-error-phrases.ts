@@ -27,6 +27,10 @@ export const appErrorInGerman: Phrases['appError'] = {
     remedy:
       'Prüfen Sie den freien Speicherplatz und die Berechtigungen des Ordners, und versuchen Sie es dann erneut.',
   },
+  demoNotAtLogin: {
+    message: 'Die Demo startet nicht bei der Anmeldung; es wurde nichts geändert.',
+    remedy: 'Wählen Sie das in dem Keyfob, das Ihren eigenen Cluster zeigt.',
+  },
   unconfirmed: {
     message: 'Es wurde nichts ausgeführt: Niemand hat zugestimmt, als Keyfob gefragt hat.',
     remedy: 'Wiederholen Sie den Vorgang, und stimmen Sie im Dialog zu, der danach fragt.',

@@ -19,6 +19,10 @@ const english = {
     message: (file: string) => `${file} could not be written; the change was not made.`,
     remedy: 'Check free space and permissions of the folder, then try again.',
   },
+  demoNotAtLogin: {
+    message: 'The demo does not start at login; nothing was changed.',
+    remedy: 'Choose this in the Keyfob that shows your own cluster.',
+  },
   unconfirmed: {
     message: 'Nothing was done: nobody agreed to it when Keyfob asked.',
     remedy: 'Do it again, and agree in the dialog that asks.',

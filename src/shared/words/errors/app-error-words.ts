@@ -19,6 +19,7 @@ export const appErrorWords: Words<typeof appErrors> = {
     const { message, remedy } = appErrorPhrases().storeUnwritable;
     return { message: message(file), remedy, action: 'retry' };
   },
+  'demo-not-at-login': () => appErrorPhrases().demoNotAtLogin,
   unconfirmed: () => appErrorPhrases().unconfirmed,
   'question-open': () => appErrorPhrases().questionOpen,
   'refused-just-now': ({ seconds }) => {
