@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import type { Page } from 'playwright';
@@ -84,6 +84,22 @@ describe('the demo cluster', () => {
     const kept = await desktop.keyring.search({ service: 'Keyfob demo' });
     expect(kept).toHaveLength(1);
     expect(kept[0]!.secret).toMatch(/^eyJ/);
+  });
+
+  it('leaves the autostart entry of the real one alone', async () => {
+    const folder = join(desktop.home, '.config', 'autostart');
+    mkdirSync(folder, { recursive: true });
+    const entry = join(folder, 'keyfob.desktop');
+    writeFileSync(entry, 'that of the real one');
+    for (const on of [true, false]) {
+      await page.getByRole('heading', { level: 1 }).click();
+      const reply = await page.evaluate(
+        (choice) => (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('login:choose', choice),
+        { on },
+      );
+      expect(reply).toEqual({ ok: false, error: { code: 'demo-not-at-login' } });
+    }
+    expect(readFileSync(entry, 'utf8')).toBe('that of the real one');
   });
 
   it('takes no real cluster under its name', async () => {
