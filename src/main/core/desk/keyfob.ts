@@ -210,8 +210,9 @@ export class Keyfob {
     return letSettingsCount(change, this.#start, this.store, this.#onBug);
   }
 
-  /** Loads the page of the window anew. */
+  /** Loads the page of the window anew; what it pasted goes with it, for it says no more that its view closed. */
   reloadPage(): void {
+    this.inspect.pasted.letGo(null);
     this.#parts.windows.reload();
   }
 

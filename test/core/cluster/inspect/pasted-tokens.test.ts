@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PastedTokens } from '../../../../src/main/core/cluster/inspect/pasted-tokens.ts';
 import { readPaste } from '../../../../src/main/core/cluster/inspect/read-paste.ts';
 import { foundNameSchema, pastedTextSchema } from '../../../../src/shared/contract/state/pasted-text.ts';
+import { openKeyfob } from '../../../fakes/open-keyfob.ts';
 import { base64, kubeconfigOf, madeToken } from './paste/made-tokens.ts';
 
 const token = madeToken('reader');
@@ -56,6 +57,24 @@ describe('pasted tokens', () => {
     const again = tokens.take(readPaste(`${token}\n${other}`));
     tokens.letGo(again.ok ? again.value.id : null);
     expect(tokens.choose('id-2', 0)).toEqual(notHeld);
+  });
+
+  it('holds nothing of a page that was loaded anew, or that closed before its text was read', async () => {
+    const { handlers, keyfob, close } = await openKeyfob('/no/snap/data');
+    try {
+      const { pasted: tokens } = keyfob.inspect;
+      const before = await handlers['inspect:paste']({ text: token });
+      if (!before.ok) throw new Error(before.error.code);
+      expect(held(tokens, before.value.id)).toBe(token);
+      await handlers['page:reload']({});
+      expect(held(tokens, before.value.id)).toEqual(notHeld);
+
+      const reply = handlers['inspect:paste']({ text: token });
+      tokens.letGo(null);
+      expect(await reply).toEqual(notHeld);
+    } finally {
+      await close();
+    }
   });
 
   it('refuses what is too long', () => {

@@ -21,10 +21,8 @@ export function inspectHandlers({
   const ask = async <Value>(use: (inspection: TokenInspection) => Promise<Result<Value, AppError>>) =>
     use(await inspect.open(clusters.open()));
   return {
-    'inspect:paste': async ({ text }) => {
-      const { readPaste } = await import('./read-paste.ts');
-      return inspect.pasted.take(readPaste(text));
-    },
+    'inspect:paste': ({ text }) =>
+      inspect.pasted.takeWhenRead(import('./read-paste.ts').then(({ readPaste }) => readPaste(text))),
     'inspect:choose': ({ id, index }) => Promise.resolve(toReply(inspect.pasted.choose(id, index))),
     'inspect:close': ({ id }) => {
       inspect.pasted.letGo(id);

@@ -9,6 +9,8 @@ import type { ReadPaste } from './read-paste.ts';
 export class PastedTokens {
   readonly #identifiers: Identifiers;
   #held: { readonly id: string; readonly tokens: readonly Secret[] } | null = null;
+  /** How often all was let go of. */
+  #ends = 0;
 
   constructor(identifiers: Identifiers) {
     this.#identifiers = identifiers;
@@ -21,6 +23,13 @@ export class PastedTokens {
     const id = this.#identifiers.next();
     this.#held = { id, tokens: read.value.tokens };
     return ok({ id, found: read.value.found });
+  }
+
+  /** The same once the text is read; of what was let go of meanwhile nothing is taken. */
+  async takeWhenRead(reading: Promise<Result<ReadPaste, AppError>>): Promise<Result<PastedText, AppError>> {
+    const ends = this.#ends;
+    const read = await reading;
+    return ends === this.#ends ? this.take(read) : fail({ code: 'token-not-held' });
   }
 
   /** Keeps one of several alone. */
@@ -37,8 +46,9 @@ export class PastedTokens {
     return token === undefined || others.length > 0 ? fail({ code: 'token-not-held' }) : ok(token);
   }
 
-  /** Lets go of it; of any with null. */
+  /** Lets go of it; of any with null, also of what is being read. */
   letGo(id: string | null): void {
+    if (id === null) this.#ends += 1;
     if (id === null || this.#held?.id === id) this.#held = null;
   }
 }
