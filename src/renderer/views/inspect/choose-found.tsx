@@ -1,23 +1,30 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import type { FoundToken } from '../../../shared/contract/state/pasted-text.ts';
+import type { FoundToken, PastedText } from '../../../shared/contract/state/pasted-text.ts';
 import { inspectPhrases } from '../../../shared/words/en/inspect-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useCommand } from '../../page/use-command.ts';
 import { placeText } from './inspect-words.ts';
 
 /** The tokens of a pasted text, of which one is chosen to be inspected: arrows move, Enter takes, Esc leaves. */
 export function ChooseFound({
-  found,
-  onChoose,
+  pasted: { id, found },
+  onChosen,
   onLeave,
 }: {
-  readonly found: readonly FoundToken[];
-  readonly onChoose: (index: number) => void;
+  readonly pasted: PastedText;
+  /** Gets the text with the chosen one alone, once main has no other. */
+  readonly onChosen: (chosen: PastedText) => void;
   readonly onLeave: () => void;
 }) {
+  const { run, isBusy, error } = useCommand('inspect:choose');
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => list.current?.querySelector('button')?.focus(), []);
   const say = inspectPhrases().found;
 
+  const choose = async (index: number) => {
+    if (await run({ id, index })) onChosen({ id, found: found.slice(index, index + 1) });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
     const at = buttons.findIndex((button) => button === document.activeElement);
@@ -41,7 +48,12 @@ export function ChooseFound({
       <ul ref={list} aria-labelledby="inspect-choice" className="inspect-found" onKeyDown={onKeyDown}>
         {found.map((token, index) => (
           <li key={index}>
-            <button type="button" className="found-token" onClick={() => onChoose(index)}>
+            <button
+              type="button"
+              className="found-token"
+              disabled={isBusy}
+              onClick={() => void choose(index)}
+            >
               <span className="strong">{nameOf(token, index)}</span>
               <span className="quiet">{placeText(token)}</span>
               <code>{visibleText(token.masked)}</code>
@@ -49,6 +61,7 @@ export function ChooseFound({
           </li>
         ))}
       </ul>
+      {error !== null && <ErrorNotice error={error} />}
     </div>
   );
 }

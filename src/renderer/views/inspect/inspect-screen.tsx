@@ -1,5 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { useEffect, useState, type ClipboardEvent, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type ClipboardEvent, type SyntheticEvent } from 'react';
 import type { TokenSubject } from '../../../shared/contract/state/inspection.ts';
 import type { FoundToken, PastedText } from '../../../shared/contract/state/pasted-text.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
@@ -23,9 +23,7 @@ export function InspectScreen({
   readonly snapshot: Snapshot;
   readonly subject: string | null;
 }) {
-  const [subject, setSubject] = useState<TokenSubject | null>(
-    about === null || about === 'paste' ? null : { kind: 'kept', id: about },
-  );
+  const [keptId, setKeptId] = useState(about === 'paste' ? null : about);
   const [pasted, setPasted] = useState<PastedText | null>(null);
   const pastedId = pasted?.id ?? null;
 
@@ -34,19 +32,15 @@ export function InspectScreen({
     return () => void request('inspect:close', { id: pastedId });
   }, [pastedId]);
 
-  const take = (text: PastedText) => {
-    setPasted(text);
-    if (text.found.length === 1) setSubject({ kind: 'pasted', id: text.id });
-  };
-  const choose = async (index: number, { id, found }: PastedText) => {
-    await request('inspect:choose', { id, index });
-    setPasted({ id, found: found.slice(index, index + 1) });
-    setSubject({ kind: 'pasted', id });
+  const showChosen = (chosen: PastedText) => {
+    // Who left the list meanwhile wants none of it.
+    setPasted((shown) => (shown?.id === chosen.id ? chosen : shown));
   };
   const leave = () => {
-    setSubject(null);
+    setKeptId(null);
     setPasted(null);
   };
+  const subject = subjectOf(keptId, pasted);
   const isToChoose = subject === null && pasted !== null;
   const say = inspectPhrases();
   return (
@@ -62,20 +56,24 @@ export function InspectScreen({
       {subject?.kind === 'pasted' && pasted?.found[0] !== undefined && (
         <RestForgotten token={pasted.found[0]} />
       )}
-      {isToChoose && (
-        <ChooseFound found={pasted.found} onChoose={(index) => void choose(index, pasted)} onLeave={leave} />
-      )}
+      {isToChoose && <ChooseFound pasted={pasted} onChosen={showChosen} onLeave={leave} />}
       {subject === null && pasted === null && (
         <ChooseToken
           tokenCount={snapshot.tokenCount}
           isAsked={about === 'paste'}
-          onSubject={setSubject}
-          onPasted={take}
+          onKept={setKeptId}
+          onPasted={setPasted}
         />
       )}
       {subject !== null && <InspectToken key={subject.id} subject={subject} snapshot={snapshot} />}
     </section>
   );
+}
+
+/** The kept token, or the pasted one once it is the only one. */
+function subjectOf(keptId: string | null, pasted: PastedText | null): TokenSubject | null {
+  if (keptId !== null) return { kind: 'kept', id: keptId };
+  return pasted?.found.length === 1 ? { kind: 'pasted', id: pasted.id } : null;
 }
 
 /** Where the token stood, unless it was pasted alone. */
@@ -91,21 +89,32 @@ function RestForgotten({ token }: { readonly token: FoundToken }) {
 function ChooseToken({
   tokenCount,
   isAsked,
-  onSubject,
+  onKept,
   onPasted,
 }: {
   readonly tokenCount: number;
   /** Whether the person came to paste one: the field has the focus then. */
   readonly isAsked: boolean;
-  readonly onSubject: (subject: TokenSubject) => void;
+  readonly onKept: (id: string) => void;
   readonly onPasted: (text: PastedText) => void;
 }) {
   const [text, setText] = useState('');
-  const { ask, error } = useCommand('inspect:paste');
+  const { ask, isBusy, error } = useCommand('inspect:paste');
+  const isShown = useRef(false);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
   const send = async (whole: string) => {
+    // A second text would take the place of the first in main, whichever is shown then.
+    if (isBusy) return;
     setText('');
     const pasted = await ask({ text: whole });
-    if (pasted !== null) onPasted(pasted);
+    if (pasted === null) return;
+    if (isShown.current) onPasted(pasted);
+    else await request('inspect:close', { id: pasted.id });
   };
   const onPaste = (event: ClipboardEvent) => {
     event.preventDefault();
@@ -134,12 +143,12 @@ function ChooseToken({
         <Button type="submit">{say.inspect}</Button>
       </form>
       {error !== null && <ErrorNotice error={error} />}
-      {tokenCount > 0 && <KeptTokens onSubject={onSubject} />}
+      {tokenCount > 0 && <KeptTokens onKept={onKept} />}
     </>
   );
 }
 
-function KeptTokens({ onSubject }: { readonly onSubject: (subject: TokenSubject) => void }) {
+function KeptTokens({ onKept }: { readonly onKept: (id: string) => void }) {
   const list = useQuery('tokens:list', { offset: 0, limit: 8 }, 0);
   const say = inspectPhrases().choose;
   return (
@@ -148,11 +157,7 @@ function KeptTokens({ onSubject }: { readonly onSubject: (subject: TokenSubject)
       <ul className="inspect-kept">
         {list.value?.rows.map((row) => (
           <li key={row.id}>
-            <button
-              type="button"
-              className="row-button value"
-              onClick={() => onSubject({ kind: 'kept', id: row.id })}
-            >
+            <button type="button" className="row-button value" onClick={() => onKept(row.id)}>
               {tokenName(row)}
             </button>
           </li>

@@ -32,9 +32,10 @@ export class PastedTokens {
     return ends === this.#ends ? this.take(read) : fail({ code: 'token-not-held' });
   }
 
-  /** Keeps one of several alone. */
+  /** Keeps one of several alone; it cannot be changed for another. */
   choose(id: string, index: number): Result<void, AppError> {
-    const token = this.#held?.id === id ? this.#held.tokens[index] : undefined;
+    const tokens = this.#held?.id === id ? this.#held.tokens : [];
+    const token = tokens.length > 1 ? tokens[index] : undefined;
     if (token === undefined) return fail({ code: 'token-not-held' });
     this.#held = { id, tokens: [token] };
     return ok(undefined);
