@@ -11,7 +11,7 @@ export const foundNameSchema = z
   .refine((name) => !/[\w+/=~]{25}|[A-Za-z0-9+/=]{20}/.test(name.replaceAll('_', '-')));
 
 /** Where in a pasted text a token stood; names are null where there is none, or it cannot be shown. */
-export const foundPlaceSchema = z.strictObject({
+const foundPlaceSchema = z.strictObject({
   /**
    * `line`: nothing but it on its lines; `text`: amid other words; `field`: behind a name; `secret`: under `key` of the
    * Secret `name`; `kubeconfig`, `token-file`: as that of the user `name`; others: an object of this kind.
@@ -35,7 +35,7 @@ export const foundPlaceSchema = z.strictObject({
 export type FoundPlace = z.infer<typeof foundPlaceSchema>;
 
 /** A token that was found in a pasted text. */
-export const foundTokenSchema = z.strictObject({
+const foundTokenSchema = z.strictObject({
   place: foundPlaceSchema,
   wasBase64: z.boolean(),
   /** The service account that it names, if both names can be shown; not proven. */
