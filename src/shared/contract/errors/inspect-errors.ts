@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** As what a text was recognised in which no token is; `too-many`: more than anybody chooses from. */
+/** As what a text was recognised in which no token is; `too-many`: more than anybody chooses from, or than is looked at. */
 export const unfoundSchema = z.enum([
   'empty',
   'nothing',

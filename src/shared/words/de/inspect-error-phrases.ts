@@ -12,7 +12,7 @@ export const inspectErrorInGerman: Phrases['inspectError'] = {
       remedy: 'Fügen Sie das Token allein ein, vom ersten bis zum letzten Zeichen.',
     },
     'too-many': {
-      message: 'In diesem Text sind mehr als 50 Tokens.',
+      message: 'In diesem Text sind mehr als 50 Tokens, oder zu vieles sieht nach einem aus.',
       remedy: 'Fügen Sie nur den Teil ein, in dem das gesuchte steht.',
     },
     redacted: {

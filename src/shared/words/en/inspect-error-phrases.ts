@@ -12,7 +12,7 @@ const english = {
       remedy: 'Paste the token alone, from the first to the last character.',
     },
     'too-many': {
-      message: 'There are more than 50 tokens in this text.',
+      message: 'There are more than 50 tokens in this text, or too much that looks like one.',
       remedy: 'Paste the part that holds the one you mean.',
     },
     redacted: {

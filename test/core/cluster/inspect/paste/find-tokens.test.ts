@@ -351,14 +351,12 @@ describe('searching', () => {
     ['lines to join', 'eyJhbGciOiJSUzI1NiJ9\n'],
     ['base64 to join', 'ZXlKhbGciOiJSUzI1NiJ9\n'],
     ['base64', 'ZXlKaGJHY2lPaUpTVXpJMU5pSjku '],
-    ['spaces', ' '],
     ['names and spaces', `token${' '.repeat(100)}`],
     ['names', 'token=token:'],
     ['dotted names', 'a.token-'],
     ['quotes', '"\''],
     ['brackets', '[{"'],
     ['objects', '{"a":'],
-    ['line ends', '\r\n'],
     ['escapes', '\u001b['],
     ['prompts', 'a@b:~$ \n'],
     ['almost prompts', 'a@b:~ '],
@@ -374,6 +372,49 @@ describe('searching', () => {
   ])('takes no more than in proportion for a megabyte of %s', (_name, piece) => {
     const text = filled(piece);
     expect(growth(findTokens, text.slice(0, size / 100), text)).toBeLessThan(mostOfHundredfold);
+  });
+
+  it.each([
+    ['spaces', '', ' ', 'x'],
+    ['spaces behind a letter', 'x', ' ', 'x'],
+    ['spaces behind a JWT', short, ' ', 'x'],
+    ['line ends', 'x', '\r\n', 'x'],
+    ['line breaks', 'x', '\n', ''],
+    ['a name of a machine', 'a@', 'b', ''],
+    ['a name of a user', '', 'b', '@'],
+    ['ends of a word', 'x', '%', ''],
+    ['quotes around a word', 'x', '"', ''],
+  ])(
+    'takes no more than in proportion for a text with a megabyte of %s inside',
+    (_name, before, piece, after) => {
+      const texts = [size / 100, size].map((each) => `${before}${filled(piece).slice(0, each)}${after}`);
+      expect(growth(findTokens, texts[0]!, texts[1]!)).toBeLessThan(mostOfHundredfold);
+    },
+  );
+
+  it.each([
+    ['line breaks', (each: number) => `x${'\n'.repeat(each)}`],
+    ['beginnings', (each: number) => 'eyJ-'.repeat(each / 4)],
+  ])('takes no more than in proportion for base64 of %s', (_name, make) => {
+    const [little, much] = [size / 200, size / 2].map((each) => base64(make(each))) as [string, string];
+    expect(growth(findTokens, little, much)).toBeLessThan(mostOfHundredfold);
+  });
+
+  it.each([
+    ['words that begin as a JWT does', 'eyJ. e3b0c442\n', 2_000, `see ${token}`],
+    ['names without a token', 'token=abcdefghijklmnopq\n', 2_000, `token: ${opaque}`],
+    ['the same row', '2'.repeat(20) + 'a,b,c\n', 2_000, `${opaque},b,c\n`],
+  ])('finds the token behind thousands of %s', (_name, piece, count, last) => {
+    expect(tokensOf(`${piece.repeat(count)}${last}`)).toContain(last.includes(opaque) ? opaque : token);
+  });
+
+  it.each([
+    ['beginnings of a JWT', `${'eyJ. '.repeat(200_000)}${token}`],
+    ['lines to join', `${'eyJhbGciOiJSUzI1NiJ9\n'.repeat(30_000)} no token`],
+    ['names', `see ${'token:'.repeat(150_000)} no token`],
+    ['values', `[${'1,'.repeat(30_000)}"${token}"]`],
+  ])('says so where it cannot look at all of %s', (_name, text) => {
+    expect(unfound(text)).toBe('too-many');
   });
 
   it.each([

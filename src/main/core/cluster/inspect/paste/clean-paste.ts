@@ -16,7 +16,7 @@ export function cleanPaste(text: string): string {
 }
 
 const prompt =
-  /^(?:\[?[\w.-]+@[\w.-]+[^$#%>❯\n]*[$#%>❯]|PS [A-Z]:\\[^>\n]*>|[$#%>❯➜λ]|[\w./~-]*[$#❯])(?=\s|$)/u;
+  /^(?:\[?[\w.-]+@[\w.-][^$#%>❯\n]*[$#%>❯]|PS [A-Z]:\\[^>\n]*>|[$#%>❯➜λ]|[\w./~-]*[$#❯])(?=\s|$)/u;
 
 /** The lines of a text that no prompt of a shell begins, and without those that say nothing. */
 export function linesWithoutPrompts(text: string): string[] {

@@ -1,7 +1,13 @@
 import { decodeBase64 } from '../../../files/text/base64.ts';
 import { readUtf8 } from '../../../files/text/utf8.ts';
 import { isJsonObject, type JsonObject } from '../../../vault/jwt/json-object.ts';
-import { isPlaceholder, isTokenName, type WrittenToken, type WrittenPlace } from './found.ts';
+import {
+  isPlaceholder,
+  isTokenName,
+  type SearchLimit,
+  type WrittenToken,
+  type WrittenPlace,
+} from './found.ts';
 import { findJwts } from './find-jwts.ts';
 
 /** Deeper and larger than what clusters and their tools write. */
@@ -18,15 +24,17 @@ const answers: Readonly<Record<string, readonly [WrittenPlace['kind'], string]>>
 export class DocumentSearch {
   readonly found: WrittenToken[] = [];
   readonly #readNested: (text: string) => readonly WrittenToken[];
+  readonly #limit: SearchLimit;
   #left = mostValues;
 
-  constructor(readNested: (text: string) => readonly WrittenToken[]) {
+  constructor(limit: SearchLimit, readNested: (text: string) => readonly WrittenToken[]) {
+    this.#limit = limit;
     this.#readNested = readNested;
   }
 
   /** Looks through a value, which this name leads to. */
   look(value: unknown, name: string | null, depth = 0): void {
-    if (depth > deepest || this.#left-- <= 0) return;
+    if (depth > deepest || !this.#canGoOn()) return;
     if (typeof value === 'string') this.#lookAtText(value, name);
     else if (Array.isArray(value)) for (const each of value) this.look(each, name, depth + 1);
     else if (isJsonObject(value)) this.#lookAtObject(value, name, depth);
@@ -53,7 +61,7 @@ export class DocumentSearch {
       return;
     }
     const name = typeof entry.name === 'string' ? entry.name : null;
-    const inside = new DocumentSearch(this.#readNested);
+    const inside = new DocumentSearch(this.#limit, this.#readNested);
     inside.look(entry.user, null, depth + 1);
     const place = { kind: 'kubeconfig', name, key: null } as const;
     this.found.push(...inside.found.map((each) => ({ ...each, place })));
@@ -63,12 +71,12 @@ export class DocumentSearch {
     if (!isJsonObject(data)) return;
     const name = isJsonObject(secret.metadata) ? secret.metadata.name : null;
     for (const [key, value] of Object.entries(data)) {
-      if (typeof value !== 'string' || this.#left-- <= 0) continue;
+      if (typeof value !== 'string' || !this.#canGoOn()) continue;
       const bytes = isEncoded ? decodeBase64(value) : null;
       const decoded = bytes === null ? value : readUtf8(bytes);
       if (decoded === null) continue;
       const place = { kind: 'secret', name: typeof name === 'string' ? name : null, key } as const;
-      const inside = new DocumentSearch(this.#readNested);
+      const inside = new DocumentSearch(this.#limit, this.#readNested);
       inside.look(decoded, key);
       this.found.push(
         ...inside.found.map((each) => ({
@@ -81,9 +89,18 @@ export class DocumentSearch {
     }
   }
 
+  #canGoOn(): boolean {
+    if (this.#left === 0) {
+      this.#limit.isReached = true;
+      return false;
+    }
+    this.#left -= 1;
+    return true;
+  }
+
   #lookAtText(value: string, name: string | null): void {
     const place = { kind: 'field', name, key: null } as const;
-    const jwts = findJwts(value);
+    const jwts = findJwts(value, this.#limit);
     for (const { token, wasBase64 } of jwts) this.found.push({ token, place, wasBase64, at: null });
     if (jwts.length > 0) return;
     if (name !== null && isTokenName(name)) this.#add(value, place);
@@ -91,7 +108,7 @@ export class DocumentSearch {
   }
 
   #add(value: string, place: WrittenPlace): void {
-    const [jwt] = findJwts(value);
+    const [jwt] = findJwts(value, this.#limit);
     const token = jwt?.token ?? value.trim().replace(/^bearer\s+/i, '');
     if (token !== '' && !/\s/.test(token) && !isPlaceholder(token))
       this.found.push({ token, place, wasBase64: jwt?.wasBase64 ?? false, at: null });

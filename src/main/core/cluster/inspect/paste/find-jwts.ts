@@ -2,9 +2,10 @@ import { decodeBase64Url } from '../../../files/text/base64.ts';
 import { parseJson } from '../../../files/text/parse-json.ts';
 import { utf8 } from '../../../files/text/utf8.ts';
 import { isJsonObject, type JsonObject } from '../../../vault/jwt/json-object.ts';
+import type { SearchLimit } from './found.ts';
 
 /** A JWT in a text: `[at, end)` is what it takes there. */
-export interface FoundJwt {
+interface FoundJwt {
   readonly token: string;
   readonly at: number;
   readonly end: number;
@@ -18,11 +19,11 @@ const nextLine = {
   jwt: /\\?[ \t]*\n[ \t]*([\w.-]+)/y,
   base64: /\\?[ \t]*\n[ \t]*([\w+/-]+={0,2})/y,
 };
-const restOfLine = /["'`,;)}\]]*[ \t]*\\?[ \t]*(?=\n|$)/y;
+const restOfLine = /["'`,;)}\]]*[ \t]*(?:\\[ \t]*)?(?=\n|$)/y;
 const promptAfter = /(?:[@:~][^\n]*|[^\n]{0,80}[$#%>❯])[ \t]*(?=\n|$)/y;
 
 /** Hostile texts have nothing but beginnings: what is beyond is not looked at, so that time stays bounded. */
-const mostStarts = 500;
+const mostStarts = 5_000;
 const mostJoins = 2_000;
 const mostLines = 200;
 /** A terminal is no wider, and where a narrower line ends nothing was wrapped. */
@@ -56,14 +57,16 @@ interface Joined {
 }
 
 /** The JWTs in a text, plain or as base64, also where lines are broken inside of them. */
-export function findJwts(text: string): FoundJwt[] {
+export function findJwts(text: string, limit: SearchLimit): FoundJwt[] {
   const found: FoundJwt[] = [];
   let joins = mostJoins;
   let from = 0;
-  for (let count = 0; count < mostStarts; count++) {
+  for (let count = 0; ; count++) {
     starts.lastIndex = from;
     const match = starts.exec(text);
     if (match === null) break;
+    if (count === mostStarts || joins === 0) limit.isReached = true;
+    if (count === mostStarts) break;
     const [first] = match;
     const wasBase64 = first.startsWith('Z');
     const joined = join(text, match.index, first, wasBase64, Math.min(mostLines, joins));
@@ -78,19 +81,24 @@ export function findJwts(text: string): FoundJwt[] {
 function join(text: string, at: number, first: string, isBase64: boolean, most: number): Joined {
   const next = isBase64 ? nextLine.base64 : nextLine.jwt;
   const lines: Line[] = [];
-  let joined = first;
+  const pieces: string[] = [];
+  let length = 0;
+  let dots = 0;
   let end = at + first.length;
-  for (;;) {
-    lines.push({ length: joined.length, end, width: widthAt(text, end) });
+  for (let piece = first; ;) {
+    pieces.push(piece);
+    length += piece.length;
+    dots += piece.split('.').length - 1;
+    lines.push({ length, end, width: widthAt(text, end) });
     restOfLine.lastIndex = end;
-    if (lines.length > most || joined.endsWith('=') || !restOfLine.test(text)) break;
+    if (lines.length > most || piece.endsWith('=') || !restOfLine.test(text)) break;
     next.lastIndex = end;
-    const piece = next.exec(text);
-    if (piece?.[1] === undefined || beginsAnother(piece[1], joined)) break;
-    joined += piece[1];
+    const following = next.exec(text)?.[1];
+    if (following === undefined || ((isBase64 || dots > 1) && beginsToken(following))) break;
+    piece = following;
     end = next.lastIndex;
   }
-  return { text: joined, lines };
+  return { text: pieces.join(''), lines };
 }
 
 /** How wide the line is, as far as it can be one of a terminal. */
@@ -101,10 +109,11 @@ function widthAt(text: string, at: number): number {
   return before.length - before.lastIndexOf('\n') - 1 + (lineEnd === -1 ? after.length : lineEnd);
 }
 
-function beginsAnother(piece: string, before: string): boolean {
-  const isHeader =
-    /^(?:e[yw3]|ZX[lk])/.test(piece) && (before.startsWith('Z') || before.split('.', 3).length > 2);
-  return isHeader && readHeader(piece.startsWith('Z') ? decodeStart(piece) : piece) !== null;
+function beginsToken(piece: string): boolean {
+  return (
+    /^(?:e[yw3]|ZX[lk])/.test(piece) &&
+    readHeader(piece.startsWith('Z') ? decodeStart(piece) : piece) !== null
+  );
 }
 
 /** The JWT that base64 stands for. */

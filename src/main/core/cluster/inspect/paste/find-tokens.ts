@@ -8,7 +8,7 @@ import { Secret } from '../../../ports/secret.ts';
 import { cleanPaste } from './clean-paste.ts';
 import { DocumentSearch } from './find-in-document.ts';
 import { findInText, findWhole } from './find-in-text.ts';
-import type { WrittenToken, WrittenPlace } from './found.ts';
+import type { SearchLimit, WrittenToken, WrittenPlace } from './found.ts';
 import { recognise } from './recognise.ts';
 
 /** A token of a pasted text, and where it stood; `line` is null where it was inside of something encoded. */
@@ -20,7 +20,7 @@ export interface PastedCandidate {
 }
 
 /** The tokens of a pasted text, each once, in its order; or as what it was recognised where it has none. */
-export type Finding =
+type Finding =
   | { readonly tokens: readonly [PastedCandidate, ...PastedCandidate[]] }
   | { readonly tokens: null; readonly unfound: Unfound };
 
@@ -35,7 +35,8 @@ const deepest = 3;
 export function findTokens(pasted: string): Finding {
   const text = cleanPaste(pasted);
   if (text.trim() === '') return { tokens: null, unfound: 'empty' };
-  const found = search(text, 0);
+  const limit: SearchLimit = { isReached: false };
+  const found = search(text, 0, limit);
   const [only] = found;
   const isSure = found.length > 1 || only?.token.split('.', 3).length === 3;
   const whole = isSure ? null : findWhole(text);
@@ -53,7 +54,7 @@ export function findTokens(pasted: string): Finding {
   const words = [...distinct.keys()];
   const isToken = (name: string) => words.some((word) => name.includes(word) || isLargePart(name, word));
   const [first, ...others] = [...distinct.values()].map((each) => candidate(text, each, isToken));
-  if (first === undefined) return { tokens: null, unfound: recognise(text) };
+  if (first === undefined) return { tokens: null, unfound: limit.isReached ? 'too-many' : recognise(text) };
   return { tokens: [first, ...others] };
 }
 
@@ -79,28 +80,31 @@ function candidate(
 }
 
 /** What is sure to be a token. */
-function search(text: string, depth: number): WrittenToken[] {
+function search(text: string, depth: number, limit: SearchLimit): WrittenToken[] {
   if (depth > deepest) return [];
   const json = readJson(text);
   if (json !== null)
-    return [...look(json.value, depth), ...findInText(json.rest).map((each) => ({ ...each, at: null }))];
+    return [
+      ...look(json.value, depth, limit),
+      ...findInText(json.rest, limit).map((each) => ({ ...each, at: null })),
+    ];
   const parts = text.split(/^---[ \t]*$/m, mostDocuments + 1);
   const found = (parts.length > mostDocuments ? [text] : parts).flatMap((part) => {
     const yaml = readYaml(part);
-    const inside = yaml === null ? [] : look(yaml, depth);
+    const inside = yaml === null ? [] : look(yaml, depth, limit);
     if (inside.length > 0) return inside;
-    const words = findInText(part);
+    const words = findInText(part, limit);
     return parts.length === 1 ? words : words.map((each) => ({ ...each, at: null }));
   });
   if (found.length > 0) return found;
   const decoded = decodeWhole(text);
   return decoded === null
     ? []
-    : search(decoded, depth + 1).map((each) => ({ ...each, wasBase64: true, at: null }));
+    : search(decoded, depth + 1, limit).map((each) => ({ ...each, wasBase64: true, at: null }));
 }
 
-function look(value: unknown, depth: number): WrittenToken[] {
-  const documents = new DocumentSearch((text) => search(text, depth + 1));
+function look(value: unknown, depth: number, limit: SearchLimit): WrittenToken[] {
+  const documents = new DocumentSearch(limit, (text) => search(text, depth + 1, limit));
   documents.look(value, null);
   return documents.found;
 }
@@ -134,7 +138,8 @@ function decodeWhole(text: string): string | null {
   const digits = text.replace(/\s+/g, '');
   const bytes = digits.length < 40 ? null : decodeBase64(digits);
   const decoded = bytes === null ? null : readUtf8(bytes);
-  return decoded !== null && /^\s*[{[]|^(?:apiVersion|kind|users|token)\b|\beyJ[\w-]+\.[\w-]+/m.test(decoded)
+  return decoded !== null &&
+    /^[ \t]*[{[]|^(?:apiVersion|kind|users|token)\b|(?<![\w-])eyJ[\w-]+\.[\w-]/m.test(decoded)
     ? decoded
     : null;
 }

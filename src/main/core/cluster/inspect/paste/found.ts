@@ -11,6 +11,11 @@ export interface WrittenToken {
   readonly at: number | null;
 }
 
+/** Notes of a search that it left out a part of its text, for hostile ones would take too long. */
+export interface SearchLimit {
+  isReached: boolean;
+}
+
 const namesOfTokens = /(?:token|jwt|bearer|authorization)$/i;
 const namesOfOthers = /(?:csrf|xsrf|page|continue|continuation|max)[-_.]?token$/i;
 
