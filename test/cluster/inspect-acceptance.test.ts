@@ -151,10 +151,16 @@ describe.skipIf(!hasServers)('whether a token is accepted, on the real API serve
 
   it('goes by the API server’s own audiences, whatever they are', async () => {
     const args = join(home.cluster.snapData.current, 'args/kube-apiserver');
+    const before = readFileSync(args);
     appendFileSync(args, '\n--api-audiences=home,cellar\n');
     await home.cluster.restart();
-    expect(await judge(['cellar'])).toMatchObject({ ...opens, audiences: ['cellar'] });
-    expect(await judge([own])).toMatchObject({ ...shut, audiences: [own] });
-    expect(await judge([])).toMatchObject({ ...opens, audiences: ['home', 'cellar'] });
+    try {
+      expect(await judge(['cellar'])).toMatchObject({ ...opens, audiences: ['cellar'] });
+      expect(await judge([own])).toMatchObject({ ...shut, audiences: [own] });
+      expect(await judge([])).toMatchObject({ ...opens, audiences: ['home', 'cellar'] });
+    } finally {
+      writeFileSync(args, before);
+      await home.cluster.restart();
+    }
   });
 });

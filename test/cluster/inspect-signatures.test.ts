@@ -3,7 +3,7 @@ import { existsSync, lstatSync, mkdtempSync, readFileSync, symlinkSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT, decodeJwt, UnsecuredJWT, type JSONWebKeySet } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openKeyfob, type OpenKeyfob, inspectionOf } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
 import { openInspectedCluster, user, type InspectedCluster } from './inspected-cluster.ts';
@@ -115,10 +115,9 @@ describe.skipIf(!hasServers)('the signature of a token, on the real API server',
     const token = await home.mint('robot');
     await home.inspector.signature(home.paste(token));
     const kubeconfig = join(home.cluster.snapData.current, 'credentials/client.config');
-    writeFileSync(
-      kubeconfig,
-      readFileSync(kubeconfig, 'utf8').replace(home.cluster.server, 'https://127.0.0.1:1'),
-    );
+    const before = readFileSync(kubeconfig, 'utf8');
+    writeFileSync(kubeconfig, before.replace(home.cluster.server, 'https://127.0.0.1:1'));
+    onTestFinished(() => writeFileSync(kubeconfig, before));
     const again = await openKeyfob(home.cluster.snapData.current, home.app.folder);
     const { inspector: later } = await inspectionOf(again.keyfob);
     const pasted = again.keyfob.inspect.pasted.take(readPaste(token));

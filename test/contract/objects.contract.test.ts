@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ClusterApi, ListPosition } from '../../src/main/core/ports/cluster-api.ts';
 import type { ApiClient } from './api-client.ts';
 import { accounts, labels, makeAccount, makeSecret, namespace, secrets } from './contract-objects.ts';
 import { openSubject, subjects, type OpenSubject } from './subjects.ts';
 
+const legacyType = 'kubernetes.io/service-account-token';
 const annotations = { 'keyfob.app/lifetime-seconds': '3600' };
 
 describe.each(subjects)('$name', ({ isThere, start }) => {
@@ -108,11 +109,10 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
     });
 
     it('lists Secrets of Keyfob and legacy tokens without what they hold', async () => {
-      const type = 'kubernetes.io/service-account-token';
       const account = { 'kubernetes.io/service-account.name': 'listed-0' };
       await raw.call('POST', secrets, {
         metadata: { name: 'a-legacy-token', annotations: account },
-        type,
+        type: legacyType,
         data: { 'ca.crt': Buffer.from('hidden').toString('base64') },
       });
       await api.objects.create({
@@ -122,10 +122,13 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
         binding: null,
         reads: [],
       });
+      onTestFinished(async () => {
+        await raw.call('DELETE', `${secrets}/an-own-secret`);
+      });
       const legacy = await api.lists.page('legacy-tokens', 500, null);
       const own = await api.lists.page('own-secrets', 500, null);
       if (!legacy.ok || !own.ok) throw new Error('no list');
-      const [listed] = legacy.value.items.filter((item) => item.namespace === namespace);
+      const listed = legacy.value.items.find(({ name }) => name === 'a-legacy-token');
       expect(listed).toMatchObject({
         namespace,
         name: 'a-legacy-token',
@@ -140,7 +143,15 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
     });
 
     it('has no token in a Secret that nobody filled, and none that is not there', async () => {
-      expect(await api.tokens.readLegacy({ namespace, name: 'a-legacy-token' })).toEqual({
+      const made = await raw.call('POST', secrets, {
+        metadata: {
+          name: 'an-unfilled-token',
+          annotations: { 'kubernetes.io/service-account.name': 'nobody-in-particular' },
+        },
+        type: legacyType,
+      });
+      expect(made.status).toBe(201);
+      expect(await api.tokens.readLegacy({ namespace, name: 'an-unfilled-token' })).toEqual({
         ok: true,
         value: null,
       });

@@ -61,7 +61,8 @@ describe('pasted tokens', () => {
   });
 
   it('holds nothing of a page that was loaded anew, or that closed before its text was read', async () => {
-    const { handlers, keyfob, close } = await openKeyfob('/no/snap/data');
+    const open = await openKeyfob('/no/snap/data');
+    const { handlers, keyfob } = open;
     try {
       const { pasted: tokens } = keyfob.inspect;
       const before = await handlers['inspect:paste']({ text: token });
@@ -74,7 +75,7 @@ describe('pasted tokens', () => {
       tokens.letGo(null);
       expect(await reply).toEqual(notHeld);
     } finally {
-      await close();
+      await open.close();
     }
   });
 
