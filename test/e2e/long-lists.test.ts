@@ -52,6 +52,7 @@ describe('a list of several pages', () => {
     expect(await pages.getByRole('button', { name: 'Next' }).getAttribute('aria-disabled')).toBe('true');
     write(before.length);
     await pages.waitFor({ state: 'detached' });
+    await page.getByRole('row', { name: /^admin/ }).waitFor();
     expect(await page.getByRole('row', { name: /^admin/ }).count()).toBe(1);
     expect(app.complaints).toEqual([]);
   });
