@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createOwnFiles } from '../../src/main/adapters/files/own-files.ts';
 import { Secret } from '../../src/main/core/ports/secret.ts';
 import { actAs } from '../desktop/act-as.ts';
@@ -37,10 +37,7 @@ beforeEach(() => {
   utimesSync(file, 1_700_000_000, 1_700_000_000);
   chmodSync(file, 0o640);
 });
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => rmSync(folder, { recursive: true }));
 
 it('replaces a file and keeps what it held aside, for its owner alone', async () => {
   const replaced = await ownFiles.replace(file, before, after);
@@ -70,7 +67,6 @@ it.skipIf(process.getuid?.() !== 0).each([
     chmodSync(folder, 0o777);
     chownSync(file, nobody.uid, othersGroup);
     chmodSync(file, mode);
-    vi.spyOn(process, 'getuid').mockReturnValue(nobody.uid);
     const replaced = await actAs(nobody, groups, () => ownFiles.replace(file, before, after));
     expect(replaced.ok).toBe(true);
     expect(readFileSync(file, 'utf8')).toBe('token: new ü\r\n');

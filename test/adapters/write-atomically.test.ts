@@ -13,12 +13,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { syncFolder } from '../../src/main/adapters/files/sync-folder.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { writeAtomically, writeBeside } from '../../src/main/adapters/files/write-atomically.ts';
 import { actAs } from '../desktop/act-as.ts';
-
-vi.mock('../../src/main/adapters/files/sync-folder.ts', { spy: true });
 
 let folder: string;
 let file: string;
@@ -90,12 +87,6 @@ it('leaves nothing beside it when the last look fails, or a folder has the name'
   mkdirSync(file);
   await expect(writeAtomically(file, 'text')).rejects.toMatchObject({ code: 'EISDIR' });
   expect(readdirSync(folder)).toEqual(['file']);
-});
-
-it('tells every failure behind the replacement as one of the disk', async () => {
-  vi.mocked(syncFolder).mockRejectedValueOnce(new TypeError('broken'));
-  expect(await writeAtomically(file, 'text')).toBe('unsynced');
-  expect(readFileSync(file, 'utf8')).toBe('text');
 });
 
 it('uses names that nobody can have taken before', async () => {

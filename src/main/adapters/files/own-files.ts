@@ -17,7 +17,7 @@ export function createOwnFiles(): OwnFiles {
 async function check(file: string): ReturnType<OwnFiles['check']> {
   try {
     const { uid, nlink } = await stat(file);
-    if (uid !== process.getuid?.()) return 'not-yours';
+    if (uid !== process.geteuid?.()) return 'not-yours';
     return nlink === 1 ? 'possible' : 'several-names';
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
