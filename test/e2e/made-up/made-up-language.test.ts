@@ -252,6 +252,12 @@ describe('another language that is chosen in Settings', () => {
     };
     await choose('Deutsch', '⟦Settings', '⟦Copy fresh dashboard token ~~~~~ ~~~~⟧');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+    await app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]!.setContentSize(900, 600),
+    );
+    await page.waitForFunction(() => innerWidth === 900);
+    const main = page.getByRole('main');
+    expect(await main.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
     await choose('English', 'Settings', 'Copy fresh dashboard token');
     expect(await heading.innerText()).toBe('Settings');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');

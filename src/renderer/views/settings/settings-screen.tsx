@@ -167,6 +167,7 @@ function Choice<Name extends 'settings:change' | 'settings:choose-look'>({
   return (
     <Setting name={name} help={help} below={error !== null && <ErrorNotice error={error} />}>
       <SegmentedControl
+        className="choices"
         aria-label={name}
         value={value}
         data={choices}
