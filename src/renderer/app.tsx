@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Snapshot } from '../shared/contract/state/snapshot.ts';
+import { bannerPhrases } from '../shared/words/en/banner-phrases.ts';
+import { tokenCopyPhrases } from '../shared/words/en/token-copy-phrases.ts';
 import { request } from './page/api.ts';
-import { Banners } from './components/banners.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { Part } from './components/part.tsx';
-import { UncaughtBug } from './components/uncaught-bug.tsx';
 import { lazyPart } from './page/lazy-part.ts';
 import { GoContext, type Go, type Place } from './page/places.ts';
 import { keepScreen, keptScreen, screenName, type Screen } from './page/screens.ts';
@@ -33,15 +33,12 @@ const Questions = lazyPart(() => import('./components/questions.tsx').then((load
 const ClipboardBar = lazyPart(() =>
   import('./components/clipboard-bar.tsx').then((loaded) => loaded.ClipboardBar),
 );
-const CopyFailure = lazyPart(() =>
-  import('./components/copy-failure.tsx').then((loaded) => loaded.CopyFailure),
-);
-const RestartNotice = lazyPart(() =>
-  import('./components/restart-notice.tsx').then((loaded) => loaded.RestartNotice),
+const NoticeStrip = lazyPart(() =>
+  import('./components/notices/notice-strip.tsx').then((loaded) => loaded.NoticeStrip),
 );
 const Palette = lazyPart(() => import('./components/palette.tsx').then((loaded) => loaded.Palette));
 
-/** The window: navigation on the left, one screen on the right, questions and the command palette above. */
+/** The window: navigation on the left, one screen between notices and clipboard on the right, questions and the command palette above. */
 export function App() {
   const snapshot = useSnapshot();
   const [{ screen, subject, visit }, setPlace] = useState<Place & { readonly visit: number }>(() => ({
@@ -88,25 +85,25 @@ export function App() {
   }, [hasState]);
 
   if (snapshot === null) return null;
-  const isToldOnCard = screen === 'overview' && snapshot.cluster.status === 'open';
   return (
     <GoContext value={go}>
       <div className="window" key={snapshot.language}>
         <Navigation
           screen={screen}
-          isDemo={snapshot.demo !== null}
+          snapshot={snapshot}
           onScreen={go}
           onPalette={() => setPaletteOpen(true)}
         />
-        <main ref={content} className="content">
-          <UncaughtBug onRetry={() => setRound((before) => before + 1)} />
-          <Part>{snapshot.restarted !== null && <RestartNotice restarted={snapshot.restarted} />}</Part>
-          <Banners snapshot={snapshot} />
+        <section className="notice-strip" aria-label={bannerPhrases().name}>
           <Part>
-            {snapshot.copy.status === 'failed' && !isToldOnCard && (
-              <CopyFailure copy={snapshot.copy} isReasonShown={saysWhyNoCluster(screen, snapshot)} />
-            )}
+            <NoticeStrip
+              snapshot={snapshot}
+              isReasonShown={saysWhyNoCluster(screen, snapshot)}
+              onRetry={() => setRound((before) => before + 1)}
+            />
           </Part>
+        </section>
+        <main ref={content} className="content">
           <Part key={`${screen} ${round}`} heading={screenName(screen)}>
             {screen === 'overview' && <OverviewScreen snapshot={snapshot} />}
             {screen === 'tokens' && <Tokens key={key} snapshot={snapshot} subject={subject} />}
@@ -117,11 +114,15 @@ export function App() {
             {screen === 'settings' && <Settings snapshot={snapshot} subject={subject} />}
           </Part>
         </main>
-        <Part>
-          {snapshot.clipboard.status !== 'empty' && (
-            <ClipboardBar clipboard={snapshot.clipboard} settings={snapshot.settings} />
-          )}
-        </Part>
+        <aside className="status-strip" aria-label={tokenCopyPhrases().clipboard.name}>
+          <Part>
+            {snapshot.clipboard.status === 'empty' ? (
+              <p className="quiet">{tokenCopyPhrases().clipboard.empty}</p>
+            ) : (
+              <ClipboardBar clipboard={snapshot.clipboard} settings={snapshot.settings} />
+            )}
+          </Part>
+        </aside>
         <Part>
           {snapshot.question !== null && <Questions question={snapshot.question} />}
           {isPaletteOpen && <Palette snapshot={snapshot} onClose={() => setPaletteOpen(false)} />}

@@ -1,6 +1,6 @@
 import { createTheme } from '@mantine/core';
 
-/** Keyfob's look: system font, one accent colour, no animation beyond 150 ms. */
+/** Keyfob's look: system font, one accent colour that is none of a state, no animation beyond 150 ms. */
 export const theme = createTheme({
   colors: {
     // Mantine's own greys are without the tint of the rest.
@@ -17,8 +17,8 @@ export const theme = createTheme({
       '#101317',
     ],
   },
-  primaryColor: 'teal',
-  primaryShade: 9,
+  primaryColor: 'indigo',
+  primaryShade: { light: 8, dark: 7 },
   fontFamily: 'system-ui, sans-serif',
   fontFamilyMonospace: 'ui-monospace, monospace',
   defaultRadius: 'md',

@@ -20,8 +20,8 @@ export function ClipboardBar({
   const say = tokenCopyPhrases().clipboard;
   const token = <strong>{tokenId === 'admin' ? say.adminToken : <KeptName id={tokenId} />}</strong>;
   return (
-    <aside className="clipboard-bar" aria-label={say.name}>
-      <p>
+    <>
+      <p className="clipboard-text">
         {clipboard.status === 'holding' ? (
           <Rich
             phrase={say.holding(
@@ -43,7 +43,7 @@ export function ClipboardBar({
       <Button size="compact-sm" variant="default" onClick={() => void request('clipboard:clear', {})}>
         {say.clearNow}
       </Button>
-    </aside>
+    </>
   );
 }
 

@@ -40,42 +40,60 @@ export function ErrorNotice({
   /** More buttons. */
   readonly children?: ReactNode;
 }) {
-  const known = useKnown();
-  const { message, remedy, command, action, said } = describe(error, known);
-  const confirm = useCommand('cluster:confirm-authority');
-  const say = commonPhrases().problem;
+  const { message, remedy, command, said } = describe(error, useKnown());
   return (
-    <div className="notice notice-warning" role="group" aria-label={say.label}>
+    <div className="notice notice-warning" role="group" aria-label={commonPhrases().problem.label}>
       <IconAlertTriangle className="notice-icon" size={20} aria-hidden />
       <div className="notice-text">
         <p className="strong">{lead === undefined ? message : `${lead} ${message}`}</p>
         {said !== undefined && <ClusterWords said={said} />}
         <p>{remedy}</p>
-        {confirm.error !== null && <p role="alert">{describe(confirm.error, known).message}</p>}
         {command !== undefined && (
           <CommandLine line={command} request="clipboard:copy-command" input={{ error }} />
         )}
       </div>
       <div className="row notice-buttons">
-        {action === 'confirm-authority' && (
-          <Button size="sm" variant="default" loading={confirm.isBusy} onClick={() => void confirm.run({})}>
-            {say.action[action]}
-          </Button>
-        )}
-        {action !== undefined && action !== 'confirm-authority' && (
-          <Button
-            size="sm"
-            variant="default"
-            onClick={() => {
-              if (action === 'retry' && onRetry !== undefined) onRetry();
-              else void request(requests[action], {});
-            }}
-          >
-            {say.action[action]}
-          </Button>
-        )}
+        <ErrorAct error={error} {...(onRetry === undefined ? {} : { onRetry })} size="sm" />
         {children}
       </div>
     </div>
+  );
+}
+
+/** The button of an error's way out, where there is one. */
+export function ErrorAct({
+  error,
+  onRetry,
+  size,
+}: {
+  readonly error: AppError;
+  readonly onRetry?: () => void;
+  readonly size: 'sm' | 'compact-sm';
+}) {
+  const known = useKnown();
+  const { action } = describe(error, known);
+  const confirm = useCommand('cluster:confirm-authority');
+  if (action === undefined) return null;
+  const label = commonPhrases().problem.action[action];
+  if (action === 'confirm-authority')
+    return (
+      <>
+        {confirm.error !== null && <p role="alert">{describe(confirm.error, known).message}</p>}
+        <Button size={size} variant="default" loading={confirm.isBusy} onClick={() => void confirm.run({})}>
+          {label}
+        </Button>
+      </>
+    );
+  return (
+    <Button
+      size={size}
+      variant="default"
+      onClick={() => {
+        if (action === 'retry' && onRetry !== undefined) onRetry();
+        else void request(requests[action], {});
+      }}
+    >
+      {label}
+    </Button>
   );
 }

@@ -11,6 +11,8 @@ import {
   IconZoomCode,
 } from '@tabler/icons-react';
 import { navigationPhrases } from '../../shared/words/en/navigation-phrases.ts';
+import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
+import { visibleText } from '../../shared/words/text/visible-text.ts';
 import { screenName, screens, type Screen } from '../page/screens.ts';
 
 const icons = {
@@ -26,12 +28,12 @@ const icons = {
 /** The list of screens on the left. */
 export function Navigation({
   screen,
-  isDemo,
+  snapshot,
   onScreen,
   onPalette,
 }: {
   readonly screen: Screen;
-  readonly isDemo: boolean;
+  readonly snapshot: Snapshot;
   readonly onScreen: (screen: Screen) => void;
   readonly onPalette: () => void;
 }) {
@@ -41,7 +43,10 @@ export function Navigation({
       <p className="brand">
         <IconKey size={20} aria-hidden />
         <span className="navigation-name">Keyfob</span>
-        {isDemo && <span className="navigation-name tag">{say.demo}</span>}
+        {snapshot.demo !== null && <span className="navigation-name tag">{say.demo}</span>}
+      </p>
+      <p className="cluster-place navigation-name">
+        {snapshot.cluster.status === 'open' && visibleText(snapshot.cluster.name)}
       </p>
       {screens.map((id) => {
         const name = screenName(id);
@@ -51,7 +56,6 @@ export function Navigation({
             key={id}
             className="navigation-item"
             aria-current={id === screen ? 'page' : undefined}
-            title={name}
             onClick={() => onScreen(id)}
           >
             <Icon size={18} aria-hidden />
@@ -59,11 +63,7 @@ export function Navigation({
           </UnstyledButton>
         );
       })}
-      <UnstyledButton
-        className="navigation-item navigation-foot"
-        title={say.commandsByKeys}
-        onClick={onPalette}
-      >
+      <UnstyledButton className="navigation-item navigation-foot" onClick={onPalette}>
         <IconCommand size={18} aria-hidden />
         <span className="navigation-name">{say.commands}</span>
         <kbd>{say.commandKeys}</kbd>

@@ -6,7 +6,6 @@ import type { AccessState, Snapshot } from '../../../shared/contract/state/snaps
 import { overviewPhrases } from '../../../shared/words/en/overview-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { request } from '../../page/api.ts';
-import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LifetimeRing } from '../../components/lifetime-ring.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { findRbacOff } from '../../components/rbac-off.tsx';
@@ -73,13 +72,6 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
         <CopyResult snapshot={snapshot} now={now} />
         <OpenDashboardResult snapshot={snapshot} />
       </div>
-      {copy.status === 'failed' && (
-        <ErrorNotice
-          lead={say.nothingCopied}
-          error={copy.error}
-          onRetry={() => void request('token:copy-fresh', {})}
-        />
-      )}
     </section>
   );
 }
@@ -160,8 +152,9 @@ function copyText({ copy, clipboard, dashboardToken }: Snapshot, now: number): s
   const say = overviewPhrases().dashboardToken;
   switch (copy.status) {
     case 'idle':
-    case 'failed':
       return '';
+    case 'failed':
+      return say.nothingCopied;
     case 'working':
       return say[copy.step];
     case 'done': {

@@ -2,6 +2,12 @@ import type { Phrases } from '../en/phrases.ts';
 
 /** The same in German. */
 export const bannerInGerman: Phrases['banner'] = {
+  name: 'Hinweise',
+  none: 'Keine Hinweise',
+  details: 'Details',
+  more: (count) => `${count} weitere`,
+  close: 'Schließen',
+  all: (count) => (count === 1 ? '1 Hinweis' : `${count} Hinweise`),
   banners: {
     demo: {
       title: 'Demo-Cluster.',

@@ -5,7 +5,6 @@ export const navigationInGerman: Phrases['navigation'] = {
   label: 'Ansichten',
   demo: 'Demo',
   commands: 'Befehle',
-  commandsByKeys: 'Befehle (Strg+K)',
   commandKeys: 'Strg K',
   screens: {
     overview: 'Übersicht',

@@ -4,6 +4,7 @@ import type { Phrases } from '../en/phrases.ts';
 export const tokenCopyInGerman: Phrases['tokenCopy'] = {
   clipboard: {
     name: 'Zwischenablage',
+    empty: 'Nichts von Keyfob ist in der Zwischenablage',
     clearNow: 'Jetzt leeren',
     holding: (token, cleared) => ['In der Zwischenablage: ', token, cleared],
     left: (token, why) => ['Vielleicht noch in der Zwischenablage: ', token, why],

@@ -1,6 +1,13 @@
 import { spoken } from '../language/spoken.ts';
 
 const english = {
+  name: 'Notices',
+  none: 'No notices',
+  /** Unfold what the line has no room for, and fold it again. */
+  details: 'Details',
+  more: (count: number) => `${count} more`,
+  close: 'Close',
+  all: (count: number) => (count === 1 ? '1 notice' : `${count} notices`),
   banners: {
     demo: {
       title: 'Demo cluster.',
@@ -28,5 +35,5 @@ const english = {
   bug: 'Something went wrong',
 };
 
-/** What stands above every screen until it is put away. */
+/** The notices of the strip above every screen. */
 export const bannerPhrases = spoken('banner', english);

@@ -4,7 +4,6 @@ const english = {
   label: 'Screens',
   demo: 'demo',
   commands: 'Commands',
-  commandsByKeys: 'Commands (Ctrl+K)',
   commandKeys: 'Ctrl K',
   screens: {
     overview: 'Overview',

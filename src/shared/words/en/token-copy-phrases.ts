@@ -5,6 +5,7 @@ import { spoken } from '../language/spoken.ts';
 const english = {
   clipboard: {
     name: 'Clipboard',
+    empty: 'Nothing of Keyfob’s is on the clipboard',
     clearNow: 'Clear now',
     /** Whose token is there, and when it is cleared. */
     holding: <Piece>(token: Piece, cleared: Piece): Pieces<Piece> => ['On the clipboard: ', token, cleared],

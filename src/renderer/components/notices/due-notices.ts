@@ -1,0 +1,62 @@
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { Restarted } from '../../../shared/contract/errors/app-errors.ts';
+import type { CopyState, Demo, Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { hasWarnings } from '../../../shared/contract/state/settings.ts';
+
+/** One thing to say on every screen. */
+export type DueNotice =
+  | { readonly kind: 'bug'; readonly error: AppError }
+  | { readonly kind: 'restarted'; readonly error: Restarted }
+  | { readonly kind: 'copy-failed'; readonly error: AppError; readonly at: number }
+  | { readonly kind: 'keyring-unlocking' }
+  | { readonly kind: 'keyring-unusable'; readonly error: AppError }
+  | { readonly kind: 'store-error'; readonly error: AppError }
+  | { readonly kind: 'login-failed'; readonly error: AppError }
+  | { readonly kind: 'login-question' }
+  | { readonly kind: 'outdated-electron'; readonly version: number }
+  | { readonly kind: 'demo'; readonly demo: Demo }
+  | { readonly kind: 'no-tray'; readonly goesOn: boolean };
+
+/** What the page itself knows beside the snapshot. */
+export interface PageNotices {
+  readonly bug: AppError | null;
+  /** The failed copy that the person put away; epoch milliseconds. */
+  readonly putAway: number | null;
+  /** Why the answer to the question of the login came to nothing. */
+  readonly loginError: AppError | null;
+}
+
+/**
+ * All that is due, the most important first: what just failed and was asked for, what waits for the person now, what loses
+ * something, what is asked, and what only must be known.
+ */
+export function dueNotices(
+  snapshot: Snapshot,
+  { bug, putAway, loginError }: PageNotices,
+): readonly DueNotice[] {
+  const { restarted, copy, keyring, storeErrors, outdatedElectron, demo, tray, settings } = snapshot;
+  return [
+    ...(bug === null ? [] : [{ kind: 'bug', error: bug } as const]),
+    ...(restarted === null ? [] : [{ kind: 'restarted', error: restarted } as const]),
+    ...failedCopy(copy, putAway),
+    ...(keyring.status === 'unlocking' ? [{ kind: 'keyring-unlocking' } as const] : []),
+    ...(keyring.status === 'unusable' ? [{ kind: 'keyring-unusable', error: keyring.error } as const] : []),
+    ...storeErrors.map((error) => ({ kind: 'store-error', error }) as const),
+    ...(loginError === null ? [] : [{ kind: 'login-failed', error: loginError } as const]),
+    ...(loginError === null && asksForLogin(snapshot) ? [{ kind: 'login-question' } as const] : []),
+    ...(outdatedElectron === null ? [] : [{ kind: 'outdated-electron', version: outdatedElectron } as const]),
+    ...(demo === null ? [] : [{ kind: 'demo', demo } as const]),
+    ...(tray ? [] : [{ kind: 'no-tray', goesOn: hasWarnings(settings) } as const]),
+  ];
+}
+
+function failedCopy(copy: CopyState, putAway: number | null): readonly DueNotice[] {
+  return copy.status === 'failed' && copy.at !== putAway
+    ? [{ kind: 'copy-failed', error: copy.error, at: copy.at }]
+    : [];
+}
+
+/** Once, when there is a token to be told of. */
+function asksForLogin({ demo, settings, startsAtLogin, dashboardToken }: Snapshot): boolean {
+  return demo === null && !settings.loginAsked && startsAtLogin === false && dashboardToken !== null;
+}

@@ -1,0 +1,107 @@
+import { Button, CloseButton } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { bannerPhrases } from '../../../shared/words/en/banner-phrases.ts';
+import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
+import { tokenCopyPhrases } from '../../../shared/words/en/token-copy-phrases.ts';
+import { request } from '../../page/api.ts';
+import { useKnown } from '../../page/state.ts';
+import { ErrorAct, ErrorNotice } from '../error-notice.tsx';
+import { ReportButton } from '../report-button.tsx';
+import type { DueNotice } from './due-notices.ts';
+import { isWarning, noticeWords, putAwayOf } from './notice-words.ts';
+
+type Size = 'sm' | 'compact-sm';
+
+/** What a notice can lead to beyond the requests of its own. */
+export interface NoticeWays {
+  readonly isReasonShown: boolean;
+  readonly onRetry: () => void;
+  readonly onCopyPutAway: (at: number) => void;
+  readonly onLogin: (on: boolean) => void;
+}
+
+/** The buttons of a notice. */
+export function NoticeActs({
+  notice,
+  ways,
+  size,
+}: {
+  readonly notice: DueNotice;
+  readonly ways: NoticeWays;
+  readonly size: Size;
+}) {
+  switch (notice.kind) {
+    case 'bug':
+      return <ErrorAct error={notice.error} onRetry={ways.onRetry} size={size} />;
+    case 'copy-failed':
+      return ways.isReasonShown ? null : <ErrorAct error={notice.error} onRetry={copyAgain} size={size} />;
+    case 'restarted':
+    case 'keyring-unusable':
+    case 'store-error':
+    case 'login-failed':
+      return <ErrorAct error={notice.error} size={size} />;
+    case 'keyring-unlocking':
+      return (
+        <Button size={size} variant="default" onClick={() => void request('keyring:cancel-unlock', {})}>
+          {bannerPhrases().banners.unlocking.cancel}
+        </Button>
+      );
+    case 'login-question':
+      return <LoginAnswers size={size} onLogin={ways.onLogin} />;
+    case 'outdated-electron':
+    case 'demo':
+    case 'no-tray':
+      return null;
+  }
+}
+
+function LoginAnswers({ size, onLogin }: { readonly size: Size; readonly onLogin: NoticeWays['onLogin'] }) {
+  const say = commonPhrases().login;
+  return (
+    <>
+      <Button size={size} variant="default" onClick={() => onLogin(true)}>
+        {say.start}
+      </Button>
+      <Button size={size} variant="default" onClick={() => onLogin(false)}>
+        {say.no}
+      </Button>
+    </>
+  );
+}
+
+const copyAgain = () => void request('token:copy-fresh', {});
+
+/** A notice with all of its text, its lines for a terminal and its buttons. */
+export function WholeNotice({ notice, ways }: { readonly notice: DueNotice; readonly ways: NoticeWays }) {
+  const known = useKnown();
+  const putAway = putAwayOf(notice, ways.onCopyPutAway);
+  const retry = notice.kind === 'bug' ? ways.onRetry : notice.kind === 'copy-failed' ? copyAgain : undefined;
+  if (isWarning(notice) && !(notice.kind === 'copy-failed' && ways.isReasonShown))
+    return (
+      <ErrorNotice
+        error={notice.error}
+        {...(notice.kind === 'copy-failed' ? { lead: tokenCopyPhrases().failure.lead } : {})}
+        {...(retry === undefined ? {} : { onRetry: retry })}
+      >
+        {(notice.kind === 'bug' || notice.kind === 'restarted') && <ReportButton />}
+        {putAway !== null && <PutAway onPutAway={putAway} />}
+      </ErrorNotice>
+    );
+  const { title, text } = noticeWords(notice, known, ways.isReasonShown);
+  return (
+    <div className="notice" role="note">
+      <IconInfoCircle className="notice-icon" size={20} aria-hidden />
+      <p className="notice-text">
+        <strong>{title}</strong> {text}
+      </p>
+      <div className="row notice-buttons">
+        <NoticeActs notice={notice} ways={ways} size="sm" />
+        {putAway !== null && <PutAway onPutAway={putAway} />}
+      </div>
+    </div>
+  );
+}
+
+function PutAway({ onPutAway }: { readonly onPutAway: () => void }) {
+  return <CloseButton aria-label={commonPhrases().putAway} onClick={onPutAway} />;
+}

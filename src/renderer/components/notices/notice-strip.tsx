@@ -1,0 +1,100 @@
+import { Button, CloseButton } from '@mantine/core';
+import { IconAlertTriangle, IconChevronDown, IconChevronUp, IconInfoCircle } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { bannerPhrases } from '../../../shared/words/en/banner-phrases.ts';
+import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
+import { putBugAway, useUncaughtBug } from '../../page/page-bugs.ts';
+import { useCommand } from '../../page/use-command.ts';
+import { useKnown } from '../../page/state.ts';
+import { dueNotices, type DueNotice } from './due-notices.ts';
+import { NoticeActs, WholeNotice, type NoticeWays } from './notice-parts.tsx';
+import { isWarning, noticeName, noticeWords, putAwayOf } from './notice-words.ts';
+import './notice-strip.css';
+
+/** The most important notice in one line, at a place that is always there; the others and all of its text unfold above the screen. */
+export function NoticeStrip({
+  snapshot,
+  isReasonShown,
+  onRetry,
+}: {
+  readonly snapshot: Snapshot;
+  /** The screen says itself why nothing was copied, with the way out. */
+  readonly isReasonShown: boolean;
+  /** Draws the screen anew after a bug. */
+  readonly onRetry: () => void;
+}) {
+  const bug = useUncaughtBug();
+  const [putAway, setPutAway] = useState<number | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const login = useCommand('login:choose');
+  const list = useId();
+  const notices = dueNotices(snapshot, { bug, putAway, loginError: login.error });
+  const [first] = notices;
+  const say = bannerPhrases();
+  if (first === undefined) return <p className="quiet">{say.none}</p>;
+  const ways = {
+    isReasonShown,
+    onRetry: () => {
+      putBugAway();
+      onRetry();
+    },
+    onCopyPutAway: setPutAway,
+    onLogin: (on: boolean) => void login.run({ on }),
+  };
+  const Chevron = isOpen ? IconChevronUp : IconChevronDown;
+  return (
+    <div
+      className="notice-slot"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setOpen(false);
+      }}
+    >
+      {isOpen ? (
+        <p className="notice-line-text quiet">{say.all(notices.length)}</p>
+      ) : (
+        <NoticeLine key={first.kind} notice={first} ways={ways} />
+      )}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? list : undefined}
+        rightSection={<Chevron size={16} aria-hidden />}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isOpen ? say.close : notices.length === 1 ? say.details : say.more(notices.length - 1)}
+      </Button>
+      {isOpen && (
+        <ul className="notice-list" id={list}>
+          {notices.map((notice, index) => (
+            <li key={`${notice.kind} ${index}`}>
+              <WholeNotice notice={notice} ways={ways} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function NoticeLine({ notice, ways }: { readonly notice: DueNotice; readonly ways: NoticeWays }) {
+  const { title, text } = noticeWords(notice, useKnown(), ways.isReasonShown);
+  const name = noticeName(notice);
+  const putAway = putAwayOf(notice, ways.onCopyPutAway);
+  const Icon = isWarning(notice) ? IconAlertTriangle : IconInfoCircle;
+  return (
+    <div
+      className={isWarning(notice) ? 'notice-line notice-line-warning' : 'notice-line'}
+      role={name === null ? 'note' : 'alert'}
+      aria-label={name ?? undefined}
+    >
+      <Icon className="notice-line-icon" size={18} aria-hidden />
+      <p className="notice-line-text">
+        <strong>{title}</strong> {text}
+      </p>
+      <NoticeActs notice={notice} ways={ways} size="compact-sm" />
+      {putAway !== null && <CloseButton size="sm" aria-label={commonPhrases().putAway} onClick={putAway} />}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { bannerPhrases } from '../../../shared/words/en/banner-phrases.ts';
+import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
+import { tokenCopyPhrases } from '../../../shared/words/en/token-copy-phrases.ts';
+import { describe } from '../../../shared/words/describe.ts';
+import type { Known } from '../../../shared/words/known/known.ts';
+import { request } from '../../page/api.ts';
+import { putBugAway } from '../../page/page-bugs.ts';
+import type { DueNotice } from './due-notices.ts';
+
+/** What a notice says: what counts, and the rest. */
+export function noticeWords(
+  notice: DueNotice,
+  known: Known,
+  isReasonShown: boolean,
+): { readonly title: string; readonly text: string } {
+  const say = bannerPhrases().banners;
+  switch (notice.kind) {
+    case 'copy-failed': {
+      const { lead, noCluster } = tokenCopyPhrases().failure;
+      if (isReasonShown) return { title: noCluster, text: '' };
+      const { message, remedy } = describe(notice.error, known);
+      return { title: `${lead} ${message}`, text: remedy };
+    }
+    case 'bug':
+    case 'restarted':
+    case 'keyring-unusable':
+    case 'store-error':
+    case 'login-failed': {
+      const { message, remedy } = describe(notice.error, known);
+      return { title: message, text: remedy };
+    }
+    case 'keyring-unlocking':
+      return say.unlocking;
+    case 'login-question':
+      return { title: commonPhrases().login.why, text: commonPhrases().login.question };
+    case 'outdated-electron':
+      return { title: say.outdatedElectron.title(notice.version), text: say.outdatedElectron.text };
+    case 'demo':
+      return { title: say.demo.title, text: say.demo.text[notice.demo] };
+    case 'no-tray':
+      return { title: say.noTray.title, text: notice.goesOn ? say.noTray.goesOn : say.noTray.ends };
+  }
+}
+
+/** The name of a notice that is told at once, as it comes; null for one that only stands there. */
+export function noticeName({ kind }: DueNotice): string | null {
+  switch (kind) {
+    case 'bug':
+      return bannerPhrases().bug;
+    case 'restarted':
+      return bannerPhrases().restarted;
+    case 'copy-failed':
+      return tokenCopyPhrases().failure.name;
+    default:
+      return null;
+  }
+}
+
+/** How a notice is put away; null for one that stays while it holds. */
+export function putAwayOf(notice: DueNotice, onCopyPutAway: (at: number) => void): (() => void) | null {
+  switch (notice.kind) {
+    case 'bug':
+      return putBugAway;
+    case 'restarted':
+      return () => void request('restart:put-away', {});
+    case 'copy-failed':
+      return () => onCopyPutAway(notice.at);
+    default:
+      return null;
+  }
+}
+
+/** Whether something failed, and not only must be known. */
+export function isWarning(notice: DueNotice): notice is Extract<DueNotice, { readonly error: unknown }> {
+  return 'error' in notice;
+}
