@@ -147,11 +147,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       documents,
       autostart:
         demo === null
-          ? createAutostart(
-              join(app.getPath('appData'), 'autostart', 'keyfob.desktop'),
-              'Keyfob',
-              ownCommand(),
-            )
+          ? createAutostart(join(app.getPath('appData'), 'autostart', 'keyfob.desktop'), title, ownCommand())
           : demoAutostart,
       activityFile: createActivityFile(folder),
       clipboard: createClipboard(

@@ -19,6 +19,7 @@ import type { Log } from './core/ports/machine.ts';
 import { startFailure, stopFailure } from './core/desk/bugs/start-failure.ts';
 import { startingTrayView } from './core/desk/tray/tray-menu.ts';
 import type { Demo } from '../shared/contract/state/snapshot.ts';
+import { productOf } from '../shared/contract/values/product.ts';
 import { startPhrases } from '../shared/words/en/start-phrases.ts';
 import { speakIn } from '../shared/words/languages.ts';
 import { systemLanguage } from '../shared/words/system-language.ts';
@@ -38,11 +39,8 @@ const resources = join(outFolder, '..', 'resources');
 /** For about this long the desktop and main tell each other of a new icon, and composing would come in between. */
 const trayMs = 50;
 
-const productName = 'Keyfob';
-const demoName = 'Keyfob demo';
-
 /** The settings folder but for the demo's. */
-const settingsFolder = settingsFolderOf(productName);
+const settingsFolder = settingsFolderOf(productOf({ demo: null }));
 
 // That phrases are missing is told once there is a log, by composing.
 await speakIn(systemLanguage(process.env), () => undefined);
@@ -57,7 +55,7 @@ if (unsafe.length > 0) {
     .catch(failStart);
 } else {
   const { runCommand } = await import('./compose-cli.ts');
-  const settingsFolders = [settingsFolder, settingsFolderOf(demoName)];
+  const settingsFolders = [settingsFolder, settingsFolderOf(productOf({ demo: 'asked-for' }))];
   app.exit(await runCommand(command, { ...ownProgram(), version: app.getVersion(), settingsFolders }));
 }
 
@@ -89,7 +87,7 @@ async function start({ trayOnly, ...asked }: ParsedCommandLine): Promise<void> {
   app.setPath('userData', settingsFolder);
   const { snapData } = asked;
   const demo = await whyDemo(asked);
-  const title = demo === null ? productName : demoName;
+  const title = productOf({ demo });
   const folder = settingsFolderOf(title);
   app.setPath('userData', folder);
   if (!app.requestSingleInstanceLock({ snapData })) {

@@ -10,6 +10,7 @@ import { alertNotice } from './alert-notice.ts';
 import { bySoonestEnd, judgeAlerts, type Alert } from './judge-alerts.ts';
 import { alertRules, watchedCredentials } from './watched-credentials.ts';
 import type { Watched } from './alert-moments.ts';
+import { productOf } from '../../../../shared/contract/values/product.ts';
 
 /** What the alerts need. */
 export interface AlertServiceParts extends RemadeDocumentParts {
@@ -93,7 +94,7 @@ export class AlertService implements AlarmSource {
   async #tell(alerts: readonly [Alert, ...Alert[]]): Promise<void> {
     const { store, clock, notifier, onAction } = this.#parts;
     const now = clock.now();
-    const notice = alertNotice(alerts, store.snapshot.demo ? 'Keyfob demo' : 'Keyfob', now);
+    const notice = alertNotice(alerts, productOf(store.snapshot), now);
     const id = alerts.length === 1 ? alerts[0].id : null;
     if (await notifier.show(notice, (action) => onAction(action, id))) this.#told.set(notice.subject, alerts);
     else this.#showUntold([...this.#untold, ...alerts]);

@@ -4,6 +4,7 @@ import type { WhyLeft } from '../../../../shared/contract/state/why-left.ts';
 import type { Removal, Notice, Notifier, Windows } from '../../ports/desktop.ts';
 import type { Store } from '../state/store.ts';
 import type { TokenOwner } from '../../cluster/scope/cluster-clipboard.ts';
+import { productOf } from '../../../../shared/contract/values/product.ts';
 
 /** What telling of the clipboard needs. */
 export interface ClipboardNoticesParts {
@@ -65,7 +66,7 @@ export class ClipboardNotices {
   }
 
   #notice(body: string): Notice {
-    const product = this.#parts.store.snapshot.demo ? 'Keyfob demo' : 'Keyfob';
+    const product = productOf(this.#parts.store.snapshot);
     return { subject, title: copyNoticePhrases().left.title(product), body, buttons: [] };
   }
 }

@@ -8,6 +8,7 @@ import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
 import type { Notice } from '../../ports/desktop.ts';
 import type { Copied } from '../../cluster/tokens/fresh-token.ts';
+import { productOf } from '../../../../shared/contract/values/product.ts';
 
 /** What notices about a copy are about. */
 export const copySubject = 'copy';
@@ -86,10 +87,6 @@ function clearingOf({ clipboard, settings }: Snapshot): string {
   const say = copyNoticePhrases();
   const needsWindow = clipboard.status === 'holding' && !clipboard.clearsAlone;
   return (needsWindow ? say.needsWindow : say.clearsAlone)(settings.clipboardSeconds);
-}
-
-function productOf({ demo }: Snapshot): string {
-  return demo ? 'Keyfob demo' : 'Keyfob';
 }
 
 function notice(title: string, sentences: readonly string[]): Notice {

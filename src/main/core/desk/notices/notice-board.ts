@@ -12,6 +12,7 @@ import type { Store } from '../state/store.ts';
 import type { Copied } from '../../cluster/tokens/fresh-token.ts';
 import { renewalNotice, renewalStoppedNotice } from './renewal-notice.ts';
 import type { NewToken } from '../../vault/token-store.ts';
+import { productOf } from '../../../../shared/contract/values/product.ts';
 
 /** What telling on the desktop needs. */
 export interface NoticeBoardParts {
@@ -120,7 +121,7 @@ export class NoticeBoard {
   }
 
   #product(): string {
-    return this.#parts.store.snapshot.demo ? 'Keyfob demo' : 'Keyfob';
+    return productOf(this.#parts.store.snapshot);
   }
 
   #show(notice: Notice): void {

@@ -8,6 +8,7 @@ import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
 import type { Notice } from '../../ports/desktop.ts';
 import type { NewToken } from '../../vault/token-store.ts';
+import { productOf } from '../../../../shared/contract/values/product.ts';
 
 /** The notice after Renew was pressed in another: until when the new token is valid, or why there is none. */
 export function renewalNotice(renewed: Result<NewToken, AppError>, snapshot: Snapshot, now: number): Notice {
@@ -37,8 +38,4 @@ export function renewalStoppedNotice(error: AppError, snapshot: Snapshot, now: n
     body: `${say.triedThrice} ${message} ${remedy}`,
     buttons: [],
   };
-}
-
-function productOf({ demo }: Snapshot): string {
-  return demo ? 'Keyfob demo' : 'Keyfob';
 }

@@ -4,6 +4,7 @@ import { formatMoment } from '../../../../shared/words/text/format-time.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import { alertSentence } from '../alerts/alert-notice.ts';
 import { shortVerdict } from '../../../../shared/words/verdict-words.ts';
+import { productOf } from '../../../../shared/contract/values/product.ts';
 
 /** What a tray item does when it is clicked; null for a line that only tells. */
 export type TrayCommand = 'copy-fresh' | 'open-dashboard' | 'open-window' | 'quit';
@@ -28,7 +29,7 @@ export function startingTrayView(title: string): TrayView {
 
 /** The tray of a snapshot; times are clock times, so that it changes only when something happens. */
 export function trayView(snapshot: Snapshot, now: number): TrayView {
-  const title = snapshot.demo ? 'Keyfob demo' : 'Keyfob';
+  const title = productOf(snapshot);
   const status = statusLine(snapshot, now);
   const verdict = shortVerdict(snapshot.verdict, now);
   return {
