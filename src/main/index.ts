@@ -17,7 +17,7 @@ import { parseCommandLine, type ParsedCommandLine } from './core/engine/command-
 import { noteBug } from './core/cluster/scope/note-bug.ts';
 import type { Log } from './core/ports/machine.ts';
 import { startFailure, stopFailure } from './core/desk/bugs/start-failure.ts';
-import { startingTrayView } from './core/desk/tray/tray-menu.ts';
+import { startingTrayView } from './core/desk/tray/tray-items.ts';
 import type { Demo } from '../shared/contract/state/snapshot.ts';
 import { productOf } from '../shared/contract/values/product.ts';
 import { startPhrases } from '../shared/words/en/start-phrases.ts';

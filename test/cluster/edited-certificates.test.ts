@@ -84,7 +84,9 @@ describe.skipIf(!hasServers)('certificates that somebody edited, on the real API
         fingerprint: new X509Certificate(certificate).fingerprint256,
       });
       expect(rows().find(({ name }) => name === 'server.crt')).toMatchObject({ standing: 'spare' });
-      expect(snapshot().credentials.soonest[0]).toMatchObject({ name: `API server (${folder}/server.crt)` });
+      expect(snapshot().credentials.soonest[0]).toMatchObject({
+        name: { is: 'certificate', role: 'server', place: `${folder}/server.crt` },
+      });
       const ending = findings().find(({ what }) => what.includes('expires on'));
       expect(ending?.what).toContain(`${folder}/server.crt`);
       expect(ending?.why).toContain('not MicroK8s');

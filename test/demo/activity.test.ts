@@ -53,7 +53,7 @@ it('notes each act that makes, ends or hands out a credential', async () => {
       ['token-minted', 'keyfob/robot', jti],
       ['token-copied-in-line', 'keyfob/robot', jti],
       ['kubeconfig-exported', 'keyfob/robot', jti],
-      ['legacy-token-deleted', `Secret ${row!.namespace}/${row!.name}, of ${row!.account}`, null],
+      ['legacy-token-deleted', `${row!.namespace}/${row!.name} (${row!.account})`, null],
       ['token-minted', 'keyfob/dashboard', tray!.jti],
     ]);
   } finally {

@@ -16,6 +16,7 @@ import { trayView } from '../../src/main/core/desk/tray/tray-menu.ts';
 import { windowTitle } from '../../src/main/core/desk/window-title.ts';
 import { rotationExitCodes } from '../../src/shared/contract/state/rotation.ts';
 import type { Snapshot } from '../../src/shared/contract/state/snapshot.ts';
+import { credentialName } from '../../src/shared/words/credential-names.ts';
 import { statusSchema } from '../../src/shared/contract/state/status.ts';
 import { mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { unknownMachine } from '../fakes/unknown-machine.ts';
@@ -105,7 +106,7 @@ it('says the same numbers in snapshot, title, tray and keyfob status, which chan
   const { soonest, total, others } = snapshot.credentials;
   expect(told.credentials).toMatchObject({ total, others });
   expect(told.credentials?.listed.map(({ id, name }) => [id, name])).toEqual(
-    soonest.map(({ id, name }) => [id, name]),
+    soonest.map(({ id, name }) => [id, credentialName(name)]),
   );
   expect(told.findings?.map(({ kind }) => kind)).toEqual(snapshot.safety.map(({ kind }) => kind));
   expect(await status()).toContain(`verdict:         ${words}`);

@@ -1,5 +1,5 @@
 import { Menu, nativeImage, Tray, type NativeImage } from 'electron';
-import type { TrayCommand, TrayView } from '../core/desk/tray/tray-menu.ts';
+import type { TrayCommand, TrayView } from '../core/desk/tray/tray-items.ts';
 
 /** The tray icon, rendered from a view; its menu is made anew only when its text changes, because that changes all ids. */
 export class TrayIcon {

@@ -1,4 +1,5 @@
 import type { Claim } from '../../shared/contract/state/inspection.ts';
+import { claimMeaning } from '../../shared/words/claim-words.ts';
 import { claimPhrases } from '../../shared/words/en/claim-phrases.ts';
 import { formatExactTime, formatRelative, formatUtcTime } from '../../shared/words/text/format-time.ts';
 import { visibleText } from '../../shared/words/text/visible-text.ts';
@@ -46,7 +47,7 @@ function ClaimTable({
           <tr key={at}>
             <th scope="row">
               <code className="value">{visibleText(claim.path)}</code>
-              <span className="quiet block">{visibleText(claim.meaning)}</span>
+              <span className="quiet block">{claimMeaning(claim)}</span>
             </th>
             <td>
               <code className="value">{visibleText(claim.value)}</code>

@@ -149,7 +149,7 @@ const words: Words = {
   'certificates-not-yet': ({ total, named, notBefore, seenAt }) => {
     const { what, why, remedy } = findingPhrases().certificatesNotYet;
     return {
-      what: what(total, listNames(named, total), formatExactTime(notBefore)),
+      what: what(total, listNames(named.map(certificateName), total), formatExactTime(notBefore)),
       why: why(total, formatExactTime(seenAt)),
       remedy,
       command: 'timedatectl',

@@ -122,7 +122,13 @@ describe('the words of a finding', () => {
     ],
     [
       'one that is not valid yet',
-      { kind: 'certificates-not-yet', total: 1, named: ['server.crt'], notBefore: 2, seenAt: 1 },
+      {
+        kind: 'certificates-not-yet',
+        total: 1,
+        named: [{ name: 'server.crt', role: 'server' }],
+        notBefore: 2,
+        seenAt: 1,
+      },
       'timedatectl',
     ],
     [

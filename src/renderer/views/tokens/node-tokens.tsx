@@ -1,7 +1,5 @@
-import type {
-  AgentTokenRow,
-  NodeTokenKind,
-} from '../../../shared/contract/requests/non-expiring-token-requests.ts';
+import type { AgentTokenRow } from '../../../shared/contract/requests/non-expiring-token-requests.ts';
+import type { NodeTokenKind } from '../../../shared/contract/state/credentials-state.ts';
 import { legacyTokenPhrases } from '../../../shared/words/en/legacy-token-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { CommandLine } from '../../components/command-line.tsx';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nodeTokenKindSchema } from '../state/credentials-state.ts';
 import { epochMs } from '../values/epoch-ms.ts';
 import { acceptedSchema, nothing, reply } from './reply.ts';
 
@@ -16,10 +17,6 @@ export const legacyTokenSchema = z.strictObject({
   state: z.enum(['valid', 'deleted', 'refused', 'unconfirmed']),
 });
 export type LegacyToken = z.infer<typeof legacyTokenSchema>;
-
-/** What one of MicroK8s' token files is for. */
-export const nodeTokenKindSchema = z.enum(['join', 'persistent-join', 'certificate-request', 'callback']);
-export type NodeTokenKind = z.infer<typeof nodeTokenKindSchema>;
 
 /** One token of MicroK8s' cluster agent, masked. */
 export const agentTokenRowSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { epochMs } from '../values/epoch-ms.ts';
+import { certificateRoleSchema } from './certificates-state.ts';
 import { sightSchema } from './seen.ts';
 import { renewalSchema, tokenPurposeSchema } from './token-state.ts';
 
@@ -24,13 +25,31 @@ export const credentialKindSchema = z.enum([
 ]);
 export type CredentialKind = z.infer<typeof credentialKindSchema>;
 
+/** What one of MicroK8s' token files is for. */
+export const nodeTokenKindSchema = z.enum(['join', 'persistent-join', 'certificate-request', 'callback']);
+export type NodeTokenKind = z.infer<typeof nodeTokenKindSchema>;
+
+/**
+ * What a credential is called: the name that the cluster or a file has for it, such as `namespace/account` or a user of the
+ * token file, or what it is and where it lies, for which each language has words.
+ */
+export const credentialNameSchema = z.union([
+  z.string(),
+  /** `place`: the name of a certificate's row. */
+  z.strictObject({ is: z.literal('certificate'), role: certificateRoleSchema, place: z.string() }),
+  /** The `nth` token of its file, from 1. */
+  z.strictObject({ is: nodeTokenKindSchema, file: z.string(), nth: z.int() }),
+  z.strictObject({ is: z.literal('copy'), file: z.string() }),
+]);
+export type CredentialName = z.infer<typeof credentialNameSchema>;
+
 /** One way into the cluster and how long it lives; times are epoch milliseconds. */
 export const credentialSchema = z.strictObject({
   /** Stays the same when the credential is renewed. */
   id: z.string(),
   kind: credentialKindSchema,
-  /** What it is called everywhere: `namespace/account` of a token, a user of the token file, `API server (server.crt)`. */
-  name: z.string(),
+  /** `namespace/account` of a token, with what it is for; one that a file holds is named by that. */
+  name: credentialNameSchema,
   /** Since when it is valid; of a static token since when at least; null where that is not known. */
   notBefore: epochMs.nullable(),
   /** When it is over; null: it never expires. */

@@ -9,14 +9,15 @@ export const tokenSubjectSchema = z.strictObject({
 });
 export type TokenSubject = z.infer<typeof tokenSubjectSchema>;
 
-/** One claim or header field of a token: its path, its value as text, and what it means in plain words. */
+/** One claim or header field of a token: its path, and its value as text. */
 export const claimSchema = z.strictObject({
   part: z.enum(['header', 'payload']),
   path: z.string(),
   value: z.string(),
-  meaning: z.string(),
   /** For dates, epoch milliseconds; null for what is none. */
   at: epochMs.nullable(),
+  /** It should be a date. */
+  isNoDate: z.boolean(),
 });
 export type Claim = z.infer<typeof claimSchema>;
 

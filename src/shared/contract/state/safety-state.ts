@@ -105,7 +105,10 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('certificates-not-yet'),
     total: z.int(),
-    named: z.array(z.string()).min(1).max(3),
+    named: z
+      .array(certificateRowSchema.pick({ name: true, role: true }))
+      .min(1)
+      .max(3),
     /** When the last of them begins. */
     notBefore: epochMs,
     seenAt: epochMs,

@@ -15,7 +15,7 @@ export const surveySchema = z.strictObject({
   credentials: z
     .strictObject({
       /** As many as the window shows, the soonest to end first. */
-      listed: z.array(credentialSchema.extend({ state: lifetimeStateSchema })),
+      listed: z.array(credentialSchema.extend({ name: z.string(), state: lifetimeStateSchema })),
       /** How many there are in all. */
       total: z.int(),
       /** How many more there are, by state. */

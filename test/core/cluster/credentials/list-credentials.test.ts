@@ -103,7 +103,7 @@ it('lists what expires first, then what never does, then what counts no more', (
     },
     {
       ...{ ...agent, id: 'agent-token:cluster-tokens.txt:1', kind: 'join-token', expiresAt: 8_000_000 },
-      name: 'Join token 1 (cluster-tokens.txt)',
+      name: { is: 'join', file: 'cluster-tokens.txt', nth: 1 },
     },
     {
       ...{ ...minted, id: 'late', notBefore: 5_400_000, expiresAt: 9_000_000 },
@@ -119,11 +119,11 @@ it('lists what expires first, then what never does, then what counts no more', (
     },
     {
       ...{ ...agent, id: 'agent-token:callback-token.txt:1', kind: 'callback-token' },
-      name: 'Callback token 1 (callback-token.txt)',
+      name: { is: 'callback', file: 'callback-token.txt', nth: 1 },
     },
     {
       ...{ ...agent, id: 'agent-token:persistent-cluster-tokens.txt:2', kind: 'join-token' },
-      name: 'Reusable join token 2 (persistent-cluster-tokens.txt)',
+      name: { is: 'persistent-join', file: 'persistent-cluster-tokens.txt', nth: 2 },
     },
     {
       ...{ ...forEver, id: 'legacy-token:u1', kind: 'legacy-token', name: 'ci/deployer', notBefore: 8, seen },
@@ -151,8 +151,8 @@ it('tells an administrator who signs in by certificate from a row of that name',
     ],
   });
   expect(credentials.map(({ id, kind, name }) => [id, kind, name])).toEqual([
-    ['certificate:server.crt', 'certificate', 'API server (server.crt)'],
-    ['admin', 'admin-certificate', 'Administrator (client.config)'],
+    ['certificate:server.crt', 'certificate', { is: 'certificate', role: 'server', place: 'server.crt' }],
+    ['admin', 'admin-certificate', { is: 'certificate', role: 'admin', place: 'client.config' }],
     ['static-token:admin', 'static-token', 'admin'],
   ]);
 });
@@ -250,9 +250,9 @@ it('tells copies of the admin credential, and those of a former one as replaced'
   ] as const;
   const found = list({ copies }).filter(({ kind }) => kind === 'kubeconfig-copy');
   expect(found.map(({ id, name, expiresAt, ended }) => [id, name, expiresAt, ended])).toEqual([
-    ['copy:certificate:other:/a/config', 'Copy in /a/config', 9, null],
-    ['copy:token:current:/b/config', 'Copy in /b/config', null, null],
-    ['copy:token:former:/c/config', 'Copy in /c/config', null, 'replaced'],
+    ['copy:certificate:other:/a/config', { is: 'copy', file: '/a/config' }, 9, null],
+    ['copy:token:current:/b/config', { is: 'copy', file: '/b/config' }, null, null],
+    ['copy:token:former:/c/config', { is: 'copy', file: '/c/config' }, null, 'replaced'],
   ]);
 });
 

@@ -4,6 +4,7 @@ import { describeToken } from '../../../../src/main/core/cluster/inspect/describ
 import { Secret } from '../../../../src/main/core/ports/secret.ts';
 import { growth, mostOfHundredfold, processorMs } from '../../../growth.ts';
 import { inspectionSchema, type Inspection } from '../../../../src/shared/contract/state/inspection.ts';
+import { claimMeaning } from '../../../../src/shared/words/claim-words.ts';
 import { visibleText } from '../../../../src/shared/words/text/visible-text.ts';
 
 const noRow = { ok: true, value: null } as const;
@@ -79,7 +80,8 @@ describe('dates', () => {
 
   it('says of a date claim that it is none', () => {
     const seen = look(jwt('{"iat":"yesterday","nbf":{"a":1}}'));
-    expect(claim(seen, 'iat')).toMatchObject({ at: null, meaning: 'When it was issued; this is no date' });
+    expect(claim(seen, 'iat')).toMatchObject({ at: null, isNoDate: true });
+    expect(claimMeaning(claim(seen, 'iat')!)).toBe('When it was issued; this is no date');
     expect(seen.issuedAt).toBeNull();
   });
 });
@@ -93,7 +95,7 @@ describe('bad input', () => {
   it('takes the names of an object’s own members for names', () => {
     const payload = '{"__proto__":{"admin":true},"constructor":"c","toString":"t","hasOwnProperty":1}';
     const seen = lookForPage(jwt(payload, encode('{"alg":"RS256","__proto__":"p"}')));
-    expect(seen.claims.map(({ part, path, value, meaning }) => [part, path, value, meaning])).toEqual([
+    expect(seen.claims.map((each) => [each.part, each.path, each.value, claimMeaning(each)])).toEqual([
       ['header', 'alg', 'RS256', 'Algorithm of the signature'],
       ['header', '__proto__', 'p', 'Not one of the standard fields'],
       ['payload', '__proto__.admin', 'true', 'Not one of the standard fields'],

@@ -162,7 +162,10 @@ describe('findings', () => {
         {
           kind: 'certificates-not-yet',
           total: 2,
-          named: ['API server (server.crt)', 'Cluster CA (ca.crt)'],
+          named: [
+            { name: 'server.crt', role: 'server' },
+            { name: 'ca.crt', role: 'ca' },
+          ],
           notBefore: now + 2 * dayMs,
           seenAt: now,
         },
@@ -174,7 +177,10 @@ describe('findings', () => {
         now + 6 * 60_000,
         [
           { kind: 'file-from-later', file, changedAt: now + 6 * 60_000, seenAt: now },
-          expect.objectContaining({ kind: 'certificates-not-yet', named: ['API server (server.crt)'] }),
+          expect.objectContaining({
+            kind: 'certificates-not-yet',
+            named: [{ name: 'server.crt', role: 'server' }],
+          }),
         ],
       ],
       [now + 4 * 60_000, [expect.objectContaining({ kind: 'certificates-not-yet' })]],

@@ -88,7 +88,13 @@ const table: readonly (readonly [SafetyFinding, 'urgent' | 'soon' | 'advice', st
   [ending(now + 7 * dayMs + 1), 'soon', renewServer],
   [ending(now + 30 * dayMs), 'soon', renewServer],
   [
-    { kind: 'certificates-not-yet', total: 1, named: ['n'], notBefore: now + 1, seenAt: now },
+    {
+      kind: 'certificates-not-yet',
+      total: 1,
+      named: [{ name: 'n', role: 'server' }],
+      notBefore: now + 1,
+      seenAt: now,
+    },
     'urgent',
     'clock',
   ],

@@ -1,10 +1,13 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
+import { alertSentence } from '../../../../src/main/core/desk/alerts/alert-notice.ts';
 import { AlertService } from '../../../../src/main/core/desk/alerts/alert-service.ts';
+import type { Notice } from '../../../../src/main/core/ports/desktop.ts';
 import type { GivenParts } from '../../../../src/main/core/desk/state/derive.ts';
 import { Store } from '../../../../src/main/core/desk/state/store.ts';
 import { defaultSettings } from '../../../../src/shared/contract/state/settings.ts';
 import type { Snapshot } from '../../../../src/shared/contract/state/snapshot.ts';
 import { ok } from '../../../../src/shared/contract/values/result.ts';
+import { speakLanguage } from '../../../fakes/speak-language.ts';
 import { FakeClock } from '../../../fakes/fake-clock.ts';
 
 const dayMs = 86_400_000;
@@ -12,29 +15,40 @@ const now = Date.UTC(2026, 10, 30);
 const settleMs = 3_000;
 
 /** The parts of a snapshot that the alerts look at, with one certificate that ends soon. */
-function shows(name: string): GivenParts {
-  const [notBefore, expiresAt] = [now - 364 * dayMs, now + dayMs];
-  const certificate = { id: 'server.crt', kind: 'certificate', name, notBefore, expiresAt, ended: null };
-  return {
-    cluster: { status: 'open', identity: 'a' },
-    credentials: { soonest: [certificate] },
-    settings: defaultSettings,
-    untold: null,
-  } as unknown as GivenParts;
-}
+const shown = {
+  cluster: { status: 'open', identity: 'a' },
+  credentials: {
+    soonest: [
+      {
+        ...{ id: 'server.crt', kind: 'certificate', ended: null },
+        name: { is: 'certificate', role: 'server', place: 'server.crt' },
+        ...{ notBefore: now - 359 * dayMs, expiresAt: now + 6 * dayMs },
+      },
+    ],
+  },
+  settings: defaultSettings,
+  untold: null,
+} as unknown as GivenParts;
 
-it('names what no notice told in the language that is spoken', async () => {
+afterEach(() => speakLanguage('en'));
+
+/** Alerts on a desktop that takes notices, or does not. */
+async function startAlerts(takesNotices: boolean) {
   const store = new Store(
-    shows('Server certificate'),
+    shown,
     (given) => given as unknown as Snapshot,
     () => undefined,
   );
   const clock = new FakeClock(now);
   const done = () => Promise.resolve(ok(null));
+  const notices: Notice[] = [];
   const alerts = new AlertService({
     store,
     clock,
-    notifier: { show: () => Promise.resolve(false), withdraw: () => Promise.resolve() },
+    notifier: {
+      show: (notice) => Promise.resolve(notices.push(notice) > 0 && takesNotices),
+      withdraw: () => Promise.resolve(),
+    },
     documents: { read: done, write: done, setAside: done, remove: done, path: (name) => name },
     activity: { note: () => undefined, noteOnce: () => undefined },
     log: { write: () => undefined, pageBug: () => undefined, failure: () => undefined },
@@ -42,11 +56,32 @@ it('names what no notice told in the language that is spoken', async () => {
     onAction: () => undefined,
   });
   await alerts.load();
-  clock.set(now + settleMs);
-  await alerts.due();
-  expect(store.snapshot.untold?.name).toBe('Server certificate');
-  store.change({ ...shows('Serverzertifikat'), untold: store.snapshot.untold });
-  clock.set(now + 2 * settleMs);
-  await alerts.due();
-  expect(store.snapshot.untold).toMatchObject({ name: 'Serverzertifikat', reason: 'expires' });
+  const lookAt = async (moment: number) => {
+    clock.set(moment);
+    await alerts.due();
+  };
+  await lookAt(now + settleMs);
+  return { store, notices, lookAt };
+}
+
+it('tells of a credential in one notice, whichever language that was begun in', async () => {
+  const { notices, lookAt } = await startAlerts(true);
+  await speakLanguage('de');
+  await lookAt(now + 3 * settleMs);
+  expect(notices.length).toBe(1);
+  await lookAt(now + 5.5 * dayMs);
+  const [english, german] = notices;
+  expect(notices.length).toBe(2);
+  expect(german?.subject).toBe(english?.subject);
+  expect(english?.body).toContain('API server (server.crt) expires on');
+  expect(german?.body).toContain('API-Server (server.crt) läuft');
+});
+
+it('says what no notice told in the language that is spoken', async () => {
+  const { store } = await startAlerts(false);
+  const { untold } = store.snapshot;
+  if (untold === null) throw new Error('nothing is untold');
+  expect(alertSentence(untold, now)).toContain('API server (server.crt) expires on');
+  await speakLanguage('de');
+  expect(alertSentence(untold, now)).toContain('API-Server (server.crt) läuft');
 });

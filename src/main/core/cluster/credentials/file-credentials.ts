@@ -1,11 +1,12 @@
-import { credentialPhrases } from '../../../../shared/words/en/credential-phrases.ts';
-import { certificateName } from '../../../../shared/words/certificate-words.ts';
 import type {
   CertificateRole,
   CertificateRow,
 } from '../../../../shared/contract/state/certificates-state.ts';
-import type { Credential, CredentialKind } from '../../../../shared/contract/state/credentials-state.ts';
-import type { NodeTokenKind } from '../../../../shared/contract/requests/non-expiring-token-requests.ts';
+import type {
+  Credential,
+  CredentialKind,
+  NodeTokenKind,
+} from '../../../../shared/contract/state/credentials-state.ts';
 import type { FoundCopy } from '../copies/find-copies.ts';
 import type { AgentToken } from '../../files/snap-data/read-agent-tokens.ts';
 
@@ -22,7 +23,7 @@ export function certificateCredential(row: CertificateRow): Credential {
   return {
     id: row.id,
     kind: 'certificate',
-    name: certificateName(row),
+    name: { is: 'certificate', role: row.role, place: row.name },
     notBefore: row.notBefore,
     expiresAt: row.notAfter,
     ended: row.standing === 'spare' ? 'replaced' : null,
@@ -44,7 +45,7 @@ export function agentCredential({ kind, file, nth, expiresAt }: AgentToken): Cre
   return {
     id: `agent-token:${file}:${nth}`,
     kind: agentKinds[kind],
-    name: credentialPhrases().ofFiles[kind](nth, file),
+    name: { is: kind, file, nth },
     notBefore: null,
     expiresAt,
     ended: null,
@@ -59,7 +60,7 @@ export function copyCredential({ file, credential, holds, expiresAt }: FoundCopy
   return {
     id: `copy:${credential}:${holds}:${file}`,
     kind: 'kubeconfig-copy',
-    name: credentialPhrases().ofFiles.copy(file),
+    name: { is: 'copy', file },
     notBefore: null,
     expiresAt,
     ended: holds === 'former' ? 'replaced' : null,

@@ -13,6 +13,7 @@ import type { StaticToken } from '../../files/snap-data/find-cluster.ts';
 import type { AgentToken } from '../../files/snap-data/read-agent-tokens.ts';
 import type { ShownLegacyTokens } from '../scope/read-legacy-tokens.ts';
 import { agentCredential, certificateCredential, copyCredential } from './file-credentials.ts';
+import { nameKey } from './name-key.ts';
 import { adminCredential, staticCredentials } from './static-credentials.ts';
 import { legacyCredentials, tokenCredentials } from './token-credentials.ts';
 
@@ -123,7 +124,7 @@ function compare(a: Credential, b: Credential): number {
     Number(a.ended !== null) - Number(b.ended !== null) ||
     compareNumbers(a.expiresAt ?? Infinity, b.expiresAt ?? Infinity) ||
     order.indexOf(a.kind) - order.indexOf(b.kind) ||
-    compareText(a.name, b.name) ||
+    compareText(nameKey(a.name), nameKey(b.name)) ||
     compareText(a.id, b.id)
   );
 }

@@ -1,6 +1,5 @@
 import type { Credential } from '../../../../shared/contract/state/credentials-state.ts';
 import type { ClusterState } from '../../../../shared/contract/state/snapshot.ts';
-import { certificateName } from '../../../../shared/words/certificate-words.ts';
 import type { StaticToken } from '../../files/snap-data/find-cluster.ts';
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
@@ -13,7 +12,7 @@ export function adminCredential({ admin }: OpenCluster, rows: readonly StaticTok
     return { ...common, kind: 'admin-token', name: 'admin', notBefore, expiresAt: null };
   }
   const { notBefore, notAfter } = admin;
-  const name = certificateName({ role: 'admin', name: 'client.config' });
+  const name = { is: 'certificate', role: 'admin', place: 'client.config' } as const;
   return { ...common, kind: 'admin-certificate', name, notBefore, expiresAt: notAfter };
 }
 

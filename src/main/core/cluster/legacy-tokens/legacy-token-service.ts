@@ -58,7 +58,7 @@ export class LegacyTokenService {
     if (!deleted.ok) return deleted;
     const ended = toLegacyToken(facts, token.value === null ? 'refused' : 'deleted');
     this.#ended.set(uid, ended);
-    activity.note('legacy-token-deleted', `Secret ${namespace}/${name}, of ${ended.account}`);
+    activity.note('legacy-token-deleted', `${namespace}/${name} (${ended.account})`);
     if (token.value !== null) void this.#watch(uid, token.value);
     return ok(null);
   }

@@ -1,6 +1,5 @@
 import type { JournalState } from '../../../../shared/contract/state/admin-state.ts';
 import { authorizationInForce, isRbacOff } from '../../../../shared/contract/state/authorization.ts';
-import { certificateName } from '../../../../shared/words/certificate-words.ts';
 import type { CertificatesState } from '../../../../shared/contract/state/certificates-state.ts';
 import { certificateState } from '../../../../shared/contract/state/lifetime-state.ts';
 import type { NodesState, NodeToken } from '../../../../shared/contract/state/nodes-state.ts';
@@ -132,7 +131,7 @@ function ofClock(certificates: CertificatesState, now: number): SafetyFinding[] 
   const early = {
     kind: 'certificates-not-yet' as const,
     total: notYet.length,
-    named: notYet.slice(0, namedCertificates).map(certificateName),
+    named: notYet.slice(0, namedCertificates).map(({ name, role }) => ({ name, role })),
     notBefore: Math.max(...notYet.map(({ notBefore }) => notBefore)),
     seenAt: now,
   };

@@ -1,3 +1,4 @@
+import type { CredentialName } from '../../../../shared/contract/state/credentials-state.ts';
 import {
   staticTokenOldMs,
   warningMoments,
@@ -12,7 +13,7 @@ export interface Watched {
   readonly id: string;
   readonly kind: WatchedKind;
   /** What it is for: of several of one kind and name only the one that lives longest is warned of. */
-  readonly name: string;
+  readonly name: CredentialName;
   readonly notBefore: number | null;
   /** Null: it never expires. */
   readonly expiresAt: number | null;

@@ -5,6 +5,8 @@ import {
   isSameDay,
 } from '../../../../shared/words/text/format-time.ts';
 import type { ToldAlert } from '../../../../shared/contract/state/alert-state.ts';
+import { nameKey } from '../../cluster/credentials/name-key.ts';
+import { credentialName } from '../../../../shared/words/credential-names.ts';
 import { alertPhrases } from '../../../../shared/words/en/alert-phrases.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
 import type { Notice } from '../../ports/desktop.ts';
@@ -15,7 +17,7 @@ const minuteMs = 60_000;
 
 /** Which notice an alert belongs to: a later one about the same credential takes its place. */
 export function alertSubject({ kind, name }: Pick<Alert, 'kind' | 'name'>): string {
-  return `alert ${kind} ${name}`;
+  return `alert ${kind} ${nameKey(name)}`;
 }
 
 /** One notice for everything that is to be told now: its own words for one alert, a summary of several. */
@@ -42,7 +44,7 @@ export function alertNotice(alerts: readonly [Alert, ...Alert[]], product: strin
 /** An alert in one sentence, as a tray line or a line of a summary shows it. */
 export function alertSentence(alert: ToldAlert, now: number): string {
   const { kind, reason } = alert;
-  return alertPhrases().sentence[reason](kind, visibleText(alert.name), whenOf(alert, now));
+  return alertPhrases().sentence[reason](kind, visibleText(credentialName(alert.name)), whenOf(alert, now));
 }
 
 function titleOf({ kind, reason, expiresAt }: Alert, product: string, now: number): string {

@@ -1,4 +1,5 @@
 import type { ToldAlert } from '../../../../shared/contract/state/alert-state.ts';
+import { nameKey } from '../../cluster/credentials/name-key.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import type { AlarmSource } from '../../cluster/scope/alarm-source.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -105,7 +106,9 @@ export class AlertService implements AlarmSource {
     const asItHolds = (alert: Alert): readonly Alert[] => {
       if (alert.kind !== 'token' || alert.reason !== 'expired')
         return holding.filter(({ id }) => id === alert.id);
-      return watched.some(({ kind, name }) => kind === alert.kind && name === alert.name) ? [] : [alert];
+      return watched.some(({ kind, name }) => kind === alert.kind && nameKey(name) === nameKey(alert.name))
+        ? []
+        : [alert];
     };
     for (const [subject, alerts] of [...this.#told]) {
       if (alerts.flatMap(asItHolds).length > 0) continue;

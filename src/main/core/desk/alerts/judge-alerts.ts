@@ -1,4 +1,5 @@
 import type { ToldAlert } from '../../../../shared/contract/state/alert-state.ts';
+import { nameKey } from '../../cluster/credentials/name-key.ts';
 import { isNotYet } from '../../../../shared/contract/state/lifetime-state.ts';
 import { alertMoments, expiryOf, type Watched, type WatchedKind } from './alert-moments.ts';
 
@@ -6,6 +7,7 @@ import { alertMoments, expiryOf, type Watched, type WatchedKind } from './alert-
 export interface AlertEntry {
   readonly id: string;
   readonly kind: WatchedKind;
+  /** The key of its name: for what has a name of its own, that. */
   readonly name: string;
   readonly notBefore: number | null;
   readonly expiresAt: number | null;
@@ -58,7 +60,8 @@ export function judgeAlerts(
   let nextMoment: number | null = null;
 
   for (const credential of next) {
-    const { id, kind, name, notBefore, forDashboards } = credential;
+    const { id, kind, notBefore, forDashboards } = credential;
+    const name = nameKey(credential.name);
     if (present.has(id)) continue;
     present.add(id);
     const before = known.get(id);
@@ -141,9 +144,10 @@ function longestOfEachGroup(credentials: readonly Watched[]): Groups<Watched> {
   const longest = noGroups<Watched>();
   for (const credential of credentials) {
     const group = longest[credential.kind];
-    const other = group.get(credential.name);
+    const name = nameKey(credential.name);
+    const other = group.get(name);
     if (other === undefined || (expiryOf(credential) ?? Infinity) > (expiryOf(other) ?? Infinity))
-      group.set(credential.name, credential);
+      group.set(name, credential);
   }
   return longest;
 }
@@ -154,5 +158,8 @@ function soonest(least: number | null, moment: number | null, now: number): numb
 
 /** Orders alerts: what ends first comes first, what never ends last. */
 export function bySoonestEnd(a: Alert, b: Alert): number {
-  return (a.expiresAt ?? Infinity) - (b.expiresAt ?? Infinity) || a.name.localeCompare(b.name);
+  const [first, second] = [nameKey(a.name), nameKey(b.name)];
+  return (
+    (a.expiresAt ?? Infinity) - (b.expiresAt ?? Infinity) || Number(first > second) - Number(first < second)
+  );
 }

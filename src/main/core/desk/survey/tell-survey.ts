@@ -1,5 +1,6 @@
 import { knownOf } from '../../../../shared/words/known-of.ts';
 import { credentialState } from '../../../../shared/contract/state/lifetime-state.ts';
+import { credentialName } from '../../../../shared/words/credential-names.ts';
 import { describeFinding } from '../../../../shared/words/safety-words.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import type { Survey } from '../../../../shared/contract/state/survey.ts';
@@ -17,6 +18,7 @@ export function tellSurvey(snapshot: Snapshot, now: number): Survey {
     credentials: {
       listed: credentials.soonest.map((each) => ({
         ...each,
+        name: credentialName(each.name),
         state: credentialState(each, now, tokenShare),
       })),
       total: credentials.total,

@@ -3,29 +3,9 @@ import { trayPhrases } from '../../../../shared/words/en/tray-phrases.ts';
 import { formatMoment } from '../../../../shared/words/text/format-time.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import { alertSentence } from '../alerts/alert-notice.ts';
+import { menuItems, type TrayView } from './tray-items.ts';
 import { shortVerdict } from '../../../../shared/words/verdict-words.ts';
 import { productOf } from '../../../../shared/contract/values/product.ts';
-
-/** What a tray item does when it is clicked; null for a line that only tells. */
-export type TrayCommand = 'copy-fresh' | 'open-dashboard' | 'open-window' | 'quit';
-
-/** One line of the tray menu. */
-export interface TrayItem {
-  readonly label: string;
-  readonly command: TrayCommand | null;
-}
-
-/** What the tray shows: its tooltip, its menu, and the colour of the dot on its icon. */
-export interface TrayView {
-  readonly tooltip: string;
-  readonly dot: 'none' | 'valid' | 'attention';
-  readonly items: readonly TrayItem[];
-}
-
-/** The tray of an app that is still being loaded. */
-export function startingTrayView(title: string): TrayView {
-  return { tooltip: title, dot: 'none', items: menuItems(title, [trayPhrases().looking], false) };
-}
 
 /** The tray of a snapshot; times are clock times, so that it changes only when something happens. */
 export function trayView(snapshot: Snapshot, now: number): TrayView {
@@ -41,17 +21,6 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
       snapshot.dashboardAddress !== null,
     ),
   };
-}
-
-function menuItems(title: string, told: readonly string[], hasDashboard: boolean): readonly TrayItem[] {
-  const say = trayPhrases();
-  return [
-    ...told.map((label) => ({ label, command: null })),
-    { label: say.copyFresh, command: 'copy-fresh' },
-    ...(hasDashboard ? [{ label: say.openDashboard, command: 'open-dashboard' } as const] : []),
-    { label: say.open(title), command: 'open-window' },
-    { label: say.quit, command: 'quit' },
-  ];
 }
 
 function statusLine(snapshot: Snapshot, now: number): string {

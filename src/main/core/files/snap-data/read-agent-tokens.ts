@@ -1,5 +1,5 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
-import type { NodeTokenKind } from '../../../../shared/contract/requests/non-expiring-token-requests.ts';
+import type { NodeTokenKind } from '../../../../shared/contract/state/credentials-state.ts';
 import type { SnapDataFiles } from '../../ports/files.ts';
 import { nodeTokenFiles, readNodeTokenFile } from './read-node-tokens.ts';
 

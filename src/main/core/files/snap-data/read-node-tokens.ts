@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { lastMoment } from '../../../../shared/contract/values/epoch-ms.ts';
-import type { NodeTokenKind } from '../../../../shared/contract/requests/non-expiring-token-requests.ts';
+import type { NodeTokenKind } from '../../../../shared/contract/state/credentials-state.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { SnapDataFiles } from '../../ports/files.ts';
 import { Secret } from '../../ports/secret.ts';

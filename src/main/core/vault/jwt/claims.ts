@@ -1,5 +1,4 @@
 import { lastMoment } from '../../../../shared/contract/values/epoch-ms.ts';
-import { claimPhrases } from '../../../../shared/words/en/claim-phrases.ts';
 import type { Claim } from '../../../../shared/contract/state/inspection.ts';
 import { isJsonObject, type JsonObject } from './json-object.ts';
 
@@ -16,7 +15,7 @@ export interface ExplainedClaims {
   readonly omitted: number;
 }
 
-/** Every header field and claim of a decoded token as a row with its meaning, nested ones by their dotted path. */
+/** Every header field and claim of a decoded token as a row, nested ones by their dotted path. */
 export function explainClaims(header: JsonObject, payload: JsonObject): ExplainedClaims {
   const fields = [
     ...flatten(header).map((field) => ['header', ...field] as const),
@@ -36,16 +35,14 @@ export function readDate(value: unknown): number | null {
 }
 
 function explain(part: Claim['part'], path: string, value: unknown): Claim {
-  const at = part === 'payload' && dates.has(path) ? readDate(value) : null;
-  const say = claimPhrases().explained;
-  const meanings: Readonly<Record<string, string>> = say[part];
-  const meaning = (Object.hasOwn(meanings, path) ? meanings[path] : undefined) ?? say.other;
+  const shouldBeDate = part === 'payload' && dates.has(path);
+  const at = shouldBeDate ? readDate(value) : null;
   return {
     part,
     path: shorten(path, longestPath),
     value: shorten(typeof value === 'string' ? value : JSON.stringify(value), longestValue),
-    meaning: part === 'payload' && dates.has(path) && at === null ? say.noDate(meaning) : meaning,
     at,
+    isNoDate: shouldBeDate && at === null,
   };
 }
 

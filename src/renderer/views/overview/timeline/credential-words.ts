@@ -1,4 +1,5 @@
 import type { Credential } from '../../../../shared/contract/state/credentials-state.ts';
+import { credentialName } from '../../../../shared/words/credential-names.ts';
 import { credentialPhrases } from '../../../../shared/words/en/credential-phrases.ts';
 import { timePhrases } from '../../../../shared/words/en/time-phrases.ts';
 import { formatDuration, formatMoment } from '../../../../shared/words/text/format-time.ts';
@@ -8,7 +9,7 @@ import type { Go } from '../../../page/places.ts';
 
 /** What a credential is called. */
 export function nameOf({ name }: Credential): string {
-  return visibleText(name);
+  return visibleText(credentialName(name));
 }
 
 /** How long until, or since, its end, such as `24 days left`; epoch milliseconds. */
