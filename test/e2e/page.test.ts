@@ -1,10 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Bridge } from '../../src/shared/contract/contract.ts';
-import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { agree } from '../desktop/question.ts';
-import { startDemo, type App } from './start-app.ts';
+import { step } from '../step.ts';
+import { findings, LookedAtPage } from './looked-at-page.ts';
 
 const sizes = [
   { name: '900×600', width: 900, height: 600, zoom: 1 },
@@ -15,14 +13,6 @@ const sizes = [
 const themes = ['light', 'dark'] as const;
 const screens = ['Overview', 'Tokens', 'Inspect', 'Admin credential', 'Certificates', 'Activity', 'Settings'];
 
-/** What axe finds, as short lines. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, any }) => `${id}: ${html.slice(0, 80)} ${any[0]?.message ?? ''}`),
-  );
-}
-
 /** Whether a person sees the middle of an element. */
 function isUncovered(element: Locator): Promise<boolean> {
   return element.evaluate((each) => {
@@ -31,94 +21,66 @@ function isUncovered(element: Locator): Promise<boolean> {
   });
 }
 
+describe('the page of an app in which nothing was done yet', () => {
+  it('asks its first question by keyboard alone; nothing overflows and axe finds nothing', async () => {
+    const looked = await LookedAtPage.start();
+    try {
+      const { page } = looked;
+      await step('the empty Activity screen', async () => {
+        await page.getByRole('button', { name: 'Activity', exact: true }).click();
+        await page.getByText('Nothing was done yet.').waitFor();
+        for (const theme of themes)
+          for (const size of sizes) {
+            await looked.show(theme, size);
+            await looked.check();
+          }
+        await page.getByRole('button', { name: 'Overview', exact: true }).click();
+      });
+      await step('the question', async () => {
+        await page.keyboard.press('Control+Shift+C');
+        const dialog = page.getByRole('dialog', { name: 'What may dashboard tokens do?' });
+        await dialog.waitFor();
+        for (const theme of themes) {
+          await looked.show(theme, sizes[0]!);
+          await looked.check();
+        }
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+        await page.getByRole('button', { name: 'Copy fresh token' }).focus();
+        await page.keyboard.press('Enter');
+        await dialog.getByRole('button', { name: 'Create and copy token' }).focus();
+        await page.keyboard.press('Enter');
+        await agree(looked.desktop.env);
+        await page.getByText('kept in the keyring').waitFor();
+      });
+      expect(looked.app.complaints).toEqual([]);
+    } finally {
+      await looked.stop();
+    }
+  });
+});
+
 describe('the page', () => {
-  let desktop: Desktop;
-  let app: App;
+  let looked: LookedAtPage;
   let page: Page;
 
   beforeAll(async () => {
-    desktop = await startDesktop();
-    app = await startDemo(desktop);
-    page = await app.page();
-    page.setDefaultTimeout(5000);
-    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
-    await page.getByText('Reachable').waitFor();
-  });
-  afterAll(async () => {
-    await app.quit();
-    await desktop.stop();
-  });
-
-  async function show(theme: (typeof themes)[number], size: (typeof sizes)[number]) {
-    await page.evaluate(
-      (theme) =>
-        (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:choose-look', { theme }),
-      theme,
-    );
-    await app.electron.evaluate(({ BrowserWindow }, { width, height, zoom }) => {
-      const window = BrowserWindow.getAllWindows()[0]!;
-      window.setContentSize(width, height);
-      window.webContents.setZoomFactor(zoom);
-    }, size);
-    await page.waitForFunction(
-      ([theme, width]) =>
-        matchMedia(`(prefers-color-scheme: ${theme})`).matches &&
-        Math.abs(innerWidth - width) < 2 &&
-        document.documentElement.dataset.mantineColorScheme === theme,
-      [theme, size.width / size.zoom] as const,
-    );
-  }
-
-  async function checkScreen() {
-    const wide = await page.evaluate(() =>
-      [...document.querySelectorAll('html, body *')]
-        .filter(
-          (each) =>
-            each.scrollWidth > each.clientWidth &&
-            (each === document.documentElement || /auto|scroll/.test(getComputedStyle(each).overflowX)),
-        )
-        .map((each) => each.className || each.tagName),
-    );
-    expect(wide).toEqual([]);
-    expect(
-      await page.evaluate(() => document.documentElement.scrollHeight - innerHeight),
-    ).toBeLessThanOrEqual(0);
-    expect(await findings(page)).toEqual([]);
-  }
-
-  it.each(themes)(
-    'nothing overflows and axe finds nothing on an empty Activity screen, %s',
-    async (theme) => {
-      await page.getByRole('button', { name: 'Activity', exact: true }).click();
-      await page.getByText('Nothing was done yet.').waitFor();
-      for (const size of sizes) {
-        await show(theme, size);
-        await checkScreen();
-      }
-      await page.getByRole('button', { name: 'Overview', exact: true }).click();
-    },
-  );
-
-  it('asks its first question by keyboard alone, and axe finds nothing in it', async () => {
-    await page.keyboard.press('Control+Shift+C');
+    looked = await LookedAtPage.start();
+    ({ page } = looked);
+    await page.getByRole('button', { name: 'Copy fresh token' }).click();
     const dialog = page.getByRole('dialog', { name: 'What may dashboard tokens do?' });
-    await dialog.waitFor();
-    for (const theme of themes) {
-      await show(theme, sizes[0]!);
-      await checkScreen();
-    }
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Copy fresh token' }).focus();
-    await page.keyboard.press('Enter');
-    await dialog.getByRole('button', { name: 'Create and copy token' }).focus();
-    await page.keyboard.press('Enter');
-    await agree(desktop.env);
+    await dialog.getByRole('button', { name: 'Create and copy token' }).click();
+    await agree(looked.desktop.env);
     await page.getByText('kept in the keyring').waitFor();
   });
+  afterEach(() => {
+    // The page broke no rule of its content security policy, either.
+    expect(looked.app.complaints).toEqual([]);
+  });
+  afterAll(() => looked.stop());
 
   it.each(themes)('axe finds nothing in the New token dialog and the token tabs, %s', async (theme) => {
-    await show(theme, sizes.at(-1)!);
+    await looked.show(theme, sizes.at(-1)!);
     await page.getByRole('button', { name: 'Tokens', exact: true }).click();
     for (const tab of ['Legacy tokens', 'Join tokens', 'Kept here']) {
       await page.getByRole('tab', { name: tab }).click();
@@ -127,7 +89,7 @@ describe('the page', () => {
         .getByText(/never expire|Never expires|Expires/)
         .first()
         .waitFor();
-      await checkScreen();
+      await looked.check();
     }
     await page.getByRole('button', { name: 'New token…' }).click();
     const dialog = page.getByRole('dialog', { name: 'New token' });
@@ -136,37 +98,37 @@ describe('the page', () => {
     await page.keyboard.type('kube-system');
     expect(await isUncovered(field)).toBe(true);
     await dialog.getByRole('option', { name: 'kube-system/default' }).click();
-    await checkScreen();
+    await looked.check();
     await dialog.getByText('A new one with few rights').click();
     await dialog.getByLabel('Name of the account').fill('gardener');
     await dialog.getByText('keyfob/gardener').first().waitFor();
-    await checkScreen();
+    await looked.check();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'detached' });
   });
 
   describe.each(themes)('%s', (theme) => {
     it.each(sizes)('$name: nothing overflows and axe finds nothing on any screen', async (size) => {
-      await show(theme, size);
+      await looked.show(theme, size);
       for (const screen of screens) {
         await page.getByRole('button', { name: screen, exact: true }).click();
         await page.getByRole('heading', { level: 1 }).waitFor();
-        await checkScreen();
+        await looked.check();
       }
       await page.getByRole('button', { name: 'Tokens', exact: true }).click();
       await page.getByRole('button', { name: 'keyfob/dashboard' }).first().click();
       await page.getByRole('rowheader', { name: 'When it expires' }).waitFor();
-      await checkScreen();
+      await looked.check();
       await page.locator('.details').getByRole('button', { name: 'Inspect', exact: true }).click();
       await page.getByRole('button', { name: 'Ask the cluster' }).click();
       await page.getByRole('heading', { name: 'Could a thief keep it?' }).waitFor();
       await page.getByRole('region', { name: 'Line for curl' }).waitFor();
-      await checkScreen();
+      await looked.check();
     });
   });
 
   it('lets nothing of the New token dialog shine through its foot', async () => {
-    await show('light', sizes[0]!);
+    await looked.show('light', sizes[0]!);
     await page.getByRole('button', { name: 'Tokens', exact: true }).click();
     await page.getByRole('button', { name: 'New token…' }).click();
     const dialog = page.getByRole('dialog', { name: 'New token' });
@@ -185,44 +147,57 @@ describe('the page', () => {
       return [...above];
     });
     expect(through).toEqual([]);
-    await dialog.getByLabel('Purpose').fill('W'.repeat(80));
-    await dialog.getByRole('button', { name: 'Mint token' }).click();
-    await agree(desktop.env);
-    const done = page.getByRole('dialog', { name: 'The token is minted' });
-    await done.getByText('WWW').waitFor();
-    await checkScreen();
-    await done.getByRole('button', { name: 'Done' }).click();
-    await done.waitFor({ state: 'detached' });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'detached' });
   });
 
-  it('keeps a token whose purpose is one long word within its table', async () => {
-    await page.getByRole('button', { name: 'kube-system/default' }).first().click();
-    await page.getByRole('rowheader', { name: 'When it expires' }).waitFor();
-    for (const size of sizes) {
-      await show('light', size);
-      await checkScreen();
-    }
-    expect(await page.getByTitle('W'.repeat(80)).count()).toBe(1);
-  });
-
-  it('says until when a renewed token is valid, and shows the new one', async () => {
-    await show('light', sizes[0]!);
-    await page.getByRole('button', { name: 'Renew', exact: true }).click();
-    await page.getByRole('status').filter({ hasText: 'Renewed, valid until' }).waitFor();
+  it('keeps a token whose purpose is one long word within dialog and table, and shows the one that renews it', async () => {
+    await looked.show('light', sizes[0]!);
+    await step('the dialog', async () => {
+      await page.getByRole('button', { name: 'Tokens', exact: true }).click();
+      await page.getByRole('button', { name: 'New token…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'New token' });
+      await dialog.getByRole('option', { name: 'kube-system/default' }).click();
+      await dialog.getByLabel('Purpose').fill('W'.repeat(80));
+      await dialog.getByRole('button', { name: 'Mint token' }).click();
+      await agree(looked.desktop.env);
+      const done = page.getByRole('dialog', { name: 'The token is minted' });
+      await done.getByText('WWW').waitFor();
+      await looked.check();
+      await done.getByRole('button', { name: 'Done' }).click();
+      await done.waitFor({ state: 'detached' });
+    });
     const rows = page
       .getByRole('region', { name: 'Kept tokens' })
       .getByRole('button', { name: 'kube-system/default' });
-    await rows.nth(1).waitFor();
-    await page.locator('.details').waitFor();
-    expect(await rows.evaluateAll((all) => all.map((each) => each.ariaExpanded))).toEqual(['true', 'false']);
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('token-details');
-    await checkScreen();
-    await rows.first().click();
-    expect(await page.getByText('Renewed, valid until').count()).toBe(0);
+    await step('the table', async () => {
+      await rows.first().click();
+      await page.getByRole('rowheader', { name: 'When it expires' }).waitFor();
+      for (const size of sizes) {
+        await looked.show('light', size);
+        await looked.check();
+      }
+      expect(await page.getByTitle('W'.repeat(80)).count()).toBe(1);
+    });
+    await step('the renewal', async () => {
+      await looked.show('light', sizes[0]!);
+      await page.getByRole('button', { name: 'Renew', exact: true }).click();
+      await page.getByRole('status').filter({ hasText: 'Renewed, valid until' }).waitFor();
+      await rows.nth(1).waitFor();
+      await page.locator('.details').waitFor();
+      expect(await rows.evaluateAll((all) => all.map((each) => each.ariaExpanded))).toEqual([
+        'true',
+        'false',
+      ]);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('token-details');
+      await looked.check();
+      await rows.first().click();
+      expect(await page.getByText('Renewed, valid until').count()).toBe(0);
+    });
   });
 
   it('keeps the settings within their column with 200 % text', async () => {
-    await show('light', sizes[2]!);
+    await looked.show('light', sizes[2]!);
     await page.getByRole('button', { name: 'Settings', exact: true }).click();
     await page.getByRole('radiogroup', { name: 'Theme' }).waitFor();
     const overflow = await page
@@ -232,7 +207,7 @@ describe('the page', () => {
   });
 
   it('shows what is found below the field of a new token with 200 % text', async () => {
-    await show('light', sizes[3]!);
+    await looked.show('light', sizes[3]!);
     await page.getByRole('button', { name: 'Tokens', exact: true }).click();
     await page.getByRole('button', { name: 'New token…' }).click();
     const dialog = page.getByRole('dialog', { name: 'New token' });
@@ -247,11 +222,11 @@ describe('the page', () => {
     await expect.poll(() => isInSight(dialog.getByRole('option').first())).toBe(true);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    await show('light', sizes[0]!);
+    await looked.show('light', sizes[0]!);
   });
 
   it('lets the keyboard go through the overview, past the bars of the timeline, and back', async () => {
-    await show('light', sizes[1]!);
+    await looked.show('light', sizes[1]!);
     await page.getByRole('button', { name: 'Overview', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.locator('.bar').first().waitFor();
@@ -280,15 +255,15 @@ describe('the page', () => {
     const dialog = page.getByRole('dialog', { name: 'Report' });
     await dialog.getByRole('region', { name: 'Text of the report' }).getByText('Incidents:').waitFor();
     for (const size of sizes) {
-      await show(theme, size);
-      await checkScreen();
+      await looked.show(theme, size);
+      await looked.check();
       const copy = dialog.getByRole('button', { name: 'Copy', exact: true });
       await copy.scrollIntoViewIfNeeded();
       expect(await isUncovered(copy)).toBe(true);
     }
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    await show('light', sizes[1]!);
+    await looked.show('light', sizes[1]!);
   });
 
   it('finds every command in the palette', async () => {
@@ -299,9 +274,5 @@ describe('the page', () => {
     await page.keyboard.type('Settings');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Settings' }).waitFor();
-  });
-
-  it('breaks no rule of its content security policy', () => {
-    expect(app.complaints).toEqual([]);
   });
 });
