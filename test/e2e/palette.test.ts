@@ -2,7 +2,7 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { startDemo, type App } from './start-app.ts';
 
@@ -17,6 +17,10 @@ describe('the command palette', () => {
     page = await app.page();
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
     await page.getByText('Reachable').waitFor();
+  });
+  afterEach(() => {
+    // The page broke no rule of its content security policy, either.
+    expect(app.complaints).toEqual([]);
   });
   afterAll(async () => {
     await app.quit();
@@ -36,6 +40,11 @@ describe('the command palette', () => {
     await page.keyboard.type(name);
     await page.keyboard.press('Enter');
     await palette().waitFor({ state: 'detached' });
+  }
+
+  async function close(): Promise<void> {
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
 
   /** The option that Enter would take, as screen readers are told of it. */
@@ -73,9 +82,11 @@ describe('the command palette', () => {
       expect(await palette().getByRole('option', { name }).count()).toBe(0);
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await close();
   });
 
   it('moves by the arrows, round at both ends, and tells how many it found', async () => {
+    await open();
     const names = await palette().getByRole('option').allInnerTexts();
     expect(await active()).toBe(names[0]);
     await page.keyboard.press('ArrowDown');
@@ -90,21 +101,18 @@ describe('the command palette', () => {
     expect(await palette().getByRole('status').innerText()).toBe('No command of that name can be done now.');
     expect(await active()).toBeNull();
     await page.keyboard.press('Enter');
-    await page.keyboard.press('Escape');
-    await palette().waitFor({ state: 'detached' });
+    await close();
   });
 
   it('begins a new token, a rotation and an inspection from anywhere, again and again', async () => {
     for (let round = 0; round < 2; round++) {
       await command('new token');
       await page.getByRole('dialog', { name: 'New token' }).waitFor();
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await close();
     }
     await command('rotate');
     await page.getByRole('dialog', { name: 'Rotate the admin token?' }).waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await close();
     await command('inspect a');
     await expect
       .poll(() =>
@@ -157,15 +165,15 @@ describe('the command palette', () => {
     await page.getByText('Reachable').waitFor();
   });
 
-  it('switches the theme', async () => {
+  it('switches the theme, and leaves it to the desktop again', async () => {
     await command('dark');
     await page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'dark');
     await open();
     expect(await palette().getByRole('option', { name: 'Use the dark theme' }).count()).toBe(0);
-    await page.keyboard.press('Escape');
-  });
-
-  it('breaks no rule of the content security policy', () => {
-    expect(app.complaints).toEqual([]);
+    await close();
+    await command('theme of the desktop');
+    await open();
+    expect(await palette().getByRole('option', { name: 'Use the theme of the desktop' }).count()).toBe(0);
+    await close();
   });
 });

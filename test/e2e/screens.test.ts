@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BusPeer } from '../desktop/bus-peer.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { hasMutter, startMutterSession } from '../desktop/mutter-session.ts';
@@ -77,8 +77,12 @@ describe.skipIf(!(await hasMutter()))('an open window', () => {
     expect(app.complaints).toEqual([]);
   };
 
-  it('goes on when the scale of its screen changes', async () => {
+  beforeEach(async () => {
+    await turnOn({ number: 0, scale: 1 }, { number: 1, scale: 1 });
     await expectAlive(1, 2);
+  });
+
+  it('goes on when the scale of its screen changes', async () => {
     await turnOn({ number: 0, scale: 2 }, { number: 1, scale: 2 });
     await expectAlive(2, 2);
   });
