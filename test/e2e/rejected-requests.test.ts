@@ -33,7 +33,7 @@ describe('requests that main rejects', () => {
   const show = (screen: string) => page.getByRole('button', { name: screen, exact: true }).click();
 
   /** What the log says of the incident that is shown there. */
-  async function incident(where: Page | Locator): Promise<string> {
+  async function incident(where: Locator): Promise<string> {
     const text = await where
       .getByText(/\(incident [0-9a-f]{16}\)/)
       .first()
@@ -53,7 +53,8 @@ describe('requests that main rejects', () => {
 
   it('end a query with an incident that the log has', async () => {
     await show('Admin credential');
-    expect(JSON.parse(await incident(page))).toMatchObject({
+    const problem = page.getByRole('group', { name: 'Problem' });
+    expect(JSON.parse(await incident(problem))).toMatchObject({
       event: 'page-bug',
       request: 'admin:token-file',
       type: 'Error',
@@ -61,6 +62,7 @@ describe('requests that main rejects', () => {
   });
 
   it('end a command with an incident that the log has, and leave its button in working order', async () => {
+    await show('Admin credential');
     await page.getByRole('button', { name: 'Rotate admin token…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Rotate the admin token?' });
     const rotate = dialog.getByRole('button', { name: 'Rotate', exact: true });
@@ -70,5 +72,7 @@ describe('requests that main rejects', () => {
       request: 'rotation:start',
     });
     expect(await rotate.isEnabled()).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
   });
 });

@@ -124,6 +124,14 @@ describe('the door of the page [door-strict]', () => {
     expect(await traces()).toEqual(before);
   });
 
+  it('notes no more than 20 bugs of the page a minute', async () => {
+    const bug = '{ incident: "0123456789abcdef", from: "event", request: null, type: "Error", frames: [] }';
+    expect(await cross(Array.from({ length: 40 }, () => ['"bug:note"', bug]))).toHaveLength(40);
+    const log = readFileSync(join(desktop.home, '.config/Keyfob demo/keyfob.log'), 'utf8');
+    expect(log.split('\n').filter((line) => line.includes('page-bug'))).toHaveLength(20);
+    expect(await traces()).toEqual(before);
+  });
+
   it('refuses what is no name of a request', async () => {
     expect(await cross(wrongNames.map((name) => [name, '{}']))).toEqual([]);
     expect(await traces()).toEqual(before);
