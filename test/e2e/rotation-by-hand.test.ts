@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
 import { rotationStateFolder } from '../../src/main/core/files/journal/journal.ts';
@@ -28,6 +29,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
     let snap: SnapProgram;
     let desktop: Desktop;
     let app: App;
+    let page: Page;
 
     beforeAll(async () => {
       program = new ProgramOfUser();
@@ -37,6 +39,9 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       desktop = await startDesktop({ owner: nobody() });
       const args = ['--snap-data', cluster.snapData.current];
       app = await startApp(desktop, args, program.as(nobody(), [group!.gid]));
+      page = await app.page();
+      await page.getByText('Reachable').waitFor();
+      await page.getByRole('button', { name: 'Admin credential', exact: true }).click();
     });
     afterAll(async () => {
       await app.quit();
@@ -48,29 +53,35 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       program.remove();
     });
 
-    it('shows the line, copies it, and touches nothing', async () => {
-      const page = await app.page();
-      const before = readCredentials(cluster);
-      await page.getByText('Reachable').waitFor();
-      await page.getByRole('button', { name: 'Admin credential', exact: true }).click();
+    /** Asks for a rotation; the line that is shown. */
+    const showLine = async () => {
       await page.getByRole('button', { name: 'Rotate admin token…' }).click();
       const dialog = page.getByRole('dialog', { name: 'Rotate the admin token?' });
       await dialog.getByText('Keyfob shows you one line to run in a terminal').waitFor();
       await dialog.getByRole('button', { name: 'Show the line' }).click();
-      const line = await page.getByRole('region', { name: 'Line to run' }).innerText();
+      return page.getByRole('region', { name: 'Line to run' }).innerText();
+    };
+    const close = () => page.getByRole('button', { name: 'Close', exact: true }).click();
+    /** The line without sudo, as root runs it. */
+    const asRoot = (line: string) => `${line.slice('sudo '.length)} --yes`;
+    const run = (line: string) =>
+      promisify(execFile)('sh', ['-c', asRoot(line)], { env: { PATH: snap.path, HOME: desktop.home } });
+
+    it('shows the line, copies it, and touches nothing', async () => {
+      const before = readCredentials(cluster);
+      const calls = snap.calls.length;
+      const line = await showLine();
       expect(line).toMatch(/^sudo .* -- rotate --snap-data \S+\/current$/);
       await page.getByRole('button', { name: 'Copy line' }).click();
       await expect.poll(() => readSelection(desktop.env, 'clipboard')).toBe(line);
       expect(readCredentials(cluster)).toEqual(before);
-      expect(snap.calls).toEqual([]);
+      expect(snap.calls.slice(calls)).toEqual([]);
+      await page.getByRole('button', { name: 'Cancel' }).click();
     });
 
     it('follows what root does with the line, to its end', async () => {
-      const page = await app.page();
-      const old = cluster.snapData.adminToken;
-      const line = await page.getByRole('region', { name: 'Line to run' }).innerText();
-      const env = { PATH: snap.path, HOME: desktop.home };
-      await promisify(execFile)('sh', ['-c', `${line.replace(/^sudo /, '')} --yes`], { env });
+      const old = adminTokens(readCredentials(cluster)).tokenFile!;
+      await run(await showLine());
       await page
         .getByText('Rotated. The API server accepts the new token and refuses the old one.')
         .waitFor();
@@ -80,18 +91,13 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       expect(await statusOf(cluster, fresh!)).toBe(200);
       expect(await statusOf(cluster, old)).toBe(401);
       await page.getByText(`${fresh!.slice(0, 6)}…${fresh!.slice(-6)}`).waitFor();
+      await close();
     });
 
     it('follows one that first closes another that was cut off, and does not take that end for its own', async () => {
-      const page = await app.page();
+      const line = await showLine();
       const env = { PATH: snap.path, HOME: desktop.home };
-      await page.getByRole('button', { name: 'Close', exact: true }).click();
-      await page.getByRole('button', { name: 'Rotate admin token…' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Show the line' }).click();
-      const line = (await page.getByRole('region', { name: 'Line to run' }).innerText()).slice(
-        'sudo '.length,
-      );
-      const killed = spawn('sh', ['-c', `exec ${line} --yes`], { env, stdio: 'ignore' });
+      const killed = spawn('sh', ['-c', `exec ${asRoot(line)}`], { env, stdio: 'ignore' });
       snap.onRestart = () => killed.kill('SIGKILL');
       await once(killed, 'exit');
       snap.onRestart = () => undefined;
@@ -100,9 +106,8 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
         (await statusOf(cluster, cutOff!).catch(() => 0)) === 200 ? true : null,
       );
       await page.getByText('The rotation ended without saying how.').first().waitFor();
-      await page.getByRole('button', { name: 'Close', exact: true }).click();
-      await page.getByRole('button', { name: 'Rotate admin token…' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Show the line' }).click();
+      await close();
+      await showLine();
 
       let asked = 0;
       let seenMeanwhile = '';
@@ -113,7 +118,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
         await new Promise((resolve) => setTimeout(resolve, 2000));
         seenMeanwhile = await page.getByRole('region', { name: 'Rotation of the admin token' }).innerText();
       };
-      await promisify(execFile)('sh', ['-c', `${line} --yes`], { env });
+      await run(line);
       await page
         .getByText('Rotated. The API server accepts the new token and refuses the old one.')
         .waitFor();
@@ -122,6 +127,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       const { tokenFile: fresh } = adminTokens(readCredentials(cluster));
       expect(await statusOf(cluster, fresh!)).toBe(200);
       expect(await statusOf(cluster, cutOff!)).toBe(401);
+      await close();
     });
   },
 );

@@ -105,6 +105,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)('an engine that was kil
       (await statusOf(cluster, fresh).catch(() => 0)) === 200 ? true : null,
     );
     const before = readFileSync(journal, 'utf8');
+    const calls = snap.calls.length;
     await openWindow();
     const card = page.getByRole('group', { name: 'Interrupted rotation' });
     await card.getByText('An interrupted rotation is settled.').waitFor();
@@ -118,7 +119,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)('an engine that was kil
       (await readSelection(desktop.env, 'clipboard')) === line ? true : null,
     );
     expect(readFileSync(journal, 'utf8')).toBe(before);
-    expect(snap.calls.filter((call) => call.startsWith('restart'))).toHaveLength(5);
+    expect(snap.calls.slice(calls).filter((call) => call.startsWith('restart'))).toEqual([]);
 
     await app.quit();
     await openWindow();

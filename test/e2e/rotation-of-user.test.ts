@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, lchownSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rotationProgressSchema } from '../../src/shared/contract/state/rotation.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
@@ -43,6 +43,11 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       await snap.stop();
       await cluster.stop();
       program.remove();
+    });
+
+    beforeEach(() => {
+      snap.calls.length = 0;
+      snap.restarts = [{ kind: 'restarts' }];
     });
 
     const start = async (...command: string[]) => {

@@ -13,6 +13,7 @@ import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { polkitProgram } from '../desktop/polkit.ts';
 import { hasSystemdRun, SystemdPeer } from '../desktop/systemd-peer.ts';
 import { nobody, strangers } from '../desktop/users.ts';
+import { step } from '../step.ts';
 import { InstalledKeyfob } from './installed-keyfob.ts';
 import { startApp, type App } from './start-app.ts';
 
@@ -69,66 +70,66 @@ describe.skipIf(!canTry)(
       expect(existsSync(stateFolder)).toBe(false);
     };
 
-    it('shows the line to run where no desktop can ask for a password, and touches nothing', async () => {
-      await rotate();
-      await page
-        .getByText('This desktop did not let Keyfob ask for the administrator’s password')
-        .first()
-        .waitFor();
-      expect(await page.getByRole('region', { name: 'Line to run' }).innerText()).toBe(
-        `sudo /usr/bin/keyfob rotate --snap-data ${cluster.snapData.current}`,
-      );
-      expectUntouched();
-      await page.getByRole('button', { name: 'Cancel' }).click();
-    });
-
-    it('says that the prompt was dismissed, and touches nothing', async () => {
-      const agent = await installed.polkit.dismissAll(app.electron.process().pid!, nobody().uid);
-      await rotate();
-      await page.getByText('The password prompt was dismissed; nothing was changed.').first().waitFor();
-      agent.close();
-      expect(agent.asked).toEqual([
-        {
-          action: 'org.freedesktop.policykit.exec',
-          message: expect.stringContaining('/usr/bin/keyfob'),
+    it('shows the line where nobody asks for a password, touches nothing when it is dismissed, and rotates as root once polkit allows it', async () => {
+      await step(
+        'the line to run where no desktop can ask for a password, and nothing is touched',
+        async () => {
+          await rotate();
+          await page
+            .getByText('This desktop did not let Keyfob ask for the administrator’s password')
+            .first()
+            .waitFor();
+          expect(await page.getByRole('region', { name: 'Line to run' }).innerText()).toBe(
+            `sudo /usr/bin/keyfob rotate --snap-data ${cluster.snapData.current}`,
+          );
+          expectUntouched();
+          await page.getByRole('button', { name: 'Cancel' }).click();
         },
-      ]);
-      expectUntouched();
-      await page.getByRole('button', { name: 'Close' }).click();
-    });
-
-    it('rotates as root once polkit allows it', async () => {
-      await installed.polkit.allow({ account: 'nobody', program: '/usr/bin/keyfob' });
-      systemd = await SystemdPeer.connect(installed.polkit.address);
-      await rotate();
-      await page
-        .getByText('Rotated. The API server accepts the new token and refuses the old one.')
-        .waitFor();
-      const { tokenFile, clientConfig } = adminTokens(readCredentials(cluster));
-      expect(clientConfig).toBe(tokenFile);
-      expect(await statusOf(cluster, tokenFile!)).toBe(200);
-      expect(await statusOf(cluster, cluster.snapData.adminToken)).toBe(401);
-      expect(snap.calls.filter((call) => call.startsWith('restart'))).toEqual([
-        'restart microk8s.daemon-kubelite',
-      ]);
-      const { uid, mode } = statSync(join(stateFolder, 'backup'));
-      expect({ uid, mode: mode & 0o777 }).toEqual({ uid: 0, mode: 0o600 });
-      expect(app.complaints).toEqual([]);
-    });
-
-    it.skipIf(!hasSystemdRun)(
-      'asks systemd, through the real systemd-run, to remove the backup a day later',
-      () => {
-        const folders = ['--snap-data', cluster.snapData.current];
-        expect(systemd.timers).toEqual([
+      );
+      await step('the prompt is dismissed: it is said, and nothing is touched', async () => {
+        const agent = await installed.polkit.dismissAll(app.electron.process().pid!, nobody().uid);
+        await rotate();
+        await page.getByText('The password prompt was dismissed; nothing was changed.').first().waitFor();
+        agent.close();
+        expect(agent.asked).toEqual([
           {
-            unit: 'keyfob-forget.timer',
-            afterMicroseconds: 86_400_000_000n,
-            service: 'keyfob-forget.service',
-            command: ['/usr/bin/keyfob', 'rotate', '--forget', ...folders, '--yes'],
+            action: 'org.freedesktop.policykit.exec',
+            message: expect.stringContaining('/usr/bin/keyfob'),
           },
         ]);
-      },
-    );
+        expectUntouched();
+        await page.getByRole('button', { name: 'Close' }).click();
+      });
+      await step('polkit allows it: rotated as root', async () => {
+        await installed.polkit.allow({ account: 'nobody', program: '/usr/bin/keyfob' });
+        systemd = await SystemdPeer.connect(installed.polkit.address);
+        await rotate();
+        await page
+          .getByText('Rotated. The API server accepts the new token and refuses the old one.')
+          .waitFor();
+        const { tokenFile, clientConfig } = adminTokens(readCredentials(cluster));
+        expect(clientConfig).toBe(tokenFile);
+        expect(await statusOf(cluster, tokenFile!)).toBe(200);
+        expect(await statusOf(cluster, cluster.snapData.adminToken)).toBe(401);
+        expect(snap.calls.filter((call) => call.startsWith('restart'))).toEqual([
+          'restart microk8s.daemon-kubelite',
+        ]);
+        const { uid, mode } = statSync(join(stateFolder, 'backup'));
+        expect({ uid, mode: mode & 0o777 }).toEqual({ uid: 0, mode: 0o600 });
+        expect(app.complaints).toEqual([]);
+      });
+      await step('systemd is asked, through the real systemd-run, to remove the backup a day later', () => {
+        const timer = {
+          unit: 'keyfob-forget.timer',
+          afterMicroseconds: 86_400_000_000n,
+          service: 'keyfob-forget.service',
+          command: [
+            ...['/usr/bin/keyfob', 'rotate', '--forget'],
+            ...['--snap-data', cluster.snapData.current, '--yes'],
+          ],
+        };
+        expect(systemd.timers).toEqual(hasSystemdRun ? [timer] : []);
+      });
+    }, 240_000);
   },
 );

@@ -1,6 +1,6 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasServers } from '../cluster/binaries.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { adminTokens, type Engine, readCredentials, statusOf } from '../cluster/engine.ts';
@@ -19,9 +19,13 @@ describe.skipIf(!hasServers)('keyfob rotate while the API server restarts', () =
   beforeAll(async () => {
     rig = await startRig();
     ({ cluster, snap, engine } = rig);
-    old = cluster.snapData.adminToken;
   });
   afterAll(() => rig.stop());
+  beforeEach(() => {
+    old = adminTokens(readCredentials(cluster)).tokenFile!;
+    snap.restarts = [{ kind: 'restarts' }];
+    engine.reset();
+  });
 
   it('undoes itself when the restart fails: the old token goes on working', async () => {
     const before = readCredentials(cluster);
@@ -58,7 +62,6 @@ describe.skipIf(!hasServers)('keyfob rotate while the API server restarts', () =
     const { tokenFile } = adminTokens(readCredentials(cluster));
     expect(await statusOf(cluster, tokenFile!)).toBe(200);
     expect(await statusOf(cluster, old)).toBe(401);
-    old = tokenFile!;
   });
 
   it('outlives a closed window: neither SIGHUP, SIGINT, SIGTERM nor a closed pipe stops it', async () => {
@@ -68,7 +71,6 @@ describe.skipIf(!hasServers)('keyfob rotate while the API server restarts', () =
     expect(tokenFile).not.toBe(old);
     expect(clientConfig).toBe(tokenFile);
     expect(engine.journal().at(-1)).toMatchObject({ kind: 'ended', outcome: { result: 'rotated' } });
-    old = tokenFile!;
   });
 
   it('lets one of two win', async () => {
@@ -87,7 +89,5 @@ describe.skipIf(!hasServers)('keyfob rotate while the API server restarts', () =
       expect(second.code).toBe(6);
     }
     expect((await first).outcome?.result).toBe('rotated');
-    snap.restarts = [{ kind: 'restarts' }];
-    old = adminTokens(readCredentials(cluster)).tokenFile!;
   });
 });

@@ -10,6 +10,7 @@ import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
 import { openApi } from '../contract/api-client.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { step } from '../step.ts';
 import { axeFindings } from './axe-findings.ts';
 import { findInFiles, findInProcesses, placesOfRun } from './canary.ts';
 import { recordIpc, sentToPage } from './ipc-canary.ts';
@@ -102,89 +103,84 @@ describe('rotating the demo’s admin token', () => {
     await desktop.stop();
   });
 
-  it('shows the rows with masked tokens, and the copy in the user’s kubeconfig', async () => {
-    await page.getByRole('button', { name: 'Admin credential', exact: true }).click();
-    const row = page.getByRole('row', { name: /^admin/ });
-    await row.waitFor();
-    expect(await row.innerText()).toContain(`${oldToken.slice(0, 6)}…${oldToken.slice(-6)}`);
-    const copies = page.getByRole('region', { name: 'Copies of the admin token' });
-    await copies.getByText(kubeconfig).waitFor();
-    await copies.getByText('Your kubeconfig, holds the token of now').waitFor();
-    await copies.getByText('Looked into').click();
-    await copies.getByText(dirname(kubeconfig), { exact: true }).waitFor();
-  });
-
-  it('rotates, shows each step, and the API server takes the new token and not the old one', async () => {
-    await rotate(page);
-    expect(await steps(page)).toEqual(allDone);
-    expect(await axeFindings(page)).toEqual([]);
-    newToken = adminRow(snapData);
-    expect(newToken).not.toBe(oldToken);
-    expect(await statusFor(snapData, newToken)).toBe(200);
-    expect(await statusFor(snapData, oldToken)).toBe(401);
-  });
-
-  it('keeps the proof: times, the ends of both tokens, 200 and 401, and no secret', async () => {
-    const file = join(desktop.home, 'proof.txt');
-    await app.electron.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-    }, file);
-    await page.getByRole('button', { name: 'Save proof…' }).click();
-    await page.getByText(`Written to ${file}, readable by you alone.`).waitFor();
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    const proof = readFileSync(file, 'utf8');
-    for (const token of [oldToken, newToken]) {
-      expect(proof).toContain(`${token.slice(0, 6)}…${token.slice(-6)}`);
-      expect(proof).not.toContain(token);
-    }
-    expect(proof).toMatch(/^\S+Z {2}https:\S+ {2}200 for the new token, as admin in system:masters$/m);
-    expect(proof).toMatch(/^\S+Z {2}https:\S+ {2}401 for the old token$/m);
-    await page.getByRole('button', { name: 'Copy proof' }).click();
-    await page.getByText('Copied', { exact: true }).waitFor();
-  });
-
-  it('puts the new token into the user’s kubeconfig when asked, and leaves every other byte', async () => {
-    const before = readFileSync(kubeconfig, 'utf8');
-    await page.getByRole('button', { name: `Put the new token in: ${kubeconfig}` }).click();
-    await page.getByText(`Updated ${kubeconfig}; what it held is in`).waitFor();
-    expect(readFileSync(kubeconfig, 'utf8')).toBe(before.replace(oldToken, newToken));
-  });
-
-  it('goes back to the old token, after saying that it becomes valid again', async () => {
-    await page.getByRole('button', { name: 'Close' }).click();
-    await undo(page);
-    expect(adminRow(snapData)).toBe(oldToken);
-    expect(await statusFor(snapData, oldToken)).toBe(200);
-    expect(await statusFor(snapData, newToken)).toBe(401);
-  });
-
-  it('removes the old token for good when asked, after which there is nothing to go back to', async () => {
-    await page.getByRole('button', { name: 'Close' }).click();
-    await rotate(page);
-    await page.getByRole('button', { name: 'Close' }).click();
-    await page.getByRole('button', { name: 'Remove the old token…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Remove the old token now?' });
-    await dialog.getByText('This rotation cannot be undone then.').waitFor();
-    expect(await axeFindings(page)).toEqual([]);
-    await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
-    await page.getByText('The backup is removed: the old token is gone for good.').waitFor();
-    await page.getByRole('button', { name: 'Undo this rotation…' }).waitFor({ state: 'detached' });
-    expect(await statusFor(snapData, adminRow(snapData))).toBe(200);
-    expect(await statusFor(snapData, oldToken)).toBe(401);
-  });
-
-  it('notes the rotation in the activity list', async () => {
-    await page.getByRole('button', { name: 'Activity' }).click();
-    await page.getByText('Static token rotated', { exact: false }).first().waitFor();
-    await page.getByRole('button', { name: 'Admin credential', exact: true }).click();
-  });
-
-  it('sends no token to the page and names none in arguments or environments', async () => {
-    const sent = (await sentToPage(app)).join('\n');
-    expect([oldToken, newToken].filter((token) => sent.includes(token))).toEqual([]);
-    expect(findInProcesses([oldToken, newToken], app.electron.process().pid!)).toEqual([]);
-    expect(app.complaints).toEqual([]);
-  });
+  it('shows what there is, rotates with proof, updates the copy, goes back, and removes the old token for good', async () => {
+    await step('the rows with masked tokens, and the copy in the user’s kubeconfig', async () => {
+      await page.getByRole('button', { name: 'Admin credential', exact: true }).click();
+      const row = page.getByRole('row', { name: /^admin/ });
+      await row.waitFor();
+      expect(await row.innerText()).toContain(`${oldToken.slice(0, 6)}…${oldToken.slice(-6)}`);
+      const copies = page.getByRole('region', { name: 'Copies of the admin token' });
+      await copies.getByText(kubeconfig).waitFor();
+      await copies.getByText('Your kubeconfig, holds the token of now').waitFor();
+      await copies.getByText('Looked into').click();
+      await copies.getByText(dirname(kubeconfig), { exact: true }).waitFor();
+    });
+    await step('each step, and the API server takes the new token and not the old one', async () => {
+      await rotate(page);
+      expect(await steps(page)).toEqual(allDone);
+      expect(await axeFindings(page)).toEqual([]);
+      newToken = adminRow(snapData);
+      expect(newToken).not.toBe(oldToken);
+      expect(await statusFor(snapData, newToken)).toBe(200);
+      expect(await statusFor(snapData, oldToken)).toBe(401);
+    });
+    await step('the proof: times, the ends of both tokens, 200 and 401, and no secret', async () => {
+      const file = join(desktop.home, 'proof.txt');
+      await app.electron.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+      }, file);
+      await page.getByRole('button', { name: 'Save proof…' }).click();
+      await page.getByText(`Written to ${file}, readable by you alone.`).waitFor();
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+      const proof = readFileSync(file, 'utf8');
+      for (const token of [oldToken, newToken]) {
+        expect(proof).toContain(`${token.slice(0, 6)}…${token.slice(-6)}`);
+        expect(proof).not.toContain(token);
+      }
+      expect(proof).toMatch(/^\S+Z {2}https:\S+ {2}200 for the new token, as admin in system:masters$/m);
+      expect(proof).toMatch(/^\S+Z {2}https:\S+ {2}401 for the old token$/m);
+      await page.getByRole('button', { name: 'Copy proof' }).click();
+      await page.getByText('Copied', { exact: true }).waitFor();
+    });
+    await step('the new token in the user’s kubeconfig, and every other byte as it was', async () => {
+      const before = readFileSync(kubeconfig, 'utf8');
+      await page.getByRole('button', { name: `Put the new token in: ${kubeconfig}` }).click();
+      await page.getByText(`Updated ${kubeconfig}; what it held is in`).waitFor();
+      expect(readFileSync(kubeconfig, 'utf8')).toBe(before.replace(oldToken, newToken));
+    });
+    await step('back to the old token, after saying that it becomes valid again', async () => {
+      await page.getByRole('button', { name: 'Close' }).click();
+      await undo(page);
+      expect(adminRow(snapData)).toBe(oldToken);
+      expect(await statusFor(snapData, oldToken)).toBe(200);
+      expect(await statusFor(snapData, newToken)).toBe(401);
+    });
+    await step('the old token removed for good, after which there is nothing to go back to', async () => {
+      await page.getByRole('button', { name: 'Close' }).click();
+      await rotate(page);
+      await page.getByRole('button', { name: 'Close' }).click();
+      await page.getByRole('button', { name: 'Remove the old token…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Remove the old token now?' });
+      await dialog.getByText('This rotation cannot be undone then.').waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+      await page.getByText('The backup is removed: the old token is gone for good.').waitFor();
+      await page.getByRole('button', { name: 'Undo this rotation…' }).waitFor({ state: 'detached' });
+      expect(await statusFor(snapData, adminRow(snapData))).toBe(200);
+      expect(await statusFor(snapData, oldToken)).toBe(401);
+    });
+    await step('the rotation in the activity list', async () => {
+      await page.getByRole('button', { name: 'Activity' }).click();
+      await page.getByText('Static token rotated', { exact: false }).first().waitFor();
+      await page.getByRole('button', { name: 'Admin credential', exact: true }).click();
+    });
+    await step('no token sent to the page, and none in arguments or environments', async () => {
+      const sent = (await sentToPage(app)).join('\n');
+      expect([oldToken, newToken].filter((token) => sent.includes(token))).toEqual([]);
+      expect(findInProcesses([oldToken, newToken], app.electron.process().pid!)).toEqual([]);
+      expect(app.complaints).toEqual([]);
+    });
+  }, 240_000);
 });
 
 /** As root the window starts the engine directly. */
@@ -216,42 +212,44 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)('rotating on the real A
     await cluster.stop();
   });
 
-  it('rotates: all steps, the new token accepted, the old one refused', async () => {
-    const counts: string[] = [];
-    snap.beforeAnswer = async () => {
-      if (snap.calls.at(-1)?.startsWith('restart') !== true) return;
-      const line = page.getByRole('listitem').filter({ hasText: /Restart the API server\s+· \d+ s/ });
-      await line.waitFor();
-      counts.push(await line.innerText());
-      await page.getByText('The restart takes its time').waitFor();
-      counts.push(await line.innerText());
-    };
-    await rotate(page);
-    snap.beforeAnswer = () => Promise.resolve();
-    const [first = 0, later = 0] = counts.map((text) => Number(/(\d+) s$/.exec(text)?.[1]));
-    expect(first).toBeGreaterThanOrEqual(2);
-    expect(later).toBeGreaterThanOrEqual(10);
-    expect(await steps(page)).toEqual(allDone);
-    newToken = adminRow(cluster.snapData.current);
-    expect(await statusFor(cluster.snapData.current, newToken)).toBe(200);
-    expect(await statusFor(cluster.snapData.current, oldToken)).toBe(401);
-    expect(snap.calls.filter((call) => call.startsWith('restart'))).toEqual([
-      'restart microk8s.daemon-kubelite',
-    ]);
-  });
-
-  it('takes it back when the API server does not come up with it, and says so', async () => {
-    await page.getByRole('button', { name: 'Close' }).click();
-    snap.restarts = [{ kind: 'fails' }, { kind: 'restarts' }];
-    await page.getByRole('button', { name: 'Rotate admin token…' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Rotate', exact: true }).click();
-    await page.getByText('It did not work out, and everything is as before: the old token works.').waitFor();
-    await page.getByText('microk8s.daemon-kubelite could not be restarted.').first().waitFor();
-    expect(adminRow(cluster.snapData.current)).toBe(newToken);
-    expect(await statusFor(cluster.snapData.current, newToken)).toBe(200);
-  });
-
-  it('leaves no token outside the files that may hold one', () => {
-    expect(findInFiles([oldToken, newToken], placesOfRun(desktop, [cluster.snapData.root]))).toEqual([]);
-  });
+  it('rotates, takes it back when the API server does not come up with it, and leaves no token about', async () => {
+    await step('all steps, the new token accepted, the old one refused', async () => {
+      const counts: string[] = [];
+      snap.beforeAnswer = async () => {
+        if (snap.calls.at(-1)?.startsWith('restart') !== true) return;
+        const line = page.getByRole('listitem').filter({ hasText: /Restart the API server\s+· \d+ s/ });
+        await line.waitFor();
+        counts.push(await line.innerText());
+        await page.getByText('The restart takes its time').waitFor();
+        counts.push(await line.innerText());
+      };
+      await rotate(page);
+      snap.beforeAnswer = () => Promise.resolve();
+      const [first = 0, later = 0] = counts.map((text) => Number(/(\d+) s$/.exec(text)?.[1]));
+      expect(first).toBeGreaterThanOrEqual(2);
+      expect(later).toBeGreaterThanOrEqual(10);
+      expect(await steps(page)).toEqual(allDone);
+      newToken = adminRow(cluster.snapData.current);
+      expect(await statusFor(cluster.snapData.current, newToken)).toBe(200);
+      expect(await statusFor(cluster.snapData.current, oldToken)).toBe(401);
+      expect(snap.calls.filter((call) => call.startsWith('restart'))).toEqual([
+        'restart microk8s.daemon-kubelite',
+      ]);
+    });
+    await step('taken back when the API server does not come up with it, and said so', async () => {
+      await page.getByRole('button', { name: 'Close' }).click();
+      snap.restarts = [{ kind: 'fails' }, { kind: 'restarts' }];
+      await page.getByRole('button', { name: 'Rotate admin token…' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Rotate', exact: true }).click();
+      await page
+        .getByText('It did not work out, and everything is as before: the old token works.')
+        .waitFor();
+      await page.getByText('microk8s.daemon-kubelite could not be restarted.').first().waitFor();
+      expect(adminRow(cluster.snapData.current)).toBe(newToken);
+      expect(await statusFor(cluster.snapData.current, newToken)).toBe(200);
+    });
+    await step('no token outside the files that may hold one', async () => {
+      expect(findInFiles([oldToken, newToken], placesOfRun(desktop, [cluster.snapData.root]))).toEqual([]);
+    });
+  }, 240_000);
 });
