@@ -11,6 +11,7 @@ import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { agree, refuse } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
+import { step } from '../step.ts';
 import { axeFindings } from './axe-findings.ts';
 import { CrashingApp } from './crashing-app.ts';
 import { clipboardToken, copyLine } from './user-files.ts';
@@ -54,59 +55,64 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       await cluster.stop();
     });
 
-    it('empties the clipboard and starts anew, and the window says so with the tokens that are gone', async () => {
-      const before = await app.page();
-      await before.getByText('Reachable').waitFor();
-      await desktop.tray.click(copyLine);
-      await before.getByRole('button', { name: 'Create and copy token' }).click();
-      await agree(desktop.env);
-      await clipboardToken(desktop);
-      const first = await app.nth(1);
-      const second = await app.crash();
-      expect(await app.exitOf(first)).toBe(0);
-      expect(second.args.slice(1)).toEqual(first.args.slice(1));
-      expect(await readSelection(desktop.env, 'clipboard')).toBe(null);
-      const page = await app.page();
-      const told = startedAnew(page);
-      await told.getByText('keyfob/dashboard').waitFor();
-      expect(logged(desktop, 'Keyfob', await told.textContent())).toMatchObject(bug);
-      expect(existsSync(join(desktop.env.XDG_CONFIG_HOME!, 'Keyfob/restart.json'))).toBe(false);
-      await page.getByText('Reachable').waitFor();
-      expect(await axeFindings(page)).toEqual([]);
-      await told.getByRole('button', { name: 'Copy report…' }).waitFor();
-      await told.getByRole('button', { name: 'Put away' }).click();
-      await told.waitFor({ state: 'detached' });
-    });
-
-    it('leaves a rotation at work, which the one after it follows to its end', async () => {
-      const old = adminTokens(readCredentials(cluster)).tokenFile!;
-      snap.restarts = [{ kind: 'late', byMs: 8_000 }];
-      const before = await app.page();
-      await before.getByRole('button', { name: 'Admin credential', exact: true }).click();
-      await before.getByRole('button', { name: 'Rotate admin token…' }).click();
-      await before.getByRole('dialog').getByRole('button', { name: 'Rotate', exact: true }).click();
-      await before.locator('[data-status=intended]', { hasText: 'Restart the API server' }).waitFor();
-      await app.crash();
-      const page = await app.page();
-      await startedAnew(page).getByText('No token was lost.').waitFor();
-      await page.getByRole('button', { name: 'Admin credential', exact: true }).click();
-      await page.locator('[data-status=intended]').waitFor();
-      const ended = page.getByText('Rotated. The API server accepts the new token and refuses the old one.');
-      await ended.waitFor({ timeout: 30_000 });
-      const fresh = adminTokens(readCredentials(cluster)).tokenFile!;
-      expect(fresh).not.toBe(old);
-      expect([await statusOf(cluster, fresh), await statusOf(cluster, old)]).toEqual([200, 401]);
-    });
-
-    it('ends the third time within ten minutes with a box that says why, and exit code 1', async () => {
-      const last = await app.nth(3);
-      const { type, message } = await app.crashForGood();
-      expect(type).toBe('error');
-      expect(logged(desktop, 'Keyfob', message)).toMatchObject(bug);
-      await refuse(desktop.env, 'Return');
-      expect(await app.exitOf(last)).toBe(1);
-      expect(existsSync(join(desktop.env.XDG_CONFIG_HOME!, 'Keyfob/restart.json'))).toBe(false);
-    });
+    it('empties the clipboard and starts anew with a word about it, follows a rotation at work to its end, and ends at the third time', async () => {
+      await step('the clipboard is emptied, and the next window says which tokens are gone', async () => {
+        const before = await app.page();
+        await before.getByText('Reachable').waitFor();
+        await desktop.tray.click(copyLine);
+        await before.getByRole('button', { name: 'Create and copy token' }).click();
+        await agree(desktop.env);
+        await clipboardToken(desktop);
+        const first = await app.nth(1);
+        const second = await app.crash();
+        expect(await app.exitOf(first)).toBe(0);
+        expect(second.args.slice(1)).toEqual(first.args.slice(1));
+        expect(await readSelection(desktop.env, 'clipboard')).toBe(null);
+        const page = await app.page();
+        const told = startedAnew(page);
+        await told.getByText('keyfob/dashboard').waitFor();
+        expect(logged(desktop, 'Keyfob', await told.textContent())).toMatchObject(bug);
+        expect(existsSync(join(desktop.env.XDG_CONFIG_HOME!, 'Keyfob/restart.json'))).toBe(false);
+        await page.getByText('Reachable').waitFor();
+        expect(await axeFindings(page)).toEqual([]);
+        await told.getByRole('button', { name: 'Copy report…' }).waitFor();
+        await told.getByRole('button', { name: 'Put away' }).click();
+        await told.waitFor({ state: 'detached' });
+      });
+      await step('a rotation goes on at work, which the next window follows to its end', async () => {
+        const old = adminTokens(readCredentials(cluster)).tokenFile!;
+        snap.restarts = [{ kind: 'late', byMs: 8_000 }];
+        const before = await app.page();
+        await before.getByRole('button', { name: 'Admin credential', exact: true }).click();
+        await before.getByRole('button', { name: 'Rotate admin token…' }).click();
+        await before.getByRole('dialog').getByRole('button', { name: 'Rotate', exact: true }).click();
+        await before.locator('[data-status=intended]', { hasText: 'Restart the API server' }).waitFor();
+        await app.crash();
+        const page = await app.page();
+        await startedAnew(page).getByText('No token was lost.').waitFor();
+        await page.getByRole('button', { name: 'Admin credential', exact: true }).click();
+        await page.locator('[data-status=intended]').waitFor();
+        const ended = page.getByText(
+          'Rotated. The API server accepts the new token and refuses the old one.',
+        );
+        await ended.waitFor({ timeout: 30_000 });
+        const fresh = adminTokens(readCredentials(cluster)).tokenFile!;
+        expect(fresh).not.toBe(old);
+        expect([await statusOf(cluster, fresh), await statusOf(cluster, old)]).toEqual([200, 401]);
+      });
+      await step(
+        'the third time within ten minutes it ends with a box that says why, and exit code 1',
+        async () => {
+          const last = await app.nth(3);
+          const { type, message } = await app.crashForGood();
+          expect(type).toBe('error');
+          expect(logged(desktop, 'Keyfob', message)).toMatchObject(bug);
+          await refuse(desktop.env, 'Return');
+          expect(await app.exitOf(last)).toBe(1);
+          expect(existsSync(join(desktop.env.XDG_CONFIG_HOME!, 'Keyfob/restart.json'))).toBe(false);
+        },
+      );
+    }, 240_000);
   },
 );
 

@@ -112,14 +112,16 @@ describe.skipIf(cannotRun).each(compositors)('a window behind another one, under
     await covered.focus();
     const page = await covered.app.page();
     const before = await covered.timesHidden();
-    await page.evaluate(() => {
-      void (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('keyring:unlock', {});
-    });
+    const answered = page.evaluate(() =>
+      (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('keyring:unlock', {}),
+    );
     await covered.loseFocus();
     await covered.desktop.tray.activate();
     // It is not mapped anew, which would be done within a moment.
     await pause(1_000);
     expect(await covered.timesHidden()).toBe(before);
+    await covered.session.press('Escape');
+    expect(await answered).toMatchObject({ ok: false });
   });
 });
 

@@ -2,13 +2,14 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually, isRunning } from '../desktop/processes.ts';
 import { giveTo, nobody } from '../desktop/users.ts';
 import { startWaylandSession, type WaylandSession } from '../desktop/wayland-session.ts';
 import { installWlCopy, type WlCopyBehaviour, type WlCopyProgram } from '../desktop/wl-copy-program.ts';
 import { installWlClipboard, newWlClipboard } from '../field/clipboard-ground.ts';
+import { step } from '../step.ts';
 import { findInFiles, findInProcesses, placesOfRun } from './canary.ts';
 import { ProgramOfUser } from './program-of-user.ts';
 import { startDemo, type App, type Program } from './start-app.ts';
@@ -30,16 +31,18 @@ describe('copying in a Wayland session', () => {
     desktop = await startDesktop(owner === undefined ? {} : { owner });
     session = await startWaylandSession(desktop, owner);
     writeSettings(desktop, { clipboardSeconds: 3 }, 'Keyfob demo');
-    wlCopy = installStandIn({ version: 'wl-clipboard 2.1.0', pasting: 'exit 1' });
     if (owner !== undefined) {
       copy = new ProgramOfUser();
       program = copy.as(owner, []);
       giveTo(owner, join(desktop.home, '.config'));
     }
-    await start();
+  });
+  afterEach(async () => {
+    if (isOpen) await app.quit();
+    isOpen = false;
+    rmSync(wlCopy.folder, { recursive: true, force: true });
   });
   afterAll(async () => {
-    if (isOpen) await app.quit();
     await session.stop();
     await desktop.stop();
     copy?.remove();
@@ -60,12 +63,23 @@ describe('copying in a Wayland session', () => {
     if (owner !== undefined) giveTo(owner, standIn.folder);
     return standIn;
   };
-  const start = async () => {
+  /** Starts it with this wl-copy, and asks for the first token; the page that asks what tokens may do. */
+  const start = async (behaviour: WlCopyBehaviour) => {
+    wlCopy = installStandIn(behaviour);
     const PATH = `${wlCopy.folder}:${session.env.PATH}`;
     // What the demo leaves when it is killed goes with the desktop's home.
     const env = { ...session.env, PATH, TMPDIR: desktop.home };
     app = await startDemo({ ...desktop, env }, ['--ozone-platform=wayland'], program);
     isOpen = true;
+    const page = await app.page();
+    await page.getByText('Reachable').waitFor();
+    await desktop.tray.click(copyLine);
+    await agreeToQuestions();
+    return page;
+  };
+  const quit = async () => {
+    await app.quit();
+    isOpen = false;
   };
   const pastedToken = async () => {
     const token = await eventually('a token on the clipboard', async () => {
@@ -106,43 +120,53 @@ describe('copying in a Wayland session', () => {
     await dialog.waitFor({ state: 'detached' });
   };
 
-  it('copies from the focused window, and clears after the time', async () => {
-    const page = await app.page();
-    await page.getByText('Reachable').waitFor();
-    await desktop.tray.click(copyLine);
-    await agreeToQuestions();
-    await page.getByRole('button', { name: 'Create and copy token' }).focus();
-    await session.press('Return');
-    expect(decodeJwt(await pastedToken()).sub).toBe('system:serviceaccount:keyfob:dashboard');
-    await nothingToPaste();
-    await closeWindow(page);
-  });
+  const expectNoTraces = () => {
+    expect(findInFiles([...tokens], placesOfRun(desktop))).toEqual([]);
+    expect(findInProcesses([...tokens], app.electron.process().pid!)).toEqual([]);
+  };
+  const useless: WlCopyBehaviour = { version: 'wl-clipboard 2.1.0', pasting: 'exit 1' };
 
-  it('asks for a key press in the window when there is no other way, and says why', async () => {
-    const page = await clickForWindow();
-    await confirmByKey(page);
-    await nothingToPaste();
-    expect(wlCopy.given()).toBeNull();
-    await closeWindow(page);
-  });
-
-  it('asks in the window as well when wl-copy does not get the clipboard within a second', async () => {
-    wlCopy.behave({ version: 'wl-clipboard 2.2.1', trace: [], pasting: 'exit 1' });
-    const page = await clickForWindow();
-    await page.getByRole('dialog', { name: 'Copy the token' }).waitFor();
-    const { pid, input } = wlCopy.given()!;
-    expect([...tokens]).toContain(input);
-    expect(isRunning(pid)).toBe(false);
-    await confirmByKey(page);
-    expect(wlCopy.given()!.pid).toBe(pid);
-    await nothingToPaste();
-    await closeWindow(page);
-    rmSync(wlCopy.folder, { recursive: true });
+  it('copies from the focused window, asks for a key press in it when there is no other way, and leaves no token', async () => {
+    const first = await start(useless);
+    await step('from the focused window, cleared after the time', async () => {
+      await first.getByRole('button', { name: 'Create and copy token' }).focus();
+      await session.press('Return');
+      expect(decodeJwt(await pastedToken()).sub).toBe('system:serviceaccount:keyfob:dashboard');
+      await nothingToPaste();
+      await closeWindow(first);
+    });
+    await step('by a key press where there is no other way, and says why', async () => {
+      const page = await clickForWindow();
+      await confirmByKey(page);
+      await nothingToPaste();
+      expect(wlCopy.given()).toBeNull();
+      await closeWindow(page);
+    });
+    await step('by a key press where wl-copy does not get the clipboard within a second', async () => {
+      wlCopy.behave({ version: 'wl-clipboard 2.2.1', trace: [], pasting: 'exit 1' });
+      const page = await clickForWindow();
+      await page.getByRole('dialog', { name: 'Copy the token' }).waitFor();
+      const { pid, input } = wlCopy.given()!;
+      expect([...tokens]).toContain(input);
+      expect(isRunning(pid)).toBe(false);
+      await confirmByKey(page);
+      expect(wlCopy.given()!.pid).toBe(pid);
+      await nothingToPaste();
+      await closeWindow(page);
+    });
+    await step('no token is left in files, argument lists or environments', expectNoTraces);
   });
 
   it.skipIf(newWlClipboard() === null)('copies and clears through wl-copy, without a window', async () => {
+    const page = await start(useless);
+    rmSync(wlCopy.folder, { recursive: true });
     installWlClipboard(wlCopy.folder, 'from 2.2');
     if (owner !== undefined) giveTo(owner, wlCopy.folder);
+    await page.getByRole('button', { name: 'Create and copy token' }).click();
+    await pastedToken();
+    await nothingToPaste();
+    await closeWindow(page);
+
     await desktop.tray.click(copyLine);
     await pastedToken();
     expect(app.electron.windows()).toHaveLength(0);
@@ -158,37 +182,27 @@ describe('copying in a Wayland session', () => {
     await desktop.tray.click(copyLine);
     await pastedToken();
     expect(app.electron.windows()).toHaveLength(0);
-    rmSync(wlCopy.folder, { recursive: true });
+    expectNoTraces();
   });
 
-  it('leaves no token in files, argument lists or environments', () => {
-    expect(findInFiles([...tokens], placesOfRun(desktop))).toEqual([]);
-    expect(findInProcesses([...tokens], app.electron.process().pid!)).toEqual([]);
-  });
-
-  it('ends wl-copy when it quits, and when it is killed', async () => {
-    wlCopy = installStandIn({});
-    await desktop.tray.click(copyLine);
-    await eventually('a copied token', () => wlCopy.given());
-    await app.quit();
-    isOpen = false;
-    expect(isRunning(wlCopy.given()!.pid)).toBe(false);
-    expect(await session.paste()).toBeNull();
-
-    rmSync(wlCopy.folder, { recursive: true });
-    wlCopy = installStandIn({});
-    await start();
-    const page = await app.page();
-    await page.getByText('Reachable').waitFor();
-    await desktop.tray.click(copyLine);
-    await agreeToQuestions();
+  it.each([
+    ['quits', quit],
+    [
+      'is killed',
+      async () => {
+        const closed = app.electron.waitForEvent('close');
+        app.electron.process().kill('SIGKILL');
+        await closed;
+        isOpen = false;
+      },
+    ],
+  ])('ends wl-copy when it %s', async (_, end) => {
+    const page = await start({});
     await page.getByRole('button', { name: 'Create and copy token' }).click();
     const { pid, input } = await eventually('a copied token', () => wlCopy.given());
     expect(findInProcesses([input], app.electron.process().pid!)).toEqual([]);
-    const closed = app.electron.waitForEvent('close');
-    app.electron.process().kill('SIGKILL');
-    await closed;
-    isOpen = false;
+    await end();
     await eventually('the end of wl-copy', () => (isRunning(pid) ? null : true));
+    expect(await session.paste()).toBeNull();
   });
 });
