@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { whyNoManager } from '../../desktop/clipboard-managers.ts';
 import { eventually } from '../../desktop/processes.ts';
+import { step } from '../../step.ts';
 import { startClipboardGround, type ClipboardGround } from '../../field/clipboard-ground.ts';
 
 const readsAfterwards = 25;
@@ -26,29 +27,28 @@ describe.skipIf(hasNoKlipper)('another program of the X session', () => {
     }
   };
 
-  it('reads the token while it is on the clipboard [x11-clipboard]', async () => {
-    token = await ground.copy();
-    expect(await ground.read()).toBe(token);
-  });
-
-  it('reads no token any more after its time, though Klipper puts it back [clipboard-emptied]', async () => {
-    await eventually('a word on the clipboard', () => (ground.said().length > 0 ? true : null), 15_000);
-    expect(ground.said()).toEqual(['clipboard-cleared']);
-    await expectNoToken();
-  });
-
-  it('reads none after a signal either [clipboard-emptied]', async () => {
-    await ground.copyAgain(token);
-    // Klipper has seen it by then, and tells nobody.
-    await sleep(1000);
-    const closed = ground.app.electron.waitForEvent('close');
-    ground.app.electron.process().kill('SIGTERM');
-    isGone = true;
-    await closed;
-    await expectNoToken();
-  });
-
-  it('finds it in the history of Klipper all the same [x11-clipboard]', async () => {
-    expect(await ground.isKept(token)).toBe(true);
+  it('reads the token while it is on the clipboard [x11-clipboard], and none after its time or a signal [clipboard-emptied]', async () => {
+    await step('it is on the clipboard', async () => {
+      token = await ground.copy();
+      expect(await ground.read()).toBe(token);
+    });
+    await step('its time is over, though Klipper puts it back', async () => {
+      await eventually('a word on the clipboard', () => (ground.said().length > 0 ? true : null), 15_000);
+      expect(ground.said()).toEqual(['clipboard-cleared']);
+      await expectNoToken();
+    });
+    await step('a signal has ended the app', async () => {
+      await ground.copyAgain(token);
+      // Klipper has seen it by then, and tells nobody.
+      await sleep(1000);
+      const closed = ground.app.electron.waitForEvent('close');
+      ground.app.electron.process().kill('SIGTERM');
+      isGone = true;
+      await closed;
+      await expectNoToken();
+    });
+    await step('the history of Klipper has it all the same', async () => {
+      expect(await ground.isKept(token)).toBe(true);
+    });
   });
 });

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { electronExecutable } from '../../../scripts/setup/electron.mjs';
 import { processTree } from '../../bench/process-tree.ts';
 import { hasServers } from '../../cluster/binaries.ts';
+import { adminTokens, readCredentials } from '../../cluster/engine.ts';
 import { startRig, type RunningRig } from '../../cluster/rig.ts';
 import { startDesktop, type Desktop } from '../../desktop/desktop.ts';
 import { endProgram, eventually, startProgram } from '../../desktop/processes.ts';
@@ -63,7 +64,8 @@ describe.skipIf(!hasServers)('a crash leaves no memory on disk [core-dumps]', ()
     process.kill(pid, signal);
     await gone;
     expect(readdirSync(folder)).toEqual([]);
-    expect(findInFiles([rig.cluster.snapData.adminToken], [folder, desktop.home])).toEqual([]);
+    const tokens = [rig.cluster.snapData.adminToken, adminTokens(readCredentials(rig.cluster)).tokenFile!];
+    expect(findInFiles(tokens, [folder, desktop.home])).toEqual([]);
   };
 
   it('of the window', async () => {
@@ -89,13 +91,15 @@ describe.skipIf(!hasServers)('a crash leaves no memory on disk [core-dumps]', ()
   });
 
   it('of the engine', async () => {
-    const restarted = new Promise<void>((resolve) => {
-      rig.snap.onRestart = resolve;
-    });
+    const { snap } = rig;
+    const asked = new Promise<void>((resolve) => (snap.onRestart = resolve));
+    const restarted = new Promise<void>((resolve) => (snap.onRestarted = resolve));
     const { program, args } = rig.engine.command(['rotate']);
     child = start(program, args, rig.engine.env);
-    await restarted;
+    await asked;
     expect(limits(child.pid!)).toBe('1 1');
     await crash(child.pid!, 'SIGABRT');
+    await restarted;
+    rig.engine.reset();
   });
 });

@@ -47,6 +47,7 @@ describe.skipIf(!canTry)('a script in the page', () => {
       async () => (await page.clipboard()) === 'what a person copies' || null,
     );
     await copied.release();
+    await page.restore(false);
   });
 });
 

@@ -8,6 +8,7 @@ import { startProxy, type Proxy } from '../../cluster/proxy.ts';
 import { startDesktop, type Desktop } from '../../desktop/desktop.ts';
 import { runProgram } from '../../desktop/processes.ts';
 import { agree } from '../../desktop/question.ts';
+import { step } from '../../step.ts';
 import { startApp, type App } from '../../e2e/start-app.ts';
 import { clipboardToken, copyLine } from '../../e2e/user-files.ts';
 import { listenWhileRunning, type ListeningSocket } from './sockets.ts';
@@ -23,7 +24,6 @@ describe.skipIf(!hasServers)('the window on a real cluster', () => {
   let desktop: Desktop;
   let app: App;
   let page: Page;
-  let token: string;
   let listening: readonly ListeningSocket[];
 
   beforeAll(async () => {
@@ -44,55 +44,56 @@ describe.skipIf(!hasServers)('the window on a real cluster', () => {
 
   const writes = (since = 0) => proxy.requests.slice(since).filter((request) => !look.test(request));
 
-  it('writes nothing by starting, refreshing and showing its screens [writes-asked]', async () => {
-    for (const name of screens.map(screenName)) {
-      await page.getByRole('button', { name, exact: true }).click();
-      await page.waitForTimeout(200);
-    }
-    for (const tab of ['Legacy tokens', 'Join tokens']) {
-      await page.getByRole('button', { name: 'Tokens', exact: true }).click();
-      await page.getByRole('tab', { name: tab }).click();
-    }
-    await desktop.tray.click(copyLine);
-    await page.getByRole('dialog', { name: 'What may dashboard tokens do?' }).waitFor();
-    await page.keyboard.press('Escape');
-    await page.waitForTimeout(askingMs);
-    expect(proxy.requests.length).toBeGreaterThan(5);
-    expect(writes()).toEqual([]);
-  });
-
-  it('writes what was shown when one token is asked for, and nothing after it [writes-asked]', async () => {
-    const before = proxy.requests.length;
-    await desktop.tray.click(copyLine);
-    const dialog = page.getByRole('dialog', { name: 'What may dashboard tokens do?' });
-    await dialog.getByRole('button', { name: 'Create and copy token' }).click();
-    await agree(desktop.env);
-    token = await clipboardToken(desktop);
-    await page.waitForTimeout(askingMs);
-    const core = '/api/v1/namespaces';
-    expect(writes(before)).toEqual([
-      `POST ${core}`,
-      `POST ${core}/keyfob/serviceaccounts`,
-      'POST /apis/rbac.authorization.k8s.io/v1/clusterrolebindings',
-      // The Secret that this one is to be bound to is not there yet, so that there is no token.
-      `POST ${core}/keyfob/serviceaccounts/dashboard/token`,
-      `POST ${core}/keyfob/secrets`,
-      `POST ${core}/keyfob/serviceaccounts/dashboard/token`,
-    ]);
+  it('writes nothing by being looked at, then what was shown when one token is asked for [writes-asked], which a program of the same user reads [same-user]', async () => {
+    let token = '';
+    await step('starting, refreshing and showing its screens writes nothing', async () => {
+      for (const name of screens.map(screenName)) {
+        await page.getByRole('button', { name, exact: true }).click();
+        await page.waitForTimeout(200);
+      }
+      for (const tab of ['Legacy tokens', 'Join tokens']) {
+        await page.getByRole('button', { name: 'Tokens', exact: true }).click();
+        await page.getByRole('tab', { name: tab }).click();
+      }
+      await desktop.tray.click(copyLine);
+      await page.getByRole('dialog', { name: 'What may dashboard tokens do?' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.waitForTimeout(askingMs);
+      expect(proxy.requests.length).toBeGreaterThan(5);
+      expect(writes()).toEqual([]);
+    });
+    await step('asking for one token writes what was shown, and nothing after it', async () => {
+      const before = proxy.requests.length;
+      await desktop.tray.click(copyLine);
+      const dialog = page.getByRole('dialog', { name: 'What may dashboard tokens do?' });
+      await dialog.getByRole('button', { name: 'Create and copy token' }).click();
+      await agree(desktop.env);
+      token = await clipboardToken(desktop);
+      await page.waitForTimeout(askingMs);
+      const core = '/api/v1/namespaces';
+      expect(writes(before)).toEqual([
+        `POST ${core}`,
+        `POST ${core}/keyfob/serviceaccounts`,
+        'POST /apis/rbac.authorization.k8s.io/v1/clusterrolebindings',
+        // The Secret that this one is to be bound to is not there yet, so that there is no token.
+        `POST ${core}/keyfob/serviceaccounts/dashboard/token`,
+        `POST ${core}/keyfob/secrets`,
+        `POST ${core}/keyfob/serviceaccounts/dashboard/token`,
+      ]);
+    });
+    await step('the token is kept from no program of the same user', async () => {
+      const [entry] = await desktop.keyring.search({ service: 'Keyfob' });
+      const looked = await runProgram(
+        'secret-tool',
+        ['lookup', ...Object.entries(entry!.attributes).flatMap(([name, value]) => [name, value])],
+        { env: desktop.env },
+      );
+      expect(looked.stdout.trim()).toBe(token);
+    });
   });
 
   it('listens nowhere [listens-nowhere]', () => {
     expect(listening).toEqual([]);
-  });
-
-  it('keeps tokens from no program of the same user [same-user]', async () => {
-    const [entry] = await desktop.keyring.search({ service: 'Keyfob' });
-    const looked = await runProgram(
-      'secret-tool',
-      ['lookup', ...Object.entries(entry!.attributes).flatMap(([name, value]) => [name, value])],
-      { env: desktop.env },
-    );
-    expect(looked.stdout.trim()).toBe(token);
   });
 
   it.skipIf(!isRoot)('keeps no secret from root, who reads the memory of main [root]', () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createConnectCluster } from '../../../src/main/adapters/api/connect-cluster.ts';
 import { createSnapDataFiles } from '../../../src/main/adapters/files/snap-data-files.ts';
 import type { ClusterApi, ConnectCluster } from '../../../src/main/core/ports/cluster-api.ts';
@@ -12,6 +12,7 @@ let app: OpenKeyfob | null = null;
 beforeAll(async () => {
   snap = await makeSnapData({ mode: 'token', rbac: true, port: 1 });
 });
+beforeEach(() => void (noted.length = 0));
 afterEach(async () => {
   await app?.close();
   app = null;
