@@ -75,9 +75,12 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
         expect(existsSync(join(desktop.env.XDG_CONFIG_HOME!, 'Keyfob/restart.json'))).toBe(false);
         await page.getByText('Reachable').waitFor();
         expect(await axeFindings(page)).toEqual([]);
-        await told.getByRole('button', { name: 'Copy report…' }).waitFor();
-        await told.getByRole('button', { name: 'Put away' }).click();
-        await told.waitFor({ state: 'detached' });
+        await page.getByRole('button', { name: /^Details$|^\d+ more$/ }).click();
+        const whole = page.getByRole('listitem').filter({ hasText: 'keyfob/dashboard' });
+        await whole.getByRole('button', { name: 'Copy report…' }).waitFor();
+        await whole.getByRole('button', { name: 'Put away' }).click();
+        await whole.waitFor({ state: 'detached' });
+        await page.getByRole('button', { name: 'Close', exact: true }).click();
       });
       await step('a rotation goes on at work, which the next window follows to its end', async () => {
         const old = adminTokens(readCredentials(cluster)).tokenFile!;

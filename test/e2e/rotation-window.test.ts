@@ -248,7 +248,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)('rotating on the real A
       expect(adminRow(cluster.snapData.current)).toBe(newToken);
       expect(await statusFor(cluster.snapData.current, newToken)).toBe(200);
     });
-    await step('no token outside the files that may hold one', async () => {
+    await step('no token outside the files that may hold one', () => {
       expect(findInFiles([oldToken, newToken], placesOfRun(desktop, [cluster.snapData.root]))).toEqual([]);
     });
   }, 240_000);
