@@ -63,6 +63,8 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
   }
   const fact = (term: string) => page.locator('.fact').filter({ has: page.getByText(term, { exact: true }) });
 
+  const verdict = () => page.getByRole('region', { name: 'Verdict' });
+
   it('lets no script of the page read the clipboard', async () => {
     const owner = await writeSelection(desktop.env, 'what another program copied');
     const stolen = await page.evaluate(() => {
@@ -86,8 +88,10 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
     await fact('Signature').getByText('Valid').waitFor();
     await fact('Whose').getByText('system:serviceaccount:home:robot').first().waitFor();
     await page.getByRole('rowheader', { name: 'When it expires' }).waitFor();
+    await page.getByRole('region', { name: 'Claims, proven by the cluster’s keys' }).waitFor();
     await fact('Accepted').getByText('Not asked yet').waitFor();
-    await fact('Accepted').getByRole('button', { name: 'Ask the cluster' }).focus();
+    await verdict().getByText('Signed by this cluster and good for').waitFor();
+    await verdict().getByRole('button', { name: 'Ask the cluster' }).focus();
     await page.keyboard.press('Enter');
     await fact('Accepted').getByText('Yes').waitFor();
     await fact('Accepted').getByText('Meant for https://kubernetes.default.svc').waitFor();
@@ -95,6 +99,9 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
 
   it('tells what it may do in the namespace, and how a thief could keep it', async () => {
     await page.getByRole('cell', { name: 'secrets' }).waitFor();
+    await verdict()
+      .getByText(/^Valid for .+ at this cluster; a thief could keep it$/)
+      .waitFor();
     const thief = page.getByRole('region', { name: 'Could a thief keep it?' });
     await thief.getByText('Make a Secret and read it').waitFor();
     await thief.getByText('create, list on secrets').waitFor();
@@ -171,11 +178,13 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
     await fact('Kind').getByText('Static token: a row of the cluster’s token file').waitFor();
     await fact('Whose').getByText('system:masters').waitFor();
     await fact('Expires').getByText('Never').waitFor();
+    await verdict().getByText('Never expires: a thief needs nothing more').waitFor();
     const rights = page.getByRole('heading', { name: 'What it may do' });
     expect(await rights.count()).toBe(0);
-    await fact('Accepted').getByRole('button', { name: 'Ask the cluster' }).click();
+    await verdict().getByRole('button', { name: 'Ask the cluster' }).click();
     await rights.waitFor();
     await page.getByText('It may do everything', { exact: true }).waitFor();
+    await verdict().getByText('Never expires and may do everything: a thief needs nothing more').waitFor();
     await page.getByText('In the token file').waitFor();
   });
 
@@ -184,9 +193,10 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
       spec: { audiences: ['vault'] },
     });
     await paste(minted.body.status.token as string);
-    await fact('Accepted').getByRole('button', { name: 'Ask the cluster' }).click();
+    await verdict().getByRole('button', { name: 'Ask the cluster' }).click();
     await fact('Accepted').getByText('the API server and dashboards refuse it').waitFor();
     await fact('Accepted').getByText('Meant for vault').waitFor();
+    await verdict().getByText('Not for this API server: it is meant for vault').waitFor();
     await page.getByRole('button', { name: 'Try it' }).click();
     await page.getByText('401: the API server does not accept it').waitFor();
     for (const name of ['What it may do', 'Could a thief keep it?'])
@@ -202,11 +212,33 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
     await paste(hostile);
     await fact('Kind').getByText('A JWT, but no service account token').waitFor();
     await fact('Signature').getByText('Proves nothing').waitFor();
+    await verdict().getByText('Its signature proves nothing: do not trust what follows').waitFor();
+    await page.getByRole('region', { name: 'Claims, not proven' }).waitFor();
     await fact('Accepted').getByText('so it stays here').waitFor();
     await fact('Expires').getByText('the API server refuses it').waitFor();
     await page.getByText('a\\u{202e}b\\u{0}<img src=x onerror=alert(1)>', { exact: true }).waitFor();
     await page.getByText('k\\u{200b}', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: 'Try it' }).count()).toBe(0);
+  });
+
+  it('tells a forged token at first sight, and what contradicts itself in it', async () => {
+    const [header = '', payload = '', signature = ''] = token.split('.');
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+    const other = { ...claims, sub: 'system:serviceaccount:kube-system:admin' };
+    await paste(`${header}.${Buffer.from(JSON.stringify(other)).toString('base64url')}.${signature}`);
+    await verdict().getByText('Forged: do not trust what follows').waitFor();
+    await page.getByText('“sub” names system:serviceaccount:kube-system:admin').waitFor();
+    await page.getByRole('region', { name: 'Claims, not proven' }).waitFor();
+    expect(await verdict().getByRole('button').count()).toBe(0);
+  });
+
+  it('says of a deleted account that its token is revoked', async () => {
+    await cluster.request('POST', accounts, { metadata: { name: 'leaver' } });
+    const minted = await cluster.request('POST', `${accounts}/leaver/token`, { spec: {} });
+    await cluster.request('DELETE', `${accounts}/leaver`);
+    await paste(minted.body.status.token as string);
+    await verdict().getByRole('button', { name: 'Ask the cluster' }).click();
+    await verdict().getByText('Revoked: its service account was deleted').waitFor();
   });
 
   it('says of what is no token only that', async () => {

@@ -1,10 +1,8 @@
 import type { Right, Rights } from '../../shared/contract/state/rights.ts';
 import { accessPhrases } from '../../shared/words/en/access-phrases.ts';
 import { visibleText } from '../../shared/words/text/visible-text.ts';
+import { rightsWorthALine } from './rights-worth-a-line.ts';
 import './rights-summary.css';
-
-/** What everybody may ask about themselves: no right worth a line. */
-const selfReviews = new Set(['selfsubjectaccessreviews', 'selfsubjectrulesreviews', 'selfsubjectreviews']);
 
 /** What somebody may do, as a table. */
 export function RightsSummary({ rights }: { readonly rights: Rights }) {
@@ -15,7 +13,7 @@ export function RightsSummary({ rights }: { readonly rights: Rights }) {
         {say.everything}
       </p>
     );
-  const shown = rights.rights.filter(({ resource }) => !selfReviews.has(resource));
+  const shown = rightsWorthALine(rights);
   return (
     <>
       {shown.length === 0 ? (

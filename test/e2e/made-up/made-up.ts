@@ -28,6 +28,7 @@ import { inspectPhrases } from '../../../src/shared/words/en/inspect-phrases.ts'
 import { inspectErrorPhrases } from '../../../src/shared/words/en/inspect-error-phrases.ts';
 import { inspectRightsPhrases } from '../../../src/shared/words/en/inspect-rights-phrases.ts';
 import { inspectUsePhrases } from '../../../src/shared/words/en/inspect-use-phrases.ts';
+import { inspectVerdictPhrases } from '../../../src/shared/words/en/inspect-verdict-phrases.ts';
 import { keyringErrorPhrases } from '../../../src/shared/words/en/keyring-error-phrases.ts';
 import { kubeconfigErrorPhrases } from '../../../src/shared/words/en/kubeconfig-error-phrases.ts';
 import { legacyTokenPhrases } from '../../../src/shared/words/en/legacy-token-phrases.ts';
@@ -87,6 +88,7 @@ const english: { readonly [Subject in keyof Phrases]: () => Phrases[Subject] } =
   inspectError: inspectErrorPhrases,
   inspectRights: inspectRightsPhrases,
   inspectUse: inspectUsePhrases,
+  inspectVerdict: inspectVerdictPhrases,
   keyringError: keyringErrorPhrases,
   kubeconfigError: kubeconfigErrorPhrases,
   legacyToken: legacyTokenPhrases,

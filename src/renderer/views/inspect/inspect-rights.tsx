@@ -1,15 +1,17 @@
 import { NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Inspection, TokenSubject } from '../../../shared/contract/state/inspection.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import type { ShownRule, EscalationPath } from '../../../shared/contract/state/escalation.ts';
 import { escalationPhrases } from '../../../shared/words/en/escalation-phrases.ts';
 import { inspectRightsPhrases } from '../../../shared/words/en/inspect-rights-phrases.ts';
+import type { Reach } from '../../../shared/words/inspect-verdict.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { findRbacOff, RbacOff } from '../../components/rbac-off.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { RightsSummary } from '../../components/rights-summary.tsx';
+import { rightsWorthALine } from '../../components/rights-worth-a-line.ts';
 import { useQuery } from '../../page/use-query.ts';
 
 /** What the bearer may do, and whether a thief could keep it. */
@@ -17,14 +19,27 @@ export function InspectRights({
   subject,
   inspection,
   snapshot,
+  onReach,
 }: {
   readonly subject: TokenSubject;
   readonly inspection: Inspection;
   readonly snapshot: Snapshot;
+  /** Told what was seen of each namespace that is looked at. */
+  readonly onReach: (reach: Reach) => void;
 }) {
   const [namespace, setNamespace] = useState(inspection.namespace ?? 'default');
   const namespaces = useQuery('namespaces:list', {}, 0);
   const { value, error, reload } = useQuery('inspect:rights', { subject, namespace }, 0);
+  useEffect(() => {
+    if (value === null) return;
+    const { rights, escalation } = value;
+    onReach({
+      everything: rights.everything,
+      nothing: !rights.everything && rightsWorthALine(rights).length === 0,
+      couldBeKept: escalation.length > 0,
+      isWhole: !rights.incomplete,
+    });
+  }, [value, onReach]);
   const names = namespaces.value?.names ?? [];
   const rbacOff = findRbacOff(snapshot);
   const say = inspectRightsPhrases();

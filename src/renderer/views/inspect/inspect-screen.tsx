@@ -44,7 +44,7 @@ export function InspectScreen({
   const isToChoose = subject === null && pasted !== null;
   const say = inspectPhrases();
   return (
-    <section className="screen">
+    <section className="screen inspect-screen">
       <div className="screen-head">
         <h1>{say.title}</h1>
         {(subject !== null || isToChoose) && (

@@ -67,6 +67,10 @@ export const inspectionSchema = z.strictObject({
   expiry: expirySchema,
   /** Epoch milliseconds; null when it does not say. */
   issuedAt: epochMs.nullable(),
+  /** From when on it counts, epoch milliseconds; null when it does not say. */
+  notBefore: epochMs.nullable(),
+  /** What `sub` and the claims of Kubernetes name where that is not the same; null where nothing contradicts. */
+  contradiction: z.strictObject({ subject: z.string(), account: z.string() }).nullable(),
   claims: z.array(claimSchema),
   /** How many claims were left out because there are too many to show. */
   omittedClaims: z.int(),

@@ -29,6 +29,7 @@ import { inspectInGerman } from './inspect-phrases.ts';
 import { inspectErrorInGerman } from './inspect-error-phrases.ts';
 import { inspectRightsInGerman } from './inspect-rights-phrases.ts';
 import { inspectUseInGerman } from './inspect-use-phrases.ts';
+import { inspectVerdictInGerman } from './inspect-verdict-phrases.ts';
 import { keyringErrorInGerman } from './keyring-error-phrases.ts';
 import { kubeconfigErrorInGerman } from './kubeconfig-error-phrases.ts';
 import { legacyTokenInGerman } from './legacy-token-phrases.ts';
@@ -88,6 +89,7 @@ export const german: Phrases = {
   inspectError: inspectErrorInGerman,
   inspectRights: inspectRightsInGerman,
   inspectUse: inspectUseInGerman,
+  inspectVerdict: inspectVerdictInGerman,
   keyringError: keyringErrorInGerman,
   kubeconfigError: kubeconfigErrorInGerman,
   legacyToken: legacyTokenInGerman,

@@ -117,6 +117,7 @@ export const inspectInGerman: Phrases['inspect'] = {
     ask: 'Cluster fragen',
     rightsAreToldThen: 'Was es darf, wird angezeigt, wenn der API-Server das Token akzeptiert.',
     asking: 'Wird gefragt …',
+    couldNotAsk: 'Konnte nicht gefragt werden',
     askAgain: 'Erneut fragen',
     meantFor: (audiences) => `Bestimmt für ${audiences.join(' und ')}`,
     asked: (moment) => ['Gefragt: ', moment],
@@ -141,7 +142,7 @@ export const inspectInGerman: Phrases['inspect'] = {
   },
   duplicates: (names) =>
     `Diese Namen kommen mehrfach vor, und nicht jedes Programm nimmt denselben Wert: ${names}`,
-  claims: 'Was es über sich selbst sagt',
+  claims: { unproven: 'Claims, nicht bewiesen', proven: 'Claims, von den Schlüsseln des Clusters bewiesen' },
   places: {
     title: 'Wo liegt dieses Token?',
     nowhereInCluster:

@@ -116,6 +116,7 @@ const english = {
     ask: 'Ask the cluster',
     rightsAreToldThen: 'What it may do is told of a token that the API server takes.',
     asking: 'Asking…',
+    couldNotAsk: 'Could not be asked',
     askAgain: 'Ask again',
     meantFor: (audiences: readonly string[]) => `Meant for ${audiences.join(' and ')}`,
     asked: <Piece>(moment: Piece): Pieces<Piece> => ['Asked ', moment],
@@ -139,7 +140,7 @@ const english = {
   },
   duplicates: (names: string) =>
     `These names occur more than once, and readers differ in which one counts: ${names}`,
-  claims: 'What it says of itself',
+  claims: { unproven: 'Claims, not proven', proven: 'Claims, proven by the cluster’s keys' },
   places: {
     title: 'Where is this token kept?',
     nowhereInCluster:

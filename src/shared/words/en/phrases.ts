@@ -28,6 +28,7 @@ import type { inspectPhrases } from './inspect-phrases.ts';
 import type { inspectErrorPhrases } from './inspect-error-phrases.ts';
 import type { inspectRightsPhrases } from './inspect-rights-phrases.ts';
 import type { inspectUsePhrases } from './inspect-use-phrases.ts';
+import type { inspectVerdictPhrases } from './inspect-verdict-phrases.ts';
 import type { keyringErrorPhrases } from './keyring-error-phrases.ts';
 import type { kubeconfigErrorPhrases } from './kubeconfig-error-phrases.ts';
 import type { legacyTokenPhrases } from './legacy-token-phrases.ts';
@@ -87,6 +88,7 @@ export interface Phrases {
   readonly inspectError: ReturnType<typeof inspectErrorPhrases>;
   readonly inspectRights: ReturnType<typeof inspectRightsPhrases>;
   readonly inspectUse: ReturnType<typeof inspectUsePhrases>;
+  readonly inspectVerdict: ReturnType<typeof inspectVerdictPhrases>;
   readonly keyringError: ReturnType<typeof keyringErrorPhrases>;
   readonly kubeconfigError: ReturnType<typeof kubeconfigErrorPhrases>;
   readonly legacyToken: ReturnType<typeof legacyTokenPhrases>;

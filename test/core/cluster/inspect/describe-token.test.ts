@@ -60,7 +60,26 @@ describe('kinds of tokens', () => {
   });
 });
 
+describe('whom it names', () => {
+  const account = 'system:serviceaccount:home:robot';
+  const kubernetes = { 'kubernetes.io': { namespace: 'home', serviceaccount: { name: 'robot', uid: 'u1' } } };
+  it.each<[string, object, Inspection['contradiction']]>([
+    ['the same twice', { ...kubernetes, sub: account }, null],
+    ['no subject', kubernetes, null],
+    ['another account', { ...kubernetes, sub: `${account}s` }, { subject: `${account}s`, account }],
+    ['no text', { ...kubernetes, sub: ['a'] }, { subject: '["a"]', account }],
+    ['another issuer’s user', { sub: 'anna@example.org' }, null],
+  ])('%s', (_name, payload, contradiction) => {
+    expect(lookForPage(jwt(JSON.stringify(payload))).contradiction).toEqual(contradiction);
+  });
+});
+
 describe('dates', () => {
+  it('says from when on it counts', () => {
+    expect(look(jwt('{"nbf":1800000000}')).notBefore).toBe(1_800_000_000_000);
+    expect(look(jwt('{"nbf":"1800000000"}')).notBefore).toBeNull();
+  });
+
   it.each<[string, string, Inspection['expiry']]>([
     ['none', '{}', { kind: 'never' }],
     ['a whole number', '{"exp":1800000000}', { kind: 'at', at: 1_800_000_000_000 }],

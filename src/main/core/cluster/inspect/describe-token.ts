@@ -55,6 +55,8 @@ export function describeToken(token: Secret, row: Result<StaticUser | null, AppE
     groups: [],
     namespace: null,
     issuedAt: null,
+    notBefore: null,
+    contradiction: null,
     claims: [],
     omittedClaims: 0,
     duplicates: [],
@@ -84,6 +86,8 @@ export function describeToken(token: Secret, row: Result<StaticUser | null, AppE
     namespace: account?.namespace ?? null,
     expiry: readExpiry(payload.object),
     issuedAt: readDate(payload.object.iat),
+    notBefore: readDate(payload.object.nbf),
+    contradiction: account === null ? null : findContradiction(payload.object, accountUser(account)),
     claims,
     omittedClaims: omitted,
     duplicates: [...header.duplicates, ...payload.duplicates],
@@ -116,6 +120,14 @@ export function accountUser({ namespace, name }: { readonly namespace: string; r
 
 function accountGroups(namespace: string): string[] {
   return ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'];
+}
+
+const longestSubject = 1000;
+
+function findContradiction({ sub }: JsonObject, account: string): Inspection['contradiction'] {
+  if (sub === undefined || sub === account) return null;
+  const subject = typeof sub === 'string' ? sub : JSON.stringify(sub);
+  return { subject: subject.slice(0, longestSubject), account: account.slice(0, longestSubject) };
 }
 
 function readExpiry({ exp }: JsonObject): Expiry {
