@@ -6,6 +6,7 @@ import { request } from './page/api.ts';
 import { Navigation } from './components/navigation.tsx';
 import { Part } from './components/part.tsx';
 import { lazyPart } from './page/lazy-part.ts';
+import { leaveAsked } from './page/leave-guard.ts';
 import { GoContext, type Go, type Place } from './page/places.ts';
 import { keepScreen, keptScreen, screenName, type Screen } from './page/screens.ts';
 import { useSnapshot } from './page/state.ts';
@@ -50,7 +51,8 @@ export function App() {
   const [round, setRound] = useState(0);
 
   const go = useCallback<Go>(
-    (to, about) => setPlace(({ visit }) => ({ screen: to, subject: about ?? null, visit: visit + 1 })),
+    (to, about) =>
+      leaveAsked(() => setPlace(({ visit }) => ({ screen: to, subject: about ?? null, visit: visit + 1 }))),
     [],
   );
   // A screen that is asked for something begins anew, also for the same thing.

@@ -178,8 +178,10 @@ describe.skipIf(!hasServers)('accounts with few rights, on the real API server w
     const rights = await open.handlers['account:rights']({ account, namespace: 'lab' });
     const elsewhere = await open.handlers['account:rights']({ account, namespace: 'home' });
     if (!rights.ok || !elsewhere.ok) throw new Error('no rights');
-    const find = (list: typeof rights.value) => list.rights.find(({ resource }) => resource === 'pods');
-    expect(rights.value.everything).toBe(false);
+    const find = ({ rights: { rights: listed } }: typeof rights.value) =>
+      listed.find(({ resource }) => resource === 'pods');
+    expect(rights.value.rights.everything).toBe(false);
+    expect(rights.value.escalation).toEqual([]);
     expect(find(rights.value)?.verbs).toEqual(['get', 'list', 'watch']);
     expect(find(elsewhere.value)).toBeUndefined();
   });

@@ -120,14 +120,19 @@ describe.skipIf(!hasServers).each([
 
   it('copies tokens of the account that was chosen for the tray, after a restart too, and goes back', async () => {
     await open.handlers['access:set-up']({ role: 'view' });
-    await mint({ forTray: true });
-    expect(open.keyfob.store.snapshot.dashboardToken).toBeNull();
+    const { row, token } = await mint({ forTray: true });
+    expect(open.keyfob.store.snapshot.dashboardToken?.id).toBe(row.id);
     expect(open.keyfob.store.snapshot.cluster).toMatchObject({
       access: { value: { status: 'chosen', ...worker, isThere: true } },
     });
     await open.handlers['token:copy-fresh']({});
-    const { dashboardToken } = open.keyfob.store.snapshot;
-    expect(dashboardToken).toMatchObject({ namespace, serviceAccount: 'worker', revocable: 'shared' });
+    expect(open.clipboard()?.reveal()).toBe(token);
+    expect(open.keyfob.store.snapshot.dashboardToken).toMatchObject({
+      id: row.id,
+      namespace,
+      serviceAccount: 'worker',
+      revocable: 'alone',
+    });
     const again = await openKeyfob(cluster.snapData.current, open.folder);
     expect(openOf(again.keyfob).trayAccount.current()).toEqual(worker);
     await again.keyfob.quit();

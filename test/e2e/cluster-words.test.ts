@@ -56,6 +56,7 @@ describe.skipIf(!hasServers)('a token that a quota of the cluster does not allow
     const { mkdirSync, writeFileSync } = await import('node:fs');
     const lock = `${cluster.snapData.current}/var/lock`;
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Drop it' }).click();
     mkdirSync(lock, { recursive: true });
     writeFileSync(`${lock}/stopped.lock`, '');
     await cluster.stopApiServer();

@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
@@ -34,6 +34,17 @@ describe.skipIf(!hasServers).each([
     await cluster.stop();
   });
 
+  /** What describes a field, which is wrong. */
+  async function described(field: Locator, invalid = 'true'): Promise<string> {
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBe(invalid);
+    return field.evaluate((each) =>
+      (each.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id) => document.getElementById(id)?.innerText ?? '')
+        .join(' ')
+        .trim(),
+    );
+  }
   const tokensTab = () => page.getByRole('tab', { name: 'Kept here' }).click();
 
   it('finds an account, says why default is poor practice, and what the account may do', async () => {
@@ -48,15 +59,46 @@ describe.skipIf(!hasServers).each([
     await page.keyboard.press('Enter');
     expect(await dialog.getByRole('option', { name: 'default/robot', selected: true }).count()).toBe(1);
     await dialog
-      .getByText(rbac ? 'Nothing, but ask who it is.' : 'RBAC is off: this token may do everything.')
+      .getByText(
+        rbac
+          ? 'It may do nothing yet: the account has no rights.'
+          : 'RBAC is off: this token may do everything.',
+      )
       .waitFor();
-    expect(await dialog.getByRole('button', { name: 'Mint token' }).isDisabled()).toBe(true);
+    await dialog.getByText('An empty Secret in default: the token is bound to it').waitFor();
+  });
+
+  it('says at the field what is missing, and takes the focus there', async () => {
+    const dialog = page.getByRole('dialog', { name: 'New token' });
+    const purpose = dialog.getByLabel('Purpose');
+    await dialog.getByRole('button', { name: 'Mint token' }).click();
+    await expect.poll(() => purpose.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await described(purpose)).toBe('Say what the token is for.');
+    await purpose.fill('A robot in the garden');
+    expect(await purpose.getAttribute('aria-invalid')).toBeNull();
+    await dialog.getByText('Other', { exact: true }).click();
+    const amount = dialog.getByLabel('Length of the lifetime');
+    await amount.fill('7x');
+    expect(await described(amount)).toBe('Give the lifetime as a number, such as 7 or 1.5.');
+    await amount.fill('7');
+    expect(await described(amount, 'false')).toMatch(/^Ends .*\d{4}/);
+  });
+
+  it('asks before it drops a half-filled form, and goes on with it as it was', async () => {
+    const dialog = page.getByRole('dialog', { name: 'New token' });
+    const dropped = page.getByRole('dialog', { name: 'Drop what you have put in?' });
+    await page.keyboard.press('Escape');
+    await dropped.waitFor();
+    await dropped.getByRole('button', { name: 'Go on' }).click();
+    await page.mouse.click(4, 300);
+    await dropped.waitFor();
+    await page.keyboard.press('Escape');
+    expect(await dialog.getByLabel('Purpose').inputValue()).toBe('A robot in the garden');
+    expect(await dialog.getByRole('option', { name: 'default/robot', selected: true }).count()).toBe(1);
   });
 
   it('asks again beyond a day, mints, and shows what was granted', async () => {
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Purpose').fill('A robot in the garden');
-    await dialog.getByText('Other', { exact: true }).click();
     await dialog.getByRole('button', { name: 'Mint token' }).click();
     await dialog.getByRole('button', { name: 'Mint it for 7 days' }).click();
     if (!rbac) await agree(desktop.env);
@@ -95,6 +137,7 @@ describe.skipIf(!hasServers).each([
     const dialog = page.getByRole('dialog', { name: 'New token' });
     await dialog.getByText('A new one with few rights').click();
     await dialog.getByRole('radio', { name: 'Change one namespace' }).check();
+    if (rbac) await dialog.getByText('A thief could keep access with it').waitFor();
     await dialog.getByLabel('Namespace', { exact: true }).selectOption('default');
     await dialog.getByLabel('Name of the account').fill('gardener');
     await dialog.getByLabel('Purpose').fill('The garden');

@@ -103,8 +103,13 @@ describe('the page', () => {
     await dialog.getByLabel('Name of the account').fill('gardener');
     await dialog.getByText('keyfob/gardener').first().waitFor();
     await looked.check();
+    await dialog.getByRole('button', { name: 'Create account and mint' }).click();
+    await dialog.getByText('Say what the token is for.').waitFor();
+    await dialog.getByText('More', { exact: true }).click();
+    await looked.check();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Drop it' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   describe.each(themes)('%s', (theme) => {

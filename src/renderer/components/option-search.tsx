@@ -19,7 +19,10 @@ export function OptionSearch<Option>({
   children,
 }: {
   /** How the field is labelled. */
-  readonly field: Pick<TextInputProps, 'label' | 'description' | 'placeholder' | 'aria-label'>;
+  readonly field: Pick<
+    TextInputProps,
+    'label' | 'description' | 'descriptionProps' | 'error' | 'placeholder' | 'aria-label'
+  >;
   readonly text: string;
   readonly onText: (text: string) => void;
   /** The name of the list. */

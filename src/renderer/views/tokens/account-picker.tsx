@@ -7,6 +7,7 @@ import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { OptionSearch } from '../../components/option-search.tsx';
 import { useQuery, type QueryWays } from '../../page/use-query.ts';
+import { told } from './told-problem.ts';
 
 type Search = Extract<Output<'accounts:search'>, { ok: true }>['value'];
 
@@ -22,9 +23,11 @@ const ways: QueryWays<'accounts:search'> = {
 /** Finds a service account by part of its namespace and name, also among ten thousand. */
 export function AccountPicker({
   account,
+  problem,
   onAccount,
 }: {
   readonly account: Account | null;
+  readonly problem: string | undefined;
   readonly onAccount: (account: Account) => void;
 }) {
   const [text, setText] = useState('');
@@ -34,7 +37,7 @@ export function AccountPicker({
   return (
     <div className="stack stack-tight">
       <OptionSearch
-        field={{ label: say.find, description: say.findHelp }}
+        field={{ label: say.find, ...told(say.findHelp, problem) }}
         text={text}
         onText={setText}
         list={say.list}
@@ -57,11 +60,6 @@ export function AccountPicker({
         )}
       </OptionSearch>
       {error !== null && <ErrorNotice error={error} onRetry={reload} />}
-      {account?.name === 'default' && (
-        <p className="notice notice-warning" role="note">
-          {say.defaultIsPoor}
-        </p>
-      )}
     </div>
   );
 }

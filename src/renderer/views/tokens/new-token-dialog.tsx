@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { newTokenPhrases } from '../../../shared/words/en/new-token-phrases.ts';
 import { formatLifetime } from '../../../shared/words/text/format-time.ts';
 import { lifetimeLimits } from '../../../shared/contract/requests/new-token-requests.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { request } from '../../page/api.ts';
+import { useLeaveGuard } from '../../page/leave-guard.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useCommand } from '../../page/use-command.ts';
@@ -14,15 +15,16 @@ import {
   firstDraft,
   lifetimeOf,
   longLifetime,
-  whatIsMissing,
+  problemsOf,
   type Draft,
+  type Problems,
 } from './new-token-draft.ts';
 import { NewTokenForm } from './new-token-form.tsx';
 import { NewTokenResult } from './new-token-result.tsx';
 import { useMint, type MintResult } from './use-mint.ts';
 import './new-token.css';
 
-/** The dialog that mints a token: for whom, what for, how long, what it may do, and then what the server granted. */
+/** The dialog that mints a token: who, what for, how long, how dangerous that is, and then what the server granted. */
 export function NewTokenDialog({
   snapshot,
   onClose,
@@ -30,15 +32,30 @@ export function NewTokenDialog({
   readonly snapshot: Snapshot;
   readonly onClose: () => void;
 }) {
-  const [draft, setDraft] = useState<Draft>(() => firstDraft(snapshot.settings.tokenLifetimeSeconds));
+  const [first] = useState<Draft>(() => firstDraft(snapshot.settings.tokenLifetimeSeconds));
+  const [draft, setDraft] = useState(first);
+  const [isTried, setTried] = useState(false);
+  const [isMoreOpen, setMoreOpen] = useState(false);
   const [isLong, setLong] = useState(false);
   const [minted, setMinted] = useState<MintResult | null>(null);
+  /** What is done once what was put in is dropped. */
+  const [leave, setLeave] = useState<{ readonly run: () => void } | null>(null);
   const { mint, isBusy, error } = useMint(draft, setDraft);
   const copy = useCommand('token:copy');
   useEffect(() => () => void request('accounts:close', {}), []);
+  const form = useRef<HTMLDivElement>(null);
+
+  const isHalfDone = minted === null && JSON.stringify(draft) !== JSON.stringify(first);
+  const ask = useCallback((run: () => void) => setLeave({ run }), []);
+  useLeaveGuard(isHalfDone ? ask : null);
+  const close = () => {
+    if (isHalfDone) ask(onClose);
+    else onClose();
+  };
 
   const say = newTokenPhrases();
-  const missing = whatIsMissing(draft, lifetimeLimits);
+  const problems = problemsOf(draft, lifetimeLimits);
+  const isWhole = Object.keys(problems).length === 0;
   const seconds = lifetimeOf(draft);
   const go = () =>
     void mint({
@@ -47,6 +64,17 @@ export function NewTokenDialog({
       purpose: draft.purpose.trim(),
       revocable: draft.revocable,
     }).then(setMinted);
+  const tryIt = () => {
+    setTried(true);
+    if (isWhole) {
+      if (seconds > longLifetime) setLong(true);
+      else go();
+      return;
+    }
+    if (problems.audiences !== undefined) setMoreOpen(true);
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
+
   // One dialog after another in the same place: it stays the same one, and knows whose button opened it.
   if (minted !== null)
     return (
@@ -66,6 +94,25 @@ export function NewTokenDialog({
         onClose={onClose}
       >
         <NewTokenResult minted={minted} />
+      </Dialog>
+    );
+  if (leave !== null)
+    return (
+      <Dialog
+        title={say.drop.title}
+        size="xl"
+        cancel={say.drop.keep}
+        action={{
+          label: say.drop.drop,
+          kind: 'careful',
+          run: () => {
+            leave.run();
+            onClose();
+          },
+        }}
+        onClose={() => setLeave(null)}
+      >
+        <p>{say.drop.text}</p>
       </Dialog>
     );
   if (isLong)
@@ -90,21 +137,34 @@ export function NewTokenDialog({
         label: draft.mode === 'new' ? say.makeAndMint : say.mint,
         kind: 'plain',
         isBusy,
-        isDisabled: missing !== null,
-        run: () => (seconds > longLifetime ? setLong(true) : go()),
+        run: tryIt,
       }}
       note={
         <p className="quiet" role="status">
-          {missing ?? readyText(draft)}
+          {readyText(draft)}
         </p>
       }
       error={error}
       onRetry={go}
-      onClose={onClose}
+      onClose={close}
     >
-      <NewTokenForm snapshot={snapshot} draft={draft} onDraft={setDraft} />
+      <div ref={form} className="stack">
+        <NewTokenForm
+          snapshot={snapshot}
+          draft={draft}
+          problems={isTried ? problems : whileFilled(problems)}
+          onDraft={setDraft}
+          isMoreOpen={isMoreOpen}
+          onMore={setMoreOpen}
+        />
+      </div>
     </Dialog>
   );
+}
+
+/** What is said before anybody asked for the token: nothing of fields that are still empty. */
+function whileFilled({ lifetime }: Problems): Problems {
+  return lifetime === undefined ? {} : { lifetime };
 }
 
 function readyText(draft: Draft): string {

@@ -76,16 +76,38 @@ export function accountOf({ mode, account, preset }: Draft): Account | null {
   return canNameAccount(preset.name) ? { namespace: accountsNamespace, name: preset.name } : null;
 }
 
-/** What is still missing, as one sentence; null when the token can be minted. */
-export function whatIsMissing(draft: Draft, limits: typeof lifetimeLimits): string | null {
+/** What is wrong with the fields, each as one sentence. */
+export interface Problems {
+  readonly account?: string;
+  readonly name?: string;
+  readonly purpose?: string;
+  readonly lifetime?: string;
+  readonly audiences?: string;
+}
+
+/** What keeps the token from being minted; empty when nothing does. */
+export function problemsOf(draft: Draft, limits: typeof lifetimeLimits): Problems {
   const say = newTokenPhrases().missing;
-  if (draft.mode === 'new' && draft.preset.name === trayAccountName) return say.otherName(trayAccountName);
-  if (accountOf(draft) === null) return draft.mode === 'existing' ? say.account : say.name;
-  if (draft.purpose.trim() === '') return say.purpose;
-  const seconds = lifetimeOf(draft);
+  const lifetime = lifetimeProblem(lifetimeOf(draft), limits);
+  return {
+    ...(draft.mode === 'existing' && draft.account === null ? { account: say.account } : {}),
+    ...(draft.mode === 'new' && accountOf(draft) === null ? { name: nameProblem(draft.preset) } : {}),
+    ...(draft.purpose.trim() === '' ? { purpose: say.purpose } : {}),
+    ...(lifetime === null ? {} : { lifetime }),
+    ...(audiencesOf(draft).length > mostAudiences ? { audiences: say.fewerAudiences } : {}),
+  };
+}
+
+const mostAudiences = 8;
+
+function nameProblem({ name }: Preset): string {
+  const say = newTokenPhrases().missing;
+  return name === trayAccountName ? say.otherName(trayAccountName) : say.name;
+}
+
+function lifetimeProblem(seconds: number, limits: typeof lifetimeLimits): string | null {
+  const say = newTokenPhrases().missing;
   if (Number.isNaN(seconds)) return say.number;
   if (seconds < limits.least) return say.longer;
-  if (seconds > limits.most) return say.shorter;
-  if (audiencesOf(draft).length > 8) return say.fewerAudiences;
-  return null;
+  return seconds > limits.most ? say.shorter : null;
 }

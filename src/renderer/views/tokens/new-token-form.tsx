@@ -1,117 +1,113 @@
-import { Checkbox, Input, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Checkbox, SegmentedControl, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { newTokenPhrases } from '../../../shared/words/en/new-token-phrases.ts';
-import { formatLifetime } from '../../../shared/words/text/format-time.ts';
 import { AccountPicker } from './account-picker.tsx';
 import { IdentityRights } from './identity-rights.tsx';
-import { accountOf, offeredLifetimes, units, type Draft } from './new-token-draft.ts';
+import { accountOf, type Draft, type Problems } from './new-token-draft.ts';
+import { NewTokenLifetime } from './new-token-lifetime.tsx';
+import { NewTokenObjects } from './new-token-objects.tsx';
 import { PresetPicker } from './preset-picker.tsx';
+import { told } from './told-problem.ts';
 
-/** The questions of the New token dialog. */
+/** The questions of the New token dialog: who, what for, how long. */
 export function NewTokenForm({
   snapshot,
   draft,
+  problems,
   onDraft,
+  isMoreOpen,
+  onMore,
 }: {
   readonly snapshot: Snapshot;
   readonly draft: Draft;
+  /** What is said at the fields. */
+  readonly problems: Problems;
   readonly onDraft: (draft: Draft) => void;
+  readonly isMoreOpen: boolean;
+  readonly onMore: (isOpen: boolean) => void;
 }) {
   const change = (part: Partial<Draft>) => onDraft({ ...draft, ...part });
-  const account = accountOf(draft);
-  const { bearer, use, lifetime } = newTokenPhrases();
+  const { who, what, lifetime, more } = newTokenPhrases();
   const isNarrow = useMediaQuery('(max-width: 35em)', false, { getInitialValueInEffect: false });
   return (
     <>
       <div className="new-token-part">
-        <h3>{bearer.title}</h3>
+        <h3>{who.title}</h3>
         <SegmentedControl
           className="new-token-choice"
           fullWidth
           orientation={isNarrow ? 'vertical' : 'horizontal'}
-          aria-label={bearer.label}
+          aria-label={who.label}
           value={draft.mode}
           data={[
-            { value: 'existing', label: bearer.existing },
-            { value: 'new', label: bearer.new },
+            { value: 'existing', label: who.existing },
+            { value: 'new', label: who.new },
           ]}
           onChange={(mode) => change({ mode: mode === 'new' ? 'new' : 'existing' })}
           transitionDuration={100}
         />
-        {draft.mode === 'existing' ? (
-          <AccountPicker account={draft.account} onAccount={(chosen) => change({ account: chosen })} />
-        ) : (
-          <PresetPicker preset={draft.preset} onPreset={(preset) => change({ preset })} />
-        )}
+        <div className="new-token-who">
+          {draft.mode === 'existing' ? (
+            <AccountPicker
+              account={draft.account}
+              problem={problems.account}
+              onAccount={(account) => change({ account })}
+            />
+          ) : (
+            <PresetPicker
+              preset={draft.preset}
+              problem={problems.name}
+              onPreset={(preset) => change({ preset })}
+            />
+          )}
+          <IdentityRights
+            snapshot={snapshot}
+            account={draft.mode === 'existing' ? accountOf(draft) : null}
+            preset={draft.mode === 'new' ? draft.preset.kind : null}
+          />
+        </div>
       </div>
-      <IdentityRights
-        snapshot={snapshot}
-        account={draft.mode === 'existing' ? account : null}
-        preset={draft.mode === 'new' ? draft.preset : null}
-      />
       <div className="new-token-part">
-        <h3>{use.title}</h3>
+        <h3>{what.title}</h3>
         <TextInput
-          label={use.purpose}
-          description={use.purposeHelp}
+          label={what.purpose}
+          {...told(what.purposeHelp, problems.purpose)}
           maxLength={80}
           value={draft.purpose}
           onChange={(event) => change({ purpose: event.currentTarget.value })}
         />
-        <Input.Label labelElement="div" id="new-token-lifetime">
-          {lifetime.label}
-        </Input.Label>
-        <div className="row">
-          <SegmentedControl
-            aria-labelledby="new-token-lifetime"
-            value={draft.lifetime}
-            data={[
-              ...offeredLifetimes.map((each) => ({ value: String(each), label: formatLifetime(each) })),
-              { value: 'custom', label: lifetime.other },
-            ]}
-            onChange={(chosen) => change({ lifetime: chosen })}
-            transitionDuration={100}
-          />
-          {draft.lifetime === 'custom' && (
-            <div className="row new-token-custom">
-              <TextInput
-                aria-label={lifetime.amount}
-                inputMode="decimal"
-                value={draft.customAmount}
-                onChange={(event) => change({ customAmount: event.currentTarget.value })}
-              />
-              <NativeSelect
-                aria-label={lifetime.unit}
-                data={units.map(({ name, seconds }) => ({
-                  value: String(seconds),
-                  label: lifetime.units[name],
-                }))}
-                value={draft.customUnit}
-                onChange={(event) => change({ customUnit: event.currentTarget.value })}
-              />
-            </div>
-          )}
-        </div>
+      </div>
+      <div className="new-token-part">
+        <h3>{lifetime.title}</h3>
+        <NewTokenLifetime draft={draft} problem={problems.lifetime} onChange={change} />
+      </div>
+      <details
+        className="new-token-part new-token-more"
+        open={isMoreOpen}
+        onToggle={(event) => onMore(event.currentTarget.open)}
+      >
+        <summary>{more.title}</summary>
         <TextInput
-          label={use.audience}
-          description={use.audienceHelp}
+          label={more.audience}
+          {...told(more.audienceHelp, problems.audiences)}
           value={draft.audiences}
           onChange={(event) => change({ audiences: event.currentTarget.value })}
         />
         <Checkbox
-          label={use.revocable}
-          description={use.revocableHelp}
+          label={more.revocable}
+          description={more.revocableHelp}
           checked={draft.revocable}
           onChange={(event) => change({ revocable: event.currentTarget.checked })}
         />
         <Checkbox
-          label={use.forTray}
-          description={use.forTrayHelp}
+          label={more.forTray}
+          description={more.forTrayHelp}
           checked={draft.forTray}
           onChange={(event) => change({ forTray: event.currentTarget.checked })}
         />
-      </div>
+      </details>
+      <NewTokenObjects draft={draft} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { appErrorSchema } from '../errors/errors.ts';
 import { tokenRowSchema } from '../state/token-state.ts';
 import { presetSchema } from '../state/preset.ts';
+import { escalationPathSchema } from '../state/escalation.ts';
 import { rightsSchema } from '../state/rights.ts';
 import { accessObjectSchema } from '../state/snapshot.ts';
 import { acceptedSchema, nothing, reply } from './reply.ts';
@@ -90,11 +91,11 @@ export const newTokenRequests = {
     input: nothing,
     output: reply(z.strictObject({ names: z.array(z.string()) })),
   },
-  /** What a service account may do in a namespace, asked of the API server in its name. */
+  /** What a service account may do in a namespace, asked of the API server in its name, and how a thief could make that last. */
   'account:rights': {
     act: false,
     input: z.strictObject({ account: accountInput, namespace: z.string().min(1).max(63) }),
-    output: reply(rightsSchema),
+    output: reply(z.strictObject({ rights: rightsSchema, escalation: z.array(escalationPathSchema) })),
   },
   /** The objects of a preset, before they are made. */
   'preset:show': {

@@ -43,7 +43,6 @@ export const accessInGerman: Phrases['access'] = {
     name: 'Name des Kontos',
     nameHelp:
       'Kleinbuchstaben, Ziffern und Bindestriche. Es wird im Namespace keyfob angelegt, in dem sonst niemand Rechte hat.',
-    objects: 'Diese Objekte werden angelegt, alle oder keines',
   },
   objects: {
     asYaml: 'Als YAML',

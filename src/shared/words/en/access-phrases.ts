@@ -42,7 +42,6 @@ const english = {
     name: 'Name of the account',
     nameHelp:
       'Small letters, digits and hyphens. It is made in the namespace keyfob, where nobody else has rights.',
-    objects: 'These objects are made, all or none',
   },
   objects: {
     asYaml: 'As YAML',

@@ -6,42 +6,82 @@ const english = {
   mint: 'Mint token',
   makeAndMint: 'Create account and mint',
   ready: (account: string) => `For ${account}`,
+  /** What is wrong with a field, below it. */
   missing: {
     otherName: (name: string) => `Choose another name: Keyfob keeps “${name}” for its own account.`,
-    account: 'Choose the service account that the token stands for.',
-    name: 'Give the account a name of small letters, digits and hyphens.',
+    account: 'Choose an account from the list.',
+    name: 'Give it a name of small letters, digits and hyphens.',
     purpose: 'Say what the token is for.',
     number: 'Give the lifetime as a number, such as 7 or 1.5.',
     longer: 'The cluster grants no lifetime under 10 minutes.',
     shorter: 'The cluster grants no lifetime over 136 years.',
     fewerAudiences: 'Name eight audiences at most.',
   },
-  bearer: {
-    title: 'Whom it stands for',
+  who: {
+    title: 'Who',
     label: 'Service account',
     existing: 'An account of the cluster',
     new: 'A new one with few rights',
   },
-  use: {
-    title: 'What it is for, and how long',
+  what: {
+    title: 'What for',
     purpose: 'Purpose',
     purposeHelp: 'In your words, so that you know it again: “Headlamp on the tablet”.',
-    audience: 'Audience',
-    audienceHelp:
-      'Leave it empty for the API server, dashboards and kubectl. Another program that checks tokens names its own.',
-    revocable: 'Revocable',
-    revocableHelp:
-      'Keyfob makes an empty Secret beside the account and binds the token to it: deleting the Secret revokes this token alone.',
-    forTray: 'The tray copies tokens of this account from now on',
-    forTrayHelp:
-      '“Copy fresh dashboard token” then mints for this account on this cluster. You can go back on the overview.',
   },
   lifetime: {
+    title: 'How long',
     label: 'Lifetime',
     other: 'Other',
     amount: 'Length of the lifetime',
     unit: 'Unit of the lifetime',
     units: { minutes: 'minutes', hours: 'hours', days: 'days' },
+    ends: (moment: string) => `Ends ${moment}.`,
+  },
+  more: {
+    title: 'More',
+    audience: 'Audience',
+    audienceHelp:
+      'Leave it empty for the API server, dashboards and kubectl. Another program that checks tokens names its own.',
+    revocable: 'Revocable',
+    revocableHelp: 'The token is bound to an empty Secret: deleting the Secret revokes this token alone.',
+    forTray: 'The tray copies tokens of this account from now on',
+    forTrayHelp:
+      '“Copy fresh dashboard token” then mints for this account on this cluster. You can go back on the overview.',
+  },
+  /** What the bearer may do, before there is one. */
+  rights: {
+    title: 'What it may do',
+    chooseFirst: 'Choose an account to see what its token may do.',
+    asking: 'Asking the API server…',
+    unknown: 'What it may do could not be asked.',
+    everything: 'It may do everything: a thief could keep that for good.',
+    couldBeKept: (ways: readonly string[]) => `A thief could keep access with it: ${ways.join(', ')}.`,
+    nothing: 'It may do nothing yet: the account has no rights.',
+    endsWithIt: 'No way is known for a thief to keep access with it.',
+    incomplete: 'The API server did not tell all rules: it may do more.',
+    all: 'All rights',
+    presets: {
+      'view-all': 'It looks only, and at no Secrets: no way is known for a thief to keep access with it.',
+      'view-namespace':
+        'It looks only, and at no Secrets: no way is known for a thief to keep access with it.',
+      'edit-namespace':
+        'A thief could keep access with it: in that namespace it reads Secrets, runs pods and mints tokens.',
+      dashboards: 'It looks only, and at no Secrets: no way is known for a thief to keep access with it.',
+    },
+  },
+  /** What comes to be in the cluster. */
+  objects: {
+    title: 'Made in the cluster',
+    nothing: 'Nothing: the cluster keeps no copy of a token.',
+    secretBeside: 'An empty Secret beside the account: the token is bound to it',
+    secretIn: (namespace: string) => `An empty Secret in ${namespace}: the token is bound to it`,
+    afterName: 'An account and its binding, listed here once it has a name',
+  },
+  drop: {
+    title: 'Drop what you have put in?',
+    keep: 'Go on',
+    drop: 'Drop it',
+    text: 'No token was minted. What you have chosen and written here is lost.',
   },
   long: {
     title: (lifetime: string) => `A token for ${lifetime}?`,

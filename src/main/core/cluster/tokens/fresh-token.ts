@@ -203,12 +203,12 @@ export class FreshToken {
   }
 }
 
-/** The token that the tray would copy, of a list that has the newest first. */
+/** The token that the tray would copy, whoever minted it, of a list that has the newest first; none for another audience. */
 export function newestDashboardToken(rows: readonly TokenRow[], account: ServiceAccountRef): TokenRow | null {
   return (
     rows.find(
-      ({ purpose, revocation, namespace, serviceAccount }) =>
-        purpose.kind === 'dashboard' &&
+      ({ audiences, revocation, namespace, serviceAccount }) =>
+        audiences.length === 0 &&
         revocation === null &&
         namespace === account.namespace &&
         serviceAccount === account.name,

@@ -7,6 +7,8 @@ import type { TrayAccount } from '../access/tray-account.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { Opened } from '../scope/opened.ts';
 import { accepted, toReply } from '../scope/reply.ts';
+import { findEscalationPaths } from '../rights/find-escalation-paths.ts';
+import { readReach } from '../rights/read-reach.ts';
 import { tabulateRules } from '../rights/tabulate-rules.ts';
 import type { AccountDirectory } from './account-directory.ts';
 import type { SavedTokens } from './saved-tokens.ts';
@@ -52,8 +54,12 @@ export function newTokenHandlers({
     'account:rights': ({ account, namespace }) =>
       clusters.inOpen(async ({ scope }) => {
         const user = `system:serviceaccount:${account.namespace}:${account.name}`;
-        const rules = await scope.api.rights.rules({ user, groups: [] }, namespace);
-        return rules.ok ? ok(tabulateRules(namespace, rules.value)) : rules;
+        const reach = await readReach(scope.api.rights, { user, groups: [] }, namespace);
+        if (!reach.ok) return reach;
+        return ok({
+          rights: tabulateRules(namespace, reach.value.inNamespace),
+          escalation: findEscalationPaths(reach.value),
+        });
       }),
     'preset:show': (preset) => Promise.resolve(ok({ objects: showObjects(presetObjects(preset)) })),
   };
