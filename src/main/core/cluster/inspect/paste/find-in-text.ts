@@ -52,9 +52,11 @@ function outside(jwts: ReturnType<typeof findJwts>, spots: readonly Spot[]): Spo
 
 function findLabelled(text: string, limit: SearchLimit): Spot[] {
   const spots: Spot[] = [];
+  const seen = new Set<string>();
   let left = mostCharacters;
   for (const match of text.matchAll(labelled)) {
     const [all, written = '', separator = '', value = ''] = match;
+    if (seen.has(value)) continue;
     left -= Math.max(value.length, leastCharacters);
     if (left < 0) {
       limit.isReached = true;
@@ -64,6 +66,7 @@ function findLabelled(text: string, limit: SearchLimit): Spot[] {
     // In prose a word that follows is a word.
     const isProse = separator.trim() === '' && !/^(?:bearer|--.*)$/i.test(written);
     if (isProse || !isTokenName(written) || !isSurelyToken(word) || isPlaceholder(word)) continue;
+    seen.add(value);
     const place = { kind: 'field', name: written.replace(/^-+/, ''), key: null } as const;
     spots.push([match.index + all.length, word, place]);
   }
