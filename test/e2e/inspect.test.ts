@@ -278,6 +278,64 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
     for (const each of [token, second]) expect(sent).not.toContain(each);
   });
 
+  it('takes what is pasted into no field, in the place of the token that is shown', async () => {
+    await paste('no-token-at-all');
+    await verdict().getByText('nothing can be told about it').waitFor();
+    const owner = await writeSelection(desktop.env, token);
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('Control+V');
+    await verdict().getByText('Signed by this cluster and good for').waitFor();
+    await owner.release();
+  });
+
+  it('takes a choice that is clicked twice once', async () => {
+    const others = token.split('.');
+    const second = [others[0], others[1], others[2]!.split('').reverse().join('')].join('.');
+    await paste(`first: ${token}\nsecond: ${second}\n`);
+    await page.getByRole('list', { name: 'Which of these 2 tokens?' }).getByRole('button').first().dblclick();
+    await verdict().getByText('Signed by this cluster and good for').waitFor();
+    expect(await page.getByRole('group', { name: 'Problem' }).count()).toBe(0);
+  });
+
+  it('lets go of a text whose page was left before the reply', async () => {
+    const before = (await sentToPage(app)).length;
+    const owner = await writeSelection(desktop.env, token);
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await page.getByRole('button', { name: 'Inspect', exact: true }).click();
+    await page.getByLabel('Token', { exact: true }).focus();
+    // In one task of the page, so that no reply can come between.
+    await page.evaluate(() => {
+      document.addEventListener(
+        'paste',
+        () =>
+          queueMicrotask(() =>
+            [...document.querySelectorAll('nav button')]
+              .find(({ textContent }) => textContent.startsWith('Settings'))
+              ?.dispatchEvent(new MouseEvent('click', { bubbles: true })),
+          ),
+        { once: true },
+      );
+    });
+    await page.keyboard.press('Control+V');
+    await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+    await owner.release();
+    const id = await eventually('the id of what was pasted', async () =>
+      (await sentToPage(app))
+        .slice(before)
+        .flatMap((sent) => /"value":\{"id":"([^"]+)","found"/.exec(sent)?.[1] ?? [])
+        .at(-1),
+    );
+    const read = () =>
+      page.evaluate(
+        (id) =>
+          (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('inspect:read', {
+            subject: { kind: 'pasted', id },
+          }),
+        id,
+      );
+    await expect.poll(read).toEqual({ ok: false, error: { code: 'token-not-held' } });
+  });
+
   it.each([
     [
       'a private key',

@@ -1,5 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { useEffect, useRef, useState, type ClipboardEvent, type SyntheticEvent } from 'react';
+import { useCallback, useEffect, useState, type ClipboardEvent, type SyntheticEvent } from 'react';
 import type { TokenSubject } from '../../../shared/contract/state/inspection.ts';
 import type { FoundToken, PastedText } from '../../../shared/contract/state/pasted-text.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
@@ -7,12 +7,12 @@ import { inspectPhrases } from '../../../shared/words/en/inspect-phrases.ts';
 import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Rich } from '../../components/rich.tsx';
-import { useCommand } from '../../page/use-command.ts';
 import { useQuery } from '../../page/use-query.ts';
 import { tokenName } from '../../components/token-state-badge.tsx';
 import { ChooseFound } from './choose-found.tsx';
 import { InspectToken } from './inspect-token.tsx';
 import { placeText } from './inspect-words.ts';
+import { usePaste } from './use-paste.ts';
 import './inspect.css';
 
 /** What a token is, who signed it, what it may do; `subject` is the id of a kept one to begin with, or `paste`. */
@@ -36,10 +36,17 @@ export function InspectScreen({
     // Who left the list meanwhile wants none of it.
     setPasted((shown) => (shown?.id === chosen.id ? chosen : shown));
   };
-  const leave = () => {
+  const showPasted = useCallback((text: PastedText | null) => {
     setKeptId(null);
+    setPasted(text);
+  }, []);
+  const paste = usePaste(showPasted);
+  const showKept = (id: string | null) => {
+    paste.forget();
+    setKeptId(id);
     setPasted(null);
   };
+  const leave = () => showKept(null);
   const subject = subjectOf(keptId, pasted);
   const isToChoose = subject === null && pasted !== null;
   const say = inspectPhrases();
@@ -61,8 +68,8 @@ export function InspectScreen({
         <ChooseToken
           tokenCount={snapshot.tokenCount}
           isAsked={about === 'paste'}
-          onKept={setKeptId}
-          onPasted={setPasted}
+          paste={paste}
+          onKept={showKept}
         />
       )}
       {subject !== null && <InspectToken key={subject.id} subject={subject} snapshot={snapshot} />}
@@ -89,40 +96,28 @@ function RestForgotten({ token }: { readonly token: FoundToken }) {
 function ChooseToken({
   tokenCount,
   isAsked,
+  paste: { send: sendText, isBusy, error },
   onKept,
-  onPasted,
 }: {
   readonly tokenCount: number;
   /** Whether the person came to paste one: the field has the focus then. */
   readonly isAsked: boolean;
+  readonly paste: Pick<ReturnType<typeof usePaste>, 'send' | 'isBusy' | 'error'>;
   readonly onKept: (id: string) => void;
-  readonly onPasted: (text: PastedText) => void;
 }) {
   const [text, setText] = useState('');
-  const { ask, isBusy, error } = useCommand('inspect:paste');
-  const isShown = useRef(false);
-  useEffect(() => {
-    isShown.current = true;
-    return () => {
-      isShown.current = false;
-    };
-  }, []);
-  const send = async (whole: string) => {
-    // A second text would take the place of the first in main, whichever is shown then.
+  const send = (whole: string) => {
     if (isBusy) return;
     setText('');
-    const pasted = await ask({ text: whole });
-    if (pasted === null) return;
-    if (isShown.current) onPasted(pasted);
-    else await request('inspect:close', { id: pasted.id });
+    void sendText(whole);
   };
   const onPaste = (event: ClipboardEvent) => {
     event.preventDefault();
-    void send(event.clipboardData.getData('text/plain'));
+    send(event.clipboardData.getData('text/plain'));
   };
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    void send(text);
+    send(text);
   };
   const say = inspectPhrases().choose;
   return (
