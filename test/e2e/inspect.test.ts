@@ -288,6 +288,14 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
     await owner.release();
   });
 
+  it('says of a token with a character too many that this was left out', async () => {
+    await paste(`${token}%`);
+    await verdict().getByText('Signed by this cluster and good for').waitFor();
+    await page.getByText('was left out').waitFor();
+    await paste(Buffer.from(token).toString('base64'));
+    await page.getByText('on a line of its own, line 1, as base64').waitFor();
+  });
+
   it('takes a choice that is clicked twice once', async () => {
     const others = token.split('.');
     const second = [others[0], others[1], others[2]!.split('').reverse().join('')].join('.');

@@ -83,12 +83,14 @@ function subjectOf(keptId: string | null, pasted: PastedText | null): TokenSubje
   return pasted?.found.length === 1 ? { kind: 'pasted', id: pasted.id } : null;
 }
 
-/** Where the token stood, unless it was pasted alone. */
+/** Where the token stood and what was left out, unless it was pasted alone. */
 function RestForgotten({ token }: { readonly token: FoundToken }) {
-  if (token.place.kind === 'line' && !token.wasBase64) return null;
+  if (token.wasAlone) return null;
+  const say = inspectPhrases().found;
+  if (token.place.kind === 'line' && !token.wasBase64) return <p className="quiet">{say.leftOut}</p>;
   return (
     <p className="quiet">
-      <Rich phrase={inspectPhrases().found.restForgotten(placeText(token))} />
+      <Rich phrase={say.restForgotten(placeText(token))} />
     </p>
   );
 }

@@ -38,6 +38,8 @@ export type FoundPlace = z.infer<typeof foundPlaceSchema>;
 const foundTokenSchema = z.strictObject({
   place: foundPlaceSchema,
   wasBase64: z.boolean(),
+  /** Whether the text was this token and nothing more, apart from spaces around it. */
+  wasAlone: z.boolean(),
   /** The service account that it names, if both names can be shown; not proven. */
   account: z.strictObject({ namespace: foundNameSchema, name: foundNameSchema }).nullable(),
   /** First and last characters. */

@@ -16,7 +16,7 @@ export const accessInGerman: Phrases['access'] = {
     ofGroup: (resource, group) => `${resource} (${group})`,
     onlyNames: (resource, names) => `${resource}: nur ${names}`,
     everything: 'Alles, in jedem Namespace: Es ist ein Cluster-Administrator.',
-    nothing: 'Nichts, außer abzufragen, wer es ist.',
+    nothing: 'Nichts: Es hat keine Rechte.',
     incomplete: 'Der API-Server sagt, dass diese Liste unvollständig sein kann.',
   },
   preset: {

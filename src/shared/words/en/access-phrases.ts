@@ -15,7 +15,7 @@ const english = {
     ofGroup: (resource: string, group: string) => `${resource} (${group})`,
     onlyNames: (resource: string, names: string) => `${resource}: only ${names}`,
     everything: 'Everything, in every namespace: it is a cluster administrator.',
-    nothing: 'Nothing, but ask who it is.',
+    nothing: 'Nothing: it has no rights.',
     incomplete: 'The API server says that this list may be incomplete.',
   },
   preset: {

@@ -24,6 +24,8 @@ const english = {
       place,
       '. The rest of the text was forgotten.',
     ],
+    /** Of one that had a line of its own. */
+    leftOut: 'What was pasted beside the token, or in the middle of it, was left out.',
     account: (namespace: string, name: string) => `${namespace}/${name}`,
     /** Its number in the text, where no account is named. */
     unnamed: (number: number) => `Token ${number}`,
@@ -123,7 +125,7 @@ const english = {
     askedAndTakenFor: <Piece>(moment: Piece, user: string): Pieces<Piece> => [
       'Asked ',
       moment,
-      `; it takes the bearer for ${user}`,
+      `; to it the bearer is ${user}`,
     ],
     yes: 'Yes',
     no: 'No',

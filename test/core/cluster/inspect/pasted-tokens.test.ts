@@ -30,11 +30,24 @@ describe('pasted tokens', () => {
       {
         place: { kind: 'field', name: 'Authorization', key: null, line: 1 },
         wasBase64: false,
+        wasAlone: false,
         account: { namespace: 'garden', name: 'reader' },
         masked: `${token.slice(0, 6)}…${token.slice(-6)}`,
         length: token.length,
       },
     ]);
+  });
+
+  it.each([
+    ['alone', token, true],
+    ['with spaces around it', `\ufeff ${token}\u00a0\n`, true],
+    ['with the sign of a shell', `${token}%`, false],
+    ['with a hidden character inside', `${token.slice(0, 40)}\u200b${token.slice(40)}`, false],
+    ['with the next prompt', `${token}\nana@homebox:~$ `, false],
+  ])('says whether anything was left out: %s', (_name, text, wasAlone) => {
+    const { tokens, id, found } = pasted(text);
+    expect(held(tokens, id)).toBe(token);
+    expect(found).toMatchObject([{ wasAlone }]);
   });
 
   it('gives none of several before one is chosen, and that alone afterwards', () => {

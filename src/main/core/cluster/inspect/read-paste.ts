@@ -1,7 +1,7 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { foundNameSchema, type FoundToken } from '../../../../shared/contract/state/pasted-text.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
-import type { Secret } from '../../ports/secret.ts';
+import { Secret } from '../../ports/secret.ts';
 import { decodeToken, longestToken } from '../../vault/jwt/decode.ts';
 import { maskToken, tokenLength } from '../../vault/jwt/mask.ts';
 import { readAccount } from './describe-token.ts';
@@ -27,16 +27,20 @@ export function readPaste(text: string): Result<ReadPaste, AppError> {
     const length = tokenLength(finding.tokens[0].token);
     return fail({ code: 'token-too-long', length, most: longestToken });
   }
-  return ok({ tokens: fitting.map(({ token }) => token), found: fitting.map(tellOf) });
+  return ok({
+    tokens: fitting.map(({ token }) => token),
+    found: fitting.map((each) => tellOf(each, text.trim())),
+  });
 }
 
-function tellOf({ token, place, line, wasBase64 }: PastedCandidate): FoundToken {
+function tellOf({ token, place, line, wasBase64 }: PastedCandidate, text: string): FoundToken {
   const account = readAccount(decodeToken(token)?.payload ?? {});
   const namespace = shownName(account?.namespace);
   const name = shownName(account?.name);
   return {
     place: { kind: place.kind, name: shownName(place.name), key: shownName(place.key), line },
     wasBase64,
+    wasAlone: token.equals(new Secret(text)),
     account: namespace === null || name === null ? null : { namespace, name },
     masked: maskToken(token),
     length: tokenLength(token),
