@@ -4,7 +4,7 @@ import { formatDuration, formatMoment, formatRelative } from './text/format-time
 import { visibleText } from './text/visible-text.ts';
 
 /** What a thief could make of a token, as far as was looked. */
-export interface Reach {
+export interface SeenReach {
   readonly everything: boolean;
   /** No right but to ask about itself. */
   readonly nothing: boolean;
@@ -20,7 +20,7 @@ export interface InspectedFacts {
   readonly signature: Signature | 'checking' | 'failed';
   readonly acceptance: Acceptance | 'unasked' | 'failed';
   /** Null while it is not known. */
-  readonly reach: Reach | null;
+  readonly reach: SeenReach | null;
 }
 
 /** One sentence, and how good or bad that is; `never` is for what never ends. */
@@ -98,7 +98,7 @@ function ofAnswer(facts: InspectedFacts, acceptance: Acceptance, now: number): I
   return reach?.couldBeKept === true || isOver ? soon(sentence) : { tone: 'fine', sentence };
 }
 
-function reachParts({ everything, nothing, couldBeKept, isWhole }: Reach): string[] {
+function reachParts({ everything, nothing, couldBeKept, isWhole }: SeenReach): string[] {
   const say = inspectVerdictPhrases().valid;
   return [
     ...(everything ? [say.everything] : []),

@@ -4,7 +4,7 @@ import {
   inspectVerdict,
   type InspectedFacts,
   type InspectVerdict,
-  type Reach,
+  type SeenReach,
 } from '../../../src/shared/words/inspect-verdict.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
@@ -52,11 +52,11 @@ const yes: Acceptance = {
 const no: Acceptance = { ...yes, accepted: false, user: null };
 const elsewhere: Acceptance = { ...no, isValidElsewhere: true, audiences: ['vault', 'ci\u202e'] };
 
-const little: Reach = { everything: false, nothing: false, couldBeKept: false, isWhole: true };
-const nothing: Reach = { ...little, nothing: true };
-const lasting: Reach = { ...little, couldBeKept: true };
-const everything: Reach = { ...lasting, everything: true };
-const partly: Reach = { ...nothing, isWhole: false };
+const little: SeenReach = { everything: false, nothing: false, couldBeKept: false, isWhole: true };
+const nothing: SeenReach = { ...little, nothing: true };
+const lasting: SeenReach = { ...little, couldBeKept: true };
+const everything: SeenReach = { ...lasting, everything: true };
+const partly: SeenReach = { ...nothing, isWhole: false };
 
 const signed: InspectedFacts = {
   inspection: bound,

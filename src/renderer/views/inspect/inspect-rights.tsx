@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import type { ShownRule, EscalationPath } from '../../../shared/contract/state/escalation.ts';
 import { escalationPhrases } from '../../../shared/words/en/escalation-phrases.ts';
 import { inspectRightsPhrases } from '../../../shared/words/en/inspect-rights-phrases.ts';
-import type { Reach } from '../../../shared/words/inspect-verdict.ts';
+import type { SeenReach } from '../../../shared/words/inspect-verdict.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { findRbacOff, RbacOff } from '../../components/rbac-off.tsx';
@@ -25,7 +25,7 @@ export function InspectRights({
   readonly inspection: Inspection;
   readonly snapshot: Snapshot;
   /** Told what was seen of each namespace that is looked at. */
-  readonly onReach: (reach: Reach) => void;
+  readonly onReach: (reach: SeenReach) => void;
 }) {
   const [namespace, setNamespace] = useState(inspection.namespace ?? 'default');
   const namespaces = useQuery('namespaces:list', {}, 0);

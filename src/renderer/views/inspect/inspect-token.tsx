@@ -3,7 +3,7 @@ import type { Acceptance, TokenSubject } from '../../../shared/contract/state/in
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { inspectPhrases } from '../../../shared/words/en/inspect-phrases.ts';
 import { inspectVerdictPhrases } from '../../../shared/words/en/inspect-verdict-phrases.ts';
-import type { InspectedFacts, Reach } from '../../../shared/words/inspect-verdict.ts';
+import type { InspectedFacts, SeenReach } from '../../../shared/words/inspect-verdict.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { Claims } from '../../components/claims.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -27,8 +27,8 @@ export function InspectToken({
   const signature = useQuery('inspect:signature', { subject }, 0);
   const asking = useCommand('inspect:accepted');
   const [acceptance, setAcceptance] = useState<Acceptance | null>(null);
-  const [reach, setReach] = useState<Reach | null>(null);
-  const addReach = useCallback((seen: Reach) => setReach((before) => worse(before, seen)), []);
+  const [reach, setReach] = useState<SeenReach | null>(null);
+  const addReach = useCallback((seen: SeenReach) => setReach((before) => worse(before, seen)), []);
   const say = inspectPhrases();
   if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
   if (inspection === null) return <p className="quiet">{say.reading}</p>;
@@ -112,7 +112,7 @@ function ClaimsPane({
 }
 
 /** What any of the namespaces that were looked at makes possible. */
-function worse(before: Reach | null, seen: Reach): Reach {
+function worse(before: SeenReach | null, seen: SeenReach): SeenReach {
   if (before === null) return seen;
   return {
     everything: before.everything || seen.everything,
