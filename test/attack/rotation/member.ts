@@ -31,7 +31,7 @@ export interface MembersRig extends RunningRig {
   readonly tokenFile: string;
   /** What the token file held at first. */
   readonly before: string;
-  /** Goes back behind a rotation, and to the token file as it was at first. */
+  /** Goes back behind a rotation, and to both files as they were at first. */
   restore(): Promise<void>;
 }
 
@@ -42,6 +42,8 @@ export async function startMembersRig(): Promise<MembersRig> {
   letMembersIn(cluster);
   const tokenFile = join(cluster.snapData.current, 'credentials/known_tokens.csv');
   const before = readFileSync(tokenFile, 'utf8');
+  const clientConfig = join(cluster.snapData.current, 'credentials/client.config');
+  const configBefore = readFileSync(clientConfig, 'utf8');
   return {
     ...rig,
     tokenFile,
@@ -49,9 +51,13 @@ export async function startMembersRig(): Promise<MembersRig> {
     async restore() {
       snap.onRestart = () => undefined;
       snap.restarts = [{ kind: 'restarts' }];
-      await engine.run(['rotate', '--undo']);
-      rmSync(tokenFile, { force: true });
-      writeFileSync(tokenFile, before);
+      for (const [file, text] of [
+        [tokenFile, before],
+        [clientConfig, configBefore],
+      ] as const) {
+        rmSync(file, { force: true });
+        writeFileSync(file, text);
+      }
       letMembersIn(cluster);
       await cluster.restart();
       engine.reset();
