@@ -154,6 +154,8 @@ describe('copying in a Wayland session', () => {
       await nothingToPaste();
       await closeWindow(page);
     });
+    // What the stand-in was given it has noted.
+    rmSync(wlCopy.folder, { recursive: true });
     await step('no token is left in files, argument lists or environments', expectNoTraces);
   });
 
