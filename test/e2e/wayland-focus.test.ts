@@ -38,6 +38,13 @@ describe.skipIf(cannotRun).each(compositors)('a window behind another one, under
     await covered.focus();
     if (compositor === 'mutter') expect(await covered.timesHidden()).toBe(before);
   };
+  /** Copies, so that there is a notice that nobody clicked yet, and covers the window again. */
+  const haveNotice = async () => {
+    await covered.uncover();
+    await covered.focus();
+    await covered.copies(() => covered.desktop.tray.click(copyLine));
+    front = await covered.cover();
+  };
   const clickNotice = (token: string | null) => {
     const { notifications } = covered.desktop;
     notifications.invoke(notifications.sent.at(-1)!.id, 'default', token);
@@ -45,11 +52,13 @@ describe.skipIf(cannotRun).each(compositors)('a window behind another one, under
   };
 
   it('comes to the front with the token of a click on a notice, and the tray copies', async () => {
+    await haveNotice();
     await comesByToken(clickNotice);
     await covered.copies(() => covered.desktop.tray.click(copyLine));
   });
 
   it('comes to the front by a click on a notice that brings no token', async () => {
+    await haveNotice();
     await clickNotice(null);
     await covered.focus();
   });
