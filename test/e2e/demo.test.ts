@@ -2,14 +2,16 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasMicroK8s } from '../../src/main/adapters/files/default-snap-data.ts';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
+import { step } from '../step.ts';
 import { findInFiles, placesOfRun } from './canary.ts';
+import { unfoldNotices } from './notices.ts';
 import { runApp } from './run-app.ts';
 import { startApp, startDemo, type App } from './start-app.ts';
 import { clipboardToken, copyLine } from './user-files.ts';
@@ -29,61 +31,102 @@ describe('the demo cluster', () => {
   let desktop: Desktop;
   let app: App;
   let page: Page;
-  let snapData: string;
 
   beforeAll(async () => {
     desktop = await startDesktop({ keyring: 'locked', prompter: true });
     app = await startDemo(desktop);
+  });
+  beforeEach(async () => {
     page = await app.page();
+    await page.getByRole('button', { name: 'Overview', exact: true }).click();
+    await page.getByText('Reachable').waitFor();
   });
   afterAll(async () => {
     await app.quit();
     await desktop.stop();
   });
 
+  /** The folder of the demo cluster, as the Overview names it. */
+  const snapData = async () =>
+    /\/\S*keyfob-demo-[^/\s]+/.exec(
+      await page
+        .getByText(/keyfob-demo-/)
+        .first()
+        .innerText(),
+    )![0];
+
   it('says that it is a demo in window, tray and title', async () => {
+    await unfoldNotices(page);
     await page.getByText('Demo cluster').first().waitFor();
-    await page.getByText('Reachable').waitFor();
     expect(await page.getByText('No MicroK8s was found').count()).toBe(0);
     expect(await windowTitle(app)).toMatch(/^Keyfob demo( – |$)/);
     expect((await desktop.tray.menu()).map(({ label }) => label)).toContain('Open Keyfob demo');
-    snapData = (await page
-      .getByText(/keyfob-demo-/)
-      .first()
-      .textContent())!;
-    snapData = /\/\S*keyfob-demo-[^/\s]+/.exec(snapData)![0];
-    expect(statSync(snapData).mode & 0o777).toBe(0o700);
+    expect(statSync(await snapData()).mode & 0o777).toBe(0o700);
   });
 
-  it('asks for the password of a locked keyring on a click, never before, and copies at once', async () => {
-    await page.getByText('The keyring of this desktop is locked.').first().waitFor();
-    expect(desktop.prompter.open).toEqual([]);
-    await desktop.tray.click(copyLine);
-    await setUpAccess(page, desktop);
-    const token = await clipboardToken(desktop);
-    expect(decodeJwt(token).sub).toBe('system:serviceaccount:keyfob:dashboard');
-    await page.getByText('Waiting for the keyring.').waitFor();
-    await desktop.prompter.dismiss();
-    await desktop.notifications.waitFor(
-      ({ summary, body }) =>
-        summary === 'Keyfob demo: token copied' &&
-        body.includes('The keyring is still locked: it is kept in memory only, until Keyfob quits.'),
+  it('keeps a token in memory, in the keyring, and nowhere when it is forgotten or the demo quits', async () => {
+    await step(
+      'asks for the password of a locked keyring on a click, never before, and copies at once',
+      async () => {
+        await page.getByText('The keyring of this desktop is locked.').first().waitFor();
+        expect(desktop.prompter.open).toEqual([]);
+        await desktop.tray.click(copyLine);
+        await setUpAccess(page, desktop);
+        const token = await clipboardToken(desktop);
+        expect(decodeJwt(token).sub).toBe('system:serviceaccount:keyfob:dashboard');
+        await page.getByText('Waiting for the keyring.').waitFor();
+        await desktop.prompter.dismiss();
+        await desktop.notifications.waitFor(
+          ({ summary, body }) =>
+            summary === 'Keyfob demo: token copied' &&
+            body.includes('The keyring is still locked: it is kept in memory only, until Keyfob quits.'),
+        );
+        await page.getByText('in memory only until Keyfob quits').waitFor();
+      },
     );
-    await page.getByText('in memory only until Keyfob quits').waitFor();
-  });
 
-  it('takes a dismissed prompt for a no, and a password for a yes', async () => {
-    await page.getByRole('button', { name: 'Unlock keyring' }).click();
-    await desktop.prompter.waitForPrompt();
-    await desktop.prompter.dismiss();
-    await page.getByRole('button', { name: 'Unlock keyring' }).click();
-    await desktop.prompter.waitForPrompt();
-    await desktop.prompter.answer('a test keyring');
-    await page.getByRole('button', { name: 'Unlock keyring' }).waitFor({ state: 'detached' });
-    await page.getByText('kept in the keyring').waitFor();
-    const kept = await desktop.keyring.search({ service: 'Keyfob demo' });
-    expect(kept).toHaveLength(1);
-    expect(kept[0]!.secret).toMatch(/^eyJ/);
+    await step('takes a dismissed prompt for a no, and a password for a yes', async () => {
+      await page.getByRole('button', { name: 'Unlock keyring' }).click();
+      await desktop.prompter.waitForPrompt();
+      await desktop.prompter.dismiss();
+      await page.getByRole('button', { name: 'Unlock keyring' }).click();
+      await desktop.prompter.waitForPrompt();
+      await desktop.prompter.answer('a test keyring');
+      await page.getByRole('button', { name: 'Unlock keyring' }).waitFor({ state: 'detached' });
+      await page.getByText('kept in the keyring').waitFor();
+      const kept = await desktop.keyring.search({ service: 'Keyfob demo' });
+      expect(kept).toHaveLength(1);
+      expect(kept[0]!.secret).toMatch(/^eyJ/);
+    });
+
+    await step('forgets a token: out of the keyring, off the list', async () => {
+      await page.getByRole('button', { name: 'Tokens', exact: true }).click();
+      await page.getByRole('button', { name: 'keyfob/dashboard' }).click();
+      await page.getByRole('button', { name: 'Forget…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Forget this token?' });
+      await dialog.getByText('stays valid until').waitFor();
+      await dialog.getByRole('button', { name: 'Forget', exact: true }).click();
+      await page.getByText('No tokens are kept.').waitFor();
+      expect(await desktop.keyring.search({ service: 'Keyfob demo' })).toEqual([]);
+    });
+
+    await step(
+      'empties the clipboard and removes its folder when it quits, and leaves its secrets nowhere else',
+      async () => {
+        await page.getByRole('button', { name: 'Overview', exact: true }).click();
+        const folder = await snapData();
+        const known = readFileSync(join(folder, 'current', 'credentials', 'known_tokens.csv'), 'utf8');
+        const adminToken = known.split(',')[0]!;
+        await desktop.tray.click(copyLine);
+        const token = await clipboardToken(desktop);
+        await app.quit();
+        expect(await readSelection(desktop.env, 'clipboard')).toBeNull();
+        expect(existsSync(folder)).toBe(false);
+        expect(findInFiles([token, adminToken], placesOfRun(desktop))).toEqual([]);
+        expect(readdirSync(join(desktop.home, '.config'))).toContain('Keyfob demo');
+        app = await startDemo(desktop);
+      },
+    );
   });
 
   it('leaves the autostart entry of the real one alone', async () => {
@@ -103,6 +146,7 @@ describe('the demo cluster', () => {
   });
 
   it('takes no real cluster under its name', async () => {
+    const folder = await snapData();
     await app.electron.evaluate(({ dialog }) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: ['/usr'] });
     });
@@ -116,7 +160,7 @@ describe('the demo cluster', () => {
     }
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByText('The demo shows its own cluster only.').waitFor();
-    await page.getByText(snapData).first().waitFor();
+    await page.getByText(folder).first().waitFor();
     expect(await page.getByRole('button', { name: 'Choose folder…' }).count()).toBe(0);
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Type a command' }).fill('snap data');
@@ -124,38 +168,13 @@ describe('the demo cluster', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('forgets a token: out of the keyring, off the list', async () => {
-    await page.getByRole('button', { name: 'Tokens', exact: true }).click();
-    await page.getByRole('button', { name: 'keyfob/dashboard' }).click();
-    await page.getByRole('button', { name: 'Forget…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Forget this token?' });
-    await dialog.getByText('stays valid until').waitFor();
-    await dialog.getByRole('button', { name: 'Forget', exact: true }).click();
-    await page.getByText('No tokens are kept.').waitFor();
-    expect(await desktop.keyring.search({ service: 'Keyfob demo' })).toEqual([]);
-  });
-
-  it('empties the clipboard and removes its folder when it quits, and leaves its secrets nowhere else', async () => {
-    const known = readFileSync(join(snapData, 'current', 'credentials', 'known_tokens.csv'), 'utf8');
-    const adminToken = known.split(',')[0]!;
-    await desktop.tray.click(copyLine);
-    const token = await clipboardToken(desktop);
-    await app.quit();
-    expect(await readSelection(desktop.env, 'clipboard')).toBeNull();
-    expect(existsSync(snapData)).toBe(false);
-    expect(findInFiles([token, adminToken], placesOfRun(desktop))).toEqual([]);
-    expect(readdirSync(join(desktop.home, '.config'))).toContain('Keyfob demo');
-    app = await startDemo(desktop);
-  });
-
   it('shows its window for a second start, which ends by itself', async () => {
-    page = await app.page();
     await page.close();
     const opened = app.electron.waitForEvent('window');
     const second = await runApp(desktop, ['--demo']);
     expect(second.code).toBe(0);
     expect(second.own).toEqual(['keyfob: Keyfob is running already; its window says more.']);
-    await (await opened).getByText('Demo cluster').first().waitFor();
+    await (await opened).getByText('Reachable').waitFor();
   });
 });
 
@@ -164,7 +183,9 @@ describe.skipIf(hasMicroK8s())('a machine without MicroK8s', () => {
     const desktop = await startDesktop({ keyring: 'absent' });
     const app = await startApp(desktop, []);
     try {
-      await (await app.page()).getByText('No MicroK8s was found on this machine.').waitFor();
+      const page = await app.page();
+      await unfoldNotices(page);
+      await page.getByText('No MicroK8s was found on this machine.').waitFor();
       expect(await windowTitle(app)).toMatch(/^Keyfob demo( – |$)/);
       expect(readdirSync(join(desktop.home, '.config'))).toContain('Keyfob demo');
     } finally {
@@ -201,8 +222,10 @@ describe('a desktop without a tray and without a keyring', () => {
     try {
       const app = await startDemo(desktop);
       const page = await app.page();
+      await unfoldNotices(page);
       await page.getByText('This desktop shows no tray icon.').waitFor();
       await page.getByText('This desktop has no keyring (Secret Service).').first().waitFor();
+      await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Copy fresh token' }).click();
       await setUpAccess(page, desktop);
       await clipboardToken(desktop);

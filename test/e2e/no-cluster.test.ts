@@ -47,6 +47,7 @@ describe('a cluster whose files cannot be read', () => {
     expect(await axeFindings(page)).toEqual([]);
     await show('Tokens');
     await failure().getByText('Nothing was copied: no cluster is open.').waitFor();
+    await page.getByText(why).waitFor();
     expect(await page.getByText(why).count()).toBe(1);
     expect(await axeFindings(page)).toEqual([]);
     await failure().getByRole('button', { name: 'Put away' }).click();
@@ -57,15 +58,21 @@ describe('a cluster whose files cannot be read', () => {
     await desktop.tray.click(copyLine);
     await failure().getByRole('button', { name: 'Try again' }).click({ trial: true });
     expect(await failure().getByText(why).isVisible()).toBe(true);
+    await failure().getByRole('button', { name: 'Put away' }).click();
   });
 
   it('offers another folder beside the way to look again', async () => {
-    await app.electron.evaluate(({ dialog }) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: ['/usr'] });
-    });
+    const choose = async (folder: string) => {
+      await app.electron.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+      }, folder);
+      await page.getByRole('button', { name: 'Choose folder…' }).click();
+    };
     await show('Overview');
     await page.getByRole('button', { name: 'Try again' }).first().waitFor();
-    await page.getByRole('button', { name: 'Choose folder…' }).click();
+    await choose('/usr');
     await page.getByText('/usr is not a MicroK8s snap data folder').first().waitFor();
+    await choose(demo.snapData);
+    await page.getByText(why).first().waitFor();
   });
 });
