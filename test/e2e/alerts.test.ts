@@ -9,6 +9,7 @@ import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
+import { step } from '../step.ts';
 import { startApp, startDemo, type App } from './start-app.ts';
 import { clipboardToken, copyLine, readIndex, writeSettings } from './user-files.ts';
 
@@ -28,8 +29,8 @@ describe.skipIf(!hasServers)('a token that is about to expire', () => {
 
   beforeAll(async () => {
     [cluster, desktop] = await Promise.all([startCluster(), startDesktop()]);
-    // 10 min is the least that the API server grants: it is told of 18 s after it was issued.
-    writeSettings(desktop, { clipboardSeconds: 3, tokenLifetimeSeconds: 600, alertTokenPercent: 97 });
+    // 10 min is the least that the API server grants: it is told of 6 s after it was issued.
+    writeSettings(desktop, { clipboardSeconds: 3, tokenLifetimeSeconds: 600, alertTokenPercent: 99 });
     app = await start();
   });
   afterAll(async () => {
@@ -38,108 +39,110 @@ describe.skipIf(!hasServers)('a token that is about to expire', () => {
     await cluster.stop();
   });
 
-  it('is told of once, with buttons, and not before its time', async () => {
-    await settledTray(desktop);
-    await desktop.tray.click(copyLine);
-    const page = await app.page();
-    await page.getByRole('button', { name: 'Create and copy token' }).click();
-    await agree(desktop.env);
-    await clipboardToken(desktop);
-    const alert = await desktop.notifications.waitFor(({ summary }) => summary === alertTitle, 40_000);
-    const [line] = readIndex(desktop);
-    expect(alert.at).toBeGreaterThanOrEqual(line!.expiresAt - 0.97 * 600_000);
-    expect(alert.body).toMatch(whenExpires);
-    expect(alert.actions).toEqual(['default', 'Open', 'copy-fresh', 'Copy fresh token', 'renew', 'Renew']);
-    expect(titles()).toEqual(['Keyfob: token copied', alertTitle]);
-  });
-
-  it('is left alone by a click that another program makes up', async () => {
-    await page(app).close();
-    await eventually('an empty clipboard', async () =>
-      (await readSelection(desktop.env, 'clipboard')) === null ? true : null,
-    );
-    const forger = await BusPeer.connect(desktop.env.DBUS_SESSION_BUS_ADDRESS!);
-    for (const action of ['copy-fresh', 'renew', 'default']) {
-      const { id } = alerts()[0]!;
-      const service = 'org.freedesktop.Notifications';
-      forger.emit('/org/freedesktop/Notifications', service, 'ActionInvoked', 'us', [id, action]);
-    }
-    // Nothing is done by it.
-    await pause(1000);
-    forger.close();
-    expect(await readSelection(desktop.env, 'clipboard')).toBeNull();
-    expect(readIndex(desktop)).toHaveLength(1);
-    expect(app.electron.windows()).toEqual([]);
-  });
-
-  it('is renewed by its button, without a window', async () => {
-    desktop.notifications.invoke(alerts()[0]!.id, 'renew');
-    await desktop.notifications.waitFor(({ summary }) => summary === 'Keyfob: token renewed');
-    const lines = await eventually('two lines', () => {
-      const read = readIndex(desktop);
-      return read.length === 2 && read.every(({ state }) => state === 'kept') ? read : null;
+  it('is told of with buttons that renew and copy, once each, and all of it is noted', async () => {
+    await step('is told of once, with buttons, and not before its time', async () => {
+      await settledTray(desktop);
+      await desktop.tray.click(copyLine);
+      const page = await app.page();
+      await page.getByRole('button', { name: 'Create and copy token' }).click();
+      await agree(desktop.env);
+      await clipboardToken(desktop);
+      const alert = await desktop.notifications.waitFor(({ summary }) => summary === alertTitle, 40_000);
+      const [line] = readIndex(desktop);
+      expect(alert.at).toBeGreaterThanOrEqual(line!.expiresAt - 0.99 * 600_000);
+      expect(alert.body).toMatch(whenExpires);
+      expect(alert.actions).toEqual(['default', 'Open', 'copy-fresh', 'Copy fresh token', 'renew', 'Renew']);
+      expect(titles()).toEqual(['Keyfob: token copied', alertTitle]);
     });
-    expect(new Set(lines.map(({ jti }) => jti)).size).toBe(2);
-    expect(lines.map(({ boundSecret }) => boundSecret?.name)).toEqual([
-      'keyfob-tray-0123456789abcdef',
-      'keyfob-tray-0123456789abcdef',
-    ]);
-    expect(app.electron.windows()).toEqual([]);
-  });
 
-  it('has a successor that is told of in its turn, whose button copies a fresh token', async () => {
-    const alert = await eventually('the second alert', () => alerts()[1], 40_000);
-    desktop.notifications.invoke(alert.id, 'copy-fresh');
-    const token = await clipboardToken(desktop);
-    expect(await cluster.accepts(token)).toBe(true);
-    const newest = readIndex(desktop).sort((a, b) => b.issuedAt - a.issuedAt)[0]!;
-    expect(await desktop.keyring.lookup('Keyfob', newest.id)).toBe(token);
-    expect(app.electron.windows()).toEqual([]);
-  });
+    await step('is left alone by a click that another program makes up', async () => {
+      await page(app).close();
+      await eventually('an empty clipboard', async () =>
+        (await readSelection(desktop.env, 'clipboard')) === null ? true : null,
+      );
+      const forger = await BusPeer.connect(desktop.env.DBUS_SESSION_BUS_ADDRESS!);
+      for (const action of ['copy-fresh', 'renew', 'default']) {
+        const { id } = alerts()[0]!;
+        const service = 'org.freedesktop.Notifications';
+        forger.emit('/org/freedesktop/Notifications', service, 'ActionInvoked', 'us', [id, action]);
+      }
+      // Nothing is done by it.
+      await pause(1000);
+      forger.close();
+      expect(await readSelection(desktop.env, 'clipboard')).toBeNull();
+      expect(readIndex(desktop)).toHaveLength(1);
+      expect(app.electron.windows()).toEqual([]);
+    });
 
-  it('is not told of again after sleep, nor after a restart', async () => {
-    const told = [
-      'Keyfob: token copied',
-      alertTitle,
-      'Keyfob: token renewed',
-      alertTitle,
-      'Keyfob: token copied',
-    ];
-    await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
-    // It would be told within a moment.
-    await pause(5000);
-    expect(titles()).toEqual(told);
-    await app.quit();
-    app = await start();
-    // With the time that a start takes.
-    await pause(6000);
-    expect(titles()).toEqual(told);
-  });
+    await step('is renewed by its button, without a window', async () => {
+      desktop.notifications.invoke(alerts()[0]!.id, 'renew');
+      await desktop.notifications.waitFor(({ summary }) => summary === 'Keyfob: token renewed');
+      const lines = await eventually('two lines', () => {
+        const read = readIndex(desktop);
+        return read.length === 2 && read.every(({ state }) => state === 'kept') ? read : null;
+      });
+      expect(new Set(lines.map(({ jti }) => jti)).size).toBe(2);
+      expect(lines.map(({ boundSecret }) => boundSecret?.name)).toEqual([
+        'keyfob-tray-0123456789abcdef',
+        'keyfob-tray-0123456789abcdef',
+      ]);
+      expect(app.electron.windows()).toEqual([]);
+    });
 
-  it('leaves a list of what was done, with numbers and without tokens', async () => {
-    const file = join(desktop.home, '.config', 'Keyfob', 'activity.jsonl');
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    const entries = parseActivity(readFileSync(file, 'utf8')).reverse();
-    const [first, second] = readIndex(desktop)
-      .sort((a, b) => a.issuedAt - b.issuedAt)
-      .map(({ jti }) => jti);
-    const subject = 'keyfob/dashboard';
-    expect(entries.map(({ event, subject, jti }) => [event, subject, jti])).toEqual([
-      ['access-set-up', subject, null],
-      ['token-minted', subject, first],
-      ['token-copied', subject, first],
-      ['clipboard-cleared', null, null],
-      ['token-renewed', subject, second],
-      ['token-copied', subject, second],
-      ['clipboard-cleared', null, null],
-    ]);
-    expect(readFileSync(file, 'utf8')).not.toContain('eyJ');
-    const opened = app.electron.waitForEvent('window');
-    await desktop.tray.click('Open Keyfob');
-    const window = await opened;
-    await window.getByRole('button', { name: 'Activity' }).click();
-    await window.getByRole('cell', { name: 'Token renewed' }).waitFor();
-    await window.getByRole('cell', { name: second! }).first().waitFor();
+    await step('has a successor that is told of in its turn, whose button copies a fresh token', async () => {
+      const alert = await eventually('the second alert', () => alerts()[1], 40_000);
+      desktop.notifications.invoke(alert.id, 'copy-fresh');
+      const token = await clipboardToken(desktop);
+      expect(await cluster.accepts(token)).toBe(true);
+      const newest = readIndex(desktop).sort((a, b) => b.issuedAt - a.issuedAt)[0]!;
+      expect(await desktop.keyring.lookup('Keyfob', newest.id)).toBe(token);
+      expect(app.electron.windows()).toEqual([]);
+    });
+
+    await step('is not told of again after sleep, nor after a restart', async () => {
+      const told = [
+        'Keyfob: token copied',
+        alertTitle,
+        'Keyfob: token renewed',
+        alertTitle,
+        'Keyfob: token copied',
+      ];
+      await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+      // It would be told within a moment.
+      await pause(5000);
+      expect(titles()).toEqual(told);
+      await app.quit();
+      app = await start();
+      // With the time that a start takes.
+      await pause(6000);
+      expect(titles()).toEqual(told);
+    });
+
+    await step('leaves a list of what was done, with numbers and without tokens', async () => {
+      const file = join(desktop.home, '.config', 'Keyfob', 'activity.jsonl');
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+      const entries = parseActivity(readFileSync(file, 'utf8')).reverse();
+      const [first, second] = readIndex(desktop)
+        .sort((a, b) => a.issuedAt - b.issuedAt)
+        .map(({ jti }) => jti);
+      const subject = 'keyfob/dashboard';
+      expect(entries.map(({ event, subject, jti }) => [event, subject, jti])).toEqual([
+        ['access-set-up', subject, null],
+        ['token-minted', subject, first],
+        ['token-copied', subject, first],
+        ['clipboard-cleared', null, null],
+        ['token-renewed', subject, second],
+        ['token-copied', subject, second],
+        ['clipboard-cleared', null, null],
+      ]);
+      expect(readFileSync(file, 'utf8')).not.toContain('eyJ');
+      const opened = app.electron.waitForEvent('window');
+      await desktop.tray.click('Open Keyfob');
+      const window = await opened;
+      await window.getByRole('button', { name: 'Activity' }).click();
+      await window.getByRole('cell', { name: 'Token renewed' }).waitFor();
+      await window.getByRole('cell', { name: second! }).first().waitFor();
+    });
   });
 });
 

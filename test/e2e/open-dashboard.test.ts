@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
+import { step } from '../step.ts';
 import { startDemo, type App } from './start-app.ts';
 
 const address = 'https://localhost:8443/';
@@ -38,6 +39,11 @@ describe('opening the dashboard', () => {
   const trayLabels = async () => (await desktop.tray.menu()).map(({ label }) => label);
   const go = (screen: string) => page.getByRole('button', { name: screen, exact: true }).click();
   const field = () => page.getByRole('textbox', { name: 'Dashboard address' });
+  const takeAway = async () => {
+    await field().fill('');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Taken away.').waitFor();
+  };
 
   beforeAll(async () => {
     desktop = await startDesktop();
@@ -47,33 +53,111 @@ describe('opening the dashboard', () => {
     page.setDefaultTimeout(10_000);
     await page.getByText('Reachable').waitFor();
   });
+  afterEach(() => expect(app.complaints).toEqual([]));
   afterAll(async () => {
     await app.quit();
     await desktop.stop();
     rmSync(programs, { recursive: true, force: true });
   });
 
-  it('leads to the setting while no address is set, and has no line in the tray', async () => {
-    expect(await trayLabels()).not.toContain('Open dashboard');
-    await page.getByRole('button', { name: 'Open dashboard…' }).click();
-    await page
-      .getByText('Keyfob does not know yet where the dashboard of this cluster is. Enter its address once.')
-      .waitFor();
-    await page.locator(':focus[aria-label="Dashboard address"]').waitFor();
-    await page.getByText('service/kubernetes-dashboard-kong-proxy 8443:443').waitFor();
-  });
+  it('is set up by keyboard, opened from everywhere, mended and taken away', async () => {
+    await go('Overview');
 
-  it('says what is wrong with an address, and takes a right one, by keyboard alone', async () => {
-    await page.keyboard.type('localhost:8443');
-    await page.keyboard.press('Enter');
-    await page.getByText('A dashboard address begins with https:// or http://.').waitFor();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations).toEqual([]);
-    await page.keyboard.press('Control+A');
-    await page.keyboard.type('https://localhost:8443');
-    await page.keyboard.press('Enter');
-    await page.getByText('Saved.').waitFor();
-    expect(await field().inputValue()).toBe(address);
+    await step('leads to the setting while no address is set, and has no line in the tray', async () => {
+      expect(await trayLabels()).not.toContain('Open dashboard');
+      await page.getByRole('button', { name: 'Open dashboard…' }).click();
+      await page
+        .getByText('Keyfob does not know yet where the dashboard of this cluster is. Enter its address once.')
+        .waitFor();
+      await page.locator(':focus[aria-label="Dashboard address"]').waitFor();
+      await page.getByText('service/kubernetes-dashboard-kong-proxy 8443:443').waitFor();
+    });
+
+    await step('says what is wrong with an address, and takes a right one, by keyboard alone', async () => {
+      await page.keyboard.type('localhost:8443');
+      await page.keyboard.press('Enter');
+      await page.getByText('A dashboard address begins with https:// or http://.').waitFor();
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(violations).toEqual([]);
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('https://localhost:8443');
+      await page.keyboard.press('Enter');
+      await page.getByText('Saved.').waitFor();
+      expect(await field().inputValue()).toBe(address);
+    });
+
+    await step(
+      'opens the address from the card, the palette and the tray, and adds nothing to it',
+      async () => {
+        await go('Overview');
+        await page.getByRole('button', { name: 'Copy fresh token' }).click();
+        await page.getByRole('button', { name: 'Create and copy token' }).click();
+        await agree(desktop.env);
+        await page.getByText('Copied a new token').waitFor();
+        await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
+        await page.getByText(`Your browser was asked to open ${address}`).waitFor();
+        expect(await openings(1)).toEqual([address]);
+        await page.keyboard.press('Control+K');
+        await page.getByRole('dialog').waitFor();
+        await page.keyboard.type('Open dash');
+        await page.keyboard.press('Enter');
+        expect(await openings(2)).toEqual([address, address]);
+        await desktop.tray.click('Open dashboard');
+        expect(await openings(3)).toEqual([address, address, address]);
+        const labels = await trayLabels();
+        expect(labels.slice(labels.indexOf('Copy fresh dashboard token'))).toEqual([
+          'Copy fresh dashboard token',
+          'Open dashboard',
+          'Open Keyfob demo',
+          'Quit',
+        ]);
+      },
+    );
+
+    await step('says when the desktop has nothing that opens it, and tries again', async () => {
+      rmSync(join(programs, 'xdg-open'));
+      await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
+      const problem = page.getByRole('group', { name: 'Problem' });
+      await problem
+        .getByText(`This desktop did not open ${address}: it has no program for web addresses.`)
+        .waitFor();
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(violations).toEqual([]);
+      installBrowser();
+      await problem.getByRole('button', { name: 'Try again' }).click();
+      await problem.waitFor({ state: 'detached' });
+      expect(await openings(4)).toEqual([address, address, address, address]);
+    });
+
+    await step('says no program is missing when the one that is there was not started', async () => {
+      await app.electron.evaluate(({ shell }) => {
+        const openExternal = shell.openExternal.bind(shell);
+        shell.openExternal = () => {
+          shell.openExternal = openExternal;
+          return Promise.reject(
+            new Error('Failed to open: The specified program could not be started (0x2)'),
+          );
+        };
+      });
+      await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
+      const problem = page.getByRole('group', { name: 'Problem' });
+      await problem
+        .getByText(`did not open ${address}: its program for web addresses could not be started.`)
+        .waitFor();
+      await problem.getByRole('button', { name: 'Try again' }).click();
+      await problem.waitFor({ state: 'detached' });
+      expect(await openings(5)).toHaveLength(5);
+    });
+
+    await step('forgets the address, and takes the line out of the tray', async () => {
+      await go('Settings');
+      await takeAway();
+      await eventually('the tray without the dashboard', async () =>
+        (await trayLabels()).includes('Open dashboard') ? null : true,
+      );
+      await go('Overview');
+      await page.getByRole('button', { name: 'Open dashboard…' }).waitFor();
+    });
   });
 
   it('takes one on another machine only from a person, not from what the page asks', async () => {
@@ -94,6 +178,7 @@ describe('opening the dashboard', () => {
       }, response);
     const asked = () => app.electron.evaluate(() => (globalThis as unknown as { asked: object[] }).asked);
     const elsewhere = 'https://dashboard.example/';
+    await go('Settings');
     await answer(0);
     await field().fill(elsewhere);
     await page.keyboard.press('Enter');
@@ -123,85 +208,16 @@ describe('opening the dashboard', () => {
     await app.electron.evaluate(({ dialog }) => {
       dialog.showMessageBox = Reflect.get(globalThis, 'really') as typeof dialog.showMessageBox;
     });
+    await takeAway();
   });
 
   it('copies the command that makes a dashboard reachable', async () => {
+    await go('Settings');
     const headlamp = page.getByRole('listitem').filter({ hasText: 'Headlamp' });
     await headlamp.getByRole('button', { name: 'Copy command' }).click();
     await eventually('the command on the clipboard', async () => {
       const text = await readSelection(desktop.env, 'clipboard');
       return text === 'microk8s kubectl port-forward -n kube-system service/headlamp 8080:80' ? true : null;
     });
-  });
-
-  it('opens the address from the card, the palette and the tray, and adds nothing to it', async () => {
-    await go('Overview');
-    await page.getByRole('button', { name: 'Copy fresh token' }).click();
-    await page.getByRole('button', { name: 'Create and copy token' }).click();
-    await agree(desktop.env);
-    await page.getByText('Copied a new token').waitFor();
-    await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
-    await page.getByText(`Your browser was asked to open ${address}`).waitFor();
-    expect(await openings(1)).toEqual([address]);
-    await page.keyboard.press('Control+K');
-    await page.getByRole('dialog').waitFor();
-    await page.keyboard.type('Open dash');
-    await page.keyboard.press('Enter');
-    expect(await openings(2)).toEqual([address, address]);
-    await desktop.tray.click('Open dashboard');
-    expect(await openings(3)).toEqual([address, address, address]);
-    const labels = await trayLabels();
-    expect(labels.slice(labels.indexOf('Copy fresh dashboard token'))).toEqual([
-      'Copy fresh dashboard token',
-      'Open dashboard',
-      'Open Keyfob demo',
-      'Quit',
-    ]);
-  });
-
-  it('says when the desktop has nothing that opens it, and tries again', async () => {
-    rmSync(join(programs, 'xdg-open'));
-    await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
-    const problem = page.getByRole('group', { name: 'Problem' });
-    await problem
-      .getByText(`This desktop did not open ${address}: it has no program for web addresses.`)
-      .waitFor();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations).toEqual([]);
-    installBrowser();
-    await problem.getByRole('button', { name: 'Try again' }).click();
-    await problem.waitFor({ state: 'detached' });
-    expect(await openings(4)).toEqual([address, address, address, address]);
-  });
-
-  it('says no program is missing when the one that is there was not started', async () => {
-    await app.electron.evaluate(({ shell }) => {
-      const openExternal = shell.openExternal.bind(shell);
-      shell.openExternal = () => {
-        shell.openExternal = openExternal;
-        return Promise.reject(new Error('Failed to open: The specified program could not be started (0x2)'));
-      };
-    });
-    await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
-    const problem = page.getByRole('group', { name: 'Problem' });
-    await problem
-      .getByText(`did not open ${address}: its program for web addresses could not be started.`)
-      .waitFor();
-    await problem.getByRole('button', { name: 'Try again' }).click();
-    await problem.waitFor({ state: 'detached' });
-    expect(await openings(5)).toHaveLength(5);
-  });
-
-  it('forgets the address, and takes the line out of the tray', async () => {
-    await go('Settings');
-    await field().fill('');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Taken away.').waitFor();
-    await eventually('the tray without the dashboard', async () =>
-      (await trayLabels()).includes('Open dashboard') ? null : true,
-    );
-    await go('Overview');
-    await page.getByRole('button', { name: 'Open dashboard…' }).waitFor();
-    expect(app.complaints).toEqual([]);
   });
 });

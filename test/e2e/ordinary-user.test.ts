@@ -1,6 +1,6 @@
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { giveToGroup } from '../cluster/snap-data.ts';
@@ -8,6 +8,7 @@ import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { agree } from '../desktop/question.ts';
 import { nobody, strangers } from '../desktop/users.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
+import { step } from '../step.ts';
 import { ProgramOfUser } from './program-of-user.ts';
 import { startApp, type App } from './start-app.ts';
 import { clipboardToken, copyLine } from './user-files.ts';
@@ -29,8 +30,8 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       giveToGroup(cluster.snapData, group!.gid);
       desktop = await startDesktop({ owner: user });
     });
+    afterEach(() => app.quit());
     afterAll(async () => {
-      await app.quit();
       await desktop.stop();
       await cluster.stop();
       program.remove();
@@ -52,37 +53,38 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       await desktop.tray.click(copyLine);
       await page.getByText(missing).first().waitFor();
       expect(await readSelection(desktop.env, 'clipboard')).toBeNull();
-      await app.quit();
     });
 
-    it('in the group gets a token, in a sandboxed window', async () => {
-      const page = await start([group!.gid]);
-      await page.getByText('Reachable').waitFor();
-      await desktop.tray.click(copyLine);
-      await page.getByRole('button', { name: 'Create and copy token' }).click();
-      await agree(desktop.env);
-      expect(await cluster.accepts(await clipboardToken(desktop))).toBe(true);
-      const sandboxed = await app.electron.evaluate(({ app }) =>
-        app.getAppMetrics().map(({ type, pid }) => ({ type, pid })),
-      );
-      const renderer = sandboxed.find(({ type }) => type === 'Tab')!;
-      expect(readFileSync(`/proc/${renderer.pid}/status`, 'utf8')).toMatch(/^Seccomp:\t2$/m);
-    });
+    it('in the group gets a token, in a sandboxed window, until its rights are lost', async () => {
+      await step('in the group gets a token, in a sandboxed window', async () => {
+        const page = await start([group!.gid]);
+        await page.getByText('Reachable').waitFor();
+        await desktop.tray.click(copyLine);
+        await page.getByRole('button', { name: 'Create and copy token' }).click();
+        await agree(desktop.env);
+        expect(await cluster.accepts(await clipboardToken(desktop))).toBe(true);
+        const sandboxed = await app.electron.evaluate(({ app }) =>
+          app.getAppMetrics().map(({ type, pid }) => ({ type, pid })),
+        );
+        const renderer = sandboxed.find(({ type }) => type === 'Tab')!;
+        expect(readFileSync(`/proc/${renderer.pid}/status`, 'utf8')).toMatch(/^Seccomp:\t2$/m);
+      });
 
-    it('whose rights are lost midway is told so, and goes on when they are back', async () => {
-      const page = await app.page();
-      const credentials = join(cluster.snapData.root, 'x1', 'credentials');
-      chmodSync(credentials, 0o700);
-      await page.getByRole('button', { name: 'Commands' }).click();
-      await page.getByRole('combobox', { name: 'Type a command' }).waitFor();
-      await page.keyboard.type('Refresh');
-      await page.keyboard.press('Enter');
-      await page.getByText('Only root may read').first().waitFor();
-      await desktop.tray.click(copyLine);
-      chmodSync(credentials, 0o770);
-      await page.getByRole('button', { name: 'Try again' }).first().click();
-      await page.getByText('Reachable').waitFor();
-      await page.getByText('kept in the keyring').waitFor();
+      await step('whose rights are lost midway is told so, and goes on when they are back', async () => {
+        const page = await app.page();
+        const credentials = join(cluster.snapData.root, 'x1', 'credentials');
+        chmodSync(credentials, 0o700);
+        await page.getByRole('button', { name: 'Commands' }).click();
+        await page.getByRole('combobox', { name: 'Type a command' }).waitFor();
+        await page.keyboard.type('Refresh');
+        await page.keyboard.press('Enter');
+        await page.getByText('Only root may read').first().waitFor();
+        await desktop.tray.click(copyLine);
+        chmodSync(credentials, 0o770);
+        await page.getByRole('button', { name: 'Try again' }).first().click();
+        await page.getByText('Reachable').waitFor();
+        await page.getByText('kept in the keyring').waitFor();
+      });
     });
   },
 );
