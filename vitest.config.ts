@@ -29,7 +29,6 @@ export default defineConfig({
           hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
-          runner: './test/in-order.ts',
         },
       },
       {
@@ -40,7 +39,6 @@ export default defineConfig({
           hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
-          runner: './test/in-order.ts',
         },
       },
     ],
