@@ -20,6 +20,9 @@ const names = [
   /(?<![\w/])(\/[\w.-]+)+/g,
   /\b[\w-]+\/[\w.:-]+/g,
   /\b(system|keyfob)(:[\w-]+)+/g,
+  // The holders, issuers and names of certificates.
+  /\bCN=[\w.@-]+/g,
+  /\bkubernetes(\.default(\.svc)?)?\b|\blocalhost\b|^demo$/gm,
   /\bmicrok8s-cluster\b/g,
   /\b[\w-]+\.(txt|config|crt|csv|json|yaml)\b/g,
   /\b(Namespace|ServiceAccount|(Cluster)?Role(Binding)?|Secret)\b/g,
