@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeQuota } from '../cluster/admission-objects.ts';
@@ -5,6 +6,7 @@ import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
+import { step } from '../step.ts';
 import { startApp, type App } from './start-app.ts';
 
 describe.skipIf(!hasServers)('a token that a quota of the cluster does not allow', () => {
@@ -32,36 +34,37 @@ describe.skipIf(!hasServers)('a token that a quota of the cluster does not allow
     await cluster.stop();
   });
 
-  it('is refused in the words of the cluster, which nothing copies or follows', async () => {
-    await page.getByRole('button', { name: 'Tokens', exact: true }).click();
-    await page.getByRole('button', { name: 'New token…' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('option', { name: 'default/robot' }).click();
-    await dialog.getByLabel('Purpose').fill('A robot');
-    await dialog.getByRole('button', { name: 'Mint token' }).click();
-    const problem = dialog.getByRole('group', { name: 'Problem' });
-    await problem.waitFor();
-    await problem.getByText('The quota “no-secrets” did not allow Keyfob to create Secret').waitFor();
-    const words = problem.locator('.cluster-words');
-    expect(await words.innerText()).toMatch(
-      /^The cluster says: .*is forbidden: exceeded quota: no-secrets, requested: count\/secrets=1/,
-    );
-    expect(await words.locator('a, button, code, input').count()).toBe(0);
-    expect(await problem.locator('code').count()).toBe(0);
-    expect(await dialog.innerText()).not.toContain('Check which user client.config holds');
-    expect(desktop.notifications.sent.map(({ body }) => body).join()).not.toContain('exceeded quota');
-  });
+  it('is refused in the words of the cluster, until the server is stopped, which is told with the way out', async () => {
+    await step('is refused in the words of the cluster, which nothing copies or follows', async () => {
+      await page.getByRole('button', { name: 'Tokens', exact: true }).click();
+      await page.getByRole('button', { name: 'New token…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('option', { name: 'default/robot' }).click();
+      await dialog.getByLabel('Purpose').fill('A robot');
+      await dialog.getByRole('button', { name: 'Mint token' }).click();
+      const problem = dialog.getByRole('group', { name: 'Problem' });
+      await problem.waitFor();
+      await problem.getByText('The quota “no-secrets” did not allow Keyfob to create Secret').waitFor();
+      const words = problem.locator('.cluster-words');
+      expect(await words.innerText()).toMatch(
+        /^The cluster says: .*is forbidden: exceeded quota: no-secrets, requested: count\/secrets=1/,
+      );
+      expect(await words.locator('a, button, code, input').count()).toBe(0);
+      expect(await problem.locator('code').count()).toBe(0);
+      expect(await dialog.innerText()).not.toContain('Check which user client.config holds');
+      expect(desktop.notifications.sent.map(({ body }) => body).join()).not.toContain('exceeded quota');
+    });
 
-  it('finds the server stopped, and says how to start it', async () => {
-    const { mkdirSync, writeFileSync } = await import('node:fs');
-    const lock = `${cluster.snapData.current}/var/lock`;
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Drop it' }).click();
-    mkdirSync(lock, { recursive: true });
-    writeFileSync(`${lock}/stopped.lock`, '');
-    await cluster.stopApiServer();
-    await page.getByRole('button', { name: 'Overview', exact: true }).click();
-    await page.getByText('MicroK8s was stopped: start it, then try again.').waitFor();
-    expect(await page.getByText('microk8s start', { exact: true }).count()).toBe(1);
+    await step('finds the server stopped, and says how to start it', async () => {
+      const lock = `${cluster.snapData.current}/var/lock`;
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Drop it' }).click();
+      mkdirSync(lock, { recursive: true });
+      writeFileSync(`${lock}/stopped.lock`, '');
+      await cluster.stopApiServer();
+      await page.getByRole('button', { name: 'Overview', exact: true }).click();
+      await page.getByText('MicroK8s was stopped: start it, then try again.').waitFor();
+      expect(await page.getByText('microk8s start', { exact: true }).count()).toBe(1);
+    });
   });
 });

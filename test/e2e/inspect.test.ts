@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
@@ -9,6 +9,7 @@ import { axeFindings } from './axe-findings.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { readSelection, writeSelection } from '../desktop/x-clipboard.ts';
+import { step } from '../step.ts';
 import { findInFiles, findInProcesses, placesOfRun } from './canary.ts';
 import { recordIpc, sentToPage } from './ipc-canary.ts';
 import { startApp, type App } from './start-app.ts';
@@ -46,6 +47,7 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
     await recordIpc(app);
     await page.getByText('Reachable').waitFor();
   });
+  afterEach(() => expect(app.complaints).toEqual([]));
   afterAll(async () => {
     await app.quit();
     await desktop.stop();
@@ -60,6 +62,11 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
     await page.getByLabel('Token', { exact: true }).focus();
     await page.keyboard.press('Control+V');
     await owner.release();
+  }
+  /** That no file, argument list or environment holds one of these. */
+  function expectNoTrace(secrets: readonly string[]): void {
+    expect.soft(findInFiles(secrets, placesOfRun(desktop, [cluster.snapData.root]))).toEqual([]);
+    expect.soft(findInProcesses(secrets, app.electron.process().pid!)).toEqual([]);
   }
   const fact = (term: string) => page.locator('.fact').filter({ has: page.getByText(term, { exact: true }) });
 
@@ -83,97 +90,100 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
     await owner.release();
   });
 
-  it('tells a pasted token by keyboard alone, and asks the cluster only when told to', async () => {
-    await paste(token);
-    await fact('Signature').getByText('Valid').waitFor();
-    await fact('Whose').getByText('system:serviceaccount:home:robot').first().waitFor();
-    await page.getByRole('rowheader', { name: 'When it expires' }).waitFor();
-    await page.getByRole('region', { name: 'Claims, proven by the cluster’s keys' }).waitFor();
-    await fact('Accepted').getByText('Not asked yet').waitFor();
-    await verdict().getByText('Signed by this cluster and good for').waitFor();
-    await verdict().getByRole('button', { name: 'Ask the cluster' }).focus();
-    await page.keyboard.press('Enter');
-    await fact('Accepted').getByText('Yes').waitFor();
-    await fact('Accepted').getByText('Meant for https://kubernetes.default.svc').waitFor();
+  it('tells of a pasted token, writes it down where it is asked to, and lets go of it', async () => {
+    await step('tells a pasted token by keyboard alone, and asks the cluster only when told to', async () => {
+      await paste(token);
+      await fact('Signature').getByText('Valid').waitFor();
+      await fact('Whose').getByText('system:serviceaccount:home:robot').first().waitFor();
+      await page.getByRole('rowheader', { name: 'When it expires' }).waitFor();
+      await page.getByRole('region', { name: 'Claims, proven by the cluster’s keys' }).waitFor();
+      await fact('Accepted').getByText('Not asked yet').waitFor();
+      await verdict().getByText('Signed by this cluster and good for').waitFor();
+      await verdict().getByRole('button', { name: 'Ask the cluster' }).focus();
+      await page.keyboard.press('Enter');
+      await fact('Accepted').getByText('Yes').waitFor();
+      await fact('Accepted').getByText('Meant for https://kubernetes.default.svc').waitFor();
+    });
+
+    await step('tells what it may do in the namespace, and how a thief could keep it', async () => {
+      await page.getByRole('cell', { name: 'secrets' }).waitFor();
+      await verdict()
+        .getByText(/^Valid for .+ at this cluster; a thief could keep it$/)
+        .waitFor();
+      const thief = page.getByRole('region', { name: 'Could a thief keep it?' });
+      await thief.getByText('Make a Secret and read it').waitFor();
+      await thief.getByText('create, list on secrets').waitFor();
+      await page.getByLabel('Namespace', { exact: true }).selectOption('default');
+      await thief.getByText('No way is known').waitFor();
+    });
+
+    await step('says where it is kept, and tries it out', async () => {
+      const places = page.getByRole('region', { name: 'Where is this token kept?' });
+      await places.getByText('Not in the cluster: it keeps no copy').waitFor();
+      await places.getByText('until you leave this view').waitFor();
+      await page.getByRole('button', { name: 'Try it' }).click();
+      await page.getByText('403: accepted, but it may not list the pods').waitFor();
+    });
+
+    await step('copies a line without the token, and with it only after a warning', async () => {
+      const copied = (fits: (text: string) => boolean) =>
+        eventually('the line on the clipboard', async () => {
+          const text = await readSelection(desktop.env, 'clipboard');
+          return text !== null && fits(text) ? text : null;
+        });
+      await page.getByRole('button', { name: 'Copy line' }).first().click();
+      expect(await copied((text) => text.startsWith('read -rs TOKEN && kubectl '))).not.toContain(token);
+      await page.getByRole('button', { name: 'With the token inside…' }).first().click();
+      await page.getByRole('dialog').getByText('history file').waitFor();
+      await page.getByRole('button', { name: 'Copy with token' }).click();
+      expect(await copied((text) => text.startsWith('TOKEN='))).toContain(token);
+      await page.getByText('On the clipboard, until').waitFor();
+    });
+
+    await step('exports a kubeconfig after a warning, to the file that is chosen', async () => {
+      const file = join(desktop.home, 'robot.kubeconfig');
+      await app.electron.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+      }, file);
+      await page.getByRole('button', { name: 'Export kubeconfig…' }).click();
+      await page.getByRole('dialog').getByText('mode 0600').waitFor();
+      expect(existsSync(file)).toBe(false);
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('works on this machine only').waitFor();
+      await dialog.getByRole('radio', { name: 'On another machine' }).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Choose a file…' }).click();
+      await page
+        .getByText(`Written to ${file}, readable by you alone. It works on this machine only.`)
+        .waitFor();
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+      expect(readFileSync(file, 'utf8')).toContain(token);
+      await app.electron.evaluate((_electron, path) => {
+        process.getBuiltinModule('node:fs').rmSync(path);
+      }, file);
+    });
+
+    await step('holds no copy in the page or elsewhere, and lets go of it when the view closes', async () => {
+      const shown = await page.evaluate(() => document.documentElement.outerHTML);
+      const values = await page.evaluate(() =>
+        [...document.querySelectorAll('input')].map(({ value }) => value).join(),
+      );
+      expect(`${shown}${values}${(await sentToPage(app)).join()}`).not.toContain(token);
+      const ids = (await sentToPage(app)).flatMap((sent) => /"value":\{"id":"([^"]+)"/.exec(sent)?.[1] ?? []);
+      await page.getByRole('button', { name: 'Overview', exact: true }).click();
+      const reply = await page.evaluate(
+        (id) =>
+          (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('inspect:read', {
+            subject: { kind: 'pasted', id },
+          }),
+        ids.at(-1)!,
+      );
+      expect(reply).toEqual({ ok: false, error: { code: 'token-not-held' } });
+      expectNoTrace([token]);
+    });
   });
 
-  it('tells what it may do in the namespace, and how a thief could keep it', async () => {
-    await page.getByRole('cell', { name: 'secrets' }).waitFor();
-    await verdict()
-      .getByText(/^Valid for .+ at this cluster; a thief could keep it$/)
-      .waitFor();
-    const thief = page.getByRole('region', { name: 'Could a thief keep it?' });
-    await thief.getByText('Make a Secret and read it').waitFor();
-    await thief.getByText('create, list on secrets').waitFor();
-    await page.getByLabel('Namespace', { exact: true }).selectOption('default');
-    await thief.getByText('No way is known').waitFor();
-  });
-
-  it('says where it is kept, and tries it out', async () => {
-    const places = page.getByRole('region', { name: 'Where is this token kept?' });
-    await places.getByText('Not in the cluster: it keeps no copy').waitFor();
-    await places.getByText('until you leave this view').waitFor();
-    await page.getByRole('button', { name: 'Try it' }).click();
-    await page.getByText('403: accepted, but it may not list the pods').waitFor();
-  });
-
-  it('copies a line without the token, and with it only after a warning', async () => {
-    const copied = (fits: (text: string) => boolean) =>
-      eventually('the line on the clipboard', async () => {
-        const text = await readSelection(desktop.env, 'clipboard');
-        return text !== null && fits(text) ? text : null;
-      });
-    await page.getByRole('button', { name: 'Copy line' }).first().click();
-    expect(await copied((text) => text.startsWith('read -rs TOKEN && kubectl '))).not.toContain(token);
-    await page.getByRole('button', { name: 'With the token inside…' }).first().click();
-    await page.getByRole('dialog').getByText('history file').waitFor();
-    await page.getByRole('button', { name: 'Copy with token' }).click();
-    expect(await copied((text) => text.startsWith('TOKEN='))).toContain(token);
-    await page.getByText('On the clipboard, until').waitFor();
-  });
-
-  it('exports a kubeconfig after a warning, to the file that is chosen', async () => {
-    const file = join(desktop.home, 'robot.kubeconfig');
-    await app.electron.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-    }, file);
-    await page.getByRole('button', { name: 'Export kubeconfig…' }).click();
-    await page.getByRole('dialog').getByText('mode 0600').waitFor();
-    expect(existsSync(file)).toBe(false);
-    const dialog = page.getByRole('dialog');
-    await dialog.getByText('works on this machine only').waitFor();
-    await dialog.getByRole('radio', { name: 'On another machine' }).waitFor();
-    expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Choose a file…' }).click();
-    await page
-      .getByText(`Written to ${file}, readable by you alone. It works on this machine only.`)
-      .waitFor();
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(readFileSync(file, 'utf8')).toContain(token);
-    await app.electron.evaluate((_electron, path) => {
-      process.getBuiltinModule('node:fs').rmSync(path);
-    }, file);
-  });
-
-  it('holds no copy in the page, and lets go of it when the view closes', async () => {
-    const shown = await page.evaluate(() => document.documentElement.outerHTML);
-    const values = await page.evaluate(() =>
-      [...document.querySelectorAll('input')].map(({ value }) => value).join(),
-    );
-    expect(`${shown}${values}${(await sentToPage(app)).join()}`).not.toContain(token);
-    const ids = (await sentToPage(app)).flatMap((sent) => /"value":\{"id":"([^"]+)"/.exec(sent)?.[1] ?? []);
-    await page.getByRole('button', { name: 'Overview', exact: true }).click();
-    const reply = await page.evaluate(
-      (id) =>
-        (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('inspect:read', {
-          subject: { kind: 'pasted', id },
-        }),
-      ids.at(-1)!,
-    );
-    expect(reply).toEqual({ ok: false, error: { code: 'token-not-held' } });
-  });
-
-  it('knows the static admin token', async () => {
+  it('knows the static admin token, and leaves it nowhere', async () => {
     await paste(cluster.snapData.adminToken);
     await fact('Kind').getByText('Static token: a row of the cluster’s token file').waitFor();
     await fact('Whose').getByText('system:masters').waitFor();
@@ -186,6 +196,7 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
     await page.getByText('It may do everything', { exact: true }).waitFor();
     await verdict().getByText('Never expires and may do everything: a thief needs nothing more').waitFor();
     await page.getByText('In the token file').waitFor();
+    expectNoTrace([cluster.snapData.adminToken]);
   });
 
   it('tells of a token for another audience that the API server refuses it, and not what it may do', async () => {
@@ -374,13 +385,6 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
     const longest = [await longestTask()];
     while (longest.at(-1)! >= frozenMs && longest.length < 3) longest.push(await longestTask());
     expect(longest.at(-1)).toBeLessThan(frozenMs);
-  });
-
-  it('leaves no token in files, argument lists or environments, and breaks no rule of its policy', () => {
-    const secrets = [token, cluster.snapData.adminToken];
-    expect(findInFiles(secrets, placesOfRun(desktop, [cluster.snapData.root]))).toEqual([]);
-    expect(findInProcesses(secrets, app.electron.process().pid!)).toEqual([]);
-    expect(app.complaints).toEqual([]);
   });
 });
 
