@@ -151,8 +151,13 @@ describe('an app in a made-up language', () => {
     await lookAtDialogs();
   }
 
-  /** Opens what is folded, and the details of each row. */
+  /** Opens what is folded, and the details of each row in sight. */
   async function unfoldAll(): Promise<void> {
+    const rows = page.getByRole('main').locator('[role="grid"] [role="row"][aria-selected]');
+    for (let at = 0; at < (await rows.count()); at += 1) {
+      await rows.nth(at).click();
+      await lookAtPage();
+    }
     const folded = page.getByRole('main').locator('details:not([open]) > summary, [aria-expanded="false"]');
     for (let at = 0; at < (await folded.count()); at += 1) {
       await folded.nth(at).click();

@@ -32,6 +32,7 @@ import { inspectVerdictPhrases } from '../../../src/shared/words/en/inspect-verd
 import { keyringErrorPhrases } from '../../../src/shared/words/en/keyring-error-phrases.ts';
 import { kubeconfigErrorPhrases } from '../../../src/shared/words/en/kubeconfig-error-phrases.ts';
 import { legacyTokenPhrases } from '../../../src/shared/words/en/legacy-token-phrases.ts';
+import { listPhrases } from '../../../src/shared/words/en/list-phrases.ts';
 import { navigationPhrases } from '../../../src/shared/words/en/navigation-phrases.ts';
 import { newTokenPhrases } from '../../../src/shared/words/en/new-token-phrases.ts';
 import { noticePhrases } from '../../../src/shared/words/en/notice-phrases.ts';
@@ -92,6 +93,7 @@ const english: { readonly [Subject in keyof Phrases]: () => Phrases[Subject] } =
   keyringError: keyringErrorPhrases,
   kubeconfigError: kubeconfigErrorPhrases,
   legacyToken: legacyTokenPhrases,
+  list: listPhrases,
   navigation: navigationPhrases,
   newToken: newTokenPhrases,
   notice: noticePhrases,

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import type { CertificateRow } from '../../../shared/contract/state/certificates-state.ts';
 import { certificateName, describeCertificate } from '../../../shared/words/certificate-words.ts';
 import { certificateScreenPhrases } from '../../../shared/words/en/certificate-screen-phrases.ts';
@@ -8,6 +7,8 @@ import { certificateState } from '../../../shared/contract/state/lifetime-state.
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 import { Fact } from '../../components/fact.tsx';
+import { LifetimeWord } from '../../components/lifetime-word.tsx';
+import { Pane } from '../../components/list-pane/pane.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { useKnown } from '../../page/state.ts';
@@ -16,11 +17,11 @@ import { useKnown } from '../../page/state.ts';
 export function CertificateDetails({ row, now }: { readonly row: CertificateRow; readonly now: number }) {
   const { facts, validity, noNames, chains } = certificateScreenPhrases();
   const { purpose, renewal, command, effect } = describeCertificate(row, useKnown());
-  const section = useRef<HTMLElement>(null);
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <section ref={section} className="details" aria-labelledby="certificate-details">
-      <h2 id="certificate-details">{visibleText(certificateName(row))}</h2>
+    <Pane
+      title={visibleText(certificateName(row))}
+      state={<LifetimeWord state={certificateState(row, now)} />}
+    >
       <p>{purpose}</p>
       <dl className="facts">
         <Fact term={facts.valid}>
@@ -50,7 +51,7 @@ export function CertificateDetails({ row, now }: { readonly row: CertificateRow;
           <code>{row.fingerprint}</code>
         </Fact>
       </dl>
-    </section>
+    </Pane>
   );
 }
 

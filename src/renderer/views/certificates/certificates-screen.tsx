@@ -1,13 +1,20 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
 import type { CertificateRow } from '../../../shared/contract/state/certificates-state.ts';
+import { certificateState } from '../../../shared/contract/state/lifetime-state.ts';
+import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { certificateName, describeCertificate } from '../../../shared/words/certificate-words.ts';
 import { certificateScreenPhrases } from '../../../shared/words/en/certificate-screen-phrases.ts';
-import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
+import { formatRelative } from '../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { LifetimeTable } from '../../components/lifetime-table.tsx';
-import { certificateState } from '../../../shared/contract/state/lifetime-state.ts';
+import { LifetimeWord } from '../../components/lifetime-word.tsx';
+import type { Column } from '../../components/list-pane/list-grid.tsx';
+import { ListPane } from '../../components/list-pane/list-pane.tsx';
+import { useLocalList, type LocalRows } from '../../components/list-pane/use-local-list.ts';
+import { Moment } from '../../components/moment.tsx';
 import { useKnown } from '../../page/state.ts';
+import { useCommand } from '../../page/use-command.ts';
 import { useNow } from '../../page/use-now.ts';
 import { CertificateDetails } from './certificate-details.tsx';
 import { UnreadNotice } from './unread-notice.tsx';
@@ -22,12 +29,10 @@ export function CertificatesScreen({
   readonly subject: string | null;
 }) {
   const { cluster, certificates } = snapshot;
-  const now = useNow();
   const say = certificateScreenPhrases();
-  const [selectedId, setSelectedId] = useState(subject);
   const isRead = cluster.status === 'open' && certificates !== null;
   return (
-    <section className="screen" aria-busy={cluster.status !== 'unavailable' && !isRead}>
+    <section className="screen list-screen" aria-busy={cluster.status !== 'unavailable' && !isRead}>
       <h1>{say.title}</h1>
       {cluster.status === 'unavailable' && <ErrorNotice error={cluster.error} />}
       {cluster.status !== 'unavailable' && !isRead && <p className="quiet">{say.reading}</p>}
@@ -40,12 +45,7 @@ export function CertificatesScreen({
           {certificates.rows.length === 0 ? (
             <p>{say.none}</p>
           ) : (
-            <CertificateTable
-              rows={certificates.rows}
-              now={now}
-              selectedId={selectedId}
-              onSelect={setSelectedId}
-            />
+            <CertificateList rows={certificates.rows} subject={subject} />
           )}
         </>
       )}
@@ -53,40 +53,108 @@ export function CertificatesScreen({
   );
 }
 
-function CertificateTable({
+/** A certificate with what it is for, in words. */
+interface Described {
+  readonly row: CertificateRow;
+  readonly name: string;
+  readonly purpose: string;
+}
+
+const told: LocalRows<Described> = {
+  keyOf: ({ row }) => row.id,
+  textOf: ({ row, name, purpose }) =>
+    [name, purpose, row.subject, row.issuer, ...row.names, ...row.places].join(' '),
+  orders: { name: ({ name }) => name, expires: ({ row }) => row.notAfter },
+};
+
+function CertificateList({
   rows,
-  now,
-  selectedId,
-  onSelect,
+  subject,
 }: {
   readonly rows: readonly CertificateRow[];
-  readonly now: number;
-  readonly selectedId: string | null;
-  readonly onSelect: (id: string | null) => void;
+  readonly subject: string | null;
 }) {
+  const now = useNow();
   const known = useKnown();
-  const say = certificateScreenPhrases();
-  const selected = rows.find(({ id }) => id === selectedId);
-  return (
-    <>
-      <LifetimeTable
-        label={say.title}
-        heading={say.heading}
-        rows={rows.map((row) => ({
-          id: row.id,
-          name: visibleText(certificateName(row)),
-          about: describeCertificate(row, known).purpose,
-          expiresAt: row.notAfter,
-          state: certificateState(row, now),
-          flaw: flawOf(row),
-          isExpanded: row.id === selectedId,
-        }))}
-        now={now}
-        onOpen={(id) => onSelect(id === selectedId ? null : id)}
-      />
-      {selected !== undefined && <CertificateDetails key={selected.id} row={selected} now={now} />}
-    </>
+  const copy = useCommand('certificates:copy-command');
+  const described = useMemo(
+    () =>
+      rows.map((row) => ({
+        row,
+        name: visibleText(certificateName(row)),
+        purpose: describeCertificate(row, known).purpose,
+      })),
+    [rows, known],
   );
+  const list = useLocalList(described, told, subject);
+  const say = certificateScreenPhrases();
+  const copyCommand = async ({ row }: Described) => {
+    if (describeCertificate(row, known).command === null) return null;
+    const answer = await copy.ask({ id: row.id });
+    return answer === null ? null : commonPhrases().copied;
+  };
+  return (
+    <ListPane
+      label={say.title}
+      list={list}
+      columns={columns(now)}
+      pane={({ row }) => <CertificateDetails row={row} now={now} />}
+      act={copyCommand}
+      copy={copyCommand}
+      hint={say.hint}
+    />
+  );
+}
+
+function columns(now: number): readonly Column<Described>[] {
+  const { heading } = certificateScreenPhrases();
+  const { expires, state } = commonPhrases().lifetimes;
+  return [
+    {
+      key: 'name',
+      heading,
+      width: 'minmax(0, 1fr)',
+      isSortable: true,
+      cell: ({ name, purpose }) => (
+        <>
+          <span className="list-line" title={name}>
+            {name}
+          </span>
+          <span className="list-line quiet" title={purpose}>
+            {purpose}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'expires',
+      heading: expires,
+      width: 'minmax(0, 8.5rem)',
+      isSortable: true,
+      cell: ({ row }) => (
+        <span className="numeric">
+          <span className="list-line">{formatRelative(row.notAfter, now)}</span>
+          <span className="list-line quiet">
+            <Moment at={row.notAfter} now={now} />
+          </span>
+        </span>
+      ),
+    },
+    {
+      key: 'state',
+      heading: state,
+      width: 'minmax(0, 7.5rem)',
+      cell: ({ row }) => {
+        const flaw = flawOf(row);
+        return (
+          <>
+            <LifetimeWord state={certificateState(row, now)} />
+            {flaw !== null && <span className="list-line state-soon">{flaw}</span>}
+          </>
+        );
+      },
+    },
+  ];
 }
 
 function flawOf({ standing, role, chain }: CertificateRow): string | null {

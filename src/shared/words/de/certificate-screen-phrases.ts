@@ -5,6 +5,7 @@ export const certificateScreenInGerman: Phrases['certificateScreen'] = {
   title: 'Zertifikate',
   reading: 'Zertifikate werden gelesen …',
   lead: 'MicroK8s erneuert keines davon, wenn es abläuft. Bei jedem steht, was es erneuert und mit welchem Befehl.',
+  hint: 'Wählen Sie ein Zertifikat, um zu sehen, für wen es ist, wer es signiert hat und was es erneuert.',
   none: 'Kein Zertifikat dieses Clusters lässt sich lesen.',
   heading: 'Zertifikat',
   flaws: {

@@ -33,6 +33,7 @@ import { inspectVerdictInGerman } from './inspect-verdict-phrases.ts';
 import { keyringErrorInGerman } from './keyring-error-phrases.ts';
 import { kubeconfigErrorInGerman } from './kubeconfig-error-phrases.ts';
 import { legacyTokenInGerman } from './legacy-token-phrases.ts';
+import { listInGerman } from './list-phrases.ts';
 import { navigationInGerman } from './navigation-phrases.ts';
 import { newTokenInGerman } from './new-token-phrases.ts';
 import { noticeInGerman } from './notice-phrases.ts';
@@ -93,6 +94,7 @@ export const german: Phrases = {
   keyringError: keyringErrorInGerman,
   kubeconfigError: kubeconfigErrorInGerman,
   legacyToken: legacyTokenInGerman,
+  list: listInGerman,
   navigation: navigationInGerman,
   newToken: newTokenInGerman,
   notice: noticeInGerman,

@@ -32,6 +32,7 @@ import type { inspectVerdictPhrases } from './inspect-verdict-phrases.ts';
 import type { keyringErrorPhrases } from './keyring-error-phrases.ts';
 import type { kubeconfigErrorPhrases } from './kubeconfig-error-phrases.ts';
 import type { legacyTokenPhrases } from './legacy-token-phrases.ts';
+import type { listPhrases } from './list-phrases.ts';
 import type { navigationPhrases } from './navigation-phrases.ts';
 import type { newTokenPhrases } from './new-token-phrases.ts';
 import type { noticePhrases } from './notice-phrases.ts';
@@ -92,6 +93,7 @@ export interface Phrases {
   readonly keyringError: ReturnType<typeof keyringErrorPhrases>;
   readonly kubeconfigError: ReturnType<typeof kubeconfigErrorPhrases>;
   readonly legacyToken: ReturnType<typeof legacyTokenPhrases>;
+  readonly list: ReturnType<typeof listPhrases>;
   readonly navigation: ReturnType<typeof navigationPhrases>;
   readonly newToken: ReturnType<typeof newTokenPhrases>;
   readonly notice: ReturnType<typeof noticePhrases>;

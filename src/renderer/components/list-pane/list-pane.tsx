@@ -1,0 +1,192 @@
+import { Button, CloseButton, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconArrowLeft, IconSearch } from '@tabler/icons-react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { listPhrases } from '../../../shared/words/en/list-phrases.ts';
+import { ListGrid, type Column } from './list-grid.tsx';
+import type { ListState } from './list-state.ts';
+import { moveBy } from './move-by.ts';
+import { ResultContext, type Result } from './pane.tsx';
+import './list-pane.css';
+
+/** Does something with a row, and says in a few words what came of it; null where there is nothing to say. */
+export type RowAct<Row> = (row: Row) => Promise<ReactNode>;
+
+/**
+ * A list and, beside it, all about the row that is picked: its pane, a `Pane`, has its place whether it is open or not, and covers
+ * the list where the window is narrow. The list is one of `useLocalList` or `usePagedList`; `act` is what Enter does, the same as
+ * the first button of the pane, and `copy` what Ctrl+C does.
+ */
+export function ListPane<Row>({
+  label,
+  list,
+  columns,
+  pane,
+  act,
+  copy,
+  tools,
+  hint,
+}: {
+  /** The name of the list. */
+  readonly label: string;
+  readonly list: ListState<Row>;
+  readonly columns: readonly Column<Row>[];
+  readonly pane: (row: Row) => ReactNode;
+  readonly act?: RowAct<Row>;
+  readonly copy?: RowAct<Row>;
+  /** What stands beside the filter. */
+  readonly tools?: ReactNode;
+  /** What the pane says while nothing is picked. */
+  readonly hint: ReactNode;
+}) {
+  const isWide = useMediaQuery('(min-width: 1000px)', undefined, { getInitialValueInEffect: false });
+  const field = useRef<HTMLInputElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const paned = useRef<HTMLDivElement>(null);
+  const { row, place, count, isOpen, keyOf } = list;
+  const key = row === null ? null : keyOf(row);
+  const [result, setResult] = useState<(Result & { readonly key: string | null }) | null>(null);
+  const say = listPhrases();
+  const isCovered = isOpen && !isWide;
+
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (!event.ctrlKey || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'f') return;
+      if (document.querySelector('[role="dialog"]') !== null) return;
+      event.preventDefault();
+      field.current?.focus();
+      field.current?.select();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  const wasCovered = useRef(isCovered);
+  useEffect(() => {
+    if (isCovered && !wasCovered.current) paned.current?.focus();
+    wasCovered.current = isCovered;
+  }, [isCovered]);
+
+  const tell = (text: ReactNode, takesFocus: boolean) =>
+    setResult((before) => ({ text, takesFocus, count: (before?.count ?? 0) + 1, key }));
+  const doOnRow = async (does: RowAct<Row> | undefined) => {
+    if (row === null || does === undefined || (!isOpen && place === null)) return;
+    const text = await does(row);
+    if (text !== null) tell(text, false);
+  };
+  const close = () => {
+    list.close();
+    requestAnimationFrame(() => grid.current?.focus());
+  };
+  const onGridKey = (event: KeyboardEvent, page: number) => {
+    if (event.target !== grid.current || event.altKey || event.metaKey) return;
+    const goal = event.ctrlKey ? null : moveBy(event.key, place, count, page);
+    if (goal !== null) list.moveTo(goal, isWide);
+    else if (event.key === 'Enter' && (isWide || isOpen)) void doOnRow(act);
+    else if (event.key === 'Enter' && place !== null) list.open();
+    else if (isPrintable(event)) {
+      field.current?.focus();
+      return;
+    } else return;
+    event.preventDefault();
+  };
+  const onPaneKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.defaultPrevented) return;
+    if (event.key === 'Escape' && isOpen) {
+      event.preventDefault();
+      close();
+    } else if (isCopyKey(event) && copy !== undefined) {
+      event.preventDefault();
+      void doOnRow(copy);
+    }
+  };
+  const onFieldKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape' && list.text !== '') list.filter('');
+    else if ((event.key === 'ArrowDown' || event.key === 'Enter') && count > 0) {
+      list.moveTo(place ?? 0, isWide);
+      grid.current?.focus();
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="list-pane" onKeyDown={onPaneKey}>
+      <div className="list-tools" data-covered={isCovered || undefined}>
+        <TextInput
+          ref={field}
+          className="list-filter"
+          type="search"
+          size="sm"
+          aria-label={say.filter}
+          placeholder={say.filterWithKey}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          autoComplete="off"
+          value={list.text}
+          onChange={(event) => list.filter(event.currentTarget.value)}
+          onKeyDown={onFieldKey}
+        />
+        <span role="status" className="quiet numeric">
+          {list.text === '' ? say.all(list.total) : say.found(count, list.total)}
+        </span>
+        {tools}
+      </div>
+      <div className="list-and-pane">
+        <div className="list-side" data-covered={isCovered || undefined}>
+          <ListGrid
+            ref={grid}
+            label={label}
+            list={list}
+            columns={columns}
+            onKey={onGridKey}
+            onPick={(at) => {
+              list.moveTo(at, true);
+              grid.current?.focus();
+            }}
+          />
+          {count === 0 && <p className="quiet list-none">{say.none}</p>}
+        </div>
+        <div
+          ref={paned}
+          className="pane-side"
+          data-covers={isCovered || undefined}
+          data-open={isOpen || undefined}
+          role="region"
+          aria-label={say.pane}
+          tabIndex={-1}
+        >
+          {row !== null && isOpen ? (
+            <ResultContext value={{ result: result?.key === key ? result : null, tell }}>
+              <div className={isCovered ? 'pane-back' : 'pane-bar'}>
+                {isCovered ? (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    leftSection={<IconArrowLeft size={16} aria-hidden />}
+                    onClick={close}
+                  >
+                    {say.back}
+                  </Button>
+                ) : (
+                  <CloseButton size="sm" aria-label={say.close} title={say.closeWithKey} onClick={close} />
+                )}
+              </div>
+              <div key={key}>{pane(row)}</div>
+            </ResultContext>
+          ) : (
+            <p className="quiet pane-hint">{hint}</p>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function isPrintable({ key, ctrlKey }: KeyboardEvent): boolean {
+  return !ctrlKey && /^\S$/u.test(key);
+}
+
+/** Ctrl+C, unless it is for text that is marked, or in a field. */
+function isCopyKey({ key, ctrlKey, shiftKey, altKey, target }: KeyboardEvent): boolean {
+  if (!ctrlKey || shiftKey || altKey || key.toLowerCase() !== 'c') return false;
+  return !(target instanceof HTMLInputElement) && getSelection()?.isCollapsed !== false;
+}

@@ -1,0 +1,14 @@
+import type { Phrases } from '../en/phrases.ts';
+
+/** The same in German. */
+export const listInGerman: Phrases['list'] = {
+  filter: 'Filtern',
+  filterWithKey: 'Filtern (Strg+F)',
+  all: (total) => `${total} insgesamt`,
+  found: (count, total) => `${count} von ${total}`,
+  none: 'Kein Eintrag enthält alle diese Wörter.',
+  pane: 'Einzelheiten',
+  close: 'Einzelheiten schließen',
+  closeWithKey: 'Einzelheiten schließen (Esc)',
+  back: 'Zurück zur Liste',
+};

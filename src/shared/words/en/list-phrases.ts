@@ -1,0 +1,17 @@
+import { spoken } from '../language/spoken.ts';
+
+const english = {
+  filter: 'Filter',
+  /** In the empty field. */
+  filterWithKey: 'Filter (Ctrl+F)',
+  all: (total: number) => `${total} in all`,
+  found: (count: number, total: number) => `${count} of ${total}`,
+  none: 'Nothing has all of these words.',
+  pane: 'Details',
+  close: 'Close details',
+  closeWithKey: 'Close details (Esc)',
+  back: 'Back to the list',
+};
+
+/** A list with its pane: the filter, and what is said around them. */
+export const listPhrases = spoken('list', english);
