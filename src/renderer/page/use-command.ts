@@ -11,6 +11,8 @@ export interface Command<Name extends RequestName> {
   readonly error: AppError | null;
   /** Whether it was done. */
   readonly run: (input: Input<Name>) => Promise<boolean>;
+  /** Runs it, and gives its reply, the failure included. */
+  readonly reply: (input: Input<Name>) => Promise<Output<Name>>;
   /** Runs it, and gives what it answers; null when it failed. */
   readonly ask: (input: Input<Name>) => Promise<Value<Name> | null>;
 }
@@ -19,18 +21,24 @@ export interface Command<Name extends RequestName> {
 export function useCommand<Name extends RequestName>(name: Name): Command<Name> {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
-  const ask = useCallback(
-    async (input: Input<Name>): Promise<Value<Name> | null> => {
+  const reply = useCallback(
+    async (input: Input<Name>): Promise<Output<Name>> => {
       setBusy(true);
       setError(null);
       const reply = await request(name, input);
       setBusy(false);
-      if (reply.ok) return reply.value;
-      setError(reply.error);
-      return null;
+      if (!reply.ok) setError(reply.error);
+      return reply;
     },
     [name],
   );
+  const ask = useCallback(
+    async (input: Input<Name>): Promise<Value<Name> | null> => {
+      const answer = await reply(input);
+      return answer.ok ? answer.value : null;
+    },
+    [reply],
+  );
   const run = useCallback(async (input: Input<Name>) => (await ask(input)) !== null, [ask]);
-  return { isBusy, error, run, ask };
+  return { isBusy, error, run, ask, reply };
 }

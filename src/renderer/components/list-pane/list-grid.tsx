@@ -64,6 +64,7 @@ export function ListGrid<Row>({
   const first = rows.range?.startIndex ?? 0;
   useEffect(() => see(first), [see, first]);
   const { scrollToIndex } = rows;
+  useEffect(() => frame.current?.scrollTo({ top: 0 }), [list.text, list.order]);
   useEffect(() => {
     if (place !== null) scrollToIndex(place, { align: 'auto' });
   }, [place, scrollToIndex]);

@@ -32,9 +32,12 @@ export function useLocalList<Row>(
     keyOf,
     row: rows.find((row) => keyOf(row) === cursor) ?? null,
     place: place < 0 ? null : place,
-    see: () => undefined,
+    see: ignore,
   });
 }
+
+/** All rows are there. */
+function ignore(): void {}
 
 function inOrder<Row>(rows: readonly Row[], order: Order, orders: LocalRows<Row>['orders']): readonly Row[] {
   const valueOf = order === null ? undefined : orders[order.by];

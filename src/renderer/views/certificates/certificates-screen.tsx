@@ -5,14 +5,13 @@ import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { certificateName, describeCertificate } from '../../../shared/words/certificate-words.ts';
 import { certificateScreenPhrases } from '../../../shared/words/en/certificate-screen-phrases.ts';
 import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
-import { formatRelative } from '../../../shared/words/text/format-time.ts';
+import { formatDate, formatExactTime, formatRelative } from '../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LifetimeWord } from '../../components/lifetime-word.tsx';
 import type { Column } from '../../components/list-pane/list-grid.tsx';
 import { ListPane } from '../../components/list-pane/list-pane.tsx';
 import { useLocalList, type LocalRows } from '../../components/list-pane/use-local-list.ts';
-import { Moment } from '../../components/moment.tsx';
 import { useKnown } from '../../page/state.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { useNow } from '../../page/use-now.ts';
@@ -129,21 +128,21 @@ function columns(now: number): readonly Column<Described>[] {
     {
       key: 'expires',
       heading: expires,
-      width: 'minmax(0, 8.5rem)',
+      width: '6rem',
       isSortable: true,
       cell: ({ row }) => (
         <span className="numeric">
           <span className="list-line">{formatRelative(row.notAfter, now)}</span>
-          <span className="list-line quiet">
-            <Moment at={row.notAfter} now={now} />
-          </span>
+          <time className="list-line quiet" title={formatExactTime(row.notAfter)}>
+            {formatDate(row.notAfter)}
+          </time>
         </span>
       ),
     },
     {
       key: 'state',
       heading: state,
-      width: 'minmax(0, 7.5rem)',
+      width: '6rem',
       cell: ({ row }) => {
         const flaw = flawOf(row);
         return (
