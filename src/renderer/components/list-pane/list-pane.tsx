@@ -6,7 +6,7 @@ import { listPhrases } from '../../../shared/words/en/list-phrases.ts';
 import { ListGrid, type Column } from './list-grid.tsx';
 import type { ListState } from './list-state.ts';
 import { moveBy } from './move-by.ts';
-import { ResultContext, type Result } from './pane.tsx';
+import { ResultContext, type ToldResult } from './pane.tsx';
 import './list-pane.css';
 
 /** Does something with a row, and says in a few words what came of it; null where there is nothing to say. */
@@ -45,7 +45,7 @@ export function ListPane<Row>({
   const paned = useRef<HTMLDivElement>(null);
   const { row, place, count, isOpen, keyOf } = list;
   const key = row === null ? null : keyOf(row);
-  const [result, setResult] = useState<(Result & { readonly key: string | null }) | null>(null);
+  const [result, setResult] = useState<(ToldResult & { readonly key: string | null }) | null>(null);
   const say = listPhrases();
   const isCovered = isOpen && !isWide;
 

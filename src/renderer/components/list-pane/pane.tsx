@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
 
 /** What came of an act on the row of the pane. */
-export interface Result {
+export interface ToldResult {
   readonly text: ReactNode;
   /** Counts the results, so that the same one counts anew. */
   readonly count: number;
@@ -10,7 +10,7 @@ export interface Result {
 
 /** The result that the pane shows, and the way to tell another one. */
 export const ResultContext = createContext<{
-  readonly result: Result | null;
+  readonly result: ToldResult | null;
   readonly tell: (text: ReactNode, takesFocus: boolean) => void;
 }>({ result: null, tell: () => undefined });
 
