@@ -36,16 +36,20 @@ function* nodesOf(node: ts.Node): Generator<ts.Node> {
 const placeOf = (path: string, node: ts.Node) =>
   `${path}:${node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1} ${node.getText()}`;
 
-it('asks for phrases in the language of now, which no constant of a module would be in', () => {
-  const asked = sources.flatMap(({ path, file }) =>
-    [...nodesOf(file)].filter(isAsking).map((node) => ({ path, node })),
-  );
-  expect(asked.length).toBeGreaterThan(100);
-  const atOnce = asked.filter(({ node }) => ts.findAncestor(node, ts.isFunctionLike) === undefined);
-  expect(atOnce.map(({ path, node }) => placeOf(path, node))).toEqual([]);
-});
+it(
+  'asks for phrases in the language of now, which no constant of a module would be in',
+  { timeout: 60_000 },
+  () => {
+    const asked = sources.flatMap(({ path, file }) =>
+      [...nodesOf(file)].filter(isAsking).map((node) => ({ path, node })),
+    );
+    expect(asked.length).toBeGreaterThan(100);
+    const atOnce = asked.filter(({ node }) => ts.findAncestor(node, ts.isFunctionLike) === undefined);
+    expect(atOnce.map(({ path, node }) => placeOf(path, node))).toEqual([]);
+  },
+);
 
-it('has no words in the page that no language could change', () => {
+it('has no words in the page that no language could change', { timeout: 60_000 }, () => {
   const written = sources
     .filter(({ path }) => path.startsWith('src/renderer/'))
     .flatMap(({ path, file }) => [...nodesOf(file)].filter(isWritten).map((node) => placeOf(path, node)));

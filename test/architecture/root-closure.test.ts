@@ -75,12 +75,12 @@ const named = [
   'src/shared/words/system-language.ts',
 ];
 
-it('loads as root what is listed here, and nothing else', () => {
+it('loads as root what is listed here, and nothing else', { timeout: 60_000 }, () => {
   const loaded = [...loadedAsRoot()].filter((path) => !ofEngine.includes(dirname(path)));
   expect(loaded.sort()).toEqual([...named].sort());
 });
 
-it('knows what a start of the engine would load', () => {
+it('knows what a start of the engine would load', { timeout: 60_000 }, () => {
   const loaded = loadedAsRoot();
   expect(loaded).toContain('src/main/core/engine/rotate.ts');
   expect(loaded).toContain('src/main/core/files/journal/journal.ts');
