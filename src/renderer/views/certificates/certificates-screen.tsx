@@ -128,7 +128,7 @@ function columns(now: number): readonly Column<Described>[] {
     {
       key: 'expires',
       heading: expires,
-      width: '6rem',
+      width: '6.75rem',
       isSortable: true,
       cell: ({ row }) => (
         <span className="numeric">
@@ -142,7 +142,7 @@ function columns(now: number): readonly Column<Described>[] {
     {
       key: 'state',
       heading: state,
-      width: '6rem',
+      width: '6.75rem',
       cell: ({ row }) => {
         const flaw = flawOf(row);
         return (
