@@ -6,7 +6,7 @@ import { listPhrases } from '../../../shared/words/en/list-phrases.ts';
 import { ListGrid, type Column } from './list-grid.tsx';
 import type { ListState } from './list-state.ts';
 import { moveBy } from './move-by.ts';
-import { ResultContext, type ToldResult } from './pane.tsx';
+import { ResultContext, ToldPlace, type ToldResult } from './pane.tsx';
 import './list-pane.css';
 
 /** Does something with a row, and says in a few words what came of it; null where there is nothing to say. */
@@ -91,7 +91,9 @@ export function ListPane<Row>({
     event.preventDefault();
   };
   const onPaneKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.defaultPrevented) return;
+    // React tells of keys in the dialogs of the pane, too.
+    const isHere = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (!isHere || event.nativeEvent.isComposing || event.defaultPrevented) return;
     if (event.key === 'Escape' && isOpen) {
       event.preventDefault();
       close();
@@ -173,7 +175,10 @@ export function ListPane<Row>({
               <div key={key}>{pane(row)}</div>
             </ResultContext>
           ) : (
-            <p className="quiet pane-hint">{hint}</p>
+            <div className="pane-hint">
+              <p className="quiet">{hint}</p>
+              <ToldPlace result={row === null ? result : null} />
+            </div>
           )}
         </div>
       </div>

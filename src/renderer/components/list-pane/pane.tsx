@@ -36,22 +36,29 @@ export function Pane({
   readonly children: ReactNode;
 }) {
   const { result } = useContext(ResultContext);
-  const told = useRef<HTMLDivElement>(null);
-  const focused = result?.takesFocus === true ? result.count : 0;
-  useEffect(() => {
-    if (focused > 0) told.current?.focus();
-  }, [focused]);
   return (
     <div className="pane">
       <h2 className="pane-title">{title}</h2>
       {state !== undefined && <div className="pane-state">{state}</div>}
       {acts !== undefined && <div className="row pane-acts">{acts}</div>}
       <div className="pane-result">
-        <div ref={told} role="status" tabIndex={-1} className="pane-told">
-          {result?.text}
-        </div>
+        <ToldPlace result={result} />
       </div>
       {children}
+    </div>
+  );
+}
+
+/** Where results are told; it takes the focus where the act is over. */
+export function ToldPlace({ result }: { readonly result: ToldResult | null }) {
+  const place = useRef<HTMLDivElement>(null);
+  const focused = result?.takesFocus === true ? result.count : 0;
+  useEffect(() => {
+    if (focused > 0) place.current?.focus();
+  }, [focused]);
+  return (
+    <div ref={place} role="status" tabIndex={-1} className="pane-told">
+      {result?.text}
     </div>
   );
 }
