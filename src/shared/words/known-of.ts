@@ -4,13 +4,18 @@ import { describe } from './describe.ts';
 import { wayPhrases } from './en/way-phrases.ts';
 import type { AppError } from '../contract/errors/errors.ts';
 import { nothingKnown, type Known, type OwnCredential, type Sentences } from './known/known.ts';
+import type { SafetyFinding } from '../contract/state/safety-state.ts';
 import type { Snapshot } from '../contract/state/snapshot.ts';
 
 type OpenCluster = Extract<Snapshot['cluster'], { status: 'open' }>;
 
 /** What the snapshot knows that decides which way out fits; `now` in epoch milliseconds. */
 export function knownOf(
-  { cluster, certificates, safety }: Pick<Snapshot, 'cluster' | 'certificates' | 'safety'>,
+  {
+    cluster,
+    certificates,
+    safety,
+  }: Pick<Snapshot, 'cluster' | 'certificates'> & { readonly safety: readonly SafetyFinding[] },
   now: number,
 ): Known {
   if (cluster.status !== 'open') return { ...nothingKnown, snapData: cluster.snapData };
@@ -46,7 +51,7 @@ function locksItOut({ code }: AppError): boolean {
   return code === 'admin-token-differs' || code === 'token-file-unnamed';
 }
 
-function locksOut(warning: AppError | null, safety: Snapshot['safety']): Sentences | null {
+function locksOut(warning: AppError | null, safety: readonly SafetyFinding[]): Sentences | null {
   if (warning !== null && locksItOut(warning)) return sentences(warning);
   return safety.some(({ kind }) => kind === 'rotation-unsettled') ? wayPhrases().rotationCutOff : null;
 }

@@ -5,6 +5,7 @@ import { authorizationSchema } from './authorization.ts';
 import { certificateRowSchema, mostRows, unreadCertificateSchema } from './certificates-state.ts';
 import { appErrorSchema } from '../errors/errors.ts';
 import { otherNodeSchema } from './nodes-state.ts';
+import { degreeSchema, type Degree } from './verdict-state.ts';
 
 /** Names a control plane node; null where only its address is known. */
 const nodeNameSchema = otherNodeSchema.pick({ name: true, server: true });
@@ -154,5 +155,14 @@ export const safetyKindSchema = z.enum(safetyFindingSchema.options.map(({ shape 
 
 export type SafetyFinding = z.infer<typeof safetyFindingSchema>;
 
-/** The findings of the open cluster, the gravest first. */
-export const safetyStateSchema = z.array(safetyFindingSchema);
+/** A finding and how much it presses. */
+export type JudgedFinding = SafetyFinding & { readonly degree: Degree };
+
+const [first, ...others] = safetyFindingSchema.options.map((option: z.ZodObject) =>
+  option.extend({ degree: degreeSchema }),
+);
+
+/** The findings of the open cluster: those that press most first, and of these the gravest. */
+export const safetyStateSchema = z
+  .discriminatedUnion('kind', [first!, ...others])
+  .array() as unknown as z.ZodType<JudgedFinding[]>;

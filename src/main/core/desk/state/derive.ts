@@ -13,6 +13,7 @@ import {
   withoutRbac,
 } from '../../cluster/credentials/list-credentials.ts';
 import { findUnsafe } from '../../cluster/safety/find-unsafe.ts';
+import { judgeFindings } from '../../cluster/safety/judge-findings.ts';
 import { judgeSafety } from '../../cluster/safety/verdict.ts';
 
 /** What the snapshot says of one cluster. */
@@ -77,7 +78,7 @@ function ofCluster(open: OpenState, settings: Settings, now: number): ClusterPar
       now,
       tokenShare: settings.alertTokenPercent / 100,
     }),
-    safety: findings,
+    safety: judgeFindings(findings, { snapData: cluster.snapData, now }),
     verdict: judgeSafety({
       ...{ cluster, certificates, nodes, findings, legacyTokens, now },
       agentTokens: open.agentTokens,

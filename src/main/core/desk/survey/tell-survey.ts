@@ -5,11 +5,10 @@ import { describeFinding } from '../../../../shared/words/safety-words.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import type { Survey } from '../../../../shared/contract/state/survey.ts';
 import { verdictLine } from '../../../../shared/words/verdict-words.ts';
-import { degreeOf } from '../../cluster/safety/degree-of.ts';
 
 /** What a snapshot says, for programs that read it; none of it is a secret. */
 export function tellSurvey(snapshot: Snapshot, now: number): Survey {
-  const { verdict, safety, settings, cluster, credentials } = snapshot;
+  const { verdict, safety, settings, credentials } = snapshot;
   const known = knownOf(snapshot, now);
   const tokenShare = settings.alertTokenPercent / 100;
   return {
@@ -26,8 +25,7 @@ export function tellSurvey(snapshot: Snapshot, now: number): Survey {
     },
     findings: safety.map((finding) => {
       const { what, why, remedy, command = null } = describeFinding(finding, known);
-      const { degree } = degreeOf(finding, { snapData: cluster.snapData, now });
-      return { kind: finding.kind, degree, what, why, remedy, command };
+      return { kind: finding.kind, degree: finding.degree, what, why, remedy, command };
     }),
   };
 }
