@@ -34,6 +34,9 @@ const Questions = lazyPart(() => import('./components/questions.tsx').then((load
 const ClipboardBar = lazyPart(() =>
   import('./components/clipboard-bar.tsx').then((loaded) => loaded.ClipboardBar),
 );
+const FindingHere = lazyPart(() =>
+  import('./components/findings/finding-here.tsx').then((loaded) => loaded.FindingHere),
+);
 const NoticeStrip = lazyPart(() =>
   import('./components/notices/notice-strip.tsx').then((loaded) => loaded.NoticeStrip),
 );
@@ -42,17 +45,27 @@ const Palette = lazyPart(() => import('./components/palette.tsx').then((loaded) 
 /** The window: navigation on the left, one screen between notices and clipboard on the right, questions and the command palette above. */
 export function App() {
   const snapshot = useSnapshot();
-  const [{ screen, subject, visit }, setPlace] = useState<Place & { readonly visit: number }>(() => ({
-    screen: keptScreen(),
-    subject: null,
-    visit: 0,
-  }));
+  const [{ screen, subject, finding, visit }, setPlace] = useState<Place & { readonly visit: number }>(
+    () => ({
+      screen: keptScreen(),
+      subject: null,
+      finding: null,
+      visit: 0,
+    }),
+  );
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [round, setRound] = useState(0);
 
   const go = useCallback<Go>(
-    (to, about) =>
-      leaveAsked(() => setPlace(({ visit }) => ({ screen: to, subject: about ?? null, visit: visit + 1 }))),
+    (to, about, why) =>
+      leaveAsked(() =>
+        setPlace(({ visit }) => ({
+          screen: to,
+          subject: about ?? null,
+          finding: why ?? null,
+          visit: visit + 1,
+        })),
+      ),
     [],
   );
   // A screen that is asked for something begins anew, also for the same thing.
@@ -93,7 +106,7 @@ export function App() {
         <Navigation
           screen={screen}
           snapshot={snapshot}
-          onScreen={go}
+          onScreen={(to) => go(to)}
           onPalette={() => setPaletteOpen(true)}
         />
         <section className="notice-strip" aria-label={bannerPhrases().name}>
@@ -101,11 +114,15 @@ export function App() {
             <NoticeStrip
               snapshot={snapshot}
               isReasonShown={saysWhyNoCluster(screen, snapshot)}
+              tellsOfApi={screen === 'overview'}
               onRetry={() => setRound((before) => before + 1)}
             />
           </Part>
         </section>
         <main ref={content} className="content">
+          <Part key={`finding ${visit}`}>
+            {finding !== null && <FindingHere finding={finding} findings={snapshot.safety} />}
+          </Part>
           <Part key={`${screen} ${round}`} heading={screenName(screen)}>
             {screen === 'overview' && <OverviewScreen snapshot={snapshot} />}
             {screen === 'tokens' && <Tokens key={key} snapshot={snapshot} subject={subject} />}

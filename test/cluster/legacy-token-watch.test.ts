@@ -63,6 +63,7 @@ describe.skipIf(!hasServers)('legacy tokens among the findings', () => {
     open.keyfob.store.snapshot.safety.filter(({ kind }) => kind.startsWith('legacy-tokens'));
   const legacy = (total: number, named: string[]) => ({
     kind: 'legacy-tokens',
+    degree: 'advice',
     total,
     named,
     areAdmin: false,
@@ -106,7 +107,7 @@ describe.skipIf(!hasServers)('legacy tokens among the findings', () => {
     await open.handlers['cluster:refresh']({});
     expect(found()).toEqual([
       { ...before[0], asOf: seenAt },
-      { kind: 'legacy-tokens-unseen', error: forbidden },
+      { kind: 'legacy-tokens-unseen', degree: 'advice', error: forbidden },
     ]);
     isForbidden = false;
     await open.handlers['cluster:refresh']({});

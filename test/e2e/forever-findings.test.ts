@@ -48,6 +48,11 @@ describe.skipIf(!hasServers)('tokens that never expire, on the Overview', () => 
   }
 
   const finding = (words: string): Locator => page.getByRole('listitem').filter({ hasText: words });
+  /** Unfolds a finding, and gives it. */
+  async function unfold(words: string): Promise<Locator> {
+    await finding(words).getByRole('button', { expanded: false }).click();
+    return finding(words);
+  }
   const open = (screen: string) => page.getByRole('button', { name: screen, exact: true }).click();
 
   async function refresh(): Promise<void> {
@@ -60,11 +65,11 @@ describe.skipIf(!hasServers)('tokens that never expire, on the Overview', () => 
     await step(
       'names the legacy token of the dashboard add-on, which is cluster admin without RBAC',
       async () => {
-        const found = finding(`A legacy token never expires: kube-system/${dashboard}.`);
+        const found = await unfold(`A legacy token never expires: kube-system/${dashboard}.`);
         await found.getByText('While RBAC is off, it is cluster admin.').waitFor();
         const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
         expect(violations).toEqual([]);
-        await found.getByRole('button', { name: 'Show legacy tokens' }).click();
+        await found.getByRole('button', { name: 'Delete legacy tokens…' }).click();
         await page.getByRole('tab', { name: 'Legacy tokens', selected: true }).waitFor();
         await page.getByRole('cell', { name: `kube-system/${dashboard}` }).waitFor();
       },
@@ -101,13 +106,13 @@ describe.skipIf(!hasServers)('tokens that never expire, on the Overview', () => 
     const file = at('cluster-tokens.txt');
     const token = '0a1b2c'.padEnd(32, 'd');
     writeFileSync(file, `${token}\n${'1a1b2c'.padEnd(32, 'e')}|1900000000\n`);
-    const found = finding('A join token never expires.');
+    const found = await unfold('A join token never expires.');
     await found.getByText('It works once, at any time.').waitFor();
     writeFileSync(at('persistent-cluster-tokens.txt'), `${'2a1b2c'.padEnd(32, 'f')}\n`);
     const both = finding('2 join tokens never expire.');
     await both.getByText('1 of them works for any number of machines.').waitFor();
     expect(await page.content()).not.toContain(token);
-    await both.getByRole('button', { name: 'Show join tokens' }).click();
+    await both.getByRole('button', { name: 'Remove join tokens…' }).click();
     await page.getByRole('tab', { name: 'Join tokens', selected: true }).waitFor();
     await page.getByText('0a1b2c…dddddd').waitFor();
     await open('Overview');
@@ -120,7 +125,7 @@ describe.skipIf(!hasServers)('tokens that never expire, on the Overview', () => 
   it('does not take a file that cannot be read for an empty one', async () => {
     rmSync(at('cluster-tokens.txt'), { force: true });
     mkdirSync(at('cluster-tokens.txt'));
-    const found = finding('Keyfob could not look for join tokens.');
+    const found = await unfold('Keyfob could not look for join tokens.');
     await found.getByText('/credentials/cluster-tokens.txt').waitFor();
     rmdirSync(at('cluster-tokens.txt'));
     await found.getByRole('button', { name: 'Look again' }).click();

@@ -61,7 +61,7 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
       await page.getByRole('heading', { name: 'microk8s-cluster' }).waitFor();
       await page.getByText('Static token file (token mode)').waitFor();
       await page.getByText('Reachable').waitFor();
-      await page.getByText('RBAC is off: every token is cluster admin.').waitFor();
+      await page.getByText('RBAC is off: every token is cluster admin.').first().waitFor();
     });
 
     await step('asks once what dashboard tokens may do, and makes just what it shows', async () => {

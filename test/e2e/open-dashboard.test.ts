@@ -117,7 +117,7 @@ describe('opening the dashboard', () => {
     await step('says when the desktop has nothing that opens it, and tries again', async () => {
       rmSync(join(programs, 'xdg-open'));
       await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
-      const problem = page.getByRole('group', { name: 'Problem' });
+      const problem = page.getByRole('alert', { name: 'The dashboard was not opened' });
       await problem
         .getByText(`This desktop did not open ${address}: it has no program for web addresses.`)
         .waitFor();
@@ -140,7 +140,7 @@ describe('opening the dashboard', () => {
         };
       });
       await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
-      const problem = page.getByRole('group', { name: 'Problem' });
+      const problem = page.getByRole('alert', { name: 'The dashboard was not opened' });
       await problem
         .getByText(`did not open ${address}: its program for web addresses could not be started.`)
         .waitFor();

@@ -10,6 +10,7 @@ import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { endProgram, eventually, runProgram, startProgram } from '../desktop/processes.ts';
 import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
+import { foldNotices, unfoldNotices } from './notices.ts';
 import { startApp, type App } from './start-app.ts';
 import { clipboardToken, copyLine, readIndex } from './user-files.ts';
 
@@ -182,15 +183,18 @@ describe.skipIf(!hasServers)('when something fails, the app stays usable and say
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const name of ['settings.json', 'tokens.json']) writeFileSync(join(folder, name), '{"half":');
     await start();
+    const notices = await unfoldNotices(page);
     for (const name of ['settings.json', 'tokens.json'])
-      await page.getByText(`${name} could not be read; it was left untouched.`).waitFor();
+      await notices.getByText(`${name} could not be read; it was left untouched.`).waitFor();
+    expect(await notices.getByRole('group', { name: 'Problem' }).count()).toBe(2);
+    await foldNotices(page);
     await page.getByRole('button', { name: 'Tokens', exact: true }).click();
     await page.getByText('What you make or copy now is kept in memory only, until Keyfob quits.').waitFor();
     await page.getByRole('button', { name: 'Settings', exact: true }).click();
     const theme = page.getByRole('group', { name: 'Theme' });
     await theme.getByText('Dark', { exact: true }).click();
     await theme.getByText('settings.json could not be read; it was left untouched.').waitFor();
-    expect(await page.getByRole('group', { name: 'Problem' }).count()).toBe(3);
+    expect(await page.getByRole('group', { name: 'Problem' }).count()).toBe(1);
     await page.getByRole('button', { name: 'Overview', exact: true }).click();
     const token = await copyFirst();
     expect(await cluster.accepts(token)).toBe(true);

@@ -8,7 +8,7 @@ import { useQuery } from '../page/use-query.ts';
 import { Rich } from './rich.tsx';
 import './clipboard-bar.css';
 
-/** Whose token is on the clipboard, when it is taken away again or why it was not, and the way to do that now. */
+/** Whose token is on the clipboard, when it is taken away again, and the way to do that now; why it was not a notice says. */
 export function ClipboardBar({
   clipboard,
   settings,
@@ -21,25 +21,13 @@ export function ClipboardBar({
   const token = <strong>{tokenId === 'admin' ? say.adminToken : <KeptName id={tokenId} />}</strong>;
   return (
     <>
-      <p className="clipboard-text">
-        {clipboard.status === 'holding' ? (
-          <Rich
-            phrase={say.holding(
-              token,
-              <TimeLeft clearsAt={clipboard.clearsAt} atMost={settings.clipboardSeconds} />,
-            )}
-          />
-        ) : (
-          <Rich
-            phrase={say.left(
-              token,
-              <span role="alert" className="quiet">
-                . {say.whyLeft[clipboard.why].message} {say.whyLeft[clipboard.why].remedy}
-              </span>,
-            )}
-          />
-        )}
-      </p>
+      {clipboard.status === 'holding' ? (
+        <Holding token={token} clearsAt={clipboard.clearsAt} atMost={settings.clipboardSeconds} />
+      ) : (
+        <p className="clipboard-text">
+          <Rich phrase={say.left(token)} />
+        </p>
+      )}
       <Button size="compact-sm" variant="default" onClick={() => void request('clipboard:clear', {})}>
         {say.clearNow}
       </Button>
@@ -47,13 +35,30 @@ export function ClipboardBar({
   );
 }
 
-function TimeLeft({ clearsAt, atMost }: { readonly clearsAt: number; readonly atMost: number }) {
+function Holding({
+  token,
+  clearsAt,
+  atMost,
+}: {
+  readonly token: React.ReactNode;
+  readonly clearsAt: number;
+  readonly atMost: number;
+}) {
   const now = useNow();
   const say = tokenCopyPhrases().clipboard;
+  const left = secondsLeft(clearsAt, now, atMost);
   return (
-    <span className="quiet numeric">
-      {clearsAt > now ? say.clearedIn(secondsLeft(clearsAt, now, atMost)) : say.clearedWithFocus}
-    </span>
+    <>
+      <div className="clipboard-left" style={{ width: `${(100 * left) / atMost}%` }} aria-hidden />
+      <p className="clipboard-text">
+        <Rich
+          phrase={say.holding(
+            token,
+            <span className="numeric">{left > 0 ? say.clearedIn(left) : say.clearedWithFocus}</span>,
+          )}
+        />
+      </p>
+    </>
   );
 }
 
@@ -67,5 +72,5 @@ function KeptName({ id }: { readonly id: string }) {
 
 /** Counted against a time that may be a second old, and never more than what was set. */
 function secondsLeft(clearsAt: number, now: number, atMost: number): number {
-  return Math.min(Math.ceil((clearsAt - now) / 1000), atMost);
+  return Math.max(0, Math.min(Math.ceil((clearsAt - now) / 1000), atMost));
 }

@@ -13,6 +13,8 @@ import {
 import { navigationPhrases } from '../../shared/words/en/navigation-phrases.ts';
 import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
 import { visibleText } from '../../shared/words/text/visible-text.ts';
+import type { Verdict } from '../../shared/contract/state/verdict-state.ts';
+import { shortVerdict } from '../../shared/words/verdict-words.ts';
 import { screenName, screens, type Screen } from '../page/screens.ts';
 
 const icons = {
@@ -56,10 +58,12 @@ export function Navigation({
             key={id}
             className="navigation-item"
             aria-current={id === screen ? 'page' : undefined}
+            aria-description={id === 'overview' ? (countText(snapshot.verdict) ?? undefined) : undefined}
             onClick={() => onScreen(id)}
           >
             <Icon size={18} aria-hidden />
             <span className="navigation-name">{name}</span>
+            {id === 'overview' && <VerdictCount verdict={snapshot.verdict} />}
           </UnstyledButton>
         );
       })}
@@ -70,4 +74,19 @@ export function Navigation({
       </UnstyledButton>
     </nav>
   );
+}
+
+/** How many causes make the cluster unsafe; the name of the button stays that of the screen. */
+function VerdictCount({ verdict }: { readonly verdict: Verdict }) {
+  if (verdict?.kind !== 'unsafe') return null;
+  const { urgent, soon } = verdict;
+  return (
+    <span className={urgent > 0 ? 'count count-urgent' : 'count count-soon'} aria-hidden>
+      {urgent + soon}
+    </span>
+  );
+}
+
+function countText(verdict: Verdict): string | null {
+  return verdict?.kind === 'unsafe' ? shortVerdict(verdict, Date.now()) : null;
 }

@@ -8,13 +8,15 @@ import type { Screen } from './screens.ts';
 export interface Place {
   readonly screen: Screen;
   readonly subject: string | null;
+  /** The finding whose act led here, by `keyOfFinding`; null for none. */
+  readonly finding: string | null;
 }
 
 /** Subjects of the Tokens screen that are a tab of it and not a kept token. */
 export const tokenTabs = ['legacy', 'nodes'] as const;
 
-/** Goes to a screen, and to a subject on it. */
-export type Go = (screen: Screen, subject?: string) => void;
+/** Goes to a screen, and to a subject on it, for a finding or not. */
+export type Go = (screen: Screen, subject?: string | null, finding?: string) => void;
 
 /** Gives every view the way to other screens. */
 export const GoContext = createContext<Go>(() => undefined);

@@ -20,6 +20,7 @@ export const authorizationWords = {
             : [timeNote({ at: asOf, standing: 'then' })]),
         ...(files === 'rbac' ? [say.argsTurnOn(argsFile)] : []),
       ].join(' '),
+      action: 'turn-on-rbac' as const,
       ...(files === 'rbac'
         ? { remedy: say.restart, command: 'sudo snap restart microk8s.daemon-kubelite' }
         : turnOn(say, fitsAddOn)),
@@ -27,7 +28,12 @@ export const authorizationWords = {
   },
   'rbac-off-at-restart': ({ fitsAddOn }: Extract<SafetyFinding, { kind: 'rbac-off-at-restart' }>) => {
     const say = findingPhrases().rbacOffAtRestart;
-    return { what: say.what, why: say.why(argsFile), ...turnOn(say, fitsAddOn) };
+    return {
+      what: say.what,
+      why: say.why(argsFile),
+      action: 'turn-on-rbac' as const,
+      ...turnOn(say, fitsAddOn),
+    };
   },
   'rbac-was-off': ({ at }: Extract<SafetyFinding, { kind: 'rbac-was-off' }>) => {
     const { what, why, remedy } = findingPhrases().rbacWasOff;

@@ -16,9 +16,25 @@ import { staticTokenWords } from './static-token-words.ts';
 import { visibleText } from './text/visible-text.ts';
 import { shellWord } from './text/shell-word.ts';
 
-/** What a button beside a finding may do; a closed set that the views know. */
+/** What a button of a finding does by itself, or where it leads; a closed set that the views know. */
+export type FindingStep =
+  | 'look-again'
+  | 'rotate'
+  | 'settle-rotation'
+  | 'show-other-nodes'
+  | 'show-certificates'
+  | 'delete-legacy-tokens'
+  | 'remove-join-tokens';
+
+/** The act of a finding: a step, or one for which its command and what that costs must be read first. */
 export type FindingAction =
-  'look-again' | 'show-admin-credential' | 'show-certificates' | 'show-legacy-tokens' | 'show-join-tokens';
+  | FindingStep
+  | 'turn-on-rbac'
+  | 'renew'
+  | 'take-rights-away'
+  | 'check-rights'
+  | 'check-clock'
+  | 'remove-backup';
 
 /** The words of one finding: what is unsafe, why it matters, and a way out. */
 export interface FindingWords {
@@ -28,6 +44,8 @@ export interface FindingWords {
   /** A command line that the user runs in a terminal. */
   readonly command?: string;
   readonly action?: FindingAction;
+  /** Where more about it is to be seen. */
+  readonly place?: 'show-certificates';
   /** What the cluster said, as `Description` has it. */
   readonly said?: string;
 }
@@ -53,20 +71,20 @@ const words: Words = {
   ...staticTokenWords,
   'rotation-unsettled': ({ startedAt, isSeen }) => {
     const { what, why, remedy } = findingPhrases().rotationUnsettled;
-    return { what, why: why(formatDate(startedAt), isSeen), remedy, action: 'show-admin-credential' };
+    return { what, why: why(formatDate(startedAt), isSeen), remedy, action: 'settle-rotation' };
   },
   'old-token-accepted': ({ nodes }) => {
     const { what, why, remedy } = findingPhrases().oldTokenAccepted;
-    return { what: what(listNodes(nodes)), why, remedy, action: 'show-admin-credential' };
+    return { what: what(listNodes(nodes)), why, remedy, action: 'show-other-nodes' };
   },
   'old-token-unasked': ({ nodes }) => {
     const { what, why, remedy } = findingPhrases().oldTokenUnasked;
-    return { what: what(listNodes(nodes)), why, remedy, action: 'show-admin-credential' };
+    return { what: what(listNodes(nodes)), why, remedy, action: 'show-other-nodes' };
   },
   'nodes-unseen': ({ error }, known) => ofError(findingPhrases().nodesUnseen, error, known),
   'nodes-differ': ({ nodes }) => {
     const { what, why, remedy } = findingPhrases().nodesDiffer;
-    return { what: what(listNodes(nodes)), why, remedy, action: 'show-admin-credential' };
+    return { what: what(listNodes(nodes)), why, remedy, action: 'show-other-nodes' };
   },
   'nodes-not-undone': ({ nodes }) => {
     const { what, why, remedy } = findingPhrases().nodesNotUndone;
@@ -74,12 +92,12 @@ const words: Words = {
       what: what(listNodes(nodes)),
       why,
       remedy: remedy(undoNodeCommand),
-      action: 'show-admin-credential',
+      action: 'show-other-nodes',
     };
   },
   'rotation-backup-overdue': ({ dueAt, command }) => {
     const { what, why, remedy } = findingPhrases().rotationBackupOverdue;
-    return { what, why: why(formatDate(dueAt)), remedy, command, action: 'show-admin-credential' };
+    return { what, why: why(formatDate(dueAt)), remedy, command, action: 'remove-backup' };
   },
   'admin-token-differs': ({ file }) => {
     const { what, why, remedy } = findingPhrases().adminTokenDiffers;
@@ -96,6 +114,7 @@ const words: Words = {
       what: what(isWritable),
       why: why(listNames(files, total)),
       remedy,
+      action: 'take-rights-away',
       command: `sudo chmod o-rwx ${files.map(shellWord).join(' ')}`,
     };
   },
@@ -105,6 +124,7 @@ const words: Words = {
       what,
       why: why(listNames(folders, folders.length)),
       remedy,
+      action: 'check-rights',
       command: `sudo ls -la ${folders.map(shellWord).join(' ')}`,
     };
   },
@@ -120,7 +140,7 @@ const words: Words = {
         ...(named.includes(dashboardToken) ? [ofDashboard(dashboardToken)] : []),
       ].join(' '),
       remedy: remedy(total),
-      action: 'show-legacy-tokens',
+      action: 'delete-legacy-tokens',
     };
   },
   'legacy-tokens-unseen': ({ error }, known) => ofError(findingPhrases().legacyTokensUnseen, error, known),
@@ -130,7 +150,7 @@ const words: Words = {
       what: what(total),
       why: `${why(total)} ${joins(total, reusable)}`,
       remedy: remedy(total),
-      action: 'show-join-tokens',
+      action: 'remove-join-tokens',
     };
   },
   'join-tokens-unseen': ({ error }, known) => ofError(findingPhrases().joinTokensUnseen, error, known),
@@ -143,7 +163,8 @@ const words: Words = {
       why: also.length === 0 ? renewal : `${renewal} ${renewedToo(also)}`,
       remedy: effect,
       ...(command === null ? {} : { command }),
-      action: 'show-certificates',
+      action: 'renew',
+      place: 'show-certificates',
     };
   },
   'certificates-not-yet': ({ total, named, notBefore, seenAt }) => {
@@ -153,7 +174,8 @@ const words: Words = {
       why: why(total, formatExactTime(seenAt)),
       remedy,
       command: 'timedatectl',
-      action: 'show-certificates',
+      action: 'check-clock',
+      place: 'show-certificates',
     };
   },
   'file-from-later': ({ file, changedAt, seenAt }) => {
@@ -163,7 +185,7 @@ const words: Words = {
       why: why(formatExactTime(changedAt), formatExactTime(seenAt)),
       remedy,
       command: 'timedatectl',
-      action: 'look-again',
+      action: 'check-clock',
     };
   },
   'certificate-unread': ({ mode, error, ...certificate }, known) => {
@@ -185,7 +207,7 @@ const words: Words = {
                 ? `${putAside(error.file)} && ${command}`
                 : command,
           }),
-      action: 'look-again',
+      action: command === null ? 'look-again' : 'renew',
     };
   },
   'certificate-foreign': ({ name, mode, ...certificate }, { snapData }) => {
@@ -196,7 +218,8 @@ const words: Words = {
       why,
       remedy: effect,
       ...(command === null ? {} : { command }),
-      action: 'show-certificates',
+      action: 'renew',
+      place: 'show-certificates',
     };
   },
   'address-uncovered': ({ addresses, certificate }, { snapData }) => {
@@ -212,7 +235,8 @@ const words: Words = {
             ? effect
             : byHand,
       ...(command === null ? {} : { command }),
-      action: 'show-certificates',
+      action: 'renew',
+      place: 'show-certificates',
     };
   },
   'kubelet-uncovered': ({ addresses, certificate }, { snapData }) => {
@@ -227,7 +251,8 @@ const words: Words = {
       why,
       remedy: effect,
       ...(command === null ? {} : { command }),
-      action: 'show-certificates',
+      action: 'renew',
+      place: 'show-certificates',
     };
   },
 };
@@ -236,14 +261,17 @@ const words: Words = {
 export function describeFinding(finding: SafetyFinding, known: Known): FindingWords {
   const tell = words[finding.kind] as (finding: SafetyFinding, known: Known) => Told;
   const told = tell(finding, known);
-  const { what, why, action, said } = told;
+  const { what, why, place, said } = told;
   const { remedy, command } = fitWay(told, known);
+  // Without a command there is nothing to renew it with, only more to see.
+  const action = told.action === 'renew' && command === undefined ? (place ?? 'look-again') : told.action;
   return {
     what: visibleText(what),
     why: visibleText(why),
     remedy: visibleText(remedy),
     ...(command === undefined ? {} : { command: visibleText(command) }),
     ...(action === undefined ? {} : { action }),
+    ...(place === undefined ? {} : { place }),
     ...(said === undefined ? {} : { said }),
   };
 }

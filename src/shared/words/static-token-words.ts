@@ -13,7 +13,7 @@ export const staticTokenWords = {
       what: what(total, listNames(named, total)),
       why: why(total, file, formatDate(knownSince)),
       remedy: remedyOf(total, hasAdmin),
-      ...(hasAdmin ? { action: 'show-admin-credential' as const } : {}),
+      ...(hasAdmin ? { action: 'rotate' as const } : {}),
     };
   },
 };

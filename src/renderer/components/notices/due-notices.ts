@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Restarted } from '../../../shared/contract/errors/app-errors.ts';
+import type { WhyLeft } from '../../../shared/contract/state/why-left.ts';
 import type { CopyState, Demo, Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { hasWarnings } from '../../../shared/contract/state/settings.ts';
 
@@ -8,6 +9,9 @@ export type DueNotice =
   | { readonly kind: 'bug'; readonly error: AppError }
   | { readonly kind: 'restarted'; readonly error: Restarted }
   | { readonly kind: 'copy-failed'; readonly error: AppError; readonly at: number }
+  | { readonly kind: 'dashboard-failed'; readonly error: AppError }
+  | { readonly kind: 'clipboard-left'; readonly why: WhyLeft }
+  | { readonly kind: 'api-failed'; readonly error: AppError }
   | { readonly kind: 'keyring-unlocking' }
   | { readonly kind: 'keyring-unusable'; readonly error: AppError }
   | { readonly kind: 'store-error'; readonly error: AppError }
@@ -22,6 +26,8 @@ export interface PageNotices {
   readonly bug: AppError | null;
   /** The failed copy that the person put away; epoch milliseconds. */
   readonly putAway: number | null;
+  /** Whether the screen leaves it to the strip to say that the API server does not answer. */
+  readonly tellsOfApi: boolean;
   /** Why the answer to the question of the login came to nothing. */
   readonly loginError: AppError | null;
 }
@@ -32,13 +38,29 @@ export interface PageNotices {
  */
 export function dueNotices(
   snapshot: Snapshot,
-  { bug, putAway, loginError }: PageNotices,
+  { bug, putAway, tellsOfApi, loginError }: PageNotices,
 ): readonly DueNotice[] {
-  const { restarted, copy, keyring, storeErrors, outdatedElectron, demo, tray, settings } = snapshot;
+  const {
+    restarted,
+    cluster,
+    clipboard,
+    copy,
+    keyring,
+    storeErrors,
+    outdatedElectron,
+    demo,
+    tray,
+    settings,
+  } = snapshot;
   return [
     ...(bug === null ? [] : [{ kind: 'bug', error: bug } as const]),
     ...(restarted === null ? [] : [{ kind: 'restarted', error: restarted } as const]),
     ...failedCopy(copy, putAway),
+    ...failedOpening(snapshot),
+    ...(clipboard.status === 'left' ? [{ kind: 'clipboard-left', why: clipboard.why } as const] : []),
+    ...(tellsOfApi && cluster.status === 'open' && cluster.api.status === 'failed'
+      ? [{ kind: 'api-failed', error: cluster.api.error } as const]
+      : []),
     ...(keyring.status === 'unlocking' ? [{ kind: 'keyring-unlocking' } as const] : []),
     ...(keyring.status === 'unusable' ? [{ kind: 'keyring-unusable', error: keyring.error } as const] : []),
     ...storeErrors.map((error) => ({ kind: 'store-error', error }) as const),
@@ -53,6 +75,13 @@ export function dueNotices(
 function failedCopy(copy: CopyState, putAway: number | null): readonly DueNotice[] {
   return copy.status === 'failed' && copy.at !== putAway
     ? [{ kind: 'copy-failed', error: copy.error, at: copy.at }]
+    : [];
+}
+
+/** That of the address that is set now. */
+function failedOpening({ dashboardOpening: opening, dashboardAddress }: Snapshot): readonly DueNotice[] {
+  return opening.status === 'failed' && opening.address === dashboardAddress
+    ? [{ kind: 'dashboard-failed', error: opening.error }]
     : [];
 }
 

@@ -1,5 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { bannerPhrases } from '../../../shared/words/en/banner-phrases.ts';
 import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
 import { tokenCopyPhrases } from '../../../shared/words/en/token-copy-phrases.ts';
@@ -17,6 +17,7 @@ export interface NoticeWays {
   readonly isReasonShown: boolean;
   readonly onRetry: () => void;
   readonly onCopyPutAway: (at: number) => void;
+  readonly onOpenDashboard: () => void;
   readonly onLogin: (on: boolean) => void;
 }
 
@@ -35,7 +36,10 @@ export function NoticeActs({
       return <ErrorAct error={notice.error} onRetry={ways.onRetry} size={size} />;
     case 'copy-failed':
       return ways.isReasonShown ? null : <ErrorAct error={notice.error} onRetry={copyAgain} size={size} />;
+    case 'dashboard-failed':
+      return <ErrorAct error={notice.error} onRetry={ways.onOpenDashboard} size={size} />;
     case 'restarted':
+    case 'api-failed':
     case 'keyring-unusable':
     case 'store-error':
     case 'login-failed':
@@ -48,6 +52,7 @@ export function NoticeActs({
       );
     case 'login-question':
       return <LoginAnswers size={size} onLogin={ways.onLogin} />;
+    case 'clipboard-left':
     case 'outdated-electron':
     case 'demo':
     case 'no-tray':
@@ -75,8 +80,8 @@ const copyAgain = () => void request('token:copy-fresh', {});
 export function WholeNotice({ notice, ways }: { readonly notice: DueNotice; readonly ways: NoticeWays }) {
   const known = useKnown();
   const putAway = putAwayOf(notice, ways.onCopyPutAway);
-  const retry = notice.kind === 'bug' ? ways.onRetry : notice.kind === 'copy-failed' ? copyAgain : undefined;
-  if (isWarning(notice) && !(notice.kind === 'copy-failed' && ways.isReasonShown))
+  const retry = retryOf(notice, ways);
+  if ('error' in notice && !(notice.kind === 'copy-failed' && ways.isReasonShown))
     return (
       <ErrorNotice
         error={notice.error}
@@ -88,9 +93,10 @@ export function WholeNotice({ notice, ways }: { readonly notice: DueNotice; read
       </ErrorNotice>
     );
   const { title, text } = noticeWords(notice, known, ways.isReasonShown);
+  const Icon = isWarning(notice) ? IconAlertTriangle : IconInfoCircle;
   return (
-    <div className="notice" role="note">
-      <IconInfoCircle className="notice-icon" size={20} aria-hidden />
+    <div className={isWarning(notice) ? 'notice notice-warning' : 'notice'} role="note">
+      <Icon className="notice-icon" size={20} aria-hidden />
       <p className="notice-text">
         <strong>{title}</strong> {text}
       </p>
@@ -100,6 +106,19 @@ export function WholeNotice({ notice, ways }: { readonly notice: DueNotice; read
       </div>
     </div>
   );
+}
+
+function retryOf({ kind }: DueNotice, ways: NoticeWays): (() => void) | undefined {
+  switch (kind) {
+    case 'bug':
+      return ways.onRetry;
+    case 'copy-failed':
+      return copyAgain;
+    case 'dashboard-failed':
+      return ways.onOpenDashboard;
+    default:
+      return undefined;
+  }
 }
 
 function PutAway({ onPutAway }: { readonly onPutAway: () => void }) {

@@ -4,6 +4,8 @@ import { useId, useState } from 'react';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { bannerPhrases } from '../../../shared/words/en/banner-phrases.ts';
 import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
+import { openDashboard } from '../../page/open-dashboard.ts';
+import { useGo } from '../../page/places.ts';
 import { putBugAway, useUncaughtBug } from '../../page/page-bugs.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { useKnown } from '../../page/state.ts';
@@ -16,20 +18,24 @@ import './notice-strip.css';
 export function NoticeStrip({
   snapshot,
   isReasonShown,
+  tellsOfApi,
   onRetry,
 }: {
   readonly snapshot: Snapshot;
   /** The screen says itself why nothing was copied, with the way out. */
   readonly isReasonShown: boolean;
+  /** The screen leaves it to the strip to say that the API server does not answer. */
+  readonly tellsOfApi: boolean;
   /** Draws the screen anew after a bug. */
   readonly onRetry: () => void;
 }) {
+  const go = useGo();
   const bug = useUncaughtBug();
   const [putAway, setPutAway] = useState<number | null>(null);
   const [isOpen, setOpen] = useState(false);
   const login = useCommand('login:choose');
   const list = useId();
-  const notices = dueNotices(snapshot, { bug, putAway, loginError: login.error });
+  const notices = dueNotices(snapshot, { bug, putAway, tellsOfApi, loginError: login.error });
   const [first] = notices;
   const say = bannerPhrases();
   if (first === undefined) return <p className="quiet">{say.none}</p>;
@@ -40,6 +46,7 @@ export function NoticeStrip({
       onRetry();
     },
     onCopyPutAway: setPutAway,
+    onOpenDashboard: () => void openDashboard(snapshot.dashboardAddress, go),
     onLogin: (on: boolean) => void login.run({ on }),
   };
   const Chevron = isOpen ? IconChevronUp : IconChevronDown;

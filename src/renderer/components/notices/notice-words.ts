@@ -21,8 +21,14 @@ export function noticeWords(
       const { message, remedy } = describe(notice.error, known);
       return { title: `${lead} ${message}`, text: remedy };
     }
+    case 'clipboard-left': {
+      const { message, remedy } = tokenCopyPhrases().clipboard.whyLeft[notice.why];
+      return { title: message, text: remedy };
+    }
     case 'bug':
     case 'restarted':
+    case 'dashboard-failed':
+    case 'api-failed':
     case 'keyring-unusable':
     case 'store-error':
     case 'login-failed': {
@@ -51,6 +57,10 @@ export function noticeName({ kind }: DueNotice): string | null {
       return bannerPhrases().restarted;
     case 'copy-failed':
       return tokenCopyPhrases().failure.name;
+    case 'dashboard-failed':
+      return bannerPhrases().dashboardFailed;
+    case 'clipboard-left':
+      return tokenCopyPhrases().clipboard.name;
     default:
       return null;
   }
@@ -71,6 +81,6 @@ export function putAwayOf(notice: DueNotice, onCopyPutAway: (at: number) => void
 }
 
 /** Whether something failed, and not only must be known. */
-export function isWarning(notice: DueNotice): notice is Extract<DueNotice, { readonly error: unknown }> {
-  return 'error' in notice;
+export function isWarning(notice: DueNotice): boolean {
+  return 'error' in notice || notice.kind === 'clipboard-left';
 }

@@ -21,6 +21,12 @@ export function ClusterFacts({ cluster }: { readonly cluster: OpenCluster }) {
   const say = overviewPhrases().facts;
   return (
     <dl className="cluster-facts">
+      <Fact term={say.server}>
+        {visibleText(cluster.server)}
+        {cluster.version !== null && (
+          <span className="quiet block">{overviewPhrases().version(visibleText(cluster.version.value))}</span>
+        )}
+      </Fact>
       <Fact term={say.authentication.name}>{say.authentication[cluster.mode]}</Fact>
       <Fact term={say.administrator.name}>
         {admin.kind === 'static-token' && cluster.mode === 'unknown' ? (

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCopy, IconExternalLink } from '@tabler/icons-react';
+import { useState } from 'react';
 import { formatMoment } from '../../../shared/words/text/format-time.ts';
 import { timeNote } from '../../../shared/words/time-note.ts';
 import type { AccessState, Snapshot } from '../../../shared/contract/state/snapshot.ts';
@@ -13,7 +14,6 @@ import { Rich } from '../../components/rich.tsx';
 import { openDashboard } from '../../page/open-dashboard.ts';
 import { useGo } from '../../page/places.ts';
 import { useNow } from '../../page/use-now.ts';
-import { OpenDashboardResult } from './open-dashboard-result.tsx';
 
 /** The card of the main job: how long the dashboard token lives, and the button for a fresh one. */
 export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -60,7 +60,6 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
           >
             {say.copy}
           </Button>
-          <kbd className="quiet">{say.copyKeys}</kbd>
           <Button
             variant="default"
             leftSection={<IconExternalLink size={18} aria-hidden />}
@@ -68,9 +67,9 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
           >
             {dashboardAddress === null ? say.openDashboardSomewhere : say.openDashboard}
           </Button>
+          <kbd className="card-keys">{say.copyKeys}</kbd>
         </div>
-        <CopyResult snapshot={snapshot} now={now} />
-        <OpenDashboardResult snapshot={snapshot} />
+        <CardResult snapshot={snapshot} now={now} />
       </div>
     </section>
   );
@@ -136,16 +135,25 @@ function BindingLine({
   }
 }
 
-function CopyResult({ snapshot, now }: { readonly snapshot: Snapshot; readonly now: number }) {
-  const { copy, clipboard } = snapshot;
+/** What became of the last act of this card, in room that is there before it. */
+function CardResult({ snapshot, now }: { readonly snapshot: Snapshot; readonly now: number }) {
+  const texts = { copy: copyText(snapshot, now), opening: openingText(snapshot) };
+  const [before, setBefore] = useState(texts);
+  const [newest, setNewest] = useState<keyof typeof texts>('copy');
+  if (texts.copy !== before.copy || texts.opening !== before.opening) {
+    setBefore(texts);
+    setNewest(texts.copy !== before.copy ? 'copy' : 'opening');
+  }
   return (
-    <div className="copy-result">
-      <p role="status">{copyText(snapshot, now)}</p>
-      {copy.status === 'done' && clipboard.status === 'empty' && (
-        <p className="quiet">{overviewPhrases().dashboardToken.clipboardIsEmpty}</p>
-      )}
-    </div>
+    <p className="card-result" role="status">
+      {texts[newest]}
+    </p>
   );
+}
+
+function openingText({ dashboardOpening: opening, dashboardAddress: address }: Snapshot): string {
+  if (opening.status !== 'asked' || opening.address !== address) return '';
+  return overviewPhrases().dashboardToken.asked(visibleText(opening.address));
 }
 
 function copyText({ copy, clipboard, dashboardToken }: Snapshot, now: number): string {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { describe } from '../../../shared/words/describe.ts';
 import { nothingKnown } from '../../../shared/words/known/known.ts';
 import { isReply } from '../../../shared/contract/errors/api-errors.ts';
@@ -8,21 +8,22 @@ import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
-import { verdictLine } from '../../../shared/words/verdict-words.ts';
 import { lazyPart } from '../../page/lazy-part.ts';
-import { useNow } from '../../page/use-now.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { ClusterFacts } from './cluster-facts.tsx';
 import { DashboardTokenCard } from './dashboard-token-card.tsx';
-import { SafetyList } from './safety-list.tsx';
+import type { AskedFinding } from './safety-list.tsx';
+import { VerdictHead } from './verdict-head.tsx';
 import './overview.css';
 
+const SafetyList = lazyPart(() => import('./safety-list.tsx').then((loaded) => loaded.SafetyList));
 const Timeline = lazyPart(() => import('./timeline/timeline.tsx').then((loaded) => loaded.Timeline));
 
 /** The first screen: the cluster, and a fresh token one click away. */
 export function OverviewScreen({ snapshot }: { readonly snapshot: Snapshot }) {
   const { cluster } = snapshot;
   const isOpen = cluster.status === 'open';
+  const [asked, setAsked] = useState<AskedFinding | null>(null);
 
   useEffect(() => {
     if (isOpen) performance.mark('overview');
@@ -50,39 +51,36 @@ export function OverviewScreen({ snapshot }: { readonly snapshot: Snapshot }) {
     );
   }
   return (
-    <section className="screen">
-      <header className="screen-head">
-        <div>
+    <section className="screen overview">
+      <header>
+        <div className="screen-head">
           <h1>{visibleText(cluster.name)}</h1>
-          <VerdictLine verdict={snapshot.verdict} />
-          <p className="quiet">
-            {visibleText(cluster.server)}
-            {cluster.version !== null && ` · ${say.version(visibleText(cluster.version.value))}`}
-          </p>
+          <ApiBadge api={cluster.api} />
         </div>
-        <ApiBadge api={cluster.api} />
+        <VerdictHead
+          snapshot={snapshot}
+          onAsk={(key) => setAsked((before) => ({ key, time: (before?.time ?? 0) + 1 }))}
+        />
       </header>
-      {cluster.api.status === 'failed' && <ErrorNotice error={cluster.api.error} />}
       <DashboardTokenCard snapshot={snapshot} />
-      <Suspense fallback={<div className="timeline-place" />}>
-        <Timeline credentials={snapshot.credentials} tokenShare={snapshot.settings.alertTokenPercent / 100} />
-      </Suspense>
-      <SafetyList
-        findings={snapshot.safety}
-        api={cluster.api}
-        isRead={snapshot.certificates !== null}
-        verdict={snapshot.verdict}
-      />
+      <div className="overview-columns">
+        <Suspense fallback={<div className="timeline-place" />}>
+          <Timeline
+            credentials={snapshot.credentials}
+            tokenShare={snapshot.settings.alertTokenPercent / 100}
+          />
+          <SafetyList
+            findings={snapshot.safety}
+            api={cluster.api}
+            isRead={snapshot.certificates !== null}
+            verdict={snapshot.verdict}
+            asked={asked}
+          />
+        </Suspense>
+      </div>
       <ClusterFacts cluster={cluster} />
     </section>
   );
-}
-
-/** How the cluster stands, in the same words as title and tray. */
-function VerdictLine({ verdict }: { readonly verdict: Snapshot['verdict'] }) {
-  const line = verdictLine(verdict, useNow());
-  if (line === null) return null;
-  return <p className={`verdict verdict-${verdict?.kind ?? 'looking'}`}>{line}</p>;
 }
 
 function OtherFolder() {

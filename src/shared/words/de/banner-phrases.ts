@@ -34,5 +34,6 @@ export const bannerInGerman: Phrases['banner'] = {
     },
   },
   restarted: 'Keyfob hat sich neu gestartet',
+  dashboardFailed: 'Das Dashboard wurde nicht geöffnet',
   bug: 'Etwas ist schiefgegangen',
 };

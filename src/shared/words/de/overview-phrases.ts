@@ -41,7 +41,6 @@ export const overviewInGerman: Phrases['overview'] = {
     copiedKept: 'Aufbewahrtes Token kopiert, gerade eben geprüft.',
     copiedKeptUntil: (until) => `Aufbewahrtes Token kopiert, gerade eben geprüft, gültig bis ${until}.`,
     copiedUnchecked: 'Aufbewahrtes Token ungeprüft kopiert: Der API-Server konnte nicht gefragt werden.',
-    clipboardIsEmpty: 'Das Token ist nicht mehr in der Zwischenablage.',
     nothingCopied: 'Es wurde nichts kopiert.',
   },
   access: {
@@ -60,6 +59,7 @@ export const overviewInGerman: Phrases['overview'] = {
       `Jemand hat das Binding geändert: Es gibt jetzt ${role}. Keyfob lässt es, wie es ist.`,
   },
   facts: {
+    server: 'API-Server',
     authentication: {
       name: 'Authentifizierung',
       token: 'Statische Token-Datei (Token-Modus)',

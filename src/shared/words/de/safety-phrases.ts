@@ -10,11 +10,29 @@ export const safetyInGerman: Phrases['safety'] = {
     inFiles:
       'Die Dateien zeigen nichts Unsicheres. Das Übrige ließ sich nicht prüfen: Der API-Server antwortet nicht.',
   },
+  degrees: { urgent: 'Dringend', soon: 'Bald', advice: 'Rat' },
   actions: {
     'look-again': 'Erneut nachsehen',
-    'show-admin-credential': 'Admin-Zugang anzeigen',
-    'show-legacy-tokens': 'Legacy-Tokens anzeigen',
-    'show-join-tokens': 'Join-Tokens anzeigen',
+    rotate: 'Rotieren …',
+    'settle-rotation': 'Abschließen oder rückgängig machen …',
+    'show-other-nodes': 'Andere Knoten anzeigen',
     'show-certificates': 'Zertifikat anzeigen',
+    'delete-legacy-tokens': 'Legacy-Tokens löschen …',
+    'remove-join-tokens': 'Join-Tokens entfernen …',
+    'turn-on-rbac': 'RBAC einschalten …',
+    renew: 'Erneuern …',
+    'take-rights-away': 'Dateien schließen …',
+    'check-rights': 'Rechte ansehen …',
+    'check-clock': 'Uhr prüfen …',
+    'remove-backup': 'Entfernen …',
   },
+  costs: {
+    rejoin:
+      'Das hat seinen Preis: MicroK8s startet neu, andere Knoten müssen austreten und wieder beitreten, und jede Kubeconfig muss neu exportiert werden.',
+    restart:
+      'Das hat seinen Preis: Der API-Server startet neu und ist bis zu einer Minute nicht erreichbar. Container laufen weiter.',
+    none: 'Nichts startet neu.',
+  },
+  nothingToDo: 'Im Augenblick ist nichts zu tun.',
+  gone: 'Das ist erledigt:',
 };

@@ -7,7 +7,7 @@ export const tokenCopyInGerman: Phrases['tokenCopy'] = {
     empty: 'Nichts von Keyfob ist in der Zwischenablage',
     clearNow: 'Jetzt leeren',
     holding: (token, cleared) => ['In der Zwischenablage: ', token, cleared],
-    left: (token, why) => ['Vielleicht noch in der Zwischenablage: ', token, why],
+    left: (token) => ['Vielleicht noch in der Zwischenablage: ', token],
     adminToken: 'das Admin-Token',
     aToken: 'ein Token',
     tokenOf: (account) => `das Token von ${account}`,

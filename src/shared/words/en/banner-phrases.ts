@@ -32,6 +32,7 @@ const english = {
     },
   },
   restarted: 'Keyfob started anew',
+  dashboardFailed: 'The dashboard was not opened',
   bug: 'Something went wrong',
 };
 

@@ -50,7 +50,6 @@ const english = {
     copiedKept: 'Copied the kept token, checked just now.',
     copiedKeptUntil: (until: string) => `Copied the kept token, checked just now, valid until ${until}.`,
     copiedUnchecked: 'Copied the kept token, unchecked: the API server could not be asked.',
-    clipboardIsEmpty: 'The token is no longer on the clipboard.',
     nothingCopied: 'Nothing was copied.',
   },
   /** What the account of dashboard tokens may do. */
@@ -70,6 +69,7 @@ const english = {
       `Its binding was changed by somebody: it now gives ${role}. Keyfob leaves it as it is.`,
   },
   facts: {
+    server: 'API server',
     authentication: {
       name: 'Authentication',
       token: 'Static token file (token mode)',

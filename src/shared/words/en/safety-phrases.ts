@@ -9,14 +9,35 @@ const english = {
     besideCredentials: 'Nothing is unsafe beside the credentials that are counted above.',
     inFiles: 'The files show nothing unsafe. The rest could not be checked: the API server does not answer.',
   },
-  /** The buttons beside findings. */
+  degrees: { urgent: 'Urgent', soon: 'Soon', advice: 'Advice' },
+  /** The buttons of findings. Three dots: something is asked or to be read first. */
   actions: {
     'look-again': 'Look again',
-    'show-admin-credential': 'Show admin credential',
-    'show-legacy-tokens': 'Show legacy tokens',
-    'show-join-tokens': 'Show join tokens',
+    rotate: 'Rotate…',
+    'settle-rotation': 'Finish or undo…',
+    'show-other-nodes': 'Show other nodes',
     'show-certificates': 'Show certificate',
+    'delete-legacy-tokens': 'Delete legacy tokens…',
+    'remove-join-tokens': 'Remove join tokens…',
+    'turn-on-rbac': 'Turn on RBAC…',
+    renew: 'Renew…',
+    'take-rights-away': 'Close files…',
+    'check-rights': 'Look at rights…',
+    'check-clock': 'Check clock…',
+    'remove-backup': 'Remove it…',
   },
+  /** What the command of a finding costs. */
+  costs: {
+    rejoin:
+      'This costs something: MicroK8s restarts, other nodes must leave and rejoin, and every kubeconfig must be exported again.',
+    restart:
+      'This costs something: the API server restarts and is away for up to a minute. Containers keep running.',
+    none: 'Nothing restarts.',
+  },
+  /** Below the verdict, where no finding is. */
+  nothingToDo: 'Nothing needs a hand now.',
+  /** Above a screen to which a finding led, once it is gone. */
+  gone: 'This is settled:',
 };
 
 /** The list of what is unsafe; `finding` has the sentences of each. */

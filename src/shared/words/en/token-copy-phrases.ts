@@ -9,12 +9,8 @@ const english = {
     clearNow: 'Clear now',
     /** Whose token is there, and when it is cleared. */
     holding: <Piece>(token: Piece, cleared: Piece): Pieces<Piece> => ['On the clipboard: ', token, cleared],
-    /** Whose token may be there, and why. */
-    left: <Piece>(token: Piece, why: Piece): Pieces<Piece> => [
-      'Perhaps still on the clipboard: ',
-      token,
-      why,
-    ],
+    /** Whose token may be there. */
+    left: <Piece>(token: Piece): Pieces<Piece> => ['Perhaps still on the clipboard: ', token],
     adminToken: 'the admin token',
     aToken: 'a token',
     tokenOf: (account: string) => `token of ${account}`,

@@ -1,0 +1,79 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useEffect, useId, useRef } from 'react';
+import type { JudgedFinding } from '../../../shared/contract/state/safety-state.ts';
+import { safetyPhrases } from '../../../shared/words/en/safety-phrases.ts';
+import { describeFinding } from '../../../shared/words/safety-words.ts';
+import { ClusterWords } from '../../components/cluster-words.tsx';
+import { DegreeMark } from '../../components/findings/degree-mark.tsx';
+import { FindingCommand } from '../../components/findings/finding-command.tsx';
+import { takeStep } from '../../components/findings/finding-steps.ts';
+import { useGo } from '../../page/places.ts';
+import { useKnown } from '../../page/state.ts';
+
+/** One finding in a line with its act; why it matters and the way out unfold below it. */
+export function FindingRow({
+  finding,
+  isOpen,
+  asked,
+  onFold,
+}: {
+  readonly finding: JudgedFinding;
+  readonly isOpen: boolean;
+  /** Another number each time the person asked to see it from elsewhere; null for never. */
+  readonly asked: number | null;
+  readonly onFold: (isOpen: boolean) => void;
+}) {
+  const go = useGo();
+  const details = useId();
+  const fold = useRef<HTMLButtonElement>(null);
+  const { what, why, remedy, command, action, place, said } = describeFinding(finding, useKnown());
+  useEffect(() => {
+    if (asked === null) return;
+    fold.current?.focus();
+    fold.current?.scrollIntoView({ block: 'nearest' });
+  }, [asked]);
+  const say = safetyPhrases();
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
+  return (
+    <li className="finding" data-open={isOpen || undefined}>
+      <div className="finding-line">
+        <UnstyledButton
+          ref={fold}
+          className="finding-fold"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? details : undefined}
+          onClick={() => onFold(!isOpen)}
+        >
+          <Chevron className="finding-chevron" size={16} aria-hidden />
+          <DegreeMark degree={finding.degree} /> <span className="finding-what">{what}</span>
+        </UnstyledButton>
+        {action !== undefined && (
+          <Button
+            className="finding-act"
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              if (!takeStep(action, finding, go)) onFold(!isOpen);
+            }}
+          >
+            {say.actions[action]}
+          </Button>
+        )}
+      </div>
+      {isOpen && (
+        <div id={details} className="finding-details">
+          <p>{why}</p>
+          <p className="quiet">{remedy}</p>
+          {said !== undefined && <ClusterWords said={said} />}
+          {command !== undefined && <FindingCommand finding={finding} command={command} />}
+          {place !== undefined && place !== action && (
+            <Button size="compact-sm" variant="default" onClick={() => takeStep(place, finding, go)}>
+              {say.actions[place]}
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
