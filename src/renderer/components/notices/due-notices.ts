@@ -21,6 +21,25 @@ export type DueNotice =
   | { readonly kind: 'demo'; readonly demo: Demo }
   | { readonly kind: 'no-tray'; readonly goesOn: boolean };
 
+/** What of the snapshot is told on every screen. */
+export type NoticeSources = Pick<
+  Snapshot,
+  | 'restarted'
+  | 'cluster'
+  | 'clipboard'
+  | 'copy'
+  | 'dashboardAddress'
+  | 'dashboardOpening'
+  | 'dashboardToken'
+  | 'demo'
+  | 'keyring'
+  | 'outdatedElectron'
+  | 'settings'
+  | 'startsAtLogin'
+  | 'storeErrors'
+  | 'tray'
+>;
+
 /** What the page itself knows beside the snapshot. */
 export interface PageNotices {
   readonly bug: AppError | null;
@@ -37,7 +56,7 @@ export interface PageNotices {
  * something, what is asked, and what only must be known.
  */
 export function dueNotices(
-  snapshot: Snapshot,
+  snapshot: NoticeSources,
   { bug, putAway, tellsOfApi, loginError }: PageNotices,
 ): readonly DueNotice[] {
   const {
@@ -79,13 +98,13 @@ function failedCopy(copy: CopyState, putAway: number | null): readonly DueNotice
 }
 
 /** That of the address that is set now. */
-function failedOpening({ dashboardOpening: opening, dashboardAddress }: Snapshot): readonly DueNotice[] {
+function failedOpening({ dashboardOpening: opening, dashboardAddress }: NoticeSources): readonly DueNotice[] {
   return opening.status === 'failed' && opening.address === dashboardAddress
     ? [{ kind: 'dashboard-failed', error: opening.error }]
     : [];
 }
 
 /** Once, when there is a token to be told of. */
-function asksForLogin({ demo, settings, startsAtLogin, dashboardToken }: Snapshot): boolean {
+function asksForLogin({ demo, settings, startsAtLogin, dashboardToken }: NoticeSources): boolean {
   return demo === null && !settings.loginAsked && startsAtLogin === false && dashboardToken !== null;
 }
