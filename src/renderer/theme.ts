@@ -31,7 +31,7 @@ export const theme = createTheme({
     ],
   },
   primaryColor: 'indigo',
-  primaryShade: { light: 8, dark: 7 },
+  primaryShade: 9,
   fontFamily: 'system-ui, sans-serif',
   fontFamilyMonospace: 'ui-monospace, monospace',
   defaultRadius: 'md',
