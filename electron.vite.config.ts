@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { ownCalls } from './scripts/build/own-calls.mjs';
+import { startChunks } from './scripts/build/start-chunks.mjs';
 
 const source = resolve('src');
 
@@ -29,10 +30,25 @@ export default defineConfig({
       sourcemap: 'hidden',
       rolldownOptions: {
         input: { index: resolve(source, 'main/index.ts') },
+        // What the groups leave to the bundler can then lie in any file.
+        preserveEntrySignatures: 'allow-extension',
         treeshake: {
           moduleSideEffects: [{ test: /node_modules\/@kubernetes\/client-node\//, sideEffects: false }],
         },
-        output: { format: 'es', chunkFileNames: '[name].js', sourcemapExcludeSources: true },
+        output: {
+          format: 'es',
+          chunkFileNames: '[name].mjs',
+          codeSplitting: {
+            groups: startChunks('index.ts', [
+              'compose.ts',
+              'compose-cli.ts',
+              'compose-status.ts',
+              'compose-report.ts',
+            ]),
+            includeDependenciesRecursively: false,
+          },
+          sourcemapExcludeSources: true,
+        },
       },
     },
   },
@@ -53,6 +69,8 @@ export default defineConfig({
       sourcemap: 'hidden',
       rolldownOptions: {
         input: resolve(source, 'renderer/index.html'),
+        // A schema that nobody names is left out.
+        treeshake: { manualPureFunctions: ['z'] },
         output: {
           codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
           sourcemapExcludeSources: true,
