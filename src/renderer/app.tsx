@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Snapshot } from '../shared/contract/state/snapshot.ts';
 import { bannerPhrases } from '../shared/words/en/banner-phrases.ts';
 import { tokenCopyPhrases } from '../shared/words/en/token-copy-phrases.ts';
-import { request } from './page/api.ts';
+import { checkWhatComes, request } from './page/api.ts';
 import { Navigation } from './components/navigation.tsx';
 import { Part } from './components/part.tsx';
 import { lazyPart } from './page/lazy-part.ts';
@@ -41,6 +41,9 @@ const NoticeStrip = lazyPart(() =>
   import('./components/notices/notice-strip.tsx').then((loaded) => loaded.NoticeStrip),
 );
 const Palette = lazyPart(() => import('./components/palette.tsx').then((loaded) => loaded.Palette));
+
+/** How long a busy page goes on without the schemas, in milliseconds. */
+const patienceMs = 500;
 
 /** The window: navigation on the left, one screen between notices and clipboard on the right, questions and the command palette above. */
 export function App() {
@@ -96,7 +99,12 @@ export function App() {
 
   const hasState = snapshot !== null;
   useEffect(() => {
-    if (hasState) requestAnimationFrame(() => setTimeout(() => void request('page:drawn', {})));
+    const drawn = () => {
+      void request('page:drawn', {});
+      requestIdleCallback(() => void checkWhatComes(), { timeout: patienceMs });
+    };
+    // The second frame begins once the first is on the screen, which main’s work would hold up.
+    if (hasState) requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn)));
   }, [hasState]);
 
   if (snapshot === null) return null;

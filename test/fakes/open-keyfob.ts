@@ -29,7 +29,7 @@ import { SettingsStore } from '../../src/main/core/desk/settings/settings-store.
 import type { Handlers, Input } from '../../src/shared/contract/contract.ts';
 import type { AppError } from '../../src/shared/contract/errors/errors.ts';
 import type { Preset } from '../../src/shared/contract/state/preset.ts';
-import type { Account } from '../../src/shared/contract/requests/new-token-requests.ts';
+import type { Account } from '../../src/shared/contract/state/account.ts';
 import { fail, ok, type Result } from '../../src/shared/contract/values/result.ts';
 import type { TokenRow } from '../../src/shared/contract/state/token-state.ts';
 import { FakeClock } from './fake-clock.ts';

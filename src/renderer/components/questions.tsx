@@ -1,6 +1,7 @@
 import { Radio } from '@mantine/core';
 import { useState } from 'react';
-import type { AccessRole, Question } from '../../shared/contract/state/snapshot.ts';
+import type { Question } from '../../shared/contract/state/snapshot.ts';
+import type { AccessRole } from '../../shared/contract/state/access-role.ts';
 import { questionPhrases } from '../../shared/words/en/question-phrases.ts';
 import { visibleText } from '../../shared/words/text/visible-text.ts';
 import { request } from '../page/api.ts';

@@ -3,7 +3,7 @@ import { authorizationWords } from './authorization-words.ts';
 import { certificateName, putAside, usualWords } from './certificate-words.ts';
 import { describe } from './describe.ts';
 import { findingPhrases } from './en/finding-phrases.ts';
-import { isInUse } from '../contract/state/certificates-state.ts';
+import { isInUse } from '../contract/state/certificate-use.ts';
 import type { AppError } from '../contract/errors/errors.ts';
 import { formatDate, formatExactTime } from './text/format-time.ts';
 import { fitWay, touchesServer } from './known/fit-way.ts';

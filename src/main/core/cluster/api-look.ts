@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
-import { isReply } from '../../../shared/contract/errors/api-errors.ts';
+import { isReply } from '../../../shared/contract/errors/replies.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
 import type { Seen } from '../../../shared/contract/state/seen.ts';
 import type { TrayAccount } from './access/tray-account.ts';

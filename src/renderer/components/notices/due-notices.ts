@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Restarted } from '../../../shared/contract/errors/app-errors.ts';
 import type { WhyLeft } from '../../../shared/contract/state/why-left.ts';
 import type { CopyState, Demo, Snapshot } from '../../../shared/contract/state/snapshot.ts';
-import { hasWarnings } from '../../../shared/contract/state/settings.ts';
+import { hasWarnings } from '../../../shared/contract/state/warnings.ts';
 
 /** One thing to say on every screen. */
 export type DueNotice =

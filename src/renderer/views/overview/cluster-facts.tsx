@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
-import {
-  authorizationInForce,
-  type AuthorizationState,
-} from '../../../shared/contract/state/authorization.ts';
+import { authorizationInForce } from '../../../shared/contract/state/authorization-in-force.ts';
+import type { AuthorizationState } from '../../../shared/contract/state/authorization.ts';
 import { timeNote } from '../../../shared/words/time-note.ts';
 import type { Shown } from '../../../shared/contract/state/seen.ts';
 import type { ClusterState } from '../../../shared/contract/state/snapshot.ts';

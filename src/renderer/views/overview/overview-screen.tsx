@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Suspense, useEffect, useState } from 'react';
 import { describe } from '../../../shared/words/describe.ts';
 import { nothingKnown } from '../../../shared/words/known/known.ts';
-import { isReply } from '../../../shared/contract/errors/api-errors.ts';
+import { isReply } from '../../../shared/contract/errors/replies.ts';
 import { overviewPhrases } from '../../../shared/words/en/overview-phrases.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { request } from '../../page/api.ts';

@@ -1,7 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../../../shared/contract/contract.ts';
-import type { Account } from '../../../shared/contract/requests/new-token-requests.ts';
+import type { Account } from '../../../shared/contract/state/account.ts';
 import { accountPhrases } from '../../../shared/words/en/account-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { Output } from '../../../shared/contract/contract.ts';
 import type { PresetKind } from '../../../shared/contract/state/preset.ts';
-import type { Account } from '../../../shared/contract/requests/new-token-requests.ts';
+import type { Account } from '../../../shared/contract/state/account.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { accessPhrases } from '../../../shared/words/en/access-phrases.ts';
 import { accountPhrases } from '../../../shared/words/en/account-phrases.ts';

@@ -1,4 +1,5 @@
-import type { Account, lifetimeLimits } from '../../../shared/contract/requests/new-token-requests.ts';
+import type { lifetimeLimits } from '../../../shared/contract/requests/new-token-requests.ts';
+import type { Account } from '../../../shared/contract/state/account.ts';
 import {
   accountsNamespace,
   canNameAccount,

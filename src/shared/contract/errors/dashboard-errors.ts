@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dashboardAddressProblemSchema } from '../values/dashboard-address.ts';
+import { dashboardAddressProblemSchema } from '../values/dashboard-address-problem.ts';
 
 /** Failures of opening the dashboard. */
 export const dashboardErrors = [

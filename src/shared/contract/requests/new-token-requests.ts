@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accountSchema } from '../state/account.ts';
 import { appErrorSchema } from '../errors/errors.ts';
 import { tokenRowSchema } from '../state/token-state.ts';
 import { presetSchema } from '../state/preset.ts';
@@ -9,13 +10,6 @@ import { acceptedSchema, nothing, reply } from './reply.ts';
 
 /** The least and the most that a TokenRequest grants, in seconds. */
 export const lifetimeLimits = { least: 600, most: 2 ** 32 } as const;
-
-/** Names a service account. */
-export const accountSchema = z.strictObject({
-  namespace: z.string().min(1).max(63),
-  name: z.string().min(1).max(253),
-});
-export type Account = z.infer<typeof accountSchema>;
 
 /** An account that the page names, by Kubernetes' own patterns: nothing else may become part of a request's path. */
 const accountInput = z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { epochMs } from '../values/epoch-ms.ts';
-import { accessRoleSchema } from '../state/snapshot.ts';
+import { accessRoleSchema } from '../state/access-role.ts';
 import { tokenRowSchema } from '../state/token-state.ts';
 import { acceptedSchema, nothing, reply, tokenId } from './reply.ts';
 

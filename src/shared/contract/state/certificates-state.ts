@@ -93,11 +93,6 @@ export const certificateRowSchema = z.strictObject({
 });
 export type CertificateRow = z.infer<typeof certificateRowSchema>;
 
-/** Whether the cluster uses it, as far as that is known now: what is spare is not, nor what the server showed only once. */
-export function isInUse({ standing, seen }: Pick<CertificateRow, 'standing' | 'seen'>): boolean {
-  return standing !== 'spare' && seen?.standing !== 'past';
-}
-
 /** A file that cannot be read or used, of a certificate, its key or a kubeconfig; a running server goes on without it. */
 export const unreadCertificateSchema = z.strictObject({
   /** `file:` and its path. */

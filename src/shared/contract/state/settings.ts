@@ -23,11 +23,6 @@ export const settingsSchema = z.strictObject({
 /** The user's settings. */
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** Whether any credential is warned of. */
-export function hasWarnings({ alertTokens, alertCertificates, alertStaticTokens }: Settings): boolean {
-  return alertTokens || alertCertificates || alertStaticTokens;
-}
-
 /** The settings of a first start. */
 export const defaultSettings: Settings = {
   snapData: null,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accessRoleSchema } from './access-role.ts';
 import { epochMs } from '../values/epoch-ms.ts';
 import { alertSchema } from './alert-state.ts';
 import { authenticationModeSchema } from './authentication-mode.ts';
@@ -17,10 +18,6 @@ import { settingsSchema } from './settings.ts';
 import { languageTags } from '../values/language.ts';
 import { tokenRowSchema } from './token-state.ts';
 import { verdictSchema } from './verdict-state.ts';
-
-/** What a Keyfob service account may do: a ClusterRole's name. */
-export const accessRoleSchema = z.enum(['view', 'cluster-admin']);
-export type AccessRole = z.infer<typeof accessRoleSchema>;
 
 /** What the API server said when it was last asked; times are epoch milliseconds. */
 export const apiStateSchema = z.discriminatedUnion('status', [

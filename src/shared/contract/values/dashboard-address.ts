@@ -1,18 +1,5 @@
-import * as z from 'zod';
+import type { DashboardAddressProblem } from './dashboard-address-problem.ts';
 import { fail, ok, type Result } from './result.ts';
-
-/** Why a text is not taken for the address of a dashboard. */
-export const dashboardAddressProblemSchema = z.enum([
-  'too-long',
-  'bad-character',
-  'not-http',
-  'user-info',
-  'query',
-  'fragment',
-  'bad-host',
-  'bad-port',
-]);
-export type DashboardAddressProblem = z.infer<typeof dashboardAddressProblemSchema>;
 
 /** No address that Keyfob keeps is longer: a person must be able to read it whole in a dialog. */
 export const dashboardAddressLimit = 200;

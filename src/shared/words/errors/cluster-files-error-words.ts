@@ -4,7 +4,7 @@ import type { Known } from '../known/known.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { isVisible } from '../text/visible-text.ts';
 import { listServices } from './commands.ts';
-import { isKubeconfig } from '../../contract/errors/kubeconfig-errors.ts';
+import { isKubeconfig } from '../../contract/values/kubeconfig-path.ts';
 import { restoreKubeconfig } from './kubeconfig-error-words.ts';
 import type { Words } from './words.ts';
 import type { clusterFileErrors } from '../../contract/errors/cluster-files-errors.ts';

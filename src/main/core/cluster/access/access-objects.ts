@@ -1,6 +1,5 @@
-import { stringify } from 'yaml';
 import { accountsNamespace, trayAccountName } from '../../../../shared/contract/state/preset.ts';
-import type { AccessObject, AccessRole } from '../../../../shared/contract/state/snapshot.ts';
+import type { AccessRole } from '../../../../shared/contract/state/access-role.ts';
 import type { ClusterObject, ObjectRef, ObjectToCreate, ServiceAccountRef } from '../../ports/cluster-api.ts';
 
 /** The service account that dashboard tokens are minted for. */
@@ -67,46 +66,4 @@ export function accessObjects(role: AccessRole): readonly ObjectToCreate[] {
       binding: { role, account: dashboardAccount },
     },
   ];
-}
-
-/** Objects as the user sees them before they are made. */
-export function showObjects(objects: readonly ObjectToCreate[]): AccessObject[] {
-  return objects.map((object) => {
-    if (object.ref.kind === 'Secret') throw new TypeError('a Secret is no part of access');
-    return {
-      kind: object.ref.kind,
-      name: object.ref.name,
-      namespace: 'namespace' in object.ref ? object.ref.namespace : null,
-      manifest: stringify(manifest(object)),
-    };
-  });
-}
-
-function manifest({ ref, labels, binding, reads }: ObjectToCreate): object {
-  const metadata = {
-    name: ref.name,
-    ...('namespace' in ref ? { namespace: ref.namespace } : {}),
-    labels,
-  };
-  if (ref.kind === 'ClusterRole')
-    return {
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: ref.kind,
-      metadata,
-      rules: reads.map(({ group, resources }) => ({ apiGroups: [group], resources, verbs: readVerbs })),
-    };
-  if (binding === null)
-    return {
-      apiVersion: 'v1',
-      kind: ref.kind,
-      metadata,
-      ...(ref.kind === 'ServiceAccount' ? ownAccountFields : {}),
-    };
-  return {
-    apiVersion: 'rbac.authorization.k8s.io/v1',
-    kind: ref.kind,
-    metadata,
-    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: binding.role },
-    subjects: [{ kind: 'ServiceAccount', ...binding.account }],
-  };
 }

@@ -1,13 +1,13 @@
-import { isRbacOff } from '../../../../shared/contract/state/authorization.ts';
+import { isRbacOff } from '../../../../shared/contract/state/authorization-in-force.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
-import type { AccessRole } from '../../../../shared/contract/state/snapshot.ts';
+import type { AccessRole } from '../../../../shared/contract/state/access-role.ts';
 import type { ClusterActivity } from '../scope/cluster-activity.ts';
 import { showFacts } from '../scope/facts.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Windows } from '../../ports/desktop.ts';
-import { accessObjects, dashboardAccount, showObjects } from './access-objects.ts';
+import { accessObjects, dashboardAccount } from './access-objects.ts';
 import { setUpAccess } from './set-up-access.ts';
 import type { TrayAccount } from './tray-account.ts';
 
@@ -30,8 +30,9 @@ export class AccessService {
   }
 
   /** Puts the question into the window; with `thenCopy` the answer goes on to a copy. */
-  ask(thenCopy: boolean): void {
+  async ask(thenCopy: boolean): Promise<void> {
     const { cluster, windows, clock } = this.#parts;
+    const { showObjects } = await import('./show-objects.ts');
     const { facts, cluster: state } = cluster.state;
     cluster.change({
       question: {

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
-import { accessRoleSchema, type AccessState } from '../../../../shared/contract/state/snapshot.ts';
+import { type AccessState } from '../../../../shared/contract/state/snapshot.ts';
+import { accessRoleSchema } from '../../../../shared/contract/state/access-role.ts';
 import type { ClusterObject, ObjectApi, ServiceAccountRef } from '../../ports/cluster-api.ts';
 import { dashboardAccount, dashboardBinding, isGrant, isOwn } from './access-objects.ts';
 

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
-import type { AccessRole } from '../../../../shared/contract/state/snapshot.ts';
+import type { AccessRole } from '../../../../shared/contract/state/access-role.ts';
 import type { ClusterObject, ObjectApi, ObjectToCreate } from '../../ports/cluster-api.ts';
 import { accessObjects, isGrant, isOwn } from './access-objects.ts';
 

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
-import type { Account } from '../../../../shared/contract/requests/new-token-requests.ts';
+import type { Account } from '../../../../shared/contract/state/account.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { AccessState } from '../../../../shared/contract/state/snapshot.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';

@@ -1,8 +1,8 @@
 import { describeCertificate } from '../../../../shared/words/certificate-words.ts';
-import {
-  isInUse,
-  type CertificateRow,
-  type CertificatesState,
+import { isInUse } from '../../../../shared/contract/state/certificate-use.ts';
+import type {
+  CertificateRow,
+  CertificatesState,
 } from '../../../../shared/contract/state/certificates-state.ts';
 import { certificateState } from '../../../../shared/contract/state/lifetime-state.ts';
 import { nothingKnown } from '../../../../shared/words/known/known.ts';

@@ -1,6 +1,6 @@
 import type { JournalState } from '../../../../shared/contract/state/admin-state.ts';
 import { isByTokenFile } from '../../../../shared/contract/state/authentication-mode.ts';
-import { authorizationInForce } from '../../../../shared/contract/state/authorization.ts';
+import { authorizationInForce } from '../../../../shared/contract/state/authorization-in-force.ts';
 import type { CertificatesState } from '../../../../shared/contract/state/certificates-state.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { NodesState } from '../../../../shared/contract/state/nodes-state.ts';

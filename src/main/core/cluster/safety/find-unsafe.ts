@@ -1,5 +1,5 @@
 import type { JournalState } from '../../../../shared/contract/state/admin-state.ts';
-import { authorizationInForce, isRbacOff } from '../../../../shared/contract/state/authorization.ts';
+import { authorizationInForce, isRbacOff } from '../../../../shared/contract/state/authorization-in-force.ts';
 import type { CertificatesState } from '../../../../shared/contract/state/certificates-state.ts';
 import { certificateState } from '../../../../shared/contract/state/lifetime-state.ts';
 import type { NodesState, NodeToken } from '../../../../shared/contract/state/nodes-state.ts';

@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../../../shared/contract/contract.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { Preset } from '../../../../shared/contract/state/preset.ts';
-import type { Account } from '../../../../shared/contract/requests/new-token-requests.ts';
+import type { Account } from '../../../../shared/contract/state/account.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { TokenRow } from '../../../../shared/contract/state/token-state.ts';
 import { isOwnAccount } from '../access/access-objects.ts';

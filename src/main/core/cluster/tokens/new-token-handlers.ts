@@ -1,7 +1,6 @@
 import type { HandlersOf } from '../../../../shared/contract/contract.ts';
 import type { newTokenRequests } from '../../../../shared/contract/requests/new-token-requests.ts';
 import { ok } from '../../../../shared/contract/values/result.ts';
-import { showObjects } from '../access/access-objects.ts';
 import { presetObjects } from '../access/preset-objects.ts';
 import type { TrayAccount } from '../access/tray-account.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
@@ -61,6 +60,9 @@ export function newTokenHandlers({
           escalation: findEscalationPaths(reach.value),
         });
       }),
-    'preset:show': (preset) => Promise.resolve(ok({ objects: showObjects(presetObjects(preset)) })),
+    'preset:show': async (preset) => {
+      const { showObjects } = await import('../access/show-objects.ts');
+      return ok({ objects: showObjects(presetObjects(preset)) });
+    },
   };
 }

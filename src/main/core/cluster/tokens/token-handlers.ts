@@ -41,9 +41,9 @@ export function tokenHandlers({
   return {
     'access:ask': async () =>
       toReply(
-        await clusters.inOpen(({ access }) => {
-          access.ask(false);
-          return Promise.resolve(ok(null));
+        await clusters.inOpen(async ({ access }) => {
+          await access.ask(false);
+          return ok(null);
         }),
       ),
     'access:set-up': async ({ role }) => toReply(await clusters.inOpen(({ access }) => access.setUp(role))),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { accountSchema, type Account } from '../../../../shared/contract/requests/new-token-requests.ts';
+import { accountSchema } from '../../../../shared/contract/state/account.ts';
+import type { Account } from '../../../../shared/contract/state/account.ts';
 import {
   defaultSettings,
   settingsSchema,

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
-import type { Account } from '../../../../shared/contract/requests/new-token-requests.ts';
+import type { Account } from '../../../../shared/contract/state/account.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { Settings } from '../../../../shared/contract/state/settings.ts';
 import type { DocumentStore } from '../../ports/files.ts';

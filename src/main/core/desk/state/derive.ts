@@ -1,5 +1,5 @@
 import { firstRotationState } from '../../../../shared/contract/state/admin-state.ts';
-import { isRbacOff } from '../../../../shared/contract/state/authorization.ts';
+import { isRbacOff } from '../../../../shared/contract/state/authorization-in-force.ts';
 import type { Settings } from '../../../../shared/contract/state/settings.ts';
 import type { ClusterState, Question, Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import { dateServed } from '../../cluster/scope/date-served.ts';

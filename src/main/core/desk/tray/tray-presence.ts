@@ -1,4 +1,4 @@
-import { hasWarnings } from '../../../../shared/contract/state/settings.ts';
+import { hasWarnings } from '../../../../shared/contract/state/warnings.ts';
 import { trayPhrases } from '../../../../shared/words/en/tray-phrases.ts';
 import type { NoticeBoard } from '../notices/notice-board.ts';
 import type { Clock } from '../../ports/clock.ts';
