@@ -1,5 +1,6 @@
 import { uptime } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { app, nativeTheme, powerMonitor } from 'electron';
 import { createActivityFile } from './adapters/files/activity-file.ts';
 import { demoAutostart } from './adapters/demo/demo-autostart.ts';
@@ -28,8 +29,6 @@ import { createRotationStarter } from './adapters/engine-starter/create-rotation
 import { createSnapDataFiles } from './adapters/files/snap-data-files.ts';
 import { tokenMarks } from './adapters/x509/token-marks.ts';
 import { createWaylandClipboard } from './adapters/desktop/wayland-clipboard/create-wayland-clipboard.ts';
-import { ActGate } from './core/desk/acts/act-gate.ts';
-import { createHandlers } from './core/desk/handlers.ts';
 import { Keyfob } from './core/desk/keyfob.ts';
 import type { Log } from './core/ports/machine.ts';
 import { noteBug } from './core/cluster/scope/note-bug.ts';
@@ -41,7 +40,6 @@ import { windowTitle } from './core/desk/window-title.ts';
 import { takeActivation } from './shell/activation.ts';
 import { createBrowser } from './shell/browser.ts';
 import { createClipboard } from './shell/clipboard.ts';
-import { answerByContract, sendEvent } from './shell/ipc-contract.ts';
 import type { AnswerRequest } from './shell/ipc-door.ts';
 import type { MainWindow } from './shell/main-window.ts';
 import { createNotifier } from './shell/notifier.ts';
@@ -61,6 +59,8 @@ const wlCopyDeadlineMs = 1_000;
 const refreshMs = 60_000;
 const retryMs = [5_000, 15_000, 30_000, 60_000, 120_000];
 const oldestSupportedElectron = 43;
+/** For so long the page’s first reply waits for the cluster’s files. */
+const firstLookMs = 100;
 const trayHost = 'org.kde.StatusNotifierWatcher';
 /** What need not be there with the first picture waits this long, so that tray and window come first. */
 const firstPictureMs = 1_000;
@@ -85,7 +85,7 @@ export interface Beginning {
 /** The running app behind tray and window. */
 export interface Composed {
   readonly keyfob: Keyfob;
-  readonly answer: AnswerRequest;
+  readonly answering: Promise<AnswerRequest>;
   readonly run: (command: LateCommand) => void;
   /** Ends when the cluster's files were read and the saved tokens are known. */
   readonly opened: Promise<void>;
@@ -215,10 +215,6 @@ export async function compose(beginning: Beginning): Promise<Composed> {
   store.subscribe(({ settings: { theme } }) => {
     if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
   });
-  store.subscribe((snapshot) => {
-    const page = windows.page();
-    if (page !== null) sendEvent(page, 'state:changed', snapshot);
-  });
   const followTrayHost = () =>
     watchName(bus, trayHost, (isOwned) => {
       if (isOwned && !store.snapshot.tray) tray.remake();
@@ -231,19 +227,23 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     void watchScreenLock(bus, (isLocked) => keyfob.trayPresence.screenIs(isLocked));
   });
 
+  const opened = coreDumpsForbidden.then(() => keyfob.open());
+  // The schemas of all that crosses take long to make, and are made while the disk is read; a page that has to wait a moment
+  // longer for its first reply draws the cluster, and not first that it is being looked for.
+  const looked = Promise.race([opened, sleep(firstLookMs)]).catch(() => undefined);
+  const answering = import('./shell/answer-page.ts').then(async ({ answerPage }) => {
+    await looked;
+    return answerPage({ keyfob, windows, identifiers: randomIdentifiers, log });
+  });
+
   return {
     keyfob,
-    answer: answerByContract({
-      handlers: createHandlers(keyfob),
-      gate: new ActGate(keyfob, windows.acts),
-      identifiers: randomIdentifiers,
-      log,
-    }),
+    answering,
     run(command) {
       if (command === 'copy-fresh') void keyfob.copyFresh();
       else void keyfob.openDashboard();
     },
-    opened: coreDumpsForbidden.then(() => keyfob.open()),
+    opened,
     async end() {
       await keyfob.quit();
       windowless?.stop();

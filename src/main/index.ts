@@ -188,7 +188,7 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
   });
   openIpcDoor(
     () => windows.page(),
-    composed.then(({ answer }) => answer),
+    composed.then(({ answering }) => answering),
   );
   app.on('second-instance', (_event, _argv, _folder, data) => {
     once(({ keyfob }) => keyfob.snapData.secondStart(requestedFolder(data)));

@@ -115,7 +115,8 @@ export class ClusterService implements AlarmSource {
 
   /** Something happened that may have brought the API back: where it fails, it is asked at once. */
   retry(): void {
-    if (this.#open === null || this.#open.api.retryMs !== null) void this.refresh();
+    const isMissed = this.#open === null ? this.#running === null : this.#open.api.retryMs !== null;
+    if (isMissed) void this.refresh();
   }
 
   /** After sleep: old sockets are dead, and everything may have changed. */

@@ -2,7 +2,7 @@ import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { ClipboardService } from '../clipboard/clipboard-service.ts';
 import type { Store } from '../state/store.ts';
-import { makeReport, type ReportParts } from './make-report.ts';
+import type { ReportParts } from './make-report.ts';
 
 /** What showing and copying the report needs. */
 export interface ReportServiceParts extends ReportParts {
@@ -36,6 +36,7 @@ export class ReportService {
   async #make(): Promise<string> {
     const { cluster } = this.#parts.store.snapshot;
     const isOpen = cluster.status === 'open';
+    const { makeReport } = await import('./make-report.ts');
     this.#shown = await makeReport(this.#parts, {
       snapData: cluster.snapData,
       mode: isOpen ? cluster.mode : null,

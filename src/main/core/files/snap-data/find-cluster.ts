@@ -93,14 +93,17 @@ export async function findCluster(
   const argsPath = `${root}/args/kube-apiserver`;
   const kubeconfigPath = `${root}/credentials/client.config`;
   const locks = haltLocks.map((name) => `${root}/var/lock/${name}.lock`);
-  const [argsFile, isWorker, cisHardened, several, kubeconfigFile, ...halts] = await Promise.all([
-    files.read(argsPath, fileLimits.args),
-    files.exists(`${root}/var/lock/clustered.lock`),
-    files.exists(`${root}/var/lock/cis-hardening`),
-    files.exists(`${root}/var/lock/ha-cluster`),
-    files.read(kubeconfigPath, fileLimits.kubeconfig),
-    ...locks.map((lock) => files.exists(lock)),
-  ]);
+  // Loaded while the disk is read.
+  const [{ checkKubeconfig }, argsFile, isWorker, cisHardened, several, kubeconfigFile, ...halts] =
+    await Promise.all([
+      import('../kubeconfig/kubeconfig.ts'),
+      files.read(argsPath, fileLimits.args),
+      files.exists(`${root}/var/lock/clustered.lock`),
+      files.exists(`${root}/var/lock/cis-hardening`),
+      files.exists(`${root}/var/lock/ha-cluster`),
+      files.read(kubeconfigPath, fileLimits.kubeconfig),
+      ...locks.map((lock) => files.exists(lock)),
+    ]);
   if (isWorker.ok && isWorker.value) return fail({ code: 'worker-node' });
   const isHardened = cisHardened.ok && cisHardened.value;
   if (!argsFile.ok)
@@ -121,7 +124,6 @@ export async function findCluster(
   if (!kubeconfigFile.ok) return fail(whyRootOnly(kubeconfigFile.error, isHardened));
   const kubeconfigText = textOf(kubeconfigFile.value, kubeconfigPath);
   if (!kubeconfigText.ok) return kubeconfigText;
-  const { checkKubeconfig } = await import('../kubeconfig/kubeconfig.ts');
   const kubeconfig = checkKubeconfig(kubeconfigFile.value.bytes, kubeconfigPath, certificates);
   if (!kubeconfig.ok) return kubeconfig;
   const { server, credential, bundlePem, clusterName } = kubeconfig.value;

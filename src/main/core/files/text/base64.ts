@@ -1,4 +1,4 @@
-import { base64url } from 'jose';
+import * as base64url from 'jose/base64url';
 
 /** The bytes of standard base64 as Go reads it: line breaks do not count and padding is required; null for what is none. */
 export function decodeBase64(text: string): Uint8Array | null {
