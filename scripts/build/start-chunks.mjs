@@ -21,7 +21,8 @@ export function startChunks(entry, programs) {
   });
   const among = (/** @type {ReadonlySet<string>} */ names) => programs.filter((each) => names.has(each));
   return [
-    group((id, context) => (loaders(id, context).has(entry) ? 'start' : undefined)),
+    // Without the entry itself: what it waits for while it is evaluated would wait for it.
+    group((id, context) => (basename(id) !== entry && loaders(id, context).has(entry) ? 'start' : undefined)),
     group((id, context) => {
       const loading = among(loaders(id, context));
       // What another program comes to load later on stays out of their file.

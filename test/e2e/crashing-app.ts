@@ -118,7 +118,7 @@ export class CrashingApp {
   }
 
   #patch(): void {
-    const main = join(this.#build.folder, 'out/main/start.mjs');
+    const main = join(this.#build.folder, 'out/main/index.js');
     const patch = `import { appendFileSync as append } from 'node:fs';
 import { dialog as boxes } from 'electron';
 const note = (what) => append(${JSON.stringify(this.#notes)}, JSON.stringify(what) + '\\n');

@@ -31,7 +31,7 @@ describe('a start that fails', () => {
   let said: string;
   beforeEach(async () => {
     build = copyBuild();
-    const main = join(build.folder, 'out/main/start.mjs');
+    const main = join(build.folder, 'out/main/index.js');
     writeFileSync(main, `${tell}${readFileSync(main, 'utf8')}`);
     desktop = await startDesktop();
   });
