@@ -10,6 +10,7 @@ export type ControllerName =
   | 'serviceaccount-token-controller'
   | 'legacy-serviceaccount-token-cleaner-controller'
   | 'clusterrole-aggregation-controller'
+  | 'namespace-controller'
   | 'certificatesigningrequest-signing-controller';
 
 /** Running controllers. */

@@ -27,6 +27,7 @@ describe.skipIf(!hasServers)('legacy tokens among the findings', () => {
     return {
       ...api,
       lists: {
+        ...api.lists,
         page(list, limit, next) {
           asked.push(list);
           return isForbidden ? Promise.resolve(fail(forbidden)) : api.lists.page(list, limit, next);

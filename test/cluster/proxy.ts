@@ -67,8 +67,10 @@ export async function startProxy(
       (reply) => {
         void readAll(reply).then((text) => {
           const answer = withoutJti ? stripJti(text, originals) : text;
+          // It was read whole: with a length it cannot be in chunks any more, as long replies come.
+          const { 'transfer-encoding': _chunked, ...kept } = reply.headers;
           outgoing.writeHead(reply.statusCode ?? 502, {
-            ...reply.headers,
+            ...kept,
             'content-length': String(Buffer.byteLength(answer)),
           });
           outgoing.end(answer);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownLabels } from '../../src/main/core/cluster/access/access-objects.ts';
-import { lifetimeAnnotation } from '../../src/main/core/cluster/tokens/mint-token.ts';
+import { accountAnnotation, lifetimeAnnotation } from '../../src/main/core/cluster/tokens/mint-token.ts';
 import { hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { eventually } from '../desktop/processes.ts';
@@ -50,7 +50,10 @@ describe.skipIf(!hasServers).each([
     const { row, secret } = await mint();
     const { body } = await cluster.request('GET', secret);
     expect(body.metadata.labels).toEqual(ownLabels);
-    expect(body.metadata.annotations).toEqual({ [lifetimeAnnotation]: '3600' });
+    expect(body.metadata.annotations).toEqual({
+      [lifetimeAnnotation]: '3600',
+      [accountAnnotation]: 'worker',
+    });
     expect(body.data).toBeUndefined();
     expect(row).toMatchObject({ revocable: 'alone', revocation: null });
   });

@@ -142,6 +142,55 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       expect(own.value.items.some(({ name }) => name === 'a-legacy-token')).toBe(false);
     });
 
+    it('lists accounts and bindings of Keyfob, and no others', async () => {
+      const refs = [
+        { kind: 'ServiceAccount', namespace, name: 'listed-own' },
+        { kind: 'RoleBinding', namespace, name: 'keyfob-listed' },
+        { kind: 'ClusterRoleBinding', name: 'keyfob-listed' },
+      ] as const;
+      const binding = { role: 'view', account: { namespace, name: 'listed-own' } };
+      for (const ref of refs)
+        await api.objects.create({
+          ...{ ref, labels, annotations: {}, reads: [] },
+          binding: ref.kind === 'ServiceAccount' ? null : binding,
+        });
+      await raw.call('POST', accounts, { metadata: { name: 'listed-foreign' } });
+      const lists = ['own-accounts', 'own-role-bindings', 'own-cluster-role-bindings'] as const;
+      for (const [at, list] of lists.entries()) {
+        const page = await api.lists.page(list, 500, null);
+        if (!page.ok) throw new Error(page.error.code);
+        const names = page.value.items.map((item) => `${item.namespace}/${item.name}`);
+        const { name, ...rest } = refs[at]!;
+        expect(names).toContain(`${'namespace' in rest ? rest.namespace : ''}/${name}`);
+        expect(names).not.toContain(`${namespace}/listed-foreign`);
+        expect(
+          page.value.items.every((item) => item.labels['app.kubernetes.io/managed-by'] === 'keyfob'),
+        ).toBe(true);
+      }
+    });
+
+    it('tells all that is in a namespace, and of one that is not there nothing', async () => {
+      const held = 'contract-held';
+      await raw.call('POST', '/api/v1/namespaces', { metadata: { name: held, labels } });
+      await raw.call('POST', `/api/v1/namespaces/${held}/secrets`, { metadata: { name: 'kept' } });
+      await raw.call('POST', `/api/v1/namespaces/${held}/serviceaccounts`, { metadata: { name: 'robot' } });
+      await api.objects.create({
+        ref: { kind: 'RoleBinding', namespace: held, name: 'robot-view' },
+        ...{ labels, annotations: {}, reads: [] },
+        binding: { role: 'view', account: { namespace: held, name: 'robot' } },
+      });
+      const contents = await api.lists.contents(held);
+      if (!contents.ok) throw new Error(contents.error.code);
+      expect(contents.value).toEqual(
+        expect.arrayContaining([
+          { kind: 'Secret', name: 'kept' },
+          { kind: 'ServiceAccount', name: 'robot' },
+          { kind: 'RoleBinding', name: 'robot-view' },
+        ]),
+      );
+      expect(await api.lists.contents('contract-none')).toEqual({ ok: true, value: [] });
+    });
+
     it('has no token in a Secret that nobody filled, and none that is not there', async () => {
       const made = await raw.call('POST', secrets, {
         metadata: {

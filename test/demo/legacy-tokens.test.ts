@@ -55,6 +55,7 @@ it('looks for legacy tokens soon after a clock was set back that was days fast a
       return {
         ...api,
         lists: {
+          ...api.lists,
           page(list, limit, next) {
             if (list === 'legacy-tokens') looks++;
             return api.lists.page(list, limit, next);

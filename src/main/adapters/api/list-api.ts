@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { fail, ok } from '../../../shared/contract/values/result.ts';
 import type { ListApi, ListName, ListPosition, ObjectFacts } from '../../core/ports/cluster-api.ts';
 import type { ApiCall } from './api-call.ts';
+import { readContents } from './namespace-contents.ts';
 import { longestName, longestUid, usedAnnotations, usedLabels } from './object-metadata.ts';
 
 /** By Kubernetes' own pattern: names are shown, and become part of commands. */
@@ -10,10 +11,19 @@ const name = z
   .max(longestName)
   .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/);
 
-function itemSchema<Namespace extends z.ZodType<string | undefined>>(namespace: Namespace) {
+/** As Kubernetes has it for objects of RBAC, whose names hold more than others’: any one part of a path. */
+const rbacName = z
+  .string()
+  .max(longestName)
+  .regex(/^(?!\.{1,2}$)[^/%\p{Cc}]+$/u);
+
+function itemSchema<Namespace extends z.ZodType<string | undefined>>(
+  namespace: Namespace,
+  itemName: z.ZodType<string>,
+) {
   return z.object({
     metadata: z.object({
-      name,
+      name: itemName,
       namespace,
       uid: z.string().max(longestUid),
       creationTimestamp: z.iso.datetime({ offset: true }),
@@ -23,6 +33,9 @@ function itemSchema<Namespace extends z.ZodType<string | undefined>>(namespace: 
   });
 }
 
+const inNoNamespace: ReadonlySet<ListName> = new Set(['namespaces', 'own-cluster-role-bindings']);
+const ofRbac: ReadonlySet<ListName> = new Set(['own-role-bindings', 'own-cluster-role-bindings']);
+
 /** A page of no more objects than were asked for; the key to the next one goes into an address. */
 function pageSchema(list: ListName, limit: number) {
   return z.object({
@@ -31,25 +44,39 @@ function pageSchema(list: ListName, limit: number) {
       metadata: z.object({ continue: z.string().max(4096).default('') }).default({ continue: '' }),
       /** Go writes an empty list as null. */
       items: z
-        .array(list === 'namespaces' ? itemSchema(name.optional()) : itemSchema(name))
+        .array(
+          itemSchema(inNoNamespace.has(list) ? name.optional() : name, ofRbac.has(list) ? rbacName : name),
+        )
         .max(limit)
         .nullable(),
     }),
   });
 }
 
+const own = { labelSelector: 'app.kubernetes.io/managed-by=keyfob' };
+
 /** Where each list is, and what picks its objects there. */
 const lists: Readonly<Record<ListName, { readonly path: string; readonly query: Record<string, string> }>> = {
   namespaces: { path: '/api/v1/namespaces', query: {} },
   'service-accounts': { path: '/api/v1/serviceaccounts', query: {} },
-  'own-secrets': {
-    path: '/api/v1/secrets',
-    query: { labelSelector: 'app.kubernetes.io/managed-by=keyfob' },
+  'own-accounts': { path: '/api/v1/serviceaccounts', query: own },
+  'own-secrets': { path: '/api/v1/secrets', query: own },
+  'own-role-bindings': { path: '/apis/rbac.authorization.k8s.io/v1/rolebindings', query: own },
+  'own-cluster-role-bindings': {
+    path: '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings',
+    query: own,
   },
   'legacy-tokens': {
     path: '/api/v1/secrets',
     query: { fieldSelector: 'type=kubernetes.io/service-account-token' },
   },
+};
+
+/** What an error calls a list whose own name says more than what is asked for. */
+const named: { readonly [List in ListName]?: string } = {
+  'own-accounts': 'serviceaccounts',
+  'own-role-bindings': 'rolebindings',
+  'own-cluster-role-bindings': 'clusterrolebindings',
 };
 
 /** More than the longest list of a home cluster has, all pages together: a server that always has one more is not read for ever. */
@@ -70,10 +97,11 @@ export function createListApi({ server, call, deadlineMs, now }: ListApiParts): 
     pages > most.pages || items > most.items || characters > most.characters || now() - beganAt > deadlineMs;
 
   return {
+    contents: (namespace) => readContents(namespace, call),
     async page(list, limit, next) {
       const { path, query } = lists[list];
       const before = next ?? { pages: 0, items: 0, characters: 0, beganAt: now() };
-      const page = await call(pageSchema(list, limit), { does: 'list', object: list }, (api) =>
+      const page = await call(pageSchema(list, limit), { does: 'list', object: named[list] ?? list }, (api) =>
         api.listMetadata(path, {
           ...query,
           limit: String(limit),

@@ -4,7 +4,7 @@ import {
   legacyAccountAnnotation,
   legacyLastUsedLabel,
 } from '../../core/cluster/legacy-tokens/legacy-token-service.ts';
-import { lifetimeAnnotation } from '../../core/cluster/tokens/mint-token.ts';
+import { accountAnnotation, lifetimeAnnotation } from '../../core/cluster/tokens/mint-token.ts';
 
 /** Kubernetes' own limits, in characters. */
 export const longestName = 253;
@@ -14,7 +14,7 @@ export const longestUid = 128;
 export const usedLabels = only([...Object.keys(ownLabels), legacyLastUsedLabel]);
 
 /** The annotations that Keyfob looks at. */
-export const usedAnnotations = only([lifetimeAnnotation, legacyAccountAnnotation]);
+export const usedAnnotations = only([lifetimeAnnotation, accountAnnotation, legacyAccountAnnotation]);
 
 /** A value that nobody would have written counts as none, so that one object cannot spoil a list. */
 function only(names: readonly string[]) {

@@ -1,4 +1,5 @@
 import type { DemoAnswer, DemoRequest, DemoState } from './demo-call.ts';
+import { coreKinds, groups, rbacKinds } from './demo-discovery.ts';
 import { listMetadata, listPods } from './demo-lists.ts';
 import {
   createBinding,
@@ -6,6 +7,7 @@ import {
   createRole,
   createSecret,
   createServiceAccount,
+  deleteNamespace,
   deleteObject,
   readObject,
 } from './demo-object-answers.ts';
@@ -35,19 +37,29 @@ const paths: Readonly<Record<string, Readonly<Record<string, DemoAnswer>>>> = {
   '/api/v1/pods': { GET: listPods },
   '/api/v1/nodes': { GET: listDemoNodes },
   '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices': { GET: listSlices },
-  '/api/v1/namespaces/:name': { GET: readObject('namespaces') },
-  '/api/v1/namespaces/:namespace/serviceaccounts': { POST: createServiceAccount },
+  '/api/v1': { GET: () => found(coreKinds) },
+  '/apis': { GET: () => found(groups) },
+  '/apis/rbac.authorization.k8s.io/v1': { GET: () => found(rbacKinds) },
+  '/api/v1/namespaces/:name': { GET: readObject('namespaces'), DELETE: deleteNamespace },
+  '/api/v1/namespaces/:namespace/serviceaccounts': {
+    POST: createServiceAccount,
+    GET: listMetadata('serviceaccounts'),
+  },
   '/api/v1/namespaces/:namespace/serviceaccounts/:name': {
     GET: readObject('serviceaccounts'),
     DELETE: deleteObject('serviceaccounts'),
   },
   '/api/v1/namespaces/:namespace/serviceaccounts/:name/token': { POST: requestToken },
-  '/api/v1/namespaces/:namespace/secrets': { POST: createSecret },
+  '/api/v1/namespaces/:namespace/secrets': { POST: createSecret, GET: listMetadata('secrets') },
   '/api/v1/namespaces/:namespace/secrets/:name': {
     GET: readObject('secrets'),
     DELETE: deleteObject('secrets'),
   },
-  '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings': { POST: createBinding('clusterrolebindings') },
+  '/apis/rbac.authorization.k8s.io/v1/rolebindings': { GET: listMetadata('rolebindings') },
+  '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings': {
+    POST: createBinding('clusterrolebindings'),
+    GET: listMetadata('clusterrolebindings'),
+  },
   '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/:name': {
     GET: readObject('clusterrolebindings'),
     DELETE: deleteObject('clusterrolebindings'),
@@ -59,6 +71,7 @@ const paths: Readonly<Record<string, Readonly<Record<string, DemoAnswer>>>> = {
   },
   '/apis/rbac.authorization.k8s.io/v1/namespaces/:namespace/rolebindings': {
     POST: createBinding('rolebindings'),
+    GET: listMetadata('rolebindings'),
   },
   '/apis/rbac.authorization.k8s.io/v1/namespaces/:namespace/rolebindings/:name': {
     GET: readObject('rolebindings'),

@@ -3,13 +3,16 @@ import type { StoredObject } from './demo-objects.ts';
 import { badRequest } from './demo-replies.ts';
 import type { Resource } from './demo-resources.ts';
 
-/** GET of a list across all namespaces, metadata only, as Keyfob asks for it. */
+/** GET of a list across all namespaces, or of the one of the path, metadata only, as Keyfob asks for it. */
 export function listMetadata(resource: Resource): DemoAnswer {
-  return ({ request: { query }, state }) => {
+  return ({ request: { query }, state, namespace }) => {
     const from = Number(query.get('continue') ?? '0');
     const limit = Number(query.get('limit') ?? '0');
     if (!Number.isInteger(from) || !Number.isInteger(limit)) return badRequest('continue key is not valid');
-    const all = state.objects.list(resource).filter((object) => isSelected(object, query));
+    const all = state.objects
+      .list(resource)
+      .filter(({ metadata }) => namespace === '' || metadata.namespace === namespace)
+      .filter((object) => isSelected(object, query));
     const end = limit > 0 ? from + limit : all.length;
     return {
       status: 200,

@@ -69,6 +69,17 @@ export function deleteObject(resource: Resource): DemoAnswer {
   });
 }
 
+/** DELETE of a namespace with all that is in it, at once; the object is given back. */
+export const deleteNamespace: DemoAnswer = (call) => {
+  const object = call.state.objects.get('namespaces', null, call.name);
+  const answer = deleteObject('namespaces')(call);
+  return Promise.resolve(answer).then((reply) => {
+    if (object === null || reply.status !== 200) return reply;
+    call.state.objects.deleteAllIn(call.name);
+    return { status: 200, body: { ...object, status: { phase: 'Terminating' } } };
+  });
+};
+
 /** POST namespaces. */
 export const createNamespace: DemoAnswer = withBody(demoResources.namespaces, plainSchema, (body, call) =>
   create('namespaces', body.metadata, {}, call),

@@ -74,6 +74,12 @@ export class DemoObjects {
     this.#objects.delete(keyOf(resource, namespace, name));
     return object;
   }
+
+  /** Removes all objects of a namespace. */
+  deleteAllIn(namespace: string): void {
+    for (const [key, { metadata }] of this.#objects)
+      if (metadata.namespace === namespace) this.#objects.delete(key);
+  }
 }
 
 /** A time (epoch milliseconds) as Kubernetes writes it, in whole seconds. */

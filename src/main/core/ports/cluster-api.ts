@@ -65,7 +65,8 @@ export type ObjectRef =
   | { readonly kind: 'Namespace'; readonly name: string }
   | { readonly kind: 'ServiceAccount' | 'Secret'; readonly namespace: string; readonly name: string }
   | { readonly kind: 'RoleBinding'; readonly namespace: string; readonly name: string }
-  | { readonly kind: 'ClusterRole' | 'ClusterRoleBinding'; readonly name: string };
+  | { readonly kind: 'ClusterRole'; readonly name: string }
+  | { readonly kind: 'ClusterRoleBinding'; readonly name: string };
 
 /** An object as the API server has it, as far as Keyfob looks, labels and annotations too; `binding` for role bindings only. */
 export interface ClusterObject {
@@ -113,8 +114,15 @@ export interface ObjectFacts {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** The lists that Keyfob reads: `own-secrets` have its label, `legacy-tokens` are Secrets that hold a token for ever. */
-export type ListName = 'namespaces' | 'service-accounts' | 'own-secrets' | 'legacy-tokens';
+/** The lists that Keyfob reads: those that are `own` have its label, `legacy-tokens` are Secrets that hold a token for ever. */
+export type ListName =
+  | 'namespaces'
+  | 'service-accounts'
+  | 'own-accounts'
+  | 'own-secrets'
+  | 'own-role-bindings'
+  | 'own-cluster-role-bindings'
+  | 'legacy-tokens';
 
 /** Where a list goes on, and what was read of it so far. */
 export interface ListPosition {
@@ -136,6 +144,17 @@ export interface ListPage {
 /** Lists across all namespaces, a page at a time, metadata only; one that is longer than any honest one is `api-bad-reply`. */
 export interface ListApi {
   page(list: ListName, limit: number, next: ListPosition | null): Promise<Result<ListPage, AppError>>;
+  /**
+   * What is in a namespace, of every kind that the API server knows, the first few of each kind; events are left out. It
+   * fails when one kind could not be looked at.
+   */
+  contents(namespace: string): Promise<Result<readonly NamedObject[], AppError>>;
+}
+
+/** An object by its kind and name. */
+export interface NamedObject {
+  readonly kind: string;
+  readonly name: string;
 }
 
 /** Where a cluster's API servers are, as it says itself. */

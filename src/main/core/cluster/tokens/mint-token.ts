@@ -34,6 +34,9 @@ export interface Minted {
 /** On the Secret of one token: for how many seconds from its making it is of use. No date: whose clock would that be? */
 export const lifetimeAnnotation = 'keyfob.app/lifetime-seconds';
 
+/** On the same Secret: the name of the account that its token is for. */
+export const accountAnnotation = 'keyfob.app/account';
+
 /** Mints a token. A Secret of its own is made first and removed again when that fails; a shared one is made where it is missing. */
 export async function mintToken(
   cluster: ClusterScope,
@@ -75,7 +78,7 @@ async function mintOwn(cluster: ClusterScope, wanted: TokenToMint): Promise<Resu
 export function bindingSecret({ id, account, lifetimeSeconds }: TokenToMint): ObjectToCreate {
   return {
     ...ownObject({ kind: 'Secret', namespace: account.namespace, name: `keyfob-token-${id}` }),
-    annotations: { [lifetimeAnnotation]: String(lifetimeSeconds) },
+    annotations: { [lifetimeAnnotation]: String(lifetimeSeconds), [accountAnnotation]: account.name },
   };
 }
 
