@@ -68,9 +68,9 @@ export async function startProxy(
         void readAll(reply).then((text) => {
           const answer = withoutJti ? stripJti(text, originals) : text;
           // It was read whole: with a length it cannot be in chunks any more, as long replies come.
-          const { 'transfer-encoding': _chunked, ...kept } = reply.headers;
+          const headers = Object.entries(reply.headers).filter(([name]) => name !== 'transfer-encoding');
           outgoing.writeHead(reply.statusCode ?? 502, {
-            ...kept,
+            ...Object.fromEntries(headers),
             'content-length': String(Buffer.byteLength(answer)),
           });
           outgoing.end(answer);

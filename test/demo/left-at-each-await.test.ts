@@ -8,18 +8,22 @@ import { createRotationStarter } from '../../src/main/adapters/engine-starter/cr
 import { createSignatures } from '../../src/main/adapters/api/signatures.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
 import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
+import type { OwnAccountRef } from '../../src/main/core/cluster/accounts/account-objects.ts';
 import type { Handlers } from '../../src/shared/contract/contract.ts';
 import { fakeWindows } from '../fakes/fake-windows.ts';
 import { memoryKeyring, mintToken, openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { readPaste } from '../../src/main/core/cluster/inspect/read-paste.ts';
 
 const account = { namespace: 'keyfob', name: 'dashboard' };
+const robot = { kind: 'dashboards', name: 'own-robot', target: 'default' } as const;
 
 /** What is done while its cluster is left: with the kept token of this id, and one that was pasted. */
 interface Given {
   readonly handlers: Handlers;
   readonly kept: string;
   readonly pasted: string;
+  /** An account that Keyfob made. */
+  readonly own: OwnAccountRef;
 }
 
 const deeds: Readonly<Record<string, (given: Given) => Promise<unknown>>> = {
@@ -34,6 +38,9 @@ const deeds: Readonly<Record<string, (given: Given) => Promise<unknown>>> = {
   renew: ({ handlers, kept }) => handlers['token:renew']({ id: kept }),
   revoke: ({ handlers, kept }) => handlers['token:revoke']({ id: kept }),
   'copy fresh': ({ handlers }) => handlers['token:copy-fresh']({}),
+  'change the rights of an account': ({ handlers, own }) =>
+    handlers['own-account:change-rights']({ ...own, kind: 'view-namespace', target: 'default' }),
+  'remove an account': ({ handlers, own }) => handlers['own-account:remove'](own),
   'copy a kept one': ({ handlers, kept }) => handlers['token:copy']({ id: kept }),
   'find copies of the admin token': ({ handlers }) => handlers['admin:copies']({}),
   'rotate by hand, and follow': async ({ handlers }) => {
@@ -56,6 +63,25 @@ const deeds: Readonly<Record<string, (given: Given) => Promise<unknown>>> = {
   'inspect: export': ({ handlers, kept }) =>
     handlers['inspect:export']({ subject: { kind: 'kept', id: kept }, server: null }),
 };
+
+/** An account with the rights for dashboards, the same one again where it is still there. */
+async function readyAccount(handlers: Handlers): Promise<OwnAccountRef> {
+  const find = async () => {
+    const list = await handlers['own-accounts:list']({ offset: 0, limit: 200 });
+    if (!list.ok) throw new Error(list.error.code);
+    return list.value.rows.find(({ name, removedAt }) => name === robot.name && removedAt === null);
+  };
+  const there = await find();
+  const ready =
+    there === undefined
+      ? await mintToken(handlers, robot)
+      : await handlers['own-account:change-rights']({
+          ...{ name: there.name, uid: there.uid, kind: robot.kind, target: robot.target },
+        });
+  const found = await find();
+  if (!ready.ok || found === undefined) throw new Error('no account');
+  return { name: found.name, uid: found.uid };
+}
 
 describe('a cluster that is left at each await', () => {
   let demo: DemoCluster;
@@ -143,7 +169,7 @@ describe('a cluster that is left at each await', () => {
           tokens: counted(api.tokens, ['mint', 'review', 'tryOut']),
           objects: counted(api.objects, ['read', 'create', 'delete']),
           rights: counted(api.rights, ['rules']),
-          lists: counted(api.lists, ['page']),
+          lists: counted(api.lists, ['page', 'contents']),
           server: counted(api.server, ['version', 'authorization', 'whoAmI', 'signingKeys', 'controlPlane']),
         };
       },
@@ -171,10 +197,11 @@ describe('a cluster that is left at each await', () => {
       await keyfob.tokens.settled();
       const pasted = keyfob.inspect.pasted.take(readPaste(await opened.token(minted.value.id)));
       if (!pasted.ok) throw new Error(pasted.error.code);
+      const own = await readyAccount(handlers);
       const held = opened.clipboard();
       sent.length = 0;
       callsLeft = calls;
-      const answer = (await deed({ handlers, kept: minted.value.id, pasted: pasted.value.id })) as {
+      const answer = (await deed({ handlers, kept: minted.value.id, pasted: pasted.value.id, own })) as {
         ok: boolean;
         error?: { code: string };
       };
@@ -194,7 +221,12 @@ describe('a cluster that is left at each await', () => {
       if (isLeft) {
         const { snapshot } = keyfob.store;
         expect(snapshot.cluster).toMatchObject({ status: 'open', name: 'microk8s-cluster' });
-        expect(snapshot).toMatchObject({ tokenCount: 0, question: null, rotation: { run: null } });
+        expect(snapshot).toMatchObject({
+          tokenCount: 0,
+          question: null,
+          rotation: { run: null },
+          accountRun: null,
+        });
       }
     }
     expect(codes).toContain('cluster-changed');

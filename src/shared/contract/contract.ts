@@ -10,6 +10,7 @@ import { inspectRequests } from './requests/inspect-requests.ts';
 import { reportRequests } from './requests/report-requests.ts';
 import { safetyRequests } from './requests/safety-requests.ts';
 import { nonExpiringTokenRequests } from './requests/non-expiring-token-requests.ts';
+import { ownAccountRequests } from './requests/accounts-requests.ts';
 import { newTokenRequests } from './requests/new-token-requests.ts';
 import { tokenRequests } from './requests/tokens-requests.ts';
 import { snapshotSchema } from './state/snapshot.ts';
@@ -22,6 +23,7 @@ type Requests = typeof activityRequests &
   typeof safetyRequests &
   typeof tokenRequests &
   typeof newTokenRequests &
+  typeof ownAccountRequests &
   typeof nonExpiringTokenRequests &
   typeof inspectRequests &
   typeof reportRequests &
@@ -43,6 +45,7 @@ export const contract: { readonly requests: Requests; readonly events: Events } 
     ...safetyRequests,
     ...tokenRequests,
     ...newTokenRequests,
+    ...ownAccountRequests,
     ...nonExpiringTokenRequests,
     ...inspectRequests,
     ...reportRequests,

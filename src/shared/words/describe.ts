@@ -1,4 +1,5 @@
 import type { AppError } from '../contract/errors/errors.ts';
+import { accountErrorWords } from './errors/accounts-error-words.ts';
 import { adminErrorWords } from './errors/admin-error-words.ts';
 import { apiErrorWords } from './errors/api-error-words.ts';
 import { apiCertificateErrorWords } from './errors/api-certificate-error-words.ts';
@@ -25,6 +26,7 @@ const words: WordsOf<AppError> = {
   ...apiErrorWords,
   ...apiCertificateErrorWords,
   ...tokenErrorWords,
+  ...accountErrorWords,
   ...inspectErrorWords,
   ...keyringErrorWords,
   ...rotationErrorWords,

@@ -19,6 +19,8 @@ export const actRequests: { readonly [Name in ActName]: Input<Name> } = {
     forTray: true,
   },
   'tray:use-own-account': {},
+  'own-account:change-rights': { name: 'dashboard', uid: 'none', kind: 'everything', target: 'default' },
+  'own-account:remove': { name: 'dashboard', uid: 'none' },
   'legacy-tokens:delete': { uid: 'none' },
   'inspect:accepted': { subject: { kind: 'kept', id: 'none' } },
   'inspect:try': { subject: { kind: 'kept', id: 'none' } },

@@ -1,4 +1,5 @@
 import { accessPhrases } from '../../../src/shared/words/en/access-phrases.ts';
+import { accountErrorPhrases } from '../../../src/shared/words/en/account-error-phrases.ts';
 import { accountPhrases } from '../../../src/shared/words/en/account-phrases.ts';
 import { actPhrases } from '../../../src/shared/words/en/act-phrases.ts';
 import { activityPhrases } from '../../../src/shared/words/en/activity-phrases.ts';
@@ -37,6 +38,7 @@ import { navigationPhrases } from '../../../src/shared/words/en/navigation-phras
 import { newTokenPhrases } from '../../../src/shared/words/en/new-token-phrases.ts';
 import { noticePhrases } from '../../../src/shared/words/en/notice-phrases.ts';
 import { overviewPhrases } from '../../../src/shared/words/en/overview-phrases.ts';
+import { ownAccountPhrases } from '../../../src/shared/words/en/own-account-phrases.ts';
 import { palettePhrases } from '../../../src/shared/words/en/palette-phrases.ts';
 import { questionPhrases } from '../../../src/shared/words/en/question-phrases.ts';
 import { reportPhrases } from '../../../src/shared/words/en/report-phrases.ts';
@@ -60,6 +62,7 @@ import type { Phrases } from '../../../src/shared/words/en/phrases.ts';
 
 const english: { readonly [Subject in keyof Phrases]: () => Phrases[Subject] } = {
   access: accessPhrases,
+  accountError: accountErrorPhrases,
   account: accountPhrases,
   act: actPhrases,
   activity: activityPhrases,
@@ -98,6 +101,7 @@ const english: { readonly [Subject in keyof Phrases]: () => Phrases[Subject] } =
   newToken: newTokenPhrases,
   notice: noticePhrases,
   overview: overviewPhrases,
+  ownAccount: ownAccountPhrases,
   palette: palettePhrases,
   question: questionPhrases,
   report: reportPhrases,

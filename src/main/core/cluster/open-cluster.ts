@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import { OwnAccountService } from './accounts/own-account-service.ts';
 import { AccessService } from './access/access-service.ts';
 import { TrayAccount } from './access/tray-account.ts';
 import type { ActivityLog } from '../vault/documents/activity-log.ts';
@@ -85,6 +86,7 @@ export class OpenCluster {
   readonly fresh: FreshToken;
   readonly mints: MintService;
   readonly accounts: AccountDirectory;
+  readonly ownAccounts: OwnAccountService;
   readonly revoker: Revoker;
   readonly renewer: Renewer;
   readonly autoRenewer: AutoRenewer;
@@ -123,6 +125,7 @@ export class OpenCluster {
     this.fresh = new FreshToken({ ...shared, installation: settings.installation });
     this.mints = new MintService(shared);
     this.accounts = new AccountDirectory(cluster);
+    this.ownAccounts = new OwnAccountService({ ...shared, installation: settings.installation });
     this.revoker = new Revoker(shared);
     this.renewer = new Renewer(shared);
     this.autoRenewer = new AutoRenewer({

@@ -11,6 +11,7 @@ import type { Keyfob } from './keyfob.ts';
 import { reportHandlers } from './report/report-handlers.ts';
 import { safetyHandlers } from '../cluster/safety/safety-handlers.ts';
 import { nonExpiringTokenHandlers } from '../cluster/legacy-tokens/non-expiring-token-handlers.ts';
+import { ownAccountHandlers } from '../cluster/accounts/own-account-handlers.ts';
 import { newTokenHandlers } from '../cluster/tokens/new-token-handlers.ts';
 import { tokenHandlers } from '../cluster/tokens/token-handlers.ts';
 
@@ -40,6 +41,7 @@ export function createHandlers(keyfob: Keyfob): Handlers {
     ...tokenHandlers({ ...shared, copyFresh: () => keyfob.copyFresh() }),
     ...adminHandlers(shared),
     ...newTokenHandlers({ clusters }),
+    ...ownAccountHandlers({ clusters }),
     ...nonExpiringTokenHandlers(shared),
   };
 }

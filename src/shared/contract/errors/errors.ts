@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accountErrors } from './accounts-errors.ts';
 import { adminErrors } from './admin-errors.ts';
 import { apiErrors } from './api-errors.ts';
 import { apiCertificateErrors } from './api-certificate-errors.ts';
@@ -21,6 +22,7 @@ const schema = z.discriminatedUnion('code', [
   ...apiErrors,
   ...apiCertificateErrors,
   ...tokenErrors,
+  ...accountErrors,
   ...inspectErrors,
   ...keyringErrors,
   ...rotationErrors,

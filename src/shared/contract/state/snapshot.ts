@@ -14,6 +14,7 @@ import { restartedSchema } from '../errors/app-errors.ts';
 import { nodesStateSchema } from './nodes-state.ts';
 import { safetyStateSchema } from './safety-state.ts';
 import { shownSchema } from './seen.ts';
+import { accountRunSchema } from './own-account-state.ts';
 import { settingsSchema } from './settings.ts';
 import { languageTags } from '../values/language.ts';
 import { tokenRowSchema } from './token-state.ts';
@@ -202,6 +203,8 @@ const schema = z.strictObject({
   question: questionSchema.nullable(),
   /** What the desktop could not be told in a notification, while it holds; the tray shows it instead. Null where nothing is untold. */
   untold: alertSchema.nullable(),
+  /** What is being done with an account of Keyfob's, or was last done; null where nothing was. */
+  accountRun: accountRunSchema.nullable(),
   rotation: rotationStateSchema,
   nodes: nodesStateSchema,
   /** Whether the desktop starts Keyfob at login; null while that is not known. */

@@ -47,6 +47,22 @@ export const actInGerman: Phrases['act'] = {
     asks: wants('im Infobereich Tokens von Keyfobs eigenem Dienstkonto kopieren'),
     agree: 'Dieses Dienstkonto verwenden',
   },
+  changeRights: {
+    asks: {
+      'view-all': (account) => wants(`${account} alles ansehen lassen, und nicht mehr als das`),
+      'view-namespace': (account, namespace) =>
+        wants(`${account} den Namespace ${namespace} ansehen lassen, und nicht mehr als das`),
+      'edit-namespace': (account, namespace) =>
+        wants(`${account} den Namespace ${namespace} ändern lassen, und nicht mehr als das`),
+      dashboards: (account) => wants(`${account} die Rechte für Dashboards geben, und keine anderen`),
+      everything: (account) => wants(`${account} alles erlauben (ClusterRole cluster-admin)`),
+    },
+    agree: 'Rechte ändern',
+  },
+  removeAccount: {
+    asks: (account) => wants(`das Dienstkonto ${account} entfernen, womit alle seine Tokens enden`),
+    agree: 'Konto entfernen',
+  },
   deleteLegacyToken: {
     asks: wants('ein Legacy-Token löschen, damit der Cluster es ablehnt'),
     agree: 'Löschen',

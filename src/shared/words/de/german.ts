@@ -1,5 +1,6 @@
 import type { Phrases } from '../en/phrases.ts';
 import { accessInGerman } from './access-phrases.ts';
+import { accountErrorInGerman } from './account-error-phrases.ts';
 import { accountInGerman } from './account-phrases.ts';
 import { actInGerman } from './act-phrases.ts';
 import { activityInGerman } from './activity-phrases.ts';
@@ -38,6 +39,7 @@ import { navigationInGerman } from './navigation-phrases.ts';
 import { newTokenInGerman } from './new-token-phrases.ts';
 import { noticeInGerman } from './notice-phrases.ts';
 import { overviewInGerman } from './overview-phrases.ts';
+import { ownAccountInGerman } from './own-account-phrases.ts';
 import { paletteInGerman } from './palette-phrases.ts';
 import { questionInGerman } from './question-phrases.ts';
 import { reportInGerman } from './report-phrases.ts';
@@ -62,6 +64,7 @@ import { windowInGerman } from './window-phrases.ts';
 export const german: Phrases = {
   access: accessInGerman,
   account: accountInGerman,
+  accountError: accountErrorInGerman,
   act: actInGerman,
   activity: activityInGerman,
   admin: adminInGerman,
@@ -99,6 +102,7 @@ export const german: Phrases = {
   newToken: newTokenInGerman,
   notice: noticeInGerman,
   overview: overviewInGerman,
+  ownAccount: ownAccountInGerman,
   palette: paletteInGerman,
   question: questionInGerman,
   report: reportInGerman,

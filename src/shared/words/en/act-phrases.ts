@@ -47,6 +47,22 @@ const english = {
     asks: wants('copy tokens of Keyfob’s own account in the tray'),
     agree: 'Use this account',
   },
+  changeRights: {
+    asks: {
+      'view-all': (account: string) => wants(`let ${account} look at everything, and no more`),
+      'view-namespace': (account: string, namespace: string) =>
+        wants(`let ${account} look at the namespace ${namespace}, and no more`),
+      'edit-namespace': (account: string, namespace: string) =>
+        wants(`let ${account} change the namespace ${namespace}, and no more`),
+      dashboards: (account: string) => wants(`give ${account} the rights for dashboards, and no more`),
+      everything: (account: string) => wants(`let ${account} do everything (ClusterRole cluster-admin)`),
+    },
+    agree: 'Change rights',
+  },
+  removeAccount: {
+    asks: (account: string) => wants(`remove the account ${account}, which ends all of its tokens`),
+    agree: 'Remove account',
+  },
   deleteLegacyToken: {
     asks: wants('delete a legacy token, so that the cluster refuses it'),
     agree: 'Delete',

@@ -1,4 +1,5 @@
 import type { accessPhrases } from './access-phrases.ts';
+import type { accountErrorPhrases } from './account-error-phrases.ts';
 import type { accountPhrases } from './account-phrases.ts';
 import type { actPhrases } from './act-phrases.ts';
 import type { activityPhrases } from './activity-phrases.ts';
@@ -37,6 +38,7 @@ import type { navigationPhrases } from './navigation-phrases.ts';
 import type { newTokenPhrases } from './new-token-phrases.ts';
 import type { noticePhrases } from './notice-phrases.ts';
 import type { overviewPhrases } from './overview-phrases.ts';
+import type { ownAccountPhrases } from './own-account-phrases.ts';
 import type { palettePhrases } from './palette-phrases.ts';
 import type { questionPhrases } from './question-phrases.ts';
 import type { reportPhrases } from './report-phrases.ts';
@@ -60,6 +62,7 @@ import type { windowPhrases } from './window-phrases.ts';
 /** All phrases by subject: what a language is. One that lacks a phrase does not compile. */
 export interface Phrases {
   readonly access: ReturnType<typeof accessPhrases>;
+  readonly accountError: ReturnType<typeof accountErrorPhrases>;
   readonly account: ReturnType<typeof accountPhrases>;
   readonly act: ReturnType<typeof actPhrases>;
   readonly activity: ReturnType<typeof activityPhrases>;
@@ -98,6 +101,7 @@ export interface Phrases {
   readonly newToken: ReturnType<typeof newTokenPhrases>;
   readonly notice: ReturnType<typeof noticePhrases>;
   readonly overview: ReturnType<typeof overviewPhrases>;
+  readonly ownAccount: ReturnType<typeof ownAccountPhrases>;
   readonly palette: ReturnType<typeof palettePhrases>;
   readonly question: ReturnType<typeof questionPhrases>;
   readonly report: ReturnType<typeof reportPhrases>;

@@ -22,11 +22,15 @@ export function presetObjects(preset: Preset): readonly [ObjectToCreate, ...Obje
   return [
     ownObject({ kind: 'Namespace', name: accountsNamespace }),
     ownObject({ kind: 'ServiceAccount', ...account }),
-    ...grants(preset, account),
+    ...presetGrants(preset, account),
   ];
 }
 
-function grants({ kind, name, target }: Preset, account: ServiceAccountRef): readonly ObjectToCreate[] {
+/** What gives an account the rights of a preset, in the order in which it is made. */
+export function presetGrants(
+  { kind, name, target }: Preset,
+  account: ServiceAccountRef,
+): readonly ObjectToCreate[] {
   const own = `keyfob-${name}`;
   const everywhere = (binding: string, role: string): ObjectToCreate => ({
     ...ownObject({ kind: 'ClusterRoleBinding', name: binding }),

@@ -17,6 +17,7 @@ import type { FoundCluster, StaticToken } from '../../files/snap-data/find-clust
 export interface OpenState extends Pick<
   Snapshot,
   | 'certificates'
+  | 'accountRun'
   | 'rotation'
   | 'nodes'
   | 'dashboardToken'
@@ -54,6 +55,7 @@ export function firstOpenState(folder: string, found: FoundCluster, now: number)
     tokens: [],
     versions: { tokens: 0, files: 0 },
     question: null,
+    accountRun: null,
     certificates: null,
     rotation: firstRotationState,
     nodes: null,

@@ -1,4 +1,5 @@
 import type { ActName, Input } from '../../../../shared/contract/contract.ts';
+import { accountsNamespace } from '../../../../shared/contract/state/preset.ts';
 import type { TokenSubject } from '../../../../shared/contract/state/inspection.ts';
 import type { actPhrases } from '../../../../shared/words/en/act-phrases.ts';
 import { formatLifetime } from '../../../../shared/words/text/format-time.ts';
@@ -34,6 +35,12 @@ export const actWords: { readonly [Name in ActName]: ActWording<Name> } = {
     return { asks: asks(name, formatLifetime(lifetimeSeconds), isNew, forTray), agree };
   },
   'tray:use-own-account': (say) => say.useOwnAccount,
+  'own-account:change-rights': ({ changeRights: { asks, agree } }, { name, kind, target }) => ({
+    asks: asks[kind](shown({ namespace: accountsNamespace, name }), visibleText(target)),
+    agree,
+  }),
+  'own-account:remove': (say, { name }) =>
+    about(say.removeAccount, shown({ namespace: accountsNamespace, name })),
   'legacy-tokens:delete': (say) => say.deleteLegacyToken,
   'inspect:accepted': (say, { subject }, app) => about(say.askAccepted, inspected(say, subject, app)),
   'inspect:try': (say, { subject }, app) => about(say.tryOut, inspected(say, subject, app)),

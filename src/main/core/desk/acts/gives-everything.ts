@@ -32,6 +32,8 @@ const judges: { readonly [Name in ActName]?: Judge<Name> } = {
       ? mayDoEverything(account, app)
       : mayRbacBeOff(app) ||
         (account.preset.kind === 'edit-namespace' && account.preset.target === namespace),
+  'own-account:change-rights': ({ kind, target }) =>
+    kind === 'everything' || (kind === 'edit-namespace' && target === namespace),
   'tray:use-own-account': (_input, app) => mayDoEverything(dashboardAccount, app),
   'admin:copy-token': () => true,
 };

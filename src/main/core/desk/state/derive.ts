@@ -29,6 +29,7 @@ type ClusterParts = Pick<
   | 'dashboardOpening'
   | 'tokenCount'
   | 'versions'
+  | 'accountRun'
   | 'rotation'
   | 'nodes'
 >;
@@ -73,6 +74,7 @@ function ofCluster(open: OpenState, settings: Settings, now: number): ClusterPar
   return {
     ...{ cluster, certificates, rotation, nodes, dashboardToken, dashboardAddress, dashboardOpening },
     versions,
+    accountRun: open.accountRun,
     tokenCount: tokens.length,
     credentials: boundCredentials(isRbacOff(cluster.authorization) ? withoutRbac(inventory) : inventory, {
       now,
@@ -108,6 +110,7 @@ const nothingOpen: Omit<ClusterParts, 'cluster'> = {
   dashboardOpening: { status: 'idle' },
   tokenCount: 0,
   versions: { tokens: 0, files: 0 },
+  accountRun: null,
   rotation: firstRotationState,
   nodes: null,
 };

@@ -1,0 +1,77 @@
+import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
+import type { ClusterApi, ObjectRef } from '../../ports/cluster-api.ts';
+import { dashboardAccount, isOwn } from '../access/access-objects.ts';
+import type { OwnBinding } from './read-bindings.ts';
+
+/** An account of Keyfob's: its name, and the uid under which it was listed. */
+export interface OwnAccountRef {
+  readonly name: string;
+  readonly uid: string;
+}
+
+/** An object that Keyfob made, as it was last seen. */
+export interface OwnObject {
+  readonly ref: ObjectRef;
+  readonly uid: string;
+}
+
+/** `namespace/name` of an account. */
+export function showAccount({ name }: Pick<OwnAccountRef, 'name'>): string {
+  return `${dashboardAccount.namespace}/${name}`;
+}
+
+/** An object by its kind and name, with the namespace where that is not Keyfob's. */
+export function showRef(ref: ObjectRef): string {
+  const isElsewhere = 'namespace' in ref && ref.namespace !== dashboardAccount.namespace;
+  return `${ref.kind} ${isElsewhere ? `${ref.namespace}/` : ''}${ref.name}`;
+}
+
+/** The account where it is still there; another one that has its name by now is none of what was asked for. */
+export async function requireAccount(
+  { objects }: Pick<ClusterApi, 'objects'>,
+  { name, uid }: OwnAccountRef,
+): Promise<Result<OwnObject | null, AppError>> {
+  const ref = { kind: 'ServiceAccount', namespace: dashboardAccount.namespace, name } as const;
+  const read = await objects.read(ref);
+  if (!read.ok || read.value === null) return read.ok ? ok(null) : read;
+  if (read.value.uid !== uid) return fail({ code: 'account-not-there', account: showAccount({ name }) });
+  return isOwn(read.value.labels) ? ok({ ref, uid }) : fail({ code: 'access-foreign', kind: ref.kind, name });
+}
+
+/** The role that Keyfob made for an account of dashboards; null where it made none. */
+export async function readOwnRole(
+  { objects }: Pick<ClusterApi, 'objects'>,
+  { name }: Pick<OwnAccountRef, 'name'>,
+): Promise<Result<OwnObject | null, AppError>> {
+  const ref = { kind: 'ClusterRole', name: `keyfob-${name}` } as const;
+  const read = await objects.read(ref);
+  if (!read.ok) return read;
+  return ok(read.value !== null && isOwn(read.value.labels) ? { ref, uid: read.value.uid } : null);
+}
+
+/** Deletes bindings of an account; one that gives rights to others, too, stays, and ends it. */
+export async function takeBindings(
+  { objects }: Pick<ClusterApi, 'objects'>,
+  account: OwnAccountRef,
+  bindings: readonly OwnBinding[],
+): Promise<Result<null, AppError>> {
+  const shared = bindings.find(({ isAlone }) => !isAlone);
+  if (shared !== undefined) {
+    const { kind, name } = shared.ref;
+    return fail({ code: 'binding-shared', kind, name, account: showAccount(account) });
+  }
+  return deleteObjects({ objects }, bindings);
+}
+
+/** Deletes objects one after the other, each only under the uid under which it was seen. */
+export async function deleteObjects(
+  { objects }: Pick<ClusterApi, 'objects'>,
+  all: readonly OwnObject[],
+): Promise<Result<null, AppError>> {
+  for (const { ref, uid } of all) {
+    const deleted = await objects.delete(ref, uid);
+    if (!deleted.ok) return deleted;
+  }
+  return ok(null);
+}

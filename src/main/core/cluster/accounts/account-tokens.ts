@@ -1,0 +1,146 @@
+import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import { refusedWithinMs } from '../../../../shared/contract/values/refused-within.ts';
+import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
+import type { KeyringService } from '../../vault/keyring-service.ts';
+import type { NewToken, TokenStore } from '../../vault/token-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Secret } from '../../ports/secret.ts';
+import { dashboardAccount } from '../access/access-objects.ts';
+import type { ClusterActivity } from '../scope/cluster-activity.ts';
+import type { ClusterScope } from '../scope/cluster-scope.ts';
+import { seeRefused } from '../tokens/see-refused.ts';
+import { showAccount, type OwnAccountRef } from './account-objects.ts';
+
+/** What the tokens of accounts need. */
+export interface AccountTokenParts {
+  readonly cluster: ClusterScope;
+  readonly tokens: TokenStore;
+  readonly keyringService: KeyringService;
+  readonly clock: Clock;
+  readonly activity: ClusterActivity;
+}
+
+/** How the refusal of an account's tokens was seen. */
+export interface SeenRefusal {
+  /** Of which tokens. */
+  readonly ids: readonly string[];
+  /** Whether there was any to ask about. */
+  readonly isProven: boolean;
+}
+
+/** The shortest that the API server mints, in seconds. */
+const proofSeconds = 600;
+
+/** The kept tokens of one account. */
+export class AccountTokens {
+  readonly #parts: AccountTokenParts;
+  readonly #account: OwnAccountRef;
+
+  constructor(parts: AccountTokenParts, account: OwnAccountRef) {
+    this.#parts = parts;
+    this.#account = account;
+  }
+
+  /** The valid ones, newest first. */
+  kept(): readonly NewToken[] {
+    return keptTokens(this.#parts).filter(({ accountUid }) => accountUid === this.#account.uid);
+  }
+
+  /** A token to ask about where none is kept: it is held here alone, and ends with its account. */
+  async mintProof(): Promise<Secret | null> {
+    if (this.kept().length > 0) return null;
+    const { api } = this.#parts.cluster;
+    const account = { namespace: dashboardAccount.namespace, name: this.#account.name };
+    const minted = await api.tokens.mint({
+      ...{ account, expirationSeconds: proofSeconds, audiences: [], boundSecret: null },
+    });
+    return minted.ok ? minted.value.token : null;
+  }
+
+  /** Notes that they were ended, those alone that are bound to one of these Secrets, or all of them with null. */
+  async noteEnded(secretUids: ReadonlySet<string> | null): Promise<void> {
+    const { tokens, clock, activity } = this.#parts;
+    const ended = this.kept().filter(
+      ({ revocation, boundSecret }) =>
+        revocation === null && (secretUids === null || secretUids.has(boundSecret?.uid ?? '')),
+    );
+    for (const each of ended) activity.noteToken('token-revoked', each);
+    const ids = ended.map(({ id }) => id);
+    if (ids.length > 0) await tokens.noteRevocation(ids, { revokedAt: clock.now(), refusedAt: null });
+  }
+
+  /** Asks until all of them are refused, or the one that was minted for that. */
+  async seeRefusal(proof: Secret | null): Promise<Result<SeenRefusal, AppError>> {
+    const { cluster, tokens, clock } = this.#parts;
+    const held: {
+      readonly id: string | null;
+      readonly token: Secret;
+      readonly audiences: readonly string[];
+    }[] = proof === null ? [] : [{ id: null, token: proof, audiences: [] }];
+    for (const { id, audiences, revocation } of this.kept()) {
+      if (revocation?.refusedAt != null) continue;
+      const token = await this.#reveal(id);
+      if (token.ok) held.push({ id, token: token.value, audiences });
+      else if (token.error.code !== 'token-lost') return token;
+    }
+    // One after the other: what the API server remembers of them ends at the same time.
+    for (const { id, token, audiences } of held) {
+      const watched = await this.#watch(token, audiences);
+      if (!watched.ok) return cluster.lifetime.isOver ? fail({ code: 'cluster-changed' }) : watched;
+      const revokedAt = this.kept().find((row) => row.id === id)?.revocation?.revokedAt;
+      if (id !== null && revokedAt !== undefined)
+        await tokens.noteRevocation([id], { revokedAt, refusedAt: clock.now() });
+    }
+    if (cluster.lifetime.isOver) return fail({ code: 'cluster-changed' });
+    const ids = this.kept().flatMap(({ id, revocation }) => (revocation?.refusedAt == null ? [] : [id]));
+    return ok({ ids, isProven: held.length > 0 || ids.length > 0 });
+  }
+
+  /** Drops tokens that were seen to be refused. */
+  async drop(ids: readonly string[]): Promise<Result<null, AppError>> {
+    const { cluster, tokens, keyringService, activity } = this.#parts;
+    for (const record of this.kept().filter(({ id }) => ids.includes(id))) {
+      const forgotten = await cluster.lifetime.during(
+        keyringService.withPerson(() => tokens.forget(record.id, 'person')),
+      );
+      if (!forgotten.ok) return forgotten;
+      activity.noteToken('token-forgotten', record);
+    }
+    return ok(null);
+  }
+
+  #reveal(id: string): Promise<Result<Secret, AppError>> {
+    const { cluster, tokens, keyringService } = this.#parts;
+    return cluster.lifetime.during(keyringService.withPerson(() => tokens.reveal(id, 'person')));
+  }
+
+  async #watch(token: Secret, audiences: readonly string[]): Promise<Result<null, AppError>> {
+    const { cluster, clock } = this.#parts;
+    const heard: { error: AppError | null } = { error: null };
+    const isRefused = await seeRefused(
+      async () => {
+        const review = await cluster.api.tokens.review(token, audiences);
+        heard.error = review.ok ? null : review.error;
+        return review.ok ? ok(review.value.accepted) : review;
+      },
+      cluster.lifetime,
+      clock,
+    );
+    if (isRefused) return ok(null);
+    const seconds = refusedWithinMs / 1000;
+    return fail(
+      heard.error ?? { code: 'token-still-accepted', account: showAccount(this.#account), seconds },
+    );
+  }
+}
+
+/** The valid tokens that are kept for a cluster, newest first. */
+export function keptTokens({
+  cluster,
+  tokens,
+  clock,
+}: Pick<AccountTokenParts, 'cluster' | 'tokens' | 'clock'>): readonly NewToken[] {
+  return tokens
+    .list(cluster.identity, clock.now())
+    .flatMap(({ id }) => tokens.find(id, cluster.identity) ?? []);
+}

@@ -1,0 +1,66 @@
+import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import { ok, type Result } from '../../../../shared/contract/values/result.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { ClusterApi, NamedObject } from '../../ports/cluster-api.ts';
+import { dashboardAccount, isOwn } from '../access/access-objects.ts';
+import type { Lifetime } from '../scope/lifetime.ts';
+import { isUnreachable } from '../tokens/fresh-token.ts';
+import type { StepFacts } from './account-progress.ts';
+import { readWholeList } from './read-bindings.ts';
+
+/** What the cluster itself puts into every namespace. */
+const byItself: readonly NamedObject[] = [
+  { kind: 'ServiceAccount', name: 'default' },
+  { kind: 'ConfigMap', name: 'kube-root-ca.crt' },
+];
+
+const pauseMs = 500;
+const patienceMs = 10_000;
+
+/** Deletes the namespace of Keyfob's accounts where Keyfob made it and nothing is in it; tells why where not. */
+export async function dropNamespace(
+  api: ClusterApi,
+  { lifetime, clock }: { readonly lifetime: Lifetime; readonly clock: Clock },
+): Promise<Result<StepFacts, AppError>> {
+  const ref = { kind: 'Namespace', name: dashboardAccount.namespace } as const;
+  const namespace = await api.objects.read(ref);
+  if (!namespace.ok) return namespace;
+  if (namespace.value === null) return ok({ objects: [] });
+  if (!isOwn(namespace.value.labels)) return ok({ note: 'not-ours', objects: [] });
+  const accounts = await readWholeList(api, 'own-accounts');
+  if (!accounts.ok) return accounts;
+  const others = accounts.value.filter((each) => each.namespace === ref.name).map(({ name }) => name);
+  if (others.length > 0) return ok({ note: 'shared', objects: others });
+  const contents = await api.lists.contents(ref.name);
+  if (!contents.ok) {
+    const mustEnd = isUnreachable(contents.error) || contents.error.code === 'cluster-changed';
+    return mustEnd ? contents : ok({ note: 'unseen', objects: [] });
+  }
+  const held = contents.value.filter(
+    ({ kind, name }) => !byItself.some((each) => each.kind === kind && each.name === name),
+  );
+  if (held.length > 0) return ok({ note: 'holds', objects: held.map(({ kind, name }) => `${kind} ${name}`) });
+  const deleted = await api.objects.delete(ref, namespace.value.uid);
+  if (!deleted.ok) return deleted;
+  const objects = [`${ref.kind} ${ref.name}`];
+  const isGone = await seeGone(api, { lifetime, clock });
+  return ok(isGone ? { objects } : { note: 'ending', objects });
+}
+
+async function seeGone(
+  { objects }: ClusterApi,
+  { lifetime, clock }: { readonly lifetime: Lifetime; readonly clock: Clock },
+): Promise<boolean> {
+  const time = { isUp: false };
+  const cancel = clock.after(patienceMs, () => (time.isUp = true));
+  try {
+    while (!time.isUp && !lifetime.isOver) {
+      const read = await objects.read({ kind: 'Namespace', name: dashboardAccount.namespace });
+      if (read.ok && read.value === null) return true;
+      await new Promise<void>((resolve) => void clock.after(pauseMs, resolve));
+    }
+    return false;
+  } finally {
+    cancel();
+  }
+}

@@ -1,0 +1,172 @@
+import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import type { Output } from '../../../../shared/contract/contract.ts';
+import { mostAccountTokens } from '../../../../shared/contract/requests/accounts-requests.ts';
+import type {
+  AccountRun,
+  AccountStepName,
+  OwnAccount,
+} from '../../../../shared/contract/state/own-account-state.ts';
+import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
+import type { Log } from '../../ports/machine.ts';
+import { dashboardAccount } from '../access/access-objects.ts';
+import type { TrayAccount } from '../access/tray-account.ts';
+import { findEscalationPaths } from '../rights/find-escalation-paths.ts';
+import { readReach } from '../rights/read-reach.ts';
+import { tabulateRules } from '../rights/tabulate-rules.ts';
+import { AccountProgress } from './account-progress.ts';
+import { showAccount, type OwnAccountRef } from './account-objects.ts';
+import { readSecrets } from './account-secrets.ts';
+import { keptTokens } from './account-tokens.ts';
+import { changeRights, type WantedRights } from './change-rights.ts';
+import { readBindings, readWholeList, rightsOf } from './read-bindings.ts';
+import { removeAccount, type RemovalParts } from './remove-account.ts';
+
+/** What the service needs. */
+export interface OwnAccountServiceParts extends RemovalParts {
+  readonly trayAccount: TrayAccount;
+  readonly log: Log;
+}
+
+type ValueOf<Name extends 'own-accounts:list' | 'own-account:rights' | 'own-account:tokens'> = Extract<
+  Output<Name>,
+  { ok: true }
+>['value'];
+/** The accounts as they were last seen, and why a later look failed. */
+export type SeenAccounts = Omit<ValueOf<'own-accounts:list'>, 'total'>;
+type SeenAccount = Omit<OwnAccount, 'isOfTray' | 'keptTokens' | 'removedAt'>;
+
+const removalSteps: readonly AccountStepName[] = [
+  ...(['take-rights', 'secrets', 'account', 'refusal', 'kept-tokens', 'namespace'] as const),
+];
+const changeSteps: readonly AccountStepName[] = ['take-rights', 'give-rights'];
+
+/** The service accounts that Keyfob made on one cluster: told by its label, which all that it makes has and always had. */
+export class OwnAccountService {
+  readonly #parts: OwnAccountServiceParts;
+  #seen: { readonly accounts: readonly SeenAccount[]; readonly at: number } | null = null;
+  #error: AppError | null = null;
+  readonly #removed = new Map<string, SeenAccount & { readonly removedAt: number }>();
+  #looking: Promise<void> | null = null;
+  /** The account that something is being done with. */
+  #busy: string | null = null;
+
+  constructor(parts: OwnAccountServiceParts) {
+    this.#parts = parts;
+  }
+
+  /** All of them by name, with those that were removed here; where the look fails, as they were seen before. */
+  async list(isFresh: boolean): Promise<SeenAccounts> {
+    if (isFresh) await (this.#looking ??= this.#look().finally(() => (this.#looking = null)));
+    const kept = keptTokens(this.#parts);
+    const there = (this.#seen?.accounts ?? []).map((each) => ({ ...each, removedAt: null }));
+    const rows = [...there.filter(({ uid }) => !this.#removed.has(uid)), ...this.#removed.values()]
+      .map((each) => ({
+        ...each,
+        isOfTray: each.removedAt === null && this.#isOfTray(each),
+        keptTokens: kept.filter(({ accountUid }) => accountUid === each.uid).length,
+      }))
+      .sort((a, b) => (a.name === b.name ? a.createdAt - b.createdAt : a.name < b.name ? -1 : 1));
+    return { rows, seenAt: this.#seen?.at ?? null, error: this.#error };
+  }
+
+  /** What one may do in a namespace, and how a thief of its token could keep access. */
+  async rights(name: string, namespace: string): Promise<Result<ValueOf<'own-account:rights'>, AppError>> {
+    const { cluster } = this.#parts;
+    const user = `system:serviceaccount:${showAccount({ name }).replace('/', ':')}`;
+    const reach = await readReach(cluster.api.rights, { user, groups: [] }, namespace);
+    if (!reach.ok) return reach;
+    return ok({
+      rights: tabulateRules(namespace, reach.value.inNamespace),
+      escalation: findEscalationPaths(reach.value),
+    });
+  }
+
+  /** Its kept tokens, and the Secrets that tokens of it are bound to. */
+  async tokens(account: OwnAccountRef): Promise<Result<ValueOf<'own-account:tokens'>, AppError>> {
+    const { cluster, tokens, clock, installation } = this.#parts;
+    const kept = keptTokens(this.#parts);
+    const own = kept.filter(({ accountUid }) => accountUid === account.uid);
+    const isLast = this.#seen?.accounts.every(({ uid }) => uid === account.uid) ?? false;
+    const secrets = await readSecrets(cluster.api, account, { kept, installation, isLast });
+    if (!secrets.ok) return secrets;
+    const ids = new Set(own.map(({ id }) => id));
+    const bound = new Set(own.map(({ boundSecret }) => boundSecret?.uid));
+    const rows = tokens.list(cluster.identity, clock.now()).filter(({ id }) => ids.has(id));
+    return ok({
+      total: rows.length,
+      kept: rows.slice(0, mostAccountTokens),
+      secretTotal: secrets.value.length,
+      secrets: secrets.value
+        .slice(0, mostAccountTokens)
+        .map(({ name, createdAt, uid }) => ({ name, createdAt, isOfKept: bound.has(uid) })),
+    });
+  }
+
+  /** Gives one other rights. */
+  changeRights(account: OwnAccountRef, wanted: WantedRights): Promise<Result<null, AppError>> {
+    const { cluster, activity } = this.#parts;
+    return this.#run(account, 'change-rights', changeSteps, async (progress) => {
+      const changed = await changeRights(cluster.api, account, wanted, progress);
+      if (changed.ok) activity.note('account-rights-changed', showAccount(account));
+      return changed;
+    });
+  }
+
+  /** Removes one with all that Keyfob made for it, or goes on with that. */
+  remove(account: OwnAccountRef): Promise<Result<null, AppError>> {
+    return this.#run(account, 'remove', removalSteps, (progress) =>
+      removeAccount(this.#parts, account, progress, () => this.#noteRemoved(account)),
+    );
+  }
+
+  #isOfTray({ name }: Pick<OwnAccountRef, 'name'>): boolean {
+    const tray = this.#parts.trayAccount.current();
+    return tray.namespace === dashboardAccount.namespace && tray.name === name;
+  }
+
+  #noteRemoved({ uid }: OwnAccountRef): void {
+    const seen = this.#seen?.accounts.find((each) => each.uid === uid);
+    if (seen === undefined || this.#removed.has(uid)) return;
+    this.#removed.set(uid, { ...seen, rights: { kind: 'none' }, removedAt: this.#parts.clock.now() });
+  }
+
+  async #look(): Promise<void> {
+    const { cluster, clock } = this.#parts;
+    const at = clock.now();
+    const { api } = cluster;
+    const [accounts, bindings] = await Promise.all([readWholeList(api, 'own-accounts'), readBindings(api)]);
+    const failed = accounts.ok ? bindings : accounts;
+    this.#error = failed.ok ? null : failed.error;
+    if (!accounts.ok || !bindings.ok) return;
+    const own = accounts.value.filter(({ namespace }) => namespace === dashboardAccount.namespace);
+    this.#seen = {
+      at,
+      accounts: own.map(({ uid, name, createdAt }) => ({
+        ...{ uid, name, createdAt },
+        rights: rightsOf(name, bindings.value),
+      })),
+    };
+  }
+
+  async #run(
+    account: OwnAccountRef,
+    deed: AccountRun['deed'],
+    steps: readonly AccountStepName[],
+    act: (progress: AccountProgress) => Promise<Result<null, AppError>>,
+  ): Promise<Result<null, AppError>> {
+    const { log, trayAccount } = this.#parts;
+    if (this.#busy !== null)
+      return fail({ code: 'account-busy', account: showAccount({ name: this.#busy }) });
+    this.#busy = account.name;
+    const progress = new AccountProgress(this.#parts, account, deed, steps);
+    try {
+      const done = await act(progress);
+      if (!done.ok) log.failure(`account.${deed}`, done.error.code);
+      if (this.#isOfTray(account)) await trayAccount.look();
+      progress.end(done);
+      return done;
+    } finally {
+      this.#busy = null;
+    }
+  }
+}

@@ -1,0 +1,284 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AccountRun, AccountStepName } from '../../src/shared/contract/state/own-account-state.ts';
+import type { PresetKind } from '../../src/shared/contract/state/preset.ts';
+import { mintToken, openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { hasServers } from './binaries.ts';
+import { startCluster, type Cluster } from './cluster.ts';
+import { startControllers, type Controllers } from './controllers.ts';
+import { startProxy, type Proxy } from './proxy.ts';
+
+const rbac = '/apis/rbac.authorization.k8s.io/v1';
+const own = '/api/v1/namespaces/keyfob';
+
+describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server with RBAC', () => {
+  let cluster: Cluster;
+  let controllers: Controllers;
+  let proxy: Proxy;
+  let open: OpenKeyfob;
+
+  beforeEach(async () => {
+    cluster = await startCluster({ rbac: true });
+    controllers = await startControllers(cluster, [
+      ...(['namespace-controller', 'serviceaccount-controller'] as const),
+      'clusterrole-aggregation-controller',
+    ]);
+    proxy = await startProxy(cluster);
+    open = await openKeyfob(proxy.snapData);
+  });
+  afterEach(async () => {
+    await open.close();
+    await proxy.stop();
+    await controllers.stop();
+    await cluster.stop();
+  });
+
+  const status = async (path: string) => (await cluster.request('GET', path)).status;
+  const list = async () => {
+    const listed = await open.handlers['own-accounts:list']({ offset: 0, limit: 200 });
+    if (!listed.ok) throw new Error(listed.error.code);
+    return listed.value;
+  };
+  async function account(name: string) {
+    const found = (await list()).rows.find((row) => row.name === name);
+    if (found === undefined) throw new Error(`no account ${name}`);
+    return found;
+  }
+  async function refOf(name: string) {
+    return { name, uid: (await account(name)).uid };
+  }
+  async function make(name: string, kind: PresetKind = 'view-all', target = 'default') {
+    const minted = await mintToken(open.handlers, { kind, name, target });
+    if (!minted.ok) throw new Error(minted.error.code);
+    return { ...minted.value, token: await open.token(minted.value.id) };
+  }
+  function run(): AccountRun {
+    const { accountRun } = open.keyfob.store.snapshot;
+    if (accountRun === null) throw new Error('no run');
+    return accountRun;
+  }
+  const step = (name: AccountStepName) => run().steps.find((each) => each.name === name);
+  const keptIds = () =>
+    openOf(open.keyfob)
+      .saved.rows()
+      .map(({ id }) => id);
+
+  it('lists an account made by a preset, changes its rights, and removes it with all that was made for it', async () => {
+    const { token, id } = await make('watcher');
+    expect(await list()).toMatchObject({
+      rows: [
+        {
+          ...{ name: 'watcher', keptTokens: 1, isOfTray: false, removedAt: null },
+          rights: { kind: 'preset', preset: 'view-all', target: null },
+        },
+      ],
+      error: null,
+    });
+    const ref = await refOf('watcher');
+    expect((await cluster.request('GET', '/api/v1/nodes', undefined, token)).status).toBe(403);
+    const changed = await open.handlers['own-account:change-rights']({
+      ...{ ...ref, kind: 'dashboards', target: 'default' },
+    });
+    expect(changed).toEqual({ ok: true, value: {} });
+    expect(run()).toMatchObject({ name: 'watcher', deed: 'change-rights', status: 'done' });
+    expect((await account('watcher')).rights).toEqual({ kind: 'preset', preset: 'dashboards', target: null });
+    await expect
+      .poll(async () => (await cluster.request('GET', '/api/v1/nodes', undefined, token)).status)
+      .toBe(200);
+    await open.handlers['own-account:change-rights']({ ...ref, kind: 'view-namespace', target: 'default' });
+    expect((await account('watcher')).rights).toEqual({
+      ...{ kind: 'preset', preset: 'view-namespace', target: 'default' },
+    });
+    expect(await status(`${rbac}/clusterroles/keyfob-watcher`)).toBe(404);
+    await expect
+      .poll(async () => (await cluster.request('GET', '/api/v1/nodes', undefined, token)).status)
+      .toBe(403);
+
+    expect(await open.handlers['own-account:remove'](ref)).toEqual({ ok: true, value: {} });
+    expect(run()).toMatchObject({ status: 'done', error: null });
+    expect(run().steps.map(({ name, status: how }) => [name, how])).toEqual([
+      ['take-rights', 'done'],
+      ['secrets', 'done'],
+      ['account', 'done'],
+      ['refusal', 'done'],
+      ['kept-tokens', 'done'],
+      ['namespace', 'done'],
+    ]);
+    expect(step('refusal')?.seconds).toBeLessThanOrEqual(12);
+    expect((await cluster.request('GET', '/version', undefined, token)).status).toBe(401);
+    expect(await status(own)).toBe(404);
+    expect(step('namespace')).toMatchObject({ note: null, objects: ['Namespace keyfob'] });
+    for (const path of [`${rbac}/clusterrolebindings/keyfob-watcher`, `${rbac}/clusterroles/keyfob-watcher`])
+      expect(await status(path)).toBe(404);
+    expect(keptIds()).not.toContain(id);
+    expect((await account('watcher')).removedAt).toEqual(expect.any(Number));
+    const activity = await open.handlers['activity:list']({ offset: 0, limit: 50 });
+    if (!activity.ok) throw new Error('no activity');
+    const events = activity.value.entries.map(({ event }) => event);
+    expect(events.slice(0, 6)).toEqual([
+      ...['token-forgotten', 'account-removed', 'token-revoked', 'account-rights-taken'],
+      ...['account-rights-changed', 'account-rights-changed'],
+    ]);
+  });
+
+  it('goes on with a removal that was cut off after the binding, and names what is left', async () => {
+    const { token, id } = await make('robot');
+    const ref = await refOf('robot');
+    proxy.intercept((path, method) =>
+      method === 'DELETE' && path.includes('/secrets/')
+        ? { kind: 'status', status: 503, body: '{"kind":"Status","message":"gone for a moment"}' }
+        : null,
+    );
+    expect(await open.handlers['own-account:remove'](ref)).toMatchObject({
+      ok: false,
+      error: { code: 'api-server-error', status: 503 },
+    });
+    expect(run()).toMatchObject({ status: 'failed', error: { code: 'api-server-error' } });
+    expect(step('take-rights')).toMatchObject({
+      status: 'done',
+      objects: ['ClusterRoleBinding keyfob-robot'],
+    });
+    expect(step('secrets')).toMatchObject({ status: 'failed', objects: [`Secret keyfob-token-${id}`] });
+    expect(step('account')).toMatchObject({ status: 'waiting', objects: ['ServiceAccount robot'] });
+    expect((await account('robot')).rights).toEqual({ kind: 'none' });
+    expect((await cluster.request('GET', '/api/v1/pods', undefined, token)).status).toBe(403);
+    expect(keptIds()).toContain(id);
+
+    proxy.intercept(() => null);
+    expect(await open.handlers['own-account:remove'](ref)).toEqual({ ok: true, value: {} });
+    expect(step('take-rights')).toMatchObject({ status: 'done', total: 0 });
+    expect((await cluster.request('GET', '/version', undefined, token)).status).toBe(401);
+    expect(await status(own)).toBe(404);
+    expect(keptIds()).not.toContain(id);
+  });
+
+  it('goes on after its account is gone, and keeps its tokens until they were seen to be refused', async () => {
+    const { id } = await make('robot');
+    const ref = await refOf('robot');
+    proxy.intercept((path) =>
+      path.endsWith('/tokenreviews') ? { kind: 'status', status: 500, body: '{"kind":"Status"}' } : null,
+    );
+    const removing = open.handlers['own-account:remove'](ref);
+    expect(await removing).toMatchObject({ ok: false, error: { code: 'api-server-error' } });
+    expect(step('refusal')).toMatchObject({ status: 'failed' });
+    expect(keptIds()).toContain(id);
+    expect((await account('robot')).removedAt).toEqual(expect.any(Number));
+    proxy.intercept(() => null);
+    expect(await open.handlers['own-account:remove'](ref)).toEqual({ ok: true, value: {} });
+    expect(keptIds()).not.toContain(id);
+  }, 90_000);
+
+  it('leaves alone what others made, and what others need', async () => {
+    const watcher = await make('watcher');
+    const robot = await make('robot', 'edit-namespace', 'default');
+    await cluster.request('POST', `${own}/configmaps`, { metadata: { name: 'of-somebody' } });
+    await cluster.request('POST', `${own}/secrets`, { metadata: { name: 'of-somebody' } });
+    await cluster.request('POST', `${own}/serviceaccounts`, { metadata: { name: 'of-somebody' } });
+    const list1 = await list();
+    expect(list1.rows.map(({ name }) => name)).toEqual(['robot', 'watcher']);
+    expect(await open.handlers['own-account:remove'](await refOf('robot'))).toEqual({ ok: true, value: {} });
+    expect(step('namespace')).toMatchObject({ note: 'shared', objects: ['watcher'] });
+    expect(await status(`${own}/secrets/keyfob-token-${robot.id}`)).toBe(404);
+    expect(await status(`${own}/secrets/keyfob-token-${watcher.id}`)).toBe(200);
+    expect((await cluster.request('GET', '/api/v1/pods', undefined, watcher.token)).status).toBe(200);
+
+    expect(await open.handlers['own-account:remove'](await refOf('watcher'))).toEqual({
+      ok: true,
+      value: {},
+    });
+    expect(step('namespace')).toMatchObject({
+      note: 'holds',
+      objects: expect.arrayContaining(['ConfigMap of-somebody', 'Secret of-somebody']) as string[],
+    });
+    for (const kind of ['configmaps', 'secrets', 'serviceaccounts'])
+      expect(await status(`${own}/${kind}/of-somebody`)).toBe(200);
+  });
+
+  it('touches no account that took the place of the one that was meant', async () => {
+    await make('robot');
+    const ref = await refOf('robot');
+    await cluster.request('DELETE', `${own}/serviceaccounts/robot`);
+    await cluster.request('POST', `${own}/serviceaccounts`, { metadata: { name: 'robot' } });
+    expect(await open.handlers['own-account:remove'](ref)).toMatchObject({
+      ok: false,
+      error: { code: 'account-not-there', account: 'keyfob/robot' },
+    });
+    expect(await status(`${rbac}/clusterrolebindings/keyfob-robot`)).toBe(200);
+    expect(await status(`${own}/serviceaccounts/robot`)).toBe(200);
+  });
+
+  it('stops before a binding that gives its role to others, too', async () => {
+    await make('robot');
+    const ref = await refOf('robot');
+    const binding = `${rbac}/clusterrolebindings/keyfob-robot`;
+    const { body } = await cluster.request('GET', binding);
+    const subjects = [...(body as { subjects: object[] }).subjects, { kind: 'User', name: 'jane' }];
+    await cluster.request('PUT', binding, { ...(body as object), subjects });
+    expect(await open.handlers['own-account:remove'](ref)).toEqual({
+      ok: false,
+      error: {
+        ...{ code: 'binding-shared', kind: 'ClusterRoleBinding', name: 'keyfob-robot' },
+        account: 'keyfob/robot',
+      },
+    });
+    expect(await status(binding)).toBe(200);
+    expect(await status(`${own}/serviceaccounts/robot`)).toBe(200);
+  });
+
+  it('takes nothing where the new rights cannot be given', async () => {
+    await make('robot');
+    expect(
+      await open.handlers['own-account:change-rights']({
+        ...{ ...(await refOf('robot')), kind: 'edit-namespace', target: 'nowhere' },
+      }),
+    ).toMatchObject({ ok: false, error: { code: 'api-not-found', name: 'nowhere' } });
+    expect((await account('robot')).rights).toMatchObject({ preset: 'view-all' });
+  });
+
+  it('says that it lacks the right, and keeps the list of before with its time while the API is down', async () => {
+    await make('robot');
+    const ref = await refOf('robot');
+    proxy.intercept((path, method) =>
+      method === 'DELETE' && path.includes('/clusterrolebindings/')
+        ? { kind: 'status', status: 403, body: JSON.stringify(forbidden) }
+        : null,
+    );
+    expect(await open.handlers['own-account:remove'](ref)).toMatchObject({
+      ok: false,
+      error: {
+        code: 'api-forbidden',
+        action: { does: 'delete', object: 'ClusterRoleBinding keyfob-robot' },
+      },
+    });
+    const { seenAt } = await list();
+    proxy.intercept(() => ({ kind: 'status', status: 503, body: '{"kind":"Status"}' }));
+    expect(await list()).toMatchObject({
+      rows: [{ name: 'robot' }],
+      seenAt,
+      error: { code: 'api-server-error' },
+    });
+  });
+
+  it('proves by a token of its own where none is kept, and lets the tray make its account anew only when asked', async () => {
+    await open.handlers['access:set-up']({ role: 'view' });
+    const ref = await refOf('dashboard');
+    expect(await account('dashboard')).toMatchObject({ isOfTray: true, keptTokens: 0 });
+    expect(await open.handlers['own-account:remove'](ref)).toEqual({ ok: true, value: {} });
+    expect(step('refusal')).toMatchObject({
+      status: 'done',
+      note: null,
+      seconds: expect.any(Number) as number,
+    });
+    expect(open.keyfob.store.snapshot.cluster).toMatchObject({ access: { value: { status: 'absent' } } });
+    await open.handlers['token:copy-fresh']({});
+    expect(open.keyfob.store.snapshot.question).toMatchObject({ kind: 'set-up-access', thenCopy: true });
+    expect(open.clipboard()).toBeNull();
+    expect(await status(own)).toBe(404);
+  });
+});
+
+const forbidden = {
+  ...{ kind: 'Status', apiVersion: 'v1', status: 'Failure', reason: 'Forbidden', code: 403 },
+  message:
+    'clusterrolebindings.rbac.authorization.k8s.io "keyfob-robot" is forbidden: User "admin" cannot delete resource "clusterrolebindings" in API group "rbac.authorization.k8s.io" at the cluster scope',
+  details: { name: 'keyfob-robot', kind: 'clusterrolebindings' },
+};
