@@ -21,6 +21,9 @@ const AdminCredential = lazyPart(() =>
 const Certificates = lazyPart(() =>
   import('./views/certificates/certificates-screen.tsx').then((loaded) => loaded.CertificatesScreen),
 );
+const Accounts = lazyPart(() =>
+  import('./views/accounts/accounts-screen.tsx').then((loaded) => loaded.AccountsScreen),
+);
 const Inspect = lazyPart(() =>
   import('./views/inspect/inspect-screen.tsx').then((loaded) => loaded.InspectScreen),
 );
@@ -137,6 +140,7 @@ export function App() {
             {screen === 'inspect' && <Inspect key={key} snapshot={snapshot} subject={subject} />}
             {screen === 'admin' && <AdminCredential key={key} snapshot={snapshot} subject={subject} />}
             {screen === 'certificates' && <Certificates key={key} snapshot={snapshot} subject={subject} />}
+            {screen === 'accounts' && <Accounts key={key} snapshot={snapshot} subject={subject} />}
             {screen === 'activity' && <Activity snapshot={snapshot} />}
             {screen === 'settings' && <Settings snapshot={snapshot} subject={subject} />}
           </Part>

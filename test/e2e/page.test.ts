@@ -11,7 +11,16 @@ const sizes = [
   { name: '900×600 with 200 % text', width: 900, height: 600, zoom: 2 },
 ];
 const themes = ['light', 'dark'] as const;
-const screens = ['Overview', 'Tokens', 'Inspect', 'Admin credential', 'Certificates', 'Activity', 'Settings'];
+const screens = [
+  'Overview',
+  'Tokens',
+  'Inspect',
+  'Admin credential',
+  'Certificates',
+  'Accounts',
+  'Activity',
+  'Settings',
+];
 
 /** Whether a person sees the middle of an element. */
 function isUncovered(element: Locator): Promise<boolean> {

@@ -8,6 +8,7 @@ import {
   IconSettings,
   IconShieldLock,
   IconTicket,
+  IconUsers,
   IconZoomCode,
 } from '@tabler/icons-react';
 import { navigationPhrases } from '../../shared/words/en/navigation-phrases.ts';
@@ -22,6 +23,7 @@ const icons = {
   tokens: IconTicket,
   admin: IconShieldLock,
   certificates: IconCertificate,
+  accounts: IconUsers,
   inspect: IconZoomCode,
   activity: IconHistory,
   settings: IconSettings,

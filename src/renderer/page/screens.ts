@@ -7,6 +7,7 @@ export const screens = [
   'inspect',
   'admin',
   'certificates',
+  'accounts',
   'activity',
   'settings',
 ] as const;

@@ -32,7 +32,7 @@ export const ownAccountRequests = {
    */
   'own-accounts:list': {
     act: false,
-    input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
+    input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(1000) }),
     output: reply(
       z.strictObject({
         total: z.int(),

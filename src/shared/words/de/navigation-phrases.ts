@@ -12,6 +12,7 @@ export const navigationInGerman: Phrases['navigation'] = {
     inspect: 'Prüfen',
     admin: 'Admin-Zugang',
     certificates: 'Zertifikate',
+    accounts: 'Dienstkonten',
     activity: 'Verlauf',
     settings: 'Einstellungen',
   },

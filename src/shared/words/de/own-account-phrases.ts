@@ -17,9 +17,7 @@ export const ownAccountInGerman: Phrases['ownAccount'] = {
     may: 'Darf',
     tokens: 'Aufbewahrte Tokens',
     made: 'Angelegt',
-    rows: 'Dienstkonten',
   },
-  filter: 'Dienstkonten filtern',
   choose: 'Wählen Sie ein Konto aus, um zu sehen, was es darf.',
   ofTray: 'Der Infobereich kopiert seine Tokens',
   removed: 'Entfernt',
@@ -36,7 +34,6 @@ export const ownAccountInGerman: Phrases['ownAccount'] = {
     roleIn: (role, namespace) => `${role} in ${namespace}`,
   },
   rights: {
-    title: 'Was es darf',
     asking: 'Der API-Server wird gefragt …',
     thief: 'Könnte ein Dieb seines Tokens den Zugang behalten?',
     all: 'Alle Rechte einzeln',

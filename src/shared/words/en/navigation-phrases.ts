@@ -11,6 +11,7 @@ const english = {
     inspect: 'Inspect',
     admin: 'Admin credential',
     certificates: 'Certificates',
+    accounts: 'Accounts',
     activity: 'Activity',
     settings: 'Settings',
   },

@@ -17,9 +17,7 @@ const english = {
     may: 'May',
     tokens: 'Kept tokens',
     made: 'Made',
-    rows: 'accounts',
   },
-  filter: 'Filter accounts',
   choose: 'Choose an account to see what it may do.',
   ofTray: 'The tray copies its tokens',
   removed: 'Removed',
@@ -37,7 +35,6 @@ const english = {
     roleIn: (role: string, namespace: string) => `${role} in ${namespace}`,
   },
   rights: {
-    title: 'What it may do',
     asking: 'Asking the API server…',
     thief: 'Could a thief of its token keep access?',
     all: 'All rights, one by one',

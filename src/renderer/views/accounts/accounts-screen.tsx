@@ -1,0 +1,200 @@
+import { Button } from '@mantine/core';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { OwnAccount } from '../../../shared/contract/state/own-account-state.ts';
+import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { describe } from '../../../shared/words/describe.ts';
+import { ownAccountPhrases } from '../../../shared/words/en/own-account-phrases.ts';
+import { formatDate, formatExactTime } from '../../../shared/words/text/format-time.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
+import { ErrorAct, ErrorNotice } from '../../components/error-notice.tsx';
+import type { Column } from '../../components/list-pane/list-grid.tsx';
+import { ListPane } from '../../components/list-pane/list-pane.tsx';
+import { useLocalList, type LocalRows } from '../../components/list-pane/use-local-list.ts';
+import { Moment } from '../../components/moment.tsx';
+import { Rich } from '../../components/rich.tsx';
+import { useGo } from '../../page/places.ts';
+import { useKnown } from '../../page/state.ts';
+import { useQuery } from '../../page/use-query.ts';
+import { AccountPane } from './account-pane.tsx';
+import { rightsText } from './account-words.ts';
+import './accounts.css';
+
+const all = { offset: 0, limit: 1000 };
+
+/** The accounts that Keyfob made, and all about the one that is picked. */
+export function AccountsScreen({
+  snapshot,
+  subject,
+}: {
+  readonly snapshot: Snapshot;
+  /** The name of the account to show. */
+  readonly subject: string | null;
+}) {
+  const { cluster } = snapshot;
+  const go = useGo();
+  const say = ownAccountPhrases();
+  return (
+    <section className="screen list-screen">
+      <div className="screen-head">
+        <h1>{say.title}</h1>
+        {cluster.status === 'open' && <Button onClick={() => go('tokens', 'new')}>{say.make}</Button>}
+      </div>
+      {cluster.status === 'unavailable' && <ErrorNotice error={cluster.error} />}
+      {cluster.status === 'looking' && <p className="quiet">{say.looking}</p>}
+      {cluster.status === 'open' && (
+        <OpenAccounts key={cluster.identity} snapshot={snapshot} cluster={cluster} subject={subject} />
+      )}
+    </section>
+  );
+}
+
+function OpenAccounts({
+  snapshot,
+  cluster,
+  subject,
+}: {
+  readonly snapshot: Snapshot;
+  readonly cluster: Extract<Snapshot['cluster'], { status: 'open' }>;
+  readonly subject: string | null;
+}) {
+  const run = snapshot.accountRun;
+  const version = JSON.stringify([
+    ...[cluster.api.status, snapshot.versions.tokens, cluster.access?.value.status],
+    run?.status === 'working' ? null : run?.endedAt,
+  ]);
+  const { value, error, reload } = useQuery('own-accounts:list', all, version);
+  const say = ownAccountPhrases();
+  const failure = error ?? value?.error ?? null;
+  const seenAt = value?.seenAt ?? null;
+  const rows = value?.rows ?? [];
+  if (failure !== null && seenAt === null) return <ErrorNotice error={failure} onRetry={reload} />;
+  return (
+    <>
+      <div className="account-lead">
+        {failure === null || seenAt === null ? (
+          <p className="quiet">{say.lead}</p>
+        ) : (
+          <DatedList error={failure} seenAt={seenAt} onRetry={reload} />
+        )}
+      </div>
+      {value === null && (
+        <p className="quiet" aria-busy>
+          {say.looking}
+        </p>
+      )}
+      {value !== null && rows.length === 0 && (
+        <div className="empty">
+          <p className="strong">{say.empty.title}</p>
+          <p className="quiet">{say.empty.text}</p>
+        </div>
+      )}
+      {rows.length > 0 && <AccountList rows={rows} snapshot={snapshot} subject={subject} />}
+    </>
+  );
+}
+
+/** That the list is one of before, and why; in the place of the lead, so that nothing moves. */
+function DatedList({
+  error,
+  seenAt,
+  onRetry,
+}: {
+  readonly error: AppError;
+  readonly seenAt: number;
+  readonly onRetry: () => void;
+}) {
+  const { message } = describe(error, useKnown());
+  return (
+    <div role="status" className="row account-dated">
+      <p className="list-lines" title={message}>
+        <Rich phrase={ownAccountPhrases().dated(<Moment at={seenAt} />)} /> {message}
+      </p>
+      <ErrorAct error={error} onRetry={onRetry} size="compact-sm" />
+    </div>
+  );
+}
+
+const found: LocalRows<OwnAccount> = {
+  keyOf: ({ uid }) => uid,
+  textOf: (row) => `${row.name} ${rightsText(row.rights)}`,
+  orders: {
+    name: ({ name }) => name,
+    may: ({ rights }) => rightsText(rights),
+    made: ({ createdAt }) => createdAt,
+  },
+};
+
+function AccountList({
+  rows,
+  snapshot,
+  subject,
+}: {
+  readonly rows: readonly OwnAccount[];
+  readonly snapshot: Snapshot;
+  readonly subject: string | null;
+}) {
+  const say = ownAccountPhrases();
+  const shown = rows.find(({ name }) => name === subject)?.uid ?? null;
+  const list = useLocalList(rows, found, shown);
+  return (
+    <ListPane
+      label={say.list.name}
+      list={list}
+      columns={columns()}
+      pane={(row) => <AccountPane key={row.uid} row={row} snapshot={snapshot} />}
+      hint={say.choose}
+    />
+  );
+}
+
+function columns(): readonly Column<OwnAccount>[] {
+  const say = ownAccountPhrases();
+  return [
+    {
+      key: 'name',
+      heading: say.list.account,
+      width: 'minmax(0, 2fr)',
+      isSortable: true,
+      cell: ({ name, isOfTray, removedAt }) => (
+        <>
+          <span className="list-line" title={visibleText(name)}>
+            {visibleText(name)}
+          </span>
+          {(isOfTray || removedAt !== null) && (
+            <span className="list-line quiet">{removedAt === null ? say.ofTray : say.removed}</span>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'may',
+      heading: say.list.may,
+      width: 'minmax(0, 3fr)',
+      isSortable: true,
+      cell: ({ rights }) => (
+        <span className="list-lines" title={rightsText(rights)}>
+          {rightsText(rights)}
+        </span>
+      ),
+    },
+    {
+      key: 'tokens',
+      heading: say.list.tokens,
+      width: '5rem',
+      isExtra: true,
+      cell: ({ keptTokens }) => <span className="numeric">{keptTokens}</span>,
+    },
+    {
+      key: 'made',
+      heading: say.list.made,
+      width: '6rem',
+      isSortable: true,
+      isExtra: true,
+      cell: ({ createdAt }) => (
+        <time className="list-line numeric" title={formatExactTime(createdAt)}>
+          {formatDate(createdAt)}
+        </time>
+      ),
+    },
+  ];
+}

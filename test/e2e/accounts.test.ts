@@ -1,0 +1,107 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasServers } from '../cluster/binaries.ts';
+import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { step } from '../step.ts';
+import { startApp, type App } from './start-app.ts';
+
+const rbac = '/apis/rbac.authorization.k8s.io/v1';
+const own = '/api/v1/namespaces/keyfob';
+const labels = { 'app.kubernetes.io/managed-by': 'keyfob' };
+
+describe.skipIf(!hasServers)('the accounts in the window', () => {
+  let cluster: Cluster;
+  let desktop: Desktop;
+  let app: App;
+  let page: Page;
+
+  beforeAll(async () => {
+    [cluster, desktop] = await Promise.all([startCluster({ rbac: true }), startDesktop()]);
+    await cluster.request('POST', '/api/v1/namespaces', { metadata: { name: 'keyfob', labels } });
+    for (const name of ['robot', 'watcher']) {
+      await cluster.request('POST', `${own}/serviceaccounts`, { metadata: { name, labels } });
+      await cluster.request('POST', `${rbac}/clusterrolebindings`, {
+        metadata: { name: `keyfob-${name}`, labels },
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
+        subjects: [{ kind: 'ServiceAccount', namespace: 'keyfob', name }],
+      });
+    }
+    app = await startApp(desktop, ['--snap-data', cluster.snapData.current]);
+    page = await app.page();
+    page.setDefaultTimeout(20_000);
+    await page.getByText('Reachable').waitFor();
+  });
+  afterAll(async () => {
+    await app.quit();
+    await desktop.stop();
+    await cluster.stop();
+  });
+
+  /** How much has moved by itself since this was asked for. */
+  async function watchShifts(): Promise<() => Promise<number>> {
+    await page.evaluate(() => {
+      const seen = { value: 0 };
+      Object.assign(globalThis, { seenShifts: seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.value += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift' });
+    });
+    return () =>
+      page.evaluate(() => (globalThis as unknown as { seenShifts: { value: number } }).seenShifts.value);
+  }
+
+  it('change their rights and remove one, step by step, and nothing moves', async () => {
+    const { body } = await cluster.request('POST', `${own}/serviceaccounts/robot/token`, { spec: {} });
+    const { token } = (body as { status: { token: string } }).status;
+    const pane = page.getByRole('region', { name: 'Details' });
+    await step('the list', async () => {
+      await page.getByRole('button', { name: 'Accounts', exact: true }).click();
+      const row = page.getByRole('row', { name: /robot/ });
+      await row.getByText('Look at everything except Secrets').waitFor();
+      await row.click();
+      await pane.getByRole('heading', { name: 'keyfob/robot' }).waitFor();
+      await pane.getByText('No way is known: what was stolen ends with the token.').waitFor();
+      await pane.getByText('No token of it is kept here.').waitFor();
+    });
+    const shifts = await watchShifts();
+    await step('other rights', async () => {
+      await pane.getByRole('button', { name: 'Change rights…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Change what keyfob/robot may do?' });
+      expect(await dialog.getByRole('button', { name: 'Change rights' }).isDisabled()).toBe(true);
+      await dialog.getByRole('radio', { name: 'Look at one namespace' }).check();
+      await dialog.getByRole('button', { name: 'Change rights' }).click();
+      await pane.getByText('The rights of keyfob/robot were changed').waitFor();
+      await pane.getByText('Deleted: ClusterRoleBinding keyfob-robot').waitFor();
+      await pane.getByText('Made: RoleBinding default/keyfob-robot').waitFor();
+      await page
+        .getByRole('row', { name: /robot/ })
+        .getByText('Look at default, except its Secrets')
+        .waitFor();
+      const path = `${rbac}/namespaces/default/rolebindings/keyfob-robot`;
+      expect((await cluster.request('GET', path)).status).toBe(200);
+    });
+    await step('the removal', async () => {
+      await pane.getByRole('button', { name: 'Remove…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Remove keyfob/robot?' });
+      await dialog.getByText('This cannot be undone').waitFor();
+      expect(
+        await dialog.getByRole('button', { name: 'Cancel' }).evaluate((each) => each.matches(':focus')),
+      ).toBe(true);
+      await dialog.getByRole('button', { name: 'Remove account' }).click();
+      await pane.getByText('keyfob/robot was removed').waitFor();
+      await pane.getByText('The namespace stays: these accounts are in it, too: watcher').waitFor();
+      await pane.getByText(/The cluster refused them (at once|after \d+ s)\./).waitFor();
+      await page.getByRole('row', { name: /robot/ }).getByText('Removed').waitFor();
+      expect((await cluster.request('GET', '/version', undefined, token)).status).toBe(401);
+      expect((await cluster.request('GET', `${own}/serviceaccounts/watcher`)).status).toBe(200);
+    });
+    expect(await shifts()).toBe(0);
+    await step('the API down', async () => {
+      await cluster.stop();
+      await page.getByText(/This is how it was seen/).waitFor({ timeout: 90_000 });
+      await page.getByRole('row', { name: /watcher/ }).waitFor();
+    });
+    expect(app.complaints).toEqual([]);
+  }, 180_000);
+});
