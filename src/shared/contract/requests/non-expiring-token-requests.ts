@@ -36,8 +36,15 @@ export const nonExpiringTokenRequests = {
   /** One page of the legacy tokens of all namespaces, with those that were deleted here. */
   'legacy-tokens:list': {
     act: false,
-    input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
-    output: reply(z.strictObject({ total: z.int(), rows: z.array(legacyTokenSchema) })),
+    input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(2000) }),
+    output: reply(
+      z.strictObject({
+        total: z.int(),
+        rows: z.array(legacyTokenSchema),
+        /** When they were seen, where the API server did not answer now: epoch milliseconds; null for now. */
+        asOf: epochMs.nullable(),
+      }),
+    ),
   },
   /** Deletes the Secret of this uid and then watches until the API server refuses its token. */
   'legacy-tokens:delete': {

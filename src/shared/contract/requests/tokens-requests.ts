@@ -1,8 +1,14 @@
 import * as z from 'zod';
 import { epochMs } from '../values/epoch-ms.ts';
 import { accessRoleSchema } from '../state/access-role.ts';
-import { tokenRowSchema } from '../state/token-state.ts';
+import { tokenEntrySchema, tokenRowSchema } from '../state/token-state.ts';
 import { acceptedSchema, nothing, reply, tokenId } from './reply.ts';
+
+/** What the entries of kept tokens can be sorted by. */
+export const tokenOrderSchema = z.enum(['name', 'issued', 'expires']);
+export type TokenOrder = z.infer<typeof tokenOrderSchema>;
+
+const longestFilter = 200;
 
 /** Requests about tokens and the access that they give. */
 export const tokenRequests = {
@@ -28,6 +34,33 @@ export const tokenRequests = {
   /** Asks the API server again whether it refuses a revoked token. */
   'token:check-revoked': { act: false, input: tokenId, output: acceptedSchema },
   'token:row': { act: false, input: tokenId, output: reply(z.strictObject({ row: tokenRowSchema })) },
+  /** A page of the entries that a text finds, the one that was made last first where no order is asked for. */
+  'token-entries:list': {
+    act: false,
+    input: z.strictObject({
+      text: z.string().max(longestFilter),
+      order: z.strictObject({ by: tokenOrderSchema, isDescending: z.boolean() }).nullable(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(200),
+      /** The id of an entry or of one of its tokens, whose place is asked for; null for none. */
+      cursor: z.string().nullable(),
+    }),
+    output: reply(
+      z.strictObject({
+        total: z.int(),
+        found: z.int(),
+        rows: z.array(tokenEntrySchema),
+        /** The entry of the cursor, and its place among those found: null where it is none of them. */
+        cursor: z.strictObject({ row: tokenEntrySchema, place: z.int().nullable() }).nullable(),
+      }),
+    ),
+  },
+  /** The other kept tokens of an entry, newest first; the first fifty. */
+  'token-entry:others': {
+    act: false,
+    input: tokenId,
+    output: reply(z.strictObject({ rows: z.array(tokenRowSchema).max(50) })),
+  },
   'tokens:list': {
     act: false,
     input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),

@@ -49,3 +49,13 @@ export const tokenRowSchema = z.strictObject({
   place: z.enum(['keyring', 'memory', 'saving']),
 });
 export type TokenRow = z.infer<typeof tokenRowSchema>;
+
+/** A token and those that it renews, as one entry, which has the id of the first of them. */
+export const tokenEntrySchema = z.strictObject({
+  id: z.string(),
+  /** The one of now: the newest that was not revoked, else the newest. */
+  token: tokenRowSchema,
+  /** How many others of them are kept and neither revoked nor expired. */
+  othersValid: z.int(),
+});
+export type TokenEntry = z.infer<typeof tokenEntrySchema>;

@@ -2,23 +2,12 @@ import type { Credential } from '../../../../shared/contract/state/credentials-s
 import type { AccessState } from '../../../../shared/contract/state/snapshot.ts';
 import type { TokenRow } from '../../../../shared/contract/state/token-state.ts';
 import { isOwnAccount } from '../access/access-objects.ts';
+import { foldTokens } from '../tokens/token-entries.ts';
 import type { ShownLegacyTokens } from '../scope/read-legacy-tokens.ts';
 
 /** The minted tokens: those that renew each other are one, which has the id of the first. */
 export function tokenCredentials(tokens: readonly TokenRow[], access: AccessState | null): Credential[] {
-  const chains = new Map<string, TokenRow>();
-  for (const row of tokens) {
-    const id = row.chain?.id ?? row.id;
-    const other = chains.get(id);
-    if (other === undefined || isInForce(row, other)) chains.set(id, row);
-  }
-  return [...chains].map(([id, row]) => toCredential(id, row, access));
-}
-
-/** Of one chain the newest that was not revoked counts. */
-function isInForce(row: TokenRow, other: TokenRow): boolean {
-  const [isRevoked, isOtherRevoked] = [row.revocation !== null, other.revocation !== null];
-  return isRevoked === isOtherRevoked ? row.issuedAt > other.issuedAt : isOtherRevoked;
+  return foldTokens(tokens).map(({ id, token }) => toCredential(id, token, access));
 }
 
 function toCredential(id: string, row: TokenRow, access: AccessState | null): Credential {

@@ -7,6 +7,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { ObjectFacts } from '../../ports/cluster-api.ts';
 import type { Log } from '../../ports/machine.ts';
 import type { Secret } from '../../ports/secret.ts';
+import { isUnreachable } from '../tokens/fresh-token.ts';
 import { seeRefused } from '../tokens/see-refused.ts';
 import type { LegacyTokenWatch } from './legacy-token-watch.ts';
 
@@ -27,21 +28,31 @@ export interface LegacyTokenParts {
 export class LegacyTokenService {
   readonly #parts: LegacyTokenParts;
   #listed: ReadonlyMap<string, ObjectFacts> = new Map();
+  /** When those that are listed were seen; null before the first look. */
+  #listedAt: number | null = null;
   readonly #ended = new Map<string, LegacyToken>();
 
   constructor(parts: LegacyTokenParts) {
     this.#parts = parts;
   }
 
-  /** All of them, the oldest first; those that were deleted here stay in the list until the cluster is left. */
-  async list(): Promise<Result<readonly LegacyToken[], AppError>> {
+  /**
+   * All of them, the oldest first; those that were deleted here stay in the list until the cluster is left. While the API
+   * server does not answer these are the last that were seen, and since when.
+   */
+  async list(): Promise<
+    Result<{ readonly rows: readonly LegacyToken[]; readonly asOf: number | null }, AppError>
+  > {
     const read = await this.#parts.watch.read();
-    if (!read.ok) return read;
-    this.#listed = read.value;
-    const valid = [...read.value.values()]
+    if (read.ok) {
+      this.#listed = read.value;
+      this.#listedAt = this.#parts.clock.now();
+    } else if (this.#listedAt === null || !isUnreachable(read.error)) return read;
+    const valid = [...this.#listed.values()]
       .filter(({ uid }) => !this.#ended.has(uid))
       .map((facts) => toLegacyToken(facts, 'valid'));
-    return ok([...valid, ...this.#ended.values()].sort((a, b) => a.createdAt - b.createdAt));
+    const rows = [...valid, ...this.#ended.values()].sort((a, b) => a.createdAt - b.createdAt);
+    return ok({ rows, asOf: read.ok ? null : this.#listedAt });
   }
 
   /** Reads the token first, so that its refusal can be proved; without that nothing is deleted. */

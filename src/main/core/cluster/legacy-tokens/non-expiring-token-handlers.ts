@@ -27,7 +27,9 @@ export function nonExpiringTokenHandlers({
   return {
     'legacy-tokens:list': async ({ offset, limit }) => {
       const all = await clusters.inOpen(({ legacyTokens }) => legacyTokens.list());
-      return all.ok ? ok({ total: all.value.length, rows: all.value.slice(offset, offset + limit) }) : all;
+      if (!all.ok) return all;
+      const { rows, asOf } = all.value;
+      return ok({ total: rows.length, rows: rows.slice(offset, offset + limit), asOf });
     },
     'legacy-tokens:delete': async ({ uid }) =>
       toReply(await clusters.inOpen(({ legacyTokens }) => legacyTokens.delete(uid))),

@@ -7,6 +7,7 @@ import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { KeyringService } from '../../vault/keyring-service.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Secret } from '../../ports/secret.ts';
+import { entryId } from './token-entries.ts';
 import type { TokenStore } from '../../vault/token-store.ts';
 
 /** What using saved tokens needs. */
@@ -67,13 +68,20 @@ export class SavedTokens {
     await this.#parts.keyringService.openForUnsaved();
   }
 
-  /** Drops one; it stays valid until it expires. */
+  /** Drops one and those that it renews, the oldest first; each stays valid until it expires. */
   async forget(id: string): Promise<Result<null, AppError>> {
     const { cluster, tokens, keyringService, activity } = this.#parts;
-    const record = tokens.find(id, cluster.identity);
-    if (record === null) return fail({ code: 'token-unknown' });
-    const forgotten = await keyringService.withPerson(() => tokens.forget(id, 'person'));
-    if (forgotten.ok) activity.noteToken('token-forgotten', record);
-    return forgotten;
+    const named = tokens.find(id, cluster.identity);
+    if (named === null) return fail({ code: 'token-unknown' });
+    const ofEntry = tokens
+      .all()
+      .filter((each) => each.cluster === cluster.identity && entryId(each) === entryId(named))
+      .sort((a, b) => a.issuedAt - b.issuedAt);
+    for (const record of ofEntry) {
+      const forgotten = await keyringService.withPerson(() => tokens.forget(record.id, 'person'));
+      if (!forgotten.ok) return forgotten;
+      activity.noteToken('token-forgotten', record);
+    }
+    return ok(null);
   }
 }

@@ -7,6 +7,7 @@ import type { AccessService } from '../access/access-service.ts';
 import type { Opened } from '../scope/opened.ts';
 import { toReply } from '../scope/reply.ts';
 import type { AutoRenewer } from './auto-renewer.ts';
+import { findEntries, othersOf } from './token-entries.ts';
 import type { SavedTokens } from './saved-tokens.ts';
 import type { Renewer } from './renewer.ts';
 import type { Revoker } from './revoker.ts';
@@ -73,6 +74,8 @@ export function tokenHandlers({
       const row = rowsOfOpen().find((each) => each.id === id);
       return Promise.resolve(row === undefined ? fail<AppError>({ code: 'token-unknown' }) : ok({ row }));
     },
+    'token-entries:list': (asked) => Promise.resolve(ok(findEntries(rowsOfOpen(), asked))),
+    'token-entry:others': ({ id }) => Promise.resolve(ok({ rows: othersOf(rowsOfOpen(), id) })),
     'tokens:list': ({ offset, limit }) => {
       const rows = rowsOfOpen();
       return Promise.resolve(ok({ total: rows.length, rows: rows.slice(offset, offset + limit) }));
