@@ -37,7 +37,7 @@ export async function measureTokens({ cluster, desktop, keyfob, times }: Ground)
   const again = await startApp(desktop, ['--snap-data', snapData], ownProgram(keyfob));
   const list = await again.page();
   await list.getByRole('button', { name: 'Tokens', exact: true }).click();
-  await list.getByRole('region', { name: 'Kept tokens' }).waitFor();
+  await list.getByRole('grid', { name: 'Kept tokens' }).waitFor();
   const frames = await repeat(times(rounds), () => longestFrame(list));
   await again.quit();
   return [
@@ -109,7 +109,7 @@ function longestFrame(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
-        const list = document.querySelector('.kept-tokens');
+        const list = document.querySelector('.list-frame');
         if (list === null) throw new Error('there is no list');
         list.scrollTop = 0;
         let longest = 0;

@@ -101,7 +101,7 @@ describe('the demo cluster', () => {
 
     await step('forgets a token: out of the keyring, off the list', async () => {
       await page.getByRole('button', { name: 'Tokens', exact: true }).click();
-      await page.getByRole('button', { name: 'keyfob/dashboard' }).click();
+      await page.getByRole('rowheader', { name: 'keyfob/dashboard' }).click();
       await page.getByRole('button', { name: 'Forget…' }).click();
       const dialog = page.getByRole('dialog', { name: 'Forget this token?' });
       await dialog.getByText('stays valid until').waitFor();

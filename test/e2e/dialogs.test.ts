@@ -122,8 +122,11 @@ describe('every dialog', () => {
       await app.electron.evaluate(({ dialog }) => {
         dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' });
       });
-      await page.getByRole('button', { name: 'keyfob/gardener' }).click();
-      await page.locator('.details').getByRole('button', { name: 'Inspect', exact: true }).click();
+      await page.getByRole('rowheader', { name: 'keyfob/gardener' }).click();
+      await page
+        .getByRole('region', { name: 'Details' })
+        .getByRole('button', { name: 'Inspect', exact: true })
+        .click();
       await goesTo('h1 Inspect');
       await page.getByRole('region', { name: 'Line for curl' }).waitFor();
       const withToken = page.getByRole('button', { name: 'With the token inside…' }).first();
@@ -137,11 +140,11 @@ describe('every dialog', () => {
 
     await step('revoking, whose button is gone afterwards', async () => {
       await screen('Tokens');
-      await page.getByRole('button', { name: 'keyfob/gardener' }).click();
+      await page.getByRole('rowheader', { name: 'keyfob/gardener' }).click();
       await leaves('Revoke…', 'button Cancel');
       await answer('Revoke');
       await page.getByRole('button', { name: 'Revoke…' }).waitFor({ state: 'detached' });
-      await goesTo('h1 Tokens');
+      await expect.poll(() => focused(page)).toMatch(/^status Revoked: the token issued /);
     });
 
     for (const theme of ['light', 'dark'] as const)
@@ -156,7 +159,9 @@ describe('every dialog', () => {
           theme,
         );
         const opener = page.getByRole('button', { name: 'Forget…' });
-        const inspect = page.locator('.details').getByRole('button', { name: 'Inspect', exact: true });
+        const inspect = page
+          .getByRole('region', { name: 'Details' })
+          .getByRole('button', { name: 'Inspect', exact: true });
         expect(await colorOf(opener, 'color')).not.toBe(await colorOf(inspect, 'color'));
         await opener.click();
         const action = dialog().getByRole('button', { name: 'Forget', exact: true });
@@ -171,8 +176,8 @@ describe('every dialog', () => {
     await step('forgetting, which takes the whole row away', async () => {
       await leaves('Forget…', 'button Cancel');
       await answer('Forget');
-      await page.getByRole('button', { name: 'keyfob/gardener' }).waitFor({ state: 'detached' });
-      await goesTo('h1 Tokens');
+      await page.getByRole('rowheader', { name: 'keyfob/gardener' }).waitFor({ state: 'detached' });
+      await expect.poll(() => focused(page)).toMatch(/^status Forgotten: keyfob\/gardener, /);
     });
   });
 

@@ -91,23 +91,22 @@ describe.skipIf(!hasServers)('lists of thousands', () => {
 
   it('draws of the kept tokens those in view, tells of all, and is scrolled by keyboard', async () => {
     await page.getByRole('button', { name: 'Tokens', exact: true }).click();
-    const list = page.getByRole('region', { name: 'Kept tokens' });
+    const list = page.getByRole('grid', { name: 'Kept tokens' });
     const place = (account: string) =>
-      list.getByRole('row').filter({ has: page.getByRole('button', { name: account, exact: true }) });
+      list.getByRole('row').filter({ has: page.getByText(account, { exact: true }) });
     await place(`default/account-${tokens - 1}`).waitFor();
-    expect(await list.getByRole('table').getAttribute('aria-rowcount')).toBe(String(tokens + 1));
+    expect(await list.getAttribute('aria-rowcount')).toBe(String(tokens + 1));
     expect(await place(`default/account-${tokens - 1}`).getAttribute('aria-rowindex')).toBe('2');
     await list.focus();
     await page.keyboard.press('End');
     await place('default/account-0').waitFor();
     expect(await place('default/account-0').getAttribute('aria-rowindex')).toBe(String(tokens + 1));
     expect(await list.getByRole('row').count()).toBeLessThan(60);
-    await place('default/account-0').getByRole('button').focus();
-    await page.keyboard.press('Enter');
-    await list.getByRole('button', { name: 'default/account-0', expanded: true }).waitFor();
-    await list.focus();
+    const pane = page.getByRole('region', { name: 'Details' });
+    await pane.getByRole('heading', { name: 'default/account-0', exact: true }).waitFor();
     await page.keyboard.press('Home');
     await place(`default/account-${tokens - 1}`).waitFor();
+    await pane.getByRole('heading', { name: `default/account-${tokens - 1}` }).waitFor();
     expect(app.complaints).toEqual([]);
   });
 

@@ -116,7 +116,7 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
       await startOn(cluster);
       const page = await app.page();
       await page.getByRole('button', { name: 'Tokens', exact: true }).click();
-      await page.getByRole('button', { name: 'keyfob/dashboard' }).waitFor();
+      await page.getByRole('rowheader', { name: 'keyfob/dashboard' }).waitFor();
       await desktop.tray.click(copyLine);
       expect(await clipboardToken(desktop)).toBe(token);
       expect(readIndex(desktop)).toHaveLength(1);
@@ -124,7 +124,8 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
 
     await step('decodes the claims with their meanings', async () => {
       const page = await app.page();
-      await page.getByRole('button', { name: 'keyfob/dashboard' }).click();
+      await page.getByRole('rowheader', { name: 'keyfob/dashboard' }).click();
+      await page.getByRole('region', { name: 'Details' }).getByRole('button', { name: 'Inspect' }).click();
       await page.getByRole('rowheader', { name: 'Who issued it (issuer)' }).waitFor();
       await page.getByRole('cell', { name: 'https://kubernetes.default.svc', exact: true }).waitFor();
     });

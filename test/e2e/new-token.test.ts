@@ -132,11 +132,11 @@ describe.skipIf(!hasServers).each([
     });
 
     await step('revokes it, and says when the cluster refuses it', async () => {
-      await page.getByRole('button', { name: 'default/robot' }).click();
+      await page.getByRole('rowheader', { name: 'default/robot' }).click();
       await page.getByRole('button', { name: 'Revoke…' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click();
-      await page.getByRole('cell', { name: 'Revoked, in force in a moment' }).waitFor();
-      await page.getByRole('cell', { name: 'Refused by the cluster' }).waitFor();
+      await page.getByRole('gridcell', { name: 'Revoked, in force in a moment' }).waitFor();
+      await page.getByRole('gridcell', { name: 'Refused by the cluster' }).waitFor();
       expect(await cluster.accepts(token)).toBe(false);
     });
   });
@@ -154,7 +154,7 @@ describe.skipIf(!hasServers).each([
     await dialog.getByRole('button', { name: 'Create account and mint' }).click();
     if (!rbac) await agree(desktop.env);
     await page.getByRole('button', { name: 'Done' }).click();
-    await page.getByRole('button', { name: 'keyfob/gardener' }).waitFor();
+    await page.getByRole('rowheader', { name: 'keyfob/gardener' }).waitFor();
     const binding = await cluster.request(
       'GET',
       '/apis/rbac.authorization.k8s.io/v1/namespaces/default/rolebindings/keyfob-gardener',

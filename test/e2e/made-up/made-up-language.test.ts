@@ -168,7 +168,7 @@ describe('an app in a made-up language', () => {
   /** What can be asked of a saved token. */
   async function lookAtInspection(): Promise<void> {
     await goTo('Tokens');
-    await page.getByRole('button', { name: 'keyfob/' }).first().click();
+    await page.getByRole('rowheader', { name: 'keyfob/' }).first().click();
     await page.getByRole('main').getByRole('button', { name: 'Inspect' }).click();
     await page.getByRole('heading', { name: 'Inspect' }).waitFor();
     const asking = page.getByRole('main').getByRole('button').filter({ hasNotText: '…' });

@@ -1,31 +1,49 @@
-import { IconBan, IconClock, IconInfinity, IconQuestionMark } from '@tabler/icons-react';
 import { useState } from 'react';
 import { legacyTokenPhrases } from '../../../shared/words/en/legacy-token-phrases.ts';
-import { formatDay } from '../../../shared/words/text/format-time.ts';
+import { formatDate, formatDay } from '../../../shared/words/text/format-time.ts';
 import type { LegacyToken } from '../../../shared/contract/requests/non-expiring-token-requests.ts';
+import type { LifetimeState } from '../../../shared/contract/state/lifetime-state.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Fact } from '../../components/fact.tsx';
+import { LifetimeWord } from '../../components/lifetime-word.tsx';
+import { AsOf } from '../../components/list-pane/as-of.tsx';
+import type { Column } from '../../components/list-pane/list-grid.tsx';
+import { ListPane } from '../../components/list-pane/list-pane.tsx';
+import { Pane, useTell } from '../../components/list-pane/pane.tsx';
+import { useLocalList, type LocalRows } from '../../components/list-pane/use-local-list.ts';
 import { Moment } from '../../components/moment.tsx';
 import { Rich } from '../../components/rich.tsx';
-import { pageSize, Pager } from '../../components/pager.tsx';
 import { useCommand } from '../../page/use-command.ts';
 import { useQuery, type QueryWays } from '../../page/use-query.ts';
 
 const watchMs = 1000;
+/** No cluster is known to have more. */
+const most = 2000;
 
 /** One that was deleted is watched until the API server refuses it. */
 const ways: QueryWays<'legacy-tokens:list'> = {
   again: ({ rows }) => (rows.some(({ state }) => state === 'deleted') ? watchMs : null),
 };
 
+const none: readonly LegacyToken[] = [];
+
+const told: LocalRows<LegacyToken> = {
+  keyOf: ({ uid }) => uid,
+  textOf: ({ namespace, name, account }) => `${namespace}/${name} ${account}`,
+  orders: {
+    name: ({ namespace, name }) => `${namespace}/${name}`,
+    made: ({ createdAt }) => createdAt,
+    used: ({ lastUsed }) => lastUsed ?? '',
+  },
+};
+
 /** The Secrets that hold a token of a service account for ever, and the way to end one. */
 export function LegacyTokens() {
-  const [offset, setOffset] = useState(0);
-  const [deleting, setDeleting] = useState<LegacyToken | null>(null);
-  const asked = { offset, limit: pageSize };
-  const { value, error, reload } = useQuery('legacy-tokens:list', asked, null, ways);
+  const { value, error, reload } = useQuery('legacy-tokens:list', { offset: 0, limit: most }, null, ways);
+  const list = useLocalList(value?.rows ?? none, told, null);
   const say = legacyTokenPhrases();
   if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
   if (value === null) return <p aria-busy>{say.looking}</p>;
@@ -37,98 +55,131 @@ export function LegacyTokens() {
       </div>
     );
   return (
-    <div className="stack">
-      <p className="quiet">{say.meaning}</p>
-      <div className="table-frame">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{say.secret}</th>
-              <th scope="col">{say.times}</th>
-              <th scope="col">{say.state}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {value.rows.map((row) => (
-              <tr key={row.uid}>
-                <td className="value">
-                  {visibleText(`${row.namespace}/${row.name}`)}{' '}
-                  <span className="quiet block">{say.forAccount(visibleText(row.account))}</span>
-                </td>
-                <td className="numeric">
-                  <Moment at={row.createdAt} />{' '}
-                  <span className="quiet block">
-                    {row.lastUsed === null ? say.noUse : say.used(visibleText(formatDay(row.lastUsed)))}
-                  </span>
-                </td>
-                <td>
-                  <LegacyState state={row.state} />{' '}
-                  {row.state === 'valid' && (
-                    <DestructiveButton
-                      size="compact-sm"
-                      aria-label={say.delete.openOf(visibleText(row.name))}
-                      onClick={() => setDeleting(row)}
-                    >
-                      {say.delete.open}
-                    </DestructiveButton>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <Pager
-        what={say.rows}
-        offset={offset}
-        shown={value.rows.length}
-        total={value.total}
-        onOffset={setOffset}
-      />
-      {deleting !== null && (
-        <DeleteLegacy
-          row={deleting}
-          onClose={() => {
-            setDeleting(null);
-            reload();
-          }}
-        />
-      )}
-    </div>
+    <ListPane
+      label={say.listName}
+      list={list}
+      columns={columns()}
+      pane={(row) => <LegacyPane row={row} onDeleted={reload} />}
+      hint={say.meaning}
+      tools={value.asOf !== null && <AsOf at={value.asOf} onRetry={reload} />}
+    />
   );
 }
 
-function LegacyState({ state }: { readonly state: LegacyToken['state'] }) {
-  const say = legacyTokenPhrases().states;
-  switch (state) {
-    case 'valid':
-      return (
-        <span className="token-state state-never">
-          <IconInfinity size={16} aria-hidden /> {say.valid}
+function columns(): readonly Column<LegacyToken>[] {
+  const say = legacyTokenPhrases();
+  return [
+    {
+      key: 'name',
+      heading: say.secret,
+      width: 'minmax(0, 1fr)',
+      isSortable: true,
+      cell: ({ namespace, name, account }) => {
+        const secret = visibleText(`${namespace}/${name}`);
+        return (
+          <>
+            <span className="list-line" title={secret}>
+              {secret}
+            </span>
+            <span className="list-line quiet">{say.forAccount(visibleText(account))}</span>
+          </>
+        );
+      },
+    },
+    {
+      key: 'made',
+      heading: say.made,
+      width: '7rem',
+      isSortable: true,
+      isExtra: true,
+      cell: ({ createdAt }) => <span className="list-lines numeric">{formatDate(createdAt)}</span>,
+    },
+    {
+      key: 'used',
+      heading: say.lastUsed,
+      width: '7rem',
+      isSortable: true,
+      isExtra: true,
+      cell: ({ lastUsed }) => (
+        <span className="list-lines numeric">
+          {lastUsed === null ? say.noUse : visibleText(formatDay(lastUsed))}
         </span>
-      );
-    case 'deleted':
-      return (
-        <span className="token-state state-soon">
-          <IconClock size={16} aria-hidden /> {say.deleted}
-        </span>
-      );
-    case 'unconfirmed':
-      return (
-        <span className="token-state state-soon">
-          <IconQuestionMark size={16} aria-hidden /> {say.unconfirmed}
-        </span>
-      );
-    case 'refused':
-      return (
-        <span className="token-state state-ended">
-          <IconBan size={16} aria-hidden /> {say.refused}
-        </span>
-      );
-  }
+      ),
+    },
+    {
+      key: 'state',
+      heading: say.state,
+      width: '8rem',
+      cell: ({ state }) => <LegacyState state={state} />,
+    },
+  ];
 }
 
-function DeleteLegacy({ row, onClose }: { readonly row: LegacyToken; readonly onClose: () => void }) {
+const lifetimes: Readonly<Record<LegacyToken['state'], LifetimeState>> = {
+  valid: 'never',
+  deleted: 'soon',
+  unconfirmed: 'soon',
+  refused: 'revoked',
+};
+
+function LegacyState({ state }: { readonly state: LegacyToken['state'] }) {
+  return <LifetimeWord state={lifetimes[state]} word={legacyTokenPhrases().states[state]} />;
+}
+
+function LegacyPane({ row, onDeleted }: { readonly row: LegacyToken; readonly onDeleted: () => void }) {
+  const [isAsking, setAsking] = useState(false);
+  const tell = useTell();
+  const say = legacyTokenPhrases();
+  const name = visibleText(`${row.namespace}/${row.name}`);
+  return (
+    <Pane
+      title={name}
+      state={<LegacyState state={row.state} />}
+      acts={
+        row.state === 'valid' && (
+          <DestructiveButton
+            aria-label={say.delete.openOf(visibleText(row.name))}
+            onClick={() => setAsking(true)}
+          >
+            {say.delete.open}
+          </DestructiveButton>
+        )
+      }
+    >
+      <p>{say.meaningOfOne}</p>
+      <dl className="facts">
+        <Fact term={say.account}>{visibleText(row.account)}</Fact>
+        <Fact term={say.made}>
+          <Moment at={row.createdAt} />
+        </Fact>
+        <Fact term={say.lastUsed}>
+          {row.lastUsed === null ? say.noUse : visibleText(formatDay(row.lastUsed))}
+        </Fact>
+      </dl>
+      {isAsking && (
+        <DeleteLegacy
+          row={row}
+          onClose={() => setAsking(false)}
+          onDeleted={() => {
+            setAsking(false);
+            tell(say.delete.done(name));
+            onDeleted();
+          }}
+        />
+      )}
+    </Pane>
+  );
+}
+
+function DeleteLegacy({
+  row,
+  onClose,
+  onDeleted,
+}: {
+  readonly row: LegacyToken;
+  readonly onClose: () => void;
+  readonly onDeleted: () => void;
+}) {
   const { run, isBusy, error } = useCommand('legacy-tokens:delete');
   const say = legacyTokenPhrases().delete;
   return (
@@ -138,7 +189,7 @@ function DeleteLegacy({ row, onClose }: { readonly row: LegacyToken; readonly on
         label: say.action,
         kind: 'destructive',
         isBusy,
-        run: () => void run({ uid: row.uid }).then((done) => done && onClose()),
+        run: () => void run({ uid: row.uid }).then((done) => done && onDeleted()),
       }}
       error={error}
       onClose={onClose}

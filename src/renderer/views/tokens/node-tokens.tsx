@@ -1,18 +1,41 @@
 import type { AgentTokenRow } from '../../../shared/contract/requests/non-expiring-token-requests.ts';
-import type { NodeTokenKind } from '../../../shared/contract/state/credentials-state.ts';
+import { lifetimeState } from '../../../shared/contract/state/lifetime-state.ts';
+import { usualTokenShare } from '../../../shared/contract/values/warning-moments.ts';
+import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
 import { legacyTokenPhrases } from '../../../shared/words/en/legacy-token-phrases.ts';
+import { formatRelative } from '../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Fact } from '../../components/fact.tsx';
+import { LifetimeWord } from '../../components/lifetime-word.tsx';
+import type { Column } from '../../components/list-pane/list-grid.tsx';
+import { ListPane } from '../../components/list-pane/list-pane.tsx';
+import { Pane } from '../../components/list-pane/pane.tsx';
+import { useLocalList, type LocalRows } from '../../components/list-pane/use-local-list.ts';
 import { Moment } from '../../components/moment.tsx';
-import { Rich } from '../../components/rich.tsx';
+import { useCommand } from '../../page/use-command.ts';
+import { useNow } from '../../page/use-now.ts';
 import { useQuery } from '../../page/use-query.ts';
 
-const order: readonly NodeTokenKind[] = ['join', 'persistent-join', 'certificate-request', 'callback'];
+const none: readonly AgentTokenRow[] = [];
+
+const told: LocalRows<AgentTokenRow> = {
+  keyOf: ({ id }) => id,
+  textOf: ({ kind, maskedToken, file }) =>
+    `${legacyTokenPhrases().nodes.kinds[kind].one} ${maskedToken} ${file}`,
+  orders: {
+    name: ({ kind, id }) => `${legacyTokenPhrases().nodes.kinds[kind].one} ${id}`,
+    expires: ({ expiresAt }) => expiresAt ?? Number.POSITIVE_INFINITY,
+  },
+};
 
 /** The tokens with which machines join this cluster and its nodes talk to each other. */
 export function NodeTokens({ version }: { readonly version: number }) {
+  const now = useNow();
   const { value, error, reload } = useQuery('node-tokens:list', {}, version);
+  const list = useLocalList(value?.rows ?? none, told, null);
+  const copy = useCommand('node-tokens:copy-command');
   const say = legacyTokenPhrases().nodes;
   if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
   if (value === null) return <p aria-busy>{say.reading}</p>;
@@ -23,52 +46,86 @@ export function NodeTokens({ version }: { readonly version: number }) {
         <p>{say.noneIsGood}</p>
       </div>
     );
+  const copyCommand = async ({ id, command }: AgentTokenRow) => {
+    if (command === null) return null;
+    const reply = await copy.reply({ id });
+    return reply.ok ? commonPhrases().copied : <ErrorNotice error={reply.error} />;
+  };
   return (
-    <div className="stack">
-      {order.map((kind) => (
-        <NodeTokenGroup key={kind} kind={kind} rows={value.rows.filter((row) => row.kind === kind)} />
-      ))}
-      {value.total > value.rows.length && (
-        <p className="quiet">{say.first(value.rows.length, value.total)}</p>
-      )}
-    </div>
+    <ListPane
+      label={say.listName}
+      list={list}
+      columns={columns(now)}
+      pane={(row) => <NodeTokenPane row={row} now={now} />}
+      act={copyCommand}
+      copy={copyCommand}
+      hint={say.hint}
+      tools={
+        value.total > value.rows.length && (
+          <span className="quiet">{say.first(value.rows.length, value.total)}</span>
+        )
+      }
+    />
   );
 }
 
-function NodeTokenGroup({
-  kind,
-  rows,
-}: {
-  readonly kind: NodeTokenKind;
-  readonly rows: readonly AgentTokenRow[];
-}) {
-  if (rows.length === 0) return null;
+function columns(now: number): readonly Column<AgentTokenRow>[] {
   const say = legacyTokenPhrases().nodes;
-  const { title, meaning } = say.kinds[kind];
+  const { expires, state, never } = commonPhrases().lifetimes;
+  return [
+    {
+      key: 'name',
+      heading: say.token,
+      width: 'minmax(0, 1fr)',
+      isSortable: true,
+      cell: ({ kind, maskedToken }) => (
+        <>
+          <span className="list-line">{say.kinds[kind].one}</span>
+          <code className="list-line quiet">{visibleText(maskedToken)}</code>
+        </>
+      ),
+    },
+    {
+      key: 'expires',
+      heading: expires,
+      width: '6.5rem',
+      isSortable: true,
+      cell: ({ expiresAt }) => (
+        <span className="list-lines numeric">
+          {expiresAt === null ? never : formatRelative(expiresAt, now)}
+        </span>
+      ),
+    },
+    { key: 'state', heading: state, width: '7rem', cell: (row) => <NodeTokenState row={row} now={now} /> },
+  ];
+}
+
+function NodeTokenState({ row: { expiresAt }, now }: { readonly row: AgentTokenRow; readonly now: number }) {
+  return <LifetimeWord state={lifetimeState('join-token', null, expiresAt, now, usualTokenShare)} />;
+}
+
+function NodeTokenPane({ row, now }: { readonly row: AgentTokenRow; readonly now: number }) {
+  const say = legacyTokenPhrases().nodes;
+  const { one, meaning } = say.kinds[row.kind];
   return (
-    <section className="node-tokens" aria-label={title}>
-      <h2>{title}</h2>
-      <p className="quiet">{meaning}</p>
-      <ul className="node-token-list">
-        {rows.map((row) => (
-          <li key={row.id} className="node-token">
-            <span className="row">
-              <code>{visibleText(row.maskedToken)}</code>
-              <span className={row.expiresAt === null ? 'state-never' : undefined}>
-                {row.expiresAt === null ? (
-                  say.never
-                ) : (
-                  <Rich phrase={say.until(<Moment at={row.expiresAt} />)} />
-                )}
-              </span>
-              <code className="quiet value">{visibleText(row.file)}</code>
-            </span>
-            {row.command !== null && (
-              <CommandLine line={row.command} request="node-tokens:copy-command" input={{ id: row.id }} />
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Pane title={one} state={<NodeTokenState row={row} now={now} />}>
+      <p>{meaning}</p>
+      <dl className="facts">
+        <Fact term={say.token}>
+          <code>{visibleText(row.maskedToken)}</code>
+        </Fact>
+        <Fact term={commonPhrases().lifetimes.expires}>
+          {row.expiresAt === null ? say.never : <Moment at={row.expiresAt} now={now} />}
+        </Fact>
+        <Fact term={say.file}>
+          <code>{visibleText(row.file)}</code>
+        </Fact>
+        {row.command !== null && (
+          <Fact term={say.remove}>
+            <CommandLine line={row.command} request="node-tokens:copy-command" input={{ id: row.id }} />
+          </Fact>
+        )}
+      </dl>
+    </Pane>
   );
 }

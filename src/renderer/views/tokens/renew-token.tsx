@@ -1,46 +1,44 @@
 import { Button, Switch } from '@mantine/core';
-import type { Output } from '../../../shared/contract/contract.ts';
-import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
+import type { TokenEntry, TokenRow } from '../../../shared/contract/state/token-state.ts';
 import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { useTell } from '../../components/list-pane/pane.tsx';
+import { Moment } from '../../components/moment.tsx';
+import { Rich } from '../../components/rich.tsx';
 import { useCommand } from '../../page/use-command.ts';
 
-/** The token that takes the place of a renewed one. */
-export type Successor = Extract<Output<'token:renew'>, { ok: true }>['value'];
-
-/** Renews a token now, and chooses whether Keyfob does it by itself. */
-export function RenewToken({
-  row,
-  onRenewed,
-}: {
-  readonly row: TokenRow;
-  readonly onRenewed: (successor: Successor) => void;
-}) {
-  const command = useCommand('token:renew');
-  const choose = useCommand('token:choose-renewal');
-  const { id, renewal } = row;
-  const error = command.error ?? choose.error;
-  const renew = async () => {
-    const successor = await command.ask({ id });
-    if (successor !== null) onRenewed(successor);
+/** Renews the token of now: its entry stays the same, with the new one as the token of now. */
+export function RenewToken({ entry: { token } }: { readonly entry: TokenEntry }) {
+  const renew = useCommand('token:renew');
+  const tell = useTell();
+  const say = tokenPhrases().renew;
+  if (token.revocation !== null) return null;
+  const onClick = async () => {
+    const reply = await renew.reply({ id: token.id });
+    if (!reply.ok) tell(<ErrorNotice error={reply.error} />);
+    else tell(<Rich phrase={say.done(<Moment at={reply.value.expiresAt} now={Date.now()} />)} />);
   };
-  if (row.revocation !== null) return null;
+  return (
+    <Button variant="default" loading={renew.isBusy} onClick={() => void onClick()}>
+      {say.action}
+    </Button>
+  );
+}
+
+/** Chooses whether Keyfob renews a token by itself. */
+export function RenewSwitch({ row: { id, renewal } }: { readonly row: TokenRow }) {
+  const choose = useCommand('token:choose-renewal');
   const say = tokenPhrases().renew;
   return (
-    <div className="stack stack-tight">
-      <div className="row">
-        <Button variant="default" loading={command.isBusy} onClick={() => void renew()}>
-          {say.action}
-        </Button>
-        <Switch
-          label={say.byItself}
-          description={say.byItselfHelp}
-          checked={renewal === 'by-itself'}
-          onChange={(event) => void choose.run({ id, byItself: event.currentTarget.checked })}
-        />
-      </div>
+    <>
+      <Switch
+        label={say.byItself}
+        description={say.byItselfHelp}
+        checked={renewal === 'by-itself'}
+        onChange={(event) => void choose.run({ id, byItself: event.currentTarget.checked })}
+      />
       {renewal === 'stopped' && <p className="state-soon">{say.stopped}</p>}
-      {error !== null && <ErrorNotice error={error} />}
-    </div>
+      {choose.error !== null && <ErrorNotice error={choose.error} />}
+    </>
   );
 }

@@ -3,21 +3,15 @@ import { IconPlus } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
-import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
 import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
 import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { Moment } from '../../components/moment.tsx';
-import { Rich } from '../../components/rich.tsx';
 import { lazyPart } from '../../page/lazy-part.ts';
 import { tokenTabs } from '../../page/places.ts';
-import { useNow } from '../../page/use-now.ts';
 import { useQuery } from '../../page/use-query.ts';
-import { KeptTokenList } from './kept-token-list.tsx';
+import { KeptTokens } from './kept-tokens.tsx';
 import { LegacyTokens } from './legacy-tokens.tsx';
 import { NodeTokens } from './node-tokens.tsx';
-import type { Successor } from './renew-token.tsx';
-import { TokenDetails } from './token-details.tsx';
 import './tokens.css';
 
 const NewToken = lazyPart(() => import('./new-token-dialog.tsx').then((loaded) => loaded.NewTokenDialog));
@@ -34,8 +28,9 @@ export function TokensScreen({
   const { versions, cluster } = snapshot;
   const say = tokenPhrases();
   const tab = tokenTabs.find((each) => each === subject) ?? 'kept';
+  const counts = useCounts(snapshot);
   return (
-    <section className="screen">
+    <section className="screen list-screen">
       <div className="screen-head">
         <h1>{say.title}</h1>
         <Button
@@ -46,30 +41,35 @@ export function TokensScreen({
           {say.make}
         </Button>
       </div>
-      <Tabs defaultValue={tab} keepMounted={false}>
-        <Tabs.List>
-          <Tabs.Tab value="kept">{say.tabs.kept}</Tabs.Tab>
-          <Tabs.Tab value="legacy">{say.tabs.legacy}</Tabs.Tab>
-          <Tabs.Tab value="nodes">{say.tabs.nodes}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="kept" className="token-panel">
-          <Kept snapshot={snapshot} subject={tab === 'kept' && subject !== 'new' ? subject : null} />
-        </Tabs.Panel>
-        <Tabs.Panel value="legacy" className="token-panel">
-          {cluster.status === 'open' ? (
-            <LegacyTokens key={cluster.identity} />
-          ) : (
-            <NoCluster cluster={cluster} />
-          )}
-        </Tabs.Panel>
-        <Tabs.Panel value="nodes" className="token-panel">
-          {cluster.status === 'open' ? (
-            <NodeTokens key={cluster.identity} version={versions.files} />
-          ) : (
-            <NoCluster cluster={cluster} />
-          )}
-        </Tabs.Panel>
-      </Tabs>
+      {cluster.status === 'open' ? (
+        <Tabs className="token-tabs" defaultValue={tab} keepMounted={false} key={cluster.identity}>
+          <Tabs.List>
+            {(['kept', ...tokenTabs] as const).map((each) => (
+              <Tabs.Tab key={each} value={each}>
+                {say.tabs[each]} <span className="tab-count numeric">{counts[each]}</span>
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="kept" className="token-panel">
+            {snapshot.tokenCount === 0 ? (
+              <NoTokens isUnknown={snapshot.storeErrors.some(isOfIndex)} />
+            ) : (
+              <KeptTokens
+                snapshot={snapshot}
+                subject={tab === 'kept' && subject !== 'new' ? subject : null}
+              />
+            )}
+          </Tabs.Panel>
+          <Tabs.Panel value="legacy" className="token-panel">
+            <LegacyTokens />
+          </Tabs.Panel>
+          <Tabs.Panel value="nodes" className="token-panel">
+            <NodeTokens version={versions.files} />
+          </Tabs.Panel>
+        </Tabs>
+      ) : (
+        <NoCluster cluster={cluster} />
+      )}
       <Suspense fallback={null}>
         {isMaking && <NewToken snapshot={snapshot} onClose={() => setMaking(false)} />}
       </Suspense>
@@ -77,59 +77,36 @@ export function TokensScreen({
   );
 }
 
-function Kept({ snapshot, subject }: { readonly snapshot: Snapshot; readonly subject: string | null }) {
-  const [selectedId, setSelectedId] = useState(subject);
-  const [renewed, setRenewed] = useState<Successor | null>(null);
-  const now = useNow();
-  const { versions, tokenCount, cluster, storeErrors } = snapshot;
-  if (cluster.status !== 'open') return <NoCluster cluster={cluster} />;
-  const say = tokenPhrases();
+/** How many entries each tab has; nothing until that is known. */
+function useCounts({
+  versions,
+}: Snapshot): Readonly<Record<'kept' | (typeof tokenTabs)[number], number | null>> {
+  const first = { offset: 0, limit: 1 };
+  const kept = useQuery(
+    'token-entries:list',
+    { ...first, text: '', order: null, cursor: null },
+    versions.tokens,
+  );
+  const legacy = useQuery('legacy-tokens:list', first, null);
+  const nodes = useQuery('node-tokens:list', {}, versions.files);
+  return {
+    kept: kept.value?.total ?? null,
+    legacy: legacy.value?.total ?? null,
+    nodes: nodes.value?.total ?? null,
+  };
+}
+
+/** What this list is for, and the act that puts the first entry there. */
+function NoTokens({ isUnknown }: { readonly isUnknown: boolean }) {
+  const { empty } = tokenPhrases();
   return (
-    <>
-      {tokenCount === 0 ? (
-        <div className="empty">
-          {storeErrors.some(isOfIndex) ? (
-            <>
-              <p className="strong">{say.empty.unknown}</p>
-              <p>{say.empty.inMemory}</p>
-            </>
-          ) : (
-            <>
-              <p className="strong">{say.empty.none}</p>
-              <p>{say.empty.whatIsKept}</p>
-            </>
-          )}
-          <Button variant="default" onClick={() => void request('token:copy-fresh', {})}>
-            {say.empty.copyFresh}
-          </Button>
-        </div>
-      ) : (
-        <KeptTokenList
-          count={tokenCount}
-          version={versions.tokens}
-          selectedId={selectedId}
-          onSelect={(row: TokenRow | null) => {
-            setSelectedId(row?.id ?? null);
-            setRenewed(null);
-          }}
-        />
-      )}
-      <p role="status" className="state-fine renewed">
-        {renewed !== null && <Rich phrase={say.renew.done(<Moment at={renewed.expiresAt} now={now} />)} />}
-      </p>
-      {selectedId !== null && (
-        <Selected
-          key={selectedId}
-          id={selectedId}
-          version={versions.tokens}
-          isNew={selectedId === renewed?.id}
-          onRenewed={(successor) => {
-            setSelectedId(successor.id);
-            setRenewed(successor);
-          }}
-        />
-      )}
-    </>
+    <div className="empty">
+      <p className="strong">{isUnknown ? empty.unknown : empty.none}</p>
+      <p>{isUnknown ? empty.inMemory : empty.whatIsKept}</p>
+      <Button variant="default" onClick={() => void request('token:copy-fresh', {})}>
+        {empty.copyFresh}
+      </Button>
+    </div>
   );
 }
 
@@ -148,19 +125,4 @@ function NoCluster({ cluster }: { readonly cluster: Exclude<Snapshot['cluster'],
       <ErrorNotice error={cluster.error} />
     </>
   );
-}
-
-function Selected({
-  id,
-  version,
-  isNew,
-  onRenewed,
-}: {
-  readonly id: string;
-  readonly version: number;
-  readonly isNew: boolean;
-  readonly onRenewed: (successor: Successor) => void;
-}) {
-  const { value } = useQuery('token:row', { id }, version);
-  return value === null ? null : <TokenDetails row={value.row} isNew={isNew} onRenewed={onRenewed} />;
 }

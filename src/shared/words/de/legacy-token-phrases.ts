@@ -8,13 +8,16 @@ export const legacyTokenInGerman: Phrases['legacyToken'] = {
     'Vor Kubernetes 1.24 bekam jedes Dienstkonto ein Token in einem Secret, das nie abläuft. Dieser Cluster hat keines dieser Secrets: gut so.',
   meaning:
     'Diese Tokens laufen nie ab: Wer eines dieser Secrets einmal gelesen hat, kann sein Token verwenden, bis das Secret gelöscht wird.',
-  rows: 'Legacy-Tokens',
+  meaningOfOne:
+    'Es läuft nie ab: Wer dieses Secret einmal gelesen hat, kann es verwenden, bis das Secret gelöscht wird.',
+  listName: 'Legacy-Tokens',
   secret: 'Secret',
-  times: 'Erstellt, zuletzt verwendet',
+  account: 'Dienstkonto',
+  made: 'Erstellt',
+  lastUsed: 'Zuletzt verwendet',
   state: 'Status',
   forAccount: (account) => `für ${account}`,
   noUse: 'keine Verwendung vermerkt',
-  used: (day) => `verwendet am ${day}`,
   states: {
     valid: 'Läuft nie ab',
     deleted: 'Gelöscht, gleich wirksam',
@@ -36,6 +39,7 @@ export const legacyTokenInGerman: Phrases['legacyToken'] = {
     losesAccess: (account) =>
       `Programme, die sich damit als ${account} anmelden, in Pods oder auf anderen Rechnern, verlieren den Zugang.`,
     noUse: 'Der API-Server hat keine Verwendung vermerkt, was ältere auch nie tun.',
+    done: (secret) => `Gelöscht: das Secret ${secret}. Sein Token wird gleich abgelehnt.`,
     lastUse: (day) => `Der API-Server hat seine Verwendung zuletzt am ${day} gesehen.`,
   },
   nodes: {
@@ -44,28 +48,32 @@ export const legacyTokenInGerman: Phrases['legacyToken'] = {
     noneIsGood:
       '„microk8s add-node“ erzeugt eines für jeden Rechner, der beitreten soll. Auf diesem Knoten wartet keines darauf, verwendet zu werden.',
     first: (shown, total) => `Die ersten ${shown} von ${total}.`,
+    listName: 'Join-Tokens',
+    hint: 'Wählen Sie ein Token, um zu sehen, was jemand damit tun kann und wie Sie es entfernen.',
+    token: 'Token',
+    file: 'Datei',
+    remove: 'Entfernen',
     never: 'Läuft nie ab',
-    until: (moment) => ['Bis ', moment],
     kinds: {
       join: {
-        title: 'Join-Tokens',
+        one: 'Join-Token',
         meaning:
-          'Von „microk8s add-node“. Wer eines hat, kann dem Cluster einen Rechner hinzufügen, der dann dessen Schlüssel besitzt. Eines ohne Ablauf funktioniert einmal, zu jeder Zeit: Entfernen Sie die, die niemand mehr verwenden wird.',
+          'Von „microk8s add-node“. Wer es hat, kann dem Cluster einen Rechner hinzufügen, der dann dessen Schlüssel besitzt. Ohne Ablauf funktioniert es einmal, zu jeder Zeit: Entfernen Sie es, wenn niemand es mehr verwenden wird.',
       },
       'persistent-join': {
-        title: 'Wiederverwendbare Join-Tokens',
+        one: 'Wiederverwendbares Join-Token',
         meaning:
-          'Aus einer Startkonfiguration (launch configuration). Mit jedem können beliebig viele Rechner beitreten, unbegrenzt lange.',
+          'Aus einer Startkonfiguration (launch configuration). Damit können beliebig viele Rechner beitreten, unbegrenzt lange.',
       },
       'certificate-request': {
-        title: 'Tokens für Zertifikatsanfragen',
+        one: 'Token für eine Zertifikatsanfrage',
         meaning:
-          'Von einem Beitritt übrig, der nicht abgeschlossen wurde. Mit jedem lässt sich ein Zertifikat der Cluster-CA auf einen beliebigen Namen bekommen, auch auf den des Administrators.',
+          'Von einem Beitritt übrig, der nicht abgeschlossen wurde. Damit lässt sich ein Zertifikat der Cluster-CA auf einen beliebigen Namen bekommen, auch auf den des Administrators.',
       },
       callback: {
-        title: 'Callback-Tokens',
+        one: 'Callback-Token',
         meaning:
-          'Daran erkennen sich die Cluster-Agenten der Knoten gegenseitig. Sie können die Argumente jedes Dienstes ändern und sind deshalb so viel wert wie das Admin-Token. MicroK8s bietet keine Möglichkeit, sie zu ändern; lassen Sie nur die Gruppe microk8s an die Datei.',
+          'Daran erkennen sich die Cluster-Agenten der Knoten gegenseitig. Es kann die Argumente jedes Dienstes ändern und ist deshalb so viel wert wie das Admin-Token. MicroK8s bietet keine Möglichkeit, es zu ändern; lassen Sie nur die Gruppe microk8s an die Datei.',
       },
     },
   },

@@ -6,6 +6,7 @@ export const listInGerman: Phrases['list'] = {
   filterWithKey: 'Filtern (Strg+F)',
   all: (total) => `${total} insgesamt`,
   found: (count, total) => `${count} von ${total}`,
+  asOf: (moment) => ['Stand ', moment],
   none: 'Kein Eintrag enthält alle diese Wörter.',
   pane: 'Einzelheiten',
   close: 'Einzelheiten schließen',

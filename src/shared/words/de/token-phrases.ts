@@ -25,6 +25,21 @@ export const tokenInGerman: Phrases['token'] = {
     issued: 'Ausgestellt',
     expires: 'Läuft ab',
     state: 'Status',
+    hint: 'Wählen Sie ein Token, um es zu kopieren, zu erneuern oder zu widerrufen und um zu sehen, welche es erneuert hat.',
+  },
+  marks: {
+    renewsItself: 'Erneuert sich selbst',
+    stopped: 'Erneuert sich nicht mehr selbst: Es ist dreimal fehlgeschlagen',
+  },
+  history: {
+    title: (renewals) =>
+      renewals === 0 ? 'Erneuerungen' : renewals === 1 ? 'Einmal erneuert' : `${renewals}-mal erneuert`,
+    stillValid: (count) =>
+      count === 1
+        ? 'Das vorige ist noch gültig: Wer eine Kopie hat, kann es verwenden, bis es abläuft oder Sie es widerrufen.'
+        : `${count} frühere sind noch gültig: Wer eine Kopie hat, kann sie verwenden, bis sie ablaufen oder Sie sie widerrufen.`,
+    issuedUntil: (issued, until) => ['Ausgestellt ', issued, ', gültig bis ', until],
+    issuedGone: (issued) => ['Ausgestellt ', issued, ', nicht mehr aufbewahrt'],
   },
   name: (account, purpose, issuedAt) => `${account}, ${purpose}, ausgestellt am ${issuedAt}`,
   forDashboards: 'Dashboards',
@@ -39,13 +54,12 @@ export const tokenInGerman: Phrases['token'] = {
     unconfirmed: 'Widerrufen, nicht bestätigt',
   },
   facts: {
-    purpose: (purpose) => `Für ${purpose}`,
-    audience: (audiences) => `Audience ${audiences}`,
-    valid: (until) => ['Gültig bis ', until],
-    wasValid: (until) => ['Ausgestellt mit Gültigkeit bis ', until],
+    kept: 'Aufbewahrt',
+    renewal: 'Erneuerung',
+    audience: 'Audience',
+    number: 'Token-Nummer (JWT-ID)',
     granted: (granted, wanted) => `Gewährt: ${granted}, angefragt: ${wanted}`,
   },
-  decoded: 'Dekodiert, nicht verifiziert: So beschreibt sich das Token selbst.',
   copy: 'Kopieren',
   inspect: 'Prüfen',
   renew: {
@@ -55,10 +69,11 @@ export const tokenInGerman: Phrases['token'] = {
       'Wenn zwei Drittel seiner Gültigkeitsdauer vorbei sind; das alte bleibt bis zu seinem Ablauf gültig.',
     stopped:
       'Keyfob konnte es dreimal nicht erneuern und hat aufgehört. Erneuern Sie es von Hand, um den Grund zu sehen, oder schalten Sie das automatische Erneuern wieder ein.',
-    done: (until) => ['Erneuert, gültig bis ', until, '. Das alte bleibt bis zu seinem Ablauf gültig.'],
+    done: (until) => ['Erneuert, gültig bis ', until, '. Das vorige gilt noch, siehe unten.'],
   },
   revoke: {
     open: 'Widerrufen …',
+    openOf: (issued) => `Das am ${issued} ausgestellte widerrufen …`,
     title: 'Dieses Token widerrufen?',
     titleOfShared: 'Alle Tokens des Infobereichs widerrufen?',
     action: 'Widerrufen',
@@ -68,6 +83,12 @@ export const tokenInGerman: Phrases['token'] = {
       'Alle Tokens, die aus dem Infobereich dieses Rechners kopiert wurden, sind an ein und dasselbe Secret gebunden. Wird es gelöscht, enden sie alle: Wer mit einem davon angemeldet ist, muss sich neu anmelden. Das nächste Kopieren legt ein neues Secret an.',
     impossible: (account) =>
       `Dieses Token wurde ohne eigenes Secret ausgestellt und lässt sich deshalb nicht einzeln widerrufen. Es endet, wenn es abläuft oder wenn das Dienstkonto ${account} gelöscht wird; damit enden alle Tokens dieses Kontos.`,
+    othersStay: (count) =>
+      count === 1
+        ? 'Das vorige bleibt gültig: Widerrufen Sie es für sich, in der Liste der Erneuerungen.'
+        : `${count} frühere bleiben gültig: Widerrufen Sie sie einzeln, in der Liste der Erneuerungen.`,
+    done: (issued) => `Widerrufen: das am ${issued} ausgestellte Token.`,
+    othersLeft: 'Ein früher ausgestelltes ist noch gültig und steht jetzt hier.',
     checkAgain: 'Erneut prüfen',
   },
   forget: {
@@ -77,5 +98,10 @@ export const tokenInGerman: Phrases['token'] = {
     valid: (until) =>
       `Es wird aus dem Schlüsselbund entfernt und bleibt gültig bis ${until}: Wer eine Kopie hat, kann es bis dahin verwenden.`,
     revoked: 'Es wird aus dem Schlüsselbund und aus dieser Liste entfernt. Widerrufen wurde es bereits.',
+    withOthers: (count) =>
+      count === 1
+        ? 'Das Token, das es erneuert hat, wird mit ihm vergessen und bleibt ebenfalls bis zu seinem Ablauf gültig.'
+        : `Die ${count} Tokens, die es erneuert hat, werden mit ihm vergessen und bleiben ebenfalls bis zu ihrem Ablauf gültig.`,
+    done: (name) => `Vergessen: ${name}.`,
   },
 };

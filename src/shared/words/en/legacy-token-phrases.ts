@@ -8,14 +8,15 @@ const english = {
     'Before Kubernetes 1.24 each service account got a token in a Secret that never expires. This cluster has none of these Secrets: good.',
   meaning:
     'These tokens never expire: whoever read one of these Secrets once can use it until the Secret is deleted.',
-  /** What the pages of the list are of. */
-  rows: 'legacy tokens',
+  meaningOfOne: 'It never expires: whoever read this Secret once can use it until the Secret is deleted.',
+  listName: 'Legacy tokens',
   secret: 'Secret',
-  times: 'Made, last used',
+  account: 'Service account',
+  made: 'Made',
+  lastUsed: 'Last used',
   state: 'State',
   forAccount: (account: string) => `for ${account}`,
   noUse: 'no use noted',
-  used: (day: string) => `used ${day}`,
   states: {
     valid: 'Never expires',
     deleted: 'Deleted, in force in a moment',
@@ -37,6 +38,7 @@ const english = {
     losesAccess: (account: string) =>
       `Programs that log in with it as ${account}, in pods or on other machines, lose access.`,
     noUse: 'The API server noted no use of it, which older ones never do.',
+    done: (secret: string) => `Deleted: the Secret ${secret}. Its token is refused in a moment.`,
     lastUse: (day: string) => `The API server last saw it used on ${day}.`,
   },
   nodes: {
@@ -45,27 +47,31 @@ const english = {
     noneIsGood:
       '“microk8s add-node” makes one for each machine that is to join. None is waiting to be used on this node.',
     first: (shown: number, total: number) => `The first ${shown} of ${total}.`,
+    listName: 'Join tokens',
+    hint: 'Pick a token to see what it lets somebody do, and how it is removed.',
+    token: 'Token',
+    file: 'File',
+    remove: 'Remove it',
     never: 'Never expires',
-    until: <Piece>(moment: Piece): Pieces<Piece> => ['Until ', moment],
     kinds: {
       join: {
-        title: 'Join tokens',
+        one: 'Join token',
         meaning:
-          'From “microk8s add-node”. Whoever has one can join a machine to this cluster, which then holds its keys. One without an expiry works once, at any time: remove those that nobody is going to use.',
+          'From “microk8s add-node”. Whoever has it can join a machine to this cluster, which then holds its keys. Without an expiry it works once, at any time: remove it if nobody is going to use it.',
       },
       'persistent-join': {
-        title: 'Reusable join tokens',
-        meaning: 'From a launch configuration. Each joins any number of machines, for ever.',
+        one: 'Reusable join token',
+        meaning: 'From a launch configuration. It joins any number of machines, for ever.',
       },
       'certificate-request': {
-        title: 'Certificate request tokens',
+        one: 'Certificate request token',
         meaning:
-          'Left by a join that was not finished. Each gets one certificate of the cluster CA for any name, the administrator’s included.',
+          'Left by a join that was not finished. It gets one certificate of the cluster CA for any name, the administrator’s included.',
       },
       callback: {
-        title: 'Callback tokens',
+        one: 'Callback token',
         meaning:
-          'The nodes’ cluster agents know each other by these. They can change the arguments of every service, so they are worth as much as the admin token. MicroK8s offers no way to change them; keep the file to the group microk8s.',
+          'The nodes’ cluster agents know each other by it. It can change the arguments of every service, so it is worth as much as the admin token. MicroK8s offers no way to change it; keep the file to the group microk8s.',
       },
     },
   },

@@ -1,3 +1,4 @@
+import type { Pieces } from '../language/pieces.ts';
 import { spoken } from '../language/spoken.ts';
 
 const english = {
@@ -6,6 +7,8 @@ const english = {
   filterWithKey: 'Filter (Ctrl+F)',
   all: (total: number) => `${total} in all`,
   found: (count: number, total: number) => `${count} of ${total}`,
+  /** The list could not be read since. */
+  asOf: <Piece>(moment: Piece): Pieces<Piece> => ['as of ', moment],
   none: 'Nothing has all of these words.',
   pane: 'Details',
   close: 'Close details',

@@ -24,6 +24,24 @@ const english = {
     issued: 'Issued',
     expires: 'Expires',
     state: 'State',
+    hint: 'Pick a token to copy, renew or revoke it, and to see those that it renewed.',
+  },
+  /** The little marks beside the state. */
+  marks: { renewsItself: 'Renews itself', stopped: 'No longer renews itself: it failed three times' },
+  history: {
+    title: (renewals: number) =>
+      renewals === 0 ? 'Renewals' : renewals === 1 ? 'Renewed once' : `Renewed ${renewals} times`,
+    stillValid: (count: number) =>
+      count === 1
+        ? 'The one before is still valid: whoever has a copy can use it until it expires or you revoke it.'
+        : `${count} earlier ones are still valid: whoever has a copy can use it until it expires or you revoke it.`,
+    issuedUntil: <Piece>(issued: Piece, until: Piece): Pieces<Piece> => [
+      'Issued ',
+      issued,
+      ', valid until ',
+      until,
+    ],
+    issuedGone: <Piece>(issued: Piece): Pieces<Piece> => ['Issued ', issued, ', no longer kept'],
   },
   /** A token as a person tells it from others. */
   name: (account: string, purpose: string, issuedAt: string) => `${account}, ${purpose}, issued ${issuedAt}`,
@@ -39,13 +57,12 @@ const english = {
     unconfirmed: 'Revoked, not confirmed',
   },
   facts: {
-    purpose: (purpose: string) => `For ${purpose}`,
-    audience: (audiences: string) => `Audience ${audiences}`,
-    valid: <Piece>(until: Piece): Pieces<Piece> => ['Valid until ', until],
-    wasValid: <Piece>(until: Piece): Pieces<Piece> => ['Made to be valid until ', until],
+    kept: 'Kept',
+    renewal: 'Renewal',
+    audience: 'Audience',
+    number: 'Token number (JWT ID)',
     granted: (granted: string, wanted: string) => `Granted ${granted}, asked for ${wanted}`,
   },
-  decoded: 'Decoded, not verified: this is what the token says of itself.',
   copy: 'Copy',
   inspect: 'Inspect',
   renew: {
@@ -57,11 +74,12 @@ const english = {
     done: <Piece>(until: Piece): Pieces<Piece> => [
       'Renewed, valid until ',
       until,
-      '. The old one stays valid until it expires.',
+      '. The one before is still valid, see below.',
     ],
   },
   revoke: {
     open: 'Revoke…',
+    openOf: (issued: string) => `Revoke the one issued ${issued}…`,
     title: 'Revoke this token?',
     titleOfShared: 'Revoke all tokens of the tray?',
     action: 'Revoke',
@@ -71,6 +89,12 @@ const english = {
       'All tokens that the tray copied on this machine are bound to one Secret. Deleting it ends all of them: whoever is logged in with one must log in anew. The next copy makes a new one.',
     impossible: (account: string) =>
       `This token was made without a Secret of its own, so it cannot be revoked by itself. It ends when it expires, or when the service account ${account} is deleted, which ends all tokens of that account.`,
+    othersStay: (count: number) =>
+      count === 1
+        ? 'The one before it stays valid: revoke it by itself, in the list of renewals.'
+        : `${count} earlier ones stay valid: revoke them one by one, in the list of renewals.`,
+    done: (issued: string) => `Revoked: the token issued ${issued}.`,
+    othersLeft: 'One issued before is still valid and takes its place here.',
     checkAgain: 'Check again',
   },
   forget: {
@@ -80,6 +104,11 @@ const english = {
     valid: (until: string) =>
       `It is removed from the keyring, and stays valid until ${until}: whoever has a copy can use it until then.`,
     revoked: 'It is removed from the keyring and from this list. It was revoked already.',
+    withOthers: (count: number) =>
+      count === 1
+        ? 'The one that it renewed is forgotten with it, and stays valid until it expires, too.'
+        : `The ${count} that it renewed are forgotten with it, and stay valid until they expire, too.`,
+    done: (name: string) => `Forgotten: ${name}.`,
   },
 };
 
