@@ -14,8 +14,6 @@ export interface LifetimeRow {
   readonly state: LifetimeState;
   /** What else must be said of it. */
   readonly flaw: string | null;
-  /** Whether it is shown in full below; null where it opens elsewhere. */
-  readonly isExpanded: boolean | null;
 }
 
 /** Credentials and when they end, each a button to all about it. */
@@ -46,15 +44,10 @@ export function LifetimeTable({
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, name, about, expiresAt, state, flaw, isExpanded }) => (
-            <tr key={id} data-selected={isExpanded === true || undefined}>
+          {rows.map(({ id, name, about, expiresAt, state, flaw }) => (
+            <tr key={id}>
               <td>
-                <button
-                  type="button"
-                  className="row-button value"
-                  aria-expanded={isExpanded ?? undefined}
-                  onClick={() => onOpen(id)}
-                >
+                <button type="button" className="row-button value" onClick={() => onOpen(id)}>
                   {name}
                 </button>{' '}
                 <span className="quiet block value">{about}</span>

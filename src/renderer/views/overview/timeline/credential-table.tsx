@@ -30,7 +30,6 @@ export function CredentialTable({
           expiresAt,
           state: credentialState(credential, now, tokenShare),
           flaw: null,
-          isExpanded: null,
         };
       })}
       now={now}
