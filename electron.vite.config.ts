@@ -40,6 +40,7 @@ export default defineConfig({
           chunkFileNames: '[name].mjs',
           codeSplitting: {
             groups: startChunks('index.ts', [
+              'start-window.ts',
               'compose.ts',
               'compose-cli.ts',
               'compose-status.ts',

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { app } from 'electron';
 import { createCertificates } from './adapters/x509/certificates.ts';
 import { forbidCoreDumps } from './adapters/system/core-dumps.ts';
 import { defaultSnapData } from './adapters/files/default-snap-data.ts';
@@ -18,6 +19,8 @@ import { noSurvey } from '../shared/contract/state/survey.ts';
 import { bugText, runCli } from './cli/run-cli.ts';
 import type { CommandApp } from './compose-report.ts';
 import { printLines } from './cli/terminal.ts';
+import { ownProgram } from './shell/own-program.ts';
+import { settingsFolderOf } from './shell/settings-folder.ts';
 
 const installedProgram = '/usr/bin/keyfob';
 const probeDeadlineMs = 5_000;
@@ -33,7 +36,9 @@ const times = {
 };
 
 /** Runs a command of the command line with the real adapters; its exit code. */
-export async function runCommand(args: readonly string[], own: CommandApp): Promise<number> {
+export async function runCommand(args: readonly string[]): Promise<number> {
+  const settingsFolders = [null, 'asked-for'].map((demo) => settingsFolderOf({ demo }));
+  const own = { ...ownProgram(), version: app.getVersion(), settingsFolders };
   try {
     await forbidCoreDumps();
     return await runWithAdapters(args, own);
