@@ -8,11 +8,8 @@ export function shortVerdict(verdict: Verdict, now: number): string | null {
   if (verdict === null || verdict.kind === 'looking') return null;
   const say = verdictPhrases();
   switch (verdict.kind) {
-    case 'unsafe': {
-      const { urgent, soon } = verdict;
-      const counts = [...(urgent > 0 ? [say.urgent(urgent)] : []), ...(soon > 0 ? [say.soon(soon)] : [])];
-      return say.unsafe(counts.join(', '));
-    }
+    case 'unsafe':
+      return say.unsafe(verdict.urgent, verdict.soon);
     case 'unknown':
       return unknownText(verdict.unknown);
     case 'fine':

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { windowPhrases } from '../../../shared/words/en/window-phrases.ts';
 import { shortVerdict } from '../../../shared/words/verdict-words.ts';
 import { productOf } from '../../../shared/contract/values/product.ts';
 
@@ -6,5 +7,5 @@ import { productOf } from '../../../shared/contract/values/product.ts';
 export function windowTitle({ demo, verdict }: Pick<Snapshot, 'demo' | 'verdict'>, now: number): string {
   const product = productOf({ demo });
   const text = shortVerdict(verdict, now);
-  return text === null ? product : `${product} – ${text}`;
+  return text === null ? product : windowPhrases().title(product, text);
 }

@@ -16,7 +16,7 @@ export const paletteInGerman: Phrases['palette'] = {
   unlockKeyring: 'Schlüsselbund entsperren',
   setUpAccess: 'Zugriff einrichten …',
   chooseSnapData: 'Snap-Datenordner wählen …',
-  goTo: (screen) => `${screen} öffnen`,
+  goTo: (screen) => `Ansicht „${screen}“ öffnen`,
   theme: {
     light: 'Helles Farbschema verwenden',
     dark: 'Dunkles Farbschema verwenden',

@@ -27,6 +27,8 @@ export const timelineInGerman: Phrases['timeline'] = {
     staticTokens: 'Statische Tokens',
     clusterAgent: 'Cluster-Agent',
   },
+  counted: (group, count) => `${group} (${count})`,
+  bar: (name, left, kind, end) => `${name} ${left}, ${kind}: ${end}`,
   axis: {
     now: 'jetzt',
     never: 'nie',

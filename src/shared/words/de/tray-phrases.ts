@@ -2,6 +2,8 @@ import type { Phrases } from '../en/phrases.ts';
 
 /** The same in German. */
 export const trayInGerman: Phrases['tray'] = {
+  tooltip: (product, status) => `${product}: ${status}`,
+  tooltipWithVerdict: (product, status, verdict) => `${product}: ${status} (${verdict})`,
   looking: 'Ihr Cluster wird gesucht …',
   copyFresh: 'Frisches Dashboard-Token kopieren',
   openDashboard: 'Dashboard öffnen',

@@ -2,9 +2,10 @@ import type { Phrases } from '../en/phrases.ts';
 
 /** The same in German. */
 export const verdictInGerman: Phrases['verdict'] = {
-  unsafe: (counts) => `Unsicher: ${counts}`,
-  urgent: (count) => `${count} dringend`,
-  soon: (count) => `${count} bald`,
+  unsafe: (urgent, soon) => {
+    if (urgent === 0) return `Unsicher: ${soon} bald`;
+    return soon === 0 ? `Unsicher: ${urgent} dringend` : `Unsicher: ${urgent} dringend, ${soon} bald`;
+  },
   fine: 'In Ordnung',
   fineUntil: (day) => `In Ordnung bis ${day}`,
   unknown: (names, more) => `Nicht bekannt: ${names}${more === 0 ? '' : ` und ${more} weitere`}`,

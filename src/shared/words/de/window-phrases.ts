@@ -2,6 +2,7 @@ import type { Phrases } from '../en/phrases.ts';
 
 /** The same in German. */
 export const windowInGerman: Phrases['window'] = {
+  title: (product, verdict) => `${product} – ${verdict}`,
   native: {
     cancel: 'Abbrechen',
     chooseSnapData: 'Einen Snap-Datenordner von MicroK8s wählen',

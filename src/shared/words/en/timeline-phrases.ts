@@ -25,6 +25,10 @@ const english = {
     staticTokens: 'Static tokens',
     clusterAgent: 'Cluster agent',
   },
+  /** A group whose members have no names beside them. */
+  counted: (group: string, count: number) => `${group} (${count})`,
+  /** A bar as screen readers say it, which begins with what can be seen of it. */
+  bar: (name: string, left: string, kind: string, end: string) => `${name} ${left}, ${kind}: ${end}`,
   /** Marks of the axis, for which there is little room. */
   axis: {
     now: 'now',

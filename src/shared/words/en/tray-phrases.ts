@@ -1,6 +1,9 @@
 import { spoken } from '../language/spoken.ts';
 
 const english = {
+  tooltip: (product: string, status: string) => `${product}: ${status}`,
+  tooltipWithVerdict: (product: string, status: string, verdict: string) =>
+    `${product}: ${status} (${verdict})`,
   looking: 'Looking for your cluster…',
   copyFresh: 'Copy fresh dashboard token',
   openDashboard: 'Open dashboard',

@@ -2,9 +2,11 @@ import type { Unknown } from '../../contract/state/verdict-state.ts';
 import { spoken } from '../language/spoken.ts';
 
 const english = {
-  unsafe: (counts: string) => `Unsafe: ${counts}`,
-  urgent: (count: number) => `${count} urgent`,
-  soon: (count: number) => `${count} soon`,
+  /** How many findings press how much; one of the counts can be 0. */
+  unsafe: (urgent: number, soon: number) => {
+    if (urgent === 0) return `Unsafe: ${soon} soon`;
+    return soon === 0 ? `Unsafe: ${urgent} urgent` : `Unsafe: ${urgent} urgent, ${soon} soon`;
+  },
   fine: 'Fine',
   fineUntil: (day: string) => `Fine until ${day}`,
   unknown: (names: string, more: number) => `Not known: ${names}${more === 0 ? '' : ` and ${more} more`}`,

@@ -2,6 +2,7 @@ import { spoken } from '../language/spoken.ts';
 
 const english = {
   /** In dialogs of the desktop. */
+  title: (product: string, verdict: string) => `${product} – ${verdict}`,
   native: {
     cancel: 'Cancel',
     chooseSnapData: 'Choose a MicroK8s snap data folder',

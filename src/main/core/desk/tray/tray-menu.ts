@@ -10,10 +10,11 @@ import { productOf } from '../../../../shared/contract/values/product.ts';
 /** The tray of a snapshot; times are clock times, so that it changes only when something happens. */
 export function trayView(snapshot: Snapshot, now: number): TrayView {
   const title = productOf(snapshot);
+  const say = trayPhrases();
   const status = statusLine(snapshot, now);
   const verdict = shortVerdict(snapshot.verdict, now);
   return {
-    tooltip: `${title}: ${status}${verdict === null ? '' : ` (${verdict})`}`,
+    tooltip: verdict === null ? say.tooltip(title, status) : say.tooltipWithVerdict(title, status, verdict),
     dot: isInNeed(snapshot) ? 'attention' : snapshot.dashboardToken === null ? 'none' : 'valid',
     items: menuItems(
       title,

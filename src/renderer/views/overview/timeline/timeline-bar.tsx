@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { credentialPhrases } from '../../../../shared/words/en/credential-phrases.ts';
+import { timelinePhrases } from '../../../../shared/words/en/timeline-phrases.ts';
 import { endOf, nameOf, shortLeftOf } from './credential-words.ts';
 import { EndMark } from './end-mark.tsx';
 import type { Bar, TimelineLayout } from './timeline-layout.ts';
@@ -32,9 +33,8 @@ export function TimelineBar({
   const { credential, state, y } = bar;
   const { axis, rowHeight, hasLabels, isStacked } = layout;
   const name = nameOf(credential);
-  // It begins with the text that can be seen.
   const kind = credentialPhrases().kinds[credential.kind];
-  const spoken = `${name} ${shortLeftOf(credential, now)}, ${kind}: ${endOf(credential, now)}`;
+  const spoken = timelinePhrases().bar(name, shortLeftOf(credential, now), kind, endOf(credential, now));
   const middle = y + (isStacked && hasLabels ? rowHeight - 11 : rowHeight / 2);
   return (
     <g

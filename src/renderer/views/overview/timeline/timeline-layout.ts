@@ -76,10 +76,10 @@ export function layOutTimeline(
   const hasLabels = credentials.length <= mostRoomyRows;
   const isStacked = width < leastWideWidth;
   const rowHeight = hasLabels ? (isStacked ? stackedRow : roomyRow) : denseRow;
-  const say = timelinePhrases().groups;
+  const { groups: names, counted } = timelinePhrases();
   const listed = kinds.flatMap(({ group, of }) => {
     const members = credentials.filter(({ kind }) => of.includes(kind));
-    const heading = hasLabels ? say[group] : `${say[group]} (${members.length})`;
+    const heading = hasLabels ? names[group] : counted(names[group], members.length);
     return members.length === 0 ? [] : [{ heading, members }];
   });
   const headingWidth = Math.max(
