@@ -1,4 +1,4 @@
-import type { DashboardWayId } from '../contract/state/dashboard-way-id.ts';
+import type { DashboardWayId } from '../contract/state/dashboard-state.ts';
 
 /** How to reach a dashboard from this machine alone. */
 export interface DashboardWay {

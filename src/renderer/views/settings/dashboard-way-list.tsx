@@ -1,8 +1,5 @@
 import { useState } from 'react';
-import {
-  dashboardWayIdSchema,
-  type DashboardWayId,
-} from '../../../shared/contract/state/dashboard-way-id.ts';
+import { dashboardWayIdSchema, type DashboardWayId } from '../../../shared/contract/state/dashboard-state.ts';
 import { dashboardWays } from '../../../shared/words/dashboard-ways.ts';
 import { dashboardPhrases } from '../../../shared/words/en/dashboard-phrases.ts';
 import { wayPhrases } from '../../../shared/words/en/way-phrases.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dashboardWayIdSchema } from '../state/dashboard-way-id.ts';
+import { dashboardWayIdSchema } from '../state/dashboard-state.ts';
 import { acceptedSchema, nothing } from './reply.ts';
 
 /** Requests about the dashboard of the open cluster. */
