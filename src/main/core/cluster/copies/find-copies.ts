@@ -9,6 +9,7 @@ import {
   type HeldCredentials,
   type HeldToken,
 } from './held-credentials.ts';
+import { fileLimits } from '../../files/text/file-limits.ts';
 
 /** A file that holds the admin credential of now or of before. */
 export type FoundCopy = Omit<TokenCopy, 'id'>;
@@ -46,9 +47,6 @@ const order = ['current', 'other', 'former'] as const;
 /** No kubeconfig refers to more files. */
 const mostReferences = 50;
 
-/** No file that may hold a copy is larger. */
-export const copyLimit = 1024 * 1024;
-
 /** Looks into each place for the admin credential; what cannot be looked into is named, never taken for empty. */
 export async function findCopies(
   { places, unread: unreadFolders }: Pick<CopyPlaces, 'places' | 'unread'>,
@@ -59,7 +57,7 @@ export async function findCopies(
   const unread = [...unreadFolders];
   for (const place of places) {
     const { file } = place;
-    const content = await files.read(file, copyLimit);
+    const content = await files.read(file, fileLimits.copy);
     if (!content.ok) {
       if (content.error.code !== 'file-missing') unread.push(file);
       continue;
@@ -114,7 +112,7 @@ async function readHeld(
   if (held === null || held.references.length === 0) return held;
   const referred = new Map<string, string>();
   for (const [at, path] of held.references.entries()) {
-    const content = at < mostReferences ? await files.read(path, copyLimit) : null;
+    const content = at < mostReferences ? await files.read(path, fileLimits.copy) : null;
     if (content?.ok === true) referred.set(path, utf8(content.value.bytes));
     else if (content?.error.code !== 'file-missing') unread.push(path);
   }

@@ -3,8 +3,9 @@ import { fail, ok, type Result } from '../../../../shared/contract/values/result
 import type { OwnFiles } from '../../ports/files.ts';
 import { spliceKubeconfig } from '../../files/token-file/splice.ts';
 import type { Secret } from '../../ports/secret.ts';
-import { copyLimit, type FindCopiesPorts, type Recognise } from './find-copies.ts';
+import type { FindCopiesPorts, Recognise } from './find-copies.ts';
 import { heldCredentials } from './held-credentials.ts';
+import { fileLimits } from '../../files/text/file-limits.ts';
 
 /** What updating needs. */
 export interface UpdateCopyPorts extends FindCopiesPorts {
@@ -18,7 +19,7 @@ export async function updateCopy(
   recognise: Recognise,
   { files, certificates, ownFiles }: UpdateCopyPorts,
 ): Promise<Result<{ backup: string }, AppError>> {
-  const content = await files.read(file, copyLimit);
+  const content = await files.read(file, fileLimits.copy);
   if (!content.ok) return content;
   const { bytes } = content.value;
   const held = heldCredentials(file, bytes, certificates)?.tokens ?? [];

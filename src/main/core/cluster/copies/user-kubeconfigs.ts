@@ -2,6 +2,7 @@ import type { SnapDataFiles } from '../../ports/files.ts';
 import { utf8 } from '../../files/text/utf8.ts';
 import { readAssignments, type Dialect } from './shell-assignments.ts';
 import { walkFolder, type WalkedFile } from './walk-folder.ts';
+import { fileLimits } from '../../files/text/file-limits.ts';
 
 /** The user who runs Keyfob, and how it was started. */
 export interface UserHome {
@@ -33,8 +34,6 @@ export interface UserKubeconfigs {
   readonly unread: readonly string[];
   readonly unfollowed: readonly UnfollowedLine[];
 }
-
-const startFileLimit = 256 * 1024;
 
 /** Below the home folder, where people say what KUBECONFIG is. */
 const startFiles: readonly (readonly [string, Dialect])[] = [
@@ -69,7 +68,7 @@ export async function findUserKubeconfigs(
     .map((path) => (path.startsWith('/') ? path : `${workingFolder}/${path.replace(/^(?:\.\/+)+/, '')}`));
   const named = new Set([...own, `${home}/.kube/config`]);
   for (const { file, dialect } of await findStartFiles(home, files, unread)) {
-    const content = await files.read(file, startFileLimit);
+    const content = await files.read(file, fileLimits.startFile);
     if (!content.ok) {
       if (content.error.code !== 'file-missing') unread.push(file);
       continue;

@@ -13,6 +13,7 @@ import {
 } from './known-names.ts';
 import { readIncidents } from './read-incidents.ts';
 import { reportText } from './report-text.ts';
+import { fileLimits } from '../../files/text/file-limits.ts';
 
 /** What making a report needs. */
 export interface ReportParts {
@@ -28,7 +29,6 @@ export interface ReportedCluster {
   readonly version: string | null;
 }
 
-const fileLimitBytes = 1024 * 1024;
 const mostIncidents = 20;
 
 /** Reads what a report tells, and makes it of that which is of a known name or shape. */
@@ -37,7 +37,7 @@ export async function makeReport(
   { snapData, mode, version }: ReportedCluster,
 ): Promise<string> {
   const read = async (file: string) => {
-    const content = await files.read(file, fileLimitBytes);
+    const content = await files.read(file, fileLimits.snapFacts);
     return content.ok ? utf8(content.value.bytes) : null;
   };
   const [osRelease, logs, root, secretService] = await Promise.all([

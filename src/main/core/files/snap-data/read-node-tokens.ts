@@ -5,6 +5,7 @@ import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { SnapDataFiles } from '../../ports/files.ts';
 import { Secret } from '../../ports/secret.ts';
 import { utf8 } from '../text/utf8.ts';
+import { fileLimits } from '../text/file-limits.ts';
 
 /** The files of MicroK8s' cluster agent below `credentials`, and what their tokens are for. */
 export const nodeTokenFiles: readonly { readonly name: string; readonly kind: NodeTokenKind }[] = [
@@ -21,14 +22,12 @@ export interface NodeTokenLine {
   readonly expiresAt: number | null;
 }
 
-const fileLimit = 256 * 1024;
-
 /** The lines of the file at a path; one that is not there holds none. */
 export async function readNodeTokenFile(
   path: string,
   files: Pick<SnapDataFiles, 'read'>,
 ): Promise<Result<readonly NodeTokenLine[], AppError>> {
-  const read = await files.read(path, fileLimit);
+  const read = await files.read(path, fileLimits.agentTokens);
   if (read.ok) return ok(readNodeTokens(utf8(read.value.bytes)));
   return read.error.code === 'file-missing' ? ok([]) : read;
 }

@@ -7,4 +7,10 @@ export const fileLimits = {
   tokenFile: 512 * kilobyte,
   certificates: 256 * kilobyte,
   key: 64 * kilobyte,
+  agentTokens: 256 * kilobyte,
+  /** What may hold a copy of the admin credential. */
+  copy: 1024 * kilobyte,
+  /** Of a shell. */
+  startFile: 256 * kilobyte,
+  snapFacts: 1024 * kilobyte,
 } as const;
