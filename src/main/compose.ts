@@ -109,6 +109,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
   const restart = await restarts.before();
   const settings = await loadSettings(folder);
   nativeTheme.themeSource = settings.settings.theme;
+  windows.setZoom(settings.settings.zoomPercent);
   const noted = { identifiers: randomIdentifiers, log };
   const language = await speakIn(
     languageOf(settings.settings, systemLanguage(process.env)),
@@ -212,8 +213,9 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     tray.render(trayView(snapshot, systemClock.now()));
     windows.setTitle(windowTitle(snapshot, systemClock.now()));
   });
-  store.subscribe(({ settings: { theme } }) => {
+  store.subscribe(({ settings: { theme, zoomPercent } }) => {
     if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
+    windows.setZoom(zoomPercent);
   });
   const followTrayHost = () =>
     watchName(bus, trayHost, (isOwned) => {

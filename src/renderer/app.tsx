@@ -10,6 +10,8 @@ import { leaveAsked } from './page/leave-guard.ts';
 import { GoContext, type Go, type Place } from './page/places.ts';
 import { keepScreen, keptScreen, screenName, type Screen } from './page/screens.ts';
 import { useSnapshot } from './page/state.ts';
+import { useBack } from './page/use-back.ts';
+import { useWindowKeys } from './page/use-window-keys.ts';
 import { OverviewScreen } from './views/overview/overview-screen.tsx';
 
 const Tokens = lazyPart(() =>
@@ -44,6 +46,7 @@ const NoticeStrip = lazyPart(() =>
   import('./components/notices/notice-strip.tsx').then((loaded) => loaded.NoticeStrip),
 );
 const Palette = lazyPart(() => import('./components/palette.tsx').then((loaded) => loaded.Palette));
+const KeySheet = lazyPart(() => import('./components/key-sheet.tsx').then((loaded) => loaded.KeySheet));
 
 /** How long a busy page goes on without the schemas, in milliseconds. */
 const patienceMs = 500;
@@ -84,21 +87,13 @@ export function App() {
     if (content.current !== null) content.current.scrollTop = 0;
   }, [screen, key]);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!event.ctrlKey) return;
-      const key = event.key.toLowerCase();
-      if (key === 'k' && !event.shiftKey) {
-        event.preventDefault();
-        setPaletteOpen((isOpen) => !isOpen && document.querySelector('[role="dialog"]') === null);
-      } else if (event.shiftKey && key === 'c') {
-        event.preventDefault();
-        void request('token:copy-fresh', {});
-      }
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  const back = useBack({ screen, subject, visit }, go);
+  const [isSheetOpen, setSheetOpen] = useWindowKeys({
+    zoomPercent: snapshot?.settings.zoomPercent ?? null,
+    go,
+    back,
+    onPalette: setPaletteOpen,
+  });
 
   const hasState = snapshot !== null;
   useEffect(() => {
@@ -142,13 +137,15 @@ export function App() {
             {screen === 'certificates' && <Certificates key={key} snapshot={snapshot} subject={subject} />}
             {screen === 'accounts' && <Accounts key={key} snapshot={snapshot} subject={subject} />}
             {screen === 'activity' && <Activity snapshot={snapshot} />}
-            {screen === 'settings' && <Settings snapshot={snapshot} subject={subject} />}
+            {screen === 'settings' && <Settings key={key} snapshot={snapshot} subject={subject} />}
           </Part>
         </main>
         <aside className="status-strip" aria-label={tokenCopyPhrases().clipboard.name}>
           <Part>
             {snapshot.clipboard.status === 'empty' ? (
-              <p className="quiet">{tokenCopyPhrases().clipboard.empty}</p>
+              <p className="quiet" data-result>
+                {tokenCopyPhrases().clipboard.empty}
+              </p>
             ) : (
               <ClipboardBar clipboard={snapshot.clipboard} settings={snapshot.settings} />
             )}
@@ -157,6 +154,7 @@ export function App() {
         <Part>
           {snapshot.question !== null && <Questions question={snapshot.question} />}
           {isPaletteOpen && <Palette snapshot={snapshot} onClose={() => setPaletteOpen(false)} />}
+          {isSheetOpen && <KeySheet onClose={() => setSheetOpen(false)} />}
         </Part>
       </div>
     </GoContext>

@@ -5,6 +5,7 @@ import './styles.ts';
 import { App } from './app.tsx';
 import { Part } from './components/part.tsx';
 import { followFocus } from './page/focus.ts';
+import { followKeys } from './page/keys.ts';
 import { nonce } from './nonce.ts';
 import { followBugs } from './page/page-bugs.ts';
 import { followState } from './page/state.ts';
@@ -16,6 +17,7 @@ if (root === null) throw new TypeError('the page has no root');
 followBugs();
 void followState();
 followFocus();
+followKeys();
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>

@@ -37,6 +37,7 @@ export class MainWindow implements Windows {
   #session: Session | null = null;
   #dialogs = 0;
   #title: string;
+  #zoomPercent = 100;
 
   constructor(parts: MainWindowParts) {
     this.#parts = parts;
@@ -48,6 +49,13 @@ export class MainWindow implements Windows {
     if (title === this.#title) return;
     this.#title = title;
     this.#window?.setTitle(title);
+  }
+
+  /** Draws the window of now and those to come larger or smaller. */
+  setZoom(percent: number): void {
+    if (percent === this.#zoomPercent) return;
+    this.#zoomPercent = percent;
+    this.#applyZoom();
   }
 
   /** The page, while there is a window. */
@@ -189,6 +197,8 @@ export class MainWindow implements Windows {
     });
     window.on('page-title-updated', (event) => event.preventDefault());
     watchActs(page, this.acts);
+    // Chromium drops what it is told before there is a page.
+    page.on('did-navigate', () => this.#applyZoom());
     window.on('restore', () => onVisible(true));
     window.on('minimize', () => onVisible(false));
     window.on('hide', () => onVisible(false));
@@ -202,6 +212,10 @@ export class MainWindow implements Windows {
     });
     void page.loadURL(pageUrl);
     return window;
+  }
+
+  #applyZoom(): void {
+    this.page()?.setZoomFactor(this.#zoomPercent / 100);
   }
 
   #makeSession(): Session {

@@ -31,6 +31,7 @@ import { inspectRightsPhrases } from '../../../src/shared/words/en/inspect-right
 import { inspectUsePhrases } from '../../../src/shared/words/en/inspect-use-phrases.ts';
 import { inspectVerdictPhrases } from '../../../src/shared/words/en/inspect-verdict-phrases.ts';
 import { keyringErrorPhrases } from '../../../src/shared/words/en/keyring-error-phrases.ts';
+import { keyPhrases } from '../../../src/shared/words/en/key-phrases.ts';
 import { kubeconfigErrorPhrases } from '../../../src/shared/words/en/kubeconfig-error-phrases.ts';
 import { legacyTokenPhrases } from '../../../src/shared/words/en/legacy-token-phrases.ts';
 import { listPhrases } from '../../../src/shared/words/en/list-phrases.ts';
@@ -94,6 +95,7 @@ const english: { readonly [Subject in keyof Phrases]: () => Phrases[Subject] } =
   inspectUse: inspectUsePhrases,
   inspectVerdict: inspectVerdictPhrases,
   keyringError: keyringErrorPhrases,
+  key: keyPhrases,
   kubeconfigError: kubeconfigErrorPhrases,
   legacyToken: legacyTokenPhrases,
   list: listPhrases,

@@ -28,12 +28,14 @@ export const appRequests = {
   /** The folder comes from the desktop's dialog, never from the page; starting at login and the look have requests of their own. */
   'settings:change': {
     act: true,
-    input: settingsSchema.omit({ snapData: true, loginAsked: true, theme: true, language: true }).partial(),
+    input: settingsSchema
+      .omit({ snapData: true, loginAsked: true, theme: true, language: true, zoomPercent: true })
+      .partial(),
     output: acceptedSchema,
   },
   'settings:choose-look': {
     act: false,
-    input: settingsSchema.pick({ theme: true, language: true }).partial(),
+    input: settingsSchema.pick({ theme: true, language: true, zoomPercent: true }).partial(),
     output: acceptedSchema,
   },
 } as const;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { languageTags } from '../values/language.ts';
 import { usualTokenShare } from '../values/warning-moments.ts';
+import { zoomPercents } from '../values/zoom.ts';
 
 /** What the user may set; durations in seconds. */
 export const settingsSchema = z.strictObject({
@@ -18,6 +19,8 @@ export const settingsSchema = z.strictObject({
   loginAsked: z.boolean(),
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', ...languageTags]),
+  /** How large the window is drawn. */
+  zoomPercent: z.literal(zoomPercents),
 });
 
 /** The user's settings. */
@@ -35,4 +38,5 @@ export const defaultSettings: Settings = {
   loginAsked: false,
   theme: 'system',
   language: 'system',
+  zoomPercent: 100,
 };

@@ -32,6 +32,7 @@ import { inspectRightsInGerman } from './inspect-rights-phrases.ts';
 import { inspectUseInGerman } from './inspect-use-phrases.ts';
 import { inspectVerdictInGerman } from './inspect-verdict-phrases.ts';
 import { keyringErrorInGerman } from './keyring-error-phrases.ts';
+import { keyInGerman } from './key-phrases.ts';
 import { kubeconfigErrorInGerman } from './kubeconfig-error-phrases.ts';
 import { legacyTokenInGerman } from './legacy-token-phrases.ts';
 import { listInGerman } from './list-phrases.ts';
@@ -95,6 +96,7 @@ export const german: Phrases = {
   inspectUse: inspectUseInGerman,
   inspectVerdict: inspectVerdictInGerman,
   keyringError: keyringErrorInGerman,
+  key: keyInGerman,
   kubeconfigError: kubeconfigErrorInGerman,
   legacyToken: legacyTokenInGerman,
   list: listInGerman,

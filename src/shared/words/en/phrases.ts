@@ -31,6 +31,7 @@ import type { inspectRightsPhrases } from './inspect-rights-phrases.ts';
 import type { inspectUsePhrases } from './inspect-use-phrases.ts';
 import type { inspectVerdictPhrases } from './inspect-verdict-phrases.ts';
 import type { keyringErrorPhrases } from './keyring-error-phrases.ts';
+import type { keyPhrases } from './key-phrases.ts';
 import type { kubeconfigErrorPhrases } from './kubeconfig-error-phrases.ts';
 import type { legacyTokenPhrases } from './legacy-token-phrases.ts';
 import type { listPhrases } from './list-phrases.ts';
@@ -94,6 +95,7 @@ export interface Phrases {
   readonly inspectUse: ReturnType<typeof inspectUsePhrases>;
   readonly inspectVerdict: ReturnType<typeof inspectVerdictPhrases>;
   readonly keyringError: ReturnType<typeof keyringErrorPhrases>;
+  readonly key: ReturnType<typeof keyPhrases>;
   readonly kubeconfigError: ReturnType<typeof kubeconfigErrorPhrases>;
   readonly legacyToken: ReturnType<typeof legacyTokenPhrases>;
   readonly list: ReturnType<typeof listPhrases>;
