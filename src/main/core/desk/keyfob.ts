@@ -72,7 +72,11 @@ export class Keyfob {
     const folder = start.snapData ?? settings.settings.snapData ?? start.defaultSnapData;
     const onBug = (error: unknown) => void noteBug(null, error, ports);
     this.#onBug = onBug;
-    this.store = new Store(firstParts(start, folder), (given) => deriveSnapshot(given, clock.now()), onBug);
+    this.store = new Store(
+      firstParts(start, ports.machine.version, folder),
+      (given) => deriveSnapshot(given, clock.now()),
+      onBug,
+    );
     this.tokens = new TokenStore({
       documents,
       keyring: patientKeyring(

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { isReadableByOthers } from '../../../shared/contract/values/dashboard-address.ts';
 import { describe } from '../../../shared/words/describe.ts';
 import { dashboardPhrases } from '../../../shared/words/en/dashboard-phrases.ts';
@@ -7,6 +7,7 @@ import { nothingKnown } from '../../../shared/words/known/known.ts';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { dashboardSetting } from '../../page/open-dashboard.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { DashboardWayList } from './dashboard-way-list.tsx';
 import { Setting } from './setting.tsx';
@@ -25,6 +26,7 @@ export function DashboardAddressSetting({
   const say = dashboardPhrases().address;
   return (
     <Setting
+      id={dashboardSetting}
       name={say.name}
       help={say.help}
       below={
@@ -47,16 +49,9 @@ function AddressForm({ address, isSought }: { readonly address: string | null; r
   const [draft, setDraft] = useState<string | null>(null);
   const [isSaved, setSaved] = useState(false);
   const { run, isBusy, error } = useCommand('dashboard:set-address');
-  const input = useRef<HTMLInputElement>(null);
   const refusedId = useId();
   const say = dashboardPhrases().address;
   const refused = whyRefused(error);
-  useEffect(() => {
-    if (!isSought) return undefined;
-    // After the window has gone to the top of the screen.
-    const frame = requestAnimationFrame(() => input.current?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, [isSought]);
   const value = draft ?? address ?? '';
   const save = async () => {
     const done = await run({ address: value });
@@ -74,7 +69,6 @@ function AddressForm({ address, isSought }: { readonly address: string | null; r
       {isSought && address === null && <p>{say.sought}</p>}
       <div className="dashboard-address-field">
         <TextInput
-          ref={input}
           aria-label={say.name}
           placeholder="https://localhost:8443/"
           spellCheck={false}

@@ -1,19 +1,20 @@
-import { Button, SegmentedControl, Switch } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import type { Input } from '../../../shared/contract/contract.ts';
+import { Button, Switch } from '@mantine/core';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { languageTags, type LanguageTag } from '../../../shared/contract/values/language.ts';
 import { settingsPhrases } from '../../../shared/words/en/settings-phrases.ts';
 import { formatLifetime } from '../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { request } from '../../page/api.ts';
-import { CopyReport } from '../../components/copy-report.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { dashboardSetting } from '../../page/open-dashboard.ts';
 import { useCommand } from '../../page/use-command.ts';
+import { AboutSetting } from './about-setting.tsx';
+import { Choice } from './choice.tsx';
 import { DashboardAddressSetting } from './dashboard-address-setting.tsx';
-import { Setting } from './setting.tsx';
+import { Setting, SoughtSetting } from './setting.tsx';
+import { ZoomSetting } from './zoom-setting.tsx';
+import './settings.css';
 
 const lifetimeSeconds = [600, 3600, 28_800, 86_400];
 
@@ -35,106 +36,123 @@ export function SettingsScreen({
   /** The setting that the person came for; null for none in particular. */
   readonly subject: string | null;
 }) {
-  const { settings, cluster, demo } = snapshot;
+  const { settings, startsAtLogin } = snapshot;
   const telling = useCommand('settings:change');
   const login = useCommand('login:choose');
   const say = settingsPhrases();
   return (
-    <section className="screen">
-      <h1>{say.title}</h1>
-      <Setting name={say.snapData.name} help={say.snapData.help}>
-        <code className="value">{visibleText(cluster.snapData)}</code>
-        {demo ? (
-          <p>
-            <Rich phrase={say.snapData.inDemo(<code className="unbroken">--snap-data</code>)} />
-          </p>
-        ) : (
-          <div className="row">
-            <Button variant="default" onClick={() => void request('cluster:choose-snap-data', {})}>
-              {say.snapData.choose}
-            </Button>
-            {settings.snapData !== null && (
-              <Button variant="default" onClick={() => void request('cluster:use-default-snap-data', {})}>
-                {say.snapData.useDefault}
-              </Button>
-            )}
-          </div>
-        )}
-      </Setting>
-      <DashboardAddressSetting snapshot={snapshot} isSought={subject === dashboardSetting} />
-      <Choice
-        request="settings:change"
-        {...say.lifetime}
-        value={String(settings.tokenLifetimeSeconds)}
-        choices={lifetimeSeconds.map((each) => ({ value: String(each), label: formatLifetime(each) }))}
-        change={(value) => ({ tokenLifetimeSeconds: Number(value) })}
-      />
-      <Choice
-        request="settings:change"
-        {...say.clipboard}
-        value={String(settings.clipboardSeconds)}
-        choices={clipboardSeconds.map((each) => ({ value: String(each), label: formatLifetime(each) }))}
-        change={(value) => ({ clipboardSeconds: Number(value) })}
-      />
-      <Setting
-        name={say.alerts.name}
-        help={say.alerts.help}
-        below={telling.error !== null && <ErrorNotice error={telling.error} />}
-      >
-        {alertKinds(say).map(({ name, label }) => (
-          <Switch
-            key={name}
-            label={label}
-            checked={settings[name]}
-            onChange={(event) => void telling.run({ [name]: event.currentTarget.checked })}
-          />
-        ))}
-      </Setting>
-      <Choice
-        request="settings:change"
-        name={say.tokenShare.name}
-        help={say.tokenShare.help}
-        value={String(settings.alertTokenPercent)}
-        choices={tokenPercents.map((each) => ({ value: String(each), label: say.tokenShare.percent(each) }))}
-        change={(value) => ({ alertTokenPercent: Number(value) })}
-      />
-      <Setting
-        name={say.login.name}
-        help={say.login.help}
-        below={login.error !== null && <ErrorNotice error={login.error} />}
-      >
-        <Switch
-          label={say.login.start}
-          checked={snapshot.startsAtLogin === true}
-          onChange={(event) => void login.run({ on: event.currentTarget.checked })}
+    <SoughtSetting value={subject}>
+      <section className="screen settings">
+        <h1>{say.title}</h1>
+        <Choice
+          id="theme"
+          request="settings:choose-look"
+          name={say.theme.name}
+          help={say.theme.help}
+          value={settings.theme}
+          choices={themes.map((each) => ({ value: each, label: say.theme[each] }))}
+          change={(value) => ({ theme: themes.find((each) => each === value) ?? 'system' })}
+          areWords
         />
-      </Setting>
-      <Choice
-        request="settings:choose-look"
-        name={say.theme.name}
-        help={say.theme.help}
-        value={settings.theme}
-        choices={themes.map((each) => ({ value: each, label: say.theme[each] }))}
-        change={(value) => ({ theme: themes.find((each) => each === value) ?? 'system' })}
-      />
-      <Choice
-        request="settings:choose-look"
-        name={say.language.name}
-        help={say.language.help}
-        value={settings.language}
-        choices={[
-          { value: 'system', label: say.language.system },
-          ...languageTags.map((tag) => ({ value: tag, label: languageNames[tag] })),
-        ]}
-        change={(value) => ({ language: languageTags.find((tag) => tag === value) ?? 'system' })}
-      />
-      <Setting name={say.log.name} help={say.log.help}>
-        <code className="value">{visibleText(snapshot.logFile)}</code>
+        <Choice
+          id="language"
+          request="settings:choose-look"
+          name={say.language.name}
+          help={say.language.help}
+          value={settings.language}
+          choices={[
+            { value: 'system', label: say.language.system },
+            ...languageTags.map((tag) => ({ value: tag, label: languageNames[tag] })),
+          ]}
+          change={(value) => ({ language: languageTags.find((tag) => tag === value) ?? 'system' })}
+          areWords
+        />
+        <ZoomSetting percent={settings.zoomPercent} />
+        <Choice
+          id="lifetime"
+          request="settings:change"
+          {...say.lifetime}
+          value={String(settings.tokenLifetimeSeconds)}
+          choices={lifetimeSeconds.map((each) => ({ value: String(each), label: formatLifetime(each) }))}
+          change={(value) => ({ tokenLifetimeSeconds: Number(value) })}
+        />
+        <Choice
+          id="clipboard"
+          request="settings:change"
+          {...say.clipboard}
+          value={String(settings.clipboardSeconds)}
+          choices={clipboardSeconds.map((each) => ({ value: String(each), label: formatLifetime(each) }))}
+          change={(value) => ({ clipboardSeconds: Number(value) })}
+        />
+        <Setting
+          id="alerts"
+          name={say.alerts.name}
+          help={say.alerts.help}
+          below={telling.error !== null && <ErrorNotice error={telling.error} />}
+        >
+          {alertKinds(say).map(({ name, label }) => (
+            <Switch
+              key={name}
+              label={label}
+              checked={settings[name]}
+              onChange={(event) => void telling.run({ [name]: event.currentTarget.checked })}
+            />
+          ))}
+        </Setting>
+        <Choice
+          id="token-share"
+          request="settings:change"
+          name={say.tokenShare.name}
+          help={say.tokenShare.help}
+          value={String(settings.alertTokenPercent)}
+          choices={tokenPercents.map((each) => ({
+            value: String(each),
+            label: say.tokenShare.percent(each),
+          }))}
+          change={(value) => ({ alertTokenPercent: Number(value) })}
+        />
+        <Setting
+          id="login"
+          name={say.login.name}
+          help={say.login.help}
+          below={login.error !== null && <ErrorNotice error={login.error} />}
+        >
+          <Switch
+            label={say.login.start}
+            checked={startsAtLogin === true}
+            onChange={(event) => void login.run({ on: event.currentTarget.checked })}
+          />
+        </Setting>
+        <DashboardAddressSetting snapshot={snapshot} isSought={subject === dashboardSetting} />
+        <SnapDataSetting snapshot={snapshot} />
+        <AboutSetting snapshot={snapshot} />
+      </section>
+    </SoughtSetting>
+  );
+}
+
+function SnapDataSetting({ snapshot: { cluster, demo, settings } }: { readonly snapshot: Snapshot }) {
+  const say = settingsPhrases().snapData;
+  return (
+    <Setting id="snap-data" name={say.name} help={say.help}>
+      <code className="value">{visibleText(cluster.snapData)}</code>
+      {demo ? (
+        <p>
+          <Rich phrase={say.inDemo(<code className="unbroken">--snap-data</code>)} />
+        </p>
+      ) : (
         <div className="row">
-          <CopyReport />
+          <Button variant="default" onClick={() => void request('cluster:choose-snap-data', {})}>
+            {say.choose}
+          </Button>
+          {settings.snapData !== null && (
+            <Button variant="default" onClick={() => void request('cluster:use-default-snap-data', {})}>
+              {say.useDefault}
+            </Button>
+          )}
         </div>
-      </Setting>
-    </section>
+      )}
+    </Setting>
   );
 }
 
@@ -144,37 +162,4 @@ function alertKinds({ alerts }: ReturnType<typeof settingsPhrases>) {
     { name: 'alertCertificates', label: alerts.certificates },
     { name: 'alertStaticTokens', label: alerts.staticTokens },
   ] as const;
-}
-
-function Choice<Name extends 'settings:change' | 'settings:choose-look'>({
-  request,
-  name,
-  help,
-  value,
-  choices,
-  change,
-}: {
-  readonly request: Name;
-  readonly name: string;
-  readonly help: string;
-  readonly value: string;
-  readonly choices: { value: string; label: string }[];
-  readonly change: (value: string) => Input<Name>;
-}) {
-  const { run, error } = useCommand(request);
-  // Beside the navigation there is no room for choices side by side with 200 % text.
-  const isNarrow = useMediaQuery('(max-width: 520px)', undefined, { getInitialValueInEffect: false });
-  return (
-    <Setting name={name} help={help} below={error !== null && <ErrorNotice error={error} />}>
-      <SegmentedControl
-        className="choices"
-        aria-label={name}
-        value={value}
-        data={choices}
-        orientation={isNarrow ? 'vertical' : 'horizontal'}
-        onChange={(chosen) => void run(change(chosen))}
-        transitionDuration={100}
-      />
-    </Setting>
-  );
 }

@@ -176,6 +176,8 @@ const schema = z.strictObject({
   demo: demoSchema.nullable(),
   /** The major version of an Electron that is out of support; null while it is in support. */
   outdatedElectron: z.int().nullable(),
+  /** Keyfob’s own version. */
+  ownVersion: z.string(),
   /** The path of the log. */
   logFile: z.string(),
   /** That this process took the place of one that ended for a bug; null otherwise, and once it is put away. */

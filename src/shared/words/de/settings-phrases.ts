@@ -51,8 +51,45 @@ export const settingsInGerman: Phrases['settings'] = {
     help: 'Was der Cluster und seine Befehle sagen, bleibt, wie es ist.',
     system: 'Wie der Desktop',
   },
-  log: {
-    name: 'Protokoll',
-    help: 'Was in Keyfob selbst schiefging, nach Vorfällen: an welcher Stelle im Programm, aber nie, was Sie getan haben, und keine Werte. Höchstens 1 MB.',
+  zoom: {
+    name: 'Größe',
+    help: 'Wie groß alles im Fenster dargestellt wird. Auch Strg mit +, − und 0 ändert sie.',
+    smaller: 'Kleiner',
+    larger: 'Größer',
+    percent: (percent) => `${percent} %`,
+    asAtFirst: 'Wie am Anfang',
   },
+  about: {
+    name: 'Über Keyfob',
+    version: (version) => `Keyfob ${version}`,
+    licence: 'Freie Software unter der MIT-Lizenz. Sie sendet niemandem etwas.',
+    stored: {
+      title: 'Was Keyfob wo speichert',
+      keyring:
+        'Im Schlüsselbund Ihres Desktops: jedes aufbewahrte Token, verschlüsselt, in einem nach Keyfob benannten Eintrag.',
+      folder: (folder) => [
+        'In ',
+        folder,
+        ': die Einstellungen, die Liste der aufbewahrten Tokens ohne die Tokens selbst und was Keyfob getan hat. Nur Sie können es lesen.',
+      ],
+      cluster:
+        'Auf dem Cluster, nur mit Ihrer Zustimmung: den Namespace keyfob mit seinen Konten und Secrets sowie deren Bindungen.',
+      log: (file) => [
+        'In ',
+        file,
+        ': was in Keyfob selbst schiefging und an welcher Stelle im Programm, aber nie, was Sie getan haben, und keine Werte. Höchstens 1 MB.',
+      ],
+    },
+    removed: {
+      title: 'Wie Sie alles davon entfernen',
+      revoke:
+        'Widerrufen Sie in der Ansicht „Tokens“, was noch gültig ist: Was nur gelöscht wird, bleibt bis zu seinem Ablauf gültig.',
+      cluster:
+        'Löschen Sie auf dem Cluster den Namespace keyfob und die ClusterRoleBindings, deren Namen mit keyfob beginnen.',
+      login: 'Schalten Sie hier „Beim Anmelden starten“ aus und beenden Sie Keyfob.',
+      keyring: 'Löschen Sie im Passwortprogramm Ihres Desktops die nach Keyfob benannten Einträge.',
+      folder: (folder) => ['Löschen Sie den Ordner ', folder, '.'],
+    },
+  },
+  help: (name) => `Über „${name}“`,
 };

@@ -30,7 +30,7 @@ const english = {
     staticTokens: 'Static tokens that are over a year old',
   },
   tokenShare: {
-    name: 'Tell of a token with',
+    name: 'Tell me of a token when there is left',
     help: 'How much of its lifetime is left then: 20 % of an hour are 12 minutes.',
     percent: (share: number) => `${share} %`,
   },
@@ -51,10 +51,46 @@ const english = {
     help: 'What the cluster and its commands say stays as it is.',
     system: 'As the desktop',
   },
-  log: {
-    name: 'Log',
-    help: 'What went wrong inside Keyfob, by incident: where in its code, never what you did or any value. 1 MB at most.',
+  zoom: {
+    name: 'Size',
+    help: 'How large everything in the window is drawn. Ctrl with +, − and 0 changes it, too.',
+    smaller: 'Smaller',
+    larger: 'Larger',
+    percent: (percent: number) => `${percent} %`,
+    asAtFirst: 'As at first',
   },
+  about: {
+    name: 'About Keyfob',
+    version: (version: string) => `Keyfob ${version}`,
+    licence: 'Free software under the MIT licence. It sends nothing to anybody.',
+    stored: {
+      title: 'What Keyfob stores, and where',
+      keyring: 'In the keyring of your desktop: each kept token, encrypted, in an entry named after Keyfob.',
+      folder: <Piece>(folder: Piece): Pieces<Piece> => [
+        'In ',
+        folder,
+        ': settings, the list of kept tokens without the tokens, and what Keyfob did. You alone can read it.',
+      ],
+      cluster:
+        'On the cluster, only after you agreed: the namespace keyfob with its accounts and Secrets, and their bindings.',
+      log: <Piece>(file: Piece): Pieces<Piece> => [
+        'In ',
+        file,
+        ': what went wrong inside Keyfob, and where in its code; never what you did or any value. 1 MB at most.',
+      ],
+    },
+    removed: {
+      title: 'How to remove all of it',
+      revoke:
+        'On the screen Tokens, revoke what is still valid: what is only deleted stays valid until it expires.',
+      cluster:
+        'On the cluster, delete the namespace keyfob, and the cluster role bindings whose names begin with keyfob.',
+      login: 'Turn off “Start at login” here, and quit Keyfob.',
+      keyring: 'In the program for passwords of your desktop, delete the entries named after Keyfob.',
+      folder: <Piece>(folder: Piece): Pieces<Piece> => ['Delete the folder ', folder, '.'],
+    },
+  },
+  help: (name: string) => `About “${name}”`,
 };
 
 /** The screen of the settings. */

@@ -2,9 +2,10 @@ import type { Start } from '../start/start.ts';
 import type { GivenParts } from './derive.ts';
 
 /** What is given before anything was looked at. */
-export function firstParts(start: Start, snapData: string): GivenParts {
+export function firstParts(start: Start, ownVersion: string, snapData: string): GivenParts {
   return {
     demo: start.demo,
+    ownVersion,
     logFile: start.logFile,
     restarted: null,
     outdatedElectron: start.outdatedElectron,
