@@ -58,6 +58,7 @@ import { tokenErrorPhrases } from '../../../src/shared/words/en/token-error-phra
 import { trayPhrases } from '../../../src/shared/words/en/tray-phrases.ts';
 import { verdictPhrases } from '../../../src/shared/words/en/verdict-phrases.ts';
 import { wayPhrases } from '../../../src/shared/words/en/way-phrases.ts';
+import { whyPhrases } from '../../../src/shared/words/en/why-phrases.ts';
 import { windowPhrases } from '../../../src/shared/words/en/window-phrases.ts';
 import type { Phrases } from '../../../src/shared/words/en/phrases.ts';
 
@@ -122,6 +123,7 @@ const english: { readonly [Subject in keyof Phrases]: () => Phrases[Subject] } =
   tray: trayPhrases,
   verdict: verdictPhrases,
   way: wayPhrases,
+  why: whyPhrases,
   window: windowPhrases,
 };
 

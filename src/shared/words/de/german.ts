@@ -59,6 +59,7 @@ import { tokenErrorInGerman } from './token-error-phrases.ts';
 import { trayInGerman } from './tray-phrases.ts';
 import { verdictInGerman } from './verdict-phrases.ts';
 import { wayInGerman } from './way-phrases.ts';
+import { whyInGerman } from './why-phrases.ts';
 import { windowInGerman } from './window-phrases.ts';
 
 /** German, whole. */
@@ -123,5 +124,6 @@ export const german: Phrases = {
   tray: trayInGerman,
   verdict: verdictInGerman,
   way: wayInGerman,
+  why: whyInGerman,
   window: windowInGerman,
 };

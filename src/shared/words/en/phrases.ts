@@ -58,6 +58,7 @@ import type { tokenErrorPhrases } from './token-error-phrases.ts';
 import type { trayPhrases } from './tray-phrases.ts';
 import type { verdictPhrases } from './verdict-phrases.ts';
 import type { wayPhrases } from './way-phrases.ts';
+import type { whyPhrases } from './why-phrases.ts';
 import type { windowPhrases } from './window-phrases.ts';
 
 /** All phrases by subject: what a language is. One that lacks a phrase does not compile. */
@@ -122,5 +123,6 @@ export interface Phrases {
   readonly tray: ReturnType<typeof trayPhrases>;
   readonly verdict: ReturnType<typeof verdictPhrases>;
   readonly way: ReturnType<typeof wayPhrases>;
+  readonly why: ReturnType<typeof whyPhrases>;
   readonly window: ReturnType<typeof windowPhrases>;
 }
