@@ -164,7 +164,8 @@ describe('the demo cluster', () => {
     expect(await page.getByRole('button', { name: 'Choose folder…' }).count()).toBe(0);
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Type a command' }).fill('snap data');
-    await page.getByRole('option').first().waitFor({ state: 'detached' });
+    await page.getByRole('option', { name: 'Snap data folder' }).waitFor();
+    expect(await page.getByRole('option', { name: 'Choose the snap data folder…' }).count()).toBe(0);
     await page.keyboard.press('Escape');
   });
 

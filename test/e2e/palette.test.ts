@@ -47,10 +47,19 @@ describe('the command palette', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
 
+  /** What can be chosen, without what stands beside each name. */
+  const names = () => palette().locator('[role="option"] .palette-name').allInnerTexts();
+
   /** The option that Enter would take, as screen readers are told of it. */
   async function active(): Promise<string | null> {
     const id = await palette().getByRole('combobox').getAttribute('aria-activedescendant');
-    return id === null ? null : page.locator(`[id="${id}"]`).innerText();
+    return id === null ? null : page.locator(`[id="${id}"] .palette-name`).innerText();
+  }
+
+  async function moveTo(name: string): Promise<void> {
+    const place = (await names()).indexOf(name);
+    for (let times = 0; times < place; times++) await page.keyboard.press('ArrowDown');
+    expect(await active()).toBe(name);
   }
 
   /** Where the demo cluster's admin credential is; without it there is no cluster. */
@@ -65,7 +74,7 @@ describe('the command palette', () => {
 
   it('offers what can be done now, and nothing else', async () => {
     await open();
-    expect(await palette().getByRole('option').allInnerTexts()).toEqual(
+    expect(await names()).toEqual(
       expect.arrayContaining([
         'Copy fresh dashboard token',
         'New token…',
@@ -87,18 +96,20 @@ describe('the command palette', () => {
 
   it('moves by the arrows, round at both ends, and tells how many it found', async () => {
     await open();
-    const names = await palette().getByRole('option').allInnerTexts();
-    expect(await active()).toBe(names[0]);
+    const all = await names();
+    expect(await active()).toBe(all[0]);
     await page.keyboard.press('ArrowDown');
-    expect(await active()).toBe(names[1]);
+    expect(await active()).toBe(all[1]);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
-    expect(await active()).toBe(names.at(-1));
+    expect(await active()).toBe(all.at(-1));
     await page.keyboard.type('theme use');
-    expect(await palette().getByRole('status').innerText()).toBe('2 commands');
+    expect(await palette().getByRole('status').innerText()).toBe('2 found');
     expect(await active()).toBe('Use the light theme');
     await page.keyboard.type(' no such');
-    expect(await palette().getByRole('status').innerText()).toBe('No command of that name can be done now.');
+    expect(await palette().getByRole('status').innerText()).toBe(
+      'Nothing of that name is here, or can be done now.',
+    );
     expect(await active()).toBeNull();
     await page.keyboard.press('Enter');
     await close();
@@ -140,11 +151,9 @@ describe('the command palette', () => {
 
   it('keeps to the command that Enter would take, while others come and go', async () => {
     const file = await clientConfig();
-    const first = async () => palette().getByRole('option').first().innerText();
+    const first = async () => (await names())[0];
     await open();
-    const names = await palette().getByRole('option').allInnerTexts();
-    for (let place = 0; place < names.indexOf('Refresh'); place++) await page.keyboard.press('ArrowDown');
-    expect(await active()).toBe('Refresh');
+    await moveTo('Refresh');
     renameSync(file, `${file}.away`);
     await palette().getByRole('option', { name: 'New token…' }).waitFor({ state: 'detached' });
     expect(await active()).toBe('Refresh');
@@ -153,9 +162,7 @@ describe('the command palette', () => {
     await page.getByText('Reachable').waitFor();
 
     await open();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    expect(await active()).toBe('New token…');
+    await moveTo('New token…');
     renameSync(file, `${file}.away`);
     await palette().getByRole('option', { name: 'New token…' }).waitFor({ state: 'detached' });
     expect(await active()).toBe(await first());

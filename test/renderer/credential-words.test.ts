@@ -1,10 +1,6 @@
 import { expect, it } from 'vitest';
-import {
-  endOf,
-  leftOf,
-  shortLeftOf,
-  startOf,
-} from '../../src/renderer/views/overview/timeline/credential-words.ts';
+import { leftOf } from '../../src/renderer/components/time-left.ts';
+import { endOf, shortLeftOf, startOf } from '../../src/renderer/views/overview/timeline/credential-words.ts';
 import { formatMoment } from '../../src/shared/words/text/format-time.ts';
 import type { Credential } from '../../src/shared/contract/state/credentials-state.ts';
 

@@ -1,88 +1,114 @@
 import { describe } from '../../shared/words/describe.ts';
 import { nothingKnown } from '../../shared/words/known/known.ts';
+import { credentialName } from '../../shared/words/credential-names.ts';
+import { credentialText } from '../../shared/words/credential-text.ts';
+import { credentialPhrases } from '../../shared/words/en/credential-phrases.ts';
 import { palettePhrases } from '../../shared/words/en/palette-phrases.ts';
+import { visibleText } from '../../shared/words/text/visible-text.ts';
+import type { Credential } from '../../shared/contract/state/credentials-state.ts';
 import type { Settings } from '../../shared/contract/state/settings.ts';
 import type { AccessState, Snapshot } from '../../shared/contract/state/snapshot.ts';
 import { canRotate } from '../page/can-rotate.ts';
 import { request } from '../page/api.ts';
+import type { KeyAct } from '../page/keys.ts';
+import { openCredential } from '../page/open-credential.ts';
 import { openDashboard } from '../page/open-dashboard.ts';
 import type { Go } from '../page/places.ts';
 import { screenName, screens } from '../page/screens.ts';
+import { settingIds, settingName } from '../page/setting-names.ts';
+import { leftOf } from './time-left.ts';
 
-/** One command by its name. */
+/** Something that can be found by typing, and what choosing it does. */
 export interface PaletteEntry {
+  /** The same in each language and for as long as it is there. */
+  readonly id: string;
   readonly name: string;
+  /** What it is found by. */
+  readonly text: string;
+  /** What it is, beside its name; null where the name says it. */
+  readonly about: string | null;
+  /** What its keys are called; null where it has none. */
+  readonly keys: KeyAct | null;
   readonly run: () => void;
 }
 
 const themes: readonly Settings['theme'][] = ['light', 'dark', 'system'];
 
-/** Every command that can be carried out now. */
+/** Every command that can be carried out now, each screen, and each setting. */
 export function paletteEntries(snapshot: Snapshot, go: Go): readonly PaletteEntry[] {
-  const { cluster, clipboard, keyring, settings, demo } = snapshot;
+  return [...commands(snapshot, go), ...ways(go), ...looks(snapshot.settings), ...settings(go)];
+}
+
+/** The credentials, as they are found; `now` in epoch milliseconds. */
+export function credentialEntries(
+  credentials: readonly Credential[],
+  go: Go,
+  now: number,
+): readonly PaletteEntry[] {
+  const { kinds } = credentialPhrases();
+  return credentials.map((credential) => ({
+    id: `credential ${credential.id}`,
+    name: visibleText(credentialName(credential.name)),
+    text: credentialText(credential),
+    about: `${kinds[credential.kind]}, ${leftOf(credential, now)}`,
+    keys: null,
+    run: () => openCredential(credential, go),
+  }));
+}
+
+function commands(snapshot: Snapshot, go: Go): readonly PaletteEntry[] {
+  const { cluster, clipboard, keyring, demo } = snapshot;
   const isOpen = cluster.status === 'open';
   const say = palettePhrases();
-  const offers: readonly (PaletteEntry & { readonly isPossible: boolean })[] = [
-    {
-      name: say.copyFresh,
-      isPossible: isOpen,
-      run: () => void request('token:copy-fresh', {}),
-    },
-    {
-      name: say.openDashboard,
-      isPossible: true,
-      run: () => void openDashboard(snapshot.dashboardAddress, go),
-    },
-    { name: say.newToken, isPossible: isOpen, run: () => go('tokens', 'new') },
-    { name: say.inspect, isPossible: true, run: () => go('inspect', 'paste') },
-    {
-      name: say.rotate,
-      isPossible: isOpen && canRotate(cluster, snapshot.rotation),
-      run: () => go('admin', 'rotate'),
-    },
-    {
-      name: say.clearClipboard,
-      isPossible: clipboard.status !== 'empty',
-      run: () => void request('clipboard:clear', {}),
-    },
-    { name: say.refresh, isPossible: true, run: () => void request('cluster:refresh', {}) },
-    {
-      name: say.unlockKeyring,
-      isPossible:
-        keyring.status === 'unusable' && describe(keyring.error, nothingKnown).action === 'unlock-keyring',
-      run: () => void request('keyring:unlock', {}),
-    },
-    {
-      name: say.setUpAccess,
-      isPossible: isOpen && cluster.access !== null && lacksAccess(cluster.access.value),
-      run: () => void request('access:ask', {}),
-    },
-    {
-      name: say.chooseSnapData,
-      isPossible: !demo,
-      run: () => void request('cluster:choose-snap-data', {}),
-    },
-    ...screens.map((id) => ({ name: say.goTo(screenName(id)), isPossible: true, run: () => go(id) })),
-    ...themes.map((theme) => ({
-      name: say.theme[theme],
-      isPossible: settings.theme !== theme,
-      run: () => void request('settings:choose-look', { theme }),
-    })),
+  const canUnlock =
+    keyring.status === 'unusable' && describe(keyring.error, nothingKnown).action === 'unlock-keyring';
+  const offers = [
+    isOpen && command('copyFresh', say.copyFresh, () => void request('token:copy-fresh', {}), 'copy-fresh'),
+    command('openDashboard', say.openDashboard, () => void openDashboard(snapshot.dashboardAddress, go)),
+    isOpen && command('newToken', say.newToken, () => go('tokens', 'new')),
+    command('inspect', say.inspect, () => go('inspect', 'paste')),
+    isOpen &&
+      canRotate(cluster, snapshot.rotation) &&
+      command('rotate', say.rotate, () => go('admin', 'rotate')),
+    clipboard.status !== 'empty' &&
+      command('clearClipboard', say.clearClipboard, () => void request('clipboard:clear', {})),
+    command('refresh', say.refresh, () => void request('cluster:refresh', {}), 'refresh'),
+    canUnlock && command('unlockKeyring', say.unlockKeyring, () => void request('keyring:unlock', {})),
+    isOpen &&
+      cluster.access !== null &&
+      lacksAccess(cluster.access.value) &&
+      command('setUpAccess', say.setUpAccess, () => void request('access:ask', {})),
+    demo === null &&
+      command('snapData', say.chooseSnapData, () => void request('cluster:choose-snap-data', {})),
   ];
-  return offers.filter(({ isPossible }) => isPossible);
+  return offers.filter((each) => each !== false);
 }
 
-/** Those whose name holds every word, wherever; what a keyboard lacks is found as `u` and as `ue`. */
-export function matchingEntries(entries: readonly PaletteEntry[], text: string): readonly PaletteEntry[] {
-  const words = withoutMarks(text).split(/\s+/);
-  return entries.filter(({ name }) => {
-    const spellings = `${withoutMarks(name)} ${withoutMarks(name.replace(/[äöüÄÖÜ]/g, '$&e'))}`;
-    return words.every((word) => spellings.includes(word));
-  });
+function ways(go: Go): readonly PaletteEntry[] {
+  const say = palettePhrases();
+  return screens.map((id) => command(`screen ${id}`, say.goTo(screenName(id)), () => go(id), id));
 }
 
-function withoutMarks(text: string): string {
-  return text.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '');
+function looks({ theme }: Settings): readonly PaletteEntry[] {
+  const say = palettePhrases().theme;
+  return themes
+    .filter((each) => each !== theme)
+    .map((each) =>
+      command(`theme ${each}`, say[each], () => void request('settings:choose-look', { theme: each })),
+    );
+}
+
+function settings(go: Go): readonly PaletteEntry[] {
+  const { setting } = palettePhrases();
+  return settingIds.map((id) => ({
+    ...command(`setting ${id}`, settingName(id), () => go('settings', id)),
+    text: `${settingName(id)} ${setting}`,
+    about: setting,
+  }));
+}
+
+function command(id: string, name: string, run: () => void, keys: KeyAct | null = null): PaletteEntry {
+  return { id, name, text: name, about: null, keys, run };
 }
 
 function lacksAccess(access: AccessState): boolean {

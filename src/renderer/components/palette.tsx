@@ -2,13 +2,23 @@ import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
 import { palettePhrases } from '../../shared/words/en/palette-phrases.ts';
+import { rankByText } from '../../shared/words/text/rank-by-text.ts';
 import { useFocusReturn } from '../page/focus.ts';
 import { useGo } from '../page/places.ts';
+import { noteChoice, recentChoices } from '../page/recent-choices.ts';
+import { useNow } from '../page/use-now.ts';
+import { useQuery } from '../page/use-query.ts';
+import { Keys } from './keys.tsx';
 import { OptionSearch } from './option-search.tsx';
-import { matchingEntries, paletteEntries } from './palette-entries.ts';
+import { credentialEntries, paletteEntries, type PaletteEntry } from './palette-entries.ts';
 import './palette.css';
 
-/** The command palette: every screen, and every action that can be done now, by typing part of its name. */
+/** As many as anybody reads through. */
+const mostShown = 50;
+/** As much as is searched for. */
+const longest = 200;
+
+/** The command palette: screens, settings, credentials and what can be done now, by typing part of a name; the newest choices first. */
 export function Palette({
   snapshot,
   onClose,
@@ -17,9 +27,9 @@ export function Palette({
   readonly onClose: () => void;
 }) {
   useFocusReturn();
-  const go = useGo();
   const [text, setText] = useState('');
-  const entries = matchingEntries(paletteEntries(snapshot, go), text);
+  const [recent] = useState(recentChoices);
+  const entries = useEntries(snapshot, text, recent);
   const say = palettePhrases();
   return (
     <Modal
@@ -27,27 +37,70 @@ export function Palette({
       onClose={onClose}
       withCloseButton={false}
       returnFocus={false}
+      size="lg"
       attributes={{ content: { 'aria-label': say.label } }}
       classNames={{ body: 'palette' }}
       transitionProps={{ duration: 100 }}
       yOffset="10vh"
     >
       <OptionSearch
-        field={{ 'aria-label': say.field, placeholder: say.field }}
+        field={{ 'aria-label': say.field, placeholder: say.placeholder }}
         text={text}
         onText={setText}
         list={say.label}
         options={entries}
-        keyOf={({ name }) => name}
+        keyOf={({ id }) => id}
         chosen={null}
-        onChoose={({ run }) => {
+        onChoose={({ id, run }) => {
+          noteChoice(id);
           onClose();
           run();
         }}
-        found={entries.length === 0 ? say.none : say.found(entries.length)}
+        found={foundText(entries.length)}
       >
-        {({ name }) => name}
+        {(entry) => <Entry entry={entry} isRecent={text === '' && recent.includes(entry.id)} />}
       </OptionSearch>
     </Modal>
   );
+}
+
+function Entry({ entry, isRecent }: { readonly entry: PaletteEntry; readonly isRecent: boolean }) {
+  const about = entry.about ?? (isRecent ? palettePhrases().recent : null);
+  return (
+    <>
+      <span className="palette-name">{entry.name}</span>
+      {about !== null && <span className="palette-about quiet">{about}</span>}
+      {entry.keys !== null && <Keys act={entry.keys} />}
+    </>
+  );
+}
+
+/** Credentials only once something is typed, or where they were chosen lately. */
+function useEntries(snapshot: Snapshot, text: string, recent: readonly string[]): readonly PaletteEntry[] {
+  const go = useGo();
+  const now = useNow();
+  const { credentials } = snapshot;
+  const isWhole = credentials.soonest.length === credentials.total;
+  const { value } = useQuery(
+    'credentials:find',
+    { text: isWhole ? '' : text.slice(0, longest) },
+    credentials.total,
+  );
+  const listed = new Set(credentials.soonest.map(({ id }) => id));
+  const beyond = isWhole ? [] : (value?.credentials.filter(({ id }) => !listed.has(id)) ?? []);
+  const ofCredentials = credentialEntries([...credentials.soonest, ...beyond], go, now);
+  const all = [...paletteEntries(snapshot, go), ...ofCredentials];
+  const chosen = recent.flatMap((id) => all.find((each) => each.id === id) ?? []);
+  const others = all.filter((each) => !chosen.includes(each));
+  if (text.trim() === '') {
+    const isOffered = ({ id }: PaletteEntry) => !id.startsWith('credential ');
+    return [...chosen, ...others.filter(isOffered)].slice(0, mostShown);
+  }
+  return rankByText([...chosen, ...others], (each) => each.text, text, mostShown);
+}
+
+function foundText(count: number): string {
+  const say = palettePhrases();
+  if (count === 0) return say.none;
+  return count < mostShown ? say.found(count) : say.first(count);
 }

@@ -5,6 +5,7 @@ import { adminRequests } from './requests/admin-requests.ts';
 import { appRequests } from './requests/app-requests.ts';
 import { certificateRequests } from './requests/certificates-requests.ts';
 import { clusterRequests } from './requests/cluster-requests.ts';
+import { credentialRequests } from './requests/credential-requests.ts';
 import { dashboardRequests } from './requests/dashboard-requests.ts';
 import { inspectRequests } from './requests/inspect-requests.ts';
 import { reportRequests } from './requests/report-requests.ts';
@@ -29,6 +30,7 @@ type Requests = typeof activityRequests &
   typeof reportRequests &
   typeof adminRequests &
   typeof certificateRequests &
+  typeof credentialRequests &
   typeof dashboardRequests;
 
 interface Events {
@@ -51,6 +53,7 @@ export const contract: { readonly requests: Requests; readonly events: Events } 
     ...reportRequests,
     ...adminRequests,
     ...certificateRequests,
+    ...credentialRequests,
     ...dashboardRequests,
   },
   events: {

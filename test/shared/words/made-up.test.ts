@@ -15,8 +15,8 @@ describe('the made-up language', () => {
   });
 
   it('wraps what a phrase makes of its arguments', () => {
-    expect(madeUp().palette.found(1)).toBe('⟦1 command~~~~⟧');
-    expect(madeUp().palette.found(12)).toBe('⟦12 commands~~~~~⟧');
+    expect(madeUp().palette.found(1)).toBe('⟦1 found~~~⟧');
+    expect(madeUp().palette.found(12)).toBe('⟦12 found~~~~⟧');
   });
 
   it('stands around the pieces of a phrase, whatever they are', () => {

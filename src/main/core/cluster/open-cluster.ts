@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { Credential } from '../../../shared/contract/state/credentials-state.ts';
 import { OwnAccountService } from './accounts/own-account-service.ts';
 import { AccessService } from './access/access-service.ts';
 import { TrayAccount } from './access/tray-account.ts';
@@ -12,6 +13,7 @@ import { RotationProofService } from './admin/rotation-proof-service.ts';
 import type { AcknowledgedRotation } from './admin/acknowledged-rotation.ts';
 import type { UserHome } from './copies/user-kubeconfigs.ts';
 import { ClusterClipboard, type Pasteboard } from './scope/cluster-clipboard.ts';
+import { seeInventory } from './credentials/see-inventory.ts';
 import { DashboardService } from './dashboard/dashboard-service.ts';
 import { LegacyTokenService } from './legacy-tokens/legacy-token-service.ts';
 import { LegacyTokenWatch } from './legacy-tokens/legacy-token-watch.ts';
@@ -143,6 +145,11 @@ export class OpenCluster {
   async look(): Promise<void> {
     this.copyWatch.due();
     await Promise.all([this.api.look(), lookAtFiles({ ...this.#parts, cluster: this.scope })]);
+  }
+
+  /** All of its credentials, also those that are too many for the snapshot. */
+  credentials(): readonly Credential[] {
+    return seeInventory(this.scope.state, this.#parts.clock.now()).shown.credentials;
   }
 
   /** Shows which tokens are kept for it by now. */

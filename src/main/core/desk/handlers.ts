@@ -4,6 +4,7 @@ import { activityHandlers } from './activity/activity-handlers.ts';
 import { loginHandlers } from './login/login-handlers.ts';
 import { appHandlers } from './app-handlers.ts';
 import { certificateHandlers } from '../cluster/safety/certificate-handlers.ts';
+import { credentialHandlers } from '../cluster/credentials/credential-handlers.ts';
 import { clusterHandlers } from './clusters/cluster-handlers.ts';
 import { dashboardHandlers } from '../cluster/dashboard/dashboard-handlers.ts';
 import { inspectHandlers } from '../cluster/inspect/inspect-handlers.ts';
@@ -33,6 +34,7 @@ export function createHandlers(keyfob: Keyfob): Handlers {
       changeSettings: (change) => keyfob.changeSettings(change),
     }),
     ...certificateHandlers(shared),
+    ...credentialHandlers({ clusters }),
     ...clusterHandlers({ clusters, keyringService, snapData }),
     ...dashboardHandlers(shared),
     ...inspectHandlers({ inspect, clusters }),

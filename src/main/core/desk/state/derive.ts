@@ -1,17 +1,9 @@
 import { firstRotationState } from '../../../../shared/contract/state/admin-state.ts';
-import { isRbacOff } from '../../../../shared/contract/state/authorization-in-force.ts';
 import type { Settings } from '../../../../shared/contract/state/settings.ts';
 import type { ClusterState, Question, Snapshot } from '../../../../shared/contract/state/snapshot.ts';
-import { dateServed } from '../../cluster/scope/date-served.ts';
-import { showFacts, standingOf } from '../../cluster/scope/facts.ts';
 import type { OpenState } from '../../cluster/scope/open-state.ts';
-import type { ShownLegacyTokens } from '../../cluster/scope/read-legacy-tokens.ts';
-import {
-  boundCredentials,
-  listCredentials,
-  noCredentials,
-  withoutRbac,
-} from '../../cluster/credentials/list-credentials.ts';
+import { boundCredentials, noCredentials } from '../../cluster/credentials/list-credentials.ts';
+import { seeInventory } from '../../cluster/credentials/see-inventory.ts';
 import { findUnsafe } from '../../cluster/safety/find-unsafe.ts';
 import { judgeFindings } from '../../cluster/safety/judge-findings.ts';
 import { judgeSafety } from '../../cluster/safety/verdict.ts';
@@ -50,19 +42,8 @@ export function deriveSnapshot(given: GivenParts, now: number): Omit<Snapshot, '
 }
 
 function ofCluster(open: OpenState, settings: Settings, now: number): ClusterParts {
-  const { facts, tokens, rotation, nodes } = open;
-  const certificates = dateServed(open.certificates, open.cluster.server, facts, now);
-  const cluster = { ...open.cluster, ...showFacts(facts, open.cluster.api, now) };
-  const legacyTokens = showLegacyTokens(open, now);
-  const inventory = listCredentials({
-    cluster,
-    tokens,
-    staticTokens: open.staticTokens,
-    certificates: certificates?.rows ?? [],
-    agentTokens: open.agentTokens?.tokens ?? [],
-    copies: open.copies?.seen?.copies ?? [],
-    legacyTokens: legacyTokens?.shown ?? null,
-  });
+  const { rotation, nodes, tokens } = open;
+  const { cluster, certificates, legacyTokens, inventory, shown } = seeInventory(open, now);
   const findings = findUnsafe({
     ...{ cluster, certificates, legacyTokens, nodes, now },
     staticTokens: open.staticTokens,
@@ -76,10 +57,7 @@ function ofCluster(open: OpenState, settings: Settings, now: number): ClusterPar
     versions,
     accountRun: open.accountRun,
     tokenCount: tokens.length,
-    credentials: boundCredentials(isRbacOff(cluster.authorization) ? withoutRbac(inventory) : inventory, {
-      now,
-      tokenShare: settings.alertTokenPercent / 100,
-    }),
+    credentials: boundCredentials(shown, { now, tokenShare: settings.alertTokenPercent / 100 }),
     safety: judgeFindings(findings, { snapData: cluster.snapData, now }),
     verdict: judgeSafety({
       ...{ cluster, certificates, nodes, findings, legacyTokens, now },
@@ -89,15 +67,6 @@ function ofCluster(open: OpenState, settings: Settings, now: number): ClusterPar
       credentials: inventory.credentials,
     }),
   };
-}
-
-function showLegacyTokens(open: OpenState, now: number): ShownLegacyTokens | null {
-  if (open.legacyTokens === null) return null;
-  const { seen, error } = open.legacyTokens;
-  const isNewest = error === null && open.cluster.api.status === 'reachable';
-  const standing = (fact: NonNullable<typeof seen>) =>
-    standingOf(fact, isNewest, open.facts.serverStoppedAt, now);
-  return { shown: seen === null ? null : { ...seen, standing: standing(seen) }, error };
 }
 
 const nothingOpen: Omit<ClusterParts, 'cluster'> = {

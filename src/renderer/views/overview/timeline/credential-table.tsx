@@ -4,7 +4,8 @@ import { credentialPhrases } from '../../../../shared/words/en/credential-phrase
 import { timelinePhrases } from '../../../../shared/words/en/timeline-phrases.ts';
 import { LifetimeTable } from '../../../components/lifetime-table.tsx';
 import { useGo } from '../../../page/places.ts';
-import { nameOf, openCredential } from './credential-words.ts';
+import { openCredential } from '../../../page/open-credential.ts';
+import { nameOf } from './credential-words.ts';
 
 /** The same as the timeline, in rows. */
 export function CredentialTable({

@@ -5,27 +5,13 @@ import { timePhrases } from '../../../../shared/words/en/time-phrases.ts';
 import { formatDuration, formatMoment } from '../../../../shared/words/text/format-time.ts';
 import { isNotYet } from '../../../../shared/contract/state/lifetime-state.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
-import type { Go } from '../../../page/places.ts';
 
 /** What a credential is called. */
 export function nameOf({ name }: Credential): string {
   return visibleText(credentialName(name));
 }
 
-/** How long until, or since, its end, such as `24 days left`; epoch milliseconds. */
-export function leftOf({ kind, notBefore, expiresAt, ended }: Credential, now: number): string {
-  const say = credentialPhrases();
-  const { ahead, ago } = timePhrases();
-  if (ended !== null) return say.ended[ended];
-  if (isNotYet(kind, notBefore, now))
-    return say.left.untilValid(ahead(formatDuration((notBefore ?? now) - now)));
-  if (expiresAt === null) return say.neverExpires;
-  return expiresAt > now
-    ? say.left.untilEnd(formatDuration(expiresAt - now))
-    : say.left.sinceEnd(ago(formatDuration(now - expiresAt)));
-}
-
-/** The same in a narrow column: `24 days`, `3 h ago` or `never`. */
+/** How long until, or since, its end, in a narrow column: `24 days`, `3 h ago` or `never`. */
 export function shortLeftOf({ kind, notBefore, expiresAt, ended }: Credential, now: number): string {
   const say = credentialPhrases().short;
   if (ended !== null) return say[ended];
@@ -54,35 +40,4 @@ export function startOf({ kind, notBefore, token }: Credential): string | null {
   if (kind === 'admin-token' || kind === 'static-token') return say.fileChanged(moment);
   const renewals = token?.renewals ?? 0;
   return renewals === 0 ? say.since(moment) : say.sinceWithRenewals(moment, renewals);
-}
-
-/** Opens the screen that shows a credential. */
-export function openCredential({ id, kind, token }: Credential, go: Go): void {
-  switch (kind) {
-    case 'token': {
-      go('tokens', token?.id ?? id);
-      return;
-    }
-    case 'legacy-token': {
-      go('tokens', 'legacy');
-      return;
-    }
-    case 'join-token':
-    case 'certificate-request-token':
-    case 'callback-token': {
-      go('tokens', 'nodes');
-      return;
-    }
-    case 'certificate': {
-      go('certificates', id);
-      return;
-    }
-    case 'admin-token':
-    case 'admin-certificate':
-    case 'static-token':
-    case 'kubeconfig-copy': {
-      go('admin', id);
-      return;
-    }
-  }
 }

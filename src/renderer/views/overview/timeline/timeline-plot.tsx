@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 
 import type { Credential } from '../../../../shared/contract/state/credentials-state.ts';
 import { timelinePhrases } from '../../../../shared/words/en/timeline-phrases.ts';
 import { useGo } from '../../../page/places.ts';
-import { openCredential } from './credential-words.ts';
+import { openCredential } from '../../../page/open-credential.ts';
 import { TimelineAxis } from './timeline-axis.tsx';
 import { TimelineBar } from './timeline-bar.tsx';
 import { layOutTimeline, type Bar } from './timeline-layout.ts';

@@ -1,5 +1,6 @@
 import { credentialPhrases } from '../../../../shared/words/en/credential-phrases.ts';
-import { endOf, leftOf, nameOf, startOf } from './credential-words.ts';
+import { leftOf } from '../../../components/time-left.ts';
+import { endOf, nameOf, startOf } from './credential-words.ts';
 import type { Bar, TimelineLayout } from './timeline-layout.ts';
 
 const widest = 420;

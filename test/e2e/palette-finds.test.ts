@@ -1,0 +1,116 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { startDemo, type App } from './start-app.ts';
+
+describe('the command palette finds', () => {
+  let desktop: Desktop;
+  let app: App;
+  let page: Page;
+
+  beforeAll(async () => {
+    desktop = await startDesktop();
+  });
+  afterAll(() => desktop.stop());
+  beforeEach(async () => {
+    app = await startDemo(desktop);
+    page = await app.page();
+    page.setDefaultTimeout(10_000);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.getByText('Reachable').waitFor();
+  });
+  afterEach(() => app.quit());
+
+  const palette = () => page.getByRole('dialog', { name: 'Commands' });
+  const first = () => palette().getByRole('option').first();
+
+  async function type(text: string): Promise<void> {
+    await page.keyboard.press('Control+k');
+    await palette().getByRole('combobox').waitFor();
+    await page.keyboard.type(text);
+  }
+
+  async function choose(text: string): Promise<void> {
+    await type(text);
+    await page.keyboard.press('Enter');
+    await palette().waitFor({ state: 'detached' });
+  }
+
+  it('a credential, and shows it on its screen', async () => {
+    await type('ca.crt');
+    expect(await first().innerText()).toMatch(/ca\.crt[^]*Certificate, \d+/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Certificates' }).waitFor();
+    await page
+      .getByRole('heading', { name: /ca\.crt/ })
+      .first()
+      .waitFor();
+  });
+
+  it('each setting, and puts the focus into it', async () => {
+    await type('setting');
+    const settings = palette().getByRole('option', { name: /Setting$/ });
+    const names = await settings.locator('.palette-name').allInnerTexts();
+    expect(names).toEqual(expect.arrayContaining(['Theme', 'Size', 'Snap data folder', 'About Keyfob']));
+    await page.keyboard.press('Escape');
+    for (const name of ['Clear the clipboard after', 'Language', 'Size', 'Dashboard']) {
+      await choose(`${name} setting`);
+      await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+      const group = page.getByRole('group', { name });
+      await expect
+        .poll(() => group.evaluate((each) => each.contains(document.activeElement)), { timeout: 5000 })
+        .toBe(true);
+    }
+  });
+
+  it('by letters in their order, and tells the keys of a command', async () => {
+    await type('cfdt');
+    expect((await first().innerText()).split('\n')).toEqual(['Copy fresh dashboard token', 'Ctrl Shift C']);
+    await page.keyboard.press('Escape');
+  });
+
+  it('first what was chosen last', async () => {
+    await choose('go to tokens');
+    await page.getByRole('heading', { level: 1, name: 'Tokens' }).waitFor();
+    await choose('inspect a');
+    await type('');
+    const names = await palette().locator('[role="option"] .palette-name').allInnerTexts();
+    expect(names.slice(0, 2)).toEqual(['Inspect a token…', 'Go to Tokens']);
+    expect(names.filter((name) => name === 'Go to Tokens')).toHaveLength(1);
+  });
+
+  it('one of 2,000 credentials, within 50 ms after a key', async () => {
+    const shown = await page
+      .getByText(/keyfob-demo-/)
+      .first()
+      .innerText();
+    const file = join(/\/\S*keyfob-demo-[^/\s]+\/current/.exec(shown)![0], 'credentials/known_tokens.csv');
+    const rows = Array.from({ length: 2000 }, (_, at) => `token-of-user-${at},user-${at},uid-${at}`);
+    writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n${rows.join('\n')}\n`);
+    await page.keyboard.press('Control+k');
+    const field = palette().getByRole('combobox');
+    await field.waitFor();
+    await field.fill('user-1987');
+    const found = palette().getByRole('option', { name: /^user-1987 / });
+    await found.waitFor();
+    await field.fill('');
+    const list = palette().getByRole('listbox');
+    await list.evaluate((shown) => {
+      const took: number[] = [];
+      Object.assign(globalThis, { took });
+      let keyAt = 0;
+      addEventListener('keydown', () => (keyAt = performance.now()), true);
+      new MutationObserver(() => {
+        if (keyAt !== 0) took.push(performance.now() - keyAt);
+        keyAt = 0;
+      }).observe(shown, { childList: true, subtree: true, attributes: true, characterData: true });
+    });
+    await page.keyboard.type('user-198');
+    const took = await list.evaluate(() => (globalThis as unknown as { took: number[] }).took);
+    // The machine may be busy with something else at some of them.
+    expect(took.sort((a, b) => a - b)[Math.floor(took.length / 2)]).toBeLessThan(50);
+    await page.keyboard.press('Escape');
+  });
+});
