@@ -34,7 +34,7 @@ export function RotationRunSection({ run }: { readonly run: Run }) {
   const isOver = run.status === 'ended' || run.status === 'by-hand';
   const failure = isOver ? (error ?? (outcome !== null && 'error' in outcome ? outcome.error : null)) : null;
   return (
-    <section className="run" aria-labelledby="rotation-run">
+    <section className="run" aria-labelledby="rotation-run" data-result>
       <div className="screen-head">
         <h2 id="rotation-run">{say.title[run.command]}</h2>
         {isOver && (
