@@ -4,6 +4,7 @@ import { describeFinding } from '../../shared/words/safety-words.ts';
 import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
 import { useKnown } from '../page/state.ts';
 import { CommandLine } from './command-line.tsx';
+import { Why } from './why.tsx';
 
 type RbacOffFinding = Extract<SafetyFinding, { kind: 'rbac-off' }>;
 
@@ -30,6 +31,7 @@ export function RbacOff({
           {say.why} {isPreset ? `${say.rightsCountLater} ` : ''}
           {remedy}
         </p>
+        <Why word="rbac" />
         {command !== undefined && (
           <CommandLine
             line={command}

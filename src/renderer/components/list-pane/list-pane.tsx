@@ -176,7 +176,7 @@ export function ListPane<Row>({
             </ResultContext>
           ) : (
             <div className="pane-hint">
-              <p className="quiet">{hint}</p>
+              <div className="quiet">{hint}</div>
               <ToldPlace result={row === null ? result : null} />
             </div>
           )}

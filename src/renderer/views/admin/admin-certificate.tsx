@@ -5,6 +5,7 @@ import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { Rich } from '../../components/rich.tsx';
+import { Why } from '../../components/why.tsx';
 import { useKnown } from '../../page/state.ts';
 import { useNow } from '../../page/use-now.ts';
 
@@ -39,6 +40,7 @@ export function AdminCertificate({ admin }: { readonly admin: Certificate }) {
           </dd>
         </div>
       </dl>
+      <Why word="x509" />
       <div className="stack stack-tight">
         <h3>{say.lasting.title}</h3>
         <p>

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { ClusterState, Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { tokenChange } from '../../../shared/contract/state/token-change.ts';
 import { adminPhrases } from '../../../shared/words/en/admin-phrases.ts';
+import { Why } from '../../components/why.tsx';
 import { request } from '../../page/api.ts';
 import { OtherNodes } from './other-nodes.tsx';
 import { RotationJournalSection } from './rotation-journal-section.tsx';
@@ -33,6 +34,7 @@ export function AdminToken({
           <Button onClick={onRotate}>{adminPhrases().rotate}</Button>
         </div>
       )}
+      <Why word="staticToken" />
       {run !== null && <RotationRunSection run={run} />}
       {(run === null || run.status === 'ended') && (
         <RotationJournalSection journal={journal} others={nodes?.others.length ?? 0} />

@@ -8,6 +8,7 @@ import { inspectRightsPhrases } from '../../../shared/words/en/inspect-rights-ph
 import type { SeenReach } from '../../../shared/words/inspect-verdict.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Why } from '../../components/why.tsx';
 import { findRbacOff, RbacOff } from '../../components/rbac-off.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { RightsSummary } from '../../components/rights-summary.tsx';
@@ -70,6 +71,7 @@ export function InspectRights({
       {value !== null && (
         <section className="inspect-part" aria-labelledby="inspect-thief">
           <h2 id="inspect-thief">{say.thief.title}</h2>
+          <Why word="escalationPath" />
           <EscalationPaths
             paths={value.escalation}
             namespace={namespace}

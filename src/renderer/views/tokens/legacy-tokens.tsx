@@ -16,6 +16,7 @@ import { Pane, useTell } from '../../components/list-pane/pane.tsx';
 import { useLocalList, type LocalRows } from '../../components/list-pane/use-local-list.ts';
 import { Moment } from '../../components/moment.tsx';
 import { Rich } from '../../components/rich.tsx';
+import { Why } from '../../components/why.tsx';
 import { useCommand } from '../../page/use-command.ts';
 import { useQuery, type QueryWays } from '../../page/use-query.ts';
 
@@ -60,7 +61,12 @@ export function LegacyTokens() {
       list={list}
       columns={columns()}
       pane={(row) => <LegacyPane row={row} onDeleted={reload} />}
-      hint={say.meaning}
+      hint={
+        <>
+          <p>{say.meaning}</p>
+          <Why word="legacyToken" />
+        </>
+      }
       tools={value.asOf !== null && <AsOf at={value.asOf} onRetry={reload} />}
     />
   );

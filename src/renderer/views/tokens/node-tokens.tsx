@@ -14,6 +14,7 @@ import { ListPane } from '../../components/list-pane/list-pane.tsx';
 import { Pane } from '../../components/list-pane/pane.tsx';
 import { useLocalList, type LocalRows } from '../../components/list-pane/use-local-list.ts';
 import { Moment } from '../../components/moment.tsx';
+import { Why } from '../../components/why.tsx';
 import { useCommand } from '../../page/use-command.ts';
 import { useNow } from '../../page/use-now.ts';
 import { useQuery } from '../../page/use-query.ts';
@@ -59,7 +60,12 @@ export function NodeTokens({ version }: { readonly version: number }) {
       pane={(row) => <NodeTokenPane row={row} now={now} />}
       act={copyCommand}
       copy={copyCommand}
-      hint={say.hint}
+      hint={
+        <>
+          <p>{say.hint}</p>
+          <Why word="joinToken" />
+        </>
+      }
       tools={
         value.total > value.rows.length && (
           <span className="quiet">{say.first(value.rows.length, value.total)}</span>
