@@ -186,10 +186,10 @@ describe('every dialog', () => {
     await leaves('Rotate admin token…', 'button Cancel');
     await answer('Rotate');
     await page.getByText('Rotated. The API server accepts the new token').waitFor();
-    await goesTo('h1 Admin credential');
+    await page.locator('[data-result]:focus').waitFor();
     await leaves('Undo this rotation…', 'button Cancel');
     await answer('Undo');
     await page.getByText('Undone. The API server accepts the old token again.').waitFor();
-    await goesTo('h1 Admin credential');
+    await page.locator('[data-result]:focus').waitFor();
   });
 });
