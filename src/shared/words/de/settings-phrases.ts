@@ -30,7 +30,7 @@ export const settingsInGerman: Phrases['settings'] = {
     staticTokens: 'Statische Tokens, die älter als ein Jahr sind',
   },
   tokenShare: {
-    name: 'Auf ein Token hinweisen bei',
+    name: 'Auf ein Token hinweisen, wenn so viel übrig ist',
     help: 'So viel seiner Gültigkeitsdauer ist dann noch übrig: 20 % einer Stunde sind 12 Minuten.',
     percent: (share) => `${share} %`,
   },

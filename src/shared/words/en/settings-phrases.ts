@@ -30,7 +30,7 @@ const english = {
     staticTokens: 'Static tokens that are over a year old',
   },
   tokenShare: {
-    name: 'Tell me of a token when there is left',
+    name: 'Tell me when a token has this much left',
     help: 'How much of its lifetime is left then: 20 % of an hour are 12 minutes.',
     percent: (share: number) => `${share} %`,
   },
