@@ -53,6 +53,7 @@ function AddressForm({ address, isSought }: { readonly address: string | null; r
   const say = dashboardPhrases().address;
   const refused = whyRefused(error);
   const value = draft ?? address ?? '';
+  const isUnchanged = value === (address ?? '');
   const save = async () => {
     const done = await run({ address: value });
     if (done) setDraft(null);
@@ -63,7 +64,7 @@ function AddressForm({ address, isSought }: { readonly address: string | null; r
       className="dashboard-address"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        if (!isUnchanged) void save();
       }}
     >
       {isSought && address === null && <p>{say.sought}</p>}
@@ -81,7 +82,13 @@ function AddressForm({ address, isSought }: { readonly address: string | null; r
             setSaved(false);
           }}
         />
-        <Button type="submit" variant="default" loading={isBusy} disabled={value === (address ?? '')}>
+        <Button
+          type="submit"
+          variant="default"
+          loading={isBusy}
+          data-disabled={isUnchanged}
+          aria-disabled={isUnchanged}
+        >
           {say.save}
         </Button>
       </div>

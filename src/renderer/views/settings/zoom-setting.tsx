@@ -35,11 +35,9 @@ export function ZoomSetting({ percent }: { readonly percent: ZoomPercent }) {
         >
           +
         </Button>
-        {percent !== 100 && (
-          <Button variant="subtle" onClick={() => drawAt(100)}>
-            {say.asAtFirst}
-          </Button>
-        )}
+        <Button variant="subtle" aria-disabled={percent === 100} onClick={() => drawAt(100)}>
+          {say.asAtFirst}
+        </Button>
       </div>
     </Setting>
   );
