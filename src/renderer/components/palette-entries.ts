@@ -86,7 +86,11 @@ function commands(snapshot: Snapshot, go: Go): readonly PaletteEntry[] {
 
 function ways(go: Go): readonly PaletteEntry[] {
   const say = palettePhrases();
-  return screens.map((id) => command(`screen ${id}`, say.goTo(screenName(id)), () => go(id), id));
+  return screens.map((id) => {
+    const name = say.goTo(screenName(id));
+    const entry = command(`screen ${id}`, name, () => go(id), id);
+    return { ...entry, text: `${screenName(id)} ${name}` };
+  });
 }
 
 function looks({ theme }: Settings): readonly PaletteEntry[] {

@@ -4,7 +4,7 @@ import type { Phrases } from '../en/phrases.ts';
 export const paletteInGerman: Phrases['palette'] = {
   label: 'Befehle',
   field: 'Befehl eingeben',
-  placeholder: 'Ein Zugang, eine Einstellung, was zu tun ist …',
+  placeholder: 'Zugangsdaten, Einstellungen, was zu tun ist …',
   none: 'Nichts dieses Namens ist hier oder gerade möglich.',
   found: (count) => (count === 1 ? '1 Treffer' : `${count} Treffer`),
   first: (count) => `Die besten ${count}: Tippen Sie weiter, um andere zu finden`,

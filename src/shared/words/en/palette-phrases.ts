@@ -3,7 +3,7 @@ import { spoken } from '../language/spoken.ts';
 const english = {
   label: 'Commands',
   field: 'Type a command',
-  placeholder: 'A credential, a setting, what to do…',
+  placeholder: 'Credentials, settings, what to do…',
   none: 'Nothing of that name is here, or can be done now.',
   found: (count: number) => (count === 1 ? '1 found' : `${count} found`),
   first: (count: number) => `The best ${count}: type more to find others`,
