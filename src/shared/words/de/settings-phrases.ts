@@ -83,7 +83,7 @@ export const settingsInGerman: Phrases['settings'] = {
     removed: {
       title: 'Wie Sie alles davon entfernen',
       revoke:
-        'Widerrufen Sie in der Ansicht „Tokens“, was noch gültig ist: Was nur gelöscht wird, bleibt bis zu seinem Ablauf gültig.',
+        'Widerrufen Sie in der Ansicht „Tokens“, was noch gültig ist: Was nur vergessen wird, bleibt bis zu seinem Ablauf gültig.',
       cluster:
         'Löschen Sie auf dem Cluster den Namespace keyfob und die ClusterRoleBindings, deren Namen mit keyfob beginnen.',
       login: 'Schalten Sie hier „Beim Anmelden starten“ aus und beenden Sie Keyfob.',

@@ -82,7 +82,7 @@ const english = {
     removed: {
       title: 'How to remove all of it',
       revoke:
-        'On the screen Tokens, revoke what is still valid: what is only deleted stays valid until it expires.',
+        'On the screen Tokens, revoke what is still valid: what is only forgotten stays valid until it expires.',
       cluster:
         'On the cluster, delete the namespace keyfob, and the cluster role bindings whose names begin with keyfob.',
       login: 'Turn off “Start at login” here, and quit Keyfob.',
