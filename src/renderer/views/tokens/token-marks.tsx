@@ -1,11 +1,9 @@
 import { IconCpu, IconKey, IconLoader, IconRefresh, IconRefreshAlert, type Icon } from '@tabler/icons-react';
 import { lifetimeState } from '../../../shared/contract/state/lifetime-state.ts';
 import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
+import { refusedWithinMs } from '../../../shared/contract/values/refused-within.ts';
 import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
 import { LifetimeWord } from '../../components/lifetime-word.tsx';
-
-/** So long the API server may go on accepting a token that was revoked. */
-const graceMs = 15_000;
 
 /** How a token is: fine, soon over, or how far its revocation has come. */
 export function TokenState({
@@ -21,7 +19,9 @@ export function TokenState({
     return <LifetimeWord state={lifetimeState('token', issuedAt, expiresAt, now, tokenShare)} />;
   const { refused, young, unconfirmed } = tokenPhrases().revocations;
   if (revocation.refusedAt !== null) return <LifetimeWord state="revoked" word={refused} />;
-  return <LifetimeWord state="soon" word={now < revocation.revokedAt + graceMs ? young : unconfirmed} />;
+  return (
+    <LifetimeWord state="soon" word={now < revocation.revokedAt + refusedWithinMs ? young : unconfirmed} />
+  );
 }
 
 /** Where a token is kept, in words. */
