@@ -158,11 +158,11 @@ export type SafetyFinding = z.infer<typeof safetyFindingSchema>;
 /** A finding and how much it presses. */
 export type JudgedFinding = SafetyFinding & { readonly degree: Degree };
 
-const [first, ...others] = safetyFindingSchema.options.map((option: z.ZodObject) =>
+const judged = safetyFindingSchema.options.map((option: z.ZodObject) =>
   option.extend({ degree: degreeSchema }),
 );
 
 /** The findings of the open cluster: those that press most first, and of these the gravest. */
 export const safetyStateSchema = z
-  .discriminatedUnion('kind', [first!, ...others])
+  .discriminatedUnion('kind', judged as [z.ZodObject, ...z.ZodObject[]])
   .array() as unknown as z.ZodType<JudgedFinding[]>;

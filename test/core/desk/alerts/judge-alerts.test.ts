@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Watched } from '../../../../src/main/core/desk/alerts/alert-moments.ts';
 import { judgeAlerts, type AlertRules } from '../../../../src/main/core/desk/alerts/judge-alerts.ts';
+import { credentialName } from '../../../../src/shared/words/credential-names.ts';
 import { growth, mostOfHundredfold } from '../../../growth.ts';
 import { at, certificate, follow, staticToken, token, type TimeLine } from './time-lines.ts';
 
@@ -556,7 +557,7 @@ const rules: AlertRules = {
 it('says what holds until it ends, and nothing of what has ended', () => {
   const look = (now: string) =>
     judgeAlerts([], [hour, certificate('server.crt', '-300d', '2h')], at(now), rules).holding.map(
-      ({ name, reason }) => `${name} ${reason}`,
+      ({ name, reason }) => `${credentialName(name)} ${reason}`,
     );
   expect(look('10m')).toEqual(['server.crt expires']);
   expect(look('50m')).toEqual(['web expires', 'server.crt expires']);

@@ -1,3 +1,4 @@
+import { credentialName } from '../../../../src/shared/words/credential-names.ts';
 import type { Watched, WatchedKind } from '../../../../src/main/core/desk/alerts/alert-moments.ts';
 import type { AlertEntry, AlertRules } from '../../../../src/main/core/desk/alerts/judge-alerts.ts';
 import { judgeAlerts } from '../../../../src/main/core/desk/alerts/judge-alerts.ts';
@@ -94,7 +95,7 @@ export function follow({
     const look = judgeAlerts(entries, valid, now, rules);
     entries = look.entries;
     if (look.raised.length > 0)
-      told.push([now, ...look.raised.map(({ name, reason }) => `${name} ${reason}`)]);
+      told.push([now, ...look.raised.map(({ name, reason }) => `${credentialName(name)} ${reason}`)]);
     const moments = [look.nextMoment ?? Infinity, ...steps.map(([when]) => at(when))];
     now = awake(Math.min(...moments.filter((moment) => moment > now)));
   }
