@@ -164,5 +164,5 @@ const judged = safetyFindingSchema.options.map((option: z.ZodObject) =>
 
 /** The findings of the open cluster: those that press most first, and of these the gravest. */
 export const safetyStateSchema = z
-  .discriminatedUnion('kind', judged as [z.ZodObject, ...z.ZodObject[]])
+  .discriminatedUnion('kind', judged as unknown as [z.ZodObject, ...z.ZodObject[]])
   .array() as unknown as z.ZodType<JudgedFinding[]>;
