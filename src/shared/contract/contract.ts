@@ -82,7 +82,7 @@ export type HandlersOf<Name extends RequestName> = {
 /** One handler for each request. */
 export type Handlers = HandlersOf<RequestName>;
 
-/** What the preload gives the page, untyped; the renderer parses what passes through it. */
+/** What the preload gives the page, untyped; the renderer checks what passes through it. */
 export interface Bridge {
   readonly invoke: (name: string, input: unknown) => Promise<unknown>;
   readonly on: (listener: (name: string, payload: unknown) => void) => () => void;
