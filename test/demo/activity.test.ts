@@ -115,10 +115,47 @@ it('lists what can be read beside an older file that cannot, and says what could
     activity.note('clipboard-cleared', of('newer'));
     await activity.settled();
     const unread = [{ code: 'store-unreadable', file: older }];
-    expect(await list()).toEqual({ total: 1, entries: ['newer'], unread, damagedLines: 0 });
+    expect(await list()).toMatchObject({ total: 1, entries: ['newer'], unread, damagedLines: 0 });
     rmdirSync(older);
     writeFileSync(older, '\u0000\u0001 no entry\n{"at":');
-    expect(await list()).toEqual({ total: 1, entries: ['newer'], unread: [], damagedLines: 2 });
+    expect(await list()).toMatchObject({ total: 1, entries: ['newer'], unread: [], damagedLines: 2 });
+  } finally {
+    await opened.close();
+    demo.stop();
+  }
+});
+
+it('reads the files again only when they changed, also by another Keyfob', async () => {
+  const demo = await startDemoCluster({ clock: () => Date.now() });
+  const folder = mkdtempSync(join(tmpdir(), 'keyfob-test-'));
+  const file = createActivityFile(folder);
+  let reads = 0;
+  const opened = await openKeyfob(demo.snapData, folder, {
+    activityFile: {
+      ...file,
+      read() {
+        reads += 1;
+        return file.read();
+      },
+    },
+  });
+  const subjects = async (text: string) => {
+    const list = await opened.handlers['activity:list']({ offset: 0, limit: 10, text });
+    return list.ok && list.value.entries.map(({ subject }) => subject);
+  };
+  try {
+    await opened.keyfob.activity.settled();
+    opened.keyfob.activity.note('clipboard-cleared', of('first'));
+    await opened.keyfob.activity.settled();
+    expect(await subjects('')).toEqual(['first']);
+    const before = reads;
+    expect(await subjects('clipboard fir')).toEqual(['first']);
+    expect(await subjects('minted')).toEqual([]);
+    expect(reads).toBe(before);
+    const other = { at: 2, event: 'token-minted', ...of('second') };
+    await createActivityFile(folder).append(JSON.stringify(other));
+    expect(await subjects('minted')).toEqual(['second']);
+    expect(reads).toBe(before + 1);
   } finally {
     await opened.close();
     demo.stop();

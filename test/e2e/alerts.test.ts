@@ -140,8 +140,8 @@ describe.skipIf(!hasServers)('a token that is about to expire', () => {
       await desktop.tray.click('Open Keyfob');
       const window = await opened;
       await window.getByRole('button', { name: 'Activity' }).click();
-      await window.getByRole('cell', { name: 'Token renewed' }).waitFor();
-      await window.getByRole('cell', { name: second! }).first().waitFor();
+      await window.getByRole('rowheader', { name: 'Token renewed' }).click();
+      await window.getByRole('region', { name: 'Details' }).getByText(second!, { exact: true }).waitFor();
     });
   });
 });

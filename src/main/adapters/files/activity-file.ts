@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { lstat, mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
@@ -39,6 +39,10 @@ export function createActivityFile(folder: string, limit = limitBytes): Activity
         unread: parts.flatMap((part) => (part.ok ? [] : [part.error])),
       };
     },
+    async mark() {
+      const parts = [await markOf(older), await markOf(file)];
+      return parts.includes(null) ? null : parts.join(' ');
+    },
   };
 }
 
@@ -56,6 +60,17 @@ async function lookAtEnd(file: string): Promise<{ readonly size: number; readonl
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return { size: 0, isCut: false };
     throw error;
+  }
+}
+
+async function markOf(file: string): Promise<string | null> {
+  try {
+    const { ino, size, ctimeNs } = await lstat(file, { bigint: true });
+    return `${ino}:${size}:${ctimeNs}`;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return 'none';
+    if (errorCode(error) === undefined) throw error;
+    return null;
   }
 }
 

@@ -104,4 +104,6 @@ export interface ActivityFile {
   append(line: string): Promise<Result<null, AppError>>;
   /** All lines that are kept and can be read. */
   read(): Promise<ActivityReading>;
+  /** Changes with every change of the files; null where that cannot be told. */
+  mark(): Promise<string | null>;
 }

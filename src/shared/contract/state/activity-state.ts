@@ -43,3 +43,7 @@ export const activityEntrySchema = z.strictObject({
   jti: z.string().max(activityLengths.jti).nullable(),
 });
 export type ActivityEntry = z.infer<typeof activityEntrySchema>;
+
+/** An entry as the list shows it. */
+export const activityRowSchema = activityEntrySchema.extend({ id: z.string() });
+export type ActivityRow = z.infer<typeof activityRowSchema>;

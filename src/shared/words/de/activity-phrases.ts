@@ -32,9 +32,10 @@ export const activityInGerman: Phrases['activity'] = {
     label: 'Verlauf als Liste',
     when: 'Wann',
     what: 'Was',
-    whose: 'Token-Nummer (JWT-ID) und Cluster',
-    rows: 'Einträge',
+    cluster: 'Cluster',
   },
+  whose: 'Betrifft',
+  number: 'Token-Nummer (JWT-ID)',
   empty: {
     title: 'Bisher ist nichts geschehen.',
     text: 'Jedes Token, das ausgestellt, kopiert, erneuert, widerrufen oder vergessen wird, ist hier vermerkt.',

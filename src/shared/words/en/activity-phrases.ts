@@ -31,9 +31,10 @@ const english = {
     label: 'Activity list',
     when: 'When',
     what: 'What',
-    whose: 'Token number (JWT ID) and cluster',
-    rows: 'entries',
+    cluster: 'Cluster',
   },
+  whose: 'Concerns',
+  number: 'Token number (JWT ID)',
   empty: {
     title: 'Nothing was done yet.',
     text: 'Every token that is minted, copied, renewed, revoked or forgotten is noted here.',

@@ -4,5 +4,5 @@ import type { ActivityStore } from './activity-store.ts';
 
 /** Answers the requests about the activity list. */
 export function activityHandlers(activity: ActivityStore): HandlersOf<keyof typeof activityRequests> {
-  return { 'activity:list': ({ offset, limit }) => activity.list(offset, limit) };
+  return { 'activity:list': (asked) => activity.list(asked) };
 }

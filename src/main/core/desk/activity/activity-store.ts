@@ -1,11 +1,17 @@
-import type { ActivityEntry, ActivityEvent } from '../../../../shared/contract/state/activity-state.ts';
-import type { Output } from '../../../../shared/contract/contract.ts';
+import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import type {
+  ActivityEntry,
+  ActivityEvent,
+  ActivityRow,
+} from '../../../../shared/contract/state/activity-state.ts';
+import type { Input, Output } from '../../../../shared/contract/contract.ts';
 import { ok } from '../../../../shared/contract/values/result.ts';
 import type { ActivityFile } from '../../ports/files.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/machine.ts';
 import type { Store } from '../state/store.ts';
 import type { ActivityLog, Whose } from '../../vault/documents/activity-log.ts';
+import { findActivity, withIds } from './find-activity.ts';
 import { countLines, formatActivity, parseActivity } from './activity-lines.ts';
 
 /** What the activity list needs. */
@@ -16,12 +22,22 @@ export interface ActivityStoreParts {
   readonly log: Log;
 }
 
+/** The list as it was read last. */
+interface ReadActivity {
+  readonly rows: readonly ActivityRow[];
+  readonly unread: readonly AppError[];
+  readonly damagedLines: number;
+}
+
 /** Keeps the list of what Keyfob did; a full disk keeps nothing from being done. */
 export class ActivityStore implements ActivityLog {
   readonly #parts: ActivityStoreParts;
   #queue: Promise<unknown> = Promise.resolve();
   /** What was found to be noted once, so that the list is not read again for it. */
   readonly #found = new Set<string>();
+
+  /** What was read last, and the mark that the files had before. */
+  #last: { readonly mark: string; readonly read: ReadActivity } | null = null;
 
   constructor(parts: ActivityStoreParts) {
     this.#parts = parts;
@@ -67,16 +83,22 @@ export class ActivityStore implements ActivityLog {
       );
   }
 
-  /** A page of the list, newest first, how many there are, and what could not be read. */
-  async list(offset: number, limit: number): Promise<Output<'activity:list'>> {
-    const { text, unread } = await this.#parts.activityFile.read();
-    const all = parseActivity(text);
-    return ok({
-      total: all.length,
-      entries: all.slice(offset, offset + limit),
-      unread: [...unread],
-      damagedLines: countLines(text) - all.length,
-    });
+  /** A page of the list as it is asked for, and what could not be read. */
+  async list(asked: Input<'activity:list'>): Promise<Output<'activity:list'>> {
+    const { rows, unread, damagedLines } = await this.#read();
+    return ok({ ...findActivity(rows, asked), unread: [...unread], damagedLines });
+  }
+
+  /** Reads the files again only when they changed. */
+  async #read(): Promise<ReadActivity> {
+    const { activityFile } = this.#parts;
+    const mark = await activityFile.mark();
+    if (mark !== null && this.#last?.mark === mark) return this.#last.read;
+    const { text, unread } = await activityFile.read();
+    const rows = withIds(parseActivity(text));
+    const read = { rows, unread, damagedLines: countLines(text) - rows.length };
+    this.#last = mark === null || unread.length > 0 ? null : { mark, read };
+    return read;
   }
 
   /** Settles when everything noted so far is written. */
