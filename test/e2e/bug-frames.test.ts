@@ -37,6 +37,7 @@ it('the log names the source lines of a bug, and Settings says where it is', asy
     );
     expect(log).not.toContain('a value');
     await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await page.getByText('What Keyfob stores, and where', { exact: true }).click();
     await page.getByText(file).waitFor();
   } finally {
     await app.quit();
