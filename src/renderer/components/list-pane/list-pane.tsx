@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowLeft, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { listPhrases } from '../../../shared/words/en/list-phrases.ts';
+import { useKey } from '../../page/keys.ts';
 import { ListGrid, type Column } from './list-grid.tsx';
 import type { ListState } from './list-state.ts';
 import { moveBy } from './move-by.ts';
@@ -49,17 +50,10 @@ export function ListPane<Row>({
   const say = listPhrases();
   const isCovered = isOpen && !isWide;
 
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (!event.ctrlKey || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'f') return;
-      if (document.querySelector('[role="dialog"]') !== null) return;
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  useKey('filter', () => {
+    field.current?.focus();
+    field.current?.select();
+  });
 
   const wasCovered = useRef(isCovered);
   useEffect(() => {
