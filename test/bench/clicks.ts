@@ -130,13 +130,16 @@ async function forgetAll({ electron }: App, desktop: Desktop): Promise<void> {
   await desktop.tray.click('Open Keyfob');
   const page = await opened;
   await page.waitForLoadState();
-  const list = (await invoke(page, 'tokens:list', { offset: 0, limit: 200 })) as {
-    value: { rows: { id: string }[] };
-  };
-  for (const { id } of list.value.rows) {
+  const newest = { text: '', order: null, offset: 0, limit: 1, cursor: null };
+  for (;;) {
+    const list = (await invoke(page, 'token-entries:list', newest)) as {
+      value: { rows: { token: { id: string } }[] };
+    };
+    const [entry] = list.value.rows;
+    if (entry === undefined) break;
     // Each click lets one request through.
     await page.getByRole('heading', { level: 1 }).click();
-    await invoke(page, 'token:forget', { id });
+    await invoke(page, 'token:forget', { id: entry.token.id });
   }
   await page.close();
 }

@@ -39,8 +39,8 @@ describe.skipIf(!hasServers).each([
   }
 
   async function rowOf(id: string): Promise<TokenRow | undefined> {
-    const list = await open.handlers['tokens:list']({ offset: 0, limit: 200 });
-    return list.ok ? list.value.rows.find((row) => row.id === id) : undefined;
+    const reply = await open.handlers['token:row']({ id });
+    return reply.ok ? reply.value.row : undefined;
   }
 
   const refusal = (id: string) =>

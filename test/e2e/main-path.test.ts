@@ -134,10 +134,10 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
       const page = await app.page();
       const seen = await page.evaluate(async () => {
         const { invoke } = (window as unknown as { keyfob: Bridge }).keyfob;
-        const list = (await invoke('tokens:list', { offset: 0, limit: 10 })) as {
-          value: { rows: { id: string }[] };
-        };
-        const id = list.value.rows[0]?.id;
+        const list = (await invoke('token-entries:list', {
+          ...{ text: '', order: null, offset: 0, limit: 10, cursor: null },
+        })) as { value: { rows: { token: { id: string } }[] } };
+        const id = list.value.rows[0]?.token.id;
         return JSON.stringify([
           await invoke('state:get', {}),
           list,

@@ -88,8 +88,10 @@ describe.skipIf(!hasServers).each([
     return minted.value.row.id;
   };
   const kept = async () => {
-    const list = await app.handlers['tokens:list']({ offset: 0, limit: 10 });
-    return list.ok ? list.value.rows.map(({ id }) => id) : [];
+    const list = await app.handlers['token-entries:list']({
+      ...{ text: '', order: null, offset: 0, limit: 10, cursor: null },
+    });
+    return list.ok ? list.value.rows.map(({ token }) => token.id) : [];
   };
   const reachable = { status: 'open', api: { status: 'reachable' } };
 

@@ -145,17 +145,19 @@ function ChooseToken({
   );
 }
 
+const newest = { text: '', order: null, offset: 0, limit: 8, cursor: null };
+
 function KeptTokens({ onKept }: { readonly onKept: (id: string) => void }) {
-  const list = useQuery('tokens:list', { offset: 0, limit: 8 }, 0);
+  const list = useQuery('token-entries:list', newest, 0);
   const say = inspectPhrases().choose;
   return (
     <div className="inspect-part">
       <h2>{say.kept}</h2>
       <ul className="inspect-kept">
-        {list.value?.rows.map((row) => (
-          <li key={row.id}>
-            <button type="button" className="row-button value" onClick={() => onKept(row.id)}>
-              {tokenName(row)}
+        {list.value?.rows.map(({ id, token }) => (
+          <li key={id}>
+            <button type="button" className="row-button value" onClick={() => onKept(token.id)}>
+              {tokenName(token)}
             </button>
           </li>
         ))}

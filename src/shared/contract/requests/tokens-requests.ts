@@ -61,9 +61,4 @@ export const tokenRequests = {
     input: tokenId,
     output: reply(z.strictObject({ rows: z.array(tokenRowSchema).max(50) })),
   },
-  'tokens:list': {
-    act: false,
-    input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
-    output: reply(z.strictObject({ total: z.int(), rows: z.array(tokenRowSchema) })),
-  },
 } as const;

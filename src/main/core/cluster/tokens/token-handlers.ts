@@ -76,9 +76,5 @@ export function tokenHandlers({
     },
     'token-entries:list': (asked) => Promise.resolve(ok(findEntries(rowsOfOpen(), asked))),
     'token-entry:others': ({ id }) => Promise.resolve(ok({ rows: othersOf(rowsOfOpen(), id) })),
-    'tokens:list': ({ offset, limit }) => {
-      const rows = rowsOfOpen();
-      return Promise.resolve(ok({ total: rows.length, rows: rows.slice(offset, offset + limit) }));
-    },
   };
 }
