@@ -1,6 +1,7 @@
 import { undoNodeCommand } from './admin-commands.ts';
 import { authorizationWords } from './authorization-words.ts';
 import { certificateName, putAside, usualWords } from './certificate-words.ts';
+import { credentialFindingWords } from './credential-finding-words.ts';
 import { describe } from './describe.ts';
 import { findingPhrases } from './en/finding-phrases.ts';
 import { isInUse } from '../contract/state/certificate-use.ts';
@@ -12,7 +13,6 @@ import type { Known } from './known/known.ts';
 import { isInTheWay, isOfNoUse } from '../contract/errors/of-no-use.ts';
 import type { SafetyFinding } from '../contract/state/safety-state.ts';
 import { timeNote } from './time-note.ts';
-import { staticTokenWords } from './static-token-words.ts';
 import { visibleText } from './text/visible-text.ts';
 import { shellWord } from './text/shell-word.ts';
 
@@ -24,7 +24,9 @@ export type FindingStep =
   | 'show-other-nodes'
   | 'show-certificates'
   | 'delete-legacy-tokens'
-  | 'remove-join-tokens';
+  | 'remove-join-tokens'
+  | 'show-agent-tokens'
+  | 'show-token';
 
 /** The act of a finding: a step, or one for which its command and what that costs must be read first. */
 export type FindingAction =
@@ -68,7 +70,7 @@ const dashboardToken = 'kube-system/microk8s-dashboard-token';
 
 const words: Words = {
   ...authorizationWords,
-  ...staticTokenWords,
+  ...credentialFindingWords,
   'rotation-unsettled': ({ startedAt, isSeen }) => {
     const { what, why, remedy } = findingPhrases().rotationUnsettled;
     return { what, why: why(formatDate(startedAt), isSeen), remedy, action: 'settle-rotation' };

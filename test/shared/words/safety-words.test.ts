@@ -41,6 +41,26 @@ describe('the words of a finding', () => {
       '3 join tokens never expire.',
       'Whoever has one can join a machine to this cluster, which then holds its keys. 1 of them works for any number of machines.',
     ],
+    [
+      { kind: 'admin-token-forever', copies: 0 },
+      'The admin token never expires.',
+      'Whoever has seen it is administrator until it is replaced.',
+    ],
+    [
+      { kind: 'admin-token-forever', copies: 2 },
+      'The admin token never expires.',
+      'Whoever has seen it is administrator until it is replaced. 2 other kubeconfigs hold copies of it.',
+    ],
+    [
+      { kind: 'static-tokens-forever', total: 2, named: ['one', 'two'] },
+      '2 static tokens that never expire make administrators: one, two.',
+      'Whoever has seen one of them is administrator until its row in the token file is changed.',
+    ],
+    [
+      { kind: 'agent-tokens-forever', total: 1 },
+      'A token of the cluster agent never expires.',
+      'Whoever has it can become administrator of the cluster.',
+    ],
   ])('say what and why: %o', (finding, what, why) => {
     expect(describeFinding(finding, nothingKnown)).toMatchObject({ what, why });
   });

@@ -15,6 +15,9 @@ const steps: Readonly<Record<FindingStep, (finding: JudgedFinding, go: Go) => vo
   'show-other-nodes': (finding, go) => go('admin', null, keyOfFinding(finding)),
   'delete-legacy-tokens': (finding, go) => go('tokens', 'legacy', keyOfFinding(finding)),
   'remove-join-tokens': (finding, go) => go('tokens', 'nodes', keyOfFinding(finding)),
+  'show-agent-tokens': (finding, go) => go('tokens', 'nodes', keyOfFinding(finding)),
+  'show-token': (finding, go) =>
+    go('tokens', 'first' in finding ? finding.first : null, keyOfFinding(finding)),
   'show-certificates': (finding, go) =>
     go('certificates', 'id' in finding ? finding.id : 'certificate:server.crt', keyOfFinding(finding)),
 };

@@ -73,7 +73,6 @@ export function OverviewScreen({ snapshot }: { readonly snapshot: Snapshot }) {
             findings={snapshot.safety}
             api={cluster.api}
             isRead={snapshot.certificates !== null}
-            verdict={snapshot.verdict}
             asked={asked}
           />
         </Suspense>

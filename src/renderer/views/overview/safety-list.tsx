@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { JudgedFinding } from '../../../shared/contract/state/safety-state.ts';
 import type { ApiState } from '../../../shared/contract/state/snapshot.ts';
-import type { Verdict } from '../../../shared/contract/state/verdict-state.ts';
 import { safetyPhrases } from '../../../shared/words/en/safety-phrases.ts';
 import { formatMoment } from '../../../shared/words/text/format-time.ts';
 import { keyOfFinding } from '../../components/findings/finding-steps.ts';
@@ -19,14 +18,12 @@ export function SafetyList({
   findings,
   api,
   isRead,
-  verdict,
   asked,
 }: {
   readonly findings: readonly JudgedFinding[];
   readonly api: ApiState;
   /** Whether the certificates were looked at by now. */
   readonly isRead: boolean;
-  readonly verdict: Verdict;
   readonly asked: AskedFinding | null;
 }) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -42,7 +39,7 @@ export function SafetyList({
     <section className="safety" aria-labelledby="safety">
       <h2 id="safety">{say.title}</h2>
       {findings.length === 0 ? (
-        <p className="quiet">{isRead ? nothingText(api, verdict) : say.looking}</p>
+        <p className="quiet">{isRead ? nothingText(api) : say.looking}</p>
       ) : (
         <ul className="safety-list">
           {findings.map((finding) => {
@@ -63,16 +60,13 @@ export function SafetyList({
   );
 }
 
-function nothingText(api: ApiState, verdict: Verdict): string {
+function nothingText(api: ApiState): string {
   const { looking, nothing } = safetyPhrases();
   switch (api.status) {
     case 'asking':
       return looking;
     case 'reachable':
-      // What counts without a finding is a credential that never expires and makes whoever holds it administrator.
-      return verdict?.kind === 'unsafe'
-        ? nothing.besideCredentials
-        : nothing.found(formatMoment(api.checkedAt));
+      return nothing.found(formatMoment(api.checkedAt));
     case 'failed':
       return nothing.inFiles;
   }

@@ -149,6 +149,25 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
     /** The administrator’s is one of them, which a rotation replaces. */
     hasAdmin: z.boolean(),
   }),
+  /** The admin token never expires; `copies` of it lie in other kubeconfigs. */
+  z.strictObject({ kind: z.literal('admin-token-forever'), copies: z.int() }),
+  /** Other rows of the token file whose holder is administrator; the users of the first few of `total` are named. */
+  z.strictObject({
+    kind: z.literal('static-tokens-forever'),
+    total: z.int(),
+    named: z.array(z.string()).min(1).max(5),
+  }),
+  /** Tokens of MicroK8s’ cluster agent that never expire, beside the join tokens. */
+  z.strictObject({ kind: z.literal('agent-tokens-forever'), total: z.int() }),
+  /** Tokens that Keyfob was to renew, and could not; the first few of `total` to end are named. */
+  z.strictObject({
+    kind: z.literal('renewals-stopped'),
+    total: z.int(),
+    named: z.array(z.string()).min(1).max(5),
+    /** The kept token that ends first, and when. */
+    first: z.string(),
+    endsAt: epochMs,
+  }),
 ]);
 /** The name of one kind of finding. */
 export const safetyKindSchema = z.enum(safetyFindingSchema.options.map(({ shape }) => shape.kind.value));

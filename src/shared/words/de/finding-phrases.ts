@@ -120,6 +120,43 @@ export const findingInGerman: Phrases['finding'] = {
         ? 'Entfernen Sie es, sofern niemand es verwenden will.'
         : 'Entfernen Sie diejenigen, die niemand verwenden will.',
   },
+  adminTokenForever: {
+    what: 'Das Admin-Token läuft nie ab.',
+    why: (copies) =>
+      `Wer es einmal gesehen hat, ist Administrator, bis es ersetzt wird.${copies === 0 ? '' : copies === 1 ? ' Eine weitere kubeconfig enthält eine Kopie davon.' : ` ${copies} weitere kubeconfigs enthalten Kopien davon.`}`,
+    remedy:
+      'Rotieren Sie es von Zeit zu Zeit, und verwenden Sie für alles andere Tokens, die ablaufen. Es steht hier, solange sich der Administrator dieses Clusters mit einem solchen Token anmeldet.',
+  },
+  staticTokensForever: {
+    what: (total, users) =>
+      total === 1
+        ? `Ein statisches Token, das nie abläuft, macht ${users} zum Administrator.`
+        : `${total} statische Tokens, die nie ablaufen, machen zu Administratoren: ${users}.`,
+    why: (total) =>
+      `Wer ${total === 1 ? 'es' : 'eines davon'} einmal gesehen hat, ist Administrator, bis die Zeile in der Token-Datei geändert wird.`,
+    remedy: (total) =>
+      total === 1
+        ? 'Entfernen Sie die Zeile, sofern niemand sie braucht; das gilt ab dem nächsten Start des API-Servers.'
+        : 'Entfernen Sie die Zeilen, die niemand braucht; das gilt ab dem nächsten Start des API-Servers.',
+  },
+  agentTokensForever: {
+    what: (total) =>
+      total === 1
+        ? 'Ein Token des Cluster-Agenten läuft nie ab.'
+        : `${total} Tokens des Cluster-Agenten laufen nie ab.`,
+    why: (total) => `Wer ${total === 1 ? 'es' : 'eines davon'} hat, kann Administrator des Clusters werden.`,
+    remedy: 'Sehen Sie nach, wozu jedes dient, und entfernen Sie, was ein Beitritt zurückgelassen hat.',
+  },
+  renewalsStopped: {
+    what: (total, names) =>
+      total === 1
+        ? `Keyfob kann ein Token nicht erneuern: ${names}.`
+        : `Keyfob kann ${total} Tokens nicht erneuern: ${names}.`,
+    why: (total, date) =>
+      `${total === 1 ? 'Es läuft' : 'Das erste davon läuft'} am ${date} ab, und was sich damit anmeldet, funktioniert dann nicht mehr.`,
+    remedy: (total) =>
+      `Erneuern Sie ${total === 1 ? 'es' : 'jedes'} von Hand; beim Token steht, was Keyfob daran gehindert hat.`,
+  },
   joinTokensUnseen: 'Keyfob konnte nicht nach Join-Tokens suchen.',
   certificateEnding: {
     expired: (certificate, date) => `Das Zertifikat ${certificate} ist am ${date} abgelaufen.`,

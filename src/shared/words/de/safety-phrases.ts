@@ -6,7 +6,6 @@ export const safetyInGerman: Phrases['safety'] = {
   looking: 'Wird geprüft …',
   nothing: {
     found: (moment) => `Es wurde nichts Unsicheres gefunden. Zuletzt nachgesehen: ${moment}.`,
-    besideCredentials: 'Außer den oben gezählten Zugangsdaten ist nichts unsicher.',
     inFiles:
       'Die Dateien zeigen nichts Unsicheres. Das Übrige ließ sich nicht prüfen: Der API-Server antwortet nicht.',
   },
@@ -19,6 +18,8 @@ export const safetyInGerman: Phrases['safety'] = {
     'show-certificates': 'Zertifikat anzeigen',
     'delete-legacy-tokens': 'Legacy-Tokens löschen …',
     'remove-join-tokens': 'Join-Tokens entfernen …',
+    'show-agent-tokens': 'Agent-Tokens zeigen',
+    'show-token': 'Token zeigen',
     'turn-on-rbac': 'RBAC einschalten …',
     renew: 'Erneuern …',
     'take-rights-away': 'Dateien schließen …',

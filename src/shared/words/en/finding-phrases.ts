@@ -116,6 +116,44 @@ const english = {
         ? 'Remove it, unless somebody is going to use it.'
         : 'Remove those that nobody is going to use.',
   },
+  adminTokenForever: {
+    what: 'The admin token never expires.',
+    why: (copies: number) =>
+      `Whoever has seen it is administrator until it is replaced.${copies === 0 ? '' : copies === 1 ? ' Another kubeconfig holds a copy of it.' : ` ${copies} other kubeconfigs hold copies of it.`}`,
+    remedy:
+      'Rotate it from time to time, and use tokens that end for everything else. It is listed for as long as the cluster signs its administrator in with one.',
+  },
+  staticTokensForever: {
+    what: (total: number, users: string) =>
+      total === 1
+        ? `A static token that never expires makes ${users} administrator.`
+        : `${total} static tokens that never expire make administrators: ${users}.`,
+    why: (total: number) =>
+      `Whoever has seen ${total === 1 ? 'it' : 'one of them'} is administrator until its row in the token file is changed.`,
+    remedy: (total: number): string =>
+      total === 1
+        ? 'Remove its row, unless somebody needs it; that counts from the next start of the API server.'
+        : 'Remove the rows that nobody needs; that counts from the next start of the API server.',
+  },
+  agentTokensForever: {
+    what: (total: number) =>
+      total === 1
+        ? 'A token of the cluster agent never expires.'
+        : `${total} tokens of the cluster agent never expire.`,
+    why: (total: number) =>
+      `Whoever has ${total === 1 ? 'it' : 'one of them'} can become administrator of the cluster.`,
+    remedy: 'Look at what each is for, and remove what a join has left.',
+  },
+  renewalsStopped: {
+    what: (total: number, names: string) =>
+      total === 1
+        ? `Keyfob cannot renew a token: ${names}.`
+        : `Keyfob cannot renew ${total} tokens: ${names}.`,
+    why: (total: number, date: string) =>
+      `${total === 1 ? 'It ends' : 'The first of them ends'} on ${date}, and what signs in with it then stops working.`,
+    remedy: (total: number): string =>
+      `Renew ${total === 1 ? 'it' : 'each'} by hand; beside the token stands what kept Keyfob from it.`,
+  },
   joinTokensUnseen: 'Keyfob could not look for join tokens.',
   certificateEnding: {
     expired: (certificate: string, date: string) => `${certificate} expired on ${date}.`,

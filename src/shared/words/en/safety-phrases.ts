@@ -6,7 +6,6 @@ const english = {
   /** Nothing is in the list. */
   nothing: {
     found: (moment: string) => `Nothing unsafe was found. Looked at ${moment}.`,
-    besideCredentials: 'Nothing is unsafe beside the credentials that are counted above.',
     inFiles: 'The files show nothing unsafe. The rest could not be checked: the API server does not answer.',
   },
   degrees: { urgent: 'Urgent', soon: 'Soon', advice: 'Advice' },
@@ -19,6 +18,8 @@ const english = {
     'show-certificates': 'Show certificate',
     'delete-legacy-tokens': 'Delete legacy tokens…',
     'remove-join-tokens': 'Remove join tokens…',
+    'show-agent-tokens': 'Show agent tokens',
+    'show-token': 'Show token',
     'turn-on-rbac': 'Turn on RBAC…',
     renew: 'Renew…',
     'take-rights-away': 'Close files…',

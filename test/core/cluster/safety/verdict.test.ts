@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Credential } from '../../../../src/shared/contract/state/credentials-state.ts';
-import { safetyKindSchema, type SafetyFinding } from '../../../../src/shared/contract/state/safety-state.ts';
+import {
+  safetyKindSchema,
+  type JudgedFinding,
+  type SafetyFinding,
+} from '../../../../src/shared/contract/state/safety-state.ts';
+import { findInInventory } from '../../../../src/main/core/cluster/safety/find-in-inventory.ts';
+import { judgeFindings } from '../../../../src/main/core/cluster/safety/judge-findings.ts';
 import type { Unknown, Verdict } from '../../../../src/shared/contract/state/verdict-state.ts';
 import { shortVerdict, verdictLine } from '../../../../src/shared/words/verdict-words.ts';
 import { degreeOf } from '../../../../src/main/core/cluster/safety/degree-of.ts';
@@ -37,6 +43,7 @@ function ending(notAfter: number, certificate: typeof server | typeof proxy = se
 }
 
 const legacy = { kind: 'legacy-tokens', total: 1, named: ['a/b'], asOf: null } as const;
+const renewals = { kind: 'renewals-stopped', total: 1, named: ['a/b'], first: 't' } as const;
 const foreign = { kind: 'certificate-foreign', ...server } as const;
 
 /** Every finding in each of its states, how much it presses, and its cause. */
@@ -107,6 +114,12 @@ const table: readonly (readonly [SafetyFinding, 'urgent' | 'soon' | 'advice', st
   [{ kind: 'address-uncovered', addresses: ['10.0.0.1'], certificate: server }, 'advice', renewServer],
   [{ kind: 'kubelet-uncovered', addresses: ['10.0.0.1'], certificate: server }, 'urgent', renewServer],
   [old, 'advice', 'admin-token'],
+  [{ kind: 'admin-token-forever', copies: 0 }, 'soon', 'admin-token'],
+  [{ kind: 'static-tokens-forever', total: 1, named: ['ops'] }, 'soon', 'static-tokens'],
+  [{ kind: 'agent-tokens-forever', total: 1 }, 'soon', 'agent-tokens'],
+  [{ ...renewals, endsAt: now + 7 * dayMs }, 'urgent', 'renewals'],
+  [{ ...renewals, endsAt: now + 7 * dayMs + 1 }, 'soon', 'renewals'],
+  [{ ...renewals, endsAt: now + 30 * dayMs + 1 }, 'advice', 'renewals'],
 ];
 
 it.each(table)('%j is %s, for %s', (finding, degree, cause) => {
@@ -135,11 +148,19 @@ const quiet: VerdictSources = {
   journal: { status: 'none' },
   findings: [],
   credentials: [],
-  now,
 };
 
-function judge(change: Partial<VerdictSources>): Verdict {
-  return judgeSafety({ ...quiet, ...change });
+interface Change extends Omit<Partial<VerdictSources>, 'findings'> {
+  readonly findings?: readonly SafetyFinding[];
+}
+
+/** The list of these findings, and of what the credentials themselves come to. */
+function list({ findings = [], credentials = [] }: Change): JudgedFinding[] {
+  return judgeFindings([...findings, ...findInInventory(credentials)], context);
+}
+
+function judge(change: Change): Verdict {
+  return judgeSafety({ ...quiet, ...change, findings: list(change) });
 }
 
 function credential(change: Partial<Credential>): Credential {
@@ -174,7 +195,6 @@ describe('what counts', () => {
       { kind: 'fine', until: null },
     ],
     ['a callback token', { kind: 'callback-token' }, unsafe(0, 1)],
-    ['a join token for ever', { kind: 'join-token' }, unsafe(0, 1)],
     ['a join token that ends', { kind: 'join-token', expiresAt: now + dayMs }, { kind: 'fine', until: null }],
     ['a copy of the admin token', { kind: 'kubeconfig-copy' }, unsafe(0, 1)],
     ['a copy of a former one', { kind: 'kubeconfig-copy', ended: 'replaced' }, { kind: 'fine', until: null }],
@@ -191,22 +211,76 @@ describe('what counts', () => {
     expect(judge({ credentials: [credential(change)] })).toEqual(verdict);
   });
 
-  it('is each cause once, by what presses most of it', () => {
-    const findings = [
+  const many: Change = {
+    findings: [
       foreign,
       ending(now + 20 * dayMs),
       ending(now + 20 * dayMs, proxy),
       { kind: 'join-tokens', total: 1, reusable: 0 },
       old,
-    ] satisfies SafetyFinding[];
-    const credentials = [
+    ],
+    credentials: [
       admin,
       credential({ id: 'copy', kind: 'kubeconfig-copy' }),
       credential({ id: 'row', kind: 'static-token', name: 'admin' }),
       credential({ id: 'join', kind: 'join-token' }),
-    ];
+    ],
+  };
+
+  it('is each cause once, by what presses most of it', () => {
     // Urgent: server.crt. Soon: the proxy's certificate, the admin token, and join tokens.
-    expect(judge({ findings, credentials })).toEqual(unsafe(1, 3));
+    expect(judge(many)).toEqual(unsafe(1, 3));
+  });
+
+  it.each<[string, Change, readonly (readonly [string, SafetyFinding['kind']])[]]>([
+    [
+      'several causes',
+      many,
+      [
+        ['urgent', 'certificate-foreign'],
+        ['soon', 'certificate-ending'],
+        ['soon', 'join-tokens'],
+        ['soon', 'admin-token-forever'],
+        // The same command renews the foreign one.
+        ['advice', 'certificate-ending'],
+        ['advice', 'token-file-old'],
+      ],
+    ],
+    [
+      'RBAC that is off, and what that makes of legacy tokens',
+      {
+        findings: [
+          { kind: 'rbac-off', server: 'always-allow', files: null, fitsAddOn: true, asOf: null },
+          { ...legacy, named: ['a/b'], areAdmin: true, isPast: false },
+        ],
+      },
+      [
+        ['urgent', 'rbac-off'],
+        ['advice', 'legacy-tokens'],
+      ],
+    ],
+    [
+      'several of one kind',
+      {
+        credentials: [
+          credential({ id: 'one', kind: 'static-token', name: 'one' }),
+          credential({ id: 'two', kind: 'static-token', name: 'two' }),
+          credential({ id: 'b', kind: 'callback-token' }),
+          credential({ id: 'r', kind: 'certificate-request-token' }),
+          stopped(dayMs),
+          { ...stopped(9 * dayMs), id: 'later' },
+        ],
+      },
+      [
+        ['urgent', 'renewals-stopped'],
+        ['soon', 'static-tokens-forever'],
+        ['soon', 'agent-tokens-forever'],
+      ],
+    ],
+  ])('is one line each in the list, and no other line counts: %s', (_, change, lines) => {
+    expect(list(change).map(({ degree, kind }) => [degree, kind])).toEqual(lines);
+    const count = (wanted: string) => lines.filter(([degree]) => degree === wanted).length;
+    expect(judge(change)).toEqual(unsafe(count('urgent'), count('soon')));
   });
 });
 
@@ -252,12 +326,12 @@ describe('not known', () => {
     source: name,
     file: path,
   });
-  const token = (change: Partial<VerdictSources>): Partial<VerdictSources> => ({
+  const token = (change: Change): Change => ({
     cluster: openCluster({ mode: 'token' }),
     ...change,
   });
 
-  it.each<[string, Partial<VerdictSources>, readonly Unknown[]]>([
+  it.each<[string, Change, readonly Unknown[]]>([
     [
       'the API server is away',
       { cluster: openCluster({ mode: 'x509', api: { status: 'failed', error: away, checkedAt: 1 } }) },
@@ -372,7 +446,7 @@ describe('not known', () => {
     });
   });
 
-  it.each<[string, Partial<VerdictSources>]>([
+  it.each<[string, Change]>([
     ['the API server', { cluster: openCluster({ mode: 'x509', api: { status: 'asking' } }) }],
     ['the certificates', { certificates: null }],
     ['the files of the cluster agent', { agentTokens: null }],

@@ -26,7 +26,7 @@ type Degrees = {
 const dayMs = 86_400_000;
 
 /** How near an end is that something breaks by; epoch milliseconds. */
-export function degreeOfEnd(endsAt: number, now: number): Degree {
+function degreeOfEnd(endsAt: number, now: number): Degree {
   if (endsAt - now <= 7 * dayMs) return 'urgent';
   return endsAt - now <= 30 * dayMs ? 'soon' : 'advice';
 }
@@ -99,6 +99,11 @@ const degrees: Degrees = {
   }),
   // The token counts as one that never expires; its age adds nothing that breaks.
   'token-file-old': () => ({ degree: 'advice', cause: 'admin-token' }),
+  'admin-token-forever': () => ({ degree: 'soon', cause: 'admin-token' }),
+  'static-tokens-forever': () => ({ degree: 'soon', cause: 'static-tokens' }),
+  'agent-tokens-forever': () => ({ degree: 'soon', cause: 'agent-tokens' }),
+  // Any other token ends as it was made to.
+  'renewals-stopped': ({ endsAt }, { now }) => ({ degree: degreeOfEnd(endsAt, now), cause: 'renewals' }),
 };
 
 /** How much a finding presses. */

@@ -4,6 +4,7 @@ import type { ClusterState, Question, Snapshot } from '../../../../shared/contra
 import type { OpenState } from '../../cluster/scope/open-state.ts';
 import { boundCredentials, noCredentials } from '../../cluster/credentials/list-credentials.ts';
 import { seeInventory } from '../../cluster/credentials/see-inventory.ts';
+import { findInInventory } from '../../cluster/safety/find-in-inventory.ts';
 import { findUnsafe } from '../../cluster/safety/find-unsafe.ts';
 import { judgeFindings } from '../../cluster/safety/judge-findings.ts';
 import { judgeSafety } from '../../cluster/safety/verdict.ts';
@@ -44,12 +45,16 @@ export function deriveSnapshot(given: GivenParts, now: number): Omit<Snapshot, '
 function ofCluster(open: OpenState, settings: Settings, now: number): ClusterParts {
   const { rotation, nodes, tokens } = open;
   const { cluster, certificates, legacyTokens, inventory, shown } = seeInventory(open, now);
-  const findings = findUnsafe({
+  const found = findUnsafe({
     ...{ cluster, certificates, legacyTokens, nodes, now },
     staticTokens: open.staticTokens,
     openFiles: open.openFiles,
     joinTokens: open.agentTokens,
     journal: rotation.journal,
+  });
+  const findings = judgeFindings([...found, ...findInInventory(inventory.credentials)], {
+    snapData: cluster.snapData,
+    now,
   });
   const { dashboardToken, dashboardAddress, dashboardOpening, versions } = open;
   return {
@@ -58,9 +63,9 @@ function ofCluster(open: OpenState, settings: Settings, now: number): ClusterPar
     accountRun: open.accountRun,
     tokenCount: tokens.length,
     credentials: boundCredentials(shown, { now, tokenShare: settings.alertTokenPercent / 100 }),
-    safety: judgeFindings(findings, { snapData: cluster.snapData, now }),
+    safety: findings,
     verdict: judgeSafety({
-      ...{ cluster, certificates, nodes, findings, legacyTokens, now },
+      ...{ cluster, certificates, nodes, findings, legacyTokens },
       agentTokens: open.agentTokens,
       copies: open.copies,
       journal: rotation.journal,

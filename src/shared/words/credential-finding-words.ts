@@ -1,0 +1,33 @@
+import { findingPhrases } from './en/finding-phrases.ts';
+import { staticTokenWords } from './static-token-words.ts';
+import { formatDate } from './text/format-time.ts';
+import { listNames } from './text/finding-names.ts';
+import type { SafetyFinding } from '../contract/state/safety-state.ts';
+
+type Finding<Kind> = Extract<SafetyFinding, { kind: Kind }>;
+
+/** The words of findings about credentials themselves. */
+export const credentialFindingWords = {
+  ...staticTokenWords,
+  'admin-token-forever': ({ copies }: Finding<'admin-token-forever'>) => {
+    const { what, why, remedy } = findingPhrases().adminTokenForever;
+    return { what, why: why(copies), remedy, action: 'rotate' as const };
+  },
+  'static-tokens-forever': ({ total, named }: Finding<'static-tokens-forever'>) => {
+    const { what, why, remedy } = findingPhrases().staticTokensForever;
+    return { what: what(total, listNames(named, total)), why: why(total), remedy: remedy(total) };
+  },
+  'agent-tokens-forever': ({ total }: Finding<'agent-tokens-forever'>) => {
+    const { what, why, remedy } = findingPhrases().agentTokensForever;
+    return { what: what(total), why: why(total), remedy, action: 'show-agent-tokens' as const };
+  },
+  'renewals-stopped': ({ total, named, endsAt }: Finding<'renewals-stopped'>) => {
+    const { what, why, remedy } = findingPhrases().renewalsStopped;
+    return {
+      what: what(total, listNames(named, total)),
+      why: why(total, formatDate(endsAt)),
+      remedy: remedy(total),
+      action: 'show-token' as const,
+    };
+  },
+};
