@@ -3,6 +3,7 @@ import type { Acceptance, Expiry, Inspection } from '../../../shared/contract/st
 import { inspectPhrases } from '../../../shared/words/en/inspect-phrases.ts';
 import type { InspectedFacts } from '../../../shared/words/inspect-verdict.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
+import { Why } from '../../components/why.tsx';
 import { Fact } from '../../components/fact.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { Rich } from '../../components/rich.tsx';
@@ -73,6 +74,8 @@ export function InspectFacts({
               </span>
             )}
           </div>
+          <Why word="tokenReview" />
+          <Why word="audience" />
         </Fact>
       )}
     </dl>

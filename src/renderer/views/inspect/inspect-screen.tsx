@@ -8,6 +8,7 @@ import { request } from '../../page/api.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { useQuery } from '../../page/use-query.ts';
+import { Why } from '../../components/why.tsx';
 import { tokenName } from '../../components/token-state-badge.tsx';
 import { ChooseFound } from './choose-found.tsx';
 import { InspectToken } from './inspect-token.tsx';
@@ -126,6 +127,7 @@ function ChooseToken({
     <>
       <p>{say.help}</p>
       <p>{say.anyText}</p>
+      <Why word="token" />
       <form className="paste" onSubmit={onSubmit}>
         <PasswordInput
           className="paste-field"

@@ -8,6 +8,8 @@ import { ClusterWords } from '../../components/cluster-words.tsx';
 import { DegreeMark } from '../../components/findings/degree-mark.tsx';
 import { FindingCommand } from '../../components/findings/finding-command.tsx';
 import { takeStep } from '../../components/findings/finding-steps.ts';
+import { findingWord } from '../../components/findings/finding-word.ts';
+import { Why } from '../../components/why.tsx';
 import { useGo } from '../../page/places.ts';
 import { useKnown } from '../../page/state.ts';
 
@@ -33,6 +35,7 @@ export function FindingRow({
     fold.current?.focus();
     fold.current?.scrollIntoView({ block: 'nearest' });
   }, [asked]);
+  const word = findingWord[finding.kind];
   const say = safetyPhrases();
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (
@@ -65,6 +68,7 @@ export function FindingRow({
         <div id={details} className="finding-details">
           <p>{why}</p>
           <p className="quiet">{remedy}</p>
+          {word !== undefined && <Why word={word} />}
           {said !== undefined && <ClusterWords said={said} />}
           {command !== undefined && <FindingCommand finding={finding} command={command} />}
           {place !== undefined && place !== action && (

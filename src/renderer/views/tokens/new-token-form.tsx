@@ -2,6 +2,7 @@ import { Checkbox, SegmentedControl, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { newTokenPhrases } from '../../../shared/words/en/new-token-phrases.ts';
+import { Why } from '../../components/why.tsx';
 import { AccountPicker } from './account-picker.tsx';
 import { IdentityRights } from './identity-rights.tsx';
 import { accountOf, type Draft, type Problems } from './new-token-draft.ts';
@@ -77,6 +78,7 @@ export function NewTokenForm({
           value={draft.purpose}
           onChange={(event) => change({ purpose: event.currentTarget.value })}
         />
+        <Why word="token" />
       </div>
       <div className="new-token-part">
         <h3>{lifetime.title}</h3>
@@ -94,6 +96,7 @@ export function NewTokenForm({
           value={draft.audiences}
           onChange={(event) => change({ audiences: event.currentTarget.value })}
         />
+        <Why word="audience" />
         <Checkbox
           label={more.revocable}
           description={more.revocableHelp}
