@@ -45,7 +45,7 @@ const FindingHere = lazyPart(() =>
 const NoticeStrip = lazyPart(() =>
   import('./components/notices/notice-strip.tsx').then((loaded) => loaded.NoticeStrip),
 );
-const Palette = lazyPart(() => import('./components/palette.tsx').then((loaded) => loaded.Palette));
+const Palette = lazyPart(() => import('./components/palette/palette.tsx').then((loaded) => loaded.Palette));
 const KeySheet = lazyPart(() => import('./components/key-sheet.tsx').then((loaded) => loaded.KeySheet));
 
 /** How long a busy page goes on without the schemas, in milliseconds. */
@@ -130,7 +130,7 @@ export function App() {
             {finding !== null && <FindingHere finding={finding} findings={snapshot.safety} />}
           </Part>
           <Part key={`${screen} ${round}`} heading={screenName(screen)}>
-            {screen === 'overview' && <OverviewScreen snapshot={snapshot} />}
+            {screen === 'overview' && <OverviewScreen key={key} snapshot={snapshot} subject={subject} />}
             {screen === 'tokens' && <Tokens key={key} snapshot={snapshot} subject={subject} />}
             {screen === 'inspect' && <Inspect key={key} snapshot={snapshot} subject={subject} />}
             {screen === 'admin' && <AdminCredential key={key} snapshot={snapshot} subject={subject} />}

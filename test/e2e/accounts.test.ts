@@ -56,10 +56,11 @@ describe.skipIf(!hasServers)('the accounts in the window', () => {
     const { token } = (body as { status: { token: string } }).status;
     const pane = page.getByRole('region', { name: 'Details' });
     await step('the list', async () => {
-      await page.getByRole('button', { name: 'Accounts', exact: true }).click();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'Type a command' }).fill('robot account');
+      await page.getByRole('option', { name: /^robot\s*Account/ }).click();
       const row = page.getByRole('row', { name: /robot/ });
       await row.getByText('Look at everything except Secrets').waitFor();
-      await row.click();
       await pane.getByRole('heading', { name: 'keyfob/robot' }).waitFor();
       await pane.getByText('No way is known: what was stolen ends with the token.').waitFor();
       await pane.getByText('No token of it is kept here.').waitFor();

@@ -49,6 +49,14 @@ describe('the command palette finds', () => {
       .waitFor();
   });
 
+  it('a finding, and takes its act or shows its line where its command is to be read', async () => {
+    await choose('admin token never expires');
+    await page.getByRole('dialog', { name: 'Rotate the admin token?' }).waitFor();
+    await page.keyboard.press('Escape');
+    await choose('expires on');
+    await page.locator('.finding-fold[aria-expanded="true"]:focus').waitFor();
+  });
+
   it('each setting, and puts the focus into it', async () => {
     await type('setting');
     const settings = palette().getByRole('option', { name: /Setting$/ });

@@ -19,11 +19,19 @@ import './overview.css';
 const SafetyList = lazyPart(() => import('./safety-list.tsx').then((loaded) => loaded.SafetyList));
 const Timeline = lazyPart(() => import('./timeline/timeline.tsx').then((loaded) => loaded.Timeline));
 
-/** The first screen: the cluster, and a fresh token one click away. */
-export function OverviewScreen({ snapshot }: { readonly snapshot: Snapshot }) {
+/** The first screen: the cluster, and a fresh token one click away; `subject` is the finding to show, by `keyOfFinding`. */
+export function OverviewScreen({
+  snapshot,
+  subject,
+}: {
+  readonly snapshot: Snapshot;
+  readonly subject: string | null;
+}) {
   const { cluster } = snapshot;
   const isOpen = cluster.status === 'open';
-  const [asked, setAsked] = useState<AskedFinding | null>(null);
+  const [asked, setAsked] = useState<AskedFinding | null>(
+    subject === null ? null : { key: subject, time: 0 },
+  );
 
   useEffect(() => {
     if (isOpen) performance.mark('overview');

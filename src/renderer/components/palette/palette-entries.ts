@@ -1,22 +1,15 @@
-import { describe } from '../../shared/words/describe.ts';
-import { nothingKnown } from '../../shared/words/known/known.ts';
-import { credentialName } from '../../shared/words/credential-names.ts';
-import { credentialText } from '../../shared/words/credential-text.ts';
-import { credentialPhrases } from '../../shared/words/en/credential-phrases.ts';
-import { palettePhrases } from '../../shared/words/en/palette-phrases.ts';
-import { visibleText } from '../../shared/words/text/visible-text.ts';
-import type { Credential } from '../../shared/contract/state/credentials-state.ts';
-import type { Settings } from '../../shared/contract/state/settings.ts';
-import type { AccessState, Snapshot } from '../../shared/contract/state/snapshot.ts';
-import { canRotate } from '../page/can-rotate.ts';
-import { request } from '../page/api.ts';
-import type { KeyAct } from '../page/keys.ts';
-import { openCredential } from '../page/open-credential.ts';
-import { openDashboard } from '../page/open-dashboard.ts';
-import type { Go } from '../page/places.ts';
-import { screenName, screens } from '../page/screens.ts';
-import { settingIds, settingName } from '../page/setting-names.ts';
-import { leftOf } from './time-left.ts';
+import { describe } from '../../../shared/words/describe.ts';
+import { nothingKnown } from '../../../shared/words/known/known.ts';
+import { palettePhrases } from '../../../shared/words/en/palette-phrases.ts';
+import type { Settings } from '../../../shared/contract/state/settings.ts';
+import type { AccessState, Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { canRotate } from '../../page/can-rotate.ts';
+import { request } from '../../page/api.ts';
+import type { KeyAct } from '../../page/keys.ts';
+import { openDashboard } from '../../page/open-dashboard.ts';
+import type { Go } from '../../page/places.ts';
+import { screenName, screens } from '../../page/screens.ts';
+import { settingIds, settingName } from '../../page/setting-names.ts';
 
 /** Something that can be found by typing, and what choosing it does. */
 export interface PaletteEntry {
@@ -37,23 +30,6 @@ const themes: readonly Settings['theme'][] = ['light', 'dark', 'system'];
 /** Every command that can be carried out now, each screen, and each setting. */
 export function paletteEntries(snapshot: Snapshot, go: Go): readonly PaletteEntry[] {
   return [...commands(snapshot, go), ...ways(go), ...looks(snapshot.settings), ...settings(go)];
-}
-
-/** The credentials, as they are found; `now` in epoch milliseconds. */
-export function credentialEntries(
-  credentials: readonly Credential[],
-  go: Go,
-  now: number,
-): readonly PaletteEntry[] {
-  const { kinds } = credentialPhrases();
-  return credentials.map((credential) => ({
-    id: `credential ${credential.id}`,
-    name: visibleText(credentialName(credential.name)),
-    text: credentialText(credential),
-    about: `${kinds[credential.kind]}, ${leftOf(credential, now)}`,
-    keys: null,
-    run: () => openCredential(credential, go),
-  }));
 }
 
 function commands(snapshot: Snapshot, go: Go): readonly PaletteEntry[] {

@@ -1,24 +1,27 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
-import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
-import { palettePhrases } from '../../shared/words/en/palette-phrases.ts';
-import { rankByText } from '../../shared/words/text/rank-by-text.ts';
-import { useFocusReturn } from '../page/focus.ts';
-import { useGo } from '../page/places.ts';
-import { noteChoice, recentChoices } from '../page/recent-choices.ts';
-import { useNow } from '../page/use-now.ts';
-import { useQuery } from '../page/use-query.ts';
-import { Keys } from './keys.tsx';
-import { OptionSearch } from './option-search.tsx';
-import { credentialEntries, paletteEntries, type PaletteEntry } from './palette-entries.ts';
+import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { palettePhrases } from '../../../shared/words/en/palette-phrases.ts';
+import { rankByText } from '../../../shared/words/text/rank-by-text.ts';
+import { useFocusReturn } from '../../page/focus.ts';
+import { useGo } from '../../page/places.ts';
+import { noteChoice, recentChoices } from '../../page/recent-choices.ts';
+import { useKnown } from '../../page/state.ts';
+import { useNow } from '../../page/use-now.ts';
+import { useQuery } from '../../page/use-query.ts';
+import { Keys } from '../keys.tsx';
+import { OptionSearch } from '../option-search.tsx';
+import { paletteEntries, type PaletteEntry } from './palette-entries.ts';
+import { accountEntries, credentialEntries, findingEntries } from './palette-finds.ts';
 import './palette.css';
 
 /** As many as anybody reads through. */
 const mostShown = 50;
+const allAccounts = { offset: 0, limit: 1000 };
 /** As much as is searched for. */
 const longest = 200;
 
-/** The command palette: screens, settings, credentials and what can be done now, by typing part of a name; the newest choices first. */
+/** The command palette: screens, settings, findings, credentials, accounts and what can be done now, by typing part of a name; the newest choices first. */
 export function Palette({
   snapshot,
   onClose,
@@ -75,10 +78,11 @@ function Entry({ entry, isRecent }: { readonly entry: PaletteEntry; readonly isR
   );
 }
 
-/** Credentials only once something is typed, or where they were chosen lately. */
+/** Credentials and accounts only once something is typed, or where they were chosen lately. */
 function useEntries(snapshot: Snapshot, text: string, recent: readonly string[]): readonly PaletteEntry[] {
   const go = useGo();
   const now = useNow();
+  const known = useKnown();
   const { credentials } = snapshot;
   const isWhole = credentials.soonest.length === credentials.total;
   const { value } = useQuery(
@@ -88,12 +92,17 @@ function useEntries(snapshot: Snapshot, text: string, recent: readonly string[])
   );
   const listed = new Set(credentials.soonest.map(({ id }) => id));
   const beyond = isWhole ? [] : (value?.credentials.filter(({ id }) => !listed.has(id)) ?? []);
-  const ofCredentials = credentialEntries([...credentials.soonest, ...beyond], go, now);
-  const all = [...paletteEntries(snapshot, go), ...ofCredentials];
+  const accounts = useQuery('own-accounts:list', allAccounts, credentials.total).value?.rows ?? [];
+  const all = [
+    ...paletteEntries(snapshot, go),
+    ...findingEntries(snapshot.safety, known, go),
+    ...credentialEntries([...credentials.soonest, ...beyond], go, now),
+    ...accountEntries(accounts, go),
+  ];
   const chosen = recent.flatMap((id) => all.find((each) => each.id === id) ?? []);
   const others = all.filter((each) => !chosen.includes(each));
   if (text.trim() === '') {
-    const isOffered = ({ id }: PaletteEntry) => !id.startsWith('credential ');
+    const isOffered = ({ id }: PaletteEntry) => !/^(credential|account) /.test(id);
     return [...chosen, ...others.filter(isOffered)].slice(0, mostShown);
   }
   return rankByText([...chosen, ...others], (each) => each.text, text, mostShown);

@@ -1,0 +1,70 @@
+import type { OwnAccount } from '../../../shared/contract/state/own-account-state.ts';
+import type { Credential } from '../../../shared/contract/state/credentials-state.ts';
+import type { JudgedFinding } from '../../../shared/contract/state/safety-state.ts';
+import { credentialName } from '../../../shared/words/credential-names.ts';
+import { credentialText } from '../../../shared/words/credential-text.ts';
+import { credentialPhrases } from '../../../shared/words/en/credential-phrases.ts';
+import { ownAccountPhrases } from '../../../shared/words/en/own-account-phrases.ts';
+import { safetyPhrases } from '../../../shared/words/en/safety-phrases.ts';
+import type { Known } from '../../../shared/words/known/known.ts';
+import { describeFinding } from '../../../shared/words/safety-words.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
+import { openCredential } from '../../page/open-credential.ts';
+import type { Go } from '../../page/places.ts';
+import { keyOfFinding, takeStep } from '../findings/finding-steps.ts';
+import type { PaletteEntry } from './palette-entries.ts';
+import { leftOf } from '../time-left.ts';
+
+/** The credentials, as they are found; `now` in epoch milliseconds. */
+export function credentialEntries(
+  credentials: readonly Credential[],
+  go: Go,
+  now: number,
+): readonly PaletteEntry[] {
+  const { kinds } = credentialPhrases();
+  return credentials.map((credential) => ({
+    id: `credential ${credential.id}`,
+    name: visibleText(credentialName(credential.name)),
+    text: credentialText(credential),
+    about: `${kinds[credential.kind]}, ${leftOf(credential, now)}`,
+    keys: null,
+    run: () => openCredential(credential, go),
+  }));
+}
+
+/** What is unsafe, each with its act; one without leads to its line on the Overview. */
+export function findingEntries(
+  findings: readonly JudgedFinding[],
+  known: Known,
+  go: Go,
+): readonly PaletteEntry[] {
+  const { actions, degrees } = safetyPhrases();
+  return findings.map((finding) => {
+    const { what, action } = describeFinding(finding, known);
+    const act = action === undefined ? null : actions[action];
+    const key = keyOfFinding(finding);
+    return {
+      id: `finding ${key}`,
+      name: what,
+      text: act === null ? what : `${what} ${act}`,
+      about: act ?? degrees[finding.degree],
+      keys: null,
+      run: () => {
+        if (action === undefined || !takeStep(action, finding, go)) go('overview', key);
+      },
+    };
+  });
+}
+
+/** The accounts that Keyfob made. */
+export function accountEntries(accounts: readonly OwnAccount[], go: Go): readonly PaletteEntry[] {
+  const { account } = ownAccountPhrases().list;
+  return accounts.map(({ uid, name }) => ({
+    id: `account ${uid}`,
+    name,
+    text: `${name} ${account}`,
+    about: account,
+    keys: null,
+    run: () => go('accounts', name),
+  }));
+}
