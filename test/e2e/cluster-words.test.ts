@@ -7,6 +7,7 @@ import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { step } from '../step.ts';
+import { unfoldNotices } from './notices.ts';
 import { startApp, type App } from './start-app.ts';
 
 describe.skipIf(!hasServers)('a token that a quota of the cluster does not allow', () => {
@@ -64,6 +65,8 @@ describe.skipIf(!hasServers)('a token that a quota of the cluster does not allow
       await cluster.stopApiServer();
       await page.getByRole('button', { name: 'Overview', exact: true }).click();
       await page.getByText('MicroK8s was stopped: start it, then try again.').waitFor();
+      const notices = await unfoldNotices(page);
+      await notices.getByText('MicroK8s was stopped: start it, then try again.').waitFor();
       expect(await page.getByText('microk8s start', { exact: true }).count()).toBe(1);
     });
   });

@@ -165,7 +165,7 @@ describe('every dialog', () => {
         expect(await colorOf(opener, 'color')).not.toBe(await colorOf(inspect, 'color'));
         await opener.click();
         const action = dialog().getByRole('button', { name: 'Forget', exact: true });
-        expect(await colorOf(action, 'background-color')).toBe('rgb(201, 42, 42)');
+        expect(await colorOf(action, 'background-color')).toBe('rgb(176, 37, 37)');
         await action.hover();
         const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
         expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);

@@ -41,6 +41,10 @@ describe('a list with its pane', () => {
       [width, height] as const,
     );
     await page.waitForFunction((width) => Math.abs(innerWidth - width) < 2, width);
+    // What asks for the width of the window is told of it only with the next frame, and drawn anew with the one after it.
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
   };
 
   it('is moved in by keyboard alone, and the screen reader hears which row it is', async () => {

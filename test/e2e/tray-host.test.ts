@@ -4,6 +4,7 @@ import { startDesktop, type DesktopOptions } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
+import { unfoldNotices } from './notices.ts';
 import { startDemo } from './start-app.ts';
 import { clipboardToken } from './user-files.ts';
 
@@ -117,7 +118,8 @@ describe.concurrent('Keyfob on a desktop whose tray host', () => {
       const opened = app.electron.waitForEvent('window');
       desktop.notifications.invoke(id);
       const page = await opened;
-      await page.getByText('When you close this window Keyfob goes on to warn you').waitFor();
+      const notices = await unfoldNotices(page);
+      await notices.getByText('When you close this window Keyfob goes on to warn you').waitFor();
       await page.close();
       const again = await desktop.notifications.waitFor((sent) => sent.summary === unseen && sent.id !== id);
       const closed = app.electron.waitForEvent('close');
