@@ -1,5 +1,4 @@
 import { IconCheck } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Output } from '../../../shared/contract/contract.ts';
 import type { Account } from '../../../shared/contract/state/account.ts';
 import { accountPhrases } from '../../../shared/words/en/account-phrases.ts';
@@ -24,13 +23,17 @@ const ways: QueryWays<'accounts:search'> = {
 export function AccountPicker({
   account,
   problem,
+  text,
+  onText,
   onAccount,
 }: {
   readonly account: Account | null;
   readonly problem: string | undefined;
+  /** What is searched for. */
+  readonly text: string;
+  readonly onText: (text: string) => void;
   readonly onAccount: (account: Account) => void;
 }) {
-  const [text, setText] = useState('');
   const asked = { text, offset: 0, limit: shownAtMost, fresh: false };
   const { value: search, error, reload } = useQuery('accounts:search', asked, null, ways);
   const say = accountPhrases();
@@ -39,7 +42,7 @@ export function AccountPicker({
       <OptionSearch
         field={{ label: say.find, ...told(say.findHelp, problem) }}
         text={text}
-        onText={setText}
+        onText={onText}
         list={say.list}
         options={search?.rows ?? []}
         keyOf={nameOf}

@@ -34,6 +34,7 @@ export function NewTokenDialog({
 }) {
   const [first] = useState<Draft>(() => firstDraft(snapshot.settings.tokenLifetimeSeconds));
   const [draft, setDraft] = useState(first);
+  const [search, setSearch] = useState('');
   const [isTried, setTried] = useState(false);
   const [isMoreOpen, setMoreOpen] = useState(false);
   const [isLong, setLong] = useState(false);
@@ -154,6 +155,8 @@ export function NewTokenDialog({
           draft={draft}
           problems={isTried ? problems : whileFilled(problems)}
           onDraft={setDraft}
+          search={search}
+          onSearch={setSearch}
           isMoreOpen={isMoreOpen}
           onMore={setMoreOpen}
         />

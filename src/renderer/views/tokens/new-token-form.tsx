@@ -17,6 +17,8 @@ export function NewTokenForm({
   draft,
   problems,
   onDraft,
+  search,
+  onSearch,
   isMoreOpen,
   onMore,
 }: {
@@ -25,6 +27,9 @@ export function NewTokenForm({
   /** What is said at the fields. */
   readonly problems: Problems;
   readonly onDraft: (draft: Draft) => void;
+  /** What the account is searched by. */
+  readonly search: string;
+  readonly onSearch: (text: string) => void;
   readonly isMoreOpen: boolean;
   readonly onMore: (isOpen: boolean) => void;
 }) {
@@ -53,6 +58,8 @@ export function NewTokenForm({
             <AccountPicker
               account={draft.account}
               problem={problems.account}
+              text={search}
+              onText={onSearch}
               onAccount={(account) => change({ account })}
             />
           ) : (
