@@ -25,6 +25,7 @@ export function AccountPane({ row, snapshot }: { readonly row: OwnAccount; reado
   const { accountRun } = snapshot;
   const run = accountRun?.uid === uid ? accountRun : null;
   const isBusy = accountRun?.status === 'working';
+  const isStill = isBusy || removedAt !== null;
   const failure = run === null ? (remove.error ?? change.error) : null;
   const say = ownAccountPhrases();
   const close = () => setAsking(null);
@@ -34,12 +35,13 @@ export function AccountPane({ row, snapshot }: { readonly row: OwnAccount; reado
         title={accountName(name)}
         state={removedAt === null ? rightsText(row.rights) : say.removed}
         acts={
-          removedAt === null ? (
+          // What has just removed it keeps its place, so that nothing below it moves.
+          removedAt === null || run !== null ? (
             <>
-              <Button variant="default" disabled={isBusy} onClick={() => setAsking('change')}>
+              <Button variant="default" disabled={isStill} onClick={() => setAsking('change')}>
                 {say.change.open}
               </Button>
-              <DestructiveButton disabled={isBusy} onClick={() => setAsking('remove')}>
+              <DestructiveButton disabled={isStill} onClick={() => setAsking('remove')}>
                 {say.remove.open}
               </DestructiveButton>
             </>

@@ -30,7 +30,7 @@ export function AccountRunSteps({
   const say = ownAccountPhrases().run;
   return (
     <section className="account-part" aria-busy={isWorking} aria-labelledby="account-run">
-      <h3 id="account-run" ref={head} tabIndex={-1} role="status">
+      <h3 id="account-run" className="account-run-head" ref={head} tabIndex={-1} role="status">
         <Rich phrase={headline(run)} />
       </h3>
       <ol className="account-steps">

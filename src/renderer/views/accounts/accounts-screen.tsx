@@ -155,14 +155,12 @@ function columns(): readonly Column<OwnAccount>[] {
       heading: say.list.account,
       width: 'minmax(0, 2fr)',
       isSortable: true,
-      cell: ({ name, isOfTray, removedAt }) => (
+      cell: ({ name, isOfTray }) => (
         <>
           <span className="list-line" title={visibleText(name)}>
             {visibleText(name)}
           </span>
-          {(isOfTray || removedAt !== null) && (
-            <span className="list-line quiet">{removedAt === null ? say.ofTray : say.removed}</span>
-          )}
+          {isOfTray && <span className="list-line quiet">{say.ofTray}</span>}
         </>
       ),
     },
@@ -171,10 +169,18 @@ function columns(): readonly Column<OwnAccount>[] {
       heading: say.list.may,
       width: 'minmax(0, 3fr)',
       isSortable: true,
-      cell: ({ rights }) => (
-        <span className="list-lines" title={rightsText(rights)}>
-          {rightsText(rights)}
-        </span>
+      cell: ({ rights, removedAt }) => (
+        <div className="account-may">
+          {removedAt === null ? (
+            <span key="rights" className="list-lines" title={rightsText(rights)}>
+              {rightsText(rights)}
+            </span>
+          ) : (
+            <span key="removed" className="list-line quiet">
+              {say.removed}
+            </span>
+          )}
+        </div>
       ),
     },
     {
