@@ -16,18 +16,22 @@ export function ClipboardBar({
   readonly clipboard: Extract<ClipboardState, { status: 'holding' | 'left' }>;
   readonly settings: Snapshot['settings'];
 }) {
-  const { tokenId } = clipboard;
   const say = tokenCopyPhrases().clipboard;
-  const token = <strong>{tokenId === 'admin' ? say.adminToken : <KeptName id={tokenId} />}</strong>;
+  const text = (name: string) =>
+    clipboard.status === 'holding' ? (
+      <Holding
+        token={<strong>{name}</strong>}
+        clearsAt={clipboard.clearsAt}
+        atMost={settings.clipboardSeconds}
+      />
+    ) : (
+      <p className="clipboard-text">
+        <Rich phrase={say.left(<strong>{name}</strong>)} />
+      </p>
+    );
   return (
     <>
-      {clipboard.status === 'holding' ? (
-        <Holding token={token} clearsAt={clipboard.clearsAt} atMost={settings.clipboardSeconds} />
-      ) : (
-        <p className="clipboard-text">
-          <Rich phrase={say.left(token)} />
-        </p>
-      )}
+      {clipboard.tokenId === 'admin' ? text(say.adminToken) : <OfKept id={clipboard.tokenId}>{text}</OfKept>}
       <Button size="compact-sm" variant="default" onClick={() => void request('clipboard:clear', {})}>
         {say.clearNow}
       </Button>
@@ -62,12 +66,19 @@ function Holding({
   );
 }
 
-function KeptName({ id }: { readonly id: string }) {
-  const { value } = useQuery('token:row', { id }, 0);
+/** Says nothing before the name is known: it would push what stands behind it. */
+function OfKept({
+  id,
+  children,
+}: {
+  readonly id: string;
+  readonly children: (name: string) => React.ReactNode;
+}) {
+  const { value, error } = useQuery('token:row', { id }, 0);
   const say = tokenCopyPhrases().clipboard;
-  if (value === null) return say.aToken;
+  if (value === null) return error === null ? <p className="clipboard-text" /> : children(say.aToken);
   const { namespace, serviceAccount } = value.row;
-  return say.tokenOf(visibleText(`${namespace}/${serviceAccount}`));
+  return children(say.tokenOf(visibleText(`${namespace}/${serviceAccount}`)));
 }
 
 /** Counted against a time that may be a second old, and never more than what was set. */

@@ -38,20 +38,22 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
       )}
       <div className="card-body">
         <h2 id="dashboard-token">{say.title}</h2>
-        {dashboardToken === null ? (
-          <p>{say.none}</p>
-        ) : (
-          <p>
-            <Rich
-              phrase={say.kept[dashboardToken.place](
-                <Moment at={dashboardToken.expiresAt} now={now} />,
-                visibleText(`${dashboardToken.namespace}/${dashboardToken.serviceAccount}`),
-              )}
-            />
-          </p>
-        )}
-        {access !== null && <AccessLine access={access.value} isRbacOff={findRbacOff(snapshot) !== null} />}
-        {access !== null && access.standing !== 'now' && <p className="quiet">{timeNote(access, now)}</p>}
+        <div className="card-about">
+          {dashboardToken === null ? (
+            <p>{say.none}</p>
+          ) : (
+            <p>
+              <Rich
+                phrase={say.kept[dashboardToken.place](
+                  <Moment at={dashboardToken.expiresAt} now={now} />,
+                  visibleText(`${dashboardToken.namespace}/${dashboardToken.serviceAccount}`),
+                )}
+              />
+            </p>
+          )}
+          {access !== null && <AccessLine access={access.value} isRbacOff={findRbacOff(snapshot) !== null} />}
+          {access !== null && access.standing !== 'now' && <p className="quiet">{timeNote(access, now)}</p>}
+        </div>
         <div className="row">
           <Button
             leftSection={<IconCopy size={18} aria-hidden />}
