@@ -47,14 +47,14 @@ describe.skipIf(!hasServers)('what was seen while the API server answered', () =
     return { api: state.api.status, findings, standings, role: access?.value };
   };
   const off = 'always-allow';
-  const legacy = { kind: 'legacy-tokens', total: 1, named, areAdmin: true };
+  const legacy = { kind: 'legacy-tokens', degree: 'advice', total: 1, named, areAdmin: true };
   const role = { status: 'ready', binding: { status: 'bound', role: 'cluster-admin' } };
 
   it('is so, stays as of its time while it does not, and was so a day later but for what the files say', async () => {
     expect(shown()).toEqual({
       api: 'reachable',
       findings: [
-        { kind: 'rbac-off', server: off, files: off, fitsAddOn: true, asOf: null },
+        { kind: 'rbac-off', degree: 'urgent', server: off, files: off, fitsAddOn: true, asOf: null },
         { ...legacy, asOf: null, isPast: false },
       ],
       standings: ['now', 'now', 'now', 'now'],
@@ -69,7 +69,7 @@ describe.skipIf(!hasServers)('what was seen while the API server answered', () =
     expect(shown()).toEqual({
       api: 'failed',
       findings: [
-        { kind: 'rbac-off', server: off, files: off, fitsAddOn: true, asOf: begun },
+        { kind: 'rbac-off', degree: 'urgent', server: off, files: off, fitsAddOn: true, asOf: begun },
         { ...legacy, asOf: legacyAt, isPast: false },
       ],
       standings: ['then', 'then', 'then', 'then'],
@@ -83,7 +83,14 @@ describe.skipIf(!hasServers)('what was seen while the API server answered', () =
     await open.handlers['cluster:refresh']({});
     const past = { ...legacy, asOf: legacyAt, isPast: true };
     const standings = ['past', 'past', 'past', 'past'];
-    const byFiles = { kind: 'rbac-off', server: null, files: off, fitsAddOn: true, asOf: null };
+    const byFiles = {
+      kind: 'rbac-off',
+      degree: 'urgent',
+      server: null,
+      files: off,
+      fitsAddOn: true,
+      asOf: null,
+    };
     expect(shown()).toEqual({ api: 'failed', findings: [byFiles, past], standings, role });
     appendFileSync(args, '\n--authorization-config=/var/snap/decide.yaml\n');
     writeFileSync(args, readFileSync(args, 'utf8').replace(/^--authorization-mode.*$/m, ''));
@@ -91,7 +98,7 @@ describe.skipIf(!hasServers)('what was seen while the API server answered', () =
     expect(shown()).toEqual({
       api: 'failed',
       findings: [
-        { kind: 'rbac-was-off', at: begun },
+        { kind: 'rbac-was-off', degree: 'advice', at: begun },
         { ...past, areAdmin: false },
       ],
       standings,

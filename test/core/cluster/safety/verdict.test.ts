@@ -43,7 +43,7 @@ function ending(notAfter: number, certificate: typeof server | typeof proxy = se
 }
 
 const legacy = { kind: 'legacy-tokens', total: 1, named: ['a/b'], asOf: null } as const;
-const renewals = { kind: 'renewals-stopped', total: 1, named: ['a/b'], first: 't' } as const;
+const renewals = { kind: 'renewals-stopped' as const, total: 1, named: ['a/b'], first: 't' };
 const foreign = { kind: 'certificate-foreign', ...server } as const;
 
 /** Every finding in each of its states, how much it presses, and its cause. */
