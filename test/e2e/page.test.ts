@@ -88,6 +88,13 @@ describe('the page', () => {
   });
   afterAll(() => looked.stop());
 
+  /** Leaves the New token dialog, in which something was put in. */
+  async function dropNewToken(): Promise<void> {
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Drop it' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+
   it.each(themes)('axe finds nothing in the New token dialog and the token tabs, %s', async (theme) => {
     await looked.show(theme, sizes.at(-1)!);
     await page.getByRole('button', { name: 'Tokens', exact: true }).click();
@@ -116,9 +123,7 @@ describe('the page', () => {
     await dialog.getByText('Say what the token is for.').waitFor();
     await dialog.getByText('More', { exact: true }).click();
     await looked.check();
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: 'Drop it' }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await dropNewToken();
   });
 
   describe.each(themes)('%s', (theme) => {
@@ -162,8 +167,7 @@ describe('the page', () => {
       return [...above];
     });
     expect(through).toEqual([]);
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await dialog.waitFor({ state: 'detached' });
+    await dropNewToken();
   });
 
   it('keeps a token whose purpose is one long word within dialog and table, and shows the one that renews it', async () => {
@@ -209,7 +213,7 @@ describe('the page', () => {
   });
 
   it('keeps the settings within their column with 200 % text', async () => {
-    await looked.show('light', sizes[2]!);
+    await looked.show('light', sizes[3]!);
     await page.getByRole('button', { name: 'Settings', exact: true }).click();
     await page.getByRole('radiogroup', { name: 'Theme' }).waitFor();
     const overflow = await page

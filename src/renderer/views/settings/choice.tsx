@@ -36,13 +36,18 @@ export function Choice<Name extends 'settings:change' | 'settings:choose-look'>(
   return (
     <Setting id={id} name={name} help={help} below={error !== null && <ErrorNotice error={error} />}>
       {areWords ? (
-        <Radio.Group aria-label={name} value={value} onChange={choose}>
-          <div className="choice-list">
-            {choices.map((each) => (
-              <Radio key={each.value} {...each} />
-            ))}
-          </div>
-        </Radio.Group>
+        // Mantine’s own group would leave a name without a visible label to an element that has no role.
+        <div className="choice-list" role="radiogroup" aria-label={name}>
+          {choices.map((each) => (
+            <Radio
+              key={each.value}
+              name={id}
+              {...each}
+              checked={each.value === value}
+              onChange={() => choose(each.value)}
+            />
+          ))}
+        </div>
       ) : (
         <SegmentedControl
           className="choices"
