@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
+import type { LanguageTag } from '../../src/shared/contract/values/language.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { startDemo, type App } from './start-app.ts';
 
@@ -69,6 +70,16 @@ export class LookedAtPage {
         document.documentElement.dataset.mantineColorScheme === theme,
       [theme, size.width / size.zoom] as const,
     );
+  }
+
+  /** Has the page speak a language, and waits until it does. */
+  async speak(language: LanguageTag): Promise<void> {
+    await this.page.evaluate(
+      (language) =>
+        (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('settings:choose-look', { language }),
+      language,
+    );
+    await this.page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
   }
 
   /** Nothing overflows, and axe finds nothing. */
