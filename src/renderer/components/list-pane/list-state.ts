@@ -30,7 +30,7 @@ export interface ListState<Row> {
 }
 
 /** What a person chose of a list: what to find, in which order, and where the cursor is. */
-export interface Choice {
+export interface ListChoice {
   readonly text: string;
   readonly order: Order;
   readonly cursor: string | null;
@@ -41,14 +41,14 @@ export interface Choice {
 
 /** The choice as it begins, with the pane open on `subject`; and what changes parts of it. */
 export function useChoice(subject: string | null) {
-  const [choice, setChoice] = useState<Choice>({
+  const [choice, setChoice] = useState<ListChoice>({
     text: '',
     order: null,
     cursor: subject,
     goal: null,
     isOpen: subject !== null,
   });
-  const choose = (part: Partial<Choice>) => setChoice((before) => ({ ...before, ...part }));
+  const choose = (part: Partial<ListChoice>) => setChoice((before) => ({ ...before, ...part }));
   return [choice, choose] as const;
 }
 

@@ -14,7 +14,7 @@ import { purposeText } from '../../components/token-state-badge.tsx';
 import { useCommand } from '../../page/use-command.ts';
 import { useNow } from '../../page/use-now.ts';
 import { useQuery } from '../../page/use-query.ts';
-import { TokenMarks, TokenState } from './token-marks.tsx';
+import { KeptMarks, TokenState } from './token-marks.tsx';
 import { TokenPane } from './token-pane.tsx';
 
 /** The kept tokens, each with those that it renews as one entry; `subject` is the id of one of them. */
@@ -116,7 +116,7 @@ function columns(now: number, tokenShare: number): readonly Column<TokenEntry>[]
       cell: ({ token }) => (
         <>
           <TokenState row={token} now={now} tokenShare={tokenShare} />
-          {token.revocation === null && <TokenMarks row={token} />}
+          {token.revocation === null && <KeptMarks row={token} />}
         </>
       ),
     },

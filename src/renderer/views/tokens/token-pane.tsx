@@ -17,7 +17,7 @@ import { grantedOtherwise } from './granted-otherwise.ts';
 import { RenewSwitch, RenewToken } from './renew-token.tsx';
 import { RevokeToken } from './revoke-token.tsx';
 import { TokenHistory } from './token-history.tsx';
-import { placeText, TokenState } from './token-marks.tsx';
+import { keptAtText, TokenState } from './token-marks.tsx';
 
 /** All about one kept token and those that it renews; every act is on the one of now. */
 export function TokenPane({
@@ -79,7 +79,7 @@ export function TokenPane({
             <RenewSwitch row={token} />
           </Fact>
         )}
-        <Fact term={facts.kept}>{placeText(token)}</Fact>
+        <Fact term={facts.kept}>{keptAtText(token)}</Fact>
         {token.audiences.length > 0 && (
           <Fact term={facts.audience}>{commonPhrases().names(token.audiences.map(visibleText), 0)}</Fact>
         )}
