@@ -77,11 +77,15 @@ export class SavedTokens {
       .all()
       .filter((each) => each.cluster === cluster.identity && entryId(each) === entryId(named))
       .sort((a, b) => a.issuedAt - b.issuedAt);
-    for (const record of ofEntry) {
+    // One that is on its way into the keyring is listed twice.
+    const records = new Map(ofEntry.map((each) => [each.id, each]));
+    let failed: Result<null, AppError> = ok(null);
+    // An old one whose entry stays does not keep those after it.
+    for (const record of records.values()) {
       const forgotten = await keyringService.withPerson(() => tokens.forget(record.id, 'person'));
-      if (!forgotten.ok) return forgotten;
-      activity.noteToken('token-forgotten', record);
+      if (forgotten.ok) activity.noteToken('token-forgotten', record);
+      else if (failed.ok) failed = forgotten;
     }
-    return ok(null);
+    return failed;
   }
 }
