@@ -186,8 +186,8 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
   app.on('window-all-closed', () => undefined);
   tray.render(startingTrayView(title));
   if (!trayOnly) windows.show();
-  const { opened } = await composed;
-  await opened;
+  const { opened, answering } = await composed;
+  await Promise.all([opened, answering]);
 }
 
 /** Tells why Keyfob does not start; not awaited by this module, because Electron is ready only after it. */
