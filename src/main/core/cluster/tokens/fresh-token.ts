@@ -203,12 +203,13 @@ export class FreshToken {
   }
 }
 
-/** The token that the tray would copy, whoever minted it, of a list that has the newest first; none for another audience. */
+/** The token that the tray would copy, whoever minted it, of a list that has the newest first; none for another audience, and none that cannot be taken back. */
 export function newestDashboardToken(rows: readonly TokenRow[], account: ServiceAccountRef): TokenRow | null {
   return (
     rows.find(
-      ({ audiences, revocation, namespace, serviceAccount }) =>
+      ({ audiences, revocable, revocation, namespace, serviceAccount }) =>
         audiences.length === 0 &&
+        revocable !== 'no' &&
         revocation === null &&
         namespace === account.namespace &&
         serviceAccount === account.name,
