@@ -16,7 +16,7 @@ export const activityRequests = {
       text: z.string().max(longestFilter).optional(),
       isOldestFirst: z.boolean().optional(),
       /** The id of an entry whose place is asked for. */
-      cursor: z.string().nullable().optional(),
+      cursor: z.string().max(64).nullable().optional(),
     }),
     output: reply(
       z.strictObject({

@@ -43,7 +43,7 @@ export const tokenRequests = {
       offset: z.int().min(0),
       limit: z.int().min(1).max(200),
       /** The id of an entry or of one of its tokens, whose place is asked for; null for none. */
-      cursor: z.string().nullable(),
+      cursor: z.string().max(64).nullable(),
     }),
     output: reply(
       z.strictObject({
