@@ -68,14 +68,22 @@ export function InspectScreen({
       {subject === null && pasted === null && (
         <ChooseToken
           tokenCount={snapshot.tokenCount}
+          version={snapshot.versions.tokens}
           isAsked={about === 'paste'}
           paste={paste}
           onKept={showKept}
         />
       )}
-      {subject !== null && <InspectToken key={subject.id} subject={subject} snapshot={snapshot} />}
+      {subject !== null && (
+        // What the cluster was asked is true of that one alone.
+        <InspectToken key={`${subject.id} ${identityOf(snapshot)}`} subject={subject} snapshot={snapshot} />
+      )}
     </section>
   );
+}
+
+function identityOf({ cluster }: Snapshot): string {
+  return cluster.status === 'open' ? cluster.identity : '';
 }
 
 /** The kept token, or the pasted one once it is the only one. */
@@ -98,11 +106,14 @@ function RestForgotten({ token }: { readonly token: FoundToken }) {
 
 function ChooseToken({
   tokenCount,
+  version,
   isAsked,
   paste: { send: sendText, isBusy, error },
   onKept,
 }: {
   readonly tokenCount: number;
+  /** Changes whenever the kept tokens may have changed. */
+  readonly version: number;
   /** Whether the person came to paste one: the field has the focus then. */
   readonly isAsked: boolean;
   readonly paste: Pick<ReturnType<typeof usePaste>, 'send' | 'isBusy' | 'error'>;
@@ -142,19 +153,26 @@ function ChooseToken({
         <Button type="submit">{say.inspect}</Button>
       </form>
       {error !== null && <ErrorNotice error={error} />}
-      {tokenCount > 0 && <KeptTokens onKept={onKept} />}
+      {tokenCount > 0 && <KeptTokens version={version} onKept={onKept} />}
     </>
   );
 }
 
 const newest = { text: '', order: null, offset: 0, limit: 8, cursor: null };
 
-function KeptTokens({ onKept }: { readonly onKept: (id: string) => void }) {
-  const list = useQuery('token-entries:list', newest, 0);
+function KeptTokens({
+  version,
+  onKept,
+}: {
+  readonly version: number;
+  readonly onKept: (id: string) => void;
+}) {
+  const list = useQuery('token-entries:list', newest, version);
   const say = inspectPhrases().choose;
   return (
     <div className="inspect-part">
       <h2>{say.kept}</h2>
+      {list.error !== null && <ErrorNotice error={list.error} onRetry={list.reload} />}
       <ul className="inspect-kept">
         {list.value?.rows.map(({ id, token }) => (
           <li key={id}>
