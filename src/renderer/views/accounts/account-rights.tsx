@@ -42,7 +42,12 @@ export function AccountRights({
       <h3 id="account-thief">{say.thief}</h3>
       <div className="account-thief">
         {value === null && error === null && <p className="quiet">{say.asking}</p>}
-        {value !== null && value.escalation.length === 0 && <p>{thief.no}</p>}
+        {value !== null && value.escalation.length === 0 && (
+          <p>
+            {thief.no}
+            {value.rights.incomplete && ` ${thief.rulesWereLeftOut}`}
+          </p>
+        )}
         {value !== null && value.escalation.length > 0 && (
           <>
             <p>{thief.yes}</p>
