@@ -89,8 +89,8 @@ function CertificateList({
   const say = certificateScreenPhrases();
   const copyCommand = async ({ row }: Described) => {
     if (describeCertificate(row, known).command === null) return null;
-    const answer = await copy.ask({ id: row.id });
-    return answer === null ? null : commonPhrases().copied;
+    const reply = await copy.reply({ id: row.id });
+    return reply.ok ? commonPhrases().copied : <ErrorNotice error={reply.error} />;
   };
   return (
     <ListPane
