@@ -152,7 +152,7 @@ function LegacyPane({ row, onDeleted }: { readonly row: LegacyToken; readonly on
         )
       }
     >
-      <p>{say.meaningOfOne}</p>
+      {row.state === 'valid' && <p>{say.meaningOfOne}</p>}
       <dl className="facts">
         <Fact term={say.account}>{visibleText(row.account)}</Fact>
         <Fact term={say.made}>

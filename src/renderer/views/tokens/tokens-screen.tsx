@@ -79,6 +79,7 @@ export function TokensScreen({
 
 /** How many entries each tab has; nothing until that is known. */
 function useCounts({
+  cluster,
   versions,
 }: Snapshot): Readonly<Record<'kept' | (typeof tokenTabs)[number], number | null>> {
   const first = { offset: 0, limit: 1 };
@@ -87,7 +88,7 @@ function useCounts({
     { ...first, text: '', order: null, cursor: null },
     versions.tokens,
   );
-  const legacy = useQuery('legacy-tokens:list', first, null);
+  const legacy = useQuery('legacy-tokens:list', first, cluster.status === 'open' ? cluster.identity : null);
   const nodes = useQuery('node-tokens:list', {}, versions.files);
   return {
     kept: kept.value?.total ?? null,
