@@ -47,7 +47,7 @@ export const ownAccountInGerman: Phrases['ownAccount'] = {
     kept: (total) => `${total === 1 ? '1 Token wird' : `${total} Tokens werden`} hier aufbewahrt:`,
     until: (purpose, until) => [`${purpose}, bis `, until],
     more: (total) => `und ${total} weitere`,
-    show: 'Unter „Tokens“ zeigen',
+    show: 'Unter „Tokens“ anzeigen',
     secrets: (total) =>
       `${total === 1 ? '1 Secret' : `${total} Secrets`} im Cluster, an die seine Tokens gebunden sind`,
   },
@@ -58,7 +58,7 @@ export const ownAccountInGerman: Phrases['ownAccount'] = {
     everything: { label: 'Alles', description: 'Alles ändern und löschen (ClusterRole cluster-admin)' },
     namespace: 'Namespace',
     effect:
-      'Das gilt sofort, auch für die Tokens, die es schon hat. Die Bindings, die Keyfob dafür angelegt hat, werden gelöscht und für die neuen Rechte neu angelegt.',
+      'Das gilt sofort, auch für die Tokens, die es schon hat. Die Bindungen, die Keyfob dafür angelegt hat, werden gelöscht und für die neuen Rechte neu angelegt.',
     action: 'Rechte ändern',
   },
   remove: {
@@ -67,7 +67,7 @@ export const ownAccountInGerman: Phrases['ownAccount'] = {
     effect:
       'Alle seine Tokens enden, wo immer sie sind: Der Cluster lehnt sie sofort ab, oder binnen etwa 10 Sekunden, wenn eines gerade erst verwendet wurde. Programme, die sich damit anmelden, verlieren den Zugang. Das lässt sich nicht rückgängig machen: Ein neues Konto mit diesem Namen ist ein anderes.',
     deletes:
-      'Gelöscht wird, was Keyfob dafür angelegt hat: zuerst seine Bindings, dann die Secrets seiner Tokens, dann das Konto und, wenn sonst nichts darin ist, der Namespace keyfob.',
+      'Gelöscht wird, was Keyfob dafür angelegt hat: zuerst seine Bindungen, dann die Secrets seiner Tokens, dann das Konto und, wenn sonst nichts darin ist, der Namespace keyfob.',
     kept: (total) =>
       total === 1
         ? '1 aufbewahrtes Token verlässt den Schlüsselbund, sobald zu sehen war, dass der Cluster es ablehnt.'

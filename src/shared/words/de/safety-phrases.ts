@@ -18,8 +18,8 @@ export const safetyInGerman: Phrases['safety'] = {
     'show-certificates': 'Zertifikat anzeigen',
     'delete-legacy-tokens': 'Legacy-Tokens löschen …',
     'remove-join-tokens': 'Join-Tokens entfernen …',
-    'show-agent-tokens': 'Agent-Tokens zeigen',
-    'show-token': 'Token zeigen',
+    'show-agent-tokens': 'Agent-Tokens anzeigen',
+    'show-token': 'Token anzeigen',
     'turn-on-rbac': 'RBAC einschalten …',
     renew: 'Erneuern …',
     'take-rights-away': 'Dateien schließen …',
@@ -29,7 +29,7 @@ export const safetyInGerman: Phrases['safety'] = {
   },
   costs: {
     rejoin:
-      'Das hat seinen Preis: MicroK8s startet neu, andere Knoten müssen austreten und wieder beitreten, und jede Kubeconfig muss neu exportiert werden.',
+      'Das hat seinen Preis: MicroK8s startet neu, andere Knoten müssen austreten und wieder beitreten, und jede kubeconfig muss neu exportiert werden.',
     restart:
       'Das hat seinen Preis: Der API-Server startet neu und ist bis zu einer Minute nicht erreichbar. Container laufen weiter.',
     none: 'Nichts startet neu.',

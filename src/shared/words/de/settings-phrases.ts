@@ -85,7 +85,7 @@ export const settingsInGerman: Phrases['settings'] = {
       revoke:
         'Widerrufen Sie in der Ansicht „Tokens“, was noch gültig ist: Was nur vergessen wird, bleibt bis zu seinem Ablauf gültig.',
       cluster:
-        'Löschen Sie auf dem Cluster den Namespace keyfob und die ClusterRoleBindings, deren Namen mit keyfob beginnen.',
+        'Entfernen Sie in der Ansicht „Dienstkonten“ jedes Konto. Löschen Sie dann auf dem Cluster den Namespace keyfob und in allen Namespaces die Bindungen, deren Namen mit keyfob beginnen.',
       login: 'Schalten Sie hier „Beim Anmelden starten“ aus und beenden Sie Keyfob.',
       keyring: 'Löschen Sie im Passwortprogramm Ihres Desktops die nach Keyfob benannten Einträge.',
       folder: (folder) => ['Löschen Sie den Ordner ', folder, '.'],

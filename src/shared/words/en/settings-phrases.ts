@@ -84,7 +84,7 @@ const english = {
       revoke:
         'On the screen Tokens, revoke what is still valid: what is only forgotten stays valid until it expires.',
       cluster:
-        'On the cluster, delete the namespace keyfob, and the cluster role bindings whose names begin with keyfob.',
+        'On the screen Accounts, remove each account. Then, on the cluster, delete the namespace keyfob, and in every namespace the bindings whose names begin with keyfob.',
       login: 'Turn off “Start at login” here, and quit Keyfob.',
       keyring: 'In the program for passwords of your desktop, delete the entries named after Keyfob.',
       folder: <Piece>(folder: Piece): Pieces<Piece> => ['Delete the folder ', folder, '.'],
