@@ -18,7 +18,7 @@ let unchecked: ((schemas: Contract) => void)[] = [];
  * make than all else that the first picture needs, and main has checked by the same ones what it sent.
  */
 export async function checkWhatComes(): Promise<void> {
-  const loaded = (await import('./schemas.ts')).contract;
+  const { contract: loaded } = await import('./schemas.ts');
   contract = loaded;
   const came = unchecked;
   unchecked = [];
