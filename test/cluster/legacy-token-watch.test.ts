@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
 import type { ConnectCluster, ListName } from '../../src/main/core/ports/cluster-api.ts';
@@ -85,7 +86,7 @@ describe.skipIf(!hasServers)('legacy tokens among the findings', () => {
     await makeLegacy('two');
     await pass(1);
     const both = legacy(2, ['default/one', 'default/two']);
-    await eventually('the second', () => JSON.stringify(found()) === JSON.stringify([both]) || null);
+    await eventually('the second', () => isDeepStrictEqual(found(), [both]) || null);
     expect(asked).toEqual(['legacy-tokens']);
     await open.keyfob.clusters.refresh();
     await open.keyfob.clusters.refresh();
