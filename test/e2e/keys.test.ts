@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Bridge } from '../../src/shared/contract/contract.ts';
 import type { Snapshot } from '../../src/shared/contract/state/snapshot.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { unfoldNotices } from './notices.ts';
 import { startDemo, type App } from './start-app.ts';
 
 describe('the keys of the window', () => {
@@ -105,6 +106,26 @@ describe('the keys of the window', () => {
     const before = await checkedAt();
     await press('Control+r');
     await expect.poll(checkedAt, { timeout: 10_000 }).toBeGreaterThan(before);
+  });
+
+  it('leave the focus at the notices, which they fold and put away', async () => {
+    await page.evaluate(
+      () =>
+        void setTimeout(() => {
+          throw new TypeError('a value');
+        }),
+    );
+    const strip = page.getByRole('region', { name: 'Notices' });
+    await strip.getByRole('alert').waitFor();
+    const list = await unfoldNotices(page);
+    await list.getByRole('button', { name: 'Copy report…' }).focus();
+    await press('Escape');
+    await list.waitFor({ state: 'detached' });
+    await strip.locator('[aria-expanded="false"]:focus').waitFor();
+    await strip.getByRole('button', { name: 'Put away' }).focus();
+    await press('Enter');
+    await strip.getByRole('alert').waitFor({ state: 'detached' });
+    await strip.locator('[aria-expanded="false"]:focus').waitFor();
   });
 
   it('draw the window larger and smaller, also after another start', async () => {

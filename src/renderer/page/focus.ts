@@ -89,20 +89,20 @@ function nearest(): Element | null {
 }
 
 function spotOf(element: Element): Spot {
-  const main = element.closest('main');
+  const room = element.closest('main, .notice-strip');
   const around: Element[] = [];
-  // The next screen is in the same frame.
+  // The next screen is in the same frame, and so are strips that tell of something else.
   for (let each = element.parentElement; each?.matches(frame) === false; each = each.parentElement)
     around.push(each);
   const strip = element.closest('aside');
   if (strip !== null) around.push(strip);
-  const all = main === null ? [] : [...main.querySelectorAll(focusable)];
+  const all = room === null ? [] : [...room.querySelectorAll(focusable)];
   const after = all.filter((each) => isAfter(each, element));
   const before = all.filter((each) => isAfter(element, each));
   return { around, beside: [...after, ...before.reverse()] };
 }
 
-const frame = 'main, aside, nav, body';
+const frame = 'main, aside, nav, .window, body';
 const focusable = 'button, input, textarea, select, summary, a[href], [tabindex="0"]';
 
 function isAfter(element: Element, other: Element): boolean {

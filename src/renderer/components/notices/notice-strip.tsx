@@ -38,7 +38,12 @@ export function NoticeStrip({
   const notices = dueNotices(snapshot, { bug, putAway, tellsOfApi, loginError: login.error });
   const [first] = notices;
   const say = bannerPhrases();
-  if (first === undefined) return <p className="quiet">{say.none}</p>;
+  if (first === undefined)
+    return (
+      <p className="quiet" data-result>
+        {say.none}
+      </p>
+    );
   const ways = {
     isReasonShown,
     onRetry: () => {
