@@ -119,6 +119,7 @@ export function App() {
           <Part>
             <NoticeStrip
               snapshot={snapshot}
+              visit={visit}
               isReasonShown={saysWhyNoCluster(screen, snapshot)}
               tellsOfApi={screen === 'overview'}
               onRetry={() => setRound((before) => before + 1)}

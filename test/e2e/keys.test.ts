@@ -128,6 +128,17 @@ describe('the keys of the window', () => {
     await strip.locator('[aria-expanded="false"]:focus').waitFor();
   });
 
+  it('fold the notices when they lead elsewhere', async () => {
+    const list = await unfoldNotices(page);
+    await list.getByText('Demo cluster.').waitFor();
+    await press('Control+2');
+    await shows('Tokens');
+    await list.waitFor({ state: 'detached' });
+    await press('Control+1');
+    await page.getByText('Reachable').waitFor();
+    expect(await list.count()).toBe(0);
+  });
+
   it('draw the window larger and smaller, also after another start', async () => {
     const width = () => page.evaluate(() => innerWidth);
     const drawnAt = (percent: number, whole: number) =>

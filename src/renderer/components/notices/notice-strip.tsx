@@ -17,11 +17,14 @@ import './notice-strip.css';
 /** The most important notice in one line, at a place that is always there; the others and all of its text unfold above the screen. */
 export function NoticeStrip({
   snapshot,
+  visit,
   isReasonShown,
   tellsOfApi,
   onRetry,
 }: {
   readonly snapshot: Snapshot;
+  /** Another number for each visit to a screen. */
+  readonly visit: number;
   /** The screen says itself why nothing was copied, with the way out. */
   readonly isReasonShown: boolean;
   /** The screen leaves it to the strip to say that the API server does not answer. */
@@ -32,18 +35,23 @@ export function NoticeStrip({
   const go = useGo();
   const bug = useUncaughtBug();
   const [putAway, setPutAway] = useState<number | null>(null);
-  const [isOpen, setOpen] = useState(false);
+  /** The visit on which the list was unfolded; null while it is folded. */
+  const [openedOn, setOpenedOn] = useState<number | null>(null);
+  const isOpen = openedOn === visit;
   const login = useCommand('login:choose');
   const list = useId();
   const notices = dueNotices(snapshot, { bug, putAway, tellsOfApi, loginError: login.error });
   const [first] = notices;
   const say = bannerPhrases();
-  if (first === undefined)
+  if (first === undefined) {
+    // What comes next is not to unfold by itself.
+    if (isOpen) setOpenedOn(null);
     return (
       <p className="quiet" data-result>
         {say.none}
       </p>
     );
+  }
   const ways = {
     isReasonShown,
     onRetry: () => {
@@ -59,7 +67,7 @@ export function NoticeStrip({
     <div
       className="notice-slot"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') setOpen(false);
+        if (event.key === 'Escape') setOpenedOn(null);
       }}
     >
       {isOpen ? (
@@ -73,7 +81,7 @@ export function NoticeStrip({
         aria-expanded={isOpen}
         aria-controls={isOpen ? list : undefined}
         rightSection={<Chevron size={16} aria-hidden />}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => setOpenedOn(isOpen ? null : visit)}
       >
         {isOpen ? say.close : notices.length === 1 ? say.details : say.more(notices.length - 1)}
       </Button>
