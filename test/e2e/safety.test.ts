@@ -54,6 +54,16 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
     return finding(words);
   }
 
+  const filesOpen = 'Other users of this machine can read files with secrets.';
+  /** Lets other users read a secret, until the returned function is called. */
+  function letOthersRead(): () => void {
+    for (const folder of ['..', '.', 'credentials']) chmodSync(at(folder), 0o755);
+    const file = at('credentials/client.config');
+    const { mode } = statSync(file);
+    chmodSync(file, 0o664);
+    return () => chmodSync(file, mode);
+  }
+
   const bar = (name: string): Locator => page.getByRole('button', { name: new RegExp(`^${name}[ ,]`) });
 
   it('says the exact date under the focus, and opens what is chosen, by keyboard alone', async () => {
@@ -148,13 +158,28 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
   });
 
   it('flags files that others can read, by their mode bits, until the rights are taken away', async () => {
-    for (const folder of ['..', '.', 'credentials']) chmodSync(at(folder), 0o755);
-    const file = at('credentials/client.config');
-    const { mode } = statSync(file);
-    chmodSync(file, 0o664);
-    const open = await unfold('Other users of this machine can read files with secrets.');
+    const close = letOthersRead();
+    const open = await unfold(filesOpen);
     await open.getByText(/^sudo chmod o-rwx \/\S+\/credentials\/client\.config$/).waitFor();
-    chmodSync(file, mode);
+    close();
+    await open.waitFor({ state: 'detached' });
+  });
+
+  it('puts the focus on a finding when it is asked for, and not when it comes back', async () => {
+    const open = finding(filesOpen);
+    let close = letOthersRead();
+    await open.waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Type a command' }).fill(filesOpen);
+    await page.keyboard.press('Enter');
+    await page.locator('.finding-fold[aria-expanded="true"]:focus').filter({ hasText: filesOpen }).waitFor();
+    await page.getByRole('button', { name: 'Show as table' }).focus();
+    close();
+    await open.waitFor({ state: 'detached' });
+    close = letOthersRead();
+    await open.getByRole('button', { name: 'Copy command' }).waitFor();
+    expect(await page.locator('*:focus').innerText()).toBe('Show as table');
+    close();
     await open.waitFor({ state: 'detached' });
   });
 

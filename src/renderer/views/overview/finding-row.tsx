@@ -17,13 +17,13 @@ import { useKnown } from '../../page/state.ts';
 export function FindingRow({
   finding,
   isOpen,
-  asked,
+  isAsked,
   onFold,
 }: {
   readonly finding: JudgedFinding;
   readonly isOpen: boolean;
-  /** Another number each time the person asked to see it from elsewhere; null for never. */
-  readonly asked: number | null;
+  /** Whether the person just asked to see it from elsewhere. */
+  readonly isAsked: boolean;
   readonly onFold: (isOpen: boolean) => void;
 }) {
   const go = useGo();
@@ -31,10 +31,10 @@ export function FindingRow({
   const fold = useRef<HTMLButtonElement>(null);
   const { what, why, remedy, command, action, place, said } = describeFinding(finding, useKnown());
   useEffect(() => {
-    if (asked === null) return;
+    if (!isAsked) return;
     fold.current?.focus();
     fold.current?.scrollIntoView({ block: 'nearest' });
-  }, [asked]);
+  }, [isAsked]);
   const word = findingWord[finding.kind];
   const say = safetyPhrases();
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;

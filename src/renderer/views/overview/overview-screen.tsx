@@ -12,7 +12,6 @@ import { lazyPart } from '../../page/lazy-part.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { ClusterFacts } from './cluster-facts.tsx';
 import { DashboardTokenCard } from './dashboard-token-card.tsx';
-import type { AskedFinding } from './safety-list.tsx';
 import { VerdictHead } from './verdict-head.tsx';
 import './overview.css';
 
@@ -29,9 +28,7 @@ export function OverviewScreen({
 }) {
   const { cluster } = snapshot;
   const isOpen = cluster.status === 'open';
-  const [asked, setAsked] = useState<AskedFinding | null>(
-    subject === null ? null : { key: subject, time: 0 },
-  );
+  const [asked, setAsked] = useState(subject);
 
   useEffect(() => {
     if (isOpen) performance.mark('overview');
@@ -65,10 +62,7 @@ export function OverviewScreen({
           <h1>{visibleText(cluster.name)}</h1>
           <ApiBadge api={cluster.api} />
         </div>
-        <VerdictHead
-          snapshot={snapshot}
-          onAsk={(key) => setAsked((before) => ({ key, time: (before?.time ?? 0) + 1 }))}
-        />
+        <VerdictHead snapshot={snapshot} onAsk={setAsked} />
       </header>
       <DashboardTokenCard snapshot={snapshot} />
       <div className="overview-columns">
@@ -82,6 +76,7 @@ export function OverviewScreen({
             api={cluster.api}
             isRead={snapshot.certificates !== null}
             asked={asked}
+            onShown={() => setAsked(null)}
           />
         </Suspense>
       </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { JudgedFinding } from '../../../shared/contract/state/safety-state.ts';
 import type { ApiState } from '../../../shared/contract/state/snapshot.ts';
 import { safetyPhrases } from '../../../shared/words/en/safety-phrases.ts';
@@ -7,31 +7,28 @@ import { keyOfFinding } from '../../components/findings/finding-steps.ts';
 import { FindingRow } from './finding-row.tsx';
 import './safety-list.css';
 
-/** A finding that the person asked to see, and how often one was asked for before. */
-export interface AskedFinding {
-  readonly key: string;
-  readonly time: number;
-}
-
 /** What is unsafe, a line each: what presses most comes first. */
 export function SafetyList({
   findings,
   api,
   isRead,
   asked,
+  onShown,
 }: {
   readonly findings: readonly JudgedFinding[];
   readonly api: ApiState;
   /** Whether the certificates were looked at by now. */
   readonly isRead: boolean;
-  readonly asked: AskedFinding | null;
+  /** The finding to unfold and to put the focus on, by `keyOfFinding`. */
+  readonly asked: string | null;
+  readonly onShown: () => void;
 }) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const [shown, setShown] = useState<AskedFinding | null>(null);
-  if (asked !== null && asked !== shown) {
-    setShown(asked);
-    setOpen(new Set([...open, asked.key]));
-  }
+  if (asked !== null && !open.has(asked)) setOpen(new Set([...open, asked]));
+  // After the rows took it: one that comes back later was not asked for.
+  useEffect(() => {
+    if (asked !== null) onShown();
+  }, [asked, onShown]);
   const fold = (key: string, isOpen: boolean) =>
     setOpen((before) => new Set([...before].filter((each) => each !== key).concat(isOpen ? [key] : [])));
   const say = safetyPhrases();
@@ -49,7 +46,7 @@ export function SafetyList({
                 key={key}
                 finding={finding}
                 isOpen={open.has(key)}
-                asked={asked?.key === key ? asked.time : null}
+                isAsked={asked === key}
                 onFold={(isOpen) => fold(key, isOpen)}
               />
             );
