@@ -128,7 +128,7 @@ export function App() {
         </section>
         <main ref={content} className="content">
           <Part key={`finding ${visit}`}>
-            {finding !== null && <FindingHere finding={finding} findings={snapshot.safety} />}
+            {finding !== null && <FindingHere finding={finding} snapshot={snapshot} />}
           </Part>
           <Part key={`${screen} ${round}`} heading={screenName(screen)}>
             {screen === 'overview' && <OverviewScreen key={key} snapshot={snapshot} subject={subject} />}

@@ -157,6 +157,30 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
     await finding('Administrator (client.crt)').first().waitFor({ state: 'detached' });
   });
 
+  it('says on the screen that a finding led to that it is settled, and not while the cluster cannot be read', async () => {
+    const pair = await (
+      await Authority.create()
+    ).issue({ subject: 'O=system:masters,CN=admin', usage: 'client', days: 300 });
+    const [certificate, kubeconfig] = [at('certs/client.crt'), at('credentials/client.config')];
+    const before = { certificate: readFileSync(certificate), kubeconfig: readFileSync(kubeconfig) };
+    const foreign = 'Administrator (client.crt) was not signed by the CA of this cluster.';
+    writeFileSync(certificate, pair.certificate);
+    await (await unfold(foreign)).getByRole('button', { name: 'Show certificate' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Certificates' }).waitFor();
+    const here = page.getByRole('region', { name: 'Safety' });
+    await here.getByText(foreign).waitFor();
+
+    writeFileSync(kubeconfig, new Uint8Array([0, 255, 0, 254]));
+    await page.getByText('client.config holds binary data where text belongs.').first().waitFor();
+    expect(await page.getByText('This is settled:').count()).toBe(0);
+    writeFileSync(kubeconfig, before.kubeconfig);
+    await here.getByText(foreign, { exact: true }).waitFor();
+    writeFileSync(certificate, before.certificate);
+    await here.getByText(`This is settled: ${foreign}`).waitFor();
+    await page.getByRole('button', { name: 'Overview', exact: true }).click();
+    await page.getByText('Unsafe: 1 soon', { exact: true }).waitFor();
+  });
+
   it('flags files that others can read, by their mode bits, until the rights are taken away', async () => {
     const close = letOthersRead();
     const open = await unfold(filesOpen);
