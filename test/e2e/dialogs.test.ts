@@ -177,7 +177,11 @@ describe('every dialog', () => {
       await leaves('Forget…', 'button Cancel');
       await answer('Forget');
       await page.getByRole('rowheader', { name: 'keyfob/gardener' }).waitFor({ state: 'detached' });
-      await expect.poll(() => focused(page)).toMatch(/^status Forgotten: keyfob\/gardener, /);
+      await page
+        .getByRole('status')
+        .filter({ hasText: /^Forgotten: keyfob\/gardener, / })
+        .waitFor();
+      await goesTo('grid Kept tokens');
     });
   });
 

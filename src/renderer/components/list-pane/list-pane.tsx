@@ -1,13 +1,14 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowLeft, IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { listPhrases } from '../../../shared/words/en/list-phrases.ts';
 import { useKey } from '../../page/keys.ts';
 import { ListGrid, type Column } from './list-grid.tsx';
 import type { ListState } from './list-state.ts';
 import { moveBy } from './move-by.ts';
-import { ResultContext, ToldPlace, type ToldResult } from './pane.tsx';
+import { ResultContext, ToldPlace } from './pane.tsx';
+import { useResult } from './use-result.ts';
 import './list-pane.css';
 
 /** Does something with a row, and says in a few words what came of it; null where there is nothing to say. */
@@ -46,7 +47,7 @@ export function ListPane<Row>({
   const paned = useRef<HTMLDivElement>(null);
   const { row, place, count, isOpen, keyOf } = list;
   const key = row === null ? null : keyOf(row);
-  const [result, setResult] = useState<(ToldResult & { readonly key: string | null }) | null>(null);
+  const { result, tell, leave } = useResult(key, isOpen);
   const say = listPhrases();
   const isCovered = isOpen && !isWide;
 
@@ -61,14 +62,22 @@ export function ListPane<Row>({
     wasCovered.current = isCovered;
   }, [isCovered]);
 
-  const tell = (text: ReactNode, takesFocus: boolean) =>
-    setResult((before) => ({ text, takesFocus, count: (before?.count ?? 0) + 1, key }));
+  // When its row is gone, the pane takes the focus with it.
+  const hadRow = useRef(row !== null);
+  useLayoutEffect(() => {
+    const { activeElement, body } = document;
+    const isLost = activeElement === body || activeElement === paned.current;
+    if (hadRow.current && row === null && isLost) grid.current?.focus();
+    hadRow.current = row !== null;
+  }, [row]);
+
   const doOnRow = async (does: RowAct<Row> | undefined) => {
     if (row === null || does === undefined || (!isOpen && place === null)) return;
     const text = await does(row);
     if (text !== null) tell(text, false);
   };
   const close = () => {
+    leave();
     list.close();
     requestAnimationFrame(() => grid.current?.focus());
   };
@@ -91,7 +100,8 @@ export function ListPane<Row>({
     if (event.key === 'Escape' && isOpen) {
       event.preventDefault();
       close();
-    } else if (isCopyKey(event) && copy !== undefined) {
+    } else if (event.key === 'Escape') leave();
+    else if (isCopyKey(event) && copy !== undefined) {
       event.preventDefault();
       void doOnRow(copy);
     }
@@ -124,6 +134,9 @@ export function ListPane<Row>({
         <span role="status" className="quiet numeric">
           {list.text === '' ? say.all(list.total) : say.found(count, list.total)}
         </span>
+        <div className="list-told">
+          <ToldPlace result={isOpen ? null : result} />
+        </div>
         {tools}
       </div>
       <div className="list-and-pane">
@@ -151,7 +164,7 @@ export function ListPane<Row>({
           tabIndex={-1}
         >
           {row !== null && isOpen ? (
-            <ResultContext value={{ result: result?.key === key ? result : null, tell }}>
+            <ResultContext value={{ result, tell }}>
               <div className={isCovered ? 'pane-back' : 'pane-bar'}>
                 {isCovered ? (
                   <Button
@@ -169,10 +182,7 @@ export function ListPane<Row>({
               <div key={key}>{pane(row)}</div>
             </ResultContext>
           ) : (
-            <div className="pane-hint">
-              <div className="quiet">{hint}</div>
-              <ToldPlace result={row === null ? result : null} />
-            </div>
+            <div className="pane-hint quiet">{hint}</div>
           )}
         </div>
       </div>

@@ -1,10 +1,8 @@
-import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useRef, type ReactNode, type RefObject } from 'react';
 
-/** What came of an act on the row of the pane. */
+/** What came of an act on the row of the pane; each is an object of its own, so that the same words count anew. */
 export interface ToldResult {
   readonly text: ReactNode;
-  /** Counts the results, so that the same one counts anew. */
-  readonly count: number;
   readonly takesFocus: boolean;
 }
 
@@ -36,28 +34,33 @@ export function Pane({
   readonly children: ReactNode;
 }) {
   const { result } = useContext(ResultContext);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (result?.takesFocus === true) place.current?.focus();
+  }, [result]);
   return (
     <div className="pane">
       <h2 className="pane-title">{title}</h2>
       {state !== undefined && <div className="pane-state">{state}</div>}
       {acts !== undefined && <div className="row pane-acts">{acts}</div>}
       <div className="pane-result">
-        <ToldPlace result={result} />
+        <ToldPlace ref={place} result={result} />
       </div>
       {children}
     </div>
   );
 }
 
-/** Where results are told; it takes the focus where the act is over. */
-export function ToldPlace({ result }: { readonly result: ToldResult | null }) {
-  const place = useRef<HTMLDivElement>(null);
-  const focused = result?.takesFocus === true ? result.count : 0;
-  useEffect(() => {
-    if (focused > 0) place.current?.focus();
-  }, [focused]);
+/** Where results are told. */
+export function ToldPlace({
+  ref,
+  result,
+}: {
+  readonly ref?: RefObject<HTMLDivElement | null>;
+  readonly result: ToldResult | null;
+}) {
   return (
-    <div ref={place} role="status" tabIndex={-1} className="pane-told">
+    <div ref={ref} role="status" tabIndex={-1} className="pane-told">
       {result?.text}
     </div>
   );
