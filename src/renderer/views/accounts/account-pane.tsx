@@ -24,6 +24,7 @@ export function AccountPane({ row, snapshot }: { readonly row: OwnAccount; reado
   const { name, uid, removedAt } = row;
   const { accountRun } = snapshot;
   const run = accountRun?.uid === uid ? accountRun : null;
+  const [startedBefore] = useState(run?.startedAt);
   const isBusy = accountRun?.status === 'working';
   const isStill = isBusy || removedAt !== null;
   const failure = run === null ? (remove.error ?? change.error) : null;
@@ -50,7 +51,12 @@ export function AccountPane({ row, snapshot }: { readonly row: OwnAccount; reado
       >
         {failure !== null && <ErrorNotice error={failure} />}
         {run !== null && (
-          <AccountRunSteps run={run} onGoOn={() => void remove.run({ name, uid })} isBusy={isBusy} />
+          <AccountRunSteps
+            run={run}
+            takesFocus={run.startedAt !== startedBefore}
+            onGoOn={() => void remove.run({ name, uid })}
+            isBusy={isBusy}
+          />
         )}
         {removedAt !== null && run === null && (
           <p>

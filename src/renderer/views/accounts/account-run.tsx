@@ -15,18 +15,21 @@ const icons = { waiting: IconCircle, doing: IconProgress, done: IconCircleCheck,
 /** How far a change or a removal is, step by step; a failed one names what is left, and a removal can be gone on with. */
 export function AccountRunSteps({
   run,
+  takesFocus,
   isBusy,
   onGoOn,
 }: {
   readonly run: AccountRun;
+  /** Whether it began while this account was shown. */
+  readonly takesFocus: boolean;
   readonly isBusy: boolean;
   readonly onGoOn: () => void;
 }) {
   const head = useRef<HTMLHeadingElement>(null);
   const isWorking = run.status === 'working';
   useEffect(() => {
-    if (isWorking) head.current?.focus();
-  }, [isWorking, run.startedAt]);
+    if (takesFocus) head.current?.focus();
+  }, [takesFocus, run.startedAt]);
   const say = ownAccountPhrases().run;
   return (
     <section className="account-part" aria-busy={isWorking} aria-labelledby="account-run">
