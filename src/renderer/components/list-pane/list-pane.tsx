@@ -72,7 +72,7 @@ export function ListPane<Row>({
   }, [row]);
 
   const doOnRow = async (does: RowAct<Row> | undefined) => {
-    if (row === null || does === undefined || (!isOpen && place === null)) return;
+    if (row === null || does === undefined || list.isOnItsWay || (!isOpen && place === null)) return;
     const text = await does(row);
     if (text !== null) tell(text, false);
   };

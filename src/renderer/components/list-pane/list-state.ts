@@ -20,6 +20,8 @@ export interface ListState<Row> {
   readonly row: Row | null;
   /** Its place among those that are found; null where it is none of them. */
   readonly place: number | null;
+  /** Whether the row at that place has not come yet, and `row` is the one before it. */
+  readonly isOnItsWay: boolean;
   readonly isOpen: boolean;
   /** Puts the cursor on the row at this place, and opens the pane or leaves it as it is. */
   readonly moveTo: (place: number, isOpen?: boolean) => void;
@@ -63,10 +65,11 @@ export function listState<Row>(
   return {
     ...rows,
     place: goal ?? rows.place,
+    isOnItsWay: goal !== null,
     text,
-    filter: (text) => choose({ text }),
+    filter: (text) => choose({ text, goal: null }),
     order,
-    sort: (order) => choose({ order }),
+    sort: (order) => choose({ order, goal: null }),
     isOpen: isOpen && rows.row !== null,
     moveTo: (place, opens = isOpen) => {
       const row = rows.rowAt(place);
