@@ -16,8 +16,8 @@ export type RowAct<Row> = (row: Row) => Promise<ReactNode>;
 
 /**
  * A list and, beside it, all about the row that is picked: its pane, a `Pane`, has its place whether it is open or not, and covers
- * the list where the window is narrow. The list is one of `useLocalList` or `usePagedList`; `act` is what Enter does, the same as
- * the first button of the pane, and `copy` what Ctrl+C does.
+ * the list where the window is narrow. The list is one of `useLocalList` or `usePagedList`; Enter opens the pane and, once it is
+ * open, does `act`, the same as its first button; Ctrl+C does `copy`.
  */
 export function ListPane<Row>({
   label,
@@ -85,7 +85,7 @@ export function ListPane<Row>({
     if (event.target !== grid.current || event.altKey || event.metaKey) return;
     const goal = event.ctrlKey ? null : moveBy(event.key, place, count, page);
     if (goal !== null) list.moveTo(goal, isWide);
-    else if (event.key === 'Enter' && (isWide || isOpen)) void doOnRow(act);
+    else if (event.key === 'Enter' && isOpen) void doOnRow(act);
     else if (event.key === 'Enter' && place !== null) list.open();
     else if (isPrintable(event)) {
       field.current?.focus();

@@ -19,7 +19,7 @@ export const keyInGerman: Phrases['key'] = {
   },
   lists: {
     move: 'Nach oben und unten',
-    act: 'Das Ausgewählte öffnen',
+    act: 'Das Ausgewählte öffnen; ist es schon offen, kopieren',
     leave: 'Das Geöffnete schließen',
     copy: 'Das Ausgewählte kopieren',
   },

@@ -18,7 +18,7 @@ const english = {
   },
   lists: {
     move: 'Move up and down',
-    act: 'Open what is selected',
+    act: 'Open what is selected; once it is open, copy it',
     leave: 'Close what was opened',
     copy: 'Copy what is selected',
   },
