@@ -64,10 +64,19 @@ export function ListGrid<Row>({
   const first = rows.range?.startIndex ?? 0;
   useEffect(() => see(first), [see, first]);
   const { scrollToIndex } = rows;
-  useEffect(() => frame.current?.scrollTo({ top: 0 }), [list.text, list.order]);
+  /** What was scrolled to; null when it may be elsewhere now. */
+  const seen = useRef<string | number | null>(null);
   useEffect(() => {
-    if (place !== null) scrollToIndex(place, { align: 'auto' });
-  }, [place, scrollToIndex]);
+    frame.current?.scrollTo({ top: 0 });
+    seen.current = null;
+  }, [list.text, list.order]);
+  const goal = list.row === null || list.isOnItsWay ? place : keyOf(list.row);
+  useEffect(() => {
+    // A row that others push down is not followed: one may have scrolled away from it.
+    if (place === null || goal === seen.current) return;
+    seen.current = goal;
+    scrollToIndex(place, { align: 'auto' });
+  }, [place, goal, scrollToIndex]);
   const drawn = rows.getVirtualItems();
   const active = drawn.some(({ index }) => index === place) ? `${id}-${place}` : undefined;
   const pageRows = () => Math.max(1, Math.floor((frame.current?.clientHeight ?? height) / height) - 2);
