@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowLeft, IconSearch } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { listPhrases } from '../../../shared/words/en/list-phrases.ts';
-import { useKey } from '../../page/keys.ts';
+import { shortcutOf, useKey } from '../../page/keys.ts';
 import { ListGrid, type Column } from './list-grid.tsx';
 import type { ListState } from './list-state.ts';
 import { moveBy } from './move-by.ts';
@@ -51,11 +51,6 @@ export function ListPane<Row>({
   const say = listPhrases();
   const isCovered = isOpen && !isWide;
 
-  useKey('filter', () => {
-    field.current?.focus();
-    field.current?.select();
-  });
-
   const wasCovered = useRef(isCovered);
   useEffect(() => {
     if (isCovered && !wasCovered.current) paned.current?.focus();
@@ -76,11 +71,18 @@ export function ListPane<Row>({
     const text = await does(row);
     if (text !== null) tell(text, false);
   };
-  const close = () => {
+  const close = (next: () => void) => {
     leave();
     list.close();
-    requestAnimationFrame(() => grid.current?.focus());
+    requestAnimationFrame(next);
   };
+  const closeToGrid = () => close(() => grid.current?.focus());
+  const goToField = () => {
+    field.current?.focus();
+    field.current?.select();
+  };
+  useKey('filter', () => (isCovered ? close(goToField) : goToField()));
+
   const onGridKey = (event: KeyboardEvent, page: number) => {
     if (event.target !== grid.current || event.altKey || event.metaKey) return;
     const goal = event.ctrlKey ? null : moveBy(event.key, place, count, page);
@@ -99,7 +101,7 @@ export function ListPane<Row>({
     if (!isHere || event.nativeEvent.isComposing || event.defaultPrevented) return;
     if (event.key === 'Escape' && isOpen) {
       event.preventDefault();
-      close();
+      closeToGrid();
     } else if (event.key === 'Escape') leave();
     else if (isCopyKey(event) && copy !== undefined) {
       event.preventDefault();
@@ -171,12 +173,17 @@ export function ListPane<Row>({
                     size="compact-sm"
                     variant="subtle"
                     leftSection={<IconArrowLeft size={16} aria-hidden />}
-                    onClick={close}
+                    onClick={closeToGrid}
                   >
                     {say.back}
                   </Button>
                 ) : (
-                  <CloseButton size="sm" aria-label={say.close} title={say.closeWithKey} onClick={close} />
+                  <CloseButton
+                    size="sm"
+                    aria-label={say.close}
+                    title={say.closeWithKey}
+                    onClick={closeToGrid}
+                  />
                 )}
               </div>
               <div key={key}>{pane(row)}</div>
@@ -190,8 +197,9 @@ export function ListPane<Row>({
   );
 }
 
-function isPrintable({ key, ctrlKey }: KeyboardEvent): boolean {
-  return !ctrlKey && /^\S$/u.test(key);
+/** Whether this is typed into the filter: not what is a key of the window. */
+function isPrintable(event: KeyboardEvent): boolean {
+  return !event.ctrlKey && /^\S$/u.test(event.key) && shortcutOf(event) === null;
 }
 
 /** Ctrl+C, unless it is for text that is marked, or in a field. */
