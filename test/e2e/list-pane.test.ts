@@ -1,7 +1,12 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { formatActivity } from '../../src/main/core/desk/activity/activity-lines.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { agree } from '../desktop/question.ts';
+import { step } from '../step.ts';
 import { startDemo, type App } from './start-app.ts';
 
 describe('a list with its pane', () => {
@@ -11,6 +16,7 @@ describe('a list with its pane', () => {
 
   beforeAll(async () => {
     desktop = await startDesktop();
+    writeActivity(desktop, 60);
     app = await startDemo(desktop);
     page = await app.page();
     page.setDefaultTimeout(5000);
@@ -22,6 +28,8 @@ describe('a list with its pane', () => {
     await desktop.stop();
   });
   beforeEach(async () => {
+    // What a test that failed left open would hide the screen from all others.
+    await page.keyboard.press('Escape');
     await resize(1100, 740);
     await page.getByRole('button', { name: 'Overview', exact: true }).click();
     await page.getByRole('button', { name: 'Certificates', exact: true }).click();
@@ -35,6 +43,19 @@ describe('a list with its pane', () => {
   const names = () => rows().getByRole('rowheader').locator('.list-line:first-child').allInnerTexts();
   const selected = () =>
     grid().getByRole('row', { selected: true }).locator('.list-line').first().innerText();
+  /** What is told of an act while the pane is closed. */
+  const told = () => page.locator('.list-told').getByRole('status');
+  const places = () =>
+    rows().evaluateAll((all) => all.map((each) => JSON.stringify(each.getBoundingClientRect())));
+  const hasFocus = (element: Locator) => element.evaluate((each) => each === document.activeElement);
+  /** Marks the one certificate that has these words, from the field. */
+  const find = async (words: string) => {
+    await field().fill(words);
+    await page.getByText(/^1 of \d+$/).waitFor();
+    await field().press('Enter');
+    expect(await hasFocus(grid())).toBe(true);
+  };
+  const ofServer = 'shows it to everybody who connects';
   const resize = async (width: number, height: number) => {
     await app.electron.evaluate(
       ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]!.setContentSize(width, height),
@@ -71,8 +92,6 @@ describe('a list with its pane', () => {
   });
 
   it('is picked from by the whole row, and does not move for it', async () => {
-    const places = () =>
-      rows().evaluateAll((all) => all.map((each) => JSON.stringify(each.getBoundingClientRect())));
     const before = await places();
     await rows().nth(2).getByRole('gridcell').last().click();
     await pane().getByRole('heading', { level: 2 }).waitFor();
@@ -134,4 +153,128 @@ describe('a list with its pane', () => {
     expect(await selected()).toBe(all[1]);
     expect(app.complaints).toEqual([]);
   });
+
+  it.each([640, 1100])(
+    'tells beside the filter what was copied while the pane is closed, %i wide',
+    async (width) => {
+      await resize(width, 480);
+      await find(ofServer);
+      if (width > 1000) await page.keyboard.press('Escape');
+      await pane().getByRole('heading').waitFor({ state: 'detached' });
+      const before = await places();
+      await page.keyboard.press('Control+C');
+      await told().getByText('Copied', { exact: true }).waitFor();
+      expect(await places()).toEqual(before);
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(violations).toEqual([]);
+    },
+  );
+
+  it('is opened by Enter first, which copies only what is open', async () => {
+    await find(ofServer);
+    await pane().getByRole('heading', { level: 2 }).waitFor();
+    await page.keyboard.press('Escape');
+    await pane().getByRole('heading').waitFor({ state: 'detached' });
+    await expect.poll(() => hasFocus(grid())).toBe(true);
+    await page.keyboard.press('Enter');
+    await pane().getByRole('heading', { level: 2 }).waitFor();
+    const inPane = pane().locator('.pane-told');
+    expect([await told().innerText(), await inPane.innerText()]).toEqual(['', '']);
+    await page.keyboard.press('Enter');
+    await inPane.getByText('Copied', { exact: true }).waitFor();
+    expect(await told().innerText()).toBe('');
+  });
+
+  it('is gone back to by the key of the filter, and takes ? for the sheet of keys', async () => {
+    await resize(640, 480);
+    await grid().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await pane().getByRole('heading', { level: 2 }).waitFor();
+    await page.keyboard.press('Control+F');
+    await pane().waitFor({ state: 'hidden' });
+    await expect.poll(() => hasFocus(field())).toBe(true);
+    await grid().focus();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await field().inputValue()).toBe('');
+  });
+
+  it('tells once what came of an act, also when its row is gone', async () => {
+    await page.getByRole('button', { name: 'Tokens', exact: true }).click();
+    await step('two tokens', async () => {
+      await mint('The first one');
+      await mint('The second one');
+    });
+    const list = page.getByRole('grid', { name: 'Kept tokens' });
+    const row = (purpose: string) => list.locator('.list-body').getByRole('row').filter({ hasText: purpose });
+    const inPane = pane().locator('.pane-told');
+    await step('renewing, which takes the focus', async () => {
+      await row('The first one').click();
+      await pane().getByRole('button', { name: 'Renew', exact: true }).click();
+      await inPane.filter({ hasText: 'Renewed, valid until' }).waitFor();
+      await expect.poll(() => hasFocus(inPane)).toBe(true);
+    });
+    await step('coming back, which does not', async () => {
+      await row('The second one').click();
+      await row('The first one').click();
+      await list.getByRole('row', { selected: true }).filter({ hasText: 'The first one' }).waitFor();
+      expect([await hasFocus(list), await inPane.innerText()]).toEqual([true, '']);
+    });
+    await step('forgetting, while the pane covers the list', async () => {
+      await resize(900, 600);
+      await pane().getByRole('button', { name: 'Forget…' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Forget', exact: true }).click();
+      await row('The first one').waitFor({ state: 'detached' });
+      await told()
+        .filter({ hasText: /^Forgotten: kube-system\/default, The first one/ })
+        .waitFor();
+      await expect.poll(() => hasFocus(list)).toBe(true);
+    });
+    expect(app.complaints).toEqual([]);
+  });
+
+  it('stays where one scrolled to when rows come above', async () => {
+    await page.getByRole('button', { name: 'Activity', exact: true }).click();
+    const list = page.getByRole('grid', { name: 'Activity list' });
+    await list.focus();
+    await page.keyboard.press('ArrowDown');
+    await pane().getByRole('heading', { level: 2 }).waitFor();
+    const scrolled = () => page.locator('.list-frame').evaluate(({ scrollTop }) => scrollTop);
+    const count = () => page.getByText(/^\d+ in all$/).innerText();
+    const before = await count();
+    await page.locator('.list-frame').evaluate((frame) => frame.scrollTo({ top: 1500 }));
+    await page.keyboard.press('Control+Shift+C');
+    await page
+      .getByRole('dialog', { name: 'What may dashboard tokens do?' })
+      .getByRole('button', { name: 'Create and copy token' })
+      .click();
+    await agree(desktop.env);
+    await expect.poll(count, { timeout: 10_000 }).not.toBe(before);
+    expect(await scrolled()).toBe(1500);
+  });
+
+  async function mint(purpose: string): Promise<void> {
+    await page.getByRole('button', { name: 'New token…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New token' });
+    await dialog.getByRole('option', { name: 'kube-system/default' }).click();
+    await dialog.getByLabel('Purpose').fill(purpose);
+    await dialog.getByRole('button', { name: 'Mint token' }).click();
+    await agree(desktop.env);
+    const done = page.getByRole('dialog', { name: 'The token is minted' });
+    await done.getByRole('button', { name: 'Done' }).click();
+    await done.waitFor({ state: 'detached' });
+  }
 });
+
+/** What the demo did before, so that its activity has more rows than are in sight. */
+function writeActivity({ home }: Desktop, count: number): void {
+  const folder = join(home, '.config', 'Keyfob demo');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lines = Array.from({ length: count }, (_, at) =>
+    formatActivity({ at: at + 1, event: 'token-copied', cluster: null, subject: `demo/${at}`, jti: null }),
+  );
+  writeFileSync(join(folder, 'activity.jsonl'), `${lines.join('\n')}\n`, { mode: 0o600 });
+}
