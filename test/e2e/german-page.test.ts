@@ -77,6 +77,12 @@ describe('the page in German', () => {
     await clickEach(main().getByRole('tab'), () => looked.check());
     await clickEach(main().locator('[aria-expanded="false"]'), () => looked.check());
     await clickEach(main().getByRole('button', { name: '…' }), async () => {
+      // Some lead to another screen.
+      await page
+        .getByRole('dialog')
+        .or(page.getByRole('heading', { level: 1 }))
+        .first()
+        .waitFor();
       await looked.check();
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
