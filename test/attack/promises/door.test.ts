@@ -5,6 +5,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../../../src/shared/contract/contract.ts';
 import { startDesktop, type Desktop } from '../../desktop/desktop.ts';
+import { eventually } from '../../desktop/processes.ts';
 import { readSelection } from '../../desktop/x-clipboard.ts';
 import { startDemo, type App } from '../../e2e/start-app.ts';
 
@@ -66,12 +67,11 @@ describe('the door of the page [door-strict]', () => {
     await page.getByText('Reachable').waitFor();
     // What the start itself leaves, a word to a person among it, is no trace of a message.
     before = await traces();
-    const isSettled = async () => {
-      const [earlier, now] = [before, await traces()];
-      before = now;
-      return isDeepStrictEqual(earlier, now);
-    };
-    await expect.poll(isSettled, { interval: 1_000, timeout: 30_000 }).toBe(true);
+    await eventually('the end of the start', async () => {
+      const earlier = before;
+      before = await traces();
+      return isDeepStrictEqual(earlier, before) || null;
+    });
   });
   afterAll(async () => {
     await app.quit();
