@@ -193,6 +193,35 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
       expect(await status(`${own}/${kind}/of-somebody`)).toBe(200);
   });
 
+  it('leaves the tokens of accounts that others made in its namespace, also with the last of its own', async () => {
+    await make('robot');
+    await cluster.request('POST', `${own}/serviceaccounts`, { metadata: { name: 'by-hand' } });
+    const minted = await mintToken(open.handlers, { namespace: 'keyfob', name: 'by-hand' });
+    if (!minted.ok) throw new Error(minted.error.code);
+    const { id } = minted.value;
+    const token = await open.token(id);
+    const accepted = async () => (await cluster.request('GET', '/version', undefined, token)).status;
+    expect(await open.handlers['own-account:remove'](await refOf('robot'))).toEqual({ ok: true, value: {} });
+    expect(step('secrets')?.objects).not.toContain(`Secret keyfob-token-${id}`);
+    expect(await status(`${own}/secrets/keyfob-token-${id}`)).toBe(200);
+    expect(await accepted()).toBe(200);
+    expect(keptIds()).toContain(id);
+    expect(step('namespace')).toMatchObject({ note: 'shared', objects: ['by-hand'] });
+  });
+
+  it('leaves the namespace where a token of the account that is in every namespace is kept', async () => {
+    await make('robot');
+    const minted = await mintToken(
+      open.handlers,
+      { namespace: 'keyfob', name: 'default' },
+      { revocable: false },
+    );
+    if (!minted.ok) throw new Error(minted.error.code);
+    expect(await open.handlers['own-account:remove'](await refOf('robot'))).toEqual({ ok: true, value: {} });
+    expect(step('namespace')).toMatchObject({ note: 'shared', objects: ['default'] });
+    expect(await status(`${own}/serviceaccounts/default`)).toBe(200);
+  });
+
   it('touches no account that took the place of the one that was meant', async () => {
     await make('robot');
     const ref = await refOf('robot');

@@ -13,7 +13,7 @@ export interface SecretOwners {
   readonly kept: readonly NewToken[];
   /** Names this installation in the name of the Secret that its tray’s tokens share. */
   readonly installation: string;
-  /** Whether no other account of Keyfob’s is left, so that all of them are this one’s. */
+  /** Whether no other account of Keyfob’s is left, so that those of nobody are this one’s. */
   readonly isLast: boolean;
 }
 
@@ -35,10 +35,12 @@ function isOf(
   { kept, installation, isLast }: SecretOwners,
 ): boolean {
   if (namespace !== dashboardAccount.namespace) return false;
-  if (isLast) return true;
   const bound = kept.filter(({ boundSecret }) => boundSecret?.uid === uid);
   const isOfThis = bound.some(({ accountUid }) => accountUid === account.uid);
-  if (name === trayBindingSecret(installation))
-    return isOfThis && bound.every(({ accountUid }) => accountUid === account.uid);
-  return isOfThis || annotations[accountAnnotation] === account.name;
+  const isOfOthers = bound.some(({ accountUid }) => accountUid !== account.uid);
+  if (name === trayBindingSecret(installation)) return (isOfThis || isLast) && !isOfOthers;
+  const noted = annotations[accountAnnotation];
+  if (isOfThis || noted === account.name) return true;
+  // Keyfob mints for accounts of others, too, and that its namespace has some is not seen in the list of its own.
+  return isLast && noted === undefined && !isOfOthers;
 }

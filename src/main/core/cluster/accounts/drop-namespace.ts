@@ -2,6 +2,7 @@ import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ClusterApi, NamedObject } from '../../ports/cluster-api.ts';
+import type { NewToken } from '../../vault/token-store.ts';
 import { dashboardAccount, isOwn } from '../access/access-objects.ts';
 import type { Lifetime } from '../scope/lifetime.ts';
 import { isUnreachable } from '../tokens/fresh-token.ts';
@@ -17,10 +18,18 @@ const byItself: readonly NamedObject[] = [
 const pauseMs = 500;
 const patienceMs = 10_000;
 
+/** What leaving the namespace needs. */
+export interface NamespaceParts {
+  readonly lifetime: Lifetime;
+  readonly clock: Clock;
+  /** The tokens of other accounts that are kept for this cluster. */
+  readonly otherTokens: () => readonly NewToken[];
+}
+
 /** Deletes the namespace of Keyfob's accounts where Keyfob made it and nothing is in it; tells why where not. */
 export async function dropNamespace(
   api: ClusterApi,
-  { lifetime, clock }: { readonly lifetime: Lifetime; readonly clock: Clock },
+  { lifetime, clock, otherTokens }: NamespaceParts,
 ): Promise<Result<StepFacts, AppError>> {
   const ref = { kind: 'Namespace', name: dashboardAccount.namespace } as const;
   const namespace = await api.objects.read(ref);
@@ -30,7 +39,12 @@ export async function dropNamespace(
   const accounts = await readWholeList(api, 'own-accounts');
   if (!accounts.ok) return accounts;
   const others = accounts.value.filter((each) => each.namespace === ref.name).map(({ name }) => name);
-  if (others.length > 0) return ok({ note: 'shared', objects: others });
+  // The account that is in every namespace ends with it, and with it what is kept of it.
+  const holders = otherTokens().filter(
+    ({ namespace: of, revocation }) => of === ref.name && revocation === null,
+  );
+  const names = new Set([...others, ...holders.map(({ serviceAccount }) => serviceAccount)]);
+  if (names.size > 0) return ok({ note: 'shared', objects: [...names] });
   const contents = await api.lists.contents(ref.name);
   if (!contents.ok) {
     const mustEnd = isUnreachable(contents.error) || contents.error.code === 'cluster-changed';

@@ -89,7 +89,8 @@ export async function removeAccount(
     return ok(null);
   };
   const leaveNamespace = async (): Promise<Result<null, AppError>> => {
-    const dropped = await dropNamespace(api, { lifetime: cluster.lifetime, clock });
+    const otherTokens = () => keptTokens(parts).filter(({ accountUid }) => accountUid !== account.uid);
+    const dropped = await dropNamespace(api, { lifetime: cluster.lifetime, clock, otherTokens });
     if (!dropped.ok) return dropped;
     progress.tell('namespace', dropped.value);
     return ok(null);
