@@ -222,6 +222,24 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
     expect(await status(`${own}/serviceaccounts/default`)).toBe(200);
   });
 
+  it('makes no token to ask about before all else is gone', async () => {
+    await open.handlers['access:set-up']({ role: 'view' });
+    const ref = await refOf('dashboard');
+    const minted: string[] = [];
+    proxy.intercept((path, method) => {
+      if (path.endsWith('/serviceaccounts/dashboard/token')) minted.push(path);
+      return method === 'DELETE' && path.includes('/clusterrolebindings/')
+        ? { kind: 'status', status: 503, body: '{"kind":"Status"}' }
+        : null;
+    });
+    expect(await open.handlers['own-account:remove'](ref)).toMatchObject({
+      ok: false,
+      error: { code: 'api-server-error' },
+    });
+    expect(step('account')).toMatchObject({ status: 'waiting' });
+    expect(minted).toEqual([]);
+  });
+
   it('touches no account that took the place of the one that was meant', async () => {
     await make('robot');
     const ref = await refOf('robot');

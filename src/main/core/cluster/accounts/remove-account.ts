@@ -1,6 +1,7 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { ClusterApi } from '../../ports/cluster-api.ts';
+import type { Secret } from '../../ports/secret.ts';
 import { dashboardAccount } from '../access/access-objects.ts';
 import { inTurn, type AccountProgress } from './account-progress.ts';
 import {
@@ -52,7 +53,7 @@ export async function removeAccount(
   progress.tell('take-rights', { objects: rights.map(({ ref }) => showRef(ref)) });
   progress.tell('secrets', { objects: secrets.map(({ ref }) => showRef(ref)) });
   progress.tell('account', { objects: there === null ? [] : [showRef(there.ref)] });
-  const proof = there === null ? null : await tokens.mintProof();
+  let proof: Secret | null = null;
   let refused: readonly string[] = [];
 
   const takeRights = async () => {
@@ -67,6 +68,8 @@ export async function removeAccount(
     return deleted;
   };
   const deleteAccount = async () => {
+    // Not before: nothing ends it where a step before this one fails.
+    if (there !== null) proof = await tokens.mintProof();
     const deleted = there === null ? ok(null) : await deleteObjects(api, [there]);
     if (!deleted.ok) return deleted;
     onGone();
