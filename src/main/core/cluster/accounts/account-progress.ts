@@ -59,8 +59,11 @@ export class AccountProgress {
 
   /** Ends it. */
   end(result: Result<null, AppError>): void {
+    const { steps } = this.#run;
     this.#run = {
       ...this.#run,
+      // A step under way now is one that threw.
+      steps: steps.map((step) => (step.status === 'doing' ? { ...step, status: 'failed' } : step)),
       status: result.ok ? 'done' : 'failed',
       error: result.ok ? null : result.error,
       endedAt: this.#clock.now(),

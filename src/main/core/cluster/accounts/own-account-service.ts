@@ -7,12 +7,14 @@ import type {
   OwnAccount,
 } from '../../../../shared/contract/state/own-account-state.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
+import type { Identifiers } from '../../ports/clock.ts';
 import type { Log } from '../../ports/machine.ts';
 import { dashboardAccount } from '../access/access-objects.ts';
 import type { TrayAccount } from '../access/tray-account.ts';
 import { findEscalationPaths } from '../rights/find-escalation-paths.ts';
 import { readReach } from '../rights/read-reach.ts';
 import { tabulateRules } from '../rights/tabulate-rules.ts';
+import { noteBug } from '../scope/note-bug.ts';
 import { AccountProgress } from './account-progress.ts';
 import { showAccount, type OwnAccountRef } from './account-objects.ts';
 import { readSecrets } from './account-secrets.ts';
@@ -25,6 +27,7 @@ import { removeAccount, type RemovalParts } from './remove-account.ts';
 export interface OwnAccountServiceParts extends RemovalParts {
   readonly trayAccount: TrayAccount;
   readonly log: Log;
+  readonly identifiers: Identifiers;
 }
 
 type ValueOf<Name extends 'own-accounts:list' | 'own-account:rights' | 'own-account:tokens'> = Extract<
@@ -154,19 +157,29 @@ export class OwnAccountService {
     steps: readonly AccountStepName[],
     act: (progress: AccountProgress) => Promise<Result<null, AppError>>,
   ): Promise<Result<null, AppError>> {
-    const { log, trayAccount } = this.#parts;
+    const { log } = this.#parts;
     if (this.#busy !== null)
       return fail({ code: 'account-busy', account: showAccount({ name: this.#busy }) });
     this.#busy = account.name;
-    const progress = new AccountProgress(this.#parts, account, deed, steps);
     try {
-      const done = await act(progress);
+      const progress = new AccountProgress(this.#parts, account, deed, steps);
+      const done = await this.#act(account, () => act(progress)).catch((error: unknown) =>
+        fail(noteBug(`account.${deed}`, error, this.#parts)),
+      );
       if (!done.ok) log.failure(`account.${deed}`, done.error.code);
-      if (this.#isOfTray(account)) await trayAccount.look();
       progress.end(done);
       return done;
     } finally {
       this.#busy = null;
     }
+  }
+
+  async #act(
+    account: OwnAccountRef,
+    act: () => Promise<Result<null, AppError>>,
+  ): Promise<Result<null, AppError>> {
+    const done = await act();
+    if (this.#isOfTray(account)) await this.#parts.trayAccount.look();
+    return done;
   }
 }
