@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AccountRun, AccountStepName } from '../../src/shared/contract/state/own-account-state.ts';
 import type { PresetKind } from '../../src/shared/contract/state/preset.ts';
 import { mintToken, openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
+import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
 import { hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { startControllers, type Controllers } from './controllers.ts';
@@ -57,6 +59,22 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
     return accountRun;
   }
   const step = (name: AccountStepName) => run().steps.find((each) => each.name === name);
+  /** Opens the cluster anew, with calls of its API that do otherwise. */
+  async function reopen(change: (api: ClusterApi) => Partial<ClusterApi>) {
+    const connect = createConnectCluster(10_000);
+    await open.close();
+    open = await openKeyfob(proxy.snapData, undefined, {
+      connect(...how) {
+        const api = connect(...how);
+        return { ...api, ...change(api) };
+      },
+    });
+  }
+  async function events() {
+    const activity = await open.handlers['activity:list']({ offset: 0, limit: 50 });
+    if (!activity.ok) throw new Error(activity.error.code);
+    return activity.value.entries.map(({ event }) => event);
+  }
   const keptIds = () =>
     openOf(open.keyfob)
       .saved.rows()
@@ -111,10 +129,7 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
       expect(await status(path)).toBe(404);
     expect(keptIds()).not.toContain(id);
     expect((await account('watcher')).removedAt).toEqual(expect.any(Number));
-    const activity = await open.handlers['activity:list']({ offset: 0, limit: 50 });
-    if (!activity.ok) throw new Error('no activity');
-    const events = activity.value.entries.map(({ event }) => event);
-    expect(events.slice(0, 6)).toEqual([
+    expect((await events()).slice(0, 6)).toEqual([
       ...['token-forgotten', 'account-removed', 'token-revoked', 'account-rights-taken'],
       ...['account-rights-changed', 'account-rights-changed'],
     ]);
@@ -166,6 +181,84 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
     expect(await open.handlers['own-account:remove'](ref)).toEqual({ ok: true, value: {} });
     expect(keptIds()).not.toContain(id);
   }, 90_000);
+
+  it('goes on where the answer to the deletion of its account was lost, also after something else was done', async () => {
+    const { id } = await make('robot');
+    await make('watcher');
+    const ref = await refOf('robot');
+    let gone: Promise<unknown> = Promise.resolve();
+    proxy.intercept((path, method) => {
+      if (method !== 'DELETE' || !path.endsWith('/serviceaccounts/robot')) return null;
+      gone = cluster.request('DELETE', path);
+      return { kind: 'cut' };
+    });
+    expect(await open.handlers['own-account:remove'](ref)).toMatchObject({ ok: false });
+    await gone;
+    proxy.intercept(() => null);
+    expect(
+      await open.handlers['own-account:change-rights']({
+        ...{ ...(await refOf('watcher')), kind: 'dashboards', target: 'default' },
+      }),
+    ).toEqual({ ok: true, value: {} });
+    expect(await account('robot')).toMatchObject({
+      ...{ removedAt: expect.any(Number) as number, isUnfinished: true, keptTokens: 1 },
+    });
+    expect(await open.handlers['own-account:remove'](ref)).toEqual({ ok: true, value: {} });
+    expect(keptIds()).not.toContain(id);
+    expect(await account('robot')).toMatchObject({ isUnfinished: false, keptTokens: 0 });
+    expect((await events()).filter((event) => event === 'account-removed')).toHaveLength(1);
+  });
+
+  it('ends as failed where something is thrown, and can be gone on with', async () => {
+    let isBroken = true;
+    await reopen((api) => ({
+      objects: {
+        ...api.objects,
+        delete: (...what) => {
+          if (isBroken) throw new TypeError('nobody expected this');
+          return api.objects.delete(...what);
+        },
+      },
+    }));
+    await make('robot');
+    const ref = await refOf('robot');
+    const bug = { code: 'bug', incident: expect.any(String) as string };
+    expect(await open.handlers['own-account:remove'](ref)).toMatchObject({ ok: false, error: bug });
+    expect(run()).toMatchObject({ status: 'failed', error: bug, endedAt: expect.any(Number) as number });
+    expect(step('take-rights')).toMatchObject({ status: 'failed' });
+    isBroken = false;
+    expect(await open.handlers['own-account:remove'](ref)).toEqual({ ok: true, value: {} });
+  });
+
+  it('looks once more where a look began before something was done', async () => {
+    const isHeld = { next: false };
+    const [asked, released] = [moment(), moment()];
+    await reopen((api) => ({
+      lists: {
+        ...api.lists,
+        page: async (name, ...how) => {
+          const isThis = isHeld.next && name === 'own-accounts';
+          if (isThis) isHeld.next = false;
+          const page = await api.lists.page(name, ...how);
+          if (isThis) {
+            asked.come();
+            await released.past;
+          }
+          return page;
+        },
+      },
+    }));
+    await make('robot');
+    const ref = await refOf('robot');
+    isHeld.next = true;
+    const before = list();
+    await asked.past;
+    await open.handlers['own-account:change-rights']({ ...ref, kind: 'dashboards', target: 'default' });
+    const after = list();
+    released.come();
+    await before;
+    expect((await after).rows).toMatchObject([{ name: 'robot', rights: { preset: 'dashboards' } }]);
+  });
 
   it('leaves alone what others made, and what others need', async () => {
     const watcher = await make('watcher');
@@ -322,6 +415,13 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
     expect(await status(own)).toBe(404);
   });
 });
+
+/** Something that is waited for, and comes when it is said. */
+function moment(): { readonly past: Promise<void>; readonly come: () => void } {
+  let come = () => undefined as void;
+  const past = new Promise<void>((resolve) => (come = resolve));
+  return { past, come: () => come() };
+}
 
 const forbidden = {
   ...{ kind: 'Status', apiVersion: 'v1', status: 'Failure', reason: 'Forbidden', code: 403 },

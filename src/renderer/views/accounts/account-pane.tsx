@@ -46,6 +46,10 @@ export function AccountPane({ row, snapshot }: { readonly row: OwnAccount; reado
                 {say.remove.open}
               </DestructiveButton>
             </>
+          ) : row.isUnfinished ? (
+            <Button disabled={isBusy} onClick={() => void remove.run({ name, uid })}>
+              {say.run.goOn}
+            </Button>
           ) : undefined
         }
       >
@@ -61,6 +65,7 @@ export function AccountPane({ row, snapshot }: { readonly row: OwnAccount; reado
         {removedAt !== null && run === null && (
           <p>
             <Rich phrase={say.removedAt(<Moment at={removedAt} />)} />
+            {row.isUnfinished && ` · ${say.unfinished}`}
           </p>
         )}
         {removedAt === null && (run === null || run.status === 'done') && (

@@ -47,6 +47,8 @@ export const ownAccountSchema = z.strictObject({
   keptTokens: z.int(),
   /** When it was removed here; null while it is there. */
   removedAt: epochMs.nullable(),
+  /** Whether it is gone, but what belongs to its removal is not done. */
+  isUnfinished: z.boolean(),
 });
 export type OwnAccount = z.infer<typeof ownAccountSchema>;
 

@@ -22,6 +22,7 @@ export const ownAccountInGerman: Phrases['ownAccount'] = {
   ofTray: 'Der Infobereich kopiert seine Tokens',
   removed: 'Entfernt',
   removedAt: (at) => ['Entfernt: ', at],
+  unfinished: 'Das Entfernen ist nicht abgeschlossen.',
   madeAt: (at) => ['Angelegt: ', at],
   may: {
     'view-all': 'Alles ansehen außer Secrets',

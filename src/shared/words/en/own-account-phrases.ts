@@ -22,6 +22,7 @@ const english = {
   ofTray: 'The tray copies its tokens',
   removed: 'Removed',
   removedAt: <Piece>(at: Piece): Pieces<Piece> => ['Removed ', at],
+  unfinished: 'Its removal is not finished.',
   madeAt: <Piece>(at: Piece): Pieces<Piece> => ['Made ', at],
   /** What it may do, in a few words. */
   may: {

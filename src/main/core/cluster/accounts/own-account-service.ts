@@ -36,7 +36,7 @@ type ValueOf<Name extends 'own-accounts:list' | 'own-account:rights' | 'own-acco
 >['value'];
 /** The accounts as they were last seen, and why a later look failed. */
 export type SeenAccounts = Omit<ValueOf<'own-accounts:list'>, 'total'>;
-type SeenAccount = Omit<OwnAccount, 'isOfTray' | 'keptTokens' | 'removedAt'>;
+type SeenAccount = Omit<OwnAccount, 'isOfTray' | 'isUnfinished' | 'keptTokens' | 'removedAt'>;
 
 const removalSteps: readonly AccountStepName[] = [
   ...(['take-rights', 'secrets', 'account', 'refusal', 'kept-tokens', 'namespace'] as const),
@@ -49,7 +49,10 @@ export class OwnAccountService {
   #seen: { readonly accounts: readonly SeenAccount[]; readonly at: number } | null = null;
   #error: AppError | null = null;
   readonly #removed = new Map<string, SeenAccount & { readonly removedAt: number }>();
-  #looking: Promise<void> | null = null;
+  /** Those whose removal has begun and did not end well, as they were seen before it. */
+  readonly #unfinished = new Map<string, SeenAccount>();
+  #looking: { readonly done: Promise<void>; readonly runsBefore: number } | null = null;
+  #runsEnded = 0;
   /** The account that something is being done with. */
   #busy: string | null = null;
 
@@ -59,13 +62,14 @@ export class OwnAccountService {
 
   /** All of them by name, with those that were removed here; where the look fails, as they were seen before. */
   async list(isFresh: boolean): Promise<SeenAccounts> {
-    if (isFresh) await (this.#looking ??= this.#look().finally(() => (this.#looking = null)));
+    if (isFresh) await this.#lookAnew();
     const kept = keptTokens(this.#parts);
     const there = (this.#seen?.accounts ?? []).map((each) => ({ ...each, removedAt: null }));
     const rows = [...there.filter(({ uid }) => !this.#removed.has(uid)), ...this.#removed.values()]
       .map((each) => ({
         ...each,
         isOfTray: each.removedAt === null && this.#isOfTray(each),
+        isUnfinished: each.removedAt !== null && this.#unfinished.has(each.uid),
         keptTokens: kept.filter(({ accountUid }) => accountUid === each.uid).length,
       }))
       .sort((a, b) => (a.name === b.name ? a.createdAt - b.createdAt : a.name < b.name ? -1 : 1));
@@ -117,9 +121,16 @@ export class OwnAccountService {
 
   /** Removes one with all that Keyfob made for it, or goes on with that. */
   remove(account: OwnAccountRef): Promise<Result<null, AppError>> {
-    return this.#run(account, 'remove', removalSteps, (progress) =>
-      removeAccount(this.#parts, account, progress, () => this.#noteRemoved(account)),
-    );
+    const { uid } = account;
+    return this.#run(account, 'remove', removalSteps, async (progress) => {
+      if (this.#find(uid) === undefined) await this.#lookAnew();
+      const seen = this.#find(uid);
+      if (seen !== undefined) this.#unfinished.set(uid, seen);
+      const removed = await removeAccount(this.#parts, account, progress, () => this.#noteRemoved(uid));
+      // Another one has its name: there is nothing to go on with.
+      if (removed.ok || removed.error.code === 'account-not-there') this.#unfinished.delete(uid);
+      return removed;
+    });
   }
 
   #isOfTray({ name }: Pick<OwnAccountRef, 'name'>): boolean {
@@ -127,10 +138,27 @@ export class OwnAccountService {
     return tray.namespace === dashboardAccount.namespace && tray.name === name;
   }
 
-  #noteRemoved({ uid }: OwnAccountRef): void {
-    const seen = this.#seen?.accounts.find((each) => each.uid === uid);
+  #find(uid: string): SeenAccount | undefined {
+    return this.#unfinished.get(uid) ?? this.#seen?.accounts.find((each) => each.uid === uid);
+  }
+
+  /** Also where its answer was lost, and a later look tells that it is gone. */
+  #noteRemoved(uid: string): void {
+    const seen = this.#unfinished.get(uid);
     if (seen === undefined || this.#removed.has(uid)) return;
-    this.#removed.set(uid, { ...seen, rights: { kind: 'none' }, removedAt: this.#parts.clock.now() });
+    const { activity, clock } = this.#parts;
+    activity.note('account-removed', showAccount(seen));
+    this.#removed.set(uid, { ...seen, rights: { kind: 'none' }, removedAt: clock.now() });
+  }
+
+  /** Looks, and once more where the look under way may have seen what was before something was done. */
+  async #lookAnew(): Promise<void> {
+    while (this.#looking !== null && this.#looking.runsBefore !== this.#runsEnded) await this.#looking.done;
+    this.#looking ??= {
+      done: this.#look().finally(() => (this.#looking = null)),
+      runsBefore: this.#runsEnded,
+    };
+    await this.#looking.done;
   }
 
   async #look(): Promise<void> {
@@ -149,6 +177,8 @@ export class OwnAccountService {
         rights: rightsOf(name, bindings.value),
       })),
     };
+    const uids = new Set(own.map(({ uid }) => uid));
+    for (const uid of this.#unfinished.keys()) if (!uids.has(uid)) this.#noteRemoved(uid);
   }
 
   async #run(
@@ -167,6 +197,7 @@ export class OwnAccountService {
         fail(noteBug(`account.${deed}`, error, this.#parts)),
       );
       if (!done.ok) log.failure(`account.${deed}`, done.error.code);
+      this.#runsEnded += 1;
       progress.end(done);
       return done;
     } finally {

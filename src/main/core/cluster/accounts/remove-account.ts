@@ -73,7 +73,6 @@ export async function removeAccount(
     const deleted = there === null ? ok(null) : await deleteObjects(api, [there]);
     if (!deleted.ok) return deleted;
     onGone();
-    if (there !== null) activity.note('account-removed', showAccount(account));
     await tokens.noteEnded(null);
     return deleted;
   };
