@@ -333,6 +333,43 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
     expect(minted).toEqual([]);
   });
 
+  it('leaves the namespace where an account came into it while it was looked through', async () => {
+    await make('robot');
+    const ref = await refOf('robot');
+    let isMade: Promise<unknown> | null = null;
+    proxy.intercept((path) => {
+      if (!path.endsWith('/namespaces/keyfob/rolebindings')) return null;
+      isMade ??= cluster.request('POST', `${own}/serviceaccounts`, {
+        metadata: { name: 'late', labels: { 'app.kubernetes.io/managed-by': 'keyfob' } },
+      });
+      return { kind: 'delay', milliseconds: 1000 };
+    });
+    expect(await open.handlers['own-account:remove'](ref)).toEqual({ ok: true, value: {} });
+    expect(isMade).not.toBeNull();
+    expect(step('namespace')).toMatchObject({ note: 'shared', objects: ['late'] });
+    expect(await status(`${own}/serviceaccounts/late`)).toBe(200);
+  });
+
+  it('makes no account in its namespace while one is being removed', async () => {
+    await make('robot');
+    const ref = await refOf('robot');
+    const asked = moment();
+    proxy.intercept((path, method) => {
+      if (method !== 'DELETE' || !path.includes('/secrets/')) return null;
+      asked.come();
+      return { kind: 'delay', milliseconds: 2000 };
+    });
+    const removing = open.handlers['own-account:remove'](ref);
+    await asked.past;
+    const busy = { ok: false, error: { code: 'account-busy', account: 'keyfob/robot' } };
+    expect(await mintToken(open.handlers, { kind: 'view-all', name: 'watcher', target: 'default' })).toEqual(
+      busy,
+    );
+    expect(await open.handlers['access:set-up']({ role: 'view' })).toEqual(busy);
+    expect(await removing).toEqual({ ok: true, value: {} });
+    expect(await make('watcher')).toMatchObject({ serviceAccount: 'watcher' });
+  });
+
   it('touches no account that took the place of the one that was meant', async () => {
     await make('robot');
     const ref = await refOf('robot');

@@ -5,6 +5,7 @@ import type { AccessRole } from '../../../../shared/contract/state/access-role.t
 import type { ClusterActivity } from '../scope/cluster-activity.ts';
 import { showFacts } from '../scope/facts.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
+import { refuseWhileRemoving } from '../scope/refuse-while-removing.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Windows } from '../../ports/desktop.ts';
 import { accessObjects, dashboardAccount } from './access-objects.ts';
@@ -51,6 +52,8 @@ export class AccessService {
   /** Makes what is missing; the question stays open when that fails. */
   async setUp(role: AccessRole): Promise<Result<null, AppError>> {
     const { cluster, trayAccount, activity, copyFresh } = this.#parts;
+    const possible = refuseWhileRemoving(cluster);
+    if (!possible.ok) return possible;
     const made = await setUpAccess(cluster.api.objects, role);
     if (!made.ok) return made;
     activity.note('access-set-up', `${dashboardAccount.namespace}/${dashboardAccount.name}`);

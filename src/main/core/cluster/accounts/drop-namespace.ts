@@ -36,15 +36,9 @@ export async function dropNamespace(
   if (!namespace.ok) return namespace;
   if (namespace.value === null) return ok({ objects: [] });
   if (!isOwn(namespace.value.labels)) return ok({ note: 'not-ours', objects: [] });
-  const accounts = await readWholeList(api, 'own-accounts');
-  if (!accounts.ok) return accounts;
-  const others = accounts.value.filter((each) => each.namespace === ref.name).map(({ name }) => name);
-  // The account that is in every namespace ends with it, and with it what is kept of it.
-  const holders = otherTokens().filter(
-    ({ namespace: of, revocation }) => of === ref.name && revocation === null,
-  );
-  const names = new Set([...others, ...holders.map(({ serviceAccount }) => serviceAccount)]);
-  if (names.size > 0) return ok({ note: 'shared', objects: [...names] });
+  const others = await readOthers(api, otherTokens);
+  if (!others.ok) return others;
+  if (others.value.length > 0) return ok({ note: 'shared', objects: others.value });
   const contents = await api.lists.contents(ref.name);
   if (!contents.ok) {
     const mustEnd = isUnreachable(contents.error) || contents.error.code === 'cluster-changed';
@@ -54,11 +48,35 @@ export async function dropNamespace(
     ({ kind, name }) => !byItself.some((each) => each.kind === kind && each.name === name),
   );
   if (held.length > 0) return ok({ note: 'holds', objects: held.map(({ kind, name }) => `${kind} ${name}`) });
+  // Asking for every kind takes a while, in which something can be made there.
+  const [late, secrets] = await Promise.all([
+    readOthers(api, otherTokens),
+    readWholeList(api, 'own-secrets'),
+  ]);
+  if (!late.ok) return late;
+  if (!secrets.ok) return secrets;
+  if (late.value.length > 0) return ok({ note: 'shared', objects: late.value });
+  const bound = secrets.value.filter((each) => each.namespace === ref.name);
+  if (bound.length > 0) return ok({ note: 'holds', objects: bound.map(({ name }) => `Secret ${name}`) });
   const deleted = await api.objects.delete(ref, namespace.value.uid);
   if (!deleted.ok) return deleted;
   const objects = [`${ref.kind} ${ref.name}`];
   const isGone = await seeGone(api, { lifetime, clock });
   return ok(isGone ? { objects } : { note: 'ending', objects });
+}
+
+/** The accounts in the namespace with Keyfob's label, and those of which tokens are kept here. */
+async function readOthers(
+  api: ClusterApi,
+  otherTokens: NamespaceParts['otherTokens'],
+): Promise<Result<readonly string[], AppError>> {
+  const { namespace } = dashboardAccount;
+  const accounts = await readWholeList(api, 'own-accounts');
+  if (!accounts.ok) return accounts;
+  const own = accounts.value.filter((each) => each.namespace === namespace).map(({ name }) => name);
+  // The account that is in every namespace ends with it, and with it what is kept of it.
+  const holders = otherTokens().filter((each) => each.namespace === namespace && each.revocation === null);
+  return ok([...new Set([...own, ...holders.map(({ serviceAccount }) => serviceAccount)])]);
 }
 
 async function seeGone(

@@ -9,6 +9,7 @@ import { makePreset } from '../access/make-preset.ts';
 import type { TrayAccount } from '../access/tray-account.ts';
 import type { ClusterActivity } from '../scope/cluster-activity.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
+import { refuseWhileRemoving } from '../scope/refuse-while-removing.ts';
 import type { Clock, Identifiers } from '../../ports/clock.ts';
 import type { Log } from '../../ports/machine.ts';
 import { mintToken } from './mint-token.ts';
@@ -52,6 +53,8 @@ export class MintService {
 
   async #make(preset: Preset): Promise<Result<Account, AppError>> {
     const { cluster, activity } = this.#parts;
+    const possible = refuseWhileRemoving(cluster);
+    if (!possible.ok) return possible;
     const made = await makePreset(cluster.api.objects, preset);
     if (made.ok) activity.note('account-made', `${made.value.namespace}/${made.value.name}`);
     return made;
