@@ -370,6 +370,41 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
     expect(await make('watcher')).toMatchObject({ serviceAccount: 'watcher' });
   });
 
+  it('ends a token, too, that was minted while its account was removed', async () => {
+    const [minted, released] = [moment(), moment()];
+    let isHeld = false;
+    let minting: Promise<unknown> = Promise.resolve();
+    await reopen((api) => ({
+      tokens: {
+        ...api.tokens,
+        mint: async (request) => {
+          const token = await api.tokens.mint(request);
+          if (!isHeld) return token;
+          minted.come();
+          await released.past;
+          return token;
+        },
+        review: async (...what) => {
+          released.come();
+          await minting;
+          return api.tokens.review(...what);
+        },
+      },
+    }));
+    const { id } = await make('robot');
+    const ref = await refOf('robot');
+    isHeld = true;
+    const late = mintToken(open.handlers, { namespace: 'keyfob', name: 'robot' });
+    minting = late;
+    await minted.past;
+    expect(await open.handlers['own-account:remove'](ref)).toEqual({ ok: true, value: {} });
+    const row = await late;
+    if (!row.ok) throw new Error(row.error.code);
+    expect(step('kept-tokens')).toMatchObject({ total: 2 });
+    expect(keptIds()).not.toContain(id);
+    expect(keptIds()).not.toContain(row.value.id);
+  });
+
   it('touches no account that took the place of the one that was meant', async () => {
     await make('robot');
     const ref = await refOf('robot');

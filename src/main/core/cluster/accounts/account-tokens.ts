@@ -28,6 +28,12 @@ export interface SeenRefusal {
   readonly isProven: boolean;
 }
 
+interface HeldToken {
+  readonly id: string;
+  readonly token: Secret;
+  readonly audiences: readonly string[];
+}
+
 /** The shortest that the API server mints, in seconds. */
 const proofSeconds = 600;
 
@@ -69,31 +75,35 @@ export class AccountTokens {
     if (ids.length > 0) await tokens.noteRevocation(ids, { revokedAt: clock.now(), refusedAt: null });
   }
 
-  /** Asks until all of them are refused, or the one that was minted for that. */
+  /**
+   * Asks until all of them are refused, and the one that was minted for that; those that are minted or renewed meanwhile, too,
+   * for they ended with their account.
+   */
   async seeRefusal(proof: Secret | null): Promise<Result<SeenRefusal, AppError>> {
     const { cluster, tokens, clock } = this.#parts;
-    const held: {
-      readonly id: string | null;
-      readonly token: Secret;
-      readonly audiences: readonly string[];
-    }[] = proof === null ? [] : [{ id: null, token: proof, audiences: [] }];
-    for (const { id, audiences, revocation } of this.kept()) {
-      if (revocation?.refusedAt != null) continue;
-      const token = await this.#reveal(id);
-      if (token.ok) held.push({ id, token: token.value, audiences });
-      else if (token.error.code !== 'token-lost') return token;
+    const asked = new Set<string>();
+    if (proof !== null) {
+      const watched = await this.#watch(proof, []);
+      if (!watched.ok) return watched;
     }
-    // One after the other: what the API server remembers of them ends at the same time.
-    for (const { id, token, audiences } of held) {
-      const watched = await this.#watch(token, audiences);
-      if (!watched.ok) return cluster.lifetime.isOver ? fail({ code: 'cluster-changed' }) : watched;
-      const revokedAt = this.kept().find((row) => row.id === id)?.revocation?.revokedAt;
-      if (id !== null && revokedAt !== undefined)
-        await tokens.noteRevocation([id], { revokedAt, refusedAt: clock.now() });
+    let isProven = proof !== null;
+    for (let isNew = true; isNew;) {
+      await this.noteEnded(null);
+      const held = await this.#revealOthers(asked);
+      if (!held.ok) return held;
+      isNew = held.value.length > 0;
+      isProven ||= isNew;
+      // One after the other: what the API server remembers of them ends at the same time.
+      for (const { id, token, audiences } of held.value) {
+        const watched = await this.#watch(token, audiences);
+        if (!watched.ok) return watched;
+        const revokedAt = tokens.find(id, cluster.identity)?.revocation?.revokedAt;
+        if (revokedAt !== undefined) await tokens.noteRevocation([id], { revokedAt, refusedAt: clock.now() });
+      }
     }
     if (cluster.lifetime.isOver) return fail({ code: 'cluster-changed' });
     const ids = this.kept().flatMap(({ id, revocation }) => (revocation?.refusedAt == null ? [] : [id]));
-    return ok({ ids, isProven: held.length > 0 || ids.length > 0 });
+    return ok({ ids, isProven: isProven || ids.length > 0 });
   }
 
   /** Drops tokens that were seen to be refused. */
@@ -107,6 +117,19 @@ export class AccountTokens {
       activity.noteToken('token-forgotten', record);
     }
     return ok(null);
+  }
+
+  /** Those that were not asked about yet; a lost one cannot be. */
+  async #revealOthers(asked: Set<string>): Promise<Result<readonly HeldToken[], AppError>> {
+    const held: HeldToken[] = [];
+    for (const { id, audiences, revocation } of this.kept()) {
+      if (revocation?.refusedAt != null || asked.has(id)) continue;
+      asked.add(id);
+      const token = await this.#reveal(id);
+      if (token.ok) held.push({ id, token: token.value, audiences });
+      else if (token.error.code !== 'token-lost') return token;
+    }
+    return ok(held);
   }
 
   #reveal(id: string): Promise<Result<Secret, AppError>> {
@@ -127,6 +150,7 @@ export class AccountTokens {
       clock,
     );
     if (isRefused) return ok(null);
+    if (cluster.lifetime.isOver) return fail({ code: 'cluster-changed' });
     const seconds = refusedWithinMs / 1000;
     return fail(
       heard.error ?? { code: 'token-still-accepted', account: showAccount(this.#account), seconds },
