@@ -405,6 +405,35 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
     expect(keptIds()).not.toContain(row.value.id);
   });
 
+  it('notes the rights that were taken before a step failed, and names only what is left', async () => {
+    await make('robot', 'dashboards');
+    const ref = await refOf('robot');
+    const failing = (on: string, last: string) =>
+      proxy.intercept((path, method) =>
+        method === on && path.endsWith(last)
+          ? { kind: 'status', status: 503, body: '{"kind":"Status"}' }
+          : null,
+      );
+    failing('DELETE', '/clusterrolebindings/keyfob-robot-nodes');
+    expect(await open.handlers['own-account:remove'](ref)).toMatchObject({ ok: false });
+    expect(step('take-rights')).toMatchObject({
+      ...{ status: 'failed', total: 2 },
+      objects: ['ClusterRoleBinding keyfob-robot-nodes', 'ClusterRole keyfob-robot'],
+    });
+    expect((await events())[0]).toBe('account-rights-taken');
+
+    failing('POST', '/rolebindings');
+    const before = (await events()).length;
+    expect(
+      await open.handlers['own-account:change-rights']({ ...ref, kind: 'view-namespace', target: 'default' }),
+    ).toMatchObject({ ok: false });
+    expect(step('give-rights')).toMatchObject({
+      status: 'failed',
+      objects: ['RoleBinding default/keyfob-robot'],
+    });
+    expect((await events()).slice(0, -before)).toEqual(['account-rights-taken']);
+  });
+
   it('touches no account that took the place of the one that was meant', async () => {
     await make('robot');
     const ref = await refOf('robot');

@@ -16,6 +16,9 @@ export interface OwnObject {
   readonly uid: string;
 }
 
+/** Called with each object that was deleted. */
+export type OnDeleted = (deleted: OwnObject) => void;
+
 /** `namespace/name` of an account. */
 export function showAccount({ name }: Pick<OwnAccountRef, 'name'>): string {
   return `${dashboardAccount.namespace}/${name}`;
@@ -25,6 +28,11 @@ export function showAccount({ name }: Pick<OwnAccountRef, 'name'>): string {
 export function showRef(ref: ObjectRef): string {
   const isElsewhere = 'namespace' in ref && ref.namespace !== dashboardAccount.namespace;
   return `${ref.kind} ${isElsewhere ? `${ref.namespace}/` : ''}${ref.name}`;
+}
+
+/** Those that were not deleted, by their names. */
+export function showLeft(all: readonly OwnObject[], deleted: readonly OwnObject[]): readonly string[] {
+  return all.filter((each) => !deleted.includes(each)).map(({ ref }) => showRef(ref));
 }
 
 /** The account where it is still there; another one that has its name by now is none of what was asked for. */
@@ -50,28 +58,31 @@ export async function readOwnRole(
   return ok(read.value !== null && isOwn(read.value.labels) ? { ref, uid: read.value.uid } : null);
 }
 
-/** Deletes bindings of an account; one that gives rights to others, too, stays, and ends it. */
-export async function takeBindings(
+/** Deletes bindings of an account, and then its role; a binding that gives rights to others, too, stays, and ends it. */
+export async function takeRights(
   { objects }: Pick<ClusterApi, 'objects'>,
   account: OwnAccountRef,
-  bindings: readonly OwnBinding[],
+  { bindings, role }: { readonly bindings: readonly OwnBinding[]; readonly role: OwnObject | null },
+  onDeleted: OnDeleted,
 ): Promise<Result<null, AppError>> {
   const shared = bindings.find(({ isAlone }) => !isAlone);
   if (shared !== undefined) {
     const { kind, name } = shared.ref;
     return fail({ code: 'binding-shared', kind, name, account: showAccount(account) });
   }
-  return deleteObjects({ objects }, bindings);
+  return deleteObjects({ objects }, role === null ? bindings : [...bindings, role], onDeleted);
 }
 
 /** Deletes objects one after the other, each only under the uid under which it was seen. */
 export async function deleteObjects(
   { objects }: Pick<ClusterApi, 'objects'>,
   all: readonly OwnObject[],
+  onDeleted: OnDeleted,
 ): Promise<Result<null, AppError>> {
-  for (const { ref, uid } of all) {
-    const deleted = await objects.delete(ref, uid);
+  for (const each of all) {
+    const deleted = await objects.delete(each.ref, each.uid);
     if (!deleted.ok) return deleted;
+    onDeleted(each);
   }
   return ok(null);
 }

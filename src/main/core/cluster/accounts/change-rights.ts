@@ -10,8 +10,9 @@ import {
   readOwnRole,
   requireAccount,
   showAccount,
+  showLeft,
   showRef,
-  takeBindings,
+  takeRights,
   type OwnAccountRef,
   type OwnObject,
 } from './account-objects.ts';
@@ -33,24 +34,40 @@ interface Plan {
 
 /**
  * Takes from an account what it shall have no more, and gives it what it lacks. All of it is looked at first: nothing is
- * taken where something cannot be given.
+ * taken where something cannot be given. `onTaken` is called with each that was taken.
  */
 export async function changeRights(
   api: ClusterApi,
   account: OwnAccountRef,
   wanted: WantedRights,
   progress: AccountProgress,
+  onTaken: () => void,
 ): Promise<Result<null, AppError>> {
   const planned = await plan(api, account, grantsOf(account, wanted));
   if (!planned.ok) return planned;
   const { take, role, give } = planned.value;
-  const taken = [...take.map(({ ref }) => ref), ...(role === null ? [] : [role.ref])];
-  progress.tell('take-rights', { objects: taken.map(showRef) });
+  const all = role === null ? take : [...take, role];
+  progress.tell('take-rights', { objects: all.map(({ ref }) => showRef(ref)) });
   progress.tell('give-rights', { objects: give.map(({ ref }) => showRef(ref)) });
-  return inTurn([
-    () => progress.step('take-rights', () => takeAll(api, account, take, role)),
-    () => progress.step('give-rights', () => inTurn(give.map((each) => () => ensureOwn(api.objects, each)))),
-  ]);
+  const takeAll = async () => {
+    const gone: OwnObject[] = [];
+    const taken = await takeRights(api, account, { bindings: take, role }, (each) => {
+      gone.push(each);
+      onTaken();
+    });
+    if (!taken.ok) progress.tell('take-rights', { objects: showLeft(all, gone) });
+    return taken;
+  };
+  const giveAll = async () => {
+    for (const [index, each] of give.entries()) {
+      const made = await ensureOwn(api.objects, each);
+      if (made.ok) continue;
+      progress.tell('give-rights', { objects: give.slice(index).map(({ ref }) => showRef(ref)) });
+      return made;
+    }
+    return ok(null);
+  };
+  return inTurn([() => progress.step('take-rights', takeAll), () => progress.step('give-rights', giveAll)]);
 }
 
 /** The objects that give an account these rights, in the order in which they are made. */
@@ -59,16 +76,6 @@ function grantsOf({ name }: OwnAccountRef, { kind, target }: WantedRights): read
   if (kind !== 'everything') return presetGrants({ kind, name, target }, account);
   const ref = { kind: 'ClusterRoleBinding', name: `keyfob-${name}` } as const;
   return [{ ...ownObject(ref), binding: { role: 'cluster-admin', account } }];
-}
-
-async function takeAll(
-  api: ClusterApi,
-  account: OwnAccountRef,
-  take: Plan['take'],
-  role: Plan['role'],
-): Promise<Result<null, AppError>> {
-  const taken = await takeBindings(api, account, take);
-  return !taken.ok || role === null ? taken : api.objects.delete(role.ref, role.uid);
 }
 
 async function plan(

@@ -113,8 +113,11 @@ export class OwnAccountService {
   changeRights(account: OwnAccountRef, wanted: WantedRights): Promise<Result<null, AppError>> {
     const { cluster, activity } = this.#parts;
     return this.#run(account, 'change-rights', changeSteps, async (progress) => {
-      const changed = await changeRights(cluster.api, account, wanted, progress);
+      const taken = { isAny: false };
+      const onTaken = () => void (taken.isAny = true);
+      const changed = await changeRights(cluster.api, account, wanted, progress, onTaken);
       if (changed.ok) activity.note('account-rights-changed', showAccount(account));
+      else if (taken.isAny) activity.note('account-rights-taken', showAccount(account));
       return changed;
     });
   }

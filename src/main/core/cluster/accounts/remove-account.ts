@@ -9,8 +9,9 @@ import {
   readOwnRole,
   requireAccount,
   showAccount,
+  showLeft,
   showRef,
-  takeBindings,
+  takeRights,
   type OwnAccountRef,
   type OwnObject,
 } from './account-objects.ts';
@@ -56,21 +57,26 @@ export async function removeAccount(
   let proof: Secret | null = null;
   let refused: readonly string[] = [];
 
-  const takeRights = async () => {
-    const taken = await takeBindings(api, account, bindings);
-    if (!taken.ok || rights.length === 0) return taken;
-    activity.note('account-rights-taken', showAccount(account));
-    return role === null ? taken : deleteObjects(api, [role]);
+  const takeAll = async () => {
+    const gone: OwnObject[] = [];
+    const taken = await takeRights(api, account, { bindings, role }, (each) => {
+      if (gone.length === 0) activity.note('account-rights-taken', showAccount(account));
+      gone.push(each);
+    });
+    if (!taken.ok) progress.tell('take-rights', { objects: showLeft(rights, gone) });
+    return taken;
   };
   const deleteSecrets = async () => {
-    const deleted = await deleteObjects(api, secrets);
-    if (deleted.ok) await tokens.noteEnded(new Set(secrets.map(({ uid }) => uid)));
+    const gone: OwnObject[] = [];
+    const deleted = await deleteObjects(api, secrets, (each) => void gone.push(each));
+    if (!deleted.ok) progress.tell('secrets', { objects: showLeft(secrets, gone) });
+    await tokens.noteEnded(new Set(gone.map(({ uid }) => uid)));
     return deleted;
   };
   const deleteAccount = async () => {
     // Not before: nothing ends it where a step before this one fails.
     if (there !== null) proof = await tokens.mintProof();
-    const deleted = there === null ? ok(null) : await deleteObjects(api, [there]);
+    const deleted = there === null ? ok(null) : await api.objects.delete(there.ref, there.uid);
     if (!deleted.ok) return deleted;
     onGone();
     await tokens.noteEnded(null);
@@ -98,7 +104,7 @@ export async function removeAccount(
     return ok(null);
   };
   return inTurn([
-    () => progress.step('take-rights', takeRights),
+    () => progress.step('take-rights', takeAll),
     () => progress.step('secrets', deleteSecrets),
     () => progress.step('account', deleteAccount),
     () => progress.step('refusal', seeRefusal),
