@@ -48,12 +48,17 @@ export class TokenStore {
 
   /** The valid tokens of a cluster, newest first. */
   list(cluster: string, now: number): TokenRow[] {
+    return this.lines(cluster, now).map((record) => this.#row(record));
+  }
+
+  /** Their lines. */
+  lines(cluster: string, now: number): NewToken[] {
     const replaced = this.#replaced();
     const saved = this.#records.filter((record) => !this.#inMemory.has(record.id));
     return [...this.inMemory(), ...saved]
       .filter((record) => record.cluster === cluster && record.expiresAt > now)
       .sort((a, b) => b.issuedAt - a.issuedAt)
-      .map((record) => this.#row(record, replaced));
+      .map((record) => (replaced.has(record.id) ? byHand(record) : record));
   }
 
   /** Whether a token of this cluster is kept, valid or not. */
@@ -159,22 +164,14 @@ export class TokenStore {
     if (held !== undefined) this.#inMemory.set(held.record.id, { ...held, record: change(held.record) });
   }
 
-  #row(record: NewToken, replaced: ReadonlySet<string | null>): TokenRow {
+  #row(record: NewToken): TokenRow {
+    const { id, purpose, namespace, serviceAccount, audiences, lifetimeSeconds } = record;
+    const { issuedAt, expiresAt, jti, revocation, renewal, chain } = record;
     return {
-      id: record.id,
-      purpose: record.purpose,
-      namespace: record.namespace,
-      serviceAccount: record.serviceAccount,
-      audiences: record.audiences,
-      lifetimeSeconds: record.lifetimeSeconds,
-      issuedAt: record.issuedAt,
-      expiresAt: record.expiresAt,
-      jti: record.jti,
+      ...{ id, purpose, namespace, serviceAccount, audiences, lifetimeSeconds },
+      ...{ issuedAt, expiresAt, jti, revocation, renewal, chain },
       revocable: record.boundSecret === null ? 'no' : record.boundSecret.shared ? 'shared' : 'alone',
-      revocation: record.revocation,
-      renewal: replaced.has(record.id) ? 'by-hand' : record.renewal,
-      chain: record.chain,
-      place: this.#inMemory.has(record.id) ? this.#placeInMemory(record.id) : 'keyring',
+      place: this.#inMemory.has(id) ? this.#placeInMemory(id) : 'keyring',
     };
   }
 

@@ -164,7 +164,5 @@ export function keptTokens({
   tokens,
   clock,
 }: Pick<AccountTokenParts, 'cluster' | 'tokens' | 'clock'>): readonly NewToken[] {
-  return tokens
-    .list(cluster.identity, clock.now())
-    .flatMap(({ id }) => tokens.find(id, cluster.identity) ?? []);
+  return tokens.lines(cluster.identity, clock.now());
 }
