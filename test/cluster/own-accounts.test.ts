@@ -465,6 +465,33 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
     expect(await status(`${own}/serviceaccounts/robot`)).toBe(200);
   });
 
+  it('leaves a binding that was given to others while it worked', async () => {
+    await make('robot');
+    const ref = await refOf('robot');
+    const binding = `${rbac}/clusterrolebindings/keyfob-robot`;
+    let changed: Promise<unknown> | null = null;
+    const change = async () => {
+      const { body } = await cluster.request('GET', binding);
+      const subjects = [...(body as { subjects: object[] }).subjects, { kind: 'User', name: 'jane' }];
+      await cluster.request('PUT', binding, { ...(body as object), subjects });
+    };
+    proxy.intercept((path, method) => {
+      if (method !== 'DELETE' || path !== binding) return null;
+      changed ??= change();
+      return { kind: 'delay', milliseconds: 1000 };
+    });
+    expect(await open.handlers['own-account:remove'](ref)).toMatchObject({
+      ok: false,
+      error: { code: 'api-conflict', name: 'keyfob-robot' },
+    });
+    expect(changed).not.toBeNull();
+    expect(await status(binding)).toBe(200);
+    expect(await open.handlers['own-account:remove'](ref)).toMatchObject({
+      ok: false,
+      error: { code: 'binding-shared' },
+    });
+  });
+
   it('takes nothing where the new rights cannot be given', async () => {
     await make('robot');
     expect(

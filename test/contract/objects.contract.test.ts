@@ -47,8 +47,22 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
           ) as string,
         },
       });
+      expect(await api.objects.delete(ref, made.value.uid, '0')).toEqual({
+        ok: false,
+        error: {
+          code: 'api-conflict',
+          kind: 'Secret',
+          name: 'an-object',
+          said: expect.stringMatching(
+            /^Operation cannot be fulfilled on Secret "an-object": the ResourceVersion in the precondition \(0\) does not match the ResourceVersion in record \(.*\)\. The object might/,
+          ) as string,
+        },
+      });
       expect(await api.objects.read(ref)).toEqual(made);
-      expect(await api.objects.delete(ref, made.value.uid)).toEqual({ ok: true, value: null });
+      expect(await api.objects.delete(ref, made.value.uid, made.value.version)).toEqual({
+        ok: true,
+        value: null,
+      });
       expect(await api.objects.read(ref)).toEqual({ ok: true, value: null });
       expect(await api.objects.delete(ref, made.value.uid)).toEqual({ ok: true, value: null });
       await makeSecret(raw, 'an-object');

@@ -6,9 +6,13 @@ import type { ApiCall } from './api-call.ts';
 import type { ApiGroups } from './client-library.ts';
 import { longestUid, usedAnnotations, usedLabels } from './object-metadata.ts';
 
+/** Longer than any number. */
+const longestVersion = 64;
+
 const objectSchema = z.object({
   metadata: z.object({
     uid: z.string().max(longestUid),
+    resourceVersion: z.string().max(longestVersion).optional(),
     labels: usedLabels,
     annotations: usedAnnotations,
   }),
@@ -38,9 +42,9 @@ export function createObjectApi(call: ApiCall): ObjectApi {
       );
       return created.ok ? ok(toClusterObject(created.value)) : created;
     },
-    async delete(ref, uid) {
+    async delete(ref, uid, version = null) {
       const deleted = await call(deletedSchema, { does: 'delete', object: nameOf(ref) }, (api) =>
-        deleteObject(api, ref, uid),
+        deleteObject(api, ref, version === null ? { uid } : { uid, resourceVersion: version }),
       );
       return deleted.ok || deleted.error.code === 'api-not-found' ? ok(null) : deleted;
     },
@@ -115,8 +119,12 @@ function bindingBody(binding: ObjectToCreate['binding']) {
   };
 }
 
-function deleteObject(api: ApiGroups, ref: ObjectRef, uid: string): Promise<unknown> {
-  const body = { preconditions: { uid } };
+function deleteObject(
+  api: ApiGroups,
+  ref: ObjectRef,
+  preconditions: { readonly uid: string; readonly resourceVersion?: string },
+): Promise<unknown> {
+  const body = { preconditions };
   switch (ref.kind) {
     case 'Namespace':
       return api.core.deleteNamespace({ ...ref, body });
@@ -136,6 +144,7 @@ function deleteObject(api: ApiGroups, ref: ObjectRef, uid: string): Promise<unkn
 function toClusterObject({ metadata, roleRef, subjects }: z.infer<typeof objectSchema>): ClusterObject {
   return {
     uid: metadata.uid,
+    version: metadata.resourceVersion ?? null,
     labels: metadata.labels,
     annotations: metadata.annotations,
     binding:

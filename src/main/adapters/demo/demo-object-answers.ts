@@ -8,6 +8,7 @@ import {
   invalid,
   notFound,
   otherUid,
+  otherVersion,
   type DemoReply,
   type InvalidField,
 } from './demo-replies.ts';
@@ -23,7 +24,9 @@ const metadata = z
   .nullish();
 
 const deleteOptions = { kind: 'DeleteOptions', apiVersion: 'v1' };
-const deleteSchema = z.object({ preconditions: z.object({ uid: z.string().nullish() }).nullish() });
+const deleteSchema = z.object({
+  preconditions: z.object({ uid: z.string().nullish(), resourceVersion: z.string().nullish() }).nullish(),
+});
 const plainSchema = z.object({ metadata });
 const accountSchema = z.object({ metadata, automountServiceAccountToken: z.boolean().nullish() });
 const secretSchema = z.object({ metadata, type: z.string().default('Opaque') });
@@ -59,9 +62,12 @@ export function deleteObject(resource: Resource): DemoAnswer {
     const { objects } = call.state;
     const existing = objects.get(resource, namespaceOf(call), call.name);
     if (existing === null) return notFound(resource, call.name);
-    const { uid } = existing.metadata;
+    const { uid, resourceVersion } = existing.metadata;
     if (preconditions?.uid != null && preconditions.uid !== uid)
       return otherUid(resource, call.name, { wanted: preconditions.uid, found: uid });
+    const wanted = preconditions?.resourceVersion ?? resourceVersion;
+    if (wanted !== resourceVersion)
+      return otherVersion(resource, call.name, { wanted, found: resourceVersion });
     objects.delete(resource, namespaceOf(call), call.name);
     return resource === 'serviceaccounts'
       ? { status: 200, body: existing }

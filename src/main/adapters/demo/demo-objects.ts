@@ -6,6 +6,7 @@ export interface StoredObject {
   readonly metadata: {
     readonly name: string;
     readonly uid: string;
+    readonly resourceVersion: string;
     readonly labels?: Readonly<Record<string, string>>;
     readonly [field: string]: unknown;
   };

@@ -46,19 +46,34 @@ export function alreadyExists(resource: Resource, name: string): DemoReply {
   );
 }
 
+interface Precondition {
+  readonly wanted: string;
+  readonly found: string;
+}
+
 /** 409 for a deletion that meant another object of this name. */
-export function otherUid(
-  resource: Resource,
-  name: string,
-  { wanted, found }: { readonly wanted: string; readonly found: string },
-): DemoReply {
-  const { kind } = demoResources[resource];
-  return failure(
-    409,
-    'Conflict',
-    `Operation cannot be fulfilled on ${kind} "${name}": the UID in the precondition (${wanted}) does not match the UID in record (${found}). The object might have been deleted and then recreated`,
-    { name, kind },
+export function otherUid(resource: Resource, name: string, { wanted, found }: Precondition): DemoReply {
+  return unfulfilled(
+    resource,
+    name,
+    `the UID in the precondition (${wanted}) does not match the UID in record (${found}). The object might have been deleted and then recreated`,
   );
+}
+
+/** 409 for a deletion that meant the object as it was before. */
+export function otherVersion(resource: Resource, name: string, { wanted, found }: Precondition): DemoReply {
+  return unfulfilled(
+    resource,
+    name,
+    `the ResourceVersion in the precondition (${wanted}) does not match the ResourceVersion in record (${found}). The object might have been modified`,
+  );
+}
+
+function unfulfilled(resource: Resource, name: string, why: string): DemoReply {
+  const { kind } = demoResources[resource];
+  return failure(409, 'Conflict', `Operation cannot be fulfilled on ${kind} "${name}": ${why}`, {
+    ...{ name, kind },
+  });
 }
 
 /** 200 for a deletion whose object is not given back. */

@@ -71,6 +71,8 @@ export type ObjectRef =
 /** An object as the API server has it, as far as Keyfob looks, labels and annotations too; `binding` for role bindings only. */
 export interface ClusterObject {
   readonly uid: string;
+  /** Another one with each change of it; null where the server tells none. */
+  readonly version: string | null;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   readonly binding: {
@@ -99,8 +101,11 @@ export interface ObjectApi {
   read(ref: ObjectRef): Promise<Result<ClusterObject | null, AppError>>;
   /** `api-conflict` when it exists already. */
   create(object: ObjectToCreate): Promise<Result<ClusterObject, AppError>>;
-  /** Deletes the object of this uid; success also when it is gone, `api-conflict` when another has its name now. */
-  delete(ref: ObjectRef, uid: string): Promise<Result<null, AppError>>;
+  /**
+   * Deletes the object of this uid, and of this version where one is given; success also when it is gone, `api-conflict` when
+   * another has its name now, or it was changed.
+   */
+  delete(ref: ObjectRef, uid: string, version?: string | null): Promise<Result<null, AppError>>;
 }
 
 /** What is told of an object without what it holds, with the labels and annotations that Keyfob looks at; times are epoch milliseconds. */

@@ -14,6 +14,8 @@ export interface OwnAccountRef {
 export interface OwnObject {
   readonly ref: ObjectRef;
   readonly uid: string;
+  /** As which it is deleted alone, where a change of it matters. */
+  readonly version?: string | null;
 }
 
 /** Called with each object that was deleted. */
@@ -73,14 +75,14 @@ export async function takeRights(
   return deleteObjects({ objects }, role === null ? bindings : [...bindings, role], onDeleted);
 }
 
-/** Deletes objects one after the other, each only under the uid under which it was seen. */
+/** Deletes objects one after the other, each only as it was seen. */
 export async function deleteObjects(
   { objects }: Pick<ClusterApi, 'objects'>,
   all: readonly OwnObject[],
   onDeleted: OnDeleted,
 ): Promise<Result<null, AppError>> {
   for (const each of all) {
-    const deleted = await objects.delete(each.ref, each.uid);
+    const deleted = await objects.delete(each.ref, each.uid, each.version);
     if (!deleted.ok) return deleted;
     onDeleted(each);
   }

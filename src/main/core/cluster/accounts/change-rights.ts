@@ -27,7 +27,7 @@ export interface WantedRights {
 
 interface Plan {
   readonly take: readonly OwnBinding[];
-  /** A role that Keyfob made for it and that nothing is bound to afterwards. */
+  /** A role that Keyfob made for it alone. */
   readonly role: OwnObject | null;
   readonly give: readonly ObjectToCreate[];
 }

@@ -16,6 +16,8 @@ import { dashboardAccount, isOwn } from '../access/access-objects.ts';
 export interface OwnBinding {
   readonly ref: Extract<ObjectRef, { kind: 'RoleBinding' | 'ClusterRoleBinding' }>;
   readonly uid: string;
+  /** Whom it gives rights to may change until it is deleted. */
+  readonly version: string | null;
   readonly binding: NonNullable<ClusterObject['binding']>;
   /** Those of Keyfob's accounts that it gives the role to. */
   readonly accounts: readonly string[];
@@ -82,7 +84,14 @@ function toBinding(ref: OwnBinding['ref'], object: ClusterObject | null): OwnBin
     .filter(({ kind, namespace }) => kind === 'ServiceAccount' && namespace === dashboardAccount.namespace)
     .map(({ name }) => name);
   if (accounts.length === 0) return null;
-  return { ref, uid: object.uid, binding, accounts, isAlone: binding.subjects.length === 1 };
+  return {
+    ref,
+    uid: object.uid,
+    version: object.version,
+    binding,
+    accounts,
+    isAlone: binding.subjects.length === 1,
+  };
 }
 
 /** What its bindings give an account. */
