@@ -546,7 +546,7 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
 
 /** Something that is waited for, and comes when it is said. */
 function moment(): { readonly past: Promise<void>; readonly come: () => void } {
-  let come = () => undefined as void;
+  let come: () => void = () => undefined;
   const past = new Promise<void>((resolve) => (come = resolve));
   return { past, come: () => come() };
 }
