@@ -184,6 +184,12 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
 
   it('goes on where the answer to the deletion of its account was lost, also after something else was done', async () => {
     const { id } = await make('robot');
+    const lasting = await mintToken(
+      open.handlers,
+      { namespace: 'keyfob', name: 'robot' },
+      { revocable: false },
+    );
+    if (!lasting.ok) throw new Error(lasting.error.code);
     await make('watcher');
     const ref = await refOf('robot');
     let gone: Promise<unknown> = Promise.resolve();
@@ -201,7 +207,11 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
       }),
     ).toEqual({ ok: true, value: {} });
     expect(await account('robot')).toMatchObject({
-      ...{ removedAt: expect.any(Number) as number, isUnfinished: true, keptTokens: 1 },
+      ...{ removedAt: expect.any(Number) as number, isUnfinished: true, keptTokens: 2 },
+    });
+    const rows = openOf(open.keyfob).saved.rows();
+    expect(rows.find((row) => row.id === lasting.value.id)?.revocation).toMatchObject({
+      revokedAt: expect.any(Number) as number,
     });
     expect(await open.handlers['own-account:remove'](ref)).toEqual({ ok: true, value: {} });
     expect(keptIds()).not.toContain(id);

@@ -18,7 +18,7 @@ import { noteBug } from '../scope/note-bug.ts';
 import { AccountProgress } from './account-progress.ts';
 import { showAccount, type OwnAccountRef } from './account-objects.ts';
 import { readSecrets } from './account-secrets.ts';
-import { keptTokens } from './account-tokens.ts';
+import { AccountTokens, keptTokens } from './account-tokens.ts';
 import { changeRights, type WantedRights } from './change-rights.ts';
 import { readBindings, readWholeList, rightsOf } from './read-bindings.ts';
 import { removeAccount, type RemovalParts } from './remove-account.ts';
@@ -181,7 +181,10 @@ export class OwnAccountService {
       })),
     };
     const uids = new Set(own.map(({ uid }) => uid));
-    for (const uid of this.#unfinished.keys()) if (!uids.has(uid)) this.#noteRemoved(uid);
+    for (const seen of [...this.#unfinished.values()].filter(({ uid }) => !uids.has(uid))) {
+      this.#noteRemoved(seen.uid);
+      await new AccountTokens(this.#parts, seen).noteEnded(null);
+    }
   }
 
   async #run(
