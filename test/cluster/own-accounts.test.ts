@@ -325,6 +325,16 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
     expect(await status(`${own}/serviceaccounts/default`)).toBe(200);
   });
 
+  it('keeps nothing for the tokens of accounts that are not there any more', async () => {
+    await make('robot');
+    const ref = await refOf('robot');
+    const watcher = { kind: 'view-all', name: 'watcher', target: 'default' } as const;
+    expect(await mintToken(open.handlers, watcher, { revocable: false })).toMatchObject({ ok: true });
+    await cluster.request('DELETE', `${own}/serviceaccounts/watcher`);
+    expect(await open.handlers['own-account:remove'](ref)).toEqual({ ok: true, value: {} });
+    expect(step('namespace')).toMatchObject({ note: null, objects: ['Namespace keyfob'] });
+  });
+
   it('makes no token to ask about before all else is gone', async () => {
     await open.handlers['access:set-up']({ role: 'view' });
     const ref = await refOf('dashboard');

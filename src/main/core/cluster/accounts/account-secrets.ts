@@ -37,7 +37,8 @@ function isOf(
   if (namespace !== dashboardAccount.namespace) return false;
   const bound = kept.filter(({ boundSecret }) => boundSecret?.uid === uid);
   const isOfThis = bound.some(({ accountUid }) => accountUid === account.uid);
-  const isOfOthers = bound.some(({ accountUid }) => accountUid !== account.uid);
+  // One of its name and another uid was before it: its tokens ended with it.
+  const isOfOthers = bound.some(({ serviceAccount }) => serviceAccount !== account.name);
   if (name === trayBindingSecret(installation)) return (isOfThis || isLast) && !isOfOthers;
   const noted = annotations[accountAnnotation];
   if (isOfThis || noted === account.name) return true;

@@ -65,7 +65,7 @@ export async function dropNamespace(
   return ok(isGone ? { objects } : { note: 'ending', objects });
 }
 
-/** The accounts in the namespace with Keyfob's label, and those of which tokens are kept here. */
+/** The accounts in the namespace with Keyfob's label, and those that are there of which tokens are kept here. */
 async function readOthers(
   api: ClusterApi,
   otherTokens: NamespaceParts['otherTokens'],
@@ -73,10 +73,17 @@ async function readOthers(
   const { namespace } = dashboardAccount;
   const accounts = await readWholeList(api, 'own-accounts');
   if (!accounts.ok) return accounts;
-  const own = accounts.value.filter((each) => each.namespace === namespace).map(({ name }) => name);
+  const names = new Set(
+    accounts.value.filter((each) => each.namespace === namespace).map(({ name }) => name),
+  );
   // The account that is in every namespace ends with it, and with it what is kept of it.
-  const holders = otherTokens().filter((each) => each.namespace === namespace && each.revocation === null);
-  return ok([...new Set([...own, ...holders.map(({ serviceAccount }) => serviceAccount)])]);
+  const kept = otherTokens().filter((each) => each.namespace === namespace && each.revocation === null);
+  for (const [uid, name] of new Map(kept.map((each) => [each.accountUid, each.serviceAccount]))) {
+    const there = await api.objects.read({ kind: 'ServiceAccount', namespace, name });
+    if (!there.ok) return there;
+    if (there.value?.uid === uid) names.add(name);
+  }
+  return ok([...names]);
 }
 
 async function seeGone(
