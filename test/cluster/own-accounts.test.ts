@@ -71,6 +71,7 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
     });
   }
   async function events() {
+    await open.keyfob.activity.settled();
     const activity = await open.handlers['activity:list']({ offset: 0, limit: 50 });
     if (!activity.ok) throw new Error(activity.error.code);
     return activity.value.entries.map(({ event }) => event);
