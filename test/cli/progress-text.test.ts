@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import type { RotationOutcome } from '../../src/shared/contract/state/rotation.ts';
 import { rotationPhrases } from '../../src/shared/words/en/rotation-phrases.ts';
+import { formatExactTime } from '../../src/shared/words/text/format-time.ts';
 import { speakLanguage } from '../fakes/speak-language.ts';
 import { progressLines, type LineOf } from '../../src/main/cli/progress-text.ts';
 import { terminalText } from '../../src/main/cli/terminal.ts';
@@ -74,7 +75,7 @@ it.each([
     rotateLine({ ...folders, command }, { asRoot, program: ['keyfob'] }),
   );
   expect(text).toBe(
-    `The new token works and the old one is refused.\n${rotationPhrases().limits}\n"${line}" goes back until 1970-01-01T00:00:00.000Z; "--forget" instead of "--undo" removes the old token at once.`,
+    `The new token works and the old one is refused.\n${rotationPhrases().limits}\n"${line}" goes back until ${formatExactTime(0)}; "--forget" instead of "--undo" removes the old token at once.`,
   );
 });
 

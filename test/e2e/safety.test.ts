@@ -76,7 +76,7 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
     expect(await focused.getAttribute('data-id')).toBe('certificate:server.crt');
     const expiry = formatMoment(await notAfter(at('certs/server.crt')));
     expect(await focused.getAttribute('aria-label')).toBe(
-      `API server (server.crt) 364 days, Certificate: expires ${expiry}`,
+      `API server (server.crt) 365 days, Certificate: expires ${expiry}`,
     );
     await page.getByText(`Expires ${expiry}`).waitFor();
     await page.keyboard.press('Escape');
@@ -139,7 +139,7 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
     writeFileSync(at('certs/server.crt'), before[0]!);
     for (const file of added) rmSync(file);
     await ending.waitFor({ state: 'detached' });
-    await bar('API server \\(server\\.crt\\) 364 days').waitFor();
+    await bar('API server \\(server\\.crt\\) 365 days').waitFor();
   });
 
   it('flags a certificate that has expired and one that the CA did not sign', async () => {

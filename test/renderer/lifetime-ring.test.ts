@@ -8,10 +8,12 @@ const minute = 60_000;
 describe('the ring of a token', () => {
   it.each([
     [0, 'fine', '1 h left'],
+    [0.4, 'fine', '1 h left'],
+    [0.6, 'fine', '59 min left'],
     [50, 'soon', '10 min left'],
     [60, 'expired', 'Expired'],
     [90, 'expired', 'Expired'],
-  ])('for an hour shows after %d min how it stands: %s', (passed, state, words) => {
+  ])('for an hour shows after %f min how it stands: %s', (passed, state, words) => {
     const ring = renderToStaticMarkup(
       createElement(LifetimeRing, {
         issuedAt: 0,

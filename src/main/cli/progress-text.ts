@@ -1,6 +1,7 @@
 import { rotateNodeCommand } from '../../shared/words/admin-commands.ts';
 import { describe } from '../../shared/words/describe.ts';
 import { enginePhrases } from '../../shared/words/en/engine-phrases.ts';
+import { formatExactTime } from '../../shared/words/text/format-time.ts';
 import { labelled } from '../../shared/words/text/labelled.ts';
 import { nothingKnown, type Known } from '../../shared/words/known/known.ts';
 import { rotationPhrases } from '../../shared/words/en/rotation-phrases.ts';
@@ -104,7 +105,7 @@ function outcomeLines(outcome: RotationOutcome, lineOf: LineOf): readonly string
           ),
         ...(outcome.masters.length === 0 ? [] : [mastersWords(outcome.masters)]),
         rotationPhrases().limits,
-        say.goesBack(lineOf('undo'), new Date(outcome.forgetAt).toISOString()),
+        say.goesBack(lineOf('undo'), formatExactTime(outcome.forgetAt)),
       ];
     case 'undone':
       return [...errorLines(outcome.error), say.undone];

@@ -7,6 +7,7 @@ import { describe } from '../../shared/words/describe.ts';
 import { certificateState } from '../../shared/contract/state/lifetime-state.ts';
 import { credentialPhrases } from '../../shared/words/en/credential-phrases.ts';
 import { terminalPhrases } from '../../shared/words/en/terminal-phrases.ts';
+import { formatExactTime } from '../../shared/words/text/format-time.ts';
 import { labelled } from '../../shared/words/text/labelled.ts';
 import { fail, ok, type Result } from '../../shared/contract/values/result.ts';
 import type { Status } from '../../shared/contract/state/status.ts';
@@ -130,7 +131,7 @@ async function adminToken(
 
 function statusLines(status: Status, lineOf: LineOf): readonly string[] {
   const { snapData, mode, tokenFileChangedAt, unfinished, inForce, forgetAt, certificates, unread } = status;
-  const date = (at: number) => new Date(at).toISOString();
+  const date = formatExactTime;
   const say = terminalPhrases().status;
   const { states } = credentialPhrases();
   const row = labelled(labels(say));

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { tokenCopyPhrases } from '../../shared/words/en/token-copy-phrases.ts';
 import type { ClipboardState, Snapshot } from '../../shared/contract/state/snapshot.ts';
+import { formatDuration } from '../../shared/words/text/format-time.ts';
 import { visibleText } from '../../shared/words/text/visible-text.ts';
 import { request } from '../page/api.ts';
 import { useNow } from '../page/use-now.ts';
@@ -58,7 +59,9 @@ function Holding({
         <Rich
           phrase={say.holding(
             token,
-            <span className="numeric">{left > 0 ? say.clearedIn(left) : say.clearedWithFocus}</span>,
+            <span className="numeric">
+              {left > 0 ? say.clearedIn(formatDuration(left * 1000)) : say.clearedWithFocus}
+            </span>,
           )}
         />
       </p>

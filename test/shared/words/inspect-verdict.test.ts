@@ -18,7 +18,7 @@ const bound: Inspection = {
   user: 'system:serviceaccount:home:robot',
   groups: [],
   namespace: 'home',
-  expiry: { kind: 'at', at: minutes(14.5) },
+  expiry: { kind: 'at', at: minutes(14.4) },
   issuedAt: null,
   notBefore: null,
   contradiction: null,

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { AccountRun, AccountStep } from '../../../shared/contract/state/own-account-state.ts';
 import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
 import { ownAccountPhrases } from '../../../shared/words/en/own-account-phrases.ts';
+import { formatLifetime } from '../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Moment } from '../../components/moment.tsx';
@@ -91,7 +92,7 @@ function toldOf(step: AccountStep, isOver: boolean): string {
   }
   if (note === 'shared' || note === 'holds') return say.notes[note](names);
   if (note !== null) return say.notes[note];
-  if (seconds !== null) return say.refused(seconds);
+  if (seconds !== null) return say.refused(seconds === 0 ? null : formatLifetime(seconds));
   if (total === 0) return say.nothing;
   if (name === 'kept-tokens') return say.dropped(total);
   return makes ? say.made(names) : say.deleted(names);

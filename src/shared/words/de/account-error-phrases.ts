@@ -18,8 +18,8 @@ export const accountErrorInGerman: Phrases['accountError'] = {
     remedy: 'Nehmen Sie die anderen mit kubectl heraus, und setzen Sie dann fort.',
   },
   stillAccepted: {
-    message: (account, seconds) =>
-      `Der API-Server akzeptierte ein Token von ${account} auch nach ${seconds} s noch. Die aufbewahrten Tokens bleiben im Schlüsselbund, bis zu sehen war, dass er sie ablehnt.`,
+    message: (account, length) =>
+      `Der API-Server akzeptierte ein Token von ${account} auch nach ${length} noch. Die aufbewahrten Tokens bleiben im Schlüsselbund, bis zu sehen war, dass er sie ablehnt.`,
     remedy: 'Setzen Sie fort: Dann wird noch einmal gefragt.',
   },
 };

@@ -22,8 +22,7 @@ export const apiErrorInGerman: Phrases['apiError'] = {
     'no-route': (server) => `Der API-Server ${server} ist von diesem Netzwerk aus nicht erreichbar.`,
   },
   timeout: {
-    message: (server, seconds) =>
-      `Der API-Server ${server} hat nicht innerhalb von ${seconds} s geantwortet.`,
+    message: (server, length) => `Der API-Server ${server} hat nicht innerhalb von ${length} geantwortet.`,
     remedy:
       'Warten Sie, bis der Rechner weniger ausgelastet ist, und versuchen Sie es dann erneut; bleibt es dabei, steht der Grund vielleicht im Protokoll von kubelite.',
   },
@@ -86,7 +85,7 @@ export const apiErrorInGerman: Phrases['apiError'] = {
   },
   busy: {
     message: (server) => `Der API-Server ${server} ist überlastet und hat die Anfrage abgewiesen (429).`,
-    tryAfter: (seconds) => `Versuchen Sie es nach ${seconds} s erneut: Um diese Pause bittet er.`,
+    tryAfter: (length) => `Versuchen Sie es nach ${length} erneut: Um diese Pause bittet er.`,
     tryLater: 'Warten Sie einen Moment, und versuchen Sie es dann erneut.',
   },
   refused: {

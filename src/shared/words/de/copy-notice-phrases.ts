@@ -25,9 +25,9 @@ export const copyNoticeInGerman: Phrases['copyNotice'] = {
   },
   unlockKeyring: 'Schlüsselbund entsperren',
   createKeyring: 'Schlüsselbund anlegen',
-  clearsAlone: (seconds) => `Die Zwischenablage wird in ${seconds} s geleert.`,
-  needsWindow: (seconds) =>
-    `Auf diesem Desktop kann nur ein Fenster mit dem Fokus die Zwischenablage leeren: Das Token bleibt dort, bis Sie nach ${seconds} s das Fenster von Keyfob öffnen oder etwas anderes kopieren. Installieren Sie wl-clipboard, damit sie von selbst geleert wird.`,
+  clearsAlone: (length) => `Die Zwischenablage wird in ${length} geleert.`,
+  needsWindow: (length) =>
+    `Auf diesem Desktop kann nur ein Fenster mit dem Fokus die Zwischenablage leeren: Das Token bleibt dort, bis Sie nach ${length} das Fenster von Keyfob öffnen oder etwas anderes kopieren. Installieren Sie wl-clipboard, damit sie von selbst geleert wird.`,
   left: {
     title: (product) => `${product}: Achten Sie auf die Zwischenablage`,
     atEnd:

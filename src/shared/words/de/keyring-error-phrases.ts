@@ -41,14 +41,14 @@ export const keyringErrorInGerman: Phrases['keyringError'] = {
       'Versuchen Sie es erneut, und erlauben Sie Keyfob den Zugriff, wenn Ihre Passwortverwaltung danach fragt.',
   },
   unanswered: {
-    message: (seconds) =>
-      `Die Frage des Schlüsselbunds wurde nicht innerhalb von ${seconds} s beantwortet. Eine Antwort gilt noch.`,
+    message: (length) =>
+      `Die Frage des Schlüsselbunds wurde nicht innerhalb von ${length} beantwortet. Eine Antwort gilt noch.`,
     remedy:
       'Suchen Sie die Frage Ihrer Passwortverwaltung, auch hinter anderen Fenstern, und beantworten Sie sie.',
   },
   timeout: {
-    message: (seconds) =>
-      `Der Schlüsselbund hat nicht innerhalb von ${seconds} s geantwortet. Bis er antwortet, bleiben neue Tokens im Arbeitsspeicher.`,
+    message: (length) =>
+      `Der Schlüsselbund hat nicht innerhalb von ${length} geantwortet. Bis er antwortet, bleiben neue Tokens im Arbeitsspeicher.`,
     remedy:
       'Suchen Sie hinter anderen Fenstern nach einer Passwortabfrage, und versuchen Sie es dann erneut.',
   },

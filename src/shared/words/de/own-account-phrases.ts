@@ -110,8 +110,8 @@ export const ownAccountInGerman: Phrases['ownAccount'] = {
       total === 1
         ? '1 Token verließ den Schlüsselbund, nachdem der Cluster es abgelehnt hatte.'
         : `${total} Tokens verließen den Schlüsselbund, nachdem der Cluster sie abgelehnt hatte.`,
-    refused: (seconds) =>
-      seconds === 0 ? 'Der Cluster lehnte sie sofort ab.' : `Der Cluster lehnte sie nach ${seconds} s ab.`,
+    refused: (length) =>
+      length === null ? 'Der Cluster lehnte sie sofort ab.' : `Der Cluster lehnte sie nach ${length} ab.`,
     notes: {
       unproven:
         'Es gab kein Token, nach dem sich fragen ließ. Ohne das Konto akzeptiert der Cluster keines davon.',

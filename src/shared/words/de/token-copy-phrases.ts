@@ -11,7 +11,7 @@ export const tokenCopyInGerman: Phrases['tokenCopy'] = {
     adminToken: 'das Admin-Token',
     aToken: 'ein Token',
     tokenOf: (account) => `das Token von ${account}`,
-    clearedIn: (seconds) => `, wird in ${seconds} s entfernt`,
+    clearedIn: (length) => `, wird in ${length} entfernt`,
     clearedWithFocus: ', wird entfernt, sobald dieses Fenster den Fokus hat',
     whyLeft: {
       'needs-window': {

@@ -17,8 +17,8 @@ const english = {
     remedy: 'Take the others out of it with kubectl, then go on.',
   },
   stillAccepted: {
-    message: (account: string, seconds: number) =>
-      `The API server still accepted a token of ${account} after ${seconds} s. Its kept tokens stay in the keyring until it was seen to refuse them.`,
+    message: (account: string, length: string) =>
+      `The API server still accepted a token of ${account} after ${length}. Its kept tokens stay in the keyring until it was seen to refuse them.`,
     remedy: 'Go on: that asks again.',
   },
 };

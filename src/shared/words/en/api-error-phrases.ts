@@ -22,8 +22,7 @@ const english = {
     'no-route': (server: string) => `The API server ${server} cannot be reached from this network.`,
   },
   timeout: {
-    message: (server: string, seconds: number) =>
-      `The API server ${server} did not answer within ${seconds} s.`,
+    message: (server: string, length: string) => `The API server ${server} did not answer within ${length}.`,
     remedy:
       'Wait until the machine is less busy, then try again; if it stays, the log of kubelite may say why.',
   },
@@ -82,7 +81,7 @@ const english = {
   busy: {
     message: (server: string) =>
       `The API server ${server} has too much to do and turned the request away (429).`,
-    tryAfter: (seconds: number) => `Try again after ${seconds} s: it asks to be left alone that long.`,
+    tryAfter: (length: string) => `Try again after ${length}: it asks to be left alone that long.`,
     tryLater: 'Wait a moment, then try again.',
   },
   refused: {

@@ -19,9 +19,9 @@ const english = {
   },
   unlockKeyring: 'Unlock keyring',
   createKeyring: 'Create keyring',
-  clearsAlone: (seconds: number) => `The clipboard is cleared in ${seconds} s.`,
-  needsWindow: (seconds: number) =>
-    `This desktop lets only a focused window clear the clipboard: the token stays there until you open Keyfob’s window after ${seconds} s, or copy something else. Install wl-clipboard to have it cleared.`,
+  clearsAlone: (length: string) => `The clipboard is cleared in ${length}.`,
+  needsWindow: (length: string) =>
+    `This desktop lets only a focused window clear the clipboard: the token stays there until you open Keyfob’s window after ${length}, or copy something else. Install wl-clipboard to have it cleared.`,
   left: {
     title: (product: string) => `${product}: look after the clipboard`,
     atEnd: 'Keyfob has ended, and a token may still be on the clipboard: copy something else.',

@@ -34,13 +34,13 @@ const english = {
     remedy: 'Try again, and allow Keyfob’s access when your password manager asks.',
   },
   unanswered: {
-    message: (seconds: number) =>
-      `The keyring’s question was not answered within ${seconds} s. An answer still counts.`,
+    message: (length: string) =>
+      `The keyring’s question was not answered within ${length}. An answer still counts.`,
     remedy: 'Look for the question of your password manager, also behind other windows, and answer it.',
   },
   timeout: {
-    message: (seconds: number) =>
-      `The keyring did not answer within ${seconds} s. New tokens stay in memory until it does.`,
+    message: (length: string) =>
+      `The keyring did not answer within ${length}. New tokens stay in memory until it does.`,
     remedy: 'Look for a password prompt behind other windows, then try again.',
   },
   failed: {

@@ -114,8 +114,8 @@ const english = {
     nothing: 'There was nothing to do.',
     dropped: (total: number) =>
       `${total === 1 ? '1 token' : `${total} tokens`} left the keyring, after the cluster had refused ${total === 1 ? 'it' : 'them'}.`,
-    refused: (seconds: number) =>
-      seconds === 0 ? 'The cluster refused them at once.' : `The cluster refused them after ${seconds} s.`,
+    refused: (length: string | null) =>
+      length === null ? 'The cluster refused them at once.' : `The cluster refused them after ${length}.`,
     notes: {
       unproven: 'There was no token to ask about. Without its account the cluster accepts none.',
       'not-ours': 'The namespace stays: Keyfob did not make it.',

@@ -15,7 +15,7 @@ const english = {
     aToken: 'a token',
     tokenOf: (account: string) => `token of ${account}`,
     /** Goes on after whose token it is. */
-    clearedIn: (seconds: number) => `, cleared in ${seconds} s`,
+    clearedIn: (length: string) => `, cleared in ${length}`,
     clearedWithFocus: ', cleared as soon as this window has the focus',
     /** Why it may still be there, and what to do about it. */
     whyLeft: {

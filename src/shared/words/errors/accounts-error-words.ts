@@ -1,5 +1,6 @@
 import type { accountErrors } from '../../contract/errors/accounts-errors.ts';
 import { accountErrorPhrases } from '../en/account-error-phrases.ts';
+import { formatLifetime } from '../text/format-time.ts';
 import type { Words } from './words.ts';
 
 /** The words of these failures. */
@@ -18,6 +19,6 @@ export const accountErrorWords: Words<typeof accountErrors> = {
   },
   'token-still-accepted': ({ account, seconds }) => {
     const { message, remedy } = accountErrorPhrases().stillAccepted;
-    return { message: message(account, seconds), remedy };
+    return { message: message(account, formatLifetime(seconds)), remedy };
   },
 };

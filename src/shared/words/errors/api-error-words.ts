@@ -1,4 +1,5 @@
 import { apiErrorPhrases } from '../en/api-error-phrases.ts';
+import { formatLifetime } from '../text/format-time.ts';
 import { readLog } from './commands.ts';
 import { wayBack, wayIn } from './ways-back.ts';
 import type { Words } from './words.ts';
@@ -23,7 +24,7 @@ export const apiErrorWords: Words<typeof apiErrors> = {
   }),
   'api-timeout': ({ server, seconds }) => {
     const { message, remedy } = apiErrorPhrases().timeout;
-    return { message: message(server, seconds), remedy, command: readLog, action: 'retry' };
+    return { message: message(server, formatLifetime(seconds)), remedy, command: readLog, action: 'retry' };
   },
   'api-unauthorized': ({ server }, known) => ({
     message: apiErrorPhrases().unauthorized(server),
@@ -58,7 +59,7 @@ export const apiErrorWords: Words<typeof apiErrors> = {
     const { message, tryAfter, tryLater } = apiErrorPhrases().busy;
     return {
       message: message(server),
-      remedy: seconds === null ? tryLater : tryAfter(seconds),
+      remedy: seconds === null ? tryLater : tryAfter(formatLifetime(seconds)),
       action: 'retry',
     };
   },

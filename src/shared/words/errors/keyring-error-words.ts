@@ -1,4 +1,5 @@
 import { keyringErrorPhrases } from '../en/keyring-error-phrases.ts';
+import { formatLifetime } from '../text/format-time.ts';
 import type { Words } from './words.ts';
 import type { keyringErrors } from '../../contract/errors/keyring-errors.ts';
 
@@ -20,11 +21,11 @@ export const keyringErrorWords: Words<typeof keyringErrors> = {
   'keyring-denied': () => keyringErrorPhrases().denied,
   'keyring-unanswered': (error) => {
     const { message, remedy } = keyringErrorPhrases().unanswered;
-    return { message: message(error.seconds), remedy };
+    return { message: message(formatLifetime(error.seconds)), remedy };
   },
   'keyring-timeout': (error) => {
     const { message, remedy } = keyringErrorPhrases().timeout;
-    return { message: message(error.seconds), remedy, action: 'retry' };
+    return { message: message(formatLifetime(error.seconds)), remedy, action: 'retry' };
   },
   'keyring-failed': () => ({ ...keyringErrorPhrases().failed, action: 'retry' }),
   'unlock-dismissed': () => ({ ...keyringErrorPhrases().unlockDismissed, action: 'unlock-keyring' }),

@@ -63,19 +63,26 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 const yearMs = 365.25 * dayMs;
 /** From here on hours say nothing any more. */
-const manyDays = 14;
+const manyDays = 3;
 
-/** A length of time such as `40 s`, `42 min`, `1 h 12 min`, `3 days 4 h`, `24 days` or `9.9 years`; never more than there is. */
+/**
+ * A length of time such as `40 s`, `42 min`, `1 h 12 min`, `2 days 4 h`, `24 days` or `9.9 years`: what is nearest to it, in one
+ * unit from three days on.
+ */
 export function formatDuration(milliseconds: number): string {
   const length = Math.max(0, milliseconds);
   const { seconds, minutes, hours, days, years } = timePhrases();
-  if (length < 2 * minuteMs) return seconds(Math.floor(length / secondMs));
-  if (length < hourMs) return minutes(Math.floor(length / minuteMs));
-  if (length < 2 * dayMs) return twoUnits(length, [hourMs, hours], [minuteMs, minutes]);
-  if (length < manyDays * dayMs) return twoUnits(length, [dayMs, days], [hourMs, hours]);
-  if (length < 2 * yearMs) return days(Math.floor(length / dayMs));
-  const count = Math.floor((length * 10) / yearMs) / 10;
-  return years(count < 10 ? count : Math.floor(count));
+  const inSeconds = nearest(length, secondMs);
+  if (inSeconds < 2 * minuteMs) return seconds(inSeconds / secondMs);
+  const inMinutes = nearest(length, minuteMs);
+  if (inMinutes < hourMs) return minutes(inMinutes / minuteMs);
+  if (inMinutes < 2 * dayMs) return twoUnits(inMinutes, [hourMs, hours], [minuteMs, minutes]);
+  const inHours = nearest(length, hourMs);
+  if (inHours < manyDays * dayMs) return twoUnits(inHours, [dayMs, days], [hourMs, hours]);
+  const inDays = nearest(length, dayMs);
+  if (inDays < 2 * yearMs) return days(inDays / dayMs);
+  const count = Math.round((length * 10) / yearMs) / 10;
+  return years(count < 10 ? count : Math.round(length / yearMs));
 }
 
 /** A whole lifetime such as `1 h`, `14 days 12 h` or `1 h 7 s`, to the second: two that differ never read alike. */
@@ -100,10 +107,14 @@ export function formatRelative(at: number, now: number): string {
   return at >= now ? timePhrases().ahead(length) : timePhrases().ago(length);
 }
 
+function nearest(length: number, unitMs: number): number {
+  return Math.round(length / unitMs) * unitMs;
+}
+
 type Unit = readonly [unitMs: number, phrase: (count: number) => string];
 
 function twoUnits(length: number, [largeMs, large]: Unit, [smallMs, small]: Unit): string {
-  const rest = Math.floor((length % largeMs) / smallMs);
+  const rest = (length % largeMs) / smallMs;
   const most = large(Math.floor(length / largeMs));
   return rest === 0 ? most : timePhrases().together([most, small(rest)]);
 }

@@ -31,8 +31,8 @@ it.each([
 
 it.each([
   ['40m', '33m', '7 min', 'at'],
-  ['5d', '96.01h', '24 h', 'on'],
-  ['30d', '24.01d', '5 days 23 h', 'on'],
+  ['5d', '96.001h', '24 h', 'on'],
+  ['30d', '24.01d', '6 days', 'on'],
 ])('says of a token for %s when it ends', (lifetime, now, left, word) => {
   const ends = formatMoment(at(lifetime), at(now));
   const before = judgeAlerts([], [token('n', '0m', lifetime)], at('0m'), { kinds, tokenShare: 0.2 });

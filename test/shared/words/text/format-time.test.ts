@@ -14,47 +14,76 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/** Half of the smallest unit in which a length is said. */
+function halfOfLast(length: number): number {
+  if (length < 2 * minute) return second / 2;
+  if (length < 2 * day) return minute / 2;
+  if (length < 3 * day) return hour / 2;
+  if (length < 2 * 365.25 * day) return day / 2;
+  return (length < 10 * 365.25 * day ? 0.05 : 0.5) * 365.25 * day;
+}
+
 describe('a length of time', () => {
   it.each([
     [-second, '0 s'],
     [0, '0 s'],
-    [59_999, '59 s'],
-    [minute, '60 s'],
+    [499, '0 s'],
+    [59_400, '59 s'],
+    [59_999, '60 s'],
     [minute + second, '61 s'],
-    [2 * minute, '2 min'],
-    [hour - 1, '59 min'],
+    [119_499, '119 s'],
+    [119_500, '2 min'],
+    [2 * minute + 29 * second, '2 min'],
+    [2 * minute + 30 * second, '3 min'],
+    [59 * minute + 29 * second, '59 min'],
+    [59 * minute + 30 * second, '1 h'],
+    [hour - second, '1 h'],
     [hour, '1 h'],
+    [hour + 29 * second, '1 h'],
     [hour + 12 * minute, '1 h 12 min'],
+    [2 * hour - 29 * second, '2 h'],
     [24 * hour, '24 h'],
     [36 * hour + 30 * minute, '36 h 30 min'],
-    [2 * day, '2 days'],
-    [3 * day + 4 * hour, '3 days 4 h'],
-    [7 * day, '7 days'],
+    [48 * hour - 31 * second, '47 h 59 min'],
+    [48 * hour - 30 * second, '2 days'],
+    [2 * day + 4 * hour + 29 * minute, '2 days 4 h'],
+    [2 * day + 4 * hour + 30 * minute, '2 days 5 h'],
+    [3 * day - 31 * minute, '2 days 23 h'],
+    [3 * day - 30 * minute, '3 days'],
+    [3 * day + 4 * hour, '3 days'],
+    [3 * day + 12 * hour, '4 days'],
+    [7 * day - 1, '7 days'],
     [24 * day + 5 * hour, '24 days'],
     [365 * day, '365 days'],
-    [3650 * day, '9.9 years'],
+    [730 * day, '730 days'],
+    [2 * 365.25 * day, '2 years'],
+    [3600 * day, '9.9 years'],
+    [3650 * day, '10 years'],
     [7305 * day, '20 years'],
   ])('of %d ms is %s', (length, words) => {
     expect(formatDuration(length)).toBe(words);
   });
 
-  it('is never said to be more than it is', () => {
+  it('is said as what is nearest to it, in one unit from three days on', () => {
     const units = { s: second, min: minute, h: hour, days: day, years: 365.25 * day };
+    const anyLength = fc
+      .constantFrom(minute, hour, day, 365 * day)
+      .chain((unit) => fc.integer({ min: 0, max: 100 * unit }));
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 100 * 365 * day }), (length) => {
-        const said = [...formatDuration(length).matchAll(/([\d.]+) (s|min|h|days|years)/g)];
-        const total = said.reduce(
-          (sum, [, count, unit]) => sum + Number(count) * units[unit as keyof typeof units],
-          0,
+      fc.property(anyLength, (length) => {
+        const said = [...formatDuration(length).matchAll(/([\d.]+) (s|min|h|days|years)/g)].map(
+          ([, count, unit]) => ({ count: Number(count), unitMs: units[unit as keyof typeof units] }),
         );
-        expect(total).toBeLessThanOrEqual(length);
+        const total = said.reduce((sum, { count, unitMs }) => sum + count * unitMs, 0);
+        expect(Math.abs(total - length)).toBeLessThanOrEqual(halfOfLast(length) + 1e-3);
+        expect(said).toHaveLength(length >= 3 * day ? 1 : said.length);
       }),
     );
   });
 
   it('is told from now on, or since', () => {
     expect(formatRelative(42 * minute, 0)).toBe('in 42 min');
-    expect(formatRelative(0, 3 * day + 4 * hour)).toBe('3 days 4 h ago');
+    expect(formatRelative(0, 2 * day + 4 * hour)).toBe('2 days 4 h ago');
   });
 });
 

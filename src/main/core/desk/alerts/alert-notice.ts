@@ -13,7 +13,6 @@ import type { Notice } from '../../ports/desktop.ts';
 import type { Alert } from './judge-alerts.ts';
 
 const mostNames = 3;
-const minuteMs = 60_000;
 
 /** Which notice an alert belongs to: a later one about the same credential takes its place. */
 export function alertSubject({ kind, name }: Pick<Alert, 'kind' | 'name'>): string {
@@ -51,7 +50,7 @@ function titleOf({ kind, reason, expiresAt }: Alert, product: string, now: numbe
   const say = alertPhrases().title;
   if (reason !== 'expires') return say[reason](product, kind);
   if (expiresAt === null) return say.expired(product, kind);
-  return say.expires(product, kind, formatDuration(Math.ceil((expiresAt - now) / minuteMs) * minuteMs));
+  return say.expires(product, kind, formatDuration(expiresAt - now));
 }
 
 function bodyOf(alert: Alert, now: number): string {

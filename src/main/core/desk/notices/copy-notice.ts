@@ -2,7 +2,7 @@ import { describe } from '../../../../shared/words/describe.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { copyNoticePhrases } from '../../../../shared/words/en/copy-notice-phrases.ts';
 import type { ErrorAction } from '../../../../shared/words/errors/words.ts';
-import { formatMoment } from '../../../../shared/words/text/format-time.ts';
+import { formatLifetime, formatMoment } from '../../../../shared/words/text/format-time.ts';
 import { knownOf } from '../../../../shared/words/known-of.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
@@ -86,7 +86,7 @@ function copiedNotice(
 function clearingOf({ clipboard, settings }: Snapshot): string {
   const say = copyNoticePhrases();
   const needsWindow = clipboard.status === 'holding' && !clipboard.clearsAlone;
-  return (needsWindow ? say.needsWindow : say.clearsAlone)(settings.clipboardSeconds);
+  return (needsWindow ? say.needsWindow : say.clearsAlone)(formatLifetime(settings.clipboardSeconds));
 }
 
 function notice(title: string, sentences: readonly string[]): Notice {
