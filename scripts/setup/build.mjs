@@ -17,7 +17,14 @@ const inputs = ['src', 'scripts/build', 'package-lock.json', 'electron.vite.conf
 export function ensureBuild(folder = checkout) {
   const oldest = Math.min(...built.map((file) => changedAt(join(folder, file))));
   const newest = Math.max(...inputs.map((file) => newestBelow(join(folder, file))));
-  if (oldest > newest) return;
+  if (oldest <= newest) build(folder);
+}
+
+/**
+ * Builds the app in a checkout.
+ * @param {string} folder
+ */
+export function build(folder = checkout) {
   say('building');
   const done = spawnSync(
     process.execPath,

@@ -30,7 +30,8 @@ import { tellFailedStart } from './shell/tell-failed-start.ts';
 import { TrayIcon } from './shell/tray.ts';
 
 const outFolder = join(import.meta.dirname, '..');
-const resources = join(outFolder, '..', 'resources');
+/** Other programs are told of files here, and cannot look into the archive of an installed Keyfob. */
+const resources = join(outFolder, '..', 'resources').replace(/\.asar(?=\/)/, '.asar.unpacked');
 
 /** For about this long the desktop and main tell each other of a new icon, and composing would come in between. */
 const trayMs = 50;
