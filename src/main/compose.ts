@@ -2,6 +2,7 @@ import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, nativeTheme, powerMonitor } from 'electron';
+import { appId } from './app-id.ts';
 import { createActivityFile } from './adapters/files/activity-file.ts';
 import { demoAutostart } from './adapters/demo/demo-autostart.ts';
 import { createAutostart } from './adapters/desktop/autostart.ts';
@@ -149,7 +150,12 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       documents,
       autostart:
         demo === null
-          ? createAutostart(join(app.getPath('appData'), 'autostart', 'keyfob.desktop'), title, ownCommand())
+          ? createAutostart({
+              folder: join(app.getPath('appData'), 'autostart'),
+              id: appId,
+              name: title,
+              command: ownCommand(),
+            })
           : demoAutostart,
       activityFile: createActivityFile(folder),
       clipboard: createClipboard(
@@ -157,7 +163,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       ),
       notifier: createNotifications(
         bus,
-        { app: title, icon },
+        { app: title, desktopEntry: appId, icon: app.isPackaged ? appId : icon },
         createNotifier(icon),
         windowless === null ? () => undefined : takeActivation,
       ),

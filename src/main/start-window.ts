@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, Menu } from 'electron';
+import { appId } from './app-id.ts';
 import type { Beginning, Composed } from './compose.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { forbidCoreDumps } from './adapters/system/core-dumps.ts';
@@ -94,6 +95,8 @@ async function start({ trayOnly, ...asked }: ParsedCommandLine): Promise<void> {
   Menu.setApplicationMenu(null);
   registerAppScheme();
   app.setName(title);
+  // Here as well as in package.json, which an Electron that runs a folder need not read.
+  app.setDesktopName(`${appId}.desktop`);
   app
     .whenReady()
     .then(() =>

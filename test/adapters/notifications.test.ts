@@ -55,9 +55,14 @@ describe('notifications over D-Bus', () => {
     bus = createSessionBus(desktop.env.DBUS_SESSION_BUS_ADDRESS, 2000);
     fallback = new Fallback();
     tokens = [];
-    notifier = createNotifications(bus, { app: 'Keyfob', icon: '/icon.png' }, fallback, (token) => {
-      tokens.push(token);
-    });
+    notifier = createNotifications(
+      bus,
+      { app: 'Keyfob', desktopEntry: 'alt.keyfob.Keyfob', icon: '/icon.png' },
+      fallback,
+      (token) => {
+        tokens.push(token);
+      },
+    );
     clicked = [];
   });
   afterEach(() => {
@@ -75,7 +80,7 @@ describe('notifications over D-Bus', () => {
       summary: 'A token ends',
       body: 'web &lt;b&gt;&amp;&lt;/b&gt; more',
       actions: ['default', 'Open', 'copy-fresh', 'Copy fresh token', 'renew', 'Renew'],
-      hints: { 'suppress-sound': true, urgency: 1 },
+      hints: { 'desktop-entry': 'alt.keyfob.Keyfob', 'suppress-sound': true, urgency: 1 },
     });
     expect(fallback.titles).toEqual([]);
   });
@@ -187,7 +192,12 @@ describe('notifications over D-Bus', () => {
   it('hears a click on a notice from before its connection was lost', async () => {
     const relay = await startBusRelay(desktop.env.DBUS_SESSION_BUS_ADDRESS!);
     const relayed = createSessionBus(relay.address, 2000);
-    const there = createNotifications(relayed, { app: 'Keyfob', icon: '' }, fallback, noToken);
+    const there = createNotifications(
+      relayed,
+      { app: 'Keyfob', desktopEntry: '', icon: '' },
+      fallback,
+      noToken,
+    );
     expect(await there.show(notice, (action) => clicked.push(action))).toBe(true);
     const { id } = last();
     relay.cut();
@@ -207,7 +217,7 @@ describe('notifications over D-Bus', () => {
     expect(fallback.titles).toEqual([]);
     const without = createNotifications(
       createSessionBus(undefined, 100),
-      { app: 'Keyfob', icon: '' },
+      { app: 'Keyfob', desktopEntry: '', icon: '' },
       fallback,
       noToken,
     );
@@ -220,7 +230,7 @@ describe('notifications over D-Bus', () => {
     silent.show = () => new Promise(() => undefined);
     const without = createNotifications(
       createSessionBus(undefined, 100),
-      { app: 'Keyfob', icon: '' },
+      { app: 'Keyfob', desktopEntry: '', icon: '' },
       silent,
       noToken,
     );

@@ -45,11 +45,13 @@ const revealers = new Set([
 ]);
 
 function roomOf(path: string): Room {
+  if (path === 'package.json') return 'index';
   const [, first = '', second = ''] = path.split('/');
   if (first !== 'main') return first as Room;
   if (
     [
       'index.ts',
+      'app-id.ts',
       'compose.ts',
       'compose-cli.ts',
       'compose-report.ts',

@@ -132,7 +132,7 @@ describe('the demo cluster', () => {
   it('leaves the autostart entry of the real one alone', async () => {
     const folder = join(desktop.home, '.config', 'autostart');
     mkdirSync(folder, { recursive: true });
-    const entry = join(folder, 'keyfob.desktop');
+    const entry = join(folder, 'alt.keyfob.Keyfob.desktop');
     writeFileSync(entry, 'that of the real one');
     for (const on of [true, false]) {
       await page.getByRole('heading', { level: 1 }).click();

@@ -77,7 +77,12 @@ export async function openKeyfob(
     keyring: memoryKeyring(),
     documents,
     activityFile: createActivityFile(folder),
-    autostart: createAutostart(join(folder, 'autostart', 'keyfob.desktop'), 'Keyfob', ['keyfob', '--tray']),
+    autostart: createAutostart({
+      folder: join(folder, 'autostart'),
+      id: 'alt.keyfob.Keyfob',
+      name: 'Keyfob',
+      command: ['keyfob', '--tray'],
+    }),
     clipboard: {
       put(secret) {
         clipboard = secret;

@@ -117,7 +117,7 @@ export class ActsRig {
       clipboard: await readSelection(desktop.env, 'clipboard'),
       settings: file('Keyfob', 'settings.json'),
       activity: file('Keyfob', 'activity.jsonl'),
-      autostart: file('autostart', 'keyfob.desktop'),
+      autostart: file('autostart', 'alt.keyfob.Keyfob.desktop'),
       clientConfig: readFileSync(join(cluster.snapData.current, 'credentials', 'client.config'), 'utf8'),
     };
   }

@@ -181,7 +181,7 @@ export class Keyfob {
   /** Reads the index and the cluster's files: all that can be shown before the API was asked. */
   async open(): Promise<void> {
     this.#indexRead = this.tokens.load();
-    await Promise.all([this.#indexRead, this.clusters.readFiles(), this.#alerts.load(), this.login.look()]);
+    await Promise.all([this.#indexRead, this.clusters.readFiles(), this.#alerts.load(), this.login.open()]);
     this.restart.tell();
   }
 

@@ -124,6 +124,8 @@ export interface Browser {
 
 /** Whether the desktop starts Keyfob at login, in the tray only. */
 export interface Autostart {
+  /** Takes over the entry that an earlier Keyfob made under another name; what cannot be changed stays as it is. */
+  adopt(): Promise<void>;
   isOn(): Promise<Result<boolean, AppError>>;
   set(on: boolean): Promise<Result<null, AppError>>;
 }

@@ -8,9 +8,12 @@ const path = '/org/freedesktop/Notifications';
 /** What the specification calls a click beside the buttons. */
 const plainClick = 'default';
 
-/** How Keyfob's notices are marked: its name and the file of its icon. */
+/** How Keyfob's notices are marked. */
 export interface NotificationLook {
   readonly app: string;
+  /** The base name of its desktop file. */
+  readonly desktopEntry: string;
+  /** A file, or what an icon theme calls it. */
   readonly icon: string;
 }
 
@@ -107,7 +110,11 @@ export function createNotifications(
       notice.title,
       abilities.has('body-markup') ? escapeMarkup(notice.body) : notice.body,
       actions.flatMap(({ key, label }) => [key, label]),
-      { 'suppress-sound': new Variant('b', true), urgency: new Variant('y', 1) },
+      {
+        'desktop-entry': new Variant('s', look.desktopEntry),
+        'suppress-sound': new Variant('b', true),
+        urgency: new Variant('y', 1),
+      },
       -1,
     ]);
     const id = sent.ok ? sent.value[0] : null;

@@ -19,6 +19,12 @@ export class LoginService {
     this.#parts = parts;
   }
 
+  /** Takes over the entry of an earlier Keyfob, and looks. */
+  async open(): Promise<void> {
+    await this.#parts.autostart.adopt();
+    await this.look();
+  }
+
   /** Looks; what could not be seen is shown as unknown. */
   async look(): Promise<void> {
     const { store, autostart } = this.#parts;

@@ -21,7 +21,7 @@ export type QuietPorts = Pick<
 /** These ports for a survey: what it notes by the way is forgotten, and anything else is a bug. */
 export const quietPorts: QuietPorts = {
   activityFile: { append: () => Promise.resolve(ok(null)), read: never, mark: never },
-  autostart: { isOn: never, set: never },
+  autostart: { adopt: never, isOn: never, set: never },
   browser: { open: never },
   clipboard: { put: never, clearIfOurs: never, putText: never },
   endApp: never,
