@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['test/{cluster,kubectl,desktop,adapters,demo,contract,shell,cli}/**/*.test.ts'],
+          include: ['test/{cluster,kubectl,desktop,adapters,demo,contract,shell,cli,package}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

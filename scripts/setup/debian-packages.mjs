@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { repositoryPackages } from '../package-repo.mjs';
 import { canAsk, confirm, say, SetupFailure } from './say.mjs';
 
 /** What Electron needs to run. */
@@ -28,6 +29,7 @@ export const testPackages = [
   ...['xdotool', 'at-spi2-core', 'python3-gi', 'gir1.2-atspi-2.0'],
   // A window of another program under Wayland, which asks the compositor for tokens to come to the front.
   'gir1.2-gtk-3.0',
+  ...repositoryPackages,
 ];
 
 /**
