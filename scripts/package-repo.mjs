@@ -25,7 +25,7 @@ export const repositoryPackages = ['apt-utils', 'dpkg-dev', 'gpg', 'gpg-agent'];
  * @property {string} folder made when it is not there; the packages that lie in it already stay
  * @property {string} key what gpg calls the secret key: its fingerprint, or an address
  * @property {readonly string[]} packages the .deb files that are new in it
- * @property {string} [address] where a stranger will find the folder; without it the folder itself
+ * @property {string | undefined} [address] where a stranger will find the folder; without it the folder itself
  * @property {number} [validSeconds] how long apt trusts what was signed now
  */
 
@@ -54,7 +54,8 @@ export function writeRepository({ folder, key, packages, address, validSeconds =
  * The one secret key that is meant: a name that fits several would sign by one and tell strangers of all.
  * @param {string} key
  */
-function findKey(key) {
+export function findKey(key) {
+  if (spawnSync('gpg', ['--version']).status !== 0) throw new SetupFailure('there is no gpg to sign with');
   const { stdout } = spawnSync('gpg', ['--batch', '--with-colons', '--list-secret-keys', '--', key], {
     encoding: 'utf8',
   });
