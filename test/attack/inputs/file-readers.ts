@@ -55,10 +55,11 @@ export function fileReaders(files: ClusterFiles): readonly Reader[] {
       samples: texts(
         'export KUBECONFIG="${KUBECONFIG:-$HOME/.kube/config}:"~/a\\ b\n',
         'set -gx KUBECONFIG $HOME/a ~/b\n',
+        'if (-e ~/c) source ~/c; setenv KUBECONFIG $HOME/a:~/b\n',
       ),
       read: (bytes) => {
         const text = utf8(bytes);
-        return (['sh', 'fish', 'environment', 'fish-variables'] as const).map((dialect) =>
+        return (['sh', 'csh', 'fish', 'environment', 'fish-variables'] as const).map((dialect) =>
           readAssignments(text, dialect, { home: '/home/me', name: 'me' }),
         );
       },

@@ -78,6 +78,34 @@ it('finds the token in kubeconfigs, backups and older revisions, and leaves out 
   });
 });
 
+it.each<[string, string, string?]>([
+  ['.bashrc', '[ -r ~/.config/mine ] && . ~/.config/mine', '.config/mine'],
+  ['.bash_profile', 'source "$HOME/.bashrc.mine"', '.bashrc.mine'],
+  ['.config/zsh/.zshrc', ''],
+  ['.bashrc.d/kubernetes', ''],
+  ['.oh-my-zsh/custom/kube.zsh', ''],
+  ['.config/plasma-workspace/env/kube.sh', ''],
+  ['.kshrc', ''],
+  ['.xinitrc', ''],
+])('finds what a start file names, and a file that it reads: %s', async (name, text, other = name) => {
+  write(`home/${other}`, 'export KUBECONFIG=$HOME/elsewhere/mine\n');
+  mkdirSync(join(folder, 'home/.bashrc.d/more'), { recursive: true });
+  if (other !== name) write(`home/${name}`, `${text}\n`);
+  const own = write('home/elsewhere/mine', kubeconfig(token));
+  expect(await look()).toMatchObject({ copies: [{ file: own }], unread: [] });
+});
+
+it('reads each start file once, however they lead to each other', async () => {
+  write('home/.bashrc', '. ~/.a\n. ~/.bashrc\n. ~/.none\n. /etc/passwd\n');
+  write('home/.a', '. ~/.bashrc\nexport KUBECONFIG=$(ls)\n');
+  const user = { home: join(folder, 'home'), name: 'me', workingFolder: folder, kubeconfig: undefined };
+  const { unread, unfollowed } = await findUserKubeconfigs(user, files);
+  expect({ unread, unfollowed }).toEqual({
+    unread: [],
+    unfollowed: [{ file: join(folder, 'home/.a'), line: 2 }],
+  });
+});
+
 it('names what it could not look into instead of taking it for empty', async () => {
   const loop = join(folder, 'loop');
   symlinkSync('loop', loop);
@@ -99,11 +127,15 @@ it.each([
   ['an alias', (admin: string) => `x: &a "${admin}"\nusers:\n- name: a\n  user: {token: *a}\n`],
   ['a second document', (admin: string) => `users: []\n---\n${kubeconfig(admin)}`],
   ['a user of the same name', (admin: string) => `${kubeconfig('other')}${kubeconfig(admin).slice(7)}`],
+  [
+    'UTF-16',
+    (admin: string) => `\u00ff\u00fe${Buffer.from(kubeconfig(admin), 'utf16le').toString('latin1')}`,
+  ],
   ['Latin-1', (admin: string) => `# \u00fc\n${kubeconfig(admin)}`],
 ])('names a kubeconfig that is read in two ways: %s', async (_name, text) => {
-  const own = write('home/.kube/config', '');
+  const own = write('home/.kube/mine', '');
   writeFileSync(own, text(token), 'latin1');
-  expect(await look([own])).toEqual({ copies: [], unread: [own] });
+  expect(await look()).toEqual({ copies: [], unread: [own] });
 });
 
 const merged = (...tokens: readonly string[]) =>

@@ -31,6 +31,8 @@ describe('KUBECONFIG in a start file', () => {
     ['sh', "alias k='kubectl --kubeconfig  /a'", ['/a']],
     ['sh', 'kubectl --kubeconfig\t/a get pods', ['/a']],
     ['sh', "alias a='kubectl --kubeconfig /a'; alias b='ls'", ['/a']],
+    ['csh', 'setenv KUBECONFIG ~/a:$HOME/b', ['/home/me/a', '/home/me/b']],
+    ['csh', "alias k 'kubectl --kubeconfig /a'", ['/a']],
     ['environment', 'KUBECONFIG=/a ', ['/a']],
     ['environment', 'KUBECONFIG="/a " ', ['/a ']],
     ['fish', 'set -gx KUBECONFIG $HOME/a ~/b', ['/home/me/a', '/home/me/b']],
@@ -39,10 +41,12 @@ describe('KUBECONFIG in a start file', () => {
     ['environment', 'KUBECONFIG=${HOME}/my configs/a', ['/home/me/my configs/a']],
     ['fish-variables', 'SETUVAR --export KUBECONFIG:/home/me/\\x2ekube/a\\x1e/b', ['/home/me/.kube/a', '/b']],
   ])('is followed: %s, %s', (dialect, text, paths) => {
-    expect(read(text, dialect)).toEqual({ paths, unfollowed: [] });
+    expect(read(text, dialect)).toEqual({ paths, sourced: [], unfollowed: [] });
   });
 
   it.each<[Dialect, string]>([
+    ['csh', 'setenv KUBECONFIG `cat x`'],
+    ['csh', 'set KUBECONFIG=/a'],
     ['sh', 'export KUBECONFIG=$(find ~/.kube -type f)'],
     ['sh', 'export KUBECONFIG=`cat x`'],
     ['sh', 'export KUBECONFIG=./config'],
@@ -62,7 +66,7 @@ describe('KUBECONFIG in a start file', () => {
     ['fish', 'set -x KUBECONFIG (cat x)'],
     ['environment', 'KUBECONFIG=~/a'],
   ])('is said to need a shell: %s, %s', (dialect, text) => {
-    expect(read(`\n${text}`, dialect)).toEqual({ paths: [], unfollowed: [2] });
+    expect(read(`\n${text}`, dialect)).toEqual({ paths: [], sourced: [], unfollowed: [2] });
   });
 
   it.each([
@@ -77,7 +81,24 @@ describe('KUBECONFIG in a start file', () => {
     '[[ -v KUBECONFIG ]] && true',
     'kubectl --kubeconfig-dir /a',
   ])('is not taken for one: %s', (text) => {
-    expect(read(text)).toEqual({ paths: [], unfollowed: [] });
+    expect(read(text)).toEqual({ paths: [], sourced: [], unfollowed: [] });
+  });
+
+  it.each<[Dialect, string, readonly string[]]>([
+    ['sh', 'source ~/.k', ['/home/me/.k']],
+    ['sh', '. "$HOME/.k" # mine', ['/home/me/.k']],
+    ['sh', '[ -r ~/.k ] && . ~/.k; [ -r ~/.l ] && source ~/.l', ['/home/me/.k', '/home/me/.l']],
+    ['sh', 'if [ -f ~/.k ]; then . ~/.k; fi', ['/home/me/.k']],
+    ['csh', 'if (-e ~/.k) source ~/.k', ['/home/me/.k']],
+    ['fish', 'test -f ~/.k; and source ~/.k', ['/home/me/.k']],
+    ['sh', 'for each in ~/.k/*; do . "$each"; done', []],
+    ['sh', '# . ~/.k', []],
+    ['sh', 'echo "; . /a"', []],
+    ['sh', 'find . /a', []],
+    ['sh', 'source <(kubectl completion bash)', []],
+    ['environment', 'A=1; . /a', []],
+  ])('reads what another file has, too: %s, %s', (dialect, text, sourced) => {
+    expect(read(text, dialect)).toEqual({ paths: [], sourced, unfollowed: [] });
   });
 
   it('runs nothing and takes no long time for what is made to be slow', () => {

@@ -2,7 +2,8 @@ import type { TokenCopy } from '../../../../shared/contract/requests/admin-reque
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { SnapDataFiles } from '../../ports/files.ts';
-import type { UnfollowedLine, UserKubeconfigs } from './user-kubeconfigs.ts';
+import type { UnfollowedLine } from './start-files.ts';
+import type { UserKubeconfigs } from './user-kubeconfigs.ts';
 
 /** A file that may hold a copy of the admin credential. */
 export interface CopyPlace {

@@ -1,6 +1,8 @@
 /** What a text names as kubeconfigs; `unfollowed` are the 1-based lines of which no program but a shell knows what they name. */
 export interface NamedKubeconfigs {
   readonly paths: readonly string[];
+  /** The files that it has the shell read, too, as far as their names are known without one. */
+  readonly sourced: readonly string[];
   readonly unfollowed: readonly number[];
 }
 
@@ -13,7 +15,7 @@ export interface ShellUser {
 }
 
 /** `environment`: a file of environment.d; `fish-variables`: what fish keeps of `set --universal`. */
-export type Dialect = 'sh' | 'fish' | 'environment' | 'fish-variables';
+export type Dialect = 'sh' | 'csh' | 'fish' | 'environment' | 'fish-variables';
 
 /** Stands for what only a shell could tell; no path holds it. */
 const unknown = '\u0000';
@@ -24,12 +26,16 @@ const mostInLine = 20;
 
 const starts: Readonly<Record<Exclude<Dialect, 'fish-variables'>, readonly RegExp[]>> = {
   sh: [/(?<![\w$-])(?:(?<!\{)KUBECONFIG\+?=|--kubeconfig(?:=|[ \t]+))/g, /\$\{KUBECONFIG:?=/g],
+  csh: [/(?<![\w$-])(?:--kubeconfig(?:=|[ \t]+))/g, /(?<![\w$-])setenv[ \t]+KUBECONFIG[ \t]/g],
   fish: [
     /(?<![\w$-])(?:KUBECONFIG=|--kubeconfig(?:=|[ \t]+))/g,
     /(?<![\w$-])set[ \t](?:[ \t]*-[\w-]+[ \t])*[ \t]*KUBECONFIG[ \t]/g,
   ],
   environment: [/^[ \t]*KUBECONFIG=/g],
 };
+
+/** Where a command reads another file: at its begin, and not as an argument of another one. */
+const source = /(?:^|[;&|(){]|(?<![\w$-])(?:then|else|do|and|or)[ \t])[ \t]*(?:source|\.)[ \t]+/g;
 
 const mention = /(?<![\w${-])(?:KUBECONFIG|--kubeconfig)(?![\w-])/g;
 /** What comes before a mention that gives KUBECONFIG nothing, or what it has. */
@@ -39,8 +45,11 @@ const givesNothing =
 /** Finds what a start file gives KUBECONFIG or `--kubeconfig`, by its text alone: nothing of it is run. */
 export function readAssignments(text: string, dialect: Dialect, user: ShellUser): NamedKubeconfigs {
   const paths = new Set<string>();
+  const sourced = new Set<string>();
   const unfollowed = new Set<number>();
   for (const { line, number } of logicalLines(text, dialect)) {
+    for (const path of sourcesOf(line, dialect, user))
+      if (path.startsWith('/') && !path.includes(unknown) && sourced.size < mostPaths) sourced.add(path);
     for (const value of valuesOf(line, dialect, user)) {
       for (const path of value.split(':').filter((each) => each !== '')) {
         if (path.startsWith('/') && !path.includes(unknown) && paths.size < mostPaths) paths.add(path);
@@ -48,7 +57,7 @@ export function readAssignments(text: string, dialect: Dialect, user: ShellUser)
       }
     }
   }
-  return { paths: [...paths], unfollowed: [...unfollowed] };
+  return { paths: [...paths], sourced: [...sourced], unfollowed: [...unfollowed] };
 }
 
 /** The lines of a text, those joined that end with a backslash outside a comment, with the number of the first. */
@@ -75,7 +84,7 @@ function scan(
 ): { readonly comment: number | null; readonly quote: string | null } {
   const leading = /^\s*#/.exec(line)?.[0].length;
   if (leading !== undefined) return { comment: leading - 1, quote: null };
-  if (dialect !== 'sh' && dialect !== 'fish') return { comment: null, quote: null };
+  if (!isShell(dialect)) return { comment: null, quote: null };
   let quote: string | null = null;
   for (let at = 0; at < end; at += 1) {
     const char = line.charAt(at);
@@ -86,6 +95,19 @@ function scan(
       return { comment: at, quote: null };
   }
   return { comment: null, quote };
+}
+
+function isShell(dialect: Dialect): boolean {
+  return dialect !== 'environment' && dialect !== 'fish-variables';
+}
+
+function sourcesOf(whole: string, dialect: Dialect, user: ShellUser): string[] {
+  if (!isShell(dialect) || whole.length > longestLine) return [];
+  const line = whole.slice(0, scan(whole, whole.length, dialect).comment ?? undefined);
+  return [...line.matchAll(source)]
+    .slice(0, mostInLine)
+    .filter(({ index }) => scan(line, index, dialect).quote === null)
+    .map(({ 0: match, index }) => new WordReader(line, index + match.length, dialect, user, null).word());
 }
 
 function valuesOf(whole: string, dialect: Dialect, user: ShellUser): string[] {

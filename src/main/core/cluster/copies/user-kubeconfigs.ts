@@ -1,8 +1,6 @@
 import type { SnapDataFiles } from '../../ports/files.ts';
-import { utf8 } from '../../files/text/utf8.ts';
-import { readAssignments, type Dialect } from './shell-assignments.ts';
+import { readStartFiles, type UnfollowedLine } from './start-files.ts';
 import { walkFolder, type WalkedFile } from './walk-folder.ts';
-import { fileLimits } from '../../files/text/file-limits.ts';
 
 /** The user who runs Keyfob, and how it was started. */
 export interface UserHome {
@@ -14,13 +12,6 @@ export interface UserHome {
   readonly workingFolder: string;
   /** KUBECONFIG as Keyfob was started with. */
   readonly kubeconfig: string | undefined;
-}
-
-/** A line of a start file that names kubeconfigs in a way that only a shell can follow. */
-export interface UnfollowedLine {
-  readonly file: string;
-  /** 1-based. */
-  readonly line: number;
 }
 
 /** Where the user keeps kubeconfigs. */
@@ -35,20 +26,6 @@ export interface UserKubeconfigs {
   readonly unfollowed: readonly UnfollowedLine[];
 }
 
-/** Below the home folder, where people say what KUBECONFIG is. */
-const startFiles: readonly (readonly [string, Dialect])[] = [
-  ...[
-    ...['.profile', '.bashrc', '.bash_profile', '.bash_login', '.bash_aliases'],
-    ...['.zshenv', '.zprofile', '.zshrc', '.zlogin', '.xprofile', '.xsessionrc'],
-  ].map((file) => [file, 'sh'] as const),
-  ['.config/fish/config.fish', 'fish'],
-  ['.config/fish/fish_variables', 'fish-variables'],
-];
-const startFolders: readonly (readonly [string, RegExp, Dialect])[] = [
-  ['.config/environment.d', /\.conf$/, 'environment'],
-  ['.config/fish/conf.d', /\.fish$/, 'fish'],
-];
-
 /** Of `~/.kube`, what kubectl keeps of API servers. */
 const caches = ['cache', 'http-cache'];
 
@@ -60,23 +37,13 @@ export async function findUserKubeconfigs(
   { home, name, workingFolder, kubeconfig }: UserHome,
   files: Pick<SnapDataFiles, 'read' | 'list' | 'follow'>,
 ): Promise<UserKubeconfigs> {
-  const unread: string[] = [];
-  const unfollowed: UnfollowedLine[] = [];
   const own = (kubeconfig ?? '')
     .split(':')
     .filter((path) => path !== '')
     .map((path) => (path.startsWith('/') ? path : `${workingFolder}/${path.replace(/^(?:\.\/+)+/, '')}`));
-  const named = new Set([...own, `${home}/.kube/config`]);
-  for (const { file, dialect } of await findStartFiles(home, files, unread)) {
-    const content = await files.read(file, fileLimits.startFile);
-    if (!content.ok) {
-      if (content.error.code !== 'file-missing') unread.push(file);
-      continue;
-    }
-    const read = readAssignments(utf8(content.value.bytes), dialect, { home, name });
-    for (const path of read.paths) named.add(path);
-    unfollowed.push(...read.unfollowed.map((line) => ({ file, line })));
-  }
+  const said = await readStartFiles({ home, name }, files);
+  const named = new Set([...own, `${home}/.kube/config`, ...said.paths]);
+  const unread = [...said.unread];
   const walked = await walkFolder(`${home}/.kube`, caches, files);
   const found = new Map<string, UserKubeconfigs['files'][number]>();
   for (const file of named) {
@@ -92,21 +59,6 @@ export async function findUserKubeconfigs(
     files: [...found.values()],
     looked: [`${home}/.kube`, ...elsewhere],
     unread: [...unread, ...walked.unread.filter((path) => !unread.includes(path))],
-    unfollowed,
+    unfollowed: said.unfollowed,
   };
-}
-
-async function findStartFiles(
-  home: string,
-  { list }: Pick<SnapDataFiles, 'list'>,
-  unread: string[],
-): Promise<{ readonly file: string; readonly dialect: Dialect }[]> {
-  const found = startFiles.map(([file, dialect]) => ({ file: `${home}/${file}`, dialect }));
-  for (const [folder, ending, dialect] of startFolders) {
-    const listed = await list(`${home}/${folder}`);
-    if (!listed.ok && listed.error.code !== 'file-missing') unread.push(`${home}/${folder}`);
-    const names = listed.ok ? listed.value.filter((name) => ending.test(name)) : [];
-    found.push(...names.map((name) => ({ file: `${home}/${folder}/${name}`, dialect })));
-  }
-  return found;
 }
