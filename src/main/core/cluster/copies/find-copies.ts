@@ -64,7 +64,9 @@ export async function findCopies(
     }
     const { bytes } = content.value;
     const isNamed = credentialName.test(file.slice(file.lastIndexOf('/') + 1));
-    if (place.isAnyFile && !isNamed && !credentialText.test(utf8(bytes))) continue;
+    // Without the zeros that a text of two bytes a letter has.
+    const text = utf8(bytes).replaceAll('\0', '');
+    if (place.isAnyFile && !isNamed && !credentialText.test(text)) continue;
     const held = await readHeld(place, bytes, { files, certificates }, unread);
     if (held === null) {
       // A damaged one may hold a credential all the same.
