@@ -81,6 +81,8 @@ describe('who refused', () => {
     'note: admission webhook "x" denied the request: no',
     'admission webhook "No Name" denied the request: no',
     'admission webhook "<b>" denied the request: no',
+    "policy 'a b' with binding 'c' denied request: no",
+    'note: policy "a" denied request: no',
     'secrets "s" is forbidden: exceeded quota: a b, requested: c',
     '',
   ])('is not told from words that are not Kubernetes’ own: %j', (message) => {
@@ -99,6 +101,22 @@ describe('who refused', () => {
     [
       'pods "p" is forbidden: failed quota: compute: must specify limits.cpu for: c',
       { kind: 'denied', by: 'quota', name: 'compute' },
+    ],
+    [
+      "policy 'add-labels' with binding 'all' denied request: no such key: labels",
+      { kind: 'denied', by: 'policy', name: 'add-labels' },
+    ],
+    [
+      'policy "add-labels" denied request: failed to configure policy: no such kind',
+      { kind: 'denied', by: 'policy', name: 'add-labels' },
+    ],
+    [
+      'secrets "s" is forbidden: insufficient quota to consume: count/secrets',
+      { kind: 'denied', by: 'quota', name: '' },
+    ],
+    [
+      'Internal error occurred: admission webhook "a.example.org" attempted to modify the object, which is not supported for this operation',
+      { kind: 'webhook-failed', name: 'a.example.org' },
     ],
     ['forbidden: User "jane" cannot get path "/version"', { kind: 'not-allowed' }],
   ])('is told from Kubernetes’ own formats: %j', (message, refusal) => {

@@ -35,6 +35,30 @@ export async function makePolicy(
   });
 }
 
+/** A policy that changes Secrets of a namespace, and cannot: its expression wants what none of them has. */
+export async function makeFailingPolicy(
+  cluster: Cluster,
+  { name, namespace }: { name: string; namespace: string },
+): Promise<void> {
+  const expression = 'Object{metadata: Object.metadata{annotations: object.metadata.annotations}}';
+  await make(cluster, `${registry}/mutatingadmissionpolicies`, {
+    metadata: { name },
+    spec: {
+      failurePolicy: 'Fail',
+      reinvocationPolicy: 'Never',
+      matchConstraints: {
+        namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+        resourceRules: [
+          { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['secrets'] },
+        ],
+      },
+      mutations: [{ patchType: 'ApplyConfiguration', applyConfiguration: { expression } }],
+    },
+  });
+  const spec = { policyName: name };
+  await make(cluster, `${registry}/mutatingadmissionpolicybindings`, { metadata: { name }, spec });
+}
+
 /** A quota that leaves no room for Secrets; `isCounted`: its controller has counted them. */
 export async function makeQuota(
   cluster: Cluster,

@@ -5,7 +5,7 @@ import { Secret } from '../../src/main/core/ports/secret.ts';
 import { describe as describeError } from '../../src/shared/words/describe.ts';
 import { mintToken, openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { eventually } from '../desktop/processes.ts';
-import { makePolicy, makeQuota } from './admission-objects.ts';
+import { makeFailingPolicy, makePolicy, makeQuota } from './admission-objects.ts';
 import { hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { startWebhook, type Webhook, type WebhookAnswer } from './webhook.ts';
@@ -85,6 +85,18 @@ describe.skipIf(!hasServers)('what the real API server refuses', () => {
     expect(describeError(minted.error, open.keyfob.known()).said).toBe(
       "serviceaccounts \"robot\" is forbidden: ValidatingAdmissionPolicy 'short-tokens.example.org' with binding 'short-tokens' denied request: house rule 7: tokens here live 15 minutes at most",
     );
+  });
+
+  it('tells of a policy that could not do what it is for', async () => {
+    await makeNamespace('changed');
+    await makeFailingPolicy(cluster, { name: 'add-notes', namespace: 'changed' });
+    const refused = await eventually('the policy is in force', async () => {
+      const created = await createSecret('changed');
+      if (created.ok) await cluster.request('DELETE', `${secrets('changed')}/wanted`);
+      return created.ok ? null : created.error;
+    });
+    expect(refused).toMatchObject({ code: 'api-denied', status: 403, by: 'policy', name: 'add-notes' });
+    expect(describeError(refused, open.keyfob.known()).said).toMatch(/no such key: annotations$/);
   });
 
   it('does not refuse Keyfob’s own accounts for tokens that pods would get by themselves', async () => {

@@ -21,14 +21,25 @@ const formats: readonly (readonly [RegExp, (name: string) => ToldRefusal])[] = [
   ],
   [new RegExp(`^Internal error occurred: failed calling webhook "(${name})": `), failed],
   [
+    new RegExp(`^Internal error occurred: admission webhook "(${name})" attempted to modify the object, `),
+    failed,
+  ],
+  [
     new RegExp(
       `^${object}is forbidden: (?:Validating|Mutating)AdmissionPolicy '(${name})' (?:with binding '${name}' )?denied request: `,
     ),
     denied('policy'),
   ],
+  // One that could not be asked, of whichever kind.
+  [new RegExp(`^policy '(${name})' with binding '${name}' denied request: `), denied('policy')],
+  [new RegExp(`^policy "(${name})" denied request: `), denied('policy')],
   [new RegExp(`^${object}is forbidden: exceeded quota: (${name}), requested: `), denied('quota')],
   [new RegExp(`^${object}is forbidden: status unknown for quota: (${name}), resources: `), denied('quota')],
   [new RegExp(`^${object}is forbidden: failed quota: (${name}): must specify `), denied('quota')],
+  [
+    new RegExp(`^${object}is forbidden: insufficient quota to (?:consume|match these scopes): `),
+    denied('quota'),
+  ],
   [new RegExp(`^${object}is forbidden: violates PodSecurity "[a-z]+:[a-z0-9.]+": `), denied('pod-security')],
   [
     new RegExp(`^${object}is forbidden: \\[?(?:maximum|minimum) \\S+ usage per [A-Z][A-Za-z]+ is `),
