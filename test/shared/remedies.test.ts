@@ -290,6 +290,9 @@ group('the remedy fits what is known', () => {
 
   const snapData = '/var/snap/microk8s/current';
   const config = `${snapData}/credentials/client.config`;
+  const args = `${snapData}/args/kube-apiserver`;
+  const argsCopies =
+    "sudo find /var/snap/microk8s /snap/microk8s/current/default-args -name 'kube-apiserver*' -ls";
   it.each<[AppError, string]>([
     [{ code: 'no-permission', file: config, group: 'microk8s' }, 'sudo usermod -a -G microk8s $USER'],
     [
@@ -305,6 +308,9 @@ group('the remedy fits what is known', () => {
     [{ code: 'file-missing', file: config }, copies],
     [{ code: 'file-not-text', file: config }, copies],
     [{ code: 'file-too-large', file: config, limitBytes: 1024 }, copies],
+    [{ code: 'file-empty', file: args }, argsCopies],
+    [{ code: 'file-not-text', file: args }, argsCopies],
+    [{ code: 'file-too-large', file: args, limitBytes: 1024 }, argsCopies],
   ])('a file that cannot be read has one command: %j', (error, command) => {
     expect(describe(error, { ...nothingKnown, snapData }).command).toBe(command);
   });

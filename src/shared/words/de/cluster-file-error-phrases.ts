@@ -39,6 +39,8 @@ export const clusterFileErrorInGerman: Phrases['clusterFileError'] = {
     remedy:
       'Stellen Sie die Datei aus einer Sicherung wieder her, oder lassen Sie MicroK8s sie neu schreiben, und versuchen Sie es dann erneut.',
   },
+  restoreArgs:
+    'Stellen Sie die Datei aus einer Sicherung wieder her, und versuchen Sie es dann erneut. Der Befehl zeigt die Kopien, die es gibt: die früherer Revisionen und die, mit der MicroK8s ausgeliefert wird.',
   tooLarge: {
     message: (file, limit) => `${file} ist größer als ${limit}; so groß sollte keine solche Datei sein.`,
     remedy:

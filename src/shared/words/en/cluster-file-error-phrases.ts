@@ -38,6 +38,8 @@ const english = {
     message: (file: string) => `${file} is empty.`,
     remedy: 'Restore it from a backup or let MicroK8s write it again, then try again.',
   },
+  restoreArgs:
+    'Restore it from a backup, then try again. The command lists the copies that are there: those of earlier revisions, and the one that MicroK8s is delivered with.',
   tooLarge: {
     message: (file: string, limit: string) =>
       `${file} is larger than ${limit}, which no such file should be.`,

@@ -3,7 +3,7 @@ import { commonPhrases } from '../en/common-phrases.ts';
 import type { Known } from '../known/known.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { isVisible } from '../text/visible-text.ts';
-import { listServices } from './commands.ts';
+import { findArgs, listServices } from './commands.ts';
 import { isKubeconfig } from '../../contract/values/kubeconfig-path.ts';
 import { restoreKubeconfig } from './kubeconfig-error-words.ts';
 import type { Words } from './words.ts';
@@ -24,6 +24,13 @@ function onNeeded(
   const name = needed.exec(path)?.[0];
   if (name === undefined || snapData === '' || !isVisible(snapData)) return {};
   return { command: command(shellWord(`${snapData}${name}`)) };
+}
+
+/** How a file of no use comes back. */
+function restore(file: string, remedy: string): { readonly remedy: string; readonly command?: string } {
+  if (isKubeconfig(file)) return restoreKubeconfig();
+  if (!file.endsWith('/args/kube-apiserver')) return { remedy };
+  return { remedy: clusterFileErrorPhrases().restoreArgs, command: findArgs };
 }
 
 /** The words of these failures. */
@@ -82,7 +89,7 @@ export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
     const { message, remedy } = clusterFileErrorPhrases().empty;
     return {
       message: message(file),
-      ...(isKubeconfig(file) ? restoreKubeconfig() : { remedy }),
+      ...restore(file, remedy),
       action: 'retry',
     };
   },
@@ -90,7 +97,7 @@ export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
     const { message, remedy } = clusterFileErrorPhrases().tooLarge;
     return {
       message: message(file, formatBytes(limitBytes)),
-      ...(isKubeconfig(file) ? restoreKubeconfig() : { remedy }),
+      ...restore(file, remedy),
       action: 'retry',
     };
   },
@@ -110,7 +117,7 @@ export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
     const { message, remedy } = clusterFileErrorPhrases().notText;
     return {
       message: message(file),
-      ...(isKubeconfig(file) ? restoreKubeconfig() : { remedy }),
+      ...restore(file, remedy),
       action: 'retry',
     };
   },
