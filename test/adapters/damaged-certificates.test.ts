@@ -94,6 +94,24 @@ describe('files that somebody damaged', () => {
       () => folder.write('certs/server.key', folder.pem('certs/client.key')),
       { code: 'certificate-key-unusable', problem: 'other-key' },
     ],
+    [
+      'an empty key of the tokens',
+      'serviceaccount.key',
+      () => folder.write('certs/serviceaccount.key', ''),
+      { code: 'certificate-key-unusable', problem: 'empty' },
+    ],
+    [
+      'a key of the tokens that was cut',
+      'serviceaccount.key',
+      () => folder.write('certs/serviceaccount.key', folder.pem('certs/serviceaccount.key').slice(0, 600)),
+      { code: 'certificate-key-unusable', problem: 'damaged' },
+    ],
+    [
+      'no key of the tokens',
+      'serviceaccount.key',
+      () => rmSync(folder.at('certs/serviceaccount.key')),
+      { code: 'file-missing' },
+    ],
   ];
   it.each(damages)('are told of: %s', async (_, name, damage, expected) => {
     damage();

@@ -116,6 +116,16 @@ const emptyServer = {
   obstacle: null,
   error: { code: 'certificate-unusable', file: '/snap/current/certs/server.crt', problem: 'empty' },
 } as const;
+const emptyTokenKey = {
+  ...emptyServer,
+  id: 'file:/snap/current/certs/serviceaccount.key',
+  role: 'token-key',
+  error: {
+    code: 'certificate-key-unusable',
+    file: '/snap/current/certs/serviceaccount.key',
+    problem: 'empty',
+  },
+} as const;
 const elsewhere = {
   ...emptyServer,
   id: 'file:/etc/own/server.crt',
@@ -156,6 +166,7 @@ const states = {
   'it was stopped, and the clock is doubtful': { cluster: { halted: 'stopped' }, safety: [fromLater] },
   'server.crt is empty': { certificates: { unread: [emptyServer] } },
   'the server certificate is empty, and from elsewhere': { certificates: { unread: [elsewhere] } },
+  'the key of the tokens is empty': { certificates: { unread: [emptyTokenKey] } },
   'the CA has no key': { certificates: keyless },
   'a good certificate': signsIn({}),
   'an expired certificate': signsIn({ notAfter: now - dayMs }),
@@ -193,6 +204,7 @@ group('the remedy fits what is known', () => {
     ['the clock is doubtful', /^Look in the log/, readLog],
     ['it was stopped, and the clock is doubtful', /^Check the clock of this machine before/, 'timedatectl'],
     ['server.crt is empty', /likely cause: .*server\.crt is empty/, readLog],
+    ['the key of the tokens is empty', /likely cause: .*serviceaccount\.key is empty/, readLog],
     ['an expired certificate', /^Look in the log/, readLog],
   ])('the API server is off, and %s', (state, remedy, command) => {
     for (const reason of ['refused', 'cut'] as const) {
@@ -403,6 +415,7 @@ group('whatever is offered', () => {
     'the clock is doubtful',
     'it was stopped, and the clock is doubtful',
     'an expired certificate, and refused args',
+    'the key of the tokens is empty',
     'the server certificate is empty, and from elsewhere',
   ])('restarts nothing where that breaks things or the clock is doubtful: %s', (state) => {
     const bad = offered(know(states[state])).filter(([, command]) => restarts.test(command));

@@ -5,6 +5,7 @@ import type {
   RenewalObstacle,
 } from '../contract/state/certificates-state.ts';
 import { certificatePhrases } from './en/certificate-phrases.ts';
+import { findTokenKeys } from './errors/commands.ts';
 import { fitWay } from './known/fit-way.ts';
 import type { Known } from './known/known.ts';
 import { timeNote } from './time-note.ts';
@@ -61,6 +62,8 @@ function usualWay(role: PlainRole, mode: AuthenticationMode): Way {
       return { ...ways.trustedCa, command: null };
     case 'between':
       return { ...ways.between, command: null };
+    case 'token-key':
+      return { ...ways.tokenKey, command: findTokenKeys };
   }
 }
 

@@ -1,8 +1,9 @@
-import { keptBy, renewalName } from './certificate-words.ts';
+import { keptBy, renewalName, usualWords } from './certificate-words.ts';
 import type { CertificatesState } from '../contract/state/certificates-state.ts';
 import { describe } from './describe.ts';
 import { wayPhrases } from './en/way-phrases.ts';
 import type { AppError } from '../contract/errors/errors.ts';
+import { isOfNoUse } from '../contract/errors/of-no-use.ts';
 import { nothingKnown, type Known, type OwnCredential, type Sentences } from './known/known.ts';
 import type { SafetyFinding } from '../contract/state/safety-state.ts';
 import type { Snapshot } from '../contract/state/snapshot.ts';
@@ -25,7 +26,7 @@ export function knownOf(
     mode: cluster.mode,
     own: ownCredential(cluster, certificates, now),
     halted: cluster.halted,
-    breaksStart: warning !== null && breaksStart(warning) ? sentences(warning) : null,
+    breaksStart: warning !== null && breaksStart(warning) ? sentences(warning) : brokenTokenKey(certificates),
     brokenCertificate: brokenCertificate(certificates),
     locksOut: locksOut(warning, safety),
     uncompared: warning === null || breaksStart(warning) || locksItOut(warning) ? null : sentences(warning),
@@ -66,6 +67,13 @@ function brokenCertificate(certificates: CertificatesState): Known['brokenCertif
         error.code === 'file-missing'),
   );
   return broken === undefined ? null : { ...sentences(broken.error), isOwn: broken.standing === 'own' };
+}
+
+/** Without the key of its tokens the API server does not start. */
+function brokenTokenKey(certificates: CertificatesState): Sentences | null {
+  const broken = certificates?.unread.find(({ role, error }) => role === 'token-key' && isOfNoUse(error));
+  if (broken === undefined) return null;
+  return { message: sentences(broken.error).message, remedy: usualWords(broken, nothingKnown).effect };
 }
 
 function sentences(error: AppError): Sentences {

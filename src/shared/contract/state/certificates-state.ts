@@ -9,7 +9,7 @@ export const mostRows = 100;
 /**
  * What a certificate is for; `kubelet-own` is the one that kubelets made for themselves up to MicroK8s 1.27, `kubelet-checked`
  * the same where the API server checks it against the cluster CA, `between` one that stands between another and its CA, and
- * `trusted-ca` a further CA that the API server is told to trust.
+ * `trusted-ca` a further CA that the API server is told to trust; `token-key` is no certificate but the key that signs tokens.
  */
 export const certificateRoleSchema = z.enum([
   'ca',
@@ -30,6 +30,7 @@ export const certificateRoleSchema = z.enum([
   'kubelet-rotated',
   'trusted-ca',
   'between',
+  'token-key',
 ]);
 export type CertificateRole = z.infer<typeof certificateRoleSchema>;
 

@@ -76,6 +76,10 @@ export const certificateInGerman: Phrases['certificate'] = {
       title: 'Zwischen-CA',
       purpose: 'Steht in derselben Datei zwischen einem Zertifikat und seiner CA; ohne sie endet die Kette.',
     },
+    'token-key': {
+      title: 'Schlüssel der Token',
+      purpose: 'Der API-Server signiert damit die Token der Dienstkonten und erkennt sie daran.',
+    },
     selfMade: {
       title: 'Kubelet (selbst ausgestellt)',
       purpose:
@@ -120,6 +124,12 @@ export const certificateInGerman: Phrases['certificate'] = {
     between: {
       renewal: noCommandForCa,
       effect: 'Legen Sie ein Zertifikat mit gültiger Kette an ihre Stelle.',
+    },
+    tokenKey: {
+      renewal:
+        'MicroK8s erzeugt nur dann einen, wenn keiner da ist, und ein anderer macht jedes Token ungültig.',
+      effect:
+        'Stellen Sie ihn aus einer Sicherung wieder her; der einer früheren Revision ist derselbe. Der Befehl zeigt die vorhandenen.',
     },
     madeByKubelet: {
       renewal: 'MicroK8s erneuert es nicht; ist es abgelaufen, schlagen logs und exec fehl.',

@@ -68,6 +68,10 @@ const english = {
       title: 'Intermediate CA',
       purpose: 'Stands between a certificate and its CA, in the same file; without it the chain ends.',
     },
+    'token-key': {
+      title: 'Key of the tokens',
+      purpose: 'The API server signs the tokens of service accounts with it, and knows them by it.',
+    },
     selfMade: {
       title: 'Kubelet (made by itself)',
       purpose:
@@ -99,6 +103,11 @@ const english = {
     },
     trustedCa: { renewal: noCommand, effect: 'Whoever made it has to renew it, and what it signed.' },
     between: { renewal: noCommand, effect: 'Put a certificate with a valid chain in its place.' },
+    tokenKey: {
+      renewal: 'MicroK8s makes one only where there is none, and another one ends every token.',
+      effect:
+        'Restore it from a backup; one of an earlier revision is the same key. The command lists those that are there.',
+    },
     madeByKubelet: {
       renewal: 'MicroK8s does not renew it; logs and exec fail when it has expired.',
       effect:

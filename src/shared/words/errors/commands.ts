@@ -8,6 +8,9 @@ export const findKubeconfigs = "sudo find /var/snap/microk8s -name 'client.confi
 export const findArgs =
   "sudo find /var/snap/microk8s /snap/microk8s/current/default-args -name 'kube-apiserver*' -ls";
 
+/** Lists the keys that sign tokens which MicroK8s has or had, those of earlier revisions too. */
+export const findTokenKeys = "sudo find /var/snap/microk8s -name 'serviceaccount.key*' -ls";
+
 /** Lists the services of MicroK8s, and which of them run. */
 export const listServices = 'snap services microk8s';
 

@@ -58,10 +58,13 @@ export class ApiServerArgs {
   /** The absolute path that a flag names, below the folder with links resolved when it is there. */
   path(name: string): Told<string | null> {
     const text = this.text(name);
-    if (!text.ok || text.value === null) return text;
-    const path = text.value;
-    if (path.startsWith(this.#through)) return ok(`${this.#root}/${path.slice(this.#through.length)}`);
-    return ok(path.startsWith('/') ? path : `${this.#root}/${path}`);
+    return !text.ok || text.value === null ? text : ok(this.#resolve(text.value));
+  }
+
+  /** The same of a flag that lists paths. */
+  paths(name: string): Told<readonly string[]> {
+    const listed = this.list(name);
+    return listed.ok ? ok((listed.value ?? []).map((path) => this.#resolve(path))) : listed;
   }
 
   /** What a flag lists: a repeated one adds up. Null where it is not given. */
@@ -108,6 +111,11 @@ export class ApiServerArgs {
     return error.kind === 'refused'
       ? fail({ code: 'args-refused', file, line: error.line, problem: error.problem })
       : fail({ code: 'args-unclear', file, line: error.line, variable: error.variable });
+  }
+
+  #resolve(path: string): string {
+    if (path.startsWith(this.#through)) return `${this.#root}/${path.slice(this.#through.length)}`;
+    return path.startsWith('/') ? path : `${this.#root}/${path}`;
   }
 
   #valuesOf(name: string): Told<readonly FlagValue[]> {

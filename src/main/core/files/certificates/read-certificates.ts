@@ -12,6 +12,7 @@ import { kubeletCertificate, ofKubelet } from './kubelet-certificate.ts';
 import { nodeAddress, toldName } from './node-address.ts';
 import { readPlace, type Look, type ReadPlacePorts } from './read-place.ts';
 import { obstaclesOf } from './renewal-obstacle.ts';
+import { readTokenKeys, tokenKeyFiles } from './token-keys.ts';
 import { seenIn, toRows, type SeenCertificate } from './seen-certificate.ts';
 import { markSpare, withShown, type ServedChain } from './served-certificate.ts';
 
@@ -35,8 +36,9 @@ export async function readCertificates(
   const told = await toldNode(root, ports);
   const nodeName = told === null ? undefined : toldName(told, hostname);
   const isPast = shown?.standing === 'past';
-  const [lan, ...looks] = await Promise.all([
+  const [lan, tokenKeys, ...looks] = await Promise.all([
     hostAddress.lan(),
+    readTokenKeys(tokenKeyFiles(found), ports),
     ...certificatePlaces(root, tls).map(async (place) => {
       const look = await readPlace(place, ports);
       return place.role === 'kubelet' ? ofKubelet(look, { ...found, nodeName }) : look;
@@ -71,8 +73,7 @@ export async function readCertificates(
     certificate === undefined ? [] : [...names].filter((name) => !certificates.covers(certificate.pem, name));
   return {
     rows: toRows(seen, certificates, obstacleOf),
-    unread: looks
-      .flatMap(({ unread }) => unread)
+    unread: [...looks.flatMap(({ unread }) => unread), ...tokenKeys]
       .filter(({ role, error }) => !(shown !== null && !isPast && role === 'server' && isPermission(error)))
       // One key can lie beside two certificates.
       .filter(({ id }, at, all) => all.findIndex((each) => each.id === id) === at)

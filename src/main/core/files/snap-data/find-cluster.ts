@@ -167,6 +167,7 @@ export async function findCluster(
         .flatMap(({ path, key }) => (key === null || key === path ? [path] : [path, key]))
         // A folder elsewhere may be root's alone: what cannot be watched would be looked at every few seconds.
         .filter((path) => path.startsWith(`${root}/certs/`)),
+      `${root}/certs/serviceaccount.key`,
       ...joinTokenFiles.map((file) => `${root}/${file}`),
       ...locks,
     ],
