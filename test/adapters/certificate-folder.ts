@@ -40,10 +40,16 @@ export class CertificateFolder {
 
   /** Tells the API server another value of a flag. */
   use(flag: string, value: string): void {
+    this.leaveOut(flag);
+    this.write('args/kube-apiserver', `--${flag}=${value}\n${this.pem('args/kube-apiserver')}`);
+  }
+
+  /** Takes flags of the API server away. */
+  leaveOut(...flags: readonly string[]): void {
     const rest = this.pem('args/kube-apiserver')
       .split('\n')
-      .filter((line) => !line.startsWith(`--${flag}=`));
-    this.write('args/kube-apiserver', [`--${flag}=${value}`, ...rest].join('\n'));
+      .filter((line) => !flags.some((flag) => line.startsWith(`--${flag}=`)));
+    this.write('args/kube-apiserver', rest.join('\n'));
   }
 
   async found() {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeCertificate } from '../../src/shared/words/certificate-words.ts';
@@ -58,6 +58,34 @@ describe('certificates in use', () => {
       [other]: ['front-proxy-client', 'elsewhere'],
       'server.crt': ['server', 'own'],
     });
+  });
+
+  it('are those that the API server shows by name, and has where nobody told it of one', async () => {
+    const pair = await folder.snapData.authority.issue({ subject: 'CN=home.lan', usage: 'server' });
+    for (const name of ['certs/lan', 'certs/apiserver']) {
+      folder.write(`${name}.crt`, pair.certificate);
+      folder.write(`${name}.key`, pair.key);
+    }
+    folder.use('tls-sni-cert-key', '${SNAP_DATA}/certs/lan.crt,${SNAP_DATA}/certs/lan.key:home.lan,*.lan');
+    expect(await standings()).toMatchObject({
+      'server.crt': ['server', 'own'],
+      'certs/lan.crt': ['server', 'elsewhere'],
+    });
+    folder.write('certs/lan.key', '');
+    const file = join((await folder.found()).root, 'certs/lan.key');
+    const empty = { code: 'certificate-key-unusable', file, problem: 'empty' };
+    expect((await folder.read()).unread).toMatchObject([
+      { role: 'server', standing: 'elsewhere', error: empty },
+    ]);
+
+    folder.leaveOut('tls-cert-file', 'tls-private-key-file', 'tls-sni-cert-key');
+    expect((await folder.found()).address.servesOwn).toBe(false);
+    expect(await standings()).toMatchObject({
+      'server.crt': ['server', 'spare'],
+      'certs/apiserver.crt': ['server', 'elsewhere'],
+    });
+    for (const end of ['crt', 'key']) rmSync(folder.at(`certs/apiserver.${end}`));
+    expect((await folder.read()).unread).toEqual([]);
   });
 
   it('are told of when the file is not there', async () => {

@@ -22,7 +22,7 @@ const anyAddress = ['0.0.0.0', '::', '[::]', ''];
 
 /** The addresses that an exported kubeconfig can name, and whether the API server's certificate covers them. */
 export async function findExportWays(
-  { address: { server }, root, args, isOnNetwork }: FoundCluster,
+  { address: { server }, root, args, tls, isOnNetwork }: FoundCluster,
   ports: ExportWaysPorts,
 ): Promise<ExportWays> {
   const { certificates, hostAddress } = ports;
@@ -30,8 +30,7 @@ export async function findExportWays(
   const port = /:(\d+)$/.exec(server)?.[1] ?? '443';
   const bound = args.text('bind-address');
   const only = bound.ok && bound.value !== null && !anyAddress.includes(bound.value) ? bound.value : null;
-  const told = args.path('tls-cert-file');
-  const file = (told.ok ? told.value : null) ?? `${root}/certs/server.crt`;
+  const file = tls['tls-cert-file'] ?? tls.selfMade?.certificate ?? `${root}/certs/server.crt`;
   const [own, pem] = await Promise.all([hostAddress.network(), servedPem(server, file, ports)]);
   const hosts = isOnNetwork
     ? new Set([...(isLoopback(host) ? [] : [host]), ...own.filter((each) => only === null || each === only)])

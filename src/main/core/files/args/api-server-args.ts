@@ -58,13 +58,19 @@ export class ApiServerArgs {
   /** The absolute path that a flag names, below the folder with links resolved when it is there. */
   path(name: string): Told<string | null> {
     const text = this.text(name);
-    return !text.ok || text.value === null ? text : ok(this.#resolve(text.value));
+    return !text.ok || text.value === null ? text : ok(this.resolve(text.value));
   }
 
   /** The same of a flag that lists paths. */
   paths(name: string): Told<readonly string[]> {
     const listed = this.list(name);
-    return listed.ok ? ok((listed.value ?? []).map((path) => this.#resolve(path))) : listed;
+    return listed.ok ? ok((listed.value ?? []).map((path) => this.resolve(path))) : listed;
+  }
+
+  /** A path as the API server has it, below the folder with links resolved when it is there. */
+  resolve(path: string): string {
+    if (path.startsWith(this.#through)) return `${this.#root}/${path.slice(this.#through.length)}`;
+    return path.startsWith('/') ? path : `${this.#root}/${path}`;
   }
 
   /** What a flag lists: a repeated one adds up. Null where it is not given. */
@@ -111,11 +117,6 @@ export class ApiServerArgs {
     return error.kind === 'refused'
       ? fail({ code: 'args-refused', file, line: error.line, problem: error.problem })
       : fail({ code: 'args-unclear', file, line: error.line, variable: error.variable });
-  }
-
-  #resolve(path: string): string {
-    if (path.startsWith(this.#through)) return `${this.#root}/${path.slice(this.#through.length)}`;
-    return path.startsWith('/') ? path : `${this.#root}/${path}`;
   }
 
   #valuesOf(name: string): Told<readonly FlagValue[]> {

@@ -75,10 +75,15 @@ const flagged: readonly {
 
 /** Where the certificates of a cluster are: those that MicroK8s makes, and those that its API server was told to use. */
 export function certificatePlaces(root: string, tls: TlsFlags): readonly CertificatePlace[] {
-  const named = flagged.flatMap(({ flag, key, role }) => {
+  const { selfMade, byName = [] } = tls;
+  const told = flagged.flatMap(({ flag, key, role }) => {
     const path = tls[flag];
     return path === undefined ? [] : [{ path, role, key: key === null ? null : (tls[key] ?? null) }];
   });
+  const served = [...(selfMade === undefined ? [] : [selfMade]), ...byName].map(({ certificate, key }) => ({
+    ...{ path: certificate, role: 'server' as const, key },
+  }));
+  const named = [...told, ...served];
   const usual = certificateFiles.map(({ file, role }): CertificatePlace => {
     const path = `${root}/${file}`;
     const use = named.find((each) => each.path === path);
@@ -101,7 +106,9 @@ export function certificatePlaces(root: string, tls: TlsFlags): readonly Certifi
   return [
     ...usual,
     ...others.map(({ path, role, key }): CertificatePlace => ({
-      ...{ path, role, key, standing: 'elsewhere', isNeeded: true, isKeyNeeded: key !== null },
+      ...{ path, role, key, standing: 'elsewhere' },
+      isNeeded: path !== selfMade?.certificate,
+      isKeyNeeded: key !== null && key !== selfMade?.key,
       isKeyElsewhere: false,
       place: path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path,
     })),

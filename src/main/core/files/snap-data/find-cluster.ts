@@ -135,8 +135,8 @@ export async function findCluster(
   const fileKey = isPlain ? identity : await readAuthorityKey(`${root}/certs/ca.crt`, files, certificates);
   const tls = readTlsFlags(args);
   const servesOwn =
-    isOwn(args.path('tls-cert-file'), `${root}/certs/server.crt`) &&
-    isOwn(args.path('tls-private-key-file'), `${root}/certs/server.key`);
+    tls['tls-cert-file'] === `${root}/certs/server.crt` &&
+    tls['tls-private-key-file'] === `${root}/certs/server.key`;
   const address: ClusterAddress = { server, authorityPem, strangers, servesOwn, credential };
 
   const [port, bindAddress] = [args.port(), args.text('bind-address')];
@@ -180,11 +180,6 @@ const haltLocks = ['stopped', 'low-memory-guard'] as const;
 function haltOf([isStopped = false, isGuarded = false]: readonly boolean[]): Halted | null {
   if (isStopped) return 'stopped';
   return isGuarded ? 'low-memory' : null;
-}
-
-/** Whether a path that the API server was told is the one that MicroK8s gives it. */
-function isOwn(told: Result<string | null, AppError>, own: string): boolean {
-  return told.ok && (told.value ?? own) === own;
 }
 
 /** Many things leave a file to root alone; it is the hardening only where its mark was seen. */
