@@ -204,7 +204,7 @@ group('the remedy fits what is known', () => {
     ['the clock is doubtful', /^Look in the log/, readLog],
     ['it was stopped, and the clock is doubtful', /^Check the clock of this machine before/, 'timedatectl'],
     ['server.crt is empty', /likely cause: .*server\.crt is empty/, readLog],
-    ['the key of the tokens is empty', /likely cause: .*serviceaccount\.key is empty/, readLog],
+    ['the key of the tokens is empty', /likely cause: .*serviceaccount\.key is empty.* same key\.$/, readLog],
     ['an expired certificate', /^Look in the log/, readLog],
   ])('the API server is off, and %s', (state, remedy, command) => {
     for (const reason of ['refused', 'cut'] as const) {

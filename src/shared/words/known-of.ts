@@ -1,4 +1,5 @@
-import { keptBy, renewalName, usualWords } from './certificate-words.ts';
+import { keptBy, renewalName } from './certificate-words.ts';
+import { certificatePhrases } from './en/certificate-phrases.ts';
 import type { CertificatesState } from '../contract/state/certificates-state.ts';
 import { describe } from './describe.ts';
 import { wayPhrases } from './en/way-phrases.ts';
@@ -73,7 +74,7 @@ function brokenCertificate(certificates: CertificatesState): Known['brokenCertif
 function brokenTokenKey(certificates: CertificatesState): Sentences | null {
   const broken = certificates?.unread.find(({ role, error }) => role === 'token-key' && isOfNoUse(error));
   if (broken === undefined) return null;
-  return { message: sentences(broken.error).message, remedy: usualWords(broken, nothingKnown).effect };
+  return { message: sentences(broken.error).message, remedy: certificatePhrases().restoreTokenKey };
 }
 
 function sentences(error: AppError): Sentences {

@@ -9,6 +9,9 @@ const newCa = (stopsAll: boolean) =>
 const fits = (file: string, problem: string) =>
   `Erneuern Sie es jetzt nicht: Dazu wird ${file} gebraucht, und diese Datei ${problem}; einen passenden Schlüssel legt das Erneuern nicht an, und was das Zertifikat verwendet, würde nicht wieder starten. Stellen Sie zuerst den Schlüssel aus einer Sicherung wieder her; vielleicht liegt er in certs-backup.`;
 
+const restoreTokenKey =
+  'Stellen Sie ihn aus einer Sicherung wieder her; der einer früheren Revision ist derselbe.';
+
 /** The same in German. */
 export const certificateInGerman: Phrases['certificate'] = {
   name: (title, place) => `${title} (${place})`,
@@ -128,8 +131,7 @@ export const certificateInGerman: Phrases['certificate'] = {
     tokenKey: {
       renewal:
         'MicroK8s erzeugt nur dann einen, wenn keiner da ist, und ein anderer macht jedes Token ungültig.',
-      effect:
-        'Stellen Sie ihn aus einer Sicherung wieder her; der einer früheren Revision ist derselbe. Der Befehl zeigt die vorhandenen.',
+      effect: `${restoreTokenKey} Der Befehl zeigt die vorhandenen.`,
     },
     madeByKubelet: {
       renewal: 'MicroK8s erneuert es nicht; ist es abgelaufen, schlagen logs und exec fehl.',
@@ -161,6 +163,7 @@ export const certificateInGerman: Phrases['certificate'] = {
     },
     effect: 'Es ist nichts zu tun.',
   },
+  restoreTokenKey,
   lookAgain:
     'Sehen Sie nach, was der API-Server vorlegt, sobald er antwortet; bis dahin muss dafür nichts erneuert werden.',
   obstacles: {

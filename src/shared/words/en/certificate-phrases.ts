@@ -9,6 +9,8 @@ const newCa = (stopsAll: boolean) =>
 const fits = (file: string, problem: string) =>
   `Do not renew it now: renewing uses ${file}, which ${problem}, and makes no key that fits; what uses the certificate would not start again. Restore that key from a backup first; certs-backup may have it.`;
 
+const restoreTokenKey = 'Restore it from a backup; one of an earlier revision is the same key.';
+
 const english = {
   /** What a certificate is called, and where it lies. */
   name: (title: string, place: string) => `${title} (${place})`,
@@ -105,8 +107,7 @@ const english = {
     between: { renewal: noCommand, effect: 'Put a certificate with a valid chain in its place.' },
     tokenKey: {
       renewal: 'MicroK8s makes one only where there is none, and another one ends every token.',
-      effect:
-        'Restore it from a backup; one of an earlier revision is the same key. The command lists those that are there.',
+      effect: `${restoreTokenKey} The command lists those that are there.`,
     },
     madeByKubelet: {
       renewal: 'MicroK8s does not renew it; logs and exec fail when it has expired.',
@@ -140,6 +141,7 @@ const english = {
     },
     effect: 'Nothing needs to be done about it.',
   },
+  restoreTokenKey,
   lookAgain: 'See what the API server shows once it answers; until then nothing needs to be renewed for it.',
   /** Why refresh-certs must not be used, by what is the matter with a key. */
   obstacles: {
