@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,9 +10,10 @@ import { obtainKeyringParts } from './setup/keyring-parts.mjs';
 import { ensureElectron } from './setup/electron.mjs';
 import { runScript, say, SetupFailure } from './setup/say.mjs';
 
+/** The longest first, for two of them run at a time. */
 const checks = [
-  { name: 'types', tool: 'typescript/bin/tsc', args: ['--build'] },
   { name: 'lint', tool: 'eslint/bin/eslint.js', args: ['.'] },
+  { name: 'types', tool: 'typescript/bin/tsc', args: ['--build'] },
   { name: 'format', tool: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },
   { name: 'build', tool: 'electron-vite/bin/electron-vite.js', args: ['build', '--logLevel', 'warn'] },
 ];
@@ -30,8 +31,8 @@ await runScript(async () => {
     if (process.env.CI === 'true') throw new SetupFailure(`no API server to test on: ${servers.reason}`);
     say(`tests on the real API server are skipped: ${servers.reason}`);
   }
-  const failedChecks = checks.filter(({ name, tool, args }) => !passes(name, tool, args));
-  const isBuilt = !failedChecks.some(({ name }) => name === 'build');
+  const failedChecks = await runChecks();
+  const isBuilt = !failedChecks.includes('build');
   const tests = runTests(
     isBuilt ? [] : ['--project', 'unit', '--project', 'integration'],
     servers.status === 'ready',
@@ -42,15 +43,41 @@ await runScript(async () => {
   return failed === 0 ? 0 : 1;
 });
 
+/** Runs the checks, each of which keeps one processor busy, two at a time; answers the names of those that failed. */
+async function runChecks() {
+  const waiting = [...checks];
+  /** @type {string[]} */
+  const failed = [];
+  const work = async () => {
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      const { code, said } = await runCheck(check.tool, check.args);
+      process.stderr.write(said);
+      say(`${check.name}: ${code === 0 ? 'passed' : 'failed'}`);
+      if (code !== 0) failed.push(check.name);
+    }
+  };
+  await Promise.all([work(), work()]);
+  return failed;
+}
+
 /**
- * @param {string} name
+ * What it says is kept together, beside another that is at work.
  * @param {string} tool
  * @param {readonly string[]} args
+ * @returns {Promise<{ code: number | null, said: Buffer }>}
  */
-function passes(name, tool, args) {
-  const done = runTool(tool, args, {});
-  say(`${name}: ${done === 0 ? 'passed' : 'failed'}`);
-  return done === 0;
+function runCheck(tool, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(checkout, 'node_modules', tool), ...args], {
+      cwd: checkout,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    /** @type {Buffer[]} */
+    const chunks = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => chunks.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, said: Buffer.concat(chunks) }));
+  });
 }
 
 /**
