@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { Agent, request as httpsRequest } from 'node:https';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { endProgram, startProgram } from '../desktop/processes.ts';
 import { clusterBinaries } from './binaries.ts';
@@ -175,19 +176,25 @@ export async function startCluster({ mode = 'token', rbac = false }: ClusterOpti
   };
 }
 
-/** Ports of 127.0.0.1 that nobody listens on. */
+/**
+ * Ports of 127.0.0.1 that nobody listens on, below those that the kernel gives away: a connection of another program
+ * cannot take one before it is listened on, nor while the server there restarts.
+ */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<number>((resolve) => {
-          server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-        }),
-    ),
-  );
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  const ports: number[] = [];
+  while (ports.length < count) {
+    const port = randomInt(10_000, 32_768);
+    if (!ports.includes(port) && (await isFree(port))) ports.push(port);
+  }
   return ports;
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }
 
 function parse(text: string): unknown {
