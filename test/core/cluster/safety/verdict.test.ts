@@ -1,135 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { Credential } from '../../../../src/shared/contract/state/credentials-state.ts';
-import {
-  safetyKindSchema,
-  type JudgedFinding,
-  type SafetyFinding,
-} from '../../../../src/shared/contract/state/safety-state.ts';
+import type { JudgedFinding, SafetyFinding } from '../../../../src/shared/contract/state/safety-state.ts';
 import { findInInventory } from '../../../../src/main/core/cluster/safety/find-in-inventory.ts';
 import { judgeFindings } from '../../../../src/main/core/cluster/safety/judge-findings.ts';
 import type { Unknown, Verdict } from '../../../../src/shared/contract/state/verdict-state.ts';
-import { shortVerdict, verdictLine } from '../../../../src/shared/words/verdict-words.ts';
-import { degreeOf } from '../../../../src/main/core/cluster/safety/degree-of.ts';
 import { judgeSafety, type VerdictSources } from '../../../../src/main/core/cluster/safety/verdict.ts';
 import { openCluster, seenNow } from '../../open-cluster.ts';
-
-const dayMs = 86_400_000;
-const now = Date.UTC(2026, 10, 29, 12);
-const context = { snapData: '/snap/current', now };
-
-const own = { standing: 'own', maker: 'microk8s', obstacle: null } as const;
-const server = {
-  ...own,
-  id: 'certificate:server.crt',
-  name: 'server.crt',
-  role: 'server',
-  mode: 'x509',
-} as const;
-const proxy = { ...server, id: 'certificate:front-proxy-client.crt', role: 'front-proxy-client' } as const;
-const renewServer = 'command sudo microk8s refresh-certs -e server.crt';
-const nodes = [{ name: 'b', server: 'https://10.0.0.2:16443' }];
-const file = '/snap/current/certs/server.crt';
-const old = {
-  ...{ kind: 'token-file-old' as const, file, total: 1, named: ['admin'] },
-  ...{ knownSince: 1, hasAdmin: true },
-};
-const unreadable = { code: 'file-unreadable', file } as const;
-const empty = { code: 'certificate-unusable', file, problem: 'empty' } as const;
-const args = { file: '/snap/current/args/kube-apiserver', line: 1 };
-
-function ending(notAfter: number, certificate: typeof server | typeof proxy = server): SafetyFinding {
-  const isExpired = notAfter <= now;
-  return { kind: 'certificate-ending', ...certificate, notAfter, isExpired, also: [] };
-}
-
-const legacy = { kind: 'legacy-tokens', total: 1, named: ['a/b'], asOf: null } as const;
-const renewals = { kind: 'renewals-stopped' as const, total: 1, named: ['a/b'], first: 't' };
-const foreign = { kind: 'certificate-foreign', ...server } as const;
-
-/** Every finding in each of its states, how much it presses, and its cause. */
-const table: readonly (readonly [SafetyFinding, 'urgent' | 'soon' | 'advice', string])[] = [
-  [{ kind: 'rbac-off', server: 'always-allow', files: null, fitsAddOn: true, asOf: null }, 'urgent', 'rbac'],
-  [{ kind: 'rbac-off-at-restart', fitsAddOn: true }, 'urgent', 'rbac'],
-  [{ kind: 'rbac-was-off', at: 1 }, 'advice', 'rbac'],
-  [{ kind: 'rotation-unsettled', startedAt: 1, isSeen: true }, 'urgent', 'rotation'],
-  [{ kind: 'rotation-unsettled', startedAt: 1, isSeen: false }, 'advice', 'rotation'],
-  [{ kind: 'old-token-accepted', nodes }, 'urgent', 'nodes'],
-  [{ kind: 'old-token-unasked', nodes }, 'advice', 'nodes'],
-  [{ kind: 'nodes-unseen', error: unreadable }, 'advice', 'nodes'],
-  [{ kind: 'nodes-differ', nodes }, 'advice', 'nodes'],
-  [{ kind: 'nodes-not-undone', nodes }, 'advice', 'nodes'],
-  [{ kind: 'rotation-backup-overdue', dueAt: 1, command: 'c' }, 'advice', 'rotation-backup'],
-  [{ kind: 'admin-token-differs', file }, 'urgent', 'token-file'],
-  [
-    {
-      kind: 'token-file-unusable',
-      error: { code: 'token-file-refused', file, line: 1, problem: 'bare-quote' },
-    },
-    'urgent',
-    'token-file',
-  ],
-  [{ kind: 'token-file-unusable', error: { code: 'file-missing', file } }, 'urgent', 'token-file'],
-  [{ kind: 'token-file-unusable', error: unreadable }, 'advice', 'token-file'],
-  [
-    { kind: 'authentication-unknown', error: { code: 'args-refused', ...args, problem: 'bad-flag' } },
-    'urgent',
-    'args',
-  ],
-  [
-    { kind: 'authentication-unknown', error: { code: 'args-unclear', ...args, variable: 'HOME' } },
-    'advice',
-    'args',
-  ],
-  [{ kind: 'files-open', files: ['/f'], total: 1, isWritable: false }, 'urgent', 'files-open'],
-  [{ kind: 'files-open', files: ['/f'], total: 1, isWritable: true }, 'urgent', 'files-open'],
-  [{ kind: 'files-unseen', folders: ['/f'] }, 'advice', 'files-open'],
-  [{ ...legacy, named: ['a/b'], areAdmin: false, isPast: false }, 'advice', 'legacy-tokens'],
-  [{ ...legacy, named: ['a/b'], areAdmin: true, isPast: false }, 'urgent', 'rbac'],
-  [{ ...legacy, named: ['a/b'], areAdmin: true, isPast: true }, 'advice', 'legacy-tokens'],
-  [{ kind: 'legacy-tokens-unseen', error: unreadable }, 'advice', 'legacy-tokens'],
-  [{ kind: 'join-tokens', total: 2, reusable: 1 }, 'soon', 'join-tokens'],
-  [{ kind: 'join-tokens-unseen', error: unreadable }, 'advice', 'join-tokens'],
-  [ending(now - 1), 'urgent', renewServer],
-  [ending(now), 'urgent', renewServer],
-  [ending(now + 7 * dayMs), 'urgent', renewServer],
-  [ending(now + 7 * dayMs + 1), 'soon', renewServer],
-  [ending(now + 30 * dayMs), 'soon', renewServer],
-  [
-    {
-      kind: 'certificates-not-yet',
-      total: 1,
-      named: [{ name: 'n', role: 'server' }],
-      notBefore: now + 1,
-      seenAt: now,
-    },
-    'urgent',
-    'clock',
-  ],
-  [{ kind: 'file-from-later', file, changedAt: now + 1, seenAt: now }, 'advice', 'clock'],
-  [{ kind: 'certificate-unread', ...server, error: empty }, 'urgent', renewServer],
-  [{ kind: 'certificate-unread', ...server, error: unreadable }, 'advice', renewServer],
-  [foreign, 'urgent', renewServer],
-  // What no command renews is a thing of its own.
-  [{ ...foreign, standing: 'elsewhere' }, 'urgent', 'certificate:server.crt'],
-  [{ kind: 'address-uncovered', addresses: ['10.0.0.1'], certificate: server }, 'advice', renewServer],
-  [{ kind: 'kubelet-uncovered', addresses: ['10.0.0.1'], certificate: server }, 'urgent', renewServer],
-  [old, 'advice', 'admin-token'],
-  [{ kind: 'admin-token-forever', copies: 0 }, 'soon', 'admin-token'],
-  [{ kind: 'static-tokens-forever', total: 1, named: ['ops'] }, 'soon', 'static-tokens'],
-  [{ kind: 'agent-tokens-forever', total: 1 }, 'soon', 'agent-tokens'],
-  [{ ...renewals, endsAt: now + 7 * dayMs }, 'urgent', 'renewals'],
-  [{ ...renewals, endsAt: now + 7 * dayMs + 1 }, 'soon', 'renewals'],
-  [{ ...renewals, endsAt: now + 30 * dayMs + 1 }, 'advice', 'renewals'],
-];
-
-it.each(table)('%j is %s, for %s', (finding, degree, cause) => {
-  expect(degreeOf(finding, context)).toEqual({ degree, cause });
-});
-
-it('has every kind of finding in its table', () => {
-  const kinds = new Set(table.map(([{ kind }]) => kind));
-  expect(safetyKindSchema.options.filter((kind) => !kinds.has(kind))).toEqual([]);
-});
+import {
+  dayMs,
+  now,
+  context,
+  own,
+  proxy,
+  file,
+  old,
+  unreadable,
+  empty,
+  ending,
+  legacy,
+  foreign,
+} from './some-findings.ts';
 
 const quiet: VerdictSources = {
   cluster: openCluster({ mode: 'x509' }),
@@ -459,42 +349,5 @@ describe('not known', () => {
     ],
   ])('while it is being looked at %s for the first time nothing is said', (_, change) => {
     expect(judge({ ...change, credentials: [admin] })).toEqual({ kind: 'looking' });
-  });
-});
-
-describe('words', () => {
-  const unknown: Unknown[] = [
-    { source: 'api-server', file: null },
-    { source: 'certificates', file: '/snap/certs/server.crt' },
-  ];
-  it.each<[Verdict, string | null, string | null]>([
-    [null, null, null],
-    [{ kind: 'looking' }, null, null],
-    [
-      { kind: 'unsafe', urgent: 2, soon: 3, unknown: [] },
-      'Unsafe: 2 urgent, 3 soon',
-      'Unsafe: 2 urgent, 3 soon',
-    ],
-    [{ kind: 'unsafe', urgent: 0, soon: 1, unknown: [] }, 'Unsafe: 1 soon', 'Unsafe: 1 soon'],
-    [
-      { kind: 'unsafe', urgent: 1, soon: 0, unknown },
-      'Unsafe: 1 urgent',
-      'Unsafe: 1 urgent. Not known: the API server, /snap/certs/server.crt',
-    ],
-    [
-      { kind: 'unknown', unknown },
-      'Not known: the API server, /snap/certs/server.crt',
-      'Not known: the API server, /snap/certs/server.crt',
-    ],
-    [{ kind: 'fine', until: null }, 'Fine', 'Fine'],
-    [{ kind: 'fine', until: now + 20 * dayMs }, 'Fine until Dec 19', 'Fine until Dec 19'],
-    [{ kind: 'fine', until: now + 40 * dayMs }, 'Fine until Jan 8, 2027', 'Fine until Jan 8, 2027'],
-  ])('of %j are %s', (verdict, short, line) => {
-    expect([shortVerdict(verdict, now), verdictLine(verdict, now)]).toEqual([short, line]);
-  });
-
-  it('name three things that are not known, and count the others', () => {
-    const many = Array.from({ length: 5 }, (_, at) => ({ source: 'certificates' as const, file: `/f${at}` }));
-    expect(shortVerdict({ kind: 'unknown', unknown: many }, now)).toBe('Not known: /f0, /f1, /f2 and 2 more');
   });
 });
