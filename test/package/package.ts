@@ -18,6 +18,7 @@ export async function provePackage(
   process.env.TMPDIR = folder;
   const { obtainBase, removeLeftRoots } = await import('./clean-root.ts');
   const { fresh } = await import('./journeys/fresh.ts');
+  const { interrupted } = await import('./journeys/interrupted.ts');
   const { lookedAt } = await import('./journeys/looked-at.ts');
   const { inSituations } = await import('./journeys/situations.ts');
   const { makeNextPackage } = await import('./next-package.ts');
@@ -28,6 +29,7 @@ export async function provePackage(
     bookworm: (ground) => fresh(ground, 'bookworm', 'pivot_root', 'nothing'),
     trixie: (ground) => fresh(ground, 'trixie', 'pivot_root', 'nothing'),
     chroot: (ground) => fresh(ground, 'trixie', 'chroot', 'dependencies'),
+    interrupted: (ground) => interrupted(ground, 'trixie'),
     situations: (ground) => inSituations(ground, 'trixie'),
   };
   const wanted = names.length === 0 ? Object.keys(journeys) : names;

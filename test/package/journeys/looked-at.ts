@@ -60,7 +60,8 @@ async function parseProfile(ground: Ground): Promise<void> {
   const root = await CleanRoot.start('trixie', layers, 'pivot_root');
   try {
     await root.must(['apt-get', 'update']);
-    await root.must(['apt-get', 'install', '--yes', '--no-install-recommends', 'apparmor', ground.file]);
+    for (const each of ['apparmor', ground.file])
+      await root.must(['apt-get', 'install', '--yes', '--no-install-recommends', each]);
     await root.must(['apparmor_parser', '--skip-kernel-load', '--skip-cache', '/usr/share/keyfob/apparmor']);
     await root.must(['cmp', '/usr/share/keyfob/apparmor', '/etc/apparmor.d/keyfob']);
   } finally {

@@ -57,7 +57,7 @@ const situations: readonly Situation[] = [
     what: 'neither tray nor notification daemon',
     desktop: { tray: false, notifications: false },
     click: moreNotices,
-    says: 'Keyfob ends when you close this window.',
+    says: 'This desktop shows no tray icon.',
   },
   { what: 'LANG=C', start: { env: { LANG: 'C' } }, says: 'Reachable' },
   { what: 'LANG=de_DE.UTF-8', start: { env: { LANG: 'de_DE.UTF-8' } }, says: 'Erreichbar' },
