@@ -164,7 +164,7 @@ describe('what happens while a token is made or read', () => {
     expect(await renewWhile((id) => opened.handlers['token:choose-renewal']({ id, byItself: false }))).toBe(
       'by-hand',
     );
-    expect(await renewWhile((id) => opened.handlers['token:forget']({ id }))).toBe('by-hand');
+    expect(await renewWhile((id) => openOf(opened.keyfob).saved.forget(id))).toBe('by-hand');
     expect(await renewWhile((id) => opened.handlers['token:revoke']({ id }))).toBe('by-hand');
   });
 

@@ -124,7 +124,7 @@ describe('a token that renews itself', () => {
     isLocked = false;
     expect(await afterCrash({ index, entries })).toEqual([first]);
     isLocked = true;
-    expect(await opened.handlers['token:forget']({ id: second! })).toMatchObject({ ok: true });
+    expect(await openOf(opened.keyfob).saved.forget(second!)).toMatchObject({ ok: true });
     expect(byItself()).toEqual([]);
     isLocked = false;
     expect(await afterCrash({ index, entries })).toEqual([]);

@@ -99,15 +99,37 @@ describe('the demo cluster', () => {
       expect(kept[0]!.secret).toMatch(/^eyJ/);
     });
 
-    await step('forgets a token: out of the keyring, off the list', async () => {
-      await page.getByRole('button', { name: 'Tokens', exact: true }).click();
-      await page.getByRole('rowheader', { name: 'keyfob/dashboard' }).click();
+    const row = page.getByRole('rowheader', { name: 'keyfob/dashboard' });
+    const forget = async () => {
+      await row.click();
       await page.getByRole('button', { name: 'Forget…' }).click();
       const dialog = page.getByRole('dialog', { name: 'Forget this token?' });
       await dialog.getByText('stays valid until').waitFor();
       await dialog.getByRole('button', { name: 'Forget', exact: true }).click();
+      await row.waitFor({ state: 'detached' });
+    };
+    const inKeyring = () => desktop.keyring.search({ service: 'Keyfob demo' });
+
+    await step('forgets a token: off the list at once, and back by Undo', async () => {
+      await page.getByRole('button', { name: 'Tokens', exact: true }).click();
+      await forget();
+      const notice = page.getByRole('alert', { name: 'Token forgotten' });
+      await notice.getByText(/It is deleted in \d+ s/).waitFor();
+      expect(await inKeyring()).toHaveLength(1);
+      await notice.getByRole('button', { name: 'Undo' }).click();
+      await notice.waitFor({ state: 'detached' });
+      await row.waitFor();
+    });
+
+    await step('forgets it for good: out of the keyring once ten seconds are over', async () => {
+      await forget();
       await page.getByText('No tokens are kept.').waitFor();
-      expect(await desktop.keyring.search({ service: 'Keyfob demo' })).toEqual([]);
+      await eventually(
+        'the entry is gone',
+        async () => ((await inKeyring()).length === 0 ? true : null),
+        20_000,
+      );
+      await page.getByRole('alert', { name: 'Token forgotten' }).waitFor({ state: 'detached' });
     });
 
     await step(

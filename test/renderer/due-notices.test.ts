@@ -26,6 +26,8 @@ const token: TokenRow = {
   place: 'memory',
 };
 
+const leaving = { id: 'a', namespace: 'keyfob', serviceAccount: 'dashboard', until: 10_000 };
+
 const quiet: NoticeSources = {
   restarted: null,
   cluster: openCluster(),
@@ -35,6 +37,7 @@ const quiet: NoticeSources = {
   dashboardOpening: { status: 'idle' },
   dashboardToken: token,
   demo: null,
+  forgetting: { leaving: [], failed: null },
   keyring: { status: 'ready' },
   outdatedElectron: null,
   settings: { ...defaultSettings, loginAsked: true },
@@ -42,7 +45,7 @@ const quiet: NoticeSources = {
   storeErrors: [],
   tray: true,
 };
-const page: PageNotices = { bug: null, putAway: null, tellsOfApi: true, loginError: null };
+const page: PageNotices = { bug: null, putAway: [], tellsOfApi: true, loginError: null };
 
 interface Case {
   readonly change?: Partial<NoticeSources>;
@@ -51,6 +54,7 @@ interface Case {
 
 /** What makes each notice due, the most important first. */
 const causes: readonly (readonly [string, Case])[] = [
+  ['forgotten', { change: { forgetting: { leaving: [leaving], failed: null } } }],
   ['bug', { page: { bug: error } }],
   [
     'restarted',
@@ -58,6 +62,7 @@ const causes: readonly (readonly [string, Case])[] = [
   ],
   ['copy-failed', { change: { copy: { status: 'failed', error, at: 7 } } }],
   ['dashboard-failed', { change: { dashboardOpening: { status: 'failed', address: 'https://a', error } } }],
+  ['forget-failed', { change: { forgetting: { leaving: [], failed: { error, at: 7 } } } }],
   ['clipboard-left', { change: { clipboard: { status: 'left', tokenId: 'a', why: 'unseen' } } }],
   ['api-failed', { change: { cluster: openCluster({ api: { status: 'failed', error, checkedAt: 1 } }) } }],
   ['keyring-unusable', { change: { keyring: { status: 'unusable', error } } }],
@@ -94,13 +99,29 @@ describe('the notices that are due', () => {
     ['names each store', { change: { storeErrors: [error, error] } }, ['store-error', 'store-error']],
     [
       'says no more of a failed copy that was put away',
-      { change: { copy: { status: 'failed', error, at: 7 } }, page: { putAway: 7 } },
+      { change: { copy: { status: 'failed', error, at: 7 } }, page: { putAway: [7] } },
       [],
     ],
     [
       'tells of the next one that fails',
-      { change: { copy: { status: 'failed', error, at: 8 } }, page: { putAway: 7 } },
+      { change: { copy: { status: 'failed', error, at: 8 } }, page: { putAway: [7] } },
       ['copy-failed'],
+    ],
+    [
+      'has one for each token that was just forgotten',
+      { change: { forgetting: { leaving: [leaving, { ...leaving, id: 'b' }], failed: null } } },
+      ['forgotten', 'forgotten'],
+    ],
+    [
+      'says no more of a failed deletion that was put away beside a copy',
+      {
+        change: {
+          copy: { status: 'failed', error, at: 7 },
+          forgetting: { leaving: [], failed: { error, at: 8 } },
+        },
+        page: { putAway: [7, 8] },
+      },
+      [],
     ],
     [
       'forgets the failure of an address that is not set any more',

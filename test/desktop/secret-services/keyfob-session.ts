@@ -16,7 +16,7 @@ export interface KeyfobSession {
   readonly opened: OpenKeyfob;
   /** Copies a fresh token as a click in the tray does; the token that is on the clipboard then. */
   copy(): Promise<string>;
-  /** Forgets a token as a click does; why it could not be, null when it is forgotten. */
+  /** Forgets a token as what a click began does at its end; why it could not be, null when it is forgotten. */
   forget(id: string): Promise<AppError | null>;
   keyring(): Snapshot['keyring'];
   /** The lines of the index. */
@@ -72,7 +72,7 @@ export async function startSession(
       return opened.clipboard()!.reveal();
     },
     async forget(id) {
-      const forgotten = await opened.handlers['token:forget']({ id });
+      const forgotten = await openOf(opened.keyfob).saved.forget(id);
       return forgotten.ok ? null : forgotten.error;
     },
     keyring: () => opened.keyfob.store.snapshot.keyring,

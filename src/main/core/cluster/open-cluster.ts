@@ -24,6 +24,7 @@ import type { Ports } from '../ports/ports.ts';
 import { AccountDirectory } from './tokens/account-directory.ts';
 import { AutoRenewer } from './tokens/auto-renewer.ts';
 import { FreshToken, newestDashboardToken } from './tokens/fresh-token.ts';
+import { Forgetter } from './tokens/forgetter.ts';
 import { SavedTokens } from './tokens/saved-tokens.ts';
 import { MintService } from './tokens/mint-service.ts';
 import { Renewer } from './tokens/renewer.ts';
@@ -85,6 +86,7 @@ export class OpenCluster {
   readonly rotation: RotationService;
   readonly rotationProof: RotationProofService;
   readonly saved: SavedTokens;
+  readonly forgetter: Forgetter;
   readonly fresh: FreshToken;
   readonly mints: MintService;
   readonly accounts: AccountDirectory;
@@ -105,6 +107,8 @@ export class OpenCluster {
     const clipboard = new ClusterClipboard(clipboardService, { lifetime: cluster.lifetime, activity });
     const trayAccount = new TrayAccount({ ...parts, cluster, onChosen: () => this.showTokens() });
     const shared = { ...parts, ...link, cluster, activity, clipboard, trayAccount };
+    this.saved = new SavedTokens({ ...shared, isHidden: (token) => this.forgetter.hides(token) });
+    this.forgetter = new Forgetter({ ...shared, saved: this.saved, onChange: () => this.showTokens() });
     const adminTokens = new AdminTokens(cluster, parts);
     this.scope = cluster;
     this.activity = activity;
@@ -123,15 +127,19 @@ export class OpenCluster {
       starter: parts.rotationStarter,
     });
     new NodeService({ ...shared, tokens: adminTokens });
-    this.saved = new SavedTokens(shared);
-    this.fresh = new FreshToken({ ...shared, installation: settings.installation });
+    this.fresh = new FreshToken({ ...shared, saved: this.saved, installation: settings.installation });
     this.mints = new MintService(shared);
     this.accounts = new AccountDirectory(cluster);
-    this.ownAccounts = new OwnAccountService({ ...shared, installation: settings.installation });
+    this.ownAccounts = new OwnAccountService({
+      ...shared,
+      saved: this.saved,
+      installation: settings.installation,
+    });
     this.revoker = new Revoker(shared);
     this.renewer = new Renewer(shared);
     this.autoRenewer = new AutoRenewer({
       ...shared,
+      saved: this.saved,
       renewer: this.renewer,
       onStopped: (error: AppError) => notices.renewalStopped(error),
     });
@@ -158,6 +166,7 @@ export class OpenCluster {
     const { versions } = this.scope.state;
     this.scope.change({
       tokens,
+      forgetting: this.forgetter.shown,
       versions: { ...versions, tokens: this.#parts.nextVersion() },
       dashboardToken: newestDashboardToken(tokens, this.trayAccount.current()),
     });

@@ -160,9 +160,10 @@ export class Keyfob {
       patienceMs: start.alarmPatienceMs,
       sources: () => {
         const entered = [...this.#entered];
+        const first = entered.map(({ forgetter }) => forgetter);
         const renewers = entered.map(({ autoRenewer }) => autoRenewer);
         const watches = entered.flatMap(({ legacyWatch, copyWatch }) => [legacyWatch, copyWatch]);
-        return [dropExpired, ...renewers, this.#alerts, ...watches, this.clusters];
+        return [...first, dropExpired, ...renewers, this.#alerts, ...watches, this.clusters];
       },
       onBug,
     });
@@ -236,6 +237,7 @@ export class Keyfob {
 
   /** The machine woke up. */
   async resume(): Promise<void> {
+    for (const { forgetter } of this.#entered) forgetter.keepAll();
     await this.clipboard.catchUp();
     this.#alerts.settle();
     await this.#alarm.ring();

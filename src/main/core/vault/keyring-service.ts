@@ -72,8 +72,8 @@ export class KeyringService {
     return opened.ok ? task() : opened;
   }
 
-  /** Unlocks a locked keyring for what was just made by a click and is still in memory; null when there was no need. */
-  async openForUnsaved(): Promise<AppError | null> {
+  /** Unlocks a locked keyring for what a person just clicked; null when it is open, or was opened. */
+  async openIfLocked(): Promise<AppError | null> {
     const { keyring } = this.#parts.store.snapshot;
     const isLocked = keyring.status === 'unusable' && keyring.error.code === 'keyring-locked';
     if (!isLocked && keyring.status !== 'unlocking') return null;

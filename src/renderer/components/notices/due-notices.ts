@@ -1,15 +1,18 @@
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Restarted } from '../../../shared/contract/errors/app-errors.ts';
 import type { WhyLeft } from '../../../shared/contract/state/why-left.ts';
+import type { Forgetting, LeavingToken } from '../../../shared/contract/state/forgetting-state.ts';
 import type { CopyState, Demo, Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { hasWarnings } from '../../../shared/contract/state/warnings.ts';
 
 /** One thing to say on every screen. */
 export type DueNotice =
+  | ({ readonly kind: 'forgotten' } & LeavingToken)
   | { readonly kind: 'bug'; readonly error: AppError }
   | { readonly kind: 'restarted'; readonly error: Restarted }
   | { readonly kind: 'copy-failed'; readonly error: AppError; readonly at: number }
   | { readonly kind: 'dashboard-failed'; readonly error: AppError }
+  | { readonly kind: 'forget-failed'; readonly error: AppError; readonly at: number }
   | { readonly kind: 'clipboard-left'; readonly why: WhyLeft }
   | { readonly kind: 'api-failed'; readonly error: AppError }
   | { readonly kind: 'keyring-unlocking' }
@@ -32,6 +35,7 @@ export type NoticeSources = Pick<
   | 'dashboardOpening'
   | 'dashboardToken'
   | 'demo'
+  | 'forgetting'
   | 'keyring'
   | 'outdatedElectron'
   | 'settings'
@@ -43,8 +47,8 @@ export type NoticeSources = Pick<
 /** What the page itself knows beside the snapshot. */
 export interface PageNotices {
   readonly bug: AppError | null;
-  /** The failed copy that the person put away; epoch milliseconds. */
-  readonly putAway: number | null;
+  /** When what failed and was put away did so; epoch milliseconds. */
+  readonly putAway: readonly number[];
   /** Whether the screen leaves it to the strip to say that the API server does not answer. */
   readonly tellsOfApi: boolean;
   /** Why the answer to the question of the login came to nothing. */
@@ -52,7 +56,7 @@ export interface PageNotices {
 }
 
 /**
- * All that is due, the most important first: what just failed and was asked for, what waits for the person now, what loses
+ * All that is due, the most important first: what can be taken back for some seconds, what just failed and was asked for, what waits for the person now, what loses
  * something, what is asked, and what only must be known.
  */
 export function dueNotices(
@@ -64,6 +68,7 @@ export function dueNotices(
     cluster,
     clipboard,
     copy,
+    forgetting,
     keyring,
     storeErrors,
     outdatedElectron,
@@ -72,10 +77,12 @@ export function dueNotices(
     settings,
   } = snapshot;
   return [
+    ...forgetting.leaving.map((each) => ({ kind: 'forgotten', ...each }) as const),
     ...(bug === null ? [] : [{ kind: 'bug', error: bug } as const]),
     ...(restarted === null ? [] : [{ kind: 'restarted', error: restarted } as const]),
     ...failedCopy(copy, putAway),
     ...failedOpening(snapshot),
+    ...failedForgetting(forgetting, putAway),
     ...(clipboard.status === 'left' ? [{ kind: 'clipboard-left', why: clipboard.why } as const] : []),
     ...(tellsOfApi && cluster.status === 'open' && cluster.api.status === 'failed'
       ? [{ kind: 'api-failed', error: cluster.api.error } as const]
@@ -91,8 +98,12 @@ export function dueNotices(
   ];
 }
 
-function failedCopy(copy: CopyState, putAway: number | null): readonly DueNotice[] {
-  return copy.status === 'failed' && copy.at !== putAway
+function failedForgetting({ failed }: Forgetting, putAway: readonly number[]): readonly DueNotice[] {
+  return failed === null || putAway.includes(failed.at) ? [] : [{ kind: 'forget-failed', ...failed }];
+}
+
+function failedCopy(copy: CopyState, putAway: readonly number[]): readonly DueNotice[] {
+  return copy.status === 'failed' && !putAway.includes(copy.at)
     ? [{ kind: 'copy-failed', error: copy.error, at: copy.at }]
     : [];
 }

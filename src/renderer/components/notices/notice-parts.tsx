@@ -3,8 +3,10 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { bannerPhrases } from '../../../shared/words/en/banner-phrases.ts';
 import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
 import { tokenCopyPhrases } from '../../../shared/words/en/token-copy-phrases.ts';
+import { formatDuration } from '../../../shared/words/text/format-time.ts';
 import { request } from '../../page/api.ts';
 import { useKnown } from '../../page/state.ts';
+import { useNow } from '../../page/use-now.ts';
 import { ErrorAct, ErrorNotice } from '../error-notice.tsx';
 import { ReportButton } from '../report-button.tsx';
 import type { DueNotice } from './due-notices.ts';
@@ -16,7 +18,7 @@ type Size = 'sm' | 'compact-sm';
 export interface NoticeWays {
   readonly isReasonShown: boolean;
   readonly onRetry: () => void;
-  readonly onCopyPutAway: (at: number) => void;
+  readonly onPutAway: (at: number) => void;
   readonly onOpenDashboard: () => void;
   readonly onLogin: (on: boolean) => void;
 }
@@ -32,6 +34,12 @@ export function NoticeActs({
   readonly size: Size;
 }) {
   switch (notice.kind) {
+    case 'forgotten':
+      return (
+        <Button size={size} variant="default" onClick={() => void request('token:keep', { id: notice.id })}>
+          {bannerPhrases().banners.forgotten.undo}
+        </Button>
+      );
     case 'bug':
       return <ErrorAct error={notice.error} onRetry={ways.onRetry} size={size} />;
     case 'copy-failed':
@@ -43,6 +51,7 @@ export function NoticeActs({
     case 'keyring-unusable':
     case 'store-error':
     case 'login-failed':
+    case 'forget-failed':
       return <ErrorAct error={notice.error} size={size} />;
     case 'keyring-unlocking':
       return (
@@ -79,13 +88,13 @@ const copyAgain = () => void request('token:copy-fresh', {});
 /** A notice with all of its text, its lines for a terminal and its buttons. */
 export function WholeNotice({ notice, ways }: { readonly notice: DueNotice; readonly ways: NoticeWays }) {
   const known = useKnown();
-  const putAway = putAwayOf(notice, ways.onCopyPutAway);
+  const putAway = putAwayOf(notice, ways.onPutAway);
   const retry = retryOf(notice, ways);
   if ('error' in notice && !(notice.kind === 'copy-failed' && ways.isReasonShown))
     return (
       <ErrorNotice
         error={notice.error}
-        {...(notice.kind === 'copy-failed' ? { lead: tokenCopyPhrases().failure.lead } : {})}
+        {...leadOf(notice)}
         {...(retry === undefined ? {} : { onRetry: retry })}
       >
         {(notice.kind === 'bug' || notice.kind === 'restarted') && <ReportButton />}
@@ -99,6 +108,7 @@ export function WholeNotice({ notice, ways }: { readonly notice: DueNotice; read
       <Icon className="notice-icon" size={20} aria-hidden />
       <p className="notice-text">
         <strong>{title}</strong> {text}
+        {notice.kind === 'forgotten' && <DeletedIn until={notice.until} />}
       </p>
       <div className="row notice-buttons">
         <NoticeActs notice={notice} ways={ways} size="sm" />
@@ -106,6 +116,22 @@ export function WholeNotice({ notice, ways }: { readonly notice: DueNotice; read
       </div>
     </div>
   );
+}
+
+/** When what was forgotten is deleted; seen alone, for a reader would tell each second. */
+export function DeletedIn({ until }: { readonly until: number }) {
+  const left = Math.max(0, Math.ceil((until - useNow()) / 1000));
+  return (
+    <span className="numeric" aria-hidden>
+      {bannerPhrases().banners.forgotten.deletedIn(formatDuration(left * 1000))}
+    </span>
+  );
+}
+
+/** Begins what a notice says of something that a person asked for and did not get. */
+function leadOf({ kind }: DueNotice): { readonly lead?: string } {
+  if (kind === 'copy-failed') return { lead: tokenCopyPhrases().failure.lead };
+  return kind === 'forget-failed' ? { lead: bannerPhrases().banners.forgetFailed.lead } : {};
 }
 
 function retryOf({ kind }: DueNotice, ways: NoticeWays): (() => void) | undefined {

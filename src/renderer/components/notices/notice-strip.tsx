@@ -10,7 +10,7 @@ import { putBugAway, useUncaughtBug } from '../../page/page-bugs.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { useKnown } from '../../page/state.ts';
 import { dueNotices, type DueNotice } from './due-notices.ts';
-import { NoticeActs, WholeNotice, type NoticeWays } from './notice-parts.tsx';
+import { DeletedIn, NoticeActs, WholeNotice, type NoticeWays } from './notice-parts.tsx';
 import { isWarning, noticeName, noticeWords, putAwayOf } from './notice-words.ts';
 import './notice-strip.css';
 
@@ -34,7 +34,7 @@ export function NoticeStrip({
 }) {
   const go = useGo();
   const bug = useUncaughtBug();
-  const [putAway, setPutAway] = useState<number | null>(null);
+  const [putAway, setPutAway] = useState<readonly number[]>([]);
   /** The visit on which the list was unfolded; null while it is folded. */
   const [openedOn, setOpenedOn] = useState<number | null>(null);
   const isOpen = openedOn === visit;
@@ -58,7 +58,7 @@ export function NoticeStrip({
       putBugAway();
       onRetry();
     },
-    onCopyPutAway: setPutAway,
+    onPutAway: (at: number) => setPutAway((before) => [...before, at]),
     onOpenDashboard: () => void openDashboard(snapshot.dashboardAddress, go),
     onLogin: (on: boolean) => void login.run({ on }),
   };
@@ -101,7 +101,7 @@ export function NoticeStrip({
 function NoticeLine({ notice, ways }: { readonly notice: DueNotice; readonly ways: NoticeWays }) {
   const { title, text } = noticeWords(notice, useKnown(), ways.isReasonShown);
   const name = noticeName(notice);
-  const putAway = putAwayOf(notice, ways.onCopyPutAway);
+  const putAway = putAwayOf(notice, ways.onPutAway);
   const Icon = isWarning(notice) ? IconAlertTriangle : IconInfoCircle;
   return (
     <div
@@ -112,6 +112,7 @@ function NoticeLine({ notice, ways }: { readonly notice: DueNotice; readonly way
       <Icon className="notice-line-icon" size={18} aria-hidden />
       <p className="notice-line-text">
         <strong>{title}</strong> {text}
+        {notice.kind === 'forgotten' && <DeletedIn until={notice.until} />}
       </p>
       <NoticeActs notice={notice} ways={ways} size="compact-sm" />
       {putAway !== null && <CloseButton size="sm" aria-label={commonPhrases().putAway} onClick={putAway} />}

@@ -2,6 +2,7 @@ import { bannerPhrases } from '../../../shared/words/en/banner-phrases.ts';
 import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
 import { tokenCopyPhrases } from '../../../shared/words/en/token-copy-phrases.ts';
 import { describe } from '../../../shared/words/describe.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import type { Known } from '../../../shared/words/known/known.ts';
 import { request } from '../../page/api.ts';
 import { putBugAway } from '../../page/page-bugs.ts';
@@ -24,6 +25,15 @@ export function noticeWords(
     case 'clipboard-left': {
       const { message, remedy } = tokenCopyPhrases().clipboard.whyLeft[notice.why];
       return { title: message, text: remedy };
+    }
+    case 'forgotten':
+      return {
+        title: say.forgotten.title(visibleText(`${notice.namespace}/${notice.serviceAccount}`)),
+        text: '',
+      };
+    case 'forget-failed': {
+      const { message, remedy } = describe(notice.error, known);
+      return { title: `${say.forgetFailed.lead} ${message}`, text: remedy };
     }
     case 'bug':
     case 'restarted':
@@ -59,6 +69,10 @@ export function noticeName({ kind }: DueNotice): string | null {
       return tokenCopyPhrases().failure.name;
     case 'dashboard-failed':
       return bannerPhrases().dashboardFailed;
+    case 'forgotten':
+      return bannerPhrases().banners.forgotten.name;
+    case 'forget-failed':
+      return bannerPhrases().banners.forgetFailed.name;
     case 'clipboard-left':
       return tokenCopyPhrases().clipboard.name;
     default:
@@ -67,14 +81,15 @@ export function noticeName({ kind }: DueNotice): string | null {
 }
 
 /** How a notice is put away; null for one that stays while it holds. */
-export function putAwayOf(notice: DueNotice, onCopyPutAway: (at: number) => void): (() => void) | null {
+export function putAwayOf(notice: DueNotice, onPutAway: (at: number) => void): (() => void) | null {
   switch (notice.kind) {
     case 'bug':
       return putBugAway;
     case 'restarted':
       return () => void request('restart:put-away', {});
     case 'copy-failed':
-      return () => onCopyPutAway(notice.at);
+    case 'forget-failed':
+      return () => onPutAway(notice.at);
     default:
       return null;
   }

@@ -11,6 +11,7 @@ import { rotationStateSchema } from './admin-state.ts';
 import { dashboardOpeningSchema } from './dashboard-state.ts';
 import { appErrorSchema } from '../errors/errors.ts';
 import { restartedSchema } from '../errors/app-errors.ts';
+import { forgettingSchema } from './forgetting-state.ts';
 import { nodesStateSchema } from './nodes-state.ts';
 import { safetyStateSchema } from './safety-state.ts';
 import { shownSchema } from './seen.ts';
@@ -196,6 +197,7 @@ const schema = z.strictObject({
   dashboardOpening: dashboardOpeningSchema,
   /** How many valid tokens of this cluster are kept. */
   tokenCount: z.int(),
+  forgetting: forgettingSchema,
   /** Another number whenever these lists may have changed: whoever shows one reads it again. */
   versions: z.strictObject({ tokens: z.int(), files: z.int() }),
   keyring: keyringStateSchema,

@@ -26,6 +26,7 @@ export const actInGerman: Phrases['act'] = {
   copyFresh: { asks: wants('ein frisches Dashboard-Token kopieren'), agree: 'Kopieren' },
   copy: { asks: (token) => wants(`${token} kopieren`), agree: 'Kopieren' },
   forget: { asks: (token) => wants(`${token} vergessen`), agree: 'Vergessen' },
+  keep: { asks: (token) => wants(`${token} doch behalten`), agree: 'Behalten' },
   renew: { asks: (token) => wants(`als Ersatz für ${token} ein neues Token ausstellen`), agree: 'Erneuern' },
   renewByItself: {
     asks: (token) => wants(`${token} automatisch erneuern`),

@@ -27,6 +27,13 @@ export const bannerInGerman: Phrases['banner'] = {
         'Wenn Sie dieses Fenster schließen, warnt Keyfob Sie weiterhin; zum Öffnen starten Sie es erneut.',
       ends: 'Keyfob wird beendet, wenn Sie dieses Fenster schließen.',
     },
+    forgotten: {
+      name: 'Token vergessen',
+      title: (account) => `Das Token von ${account} ist vergessen.`,
+      deletedIn: (length) => `In ${length} wird es gelöscht.`,
+      undo: 'Rückgängig',
+    },
+    forgetFailed: { name: 'Token nicht vergessen', lead: 'Das Token wurde nicht vergessen.' },
     unlocking: {
       title: 'Warten auf den Schlüsselbund.',
       text: 'Geben Sie sein Passwort in der Abfrage Ihres Desktops ein.',

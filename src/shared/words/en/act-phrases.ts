@@ -29,6 +29,7 @@ const english = {
   copyFresh: { asks: wants('copy a fresh dashboard token'), agree: 'Copy' },
   copy: { asks: (token: string) => wants(`copy ${token}`), agree: 'Copy' },
   forget: { asks: (token: string) => wants(`forget ${token}`), agree: 'Forget' },
+  keep: { asks: (token: string) => wants(`keep ${token}, which was just forgotten`), agree: 'Keep' },
   renew: { asks: (token: string) => wants(`mint another token in the place of ${token}`), agree: 'Renew' },
   renewByItself: { asks: (token: string) => wants(`renew ${token} by itself`), agree: 'Renew by itself' },
   stopRenewing: {

@@ -25,6 +25,13 @@ const english = {
       goesOn: 'When you close this window Keyfob goes on to warn you; start it again to open it.',
       ends: 'Keyfob ends when you close this window.',
     },
+    forgotten: {
+      name: 'Token forgotten',
+      title: (account: string) => `Forgot the token of ${account}.`,
+      deletedIn: (length: string) => `It is deleted in ${length}.`,
+      undo: 'Undo',
+    },
+    forgetFailed: { name: 'Token not forgotten', lead: 'The token was not forgotten.' },
     unlocking: {
       title: 'Waiting for the keyring.',
       text: 'Enter its password in the prompt of your desktop.',

@@ -22,12 +22,14 @@ import { AccountTokens, keptTokens } from './account-tokens.ts';
 import { changeRights, type WantedRights } from './change-rights.ts';
 import { readBindings, readWholeList, rightsOf } from './read-bindings.ts';
 import { removeAccount, type RemovalParts } from './remove-account.ts';
+import type { SavedTokens } from '../tokens/saved-tokens.ts';
 
 /** What the service needs. */
 export interface OwnAccountServiceParts extends RemovalParts {
   readonly trayAccount: TrayAccount;
   readonly log: Log;
   readonly identifiers: Identifiers;
+  readonly saved: SavedTokens;
 }
 
 type ValueOf<Name extends 'own-accounts:list' | 'own-account:rights' | 'own-account:tokens'> = Extract<
@@ -90,7 +92,7 @@ export class OwnAccountService {
 
   /** Its kept tokens, and the Secrets that tokens of it are bound to. */
   async tokens(account: OwnAccountRef): Promise<Result<ValueOf<'own-account:tokens'>, AppError>> {
-    const { cluster, tokens, clock, installation } = this.#parts;
+    const { cluster, saved, installation } = this.#parts;
     const kept = keptTokens(this.#parts);
     const own = kept.filter(({ accountUid }) => accountUid === account.uid);
     const isLast = this.#seen?.accounts.every(({ uid }) => uid === account.uid) ?? false;
@@ -98,7 +100,7 @@ export class OwnAccountService {
     if (!secrets.ok) return secrets;
     const ids = new Set(own.map(({ id }) => id));
     const bound = new Set(own.map(({ boundSecret }) => boundSecret?.uid));
-    const rows = tokens.list(cluster.identity, clock.now()).filter(({ id }) => ids.has(id));
+    const rows = saved.rows().filter(({ id }) => ids.has(id));
     return ok({
       total: rows.length,
       kept: rows.slice(0, mostAccountTokens),

@@ -1,4 +1,5 @@
 import { firstRotationState } from '../../../../shared/contract/state/admin-state.ts';
+import { nothingForgotten } from '../../../../shared/contract/state/forgetting-state.ts';
 import type {
   ApiState,
   ClusterState,
@@ -24,6 +25,7 @@ export interface OpenState extends Pick<
   | 'dashboardAddress'
   | 'dashboardOpening'
   | 'versions'
+  | 'forgetting'
 > {
   readonly status: 'open';
   readonly cluster: Omit<Extract<ClusterState, { status: 'open' }>, keyof ShownFacts>;
@@ -53,6 +55,7 @@ export function firstOpenState(folder: string, found: FoundCluster, now: number)
     agentTokens: null,
     legacyTokens: null,
     tokens: [],
+    forgetting: nothingForgotten,
     versions: { tokens: 0, files: 0 },
     question: null,
     accountRun: null,

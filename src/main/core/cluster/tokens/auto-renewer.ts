@@ -10,6 +10,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { isUnreachable } from './fresh-token.ts';
 import type { TokenLifetime } from './fresh.ts';
 import type { Renewer } from './renewer.ts';
+import type { SavedTokens } from './saved-tokens.ts';
 import type { TokenStore } from '../../vault/token-store.ts';
 
 /** What renewing by itself needs. */
@@ -19,6 +20,7 @@ export interface AutoRenewerParts {
   /** Looks at the cluster anew. */
   readonly refresh: () => Promise<void>;
   readonly tokens: TokenStore;
+  readonly saved: SavedTokens;
   readonly keyringService: KeyringService;
   readonly renewer: Renewer;
   readonly activity: ClusterActivity;
@@ -118,9 +120,8 @@ export class AutoRenewer implements AlarmSource {
   }
 
   #rows(): readonly TokenRow[] {
-    const { cluster, tokens, clock } = this.#parts;
-    return tokens
-      .list(cluster.identity, clock.now())
+    return this.#parts.saved
+      .rows()
       .filter(({ renewal, revocation }) => renewal === 'by-itself' && revocation === null);
   }
 

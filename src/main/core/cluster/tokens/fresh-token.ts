@@ -14,6 +14,7 @@ import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
 import type { Secret } from '../../ports/secret.ts';
 import { hasEnoughLeft, hasHalfLeft, isSameIdentity } from './fresh.ts';
 import { mintToken } from './mint-token.ts';
+import type { SavedTokens } from './saved-tokens.ts';
 import type { NewToken, TokenStore } from '../../vault/token-store.ts';
 
 /** What a fresh token is made of. */
@@ -27,6 +28,7 @@ export interface FreshTokenParts {
   readonly identifiers: Identifiers;
   readonly activity: ClusterActivity;
   readonly trayAccount: TrayAccount;
+  readonly saved: SavedTokens;
   /** Looks at the cluster anew. */
   readonly refresh: () => Promise<void>;
   /** Names this installation's Secret, 16 hex digits. */
@@ -182,12 +184,12 @@ export class FreshToken {
     // One click asks once.
     const refused = this.#refused;
     await tokens.save(record, token);
-    return refused ?? keyringService.openForUnsaved();
+    return refused ?? keyringService.openIfLocked();
   }
 
   #newestSaved(): Saved | null {
-    const { cluster, tokens, keyringService, clock, trayAccount } = this.#parts;
-    const newest = newestDashboardToken(tokens.list(cluster.identity, clock.now()), trayAccount.current());
+    const { cluster, tokens, saved, keyringService, trayAccount } = this.#parts;
+    const newest = newestDashboardToken(saved.rows(), trayAccount.current());
     const record = newest === null ? null : tokens.find(newest.id, cluster.identity);
     if (record === null) return null;
     let asked: Promise<Result<Secret, AppError>> | null = null;

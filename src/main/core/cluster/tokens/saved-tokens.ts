@@ -18,6 +18,8 @@ export interface SavedTokensParts {
   readonly clipboard: ClusterClipboard;
   readonly clock: Clock;
   readonly activity: ClusterActivity;
+  /** Whether one was just forgotten, and is out of sight. */
+  readonly isHidden: (token: Pick<TokenRow, 'id' | 'chain'>) => boolean;
 }
 
 /** The saved tokens of one cluster. */
@@ -28,10 +30,10 @@ export class SavedTokens {
     this.#parts = parts;
   }
 
-  /** The valid ones, newest first. */
+  /** The valid ones that are in sight, newest first. */
   rows(): TokenRow[] {
-    const { cluster, tokens, clock } = this.#parts;
-    return tokens.list(cluster.identity, clock.now());
+    const { cluster, tokens, clock, isHidden } = this.#parts;
+    return tokens.list(cluster.identity, clock.now()).filter((row) => !isHidden(row));
   }
 
   /** The row of a valid one. */
@@ -41,9 +43,9 @@ export class SavedTokens {
 
   /** The token itself for somebody who clicked, while it is valid and its cluster is open. */
   async reveal(id: string): Promise<Result<Secret, AppError>> {
-    const { cluster, tokens, keyringService, clock } = this.#parts;
+    const { cluster, tokens, keyringService, clock, isHidden } = this.#parts;
     const record = tokens.find(id, cluster.identity);
-    if (record === null) return fail({ code: 'token-unknown' });
+    if (record === null || isHidden(record)) return fail({ code: 'token-unknown' });
     const token = await cluster.lifetime.during(keyringService.withPerson(() => tokens.reveal(id, 'person')));
     return token.ok && record.expiresAt <= clock.now() ? fail({ code: 'token-expired' }) : token;
   }
@@ -65,7 +67,7 @@ export class SavedTokens {
   /** What a click has minted is saved, also where the keyring must be opened first: somebody is there to answer. */
   async saveMinted(): Promise<void> {
     await this.#parts.tokens.settled();
-    await this.#parts.keyringService.openForUnsaved();
+    await this.#parts.keyringService.openIfLocked();
   }
 
   /** Drops one and those that it renews, the oldest first; each stays valid until it expires. */

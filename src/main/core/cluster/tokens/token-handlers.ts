@@ -8,6 +8,7 @@ import type { Opened } from '../scope/opened.ts';
 import { toReply } from '../scope/reply.ts';
 import type { AutoRenewer } from './auto-renewer.ts';
 import { findEntries, othersOf } from './token-entries.ts';
+import type { Forgetter } from './forgetter.ts';
 import type { SavedTokens } from './saved-tokens.ts';
 import type { Renewer } from './renewer.ts';
 import type { Revoker } from './revoker.ts';
@@ -17,6 +18,7 @@ export interface TokenHandlerParts {
   readonly clusters: Opened<{
     readonly access: AccessService;
     readonly saved: SavedTokens;
+    readonly forgetter: Forgetter;
     readonly autoRenewer: AutoRenewer;
     readonly renewer: Renewer;
     readonly revoker: Revoker;
@@ -58,7 +60,9 @@ export function tokenHandlers({
       if (copied.ok && store.snapshot.copy.status !== 'working') store.change({ copy: { status: 'idle' } });
       return toReply(copied);
     },
-    'token:forget': async ({ id }) => toReply(await clusters.inOpen(({ saved }) => saved.forget(id))),
+    'token:forget': async ({ id }) => toReply(await clusters.inOpen(({ forgetter }) => forgetter.forget(id))),
+    'token:keep': async ({ id }) =>
+      toReply(await clusters.inOpen(({ forgetter }) => Promise.resolve(forgetter.keep(id)))),
     'token:choose-renewal': async ({ id, byItself }) =>
       toReply(await clusters.inOpen(({ autoRenewer }) => autoRenewer.choose(id, byItself))),
     'token:renew': ({ id }) =>

@@ -16,7 +16,7 @@ export interface ActedOn {
     Opened<{ readonly scope: ClusterScope; readonly saved: Pick<SavedTokens, 'row'> }>,
     'open'
   >;
-  readonly store: { readonly snapshot: Pick<Snapshot, 'cluster' | 'dashboardAddress'> };
+  readonly store: { readonly snapshot: Pick<Snapshot, 'cluster' | 'dashboardAddress' | 'forgetting'> };
 }
 
 type Judge<Name extends ActName> = (input: Input<Name>, app: ActedOn) => boolean | Promise<boolean>;

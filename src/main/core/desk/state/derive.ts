@@ -1,4 +1,5 @@
 import { firstRotationState } from '../../../../shared/contract/state/admin-state.ts';
+import { nothingForgotten } from '../../../../shared/contract/state/forgetting-state.ts';
 import type { Settings } from '../../../../shared/contract/state/settings.ts';
 import type { ClusterState, Question, Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import type { OpenState } from '../../cluster/scope/open-state.ts';
@@ -22,6 +23,7 @@ type ClusterParts = Pick<
   | 'dashboardOpening'
   | 'tokenCount'
   | 'versions'
+  | 'forgetting'
   | 'accountRun'
   | 'rotation'
   | 'nodes'
@@ -60,6 +62,7 @@ function ofCluster(open: OpenState, settings: Settings, now: number): ClusterPar
   return {
     ...{ cluster, certificates, rotation, nodes, dashboardToken, dashboardAddress, dashboardOpening },
     versions,
+    forgetting: open.forgetting,
     accountRun: open.accountRun,
     tokenCount: tokens.length,
     credentials: boundCredentials(shown, { now, tokenShare: settings.alertTokenPercent / 100 }),
@@ -84,6 +87,7 @@ const nothingOpen: Omit<ClusterParts, 'cluster'> = {
   dashboardOpening: { status: 'idle' },
   tokenCount: 0,
   versions: { tokens: 0, files: 0 },
+  forgetting: nothingForgotten,
   accountRun: null,
   rotation: firstRotationState,
   nodes: null,
