@@ -8,6 +8,12 @@ const kinds: Readonly<Record<Kind, string>> = {
   'static-token': 'Statisches Token',
 };
 
+const plurals: Readonly<Record<Kind, string>> = {
+  token: 'Tokens',
+  certificate: 'Zertifikate',
+  'static-token': 'statische Tokens',
+};
+
 function whose(kind: Kind, name: string): string {
   return {
     token: `Das Token von ${name}`,
@@ -40,6 +46,15 @@ export const alertInGerman: Phrases['alert'] = {
   },
   summary: {
     title: (product, count) => `${product}: ${count} Tokens oder Zertifikate brauchen Ihre Aufmerksamkeit`,
+    alike: {
+      'not-yet': (product, count, kind) => `${product}: ${count} ${plurals[kind]} noch nicht gültig`,
+      expires: (product, count, kind, length) =>
+        `${product}: ${count} ${plurals[kind]} nur noch ${length} gültig`,
+      expired: (product, count, kind) => `${product}: ${count} ${plurals[kind]} abgelaufen`,
+      old: (product, count, kind) => `${product}: ${count} ${plurals[kind]} über ein Jahr alt`,
+    },
+    firstExpires: (product, count, kind, length) =>
+      `${product}: ${count} ${plurals[kind]} laufen bald ab, das erste ist nur noch ${length} gültig`,
     more: (count) => (count === 1 ? 'Und 1 weiteres.' : `Und ${count} weitere.`),
   },
   copyFresh: 'Frisches Token kopieren',

@@ -8,6 +8,12 @@ const kinds: Readonly<Record<Kind, string>> = {
   'static-token': 'static token',
 };
 
+const plurals: Readonly<Record<Kind, string>> = {
+  token: 'tokens',
+  certificate: 'certificates',
+  'static-token': 'static tokens',
+};
+
 /** The credential that a sentence is about; a certificate has its own name. */
 function whose(kind: Kind, name: string): string {
   return { token: `Token of ${name}`, certificate: name, 'static-token': `Static token of ${name}` }[kind];
@@ -39,6 +45,19 @@ const english = {
   },
   summary: {
     title: (product: string, count: number) => `${product}: ${count} credentials need a look`,
+    /** The same of two or more of one kind. */
+    alike: {
+      'not-yet': (product: string, count: number, kind: Kind) =>
+        `${product}: ${count} ${plurals[kind]} not valid yet`,
+      expires: (product: string, count: number, kind: Kind, length: string) =>
+        `${product}: ${count} ${plurals[kind]} expire in ${length}`,
+      expired: (product: string, count: number, kind: Kind) =>
+        `${product}: ${count} ${plurals[kind]} expired`,
+      old: (product: string, count: number, kind: Kind) =>
+        `${product}: ${count} ${plurals[kind]} over a year old`,
+    },
+    firstExpires: (product: string, count: number, kind: Kind, length: string) =>
+      `${product}: ${count} ${plurals[kind]} expire soon, the first in ${length}`,
     more: (count: number) => `And ${count} more.`,
   },
   copyFresh: 'Copy fresh token',

@@ -1,10 +1,12 @@
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { alertNotice } from '../../../../src/main/core/desk/alerts/alert-notice.ts';
 import { formatMoment } from '../../../../src/shared/words/text/format-time.ts';
 import { parseAlertMemory } from '../../../../src/main/core/desk/alerts/alert-memory.ts';
 import { judgeAlerts } from '../../../../src/main/core/desk/alerts/judge-alerts.ts';
 import { ok } from '../../../../src/shared/contract/values/result.ts';
-import { at, token } from './time-lines.ts';
+import { speakLanguage } from '../../../fakes/speak-language.ts';
+import type { Watched } from '../../../../src/main/core/desk/alerts/alert-moments.ts';
+import { at, certificate, staticToken, token } from './time-lines.ts';
 
 const kinds = { token: true, certificate: true, 'static-token': true };
 
@@ -46,6 +48,66 @@ it.each([
     title: `Keyfob: token expires in ${left}`,
     body: `Token of n expires ${word} ${ends}.`,
     buttons: [{ action: 'renew', label: 'Renew' }],
+  });
+});
+
+const many = (count: number, lifetime = '1h') =>
+  Array.from({ length: count }, (_, index) => token(`n${index}`, '0m', lifetime));
+const titled: readonly (readonly [string, string, readonly Watched[], string, string])[] = [
+  ['7 tokens', '58m', many(7), '7 tokens expire in 2 min', '7 Tokens nur noch 2 min gültig'],
+  [
+    'tokens that end one after the other',
+    '56m',
+    [...many(2), token('later', '0m', '61m')],
+    '3 tokens expire soon, the first in 4 min',
+    '3 Tokens laufen bald ab, das erste ist nur noch 4 min gültig',
+  ],
+  [
+    'certificates',
+    '28d',
+    [certificate('a', '0m', '30d'), certificate('b', '0m', '30d')],
+    '2 certificates expire in 2 days',
+    '2 Zertifikate nur noch 2 Tage gültig',
+  ],
+  [
+    'certificates that have ended',
+    '31d',
+    [certificate('a', '0m', '30d'), certificate('b', '0m', '29d')],
+    '2 certificates expired',
+    '2 Zertifikate abgelaufen',
+  ],
+  [
+    'certificates that are not valid yet',
+    '0m',
+    [certificate('a', '1h', '90d'), certificate('b', '2h', '90d')],
+    '2 certificates not valid yet',
+    '2 Zertifikate noch nicht gültig',
+  ],
+  [
+    'static tokens',
+    '0m',
+    [staticToken('a', '-400d'), staticToken('b', '-500d')],
+    '2 static tokens over a year old',
+    '2 statische Tokens über ein Jahr alt',
+  ],
+  [
+    'what has nothing in common',
+    '58m',
+    [...many(1), staticToken('b', '-400d')],
+    '2 credentials need a look',
+    '2 Tokens oder Zertifikate brauchen Ihre Aufmerksamkeit',
+  ],
+];
+
+describe.each(['en', 'de'] as const)('one notice in the language %s', (language) => {
+  beforeAll(() => speakLanguage(language));
+  afterAll(() => speakLanguage('en'));
+
+  it.each(titled)('for %s', (_, now, credentials, english, german) => {
+    const [first, ...others] = judgeAlerts([], credentials, at(now), { kinds, tokenShare: 0.2 }).raised;
+    const { title, buttons } = alertNotice([first!, ...others], 'Keyfob', at(now));
+    expect(title).toBe(`Keyfob: ${language === 'en' ? english : german}`);
+    expect(buttons).toEqual([]);
   });
 });
 

@@ -29,12 +29,12 @@ export function alertNotice(alerts: readonly [Alert, ...Alert[]], product: strin
       body: bodyOf(alert, now),
       buttons: buttonsOf(alert),
     };
-  const { title, more } = alertPhrases().summary;
+  const { more } = alertPhrases().summary;
   const named = alerts.slice(0, mostNames).map((each) => alertSentence(each, now));
   const rest = alerts.length - named.length;
   return {
     subject: 'alert summary',
-    title: title(product, alerts.length),
+    title: summaryTitle(alerts, product, now),
     body: [...named, ...(rest === 0 ? [] : [more(rest)])].join(' '),
     buttons: [],
   };
@@ -51,6 +51,21 @@ function titleOf({ kind, reason, expiresAt }: Alert, product: string, now: numbe
   if (reason !== 'expires') return say[reason](product, kind);
   if (expiresAt === null) return say.expired(product, kind);
   return say.expires(product, kind, formatDuration(expiresAt - now));
+}
+
+/** What all of them have in common: of one kind how they stand, and of what ends when the first of them does. */
+function summaryTitle(alerts: readonly [Alert, ...Alert[]], product: string, now: number): string {
+  const say = alertPhrases().summary;
+  const [{ kind, reason }] = alerts;
+  const count = alerts.length;
+  if (alerts.some((each) => each.kind !== kind || each.reason !== reason)) return say.title(product, count);
+  if (reason !== 'expires') return say.alike[reason](product, count, kind);
+  const lengths = new Set(
+    alerts.map(({ expiresAt }) => (expiresAt === null ? null : formatDuration(expiresAt - now))),
+  );
+  const [first] = lengths;
+  if (first == null) return say.title(product, count);
+  return (lengths.size === 1 ? say.alike.expires : say.firstExpires)(product, count, kind, first);
 }
 
 function bodyOf(alert: Alert, now: number): string {
