@@ -235,7 +235,7 @@ describe('the look for copies that nobody asked for', () => {
     expect(bugs).toEqual(['copies.look']);
   });
 
-  it('is told as not known where a file could not be looked into', async () => {
+  it('is told as not known where a file could not be read', async () => {
     await open('token', undefined, () => {
       write('.kube/config', 'users: [');
       return {};

@@ -5,7 +5,7 @@ import { FakeClock } from '../fakes/fake-clock.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { fakeWindows } from '../fakes/fake-windows.ts';
 
-const unseen = 'Keyfob goes on without a tray icon';
+const unseen = 'Keyfob keeps running without a tray icon';
 
 describe('a tray host that is not there', () => {
   let demo: DemoCluster;

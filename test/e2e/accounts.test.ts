@@ -61,13 +61,13 @@ describe.skipIf(!hasServers)('the accounts in the window', () => {
     const pane = page.getByRole('region', { name: 'Details' });
     await step('the list', async () => {
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox', { name: 'Type a command' }).fill('robot account');
+      await page.getByRole('combobox', { name: 'Find anything' }).fill('robot account');
       await page.getByRole('option', { name: /^robot\s*Account/ }).click();
       const row = page.getByRole('row', { name: /robot/ });
       await row.getByText('Look at everything except Secrets').waitFor();
       await pane.getByRole('heading', { name: 'keyfob/robot' }).waitFor();
-      await pane.getByText('No way is known: what was stolen ends with the token.').waitFor();
-      await pane.getByText('No token of it is kept here.').waitFor();
+      await pane.getByText('No known way: stolen access ends with the token.').waitFor();
+      await pane.getByText('None of its tokens are kept here.').waitFor();
     });
     const shifts = await watchShifts();
     await step('other rights', async () => {

@@ -35,7 +35,7 @@ describe('a token on the clipboard, as another program reads it', () => {
       const row = await runClipboardCase(each, [1, 10]);
       expect(row.thereAfter).toEqual(stays ? [1, 10] : []);
       expect(row.said).toBe(each.end === 'SIGKILL' ? 'nothing' : stays ? 'left' : 'cleared');
-      expect(row.notices.some((title) => title.endsWith('look after the clipboard'))).toBe(stays);
+      expect(row.notices.some((title) => title.endsWith('check the clipboard'))).toBe(stays);
       // A manager keeps it unless it was asked not to, and then it has seen it.
       expect(row.isInHistory).toBe(each.manager !== null && !row.isMarked);
       expectQuickEnd(row);

@@ -59,7 +59,7 @@ describe.skipIf(!hasServers)('a token that a quota of the cluster does not allow
     await step('finds the server stopped, and says how to start it', async () => {
       const lock = `${cluster.snapData.current}/var/lock`;
       await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Drop it' }).click();
+      await page.getByRole('button', { name: 'Discard' }).click();
       mkdirSync(lock, { recursive: true });
       writeFileSync(`${lock}/stopped.lock`, '');
       await cluster.stopApiServer();

@@ -185,7 +185,7 @@ describe('the demo cluster', () => {
     await page.getByText(folder).first().waitFor();
     expect(await page.getByRole('button', { name: 'Choose folder…' }).count()).toBe(0);
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: 'Type a command' }).fill('snap data');
+    await page.getByRole('combobox', { name: 'Find anything' }).fill('snap data');
     await page.getByRole('option', { name: 'Snap data folder' }).waitFor();
     expect(await page.getByRole('option', { name: 'Choose the snap data folder…' }).count()).toBe(0);
     await page.keyboard.press('Escape');

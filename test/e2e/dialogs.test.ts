@@ -85,7 +85,7 @@ describe('every dialog', () => {
   it('the question of the tray, which no button opened: the heading has the focus then', async () => {
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     await page.keyboard.press('Control+k');
-    await goesTo('combobox Type a command');
+    await goesTo('combobox Find anything');
     await page.keyboard.press('Escape');
     await goesTo(`h1 ${await page.getByRole('heading', { level: 1 }).innerText()}`);
   });
@@ -93,7 +93,7 @@ describe('every dialog', () => {
   it('the palette', async () => {
     await page.getByRole('button', { name: 'Commands' }).focus();
     await page.keyboard.press('Enter');
-    await goesTo('combobox Type a command');
+    await goesTo('combobox Find anything');
     await page.keyboard.press('Escape');
     await goesTo('button CommandsCtrl K');
   });

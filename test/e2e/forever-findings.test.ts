@@ -57,7 +57,7 @@ describe.skipIf(!hasServers)('tokens that never expire, on the Overview', () => 
 
   async function refresh(): Promise<void> {
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: 'Type a command' }).fill('Refresh');
+    await page.getByRole('combobox', { name: 'Find anything' }).fill('Refresh');
     await page.keyboard.press('Enter');
   }
 
@@ -112,10 +112,10 @@ describe.skipIf(!hasServers)('tokens that never expire, on the Overview', () => 
     await found.getByText('It works once, at any time.').waitFor();
     writeFileSync(at('persistent-cluster-tokens.txt'), `${'2a1b2c'.padEnd(32, 'f')}\n`);
     const both = finding('2 join tokens never expire.');
-    await both.getByText('1 of them works for any number of machines.').waitFor();
+    await both.getByText('One of them works for any number of machines.').waitFor();
     expect(await page.content()).not.toContain(token);
     await both.getByRole('button', { name: 'Remove join tokens…' }).click();
-    await page.getByRole('tab', { name: 'Join tokens', selected: true }).waitFor();
+    await page.getByRole('tab', { name: 'Agent tokens', selected: true }).waitFor();
     await page.getByText('0a1b2c…dddddd').waitFor();
     await open('Overview');
     await both.waitFor();

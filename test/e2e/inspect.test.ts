@@ -114,7 +114,7 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
       await thief.getByText('Make a Secret and read it').waitFor();
       await thief.getByText('create, list on secrets').waitFor();
       await page.getByLabel('Namespace', { exact: true }).selectOption('default');
-      await thief.getByText('No way is known').waitFor();
+      await thief.getByText('No known way').waitFor();
     });
 
     await step('says where it is kept, and tries it out', async () => {
@@ -291,7 +291,7 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
 
   it('takes what is pasted into no field, in the place of the token that is shown', async () => {
     await paste('no-token-at-all');
-    await verdict().getByText('nothing can be told about it').waitFor();
+    await verdict().getByText('nothing can be said about it').waitFor();
     const owner = await writeSelection(desktop.env, token);
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('Control+V');

@@ -115,7 +115,7 @@ describe('a list with its pane', () => {
     await expect.poll(names).toEqual(all);
     await grid().focus();
     await page.keyboard.type('zzzz');
-    await page.getByText('Nothing has all of these words.').waitFor();
+    await page.getByText('Nothing matches all of these words.').waitFor();
     expect(await field().inputValue()).toBe('zzzz');
     await page.keyboard.press('Escape');
     await expect.poll(names).toEqual(all);

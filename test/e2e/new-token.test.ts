@@ -94,10 +94,10 @@ describe.skipIf(!hasServers).each([
 
     await step('asks before it drops a half-filled form, and goes on with it as it was', async () => {
       const dialog = page.getByRole('dialog', { name: 'New token' });
-      const dropped = page.getByRole('dialog', { name: 'Drop what you have put in?' });
+      const dropped = page.getByRole('dialog', { name: 'Discard your entries?' });
       await page.keyboard.press('Escape');
       await dropped.waitFor();
-      await dropped.getByRole('button', { name: 'Go on' }).click();
+      await dropped.getByRole('button', { name: 'Keep editing' }).click();
       await page.mouse.click(4, 300);
       await dropped.waitFor();
       await page.keyboard.press('Escape');
@@ -137,7 +137,7 @@ describe.skipIf(!hasServers).each([
       await page.getByRole('rowheader', { name: 'default/robot' }).click();
       await page.getByRole('button', { name: 'Revoke…' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click();
-      await page.getByRole('gridcell', { name: 'Revoked, in force in a moment' }).waitFor();
+      await page.getByRole('gridcell', { name: 'Revoked, taking effect' }).waitFor();
       await page.getByRole('gridcell', { name: 'Refused by the cluster' }).waitFor();
       expect(await cluster.accepts(token)).toBe(false);
     });
@@ -170,7 +170,7 @@ describe.skipIf(!hasServers).each([
   it('tells that there are no legacy or join tokens, and what those would be', async () => {
     await page.getByRole('tab', { name: 'Legacy tokens' }).click();
     await page.getByText('No legacy tokens.').waitFor();
-    await page.getByRole('tab', { name: 'Join tokens' }).click();
-    await page.getByText('No join or callback tokens.').waitFor();
+    await page.getByRole('tab', { name: 'Agent tokens' }).click();
+    await page.getByText('No agent tokens.').waitFor();
   });
 });

@@ -34,7 +34,7 @@ describe('a cluster whose files cannot be read', () => {
 
   it('says on the Tokens screen that it cannot be told what is kept, and why', async () => {
     await show('Tokens');
-    await page.getByText('so it cannot be told which tokens there are').waitFor();
+    await page.getByText('so there are no tokens to show').waitFor();
     await page.getByText(why).waitFor();
     expect(await page.getByText('No tokens are kept.').count()).toBe(0);
     expect(await page.getByRole('button', { name: 'Copy fresh token' }).count()).toBe(0);

@@ -42,7 +42,7 @@ describe('opening the dashboard', () => {
   const takeAway = async () => {
     await field().fill('');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Taken away.').waitFor();
+    await page.getByText('Removed.').waitFor();
   };
 
   beforeAll(async () => {

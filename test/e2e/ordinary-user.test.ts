@@ -75,7 +75,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
         const credentials = join(cluster.snapData.root, 'x1', 'credentials');
         chmodSync(credentials, 0o700);
         await page.getByRole('button', { name: 'Commands' }).click();
-        await page.getByRole('combobox', { name: 'Type a command' }).waitFor();
+        await page.getByRole('combobox', { name: 'Find anything' }).waitFor();
         await page.keyboard.type('Refresh');
         await page.keyboard.press('Enter');
         await page.getByText('Only root may read').first().waitFor();

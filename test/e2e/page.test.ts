@@ -91,14 +91,14 @@ describe('the page', () => {
   /** Leaves the New token dialog, in which something was put in. */
   async function dropNewToken(): Promise<void> {
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: 'Drop it' }).click();
+    await page.getByRole('button', { name: 'Discard' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
 
   it.each(themes)('axe finds nothing in the New token dialog and the token tabs, %s', async (theme) => {
     await looked.show(theme, sizes.at(-1)!);
     await page.getByRole('button', { name: 'Tokens', exact: true }).click();
-    for (const tab of ['Legacy tokens', 'Join tokens', 'Kept here']) {
+    for (const tab of ['Legacy tokens', 'Agent tokens', 'Kept here']) {
       await page.getByRole('tab', { name: tab }).click();
       await page
         .getByRole('tabpanel')

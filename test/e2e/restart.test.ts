@@ -16,7 +16,7 @@ import { axeFindings } from './axe-findings.ts';
 import { CrashingApp } from './crashing-app.ts';
 import { clipboardToken, copyLine } from './user-files.ts';
 
-const startedAnew = (page: Page) => page.getByRole('alert', { name: 'Keyfob started anew' });
+const startedAnew = (page: Page) => page.getByRole('alert', { name: 'Keyfob restarted' });
 
 /** What the log says of the incident that is told in this text. */
 function logged(desktop: Desktop, name: string, text: string | null): unknown {
@@ -135,7 +135,7 @@ describe('the demo without a window, whose main throws', () => {
     await desktop.tray.waitForItem(({ tooltip }) => tooltip.includes('No dashboard token'));
     const second = await app.crash();
     expect(second.args).toEqual(expect.arrayContaining(['--demo', '--tray']));
-    await desktop.notifications.waitFor(({ summary }) => summary === 'Keyfob demo started anew', 15_000);
+    await desktop.notifications.waitFor(({ summary }) => summary === 'Keyfob demo restarted', 15_000);
     await desktop.tray.click('Open Keyfob demo');
     const told = startedAnew(await app.page());
     await told.getByText('The demo cluster is a new one').waitFor();

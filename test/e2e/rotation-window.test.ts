@@ -111,7 +111,7 @@ describe('rotating the demo’s admin token', () => {
       expect(await row.innerText()).toContain(`${oldToken.slice(0, 6)}…${oldToken.slice(-6)}`);
       const copies = page.getByRole('region', { name: 'Copies of the admin token' });
       await copies.getByText(kubeconfig).waitFor();
-      await copies.getByText('Your kubeconfig, holds the token of now').waitFor();
+      await copies.getByText('Your kubeconfig, holds the current token').waitFor();
       await copies.getByText('Looked into').click();
       await copies.getByText(dirname(kubeconfig), { exact: true }).waitFor();
     });

@@ -195,7 +195,7 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
     let close = letOthersRead();
     await open.waitFor();
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: 'Type a command' }).fill(filesOpen);
+    await page.getByRole('combobox', { name: 'Find anything' }).fill(filesOpen);
     await page.keyboard.press('Enter');
     await page.locator('.finding-fold[aria-expanded="true"]:focus').filter({ hasText: filesOpen }).waitFor();
     await page.getByRole('button', { name: 'Show as table' }).focus();

@@ -50,7 +50,7 @@ async function lockScreen(address: string, name: string) {
   };
 }
 
-const unseen = 'Keyfob demo goes on without a tray icon';
+const unseen = 'Keyfob demo keeps running without a tray icon';
 
 describe.concurrent('Keyfob on a desktop whose tray host', () => {
   it('comes seconds later, or is loaded anew: no window and no notice', async ({ expect }) => {
@@ -119,7 +119,7 @@ describe.concurrent('Keyfob on a desktop whose tray host', () => {
       desktop.notifications.invoke(id);
       const page = await opened;
       const notices = await unfoldNotices(page);
-      await notices.getByText('When you close this window Keyfob goes on to warn you').waitFor();
+      await notices.getByText('When you close this window, Keyfob keeps running to warn you').waitFor();
       await page.close();
       const again = await desktop.notifications.waitFor((sent) => sent.summary === unseen && sent.id !== id);
       const closed = app.electron.waitForEvent('close');

@@ -51,7 +51,7 @@ describe.skipIf(!hasServers)('the window on a real cluster', () => {
         await page.getByRole('button', { name, exact: true }).click();
         await page.waitForTimeout(200);
       }
-      for (const tab of ['Legacy tokens', 'Join tokens']) {
+      for (const tab of ['Legacy tokens', 'Agent tokens']) {
         await page.getByRole('button', { name: 'Tokens', exact: true }).click();
         await page.getByRole('tab', { name: tab }).click();
       }

@@ -265,20 +265,20 @@ const notOwn: readonly Case[] = [
     'encrypted',
     { ...unsigned, inspection: { ...unreadable, problem: 'encrypted' } },
     'quiet',
-    'Encrypted: only whom it is meant for can read it',
+    'Encrypted: only its recipient can read it',
   ],
   ['damaged', { ...unsigned, inspection: unreadable }, 'bad', 'Damaged: no server accepts it like this'],
   [
     'no token',
     { ...unsigned, inspection: opaque },
     'quiet',
-    'No token of this cluster and no JWT: nothing can be told about it',
+    'No token of this cluster and no JWT: nothing can be said about it',
   ],
   [
     'a word without a cluster',
     { ...unsigned, inspection: opaque, hasCluster: false },
     'quiet',
-    'Nothing can be told about it: no cluster is open',
+    'Nothing can be said about it: no cluster is open',
   ],
   [
     'a word, with a token file that cannot be read',

@@ -40,7 +40,7 @@ describe('the made-up language', () => {
 
   it('is spoken like any other', () => {
     speak({ ...madeUp() });
-    expect(palettePhrases().field).toBe('⟦Type a command~~~~~~⟧');
+    expect(palettePhrases().field).toBe('⟦Find anything~~~~~~⟧');
     expect(formatDuration(3_600_000)).toBe('⟦1 h~~⟧');
     expect(formatMoment(0)).toMatch(/19(69|70)/);
   });

@@ -39,7 +39,7 @@ describe('the words of a finding', () => {
     [
       { kind: 'join-tokens', total: 3, reusable: 1 },
       '3 join tokens never expire.',
-      'Whoever has one can join a machine to this cluster, which then holds its keys. 1 of them works for any number of machines.',
+      'Whoever has one can join a machine to this cluster, which then holds its keys. One of them works for any number of machines.',
     ],
     [
       { kind: 'admin-token-forever', copies: 0 },

@@ -84,9 +84,9 @@ export const adminInGerman: Phrases['admin'] = {
     },
     held: {
       formerToken: 'das alte Token',
-      currentToken: 'das jetzige Token',
+      currentToken: 'das aktuelle Token',
       formerCertificate: 'ein Admin-Zertifikat einer CA, die dieser Cluster nicht hat',
-      currentCertificate: 'das jetzige Zertifikat',
+      currentCertificate: 'das aktuelle Zertifikat',
       otherCertificate: 'ein anderes Admin-Zertifikat dieses Clusters',
       expired: (certificate, at) => [`${certificate}, abgelaufen am `, at],
       valid: (certificate, until) => [`${certificate}, das den Cluster noch bis `, until, ' öffnet'],

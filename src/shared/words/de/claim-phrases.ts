@@ -24,7 +24,7 @@ export const claimInGerman: Phrases['claim'] = {
     },
     payload: {
       iss: 'Wer es ausgestellt hat (Issuer)',
-      sub: 'Für wen es steht (Subject)',
+      sub: 'Wen es ausweist (Subject)',
       aud: 'Wer es akzeptieren soll (Audience)',
       exp: 'Wann es abläuft',
       iat: 'Wann es ausgestellt wurde',

@@ -55,6 +55,6 @@ export const commonInGerman: Phrases['common'] = {
     worksOnce: (total) => `${total === 1 ? 'Es' : 'Jedes'} lässt sich jederzeit einmal verwenden.`,
     worksForMany: (total) => `${total === 1 ? 'Es' : 'Jedes'} gilt für beliebig viele Rechner.`,
     someWorkForMany: (reusable) =>
-      `${reusable} davon ${reusable === 1 ? 'gilt' : 'gelten'} für beliebig viele Rechner.`,
+      `${reusable === 1 ? 'Eines davon gilt' : `${reusable} davon gelten`} für beliebig viele Rechner.`,
   },
 };

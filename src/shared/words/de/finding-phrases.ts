@@ -60,8 +60,7 @@ export const findingInGerman: Phrases['finding'] = {
       isWritable
         ? 'Andere Benutzer dieses Rechners können Dateien mit Geheimnissen ändern.'
         : 'Andere Benutzer dieses Rechners können Dateien mit Geheimnissen lesen.',
-    why: (files) =>
-      `Jeder Benutzer und jedes Programm, das unter einem Benutzer läuft, kann ${files} öffnen.`,
+    why: (files) => `Jeder Benutzer dieses Rechners und jedes seiner Programme kann ${files} öffnen.`,
     remedy: 'Entziehen Sie anderen die Rechte; MicroK8s selbst gibt ihnen keine.',
   },
   filesUnseen: {

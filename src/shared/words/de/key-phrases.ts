@@ -14,7 +14,7 @@ export const keyInGerman: Phrases['key'] = {
     back: 'Zurück zur vorigen Ansicht',
     'zoom-in': 'Größer',
     'zoom-out': 'Kleiner',
-    'zoom-reset': 'Wie am Anfang',
+    'zoom-reset': 'Normale Größe',
     keys: 'Diese Tastenübersicht',
   },
   lists: {

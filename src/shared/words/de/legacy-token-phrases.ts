@@ -44,11 +44,11 @@ export const legacyTokenInGerman: Phrases['legacyToken'] = {
   },
   nodes: {
     reading: 'Die Dateien des Cluster-Agenten werden gelesen …',
-    none: 'Keine Join- oder Callback-Tokens.',
+    none: 'Keine Agent-Tokens.',
     noneIsGood:
       '„microk8s add-node“ erzeugt eines für jeden Rechner, der beitreten soll. Auf diesem Knoten wartet keines darauf, verwendet zu werden.',
     first: (shown, total) => `Die ersten ${shown} von ${total}.`,
-    listName: 'Join-Tokens',
+    listName: 'Agent-Tokens',
     hint: 'Wählen Sie ein Token, um zu sehen, was jemand damit tun kann und wie Sie es entfernen.',
     token: 'Token',
     file: 'Datei',

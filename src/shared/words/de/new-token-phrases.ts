@@ -57,7 +57,7 @@ export const newTokenInGerman: Phrases['newToken'] = {
     everything: 'Es darf alles: Ein Dieb könnte das für immer behalten.',
     couldBeKept: (ways) => `Ein Dieb könnte damit den Zugang behalten: ${ways.join(', ')}.`,
     nothing: 'Es darf noch nichts: Das Konto hat keine Rechte.',
-    endsWithIt: 'Kein Weg ist bekannt, auf dem ein Dieb damit den Zugang behält.',
+    endsWithIt: 'Es ist kein Weg bekannt, auf dem ein Dieb damit Zugang behalten könnte.',
     incomplete: 'Der API-Server hat nicht alle Regeln genannt: Es darf vielleicht mehr.',
     all: 'Alle Rechte',
     presets: {
@@ -100,9 +100,9 @@ export const newTokenInGerman: Phrases['newToken'] = {
     done: 'Fertig',
     copy: 'Token kopieren',
     facts: (account, purpose, until) => [
-      'Es steht für ',
+      'Es weist ',
       account,
-      `, ist bestimmt für ${purpose} und gültig bis `,
+      ` aus, ist bestimmt für ${purpose} und gültig bis `,
       until,
       '.',
     ],

@@ -53,7 +53,8 @@ export const overviewInGerman: Phrases['overview'] = {
     useOwn: 'Keyfobs eigenes Konto verwenden',
     view: 'Nur lesen (ClusterRole view)',
     'cluster-admin': 'Voller Zugriff (ClusterRole cluster-admin)',
-    withoutRbac: (rights) => `Darf alles, solange RBAC ausgeschaltet ist. Mit RBAC: ${rights}`,
+    withoutRbac: (rights) =>
+      `Unbeschränkt, solange RBAC ausgeschaltet ist. Sobald es eingeschaltet ist: ${rights}`,
     bindingIsMissing: 'Das Binding keyfob-dashboard fehlt: Mit RBAC dürfen diese Tokens nichts.',
     bindingIsDifferent: (role) =>
       `Jemand hat das Binding geändert: Es gibt jetzt ${role}. Keyfob lässt es, wie es ist.`,

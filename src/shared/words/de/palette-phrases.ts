@@ -3,9 +3,9 @@ import type { Phrases } from '../en/phrases.ts';
 /** The same in German. */
 export const paletteInGerman: Phrases['palette'] = {
   label: 'Befehle',
-  field: 'Befehl eingeben',
+  field: 'Alles finden',
   placeholder: 'Zugangsdaten, Einstellungen, was zu tun ist …',
-  none: 'Nichts dieses Namens ist hier oder gerade möglich.',
+  none: 'Nichts passt dazu oder ist gerade möglich.',
   found: (count) => (count === 1 ? '1 Treffer' : `${count} Treffer`),
   first: (count) => `Die besten ${count}: Tippen Sie weiter, um andere zu finden`,
   recent: 'zuletzt gewählt',

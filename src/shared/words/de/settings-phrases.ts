@@ -57,7 +57,7 @@ export const settingsInGerman: Phrases['settings'] = {
     smaller: 'Kleiner',
     larger: 'Größer',
     percent: (percent) => `${percent} %`,
-    asAtFirst: 'Wie am Anfang',
+    asAtFirst: 'Normale Größe',
   },
   about: {
     name: 'Über Keyfob',

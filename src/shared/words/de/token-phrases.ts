@@ -4,7 +4,7 @@ import type { Phrases } from '../en/phrases.ts';
 export const tokenInGerman: Phrases['token'] = {
   title: 'Tokens',
   make: 'Neues Token …',
-  tabs: { kept: 'Hier aufbewahrt', legacy: 'Legacy-Tokens', nodes: 'Join-Tokens' },
+  tabs: { kept: 'Hier aufbewahrt', legacy: 'Legacy-Tokens', nodes: 'Agent-Tokens' },
   noCluster: {
     looking: 'Ihr Cluster wird gesucht …',
     notOpen: 'Kein Cluster ist geöffnet, daher lässt sich nicht sagen, welche Tokens es für ihn gibt.',
@@ -28,8 +28,8 @@ export const tokenInGerman: Phrases['token'] = {
     hint: 'Wählen Sie ein Token, um es zu kopieren, zu erneuern oder zu widerrufen und um zu sehen, welche es erneuert hat.',
   },
   marks: {
-    renewsItself: 'Erneuert sich selbst',
-    stopped: 'Erneuert sich nicht mehr selbst: Es ist dreimal fehlgeschlagen',
+    renewsItself: 'Wird automatisch erneuert',
+    stopped: 'Automatische Erneuerung nach drei Fehlschlägen angehalten',
   },
   history: {
     title: (renewals) =>
@@ -66,7 +66,7 @@ export const tokenInGerman: Phrases['token'] = {
     action: 'Erneuern',
     byItself: 'Automatisch erneuern',
     byItselfHelp:
-      'Wenn zwei Drittel seiner Gültigkeitsdauer vorbei sind; das alte bleibt bis zu seinem Ablauf gültig.',
+      'Nach zwei Dritteln seiner Gültigkeitsdauer. Das alte Token bleibt bis zu seinem Ablauf gültig.',
     stopped:
       'Keyfob konnte es dreimal nicht erneuern und hat aufgehört. Erneuern Sie es von Hand, um den Grund zu sehen, oder schalten Sie das automatische Erneuern wieder ein.',
     done: (until) => ['Erneuert, gültig bis ', until, '. Das vorige gilt noch, siehe unten.'],

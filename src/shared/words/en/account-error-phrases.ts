@@ -3,7 +3,7 @@ import { spoken } from '../language/spoken.ts';
 const english = {
   busy: {
     message: (account: string) =>
-      `The account ${account} is just being changed or removed. Nothing else was done.`,
+      `The account ${account} is being changed or removed right now. Nothing else was done.`,
     remedy: 'Wait until that is over, then try again.',
   },
   notThere: {

@@ -31,9 +31,12 @@ const english = {
   forget: { asks: (token: string) => wants(`forget ${token}`), agree: 'Forget' },
   keep: { asks: (token: string) => wants(`keep ${token}, which was just forgotten`), agree: 'Keep' },
   renew: { asks: (token: string) => wants(`mint another token in the place of ${token}`), agree: 'Renew' },
-  renewByItself: { asks: (token: string) => wants(`renew ${token} by itself`), agree: 'Renew by itself' },
+  renewByItself: {
+    asks: (token: string) => wants(`renew ${token} automatically`),
+    agree: 'Renew automatically',
+  },
   stopRenewing: {
-    asks: (token: string) => wants(`no longer renew ${token} by itself`),
+    asks: (token: string) => wants(`stop renewing ${token} automatically`),
     agree: 'Stop renewing',
   },
   revoke: { asks: (token: string) => wants(`revoke ${token}`), agree: 'Revoke' },
@@ -80,7 +83,7 @@ const english = {
   export: { asks: (token: string) => wants(`write ${token} into a file`), agree: 'Choose a file' },
   copyAdminToken: { asks: wants('copy the admin token of this cluster'), agree: 'Copy' },
   updateCopy: {
-    asks: wants('write the admin token of now into one of your kubeconfigs that holds a former one'),
+    asks: wants('write the current admin token into one of your kubeconfigs that holds an old one'),
     agree: 'Write',
   },
   copyProof: { asks: wants('copy the proof of the last rotation'), agree: 'Copy' },
@@ -88,8 +91,8 @@ const english = {
   rotation: {
     rotate: { asks: wants('rotate the admin token'), agree: 'Rotate' },
     resume: { asks: wants('finish the rotation of the admin token that was cut off'), agree: 'Finish' },
-    undo: { asks: wants('make the former admin token work again'), agree: 'Go back' },
-    forget: { asks: wants('remove the former admin token for good'), agree: 'Remove' },
+    undo: { asks: wants('make the old admin token work again'), agree: 'Go back' },
+    forget: { asks: wants('remove the old admin token for good'), agree: 'Remove' },
   },
   setDashboard: {
     asks: (address: string) => wants(`set the address of the dashboard to ${address}`),
@@ -106,10 +109,11 @@ const english = {
   settings: {
     clipboard: (length: string) => `clear the clipboard after ${length}`,
     lifetime: (length: string) => `new tokens are valid for ${length}`,
-    tokenShare: (share: number) => `tell of a token with ${share} % left`,
-    tokens: (isOn: boolean) => `${isOn ? 'tell' : 'do not tell'} of tokens before they end`,
-    certificates: (isOn: boolean) => `${isOn ? 'tell' : 'do not tell'} of certificates before they end`,
-    staticTokens: (isOn: boolean) => `${isOn ? 'tell' : 'do not tell'} of static tokens before they end`,
+    tokenShare: (share: number) => `notify you when a token has ${share} % left`,
+    tokens: (isOn: boolean) => `${isOn ? 'notify' : 'do not notify'} you before tokens expire`,
+    certificates: (isOn: boolean) => `${isOn ? 'notify' : 'do not notify'} you before certificates expire`,
+    staticTokens: (isOn: boolean) =>
+      `${isOn ? 'notify' : 'do not notify'} you about static tokens over a year old`,
   },
   startAtLogin: { asks: wants('start Keyfob when you log in'), agree: 'Start at login' },
   doNotStart: { asks: wants('no longer start Keyfob when you log in'), agree: 'Do not start' },

@@ -10,7 +10,7 @@ const english = {
       'This cluster knows its administrator by a client certificate, and by a static token beside it (mixed mode).',
     unknown: 'How this cluster knows its administrator is not known.',
   },
-  looking: (folder: string) => `Looking into ${folder}…`,
+  looking: (folder: string) => `Looking in ${folder}…`,
   rotate: 'Rotate admin token…',
   certificate: {
     title: 'Client certificate in client.config',
@@ -55,7 +55,7 @@ const english = {
     label: 'Rows of the token file',
     user: 'User',
     groups: 'Groups',
-    token: 'Token, and since when it is known',
+    token: 'Token, known since',
     uid: (uid: string) => `uid ${uid}`,
     empty: 'The token file is empty: no static token opens this cluster.',
     rows: 'rows',
@@ -85,9 +85,9 @@ const english = {
     /** What a copy holds, as the object of “holds”. */
     held: {
       formerToken: 'the old token',
-      currentToken: 'the token of now',
+      currentToken: 'the current token',
       formerCertificate: 'an admin certificate of a CA that this cluster does not have',
-      currentCertificate: 'the certificate of now',
+      currentCertificate: 'the current certificate',
       otherCertificate: 'another admin certificate of this cluster',
       expired: <Piece>(certificate: string, at: Piece): Pieces<Piece> => [
         `${certificate}, which expired on `,
@@ -103,7 +103,7 @@ const english = {
       'yours-unused': 'No program reads it: you can delete it.',
       'not-a-token': 'It does not open this cluster: if it is meant to, put a new credential in its place.',
       refers: 'It names another file for its token: put the new token in there by hand.',
-      'not-yours': 'It is not a file of yours: its owner must put the new token in.',
+      'not-yours': 'This file belongs to somebody else: its owner must put the new token in.',
       'several-names': 'It has several names (hard links): put the new token in by hand.',
       'not-in-use': 'Nothing reads it: root can delete it.',
     },

@@ -44,7 +44,7 @@ const english = {
     staticToken: 'It never expires; only rotating it ends what may have leaked.',
   },
   summary: {
-    title: (product: string, count: number) => `${product}: ${count} credentials need a look`,
+    title: (product: string, count: number) => `${product}: ${count} credentials need your attention`,
     /** The same of two or more of one kind. */
     alike: {
       'not-yet': (product: string, count: number, kind: Kind) =>

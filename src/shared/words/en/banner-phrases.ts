@@ -22,7 +22,7 @@ const english = {
     },
     noTray: {
       title: 'This desktop shows no tray icon.',
-      goesOn: 'When you close this window Keyfob goes on to warn you; start it again to open it.',
+      goesOn: 'When you close this window, Keyfob keeps running to warn you; start it again to open it.',
       ends: 'Keyfob ends when you close this window.',
     },
     forgotten: {
@@ -38,7 +38,7 @@ const english = {
       cancel: 'Cancel',
     },
   },
-  restarted: 'Keyfob started anew',
+  restarted: 'Keyfob restarted',
   dashboardFailed: 'The dashboard was not opened',
   bug: 'Something went wrong',
 };

@@ -6,7 +6,7 @@ const english = {
   title: 'Certificates',
   reading: 'Reading the certificates…',
   lead: 'MicroK8s renews none of them when they expire. Each says what does, and with which command.',
-  hint: 'Pick a certificate to see whom it is for, who signed it, and what renews it.',
+  hint: 'Pick a certificate to see who it is for, who signed it, and what renews it.',
   none: 'No certificate of this cluster can be read.',
   /** The heading of their names. */
   heading: 'Certificate',

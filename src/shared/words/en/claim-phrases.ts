@@ -21,7 +21,7 @@ const english = {
     },
     payload: {
       iss: 'Who issued it (issuer)',
-      sub: 'Whom it stands for (subject)',
+      sub: 'Who it identifies (subject)',
       aud: 'Who is meant to accept it (audience)',
       exp: 'When it expires',
       iat: 'When it was issued',
@@ -36,7 +36,7 @@ const english = {
       'kubernetes.io.pod.uid': 'Which pod exactly',
       'kubernetes.io.node.name': 'The node it is bound to',
       'kubernetes.io.node.uid': 'Which node exactly',
-      'kubernetes.io.warnafter': 'From when on its use is logged as too old',
+      'kubernetes.io.warnafter': 'When its use starts to be logged as too old',
       'kubernetes.io/serviceaccount/namespace': 'Namespace of the service account',
       'kubernetes.io/serviceaccount/service-account.name': 'Name of the service account',
       'kubernetes.io/serviceaccount/service-account.uid':

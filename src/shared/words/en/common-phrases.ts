@@ -35,7 +35,7 @@ const english = {
   },
   places: {
     looked: (count: number) => `Looked into ${count === 1 ? '1 place' : `${count} places`}`,
-    unread: (count: number) => `${count === 1 ? '1 place' : `${count} places`} could not be looked into`,
+    unread: (count: number) => `${count === 1 ? '1 place' : `${count} places`} could not be read`,
     unfollowed: (count: number) =>
       `${count === 1 ? '1 line names' : `${count} lines name`} kubeconfigs in a way that cannot be followed from here`,
     line: (file: string, line: number) => `${file}, line ${line}`,
@@ -55,7 +55,7 @@ const english = {
     worksOnce: (total: number) => `${total === 1 ? 'It' : 'Each'} works once, at any time.`,
     worksForMany: (total: number) => `${total === 1 ? 'It' : 'Each'} works for any number of machines.`,
     someWorkForMany: (reusable: number) =>
-      `${reusable} of them ${reusable === 1 ? 'works' : 'work'} for any number of machines.`,
+      `${reusable === 1 ? 'One of them works' : `${reusable} of them work`} for any number of machines.`,
   },
 };
 

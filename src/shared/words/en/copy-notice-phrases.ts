@@ -23,7 +23,7 @@ const english = {
   needsWindow: (length: string) =>
     `This desktop lets only a focused window clear the clipboard: the token stays there until you open Keyfob’s window after ${length}, or copy something else. Install wl-clipboard to have it cleared.`,
   left: {
-    title: (product: string) => `${product}: look after the clipboard`,
+    title: (product: string) => `${product}: check the clipboard`,
     atEnd: 'Keyfob has ended, and a token may still be on the clipboard: copy something else.',
     clear: 'Clear now',
   },

@@ -9,7 +9,7 @@ const english = {
     sought: 'Keyfob does not know yet where the dashboard of this cluster is. Enter its address once.',
     save: 'Save',
     saved: 'Saved.',
-    takenAway: 'Taken away.',
+    takenAway: 'Removed.',
     readable:
       'This is plain http to another machine: others in the network can read the token that you paste there.',
   },

@@ -58,13 +58,13 @@ const english = {
       isWritable
         ? 'Other users of this machine can change files with secrets.'
         : 'Other users of this machine can read files with secrets.',
-    why: (files: string) => `Every user, and every program that runs as one, can open ${files}.`,
-    remedy: 'Take the rights of others away; MicroK8s itself gives them none.',
+    why: (files: string) => `Every user of this machine, and every program they run, can open ${files}.`,
+    remedy: 'Take away the rights of others; MicroK8s itself gives them none.',
   },
   filesUnseen: {
     what: 'Whether other users can open files with secrets could not be seen.',
-    why: (folders: string) => `Keyfob could not look into ${folders}, and nothing shows that others cannot.`,
-    remedy: 'Look at the rights of what is in there: only root and MicroK8s’ group need any.',
+    why: (folders: string) => `Keyfob could not look into ${folders}, so others may be able to.`,
+    remedy: 'Check the permissions in there: only root and MicroK8s’ group need any.',
   },
   rbacOff: {
     what: 'RBAC is off: every token is cluster admin.',

@@ -5,7 +5,7 @@ const english = {
   title: 'Inspect',
   another: 'Another token',
   choose: {
-    help: 'Paste any token: a service account’s, a static one, or one of another issuer. It is decoded on this machine and forgotten when you leave. Only the cluster that issued it can be asked about it, and gets the token itself only when you ask it or try it out; what its bearer may do is told then.',
+    help: 'Paste any token: a service account’s, a static one, or one of another issuer. It is decoded on this machine and forgotten when you leave. Only the cluster that issued it can be asked about it, and gets the token itself only when you ask it or try it out; then you also see what its bearer may do.',
     field: 'Token',
     show: 'Show what was typed',
     inspect: 'Inspect',
@@ -57,14 +57,14 @@ const english = {
     foreign: 'A JWT, but no service account token',
     unreadable: 'This looks like a JWT, but cannot be read',
     withoutCluster: 'No JWT: only the cluster that issued it can tell what it is',
-    inNoTokenFile: 'No JWT, and in no token file of this cluster: nothing can be told about it',
+    inNoTokenFile: 'No JWT, and in no token file of this cluster: nothing can be said about it',
     withoutTokenFile:
       'No JWT; whether it is a static token of this cluster is not known: its token file could not be read',
   },
   /** Why a text is no readable JWT. */
   problem: {
     'no-jwt': 'It does not have the three parts of a JWT.',
-    encrypted: 'It is encrypted (JWE): only whom it is meant for can read it.',
+    encrypted: 'It is encrypted (JWE): only its recipient can read it.',
     'no-base64': 'One of its parts is not base64url: characters are missing or were changed.',
     'no-text': 'Header or claims are not UTF-8: it was changed, or no JWT library made it.',
     'no-json': 'Header or claims are not JSON: it was cut off or changed.',
@@ -116,7 +116,7 @@ const english = {
     notIssuedHere: 'Not asked: this cluster did not issue it, so it stays here',
     perhapsNotIssuedHere: 'Not asked: whether this cluster issued it is not known, so it stays here',
     ask: 'Ask the cluster',
-    rightsAreToldThen: 'What it may do is told of a token that the API server takes.',
+    rightsAreToldThen: 'Keyfob shows what a token may do once the API server accepts it.',
     asking: 'Asking…',
     couldNotAsk: 'Could not be asked',
     askAgain: 'Ask again',
@@ -125,7 +125,7 @@ const english = {
     askedAndTakenFor: <Piece>(moment: Piece, user: string): Pieces<Piece> => [
       'Asked ',
       moment,
-      `; to it the bearer is ${user}`,
+      `; it sees the bearer as ${user}`,
     ],
     yes: 'Yes',
     no: 'No',

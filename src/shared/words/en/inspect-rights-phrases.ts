@@ -7,14 +7,14 @@ const english = {
   asking: 'Asking the API server…',
   rbacOff: {
     title: 'RBAC is off: this token may do everything.',
-    why: 'On this cluster every token is cluster admin, whatever account it stands for.',
+    why: 'On this cluster every token is cluster admin, whichever account it belongs to.',
     rightsCountLater: 'The rights of the new account count once RBAC is on.',
   },
   thief: {
     title: 'Could a thief keep it?',
-    no: 'No way is known: what was stolen ends with the token.',
-    rulesWereLeftOut: 'But the API server did not tell all rules.',
-    lookedAt: (namespace: string) => `Looked at everywhere, and in the namespace ${namespace}.`,
+    no: 'No known way: stolen access ends with the token.',
+    rulesWereLeftOut: 'But the API server did not list every rule.',
+    lookedAt: (namespace: string) => `Checked for the whole cluster, and in the namespace ${namespace}.`,
     yes: 'Yes: whoever steals it could turn it into access that lasts after it has expired or was revoked.',
     everywhere: 'in every namespace',
     inNamespace: (namespace: string) => `in ${namespace}`,

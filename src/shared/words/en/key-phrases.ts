@@ -13,7 +13,7 @@ const english = {
     back: 'Back to the screen before',
     'zoom-in': 'Larger',
     'zoom-out': 'Smaller',
-    'zoom-reset': 'As at first',
+    'zoom-reset': 'Default size',
     keys: 'This list of keys',
   },
   lists: {

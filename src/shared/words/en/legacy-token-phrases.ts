@@ -16,10 +16,10 @@ const english = {
   lastUsed: 'Last used',
   state: 'State',
   forAccount: (account: string) => `for ${account}`,
-  noUse: 'no use noted',
+  noUse: 'no use recorded',
   states: {
     valid: 'Never expires',
-    deleted: 'Deleted, in force in a moment',
+    deleted: 'Deleted, taking effect',
     unconfirmed: 'Deleted, but not seen to be refused',
     refused: 'Refused by the cluster',
   },
@@ -37,17 +37,17 @@ const english = {
       'MicroK8s’ dashboard add-on made it: it is the token that “microk8s dashboard-proxy” prints for logging in. Whoever is logged in with it must log in anew, with a fresh token from Keyfob. The add-on makes another one when it is enabled again or when dashboard-proxy runs.',
     losesAccess: (account: string) =>
       `Programs that log in with it as ${account}, in pods or on other machines, lose access.`,
-    noUse: 'The API server noted no use of it, which older ones never do.',
+    noUse: 'The API server has recorded no use of it; older versions never record any.',
     done: (secret: string) => `Deleted: the Secret ${secret}. Its token is refused in a moment.`,
     lastUse: (day: string) => `The API server last saw it used on ${day}.`,
   },
   nodes: {
     reading: 'Reading the files of the cluster agent…',
-    none: 'No join or callback tokens.',
+    none: 'No agent tokens.',
     noneIsGood:
       '“microk8s add-node” makes one for each machine that is to join. None is waiting to be used on this node.',
     first: (shown: number, total: number) => `The first ${shown} of ${total}.`,
-    listName: 'Join tokens',
+    listName: 'Agent tokens',
     hint: 'Pick a token to see what it lets somebody do, and how it is removed.',
     token: 'Token',
     file: 'File',

@@ -9,7 +9,7 @@ const english = {
   found: (count: number, total: number) => `${count} of ${total}`,
   /** The list could not be read since. */
   asOf: <Piece>(moment: Piece): Pieces<Piece> => ['as of ', moment],
-  none: 'Nothing has all of these words.',
+  none: 'Nothing matches all of these words.',
   pane: 'Details',
   close: 'Close details',
   closeWithKey: 'Close details (Esc)',

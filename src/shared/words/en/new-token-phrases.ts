@@ -26,7 +26,7 @@ const english = {
   what: {
     title: 'What for',
     purpose: 'Purpose',
-    purposeHelp: 'In your words, so that you know it again: “Headlamp on the tablet”.',
+    purposeHelp: 'In your own words, so that you recognise it: “Headlamp on the tablet”.',
   },
   lifetime: {
     title: 'How long',
@@ -53,20 +53,19 @@ const english = {
     title: 'What it may do',
     chooseFirst: 'Choose an account to see what its token may do.',
     asking: 'Asking the API server…',
-    unknown: 'What it may do could not be asked.',
+    unknown: 'Could not find out what it may do.',
     everything: 'It may do everything: a thief could keep that for good.',
     couldBeKept: (ways: readonly string[]) => `A thief could keep access with it: ${ways.join(', ')}.`,
     nothing: 'It may do nothing yet: the account has no rights.',
-    endsWithIt: 'No way is known for a thief to keep access with it.',
-    incomplete: 'The API server did not tell all rules: it may do more.',
+    endsWithIt: 'A thief has no known way to keep access.',
+    incomplete: 'The API server did not list every rule: it may be allowed more.',
     all: 'All rights',
     presets: {
-      'view-all': 'It looks only, and at no Secrets: no way is known for a thief to keep access with it.',
-      'view-namespace':
-        'It looks only, and at no Secrets: no way is known for a thief to keep access with it.',
+      'view-all': 'It can only look, and not at Secrets: a thief has no known way to keep access.',
+      'view-namespace': 'It can only look, and not at Secrets: a thief has no known way to keep access.',
       'edit-namespace':
         'A thief could keep access with it: in that namespace it reads Secrets, runs pods and mints tokens.',
-      dashboards: 'It looks only, and at no Secrets: no way is known for a thief to keep access with it.',
+      dashboards: 'It can only look, and not at Secrets: a thief has no known way to keep access.',
     },
   },
   /** What comes to be in the cluster. */
@@ -78,10 +77,10 @@ const english = {
     afterName: 'An account and its binding, listed here once it has a name',
   },
   drop: {
-    title: 'Drop what you have put in?',
-    keep: 'Go on',
-    drop: 'Drop it',
-    text: 'No token was minted. What you have chosen and written here is lost.',
+    title: 'Discard your entries?',
+    keep: 'Keep editing',
+    drop: 'Discard',
+    text: 'No token was minted, and your entries will be lost.',
   },
   long: {
     title: (lifetime: string) => `A token for ${lifetime}?`,
@@ -99,7 +98,7 @@ const english = {
     done: 'Done',
     copy: 'Copy token',
     facts: <Piece>(account: Piece, purpose: string, until: Piece): Pieces<Piece> => [
-      'It stands for ',
+      'It identifies ',
       account,
       `, is for ${purpose}, and is valid until `,
       until,

@@ -4,11 +4,11 @@ const english = {
   /** What a click beside the buttons does, where a desktop names it. */
   open: 'Open',
   dashboardNotOpened: (product: string) => `${product}: the dashboard was not opened`,
-  startedAnew: (product: string) => `${product} started anew`,
+  startedAnew: (product: string) => `${product} restarted`,
   goesOnUnseen: {
-    title: (product: string) => `${product} goes on without a tray icon`,
+    title: (product: string) => `${product} keeps running without a tray icon`,
     body: (product: string) =>
-      `This desktop shows none. ${product} goes on to warn you before a credential expires; start it again to open its window.`,
+      `This desktop shows none. ${product} keeps running to warn you before a credential expires; start it again to open its window.`,
     quit: (product: string) => `Quit ${product}`,
   },
   renewed: {

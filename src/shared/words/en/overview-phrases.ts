@@ -59,14 +59,14 @@ const english = {
     foreign: (kind: string, name: string) =>
       `${kind} “${name}” exists already and is not Keyfob’s; it was left as it is.`,
     chosen: (account: string) => `Tokens of ${account}, as you chose.`,
-    chosenIsGone: (account: string) => `You chose the account ${account}, which is not there.`,
+    chosenIsGone: (account: string) => `You chose the account ${account}, which does not exist.`,
     useOwn: 'Use Keyfob’s own account',
     view: 'Read only (ClusterRole view)',
     'cluster-admin': 'Full control (ClusterRole cluster-admin)',
-    withoutRbac: (rights: string) => `May do everything while RBAC is off. With RBAC: ${rights}`,
+    withoutRbac: (rights: string) => `Unlimited while RBAC is off. Once it is on: ${rights}`,
     bindingIsMissing: 'Its binding keyfob-dashboard is missing: with RBAC it may do nothing.',
     bindingIsDifferent: (role: string) =>
-      `Its binding was changed by somebody: it now gives ${role}. Keyfob leaves it as it is.`,
+      `Somebody changed its binding: it now gives ${role}. Keyfob leaves it as it is.`,
   },
   facts: {
     server: 'API server',

@@ -45,7 +45,7 @@ const english = {
   tokens: {
     title: 'Its tokens',
     asking: 'Looking for its tokens…',
-    none: 'No token of it is kept here. Others may have some all the same: removing the account ends them, too.',
+    none: 'None of its tokens are kept here. Others may still have some: removing the account ends those, too.',
     kept: (total: number) => `${total === 1 ? '1 token is' : `${total} tokens are`} kept here:`,
     until: <Piece>(purpose: string, until: Piece): Pieces<Piece> => [`${purpose}, until `, until],
     more: (total: number) => `and ${total} more`,
@@ -92,12 +92,12 @@ const english = {
     failed: <Piece>(at: Piece): Pieces<Piece> => ['Not finished, stopped ', at],
     goOn: 'Go on',
     steps: {
-      'take-rights': 'Take its rights',
+      'take-rights': 'Take away its rights',
       'give-rights': 'Give it the new rights',
       secrets: 'Delete the Secrets of its tokens',
       account: 'Delete the account',
-      refusal: 'See that its tokens are refused',
-      'kept-tokens': 'Drop its kept tokens',
+      refusal: 'Check that its tokens are refused',
+      'kept-tokens': 'Delete its kept tokens',
       namespace: 'Delete the namespace, if it is empty',
     },
     status: {
@@ -121,7 +121,7 @@ const english = {
       'not-ours': 'The namespace stays: Keyfob did not make it.',
       shared: (names: string) => `The namespace stays: these accounts are in it, too: ${names}`,
       holds: (names: string) => `The namespace stays: it holds what Keyfob did not make: ${names}`,
-      unseen: 'The namespace stays: the API server did not tell all that is in it.',
+      unseen: 'The namespace stays: the API server did not list everything in it.',
       ending: 'The cluster is deleting the namespace; that can take a while.',
     },
   },

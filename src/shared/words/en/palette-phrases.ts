@@ -2,12 +2,12 @@ import { spoken } from '../language/spoken.ts';
 
 const english = {
   label: 'Commands',
-  field: 'Type a command',
+  field: 'Find anything',
   placeholder: 'Credentials, settings, what to do…',
-  none: 'Nothing of that name is here, or can be done now.',
+  none: 'Nothing matches, or can be done now.',
   found: (count: number) => (count === 1 ? '1 found' : `${count} found`),
   first: (count: number) => `The best ${count}: type more to find others`,
-  recent: 'chosen lately',
+  recent: 'recent',
   setting: 'Setting',
   copyFresh: 'Copy fresh dashboard token',
   openDashboard: 'Open dashboard',

@@ -15,7 +15,7 @@ const english = {
     },
     rbacOff:
       'RBAC is off on this cluster: either choice is full control today. The choice counts once RBAC is on (microk8s enable rbac).',
-    objects: 'These objects are made',
+    objects: 'These objects will be created',
     create: 'Create',
     createAndCopy: 'Create and copy token',
   },

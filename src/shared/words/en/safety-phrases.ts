@@ -36,7 +36,7 @@ const english = {
     none: 'Nothing restarts.',
   },
   /** Below the verdict, where no finding is. */
-  nothingToDo: 'Nothing needs a hand now.',
+  nothingToDo: 'Nothing needs your attention now.',
   /** Above a screen to which a finding led, once it is gone. */
   gone: 'This is settled:',
 };

@@ -23,32 +23,32 @@ const english = {
     help: 'Only when it still holds the token that Keyfob put there.',
   },
   alerts: {
-    name: 'Tell me about',
+    name: 'Notify me about',
     help: 'In a notification, while Keyfob runs; what was missed comes as one summary.',
     tokens: 'Tokens, once before they expire',
     certificates: 'Certificates, 30, 14, 7 and 1 day before they expire',
     staticTokens: 'Static tokens that are over a year old',
   },
   tokenShare: {
-    name: 'Tell me when a token has this much left',
+    name: 'Notify me when a token has this much left',
     help: 'How much of its lifetime is left then: 20 % of an hour are 12 minutes.',
     percent: (share: number) => `${share} %`,
   },
   login: {
     name: 'Start at login',
-    help: 'In the tray only. An app that is not running tells nobody of anything.',
+    help: 'In the tray only. Keyfob can only warn you while it runs.',
     start: 'Start Keyfob when I log in',
   },
   theme: {
     name: 'Theme',
-    help: 'Light, dark, or as the desktop has it.',
+    help: 'Light, dark, or the same as the desktop.',
     system: 'As the desktop',
     light: 'Light',
     dark: 'Dark',
   },
   language: {
     name: 'Language',
-    help: 'What the cluster and its commands say stays as it is.',
+    help: 'What the cluster and its commands say is not translated.',
     system: 'As the desktop',
   },
   zoom: {
@@ -57,7 +57,7 @@ const english = {
     smaller: 'Smaller',
     larger: 'Larger',
     percent: (percent: number) => `${percent} %`,
-    asAtFirst: 'As at first',
+    asAtFirst: 'Default size',
   },
   about: {
     name: 'About Keyfob',

@@ -4,16 +4,16 @@ import { spoken } from '../language/spoken.ts';
 const english = {
   title: 'Tokens',
   make: 'New token…',
-  tabs: { kept: 'Kept here', legacy: 'Legacy tokens', nodes: 'Join tokens' },
+  tabs: { kept: 'Kept here', legacy: 'Legacy tokens', nodes: 'Agent tokens' },
   noCluster: {
     looking: 'Looking for your cluster…',
-    notOpen: 'No cluster is open, so it cannot be told which tokens there are for it.',
+    notOpen: 'No cluster is open, so there are no tokens to show.',
   },
   empty: {
     none: 'No tokens are kept.',
     whatIsKept:
       'A token that you make or copy is kept in the keyring of this desktop until it expires, so that the next copy needs no new one.',
-    unknown: 'Whether tokens are kept cannot be told.',
+    unknown: 'Keyfob cannot tell whether any tokens are kept.',
     inMemory: 'What you make or copy now is kept in memory only, until Keyfob quits.',
     copyFresh: 'Copy fresh token',
   },
@@ -27,7 +27,7 @@ const english = {
     hint: 'Pick a token to copy, renew or revoke it, and to see those that it renewed.',
   },
   /** The little marks beside the state. */
-  marks: { renewsItself: 'Renews itself', stopped: 'No longer renews itself: it failed three times' },
+  marks: { renewsItself: 'Renews automatically', stopped: 'Automatic renewal stopped after three failures' },
   history: {
     title: (renewals: number) =>
       renewals === 0 ? 'Renewals' : renewals === 1 ? 'Renewed once' : `Renewed ${renewals} times`,
@@ -53,7 +53,7 @@ const english = {
   },
   revocations: {
     refused: 'Refused by the cluster',
-    young: 'Revoked, in force in a moment',
+    young: 'Revoked, taking effect',
     unconfirmed: 'Revoked, not confirmed',
   },
   facts: {
@@ -67,8 +67,8 @@ const english = {
   inspect: 'Inspect',
   renew: {
     action: 'Renew',
-    byItself: 'Renew by itself',
-    byItselfHelp: 'When two thirds of its lifetime are over; the old one stays valid until it expires.',
+    byItself: 'Renew automatically',
+    byItselfHelp: 'After two thirds of its lifetime. The old token stays valid until it expires.',
     stopped:
       'Keyfob failed to renew it three times and stopped. Renew it by hand to see why, or switch it on again.',
     done: <Piece>(until: Piece): Pieces<Piece> => [

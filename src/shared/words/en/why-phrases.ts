@@ -29,12 +29,12 @@ const english = {
   audience: {
     asks: 'What is an audience?',
     answer:
-      'An audience is for whom a token is meant, such as the API server or a vault. Whoever gets the token has to check that it is meant for them, and the API server refuses one that is not. A token for one audience alone is worth nothing to a thief elsewhere.',
+      'The audience is who a token is meant for, such as the API server or a vault. Whoever gets the token has to check that it is meant for them, and the API server refuses one that is not. A token for one audience alone is worth nothing to a thief elsewhere.',
   },
   tokenReview: {
     asks: 'What is a TokenReview?',
     answer:
-      'A TokenReview asks the API server whether it accepts a token, and for whom it takes its holder. It alone knows of tokens that were revoked or whose account is gone; the signature tells only who made a token. Its answer may be ten seconds old, because the API server remembers what it accepted.',
+      'A TokenReview asks the API server whether it accepts a token, and who it thinks the holder is. It alone knows of tokens that were revoked or whose account is gone; the signature tells only who made a token. Its answer may be ten seconds old, because the API server remembers what it accepted.',
   },
   escalationPath: {
     asks: 'What is an escalation path?',
@@ -44,7 +44,7 @@ const english = {
   rbac: {
     asks: 'What is RBAC?',
     answer:
-      'Role-based access control: roles say what may be done, bindings say who has which role. While it is off, the API server lets everybody who signs in do everything. A token for a dashboard that shall only look is then as good as that of the administrator.',
+      'Role-based access control: roles say what may be done, bindings say who has which role. While it is off, the API server lets everybody who signs in do everything. A token for a dashboard that should only look is then as powerful as the administrator’s.',
   },
 };
 

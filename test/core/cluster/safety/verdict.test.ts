@@ -261,7 +261,7 @@ describe('not known', () => {
     ],
     ['a look for copies does not end', { copies: { seen: null, failure: 'slow' } }, [source('copies')]],
     [
-      'a place of copies could not be looked into',
+      'a place of copies could not be read',
       { copies: { seen: { unread: ['/home/me/.kube/damaged'] }, failure: null } },
       [source('copies')],
     ],
@@ -305,7 +305,7 @@ describe('not known', () => {
       [source('rotation')],
     ],
     [
-      'a folder of secrets could not be looked into',
+      'a folder of secrets could not be read',
       { findings: [{ kind: 'files-unseen', folders: ['/f'] }] },
       [source('files')],
     ],

@@ -94,7 +94,7 @@ const titled: readonly (readonly [string, string, readonly Watched[], string, st
     'what has nothing in common',
     '58m',
     [...many(1), staticToken('b', '-400d')],
-    '2 credentials need a look',
+    '2 credentials need your attention',
     '2 Tokens oder Zertifikate brauchen Ihre Aufmerksamkeit',
   ],
 ];
