@@ -55,8 +55,8 @@ export function TokenPane({
             {say.inspect}
           </Button>
           <RenewToken entry={entry} />
-          <RevokeToken row={token} othersValid={entry.othersValid} />
           <ForgetToken entry={entry} />
+          <RevokeToken row={token} othersValid={entry.othersValid} />
         </>
       }
     >
