@@ -167,6 +167,8 @@ describe('a list with its pane', () => {
       expect(await places()).toEqual(before);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       expect(violations).toEqual([]);
+      await told().getByText('Copied', { exact: true }).waitFor({ state: 'detached' });
+      expect(await places()).toEqual(before);
     },
   );
 

@@ -1,6 +1,6 @@
 import { Button, type ButtonProps } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { commonPhrases } from '../../shared/words/en/common-phrases.ts';
+import { useBrief } from '../page/use-brief.ts';
 
 const saidMs = 2000;
 
@@ -13,23 +13,17 @@ export function CopyButton({
   readonly label: string;
   readonly onCopy: () => Promise<boolean>;
 } & Pick<ButtonProps, 'size' | 'variant' | 'loading'> & { readonly 'data-autofocus'?: boolean }) {
-  /** Counts the copies that the word stands for, so that each one shows it anew. */
-  const [said, setSaid] = useState(0);
-  useEffect(() => {
-    if (said === 0) return undefined;
-    const timer = setTimeout(() => setSaid(0), saidMs);
-    return () => clearTimeout(timer);
-  }, [said]);
+  const { isSaid, say } = useBrief(saidMs);
   const copy = async () => {
-    if (await onCopy()) setSaid((before) => before + 1);
+    if (await onCopy()) say();
   };
   return (
     <span className="copy-button">
-      <Button {...props} data-said={said > 0 || undefined} onClick={() => void copy()}>
+      <Button {...props} data-said={isSaid || undefined} onClick={() => void copy()}>
         {label}
       </Button>
       <span role="status" className="copy-said" data-on={props.variant ?? 'filled'}>
-        {said > 0 && commonPhrases().copied}
+        {isSaid && commonPhrases().copied}
       </span>
     </span>
   );

@@ -137,6 +137,9 @@ function BindingLine({
   }
 }
 
+/** After so long “just now” is true no more. */
+const saidMs = 60_000;
+
 /** What became of the last act of this card, in room that is there before it. */
 function CardResult({ snapshot, now }: { readonly snapshot: Snapshot; readonly now: number }) {
   const texts = { copy: copyText(snapshot, now), opening: openingText(snapshot) };
@@ -144,7 +147,8 @@ function CardResult({ snapshot, now }: { readonly snapshot: Snapshot; readonly n
   const [newest, setNewest] = useState<keyof typeof texts>('copy');
   if (texts.copy !== before.copy || texts.opening !== before.opening) {
     setBefore(texts);
-    setNewest(texts.copy !== before.copy ? 'copy' : 'opening');
+    if (texts.copy !== before.copy && texts.copy !== '') setNewest('copy');
+    else if (texts.opening !== before.opening) setNewest('opening');
   }
   return (
     <p className="card-result" role="status">
@@ -168,7 +172,8 @@ function copyText({ copy, clipboard, dashboardToken }: Snapshot, now: number): s
     case 'working':
       return say[copy.step];
     case 'done': {
-      if (clipboard.status !== 'empty' && clipboard.tokenId !== copy.tokenId) return '';
+      const isOld = now - copy.at > saidMs;
+      if (isOld || (clipboard.status !== 'empty' && clipboard.tokenId !== copy.tokenId)) return '';
       const until = dashboardToken === null ? null : formatMoment(dashboardToken.expiresAt, now);
       if (copy.how === 'minted') return until === null ? say.copiedNew : say.copiedNewUntil(until);
       if (copy.how === 'reused') return until === null ? say.copiedKept : say.copiedKeptUntil(until);

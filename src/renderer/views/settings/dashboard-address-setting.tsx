@@ -8,6 +8,7 @@ import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { dashboardSetting } from '../../page/open-dashboard.ts';
+import { useBrief } from '../../page/use-brief.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { DashboardWayList } from './dashboard-way-list.tsx';
 import { Setting } from './setting.tsx';
@@ -47,7 +48,7 @@ export function DashboardAddressSetting({
 function AddressForm({ address, isSought }: { readonly address: string | null; readonly isSought: boolean }) {
   /** Null shows what is set. */
   const [draft, setDraft] = useState<string | null>(null);
-  const [isSaved, setSaved] = useState(false);
+  const saved = useBrief();
   const { run, isBusy, error } = useCommand('dashboard:set-address');
   const refusedId = useId();
   const say = dashboardPhrases().address;
@@ -56,8 +57,9 @@ function AddressForm({ address, isSought }: { readonly address: string | null; r
   const isUnchanged = value === (address ?? '');
   const save = async () => {
     const done = await run({ address: value });
-    if (done) setDraft(null);
-    setSaved(done);
+    if (!done) return;
+    setDraft(null);
+    saved.say();
   };
   return (
     <form
@@ -79,7 +81,7 @@ function AddressForm({ address, isSought }: { readonly address: string | null; r
           aria-describedby={refused === null ? undefined : refusedId}
           onChange={(event) => {
             setDraft(event.currentTarget.value);
-            setSaved(false);
+            saved.unsay();
           }}
         />
         <Button
@@ -98,7 +100,7 @@ function AddressForm({ address, isSought }: { readonly address: string | null; r
         </p>
       )}
       <p role="status" className="quiet">
-        {isSaved && (address === null ? say.takenAway : say.saved)}
+        {saved.isSaid && (address === null ? say.takenAway : say.saved)}
       </p>
       {error !== null && error.code !== 'dashboard-address-unusable' && <ErrorNotice error={error} />}
       {draft === null && address !== null && isReadableByOthers(address) && (
