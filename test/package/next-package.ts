@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createPackageWithOptions, extractAll } from '@electron/asar';
@@ -22,12 +22,12 @@ export async function makeNextPackage(file: string, folder: string): Promise<str
     rmSync(join(tree, `${archive}.unpacked`), { recursive: true, force: true });
     await createPackageWithOptions(app, join(tree, archive), { unpack: '*.png' });
     renew(join(tree, 'DEBIAN/control'), (text) => text.replace(/^Version: .*$/m, '$&+next'));
+    const sums = join(tree, 'DEBIAN/md5sums');
     const sum = createHash('md5')
       .update(readFileSync(join(tree, archive)))
       .digest('hex');
-    renew(join(tree, 'DEBIAN/md5sums'), (text) =>
-      text.replace(new RegExp(`^[0-9a-f]{32}(?=  ${archive}$)`, 'm'), sum),
-    );
+    if (existsSync(sums))
+      renew(sums, (text) => text.replace(new RegExp(`^[0-9a-f]{32}(?=  ${archive}$)`, 'm'), sum));
     const made = join(folder, basename(file).replace('_amd64', '+next_amd64'));
     run('dpkg-deb', ['--root-owner-group', '-Zgzip', '-z1', '--build', tree, made]);
     return made;
