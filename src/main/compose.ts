@@ -13,6 +13,7 @@ import { createSessionBus, sessionBusAddress } from './adapters/desktop/dbus/ses
 import { systemBusAddress, watchNetwork } from './adapters/desktop/dbus/watch-network.ts';
 import { watchScreenLock } from './adapters/desktop/dbus/watch-screen-lock.ts';
 import { watchName } from './adapters/desktop/dbus/watch-name.ts';
+import { dashboardDoor } from './adapters/dashboard/dashboard-door.ts';
 import { createDocumentStore } from './adapters/files/document-store.ts';
 import { fileModes } from './adapters/files/file-modes.ts';
 import { hasProgram } from './adapters/system/has-program.ts';
@@ -169,6 +170,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       ),
       windows,
       browser: createBrowser(() => hasProgram(process.env.PATH ?? '', 'xdg-open')),
+      dashboardDoor,
       ownFiles: createOwnFiles(),
       rotationStarter: createRotationStarter({
         isRoot: process.getuid?.() === 0,
@@ -249,7 +251,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     answering,
     run(command) {
       if (command === 'copy-fresh') void keyfob.copyFresh();
-      else void keyfob.openDashboard();
+      else void keyfob.onDashboard(command === 'end-session' ? 'end' : 'open');
     },
     opened,
     async end() {

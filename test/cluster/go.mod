@@ -1,4 +1,4 @@
-// The servers that the cluster tests run, and kubectl as the peer of the bench. Besides token-file-reader and chain-judge there is no Go code here:
+// The servers that the cluster tests run, and kubectl as the peer of the bench. Besides the peers of tests in folders there is no Go code here:
 // obtain.mjs builds the four tools, and go.sum authenticates every byte of them.
 module keyfob/test/cluster
 
@@ -11,6 +11,11 @@ tool (
 	k8s.io/kubernetes/cmd/kube-apiserver
 	k8s.io/kubernetes/cmd/kube-controller-manager
 	k8s.io/kubernetes/cmd/kubectl
+)
+
+require (
+	k8s.io/client-go v0.36.3
+	k8s.io/cri-streaming v0.36.3
 )
 
 require (
@@ -159,7 +164,6 @@ require (
 	k8s.io/apimachinery v0.36.3 // indirect
 	k8s.io/apiserver v0.36.3 // indirect
 	k8s.io/cli-runtime v0.36.3 // indirect
-	k8s.io/client-go v0.36.3 // indirect
 	k8s.io/cloud-provider v0.36.3 // indirect
 	k8s.io/cluster-bootstrap v0.0.0 // indirect
 	k8s.io/component-base v0.36.3 // indirect

@@ -5,6 +5,7 @@ import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo
 import type { Browser, NativeQuestion } from '../../src/main/core/ports/desktop.ts';
 import { fail, ok } from '../../src/shared/contract/values/result.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
+import { askAsBrowser, signIn } from '../cluster/dashboards/signed-in-browser.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { fakeWindows } from '../fakes/fake-windows.ts';
 
@@ -63,7 +64,7 @@ describe('opening the dashboard', () => {
   });
 
   const set = (typed: string) => home.handlers['dashboard:set-address']({ address: typed });
-  const ask = () => home.handlers['dashboard:open']({});
+  const ask = () => home.handlers['dashboard:open']({ chosen: null });
   const shown = () => {
     const { dashboardAddress, dashboardOpening } = home.keyfob.store.snapshot;
     return { dashboardAddress, dashboardOpening };
@@ -78,14 +79,17 @@ describe('opening the dashboard', () => {
     expect(shown().dashboardOpening).toEqual({ status: 'asked', address });
   });
 
-  it('says that no address is set, and opens nothing', async () => {
-    const error = { code: 'dashboard-address-missing' };
-    expect(await ask()).toEqual({ ok: false, error });
-    await set(address);
-    await set('');
-    expect(shown().dashboardAddress).toBeNull();
-    expect(await ask()).toEqual({ ok: false, error });
-    expect([opened, notices]).toEqual([[], []]);
+  it('signs in to the dashboard of the cluster where no address is set, once a person agreed to full control', async () => {
+    expect(await ask()).toEqual({ ok: false, error: { code: 'access-not-set-up' } });
+    await home.handlers['access:set-up']({ role: 'view' });
+    answer = Promise.resolve(true);
+    expect(await ask()).toEqual({ ok: true, value: {} });
+    expect(questions).toHaveLength(1);
+    const { origin, cookie } = await signIn(opened[0]!);
+    const page = await askAsBrowser(`${origin}/`, cookie);
+    expect(page.text).toContain('signed in as <strong>system:serviceaccount:keyfob:dashboard</strong>');
+    await home.handlers['dashboard:end-session']({});
+    await expect(askAsBrowser(`${origin}/`, cookie)).rejects.toThrow('ECONNREFUSED');
   });
 
   it('refuses what is no address of a dashboard, and keeps the one before', async () => {
@@ -161,7 +165,7 @@ describe('opening the dashboard', () => {
     writeFileSync(join(home.folder, 'settings.json'), changed);
     const again = await open(demo.snapData, home.folder);
     const error = { code: 'dashboard-address-unusable', problem: 'not-http' };
-    expect(await again.handlers['dashboard:open']({})).toEqual({ ok: false, error });
+    expect(await again.handlers['dashboard:open']({ chosen: null })).toEqual({ ok: false, error });
     expect(again.keyfob.store.snapshot.dashboardOpening).toEqual({
       status: 'failed',
       address: 'file:///etc/passwd',

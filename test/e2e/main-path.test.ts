@@ -183,6 +183,7 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
         expect.stringMatching(/^Dashboard token valid until /),
         expect.stringMatching(/^(?:Unsafe|Fine|Not known)/),
         copyLine,
+        'Open dashboard',
         'Open Keyfob',
         'Quit',
       ]);

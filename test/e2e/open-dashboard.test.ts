@@ -9,6 +9,7 @@ import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
+import { askAsBrowser, signIn } from '../cluster/dashboards/signed-in-browser.ts';
 import { step } from '../step.ts';
 import { startDemo, type App } from './start-app.ts';
 
@@ -61,17 +62,9 @@ describe('opening the dashboard', () => {
   });
 
   it('is set up by keyboard, opened from everywhere, mended and taken away', async () => {
-    await go('Overview');
-
-    await step('leads to the setting while no address is set, and has no line in the tray', async () => {
-      expect(await trayLabels()).not.toContain('Open dashboard');
-      await page.getByRole('button', { name: 'Open dashboard…' }).click();
-      await page
-        .getByText('Keyfob does not know yet where the dashboard of this cluster is. Enter its address once.')
-        .waitFor();
-      await page.locator(':focus[aria-label="Dashboard address"]').waitFor();
-      await page.getByText('service/kubernetes-dashboard-kong-proxy 8443:443').waitFor();
-    });
+    await go('Settings');
+    await page.getByText('service/kubernetes-dashboard-kong-proxy 8443:443').waitFor();
+    await field().focus();
 
     await step('says what is wrong with an address, and takes a right one, by keyboard alone', async () => {
       await page.keyboard.type('localhost:8443');
@@ -155,14 +148,23 @@ describe('opening the dashboard', () => {
       expect(await openings(5)).toHaveLength(5);
     });
 
-    await step('forgets the address, and takes the line out of the tray', async () => {
+    await step('signs in to the dashboard of the cluster once no address is set', async () => {
       await go('Settings');
       await takeAway();
-      await eventually('the tray without the dashboard', async () =>
-        (await trayLabels()).includes('Open dashboard') ? null : true,
-      );
       await go('Overview');
-      await page.getByRole('button', { name: 'Open dashboard…' }).waitFor();
+      await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
+      await agree(desktop.env);
+      const told = /^Signed in to Headlamp as keyfob\/dashboard since /;
+      await page.getByText(told).waitFor();
+      const { origin, cookie } = await signIn((await openings(6)).at(-1)!);
+      const shown = await askAsBrowser(`${origin}/`, cookie);
+      expect(shown.text).toContain('<h1>Dashboard of the demo cluster</h1>');
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(violations).toEqual([]);
+      expect((await trayLabels()).some((label) => told.test(label))).toBe(true);
+      await desktop.tray.click('End session with Headlamp');
+      await page.getByText(told).waitFor({ state: 'detached' });
+      await expect(askAsBrowser(`${origin}/`, cookie)).rejects.toThrow('ECONNREFUSED');
     });
   });
 

@@ -1,7 +1,9 @@
 import { Radio } from '@mantine/core';
 import { useState } from 'react';
+import type { FoundDashboard } from '../../shared/contract/state/dashboard-state.ts';
 import type { Question } from '../../shared/contract/state/snapshot.ts';
 import type { AccessRole } from '../../shared/contract/state/access-role.ts';
+import { dashboardSessionPhrases } from '../../shared/words/en/dashboard-session-phrases.ts';
 import { questionPhrases } from '../../shared/words/en/question-phrases.ts';
 import { visibleText } from '../../shared/words/text/visible-text.ts';
 import { request } from '../page/api.ts';
@@ -17,6 +19,8 @@ export function Questions({ question }: { readonly question: Question }) {
       return <SetUpAccess question={question} />;
     case 'confirm-copy':
       return <ConfirmCopy />;
+    case 'choose-dashboard':
+      return <ChooseDashboard found={question.found} />;
     case 'open-other':
       return <OpenOther question={question} />;
   }
@@ -103,6 +107,34 @@ function OpenOther({ question }: { readonly question: Extract<Question, { kind: 
           )}
         />
       </p>
+    </Dialog>
+  );
+}
+
+function ChooseDashboard({ found }: { readonly found: readonly FoundDashboard[] }) {
+  const [index, setIndex] = useState('0');
+  const { run, isBusy, error } = useCommand('dashboard:open');
+  const { choose, kinds } = dashboardSessionPhrases();
+  const chosen = found[Number(index)] ?? null;
+  return (
+    <Dialog
+      title={choose.title}
+      action={{ label: choose.open, kind: 'plain', isBusy, run: () => void run({ chosen }) }}
+      error={error}
+      onClose={dismiss}
+    >
+      <p>{choose.about}</p>
+      <Radio.Group label={choose.label} value={index} onChange={setIndex}>
+        <div className="stack">
+          {found.map(({ kind, namespace, service }, at) => (
+            <Radio
+              key={`${namespace}/${service}`}
+              value={String(at)}
+              label={choose.one(kinds[kind], visibleText(`${namespace}/${service}`))}
+            />
+          ))}
+        </div>
+      </Radio.Group>
     </Dialog>
   );
 }

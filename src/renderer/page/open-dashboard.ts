@@ -5,8 +5,8 @@ import type { SettingId } from './setting-names.ts';
 /** The part of the Settings screen that says where the dashboard is. */
 export const dashboardSetting: SettingId = 'dashboard-address';
 
-/** Opens the dashboard at its address, of whose failure a notice tells on every screen; without one goes to the setting. */
-export async function openDashboard(address: string | null, go: Go): Promise<void> {
-  if (address === null) go('settings', dashboardSetting);
-  else await request('dashboard:open', {});
+/** Opens the dashboard, of whose failure a notice tells on every screen; where there is none, goes to what makes one reachable. */
+export async function openDashboard(go: Go): Promise<void> {
+  const opened = await request('dashboard:open', { chosen: null });
+  if (!opened.ok && opened.error.code === 'dashboard-none') go('settings', dashboardSetting);
 }

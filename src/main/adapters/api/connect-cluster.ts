@@ -7,6 +7,7 @@ import { longestToken } from '../../core/vault/jwt/decode.ts';
 import type { ApiCall } from './api-call.ts';
 import type { createApiGroups } from './client-library.ts';
 import { controlPlaneOf, nodesPath, nodesSchema, slicesPath, slicesSchema } from './control-plane.ts';
+import { createDashboardApi } from './dashboards.ts';
 import { explainCertificate } from './explain-certificate.ts';
 import { explainFailure } from './explain-failure.ts';
 import { createListApi } from './list-api.ts';
@@ -203,6 +204,7 @@ export function createConnectCluster(deadlineMs: number): ConnectCluster {
         },
       },
       rights: createRightsApi(call),
+      dashboards: createDashboardApi(call),
       dropConnections: () => void opened?.then(({ transport }) => transport.dropConnections()),
       close() {
         closing.abort();

@@ -1,5 +1,6 @@
 import type { DemoAnswer, DemoRequest, DemoState } from './demo-call.ts';
 import { coreKinds, groups, rbacKinds } from './demo-discovery.ts';
+import { listDashboardPods, answerServices, readService } from './demo-dashboard.ts';
 import { listMetadata, listPods } from './demo-lists.ts';
 import {
   createBinding,
@@ -35,6 +36,9 @@ const paths: Readonly<Record<string, Readonly<Record<string, DemoAnswer>>>> = {
   '/api/v1/serviceaccounts': { GET: listMetadata('serviceaccounts') },
   '/api/v1/secrets': { GET: listMetadata('secrets') },
   '/api/v1/pods': { GET: listPods },
+  '/api/v1/services': { GET: answerServices },
+  '/api/v1/namespaces/:namespace/services/:name': { GET: readService },
+  '/api/v1/namespaces/:namespace/pods': { GET: listDashboardPods },
   '/api/v1/nodes': { GET: listDemoNodes },
   '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices': { GET: listSlices },
   '/api/v1': { GET: () => found(coreKinds) },

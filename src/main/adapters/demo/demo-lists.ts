@@ -1,5 +1,6 @@
 import type { DemoAnswer } from './demo-call.ts';
 import type { StoredObject } from './demo-objects.ts';
+import { dashboardPod } from './demo-dashboard.ts';
 import { badRequest } from './demo-replies.ts';
 import type { Resource } from './demo-resources.ts';
 
@@ -38,14 +39,17 @@ function isSelected(object: StoredObject, query: URLSearchParams): boolean {
   return hasLabel && (field !== 'type' || object.type === fieldValue);
 }
 
-/** What runs on a MicroK8s with its DNS and storage add-ons. */
-const pods = ['calico-node-7xk2p', 'coredns-79b94494c7-hq4wz', 'hostpath-provisioner-7bc5d9d5c-9ltvm'].map(
-  (name) => ({
-    metadata: { name, namespace: 'kube-system' },
-    spec: { containers: [] },
-    status: { phase: 'Running' },
-  }),
-);
+/** What runs on a MicroK8s with its DNS and storage add-ons, and a dashboard. */
+const pods = [
+  ...['calico-node-7xk2p', 'coredns-79b94494c7-hq4wz', 'hostpath-provisioner-7bc5d9d5c-9ltvm'].map(
+    (name) => ({
+      metadata: { name, namespace: 'kube-system' },
+      spec: { containers: [] },
+      status: { phase: 'Running' },
+    }),
+  ),
+  dashboardPod,
+];
 
 /** GET pods of all namespaces, with a limit. */
 export const listPods: DemoAnswer = ({ request: { query } }) => {

@@ -2,8 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { Secret } from '../../core/ports/secret.ts';
 import type { TLSSocket } from 'node:tls';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { portForwardProtocol, Tunnel } from '../dashboard/tunnel.ts';
+import { Secret } from '../../core/ports/secret.ts';
 import { bodyLimitBytes, type DemoRequest } from './demo-call.ts';
 import type { DemoCertificates } from './demo-certificates.ts';
 import { readClientCertificate } from './demo-client-certificate.ts';
@@ -12,8 +15,14 @@ import { failure, type DemoReply } from './demo-replies.ts';
 /** An HTTPS server on 127.0.0.1 and a port that the system chose. */
 export interface DemoServer {
   readonly port: number;
-  /** Answers all requests from now on; a throw becomes 500. */
-  serve(answer: (request: DemoRequest) => Promise<DemoReply>): void;
+  /**
+   * Answers all requests from now on; a throw becomes 500. `forward` answers those that ask for a connection to a port: with
+   * what takes the connection, or with why there is none.
+   */
+  serve(
+    answer: (request: DemoRequest) => Promise<DemoReply>,
+    forward: (request: DemoRequest) => Promise<((connection: Duplex) => void) | DemoReply>,
+  ): void;
   /** Ends every connection and listens again on the same port after `downMs`. */
   restart(downMs: number): Promise<void>;
   /** Ends every connection, for good. */
@@ -22,6 +31,12 @@ export interface DemoServer {
 
 /** How long a client may take, and how many there may be. */
 const limits = { headersMs: 5_000, requestMs: 10_000, checkMs: 1_000, idleMs: 90_000, connections: 64 };
+
+const forwards = new WebSocketServer({
+  noServer: true,
+  handleProtocols: () => portForwardProtocol,
+  perMessageDeflate: false,
+});
 
 /** Opens the server; whoever connects before `serve` waits. */
 export async function openDemoServer({
@@ -51,9 +66,18 @@ export async function openDemoServer({
   };
   return {
     port,
-    serve(answer) {
+    serve(answer, forward) {
       server.on('request', (request, response) => {
         void reply(request, answer).then((made) => send(response, made));
+      });
+      server.on('upgrade', (request: IncomingMessage, socket, head) => {
+        void forward(readRequest(request)).then((taken) => {
+          if (typeof taken !== 'function')
+            socket.end(
+              `HTTP/1.1 ${taken.status} Refused\r\nConnection: close\r\n\r\n${JSON.stringify(taken.body)}`,
+            );
+          else forwards.handleUpgrade(request, socket, head, (opened) => taken(new Tunnel(opened, 'pod')));
+        });
       });
     },
     async restart(downMs) {
@@ -80,18 +104,22 @@ async function reply(
   answer: (request: DemoRequest) => Promise<DemoReply>,
 ): Promise<DemoReply> {
   try {
-    return await answer({
-      method: request.method ?? '',
-      path: (request.url ?? '').replace(/[?#].*$/s, ''),
-      query: new URLSearchParams(/\?([^#]*)/s.exec(request.url ?? '')?.[1] ?? ''),
-      certificate: readClientCertificate(request.socket as TLSSocket),
-      bearer: readBearer(request.headers.authorization),
-      contentType: request.headers['content-type'] ?? '',
-      readBody: () => readBody(request),
-    });
+    return await answer(readRequest(request));
   } catch {
     return failure(500, 'InternalError', 'the demo cluster failed');
   }
+}
+
+function readRequest(request: IncomingMessage): DemoRequest {
+  return {
+    method: request.method ?? '',
+    path: (request.url ?? '').replace(/[?#].*$/s, ''),
+    query: new URLSearchParams(/\?([^#]*)/s.exec(request.url ?? '')?.[1] ?? ''),
+    certificate: readClientCertificate(request.socket as TLSSocket),
+    bearer: readBearer(request.headers.authorization),
+    contentType: request.headers['content-type'] ?? '',
+    readBody: () => readBody(request),
+  };
 }
 
 function send(response: ServerResponse, { status, body }: DemoReply): void {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { answerDemoRequest } from './demo-api.ts';
+import { forwardToDashboard } from './demo-dashboard.ts';
 import { DemoAuthentication } from './demo-authentication.ts';
 import type { DemoState } from './demo-call.ts';
 import { makeDemoCertificates } from './demo-certificates.ts';
@@ -62,7 +63,10 @@ export async function startDemoCluster({
     now: clock,
   });
   let state = readyState(rows);
-  server.serve((request) => answerDemoRequest(request, state));
+  server.serve(
+    (request) => answerDemoRequest(request, state),
+    (request) => forwardToDashboard(request, () => state),
+  );
   const restart = async () => {
     state = readyState(rows === null ? null : await readTokenRows(folder.revision));
     await server.restart(startTakesMs);

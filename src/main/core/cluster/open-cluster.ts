@@ -4,6 +4,7 @@ import { OwnAccountService } from './accounts/own-account-service.ts';
 import { AccessService } from './access/access-service.ts';
 import { TrayAccount } from './access/tray-account.ts';
 import type { ActivityLog } from '../vault/documents/activity-log.ts';
+import type { AlarmSource } from './scope/alarm-source.ts';
 import { ClusterActivity } from './scope/cluster-activity.ts';
 import { AdminService } from './admin/admin-service.ts';
 import { AdminTokens } from './admin/admin-tokens.ts';
@@ -14,6 +15,7 @@ import type { AcknowledgedRotation } from './admin/acknowledged-rotation.ts';
 import type { UserHome } from './copies/user-kubeconfigs.ts';
 import { ClusterClipboard, type Pasteboard } from './scope/cluster-clipboard.ts';
 import { seeInventory } from './credentials/see-inventory.ts';
+import { DashboardSessions } from './dashboard/dashboard-sessions.ts';
 import { DashboardService } from './dashboard/dashboard-service.ts';
 import { LegacyTokenService } from './legacy-tokens/legacy-token-service.ts';
 import { LegacyTokenWatch } from './legacy-tokens/legacy-token-watch.ts';
@@ -81,6 +83,7 @@ export class OpenCluster {
   readonly api: ApiLook;
   readonly authority: AuthorityService;
   readonly dashboard: DashboardService;
+  readonly dashboardSessions: DashboardSessions;
   readonly admin: AdminService;
   readonly copyWatch: CopyWatch;
   readonly rotation: RotationService;
@@ -117,7 +120,8 @@ export class OpenCluster {
     this.access = new AccessService(shared);
     this.api = new ApiLook(shared);
     this.authority = new AuthorityService(shared);
-    this.dashboard = new DashboardService(shared);
+    this.dashboardSessions = new DashboardSessions({ ...shared, door: parts.dashboardDoor });
+    this.dashboard = new DashboardService({ ...shared, sessions: this.dashboardSessions });
     this.copyWatch = new CopyWatch({ ...shared, tokens: adminTokens });
     this.admin = new AdminService({ ...shared, tokens: adminTokens, copyWatch: this.copyWatch });
     this.rotation = new RotationService({ ...shared, tokens: adminTokens, starter: parts.rotationStarter });
@@ -147,6 +151,11 @@ export class OpenCluster {
     this.legacyTokens = new LegacyTokenService({ ...shared, watch: this.legacyWatch });
     this.nodeTokens = new NodeTokenService(parts.files, folder);
     this.showTokens();
+  }
+
+  /** What becomes due by itself while it is open; a token that is about to be forgotten is not renewed. */
+  alarmSources(): readonly AlarmSource[] {
+    return [this.forgetter, this.autoRenewer, this.dashboardSessions, this.legacyWatch, this.copyWatch];
   }
 
   /** Asks the API, and looks at the files that need not be there with the first picture. */

@@ -158,13 +158,12 @@ export class Keyfob {
     this.#alarm = new AlarmClock({
       ...ports,
       patienceMs: start.alarmPatienceMs,
-      sources: () => {
-        const entered = [...this.#entered];
-        const first = entered.map(({ forgetter }) => forgetter);
-        const renewers = entered.map(({ autoRenewer }) => autoRenewer);
-        const watches = entered.flatMap(({ legacyWatch, copyWatch }) => [legacyWatch, copyWatch]);
-        return [...first, dropExpired, ...renewers, this.#alerts, ...watches, this.clusters];
-      },
+      sources: () => [
+        ...[...this.#entered].flatMap((open) => open.alarmSources()),
+        dropExpired,
+        this.#alerts,
+        this.clusters,
+      ],
       onBug,
     });
     this.inspect = new InspectService(parts);
@@ -196,11 +195,11 @@ export class Keyfob {
     return knownOf(this.store.snapshot, this.#parts.clock.now());
   }
 
-  /** Opens the dashboard of the open cluster, for who clicked outside the window. */
-  async openDashboard(): Promise<void> {
+  /** Opens the dashboard of the open cluster, or ends the session with it, for who clicked outside the window. */
+  async onDashboard(act: 'open' | 'end'): Promise<void> {
     const open = this.clusters.open();
-    if (open.ok) await open.value.dashboard.open();
-    else this.#parts.notices.dashboardNotOpened(open.error);
+    if (!open.ok) this.#parts.notices.dashboardNotOpened(open.error);
+    else await (act === 'open' ? open.value.dashboard.open() : open.value.dashboardSessions.end());
   }
 
   /** Takes the question that is shown off the window. */
@@ -247,11 +246,13 @@ export class Keyfob {
 
   /** Takes the token off the clipboard and ends what is open. */
   async quit(): Promise<void> {
+    const entered = [...this.#entered];
     this.#alarm.stop();
     this.clusters.close();
-    for (const open of [...this.#entered]) open.leave();
+    for (const open of entered) open.leave();
     await this.clipboard.end();
-    await Promise.all([this.tokens.settled(), this.activity.settled()]);
+    const left = entered.map((each) => each.dashboardSessions);
+    await Promise.all([...left, this.tokens, this.activity].map((each) => each.settled()));
   }
 
   /** Does what was clicked in a notice. */

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Authorization } from '../../../shared/contract/state/authorization.ts';
+import type { FoundDashboard } from '../../../shared/contract/state/dashboard-state.ts';
 import type { TryOut } from '../../../shared/contract/state/inspection.ts';
 import type { Result } from '../../../shared/contract/values/result.ts';
 import type { Authority, SigningKey } from './cryptography.ts';
@@ -220,6 +221,22 @@ export interface RightsApi {
   rules(who: ApiUser, namespace: string): Promise<Result<Rules, AppError>>;
 }
 
+/** A port of a pod; `isTls` where the pod speaks TLS there, with a certificate that it made itself. */
+export interface PodPort {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly port: number;
+  readonly isTls: boolean;
+}
+
+/** The dashboards of a cluster. */
+export interface DashboardApi {
+  /** All of them, in the API server's order. */
+  find(): Promise<Result<readonly FoundDashboard[], AppError>>;
+  /** A ready pod of one, and its port; `dashboard-no-pod` tells which one is not ready, and why. */
+  target(dashboard: FoundDashboard): Promise<Result<PodPort, AppError>>;
+}
+
 /** One cluster's API over kept-alive connections, each call ending within its deadline. */
 export interface ClusterApi {
   readonly tokens: TokenApi;
@@ -227,6 +244,7 @@ export interface ClusterApi {
   readonly lists: ListApi;
   readonly server: ServerApi;
   readonly rights: RightsApi;
+  readonly dashboards: DashboardApi;
   /** Ends idle sockets, so that the first call after sleep opens new ones. */
   dropConnections(): void;
   /** Ends every call under way; they and all later ones answer `cluster-changed`, and nothing is sent any more. */

@@ -108,11 +108,12 @@ function failedCopy(copy: CopyState, putAway: readonly number[]): readonly DueNo
     : [];
 }
 
-/** That of the address that is set now. */
+/** Of signing in, or of opening the address that is set now. */
 function failedOpening({ dashboardOpening: opening, dashboardAddress }: NoticeSources): readonly DueNotice[] {
-  return opening.status === 'failed' && opening.address === dashboardAddress
-    ? [{ kind: 'dashboard-failed', error: opening.error }]
-    : [];
+  const isDue =
+    opening.status === 'not-signed-in' ||
+    (opening.status === 'failed' && opening.address === dashboardAddress);
+  return isDue ? [{ kind: 'dashboard-failed', error: opening.error }] : [];
 }
 
 /** Once, when there is a token to be told of. */

@@ -59,7 +59,7 @@ export function NoticeStrip({
       onRetry();
     },
     onPutAway: (at: number) => setPutAway((before) => [...before, at]),
-    onOpenDashboard: () => void openDashboard(snapshot.dashboardAddress, go),
+    onOpenDashboard: () => void openDashboard(go),
     onLogin: (on: boolean) => void login.run({ on }),
   };
   const Chevron = isOpen ? IconChevronUp : IconChevronDown;

@@ -2,8 +2,11 @@ import { Button } from '@mantine/core';
 import { IconCopy, IconExternalLink } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatMoment } from '../../../shared/words/text/format-time.ts';
+import { signedIn } from '../../../shared/words/signed-in.ts';
 import { timeNote } from '../../../shared/words/time-note.ts';
+import type { DashboardSession } from '../../../shared/contract/state/dashboard-state.ts';
 import type { AccessState, Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { dashboardSessionPhrases } from '../../../shared/words/en/dashboard-session-phrases.ts';
 import { overviewPhrases } from '../../../shared/words/en/overview-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { request } from '../../page/api.ts';
@@ -19,7 +22,7 @@ import { useNow } from '../../page/use-now.ts';
 export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }) {
   const now = useNow();
   const go = useGo();
-  const { dashboardToken, dashboardAddress, copy, cluster, settings } = snapshot;
+  const { dashboardToken, dashboardSession, copy, cluster, settings } = snapshot;
   const access = cluster.status === 'open' ? cluster.access : null;
   const say = overviewPhrases().dashboardToken;
   return (
@@ -65,12 +68,14 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
           <Button
             variant="default"
             leftSection={<IconExternalLink size={18} aria-hidden />}
-            onClick={() => void openDashboard(dashboardAddress, go)}
+            loading={snapshot.dashboardOpening.status === 'signing-in'}
+            onClick={() => void openDashboard(go)}
           >
-            {dashboardAddress === null ? say.openDashboardSomewhere : say.openDashboard}
+            {say.openDashboard}
           </Button>
           <kbd className="card-keys">{say.copyKeys}</kbd>
         </div>
+        {dashboardSession.status === 'open' && <SessionLine session={dashboardSession} now={now} />}
         <CardResult snapshot={snapshot} now={now} />
       </div>
     </section>
@@ -137,6 +142,28 @@ function BindingLine({
   }
 }
 
+/** As whom a browser is signed in, and the way to end that. */
+function SessionLine({
+  session,
+  now,
+}: {
+  readonly session: Extract<DashboardSession, { status: 'open' }>;
+  readonly now: number;
+}) {
+  const say = dashboardSessionPhrases();
+  return (
+    <div className="row">
+      <p className="quiet">{signedIn(session, now)}</p>
+      <Button size="compact-sm" variant="default" onClick={() => void request('dashboard:renew-session', {})}>
+        {say.renew}
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={() => void request('dashboard:end-session', {})}>
+        {say.end}
+      </Button>
+    </div>
+  );
+}
+
 /** After so long “just now” is true no more. */
 const saidMs = 60_000;
 
@@ -158,6 +185,8 @@ function CardResult({ snapshot, now }: { readonly snapshot: Snapshot; readonly n
 }
 
 function openingText({ dashboardOpening: opening, dashboardAddress: address }: Snapshot): string {
+  if (opening.status === 'signing-in') return dashboardSessionPhrases().signingIn;
+  if (opening.status === 'signed-in') return dashboardSessionPhrases().opened;
   if (opening.status !== 'asked' || opening.address !== address) return '';
   return overviewPhrases().dashboardToken.asked(visibleText(opening.address));
 }

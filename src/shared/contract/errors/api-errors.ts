@@ -25,6 +25,7 @@ const action = z.strictObject({
     'review-access',
     'read-version',
     'read-keys',
+    'forward-ports',
   ]),
   object: z.string(),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dashboardWayIdSchema } from '../state/dashboard-state.ts';
+import { dashboardWayIdSchema, foundDashboardSchema } from '../state/dashboard-state.ts';
 import { acceptedSchema, nothing } from './reply.ts';
 
 /** Requests about the dashboard of the open cluster. */
@@ -10,8 +10,19 @@ export const dashboardRequests = {
     input: z.strictObject({ address: z.string().max(100_000) }),
     output: acceptedSchema,
   },
-  /** Opens the address that is set, in the browser. */
-  'dashboard:open': { act: true, input: nothing, output: acceptedSchema },
+  /**
+   * Opens the dashboard in the browser: the address that is set, else the one that the cluster has, signed in. `chosen` is
+   * the one of several that a person picked.
+   */
+  'dashboard:open': {
+    act: true,
+    input: z.strictObject({ chosen: foundDashboardSchema.nullable() }),
+    output: acceptedSchema,
+  },
+  /** Ends the session with the dashboard: its token is revoked, and its address answers nobody any more. */
+  'dashboard:end-session': { act: true, input: nothing, output: acceptedSchema },
+  /** Takes another token for the session; what a browser has open goes on. */
+  'dashboard:renew-session': { act: true, input: nothing, output: acceptedSchema },
   /** Puts the command that makes a dashboard reachable on the clipboard. */
   'dashboard:copy-command': {
     act: true,

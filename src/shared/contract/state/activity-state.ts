@@ -24,6 +24,8 @@ export const activityEventSchema = z.enum([
   'kubeconfig-updated',
   'renewal-stopped',
   'file-set-aside',
+  'dashboard-session-begun',
+  'dashboard-session-ended',
 ]);
 export type ActivityEvent = z.infer<typeof activityEventSchema>;
 

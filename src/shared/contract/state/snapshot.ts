@@ -8,7 +8,7 @@ import { whyLeftSchema } from './why-left.ts';
 import { certificatesStateSchema } from './certificates-state.ts';
 import { credentialsStateSchema } from './credentials-state.ts';
 import { rotationStateSchema } from './admin-state.ts';
-import { dashboardOpeningSchema } from './dashboard-state.ts';
+import { dashboardOpeningSchema, dashboardSessionSchema, foundDashboardSchema } from './dashboard-state.ts';
 import { appErrorSchema } from '../errors/errors.ts';
 import { restartedSchema } from '../errors/app-errors.ts';
 import { forgettingSchema } from './forgetting-state.ts';
@@ -163,6 +163,8 @@ export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('confirm-copy') }),
   /** A second start asked for another folder while this cluster is open. */
   z.strictObject({ kind: z.literal('open-other'), open: z.string(), requested: z.string() }),
+  /** There are several dashboards, of which a person chooses once. */
+  z.strictObject({ kind: z.literal('choose-dashboard'), found: z.array(foundDashboardSchema).max(20) }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
 
@@ -195,6 +197,7 @@ const schema = z.strictObject({
   /** Where the dashboard of the open cluster is, as the settings have it; null where they do not say. */
   dashboardAddress: z.string().nullable(),
   dashboardOpening: dashboardOpeningSchema,
+  dashboardSession: dashboardSessionSchema,
   /** How many valid tokens of this cluster are kept. */
   tokenCount: z.int(),
   forgetting: forgettingSchema,

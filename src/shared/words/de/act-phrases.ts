@@ -103,7 +103,18 @@ export const actInGerman: Phrases['act'] = {
   },
   removeDashboard: { asks: wants('die Adresse des Dashboards entfernen'), agree: 'Adresse ändern' },
   openDashboard: { asks: (address) => wants(`${address} in Ihrem Browser öffnen`), agree: 'Öffnen' },
-  openNoDashboard: { asks: wants('das Dashboard in Ihrem Browser öffnen'), agree: 'Öffnen' },
+  signIn: { asks: wants('das Dashboard angemeldet in Ihrem Browser öffnen'), agree: 'Öffnen' },
+  endDashboardSession: { asks: wants('die Sitzung mit dem Dashboard beenden'), agree: 'Sitzung beenden' },
+  renewDashboardSession: {
+    asks: wants('ein neues Token für die Sitzung mit dem Dashboard holen'),
+    agree: 'Erneuern',
+  },
+  signInWithEverything: {
+    message: (dashboard) => `Mit voller Kontrolle über den Cluster bei ${dashboard} anmelden?`,
+    detail: (account) =>
+      `Der Browser handelt als ${account}, der in diesem Cluster alles darf, bis Sie die Sitzung beenden. Brechen Sie ab, wenn Sie das nicht verlangt haben.`,
+    agree: 'Anmelden',
+  },
   changeSettings: {
     asks: (changes) => `Das Fenster möchte Einstellungen ändern: ${changes.join(', ')}.`,
     agree: 'Ändern',

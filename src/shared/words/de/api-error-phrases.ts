@@ -14,6 +14,8 @@ export const apiErrorInGerman: Phrases['apiError'] = {
     'review-access': () => 'Zugriffe prüfen zu lassen',
     'read-version': () => 'die Version zu lesen',
     'read-keys': () => 'die Signaturschlüssel zu lesen',
+    'forward-ports': (object) =>
+      `Ports zum Pod ${object} weiterzuleiten, was get und create für pods/portforward braucht`,
   },
   unreachable: {
     refused: (server) => `Der API-Server ${server} hat die Verbindung abgelehnt: Dort lauscht nichts.`,

@@ -5,10 +5,6 @@ const asTheBrowser =
 
 /** The same in German. */
 export const dashboardErrorInGerman: Phrases['dashboardError'] = {
-  addressMissing: {
-    message: 'Keyfob weiß nicht, wo das Dashboard dieses Clusters ist; es wurde nichts geöffnet.',
-    remedy: 'Geben Sie seine Adresse in den Einstellungen unter „Adresse des Dashboards“ ein.',
-  },
   addressTooLong: {
     message: (most) => `Eine Dashboard-Adresse mit mehr als ${most} Zeichen wird nicht verwendet.`,
     remedy: asTheBrowser,
@@ -45,6 +41,34 @@ export const dashboardErrorInGerman: Phrases['dashboardError'] = {
       message: 'Diese Dashboard-Adresse hat einen Port, den es nicht gibt.',
       remedy: 'Geben Sie nach dem Doppelpunkt eine Zahl von 1 bis 65535 ein, oder lassen Sie beides weg.',
     },
+  },
+  none: {
+    message: 'Dieser Cluster hat kein Dashboard, das Keyfob kennt; es wurde nichts geöffnet.',
+    remedy:
+      'Installieren Sie Headlamp ohne mehr Rechte als nötig, oder geben Sie die Adresse Ihres Dashboards in den Einstellungen ein.',
+  },
+  gone: {
+    message: (service) => `Das Dashboard ${service} ist nicht mehr im Cluster.`,
+    remedy: 'Öffnen Sie das Dashboard erneut: Keyfob sucht nach anderen.',
+  },
+  noPod: {
+    message: (service) => `Das Dashboard ${service} hat keinen Pod, der antworten könnte.`,
+    notReady: (service, pod) =>
+      `Das Dashboard ${service} kann nicht antworten: sein Pod ${pod} ist nicht bereit.`,
+    notReadyFor: (service, pod, reason) =>
+      `Das Dashboard ${service} kann nicht antworten: sein Pod ${pod} ist nicht bereit (${reason}).`,
+    remedy: 'Versuchen Sie es erneut, wenn er läuft.',
+  },
+  noSession: {
+    message: 'Es ist keine Sitzung mit einem Dashboard offen.',
+    remedy: 'Öffnen Sie das Dashboard, um eine zu beginnen.',
+  },
+  notAnswering: {
+    message: {
+      refused: 'Der Pod des Dashboards nimmt keine Verbindung an.',
+      cut: 'Das Dashboard hat die Verbindung beendet, bevor es geantwortet hat.',
+    },
+    remedy: 'Versuchen Sie es erneut; wenn es so bleibt, sehen Sie im Log seines Pods nach.',
   },
   browserMissing: {
     message: (address) =>

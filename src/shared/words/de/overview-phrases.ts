@@ -32,7 +32,6 @@ export const overviewInGerman: Phrases['overview'] = {
     copy: 'Frisches Token kopieren',
     copyKeys: 'Strg Umschalt C',
     openDashboard: 'Dashboard öffnen',
-    openDashboardSomewhere: 'Dashboard öffnen …',
     asked: (address) => `Ihr Browser wurde gebeten, ${address} zu öffnen`,
     checking: 'Das aufbewahrte Token wird geprüft …',
     minting: 'Ein Token wird angefordert …',

@@ -100,7 +100,19 @@ const english = {
   },
   removeDashboard: { asks: wants('take the address of the dashboard away'), agree: 'Change the address' },
   openDashboard: { asks: (address: string) => wants(`open ${address} in your browser`), agree: 'Open' },
-  openNoDashboard: { asks: wants('open the dashboard in your browser'), agree: 'Open' },
+  signIn: { asks: wants('open the dashboard in your browser, signed in'), agree: 'Open' },
+  endDashboardSession: { asks: wants('end the session with the dashboard'), agree: 'End session' },
+  renewDashboardSession: {
+    asks: wants('take another token for the session with the dashboard'),
+    agree: 'Renew',
+  },
+  /** Whether a browser is signed in as somebody who may do everything. */
+  signInWithEverything: {
+    message: (dashboard: string) => `Sign in to ${dashboard} with full control of the cluster?`,
+    detail: (account: string) =>
+      `The browser will act as ${account}, which may do everything in this cluster, until you end the session. Cancel if you did not ask for this.`,
+    agree: 'Sign in',
+  },
   changeSettings: {
     asks: (changes: readonly string[]) => wants(`change settings: ${changes.join(', ')}`),
     agree: 'Change',

@@ -25,6 +25,8 @@ const english = {
     'admin-token-copied': 'Admin token copied',
     'kubeconfig-updated': 'New admin token put into a kubeconfig',
     'renewal-stopped': 'Renewal stopped after three failures',
+    'dashboard-session-begun': 'Session with the dashboard begun',
+    'dashboard-session-ended': 'Session with the dashboard ended',
     'file-set-aside': 'Unreadable file set aside, to be made anew',
   },
   list: {

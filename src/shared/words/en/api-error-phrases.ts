@@ -14,6 +14,8 @@ const english = {
     'review-access': () => 'review access',
     'read-version': () => 'read the version',
     'read-keys': () => 'read its signing keys',
+    'forward-ports': (object: string) =>
+      `forward ports to the pod ${object}, which needs get and create on pods/portforward`,
   },
   unreachable: {
     refused: (server: string) => `The API server ${server} refused the connection: nothing listens there.`,

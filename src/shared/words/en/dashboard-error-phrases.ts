@@ -3,10 +3,6 @@ import { spoken } from '../language/spoken.ts';
 const asTheBrowser = 'Enter it as your browser shows it, such as https://localhost:8443/.';
 
 const english = {
-  addressMissing: {
-    message: 'Keyfob does not know where the dashboard of this cluster is; nothing was opened.',
-    remedy: 'Enter its address in Settings, beside Dashboard address.',
-  },
   addressTooLong: {
     message: (most: number) => `A dashboard address of more than ${most} characters is not used.`,
     remedy: asTheBrowser,
@@ -38,6 +34,33 @@ const english = {
       message: 'This dashboard address has a port that does not exist.',
       remedy: 'Enter a number from 1 to 65535 after the colon, or leave out both.',
     },
+  },
+  none: {
+    message: 'This cluster has no dashboard that Keyfob knows; nothing was opened.',
+    remedy: 'Install Headlamp without more rights than it needs, or enter the address of yours in Settings.',
+  },
+  gone: {
+    message: (service: string) => `The dashboard ${service} is not in the cluster any more.`,
+    remedy: 'Open the dashboard anew: Keyfob looks for others.',
+  },
+  noPod: {
+    message: (service: string) => `The dashboard ${service} has no pod that could answer.`,
+    notReady: (service: string, pod: string) =>
+      `The dashboard ${service} cannot answer: its pod ${pod} is not ready.`,
+    notReadyFor: (service: string, pod: string, reason: string) =>
+      `The dashboard ${service} cannot answer: its pod ${pod} is not ready (${reason}).`,
+    remedy: 'Try again when it runs.',
+  },
+  noSession: {
+    message: 'No session with a dashboard is open.',
+    remedy: 'Open the dashboard to begin one.',
+  },
+  notAnswering: {
+    message: {
+      refused: 'The pod of the dashboard takes no connection.',
+      cut: 'The dashboard ended the connection before it had answered.',
+    },
+    remedy: 'Try again; if it stays so, look at the log of its pod.',
   },
   browserMissing: {
     message: (address: string) =>

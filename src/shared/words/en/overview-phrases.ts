@@ -41,7 +41,6 @@ const english = {
     copy: 'Copy fresh token',
     copyKeys: 'Ctrl Shift C',
     openDashboard: 'Open dashboard',
-    openDashboardSomewhere: 'Open dashboard…',
     asked: (address: string) => `Your browser was asked to open ${address}`,
     checking: 'Checking the kept token…',
     minting: 'Asking for a token…',

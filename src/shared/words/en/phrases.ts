@@ -21,6 +21,7 @@ import type { copyNoticePhrases } from './copy-notice-phrases.ts';
 import type { credentialPhrases } from './credential-phrases.ts';
 import type { dashboardPhrases } from './dashboard-phrases.ts';
 import type { dashboardErrorPhrases } from './dashboard-error-phrases.ts';
+import type { dashboardSessionPhrases } from './dashboard-session-phrases.ts';
 import type { dialogPhrases } from './dialog-phrases.ts';
 import type { enginePhrases } from './engine-phrases.ts';
 import type { escalationPhrases } from './escalation-phrases.ts';
@@ -86,6 +87,7 @@ export interface Phrases {
   readonly credential: ReturnType<typeof credentialPhrases>;
   readonly dashboard: ReturnType<typeof dashboardPhrases>;
   readonly dashboardError: ReturnType<typeof dashboardErrorPhrases>;
+  readonly dashboardSession: ReturnType<typeof dashboardSessionPhrases>;
   readonly dialog: ReturnType<typeof dialogPhrases>;
   readonly engine: ReturnType<typeof enginePhrases>;
   readonly escalation: ReturnType<typeof escalationPhrases>;

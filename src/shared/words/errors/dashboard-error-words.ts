@@ -5,11 +5,31 @@ import type { dashboardErrors } from '../../contract/errors/dashboard-errors.ts'
 
 /** The words of these failures. */
 export const dashboardErrorWords: Words<typeof dashboardErrors> = {
-  'dashboard-address-missing': () => dashboardErrorPhrases().addressMissing,
   'dashboard-address-unusable': ({ problem }) => {
     const { address, addressTooLong } = dashboardErrorPhrases();
     if (problem !== 'too-long') return address[problem];
     return { message: addressTooLong.message(dashboardAddressLimit), remedy: addressTooLong.remedy };
+  },
+  'dashboard-none': () => dashboardErrorPhrases().none,
+  'dashboard-gone': ({ namespace, service }) => {
+    const { message, remedy } = dashboardErrorPhrases().gone;
+    return { message: message(`${namespace}/${service}`), remedy, action: 'retry' };
+  },
+  'dashboard-no-pod': ({ namespace, service, pod, reason }) => {
+    const say = dashboardErrorPhrases().noPod;
+    const name = `${namespace}/${service}`;
+    const told =
+      pod === null
+        ? say.message(name)
+        : reason === ''
+          ? say.notReady(name, pod)
+          : say.notReadyFor(name, pod, reason);
+    return { message: told, remedy: say.remedy, action: 'retry' };
+  },
+  'dashboard-no-session': () => dashboardErrorPhrases().noSession,
+  'dashboard-not-answering': ({ reason }) => {
+    const { message, remedy } = dashboardErrorPhrases().notAnswering;
+    return { message: message[reason], remedy, action: 'retry' };
   },
   'browser-missing': ({ address }) => {
     const { message, remedy } = dashboardErrorPhrases().browserMissing;

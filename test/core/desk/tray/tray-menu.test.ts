@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { trayView } from '../../../../src/main/core/desk/tray/tray-menu.ts';
 import type { AppError } from '../../../../src/shared/contract/errors/errors.ts';
+import type { Snapshot } from '../../../../src/shared/contract/state/snapshot.ts';
 import type { Verdict } from '../../../../src/shared/contract/state/verdict-state.ts';
 import { openKeyfob, type OpenKeyfob } from '../../../fakes/open-keyfob.ts';
 import { openCluster } from '../../open-cluster.ts';
@@ -25,6 +26,7 @@ it.each<[Verdict, readonly string[]]>([
     'No dashboard token yet',
     ...words,
     'Copy fresh dashboard token',
+    'Open dashboard',
     'Open Keyfob',
     'Quit',
   ]);
@@ -61,10 +63,21 @@ it.each<[AppError, string]>([
   expect(view).toMatchObject({ tooltip: `Keyfob: ${words}`, dot: 'attention' });
 });
 
-it.each<[string | null, readonly string[]]>([
-  [null, ['Copy fresh dashboard token', 'Open Keyfob', 'Quit']],
-  ['https://localhost:8443/', ['Copy fresh dashboard token', 'Open dashboard', 'Open Keyfob', 'Quit']],
-])('offers the dashboard where its address is known: %s', (dashboardAddress, labels) => {
-  const view = trayView({ ...open.keyfob.store.snapshot, dashboardAddress }, 0);
-  expect(view.items.slice(1).map(({ label }) => label)).toEqual(labels);
+it('offers the dashboard of a cluster, and the end of the session with it', () => {
+  const labels = (parts: Partial<Snapshot>) =>
+    trayView({ ...open.keyfob.store.snapshot, ...parts }, 0)
+      .items.slice(1)
+      .map(({ label }) => label);
+  const dashboardSession: Snapshot['dashboardSession'] = {
+    status: 'open',
+    dashboard: { kind: 'headlamp', namespace: 'kube-system', service: 'my-headlamp' },
+    account: { namespace: 'keyfob', name: 'dashboard' },
+    since: 0,
+  };
+  const cluster = openCluster();
+  expect(labels({})).toEqual(['Copy fresh dashboard token', 'Open Keyfob', 'Quit']);
+  expect(labels({ cluster })).toContain('Open dashboard');
+  const signedIn = labels({ cluster, dashboardSession });
+  expect(signedIn).toContain('End session with Headlamp');
+  expect(signedIn.find((label) => label.startsWith('Signed in'))).toContain('as keyfob/dashboard since');
 });

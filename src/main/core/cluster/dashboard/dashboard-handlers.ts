@@ -4,11 +4,15 @@ import type { dashboardRequests } from '../../../../shared/contract/requests/das
 import type { TextClipboard } from '../scope/cluster-clipboard.ts';
 import type { Opened } from '../scope/opened.ts';
 import { accepted, toReply } from '../scope/reply.ts';
+import type { DashboardSessions } from './dashboard-sessions.ts';
 import type { DashboardService } from './dashboard-service.ts';
 
 /** What answering needs. */
 export interface DashboardHandlerParts {
-  readonly clusters: Opened<{ readonly dashboard: DashboardService }>;
+  readonly clusters: Opened<{
+    readonly dashboard: DashboardService;
+    readonly dashboardSessions: DashboardSessions;
+  }>;
   readonly clipboard: TextClipboard;
 }
 
@@ -20,7 +24,12 @@ export function dashboardHandlers({
   return {
     'dashboard:set-address': async ({ address }) =>
       toReply(await clusters.inOpen(({ dashboard }) => dashboard.setAddress(address))),
-    'dashboard:open': async () => toReply(await clusters.inOpen(({ dashboard }) => dashboard.open())),
+    'dashboard:open': async ({ chosen }) =>
+      toReply(await clusters.inOpen(({ dashboard }) => dashboard.open(chosen))),
+    'dashboard:end-session': async () =>
+      toReply(await clusters.inOpen(({ dashboardSessions }) => dashboardSessions.end())),
+    'dashboard:renew-session': async () =>
+      toReply(await clusters.inOpen(({ dashboardSessions }) => dashboardSessions.renew())),
     'dashboard:copy-command': async ({ way }) => {
       await clipboard.putText(dashboardWays[way].command);
       return accepted;

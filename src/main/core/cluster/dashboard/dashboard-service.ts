@@ -3,21 +3,27 @@ import {
   readDashboardAddress,
 } from '../../../../shared/contract/values/dashboard-address.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import type { FoundDashboard } from '../../../../shared/contract/state/dashboard-state.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import { actPhrases } from '../../../../shared/words/en/act-phrases.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { ClusterNotices, ClusterSettings, PersonAsker } from '../scope/desk.ts';
 import type { Browser, Windows } from '../../ports/desktop.ts';
+import type { DashboardSessions } from './dashboard-sessions.ts';
 import type { Clock } from '../../ports/clock.ts';
 
 /** No person asks for a second page sooner; a script in the page could ask for hundreds. */
 const pauseMs = 1000;
 
+/** Of several dashboards, in the question which to open. */
+const mostShown = 20;
+
 /** What opening the dashboard needs. */
 export interface DashboardServiceParts {
   readonly cluster: ClusterScope;
   readonly settings: ClusterSettings;
+  readonly sessions: DashboardSessions;
   readonly browser: Browser;
   readonly asker: PersonAsker;
   readonly windows: Windows;
@@ -25,7 +31,7 @@ export interface DashboardServiceParts {
   readonly notices: ClusterNotices;
 }
 
-/** Keeps where the dashboard of one cluster is, and opens it. */
+/** Opens the dashboard of one cluster: where its address is kept there, else by signing in to it. */
 export class DashboardService {
   readonly #parts: DashboardServiceParts;
   /** The opening under way, or one that the browser took just now. */
@@ -72,20 +78,23 @@ export class DashboardService {
   }
 
   /**
-   * Opens the address that is set, unless it was opened just now; where nobody looks at the window, a failure is said in
-   * a notice.
+   * Opens the address that is set, else signs in to the dashboard that the cluster has, unless that was done just now;
+   * `chosen` is the one of several that a person picked. Where nobody looks at the window, a failure is said in a notice.
    */
-  open(): Promise<Result<null, AppError>> {
-    this.#opening ??= this.#openOnce();
+  open(chosen: FoundDashboard | null = null): Promise<Result<null, AppError>> {
+    this.#opening ??= this.#openOnce(chosen);
     return this.#opening;
   }
 
-  async #openOnce(): Promise<Result<null, AppError>> {
+  async #openOnce(chosen: FoundDashboard | null): Promise<Result<null, AppError>> {
     let isOpen = false;
     const free = () => (this.#opening = null);
     try {
-      const opened = await this.#openSet();
+      const { windows, notices, cluster } = this.#parts;
+      const { dashboardAddress: address } = cluster.state;
+      const opened = address === null ? await this.#signIn(chosen) : await this.#openSet(address);
       isOpen = opened.ok;
+      if (!opened.ok && !windows.isFocused()) notices.dashboardNotOpened(opened.error);
       return opened;
     } finally {
       if (isOpen) this.#parts.clock.after(pauseMs, free);
@@ -93,26 +102,66 @@ export class DashboardService {
     }
   }
 
-  async #openSet(): Promise<Result<null, AppError>> {
-    const { cluster, windows, notices } = this.#parts;
-    const address = cluster.state.dashboardAddress;
-    const opened = await this.#hand(address);
-    if (!opened.ok && !windows.isFocused()) notices.dashboardNotOpened(opened.error);
-    if (address !== null)
-      cluster.change({
-        dashboardOpening: opened.ok
-          ? { status: 'asked', address }
-          : { status: 'failed', address, error: opened.error },
-      });
+  async #openSet(set: string): Promise<Result<null, AppError>> {
+    // Anybody may have written into the settings file since.
+    const address = readAddress(set);
+    const opened = address.ok ? await this.#parts.browser.open(address.value) : address;
+    this.#parts.cluster.change({
+      dashboardOpening: opened.ok
+        ? { status: 'asked', address: set }
+        : { status: 'failed', address: set, error: opened.error },
+    });
     return opened;
   }
 
-  async #hand(set: string | null): Promise<Result<null, AppError>> {
-    if (set === null) return fail({ code: 'dashboard-address-missing' });
-    // Anybody may have written into the settings file since.
-    const address = readAddress(set);
-    return address.ok ? this.#parts.browser.open(address.value) : address;
+  async #signIn(chosen: FoundDashboard | null): Promise<Result<null, AppError>> {
+    const { cluster, sessions, browser, windows } = this.#parts;
+    cluster.change({ dashboardOpening: { status: 'signing-in' } });
+    const found = await this.#find(chosen);
+    if (found.ok && found.value.length > 1) {
+      const question = { kind: 'choose-dashboard', found: found.value.slice(0, mostShown) } as const;
+      cluster.change({ dashboardOpening: { status: 'idle' }, question });
+      windows.show();
+      return ok(null);
+    }
+    const [only] = found.ok ? found.value : [];
+    const admitted = !found.ok
+      ? found
+      : only === undefined
+        ? fail<AppError>({ code: 'dashboard-none' })
+        : await sessions.admit(only);
+    const opened = admitted.ok ? await browser.open(admitted.value) : admitted;
+    const error = opened.ok ? null : withoutKey(opened.error);
+    cluster.change({
+      dashboardOpening: error === null ? { status: 'signed-in' } : { status: 'not-signed-in', error },
+    });
+    return error === null ? ok(null) : fail(error);
   }
+
+  /** The dashboard to open: the one that was picked now or earlier, else all that there are. */
+  async #find(chosen: FoundDashboard | null): Promise<Result<readonly FoundDashboard[], AppError>> {
+    const { cluster, settings } = this.#parts;
+    if (chosen !== null) {
+      cluster.change({ question: null });
+      const { namespace, service } = chosen;
+      const kept = await settings.chooseDashboard(cluster.identity, { namespace, service });
+      if (!kept.ok) return kept;
+    }
+    const found = await cluster.api.dashboards.find();
+    if (!found.ok) return found;
+    const kept = settings.dashboard(cluster.identity);
+    const isKept = ({ namespace, service }: FoundDashboard) =>
+      namespace === kept?.namespace && service === kept.service;
+    const same = found.value.filter(isKept);
+    return ok(same.length > 0 ? same : found.value);
+  }
+}
+
+/** The address of a session holds a key: who is to open it by hand gets another. */
+function withoutKey(error: AppError): AppError {
+  return error.code === 'browser-missing' || error.code === 'browser-refused'
+    ? { ...error, address: error.address.split('/').slice(0, 3).join('/') }
+    : error;
 }
 
 function readAddress(text: string): Result<string, AppError> {

@@ -1,4 +1,5 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import type { FoundDashboard } from '../../../../shared/contract/state/dashboard-state.ts';
 import type { Account } from '../../../../shared/contract/state/account.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
@@ -8,6 +9,16 @@ import type { NativeQuestion } from '../../ports/desktop.ts';
 export interface PersonAsker {
   /** Success when the person agrees; `isByAct`: an act of theirs came just before. */
   ask(question: NativeQuestion, isByAct: boolean): Promise<Result<null, AppError>>;
+}
+
+/** A dashboard by its service. */
+export type DashboardName = Pick<FoundDashboard, 'namespace' | 'service'>;
+
+/** The Secret that the token of a dashboard session is bound to. */
+export interface SessionSecret {
+  readonly namespace: string;
+  readonly name: string;
+  readonly uid: string;
 }
 
 /** The settings of one cluster, by its identity. */
@@ -20,6 +31,12 @@ export interface ClusterSettings {
   /** Where the dashboard is; null where the settings do not say it. */
   dashboardAddress(cluster: string): string | null;
   chooseDashboardAddress(cluster: string, address: string | null): Promise<Result<null, AppError>>;
+  /** The dashboard that was chosen of several; null where none was. */
+  dashboard(cluster: string): DashboardName | null;
+  chooseDashboard(cluster: string, dashboard: DashboardName | null): Promise<Result<null, AppError>>;
+  /** What the token of a dashboard session is bound to that was not seen to end; null without one. */
+  dashboardSession(cluster: string): SessionSecret | null;
+  noteDashboardSession(cluster: string, secret: SessionSecret | null): Promise<Result<null, AppError>>;
   /** Notes a CA key as one more of a cluster, or with null the cluster itself. */
   addAuthorityKey(cluster: string, key: string | null): Promise<Result<null, AppError>>;
 }
@@ -27,6 +44,8 @@ export interface ClusterSettings {
 /** Tells on the desktop what happened where nobody looks at the window. */
 export interface ClusterNotices {
   dashboardNotOpened(error: AppError): void;
+  /** The words of an error that fit what is known. */
+  describe(error: AppError): { readonly message: string; readonly remedy: string };
   /** A token is no longer renewed by itself. */
   renewalStopped(error: AppError): void;
 }

@@ -24,6 +24,7 @@ export interface OpenState extends Pick<
   | 'dashboardToken'
   | 'dashboardAddress'
   | 'dashboardOpening'
+  | 'dashboardSession'
   | 'versions'
   | 'forgetting'
 > {
@@ -65,6 +66,7 @@ export function firstOpenState(folder: string, found: FoundCluster, now: number)
     dashboardToken: null,
     dashboardAddress: null,
     dashboardOpening: { status: 'idle' },
+    dashboardSession: { status: 'none' },
   };
 }
 

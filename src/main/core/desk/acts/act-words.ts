@@ -59,8 +59,10 @@ export const actWords: { readonly [Name in ActName]: ActWording<Name> } = {
       : about(say.setDashboard, visibleText(address.trim().slice(0, mostShown))),
   'dashboard:open': (say, _input, { store: { snapshot } }) =>
     snapshot.dashboardAddress === null
-      ? say.openNoDashboard
+      ? say.signIn
       : about(say.openDashboard, visibleText(snapshot.dashboardAddress)),
+  'dashboard:end-session': (say) => say.endDashboardSession,
+  'dashboard:renew-session': (say) => say.renewDashboardSession,
   'settings:change': (say, change) => ({
     asks: say.changeSettings.asks(settings(say, change)),
     agree: say.changeSettings.agree,

@@ -79,6 +79,11 @@ export class NoticeBoard {
     });
   }
 
+  /** The words of an error that fit what is known. */
+  describe(error: AppError): { readonly message: string; readonly remedy: string } {
+    return describe(error, this.#known());
+  }
+
   /** The dashboard could not be opened. */
   dashboardNotOpened(error: AppError): void {
     const { message, remedy } = describe(error, this.#known());

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { accountSchema } from '../../../../shared/contract/state/account.ts';
+import type { DashboardName, SessionSecret } from '../../cluster/scope/desk.ts';
 import type { Account } from '../../../../shared/contract/state/account.ts';
 import {
   defaultSettings,
@@ -17,6 +18,14 @@ const documentSchema = z.strictObject({
   trayAccounts: z.record(z.string(), accountSchema).default({}),
   /** By cluster identity: where its dashboard is. */
   dashboardAddresses: z.record(z.string(), z.string()).default({}),
+  /** By cluster identity: which of several dashboards a person chose. */
+  dashboards: z
+    .record(z.string(), z.strictObject({ namespace: z.string(), service: z.string() }))
+    .default({}),
+  /** By cluster identity: the Secret of a dashboard session that was not seen to end. */
+  dashboardSessions: z
+    .record(z.string(), z.strictObject({ namespace: z.string(), name: z.string(), uid: z.string() }))
+    .default({}),
   /** By cluster identity, where its client.config trusted several CAs: the keys that a person confirmed beside that one. */
   authorityKeys: z.record(z.string(), z.array(z.string())).default({}),
   /** What an earlier Keyfob did not know is as in a first start. */
@@ -49,6 +58,8 @@ export function newSettings(installation: string): SettingsDocument {
     installation,
     trayAccounts: {},
     dashboardAddresses: {},
+    dashboards: {},
+    dashboardSessions: {},
     authorityKeys: {},
     settings: defaultSettings,
   };
@@ -75,6 +86,24 @@ export function chooseDashboardAddress(
   address: string | null,
 ): SettingsDocument {
   return { ...document, dashboardAddresses: withEntry(document.dashboardAddresses, cluster, address) };
+}
+
+/** The document with another of several dashboards chosen for one cluster; null for none. */
+export function chooseDashboard(
+  document: SettingsDocument,
+  cluster: string,
+  dashboard: DashboardName | null,
+): SettingsDocument {
+  return { ...document, dashboards: withEntry(document.dashboards, cluster, dashboard) };
+}
+
+/** The document with another Secret of a dashboard session of one cluster; null once it was seen to end. */
+export function noteDashboardSession(
+  document: SettingsDocument,
+  cluster: string,
+  secret: SessionSecret | null,
+): SettingsDocument {
+  return { ...document, dashboardSessions: withEntry(document.dashboardSessions, cluster, secret) };
 }
 
 /** The document with a CA key as one more of a cluster; null where there is only the identity to remember. */

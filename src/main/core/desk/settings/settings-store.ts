@@ -2,16 +2,19 @@ import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { Account } from '../../../../shared/contract/state/account.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { Settings } from '../../../../shared/contract/state/settings.ts';
+import type { DashboardName, SessionSecret } from '../../cluster/scope/desk.ts';
 import type { DocumentStore } from '../../ports/files.ts';
 import type { Identifiers } from '../../ports/clock.ts';
 import { explainFault } from '../../vault/documents/read-document.ts';
 import {
   addAuthorityKey,
   changeSettings,
+  chooseDashboard,
   chooseDashboardAddress,
   chooseTrayAccount,
   formatSettings,
   newSettings,
+  noteDashboardSession,
   parseSettings,
   type SettingsDocument,
 } from './settings-document.ts';
@@ -75,6 +78,26 @@ export class SettingsStore {
   /** Sets where the dashboard of a cluster is; null for nowhere. */
   chooseDashboardAddress(cluster: string, address: string | null): Promise<Result<null, AppError>> {
     return this.#change((document) => chooseDashboardAddress(document, cluster, address));
+  }
+
+  /** Which of several dashboards of a cluster a person chose; null for none. */
+  dashboard(cluster: string): DashboardName | null {
+    return this.#document.dashboards[cluster] ?? null;
+  }
+
+  /** Chooses one of several dashboards of a cluster. */
+  chooseDashboard(cluster: string, dashboard: DashboardName | null): Promise<Result<null, AppError>> {
+    return this.#change((document) => chooseDashboard(document, cluster, dashboard));
+  }
+
+  /** The Secret of a dashboard session that was not seen to end; null without one. */
+  dashboardSession(cluster: string): SessionSecret | null {
+    return this.#document.dashboardSessions[cluster] ?? null;
+  }
+
+  /** Notes the Secret of a dashboard session; null once it was seen to end. */
+  noteDashboardSession(cluster: string, secret: SessionSecret | null): Promise<Result<null, AppError>> {
+    return this.#change((document) => noteDashboardSession(document, cluster, secret));
   }
 
   /** The cluster that a CA key belongs to: the one that a person confirmed it for, else its own. */

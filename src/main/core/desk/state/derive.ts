@@ -21,6 +21,7 @@ type ClusterParts = Pick<
   | 'dashboardToken'
   | 'dashboardAddress'
   | 'dashboardOpening'
+  | 'dashboardSession'
   | 'tokenCount'
   | 'versions'
   | 'forgetting'
@@ -58,9 +59,18 @@ function ofCluster(open: OpenState, settings: Settings, now: number): ClusterPar
     snapData: cluster.snapData,
     now,
   });
-  const { dashboardToken, dashboardAddress, dashboardOpening, versions } = open;
+  const { dashboardToken, dashboardAddress, dashboardOpening, dashboardSession, versions } = open;
   return {
-    ...{ cluster, certificates, rotation, nodes, dashboardToken, dashboardAddress, dashboardOpening },
+    ...{
+      cluster,
+      certificates,
+      rotation,
+      nodes,
+      dashboardToken,
+      dashboardAddress,
+      dashboardOpening,
+      dashboardSession,
+    },
     versions,
     forgetting: open.forgetting,
     accountRun: open.accountRun,
@@ -85,6 +95,7 @@ const nothingOpen: Omit<ClusterParts, 'cluster'> = {
   dashboardToken: null,
   dashboardAddress: null,
   dashboardOpening: { status: 'idle' },
+  dashboardSession: { status: 'none' },
   tokenCount: 0,
   versions: { tokens: 0, files: 0 },
   forgetting: nothingForgotten,

@@ -9,6 +9,7 @@ export type QuietPorts = Pick<
   | 'activityFile'
   | 'autostart'
   | 'browser'
+  | 'dashboardDoor'
   | 'clipboard'
   | 'endApp'
   | 'keyring'
@@ -23,6 +24,7 @@ export const quietPorts: QuietPorts = {
   activityFile: { append: () => Promise.resolve(ok(null)), read: never, mark: never },
   autostart: { adopt: never, isOn: never, set: never },
   browser: { open: never },
+  dashboardDoor: { open: never },
   clipboard: { put: never, clearIfOurs: never, putText: never },
   endApp: never,
   keyring: { check: never, unlock: never, store: never, load: never, delete: never },

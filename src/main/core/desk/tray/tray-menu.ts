@@ -1,4 +1,6 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import { signedIn } from '../../../../shared/words/signed-in.ts';
+import { dashboardSessionPhrases } from '../../../../shared/words/en/dashboard-session-phrases.ts';
 import { trayPhrases } from '../../../../shared/words/en/tray-phrases.ts';
 import { formatMoment } from '../../../../shared/words/text/format-time.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
@@ -13,13 +15,17 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
   const say = trayPhrases();
   const status = statusLine(snapshot, now);
   const verdict = shortVerdict(snapshot.verdict, now);
+  const session = snapshot.dashboardSession.status === 'open' ? snapshot.dashboardSession : null;
   return {
     tooltip: verdict === null ? say.tooltip(title, status) : say.tooltipWithVerdict(title, status, verdict),
     dot: isInNeed(snapshot) ? 'attention' : snapshot.dashboardToken === null ? 'none' : 'valid',
     items: menuItems(
       title,
-      verdict === null ? [status] : [status, verdict],
-      snapshot.dashboardAddress !== null,
+      [status, ...(verdict === null ? [] : [verdict]), ...(session === null ? [] : [signedIn(session, now)])],
+      {
+        hasDashboard: snapshot.cluster.status === 'open',
+        session: session === null ? null : dashboardSessionPhrases().kinds[session.dashboard.kind],
+      },
     ),
   };
 }

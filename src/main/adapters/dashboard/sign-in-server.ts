@@ -1,0 +1,179 @@
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import {
+  createServer,
+  request as send,
+  type ClientRequest,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { pipeline, type Duplex } from 'node:stream';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import { ok } from '../../../shared/contract/values/result.ts';
+import type { DashboardDoor, SignedIn, SignInParts } from '../../core/ports/dashboard.ts';
+import { nodeErrorCode } from '../system/error-code.ts';
+import { TransportFailure } from '../api/transport-failure.ts';
+import { answerWithPage } from './browser-page.ts';
+import { BrowserGuard, sessionCookie, type Judgement } from './browser-guard.ts';
+import { guarded, toBrowser, toDashboard } from './carried-headers.ts';
+import { peerUser } from './peer-user.ts';
+import { PortRefused } from './tunnel.ts';
+import { TunnelAgent } from './tunnel-agent.ts';
+
+const mostBrowserConnections = 512;
+
+/**
+ * A server on an address of its own that passes what one browser of this user asks on to a dashboard, as the bearer of the
+ * session’s token; everybody else gets 403.
+ */
+export const signInServer: DashboardDoor = {
+  async open(parts) {
+    const server = createServer();
+    server.maxConnections = mostBrowserConnections;
+    server.listen(0, drawAddress());
+    await once(server, 'listening');
+    const { address, port } = server.address() as AddressInfo;
+    const session = new Session(`${address}:${port}`, parts);
+    server.on('connection', (socket) => session.take(socket));
+    server.on('request', (request, response) => session.answer(request, response));
+    server.on('upgrade', (request, socket, head) => session.upgrade(request, socket, head));
+    const signedIn: SignedIn = {
+      admit: () => `http://${address}:${port}${session.guard.admit()}`,
+      close() {
+        server.close();
+        session.end();
+      },
+    };
+    return ok(signedIn);
+  },
+};
+
+/** One of sixteen million on this machine: cookies know no ports, and no other server is at this one. */
+function drawAddress(): string {
+  return `127.${randomInt(1, 255)}.${randomInt(256)}.${randomInt(1, 255)}`;
+}
+
+class Session {
+  readonly guard: BrowserGuard;
+  readonly #parts: SignInParts;
+  readonly #agent: TunnelAgent;
+  readonly #sockets = new Set<Socket>();
+  /** Whether the other end is another user’s, asked once a connection. */
+  readonly #ofOthers = new WeakMap<Duplex, boolean>();
+
+  constructor(host: string, parts: SignInParts) {
+    this.#parts = parts;
+    this.guard = new BrowserGuard(host, () => performance.now());
+    this.#agent = new TunnelAgent(parts.cluster, parts.target);
+  }
+
+  take(socket: Socket): void {
+    this.#sockets.add(socket);
+    socket.once('close', () => this.#sockets.delete(socket));
+    // A browser that goes away is no failure.
+    socket.on('error', () => socket.destroy());
+  }
+
+  end(): void {
+    this.#agent.destroy();
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  answer(request: IncomingMessage, response: ServerResponse): void {
+    const judgement = this.#judge(request);
+    switch (judgement.kind) {
+      case 'refuse':
+        answerWithPage(response, 403, this.#parts.refusal());
+        return;
+      case 'sign-in':
+        response.writeHead(302, {
+          ...guarded,
+          location: '/',
+          'cache-control': 'no-store',
+          'set-cookie': `${sessionCookie}=${judgement.cookie}; Path=/; HttpOnly; SameSite=Strict`,
+        });
+        response.end();
+        return;
+      case 'pass':
+        this.#pass(request, response);
+    }
+  }
+
+  upgrade(request: IncomingMessage, browser: Duplex, head: Buffer): void {
+    if (this.#judge(request).kind !== 'pass') {
+      browser.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    const passed = this.#send(request);
+    passed.on('upgrade', (reply, dashboard, first) => {
+      const lines = Object.entries({
+        ...toBrowser(reply.headers),
+        connection: 'Upgrade',
+        upgrade: reply.headers.upgrade,
+      });
+      const text = lines
+        .flatMap(([name, value]) => [value ?? []].flat().map((each) => `${name}: ${each}\r\n`))
+        .join('');
+      browser.write(`HTTP/1.1 101 Switching Protocols\r\n${text}\r\n`);
+      dashboard.unshift(first);
+      browser.unshift(head);
+      pipeline(browser, dashboard, browser, () => undefined);
+    });
+    passed.on('response', (reply) => {
+      browser.end(
+        `HTTP/1.1 ${reply.statusCode ?? 502} ${reply.statusMessage ?? ''}\r\nConnection: close\r\n\r\n`,
+      );
+      reply.destroy();
+    });
+    passed.on('error', () => browser.end('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n'));
+    browser.once('close', () => passed.destroy());
+    passed.end();
+  }
+
+  /** What asks and has no body is sent once more where the connection that was kept for it is gone, with its pod perhaps. */
+  #pass(request: IncomingMessage, response: ServerResponse): void {
+    const passed = this.#send(request);
+    passed.on('response', (reply) => {
+      response.writeHead(reply.statusCode ?? 502, reply.statusMessage, toBrowser(reply.headers));
+      pipeline(reply, response, () => undefined);
+    });
+    passed.on('error', (error) => {
+      const isStale = passed.reusedSocket && nodeErrorCode(error) === 'ECONNRESET';
+      if (response.headersSent) response.destroy();
+      else if (isStale && request.method === 'GET') this.#pass(request, response);
+      else answerWithPage(response, 502, this.#parts.explain(explain(error)));
+    });
+    response.once('close', () => passed.destroy());
+    pipeline(request, passed, () => undefined);
+  }
+
+  #send(request: IncomingMessage): ClientRequest {
+    this.#parts.onUse();
+    return send({
+      agent: this.#agent,
+      method: request.method,
+      path: request.url,
+      headers: toDashboard(request.headers, this.#parts.bearer()),
+    });
+  }
+
+  #judge(request: IncomingMessage): Judgement {
+    return this.guard.judge(request, () => !this.#isOfOther(request.socket));
+  }
+
+  /** A second lock: where the kernel does not tell, the key and the cookie decide. */
+  #isOfOther(socket: Socket): boolean {
+    const known = this.#ofOthers.get(socket);
+    if (known !== undefined) return known;
+    const user = peerUser(socket);
+    const isOther = user !== null && user !== process.geteuid?.();
+    this.#ofOthers.set(socket, isOther);
+    return isOther;
+  }
+}
+
+function explain(error: Error): AppError {
+  if (error instanceof TransportFailure) return error.failure;
+  return { code: 'dashboard-not-answering', reason: error instanceof PortRefused ? 'refused' : 'cut' };
+}
