@@ -18,7 +18,8 @@ export interface CliOptions {
   readonly tokenStdin: boolean;
 }
 
-const lines = [
+/** The ways to call Keyfob. */
+export const synopsis = [
   'keyfob [--snap-data DIR | --demo] [--tray]',
   'keyfob rotate [--snap-data DIR] [--yes] [--json] [--token-stdin] [--state-dir DIR]',
   'keyfob rotate --resume | --undo | --forget [--snap-data DIR] [--yes] [--json] [--state-dir DIR]',
@@ -26,10 +27,18 @@ const lines = [
   'keyfob report [--snap-data DIR]',
 ];
 
+/** What each option of the synopsis does. */
+export function optionTexts(): readonly (readonly [option: string, text: string])[] {
+  return Object.entries(terminalPhrases().optionTexts);
+}
+
 /** The lines that tell how the commands are used. */
 export function usage(): readonly string[] {
-  return [...lines, '', ...terminalPhrases().exitCodes.split('\n')];
+  const options = optionTexts().map(([option, text]) => `${option.padEnd(optionWidth)}${text}`);
+  return [...synopsis, '', ...options, '', ...terminalPhrases().exitCodes.split('\n')];
 }
+
+const optionWidth = 18;
 
 const options = {
   'snap-data': { type: 'string' },

@@ -4,6 +4,19 @@ import type { Phrases } from '../en/phrases.ts';
 export const terminalInGerman: Phrases['terminal'] = {
   exitCodes:
     'Exit-Codes: 0 erledigt, 1 unerwarteter Fehler, 2 falsche Optionen, 3 abgelehnt (nichts wurde berührt),\n4 gescheitert und rückgängig gemacht (das alte Token funktioniert), 5 festgefahren (jemand muss eingreifen),\n6 eine andere Rotation läuft.',
+  optionTexts: {
+    '--snap-data DIR': 'der Ordner der Snap-Daten, wenn es nicht der von MicroK8s auf diesem Rechner ist',
+    '--demo': 'den Demo-Cluster zeigen',
+    '--tray': 'im Infobereich starten, ohne Fenster',
+    '--resume': 'eine abgebrochene Rotation klären',
+    '--undo': 'die letzte Rotation zurücknehmen: das alte Token funktioniert wieder',
+    '--forget': 'die Sicherungskopie des alten Tokens entfernen',
+    '--yes': 'nicht fragen, bevor etwas geändert wird',
+    '--token-stdin': 'das neue Token aus der ersten Zeile der Standardeingabe nehmen',
+    '--json': 'in JSON antworten',
+    '--state-dir DIR': 'Journal und Sicherungskopie einer Rotation in diesem Ordner führen',
+    '--help': 'diese Zeilen zeigen',
+  },
   options: {
     tooMany: 'Das sind mehr oder längere Argumente, als irgendein Befehl hat',
     oneCommand: 'Genau ein Befehl wird erwartet: rotate, status oder report',

@@ -4,6 +4,20 @@ const english = {
   /** Breaks its lines itself. */
   exitCodes:
     'Exit codes: 0 done, 1 unexpected failure, 2 wrong options, 3 refused (nothing was touched),\n4 failed and undone (the old token works), 5 stuck (a person is needed), 6 another rotation is running.',
+  /** What an option does, by how it is typed. */
+  optionTexts: {
+    '--snap-data DIR': 'the snap data folder, where it is not that of MicroK8s on this machine',
+    '--demo': 'show the demo cluster',
+    '--tray': 'start in the tray, without a window',
+    '--resume': 'settle a rotation that was cut off',
+    '--undo': 'take the last rotation back: the old token works again',
+    '--forget': 'remove the backup of the old token',
+    '--yes': 'do not ask before something is changed',
+    '--token-stdin': 'take the new token from the first line of the standard input',
+    '--json': 'answer in JSON',
+    '--state-dir DIR': 'keep journal and backup of a rotation below this folder',
+    '--help': 'show these lines',
+  },
   options: {
     tooMany: 'there are more arguments, or longer ones, than any command has',
     oneCommand: 'expected one command: rotate, status or report',
