@@ -27,6 +27,7 @@ describe.skipIf(process.getuid?.() !== 0)('starting the engine', () => {
     folder = mkdtempSync(join(tmpdir(), 'keyfob-starter-'));
     program('pkexec', 'shift; exec "$@"');
     program('keyfob', 'echo "$@"; exit 5');
+    program('rotate', 'echo "rotate only: $@"; exit 5');
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -43,7 +44,7 @@ describe.skipIf(process.getuid?.() !== 0)('starting the engine', () => {
       isRoot,
       program: file,
       programArguments: ['/the app'],
-      installed: isInstalled ? { script: file, program: file } : null,
+      installed: isInstalled ? { script: file, rotate: join(folder, 'rotate'), program: file } : null,
       // Not where this machine may have a pkexec of its own.
       searchPath: folder,
       stateFolder: '/var/lib/keyfob',
@@ -64,6 +65,7 @@ describe.skipIf(process.getuid?.() !== 0)('starting the engine', () => {
     ['a folder that others may write', () => chmodSync(folder, 0o777)],
     ['a folder of another user', () => chownSync(folder, 1, 0)],
     ['no script', () => rmSync(join(folder, 'keyfob'))],
+    ['a program for the rotation that is another user’s', () => chownSync(join(folder, 'rotate'), 1, 0)],
     ['a pkexec of another user', () => chownSync(join(folder, 'pkexec'), 1, 0)],
     [
       'a script behind a link that leads into a folder of another user',
@@ -138,7 +140,7 @@ describe.skipIf(process.getuid?.() !== 0)('starting the engine', () => {
   it('runs pkexec without its own agent, and tells lines and exit code', async () => {
     const lines: string[] = [];
     const code = await starter().start(call, 'pkexec', (line) => lines.push(line));
-    expect(lines).toEqual(['rotate --undo --snap-data /var/snap/microk8s/current --yes --json']);
+    expect(lines).toEqual(['rotate only: --undo --snap-data /var/snap/microk8s/current --yes --json']);
     expect(code).toBe(5);
   });
 

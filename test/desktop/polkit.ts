@@ -64,15 +64,14 @@ export class Polkit {
     return polkit;
   }
 
-  /** Lets one account run one program as root without a question, or nobody. */
-  async allow(rule: { readonly account: string; readonly program: string } | null): Promise<void> {
+  /** Lets one account do without a question what one action is for, or nobody. */
+  async allow(rule: { readonly account: string; readonly action: string } | null): Promise<void> {
     // Its rules are JavaScript of 2009.
     const text =
       rule === null
         ? ''
         : `polkit.addRule(function (action, subject) {
-  if (action.id === 'org.freedesktop.policykit.exec' &&
-      action.lookup('program') === ${JSON.stringify(rule.program)} &&
+  if (action.id === ${JSON.stringify(rule.action)} &&
       subject.user === ${JSON.stringify(rule.account)}) return polkit.Result.YES;
 });
 `;

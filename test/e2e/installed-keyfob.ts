@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { polkitPolicy } from '../../scripts/package/desktop-parts.mjs';
+import { appId } from '../../scripts/package/identity.mjs';
 import { electronExecutable } from '../../scripts/setup/electron.mjs';
 import { Polkit, type Enter } from '../desktop/polkit.ts';
-import { endProgram, startProgram } from '../desktop/processes.ts';
+import { endProgram, runProgram, startProgram } from '../desktop/processes.ts';
 import { hasSystemdRun, SystemdPeer } from '../desktop/systemd-peer.ts';
 import { commandAs, nobody, type User } from '../desktop/users.ts';
 import type { Program } from './start-app.ts';
@@ -47,7 +49,11 @@ export class InstalledKeyfob {
       mkdirSync(path, { recursive: true, mode: 0o755 });
       return path;
     };
-    const [bin, opt, rules] = [make('bin'), make('opt'), make('rules')];
+    const [bin, libexec, opt, rules] = [make('bin'), make('libexec/keyfob'), make('opt'), make('rules')];
+    const actions = make('actions');
+    writeFileSync(join(actions, `${appId}.policy`), polkitPolicy(), { mode: 0o644 });
+    copyFileSync(join(checkout, 'packaging/rotate'), join(libexec, 'rotate'));
+    chmodSync(join(libexec, 'rotate'), 0o755);
     copyFileSync(join(checkout, 'packaging/keyfob'), join(bin, 'keyfob'));
     copyFileSync(snap, join(bin, 'snap'));
     for (const name of ['keyfob', 'snap']) chmodSync(join(bin, name), 0o755);
@@ -59,6 +65,8 @@ export class InstalledKeyfob {
       // The second one is how a machine tells that systemd started it.
       'mkdir -p /run/dbus /run/systemd/system',
       `mount -t overlay -o lowerdir=${bin}:/usr/bin overlay /usr/bin`,
+      `mount -t overlay -o lowerdir=${dirname(libexec)}:/usr/libexec overlay /usr/libexec`,
+      `mount -t overlay -o lowerdir=${actions}:/usr/share/polkit-1/actions overlay /usr/share/polkit-1/actions`,
       `mount -t overlay -o lowerdir=${opt}:/opt overlay /opt`,
       `mount --bind ${rules} /etc/polkit-1/rules.d`,
       'echo mounted',
@@ -95,6 +103,12 @@ export class InstalledKeyfob {
     ].join('\n');
     writeFileSync(executablePath, script, { mode: 0o755 });
     return { executablePath, app: noFolder, sandbox: true };
+  }
+
+  /** The exit code of another program as this user, where Keyfob is installed. */
+  async run(user: User, command: readonly string[]): Promise<number | null> {
+    const [program, args] = commandAs(user, [], command);
+    return (await runProgram(...this.#enter([program, ...args]))).code;
   }
 
   async remove(): Promise<void> {

@@ -1,8 +1,11 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
+import { appId } from '../../scripts/package/identity.mjs';
+import { rotationExitCodes } from '../../src/shared/contract/state/rotation.ts';
 import { rotationStateFolder } from '../../src/main/core/files/journal/journal.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
@@ -93,15 +96,34 @@ describe.skipIf(!canTry)(
         agent.close();
         expect(agent.asked).toEqual([
           {
-            action: 'org.freedesktop.policykit.exec',
-            message: expect.stringContaining('/usr/bin/keyfob'),
+            action: `${appId}.rotate`,
+            message: expect.stringContaining('Keyfob is going to rotate the admin token of MicroK8s'),
           },
         ]);
         expectUntouched();
         await page.getByRole('button', { name: 'Close' }).click();
       });
+      await step('what polkit allows is the rotation alone, on folders of root’s alone', async () => {
+        await installed.polkit.allow({ account: 'nobody', action: `${appId}.rotate` });
+        const pkexec = (...command: string[]) =>
+          installed.run(nobody(), ['/usr/bin/pkexec', '--disable-internal-agent', ...command]);
+        const rotation = '/usr/libexec/keyfob/rotate';
+        const notAllowed = 127;
+        expect(await pkexec('/usr/bin/keyfob', 'rotate', '--yes')).toBe(notAllowed);
+        expect(await pkexec('/opt/Keyfob/keyfob', '--version')).toBe(notAllowed);
+        expect(await pkexec('/usr/bin/id')).toBe(notAllowed);
+        for (const other of ['status', 'report', '--no-sandbox', '--remote-debugging-port=9222', '--inspect'])
+          expect([other, await pkexec(rotation, other)]).toEqual([other, rotationExitCodes.usage]);
+        const own = mkdtempSync(join(tmpdir(), 'keyfob-own-'));
+        cpSync(cluster.snapData.current, own, { recursive: true });
+        chownSync(own, nobody().uid, nobody().gid);
+        const folders = ['--snap-data', cluster.snapData.current, '--state-dir', own];
+        expect(await pkexec(rotation, '--yes', '--snap-data', own)).toBe(rotationExitCodes.refused);
+        expect(await pkexec(rotation, '--yes', ...folders)).toBe(rotationExitCodes.refused);
+        rmSync(own, { recursive: true });
+        expectUntouched();
+      });
       await step('polkit allows it: rotated as root', async () => {
-        await installed.polkit.allow({ account: 'nobody', program: '/usr/bin/keyfob' });
         systemd = await SystemdPeer.connect(installed.polkit.address);
         await rotate();
         await page

@@ -1,7 +1,11 @@
 import { app } from 'electron';
 
-/** What the packages install for root. */
-const installed = { script: '/usr/bin/keyfob', program: '/opt/Keyfob/keyfob' };
+/** What the package installs for root. */
+const installed = {
+  script: '/usr/bin/keyfob',
+  rotate: '/usr/libexec/keyfob/rotate',
+  program: '/opt/Keyfob/keyfob',
+};
 
 /** How this process was started: Electron, in a checkout with its folder, and the installed files that root may run. */
 export function ownProgram() {

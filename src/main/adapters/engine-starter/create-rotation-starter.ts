@@ -40,10 +40,11 @@ export function createRotationStarter(options: StarterOptions): RotationStarter 
     if (installed === null) return null;
     const [pkexec, ...areSafe] = await Promise.all([
       findProgram('pkexec', searchPath, isRoots),
+      isTrustedProgram(installed.rotate, isRoots),
       isTrustedProgram(installed.script, isRoots),
       isTrustedProgram(installed.program, isRoots),
     ]);
-    return pkexec !== null && areSafe.every(Boolean) ? { pkexec, script: installed.script } : null;
+    return pkexec !== null && areSafe.every(Boolean) ? { pkexec, rotate: installed.rotate } : null;
   };
 
   return {
@@ -66,7 +67,9 @@ export function createRotationStarter(options: StarterOptions): RotationStarter 
         );
       const start = await findRootStart();
       if (start === null) return null;
-      return run(start.pkexec, ['--disable-internal-agent', start.script, ...unattended], searchPath, onLine);
+      // The program is `keyfob rotate` already.
+      const options = unattended.slice(1);
+      return run(start.pkexec, ['--disable-internal-agent', start.rotate, ...options], searchPath, onLine);
     },
     isRunning,
   };
