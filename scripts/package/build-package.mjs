@@ -6,8 +6,11 @@ import { build, checkout } from '../setup/build.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 import { packApp } from './app-archive.mjs';
 import { controlText } from './control.mjs';
-import { electronLicences, packagedElectron, putElectron } from './electron-part.mjs';
+import { putDesktopParts } from './desktop-parts.mjs';
+import { putDocuments } from './documents.mjs';
+import { packagedElectron, putElectron } from './electron-part.mjs';
 import { manifest, packageIdentity } from './identity.mjs';
+import { putMaintainerScripts } from './maintainer-scripts.mjs';
 import { Tree } from './tree.mjs';
 
 const place = '/opt/Keyfob';
@@ -19,50 +22,63 @@ const place = '/opt/Keyfob';
 export async function buildPackage({ folder, trial }) {
   const { executable, standIn } = await packagedElectron(trial);
   const { name, version } = packageIdentity(standIn);
+  const epoch = sourceDate();
   build();
   const work = mkdtempSync(join(tmpdir(), 'keyfob-package-'));
   try {
     const tree = new Tree(join(work, 'root'));
     await putElectron(tree, { place, name: 'keyfob', executable });
-    const archive = join(tree.folder, place, 'resources/app.asar');
-    mkdirSync(dirname(archive), { recursive: true });
-    mkdirSync(join(work, 'app'));
-    await packApp({ archive, work: join(work, 'app') });
-    openToAll(tree);
+    await putApp(tree, join(work, 'app'));
     tree.copy('/usr/bin/keyfob', join(checkout, 'packaging/keyfob'), 0o755);
-    for (const file of electronLicences)
-      tree.copy(`/usr/share/doc/${name}/${file}`, join(dirname(executable), file));
-    return close(tree, { folder, name, version });
+    tree.copy('/usr/libexec/keyfob/rotate', join(checkout, 'packaging/rotate'), 0o755);
+    tree.copy('/usr/share/keyfob/apparmor', join(checkout, 'packaging/apparmor'));
+    await putDesktopParts(tree);
+    await putDocuments(tree, { name, version, executable, epoch });
+    return close(tree, { folder, name, version, epoch });
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
 
 /**
- * What was packed has the modes of whoever packed it.
  * @param {Tree} tree
+ * @param {string} work
  */
-function openToAll(tree) {
+async function putApp(tree, work) {
+  const archive = join(tree.folder, place, 'resources/app.asar');
+  mkdirSync(dirname(archive), { recursive: true });
+  mkdirSync(work);
+  await packApp({ archive, work });
+  // What was packed has the modes of whoever packed it.
   for (const path of tree.files().filter((each) => each.startsWith(`${place}/resources/`)))
     chmodSync(join(tree.folder, path), 0o644);
 }
 
 /**
  * @param {Tree} tree
- * @param {{ folder: string, name: string, version: string }} options
+ * @param {{ folder: string, name: string, version: string, epoch: number }} options
  */
-function close(tree, { folder, name, version }) {
-  const epoch = sourceDate();
+function close(tree, { folder, name, version, epoch }) {
+  const { author, homepage } = manifest;
+  const isTrial = name !== manifest.name;
+  const otherName = isTrial ? manifest.name : `${manifest.name}-trial`;
   const installedKibibytes = tree.settle(epoch);
-  const otherName = name === manifest.name ? `${manifest.name}-trial` : manifest.name;
-  tree.write('/DEBIAN/control', controlText({ name, version, installedKibibytes, otherName }));
+  putMaintainerScripts(tree);
+  tree.write(
+    '/DEBIAN/control',
+    controlText({ name, version, author, homepage, installedKibibytes, otherName }),
+  );
   tree.settle(epoch);
   const file = join(folder, `${name}_${version}_amd64.deb`);
-  const compression = name === manifest.name ? ['-Zxz'] : ['-Zzstd', '-z3'];
-  const made = spawnSync('dpkg-deb', ['--root-owner-group', ...compression, '--build', tree.folder, file], {
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, LC_ALL: 'C', SOURCE_DATE_EPOCH: String(epoch), DPKG_DEB_THREADS_MAX: '1' },
-  });
+  const made = spawnSync(
+    'dpkg-deb',
+    // By one thread, for the bytes depend on how many there are.
+    ['--root-owner-group', '--threads-max=1', '-Zxz', isTrial ? '-z0' : '-z6', '--build', tree.folder, file],
+    {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', SOURCE_DATE_EPOCH: String(epoch) },
+    },
+  );
   if (made.status !== 0) throw new SetupFailure(`dpkg-deb failed: ${made.stderr ?? made.error?.message}`);
   return file;
 }

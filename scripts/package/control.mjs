@@ -39,30 +39,39 @@ export const recommends = [
   'xdg-utils',
 ];
 
+/** What Keyfob is, in a line. */
+export const summary = 'credentials of a MicroK8s cluster and their lifetimes';
+
+/** The same at length; whoever reads it breaks no lines. */
+export const description = [
+  'Keyfob shows every credential of a MicroK8s cluster and how long each one',
+  'lives, and puts a fresh dashboard token on the clipboard with one click in',
+  'the tray. It mints short-lived tokens, keeps them in the keyring of the',
+  'desktop, warns before anything expires, and rotates the static admin token',
+  'without locking anyone out.',
+];
+
 /**
  * The control file.
- * @param {{ name: string, version: string, installedKibibytes: number, otherName: string }} options `otherName` is the
- *   package that has the same files
+ * @param {{ name: string, version: string, author: string, homepage?: string, installedKibibytes: number, otherName: string }}
+ *   options `otherName` is the package that has the same files
  */
-export function controlText({ name, version, installedKibibytes, otherName }) {
+export function controlText({ name, version, author, homepage, installedKibibytes, otherName }) {
   return [
     `Package: ${name}`,
     `Version: ${version}`,
     'Section: admin',
     'Priority: optional',
     'Architecture: amd64',
-    'Maintainer: The Keyfob authors <keyfob@home.arpa>',
+    `Maintainer: ${author}`,
+    ...(homepage === undefined ? [] : [`Homepage: ${homepage}`]),
     `Installed-Size: ${installedKibibytes}`,
     `Depends: ${depends.join(', ')}`,
     `Recommends: ${recommends.join(', ')}`,
     `Conflicts: ${otherName}`,
     `Replaces: ${otherName}`,
-    'Description: credentials of a MicroK8s cluster and their lifetimes',
-    ' Keyfob shows every credential of a MicroK8s cluster and how long each one',
-    ' lives, and puts a fresh dashboard token on the clipboard with one click in',
-    ' the tray. It mints short-lived tokens, keeps them in the keyring of the',
-    ' desktop, warns before anything expires, and rotates the static admin token',
-    ' without locking anyone out.',
+    `Description: ${summary}`,
+    ...description.map((line) => ` ${line}`),
     '',
   ].join('\n');
 }

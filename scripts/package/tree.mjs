@@ -55,6 +55,13 @@ export class Tree {
       .map((path) => path.slice(this.folder.length));
   }
 
+  /** The same without links and what is for dpkg alone. */
+  regularFiles() {
+    return this.files().filter(
+      (path) => !path.startsWith('/DEBIAN/') && lstatSync(join(this.folder, path)).isFile(),
+    );
+  }
+
   /**
    * Gives folders their mode and everything the same date, and tells the kibibytes that Debian counts.
    * @param {number} epoch in seconds
