@@ -32,7 +32,13 @@ export function ClipboardBar({
     );
   return (
     <>
-      {clipboard.tokenId === 'admin' ? text(say.adminToken) : <OfKept id={clipboard.tokenId}>{text}</OfKept>}
+      {clipboard.tokenId === 'admin' ? (
+        text(say.adminToken)
+      ) : (
+        <OfKept key={clipboard.tokenId} id={clipboard.tokenId}>
+          {text}
+        </OfKept>
+      )}
       <Button size="compact-sm" variant="default" onClick={() => void request('clipboard:clear', {})}>
         {say.clearNow}
       </Button>

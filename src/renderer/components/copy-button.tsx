@@ -12,7 +12,9 @@ export function CopyButton({
 }: {
   readonly label: string;
   readonly onCopy: () => Promise<boolean>;
-} & Pick<ButtonProps, 'size' | 'variant' | 'loading'> & { readonly 'data-autofocus'?: boolean }) {
+} & Pick<ButtonProps, 'size' | 'variant' | 'loading' | 'disabled'> & {
+    readonly 'data-autofocus'?: boolean;
+  }) {
   const { isSaid, say } = useBrief(saidMs);
   const copy = async () => {
     if (await onCopy()) say();

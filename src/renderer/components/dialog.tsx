@@ -54,7 +54,12 @@ export function Dialog({
       returnFocus={false}
       transitionProps={{ duration: 100 }}
       closeButtonProps={{ 'aria-label': dialogPhrases().close }}
-      classNames={{ header: 'dialog-header', title: 'dialog-title', body: 'dialog-body' }}
+      classNames={{
+        header: 'dialog-header',
+        title: 'dialog-title',
+        body: 'dialog-body',
+        ...(size === 'xl' ? { content: 'dialog-steady' } : {}),
+      }}
     >
       <form
         key={title}

@@ -107,7 +107,7 @@ export function OptionSearch<Option>({
           </div>
         ))}
       </div>
-      <p className="quiet" role="status">
+      <p className="option-count quiet" role="status">
         {found}
       </p>
     </>

@@ -133,7 +133,7 @@ export function ListPane<Row>({
           onChange={(event) => list.filter(event.currentTarget.value)}
           onKeyDown={onFieldKey}
         />
-        <span role="status" className="quiet numeric">
+        <span role="status" className="list-count quiet numeric">
           {list.text === '' ? say.all(list.total) : say.found(count, list.total)}
         </span>
         <div className="list-told">

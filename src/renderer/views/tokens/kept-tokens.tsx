@@ -112,12 +112,12 @@ function columns(now: number, tokenShare: number): readonly Column<TokenEntry>[]
     {
       key: 'state',
       heading: say.state,
-      width: '7rem',
+      width: '8rem',
       cell: ({ token }) => (
-        <>
+        <span className="token-state">
           <TokenState row={token} now={now} tokenShare={tokenShare} />
           {token.revocation === null && <KeptMarks row={token} />}
-        </>
+        </span>
       ),
     },
   ];

@@ -12,21 +12,25 @@ export function RenewToken({ entry: { token } }: { readonly entry: TokenEntry })
   const renew = useCommand('token:renew');
   const tell = useTell();
   const say = tokenPhrases().renew;
-  if (token.revocation !== null) return null;
   const onClick = async () => {
     const reply = await renew.reply({ id: token.id });
     if (!reply.ok) tell(<ErrorNotice error={reply.error} />);
     else tell(<Rich phrase={say.done(<Moment at={reply.value.expiresAt} now={Date.now()} />)} />);
   };
   return (
-    <Button variant="default" loading={renew.isBusy} onClick={() => void onClick()}>
+    <Button
+      variant="default"
+      loading={renew.isBusy}
+      disabled={token.revocation !== null}
+      onClick={() => void onClick()}
+    >
       {say.action}
     </Button>
   );
 }
 
 /** Chooses whether Keyfob renews a token by itself. */
-export function RenewSwitch({ row: { id, renewal } }: { readonly row: TokenRow }) {
+export function RenewSwitch({ row: { id, renewal, revocation } }: { readonly row: TokenRow }) {
   const choose = useCommand('token:choose-renewal');
   const say = tokenPhrases().renew;
   return (
@@ -35,6 +39,7 @@ export function RenewSwitch({ row: { id, renewal } }: { readonly row: TokenRow }
         label={say.byItself}
         description={say.byItselfHelp}
         checked={renewal === 'by-itself'}
+        disabled={revocation !== null}
         onChange={(event) => void choose.run({ id, byItself: event.currentTarget.checked })}
       />
       {renewal === 'stopped' && <p className="state-soon">{say.stopped}</p>}

@@ -12,7 +12,7 @@ import { useTell } from '../../components/list-pane/pane.tsx';
 import { tokenName } from '../../components/token-state-badge.tsx';
 import { useCommand } from '../../page/use-command.ts';
 
-/** The button that revokes a token, what it says before, and the way to ask again afterwards. */
+/** The button that revokes a token, what it says before, and the way to ask again afterwards, at one place. */
 export function RevokeToken({
   row,
   othersValid,
@@ -27,19 +27,24 @@ export function RevokeToken({
   const [asked, setAsked] = useState<TokenRow | null>(null);
   const say = tokenPhrases().revoke;
   const size = isSmall ? 'compact-sm' : 'sm';
+  const isUnconfirmed = row.revocation !== null && row.revocation.refusedAt === null;
   return (
     <>
-      {row.revocation === null ? (
-        <DestructiveButton
-          size={size}
-          {...(isSmall ? { 'aria-label': say.openOf(formatMoment(row.issuedAt)) } : {})}
-          onClick={() => setAsked(row)}
-        >
-          {say.open}
-        </DestructiveButton>
-      ) : (
-        row.revocation.refusedAt === null && <CheckAgain id={row.id} size={size} />
-      )}
+      <span className="steady">
+        <span className={isUnconfirmed || (isSmall && row.revocation !== null) ? 'steady-hidden' : undefined}>
+          <DestructiveButton
+            size={size}
+            disabled={row.revocation !== null}
+            {...(isSmall ? { 'aria-label': say.openOf(formatMoment(row.issuedAt)) } : {})}
+            onClick={() => setAsked(row)}
+          >
+            {say.open}
+          </DestructiveButton>
+        </span>
+        <span className={isUnconfirmed ? undefined : 'steady-hidden'}>
+          <CheckAgain id={row.id} size={size} />
+        </span>
+      </span>
       {asked !== null && (
         <RevokeDialog row={asked} othersValid={othersValid} onClose={() => setAsked(null)} />
       )}

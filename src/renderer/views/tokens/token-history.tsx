@@ -29,7 +29,6 @@ export function TokenHistory({
   return (
     <section className="token-history" aria-labelledby="token-history">
       <h3 id="token-history">{say.title(token.chain?.renewals ?? 0)}</h3>
-      {othersValid > 0 && <p className="quiet">{say.stillValid(othersValid)}</p>}
       <ul className="plain-rows">
         {rows.map((row) => (
           <li key={row.id} className="token-before">
@@ -53,6 +52,7 @@ export function TokenHistory({
           </li>
         ))}
       </ul>
+      {othersValid > 0 && <p className="quiet">{say.stillValid(othersValid)}</p>}
     </section>
   );
 }

@@ -19,7 +19,7 @@ import { RevokeToken } from './revoke-token.tsx';
 import { TokenHistory } from './token-history.tsx';
 import { keptAtText, TokenState } from './token-marks.tsx';
 
-/** All about one kept token and those that it renews; every act is on the one of now. */
+/** All about one kept token and those that it renews; every act is on the one of now, and keeps its place when it is over. */
 export function TokenPane({
   entry,
   now,
@@ -39,6 +39,7 @@ export function TokenPane({
   const say = tokenPhrases();
   const { facts } = say;
   const granted = grantedOtherwise(token);
+  const isRevoked = token.revocation !== null;
   const onCopy = async () => {
     const reply = await copy.reply({ id: token.id });
     if (!reply.ok) tell(<ErrorNotice error={reply.error} />);
@@ -50,7 +51,7 @@ export function TokenPane({
       state={<TokenState row={token} now={now} tokenShare={tokenShare} />}
       acts={
         <>
-          {token.revocation === null && <CopyButton label={say.copy} loading={copy.isBusy} onCopy={onCopy} />}
+          <CopyButton label={say.copy} loading={copy.isBusy} disabled={isRevoked} onCopy={onCopy} />
           <Button variant="default" onClick={() => go('inspect', token.id)}>
             {say.inspect}
           </Button>
@@ -64,7 +65,9 @@ export function TokenPane({
         <Fact term={say.list.purpose}>{purposeText(token.purpose)}</Fact>
         <Fact term={say.list.expires}>
           <Moment at={token.expiresAt} now={now} />{' '}
-          {token.revocation === null && <span className="quiet">{formatRelative(token.expiresAt, now)}</span>}
+          <span className={isRevoked ? 'steady-hidden' : 'quiet'}>
+            {formatRelative(token.expiresAt, now)}
+          </span>
         </Fact>
         <Fact term={say.list.issued}>
           <Moment at={token.issuedAt} now={now} />{' '}
@@ -74,11 +77,9 @@ export function TokenPane({
             </span>
           )}
         </Fact>
-        {token.revocation === null && (
-          <Fact term={facts.renewal}>
-            <RenewSwitch row={token} />
-          </Fact>
-        )}
+        <Fact term={facts.renewal}>
+          <RenewSwitch row={token} />
+        </Fact>
         <Fact term={facts.kept}>{keptAtText(token)}</Fact>
         {token.audiences.length > 0 && (
           <Fact term={facts.audience}>{commonPhrases().names(token.audiences.map(visibleText), 0)}</Fact>
