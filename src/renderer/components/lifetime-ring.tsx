@@ -25,6 +25,7 @@ export function LifetimeRing({
   const say = commonPhrases().lifetimes;
   const { states } = credentialPhrases();
   const isOver = state === 'expired';
+  const words = isOver ? states.expired : formatDuration(left);
   return (
     <div
       className={`ring ring-${state}`}
@@ -43,8 +44,8 @@ export function LifetimeRing({
           transform="rotate(-90 50 50)"
         />
       </svg>
-      <span className={left < hourMs && !isOver ? 'ring-text' : 'ring-text ring-text-long'}>
-        {isOver ? states.expired : formatDuration(left)}
+      <span className={expiresAt - issuedAt <= hourMs ? 'ring-text' : 'ring-text ring-text-long'}>
+        <span key={words}>{words}</span>
         {!isOver && <small>{say.leftBelow}</small>}
       </span>
     </div>

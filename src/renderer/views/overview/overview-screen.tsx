@@ -70,6 +70,7 @@ export function OverviewScreen({
           <Timeline
             credentials={snapshot.credentials}
             tokenShare={snapshot.settings.alertTokenPercent / 100}
+            awaitsToken={snapshot.dashboardToken === null}
           />
           <SafetyList
             findings={snapshot.safety}

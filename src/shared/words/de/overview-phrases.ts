@@ -19,7 +19,7 @@ export const overviewInGerman: Phrases['overview'] = {
   },
   dashboardToken: {
     title: 'Dashboard-Token',
-    none: 'Noch kein Token. Kopieren Sie eines, und fügen Sie es in Kubernetes Dashboard, Headlamp oder jedes Formular ein, das ein Bearer-Token verlangt.',
+    none: 'Noch kein Token. Kopieren Sie eines für Kubernetes Dashboard, Headlamp oder ein Formular, das ein Bearer-Token verlangt.',
     kept: {
       keyring: (until, account) => ['Gültig bis ', until, ` für ${account}, im Schlüsselbund aufbewahrt`],
       saving: (until, account) => ['Gültig bis ', until, ` für ${account}, auf dem Weg in den Schlüsselbund`],

@@ -19,7 +19,7 @@ const english = {
   },
   dashboardToken: {
     title: 'Dashboard token',
-    none: 'No token yet. Copy one and paste it into Kubernetes Dashboard, Headlamp or any form that wants a bearer token.',
+    none: 'No token yet. Copy one for Kubernetes Dashboard, Headlamp or any form that wants a bearer token.',
     /** How long it is valid, for which account, and where it is kept. */
     kept: {
       keyring: <Piece>(until: Piece, account: string): Pieces<Piece> => [

@@ -66,12 +66,17 @@ const kinds: readonly {
   { group: 'clusterAgent', of: ['join-token', 'certificate-request-token', 'callback-token'] },
 ];
 
-/** Lays the credentials out, grouped by kind and in their given order, with fewer pixels a row the more they are; `tokenShare` is what is left of a token when its end is near. */
+/**
+ * Lays the credentials out, grouped by kind and in their given order, with fewer pixels a row the more they are; `tokenShare` is
+ * what is left of a token when its end is near. `spareTokens` is for how many tokens more there is room, so that those that are
+ * about to come move nothing.
+ */
 export function layOutTimeline(
   credentials: readonly Credential[],
   width: number,
   now: number,
   tokenShare: number,
+  spareTokens = 0,
 ): TimelineLayout {
   const hasLabels = credentials.length <= mostRoomyRows;
   const isStacked = width < leastWideWidth;
@@ -80,7 +85,8 @@ export function layOutTimeline(
   const listed = kinds.flatMap(({ group, of }) => {
     const members = credentials.filter(({ kind }) => of.includes(kind));
     const heading = hasLabels ? names[group] : counted(names[group], members.length);
-    return members.length === 0 ? [] : [{ heading, members }];
+    const rows = members.length + (group === 'tokens' ? spareTokens : 0);
+    return rows === 0 ? [] : [{ heading, members, rows }];
   });
   const headingWidth = Math.max(
     leastHeadingWidth,
@@ -90,7 +96,7 @@ export function layOutTimeline(
   const axis = makeTimeAxis(labels, hasLabels && !isStacked ? width - leftWidth : width);
   const groups: BarGroup[] = [];
   let y = axisHeight;
-  for (const { heading, members } of listed) {
+  for (const { heading, members, rows } of listed) {
     const headingY = y;
     // Without names of their own the bars stand beside their heading.
     if (hasLabels || isStacked) y += headingHeight;
@@ -98,7 +104,7 @@ export function layOutTimeline(
       toBar(credential, y + at * rowHeight, axis, now, tokenShare),
     );
     groups.push({ heading, y: headingY, bars });
-    y += Math.max(members.length * rowHeight, hasLabels || isStacked ? 0 : headingHeight) + groupGap;
+    y += Math.max(rows * rowHeight, hasLabels || isStacked ? 0 : headingHeight) + groupGap;
   }
   return { axis, groups, rowHeight, hasLabels, isStacked, top: axisHeight, width, height: y };
 }

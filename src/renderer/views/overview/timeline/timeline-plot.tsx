@@ -13,10 +13,13 @@ export function TimelinePlot({
   credentials,
   now,
   tokenShare,
+  awaitsToken,
 }: {
   readonly credentials: readonly Credential[];
   readonly now: number;
   readonly tokenShare: number;
+  /** Whether one more token is about to come. */
+  readonly awaitsToken: boolean;
 }) {
   const go = useGo();
   const fade = useId();
@@ -26,8 +29,8 @@ export function TimelinePlot({
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const [tabStopId, setTabStopId] = useState<string | null>(null);
   const layout = useMemo(
-    () => layOutTimeline(credentials, width, now, tokenShare),
-    [credentials, width, now, tokenShare],
+    () => layOutTimeline(credentials, width, now, tokenShare, awaitsToken ? 1 : 0),
+    [credentials, width, now, tokenShare, awaitsToken],
   );
   const bars = layout.groups.flatMap((group) => group.bars);
   const tabStop = bars.find(({ credential }) => credential.id === tabStopId) ?? bars[0];

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CredentialsState } from '../../../../shared/contract/state/credentials-state.ts';
 import { credentialState, type LifetimeState } from '../../../../shared/contract/state/lifetime-state.ts';
 import { timelinePhrases } from '../../../../shared/words/en/timeline-phrases.ts';
+import { SteadyWords } from '../../../components/steady-words.tsx';
 import { useNow } from '../../../page/use-now.ts';
 import { CredentialTable } from './credential-table.tsx';
 import { EndMark } from './end-mark.tsx';
@@ -23,10 +24,13 @@ const states: readonly { readonly state: LifetimeState; readonly isRare?: true }
 export function Timeline({
   credentials,
   tokenShare,
+  awaitsToken,
 }: {
   readonly credentials: CredentialsState;
   /** What is left of a token’s lifetime when its end is near, as it was set. */
   readonly tokenShare: number;
+  /** Whether the token of the next copy will be one more. */
+  readonly awaitsToken: boolean;
 }) {
   const now = useNow();
   const [isTable, setTable] = useState(false);
@@ -38,13 +42,16 @@ export function Timeline({
         <h2 id="timeline">{say.title}</h2>
         <Legend credentials={credentials} now={now} tokenShare={tokenShare} />
         <UnstyledButton className="timeline-switch" onClick={() => setTable(!isTable)}>
-          {isTable ? say.showAsTimeline : say.showAsTable}
+          <SteadyWords
+            words={isTable ? say.showAsTimeline : say.showAsTable}
+            all={[say.showAsTable, say.showAsTimeline]}
+          />
         </UnstyledButton>
       </div>
       {isTable ? (
         <CredentialTable credentials={soonest} now={now} tokenShare={tokenShare} />
       ) : (
-        <TimelinePlot credentials={soonest} now={now} tokenShare={tokenShare} />
+        <TimelinePlot credentials={soonest} now={now} tokenShare={tokenShare} awaitsToken={awaitsToken} />
       )}
       <Others credentials={credentials} />
     </section>
