@@ -29,11 +29,9 @@ export function AdminToken({
   const version = [cluster.identity, cluster.tokenFileChangedAt, run?.status, journal.status].join(' ');
   return (
     <>
-      {onRotate !== null && (
-        <div>
-          <Button onClick={onRotate}>{adminPhrases().rotate}</Button>
-        </div>
-      )}
+      <div className="rotate-place">
+        {onRotate !== null && <Button onClick={onRotate}>{adminPhrases().rotate}</Button>}
+      </div>
       <Why word="staticToken" />
       {run !== null && <RotationRunSection run={run} />}
       {(run === null || run.status === 'ended') && (

@@ -35,7 +35,7 @@ export function RotationRunSection({ run }: { readonly run: Run }) {
   const failure = isOver ? (error ?? (outcome !== null && 'error' in outcome ? outcome.error : null)) : null;
   return (
     <section className="run" aria-labelledby="rotation-run" data-result>
-      <div className="screen-head">
+      <div className="screen-head run-head">
         <h2 id="rotation-run">{say.title[run.command]}</h2>
         {isOver && (
           <Button size="sm" variant="default" onClick={() => void dismiss.run({})}>
@@ -43,16 +43,16 @@ export function RotationRunSection({ run }: { readonly run: Run }) {
           </Button>
         )}
       </div>
-      <div role="status">
+      <div className="run-told" role="status">
         {words !== null && <p className="strong">{words}</p>}
         {failure !== null && <p className="visually-hidden">{describe(failure, nothingKnown).message}</p>}
+        {run.status === 'authorising' && (
+          <p className="row">
+            <Loader size="xs" aria-hidden /> {say.authorising}
+          </p>
+        )}
         {run.status === 'running' && <LongRestart run={run} />}
       </div>
-      {run.status === 'authorising' && (
-        <p className="row">
-          <Loader size="xs" aria-hidden /> {say.authorising}
-        </p>
-      )}
       {outcome?.result === 'stuck' && outcome.cause !== null && <ErrorNotice error={outcome.cause} />}
       {failure !== null && <ErrorNotice error={failure} />}
       {run.status === 'by-hand' && run.line !== null && <ByHand command={run.command} line={run.line} />}

@@ -13,7 +13,12 @@ export function TokenFileTable({ version }: { readonly version: string }) {
   const { value, error, reload } = useQuery('admin:token-file', { offset, limit: pageSize }, version);
   const say = adminPhrases().tokenFile;
   if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
-  if (value === null) return <p aria-busy>{say.reading}</p>;
+  if (value === null)
+    return (
+      <p className="of-unknown-height" aria-busy>
+        {say.reading}
+      </p>
+    );
   return (
     <section className="stack stack-tight" aria-labelledby="token-file">
       <div>
@@ -39,7 +44,7 @@ export function TokenFileTable({ version }: { readonly version: string }) {
                   {row.isAdmin && <span className="tag admin-tag">client.config</span>}{' '}
                   <span className="quiet block">{say.uid(visibleText(row.uid))}</span>
                 </th>
-                <td className="value">
+                <td className="value token-groups">
                   {row.groups.length === 0 ? '–' : row.groups.map(visibleText).join(', ')}
                 </td>
                 <td>
