@@ -98,6 +98,19 @@ export function dueNotices(
   ];
 }
 
+/** What stays the same of a notice while it is due, and of no other: its key where several stand. */
+export function identityOf(notice: DueNotice): string {
+  switch (notice.kind) {
+    case 'store-error':
+      return `${notice.kind} ${JSON.stringify(notice.error)}`;
+    case 'forgotten':
+      return `${notice.kind} ${notice.id}`;
+    default:
+      // There is never more than one.
+      return notice.kind;
+  }
+}
+
 function failedForgetting({ failed }: Forgetting, putAway: readonly number[]): readonly DueNotice[] {
   return failed === null || putAway.includes(failed.at) ? [] : [{ kind: 'forget-failed', ...failed }];
 }

@@ -9,9 +9,10 @@ import { useGo } from '../../page/places.ts';
 import { putBugAway, useUncaughtBug } from '../../page/page-bugs.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { useKnown } from '../../page/state.ts';
-import { dueNotices, type DueNotice } from './due-notices.ts';
+import { dueNotices, identityOf, type DueNotice } from './due-notices.ts';
 import { DeletedIn, NoticeActs, WholeNotice, type NoticeWays } from './notice-parts.tsx';
 import { isWarning, noticeName, noticeWords, putAwayOf } from './notice-words.ts';
+import { SteadyWords } from '../steady-words.tsx';
 import './notice-strip.css';
 
 /** The most important notice in one line, at a place that is always there; the others and all of its text unfold above the screen. */
@@ -62,6 +63,7 @@ export function NoticeStrip({
     onOpenDashboard: () => void openDashboard(go),
     onLogin: (on: boolean) => void login.run({ on }),
   };
+  const unfolds = notices.length === 1 ? say.details : say.more(notices.length - 1);
   const Chevron = isOpen ? IconChevronUp : IconChevronDown;
   return (
     <div
@@ -73,7 +75,7 @@ export function NoticeStrip({
       {isOpen ? (
         <p className="notice-line-text quiet">{say.all(notices.length)}</p>
       ) : (
-        <NoticeLine key={first.kind} notice={first} ways={ways} />
+        <NoticeLine key={identityOf(first)} notice={first} ways={ways} />
       )}
       <Button
         size="compact-sm"
@@ -83,12 +85,15 @@ export function NoticeStrip({
         rightSection={<Chevron size={16} aria-hidden />}
         onClick={() => setOpenedOn(isOpen ? null : visit)}
       >
-        {isOpen ? say.close : notices.length === 1 ? say.details : say.more(notices.length - 1)}
+        <SteadyWords
+          words={isOpen ? say.close : unfolds}
+          all={[say.close, say.details, say.more(notices.length - 1)]}
+        />
       </Button>
       {isOpen && (
         <ul className="notice-list" id={list}>
-          {notices.map((notice, index) => (
-            <li key={`${notice.kind} ${index}`}>
+          {notices.map((notice) => (
+            <li key={identityOf(notice)}>
               <WholeNotice notice={notice} ways={ways} />
             </li>
           ))}
