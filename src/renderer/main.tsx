@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import './styles.ts';
 import { App } from './app.tsx';
 import { Part } from './components/part.tsx';
+import { followDoubleClicks } from './page/double-clicks.ts';
 import { followFocus } from './page/focus.ts';
 import { followKeys } from './page/keys.ts';
 import { nonce } from './nonce.ts';
@@ -18,6 +19,7 @@ followBugs();
 void followState();
 followFocus();
 followKeys();
+followDoubleClicks();
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>

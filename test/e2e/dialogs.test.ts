@@ -90,6 +90,19 @@ describe('every dialog', () => {
     await goesTo(`h1 ${await page.getByRole('heading', { level: 1 }).innerText()}`);
   });
 
+  it('stays open on a double click on what opens it', async () => {
+    await screen('Tokens');
+    const box = (await page.getByRole('button', { name: 'New token…' }).boundingBox())!;
+    const at = [box.x + box.width / 2, box.y + box.height / 2] as const;
+    await page.mouse.click(...at);
+    await page.getByRole('dialog', { name: 'New token' }).waitFor();
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+    expect(await page.getByRole('dialog', { name: 'New token' }).isVisible()).toBe(true);
+    await page.mouse.click(...at);
+    await dialog().waitFor({ state: 'detached' });
+  });
+
   it('the palette', async () => {
     await page.getByRole('button', { name: 'Commands' }).focus();
     await page.keyboard.press('Enter');
@@ -143,7 +156,7 @@ describe('every dialog', () => {
       await page.getByRole('rowheader', { name: 'keyfob/gardener' }).click();
       await leaves('Revoke…', 'button Cancel');
       await answer('Revoke');
-      await page.getByRole('button', { name: 'Revoke…' }).waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Revoke…', disabled: false }).waitFor({ state: 'detached' });
       await expect.poll(() => focused(page)).toMatch(/^status Revoked: the token issued /);
     });
 
