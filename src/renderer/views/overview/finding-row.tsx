@@ -29,6 +29,7 @@ export function FindingRow({
   const go = useGo();
   const details = useId();
   const fold = useRef<HTMLButtonElement>(null);
+  const read = useRef<HTMLDivElement>(null);
   const { what, why, remedy, command, action, place, said } = describeFinding(finding, useKnown());
   useEffect(() => {
     if (!isAsked) return;
@@ -57,7 +58,9 @@ export function FindingRow({
             size="compact-sm"
             variant="default"
             onClick={() => {
-              if (!takeStep(action, finding, go)) onFold(!isOpen);
+              if (takeStep(action, finding, go)) return;
+              if (!isOpen) onFold(true);
+              else read.current?.querySelector<HTMLElement>('.finding-command button')?.focus();
             }}
           >
             {say.actions[action]}
@@ -65,7 +68,7 @@ export function FindingRow({
         )}
       </div>
       {isOpen && (
-        <div id={details} className="finding-details">
+        <div ref={read} id={details} className="finding-details">
           <p>{why}</p>
           <p className="quiet">{remedy}</p>
           {word !== undefined && <Why word={word} />}
