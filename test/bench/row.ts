@@ -103,6 +103,18 @@ export const measures = {
     goal: 1,
     how: { limit: 50 },
   },
+  filter: {
+    measure: 'key in the filter → first of 2,000 kept tokens on screen / limit',
+    unit: 'ms',
+    goal: 1,
+    how: { limit: 50 },
+  },
+  filterFrame: {
+    measure: 'longest frame while 2,000 kept tokens are filtered / limit',
+    unit: 'ms',
+    goal: 1,
+    how: { limit: 50 },
+  },
 } as const satisfies Record<string, Measure>;
 
 /** Two series of the same length, measured in turn. */

@@ -6,6 +6,7 @@ import { formatTokenIndex, type TokenRecord } from '../../src/main/core/vault/to
 import type { Cluster } from '../cluster/cluster.ts';
 import { ownProgram, startApp } from '../e2e/start-app.ts';
 import { now } from './electron-program.ts';
+import { filterKeys, type FilterKey } from './filter.ts';
 import type { Ground } from './ground.ts';
 import { compare, measures, within, type Row } from './row.ts';
 
@@ -18,7 +19,7 @@ const namespace = 'default';
 
 /** New token with ten thousand accounts, and the list of two thousand kept tokens. */
 export async function measureTokens({ cluster, desktop, keyfob, times }: Ground): Promise<Row[]> {
-  const { dialogRows, accountsTenfold, scroll } = measures;
+  const { dialogRows, accountsTenfold, scroll, filter, filterFrame } = measures;
   const snapData = cluster.snapData.current;
   const app = await startApp(desktop, ['--snap-data', snapData], ownProgram(keyfob));
   const page = await app.page();
@@ -39,11 +40,19 @@ export async function measureTokens({ cluster, desktop, keyfob, times }: Ground)
   await list.getByRole('button', { name: 'Tokens', exact: true }).click();
   await list.getByRole('grid', { name: 'Kept tokens' }).waitFor();
   const frames = await repeat(times(rounds), () => longestFrame(list));
+  const filtered: FilterKey[] = [];
+  for (let round = 0; round < times(rounds); round += 1)
+    filtered.push(...(await filterKeys(list, ['1', '7', '3'])));
   await again.quit();
   return [
     within(dialogRows, opened),
     compare(accountsTenfold, { ours: ofMany, against: ofFew }),
     within(scroll, frames),
+    within(
+      filter,
+      filtered.map(({ shown }) => shown),
+    ),
+    within(filterFrame, [Math.max(...filtered.map(({ frame }) => frame))]),
   ];
 }
 
