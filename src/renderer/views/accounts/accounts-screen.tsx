@@ -186,7 +186,7 @@ function columns(): readonly Column<OwnAccount>[] {
     {
       key: 'tokens',
       heading: say.list.tokens,
-      width: '5rem',
+      width: '6rem',
       isExtra: true,
       cell: ({ keptTokens }) => <span className="numeric">{keptTokens}</span>,
     },
