@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
+import { axeViolations } from './axe-violations.ts';
 
 /** What axe finds in both themes, as short lines. */
 export async function axeFindings(page: Page): Promise<string[]> {
@@ -16,7 +16,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
       (theme) => document.documentElement.dataset.mantineColorScheme === theme,
       theme,
     );
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const violations = await axeViolations(page);
     found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${theme} ${id}: ${html}`)));
   }
   return found;

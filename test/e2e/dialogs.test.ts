@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { agree } from '../desktop/question.ts';
 import { step } from '../step.ts';
+import { axeViolations } from './axe-violations.ts';
 import { startDemo, type App } from './start-app.ts';
 
 /** What has the focus: its role or element, and its name. */
@@ -180,7 +180,7 @@ describe('every dialog', () => {
         const action = dialog().getByRole('button', { name: 'Forget', exact: true });
         expect(await colorOf(action, 'background-color')).toBe('rgb(176, 37, 37)');
         await action.hover();
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+        const violations = await axeViolations(page);
         expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
         await page.keyboard.press('Escape');
         await dialog().waitFor({ state: 'detached' });

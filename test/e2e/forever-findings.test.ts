@@ -1,12 +1,12 @@
 import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { step } from '../step.ts';
+import { axeViolations } from './axe-violations.ts';
 import { startApp, type App } from './start-app.ts';
 
 const secrets = '/api/v1/namespaces/kube-system/secrets';
@@ -67,8 +67,7 @@ describe.skipIf(!hasServers)('tokens that never expire, on the Overview', () => 
       async () => {
         const found = await unfold(`A legacy token never expires: kube-system/${dashboard}.`);
         await found.getByText('While RBAC is off, it is cluster admin.').waitFor();
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-        expect(violations).toEqual([]);
+        expect(await axeViolations(page)).toEqual([]);
         await found.getByRole('button', { name: 'Delete legacy tokens…' }).click();
         await page.getByRole('tab', { name: 'Legacy tokens', selected: true }).waitFor();
         await page.getByRole('rowheader', { name: `kube-system/${dashboard}` }).click();

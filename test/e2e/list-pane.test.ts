@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { formatActivity } from '../../src/main/core/desk/activity/activity-lines.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { agree } from '../desktop/question.ts';
 import { step } from '../step.ts';
+import { axeViolations } from './axe-violations.ts';
 import { startDemo, type App } from './start-app.ts';
 
 describe('a list with its pane', () => {
@@ -96,8 +96,7 @@ describe('a list with its pane', () => {
     await rows().nth(2).getByRole('gridcell').last().click();
     await pane().getByRole('heading', { level: 2 }).waitFor();
     expect(await places()).toEqual(before);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 
   it('is filtered as one types, from the field, by its key and from the list', async () => {
@@ -165,8 +164,7 @@ describe('a list with its pane', () => {
       await page.keyboard.press('Control+C');
       await told().getByText('Copied', { exact: true }).waitFor();
       expect(await places()).toEqual(before);
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(violations).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
       await told().getByText('Copied', { exact: true }).waitFor({ state: 'detached' });
       expect(await places()).toEqual(before);
     },

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
 import type { LanguageTag } from '../../src/shared/contract/values/language.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { axeViolations } from './axe-violations.ts';
 import { startDemo, type App } from './start-app.ts';
 
 /** A size of the window's content, and of its text. */
@@ -17,7 +17,7 @@ export type Theme = 'light' | 'dark';
 
 /** What axe finds, as short lines. */
 export async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const violations = await axeViolations(page);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, any }) => `${id}: ${html.slice(0, 80)} ${any[0]?.message ?? ''}`),
   );

@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
@@ -11,6 +10,7 @@ import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
 import { askAsBrowser, signIn } from '../cluster/dashboards/signed-in-browser.ts';
 import { step } from '../step.ts';
+import { axeViolations } from './axe-violations.ts';
 import { startDemo, type App } from './start-app.ts';
 
 const address = 'https://localhost:8443/';
@@ -70,8 +70,7 @@ describe('opening the dashboard', () => {
       await page.keyboard.type('localhost:8443');
       await page.keyboard.press('Enter');
       await page.getByText('A dashboard address begins with https:// or http://.').waitFor();
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(violations).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
       await page.keyboard.press('Control+A');
       await page.keyboard.type('https://localhost:8443');
       await page.keyboard.press('Enter');
@@ -118,8 +117,7 @@ describe('opening the dashboard', () => {
       await problem
         .getByText(`This desktop did not open ${address}: it has no program for web addresses.`)
         .waitFor();
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(violations).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
       await page.getByRole('heading', { level: 1, name: 'Tokens', exact: true }).waitFor();
       installBrowser();
       await problem.getByRole('button', { name: 'Try again' }).click();

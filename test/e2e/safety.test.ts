@@ -1,6 +1,5 @@
 import { chmodSync, existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { formatDate, formatMoment } from '../../src/shared/words/text/format-time.ts';
@@ -11,6 +10,7 @@ import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
 import { step } from '../step.ts';
+import { axeViolations } from './axe-violations.ts';
 import { startApp, type App } from './start-app.ts';
 
 const dayMs = 86_400_000;
@@ -95,8 +95,7 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
       .getByRole('row', { name: /^Cluster CA \(ca\.crt\) Certificate .* in 10 years Fine$/ })
       .waitFor();
     await table.getByRole('row', { name: /^admin Static admin token Never Never expires$/ }).waitFor();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Show as timeline' }).click();
   });
 
@@ -135,8 +134,7 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
       return text === 'sudo microk8s refresh-certs -e server.crt' ? true : null;
     });
     await bar('API server \\(server\\.crt\\) (?:24 h|23 h \\d+ min)').waitFor();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
 
     writeFileSync(at('certs/server.key'), before[1]!);
     writeFileSync(at('certs/server.crt'), before[0]!);
