@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languageTags } from '../../src/shared/contract/values/language.ts';
-import { agree } from '../desktop/question.ts';
 import { step } from '../step.ts';
 import { LookedAtPage } from './looked-at-page.ts';
 
@@ -15,13 +14,8 @@ describe('the page in German', () => {
   let page: Page;
 
   beforeAll(async () => {
-    looked = await LookedAtPage.start();
+    looked = await LookedAtPage.startWithToken();
     ({ page } = looked);
-    await page.getByRole('button', { name: 'Copy fresh token' }).click();
-    const dialog = page.getByRole('dialog', { name: 'What may dashboard tokens do?' });
-    await dialog.getByRole('button', { name: 'Create and copy token' }).click();
-    await agree(looked.desktop.env);
-    await page.getByText('kept in the keyring').waitFor();
   });
   afterAll(() => looked.stop());
 

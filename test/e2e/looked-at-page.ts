@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
 import type { LanguageTag } from '../../src/shared/contract/values/language.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { agree } from '../desktop/question.ts';
 import { axeViolations } from './axe-violations.ts';
 import { startDemo, type App } from './start-app.ts';
 
@@ -43,6 +44,18 @@ export class LookedAtPage {
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
     await page.getByText('Reachable').waitFor();
     return new LookedAtPage(desktop, app, page);
+  }
+
+  /** One that has copied its first token already. */
+  static async startWithToken(): Promise<LookedAtPage> {
+    const looked = await LookedAtPage.start();
+    const { page, desktop } = looked;
+    await page.getByRole('button', { name: 'Copy fresh token' }).click();
+    const dialog = page.getByRole('dialog', { name: 'What may dashboard tokens do?' });
+    await dialog.getByRole('button', { name: 'Create and copy token' }).click();
+    await agree(desktop.env);
+    await page.getByText('kept in the keyring').waitFor();
+    return looked;
   }
 
   async stop(): Promise<void> {

@@ -74,13 +74,8 @@ describe('the page', () => {
   let page: Page;
 
   beforeAll(async () => {
-    looked = await LookedAtPage.start();
+    looked = await LookedAtPage.startWithToken();
     ({ page } = looked);
-    await page.getByRole('button', { name: 'Copy fresh token' }).click();
-    const dialog = page.getByRole('dialog', { name: 'What may dashboard tokens do?' });
-    await dialog.getByRole('button', { name: 'Create and copy token' }).click();
-    await agree(looked.desktop.env);
-    await page.getByText('kept in the keyring').waitFor();
   });
   afterEach(() => {
     // The page broke no rule of its content security policy, either.
