@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
@@ -133,7 +134,10 @@ describe('every dialog', () => {
 
     await step('the two warnings of Inspect', async () => {
       await app.electron.evaluate(({ dialog }) => {
-        dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' });
+        dialog.showSaveDialog = (...given: object[]) => {
+          Object.assign(globalThis, { began: (given.at(-1) as { defaultPath: string }).defaultPath });
+          return Promise.resolve({ canceled: true, filePath: '' });
+        };
       });
       await page.getByRole('rowheader', { name: 'keyfob/gardener' }).click();
       await page
@@ -149,6 +153,9 @@ describe('every dialog', () => {
       await leaves('Export kubeconfig…', 'button Cancel');
       await answer('Choose a file…');
       await goesTo('button Export kubeconfig…');
+      expect(await app.electron.evaluate(() => Reflect.get(globalThis, 'began') as string)).toBe(
+        join(desktop.home, 'keyfob.kubeconfig'),
+      );
     });
 
     await step('revoking, whose button is gone afterwards', async () => {

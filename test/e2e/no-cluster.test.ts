@@ -64,7 +64,10 @@ describe('a cluster whose files cannot be read', () => {
   it('offers another folder beside the way to look again', async () => {
     const choose = async (folder: string) => {
       await app.electron.evaluate(({ dialog }, chosen) => {
-        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+        dialog.showOpenDialog = (...given: object[]) => {
+          Object.assign(globalThis, { began: (given.at(-1) as { defaultPath: string }).defaultPath });
+          return Promise.resolve({ canceled: false, filePaths: [chosen] });
+        };
       }, folder);
       await page.getByRole('button', { name: 'Choose folder…' }).click();
     };
@@ -72,6 +75,9 @@ describe('a cluster whose files cannot be read', () => {
     await page.getByRole('button', { name: 'Try again' }).first().waitFor();
     await choose('/usr');
     await page.getByText('/usr is not a MicroK8s snap data folder').first().waitFor();
+    expect(await app.electron.evaluate(() => Reflect.get(globalThis, 'began') as string)).toBe(
+      '/var/snap/microk8s',
+    );
     await choose(demo.snapData);
     await page.getByText(why).first().waitFor();
   });

@@ -157,8 +157,7 @@ describe('opening the dashboard', () => {
       const { origin, cookie } = await signIn((await openings(6)).at(-1)!);
       const shown = await askAsBrowser(`${origin}/`, cookie);
       expect(shown.text).toContain('<h1>Dashboard of the demo cluster</h1>');
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(violations).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
       expect((await trayLabels()).some((label) => told.test(label))).toBe(true);
       await desktop.tray.click('End session with Headlamp');
       await page.getByText(told).waitFor({ state: 'detached' });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { BrowserWindow, dialog, nativeTheme, session, type Session, type WebContents } from 'electron';
 import type { PageBreach } from '../../shared/contract/errors/app-errors.ts';
 import { windowPhrases } from '../../shared/words/en/window-phrases.ts';
@@ -21,6 +22,9 @@ export interface MainWindowParts {
   readonly icon: string;
   readonly title: string;
   readonly devTools: boolean;
+  /** Where a dialog begins to look for a folder, and where it begins to save: by itself Electron begins in Downloads. */
+  readonly chooseIn: string;
+  readonly saveIn: string;
   /** Told of changes; of the first picture the page tells itself. */
   readonly onVisible: (visible: boolean) => void;
   readonly onFocus: () => void;
@@ -90,7 +94,11 @@ export class MainWindow implements Windows {
   }
 
   async chooseFolder(title: string): Promise<string | null> {
-    const options = { title, properties: ['openDirectory' as const, 'dontAddToRecent' as const] };
+    const options = {
+      title,
+      defaultPath: this.#parts.chooseIn,
+      properties: ['openDirectory' as const, 'dontAddToRecent' as const],
+    };
     const chosen = await this.#dialog((window) =>
       window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options),
     );
@@ -98,7 +106,9 @@ export class MainWindow implements Windows {
   }
 
   async chooseNewFile(title: string, name: string): Promise<string | null> {
-    const options = { title, defaultPath: name, properties: ['dontAddToRecent' as const] };
+    // A name without its folder was refused by some versions of Electron.
+    const defaultPath = join(this.#parts.saveIn, name);
+    const options = { title, defaultPath, properties: ['dontAddToRecent' as const] };
     const chosen = await this.#dialog((window) =>
       window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options),
     );
