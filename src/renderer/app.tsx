@@ -98,11 +98,14 @@ export function App() {
   const hasState = snapshot !== null;
   useEffect(() => {
     const drawn = () => {
-      void request('page:drawn', {});
+      tellVisible();
+      document.addEventListener('visibilitychange', tellVisible);
       requestIdleCallback(() => void checkWhatComes(), { timeout: patienceMs });
     };
     // The second frame begins once the first is on the screen, which main’s work would hold up.
-    if (hasState) requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn)));
+    if (!hasState) return;
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn)));
+    return () => document.removeEventListener('visibilitychange', tellVisible);
   }, [hasState]);
 
   if (snapshot === null) return null;
@@ -160,6 +163,10 @@ export function App() {
       </div>
     </GoContext>
   );
+}
+
+function tellVisible(): void {
+  void request('page:visible', { visible: document.visibilityState === 'visible' });
 }
 
 /** Whether the screen itself gives the reason for which nothing was copied. */

@@ -41,8 +41,8 @@ export function appHandlers({
 }: AppHandlerParts): HandlersOf<keyof typeof appRequests> {
   return {
     'state:get': () => Promise.resolve(ok(store.snapshot)),
-    'page:drawn': () => {
-      void app.setVisible(true);
+    'page:visible': ({ visible }) => {
+      void app.setVisible(visible);
       return Promise.resolve(accepted);
     },
     'page:reload': () => {

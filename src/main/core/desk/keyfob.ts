@@ -60,6 +60,7 @@ export class Keyfob {
   readonly #onBug: (error: unknown) => void;
   /** Entered and not left yet. */
   readonly #entered = new Set<OpenCluster>();
+  #isVisible = false;
   #version = 0;
   #indexRead: Promise<void> = Promise.resolve();
 
@@ -220,8 +221,10 @@ export class Keyfob {
     this.#parts.windows.reload();
   }
 
-  /** The window came or went. */
+  /** The window came or went, of which the shell and the page may both tell. */
   async setVisible(visible: boolean): Promise<void> {
+    if (visible === this.#isVisible) return;
+    this.#isVisible = visible;
     this.clusters.setVisible(visible);
     this.#alarm.setVisible(visible);
     await this.clipboard.catchUp();

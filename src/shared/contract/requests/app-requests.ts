@@ -8,8 +8,11 @@ import { acceptedSchema, nothing, reply } from './reply.ts';
 /** Requests about the window, the clipboard, the keyring and the settings. */
 export const appRequests = {
   'state:get': { act: false, input: nothing, output: reply(snapshotSchema) },
-  /** The page was drawn for the first time: what follows from being visible may begin without holding it up. */
-  'page:drawn': { act: false, input: nothing, output: acceptedSchema },
+  /**
+   * Whether the page is seen. It tells so once it was drawn for the first time, so that what follows does not hold that up,
+   * and at each change, of which under Wayland nobody else hears when a window is minimised.
+   */
+  'page:visible': { act: false, input: z.strictObject({ visible: z.boolean() }), output: acceptedSchema },
   /** Loads the page anew, which cannot do that itself: a script that was missing is asked for again. */
   'page:reload': { act: false, input: nothing, output: acceptedSchema },
   /** For the log. */
