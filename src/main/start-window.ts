@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, Menu } from 'electron';
 import { appId } from './app-id.ts';
@@ -16,6 +16,7 @@ import { parseCommandLine, type ParsedCommandLine } from './core/engine/command-
 import { noteBug } from './core/cluster/scope/note-bug.ts';
 import type { Log } from './core/ports/machine.ts';
 import { startFailure, stopFailure } from './core/desk/bugs/start-failure.ts';
+import { hasBrokenTray } from './core/desk/tray/broken-tray.ts';
 import { startingTrayView } from './core/desk/tray/tray-items.ts';
 import type { Demo } from '../shared/contract/state/snapshot.ts';
 import { productOf } from '../shared/contract/values/product.ts';
@@ -43,7 +44,10 @@ const settingsFolder = settingsFolderOf({ demo: null });
 /** Starts the app with tray and window. It does not wait for Electron, which is ready only once `index.ts` is done. */
 export async function startWindow(): Promise<void> {
   try {
-    const commandLine = await readCommandLine();
+    const { electron } = process.versions;
+    const commandLine = hasBrokenTray(electron)
+      ? refuse(startPhrases().brokenTray(electron))
+      : await readCommandLine();
     if (commandLine !== null) await start(commandLine);
   } catch (error) {
     failStart(error);
@@ -137,6 +141,8 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
     icon,
     title,
     devTools: !app.isPackaged,
+    chooseIn: dirname(defaultSnapData),
+    saveIn: app.getPath('home'),
     onVisible: (visible) => once(({ keyfob }) => keyfob.setVisible(visible)),
     onFocus: () => once(({ keyfob }) => keyfob.focused()),
     onClosed: (breach) =>

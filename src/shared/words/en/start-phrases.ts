@@ -10,6 +10,8 @@ const english = {
     unknown: (option: string, meant: string) => `unknown option ${option}: did you mean --${meant}?`,
   },
   isRunning: 'Keyfob is running already; its window says more.',
+  brokenTray: (electron: string) =>
+    `Electron ${electron} shows no tray icon that works; run Keyfob with 43.5.0, 44.1.0 or a later version`,
   startedAnew: (without: string) => `started anew without ${without}`,
   cannotStartAnew: (without: string) => `start Keyfob without ${without}; it cannot leave that out itself`,
   failed: {
