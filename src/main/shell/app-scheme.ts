@@ -1,4 +1,4 @@
-import { protocol, type Session } from 'electron';
+import { protocol, type Protocol, type Session } from 'electron';
 
 /** The page's address. */
 export const pageUrl = 'app://keyfob/index.html';
@@ -18,27 +18,45 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
 }
 
-/** Answers GET for the listed files, with the CSP as a header and a new nonce for each load of the page. */
-export function serveApp(session: Session, files: PageFiles): void {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- `handle` loads Node's whole fetch before the first picture
-  session.protocol.registerBufferProtocol('app', ({ url, method }, answer) => {
-    const { host, pathname } = new URL(url);
-    const file = host === 'keyfob' && method === 'GET' ? files.get(pathname) : undefined;
-    const body = file?.read() ?? null;
-    if (file === undefined || body === null) {
-      answer({ statusCode: 404, data: Buffer.alloc(0) });
-      return;
-    }
-    if (pathname !== '/index.html') {
-      answer({ data: body, headers: headers(file.type) });
-      return;
-    }
-    const nonce = crypto.randomUUID();
-    answer({
-      data: Buffer.from(body.toString().replaceAll('__CSP_NONCE__', nonce)),
-      headers: { ...headers(file.type), 'content-security-policy': policy(nonce) },
+/**
+ * Serves the listed files. `handle` is for an Electron without the older way, which is deprecated: it loads Node's whole
+ * fetch before the first picture.
+ */
+export function serveApp({ protocol }: Session, files: PageFiles): void {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
+  if ((protocol as Partial<Protocol>).registerBufferProtocol === undefined) {
+    protocol.handle('app', (request) => {
+      const { statusCode: status, headers, data } = answerTo(request, files);
+      return new Response(new Uint8Array(data), { status, headers });
     });
-  });
+    return;
+  }
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
+  protocol.registerBufferProtocol('app', (request, answer) => answer(answerTo(request, files)));
+}
+
+interface Answer {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly data: Buffer;
+}
+
+/** Answers GET for these files, with the CSP as a header and a new nonce for each load of the page. */
+function answerTo(
+  { url, method }: { readonly url: string; readonly method: string },
+  files: PageFiles,
+): Answer {
+  const { host, pathname } = new URL(url);
+  const file = host === 'keyfob' && method === 'GET' ? files.get(pathname) : undefined;
+  const body = file?.read() ?? null;
+  if (file === undefined || body === null) return { statusCode: 404, headers: {}, data: Buffer.alloc(0) };
+  if (pathname !== '/index.html') return { statusCode: 200, headers: headers(file.type), data: body };
+  const nonce = crypto.randomUUID();
+  return {
+    statusCode: 200,
+    headers: { ...headers(file.type), 'content-security-policy': policy(nonce) },
+    data: Buffer.from(body.toString().replaceAll('__CSP_NONCE__', nonce)),
+  };
 }
 
 function headers(type: string): Record<string, string> {
