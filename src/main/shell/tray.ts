@@ -18,7 +18,7 @@ export class TrayIcon {
     this.#run = run;
   }
 
-  /** Shows a view. */
+  /** Shows a view. GNOME may draw a new icon late (electron#54152): the first line of the menu and the tooltip tell the same. */
   render(view: TrayView): void {
     const tray = (this.#tray ??= new Tray(this.#icons[view.dot]));
     const before = this.#shown;
@@ -29,7 +29,10 @@ export class TrayIcon {
     if (before === null) tray.on('click', () => this.#run('open-window'));
   }
 
-  /** Makes the icon anew: one made before the desktop's tray host came never registers with it. */
+  /**
+   * Makes the icon anew: one made before the desktop's tray host came never registers with it. Only then, and once the one
+   * before is destroyed: Electron from 43.5 on has a second icon on a connection of its own.
+   */
   remake(): void {
     const view = this.#shown;
     this.#tray?.destroy();
