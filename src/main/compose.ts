@@ -18,6 +18,7 @@ import { createDocumentStore } from './adapters/files/document-store.ts';
 import { fileModes } from './adapters/files/file-modes.ts';
 import { hasProgram } from './adapters/system/has-program.ts';
 import { hostAddress } from './adapters/system/host-address.ts';
+import { createInstallation } from './adapters/system/installation.ts';
 import { randomIdentifiers } from './adapters/system/identifiers.ts';
 import { createKeyring } from './adapters/desktop/keyring/create-keyring.ts';
 import { createConnectCluster } from './adapters/api/connect-cluster.ts';
@@ -45,7 +46,8 @@ import { createClipboard } from './shell/clipboard.ts';
 import type { AnswerRequest } from './shell/ipc-door.ts';
 import type { MainWindow } from './shell/main-window.ts';
 import { createNotifier } from './shell/notifier.ts';
-import { ownProgram } from './shell/own-program.ts';
+import { ownFile, ownProgram } from './shell/own-program.ts';
+import { relaunch } from './shell/relaunch.ts';
 import type { TrayIcon } from './shell/tray.ts';
 import { electronMajor, isWaylandClient } from './shell/wayland-client.ts';
 import { speakIn } from '../shared/words/languages.ts';
@@ -183,6 +185,11 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       patience: systemClock,
       identifiers: randomIdentifiers,
       endApp: () => app.quit(),
+      restartApp: () => {
+        relaunch(windows.isOpen());
+        app.quit();
+      },
+      installation: createInstallation(ownFile()),
       log,
       machine: createMachine({
         version: app.getVersion(),
@@ -230,6 +237,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       if (isOwned && !store.snapshot.tray) tray.remake();
       keyfob.trayPresence.hostIs(isOwned);
     });
+  keyfob.update.watch();
   systemClock.after(firstPictureMs, () => {
     if (windows.page() === null) void keyfob.clusters.refresh();
     void followTrayHost();
@@ -251,6 +259,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     answering,
     run(command) {
       if (command === 'copy-fresh') void keyfob.copyFresh();
+      else if (command === 'restart') void keyfob.update.restart();
       else void keyfob.onDashboard(command === 'end-session' ? 'end' : 'open');
     },
     opened,

@@ -115,6 +115,8 @@ export async function openKeyfob(
     patience: systemClock,
     identifiers: randomIdentifiers,
     endApp: () => undefined,
+    restartApp: () => undefined,
+    installation: { watch: () => () => undefined },
     log: { write: () => undefined, pageBug: () => undefined, failure: () => undefined },
     machine: unknownMachine,
     ...ports,

@@ -44,6 +44,8 @@ const quiet: NoticeSources = {
   startsAtLogin: false,
   storeErrors: [],
   tray: true,
+  rotation: { way: null, run: null, journal: { status: 'unknown' } },
+  updated: false,
 };
 const page: PageNotices = { bug: null, putAway: [], tellsOfApi: true, loginError: null };
 
@@ -68,6 +70,7 @@ const causes: readonly (readonly [string, Case])[] = [
   ['keyring-unusable', { change: { keyring: { status: 'unusable', error } } }],
   ['store-error', { change: { storeErrors: [error] } }],
   ['login-question', { change: { settings: { ...defaultSettings, loginAsked: false } } }],
+  ['updated', { change: { updated: true } }],
   ['outdated-electron', { change: { outdatedElectron: 33 } }],
   ['no-tray', { change: { tray: false } }],
 ];

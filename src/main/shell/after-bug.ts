@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import type { StartFailure } from '../core/desk/bugs/start-failure.ts';
+import { relaunch } from './relaunch.ts';
 import { tellFailedStart } from './tell-failed-start.ts';
 
 const deadlineMs = 2_000;
@@ -27,22 +28,13 @@ export async function endAfterBug(incident: string, parts: AfterBugParts): Promi
   const startsAnew = await inTime(parts.note(incident));
   if (parts.isEnding()) return;
   if (startsAnew === true) {
-    startAnew(parts.hasWindow());
+    relaunch(parts.hasWindow());
+    app.exit();
     return;
   }
   // One that comes to be noted late would be told of at the next start.
   await inTime(parts.withdraw());
   await tellFailedStart(parts.title, parts.stopped(incident));
-}
-
-/** As it was started, but with a window where there is one now. An AppImage is gone with the process that it was mounted for. */
-function startAnew(withWindow: boolean): void {
-  const args = process.argv.slice(1).filter((arg) => arg !== '--tray');
-  app.relaunch({
-    execPath: process.env.APPIMAGE ?? process.execPath,
-    args: withWindow ? args : [...args, '--tray'],
-  });
-  app.exit();
 }
 
 /** Null where it failed or takes longer than can be waited for. */

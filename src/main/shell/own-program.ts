@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app } from 'electron';
 
 /** What the package installs for root. */
@@ -6,6 +7,11 @@ const installed = {
   rotate: '/usr/libexec/keyfob/rotate',
   program: '/opt/Keyfob/keyfob',
 };
+
+/** A file that each build brings anew: in a package the program, for what lies in an archive cannot be watched. */
+export function ownFile(): string {
+  return app.isPackaged ? process.execPath : join(app.getAppPath(), 'out/main/index.js');
+}
 
 /** How this process was started: Electron, in a checkout with its folder, and the installed files that root may run. */
 export function ownProgram() {

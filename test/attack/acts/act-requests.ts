@@ -40,6 +40,7 @@ export const actRequests: { readonly [Name in ActName]: Input<Name> } = {
   'dashboard:copy-command': { way: 'headlamp' },
   'settings:change': { clipboardSeconds: 600, alertTokens: false, alertTokenPercent: 1 },
   'login:choose': { on: true },
+  'update:restart': {},
   'keyring:unlock': {},
   'cluster:choose-snap-data': {},
   'cluster:use-default-snap-data': {},

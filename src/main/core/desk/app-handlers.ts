@@ -11,6 +11,7 @@ import { accepted, toReply } from '../cluster/scope/reply.ts';
 import type { ChangedSettings } from './settings/settings-store.ts';
 import type { Store } from './state/store.ts';
 import type { ToldRestart } from './bugs/told-restart.ts';
+import type { UpdateService } from './update/update-service.ts';
 
 /** What answering needs. */
 export interface AppHandlerParts {
@@ -21,6 +22,7 @@ export interface AppHandlerParts {
   readonly known: () => Known;
   readonly pageBugs: PageBugs;
   readonly restart: ToldRestart;
+  readonly update: UpdateService;
   /** The window came or went. */
   readonly setVisible: (isVisible: boolean) => Promise<void>;
   /** Loads the page of the window anew. */
@@ -37,6 +39,7 @@ export function appHandlers({
   keyringService,
   pageBugs,
   restart,
+  update,
   ...app
 }: AppHandlerParts): HandlersOf<keyof typeof appRequests> {
   return {
@@ -53,6 +56,7 @@ export function appHandlers({
       pageBugs.note(bug);
       return Promise.resolve(accepted);
     },
+    'update:restart': async () => toReply(await update.restart()),
     'restart:put-away': () => {
       restart.putAway();
       return Promise.resolve(accepted);

@@ -9,6 +9,7 @@ import { clusterHandlers } from './clusters/cluster-handlers.ts';
 import { dashboardHandlers } from '../cluster/dashboard/dashboard-handlers.ts';
 import { inspectHandlers } from '../cluster/inspect/inspect-handlers.ts';
 import type { Keyfob } from './keyfob.ts';
+import { dismissQuestion } from './clusters/dismiss-question.ts';
 import { reportHandlers } from './report/report-handlers.ts';
 import { safetyHandlers } from '../cluster/safety/safety-handlers.ts';
 import { nonExpiringTokenHandlers } from '../cluster/legacy-tokens/non-expiring-token-handlers.ts';
@@ -18,7 +19,7 @@ import { tokenHandlers } from '../cluster/tokens/token-handlers.ts';
 
 /** Answers every request of the contract. */
 export function createHandlers(keyfob: Keyfob): Handlers {
-  const { store, clusters, clipboard, keyringService, snapData, inspect, pageBugs, restart } = keyfob;
+  const { store, clusters, clipboard, keyringService, snapData, inspect, pageBugs, restart, update } = keyfob;
   const shared = { store, clusters, clipboard, known: () => keyfob.known() };
   return {
     ...activityHandlers(keyfob.activity),
@@ -28,9 +29,10 @@ export function createHandlers(keyfob: Keyfob): Handlers {
       keyringService,
       pageBugs,
       restart,
+      update,
       setVisible: (isVisible) => keyfob.setVisible(isVisible),
       reloadPage: () => keyfob.reloadPage(),
-      dismissQuestion: () => keyfob.dismissQuestion(),
+      dismissQuestion: () => dismissQuestion(store, clusters),
       changeSettings: (change) => keyfob.changeSettings(change),
     }),
     ...certificateHandlers(shared),

@@ -34,6 +34,7 @@ import { CopyFresh } from './copying/copy-fresh.ts';
 import { ToldRestart } from './bugs/told-restart.ts';
 import { TrayPresence } from './tray/tray-presence.ts';
 import { TokenStore } from '../vault/token-store.ts';
+import { UpdateService } from './update/update-service.ts';
 
 /** The app without its shell: state, cluster, tokens, clipboard and keyring wired together. */
 export class Keyfob {
@@ -48,6 +49,7 @@ export class Keyfob {
   readonly login: LoginService;
   readonly pageBugs: PageBugs;
   readonly restart: ToldRestart;
+  readonly update: UpdateService;
   readonly #alerts: AlertService;
   readonly #alarm: AlarmClock;
   readonly #notices: NoticeBoard;
@@ -154,6 +156,7 @@ export class Keyfob {
     this.trayPresence = new TrayPresence(parts);
     this.report = new ReportService({ ...ports, store: this.store, clipboard: this.clipboard });
     this.restart = new ToldRestart(parts);
+    this.update = new UpdateService(parts);
     this.#alerts = new AlertService({ ...parts, onAction: (action, id) => void this.#act(action, id) });
     const dropExpired = { next: () => this.tokens.nextEnd(clock.now()), due: () => this.#dropExpired() };
     this.#alarm = new AlarmClock({
@@ -203,13 +206,6 @@ export class Keyfob {
     else await (act === 'open' ? open.value.dashboard.open() : open.value.dashboardSessions.end());
   }
 
-  /** Takes the question that is shown off the window. */
-  dismissQuestion(): void {
-    const open = this.clusters.open();
-    if (this.store.given.question !== null) this.store.change({ question: null });
-    else if (open.ok) open.value.scope.change({ question: null });
-  }
-
   /** Changes settings; they count once they are written. */
   changeSettings(change: ChangedSettings): Promise<Result<null, AppError>> {
     return letSettingsCount(change, this.#start, this.store, this.#onBug);
@@ -251,6 +247,7 @@ export class Keyfob {
   async quit(): Promise<void> {
     const entered = [...this.#entered];
     this.#alarm.stop();
+    this.update.stop();
     this.clusters.close();
     for (const open of entered) open.leave();
     await this.clipboard.end();

@@ -19,6 +19,12 @@ export interface Machine {
   secretService(): Promise<string | null>;
 }
 
+/** The files that this process was started from. */
+export interface Installation {
+  /** Calls back once when another build has taken their place, until the returned function is called. */
+  watch(onReplaced: () => void): () => void;
+}
+
 /** What tells this machine from others in what the cluster knows. */
 export interface MachineAddresses {
   readonly hostname: string;

@@ -11,7 +11,7 @@ import type { Certificates, Signatures, TokenMarks } from './cryptography.ts';
 import type { Clock, Identifiers, Patience } from './clock.ts';
 import type { ConnectCluster, ServerCertificate } from './cluster-api.ts';
 import type { DashboardDoor } from './dashboard.ts';
-import type { HostAddress, Log, Machine, RotationStarter } from './machine.ts';
+import type { HostAddress, Installation, Log, Machine, RotationStarter } from './machine.ts';
 
 /** Every port that the app is made of. */
 export interface Ports {
@@ -40,6 +40,9 @@ export interface Ports {
   readonly identifiers: Identifiers;
   /** Ends the app as its Quit item does. */
   readonly endApp: () => void;
+  /** Ends the app and starts what is installed now, with a window where one is open. */
+  readonly restartApp: () => void;
+  readonly installation: Installation;
   readonly log: Log;
   readonly machine: Machine;
 }

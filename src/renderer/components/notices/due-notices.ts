@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Restarted } from '../../../shared/contract/errors/app-errors.ts';
+import { isRotating } from '../../../shared/contract/state/is-rotating.ts';
 import type { WhyLeft } from '../../../shared/contract/state/why-left.ts';
 import type { Forgetting, LeavingToken } from '../../../shared/contract/state/forgetting-state.ts';
 import type { CopyState, Demo, Snapshot } from '../../../shared/contract/state/snapshot.ts';
@@ -20,6 +21,7 @@ export type DueNotice =
   | { readonly kind: 'store-error'; readonly error: AppError }
   | { readonly kind: 'login-failed'; readonly error: AppError }
   | { readonly kind: 'login-question' }
+  | { readonly kind: 'updated'; readonly isRotating: boolean }
   | { readonly kind: 'outdated-electron'; readonly version: number }
   | { readonly kind: 'demo'; readonly demo: Demo }
   | { readonly kind: 'no-tray'; readonly goesOn: boolean };
@@ -38,10 +40,12 @@ export type NoticeSources = Pick<
   | 'forgetting'
   | 'keyring'
   | 'outdatedElectron'
+  | 'rotation'
   | 'settings'
   | 'startsAtLogin'
   | 'storeErrors'
   | 'tray'
+  | 'updated'
 >;
 
 /** What the page itself knows beside the snapshot. */
@@ -92,6 +96,7 @@ export function dueNotices(
     ...storeErrors.map((error) => ({ kind: 'store-error', error }) as const),
     ...(loginError === null ? [] : [{ kind: 'login-failed', error: loginError } as const]),
     ...(loginError === null && asksForLogin(snapshot) ? [{ kind: 'login-question' } as const] : []),
+    ...(snapshot.updated ? [{ kind: 'updated', isRotating: isRotating(snapshot.rotation) } as const] : []),
     ...(outdatedElectron === null ? [] : [{ kind: 'outdated-electron', version: outdatedElectron } as const]),
     ...(demo === null ? [] : [{ kind: 'demo', demo } as const]),
     ...(tray ? [] : [{ kind: 'no-tray', goesOn: hasWarnings(settings) } as const]),

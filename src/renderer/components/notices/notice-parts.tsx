@@ -4,6 +4,7 @@ import { bannerPhrases } from '../../../shared/words/en/banner-phrases.ts';
 import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
 import { tokenCopyPhrases } from '../../../shared/words/en/token-copy-phrases.ts';
 import { formatDuration } from '../../../shared/words/text/format-time.ts';
+import { updatePhrases } from '../../../shared/words/en/update-phrases.ts';
 import { request } from '../../page/api.ts';
 import { useKnown } from '../../page/state.ts';
 import { useNow } from '../../page/use-now.ts';
@@ -61,6 +62,12 @@ export function NoticeActs({
       );
     case 'login-question':
       return <LoginAnswers size={size} onLogin={ways.onLogin} />;
+    case 'updated':
+      return notice.isRotating ? null : (
+        <Button size={size} variant="default" onClick={() => void request('update:restart', {})}>
+          {updatePhrases().notice.restart}
+        </Button>
+      );
     case 'clipboard-left':
     case 'outdated-electron':
     case 'demo':

@@ -1,6 +1,7 @@
 import { bannerPhrases } from '../../../shared/words/en/banner-phrases.ts';
 import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
 import { tokenCopyPhrases } from '../../../shared/words/en/token-copy-phrases.ts';
+import { updatePhrases } from '../../../shared/words/en/update-phrases.ts';
 import { describe } from '../../../shared/words/describe.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import type { Known } from '../../../shared/words/known/known.ts';
@@ -49,6 +50,10 @@ export function noticeWords(
       return say.unlocking;
     case 'login-question':
       return { title: commonPhrases().login.why, text: commonPhrases().login.question };
+    case 'updated': {
+      const { title, text, rotating } = updatePhrases().notice;
+      return { title, text: notice.isRotating ? rotating : text };
+    }
     case 'outdated-electron':
       return { title: say.outdatedElectron.title(notice.version), text: say.outdatedElectron.text };
     case 'demo':

@@ -17,6 +17,8 @@ export const appRequests = {
   'page:reload': { act: false, input: nothing, output: acceptedSchema },
   /** For the log. */
   'bug:note': { act: false, input: pageBugSchema, output: acceptedSchema },
+  /** Starts the build that took the place of the one that runs. */
+  'update:restart': { act: true, input: nothing, output: acceptedSchema },
   'restart:put-away': { act: false, input: nothing, output: acceptedSchema },
   'question:dismiss': { act: false, input: nothing, output: acceptedSchema },
   'clipboard:clear': { act: false, input: nothing, output: acceptedSchema },

@@ -179,6 +179,8 @@ const schema = z.strictObject({
   demo: demoSchema.nullable(),
   /** The major version of an Electron that is out of support; null while it is in support. */
   outdatedElectron: z.int().nullable(),
+  /** Another build took the place of the one that runs, on disk. */
+  updated: z.boolean(),
   /** Keyfob’s own version. */
   ownVersion: z.string(),
   /** The path of the log. */

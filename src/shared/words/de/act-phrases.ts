@@ -129,6 +129,7 @@ export const actInGerman: Phrases['act'] = {
   },
   startAtLogin: { asks: wants('Keyfob starten, wenn Sie sich anmelden'), agree: 'Beim Anmelden starten' },
   doNotStart: { asks: wants('Keyfob nicht mehr starten, wenn Sie sich anmelden'), agree: 'Nicht starten' },
+  restart: { asks: wants('Keyfob neu starten, das aktualisiert wurde'), agree: 'Jetzt neu starten' },
   unlockKeyring: { asks: wants('den Schlüsselbund entsperren'), agree: 'Entsperren' },
   chooseSnapData: { asks: wants('einen anderen Snap-Datenordner öffnen'), agree: 'Ordner wählen' },
   useDefaultSnapData: { asks: wants('den Snap-Datenordner von MicroK8s öffnen'), agree: 'Öffnen' },

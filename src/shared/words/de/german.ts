@@ -58,6 +58,7 @@ import { tokenInGerman } from './token-phrases.ts';
 import { tokenCopyInGerman } from './token-copy-phrases.ts';
 import { tokenErrorInGerman } from './token-error-phrases.ts';
 import { trayInGerman } from './tray-phrases.ts';
+import { updateInGerman } from './update-phrases.ts';
 import { verdictInGerman } from './verdict-phrases.ts';
 import { wayInGerman } from './way-phrases.ts';
 import { whyInGerman } from './why-phrases.ts';
@@ -124,6 +125,7 @@ export const german: Phrases = {
   tokenCopy: tokenCopyInGerman,
   tokenError: tokenErrorInGerman,
   tray: trayInGerman,
+  update: updateInGerman,
   verdict: verdictInGerman,
   way: wayInGerman,
   why: whyInGerman,

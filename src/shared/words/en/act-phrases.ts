@@ -129,6 +129,7 @@ const english = {
   },
   startAtLogin: { asks: wants('start Keyfob when you log in'), agree: 'Start at login' },
   doNotStart: { asks: wants('no longer start Keyfob when you log in'), agree: 'Do not start' },
+  restart: { asks: wants('restart Keyfob, which was updated'), agree: 'Restart now' },
   unlockKeyring: { asks: wants('unlock the keyring'), agree: 'Unlock' },
   chooseSnapData: { asks: wants('open another snap data folder'), agree: 'Choose a folder' },
   useDefaultSnapData: { asks: wants('open MicroK8s’ own snap data folder'), agree: 'Open' },

@@ -57,6 +57,7 @@ import type { tokenPhrases } from './token-phrases.ts';
 import type { tokenCopyPhrases } from './token-copy-phrases.ts';
 import type { tokenErrorPhrases } from './token-error-phrases.ts';
 import type { trayPhrases } from './tray-phrases.ts';
+import type { updatePhrases } from './update-phrases.ts';
 import type { verdictPhrases } from './verdict-phrases.ts';
 import type { wayPhrases } from './way-phrases.ts';
 import type { whyPhrases } from './why-phrases.ts';
@@ -123,6 +124,7 @@ export interface Phrases {
   readonly tokenCopy: ReturnType<typeof tokenCopyPhrases>;
   readonly tokenError: ReturnType<typeof tokenErrorPhrases>;
   readonly tray: ReturnType<typeof trayPhrases>;
+  readonly update: ReturnType<typeof updatePhrases>;
   readonly verdict: ReturnType<typeof verdictPhrases>;
   readonly way: ReturnType<typeof wayPhrases>;
   readonly why: ReturnType<typeof whyPhrases>;

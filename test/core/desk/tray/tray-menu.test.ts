@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newRun } from '../../../../src/main/core/cluster/admin/rotation-run.ts';
+import type { TrayItem } from '../../../../src/main/core/desk/tray/tray-items.ts';
 import { trayView } from '../../../../src/main/core/desk/tray/tray-menu.ts';
+import type { RotationRun } from '../../../../src/shared/contract/state/admin-state.ts';
 import type { AppError } from '../../../../src/shared/contract/errors/errors.ts';
 import type { Snapshot } from '../../../../src/shared/contract/state/snapshot.ts';
 import type { Verdict } from '../../../../src/shared/contract/state/verdict-state.ts';
@@ -80,4 +83,18 @@ it('offers the dashboard of a cluster, and the end of the session with it', () =
   const signedIn = labels({ cluster, dashboardSession });
   expect(signedIn).toContain('End session with Headlamp');
   expect(signedIn.find((label) => label.startsWith('Signed in'))).toContain('as keyfob/dashboard since');
+});
+
+it.each<[boolean, RotationRun['status'] | null, TrayItem | undefined]>([
+  [false, null, undefined],
+  [true, null, { label: 'Keyfob was updated: restart it', command: 'restart' }],
+  [true, 'by-hand', { label: 'Keyfob was updated: restart it', command: 'restart' }],
+  [true, 'running', { label: 'Keyfob was updated: a rotation runs', command: null }],
+  [true, 'authorising', { label: 'Keyfob was updated: a rotation runs', command: null }],
+])('tells of an update, %j, while a rotation is %j', (updated, status, line) => {
+  const { snapshot } = open.keyfob.store;
+  const run: RotationRun | null =
+    status === null ? null : newRun({ command: 'rotate', startedAt: 0, status });
+  const view = trayView({ ...snapshot, updated, rotation: { ...snapshot.rotation, run } }, 0);
+  expect(view.items.find(({ label }) => label.includes('updated'))).toEqual(line);
 });

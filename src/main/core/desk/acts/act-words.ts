@@ -68,6 +68,7 @@ export const actWords: { readonly [Name in ActName]: ActWording<Name> } = {
     agree: say.changeSettings.agree,
   }),
   'login:choose': (say, { on }) => (on ? say.startAtLogin : say.doNotStart),
+  'update:restart': (say) => say.restart,
   'keyring:unlock': (say) => say.unlockKeyring,
   'cluster:choose-snap-data': (say) => say.chooseSnapData,
   'cluster:use-default-snap-data': (say) => say.useDefaultSnapData,

@@ -9,6 +9,7 @@ export function firstParts(start: Start, ownVersion: string, snapData: string): 
     logFile: start.logFile,
     restarted: null,
     outdatedElectron: start.outdatedElectron,
+    updated: false,
     tray: true,
     cluster: { status: 'looking', snapData },
     keyring: { status: 'unknown' },

@@ -12,10 +12,12 @@ export type QuietPorts = Pick<
   | 'dashboardDoor'
   | 'clipboard'
   | 'endApp'
+  | 'installation'
   | 'keyring'
   | 'log'
   | 'notifier'
   | 'privateFiles'
+  | 'restartApp'
   | 'windows'
 >;
 
@@ -27,10 +29,12 @@ export const quietPorts: QuietPorts = {
   dashboardDoor: { open: never },
   clipboard: { put: never, clearIfOurs: never, putText: never },
   endApp: never,
+  installation: { watch: never },
   keyring: { check: never, unlock: never, store: never, load: never, delete: never },
   log: { write: () => undefined, pageBug: () => undefined, failure: () => undefined },
   notifier: { show: never, withdraw: never },
   privateFiles: { write: never },
+  restartApp: never,
   windows: {
     show: never,
     reload: never,

@@ -1,8 +1,10 @@
 import { dashboardSessionPhrases } from '../../../../shared/words/en/dashboard-session-phrases.ts';
 import { trayPhrases } from '../../../../shared/words/en/tray-phrases.ts';
+import { updatePhrases } from '../../../../shared/words/en/update-phrases.ts';
 
 /** What a tray item does when it is clicked; null for a line that only tells. */
-export type TrayCommand = 'copy-fresh' | 'open-dashboard' | 'end-session' | 'open-window' | 'quit';
+export type TrayCommand =
+  'copy-fresh' | 'open-dashboard' | 'end-session' | 'open-window' | 'restart' | 'quit';
 
 /** One line of the tray menu. */
 export interface TrayItem {
@@ -19,24 +21,24 @@ export interface TrayView {
 
 /** The tray of an app that is still being loaded. */
 export function startingTrayView(title: string): TrayView {
-  return {
-    tooltip: title,
-    dot: 'none',
-    items: menuItems(title, [trayPhrases().looking], { hasDashboard: false, session: null }),
-  };
+  const sometimes = { hasDashboard: false, session: null, update: null };
+  return { tooltip: title, dot: 'none', items: menuItems(title, [trayPhrases().looking], sometimes) };
 }
 
-/** What of the dashboard the menu has; `session` is what a browser is signed in to, by its own name. */
-interface DashboardItems {
+/** What is in the menu only sometimes. */
+export interface SometimesInMenu {
   readonly hasDashboard: boolean;
+  /** What a browser is signed in to, by its own name; null without a session. */
   readonly session: string | null;
+  /** What stands there of another build that was installed; null without one. */
+  readonly update: 'restart' | 'rotating' | null;
 }
 
 /** The menu below these lines, which only tell. */
 export function menuItems(
   title: string,
   told: readonly string[],
-  { hasDashboard, session }: DashboardItems,
+  { hasDashboard, session, update }: SometimesInMenu,
 ): readonly TrayItem[] {
   const say = trayPhrases();
   return [
@@ -47,6 +49,9 @@ export function menuItems(
       ? []
       : [{ label: dashboardSessionPhrases().trayEnd(session), command: 'end-session' } as const]),
     { label: say.open(title), command: 'open-window' },
+    ...(update === null
+      ? []
+      : [{ label: updatePhrases().tray[update], command: update === 'restart' ? update : null } as const]),
     { label: say.quit, command: 'quit' },
   ];
 }

@@ -3,6 +3,7 @@ import { signedIn } from '../../../../shared/words/signed-in.ts';
 import { dashboardSessionPhrases } from '../../../../shared/words/en/dashboard-session-phrases.ts';
 import { trayPhrases } from '../../../../shared/words/en/tray-phrases.ts';
 import { formatMoment } from '../../../../shared/words/text/format-time.ts';
+import { isRotating } from '../../../../shared/contract/state/is-rotating.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import { alertSentence } from '../alerts/alert-notice.ts';
 import { menuItems, type TrayView } from './tray-items.ts';
@@ -25,6 +26,7 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
       {
         hasDashboard: snapshot.cluster.status === 'open',
         session: session === null ? null : dashboardSessionPhrases().kinds[session.dashboard.kind],
+        update: updateOf(snapshot),
       },
     ),
   };
@@ -57,6 +59,11 @@ function failureLine(error: AppError): string {
     default:
       return say.other;
   }
+}
+
+function updateOf({ updated, rotation }: Snapshot): 'restart' | 'rotating' | null {
+  if (!updated) return null;
+  return isRotating(rotation) ? 'rotating' : 'restart';
 }
 
 function isInNeed({ cluster, untold, clipboard }: Snapshot): boolean {
