@@ -8,7 +8,7 @@ import { say, SetupFailure } from './say.mjs';
 export const checkout = fileURLToPath(new URL('../..', import.meta.url));
 
 const built = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
-const inputs = ['src', 'scripts/build', 'package-lock.json', 'electron.vite.config.ts'];
+const inputs = ['src', 'scripts/build', 'package.json', 'package-lock.json', 'electron.vite.config.ts'];
 
 /**
  * Builds the app in a checkout when something that it is built from is newer than what was built.
