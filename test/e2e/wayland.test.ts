@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually, isRunning } from '../desktop/processes.ts';
 import { giveTo, nobody } from '../desktop/users.ts';
-import { startWaylandSession, type WaylandSession } from '../desktop/wayland-session.ts';
+import { commandSway, startWaylandSession, type WaylandSession } from '../desktop/wayland-session.ts';
 import { installWlCopy, type WlCopyBehaviour, type WlCopyProgram } from '../desktop/wl-copy-program.ts';
 import { installWlClipboard, newWlClipboard } from '../field/clipboard-ground.ts';
 import { step } from '../step.ts';
@@ -128,6 +128,9 @@ describe('copying in a Wayland session', () => {
 
   it('copies from the focused window, asks for a key press in it when there is no other way, and leaves no token', async () => {
     const first = await start(useless);
+    await step('its window is known by the id of Keyfob, the demo’s as well', () =>
+      commandSway(desktop, owner, '[app_id="^alt\\.keyfob\\.Keyfob$"] focus'),
+    );
     await step('from the focused window, cleared after the time', async () => {
       await first.getByRole('button', { name: 'Create and copy token' }).focus();
       await session.press('Return');
