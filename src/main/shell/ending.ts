@@ -23,8 +23,8 @@ export function endWith(cleanUp: () => Promise<void>): () => boolean {
 
 /**
  * Ends the process once Electron quits, without Chromium's own clean-up, of which Keyfob needs nothing: that takes the tray
- * icon's match rules off the session bus one by one, and waits 25 s for each answer of a bus that hangs. `process.exit` is
- * Electron's here.
+ * icon's match rules off the session bus one by one, and waits 25 s for each answer of a bus that hangs. Electron from 44 on
+ * ends well where the bus went (electron#53022), not where it hangs. `process.exit` is Electron's here.
  */
 export function endAtOnce(): void {
   app.on('quit', (_event, exitCode) => {
