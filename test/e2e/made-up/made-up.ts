@@ -57,6 +57,7 @@ import { tokenPhrases } from '../../../src/shared/words/en/token-phrases.ts';
 import { tokenCopyPhrases } from '../../../src/shared/words/en/token-copy-phrases.ts';
 import { tokenErrorPhrases } from '../../../src/shared/words/en/token-error-phrases.ts';
 import { trayPhrases } from '../../../src/shared/words/en/tray-phrases.ts';
+import { updatePhrases } from '../../../src/shared/words/en/update-phrases.ts';
 import { verdictPhrases } from '../../../src/shared/words/en/verdict-phrases.ts';
 import { wayPhrases } from '../../../src/shared/words/en/way-phrases.ts';
 import { whyPhrases } from '../../../src/shared/words/en/why-phrases.ts';
@@ -123,6 +124,7 @@ const english: { readonly [Subject in keyof Phrases]: () => Phrases[Subject] } =
   tokenCopy: tokenCopyPhrases,
   tokenError: tokenErrorPhrases,
   tray: trayPhrases,
+  update: updatePhrases,
   verdict: verdictPhrases,
   way: wayPhrases,
   why: whyPhrases,

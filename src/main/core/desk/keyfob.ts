@@ -82,12 +82,9 @@ export class Keyfob {
     );
     this.tokens = new TokenStore({
       documents,
-      keyring: patientKeyring(
-        ports.keyring,
-        clock,
-        start.keyringPatienceMs,
-        () => void this.keyringService.check(),
-      ),
+      keyring: patientKeyring(ports.keyring, clock, start.keyringPatienceMs, () => {
+        void this.keyringService.check();
+      }),
       log,
       onChange: () => this.#showTokens(),
       onKeyring: (error) => this.keyringService.note(error),
