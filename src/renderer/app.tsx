@@ -10,6 +10,7 @@ import { leaveAsked } from './page/leave-guard.ts';
 import { GoContext, type Go, type Place } from './page/places.ts';
 import { keepScreen, keptScreen, screenName, type Screen } from './page/screens.ts';
 import { useSnapshot } from './page/state.ts';
+import { useFirstRun } from './page/use-first-run.ts';
 import { useBack } from './page/use-back.ts';
 import { useWindowKeys } from './page/use-window-keys.ts';
 import { OverviewScreen } from './views/overview/overview-screen.tsx';
@@ -46,6 +47,9 @@ const NoticeStrip = lazyPart(() =>
   import('./components/notices/notice-strip.tsx').then((loaded) => loaded.NoticeStrip),
 );
 const Palette = lazyPart(() => import('./components/palette/palette.tsx').then((loaded) => loaded.Palette));
+const FirstRun = lazyPart(() =>
+  import('./views/first-run/first-run-screen.tsx').then((loaded) => loaded.FirstRunScreen),
+);
 const KeySheet = lazyPart(() => import('./components/key-sheet.tsx').then((loaded) => loaded.KeySheet));
 
 /** How long a busy page goes on without the schemas, in milliseconds. */
@@ -65,17 +69,21 @@ export function App() {
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [round, setRound] = useState(0);
 
+  const { isShown: isFirstRun, leave: leaveFirstRun } = useFirstRun(snapshot);
+
   const go = useCallback<Go>(
     (to, about, why) =>
-      leaveAsked(() =>
+      leaveAsked(() => {
+        // Who goes somewhere is through with it.
+        if (isFirstRun) leaveFirstRun(false);
         setPlace(({ visit }) => ({
           screen: to,
           subject: about ?? null,
           finding: why ?? null,
           visit: visit + 1,
-        })),
-      ),
-    [],
+        }));
+      }),
+    [isFirstRun, leaveFirstRun],
   );
   // A screen that is asked for something begins anew, also for the same thing.
   const key = subject === null ? null : visit;
@@ -111,13 +119,15 @@ export function App() {
   if (snapshot === null) return null;
   return (
     <GoContext value={go}>
-      <div className="window" key={snapshot.language}>
-        <Navigation
-          screen={screen}
-          snapshot={snapshot}
-          onScreen={(to) => go(to)}
-          onPalette={() => setPaletteOpen(true)}
-        />
+      <div className={isFirstRun ? 'window window-first' : 'window'} key={snapshot.language}>
+        {!isFirstRun && (
+          <Navigation
+            screen={screen}
+            snapshot={snapshot}
+            onScreen={(to) => go(to)}
+            onPalette={() => setPaletteOpen(true)}
+          />
+        )}
         <section className="notice-strip" aria-label={bannerPhrases().name}>
           <Part>
             <NoticeStrip
@@ -130,19 +140,29 @@ export function App() {
           </Part>
         </section>
         <main ref={content} className="content">
-          <Part key={`finding ${visit}`}>
-            {finding !== null && <FindingHere finding={finding} snapshot={snapshot} />}
-          </Part>
-          <Part key={`${screen} ${round}`} heading={screenName(screen)}>
-            {screen === 'overview' && <OverviewScreen key={key} snapshot={snapshot} subject={subject} />}
-            {screen === 'tokens' && <Tokens key={key} snapshot={snapshot} subject={subject} />}
-            {screen === 'inspect' && <Inspect key={key} snapshot={snapshot} subject={subject} />}
-            {screen === 'admin' && <AdminCredential key={key} snapshot={snapshot} subject={subject} />}
-            {screen === 'certificates' && <Certificates key={key} snapshot={snapshot} subject={subject} />}
-            {screen === 'accounts' && <Accounts key={key} snapshot={snapshot} subject={subject} />}
-            {screen === 'activity' && <Activity snapshot={snapshot} />}
-            {screen === 'settings' && <Settings key={key} snapshot={snapshot} subject={subject} />}
-          </Part>
+          {isFirstRun ? (
+            <Part>
+              <FirstRun snapshot={snapshot} onLeave={leaveFirstRun} />
+            </Part>
+          ) : (
+            <>
+              <Part key={`finding ${visit}`}>
+                {finding !== null && <FindingHere finding={finding} snapshot={snapshot} />}
+              </Part>
+              <Part key={`${screen} ${round}`} heading={screenName(screen)}>
+                {screen === 'overview' && <OverviewScreen key={key} snapshot={snapshot} subject={subject} />}
+                {screen === 'tokens' && <Tokens key={key} snapshot={snapshot} subject={subject} />}
+                {screen === 'inspect' && <Inspect key={key} snapshot={snapshot} subject={subject} />}
+                {screen === 'admin' && <AdminCredential key={key} snapshot={snapshot} subject={subject} />}
+                {screen === 'certificates' && (
+                  <Certificates key={key} snapshot={snapshot} subject={subject} />
+                )}
+                {screen === 'accounts' && <Accounts key={key} snapshot={snapshot} subject={subject} />}
+                {screen === 'activity' && <Activity snapshot={snapshot} />}
+                {screen === 'settings' && <Settings key={key} snapshot={snapshot} subject={subject} />}
+              </Part>
+            </>
+          )}
         </main>
         <aside className="status-strip" aria-label={tokenCopyPhrases().clipboard.name}>
           <Part>

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { createKeyring, type TestKeyring } from './keyring.ts';
+import { leaveSettings } from './left-settings.ts';
 import { NotificationDaemon } from './notification-daemon.ts';
 import { endProgram, startProgram, type ProgramOptions } from './processes.ts';
 import { Prompter } from './prompter.ts';
@@ -22,6 +23,8 @@ export interface DesktopOptions {
   readonly notifications?: boolean;
   /** Something that shows the keyring's questions; default: no, then each question ends as dismissed. */
   readonly prompter?: boolean;
+  /** Whether nobody has started Keyfob there yet; default: somebody did, and has been through its first run. */
+  readonly isNew?: boolean;
   /** Whose desktop it is; default: the user who runs the tests. */
   readonly owner?: User;
 }
@@ -63,6 +66,8 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
   own(home);
   const [runtime, config, cache] = [folder('run'), folder('.config'), folder('.cache')];
   folder('.local');
+  if (options.isNew !== true)
+    for (const app of ['Keyfob', 'Keyfob demo']) own(leaveSettings(folder('.config', app)));
   const base = {
     PATH: process.env.PATH ?? '',
     LANG: 'C.UTF-8',

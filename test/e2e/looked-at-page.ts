@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
 import type { LanguageTag } from '../../src/shared/contract/values/language.ts';
-import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { startDesktop, type Desktop, type DesktopOptions } from '../desktop/desktop.ts';
 import { agree } from '../desktop/question.ts';
 import { axeViolations } from './axe-violations.ts';
 import { startDemo, type App } from './start-app.ts';
@@ -36,13 +36,14 @@ export class LookedAtPage {
     this.page = page;
   }
 
-  static async start(): Promise<LookedAtPage> {
-    const desktop = await startDesktop();
+  /** Where nobody has started Keyfob yet it shows its first run. */
+  static async start(options: DesktopOptions = {}): Promise<LookedAtPage> {
+    const desktop = await startDesktop(options);
     const app = await startDemo(desktop);
     const page = await app.page();
     page.setDefaultTimeout(5000);
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
-    await page.getByText('Reachable').waitFor();
+    await page.getByText(options.isNew === true ? 'Step 1 of 3' : 'Reachable').waitFor();
     return new LookedAtPage(desktop, app, page);
   }
 

@@ -16,7 +16,7 @@ export function writeSettings(desktop: Desktop, change: Partial<Settings>, app =
   const document = {
     version: 1,
     installation: '0123456789abcdef',
-    settings: { ...defaultSettings, ...change },
+    settings: { ...defaultSettings, firstRunSeen: true, ...change },
   };
   writeFileSync(join(folder, 'settings.json'), JSON.stringify(document), { mode: 0o600 });
 }

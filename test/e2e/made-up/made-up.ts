@@ -26,6 +26,7 @@ import { dialogPhrases } from '../../../src/shared/words/en/dialog-phrases.ts';
 import { enginePhrases } from '../../../src/shared/words/en/engine-phrases.ts';
 import { escalationPhrases } from '../../../src/shared/words/en/escalation-phrases.ts';
 import { findingPhrases } from '../../../src/shared/words/en/finding-phrases.ts';
+import { firstRunPhrases } from '../../../src/shared/words/en/first-run-phrases.ts';
 import { inspectPhrases } from '../../../src/shared/words/en/inspect-phrases.ts';
 import { inspectErrorPhrases } from '../../../src/shared/words/en/inspect-error-phrases.ts';
 import { inspectRightsPhrases } from '../../../src/shared/words/en/inspect-rights-phrases.ts';
@@ -93,6 +94,7 @@ const english: { readonly [Subject in keyof Phrases]: () => Phrases[Subject] } =
   engine: enginePhrases,
   escalation: escalationPhrases,
   finding: findingPhrases,
+  firstRun: firstRunPhrases,
   inspect: inspectPhrases,
   inspectError: inspectErrorPhrases,
   inspectRights: inspectRightsPhrases,

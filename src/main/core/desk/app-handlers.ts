@@ -80,6 +80,8 @@ export function appHandlers({
       keyringService.cancelUnlock();
       return Promise.resolve(accepted);
     },
+    'first-run:leave': async ({ sawLogin }) =>
+      toReply(await app.changeSettings({ firstRunSeen: true, ...(sawLogin ? { loginAsked: true } : {}) })),
     'settings:change': async (change) => toReply(await app.changeSettings(change)),
     'settings:choose-look': async (change) => toReply(await app.changeSettings(change)),
   };

@@ -1,18 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
-import { useId, useState } from 'react';
-import { isReadableByOthers } from '../../../shared/contract/values/dashboard-address.ts';
-import { describe } from '../../../shared/words/describe.ts';
 import { dashboardPhrases } from '../../../shared/words/en/dashboard-phrases.ts';
-import { nothingKnown } from '../../../shared/words/known/known.ts';
-import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
-import { ErrorNotice } from '../../components/error-notice.tsx';
+import { DashboardAddressForm } from '../../components/dashboard-address-form.tsx';
 import { dashboardSetting } from '../../page/open-dashboard.ts';
-import { useBrief } from '../../page/use-brief.ts';
-import { useCommand } from '../../page/use-command.ts';
 import { DashboardWayList } from './dashboard-way-list.tsx';
 import { Setting } from './setting.tsx';
-import './dashboard-address.css';
 
 /** Where the dashboard of the open cluster is, and how to make one reachable. */
 export function DashboardAddressSetting({
@@ -37,81 +28,10 @@ export function DashboardAddressSetting({
       }
     >
       {cluster.status === 'open' ? (
-        <AddressForm key={cluster.identity} address={dashboardAddress} isSought={isSought} />
+        <DashboardAddressForm key={cluster.identity} address={dashboardAddress} isSought={isSought} />
       ) : (
         <p className="quiet">{say.noCluster}</p>
       )}
     </Setting>
   );
-}
-
-function AddressForm({ address, isSought }: { readonly address: string | null; readonly isSought: boolean }) {
-  /** Null shows what is set. */
-  const [draft, setDraft] = useState<string | null>(null);
-  const saved = useBrief();
-  const { run, isBusy, error } = useCommand('dashboard:set-address');
-  const refusedId = useId();
-  const say = dashboardPhrases().address;
-  const refused = whyRefused(error);
-  const value = draft ?? address ?? '';
-  const isUnchanged = value === (address ?? '');
-  const save = async () => {
-    const done = await run({ address: value });
-    if (!done) return;
-    setDraft(null);
-    saved.say();
-  };
-  return (
-    <form
-      className="dashboard-address"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isUnchanged) void save();
-      }}
-    >
-      {isSought && address === null && <p>{say.sought}</p>}
-      <div className="dashboard-address-field">
-        <TextInput
-          aria-label={say.name}
-          placeholder="https://localhost:8443/"
-          spellCheck={false}
-          autoComplete="off"
-          value={value}
-          aria-invalid={refused !== null}
-          aria-describedby={refused === null ? undefined : refusedId}
-          onChange={(event) => {
-            setDraft(event.currentTarget.value);
-            saved.unsay();
-          }}
-        />
-        <Button
-          type="submit"
-          variant="default"
-          loading={isBusy}
-          data-disabled={isUnchanged}
-          aria-disabled={isUnchanged}
-        >
-          {say.save}
-        </Button>
-      </div>
-      {refused !== null && (
-        <p id={refusedId} role="alert" className="state state-soon">
-          {refused}
-        </p>
-      )}
-      <p role="status" className="quiet">
-        {saved.isSaid && (address === null ? say.takenAway : say.saved)}
-      </p>
-      {error !== null && error.code !== 'dashboard-address-unusable' && <ErrorNotice error={error} />}
-      {draft === null && address !== null && isReadableByOthers(address) && (
-        <p className="state state-soon">{say.readable}</p>
-      )}
-    </form>
-  );
-}
-
-function whyRefused(error: AppError | null): string | null {
-  if (error?.code !== 'dashboard-address-unusable') return null;
-  const { message, remedy } = describe(error, nothingKnown);
-  return `${message} ${remedy}`;
 }

@@ -30,11 +30,20 @@ export const appRequests = {
   },
   'keyring:unlock': { act: true, input: nothing, output: acceptedSchema },
   'keyring:cancel-unlock': { act: false, input: nothing, output: acceptedSchema },
-  /** The folder comes from the desktop's dialog, never from the page; starting at login and the look have requests of their own. */
+  /** The first run was left; whether its question about the login was seen. */
+  'first-run:leave': { act: false, input: z.strictObject({ sawLogin: z.boolean() }), output: acceptedSchema },
+  /** The folder comes from the desktop's dialog, never from the page; starting at login, the look and the first run have requests of their own. */
   'settings:change': {
     act: true,
     input: settingsSchema
-      .omit({ snapData: true, loginAsked: true, theme: true, language: true, zoomPercent: true })
+      .omit({
+        snapData: true,
+        loginAsked: true,
+        firstRunSeen: true,
+        theme: true,
+        language: true,
+        zoomPercent: true,
+      })
       .partial(),
     output: acceptedSchema,
   },

@@ -17,6 +17,8 @@ export const settingsSchema = z.strictObject({
   alertTokenPercent: z.int().min(1).max(99),
   /** The user was asked whether Keyfob shall start at login. */
   loginAsked: z.boolean(),
+  /** The first run was gone through or skipped. */
+  firstRunSeen: z.boolean(),
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', ...languageTags]),
   /** How large the window is drawn. */
@@ -36,6 +38,7 @@ export const defaultSettings: Settings = {
   alertStaticTokens: true,
   alertTokenPercent: usualTokenShare * 100,
   loginAsked: false,
+  firstRunSeen: false,
   theme: 'system',
   language: 'system',
   zoomPercent: 100,

@@ -28,6 +28,7 @@ import { engineInGerman } from './engine-phrases.ts';
 import { escalationInGerman } from './escalation-phrases.ts';
 import { findingInGerman } from './finding-phrases.ts';
 import { inspectInGerman } from './inspect-phrases.ts';
+import { firstRunInGerman } from './first-run-phrases.ts';
 import { inspectErrorInGerman } from './inspect-error-phrases.ts';
 import { inspectRightsInGerman } from './inspect-rights-phrases.ts';
 import { inspectUseInGerman } from './inspect-use-phrases.ts';
@@ -94,6 +95,7 @@ export const german: Phrases = {
   engine: engineInGerman,
   escalation: escalationInGerman,
   finding: findingInGerman,
+  firstRun: firstRunInGerman,
   inspect: inspectInGerman,
   inspectError: inspectErrorInGerman,
   inspectRights: inspectRightsInGerman,
