@@ -47,7 +47,9 @@ import type { AnswerRequest } from './shell/ipc-door.ts';
 import type { MainWindow } from './shell/main-window.ts';
 import { createNotifier } from './shell/notifier.ts';
 import { ownFile, ownProgram } from './shell/own-program.ts';
+import { createRealApp } from './shell/real-app.ts';
 import { relaunch } from './shell/relaunch.ts';
+import { settingsFolderOf } from './shell/settings-folder.ts';
 import type { TrayIcon } from './shell/tray.ts';
 import { electronMajor, isWaylandClient } from './shell/wayland-client.ts';
 import { speakIn } from '../shared/words/languages.ts';
@@ -191,6 +193,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       },
       installation: createInstallation(ownFile()),
       log,
+      realApp: createRealApp(() => loadSettings(settingsFolderOf({ demo: null }))),
       machine: createMachine({
         version: app.getVersion(),
         runtime: `Electron ${process.versions.electron}`,

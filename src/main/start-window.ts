@@ -11,7 +11,7 @@ import { createLog } from './adapters/files/log.ts';
 import { listPageFiles } from './adapters/files/page-files.ts';
 import { createSnapDataFiles } from './adapters/files/snap-data-files.ts';
 import { printLines } from './cli/terminal.ts';
-import { checkSnapData } from './core/engine/command-line/check-snap-data.ts';
+import { checkSnapData } from './core/files/snap-data/check-snap-data.ts';
 import { parseCommandLine, type ParsedCommandLine } from './core/engine/command-line/parse-command-line.ts';
 import { noteBug } from './core/cluster/scope/note-bug.ts';
 import type { Log } from './core/ports/machine.ts';

@@ -8,6 +8,7 @@ import { Part } from './components/part.tsx';
 import { lazyPart } from './page/lazy-part.ts';
 import { leaveAsked } from './page/leave-guard.ts';
 import { GoContext, type Go, type Place } from './page/places.ts';
+import { RealClusterContext } from './page/real-cluster.ts';
 import { keepScreen, keptScreen, screenName, type Screen } from './page/screens.ts';
 import { useSnapshot } from './page/state.ts';
 import { useFirstRun } from './page/use-first-run.ts';
@@ -50,6 +51,9 @@ const Palette = lazyPart(() => import('./components/palette/palette.tsx').then((
 const FirstRun = lazyPart(() =>
   import('./views/first-run/first-run-screen.tsx').then((loaded) => loaded.FirstRunScreen),
 );
+const RealClusterDialog = lazyPart(() =>
+  import('./components/real-cluster-dialog.tsx').then((loaded) => loaded.RealClusterDialog),
+);
 const KeySheet = lazyPart(() => import('./components/key-sheet.tsx').then((loaded) => loaded.KeySheet));
 
 /** How long a busy page goes on without the schemas, in milliseconds. */
@@ -66,6 +70,8 @@ export function App() {
       visit: 0,
     }),
   );
+  const [isAskedForReal, setAskedForReal] = useState(false);
+  const askForReal = useCallback(() => setAskedForReal(true), []);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [round, setRound] = useState(0);
 
@@ -119,68 +125,73 @@ export function App() {
   if (snapshot === null) return null;
   return (
     <GoContext value={go}>
-      <div className={isFirstRun ? 'window window-first' : 'window'} key={snapshot.language}>
-        {!isFirstRun && (
-          <Navigation
-            screen={screen}
-            snapshot={snapshot}
-            onScreen={(to) => go(to)}
-            onPalette={() => setPaletteOpen(true)}
-          />
-        )}
-        <section className="notice-strip" aria-label={bannerPhrases().name}>
-          <Part>
-            <NoticeStrip
+      <RealClusterContext value={askForReal}>
+        <div className={isFirstRun ? 'window window-first' : 'window'} key={snapshot.language}>
+          {!isFirstRun && (
+            <Navigation
+              screen={screen}
               snapshot={snapshot}
-              visit={visit}
-              isReasonShown={saysWhyNoCluster(screen, snapshot)}
-              tellsOfApi={screen === 'overview'}
-              onRetry={() => setRound((before) => before + 1)}
+              onScreen={(to) => go(to)}
+              onPalette={() => setPaletteOpen(true)}
             />
-          </Part>
-        </section>
-        <main ref={content} className="content">
-          {isFirstRun ? (
-            <Part>
-              <FirstRun snapshot={snapshot} onLeave={leaveFirstRun} />
-            </Part>
-          ) : (
-            <>
-              <Part key={`finding ${visit}`}>
-                {finding !== null && <FindingHere finding={finding} snapshot={snapshot} />}
-              </Part>
-              <Part key={`${screen} ${round}`} heading={screenName(screen)}>
-                {screen === 'overview' && <OverviewScreen key={key} snapshot={snapshot} subject={subject} />}
-                {screen === 'tokens' && <Tokens key={key} snapshot={snapshot} subject={subject} />}
-                {screen === 'inspect' && <Inspect key={key} snapshot={snapshot} subject={subject} />}
-                {screen === 'admin' && <AdminCredential key={key} snapshot={snapshot} subject={subject} />}
-                {screen === 'certificates' && (
-                  <Certificates key={key} snapshot={snapshot} subject={subject} />
-                )}
-                {screen === 'accounts' && <Accounts key={key} snapshot={snapshot} subject={subject} />}
-                {screen === 'activity' && <Activity snapshot={snapshot} />}
-                {screen === 'settings' && <Settings key={key} snapshot={snapshot} subject={subject} />}
-              </Part>
-            </>
           )}
-        </main>
-        <aside className="status-strip" aria-label={tokenCopyPhrases().clipboard.name}>
-          <Part>
-            {snapshot.clipboard.status === 'empty' ? (
-              <p className="quiet" data-result>
-                {tokenCopyPhrases().clipboard.empty}
-              </p>
+          <section className="notice-strip" aria-label={bannerPhrases().name}>
+            <Part>
+              <NoticeStrip
+                snapshot={snapshot}
+                visit={visit}
+                isReasonShown={saysWhyNoCluster(screen, snapshot)}
+                tellsOfApi={screen === 'overview'}
+                onRetry={() => setRound((before) => before + 1)}
+              />
+            </Part>
+          </section>
+          <main ref={content} className="content">
+            {isFirstRun ? (
+              <Part>
+                <FirstRun snapshot={snapshot} onLeave={leaveFirstRun} />
+              </Part>
             ) : (
-              <ClipboardBar clipboard={snapshot.clipboard} settings={snapshot.settings} />
+              <>
+                <Part key={`finding ${visit}`}>
+                  {finding !== null && <FindingHere finding={finding} snapshot={snapshot} />}
+                </Part>
+                <Part key={`${screen} ${round}`} heading={screenName(screen)}>
+                  {screen === 'overview' && (
+                    <OverviewScreen key={key} snapshot={snapshot} subject={subject} />
+                  )}
+                  {screen === 'tokens' && <Tokens key={key} snapshot={snapshot} subject={subject} />}
+                  {screen === 'inspect' && <Inspect key={key} snapshot={snapshot} subject={subject} />}
+                  {screen === 'admin' && <AdminCredential key={key} snapshot={snapshot} subject={subject} />}
+                  {screen === 'certificates' && (
+                    <Certificates key={key} snapshot={snapshot} subject={subject} />
+                  )}
+                  {screen === 'accounts' && <Accounts key={key} snapshot={snapshot} subject={subject} />}
+                  {screen === 'activity' && <Activity snapshot={snapshot} />}
+                  {screen === 'settings' && <Settings key={key} snapshot={snapshot} subject={subject} />}
+                </Part>
+              </>
             )}
+          </main>
+          <aside className="status-strip" aria-label={tokenCopyPhrases().clipboard.name}>
+            <Part>
+              {snapshot.clipboard.status === 'empty' ? (
+                <p className="quiet" data-result>
+                  {tokenCopyPhrases().clipboard.empty}
+                </p>
+              ) : (
+                <ClipboardBar clipboard={snapshot.clipboard} settings={snapshot.settings} />
+              )}
+            </Part>
+          </aside>
+          <Part>
+            {snapshot.question !== null && <Questions question={snapshot.question} />}
+            {isPaletteOpen && <Palette snapshot={snapshot} onClose={() => setPaletteOpen(false)} />}
+            {isAskedForReal && <RealClusterDialog onClose={() => setAskedForReal(false)} />}
+            {isSheetOpen && <KeySheet onClose={() => setSheetOpen(false)} />}
           </Part>
-        </aside>
-        <Part>
-          {snapshot.question !== null && <Questions question={snapshot.question} />}
-          {isPaletteOpen && <Palette snapshot={snapshot} onClose={() => setPaletteOpen(false)} />}
-          {isSheetOpen && <KeySheet onClose={() => setSheetOpen(false)} />}
-        </Part>
-      </div>
+        </div>
+      </RealClusterContext>
     </GoContext>
   );
 }

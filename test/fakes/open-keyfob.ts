@@ -119,6 +119,11 @@ export async function openKeyfob(
     installation: { watch: () => () => undefined },
     log: { write: () => undefined, pageBug: () => undefined, failure: () => undefined },
     machine: unknownMachine,
+    realApp: {
+      snapData: () => Promise.resolve(null),
+      chooseSnapData: () => Promise.resolve(ok(null)),
+      takeOver: () => undefined,
+    },
     ...ports,
   };
   const fakeClock = [all.clock, all.patience].find((each) => each instanceof FakeClock);

@@ -5,6 +5,7 @@ import {
   IconHistory,
   IconKey,
   IconLayoutDashboard,
+  IconPlugConnected,
   IconSettings,
   IconShieldLock,
   IconTicket,
@@ -12,10 +13,12 @@ import {
   IconZoomCode,
 } from '@tabler/icons-react';
 import { navigationPhrases } from '../../shared/words/en/navigation-phrases.ts';
+import { realClusterPhrases } from '../../shared/words/en/real-cluster-phrases.ts';
 import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
 import { visibleText } from '../../shared/words/text/visible-text.ts';
 import type { Verdict } from '../../shared/contract/state/verdict-state.ts';
 import { shortVerdict } from '../../shared/words/verdict-words.ts';
+import { useAskForRealCluster } from '../page/real-cluster.ts';
 import { screenName, screens, type Screen } from '../page/screens.ts';
 
 const icons = {
@@ -42,6 +45,7 @@ export function Navigation({
   readonly onPalette: () => void;
 }) {
   const say = navigationPhrases();
+  const askForRealCluster = useAskForRealCluster();
   return (
     <nav className="navigation" aria-label={say.label}>
       <p className="brand">
@@ -69,6 +73,12 @@ export function Navigation({
           </UnstyledButton>
         );
       })}
+      {snapshot.demo !== null && (
+        <UnstyledButton className="navigation-item navigation-foot" onClick={askForRealCluster}>
+          <IconPlugConnected size={18} aria-hidden />
+          <span className="navigation-name">{realClusterPhrases().use}</span>
+        </UnstyledButton>
+      )}
       <UnstyledButton className="navigation-item navigation-foot" onClick={onPalette}>
         <IconCommand size={18} aria-hidden />
         <span className="navigation-name">{say.commands}</span>

@@ -44,6 +44,7 @@ import { overviewPhrases } from '../../../src/shared/words/en/overview-phrases.t
 import { ownAccountPhrases } from '../../../src/shared/words/en/own-account-phrases.ts';
 import { palettePhrases } from '../../../src/shared/words/en/palette-phrases.ts';
 import { questionPhrases } from '../../../src/shared/words/en/question-phrases.ts';
+import { realClusterPhrases } from '../../../src/shared/words/en/real-cluster-phrases.ts';
 import { reportPhrases } from '../../../src/shared/words/en/report-phrases.ts';
 import { rotationPhrases } from '../../../src/shared/words/en/rotation-phrases.ts';
 import { rotationErrorPhrases } from '../../../src/shared/words/en/rotation-error-phrases.ts';
@@ -112,6 +113,7 @@ const english: { readonly [Subject in keyof Phrases]: () => Phrases[Subject] } =
   ownAccount: ownAccountPhrases,
   palette: palettePhrases,
   question: questionPhrases,
+  realCluster: realClusterPhrases,
   report: reportPhrases,
   rotation: rotationPhrases,
   rotationError: rotationErrorPhrases,

@@ -37,7 +37,7 @@ export function createHandlers(keyfob: Keyfob): Handlers {
     }),
     ...certificateHandlers(shared),
     ...credentialHandlers({ clusters }),
-    ...clusterHandlers({ clusters, keyringService, snapData }),
+    ...clusterHandlers({ clusters, keyringService, snapData, clipboard }),
     ...dashboardHandlers(shared),
     ...inspectHandlers({ inspect, clusters }),
     ...reportHandlers(keyfob.report),

@@ -113,6 +113,7 @@ export class Keyfob {
       refreshMs: start.refreshMs,
     });
     this.snapData = new SnapDataService({
+      ...ports,
       store: this.store,
       clusters: this.clusters,
       windows,

@@ -129,3 +129,13 @@ export interface Autostart {
   isOn(): Promise<Result<boolean, AppError>>;
   set(on: boolean): Promise<Result<null, AppError>>;
 }
+
+/** The real Keyfob beside the demo: an app of its own, with settings of its own. */
+export interface RealApp {
+  /** The snap data folder that its settings choose; null for MicroK8s’ own. */
+  snapData(): Promise<string | null>;
+  /** Writes a snap data folder into its settings. */
+  chooseSnapData(folder: string): Promise<Result<null, AppError>>;
+  /** Ends this app and starts it in its place, on this folder; null for the one of its settings. */
+  takeOver(folder: string | null): void;
+}

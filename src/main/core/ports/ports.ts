@@ -6,7 +6,7 @@ import type {
   OwnFiles,
   SnapDataFiles,
 } from './files.ts';
-import type { Autostart, Browser, Clipboard, Keyring, Notifier, Windows } from './desktop.ts';
+import type { Autostart, Browser, Clipboard, Keyring, Notifier, RealApp, Windows } from './desktop.ts';
 import type { Certificates, Signatures, TokenMarks } from './cryptography.ts';
 import type { Clock, Identifiers, Patience } from './clock.ts';
 import type { ConnectCluster, ServerCertificate } from './cluster-api.ts';
@@ -45,4 +45,5 @@ export interface Ports {
   readonly installation: Installation;
   readonly log: Log;
   readonly machine: Machine;
+  readonly realApp: RealApp;
 }

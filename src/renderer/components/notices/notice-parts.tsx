@@ -9,6 +9,7 @@ import { request } from '../../page/api.ts';
 import { useKnown } from '../../page/state.ts';
 import { useNow } from '../../page/use-now.ts';
 import { ErrorAct, ErrorNotice } from '../error-notice.tsx';
+import { RealClusterButton } from '../real-cluster-button.tsx';
 import { ReportButton } from '../report-button.tsx';
 import type { DueNotice } from './due-notices.ts';
 import { isWarning, noticeWords, putAwayOf } from './notice-words.ts';
@@ -60,6 +61,8 @@ export function NoticeActs({
           {bannerPhrases().banners.unlocking.cancel}
         </Button>
       );
+    case 'demo':
+      return <RealClusterButton size={size} />;
     case 'login-question':
       return <LoginAnswers size={size} onLogin={ways.onLogin} />;
     case 'updated':
@@ -70,7 +73,6 @@ export function NoticeActs({
       );
     case 'clipboard-left':
     case 'outdated-electron':
-    case 'demo':
     case 'no-tray':
       return null;
   }

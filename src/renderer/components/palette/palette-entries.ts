@@ -1,6 +1,7 @@
 import { describe } from '../../../shared/words/describe.ts';
 import { nothingKnown } from '../../../shared/words/known/known.ts';
 import { palettePhrases } from '../../../shared/words/en/palette-phrases.ts';
+import { realClusterPhrases } from '../../../shared/words/en/real-cluster-phrases.ts';
 import type { Settings } from '../../../shared/contract/state/settings.ts';
 import type { AccessState, Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { canRotate } from '../../page/can-rotate.ts';
@@ -28,11 +29,20 @@ export interface PaletteEntry {
 const themes: readonly Settings['theme'][] = ['light', 'dark', 'system'];
 
 /** Every command that can be carried out now, each screen, and each setting. */
-export function paletteEntries(snapshot: Snapshot, go: Go): readonly PaletteEntry[] {
-  return [...commands(snapshot, go), ...ways(go), ...looks(snapshot.settings), ...settings(go)];
+export function paletteEntries(
+  snapshot: Snapshot,
+  go: Go,
+  askForRealCluster: () => void,
+): readonly PaletteEntry[] {
+  return [
+    ...commands(snapshot, go, askForRealCluster),
+    ...ways(go),
+    ...looks(snapshot.settings),
+    ...settings(go),
+  ];
 }
 
-function commands(snapshot: Snapshot, go: Go): readonly PaletteEntry[] {
+function commands(snapshot: Snapshot, go: Go, askForRealCluster: () => void): readonly PaletteEntry[] {
   const { cluster, clipboard, keyring, demo } = snapshot;
   const isOpen = cluster.status === 'open';
   const say = palettePhrases();
@@ -54,6 +64,7 @@ function commands(snapshot: Snapshot, go: Go): readonly PaletteEntry[] {
       cluster.access !== null &&
       lacksAccess(cluster.access.value) &&
       command('setUpAccess', say.setUpAccess, () => void request('access:ask', {})),
+    demo !== null && command('realCluster', realClusterPhrases().use, askForRealCluster),
     demo === null &&
       command('snapData', say.chooseSnapData, () => void request('cluster:choose-snap-data', {})),
   ];

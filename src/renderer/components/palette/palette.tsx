@@ -5,6 +5,7 @@ import { palettePhrases } from '../../../shared/words/en/palette-phrases.ts';
 import { rankByText } from '../../../shared/words/text/rank-by-text.ts';
 import { useFocusReturn } from '../../page/focus.ts';
 import { useGo } from '../../page/places.ts';
+import { useAskForRealCluster } from '../../page/real-cluster.ts';
 import { noteChoice, recentChoices } from '../../page/recent-choices.ts';
 import { useKnown } from '../../page/state.ts';
 import { useNow } from '../../page/use-now.ts';
@@ -94,7 +95,7 @@ function useEntries(snapshot: Snapshot, text: string, recent: readonly string[])
   const beyond = isWhole ? [] : (value?.credentials.filter(({ id }) => !listed.has(id)) ?? []);
   const accounts = useQuery('own-accounts:list', allAccounts, credentials.total).value?.rows ?? [];
   const all = [
-    ...paletteEntries(snapshot, go),
+    ...paletteEntries(snapshot, go, useAskForRealCluster()),
     ...findingEntries(snapshot.safety, known, go),
     ...credentialEntries([...credentials.soonest, ...beyond], go, now),
     ...accountEntries(accounts, go),

@@ -5,6 +5,7 @@ import { firstRunPhrases } from '../../../shared/words/en/first-run-phrases.ts';
 import { overviewPhrases } from '../../../shared/words/en/overview-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { RealClusterButton } from '../../components/real-cluster-button.tsx';
 import { Fact } from '../../components/fact.tsx';
 import { useKnown } from '../../page/state.ts';
 
@@ -28,9 +29,14 @@ export function FoundStep({ snapshot }: { readonly snapshot: Snapshot }) {
   return (
     <>
       {demo !== null && (
-        <p>
-          {say.demoWhy[demo]} {say.demoText}
-        </p>
+        <>
+          <p>
+            {say.demoWhy[demo]} {say.demoText}
+          </p>
+          <div className="row">
+            <RealClusterButton />
+          </div>
+        </>
       )}
       {demo === null && cluster.status === 'open' && <p>{say.onlyRead}</p>}
       {cluster.status === 'unavailable' && <ErrorNotice error={cluster.error} />}

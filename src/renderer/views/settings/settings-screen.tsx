@@ -5,7 +5,7 @@ import { settingsPhrases } from '../../../shared/words/en/settings-phrases.ts';
 import { formatLifetime } from '../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { request } from '../../page/api.ts';
-import { Rich } from '../../components/rich.tsx';
+import { RealClusterButton } from '../../components/real-cluster-button.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { dashboardSetting } from '../../page/open-dashboard.ts';
 import { useCommand } from '../../page/use-command.ts';
@@ -137,9 +137,10 @@ function SnapDataSetting({ snapshot: { cluster, demo, settings } }: { readonly s
     <Setting id="snap-data" name={say.name} help={say.help}>
       <code className="value">{visibleText(cluster.snapData)}</code>
       {demo ? (
-        <p>
-          <Rich phrase={say.inDemo(<code className="unbroken">--snap-data</code>)} />
-        </p>
+        <>
+          <p>{say.inDemo}</p>
+          <RealClusterButton />
+        </>
       ) : (
         <div className="row">
           <Button variant="default" onClick={() => void request('cluster:choose-snap-data', {})}>

@@ -42,5 +42,4 @@ export const clusterFileErrors = [
   z.strictObject({ code: z.literal('admin-token-differs'), file }),
   z.strictObject({ code: z.literal('too-old') }),
   z.strictObject({ code: z.literal('worker-node') }),
-  z.strictObject({ code: z.literal('demo-stays') }),
 ] as const;

@@ -120,10 +120,6 @@ export const clusterFileErrorInGerman: Phrases['clusterFileError'] = {
       'Dieser Cluster verwendet noch Passwörter (Basic Auth), wie MicroK8s 1.18 und ältere Versionen: Er ist zu alt für Keyfob.',
     remedy: 'Aktualisieren Sie MicroK8s auf eine unterstützte Version.',
   },
-  demoStays: {
-    message: 'Die Demo zeigt nur ihren eigenen Cluster; es wurde kein Ordner geöffnet.',
-    remedy: 'Starten Sie Keyfob mit --snap-data und dem Ordner Ihres Clusters.',
-  },
   workerNode: {
     message: 'Dieser Rechner ist ein Worker-Knoten: Er hat keinen API-Server und keine Admin-Zugangsdaten.',
     remedy: 'Starten Sie Keyfob auf einem Control-Plane-Knoten des Clusters.',

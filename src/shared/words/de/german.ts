@@ -45,6 +45,7 @@ import { overviewInGerman } from './overview-phrases.ts';
 import { ownAccountInGerman } from './own-account-phrases.ts';
 import { paletteInGerman } from './palette-phrases.ts';
 import { questionInGerman } from './question-phrases.ts';
+import { realClusterInGerman } from './real-cluster-phrases.ts';
 import { reportInGerman } from './report-phrases.ts';
 import { rotationInGerman } from './rotation-phrases.ts';
 import { rotationErrorInGerman } from './rotation-error-phrases.ts';
@@ -113,6 +114,7 @@ export const german: Phrases = {
   ownAccount: ownAccountInGerman,
   palette: paletteInGerman,
   question: questionInGerman,
+  realCluster: realClusterInGerman,
   report: reportInGerman,
   rotation: rotationInGerman,
   rotationError: rotationErrorInGerman,

@@ -6,11 +6,7 @@ export const settingsInGerman: Phrases['settings'] = {
   snapData: {
     name: 'Snap-Datenordner',
     help: 'Hier legt MicroK8s seine Dateien ab. Keyfob liest sie und verfolgt ihre Änderungen.',
-    inDemo: (option) => [
-      'Die Demo zeigt nur ihren eigenen Cluster. Für einen echten starten Sie Keyfob mit ',
-      option,
-      ' und dessen Ordner.',
-    ],
+    inDemo: 'Die Demo zeigt nur ihren eigenen Cluster.',
     choose: 'Ordner wählen …',
     useDefault: 'Den Ordner von MicroK8s verwenden',
   },

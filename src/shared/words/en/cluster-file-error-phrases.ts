@@ -115,10 +115,6 @@ const english = {
       'This cluster still uses passwords (basic auth), as MicroK8s 1.18 and older did: it is too old for Keyfob.',
     remedy: 'Refresh MicroK8s to a supported version.',
   },
-  demoStays: {
-    message: 'The demo shows its own cluster only; no folder was opened.',
-    remedy: 'Start Keyfob with --snap-data and the folder of your cluster.',
-  },
   workerNode: {
     message: 'This machine is a worker node: it has no API server and no admin credential.',
     remedy: 'Run Keyfob on a control plane node of the cluster.',

@@ -44,6 +44,7 @@ import type { overviewPhrases } from './overview-phrases.ts';
 import type { ownAccountPhrases } from './own-account-phrases.ts';
 import type { palettePhrases } from './palette-phrases.ts';
 import type { questionPhrases } from './question-phrases.ts';
+import type { realClusterPhrases } from './real-cluster-phrases.ts';
 import type { reportPhrases } from './report-phrases.ts';
 import type { rotationPhrases } from './rotation-phrases.ts';
 import type { rotationErrorPhrases } from './rotation-error-phrases.ts';
@@ -112,6 +113,7 @@ export interface Phrases {
   readonly ownAccount: ReturnType<typeof ownAccountPhrases>;
   readonly palette: ReturnType<typeof palettePhrases>;
   readonly question: ReturnType<typeof questionPhrases>;
+  readonly realCluster: ReturnType<typeof realClusterPhrases>;
   readonly report: ReturnType<typeof reportPhrases>;
   readonly rotation: ReturnType<typeof rotationPhrases>;
   readonly rotationError: ReturnType<typeof rotationErrorPhrases>;

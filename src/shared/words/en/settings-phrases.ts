@@ -6,11 +6,7 @@ const english = {
   snapData: {
     name: 'Snap data folder',
     help: 'Where MicroK8s keeps its files. Keyfob reads them and follows their changes.',
-    inDemo: <Piece>(option: Piece): Pieces<Piece> => [
-      'The demo shows its own cluster only. For a real one, start Keyfob with ',
-      option,
-      ' and its folder.',
-    ],
+    inDemo: 'The demo shows its own cluster only.',
     choose: 'Choose folder…',
     useDefault: 'Use MicroK8s’ own folder',
   },

@@ -152,7 +152,6 @@ export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
     return { message: message(file), remedy, action: 'retry' };
   },
   'too-old': () => ({ ...clusterFileErrorPhrases().tooOld, command: 'sudo snap refresh microk8s' }),
-  'demo-stays': () => clusterFileErrorPhrases().demoStays,
   'worker-node': () => ({ ...clusterFileErrorPhrases().workerNode, action: 'choose-snap-data' }),
 };
 

@@ -76,6 +76,7 @@ export const actWords: { readonly [Name in ActName]: ActWording<Name> } = {
   'clipboard:copy-command': (say) => say.copyCommand,
   'report:copy': (say) => say.copyReport,
   'certificates:copy-command': (say) => say.copyCommand,
+  'real-cluster:copy-command': (say) => say.copyCommand,
   'dashboard:copy-command': (say) => say.copyCommand,
   'node-tokens:copy-command': (say) => say.copyCommand,
   'safety:copy-command': (say) => say.copyCommand,

@@ -18,6 +18,7 @@ export type QuietPorts = Pick<
   | 'notifier'
   | 'privateFiles'
   | 'restartApp'
+  | 'realApp'
   | 'windows'
 >;
 
@@ -35,6 +36,7 @@ export const quietPorts: QuietPorts = {
   notifier: { show: never, withdraw: never },
   privateFiles: { write: never },
   restartApp: never,
+  realApp: { snapData: never, chooseSnapData: never, takeOver: never },
   windows: {
     show: never,
     reload: never,
