@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowLeft, IconSearch } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { listPhrases } from '../../../shared/words/en/list-phrases.ts';
+import { Empty } from '../empty.tsx';
 import { shortcutOf, useKey } from '../../page/keys.ts';
 import { ListGrid, type Column } from './list-grid.tsx';
 import type { ListState } from './list-state.ts';
@@ -154,7 +155,25 @@ export function ListPane<Row>({
               grid.current?.focus();
             }}
           />
-          {count === 0 && <p className="quiet list-none">{say.none}</p>}
+          {count === 0 && (
+            <div className="list-none">
+              <Empty
+                title={say.none}
+                act={
+                  <Button
+                    size="sm"
+                    variant="default"
+                    onClick={() => {
+                      list.filter('');
+                      field.current?.focus();
+                    }}
+                  >
+                    {say.showAll}
+                  </Button>
+                }
+              />
+            </div>
+          )}
         </div>
         <div
           ref={paned}

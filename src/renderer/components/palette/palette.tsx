@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { palettePhrases } from '../../../shared/words/en/palette-phrases.ts';
@@ -10,6 +10,7 @@ import { noteChoice, recentChoices } from '../../page/recent-choices.ts';
 import { useKnown } from '../../page/state.ts';
 import { useNow } from '../../page/use-now.ts';
 import { useQuery } from '../../page/use-query.ts';
+import { Empty } from '../empty.tsx';
 import { Keys } from '../keys.tsx';
 import { OptionSearch } from '../option-search.tsx';
 import { paletteEntries, type PaletteEntry } from './palette-entries.ts';
@@ -64,6 +65,16 @@ export function Palette({
       >
         {(entry) => <Entry entry={entry} isRecent={text === '' && recent.includes(entry.id)} />}
       </OptionSearch>
+      {entries.length === 0 && (
+        <Empty
+          title={say.noneHint}
+          act={
+            <Button size="sm" variant="default" onClick={() => setText('')}>
+              {say.showAll}
+            </Button>
+          }
+        />
+      )}
     </Modal>
   );
 }

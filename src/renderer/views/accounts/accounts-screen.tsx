@@ -6,6 +6,7 @@ import { describe } from '../../../shared/words/describe.ts';
 import { ownAccountPhrases } from '../../../shared/words/en/own-account-phrases.ts';
 import { formatDate, formatExactTime } from '../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
+import { Empty } from '../../components/empty.tsx';
 import { ErrorAct, ErrorNotice } from '../../components/error-notice.tsx';
 import type { Column } from '../../components/list-pane/list-grid.tsx';
 import { ListPane } from '../../components/list-pane/list-pane.tsx';
@@ -57,6 +58,7 @@ function OpenAccounts({
   readonly cluster: Extract<Snapshot['cluster'], { status: 'open' }>;
   readonly subject: string | null;
 }) {
+  const go = useGo();
   const run = snapshot.accountRun;
   const version = JSON.stringify([
     ...[cluster.api.status, snapshot.versions.tokens, cluster.access?.value.status],
@@ -83,10 +85,16 @@ function OpenAccounts({
         </p>
       )}
       {value !== null && rows.length === 0 && (
-        <div className="empty">
-          <p className="strong">{say.empty.title}</p>
+        <Empty
+          title={say.empty.title}
+          act={
+            <Button variant="default" onClick={() => go('tokens', 'new')}>
+              {say.empty.make}
+            </Button>
+          }
+        >
           <p className="quiet">{say.empty.text}</p>
-        </div>
+        </Empty>
       )}
       {rows.length > 0 && <AccountList rows={rows} snapshot={snapshot} subject={subject} />}
     </>

@@ -1,8 +1,10 @@
+import { Button } from '@mantine/core';
 import type { ActivityRow } from '../../../shared/contract/state/activity-state.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { activityPhrases } from '../../../shared/words/en/activity-phrases.ts';
 import { formatExactTime } from '../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
+import { Empty } from '../../components/empty.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Fact } from '../../components/fact.tsx';
 import type { Column } from '../../components/list-pane/list-grid.tsx';
@@ -10,6 +12,7 @@ import { ListPane } from '../../components/list-pane/list-pane.tsx';
 import { Pane } from '../../components/list-pane/pane.tsx';
 import { pagedList, usePaging } from '../../components/list-pane/use-paged-list.ts';
 import { Moment } from '../../components/moment.tsx';
+import { request } from '../../page/api.ts';
 import { useNow } from '../../page/use-now.ts';
 import { useQuery } from '../../page/use-query.ts';
 
@@ -35,10 +38,16 @@ export function ActivityScreen({ snapshot }: { readonly snapshot: Snapshot }) {
       ))}
       {page !== null && page.damagedLines > 0 && <p className="quiet">{say.damaged(page.damagedLines)}</p>}
       {isEmpty && (
-        <div className="empty">
-          <p className="strong">{say.empty.title}</p>
+        <Empty
+          title={say.empty.title}
+          act={
+            <Button variant="default" onClick={() => void request('token:copy-fresh', {})}>
+              {say.empty.copyFresh}
+            </Button>
+          }
+        >
           <p>{say.empty.text}</p>
-        </div>
+        </Empty>
       )}
       {page !== null && page.total > 0 && (
         <ListPane

@@ -7,11 +7,14 @@ import { certificateScreenPhrases } from '../../../shared/words/en/certificate-s
 import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
 import { formatDate, formatExactTime, formatRelative } from '../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
+import { Empty } from '../../components/empty.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { LifetimeWord } from '../../components/lifetime-word.tsx';
 import type { Column } from '../../components/list-pane/list-grid.tsx';
 import { ListPane } from '../../components/list-pane/list-pane.tsx';
 import { useLocalList, type LocalRows } from '../../components/list-pane/use-local-list.ts';
+import { LookAgain } from '../../components/look-again.tsx';
+import { request } from '../../page/api.ts';
 import { useKnown } from '../../page/state.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { useNow } from '../../page/use-now.ts';
@@ -42,7 +45,9 @@ export function CertificatesScreen({
             <UnreadNotice key={unread.id} unread={unread} mode={cluster.mode} />
           ))}
           {certificates.rows.length === 0 ? (
-            <p>{say.none}</p>
+            <Empty title={say.none} act={<LookAgain onLook={() => void request('cluster:refresh', {})} />}>
+              <p>{say.noneHint}</p>
+            </Empty>
           ) : (
             <CertificateList rows={certificates.rows} subject={subject} />
           )}

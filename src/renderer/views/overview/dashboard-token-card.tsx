@@ -10,6 +10,7 @@ import { dashboardSessionPhrases } from '../../../shared/words/en/dashboard-sess
 import { overviewPhrases } from '../../../shared/words/en/overview-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { request } from '../../page/api.ts';
+import { CabinetPicture } from '../../components/cabinet-picture.tsx';
 import { LifetimeRing } from '../../components/lifetime-ring.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { findRbacOff } from '../../components/rbac-off.tsx';
@@ -28,8 +29,8 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
   return (
     <section className="card" aria-labelledby="dashboard-token">
       {dashboardToken === null ? (
-        <div className="ring ring-empty" aria-hidden>
-          <span className="ring-text">–</span>
+        <div className="ring ring-none">
+          <CabinetPicture keys={0} />
         </div>
       ) : (
         <LifetimeRing

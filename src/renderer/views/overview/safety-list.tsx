@@ -3,7 +3,10 @@ import type { JudgedFinding } from '../../../shared/contract/state/safety-state.
 import type { ApiState } from '../../../shared/contract/state/snapshot.ts';
 import { safetyPhrases } from '../../../shared/words/en/safety-phrases.ts';
 import { formatMoment } from '../../../shared/words/text/format-time.ts';
+import { Empty } from '../../components/empty.tsx';
+import { LookAgain } from '../../components/look-again.tsx';
 import { keyOfFinding } from '../../components/findings/finding-steps.ts';
+import { request } from '../../page/api.ts';
 import { FindingRow } from './finding-row.tsx';
 import './safety-list.css';
 
@@ -36,7 +39,15 @@ export function SafetyList({
     <section className="safety" aria-labelledby="safety">
       <h2 id="safety">{say.title}</h2>
       {findings.length === 0 ? (
-        <p className="quiet">{isRead ? nothingText(api) : say.looking}</p>
+        isRead && api.status !== 'asking' ? (
+          <Empty
+            title={nothingText(api)}
+            keys={6}
+            act={<LookAgain onLook={() => void request('cluster:refresh', {})} />}
+          />
+        ) : (
+          <p className="quiet">{say.looking}</p>
+        )
       ) : (
         <ul className="safety-list">
           {findings.map((finding) => {

@@ -6,6 +6,7 @@ import type { LifetimeState } from '../../../shared/contract/state/lifetime-stat
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { Empty } from '../../components/empty.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Fact } from '../../components/fact.tsx';
 import { LifetimeWord } from '../../components/lifetime-word.tsx';
@@ -14,6 +15,7 @@ import type { Column } from '../../components/list-pane/list-grid.tsx';
 import { ListPane } from '../../components/list-pane/list-pane.tsx';
 import { Pane, useTell } from '../../components/list-pane/pane.tsx';
 import { useLocalList, type LocalRows } from '../../components/list-pane/use-local-list.ts';
+import { LookAgain } from '../../components/look-again.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { Why } from '../../components/why.tsx';
@@ -50,10 +52,9 @@ export function LegacyTokens() {
   if (value === null) return <p aria-busy>{say.looking}</p>;
   if (value.total === 0)
     return (
-      <div className="empty">
-        <p className="strong">{say.none}</p>
+      <Empty title={say.none} act={<LookAgain onLook={reload} />}>
         <p>{say.noneIsGood}</p>
-      </div>
+      </Empty>
     );
   return (
     <ListPane

@@ -6,6 +6,7 @@ import { legacyTokenPhrases } from '../../../shared/words/en/legacy-token-phrase
 import { formatRelative } from '../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { CommandLine } from '../../components/command-line.tsx';
+import { Empty } from '../../components/empty.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Fact } from '../../components/fact.tsx';
 import { LifetimeWord } from '../../components/lifetime-word.tsx';
@@ -13,6 +14,7 @@ import type { Column } from '../../components/list-pane/list-grid.tsx';
 import { ListPane } from '../../components/list-pane/list-pane.tsx';
 import { Pane } from '../../components/list-pane/pane.tsx';
 import { useLocalList, type LocalRows } from '../../components/list-pane/use-local-list.ts';
+import { LookAgain } from '../../components/look-again.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { Why } from '../../components/why.tsx';
 import { useCommand } from '../../page/use-command.ts';
@@ -42,10 +44,9 @@ export function NodeTokens({ version }: { readonly version: number }) {
   if (value === null) return <p aria-busy>{say.reading}</p>;
   if (value.total === 0)
     return (
-      <div className="empty">
-        <p className="strong">{say.none}</p>
+      <Empty title={say.none} act={<LookAgain onLook={reload} />}>
         <p>{say.noneIsGood}</p>
-      </div>
+      </Empty>
     );
   const copyCommand = async ({ id, command }: AgentTokenRow) => {
     if (command === null) return null;

@@ -5,6 +5,7 @@ import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
 import { request } from '../../page/api.ts';
+import { Empty } from '../../components/empty.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { lazyPart } from '../../page/lazy-part.ts';
 import { tokenTabs } from '../../page/places.ts';
@@ -101,13 +102,16 @@ function useCounts({
 function NoTokens({ isUnknown }: { readonly isUnknown: boolean }) {
   const { empty } = tokenPhrases();
   return (
-    <div className="empty">
-      <p className="strong">{isUnknown ? empty.unknown : empty.none}</p>
+    <Empty
+      title={isUnknown ? empty.unknown : empty.none}
+      act={
+        <Button variant="default" onClick={() => void request('token:copy-fresh', {})}>
+          {empty.copyFresh}
+        </Button>
+      }
+    >
       <p>{isUnknown ? empty.inMemory : empty.whatIsKept}</p>
-      <Button variant="default" onClick={() => void request('token:copy-fresh', {})}>
-        {empty.copyFresh}
-      </Button>
-    </div>
+    </Empty>
   );
 }
 

@@ -41,6 +41,7 @@ export const activityInGerman: Phrases['activity'] = {
   empty: {
     title: 'Bisher ist nichts geschehen.',
     text: 'Jedes Token, das ausgestellt, kopiert, erneuert, widerrufen oder vergessen wird, ist hier vermerkt.',
+    copyFresh: 'Ein erstes Token kopieren',
   },
   damaged: (lines) =>
     lines === 1

@@ -7,6 +7,8 @@ export const certificateScreenInGerman: Phrases['certificateScreen'] = {
   lead: 'MicroK8s erneuert keines davon, wenn es abläuft. Bei jedem steht, was es erneuert und mit welchem Befehl.',
   hint: 'Wählen Sie ein Zertifikat, um zu sehen, für wen es ist, wer es signiert hat und was es erneuert.',
   none: 'Kein Zertifikat dieses Clusters lässt sich lesen.',
+  noneHint:
+    'Sie liegen im Ordner certs der Snap-Daten. Oben steht jede Datei, die nicht gelesen werden konnte, und was dagegen hilft.',
   heading: 'Zertifikat',
   flaws: {
     notServed: 'Wird nicht vorgelegt',

@@ -5,6 +5,7 @@ export const commonInGerman: Phrases['common'] = {
   copied: 'Kopiert',
   copyCommand: 'Befehl kopieren',
   putAway: 'Ausblenden',
+  lookAgain: 'Erneut nachsehen',
   clusterSays: 'Der Cluster sagt:',
   problem: {
     label: 'Problem',

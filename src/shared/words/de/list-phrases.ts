@@ -8,6 +8,7 @@ export const listInGerman: Phrases['list'] = {
   found: (count, total) => `${count} von ${total}`,
   asOf: (moment) => ['Stand ', moment],
   none: 'Kein Eintrag enthält alle diese Wörter.',
+  showAll: 'Filter leeren',
   pane: 'Einzelheiten',
   close: 'Einzelheiten schließen',
   closeWithKey: 'Einzelheiten schließen (Esc)',

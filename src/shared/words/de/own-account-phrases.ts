@@ -10,6 +10,7 @@ export const ownAccountInGerman: Phrases['ownAccount'] = {
   empty: {
     title: 'Keyfob hat in diesem Cluster kein Dienstkonto angelegt.',
     text: 'Eines entsteht, wenn Sie auswählen, was Dashboard-Tokens dürfen, und unter „Neues Token“, wenn das Token ein eigenes Konto bekommt. Konten, die andere angelegt haben, stehen hier nicht.',
+    make: 'Ein erstes Konto anlegen …',
   },
   list: {
     name: 'Von Keyfob angelegte Dienstkonten',

@@ -6,6 +6,9 @@ export const paletteInGerman: Phrases['palette'] = {
   field: 'Alles finden',
   placeholder: 'Zugangsdaten, Einstellungen, was zu tun ist …',
   none: 'Nichts passt dazu oder ist gerade möglich.',
+  noneHint:
+    'Tippen Sie einen Teil einer Ansicht, einer Einstellung, eines Kontos, eines Tokens oder einer Handlung.',
+  showAll: 'Alles zeigen',
   found: (count) => (count === 1 ? '1 Treffer' : `${count} Treffer`),
   first: (count) => `Die besten ${count}: Tippen Sie weiter, um andere zu finden`,
   recent: 'zuletzt gewählt',

@@ -40,6 +40,7 @@ const english = {
   empty: {
     title: 'Nothing was done yet.',
     text: 'Every token that is minted, copied, renewed, revoked or forgotten is noted here.',
+    copyFresh: 'Copy a first token',
   },
   damaged: (lines: number) =>
     lines === 1

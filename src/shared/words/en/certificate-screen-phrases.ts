@@ -8,6 +8,8 @@ const english = {
   lead: 'MicroK8s renews none of them when they expire. Each says what does, and with which command.',
   hint: 'Pick a certificate to see who it is for, who signed it, and what renews it.',
   none: 'No certificate of this cluster can be read.',
+  noneHint:
+    'They lie in the folder certs of the snap data. Each file that could not be read is named above, with what mends it.',
   /** The heading of their names. */
   heading: 'Certificate',
   flaws: { notServed: 'Not served', notInUse: 'Not in use', notOfThisCa: 'Not of this CA' },

@@ -4,6 +4,7 @@ const english = {
   copied: 'Copied',
   copyCommand: 'Copy command',
   putAway: 'Put away',
+  lookAgain: 'Look again',
   clusterSays: 'The cluster says:',
   /** What stands around an error: its name for who cannot see it, and its button. */
   problem: {

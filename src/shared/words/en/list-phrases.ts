@@ -10,6 +10,7 @@ const english = {
   /** The list could not be read since. */
   asOf: <Piece>(moment: Piece): Pieces<Piece> => ['as of ', moment],
   none: 'Nothing matches all of these words.',
+  showAll: 'Clear the filter',
   pane: 'Details',
   close: 'Close details',
   closeWithKey: 'Close details (Esc)',

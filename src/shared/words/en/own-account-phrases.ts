@@ -10,6 +10,7 @@ const english = {
   empty: {
     title: 'Keyfob has made no account on this cluster.',
     text: 'It makes one when you choose what dashboard tokens may do, and with New token when the token gets an account of its own. Accounts that others made are not listed here.',
+    make: 'Make a first account…',
   },
   list: {
     name: 'Accounts that Keyfob made',

@@ -5,6 +5,8 @@ const english = {
   field: 'Find anything',
   placeholder: 'Credentials, settings, what to do…',
   none: 'Nothing matches, or can be done now.',
+  noneHint: 'Type part of a screen, a setting, an account, a token or something to do.',
+  showAll: 'Show all',
   found: (count: number) => (count === 1 ? '1 found' : `${count} found`),
   first: (count: number) => `The best ${count}: type more to find others`,
   recent: 'recent',
