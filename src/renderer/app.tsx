@@ -9,8 +9,10 @@ import { lazyPart } from './page/lazy-part.ts';
 import { leaveAsked } from './page/leave-guard.ts';
 import { GoContext, type Go, type Place } from './page/places.ts';
 import { RealClusterContext } from './page/real-cluster.ts';
+import { GuideContext } from './page/guide.ts';
 import { keepScreen, keptScreen, screenName, type Screen } from './page/screens.ts';
 import { useSnapshot } from './page/state.ts';
+import { useGuideState } from './page/use-guide-state.ts';
 import { useFirstRun } from './page/use-first-run.ts';
 import { useBack } from './page/use-back.ts';
 import { useWindowKeys } from './page/use-window-keys.ts';
@@ -54,6 +56,7 @@ const FirstRun = lazyPart(() =>
 const RealClusterDialog = lazyPart(() =>
   import('./components/real-cluster-dialog.tsx').then((loaded) => loaded.RealClusterDialog),
 );
+const GuidePanel = lazyPart(() => import('./components/guide-panel.tsx').then((loaded) => loaded.GuidePanel));
 const KeySheet = lazyPart(() => import('./components/key-sheet.tsx').then((loaded) => loaded.KeySheet));
 
 /** How long a busy page goes on without the schemas, in milliseconds. */
@@ -76,6 +79,11 @@ export function App() {
   const [round, setRound] = useState(0);
 
   const { isShown: isFirstRun, leave: leaveFirstRun } = useFirstRun(snapshot);
+
+  const leaveForGuide = useCallback(() => {
+    if (isFirstRun) leaveFirstRun(false);
+  }, [isFirstRun, leaveFirstRun]);
+  const guide = useGuideState(snapshot, screen, leaveForGuide);
 
   const go = useCallback<Go>(
     (to, about, why) =>
@@ -126,71 +134,84 @@ export function App() {
   return (
     <GoContext value={go}>
       <RealClusterContext value={askForReal}>
-        <div className={isFirstRun ? 'window window-first' : 'window'} key={snapshot.language}>
-          {!isFirstRun && (
-            <Navigation
-              screen={screen}
-              snapshot={snapshot}
-              onScreen={(to) => go(to)}
-              onPalette={() => setPaletteOpen(true)}
-            />
-          )}
-          <section className="notice-strip" aria-label={bannerPhrases().name}>
-            <Part>
-              <NoticeStrip
+        <GuideContext value={guide}>
+          <div
+            className={isFirstRun ? 'window window-first' : 'window'}
+            key={snapshot.language}
+            data-guide={guide.step ?? undefined}
+          >
+            {!isFirstRun && (
+              <Navigation
+                screen={screen}
                 snapshot={snapshot}
-                visit={visit}
-                isReasonShown={saysWhyNoCluster(screen, snapshot)}
-                tellsOfApi={screen === 'overview'}
-                onRetry={() => setRound((before) => before + 1)}
+                onScreen={(to) => go(to)}
+                onPalette={() => setPaletteOpen(true)}
               />
-            </Part>
-          </section>
-          <main ref={content} className="content">
-            {isFirstRun ? (
-              <Part>
-                <FirstRun snapshot={snapshot} onLeave={leaveFirstRun} />
-              </Part>
-            ) : (
-              <>
-                <Part key={`finding ${visit}`}>
-                  {finding !== null && <FindingHere finding={finding} snapshot={snapshot} />}
-                </Part>
-                <Part key={`${screen} ${round}`} heading={screenName(screen)}>
-                  {screen === 'overview' && (
-                    <OverviewScreen key={key} snapshot={snapshot} subject={subject} />
-                  )}
-                  {screen === 'tokens' && <Tokens key={key} snapshot={snapshot} subject={subject} />}
-                  {screen === 'inspect' && <Inspect key={key} snapshot={snapshot} subject={subject} />}
-                  {screen === 'admin' && <AdminCredential key={key} snapshot={snapshot} subject={subject} />}
-                  {screen === 'certificates' && (
-                    <Certificates key={key} snapshot={snapshot} subject={subject} />
-                  )}
-                  {screen === 'accounts' && <Accounts key={key} snapshot={snapshot} subject={subject} />}
-                  {screen === 'activity' && <Activity snapshot={snapshot} />}
-                  {screen === 'settings' && <Settings key={key} snapshot={snapshot} subject={subject} />}
-                </Part>
-              </>
             )}
-          </main>
-          <aside className="status-strip" aria-label={tokenCopyPhrases().clipboard.name}>
-            <Part>
-              {snapshot.clipboard.status === 'empty' ? (
-                <p className="quiet" data-result>
-                  {tokenCopyPhrases().clipboard.empty}
-                </p>
+            <section className="notice-strip" aria-label={bannerPhrases().name}>
+              <Part>
+                <NoticeStrip
+                  snapshot={snapshot}
+                  visit={visit}
+                  isReasonShown={saysWhyNoCluster(screen, snapshot)}
+                  tellsOfApi={screen === 'overview'}
+                  onRetry={() => setRound((before) => before + 1)}
+                />
+              </Part>
+            </section>
+            <main ref={content} className="content">
+              {isFirstRun ? (
+                <Part>
+                  <FirstRun snapshot={snapshot} onLeave={leaveFirstRun} />
+                </Part>
               ) : (
-                <ClipboardBar clipboard={snapshot.clipboard} settings={snapshot.settings} />
+                <>
+                  <Part key={`finding ${visit}`}>
+                    {finding !== null && <FindingHere finding={finding} snapshot={snapshot} />}
+                  </Part>
+                  <Part key={`${screen} ${round}`} heading={screenName(screen)}>
+                    {screen === 'overview' && (
+                      <OverviewScreen key={key} snapshot={snapshot} subject={subject} />
+                    )}
+                    {screen === 'tokens' && <Tokens key={key} snapshot={snapshot} subject={subject} />}
+                    {screen === 'inspect' && <Inspect key={key} snapshot={snapshot} subject={subject} />}
+                    {screen === 'admin' && (
+                      <AdminCredential key={key} snapshot={snapshot} subject={subject} />
+                    )}
+                    {screen === 'certificates' && (
+                      <Certificates key={key} snapshot={snapshot} subject={subject} />
+                    )}
+                    {screen === 'accounts' && <Accounts key={key} snapshot={snapshot} subject={subject} />}
+                    {screen === 'activity' && <Activity snapshot={snapshot} />}
+                    {screen === 'settings' && <Settings key={key} snapshot={snapshot} subject={subject} />}
+                  </Part>
+                </>
               )}
+            </main>
+            {guide.step !== null && (
+              <Part>
+                <GuidePanel />
+              </Part>
+            )}
+            <aside className="status-strip" aria-label={tokenCopyPhrases().clipboard.name}>
+              <Part>
+                {snapshot.clipboard.status === 'empty' ? (
+                  <p className="quiet" data-result>
+                    {tokenCopyPhrases().clipboard.empty}
+                  </p>
+                ) : (
+                  <ClipboardBar clipboard={snapshot.clipboard} settings={snapshot.settings} />
+                )}
+              </Part>
+            </aside>
+            <Part>
+              {snapshot.question !== null && <Questions question={snapshot.question} />}
+              {isPaletteOpen && <Palette snapshot={snapshot} onClose={() => setPaletteOpen(false)} />}
+              {isAskedForReal && <RealClusterDialog onClose={() => setAskedForReal(false)} />}
+              {isSheetOpen && <KeySheet onClose={() => setSheetOpen(false)} />}
             </Part>
-          </aside>
-          <Part>
-            {snapshot.question !== null && <Questions question={snapshot.question} />}
-            {isPaletteOpen && <Palette snapshot={snapshot} onClose={() => setPaletteOpen(false)} />}
-            {isAskedForReal && <RealClusterDialog onClose={() => setAskedForReal(false)} />}
-            {isSheetOpen && <KeySheet onClose={() => setSheetOpen(false)} />}
-          </Part>
-        </div>
+          </div>
+        </GuideContext>
       </RealClusterContext>
     </GoContext>
   );

@@ -63,6 +63,7 @@ export function Navigation({
           <UnstyledButton
             key={id}
             className="navigation-item"
+            data-guide-at={id === 'admin' ? 'go' : undefined}
             aria-current={id === screen ? 'page' : undefined}
             aria-description={id === 'overview' ? (countText(snapshot.verdict) ?? undefined) : undefined}
             onClick={() => onScreen(id)}

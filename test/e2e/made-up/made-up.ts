@@ -27,6 +27,7 @@ import { enginePhrases } from '../../../src/shared/words/en/engine-phrases.ts';
 import { escalationPhrases } from '../../../src/shared/words/en/escalation-phrases.ts';
 import { findingPhrases } from '../../../src/shared/words/en/finding-phrases.ts';
 import { firstRunPhrases } from '../../../src/shared/words/en/first-run-phrases.ts';
+import { guidePhrases } from '../../../src/shared/words/en/guide-phrases.ts';
 import { inspectPhrases } from '../../../src/shared/words/en/inspect-phrases.ts';
 import { inspectErrorPhrases } from '../../../src/shared/words/en/inspect-error-phrases.ts';
 import { inspectRightsPhrases } from '../../../src/shared/words/en/inspect-rights-phrases.ts';
@@ -96,6 +97,7 @@ const english: { readonly [Subject in keyof Phrases]: () => Phrases[Subject] } =
   escalation: escalationPhrases,
   finding: findingPhrases,
   firstRun: firstRunPhrases,
+  guide: guidePhrases,
   inspect: inspectPhrases,
   inspectError: inspectErrorPhrases,
   inspectRights: inspectRightsPhrases,

@@ -1,6 +1,7 @@
 import { describe } from '../../../shared/words/describe.ts';
 import { nothingKnown } from '../../../shared/words/known/known.ts';
 import { palettePhrases } from '../../../shared/words/en/palette-phrases.ts';
+import { guidePhrases } from '../../../shared/words/en/guide-phrases.ts';
 import { realClusterPhrases } from '../../../shared/words/en/real-cluster-phrases.ts';
 import type { Settings } from '../../../shared/contract/state/settings.ts';
 import type { AccessState, Snapshot } from '../../../shared/contract/state/snapshot.ts';
@@ -26,6 +27,12 @@ export interface PaletteEntry {
   readonly run: () => void;
 }
 
+/** What there is to do in the demo only. */
+export interface DemoWays {
+  readonly askForRealCluster: () => void;
+  readonly startGuide: () => void;
+}
+
 const themes: readonly Settings['theme'][] = ['light', 'dark', 'system'];
 
 /** Every command that can be carried out now, each screen, and each setting. */
@@ -42,7 +49,7 @@ export function paletteEntries(
   ];
 }
 
-function commands(snapshot: Snapshot, go: Go, askForRealCluster: () => void): readonly PaletteEntry[] {
+function commands(snapshot: Snapshot, go: Go, ways: DemoWays): readonly PaletteEntry[] {
   const { cluster, clipboard, keyring, demo } = snapshot;
   const isOpen = cluster.status === 'open';
   const say = palettePhrases();
@@ -64,7 +71,8 @@ function commands(snapshot: Snapshot, go: Go, askForRealCluster: () => void): re
       cluster.access !== null &&
       lacksAccess(cluster.access.value) &&
       command('setUpAccess', say.setUpAccess, () => void request('access:ask', {})),
-    demo !== null && command('realCluster', realClusterPhrases().use, askForRealCluster),
+    demo !== null && command('realCluster', realClusterPhrases().use, ways.askForRealCluster),
+    demo !== null && isOpen && command('guide', guidePhrases().start, ways.startGuide),
     demo === null &&
       command('snapData', say.chooseSnapData, () => void request('cluster:choose-snap-data', {})),
   ];

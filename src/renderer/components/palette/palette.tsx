@@ -5,6 +5,7 @@ import { palettePhrases } from '../../../shared/words/en/palette-phrases.ts';
 import { rankByText } from '../../../shared/words/text/rank-by-text.ts';
 import { useFocusReturn } from '../../page/focus.ts';
 import { useGo } from '../../page/places.ts';
+import { useGuide } from '../../page/guide.ts';
 import { useAskForRealCluster } from '../../page/real-cluster.ts';
 import { noteChoice, recentChoices } from '../../page/recent-choices.ts';
 import { useKnown } from '../../page/state.ts';
@@ -95,6 +96,8 @@ function useEntries(snapshot: Snapshot, text: string, recent: readonly string[])
   const go = useGo();
   const now = useNow();
   const known = useKnown();
+  const askForRealCluster = useAskForRealCluster();
+  const { start: startGuide } = useGuide();
   const { credentials } = snapshot;
   const isWhole = credentials.soonest.length === credentials.total;
   const { value } = useQuery(
@@ -106,7 +109,7 @@ function useEntries(snapshot: Snapshot, text: string, recent: readonly string[])
   const beyond = isWhole ? [] : (value?.credentials.filter(({ id }) => !listed.has(id)) ?? []);
   const accounts = useQuery('own-accounts:list', allAccounts, credentials.total).value?.rows ?? [];
   const all = [
-    ...paletteEntries(snapshot, go, useAskForRealCluster()),
+    ...paletteEntries(snapshot, go, { askForRealCluster, startGuide }),
     ...findingEntries(snapshot.safety, known, go),
     ...credentialEntries([...credentials.soonest, ...beyond], go, now),
     ...accountEntries(accounts, go),

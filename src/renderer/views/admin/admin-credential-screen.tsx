@@ -52,6 +52,7 @@ export function AdminCredentialScreen({
               cluster={cluster}
               rotation={rotation}
               nodes={nodes}
+              isDemo={snapshot.demo !== null}
               onRotate={rotatable === null ? null : () => setAsked(rotatable.identity)}
             />
           )}

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { ClusterState, Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { tokenChange } from '../../../shared/contract/state/token-change.ts';
 import { adminPhrases } from '../../../shared/words/en/admin-phrases.ts';
+import { GuideButton } from '../../components/guide-button.tsx';
 import { Why } from '../../components/why.tsx';
 import { request } from '../../page/api.ts';
 import { OtherNodes } from './other-nodes.tsx';
@@ -16,11 +17,14 @@ export function AdminToken({
   cluster,
   rotation,
   nodes,
+  isDemo,
   onRotate,
 }: {
   readonly cluster: Extract<ClusterState, { status: 'open' }>;
   readonly rotation: Snapshot['rotation'];
   readonly nodes: Snapshot['nodes'];
+  /** There a guide leads through a rotation. */
+  readonly isDemo: boolean;
   /** Asks whether to rotate; null while that cannot begin. */
   readonly onRotate: (() => void) | null;
 }) {
@@ -29,8 +33,15 @@ export function AdminToken({
   const version = [cluster.identity, cluster.tokenFileChangedAt, run?.status, journal.status].join(' ');
   return (
     <>
-      <div className="rotate-place">
-        {onRotate !== null && <Button onClick={onRotate}>{adminPhrases().rotate}</Button>}
+      <div className="rotate-place row">
+        {onRotate !== null && (
+          <>
+            <Button data-guide-at="rotate" onClick={onRotate}>
+              {adminPhrases().rotate}
+            </Button>
+            {isDemo && <GuideButton />}
+          </>
+        )}
       </div>
       <Why word="staticToken" />
       {run !== null && <RotationRunSection run={run} />}

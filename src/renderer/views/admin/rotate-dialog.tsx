@@ -5,6 +5,7 @@ import { rotationPhrases } from '../../../shared/words/en/rotation-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { Fact } from '../../components/fact.tsx';
+import { GuideNote } from '../../components/guide-panel.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { useCommand } from '../../page/use-command.ts';
 
@@ -41,6 +42,7 @@ export function RotateDialog({
       error={start.error}
       onClose={onClose}
     >
+      <GuideNote />
       <dl className="facts">
         <Fact term={say.changes.term}>
           <Rich phrase={say.changes[cluster.mode === 'mixed' ? 'inTokenFile' : 'inBoth'](tokenFile)} />

@@ -139,7 +139,7 @@ function AfterRotation({ journal, others }: { readonly journal: Ended; readonly 
             {say[undoUntil > now ? 'kept' : 'overdue'](formatMoment(undoUntil, now))}
           </p>
           <div className="row">
-            <Button size="sm" variant="default" onClick={() => setAsked('undo')}>
+            <Button size="sm" variant="default" data-guide-at="proof" onClick={() => setAsked('undo')}>
               {say.undo}
             </Button>
             <DestructiveButton size="sm" onClick={() => setAsked('forget')}>

@@ -5,6 +5,7 @@ import { firstRunPhrases } from '../../../shared/words/en/first-run-phrases.ts';
 import { overviewPhrases } from '../../../shared/words/en/overview-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { GuideButton } from '../../components/guide-button.tsx';
 import { RealClusterButton } from '../../components/real-cluster-button.tsx';
 import { Fact } from '../../components/fact.tsx';
 import { useKnown } from '../../page/state.ts';
@@ -35,6 +36,7 @@ export function FoundStep({ snapshot }: { readonly snapshot: Snapshot }) {
           </p>
           <div className="row">
             <RealClusterButton />
+            <GuideButton />
           </div>
         </>
       )}

@@ -27,6 +27,7 @@ import { dialogInGerman } from './dialog-phrases.ts';
 import { engineInGerman } from './engine-phrases.ts';
 import { escalationInGerman } from './escalation-phrases.ts';
 import { findingInGerman } from './finding-phrases.ts';
+import { guideInGerman } from './guide-phrases.ts';
 import { inspectInGerman } from './inspect-phrases.ts';
 import { firstRunInGerman } from './first-run-phrases.ts';
 import { inspectErrorInGerman } from './inspect-error-phrases.ts';
@@ -97,6 +98,7 @@ export const german: Phrases = {
   escalation: escalationInGerman,
   finding: findingInGerman,
   firstRun: firstRunInGerman,
+  guide: guideInGerman,
   inspect: inspectInGerman,
   inspectError: inspectErrorInGerman,
   inspectRights: inspectRightsInGerman,

@@ -27,6 +27,7 @@ import type { enginePhrases } from './engine-phrases.ts';
 import type { escalationPhrases } from './escalation-phrases.ts';
 import type { findingPhrases } from './finding-phrases.ts';
 import type { firstRunPhrases } from './first-run-phrases.ts';
+import type { guidePhrases } from './guide-phrases.ts';
 import type { inspectPhrases } from './inspect-phrases.ts';
 import type { inspectErrorPhrases } from './inspect-error-phrases.ts';
 import type { inspectRightsPhrases } from './inspect-rights-phrases.ts';
@@ -96,6 +97,7 @@ export interface Phrases {
   readonly escalation: ReturnType<typeof escalationPhrases>;
   readonly finding: ReturnType<typeof findingPhrases>;
   readonly firstRun: ReturnType<typeof firstRunPhrases>;
+  readonly guide: ReturnType<typeof guidePhrases>;
   readonly inspect: ReturnType<typeof inspectPhrases>;
   readonly inspectError: ReturnType<typeof inspectErrorPhrases>;
   readonly inspectRights: ReturnType<typeof inspectRightsPhrases>;
