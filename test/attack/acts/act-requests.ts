@@ -45,6 +45,7 @@ export const actRequests: { readonly [Name in ActName]: Input<Name> } = {
   'cluster:choose-snap-data': {},
   'cluster:use-default-snap-data': {},
   'cluster:open-requested': {},
+  'real-cluster:copy-command': { way: 'missing' },
   'clipboard:copy-command': { error: { code: 'browser-missing', address: 'http://localhost/' } },
   'report:copy': {},
   'certificates:copy-command': { id: 'certificate:server.crt' },
