@@ -8,7 +8,7 @@ import { Part } from './components/part.tsx';
 import { lazyPart } from './page/lazy-part.ts';
 import { leaveAsked } from './page/leave-guard.ts';
 import { GoContext, type Go, type Place } from './page/places.ts';
-import { RealClusterContext } from './page/real-cluster.ts';
+import { RealClusterContext } from './page/ask-for-real-cluster.ts';
 import { GuideContext } from './page/guide.ts';
 import { keepScreen, keptScreen, screenName, type Screen } from './page/screens.ts';
 import { useSnapshot } from './page/state.ts';

@@ -18,7 +18,7 @@ import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
 import { visibleText } from '../../shared/words/text/visible-text.ts';
 import type { Verdict } from '../../shared/contract/state/verdict-state.ts';
 import { shortVerdict } from '../../shared/words/verdict-words.ts';
-import { useAskForRealCluster } from '../page/real-cluster.ts';
+import { useAskForRealCluster } from '../page/ask-for-real-cluster.ts';
 import { screenName, screens, type Screen } from '../page/screens.ts';
 
 const icons = {

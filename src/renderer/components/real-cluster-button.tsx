@@ -1,6 +1,6 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { realClusterPhrases } from '../../shared/words/en/real-cluster-phrases.ts';
-import { useAskForRealCluster } from '../page/real-cluster.ts';
+import { useAskForRealCluster } from '../page/ask-for-real-cluster.ts';
 
 /** Leads from the demo to a person’s own cluster. */
 export function RealClusterButton({ size = 'sm' }: { readonly size?: ButtonProps['size'] }) {

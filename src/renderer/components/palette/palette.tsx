@@ -6,7 +6,7 @@ import { rankByText } from '../../../shared/words/text/rank-by-text.ts';
 import { useFocusReturn } from '../../page/focus.ts';
 import { useGo } from '../../page/places.ts';
 import { useGuide } from '../../page/guide.ts';
-import { useAskForRealCluster } from '../../page/real-cluster.ts';
+import { useAskForRealCluster } from '../../page/ask-for-real-cluster.ts';
 import { noteChoice, recentChoices } from '../../page/recent-choices.ts';
 import { useKnown } from '../../page/state.ts';
 import { useNow } from '../../page/use-now.ts';
