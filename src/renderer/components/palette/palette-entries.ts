@@ -36,17 +36,8 @@ export interface DemoWays {
 const themes: readonly Settings['theme'][] = ['light', 'dark', 'system'];
 
 /** Every command that can be carried out now, each screen, and each setting. */
-export function paletteEntries(
-  snapshot: Snapshot,
-  go: Go,
-  askForRealCluster: () => void,
-): readonly PaletteEntry[] {
-  return [
-    ...commands(snapshot, go, askForRealCluster),
-    ...ways(go),
-    ...looks(snapshot.settings),
-    ...settings(go),
-  ];
+export function paletteEntries(snapshot: Snapshot, go: Go, demo: DemoWays): readonly PaletteEntry[] {
+  return [...commands(snapshot, go, demo), ...ways(go), ...looks(snapshot.settings), ...settings(go)];
 }
 
 function commands(snapshot: Snapshot, go: Go, ways: DemoWays): readonly PaletteEntry[] {
