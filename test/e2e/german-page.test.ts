@@ -1,7 +1,8 @@
-import { errors, type Locator, type Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languageTags } from '../../src/shared/contract/values/language.ts';
 import { step } from '../step.ts';
+import { leadTo } from './lead-to.ts';
 import { LookedAtPage } from './looked-at-page.ts';
 
 const sizes = [
@@ -72,20 +73,10 @@ describe('the page in German', () => {
     await clickEach(main().getByRole('tab'), () => looked.check());
     await clickEach(main().locator('[aria-expanded="false"]'), () => looked.check());
     await clickEach(main().getByRole('button', { name: '…' }), async () => {
-      await comeTo();
+      await leadTo(page);
       await looked.check();
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
-    });
-  }
-
-  /** A dialog, another screen, or a focus elsewhere; what opens a dialog of the desktop leads to none of them. */
-  async function comeTo(): Promise<void> {
-    const isThere = () =>
-      document.querySelector('[role=dialog]') !== null ||
-      !(document.activeElement?.textContent ?? '').includes('…');
-    await page.waitForFunction(isThere, undefined, { timeout: 1_500 }).catch((error: unknown) => {
-      if (!(error instanceof errors.TimeoutError)) throw error;
     });
   }
 

@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDesktop, type Desktop } from '../../desktop/desktop.ts';
 import { runProgram } from '../../desktop/processes.ts';
+import { leadTo } from '../lead-to.ts';
 import type { CopiedBuild } from '../copied-build.ts';
 import { ownProgram, startDemo, type App } from '../start-app.ts';
 import { buildMadeUp } from './build-made-up.ts';
@@ -12,6 +13,8 @@ const language = { LANG: 'de_DE.UTF-8' };
 
 /** What the demo cluster, its files and the commands are called, and what stays as it is in every language. */
 const names = [
+  // An account with its namespace.
+  /\b[\w-]+ \/ [\w-]+/g,
   /\b(Keyfob( demo)?|MicroK8s|Kubernetes|English|Deutsch|GNOME Keyring|kubectl|curl)\b/g,
   /^keyfob \S.*$/gm,
   /^keyfob: /gm,
@@ -28,6 +31,8 @@ const names = [
   /\b(Namespace|ServiceAccount|(Cluster)?Role(Binding)?|Secret)\b/g,
   /\b(admin|default)\b/g,
   /\b(debian|Node) [\d.]+/g,
+  // Options of the command line.
+  /--[a-z-]+( DIR)?/g,
   // The modes of authentication.
   /: +(token|mixed|x509)$/gm,
 ];
@@ -104,11 +109,16 @@ describe('an app in a made-up language', () => {
     await press('Create and copy token');
     await page.getByText('kept in the keyring').waitFor();
     const buttons = await page.getByRole('navigation').getByRole('button').count();
-    // The last one opens the palette.
-    for (let at = 0; at < buttons - 1; at += 1) {
+    // The last one opens the palette, the one before it a dialog.
+    for (let at = 0; at < buttons - 2; at += 1) {
       await page.getByRole('navigation').getByRole('button').nth(at).click();
       await lookAtScreen();
     }
+    await press('Use my cluster…');
+    await page.getByRole('dialog').waitFor();
+    await lookAtPage();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await press('Commands');
     await page.getByRole('dialog').waitFor();
     await lookAtPage();
@@ -211,6 +221,7 @@ describe('an app in a made-up language', () => {
     for (let at = 0; at < (await openers.count()); at += 1) {
       if (!(await openers.nth(at).isEnabled())) continue;
       await openers.nth(at).click();
+      await leadTo(page);
       await lookAtPage();
       if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
