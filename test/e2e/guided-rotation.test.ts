@@ -12,7 +12,7 @@ it('guides through a rotation of the demo’s token, follows what happens, and c
   try {
     await step('it begins in the palette', async () => {
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox', { name: 'Type a command' }).fill('guided');
+      await page.getByRole('combobox', { name: 'Find anything' }).fill('guided');
       await page.keyboard.press('Enter');
       await at(1);
       await looked.show('light', narrow);

@@ -109,7 +109,7 @@ async function overview(page: Page, { env }: Desktop, act: Act): Promise<void> {
     await page.getByRole('button', { name: 'Put away' }).click();
     await page.getByRole('alert').waitFor({ state: 'detached' });
   });
-  const palette = page.getByRole('combobox', { name: 'Type a command' });
+  const palette = page.getByRole('combobox', { name: 'Find anything' });
   await act('opening the palette', async () => {
     await page.keyboard.press('Control+K');
     await palette.waitFor();

@@ -36,7 +36,7 @@ it('leads from the demo to a cluster of one’s own, which Keyfob opens in its p
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox', { name: 'Type a command' }).fill('my cluster');
+      await page.getByRole('combobox', { name: 'Find anything' }).fill('my cluster');
       await page.keyboard.press('Enter');
       await dialog.waitFor();
     });

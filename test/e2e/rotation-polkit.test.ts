@@ -1,4 +1,4 @@
-import { chownSync, cpSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -115,7 +115,7 @@ describe.skipIf(!canTry)(
         for (const other of ['status', 'report', '--no-sandbox', '--remote-debugging-port=9222', '--inspect'])
           expect([other, await pkexec(rotation, other)]).toEqual([other, rotationExitCodes.usage]);
         const own = mkdtempSync(join(tmpdir(), 'keyfob-own-'));
-        cpSync(cluster.snapData.current, own, { recursive: true });
+        cpSync(realpathSync(cluster.snapData.current), own, { recursive: true });
         chownSync(own, nobody().uid, nobody().gid);
         const folders = ['--snap-data', cluster.snapData.current, '--state-dir', own];
         expect(await pkexec(rotation, '--yes', '--snap-data', own)).toBe(rotationExitCodes.refused);
