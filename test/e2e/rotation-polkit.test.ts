@@ -69,7 +69,8 @@ describe.skipIf(!canTry)(
     const expectUntouched = () => {
       const old = cluster.snapData.adminToken;
       expect(adminTokens(readCredentials(cluster))).toEqual({ tokenFile: old, clientConfig: old });
-      expect(snap.calls).toEqual([]);
+      // Asking snapd what it is at changes nothing.
+      expect(snap.calls.filter((call) => call !== 'changes microk8s')).toEqual([]);
       expect(existsSync(stateFolder)).toBe(false);
     };
 
