@@ -35,9 +35,10 @@ export const testPackages = [
 /**
  * What tests need that only root can run; where a system has no such packages these tests are skipped. `iproute2` makes
  * networks of their own, and `xdotool` clicks in a page that no driver can reach there and lists its windows. `mutter` is
- * GNOME’s compositor, which keeps the clipboard’s text, and `copyq` a clipboard manager: no ordinary desktop gets them.
+ * GNOME’s compositor, which keeps the clipboard’s text, `copyq` a clipboard manager, and `chromium` a browser: no ordinary
+ * desktop gets them.
  */
-export const rootTestPackages = ['polkitd', 'pkexec', 'iproute2', 'xdotool', 'mutter', 'copyq'];
+export const rootTestPackages = ['polkitd', 'pkexec', 'iproute2', 'xdotool', 'mutter', 'copyq', 'chromium'];
 
 /**
  * The packages of the list that are not installed, by the names that this system gives them.
