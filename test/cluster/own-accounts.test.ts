@@ -199,7 +199,7 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
     });
     expect(rig.open.keyfob.store.snapshot.cluster).toMatchObject({ access: { value: { status: 'absent' } } });
     await rig.open.handlers['token:copy-fresh']({});
-    expect(rig.open.keyfob.store.snapshot.question).toMatchObject({ kind: 'set-up-access', thenCopy: true });
+    expect(rig.open.keyfob.store.snapshot.question).toMatchObject({ kind: 'set-up-access', then: 'copy' });
     expect(rig.open.clipboard()).toBeNull();
     expect(await status(own)).toBe(404);
   });

@@ -147,7 +147,7 @@ describe('what happens while a token is made or read', () => {
     await openOther();
     expect(await handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
     await keyfob.clusters.turnTo(demo.snapData);
-    await openOf(keyfob).access.ask(true);
+    await openOf(keyfob).access.ask('copy');
     meanwhile = openOther;
     expect(await handlers['access:set-up']({ role: 'view' })).toEqual({
       ok: false,

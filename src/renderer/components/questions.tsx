@@ -38,7 +38,7 @@ function SetUpAccess({ question }: { readonly question: Extract<Question, { kind
       title={say.title}
       size="lg"
       action={{
-        label: question.thenCopy ? say.createAndCopy : say.create,
+        label: say.create[question.then],
         kind: 'plain',
         isBusy,
         run: () => void run({ role }),

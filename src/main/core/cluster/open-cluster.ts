@@ -117,11 +117,15 @@ export class OpenCluster {
     this.activity = activity;
     this.clipboard = clipboard;
     this.trayAccount = trayAccount;
-    this.access = new AccessService(shared);
+    this.access = new AccessService({ ...shared, openDashboard: () => this.dashboard.open() });
     this.api = new ApiLook(shared);
     this.authority = new AuthorityService(shared);
     this.dashboardSessions = new DashboardSessions({ ...shared, door: parts.dashboardDoor });
-    this.dashboard = new DashboardService({ ...shared, sessions: this.dashboardSessions });
+    this.dashboard = new DashboardService({
+      ...shared,
+      sessions: this.dashboardSessions,
+      access: this.access,
+    });
     this.copyWatch = new CopyWatch({ ...shared, tokens: adminTokens });
     this.admin = new AdminService({ ...shared, tokens: adminTokens, copyWatch: this.copyWatch });
     this.rotation = new RotationService({ ...shared, tokens: adminTokens, starter: parts.rotationStarter });

@@ -156,8 +156,8 @@ export const questionSchema = z.discriminatedUnion('kind', [
     /** RBAC is off, so that the tokens may do everything. */
     isRbacOff: z.boolean(),
     choices: z.array(z.strictObject({ role: accessRoleSchema, objects: z.array(accessObjectSchema) })),
-    /** A copy waits for the answer. */
-    thenCopy: z.boolean(),
+    /** What waits for the answer. */
+    then: z.enum(['nothing', 'copy', 'open-dashboard']),
   }),
   /** Wayland: the copy must be confirmed in the focused window. */
   z.strictObject({ kind: z.literal('confirm-copy') }),

@@ -16,8 +16,11 @@ export const questionInGerman: Phrases['question'] = {
     rbacOff:
       'RBAC ist in diesem Cluster ausgeschaltet: Beides bedeutet derzeit vollen Zugriff. Die Auswahl gilt, sobald RBAC eingeschaltet ist (microk8s enable rbac).',
     objects: 'Diese Objekte werden angelegt',
-    create: 'Anlegen',
-    createAndCopy: 'Anlegen und Token kopieren',
+    create: {
+      nothing: 'Anlegen',
+      copy: 'Anlegen und Token kopieren',
+      'open-dashboard': 'Anlegen und Dashboard öffnen',
+    },
   },
   confirmCopy: {
     title: 'Token kopieren',

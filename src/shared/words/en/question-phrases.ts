@@ -16,8 +16,11 @@ const english = {
     rbacOff:
       'RBAC is off on this cluster: either choice is full control today. The choice counts once RBAC is on (microk8s enable rbac).',
     objects: 'These objects will be created',
-    create: 'Create',
-    createAndCopy: 'Create and copy token',
+    create: {
+      nothing: 'Create',
+      copy: 'Create and copy token',
+      'open-dashboard': 'Create and open dashboard',
+    },
   },
   confirmCopy: {
     title: 'Copy the token',

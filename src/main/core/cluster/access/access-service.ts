@@ -1,5 +1,6 @@
 import { isRbacOff } from '../../../../shared/contract/state/authorization-in-force.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import type { Question } from '../../../../shared/contract/state/snapshot.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { AccessRole } from '../../../../shared/contract/state/access-role.ts';
 import type { ClusterActivity } from '../scope/cluster-activity.ts';
@@ -20,7 +21,10 @@ export interface AccessServiceParts {
   readonly clock: Clock;
   readonly activity: ClusterActivity;
   readonly copyFresh: () => Promise<unknown>;
+  readonly openDashboard: () => Promise<unknown>;
 }
+
+type SetUpQuestion = Extract<Question, { kind: 'set-up-access' }>;
 
 /** Asks once what dashboard tokens may do, and makes the objects after the answer. */
 export class AccessService {
@@ -30,8 +34,8 @@ export class AccessService {
     this.#parts = parts;
   }
 
-  /** Puts the question into the window; with `thenCopy` the answer goes on to a copy. */
-  async ask(thenCopy: boolean): Promise<void> {
+  /** Puts the question into the window; the answer goes on to what waits for it. */
+  async ask(then: SetUpQuestion['then']): Promise<void> {
     const { cluster, windows, clock } = this.#parts;
     const { showObjects } = await import('./show-objects.ts');
     const { facts, cluster: state } = cluster.state;
@@ -43,7 +47,7 @@ export class AccessService {
           role,
           objects: showObjects(accessObjects(role)),
         })),
-        thenCopy,
+        then,
       },
     });
     windows.show();
@@ -51,7 +55,7 @@ export class AccessService {
 
   /** Makes what is missing; the question stays open when that fails. */
   async setUp(role: AccessRole): Promise<Result<null, AppError>> {
-    const { cluster, trayAccount, activity, copyFresh } = this.#parts;
+    const { cluster, trayAccount, activity, copyFresh, openDashboard } = this.#parts;
     const possible = refuseWhileRemoving(cluster);
     if (!possible.ok) return possible;
     const made = await setUpAccess(cluster.api.objects, role);
@@ -61,7 +65,9 @@ export class AccessService {
     if (!access.ok) return access;
     const { question } = cluster.state;
     cluster.change({ question: null });
-    if (question?.kind === 'set-up-access' && question.thenCopy) await copyFresh();
+    if (question?.kind !== 'set-up-access') return ok(null);
+    if (question.then === 'copy') await copyFresh();
+    if (question.then === 'open-dashboard') await openDashboard();
     return ok(null);
   }
 }

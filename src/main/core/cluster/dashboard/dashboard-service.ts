@@ -7,6 +7,7 @@ import type { FoundDashboard } from '../../../../shared/contract/state/dashboard
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import { actPhrases } from '../../../../shared/words/en/act-phrases.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
+import type { AccessService } from '../access/access-service.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { ClusterNotices, ClusterSettings, PersonAsker } from '../scope/desk.ts';
 import type { Browser, Windows } from '../../ports/desktop.ts';
@@ -24,6 +25,7 @@ export interface DashboardServiceParts {
   readonly cluster: ClusterScope;
   readonly settings: ClusterSettings;
   readonly sessions: DashboardSessions;
+  readonly access: AccessService;
   readonly browser: Browser;
   readonly asker: PersonAsker;
   readonly windows: Windows;
@@ -93,7 +95,8 @@ export class DashboardService {
       const { windows, notices, cluster } = this.#parts;
       const { dashboardAddress: address } = cluster.state;
       const opened = address === null ? await this.#signIn(chosen) : await this.#openSet(address);
-      isOpen = opened.ok;
+      // A question that waits for a person opened nothing.
+      isOpen = opened.ok && cluster.state.dashboardOpening.status !== 'idle';
       if (!opened.ok && !windows.isFocused()) notices.dashboardNotOpened(opened.error);
       return opened;
     } finally {
@@ -115,7 +118,7 @@ export class DashboardService {
   }
 
   async #signIn(chosen: FoundDashboard | null): Promise<Result<null, AppError>> {
-    const { cluster, sessions, browser, windows } = this.#parts;
+    const { cluster, sessions, browser, windows, access } = this.#parts;
     cluster.change({ dashboardOpening: { status: 'signing-in' } });
     const found = await this.#find(chosen);
     if (found.ok && found.value.length > 1) {
@@ -130,6 +133,11 @@ export class DashboardService {
       : only === undefined
         ? fail<AppError>({ code: 'dashboard-none' })
         : await sessions.admit(only);
+    if (!admitted.ok && admitted.error.code === 'access-not-set-up') {
+      cluster.change({ dashboardOpening: { status: 'idle' } });
+      await access.ask('open-dashboard');
+      return ok(null);
+    }
     const opened = admitted.ok ? await browser.open(admitted.value) : admitted;
     const error = opened.ok ? null : withoutKey(opened.error);
     cluster.change({

@@ -45,7 +45,7 @@ export function tokenHandlers({
     'access:ask': async () =>
       toReply(
         await clusters.inOpen(async ({ access }) => {
-          await access.ask(false);
+          await access.ask('nothing');
           return ok(null);
         }),
       ),

@@ -34,7 +34,7 @@ export class CopyService {
       if (cluster !== null && (code === 'access-not-set-up' || code === 'clipboard-needs-window')) {
         // The newest question is the one that is shown.
         store.change({ question: null });
-        if (code === 'access-not-set-up') await cluster.access.ask(true);
+        if (code === 'access-not-set-up') await cluster.access.ask('copy');
         else this.#confirm(cluster.scope);
         notices.questionAsked();
         return ok(null);
