@@ -22,6 +22,7 @@ import { PortRefused } from './tunnel.ts';
 import { TunnelAgent } from './tunnel-agent.ts';
 
 const mostBrowserConnections = 512;
+const badGateway = 502;
 
 /**
  * A server on an address of its own that passes what one browser of this user asks on to a dashboard, as the bearer of the
@@ -35,6 +36,8 @@ export const signInServer: DashboardDoor = {
     await once(server, 'listening');
     const { address, port } = server.address() as AddressInfo;
     const session = new Session(`${address}:${port}`, parts);
+    // A connection that the kernel could not give is no failure of those that are open.
+    server.on('error', () => undefined);
     server.on('connection', (socket) => session.take(socket));
     server.on('request', (request, response) => session.answer(request, response));
     server.on('upgrade', (request, socket, head) => session.upgrade(request, socket, head));
@@ -102,11 +105,15 @@ class Session {
 
   upgrade(request: IncomingMessage, browser: Duplex, head: Buffer): void {
     if (this.#judge(request).kind !== 'pass') {
-      browser.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      hangUp(browser, 403);
       return;
     }
     const passed = this.#send(request);
+    const leave = () => passed.destroy();
+    browser.once('close', leave);
+    browser.once('end', leave);
     passed.on('upgrade', (reply, dashboard, first) => {
+      browser.off('end', leave);
       const lines = Object.entries({
         ...toBrowser(reply.headers),
         connection: 'Upgrade',
@@ -121,13 +128,10 @@ class Session {
       pipeline(browser, dashboard, browser, () => undefined);
     });
     passed.on('response', (reply) => {
-      browser.end(
-        `HTTP/1.1 ${reply.statusCode ?? 502} ${reply.statusMessage ?? ''}\r\nConnection: close\r\n\r\n`,
-      );
+      hangUp(browser, statusOf(reply));
       reply.destroy();
     });
-    passed.on('error', () => browser.end('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n'));
-    browser.once('close', () => passed.destroy());
+    passed.on('error', () => hangUp(browser, badGateway));
     passed.end();
   }
 
@@ -135,14 +139,16 @@ class Session {
   #pass(request: IncomingMessage, response: ServerResponse): void {
     const passed = this.#send(request);
     passed.on('response', (reply) => {
-      response.writeHead(reply.statusCode ?? 502, reply.statusMessage, toBrowser(reply.headers));
+      response.writeHead(statusOf(reply), toBrowser(reply.headers));
       pipeline(reply, response, () => undefined);
     });
     passed.on('error', (error) => {
       const isStale = passed.reusedSocket && nodeErrorCode(error) === 'ECONNRESET';
+      // The browser gave it up, and with it this connection.
+      if (response.destroyed) return;
       if (response.headersSent) response.destroy();
       else if (isStale && request.method === 'GET') this.#pass(request, response);
-      else answerWithPage(response, 502, this.#parts.explain(explain(error)));
+      else answerWithPage(response, badGateway, this.#parts.explain(explain(error)));
     });
     response.once('close', () => passed.destroy());
     pipeline(request, passed, () => undefined);
@@ -171,6 +177,16 @@ class Session {
     this.#ofOthers.set(socket, isOther);
     return isOther;
   }
+}
+
+/** Its own words for the status are left out, and a number that is none: Node refuses to write what it has read. */
+function statusOf({ statusCode }: IncomingMessage): number {
+  return statusCode === undefined || statusCode < 200 ? badGateway : statusCode;
+}
+
+/** Refuses a WebSocket, and waits for nothing more of it. */
+function hangUp(browser: Duplex, status: number): void {
+  browser.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\n\r\n`, () => browser.destroy());
 }
 
 function explain(error: Error): AppError {

@@ -16,6 +16,7 @@ export class TunnelAgent extends Agent {
   readonly #cluster: () => ClusterAddress;
   readonly #target: () => Promise<Result<PodPort, AppError>>;
   readonly #open = new Set<Duplex>();
+  #isOver = false;
 
   constructor(cluster: () => ClusterAddress, target: () => Promise<Result<PodPort, AppError>>) {
     super({ keepAlive: true, maxSockets: mostConnections });
@@ -28,6 +29,7 @@ export class TunnelAgent extends Agent {
       (connection) => {
         this.#open.add(connection);
         connection.once('close', () => this.#open.delete(connection));
+        if (this.#isOver) connection.destroy();
         made(null, connection);
       },
       (error: unknown) => made(error as Error),
@@ -43,8 +45,9 @@ export class TunnelAgent extends Agent {
     request.reusedSocket = true;
   }
 
-  /** Ends all of its connections, those in use too. */
+  /** Ends all of its connections, those in use or being opened too. */
   override destroy(): void {
+    this.#isOver = true;
     super.destroy();
     for (const connection of this.#open) connection.destroy();
   }
@@ -52,6 +55,7 @@ export class TunnelAgent extends Agent {
   async #connect(): Promise<Duplex> {
     const target = await this.#target();
     if (!target.ok) throw new TransportFailure(target.error);
+    if (this.#isOver) throw new Error('the session ended');
     const tunnel = await openTunnel(this.#cluster(), target.value);
     return target.value.isTls ? insidePod(tunnel) : tunnel;
   }

@@ -1,0 +1,154 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { signInServer } from '../../src/main/adapters/dashboard/sign-in-server.ts';
+import { makeDemoCertificates } from '../../src/main/adapters/demo/demo-certificates.ts';
+import { openDemoServer, type DemoServer } from '../../src/main/adapters/demo/demo-server.ts';
+import type { SignedIn, SignInParts } from '../../src/main/core/ports/dashboard.ts';
+import { Secret } from '../../src/main/core/ports/secret.ts';
+import { ok } from '../../src/shared/contract/values/result.ts';
+import { askAsBrowser, signIn } from '../cluster/dashboards/signed-in-browser.ts';
+import { eventually } from '../desktop/processes.ts';
+
+const certificates = await makeDemoCertificates(Date.now());
+const page = { title: 'No page', sentences: [], tryAgain: null };
+
+/** A pod that answers each request, by its path and in its own words, or not at all. */
+class Pod {
+  readonly connections = new Set<Duplex>();
+  readonly asked: string[] = [];
+  taken = 0;
+  answer: (path: string) => string = () => reply('hello');
+
+  take(connection: Duplex): void {
+    this.taken += 1;
+    this.connections.add(connection);
+    connection.once('close', () => this.connections.delete(connection));
+    connection.on('error', () => undefined);
+    let text = '';
+    connection.on('data', (chunk: Buffer) => {
+      text += chunk.toString('latin1');
+      for (let end = text.indexOf('\r\n\r\n'); end >= 0; end = text.indexOf('\r\n\r\n')) {
+        const head = text.slice(0, end);
+        const body = Number(/^content-length: (\d+)$/im.exec(head)?.[1] ?? 0);
+        if (text.length < end + 4 + body) return;
+        const [, path = ''] = head.split(' ');
+        this.asked.push(path);
+        text = text.slice(end + 4 + body);
+        connection.write(this.answer(path));
+      }
+    });
+  }
+}
+
+function reply(body: string, status = '200 OK'): string {
+  return `HTTP/1.1 ${status}\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+}
+
+describe('a browser that is signed in to a pod', () => {
+  let api: DemoServer;
+  let pod: Pod;
+  let signedIn: SignedIn;
+  let origin: string;
+  let cookie: string;
+  let target: SignInParts['target'];
+
+  beforeEach(async () => {
+    pod = new Pod();
+    api = await openDemoServer(certificates);
+    api.serve(
+      () => Promise.resolve({ status: 404, body: {} }),
+      () => Promise.resolve((connection) => pod.take(connection)),
+    );
+    target = () => Promise.resolve(ok({ namespace: 'kube-system', pod: 'headlamp', port: 80, isTls: false }));
+    const opened = await signInServer.open({
+      cluster: () => ({
+        server: `https://127.0.0.1:${api.port}`,
+        authorityPem: certificates.authority,
+        strangers: [],
+        servesOwn: true,
+        credential: { kind: 'static-token', token: new Secret('administrator') },
+      }),
+      target: () => target(),
+      bearer: () => new Secret('bearer'),
+      onUse: () => undefined,
+      explain: () => page,
+      refusal: () => page,
+    });
+    if (!opened.ok) throw new Error('not opened');
+    signedIn = opened.value;
+    ({ origin, cookie } = await signIn(signedIn.admit()));
+  });
+  afterEach(() => {
+    signedIn.close();
+    api.close();
+  });
+
+  const get = (path: string) => askAsBrowser(`${origin}${path}`, cookie);
+
+  /** A request that is given up, or waits. */
+  const begin = (path: string) => {
+    const headers = { cookie, 'sec-fetch-site': 'same-origin' };
+    const asked = request(`${origin}${path}`, { headers, agent: false });
+    asked.on('error', () => undefined);
+    asked.end();
+    return asked;
+  };
+
+  const write = async (head: string): Promise<Socket> => {
+    const { hostname, port, host } = new URL(origin);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.write(
+      `${head}\r\nHost: ${host}\r\nOrigin: ${origin}\r\nCookie: ${cookie}\r\nSec-Fetch-Site: same-origin\r\n`,
+    );
+    return socket;
+  };
+
+  it.each(['200 O\u0001K', '200 \u007f', '042 early', '000 none', '999 late'])(
+    'gets an answer that begins with %j as one, or a page of Keyfob’s own',
+    async (status) => {
+      pod.answer = (path) => reply('hello', path === '/odd' ? status : '200 OK');
+      const { text } = await get('/odd');
+      expect(['hello', 'No page']).toContain(/hello|No page/.exec(text)?.[0]);
+      expect((await get('/')).text).toBe('hello');
+    },
+  );
+
+  it('opens no connection to the pod once the session ended', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const usual = target;
+    target = () => held.then(usual);
+    const asked = begin('/');
+
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    signedIn.close();
+    await new Promise((resolve) => asked.once('close', resolve));
+    release();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(pod.taken).toBe(0);
+  });
+
+  it('asks once for what a browser gave up, over a connection that was kept', async () => {
+    pod.answer = (path) => (path === '/slow' ? '' : reply('hello'));
+    await get('/');
+    const asked = begin('/slow');
+    await eventually('the request', () => Promise.resolve(pod.asked.includes('/slow') ? true : null));
+    asked.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(pod.asked).toEqual(['/', '/slow']);
+    expect([...pod.connections]).toEqual([]);
+  });
+
+  it('ends a WebSocket that no dashboard answers when its browser goes', async () => {
+    pod.answer = () => '';
+    const socket = await write('GET /watch HTTP/1.1');
+    socket.write('Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    await eventually('the request', () => Promise.resolve(pod.asked.includes('/watch') ? true : null));
+    socket.end();
+    await eventually('the end', () => Promise.resolve(pod.connections.size === 0 ? true : null));
+  });
+});
