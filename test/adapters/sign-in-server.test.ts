@@ -143,6 +143,16 @@ describe('a browser that is signed in to a pod', () => {
     expect([...pod.connections]).toEqual([]);
   });
 
+  it('sends no body that passes for a request, whatever a header says is about one connection', async () => {
+    const hidden = 'GET /hidden HTTP/1.1\r\nHost: x\r\n\r\n';
+    const socket = await write('GET /shown HTTP/1.1');
+    socket.write(`Connection: content-length, close\r\nContent-Length: ${hidden.length}\r\n\r\n${hidden}`);
+    socket.resume();
+    await once(socket, 'close');
+    await get('/');
+    expect(pod.asked).toEqual(['/shown', '/']);
+  });
+
   it('ends a WebSocket that no dashboard answers when its browser goes', async () => {
     pod.answer = () => '';
     const socket = await write('GET /watch HTTP/1.1');

@@ -106,5 +106,7 @@ function without(
 ): OutgoingHttpHeaders {
   const named = (headers.connection ?? '').split(',').map((each) => each.trim().toLowerCase());
   const left = new Set([...hopByHop, ...names, ...named]);
+  // Without it a body would pass for the next request.
+  left.delete('content-length');
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !left.has(name) && !isOther(name)));
 }
