@@ -5,6 +5,7 @@ import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo
 import type { Browser, NativeQuestion } from '../../src/main/core/ports/desktop.ts';
 import { fail, ok } from '../../src/shared/contract/values/result.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
+import { usualDashboards } from '../../src/shared/words/dashboard-ways.ts';
 import { askAsBrowser, signIn } from '../cluster/dashboards/signed-in-browser.ts';
 import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 import { fakeWindows } from '../fakes/fake-windows.ts';
@@ -236,8 +237,20 @@ describe('opening the dashboard', () => {
     expect(opened).toEqual([]);
   });
 
+  it('finds the dashboard of the cluster, and makes the line that forwards to it of what it found', async () => {
+    const found = await home.handlers['dashboard:find']({});
+    expect(found).toMatchObject({ ok: true, value: [{ kind: 'headlamp', service: 'headlamp', port: 80 }] });
+    if (!found.ok) return;
+    await home.handlers['dashboard:copy-command']({
+      dashboard: { ...found.value[0]!, service: 'my-headlamp' },
+    });
+    expect(home.copiedText()).toBe(
+      'microk8s kubectl port-forward -n kube-system service/my-headlamp 8080:80',
+    );
+  });
+
   it('copies the command that makes a dashboard reachable', async () => {
-    expect(await home.handlers['dashboard:copy-command']({ way: 'manifest' })).toEqual({
+    expect(await home.handlers['dashboard:copy-command']({ dashboard: usualDashboards[1]! })).toEqual({
       ok: true,
       value: {},
     });

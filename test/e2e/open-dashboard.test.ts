@@ -63,7 +63,7 @@ describe('opening the dashboard', () => {
 
   it('is set up by keyboard, opened from everywhere, mended and taken away', async () => {
     await go('Settings');
-    await page.getByText('service/kubernetes-dashboard-kong-proxy 8443:443').waitFor();
+    await page.getByText('service/headlamp 8080:80').waitFor();
     await field().focus();
 
     await step('says what is wrong with an address, and takes a right one, by keyboard alone', async () => {

@@ -1,4 +1,4 @@
-import type { DashboardWayId } from '../contract/state/dashboard-state.ts';
+import type { FoundDashboard } from '../contract/state/dashboard-state.ts';
 
 /** How to reach a dashboard from this machine alone. */
 export interface DashboardWay {
@@ -8,19 +8,36 @@ export interface DashboardWay {
   readonly address: string;
 }
 
-/** Each dashboard that clusters of MicroK8s have. */
-export const dashboardWays: Readonly<Record<DashboardWayId, DashboardWay>> = {
-  kong: {
-    command:
-      'microk8s kubectl port-forward -n kubernetes-dashboard service/kubernetes-dashboard-kong-proxy 8443:443',
-    address: 'https://localhost:8443/',
+/** Those that clusters of MicroK8s have, the usual one first. */
+export const usualDashboards: readonly FoundDashboard[] = [
+  {
+    kind: 'kubernetes-dashboard-7',
+    namespace: 'kubernetes-dashboard',
+    service: 'kubernetes-dashboard-kong-proxy',
+    port: 443,
+    isTls: true,
   },
-  manifest: {
-    command: 'microk8s kubectl port-forward -n kube-system service/kubernetes-dashboard 8443:443',
-    address: 'https://localhost:8443/',
+  {
+    kind: 'kubernetes-dashboard',
+    namespace: 'kube-system',
+    service: 'kubernetes-dashboard',
+    port: 443,
+    isTls: true,
   },
-  headlamp: {
-    command: 'microk8s kubectl port-forward -n kube-system service/headlamp 8080:80',
-    address: 'http://localhost:8080/',
-  },
-};
+  { kind: 'headlamp', namespace: 'kube-system', service: 'headlamp', port: 80, isTls: false },
+];
+
+/** Forwards a port of this machine to a dashboard. */
+export function wayTo({ namespace, service, port, isTls }: FoundDashboard): DashboardWay {
+  const own = isTls ? 8443 : 8080;
+  return {
+    command: `microk8s kubectl port-forward -n ${namespace} service/${service} ${own}:${port}`,
+    address: `${isTls ? 'https' : 'http'}://localhost:${own}/`,
+  };
+}
+
+/** Installs Headlamp as its documentation says, but without the binding that makes the account of its pod an administrator. */
+export const installHeadlamp = [
+  'microk8s helm3 repo add headlamp https://kubernetes-sigs.github.io/headlamp/',
+  'microk8s helm3 install my-headlamp headlamp/headlamp --namespace kube-system --set clusterRoleBinding.create=false',
+].join(' && ');

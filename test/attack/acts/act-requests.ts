@@ -37,7 +37,9 @@ export const actRequests: { readonly [Name in ActName]: Input<Name> } = {
   'dashboard:open': { chosen: null },
   'dashboard:end-session': {},
   'dashboard:renew-session': {},
-  'dashboard:copy-command': { way: 'headlamp' },
+  'dashboard:copy-command': {
+    dashboard: { kind: 'headlamp', namespace: 'kube-system', service: 'headlamp', port: 80, isTls: false },
+  },
   'settings:change': { clipboardSeconds: 600, alertTokens: false, alertTokenPercent: 1 },
   'login:choose': { on: true },
   'update:restart': {},

@@ -23,7 +23,7 @@ const serviceSchema = z.object({
       .array(
         z.object({
           name: word,
-          port: z.int(),
+          port: z.int().min(1).max(65_535),
           targetPort: z.union([z.int(), z.string().max(63)]).optional(),
         }),
       )
@@ -76,9 +76,10 @@ export function createDashboardApi(call: ApiCall): DashboardApi {
       return ok(
         (services.value.items ?? []).flatMap((service): FoundDashboard[] => {
           const kind = kindOf(service);
-          if (kind === null) return [];
+          const port = portForBrowsers(service);
+          if (kind === null || port === undefined) return [];
           const { namespace, name: found } = service.metadata;
-          return [{ kind, namespace, service: found }];
+          return [{ kind, namespace, service: found, port: port.port, isTls: isTls(port) }];
         }),
       );
     },
@@ -133,18 +134,24 @@ function isReady({ status }: Pod): boolean {
   return phase === 'Running' && conditions.some(({ type, status: is }) => type === 'Ready' && is === 'True');
 }
 
-/** The port for browsers: https where there is one. */
-function portOf(
-  { spec }: Service,
-  { spec: pod }: Pod,
-): { readonly port: number; readonly isTls: boolean } | null {
-  const isTls = ({ name: called, port }: Service['spec']['ports'][number]) =>
-    port === 443 || called === 'https' || called.endsWith('-tls');
-  const chosen = spec.ports.find(isTls) ?? spec.ports[0];
+type ServicePort = Service['spec']['ports'][number];
+
+function isTls({ name: called, port }: ServicePort): boolean {
+  return port === 443 || called === 'https' || called.endsWith('-tls');
+}
+
+/** https where there is one. */
+function portForBrowsers({ spec }: Service): ServicePort | undefined {
+  return spec.ports.find(isTls) ?? spec.ports[0];
+}
+
+/** The same port, as the pod has it. */
+function portOf(service: Service, { spec }: Pod): { readonly port: number; readonly isTls: boolean } | null {
+  const chosen = portForBrowsers(service);
   if (chosen === undefined) return null;
   const { targetPort = chosen.port } = chosen;
   if (typeof targetPort === 'number') return { port: targetPort, isTls: isTls(chosen) };
-  const named = pod.containers
+  const named = spec.containers
     .flatMap(({ ports }) => ports)
     .find(({ name: called }) => called === targetPort);
   return named === undefined ? null : { port: named.containerPort, isTls: isTls(chosen) };

@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import { dashboardWayIdSchema, type DashboardWayId } from '../../../shared/contract/state/dashboard-state.ts';
-import { dashboardWays } from '../../../shared/words/dashboard-ways.ts';
+import type { FoundDashboard } from '../../../shared/contract/state/dashboard-state.ts';
+import { installHeadlamp, usualDashboards, wayTo } from '../../../shared/words/dashboard-ways.ts';
 import { dashboardPhrases } from '../../../shared/words/en/dashboard-phrases.ts';
 import { wayPhrases } from '../../../shared/words/en/way-phrases.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 import { Rich } from '../../components/rich.tsx';
+import { useQuery } from '../../page/use-query.ts';
 
-/** Teaches how to make a dashboard reachable from this machine alone. */
+/** Teaches how to make a dashboard reachable from this machine alone: those of the cluster, else those that one may have. */
 export function DashboardWayList({
   isOpen,
 }: {
@@ -14,16 +15,25 @@ export function DashboardWayList({
   readonly isOpen: boolean;
 }) {
   const [wasOpen] = useState(isOpen);
+  const { value } = useQuery('dashboard:find', {}, null);
   const say = dashboardPhrases().reach;
+  const found = value ?? [];
   return (
     <details className="dashboard-ways" open={wasOpen}>
       <summary>{say.title}</summary>
       <p>{say.about}</p>
+      <p className="quiet">{found.length > 0 ? say.found : say.usual}</p>
       <ul>
-        {dashboardWayIdSchema.options.map((id) => (
-          <Way key={id} id={id} />
+        {(found.length > 0 ? found : usualDashboards).map((dashboard) => (
+          <Way key={`${dashboard.namespace}/${dashboard.service}`} dashboard={dashboard} />
         ))}
       </ul>
+      {value?.length === 0 && (
+        <>
+          <p>{say.install}</p>
+          <CommandLine line={installHeadlamp} request="dashboard:copy-command" input={{ dashboard: null }} />
+        </>
+      )}
       <p className="quiet">
         <Rich phrase={say.caution(<code>microk8s dashboard-proxy</code>)} />
       </p>
@@ -31,12 +41,12 @@ export function DashboardWayList({
   );
 }
 
-function Way({ id }: { readonly id: DashboardWayId }) {
-  const { command, address } = dashboardWays[id];
+function Way({ dashboard }: { readonly dashboard: FoundDashboard }) {
+  const { command, address } = wayTo(dashboard);
   return (
     <li>
-      <p className="strong">{wayPhrases().toDashboard[id]}</p>
-      <CommandLine line={command} request="dashboard:copy-command" input={{ way: id }} />
+      <p className="strong">{wayPhrases().toDashboard[dashboard.kind]}</p>
+      <CommandLine line={command} request="dashboard:copy-command" input={{ dashboard }} />
       <p>
         <Rich phrase={dashboardPhrases().reach.address(<code>{address}</code>)} />
       </p>

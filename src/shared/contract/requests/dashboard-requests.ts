@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { dashboardWayIdSchema, foundDashboardSchema } from '../state/dashboard-state.ts';
-import { acceptedSchema, nothing } from './reply.ts';
+import { foundDashboardSchema, mostDashboards } from '../state/dashboard-state.ts';
+import { acceptedSchema, nothing, reply } from './reply.ts';
 
 /** Requests about the dashboard of the open cluster. */
 export const dashboardRequests = {
@@ -23,10 +23,16 @@ export const dashboardRequests = {
   'dashboard:end-session': { act: true, input: nothing, output: acceptedSchema },
   /** Takes another token for the session; what a browser has open goes on. */
   'dashboard:renew-session': { act: true, input: nothing, output: acceptedSchema },
-  /** Puts the command that makes a dashboard reachable on the clipboard. */
+  /** The dashboards of the cluster. */
+  'dashboard:find': {
+    act: false,
+    input: nothing,
+    output: reply(z.array(foundDashboardSchema).max(mostDashboards)),
+  },
+  /** Puts the command that makes a dashboard reachable on the clipboard; null for the one that installs one. */
   'dashboard:copy-command': {
     act: true,
-    input: z.strictObject({ way: dashboardWayIdSchema }),
+    input: z.strictObject({ dashboard: foundDashboardSchema.nullable() }),
     output: acceptedSchema,
   },
 } as const;

@@ -2,20 +2,27 @@ import * as z from 'zod';
 import { appErrorSchema } from '../errors/errors.ts';
 import { accountSchema } from './account.ts';
 
-/** Where a dashboard may come from, the usual one first. */
-export const dashboardWayIdSchema = z.enum(['kong', 'manifest', 'headlamp']);
-export type DashboardWayId = z.infer<typeof dashboardWayIdSchema>;
-
 /** What Keyfob can sign in to. */
 export const dashboardKindSchema = z.enum(['headlamp', 'kubernetes-dashboard', 'kubernetes-dashboard-7']);
 
-/** A dashboard of the cluster, by its service. */
+/** As Kubernetes has it: these names become part of commands. */
+const name = z
+  .string()
+  .max(253)
+  .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/);
+
+/** A dashboard of the cluster, by its service; `port` is that for browsers, the service’s own. */
 export const foundDashboardSchema = z.strictObject({
   kind: dashboardKindSchema,
-  namespace: z.string(),
-  service: z.string(),
+  namespace: name,
+  service: name,
+  port: z.int().min(1).max(65_535),
+  isTls: z.boolean(),
 });
 export type FoundDashboard = z.infer<typeof foundDashboardSchema>;
+
+/** More than anybody has. */
+export const mostDashboards = 20;
 
 /** Whether a browser is, or can be, signed in to a dashboard through Keyfob; `since` is epoch milliseconds. */
 export const dashboardSessionSchema = z.discriminatedUnion('status', [

@@ -8,7 +8,12 @@ import { whyLeftSchema } from './why-left.ts';
 import { certificatesStateSchema } from './certificates-state.ts';
 import { credentialsStateSchema } from './credentials-state.ts';
 import { rotationStateSchema } from './admin-state.ts';
-import { dashboardOpeningSchema, dashboardSessionSchema, foundDashboardSchema } from './dashboard-state.ts';
+import {
+  dashboardOpeningSchema,
+  dashboardSessionSchema,
+  foundDashboardSchema,
+  mostDashboards,
+} from './dashboard-state.ts';
 import { appErrorSchema } from '../errors/errors.ts';
 import { restartedSchema } from '../errors/app-errors.ts';
 import { forgettingSchema } from './forgetting-state.ts';
@@ -164,7 +169,10 @@ export const questionSchema = z.discriminatedUnion('kind', [
   /** A second start asked for another folder while this cluster is open. */
   z.strictObject({ kind: z.literal('open-other'), open: z.string(), requested: z.string() }),
   /** There are several dashboards, of which a person chooses once. */
-  z.strictObject({ kind: z.literal('choose-dashboard'), found: z.array(foundDashboardSchema).max(20) }),
+  z.strictObject({
+    kind: z.literal('choose-dashboard'),
+    found: z.array(foundDashboardSchema).max(mostDashboards),
+  }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
 

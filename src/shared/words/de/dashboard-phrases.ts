@@ -18,6 +18,10 @@ export const dashboardInGerman: Phrases['dashboard'] = {
     title: 'So erreichen Sie ein Dashboard',
     about:
       'Ein Dashboard läuft im Cluster. Jeder dieser Befehle macht es, solange er in einem Terminal läuft, von diesem Rechner aus erreichbar und von keinem anderen.',
+    found: 'In diesem Cluster',
+    usual: 'Die es in Clustern von MicroK8s gibt',
+    install:
+      'Installiert Headlamp ohne das Recht, alles zu tun, das sein Chart dem Konto seines Pods sonst gibt:',
     address: (address) => ['Die Adresse ist dann ', address],
     caution: (command) => [
       'Bei https fragt Ihr Browser einmal wegen eines Zertifikats nach, das das Dashboard selbst ausgestellt hat. ',

@@ -40,8 +40,8 @@ export const wayInGerman: Phrases['way'] = {
   },
   newAuthority: 'Diese Befehle erledigen das auf diesem Rechner:',
   toDashboard: {
-    kong: 'Dashboard-Add-on von MicroK8s 1.33 bis 1.35',
-    manifest: 'Dashboard-Add-on von MicroK8s bis 1.32',
+    'kubernetes-dashboard-7': 'Dashboard-Add-on von MicroK8s 1.33 bis 1.35',
+    'kubernetes-dashboard': 'Dashboard-Add-on von MicroK8s bis 1.32',
     headlamp: 'Headlamp im Cluster; ab 1.36 hat MicroK8s kein eigenes Dashboard mehr',
   },
 };

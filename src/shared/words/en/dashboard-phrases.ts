@@ -17,6 +17,10 @@ const english = {
     title: 'How to reach a dashboard',
     about:
       'A dashboard runs inside the cluster. One of these commands, left running in a terminal, makes it reachable from this machine, and from no other.',
+    found: 'In this cluster',
+    usual: 'Those that clusters of MicroK8s have',
+    install:
+      'Installs Headlamp without the right to do everything, which its chart gives the account of its pod otherwise:',
     address: <Piece>(address: Piece): Pieces<Piece> => ['Then the address is ', address],
     caution: <Piece>(command: Piece): Pieces<Piece> => [
       'Behind https your browser asks once about a certificate that the dashboard made itself. ',

@@ -38,8 +38,8 @@ const english = {
   },
   newAuthority: 'These commands do it on this machine:',
   toDashboard: {
-    kong: 'Dashboard add-on of MicroK8s 1.33 to 1.35',
-    manifest: 'Dashboard add-on of MicroK8s up to 1.32',
+    'kubernetes-dashboard-7': 'Dashboard add-on of MicroK8s 1.33 to 1.35',
+    'kubernetes-dashboard': 'Dashboard add-on of MicroK8s up to 1.32',
     headlamp: 'Headlamp in the cluster; MicroK8s has no dashboard of its own from 1.36 on',
   },
 };

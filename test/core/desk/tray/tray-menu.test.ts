@@ -73,7 +73,7 @@ it('offers the dashboard of a cluster, and the end of the session with it', () =
       .map(({ label }) => label);
   const dashboardSession: Snapshot['dashboardSession'] = {
     status: 'open',
-    dashboard: { kind: 'headlamp', namespace: 'kube-system', service: 'my-headlamp' },
+    dashboard: { kind: 'headlamp', namespace: 'kube-system', service: 'my-headlamp', port: 80, isTls: false },
     account: { namespace: 'keyfob', name: 'dashboard' },
     since: 0,
   };

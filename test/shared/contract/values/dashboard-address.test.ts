@@ -5,7 +5,7 @@ import {
   isReadableByOthers,
   readDashboardAddress,
 } from '../../../../src/shared/contract/values/dashboard-address.ts';
-import { dashboardWays } from '../../../../src/shared/words/dashboard-ways.ts';
+import { usualDashboards, wayTo } from '../../../../src/shared/words/dashboard-ways.ts';
 
 describe('the address of a dashboard', () => {
   it.each<[string, string]>([
@@ -18,7 +18,7 @@ describe('the address of a dashboard', () => {
       'http://localhost:8001/api/v1/namespaces/kube-system/services/https:kubernetes-dashboard:/proxy/',
       'http://localhost:8001/api/v1/namespaces/kube-system/services/https:kubernetes-dashboard:/proxy/',
     ],
-    ...Object.values(dashboardWays).map(({ address }): [string, string] => [address, address]),
+    ...usualDashboards.map(wayTo).map(({ address }): [string, string] => [address, address]),
   ])('reads %s', (text, value) => {
     expect(readDashboardAddress(text)).toEqual({ ok: true, value });
   });
@@ -136,7 +136,7 @@ describe('an address on this machine', () => {
 
 describe('the ways to a dashboard', () => {
   it('listen on loopback only', () => {
-    for (const { command, address } of Object.values(dashboardWays)) {
+    for (const { command, address } of usualDashboards.map(wayTo)) {
       expect(command).toMatch(/^microk8s kubectl port-forward -n [a-z-]+ service\/[a-z-]+ \d+:\d+$/);
       expect(new URL(address).hostname).toBe('localhost');
       expect(command).toContain(` ${new URL(address).port}:`);

@@ -1,5 +1,5 @@
 import type { HandlersOf } from '../../../../shared/contract/contract.ts';
-import { dashboardWays } from '../../../../shared/words/dashboard-ways.ts';
+import { installHeadlamp, wayTo } from '../../../../shared/words/dashboard-ways.ts';
 import type { dashboardRequests } from '../../../../shared/contract/requests/dashboard-requests.ts';
 import type { TextClipboard } from '../scope/cluster-clipboard.ts';
 import type { Opened } from '../scope/opened.ts';
@@ -30,8 +30,9 @@ export function dashboardHandlers({
       toReply(await clusters.inOpen(({ dashboardSessions }) => dashboardSessions.end())),
     'dashboard:renew-session': async () =>
       toReply(await clusters.inOpen(({ dashboardSessions }) => dashboardSessions.renew())),
-    'dashboard:copy-command': async ({ way }) => {
-      await clipboard.putText(dashboardWays[way].command);
+    'dashboard:find': () => clusters.inOpen(({ dashboard }) => dashboard.find()),
+    'dashboard:copy-command': async ({ dashboard }) => {
+      await clipboard.putText(dashboard === null ? installHeadlamp : wayTo(dashboard).command);
       return accepted;
     },
   };

@@ -3,7 +3,7 @@ import {
   readDashboardAddress,
 } from '../../../../shared/contract/values/dashboard-address.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
-import type { FoundDashboard } from '../../../../shared/contract/state/dashboard-state.ts';
+import { mostDashboards, type FoundDashboard } from '../../../../shared/contract/state/dashboard-state.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import { actPhrases } from '../../../../shared/words/en/act-phrases.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
@@ -16,9 +16,6 @@ import type { Clock } from '../../ports/clock.ts';
 
 /** No person asks for a second page sooner; a script in the page could ask for hundreds. */
 const pauseMs = 1000;
-
-/** Of several dashboards, in the question which to open. */
-const mostShown = 20;
 
 /** What opening the dashboard needs. */
 export interface DashboardServiceParts {
@@ -122,7 +119,7 @@ export class DashboardService {
     cluster.change({ dashboardOpening: { status: 'signing-in' } });
     const found = await this.#find(chosen);
     if (found.ok && found.value.length > 1) {
-      const question = { kind: 'choose-dashboard', found: found.value.slice(0, mostShown) } as const;
+      const question = { kind: 'choose-dashboard', found: found.value } as const;
       cluster.change({ dashboardOpening: { status: 'idle' }, question });
       windows.show();
       return ok(null);
@@ -146,8 +143,14 @@ export class DashboardService {
     return error === null ? ok(null) : fail(error);
   }
 
+  /** All dashboards of the cluster, as many as anybody has. */
+  async find(): Promise<Result<FoundDashboard[], AppError>> {
+    const found = await this.#parts.cluster.api.dashboards.find();
+    return found.ok ? ok(found.value.slice(0, mostDashboards)) : found;
+  }
+
   /** The dashboard to open: the one that was picked now or earlier, else all that there are. */
-  async #find(chosen: FoundDashboard | null): Promise<Result<readonly FoundDashboard[], AppError>> {
+  async #find(chosen: FoundDashboard | null): Promise<Result<FoundDashboard[], AppError>> {
     const { cluster, settings } = this.#parts;
     if (chosen !== null) {
       cluster.change({ question: null });
@@ -155,7 +158,7 @@ export class DashboardService {
       const kept = await settings.chooseDashboard(cluster.identity, { namespace, service });
       if (!kept.ok) return kept;
     }
-    const found = await cluster.api.dashboards.find();
+    const found = await this.find();
     if (!found.ok) return found;
     const kept = settings.dashboard(cluster.identity);
     const isKept = ({ namespace, service }: FoundDashboard) =>
