@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
@@ -16,12 +19,19 @@ const sizes = [
 const bug = 'a value';
 
 describe('nothing moves that was not touched', () => {
+  const programs = mkdtempSync(join(tmpdir(), 'keyfob-programs-'));
   let desktop: Desktop;
 
   beforeAll(async () => {
     desktop = await startDesktop();
+    // A browser that takes every address.
+    writeFileSync(join(programs, 'xdg-open'), '#!/bin/sh\n', { mode: 0o755 });
+    desktop.env.PATH = `${programs}:${desktop.env.PATH}`;
   });
-  afterAll(() => desktop.stop());
+  afterAll(async () => {
+    await desktop.stop();
+    rmSync(programs, { recursive: true, force: true });
+  });
 
   it.each(sizes)('$width×$height', async ({ width, height }) => {
     const app = await startDemo(desktop);
@@ -88,6 +98,24 @@ async function overview(page: Page, { env }: Desktop, act: Act): Promise<void> {
     await copy.click();
     await page.getByRole('button', { name: 'Clear now' }).waitFor();
   });
+  const session = page.getByText(/^Signed in to Headlamp/);
+  await act('opening the dashboard', async () => {
+    await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
+    await agree(env);
+    await session.waitFor();
+  });
+  await act('renewing the session', async () => {
+    await page.getByRole('button', { name: 'Renew now' }).click();
+    await page.getByText('Renewed.').waitFor();
+    await session.waitFor();
+  });
+  await act('ending the session', async () => {
+    await page.getByRole('button', { name: 'End session' }).click();
+    await session.waitFor({ state: 'detached' });
+  });
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+    'The session with the dashboard has ended.',
+  );
   const fold = page.locator('.finding-fold').first();
   for (const name of ['unfolding a finding', 'folding it']) await act(name, () => fold.click(), fold);
   const view = page.getByRole('button', { name: /^Show as/ });

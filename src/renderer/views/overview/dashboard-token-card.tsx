@@ -2,9 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCopy, IconExternalLink } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatMoment } from '../../../shared/words/text/format-time.ts';
-import { signedIn } from '../../../shared/words/signed-in.ts';
 import { timeNote } from '../../../shared/words/time-note.ts';
-import type { DashboardSession } from '../../../shared/contract/state/dashboard-state.ts';
 import type { AccessState, Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { dashboardSessionPhrases } from '../../../shared/words/en/dashboard-session-phrases.ts';
 import { overviewPhrases } from '../../../shared/words/en/overview-phrases.ts';
@@ -18,6 +16,7 @@ import { Rich } from '../../components/rich.tsx';
 import { openDashboard } from '../../page/open-dashboard.ts';
 import { useGo } from '../../page/places.ts';
 import { useNow } from '../../page/use-now.ts';
+import { DashboardSessionLine } from './dashboard-session-line.tsx';
 
 /** The card of the main job: how long the dashboard token lives, and the button for a fresh one. */
 export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -76,8 +75,10 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
           </Button>
           <kbd className="card-keys">{say.copyKeys}</kbd>
         </div>
-        {dashboardSession.status === 'open' && <SessionLine session={dashboardSession} now={now} />}
-        <CardResult snapshot={snapshot} now={now} />
+        <div className="card-told">
+          <CardResult snapshot={snapshot} now={now} />
+          <DashboardSessionLine session={dashboardSession} now={now} />
+        </div>
       </div>
     </section>
   );
@@ -143,28 +144,6 @@ function BindingLine({
   }
 }
 
-/** As whom a browser is signed in, and the way to end that. */
-function SessionLine({
-  session,
-  now,
-}: {
-  readonly session: Extract<DashboardSession, { status: 'open' }>;
-  readonly now: number;
-}) {
-  const say = dashboardSessionPhrases();
-  return (
-    <div className="row">
-      <p className="quiet">{signedIn(session, now)}</p>
-      <Button size="compact-sm" variant="default" onClick={() => void request('dashboard:renew-session', {})}>
-        {say.renew}
-      </Button>
-      <Button size="compact-sm" variant="default" onClick={() => void request('dashboard:end-session', {})}>
-        {say.end}
-      </Button>
-    </div>
-  );
-}
-
 /** After so long “just now” is true no more. */
 const saidMs = 60_000;
 
@@ -179,15 +158,17 @@ function CardResult({ snapshot, now }: { readonly snapshot: Snapshot; readonly n
     else if (texts.opening !== before.opening) setNewest('opening');
   }
   return (
-    <p className="card-result" role="status">
+    <p className="card-result" role="status" data-result>
       {texts[newest]}
     </p>
   );
 }
 
-function openingText({ dashboardOpening: opening, dashboardAddress: address }: Snapshot): string {
-  if (opening.status === 'signing-in') return dashboardSessionPhrases().signingIn;
-  if (opening.status === 'signed-in') return dashboardSessionPhrases().opened;
+function openingText(snapshot: Snapshot): string {
+  const { dashboardOpening: opening, dashboardAddress: address, dashboardSession: session } = snapshot;
+  const say = dashboardSessionPhrases();
+  if (opening.status === 'signing-in') return say.signingIn;
+  if (opening.status === 'signed-in') return session.status === 'open' ? say.opened : say.ended;
   if (opening.status !== 'asked' || opening.address !== address) return '';
   return overviewPhrases().dashboardToken.asked(visibleText(opening.address));
 }

@@ -11,8 +11,10 @@ const english = {
     `Signed in to ${dashboard} as ${account} since ${moment}.`,
   signingIn: 'Signing in to the dashboard…',
   opened: 'The dashboard opened in your browser.',
+  ended: 'The session with the dashboard has ended.',
   end: 'End session',
   renew: 'Renew now',
+  renewed: 'Renewed. What is open in your browser goes on.',
   trayEnd: (dashboard: string) => `End session with ${dashboard}`,
   choose: {
     title: 'Which dashboard?',
