@@ -21,7 +21,7 @@ function settingsOf(desktop: Desktop, app = 'Keyfob'): unknown {
   return (JSON.parse(readFileSync(file, 'utf8')) as { settings: unknown }).settings;
 }
 
-it('shows a person’s own cluster, what Keyfob never does, and the switches, by Enter alone, once', async () => {
+it('shows a person’s own cluster, what Keyfob never does, and the switches, by keyboard alone, once', async () => {
   const demo = await startDemoCluster();
   const desktop = await startDesktop({ isNew: true, keyring: 'locked' });
   const start = () => startApp(desktop, ['--snap-data', demo.snapData]);
@@ -63,8 +63,10 @@ it('shows a person’s own cluster, what Keyfob never does, and the switches, by
       await page.keyboard.press('Enter');
       await page.getByText('Saved.').waitFor();
       expect(await axeFindings(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Done' }).focus();
-      await page.keyboard.press('Enter');
+    });
+    await step('Escape leaves it, also from a switch', async () => {
+      await page.getByRole('switch', { name: 'Start Keyfob when I log in' }).focus();
+      await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Copy fresh token' }).waitFor();
       await page.getByRole('button', { name: 'Open dashboard', exact: true }).waitFor();
       expect(settingsOf(desktop)).toMatchObject({ firstRunSeen: true, loginAsked: true });
@@ -84,7 +86,7 @@ it('shows a person’s own cluster, what Keyfob never does, and the switches, by
   }
 });
 
-it('fits each size in both languages and themes, and Escape skips it', async () => {
+it('fits each size in both languages and themes, and is left by its last button', async () => {
   const looked = await LookedAtPage.start({ isNew: true });
   const { page } = looked;
   try {
@@ -101,7 +103,7 @@ it('fits each size in both languages and themes, and Escape skips it', async () 
         if (at < 3) await page.getByRole('button', { name: forth[language], exact: true }).click();
       }
     }
-    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Fertig', exact: true }).click();
     await page.getByRole('navigation').waitFor();
     await eventually('the settings', () =>
       JSON.stringify(settingsOf(looked.desktop, 'Keyfob demo')).includes('"firstRunSeen":true') ? true : null,

@@ -90,7 +90,6 @@ export function FirstRunScreen({
 /** Whether Escape is for what has the focus: text that was typed, or the notices. */
 function isForOthers(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  return (
-    target.closest('.notice-strip') !== null || (target instanceof HTMLInputElement && target.value !== '')
-  );
+  const isTyped = target.matches('input[type="text"]') && (target as HTMLInputElement).value !== '';
+  return isTyped || target.closest('.notice-strip') !== null;
 }
