@@ -11,11 +11,14 @@ import { Rich } from './rich.tsx';
 
 /** How to get from the demo to a person’s own cluster: the one that is there, a folder to choose, and what to do where there is none. */
 export function RealClusterDialog({ onClose }: { readonly onClose: () => void }) {
-  const { value } = useQuery('real-cluster:look', {}, null);
+  const { value, error } = useQuery('real-cluster:look', {}, null);
   const choose = useCommand('cluster:choose-snap-data');
   const open = useCommand('cluster:use-default-snap-data');
   const say = realClusterPhrases();
+  // What it is for is not known before: the buttons must not change under a click.
+  if (value === null && error === null) return null;
   const isThere = value !== null && value.problem === null;
+  const ways = realClusterWaySchema.options.filter((way) => way !== 'missing' || !isThere);
   const chooseButton = (
     <Button variant="default" loading={choose.isBusy} onClick={() => void choose.run({})}>
       {say.choose}
@@ -31,7 +34,7 @@ export function RealClusterDialog({ onClose }: { readonly onClose: () => void })
           : { label: say.choose, kind: 'plain', isBusy: choose.isBusy, run: () => void choose.run({}) }
       }
       note={isThere ? chooseButton : undefined}
-      error={choose.error ?? open.error}
+      error={choose.error ?? open.error ?? error}
       onClose={onClose}
     >
       <p>{say.about}</p>
@@ -44,7 +47,7 @@ export function RealClusterDialog({ onClose }: { readonly onClose: () => void })
           />
         </p>
       )}
-      {realClusterWaySchema.options.map((way) => (
+      {ways.map((way) => (
         <section key={way}>
           <h3>{say.ways[way].title}</h3>
           <p>{say.ways[way].text}</p>

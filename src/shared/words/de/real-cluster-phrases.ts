@@ -7,7 +7,7 @@ export const realClusterInGerman: Phrases['realCluster'] = {
   about:
     'Die Demo endet, und an ihrer Stelle startet Keyfob mit Ihrem Cluster. Was Sie hier getan haben, verschwindet mit der Demo; nichts davon gelangt auf Ihren Cluster.',
   found: (folder) => ['MicroK8s ist auf diesem Rechner, in ', folder, '.'],
-  notFound: (folder) => ['Keyfob hat es in ', folder, ' gesucht, wo es nicht ist. Was trifft zu?'],
+  notFound: (folder) => ['Keyfob hat in ', folder, ' nachgesehen und keines gefunden. Was trifft zu?'],
   open: 'Meinen Cluster öffnen',
   choose: 'Ordner wählen …',
   ways: {

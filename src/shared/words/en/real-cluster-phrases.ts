@@ -8,9 +8,9 @@ const english = {
     'The demo ends, and Keyfob starts on your cluster in its place. What you did here goes with the demo; nothing of it reaches your cluster.',
   found: <Piece>(folder: Piece): Pieces<Piece> => ['MicroK8s is on this machine, in ', folder, '.'],
   notFound: <Piece>(folder: Piece): Pieces<Piece> => [
-    'Keyfob looked for it in ',
+    'Keyfob looked in ',
     folder,
-    ', where it is not. Which of these is it?',
+    ' and did not find it. Which of these is true?',
   ],
   open: 'Open my cluster',
   choose: 'Choose folder…',
