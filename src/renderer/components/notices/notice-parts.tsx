@@ -128,13 +128,26 @@ export function WholeNotice({ notice, ways }: { readonly notice: DueNotice; read
 }
 
 /** When what was forgotten is deleted; seen alone, for a reader would tell each second. */
-export function DeletedIn({ until }: { readonly until: number }) {
-  const left = Math.max(0, Math.ceil((until - useNow()) / 1000));
+function DeletedIn({ until }: { readonly until: number }) {
+  const left = useTimeLeft(until);
   return (
     <span className="numeric" aria-hidden>
-      {bannerPhrases().banners.forgotten.deletedIn(formatDuration(left * 1000))}
+      {bannerPhrases().banners.forgotten.deletedIn(left)}
     </span>
   );
+}
+
+/** The same in the line, where a long name must not cut it off. */
+export function TimeLeft({ until }: { readonly until: number }) {
+  return (
+    <span className="notice-line-left numeric quiet" aria-hidden>
+      {useTimeLeft(until)}
+    </span>
+  );
+}
+
+function useTimeLeft(until: number): string {
+  return formatDuration(Math.max(0, Math.ceil((until - useNow()) / 1000)) * 1000);
 }
 
 /** Begins what a notice says of something that a person asked for and did not get. */

@@ -10,7 +10,7 @@ import { putBugAway, useUncaughtBug } from '../../page/page-bugs.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { useKnown } from '../../page/state.ts';
 import { dueNotices, identityOf, type DueNotice } from './due-notices.ts';
-import { DeletedIn, NoticeActs, WholeNotice, type NoticeWays } from './notice-parts.tsx';
+import { NoticeActs, TimeLeft, WholeNotice, type NoticeWays } from './notice-parts.tsx';
 import { isWarning, noticeName, noticeWords, putAwayOf } from './notice-words.ts';
 import { SteadyWords } from '../steady-words.tsx';
 import './notice-strip.css';
@@ -117,8 +117,8 @@ function NoticeLine({ notice, ways }: { readonly notice: DueNotice; readonly way
       <Icon className="notice-line-icon" size={18} aria-hidden />
       <p className="notice-line-text">
         <strong>{title}</strong> {text}
-        {notice.kind === 'forgotten' && <DeletedIn until={notice.until} />}
       </p>
+      {notice.kind === 'forgotten' && <TimeLeft until={notice.until} />}
       <NoticeActs notice={notice} ways={ways} size="compact-sm" />
       {putAway !== null && <CloseButton size="sm" aria-label={commonPhrases().putAway} onClick={putAway} />}
     </div>

@@ -29,7 +29,7 @@ export const bannerInGerman: Phrases['banner'] = {
     },
     forgotten: {
       name: 'Token vergessen',
-      title: (account) => `Das Token von ${account} ist vergessen.`,
+      title: (account) => `Token vergessen: ${account}.`,
       deletedIn: (length) => `In ${length} wird es gelöscht.`,
       undo: 'Rückgängig',
     },
