@@ -107,7 +107,9 @@ describe('the command palette', () => {
     expect(await palette().getByRole('status').innerText()).toBe('2 found');
     expect(await active()).toBe('Use the dark theme');
     await page.keyboard.type(' no such');
-    expect(await palette().getByRole('status').innerText()).toBe('Nothing matches, or can be done now.');
+    expect(await palette().getByRole('status').innerText()).toBe(
+      'Nothing matches, or it cannot be done now.',
+    );
     expect(await active()).toBeNull();
     await page.keyboard.press('Enter');
     await close();

@@ -26,8 +26,8 @@ export const activityInGerman: Phrases['activity'] = {
     'admin-token-copied': 'Admin-Token kopiert',
     'kubeconfig-updated': 'Neues Admin-Token in eine kubeconfig eingesetzt',
     'renewal-stopped': 'Erneuern nach drei Fehlschlägen eingestellt',
-    'dashboard-session-begun': 'Sitzung mit dem Dashboard begonnen',
-    'dashboard-session-ended': 'Sitzung mit dem Dashboard beendet',
+    'dashboard-session-begun': 'Dashboard-Sitzung begonnen',
+    'dashboard-session-ended': 'Dashboard-Sitzung beendet',
     'file-set-aside': 'Unlesbare Datei beiseitegelegt, um sie neu anzulegen',
   },
   list: {

@@ -80,8 +80,8 @@ export const certificateInGerman: Phrases['certificate'] = {
       purpose: 'Steht in derselben Datei zwischen einem Zertifikat und seiner CA; ohne sie endet die Kette.',
     },
     'token-key': {
-      title: 'Schlüssel der Token',
-      purpose: 'Der API-Server signiert damit die Token der Dienstkonten und erkennt sie daran.',
+      title: 'Schlüssel der Tokens',
+      purpose: 'Der API-Server signiert damit die Tokens der Dienstkonten und erkennt sie daran.',
     },
     selfMade: {
       title: 'Kubelet (selbst ausgestellt)',

@@ -54,9 +54,9 @@ export const dashboardErrorInGerman: Phrases['dashboardError'] = {
   noPod: {
     message: (service) => `Das Dashboard ${service} hat keinen Pod, der antworten könnte.`,
     notReady: (service, pod) =>
-      `Das Dashboard ${service} kann nicht antworten: sein Pod ${pod} ist nicht bereit.`,
+      `Das Dashboard ${service} kann nicht antworten: Sein Pod ${pod} ist nicht bereit.`,
     notReadyFor: (service, pod, reason) =>
-      `Das Dashboard ${service} kann nicht antworten: sein Pod ${pod} ist nicht bereit (${reason}).`,
+      `Das Dashboard ${service} kann nicht antworten: Sein Pod ${pod} ist nicht bereit (${reason}).`,
     remedy: 'Versuchen Sie es erneut, wenn er läuft.',
   },
   noSession: {

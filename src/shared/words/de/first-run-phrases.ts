@@ -17,8 +17,8 @@ export const firstRunInGerman: Phrases['firstRun'] = {
     cluster: 'Cluster',
     folder: 'Snap-Datenordner',
     files: 'Was gelesen wurde',
-    rights: 'Mit wessen Rechten',
-    yours: 'Mit Ihren: Dieses Fenster wird nie root.',
+    rights: 'Wessen Rechte es nutzt',
+    yours: 'Ihre: Dieses Fenster wird nie root.',
     asUser: (user) => `Auf dem Cluster: ${user}, wie es client.config vorgibt.`,
     certificates: (count) => (count === 1 ? '1 Zertifikat' : `${count} Zertifikate`),
     keyring: 'Schlüsselbund',
@@ -39,7 +39,7 @@ export const firstRunInGerman: Phrases['firstRun'] = {
   never: {
     title: 'Was Keyfob nie tut',
     secrets:
-      'Es schreibt nie ein Token in ein Protokoll, eine Benachrichtigung, eine Befehlszeile oder eine Adresse. Auf der Festplatte liegen Tokens nur im Schlüsselbund.',
+      'Es schreibt nie ein Token in ein Protokoll, eine Benachrichtigung, eine Befehlszeile oder eine Adresse. Auf der Festplatte bewahrt es Tokens nur im Schlüsselbund auf; eine Rotation oder ein Export schreibt eines anderswohin, wenn Sie das auslösen.',
     sends:
       'Es sendet ein Token nie an jemand anderen als den Cluster, der es ausgestellt hat, und meldet sich bei niemandem.',
     writes: 'Es schreibt nie etwas auf Ihren Cluster, das Sie nicht verlangt haben.',
@@ -52,16 +52,16 @@ export const firstRunInGerman: Phrases['firstRun'] = {
     title: 'Wie Keyfob für Sie da ist',
     tray: 'Im Infobereich',
     trayIs: (line) => [
-      'Keyfob bleibt dort, wenn dieses Fenster geschlossen ist. Mit seiner Zeile „',
+      'Keyfob bleibt dort, wenn dieses Fenster geschlossen ist. Mit einem Klick auf „',
       line,
-      '“ ist ein frisches Token einen Klick entfernt.',
+      '“ bekommen Sie ein frisches Token.',
     ],
     noTray: 'Dieser Desktop zeigt kein Symbol im Infobereich; Keyfob ist in diesem Fenster.',
     login: 'Beim Anmelden',
     loginInDemo: 'Die Demo startet nicht beim Anmelden. Mit Ihrem eigenen Cluster werden Sie hier gefragt.',
     dashboard: 'Dashboard',
     dashboardWhy:
-      'Wohin „Dashboard öffnen“ führt. Lassen Sie es leer, wenn Sie es nicht wissen: Die Einstellungen zeigen, wie man eines erreicht.',
+      'Wohin „Dashboard öffnen“ führt. Lassen Sie es leer, wenn Sie es nicht wissen: Keyfob sucht dann im Cluster nach einem, und die Einstellungen zeigen, wie man andere erreicht.',
     noCluster: 'Jeder Cluster hat seine eigene Adresse; es ist keiner geöffnet.',
     inSettings: 'All das können Sie in den Einstellungen ändern.',
   },

@@ -5,7 +5,7 @@ export const paletteInGerman: Phrases['palette'] = {
   label: 'Befehle',
   field: 'Alles finden',
   placeholder: 'Zugangsdaten, Einstellungen, was zu tun ist …',
-  none: 'Nichts passt dazu oder ist gerade möglich.',
+  none: 'Nichts passt dazu, oder es ist gerade nicht möglich.',
   noneHint:
     'Tippen Sie einen Teil einer Ansicht, einer Einstellung, eines Kontos, eines Tokens oder einer Handlung.',
   showAll: 'Alles zeigen',

@@ -25,8 +25,8 @@ const english = {
     'admin-token-copied': 'Admin token copied',
     'kubeconfig-updated': 'New admin token put into a kubeconfig',
     'renewal-stopped': 'Renewal stopped after three failures',
-    'dashboard-session-begun': 'Session with the dashboard begun',
-    'dashboard-session-ended': 'Session with the dashboard ended',
+    'dashboard-session-begun': 'Dashboard session started',
+    'dashboard-session-ended': 'Dashboard session ended',
     'file-set-aside': 'Unreadable file set aside, to be made anew',
   },
   list: {
@@ -40,7 +40,7 @@ const english = {
   empty: {
     title: 'Nothing was done yet.',
     text: 'Every token that is minted, copied, renewed, revoked or forgotten is noted here.',
-    copyFresh: 'Copy a first token',
+    copyFresh: 'Copy your first token',
   },
   damaged: (lines: number) =>
     lines === 1

@@ -4,7 +4,7 @@ const english = {
   label: 'Commands',
   field: 'Find anything',
   placeholder: 'Credentials, settings, what to do…',
-  none: 'Nothing matches, or can be done now.',
+  none: 'Nothing matches, or it cannot be done now.',
   noneHint: 'Type part of a screen, a setting, an account, a token or something to do.',
   showAll: 'Show all',
   found: (count: number) => (count === 1 ? '1 found' : `${count} found`),
