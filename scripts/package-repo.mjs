@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -9,6 +10,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -40,7 +42,7 @@ const defaultValidSeconds = 60 * 86_400;
  */
 export function writeRepository({ folder, key, packages, address, validSeconds = defaultValidSeconds }) {
   const fingerprint = findKey(key);
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
   const root = realpathSync(folder);
   for (const file of packages) addPackage(root, file);
   const dist = join(root, 'dists', suite);
@@ -48,6 +50,7 @@ export function writeRepository({ folder, key, packages, address, validSeconds =
   writeRelease(root, dist, { fingerprint, validSeconds });
   writeFileSync(join(root, 'keyfob.sources'), sources(address ?? pathToFileURL(root).href, fingerprint));
   writeChecksums(root, fingerprint);
+  letOthersRead(root, isNew);
 }
 
 /**
@@ -74,7 +77,7 @@ export function findKey(key) {
 function addPackage(root, file) {
   const name = field(file, 'Package');
   const pool = join(root, 'pool', component, name.charAt(0), name);
-  mkdirSync(pool, { recursive: true, mode: 0o755 });
+  mkdirSync(pool, { recursive: true });
   const place = join(pool, basename(file));
   if (existsSync(place) && realpathSync(place) === realpathSync(file)) return;
   copyFileSync(file, `${place}.partial`);
@@ -95,7 +98,7 @@ function architecturesOf(packages) {
 function writeIndexes(root, dist, architecture) {
   const folder = join(dist, component, `binary-${architecture}`);
   const byHash = join(folder, 'by-hash/SHA256');
-  mkdirSync(byHash, { recursive: true, mode: 0o755 });
+  mkdirSync(byHash, { recursive: true });
   const plain = run('apt-ftparchive', ['--arch', architecture, 'packages', 'pool'], { cwd: root });
   const texts = { Packages: plain, 'Packages.gz': gzipSync(plain, { level: 9 }) };
   for (const [name, text] of Object.entries(texts)) {
@@ -190,6 +193,22 @@ function sign(fingerprint, way, file, signed) {
     ...['--output', partial, ...way, file],
   ]);
   renameSync(partial, signed);
+}
+
+/**
+ * Who reads it is another user, apt’s own or that of a web server, whatever the umask was.
+ * @param {string} root
+ * @param {boolean} isNew a folder that was there keeps its mode
+ */
+function letOthersRead(root, isNew) {
+  const files = ['keyfob.sources', 'SHA256SUMS', 'SHA256SUMS.asc'];
+  const folders = ['dists', 'pool'];
+  const below = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  );
+  for (const path of [...files, ...folders, ...below].map((name) => join(root, name)))
+    chmodSync(path, statSync(path).isDirectory() ? 0o755 : 0o644);
+  if (isNew) chmodSync(root, 0o755);
 }
 
 /** @param {string | Buffer} text */

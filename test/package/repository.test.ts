@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeRepository } from '../../scripts/package-repo.mjs';
@@ -145,6 +145,20 @@ describe.skipIf(!hasTools)('the apt repository, read by the real apt (needs apt-
     const got = await apt!.download('keyfob');
     expect(got.code).toBe(100);
     if (refused === 'package') expect(got.said).toMatch(says);
+  });
+
+  it('can be read by everybody, whatever the umask of its maker is', () => {
+    const made = { folder: repository, key: key.fingerprint, packages: [makeSmallPackage(folder, '0.1.0')] };
+    const script = `import { writeRepository } from ${JSON.stringify(resolve('scripts/package-repo.mjs'))};
+      writeRepository(${JSON.stringify(made)});`;
+    const line = 'umask 077; exec "$0" --input-type=module --eval "$1"';
+    expect(spawnSync('sh', ['-c', line, process.execPath, script]).status).toBe(0);
+    const all = readdirSync(repository, { recursive: true, encoding: 'utf8' });
+    const closed = ['', ...all].filter((name) => {
+      const facts = statSync(join(repository, name));
+      return (facts.mode & 0o777) !== (facts.isDirectory() ? 0o755 : 0o644);
+    });
+    expect(closed).toEqual([]);
   });
 
   it('is not made by a key that gpg does not have', () => {
