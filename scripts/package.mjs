@@ -4,17 +4,16 @@ import { parseArgs } from 'node:util';
 import { buildPackage } from './package/build-package.mjs';
 import { findKey, repositoryPackages, writeRepository } from './package-repo.mjs';
 import { checkout } from './setup/build.mjs';
-import { ensurePackages } from './setup/debian-packages.mjs';
+import { ensurePackages, runtimePackages } from './setup/debian-packages.mjs';
 import { runScript, say, SetupFailure } from './setup/say.mjs';
 
 const usage = 'npm run package [-- [--trial] [--repo DIR --key KEY [--address URL]]]';
 
 await runScript(async () => {
   const { trial, repo, key, address } = readArguments();
-  if (repo !== undefined) {
-    await ensurePackages(repositoryPackages);
-    findKey(key);
-  }
+  // Electron is asked what it is made of.
+  await ensurePackages([...runtimePackages, ...(repo === undefined ? [] : repositoryPackages)]);
+  if (repo !== undefined) findKey(key);
   const folder = join(checkout, 'dist');
   mkdirSync(folder, { recursive: true });
   const made = await buildPackage({ folder, trial });

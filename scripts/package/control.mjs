@@ -1,5 +1,5 @@
 /**
- * What Electron is linked against, and prlimit, by the names of Debian and Ubuntu. The name of after the change to
+ * What Electron is linked against, by the names of Debian and Ubuntu. The name of after the change to
  * 64-bit times comes first: Ubuntu 24.04 offers the old one of ALSA as a name for another library, with which the app dies.
  */
 export const depends = [

@@ -12,6 +12,7 @@ import { copyrightText } from './copyright.mjs';
 import { readReleases } from './desktop-parts.mjs';
 import { electronLicences } from './electron-part.mjs';
 import { manifest } from './identity.mjs';
+import { SetupFailure } from '../setup/say.mjs';
 import { manPage } from './man-page.mjs';
 import { changelogText } from './releases.mjs';
 
@@ -62,10 +63,11 @@ async function readCommandLine() {
 
 /** @param {string} executable */
 function electronVersions(executable) {
-  const { stdout } = spawnSync(executable, ['-p', 'JSON.stringify(process.versions)'], {
+  const { status, stdout, stderr } = spawnSync(executable, ['-p', 'JSON.stringify(process.versions)'], {
     encoding: 'utf8',
     env: { ELECTRON_RUN_AS_NODE: '1' },
   });
+  if (status !== 0) throw new SetupFailure(`Electron does not run here: ${stderr}`);
   const { electron, chrome, node } = JSON.parse(stdout);
   return { version: electron, chromium: chrome, node };
 }
