@@ -4,6 +4,7 @@ import {
   chmodSync,
   chownSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -68,7 +69,8 @@ function buildIn(work, { folder, umask, uid, env }, arguments_) {
   const cache = join(home, '.cache');
   mkdirSync(cache, { recursive: true });
   run(['git', 'clone', '--quiet', checkout, clone], {});
-  cpSync(cacheFolder('electron'), join(cache, 'keyfob/electron'), { recursive: true });
+  const standIn = cacheFolder('electron');
+  if (existsSync(standIn)) cpSync(standIn, join(cache, 'keyfob/electron'), { recursive: true });
   if (uid !== null) {
     run(['chown', '-R', String(uid), place], {});
     chownSync(place, uid, uid);
