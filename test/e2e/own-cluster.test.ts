@@ -45,7 +45,7 @@ it('leads from the demo to a cluster of one’s own, which Keyfob opens in its p
         await looked.show(theme, { name: '640×480', width: 640, height: 480, zoom: 1 });
         await looked.check();
       }
-      const rights = dialog.locator('section', { hasText: 'You may not read its files' });
+      const rights = dialog.locator('section', { hasText: 'You are not allowed to read its files' });
       await rights.getByRole('button', { name: 'Copy command' }).click();
       await eventually('the line on the clipboard', async () =>
         (await readSelection(desktop.env, 'clipboard')) === 'sudo usermod -a -G microk8s $USER' ? true : null,

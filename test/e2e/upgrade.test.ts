@@ -40,7 +40,7 @@ describe('Keyfob whose installed files are replaced while it runs', () => {
         .getByRole('region', { name: 'Notices' })
         .getByRole('button', { name: /more$|^Details$/ })
         .click();
-      await notice().getByText('Until then it goes on as the version before.').waitFor();
+      await notice().getByText('Until then the previous version keeps running.').waitFor();
       expect(await axeFindings(page)).toEqual([]);
       await page.getByRole('button', { name: 'Close', exact: true }).click();
       await eventually('the line in the tray', async () => (await trayLabels()).includes(trayLine) || null);

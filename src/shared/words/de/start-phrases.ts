@@ -12,7 +12,7 @@ export const startInGerman: Phrases['start'] = {
   },
   isRunning: 'Keyfob läuft bereits; sein Fenster sagt mehr.',
   brokenTray: (electron) =>
-    `Electron ${electron} zeigt kein Symbol, das funktioniert; starten Sie Keyfob mit 43.5.0, 44.1.0 oder einer späteren Version`,
+    `Electron ${electron} zeigt kein funktionierendes Symbol im Infobereich; starten Sie Keyfob mit 43.5.0, 44.1.0 oder einer späteren Version`,
   startedAnew: (without) => `neu gestartet ohne ${without}`,
   cannotStartAnew: (without) => `Starten Sie Keyfob ohne ${without}; es kann das nicht selbst weglassen`,
   failed: {

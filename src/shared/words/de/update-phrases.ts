@@ -4,13 +4,13 @@ import type { Phrases } from '../en/phrases.ts';
 export const updateInGerman: Phrases['update'] = {
   notice: {
     title: 'Keyfob wurde aktualisiert: Starten Sie es neu.',
-    text: 'Bis dahin läuft es als vorherige Version weiter.',
+    text: 'Bis dahin läuft die vorherige Version weiter.',
     rotating: 'Neu starten können Sie es, sobald die Rotation fertig ist.',
     restart: 'Jetzt neu starten',
   },
   tray: {
     restart: 'Keyfob wurde aktualisiert: neu starten',
-    rotating: 'Keyfob wurde aktualisiert: Eine Rotation läuft',
+    rotating: 'Keyfob wurde aktualisiert: nach der Rotation neu starten',
   },
   question: {
     message: 'Keyfob neu starten?',

@@ -24,7 +24,7 @@ const english = {
       text: 'This line installs it. Then start Keyfob again.',
     },
     'no-rights': {
-      title: 'You may not read its files',
+      title: 'You are not allowed to read its files',
       text: 'This line adds you to the group that may. It takes effect with your next login.',
     },
   },

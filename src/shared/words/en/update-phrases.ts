@@ -3,18 +3,21 @@ import { spoken } from '../language/spoken.ts';
 const english = {
   notice: {
     title: 'Keyfob was updated: restart it.',
-    text: 'Until then it goes on as the version before.',
+    text: 'Until then the previous version keeps running.',
     rotating: 'You can restart it once the rotation is done.',
     restart: 'Restart now',
   },
-  tray: { restart: 'Keyfob was updated: restart it', rotating: 'Keyfob was updated: a rotation runs' },
+  tray: {
+    restart: 'Keyfob was updated: restart it',
+    rotating: 'Keyfob was updated: restart it after the rotation',
+  },
   /** Asked where something would be lost. */
   question: {
     message: 'Restart Keyfob?',
     detail: (count: number) =>
       count === 1
-        ? 'A token is in memory only, because the keyring cannot be used. It will be gone.'
-        : `${count} tokens are in memory only, because the keyring cannot be used. They will be gone.`,
+        ? 'A token is in memory only, because the keyring cannot be used. It will be lost.'
+        : `${count} tokens are in memory only, because the keyring cannot be used. They will be lost.`,
     agree: 'Restart now',
   },
 };

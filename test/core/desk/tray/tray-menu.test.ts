@@ -89,8 +89,8 @@ it.each<[boolean, RotationRun['status'] | null, TrayItem | undefined]>([
   [false, null, undefined],
   [true, null, { label: 'Keyfob was updated: restart it', command: 'restart' }],
   [true, 'by-hand', { label: 'Keyfob was updated: restart it', command: 'restart' }],
-  [true, 'running', { label: 'Keyfob was updated: a rotation runs', command: null }],
-  [true, 'authorising', { label: 'Keyfob was updated: a rotation runs', command: null }],
+  [true, 'running', { label: 'Keyfob was updated: restart it after the rotation', command: null }],
+  [true, 'authorising', { label: 'Keyfob was updated: restart it after the rotation', command: null }],
 ])('tells of an update, %j, while a rotation is %j', (updated, status, line) => {
   const { snapshot } = open.keyfob.store;
   const run: RotationRun | null =
