@@ -52,6 +52,16 @@ describe('the entries of kept tokens', () => {
     expect(othersOf([revoked, second, first], 'first')).toEqual([revoked, first]);
   });
 
+  it('have the one that renews the other, also where both were issued in one second', () => {
+    const soon = token('soon', 1000, { chain: { id: 'first', renewals: 1, issuedBefore: [1000] } });
+    const later = token('later', 1000, { chain: { id: 'first', renewals: 2, issuedBefore: [1000, 1000] } });
+    const inOneSecond = [first, soon, later];
+    for (const listed of [inOneSecond, inOneSecond.toReversed()]) {
+      expect(findEntries(listed, asked).rows).toEqual([{ id: 'first', token: later, othersValid: 2 }]);
+      expect(othersOf(listed, 'first')).toEqual([soon, first]);
+    }
+  });
+
   it('are found by any name of the cursor, and told where they stand', () => {
     for (const cursor of ['first', 'second', 'third'])
       expect(findEntries(rows, { ...asked, cursor }).cursor).toMatchObject({

@@ -43,7 +43,7 @@ export function othersOf(rows: readonly TokenRow[], id: string): TokenRow[] {
   const now = foldTokens(ofEntry)[0]?.token;
   return ofEntry
     .filter((row) => row !== now)
-    .sort((a, b) => b.issuedAt - a.issuedAt)
+    .sort(newestFirst)
     .slice(0, mostOthers);
 }
 
@@ -66,7 +66,12 @@ function withToken({ id, token, othersValid }: TokenEntry, row: TokenRow): Token
 /** Of one entry the newest that was not revoked counts. */
 function isInForce(row: TokenRow, other: TokenRow): boolean {
   const [isRevoked, isOtherRevoked] = [row.revocation !== null, other.revocation !== null];
-  return isRevoked === isOtherRevoked ? row.issuedAt > other.issuedAt : isOtherRevoked;
+  return isRevoked === isOtherRevoked ? newestFirst(row, other) < 0 : isOtherRevoked;
+}
+
+/** The API server issues tokens by whole seconds: of two in one second the one that renews the other is the newer. */
+function newestFirst(a: TokenRow, b: TokenRow): number {
+  return b.issuedAt - a.issuedAt || (b.chain?.renewals ?? 0) - (a.chain?.renewals ?? 0);
 }
 
 /** When the first of them was issued, as far as that is remembered: renewing one does not move its entry. */
