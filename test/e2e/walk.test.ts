@@ -1,8 +1,13 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
+import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
+import { rotationStateFolder } from '../../src/main/core/files/journal/journal.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import { startSnapProgram, type SnapProgram } from '../cluster/snap-program.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { writeSelection } from '../desktop/x-clipboard.ts';
 import { step } from '../step.ts';
@@ -23,6 +28,7 @@ const robot = '/api/v1/namespaces/default/serviceaccounts';
 
 describe.skipIf(!hasServers)('each job by keyboard alone, with a locked keyring and two notices', () => {
   let cluster: Cluster;
+  let snap: SnapProgram;
   let desktop: Desktop;
   let app: App;
   let page: Page;
@@ -34,7 +40,9 @@ describe.skipIf(!hasServers)('each job by keyboard alone, with a locked keyring 
       startDesktop({ keyring: 'locked' }),
     ]);
     await cluster.request('POST', robot, { metadata: { name: 'robot' } });
-    app = await startApp(desktop, ['--snap-data', cluster.snapData.current]);
+    snap = await startSnapProgram(cluster);
+    const env = { ...desktop.env, PATH: snap.path };
+    app = await startApp({ ...desktop, env }, ['--snap-data', cluster.snapData.current]);
     page = await app.page();
     page.setDefaultTimeout(10_000);
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
@@ -45,6 +53,9 @@ describe.skipIf(!hasServers)('each job by keyboard alone, with a locked keyring 
   afterAll(async () => {
     await app.quit();
     await desktop.stop();
+    await snap.stop();
+    const identity = createCertificates().read(cluster.snapData.authority.pem)!.publicKeySha256;
+    rmSync(join(rotationStateFolder, identity), { recursive: true, force: true });
     await cluster.stop();
   });
 
@@ -257,5 +268,21 @@ describe.skipIf(!hasServers)('each job by keyboard alone, with a locked keyring 
     await walk.press('Enter');
     await putAway.waitFor({ state: 'detached' });
     await walk.look();
+  });
+
+  // As root the window starts the engine directly.
+  it.skipIf(process.getuid?.() !== 0)('rotating the admin token, and its proof', async () => {
+    await walk.find('rotate the admin token');
+    const question = dialog('Rotate the admin token?');
+    await question.getByText('Every other byte of the two files stays.').waitFor();
+    await walk.look();
+    await walk.act('Rotate', question);
+    await page
+      .getByText('Rotated. The API server accepts the new token and refuses the old one.')
+      .waitFor({ timeout: 60_000 });
+    await walk.look();
+    expect((await cluster.request('GET', '/version', undefined, cluster.snapData.adminToken)).status).toBe(
+      401,
+    );
   });
 });
