@@ -17,13 +17,16 @@ let opened: OpenKeyfob;
 let restarts: number;
 let asked: NativeQuestion[];
 let agrees: boolean;
+let onAsked: () => void;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'keyfob-updated-'));
   demo = await startDemoCluster();
   [restarts, asked, agrees] = [0, [], true];
+  onAsked = () => undefined;
   const confirm = (question: NativeQuestion) => {
     asked.push(question);
+    onAsked();
     return Promise.resolve(agrees);
   };
   writeFileSync(join(folder, 'keyfob'), 'one');
@@ -56,10 +59,19 @@ it('shows that what is installed is another build', async () => {
   expect([restarts, asked]).toEqual([1, []]);
 });
 
-it('does not restart while a rotation runs', async () => {
+/** As if a rotation had been started. */
+const rotate = () => {
   const { scope } = openOf(opened.keyfob);
   const run = newRun({ command: 'rotate', status: 'running', startedAt: 1 });
   scope.change({ rotation: { ...scope.state.rotation, run } });
+};
+
+it('does not restart while a rotation runs, also one that began while it asked', async () => {
+  await mintToken(opened.handlers, { namespace: 'kube-system', name: 'default' });
+  await opened.keyfob.tokens.settled();
+  onAsked = rotate;
+  expect(await restart()).toEqual({ ok: false, error: { code: 'rotation-busy', pid: null } });
+  expect(asked).toHaveLength(1);
   expect(await restart()).toEqual({ ok: false, error: { code: 'rotation-busy', pid: null } });
   expect(restarts).toBe(0);
 });

@@ -39,12 +39,14 @@ export class UpdateService {
   /** Not while a rotation runs, whose end the window tells; tokens that only this process has are asked about. */
   async restart(): Promise<Result<null, AppError>> {
     const { store, tokens, asker, restartApp } = this.#parts;
-    if (isRotating(store.snapshot.rotation)) return fail({ code: 'rotation-busy', pid: null });
+    const busy = fail<AppError>({ code: 'rotation-busy', pid: null });
+    if (isRotating(store.snapshot.rotation)) return busy;
     const lost = tokens.inMemory().length;
     if (lost > 0) {
       const { message, detail, agree } = updatePhrases().question;
       const agreed = await asker.ask({ message, detail: detail(lost), agree }, true);
       if (!agreed.ok) return agreed;
+      if (isRotating(store.snapshot.rotation)) return busy;
     }
     restartApp();
     return ok(null);
