@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { Account } from '../../../../shared/contract/state/account.ts';
-import { ok, type Result } from '../../../../shared/contract/values/result.ts';
+import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { AccessState } from '../../../../shared/contract/state/snapshot.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { ClusterSettings } from '../scope/desk.ts';
@@ -54,6 +54,24 @@ export class TrayAccount {
     this.#uid = look.value.accountUid;
     cluster.note({ access: { value: look.value.state, at: clock.now(), by: 'api-server' } });
     return ok(look.value.state);
+  }
+
+  /** Looks, and succeeds when it is there: the chosen one, or Keyfob's own with Keyfob's label. */
+  async require(): Promise<Result<null, AppError>> {
+    const access = await this.look();
+    if (!access.ok) return access;
+    switch (access.value.status) {
+      case 'ready':
+        return ok(null);
+      case 'chosen': {
+        const { isThere, namespace, name } = access.value;
+        return isThere ? ok(null) : fail({ code: 'tray-account-gone', account: `${namespace}/${name}` });
+      }
+      case 'foreign':
+        return fail({ code: 'access-foreign', kind: access.value.kind, name: access.value.name });
+      case 'absent':
+        return fail({ code: 'access-not-set-up' });
+    }
   }
 
   #chosen(): ServiceAccountRef | null {

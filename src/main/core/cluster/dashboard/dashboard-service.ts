@@ -97,6 +97,10 @@ export class DashboardService {
       if (!opened.ok && !windows.isFocused()) notices.dashboardNotOpened(opened.error);
       return opened;
     } finally {
+      const { cluster } = this.#parts;
+      // A bug came between.
+      if (cluster.state.dashboardOpening.status === 'signing-in')
+        cluster.change({ dashboardOpening: { status: 'idle' } });
       if (isOpen) this.#parts.clock.after(pauseMs, free);
       else free();
     }

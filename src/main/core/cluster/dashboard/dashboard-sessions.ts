@@ -12,7 +12,7 @@ import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { ClusterNotices, ClusterSettings, PersonAsker, SessionSecret } from '../scope/desk.ts';
 import type { Clock, Identifiers } from '../../ports/clock.ts';
 import type { ConnectCluster, ServiceAccountRef } from '../../ports/cluster-api.ts';
-import type { DashboardDoor, SignedIn } from '../../ports/dashboard.ts';
+import type { DashboardDoor, SignedIn, SignInParts } from '../../ports/dashboard.ts';
 import type { Log } from '../../ports/machine.ts';
 import { endSessionToken, mintSessionToken, secretOf } from './session-token.ts';
 import type { Minted } from '../tokens/mint-token.ts';
@@ -43,11 +43,16 @@ const pauseMs = 60_000;
 /** Whoever may do everything here has accounts in reach that may do everything everywhere. */
 const tellingNamespace = 'kube-system';
 
-interface Session {
+type Failed = Extract<Result<never, AppError>, { ok: false }>;
+
+interface SessionBasis {
   readonly dashboard: FoundDashboard;
   readonly account: ServiceAccountRef;
-  readonly door: SignedIn;
   minted: Minted;
+}
+
+interface Session extends SessionBasis {
+  readonly door: SignedIn;
   renewAt: number;
   usedAt: number;
 }
@@ -56,6 +61,8 @@ interface Session {
 export class DashboardSessions implements AlarmSource {
   readonly #parts: DashboardSessionsParts;
   #session: Session | null = null;
+  /** Whether one is being begun, whose token may be noted already. */
+  #isBeginning = false;
   /** What a person agreed to in this run, by account. */
   readonly #agreed = new Set<string>();
   #ending: Promise<unknown> = Promise.resolve();
@@ -70,7 +77,8 @@ export class DashboardSessions implements AlarmSource {
   /** An address that signs a browser in to this dashboard, once and within half a minute. */
   async admit(dashboard: FoundDashboard): Promise<Result<string, AppError>> {
     const account = this.#parts.trayAccount.current();
-    if (this.#session !== null && !isSame(this.#session, dashboard, account)) await this.end();
+    const now = this.#parts.clock.now();
+    if (this.#session !== null && !isOf(this.#session, { dashboard, account, now })) await this.end();
     const session = this.#session ?? (await this.#begin(dashboard, account));
     if ('ok' in session) return session;
     session.usedAt = this.#parts.clock.now();
@@ -111,13 +119,17 @@ export class DashboardSessions implements AlarmSource {
     const { cluster, settings } = this.#parts;
     const session = this.#session;
     if (session !== null) return Math.min(session.renewAt, session.usedAt + idleMs);
+    if (this.#isBeginning) return null;
     return settings.dashboardSession(cluster.identity) === null ? null : this.#formerAt;
   }
 
   async due(): Promise<void> {
     const session = this.#session;
     const now = this.#parts.clock.now();
-    if (session === null) return this.#endFormer(now);
+    if (session === null) {
+      if (!this.#isBeginning) await this.#endFormer(now);
+      return;
+    }
     if (session.usedAt + idleMs <= now || session.minted.record.expiresAt <= now) await this.end();
     else if (session.renewAt <= now) await this.renew();
   }
@@ -155,55 +167,79 @@ export class DashboardSessions implements AlarmSource {
     return this.#endToken(secretOf(former));
   }
 
-  async #begin(
-    dashboard: FoundDashboard,
-    account: ServiceAccountRef,
-  ): Promise<Session | Extract<Result<never, AppError>, { ok: false }>> {
-    const { cluster, door, clock, activity, notices, trayAccount } = this.#parts;
+  async #begin(dashboard: FoundDashboard, account: ServiceAccountRef): Promise<Session | Failed> {
+    this.#isBeginning = true;
+    try {
+      const minted = await this.#prepare(dashboard, account);
+      return minted.ok ? await this.#open({ dashboard, account, minted: minted.value }) : minted;
+    } finally {
+      this.#isBeginning = false;
+      this.#parts.onMoment();
+    }
+  }
+
+  /** The token of a session that may begin; that of a former one, which is noted in its place, is ended first. */
+  async #prepare(dashboard: FoundDashboard, account: ServiceAccountRef): Promise<Result<Minted, AppError>> {
+    const { cluster, settings, trayAccount } = this.#parts;
     const target = await cluster.api.dashboards.target(dashboard);
     if (!target.ok) return target;
-    const access = await trayAccount.look();
+    const access = await trayAccount.require();
     if (!access.ok) return access;
-    if (access.value.status === 'absent') return fail({ code: 'access-not-set-up' });
     const agreed = await this.#ask(dashboard, account);
     if (!agreed.ok) return agreed;
-    const minted = await this.#mint(account);
-    if (!minted.ok) return minted;
+    const former = settings.dashboardSession(cluster.identity);
+    if (former !== null) await this.#endToken(former);
+    return this.#mint(account);
+  }
+
+  async #open({ dashboard, account, minted }: SessionBasis): Promise<Session | Failed> {
+    const { cluster, clock, activity } = this.#parts;
     let session: Session | null = null;
-    const opened = await cluster.lifetime.during(
-      door.open({
-        cluster: () => cluster.found.address,
-        target: () => cluster.api.dashboards.target(dashboard),
-        bearer: () => (session?.minted ?? minted.value).token,
-        onUse: () => {
-          if (session !== null) session.usedAt = clock.now();
-        },
-        explain: (error) => {
-          const { message, remedy } = notices.describe(error);
-          const { unreachable } = dashboardSessionPhrases();
-          return { title: unreachable.title, sentences: [message, remedy], tryAgain: unreachable.tryAgain };
-        },
-        refusal: () => ({ ...dashboardSessionPhrases().refused, tryAgain: null }),
-      }),
-    );
+    const opened = await this.#openDoor(dashboard, {
+      bearer: () => (session?.minted ?? minted).token,
+      onUse: () => {
+        if (session !== null) session.usedAt = clock.now();
+      },
+    }).catch(async (bug: unknown) => {
+      await this.#endToken(secretOf(minted.record));
+      throw bug;
+    });
     if (!opened.ok) {
-      await this.#endToken(secretOf(minted.value.record));
+      await this.#endToken(secretOf(minted.record));
       return opened;
     }
     const now = clock.now();
     session = {
-      dashboard,
-      account,
+      ...{ dashboard, account, minted },
       door: opened.value,
-      minted: minted.value,
-      renewAt: renewalOf(minted.value),
+      renewAt: renewalOf(minted),
       usedAt: now,
     };
     this.#session = session;
-    activity.noteToken('dashboard-session-begun', minted.value.record);
+    activity.noteToken('dashboard-session-begun', minted.record);
     cluster.change({ dashboardSession: { status: 'open', dashboard, account, since: now } });
-    this.#parts.onMoment();
     return session;
+  }
+
+  async #openDoor(
+    dashboard: FoundDashboard,
+    parts: Pick<SignInParts, 'bearer' | 'onUse'>,
+  ): Promise<Result<SignedIn, AppError>> {
+    const { cluster, door, notices } = this.#parts;
+    const opened = await door.open({
+      ...parts,
+      cluster: () => cluster.found.address,
+      target: () => cluster.api.dashboards.target(dashboard),
+      explain: (error) => {
+        const { message, remedy } = notices.describe(error);
+        const { unreachable } = dashboardSessionPhrases();
+        return { title: unreachable.title, sentences: [message, remedy], tryAgain: unreachable.tryAgain };
+      },
+      refusal: () => ({ ...dashboardSessionPhrases().refused, tryAgain: null }),
+    });
+    if (!opened.ok || !cluster.lifetime.isOver) return opened;
+    opened.value.close();
+    return fail({ code: 'cluster-changed' });
   }
 
   /** Noted before anybody can use it. */
@@ -241,11 +277,16 @@ function renewalOf({ record }: Minted): number {
   return Math.floor(record.issuedAt + (record.expiresAt - record.issuedAt) * renewalShare);
 }
 
-function isSame(session: Session, dashboard: FoundDashboard, account: ServiceAccountRef): boolean {
+/** Whether a session is that of this account with this dashboard, with a token that has not expired. */
+function isOf(
+  session: Session,
+  { dashboard, account, now }: Pick<SessionBasis, 'dashboard' | 'account'> & { readonly now: number },
+): boolean {
   return (
     session.dashboard.namespace === dashboard.namespace &&
     session.dashboard.service === dashboard.service &&
     session.account.namespace === account.namespace &&
-    session.account.name === account.name
+    session.account.name === account.name &&
+    session.minted.record.expiresAt > now
   );
 }

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
-import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
+import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { CopyState } from '../../../../shared/contract/state/snapshot.ts';
 import type { TokenRow } from '../../../../shared/contract/state/token-state.ts';
 import { trayBindingSecret } from '../access/access-objects.ts';
@@ -127,7 +127,7 @@ export class FreshToken {
     const { cluster, app, identifiers, trayAccount, refresh, installation } = this.#parts;
     onStep('minting');
     if (trayAccount.uid === null) {
-      const known = await this.#requireAccess();
+      const known = await trayAccount.require();
       if (!known.ok) return known;
     }
     const minted = await mintToken(cluster, {
@@ -141,32 +141,14 @@ export class FreshToken {
     if (!minted.ok) {
       const isGone = minted.error.code === 'api-not-found';
       if (minted.error.code === 'api-unauthorized') void refresh();
-      return isGone ? orElse(await this.#requireAccess(), minted) : minted;
+      return isGone ? orElse(await trayAccount.require(), minted) : minted;
     }
     const { record, token } = minted.value;
     if (record.accountUid !== trayAccount.uid) {
-      const known = await this.#requireAccess();
+      const known = await trayAccount.require();
       if (!known.ok) return known;
     }
     return ok({ record, token, how: 'minted', isNew: true });
-  }
-
-  /** Success when the service account is there with Keyfob's label. */
-  async #requireAccess(): Promise<Result<null, AppError>> {
-    const access = await this.#parts.trayAccount.look();
-    if (!access.ok) return access;
-    switch (access.value.status) {
-      case 'ready':
-        return ok(null);
-      case 'chosen': {
-        const { isThere, namespace, name } = access.value;
-        return isThere ? ok(null) : fail({ code: 'tray-account-gone', account: `${namespace}/${name}` });
-      }
-      case 'foreign':
-        return fail({ code: 'access-foreign', kind: access.value.kind, name: access.value.name });
-      case 'absent':
-        return fail({ code: 'access-not-set-up' });
-    }
   }
 
   /** The clipboard first; the keyring is written afterwards, also with a token of a cluster that was left meanwhile. */

@@ -1,0 +1,133 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { dashboardDoor } from '../../src/main/adapters/dashboard/dashboard-door.ts';
+import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
+import type { ObjectRef, ObjectToCreate } from '../../src/main/core/ports/cluster-api.ts';
+import type { DashboardDoor } from '../../src/main/core/ports/dashboard.ts';
+import { ok } from '../../src/shared/contract/values/result.ts';
+import { askAsBrowser, signIn } from '../cluster/dashboards/signed-in-browser.ts';
+import { FakeClock } from '../fakes/fake-clock.ts';
+import { fakeWindows } from '../fakes/fake-windows.ts';
+import { openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
+
+let demo: DemoCluster;
+let home: OpenKeyfob;
+let folder: string;
+let clock: FakeClock;
+let opened: string[];
+let door: DashboardDoor['open'];
+
+beforeEach(async () => {
+  opened = [];
+  door = (parts) => dashboardDoor.open(parts);
+  clock = new FakeClock(Date.now());
+  folder = mkdtempSync(join(tmpdir(), 'keyfob-session-'));
+  demo = await startDemoCluster();
+  home = await start();
+  await home.handlers['access:set-up']({ role: 'view' });
+});
+afterEach(async () => {
+  await home.close();
+  demo.stop();
+});
+
+const start = () =>
+  openKeyfob(demo.snapData, folder, {
+    clock,
+    dashboardDoor: { open: (parts) => door(parts) },
+    windows: fakeWindows({ confirm: () => Promise.resolve(true) }),
+    browser: {
+      open(asked) {
+        opened.push(asked);
+        return Promise.resolve(ok(null));
+      },
+    },
+  });
+const bare = (ref: ObjectRef): ObjectToCreate => ({
+  ref,
+  labels: {},
+  annotations: {},
+  binding: null,
+  reads: [],
+});
+const ask = () => home.handlers['dashboard:open']({ chosen: null });
+const settings = () =>
+  JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8')) as Record<string, object>;
+
+it('keeps the token of a session that is being begun while time passes', async () => {
+  door = async (parts) => {
+    await home.keyfob.resume();
+    return dashboardDoor.open(parts);
+  };
+  expect(await ask()).toEqual({ ok: true, value: {} });
+  const { origin, cookie } = await signIn(opened[0]!);
+  expect((await askAsBrowser(`${origin}/`, cookie)).text).toContain('signed in as');
+});
+
+it('ends the token that a crash left before another takes its place in the settings', async () => {
+  const { objects } = openOf(home.keyfob).scope.api;
+  const secret = { kind: 'Secret', namespace: 'keyfob', name: 'keyfob-token-left' } as const;
+  const made = await objects.create(bare(secret));
+  if (!made.ok) throw new Error(made.error.code);
+  const { identity } = openOf(home.keyfob).scope;
+  await home.keyfob.quit();
+  const { namespace, name } = secret;
+  const left = { [identity]: { namespace, name, uid: made.value.uid } };
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ ...settings(), dashboardSessions: left }));
+  home = await start();
+  expect((await ask()).ok).toBe(true);
+  expect(await openOf(home.keyfob).scope.api.objects.read(secret)).toEqual(ok(null));
+});
+
+it('leaves neither a token nor a wish under way where no port could be opened', async () => {
+  door = () => Promise.reject(new Error('EMFILE'));
+  await expect(ask()).rejects.toThrow('EMFILE');
+  expect(settings()).toMatchObject({ dashboardSessions: {} });
+  expect(home.keyfob.store.snapshot.dashboardOpening).toEqual({ status: 'idle' });
+});
+
+it('closes a port that was opened once the cluster was left', async () => {
+  let closed = 0;
+  door = async (parts) => {
+    const signedIn = await dashboardDoor.open(parts);
+    await home.keyfob.clusters.turnTo(folder);
+    if (!signedIn.ok) return signedIn;
+    const close = () => {
+      closed += 1;
+      signedIn.value.close();
+    };
+    return ok({ ...signedIn.value, close });
+  };
+  expect(await ask()).toEqual({ ok: false, error: { code: 'cluster-changed' } });
+  expect(closed).toBe(1);
+});
+
+it('begins another session where the token of the one before expired unseen', async () => {
+  await ask();
+  await clock.advance(1000);
+  clock.set(clock.now() + 2 * 3_600_000);
+  await ask();
+  const [first, second] = opened.map((each) => new URL(each).origin);
+  expect(opened).toHaveLength(2);
+  expect(second).not.toBe(first);
+});
+
+it('signs in to no account of somebody else’s, and to none that is gone', async () => {
+  const { objects } = openOf(home.keyfob).scope.api;
+  const account = { kind: 'ServiceAccount', namespace: 'keyfob', name: 'dashboard' } as const;
+  const own = await objects.read(account);
+  if (!own.ok || own.value === null) throw new Error('not there');
+  await objects.delete(account, own.value.uid);
+  await objects.create(bare(account));
+  expect(await ask()).toEqual({
+    ok: false,
+    error: { code: 'access-foreign', kind: 'ServiceAccount', name: 'dashboard' },
+  });
+  await openOf(home.keyfob).trayAccount.choose({ namespace: 'kube-system', name: 'gone' });
+  expect(await ask()).toEqual({
+    ok: false,
+    error: { code: 'tray-account-gone', account: 'kube-system/gone' },
+  });
+});
