@@ -201,7 +201,7 @@ function columns(): readonly Column<OwnAccount>[] {
     {
       key: 'made',
       heading: say.list.made,
-      width: '6rem',
+      width: '7.25rem',
       isSortable: true,
       isExtra: true,
       cell: ({ createdAt }) => (
