@@ -9,7 +9,7 @@ import { axeFindings } from './axe-findings.ts';
 import { PackedKeyfob } from './packed-keyfob.ts';
 import { clipboardToken, copyLine } from './user-files.ts';
 
-const title = 'Keyfob was updated: restart it.';
+const title = 'Keyfob was updated.';
 const trayLine = 'Keyfob was updated: restart it';
 
 describe('Keyfob whose installed files are replaced while it runs', () => {
@@ -40,7 +40,7 @@ describe('Keyfob whose installed files are replaced while it runs', () => {
         .getByRole('region', { name: 'Notices' })
         .getByRole('button', { name: /more$|^Details$/ })
         .click();
-      await notice().getByText('Until then the previous version keeps running.').waitFor();
+      await notice().getByText('The previous version keeps running until you restart it.').waitFor();
       expect(await axeFindings(page)).toEqual([]);
       await page.getByRole('button', { name: 'Close', exact: true }).click();
       await eventually('the line in the tray', async () => (await trayLabels()).includes(trayLine) || null);

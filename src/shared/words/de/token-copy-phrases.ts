@@ -10,8 +10,8 @@ export const tokenCopyInGerman: Phrases['tokenCopy'] = {
     left: (token) => ['Vielleicht noch in der Zwischenablage: ', token],
     adminToken: 'das Admin-Token',
     aToken: 'ein Token',
-    tokenOf: (account) => `das Token von ${account}`,
-    clearedIn: (length) => `, wird in ${length} entfernt`,
+    tokenOf: (account) => `Token von ${account}`,
+    clearedIn: (length) => `, noch ${length}`,
     clearedWithFocus: ', wird entfernt, sobald dieses Fenster den Fokus hat',
     whyLeft: {
       'needs-window': {

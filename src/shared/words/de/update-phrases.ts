@@ -3,8 +3,8 @@ import type { Phrases } from '../en/phrases.ts';
 /** The same in German. */
 export const updateInGerman: Phrases['update'] = {
   notice: {
-    title: 'Keyfob wurde aktualisiert: Starten Sie es neu.',
-    text: 'Bis dahin läuft die vorherige Version weiter.',
+    title: 'Keyfob wurde aktualisiert.',
+    text: 'Bis zum Neustart läuft die vorherige Version weiter.',
     rotating: 'Neu starten können Sie es, sobald die Rotation fertig ist.',
     restart: 'Jetzt neu starten',
   },

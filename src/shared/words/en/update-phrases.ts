@@ -2,8 +2,8 @@ import { spoken } from '../language/spoken.ts';
 
 const english = {
   notice: {
-    title: 'Keyfob was updated: restart it.',
-    text: 'Until then the previous version keeps running.',
+    title: 'Keyfob was updated.',
+    text: 'The previous version keeps running until you restart it.',
     rotating: 'You can restart it once the rotation is done.',
     restart: 'Restart now',
   },
