@@ -38,7 +38,8 @@ const situations: readonly Situation[] = [
         XDG_DATA_HOME: `${memory}/.local/share`,
       },
     },
-    says: 'Reachable',
+    // Nothing was kept there: it is the first start.
+    says: 'Step 1 of 3',
   },
   {
     what: 'no keyring',
@@ -50,7 +51,7 @@ const situations: readonly Situation[] = [
     what: 'no tray',
     desktop: { tray: false },
     click: moreNotices,
-    says: 'When you close this window Keyfob goes on to warn you',
+    says: 'When you close this window, Keyfob keeps running to warn you',
   },
   { what: 'no notification daemon', desktop: { notifications: false }, says: 'Reachable' },
   {
