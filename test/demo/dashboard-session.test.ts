@@ -2,12 +2,15 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
 import { dashboardDoor } from '../../src/main/adapters/dashboard/dashboard-door.ts';
 import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
-import type { ObjectRef, ObjectToCreate } from '../../src/main/core/ports/cluster-api.ts';
+import type { ObjectApi, ObjectRef, ObjectToCreate } from '../../src/main/core/ports/cluster-api.ts';
 import type { DashboardDoor } from '../../src/main/core/ports/dashboard.ts';
-import { ok } from '../../src/shared/contract/values/result.ts';
+import type { AppError } from '../../src/shared/contract/errors/errors.ts';
+import { fail, ok } from '../../src/shared/contract/values/result.ts';
 import { askAsBrowser, signIn } from '../cluster/dashboards/signed-in-browser.ts';
+import { eventually } from '../desktop/processes.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { fakeWindows } from '../fakes/fake-windows.ts';
 import { openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
@@ -17,10 +20,12 @@ let home: OpenKeyfob;
 let folder: string;
 let clock: FakeClock;
 let opened: string[];
+let isRefused: boolean;
 let door: DashboardDoor['open'];
 
 beforeEach(async () => {
   opened = [];
+  isRefused = false;
   door = (parts) => dashboardDoor.open(parts);
   clock = new FakeClock(Date.now());
   folder = mkdtempSync(join(tmpdir(), 'keyfob-session-'));
@@ -33,9 +38,17 @@ afterEach(async () => {
   demo.stop();
 });
 
+const connect = createConnectCluster(10_000);
+const refusal: AppError = { code: 'api-timeout', server: 'https://127.0.0.1', seconds: 10 };
 const start = () =>
   openKeyfob(demo.snapData, folder, {
     clock,
+    connect(...given) {
+      const api = connect(...given);
+      const remove: ObjectApi['delete'] = (...asked) =>
+        isRefused ? Promise.resolve(fail(refusal)) : api.objects.delete(...asked);
+      return { ...api, objects: { ...api.objects, delete: remove } };
+    },
     dashboardDoor: { open: (parts) => door(parts) },
     windows: fakeWindows({ confirm: () => Promise.resolve(true) }),
     browser: {
@@ -129,5 +142,40 @@ it('signs in to no account of somebody else’s, and to none that is gone', asyn
   expect(await ask()).toEqual({
     ok: false,
     error: { code: 'tray-account-gone', account: 'kube-system/gone' },
+  });
+});
+
+/** The Secret of the session that is noted. */
+const noted = () => {
+  const { namespace, name } = Object.values(settings().dashboardSessions!)[0] as {
+    namespace: string;
+    name: string;
+  };
+  return () => openOf(home.keyfob).scope.api.objects.read({ kind: 'Secret', namespace, name });
+};
+
+it('ends with the session what could not be ended when another token took its place', async () => {
+  await ask();
+  const [first, before] = [noted(), settings()];
+  isRefused = true;
+  expect(await home.handlers['dashboard:renew-session']({})).toEqual(fail(refusal));
+  expect(settings()).not.toEqual(before);
+  isRefused = false;
+  expect((await home.handlers['dashboard:end-session']({})).ok).toBe(true);
+  expect(await first()).toEqual(ok(null));
+});
+
+it('tries once more after a minute to end the token of a session', async () => {
+  await ask();
+  const secret = noted();
+  isRefused = true;
+  await clock.advance(1000);
+  await home.keyfob.resume();
+  expect(await home.handlers['dashboard:end-session']({})).toEqual(fail(refusal));
+  isRefused = false;
+  await clock.advance(61_000);
+  await eventually('the end', async () => {
+    const read = await secret();
+    return read.ok && read.value === null ? true : null;
   });
 });

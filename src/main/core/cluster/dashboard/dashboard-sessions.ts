@@ -14,6 +14,7 @@ import type { Clock, Identifiers } from '../../ports/clock.ts';
 import type { ConnectCluster, ServiceAccountRef } from '../../ports/cluster-api.ts';
 import type { DashboardDoor, SignedIn, SignInParts } from '../../ports/dashboard.ts';
 import type { Log } from '../../ports/machine.ts';
+import { isOf, renewalOf, type Session, type SessionBasis } from './session.ts';
 import { endSessionToken, mintSessionToken, secretOf } from './session-token.ts';
 import type { Minted } from '../tokens/mint-token.ts';
 
@@ -36,26 +37,12 @@ export interface DashboardSessionsParts {
 
 /** Nobody has asked for anything for so long: the session ends. */
 const idleMs = 30 * 60_000;
-/** Which share of a token’s lifetime is over when another takes its place. */
-const renewalShare = 2 / 3;
 /** Between tries to renew, and to end what a crash left. */
 const pauseMs = 60_000;
 /** Whoever may do everything here has accounts in reach that may do everything everywhere. */
 const tellingNamespace = 'kube-system';
 
 type Failed = Extract<Result<never, AppError>, { ok: false }>;
-
-interface SessionBasis {
-  readonly dashboard: FoundDashboard;
-  readonly account: ServiceAccountRef;
-  minted: Minted;
-}
-
-interface Session extends SessionBasis {
-  readonly door: SignedIn;
-  renewAt: number;
-  usedAt: number;
-}
 
 /** The session of one cluster with its dashboard: a browser that is signed in as the dashboard account, until it ends. */
 export class DashboardSessions implements AlarmSource {
@@ -67,10 +54,11 @@ export class DashboardSessions implements AlarmSource {
   readonly #agreed = new Set<string>();
   #ending: Promise<unknown> = Promise.resolve();
   /** When a former session’s token is tried to be ended next, epoch milliseconds. */
-  #formerAt = 0;
+  #formerAt: number;
 
   constructor(parts: DashboardSessionsParts) {
     this.#parts = parts;
+    this.#formerAt = parts.clock.now();
     parts.cluster.lifetime.onEnd(() => void this.end());
   }
 
@@ -95,18 +83,33 @@ export class DashboardSessions implements AlarmSource {
     cluster.change({ dashboardSession: { status: 'none' } });
     this.#parts.onMoment();
     activity.noteToken('dashboard-session-ended', session.minted.record);
-    const ended = this.#endToken(secretOf(session.minted.record));
+    const ended = this.#endOwed(session, secretOf(session.minted.record));
     this.#ending = Promise.all([this.#ending, ended]);
     return ended;
   }
 
-  /** What could not be deleted stays noted, so that the next start does it. */
+  /** Ends one more token of a session, and those that could not be ended before. */
+  async #endOwed(session: Session, secret: SessionSecret | null): Promise<Result<null, AppError>> {
+    session.owed = [...session.owed, secret];
+    const all = await Promise.all(
+      session.owed.map(async (each) => {
+        const ended = await this.#endToken(each);
+        if (ended.ok) session.owed = session.owed.filter((other) => other !== each);
+        return ended;
+      }),
+    );
+    return all.find((ended) => !ended.ok) ?? ok(null);
+  }
+
+  /** What could not be deleted stays noted, to be tried again soon or by the next start. */
   async #endToken(secret: SessionSecret | null): Promise<Result<null, AppError>> {
-    const { cluster, connect, settings, log } = this.#parts;
+    const { cluster, connect, settings, log, clock } = this.#parts;
+    if (secret === null) return ok(null);
+    this.#formerAt = clock.now() + pauseMs;
     const ended = await endSessionToken(cluster, connect, secret);
     if (!ended.ok) log.failure('dashboard.end', ended.error.code);
     const noted = settings.dashboardSession(cluster.identity);
-    if (ended.ok && noted?.uid === secret?.uid) await settings.noteDashboardSession(cluster.identity, null);
+    if (ended.ok && noted?.uid === secret.uid) await settings.noteDashboardSession(cluster.identity, null);
     return ended;
   }
 
@@ -139,7 +142,6 @@ export class DashboardSessions implements AlarmSource {
     const { cluster, settings } = this.#parts;
     const former = settings.dashboardSession(cluster.identity);
     if (former === null || this.#formerAt > now) return;
-    this.#formerAt = now + pauseMs;
     await this.#endToken(former);
   }
 
@@ -159,12 +161,12 @@ export class DashboardSessions implements AlarmSource {
       this.#parts.onMoment();
       return minted;
     }
-    const former = session.minted.record;
+    const former = secretOf(session.minted.record);
     session.minted = minted.value;
     session.renewAt = renewalOf(minted.value);
     this.#parts.onMoment();
     activity.noteToken('token-renewed', minted.value.record);
-    return this.#endToken(secretOf(former));
+    return this.#endOwed(session, former);
   }
 
   async #begin(dashboard: FoundDashboard, account: ServiceAccountRef): Promise<Session | Failed> {
@@ -187,8 +189,7 @@ export class DashboardSessions implements AlarmSource {
     if (!access.ok) return access;
     const agreed = await this.#ask(dashboard, account);
     if (!agreed.ok) return agreed;
-    const former = settings.dashboardSession(cluster.identity);
-    if (former !== null) await this.#endToken(former);
+    await this.#endToken(settings.dashboardSession(cluster.identity));
     return this.#mint(account);
   }
 
@@ -214,6 +215,7 @@ export class DashboardSessions implements AlarmSource {
       door: opened.value,
       renewAt: renewalOf(minted),
       usedAt: now,
+      owed: [],
     };
     this.#session = session;
     activity.noteToken('dashboard-session-begun', minted.record);
@@ -271,22 +273,4 @@ export class DashboardSessions implements AlarmSource {
     if (asked.ok) this.#agreed.add(user);
     return asked;
   }
-}
-
-function renewalOf({ record }: Minted): number {
-  return Math.floor(record.issuedAt + (record.expiresAt - record.issuedAt) * renewalShare);
-}
-
-/** Whether a session is that of this account with this dashboard, with a token that has not expired. */
-function isOf(
-  session: Session,
-  { dashboard, account, now }: Pick<SessionBasis, 'dashboard' | 'account'> & { readonly now: number },
-): boolean {
-  return (
-    session.dashboard.namespace === dashboard.namespace &&
-    session.dashboard.service === dashboard.service &&
-    session.account.namespace === account.namespace &&
-    session.account.name === account.name &&
-    session.minted.record.expiresAt > now
-  );
 }

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
-import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
+import { fail, type Result } from '../../../../shared/contract/values/result.ts';
 import { isOwnAccount } from '../access/access-objects.ts';
 import type { SessionSecret } from '../scope/desk.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
@@ -36,9 +36,8 @@ export function secretOf({ namespace, boundSecret }: NewToken): SessionSecret | 
 export async function endSessionToken(
   cluster: ClusterScope,
   connect: ConnectCluster,
-  secret: SessionSecret | null,
+  secret: SessionSecret,
 ): Promise<Result<null, AppError>> {
-  if (secret === null) return ok(null);
   const { uid, ...named } = secret;
   const api = connect(cluster.found.address);
   const deleted = await api.objects.delete({ kind: 'Secret', ...named }, uid);

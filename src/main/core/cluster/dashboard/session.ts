@@ -1,0 +1,43 @@
+import type { FoundDashboard } from '../../../../shared/contract/state/dashboard-state.ts';
+import type { SessionSecret } from '../scope/desk.ts';
+import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
+import type { SignedIn } from '../../ports/dashboard.ts';
+import type { Minted } from '../tokens/mint-token.ts';
+
+/** Which share of a token’s lifetime is over when another takes its place. */
+const renewalShare = 2 / 3;
+
+/** Who is signed in to what, and by which token. */
+export interface SessionBasis {
+  readonly dashboard: FoundDashboard;
+  readonly account: ServiceAccountRef;
+  minted: Minted;
+}
+
+/** A browser that is signed in, or can be; moments are epoch milliseconds. */
+export interface Session extends SessionBasis {
+  readonly door: SignedIn;
+  renewAt: number;
+  usedAt: number;
+  /** Of tokens that are of use no more and were not seen to end. */
+  owed: readonly (SessionSecret | null)[];
+}
+
+/** When another token takes the place of this one. */
+export function renewalOf({ record }: Minted): number {
+  return Math.floor(record.issuedAt + (record.expiresAt - record.issuedAt) * renewalShare);
+}
+
+/** Whether a session is that of this account with this dashboard, with a token that has not expired. */
+export function isOf(
+  session: Session,
+  { dashboard, account, now }: Pick<SessionBasis, 'dashboard' | 'account'> & { readonly now: number },
+): boolean {
+  return (
+    session.dashboard.namespace === dashboard.namespace &&
+    session.dashboard.service === dashboard.service &&
+    session.account.namespace === account.namespace &&
+    session.account.name === account.name &&
+    session.minted.record.expiresAt > now
+  );
+}
