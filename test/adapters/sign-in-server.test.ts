@@ -117,6 +117,12 @@ describe('a browser that is signed in to a pod', () => {
     },
   );
 
+  it('gets a page of Keyfob’s own for another protocol that it did not ask for', async () => {
+    pod.answer = () => 'HTTP/1.1 101 Switched\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n';
+    expect(await get('/')).toMatchObject({ status: 502 });
+    await eventually('the end', () => Promise.resolve(pod.connections.size === 0 ? true : null));
+  });
+
   it('opens no connection to the pod once the session ended', async () => {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));

@@ -23,6 +23,7 @@ import { TunnelAgent } from './tunnel-agent.ts';
 
 const mostBrowserConnections = 512;
 const badGateway = 502;
+const cut = { code: 'dashboard-not-answering', reason: 'cut' } as const;
 
 /**
  * A server on an address of its own that passes what one browser of this user asks on to a dashboard, as the bearer of the
@@ -142,6 +143,11 @@ class Session {
       response.writeHead(statusOf(reply), toBrowser(reply.headers));
       pipeline(reply, response, () => undefined);
     });
+    // Nobody asked for another protocol.
+    passed.on('upgrade', (_reply, dashboard) => {
+      dashboard.destroy();
+      answerWithPage(response, badGateway, this.#parts.explain(cut));
+    });
     passed.on('error', (error) => {
       const isStale = passed.reusedSocket && nodeErrorCode(error) === 'ECONNRESET';
       // The browser gave it up, and with it this connection.
@@ -191,5 +197,5 @@ function hangUp(browser: Duplex, status: number): void {
 
 function explain(error: Error): AppError {
   if (error instanceof TransportFailure) return error.failure;
-  return { code: 'dashboard-not-answering', reason: error instanceof PortRefused ? 'refused' : 'cut' };
+  return error instanceof PortRefused ? { ...cut, reason: 'refused' } : cut;
 }
