@@ -63,6 +63,7 @@ describe('opening the dashboard', () => {
 
   it('is set up by keyboard, opened from everywhere, mended and taken away', async () => {
     await go('Settings');
+    await page.getByText('How to reach a dashboard').click();
     await page.getByText('service/headlamp 8080:80').waitFor();
     await field().focus();
 
@@ -217,7 +218,9 @@ describe('opening the dashboard', () => {
   });
 
   it('copies the command that makes a dashboard reachable', async () => {
+    await go('Overview');
     await go('Settings');
+    await page.getByText('How to reach a dashboard').click();
     const headlamp = page.getByRole('listitem').filter({ hasText: 'Headlamp' });
     await headlamp.getByRole('button', { name: 'Copy command' }).click();
     await eventually('the command on the clipboard', async () => {

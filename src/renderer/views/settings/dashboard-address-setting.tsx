@@ -21,11 +21,7 @@ export function DashboardAddressSetting({
       id={dashboardSetting}
       name={say.name}
       help={say.help}
-      below={
-        cluster.status === 'open' && (
-          <DashboardWayList key={cluster.identity} isOpen={dashboardAddress === null} />
-        )
-      }
+      below={cluster.status === 'open' && <DashboardWayList key={cluster.identity} isOpen={isSought} />}
     >
       {cluster.status === 'open' ? (
         <DashboardAddressForm key={cluster.identity} address={dashboardAddress} isSought={isSought} />

@@ -15,16 +15,30 @@ export function DashboardWayList({
   readonly isOpen: boolean;
 }) {
   const [wasOpen] = useState(isOpen);
-  const { value } = useQuery('dashboard:find', {}, null);
-  const say = dashboardPhrases().reach;
-  const found = value ?? [];
+  const [isUnfolded, setUnfolded] = useState(isOpen);
   return (
-    <details className="dashboard-ways" open={wasOpen}>
-      <summary>{say.title}</summary>
+    <details
+      className="dashboard-ways"
+      open={wasOpen}
+      onToggle={(event) => setUnfolded(event.currentTarget.open)}
+    >
+      <summary>{dashboardPhrases().reach.title}</summary>
+      {isUnfolded && <Ways />}
+    </details>
+  );
+}
+
+function Ways() {
+  const { value, error } = useQuery('dashboard:find', {}, null);
+  const say = dashboardPhrases().reach;
+  if (value === null && error === null) return <p aria-busy>{say.looking}</p>;
+  const isFound = value !== null && value.length > 0;
+  return (
+    <>
       <p>{say.about}</p>
-      <p className="quiet">{found.length > 0 ? say.found : say.usual}</p>
+      <p className="quiet">{isFound ? say.found : say.usual}</p>
       <ul>
-        {(found.length > 0 ? found : usualDashboards).map((dashboard) => (
+        {(isFound ? value : usualDashboards).map((dashboard) => (
           <Way key={`${dashboard.namespace}/${dashboard.service}`} dashboard={dashboard} />
         ))}
       </ul>
@@ -37,7 +51,7 @@ export function DashboardWayList({
       <p className="quiet">
         <Rich phrase={say.caution(<code>microk8s dashboard-proxy</code>)} />
       </p>
-    </details>
+    </>
   );
 }
 

@@ -18,6 +18,7 @@ export const dashboardInGerman: Phrases['dashboard'] = {
     title: 'So erreichen Sie ein Dashboard',
     about:
       'Ein Dashboard läuft im Cluster. Jeder dieser Befehle macht es, solange er in einem Terminal läuft, von diesem Rechner aus erreichbar und von keinem anderen.',
+    looking: 'Die Dashboards dieses Clusters werden gesucht …',
     found: 'In diesem Cluster',
     usual: 'Die es in Clustern von MicroK8s gibt',
     install:

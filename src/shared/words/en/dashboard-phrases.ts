@@ -17,6 +17,7 @@ const english = {
     title: 'How to reach a dashboard',
     about:
       'A dashboard runs inside the cluster. One of these commands, left running in a terminal, makes it reachable from this machine, and from no other.',
+    looking: 'Looking for the dashboards of this cluster…',
     found: 'In this cluster',
     usual: 'Those that clusters of MicroK8s have',
     install:
