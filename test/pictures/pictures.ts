@@ -28,6 +28,10 @@ const pictures: readonly Picture[] = [
     async open(page) {
       await page.getByRole('heading', { name: 'Lifetimes' }).waitFor();
       await page.getByRole('heading', { name: 'Safety' }).waitFor();
+      await page
+        .getByText(/^(Unsafe|Fine)/)
+        .first()
+        .waitFor();
     },
   },
   { name: 'inspect', height: 1000, open: inspectKeptToken },
