@@ -5,7 +5,7 @@ import { actPhrases } from '../../../../shared/words/en/act-phrases.ts';
 import { dashboardSessionPhrases } from '../../../../shared/words/en/dashboard-session-phrases.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
 import type { TrayAccount } from '../access/tray-account.ts';
-import { allowsEverything } from '../rights/rules.ts';
+import { mayDoEverything } from '../rights/may-do-everything.ts';
 import type { AlarmSource } from '../scope/alarm-source.ts';
 import type { ClusterActivity } from '../scope/cluster-activity.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
@@ -39,8 +39,6 @@ export interface DashboardSessionsParts {
 const idleMs = 30 * 60_000;
 /** Between tries to renew, and to end what a crash left. */
 const pauseMs = 60_000;
-/** Whoever may do everything here has accounts in reach that may do everything everywhere. */
-const tellingNamespace = 'kube-system';
 
 type Failed = Extract<Result<never, AppError>, { ok: false }>;
 
@@ -255,10 +253,9 @@ export class DashboardSessions implements AlarmSource {
   /** Every page of the dashboard has this power while the session lasts; a look that failed rules nothing out. */
   async #ask(dashboard: FoundDashboard, account: ServiceAccountRef): Promise<Result<null, AppError>> {
     const { cluster, asker } = this.#parts;
-    const user = `system:serviceaccount:${account.namespace}:${account.name}`;
+    const user = `${account.namespace}/${account.name}`;
     if (this.#agreed.has(user)) return ok(null);
-    const rules = await cluster.api.rights.rules({ user, groups: [] }, tellingNamespace);
-    if (rules.ok && !allowsEverything(rules.value)) return ok(null);
+    if (!(await mayDoEverything(cluster.api.rights, account))) return ok(null);
     const say = actPhrases().signInWithEverything;
     const asked = await cluster.lifetime.during(
       asker.ask(

@@ -4,10 +4,10 @@ import { dashboardAccount } from '../../cluster/access/access-objects.ts';
 import type { ClusterScope } from '../../cluster/scope/cluster-scope.ts';
 import type { Opened } from '../../cluster/scope/opened.ts';
 import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
-import { allowsEverything } from '../../cluster/rights/rules.ts';
+import { mayDoEverything } from '../../cluster/rights/may-do-everything.ts';
 import type { SavedTokens } from '../../cluster/tokens/saved-tokens.ts';
 
-/** Whoever may do everything here has accounts in reach that may do everything everywhere. */
+/** Who may change this namespace has accounts in reach that may do everything everywhere. */
 const namespace = 'kube-system';
 
 /** What of the app says how much a request would give. */
@@ -29,12 +29,12 @@ const judges: { readonly [Name in ActName]?: Judge<Name> } = {
   'access:set-up': ({ role }, app) => role === 'cluster-admin' || mayRbacBeOff(app),
   'token:mint': ({ account }, app) =>
     account.kind === 'existing'
-      ? mayDoEverything(account, app)
+      ? mayDoAll(account, app)
       : mayRbacBeOff(app) ||
         (account.preset.kind === 'edit-namespace' && account.preset.target === namespace),
   'own-account:change-rights': ({ kind, target }) =>
     kind === 'everything' || (kind === 'edit-namespace' && target === namespace),
-  'tray:use-own-account': (_input, app) => mayDoEverything(dashboardAccount, app),
+  'tray:use-own-account': (_input, app) => mayDoAll(dashboardAccount, app),
   'admin:copy-token': () => true,
 };
 
@@ -44,13 +44,10 @@ export async function givesEverything(name: ActName, input: Input<ActName>, app:
   return judge !== undefined && judge(input, app);
 }
 
-/** A look that failed says nothing, so it counts as yes. */
-async function mayDoEverything(account: ServiceAccountRef, { clusters }: ActedOn): Promise<boolean> {
+/** Nobody can tell without an open cluster. */
+async function mayDoAll(account: ServiceAccountRef, { clusters }: ActedOn): Promise<boolean> {
   const open = clusters.open();
-  if (!open.ok) return true;
-  const user = `system:serviceaccount:${account.namespace}:${account.name}`;
-  const rules = await open.value.scope.api.rights.rules({ user, groups: [] }, namespace);
-  return !rules.ok || allowsEverything(rules.value);
+  return !open.ok || mayDoEverything(open.value.scope.api.rights, account);
 }
 
 /** Without RBAC every token may do everything, whatever its account was given; only the API server's newest word rules it out. */
