@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
 import { signInServer } from '../../src/main/adapters/dashboard/sign-in-server.ts';
 import { makeDemoCertificates } from '../../src/main/adapters/demo/demo-certificates.ts';
 import { openDemoServer, type DemoServer } from '../../src/main/adapters/demo/demo-server.ts';
@@ -54,9 +55,11 @@ describe('a browser that is signed in to a pod', () => {
   let origin: string;
   let cookie: string;
   let target: SignInParts['target'];
+  let uses: number;
 
   beforeEach(async () => {
     pod = new Pod();
+    uses = 0;
     api = await openDemoServer(certificates);
     api.serve(
       () => Promise.resolve({ status: 404, body: {} }),
@@ -73,7 +76,7 @@ describe('a browser that is signed in to a pod', () => {
       }),
       target: () => target(),
       bearer: () => new Secret('bearer'),
-      onUse: () => undefined,
+      onUse: () => void (uses += 1),
       explain: () => page,
       refusal: () => page,
     });
@@ -157,6 +160,34 @@ describe('a browser that is signed in to a pod', () => {
     await once(socket, 'close');
     await get('/');
     expect(pod.asked).toEqual(['/shown', '/']);
+  });
+
+  it('uses a session by what its page says over a WebSocket, and not by what that only hears', async () => {
+    const server = createServer();
+    const sockets = new WebSocketServer({ server });
+    pod.take = (connection) => void server.emit('connection', connection);
+    const browser = new WebSocket(`${origin.replace('http', 'ws')}/watch`, { headers: { cookie, origin } });
+    const [dashboard] = (await once(sockets, 'connection')) as [WebSocket];
+    await eventually('the watch', () => browser.readyState === WebSocket.OPEN || null);
+    const said = async (length: number) => {
+      browser.send(Buffer.alloc(length, 0xff));
+      await once(dashboard, 'message');
+    };
+    const before = uses;
+    dashboard.send(Buffer.alloc(70_000));
+    dashboard.ping('there?');
+    await once(dashboard, 'pong');
+    browser.ping();
+    await once(browser, 'pong');
+    expect(uses).toBe(before);
+    for (const [at, length] of [70_000, 0, 200, 125].entries()) {
+      await said(length);
+      expect(uses).toBe(before + at + 1);
+      dashboard.ping(Buffer.alloc(125));
+      await once(dashboard, 'pong');
+      expect(uses).toBe(before + at + 1);
+    }
+    browser.terminate();
   });
 
   it('ends a WebSocket that no dashboard answers when its browser goes', async () => {

@@ -15,6 +15,7 @@ import type { DashboardDoor, SignedIn, SignInParts } from '../../core/ports/dash
 import { nodeErrorCode } from '../system/error-code.ts';
 import { TransportFailure } from '../api/transport-failure.ts';
 import { answerWithPage } from './browser-page.ts';
+import { BrowserMessages } from './browser-messages.ts';
 import { BrowserGuard, sessionCookie, type Judgement } from './browser-guard.ts';
 import { guarded, toBrowser, toDashboard } from './carried-headers.ts';
 import { peerUser } from './peer-user.ts';
@@ -127,6 +128,10 @@ class Session {
       dashboard.unshift(first);
       browser.unshift(head);
       pipeline(browser, dashboard, browser, () => undefined);
+      const messages = new BrowserMessages();
+      browser.on('data', (chunk: Buffer) => {
+        if (messages.take(chunk)) this.#parts.onUse();
+      });
     });
     passed.on('response', (reply) => {
       hangUp(browser, statusOf(reply));

@@ -19,7 +19,7 @@ export interface SignInParts {
   readonly target: () => Promise<Result<PodPort, AppError>>;
   /** The token of this session as it is now. */
   readonly bearer: () => Secret;
-  /** Called with each request that is passed on. */
+  /** Called with each request that is passed on, and with each message that a page sends over a WebSocket. */
   readonly onUse: () => void;
   /** What is shown where the dashboard could not be reached. */
   readonly explain: (error: AppError) => BrowserPage;
