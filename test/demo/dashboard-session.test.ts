@@ -179,3 +179,29 @@ it('tries once more after a minute to end the token of a session', async () => {
     return read.ok && read.value === null ? true : null;
   });
 });
+
+const sessionStatus = () => home.keyfob.store.snapshot.dashboardSession.status;
+const endAfter = async (dashboardIdleSeconds: number | null) =>
+  expect((await home.handlers['settings:change']({ dashboardIdleSeconds })).ok).toBe(true);
+
+it('ends a session that nobody uses after the time that was chosen, which counts at once', async () => {
+  await ask();
+  await clock.advance(20 * 60_000);
+  expect(sessionStatus()).toBe('open');
+  await endAfter(900);
+  await clock.advance(2_000);
+  expect(sessionStatus()).toBe('none');
+});
+
+it('ends no session for want of use where that was chosen, until it is chosen otherwise', async () => {
+  await endAfter(null);
+  await ask();
+  await clock.advance(50 * 60_000);
+  expect(sessionStatus()).toBe('open');
+  await endAfter(3600);
+  await clock.advance(2_000);
+  expect(sessionStatus()).toBe('open');
+  await endAfter(1800);
+  await clock.advance(2_000);
+  expect(sessionStatus()).toBe('none');
+});

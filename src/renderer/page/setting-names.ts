@@ -12,6 +12,7 @@ export const settingIds = [
   'token-share',
   'login',
   'dashboard-address',
+  'dashboard-idle',
   'snap-data',
   'about',
 ] as const;
@@ -23,6 +24,8 @@ export function settingName(id: SettingId): string {
   switch (id) {
     case 'dashboard-address':
       return dashboardPhrases().address.name;
+    case 'dashboard-idle':
+      return say.dashboardIdle.name;
     case 'snap-data':
       return say.snapData.name;
     case 'token-share':

@@ -22,6 +22,8 @@ const clipboardSeconds = [10, 30, 60, 300];
 
 const tokenPercents = [10, 20, 50];
 
+const idleSeconds = [900, 1800, 3600, 14_400];
+
 const themes = ['system', 'light', 'dark'] as const;
 
 /** Each language by its own name, which who is lost in another one looks for. */
@@ -124,6 +126,18 @@ export function SettingsScreen({
           />
         </Setting>
         <DashboardAddressSetting snapshot={snapshot} isSought={subject === dashboardSetting} />
+        <Choice
+          id="dashboard-idle"
+          request="settings:change"
+          name={say.dashboardIdle.name}
+          help={say.dashboardIdle.help}
+          value={String(settings.dashboardIdleSeconds)}
+          choices={[
+            ...idleSeconds.map((each) => ({ value: String(each), label: formatLifetime(each) })),
+            { value: String(null), label: say.dashboardIdle.never },
+          ]}
+          change={(value) => ({ dashboardIdleSeconds: value === String(null) ? null : Number(value) })}
+        />
         <SnapDataSetting snapshot={snapshot} />
         <AboutSetting snapshot={snapshot} />
       </section>

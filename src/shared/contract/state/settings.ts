@@ -15,6 +15,8 @@ export const settingsSchema = z.strictObject({
   alertStaticTokens: z.boolean(),
   /** How much of a token's lifetime is left when it is told of, in percent. */
   alertTokenPercent: z.int().min(1).max(99),
+  /** After so long without use a dashboard session ends; null for never by itself. */
+  dashboardIdleSeconds: z.int().min(60).max(86_400).nullable(),
   /** The user was asked whether Keyfob shall start at login. */
   loginAsked: z.boolean(),
   /** The first run was gone through or skipped. */
@@ -37,6 +39,7 @@ export const defaultSettings: Settings = {
   alertCertificates: true,
   alertStaticTokens: true,
   alertTokenPercent: usualTokenShare * 100,
+  dashboardIdleSeconds: 1800,
   loginAsked: false,
   firstRunSeen: false,
   theme: 'system',

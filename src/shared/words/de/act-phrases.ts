@@ -122,6 +122,10 @@ export const actInGerman: Phrases['act'] = {
   settings: {
     clipboard: (length) => `Zwischenablage nach ${length} leeren`,
     lifetime: (length) => `neue Tokens für ${length} ausstellen`,
+    dashboardIdle: (length) =>
+      length === null
+        ? 'eine ungenutzte Dashboard-Sitzung nie beenden'
+        : `eine Dashboard-Sitzung nach ${length} ohne Nutzung beenden`,
     tokenShare: (share) => `auf ein Token bei ${share} % Rest hinweisen`,
     tokens: (isOn) => `auf Tokens vor ihrem Ablauf ${isOn ? '' : 'nicht mehr '}hinweisen`,
     certificates: (isOn) => `auf Zertifikate vor ihrem Ablauf ${isOn ? '' : 'nicht mehr '}hinweisen`,

@@ -30,6 +30,11 @@ export const settingsInGerman: Phrases['settings'] = {
     help: 'So viel seiner Gültigkeitsdauer ist dann noch übrig: 20 % einer Stunde sind 12 Minuten.',
     percent: (share) => `${share} %`,
   },
+  dashboardIdle: {
+    name: 'Ungenutzte Dashboard-Sitzung beenden nach',
+    help: 'Genutzt wird sie, solange Ihr Browser etwas anfragt. Eine Seite, die nur mitverfolgt, was im Cluster geschieht, fragt nichts an; eine, die sich selbst neu lädt, hält die Sitzung offen.',
+    never: 'Nie',
+  },
   login: {
     name: 'Beim Anmelden starten',
     help: 'Nur im Infobereich. Eine App, die nicht läuft, weist auf nichts hin.',

@@ -121,6 +121,10 @@ const english = {
   settings: {
     clipboard: (length: string) => `clear the clipboard after ${length}`,
     lifetime: (length: string) => `new tokens are valid for ${length}`,
+    dashboardIdle: (length: string | null) =>
+      length === null
+        ? 'never end a dashboard session for want of use'
+        : `end a dashboard session after ${length} without use`,
     tokenShare: (share: number) => `notify you when a token has ${share} % left`,
     tokens: (isOn: boolean) => `${isOn ? 'notify' : 'do not notify'} you before tokens expire`,
     certificates: (isOn: boolean) => `${isOn ? 'notify' : 'do not notify'} you before certificates expire`,

@@ -30,6 +30,11 @@ const english = {
     help: 'How much of its lifetime is left then: 20 % of an hour are 12 minutes.',
     percent: (share: number) => `${share} %`,
   },
+  dashboardIdle: {
+    name: 'End an unused dashboard session after',
+    help: 'It is in use while your browser asks for something. A page that only follows what happens in the cluster asks for nothing; one that refreshes itself keeps the session open.',
+    never: 'Never',
+  },
   login: {
     name: 'Start at login',
     help: 'In the tray only. Keyfob can only warn you while it runs.',

@@ -8,36 +8,27 @@ import type { TrayAccount } from '../access/tray-account.ts';
 import { mayDoEverything } from '../rights/may-do-everything.ts';
 import type { AlarmSource } from '../scope/alarm-source.ts';
 import type { ClusterActivity } from '../scope/cluster-activity.ts';
-import type { ClusterScope } from '../scope/cluster-scope.ts';
-import type { ClusterNotices, ClusterSettings, PersonAsker, SessionSecret } from '../scope/desk.ts';
-import type { Clock, Identifiers } from '../../ports/clock.ts';
-import type { ConnectCluster, ServiceAccountRef } from '../../ports/cluster-api.ts';
+import type { AppState, ClusterNotices, PersonAsker } from '../scope/desk.ts';
+import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
 import type { DashboardDoor, SignedIn, SignInParts } from '../../ports/dashboard.ts';
-import type { Log } from '../../ports/machine.ts';
 import { isOf, renewalOf, type Session, type SessionBasis } from './session.ts';
-import { endSessionToken, mintSessionToken, secretOf } from './session-token.ts';
+import { secretOf } from './session-token.ts';
+import { SessionTokens, type SessionTokensParts } from './session-tokens.ts';
 import type { Minted } from '../tokens/mint-token.ts';
 
 /** What signing in to dashboards needs. */
-export interface DashboardSessionsParts {
-  readonly cluster: ClusterScope;
+export interface DashboardSessionsParts extends SessionTokensParts {
   readonly door: DashboardDoor;
-  readonly connect: ConnectCluster;
   readonly trayAccount: TrayAccount;
   readonly asker: PersonAsker;
   readonly activity: ClusterActivity;
-  readonly clock: Clock;
-  readonly identifiers: Identifiers;
-  readonly log: Log;
-  readonly settings: ClusterSettings;
   readonly notices: ClusterNotices;
+  readonly app: AppState;
   /** Called when the moment of what becomes due by itself has changed. */
   readonly onMoment: () => void;
 }
 
-/** Nobody has asked for anything for so long: the session ends. */
-const idleMs = 30 * 60_000;
-/** Between tries to renew, and to end what a crash left. */
+/** Between tries to renew. */
 const pauseMs = 60_000;
 
 type Failed = Extract<Result<never, AppError>, { ok: false }>;
@@ -45,19 +36,27 @@ type Failed = Extract<Result<never, AppError>, { ok: false }>;
 /** The session of one cluster with its dashboard: a browser that is signed in as the dashboard account, until it ends. */
 export class DashboardSessions implements AlarmSource {
   readonly #parts: DashboardSessionsParts;
+  readonly #tokens: SessionTokens;
   #session: Session | null = null;
   /** Whether one is being begun, whose token may be noted already. */
   #isBeginning = false;
   /** What a person agreed to in this run, by account. */
   readonly #agreed = new Set<string>();
   #ending: Promise<unknown> = Promise.resolve();
-  /** When a former session’s token is tried to be ended next, epoch milliseconds. */
-  #formerAt: number;
 
   constructor(parts: DashboardSessionsParts) {
     this.#parts = parts;
-    this.#formerAt = parts.clock.now();
+    this.#tokens = new SessionTokens(parts);
     parts.cluster.lifetime.onEnd(() => void this.end());
+    let idleSeconds = this.#idleSeconds;
+    const follow = () => {
+      if (this.#idleSeconds === idleSeconds) return;
+      idleSeconds = this.#idleSeconds;
+      // What is overdue by now, the alarm would take for what was tried just before.
+      if (this.#session !== null && this.#idleAt(this.#session) <= parts.clock.now()) void this.end();
+      else parts.onMoment();
+    };
+    parts.cluster.lifetime.onEnd(parts.app.subscribe(follow));
   }
 
   /** An address that signs a browser in to this dashboard, once and within half a minute. */
@@ -81,33 +80,8 @@ export class DashboardSessions implements AlarmSource {
     cluster.change({ dashboardSession: { status: 'none' } });
     this.#parts.onMoment();
     activity.noteToken('dashboard-session-ended', session.minted.record);
-    const ended = this.#endOwed(session, secretOf(session.minted.record));
+    const ended = this.#tokens.endOwed(session, secretOf(session.minted.record));
     this.#ending = Promise.all([this.#ending, ended]);
-    return ended;
-  }
-
-  /** Ends one more token of a session, and those that could not be ended before. */
-  async #endOwed(session: Session, secret: SessionSecret | null): Promise<Result<null, AppError>> {
-    session.owed = [...session.owed, secret];
-    const all = await Promise.all(
-      session.owed.map(async (each) => {
-        const ended = await this.#endToken(each);
-        if (ended.ok) session.owed = session.owed.filter((other) => other !== each);
-        return ended;
-      }),
-    );
-    return all.find((ended) => !ended.ok) ?? ok(null);
-  }
-
-  /** What could not be deleted stays noted, to be tried again soon or by the next start. */
-  async #endToken(secret: SessionSecret | null): Promise<Result<null, AppError>> {
-    const { cluster, connect, settings, log, clock } = this.#parts;
-    if (secret === null) return ok(null);
-    this.#formerAt = clock.now() + pauseMs;
-    const ended = await endSessionToken(cluster, connect, secret);
-    if (!ended.ok) log.failure('dashboard.end', ended.error.code);
-    const noted = settings.dashboardSession(cluster.identity);
-    if (ended.ok && noted?.uid === secret.uid) await settings.noteDashboardSession(cluster.identity, null);
     return ended;
   }
 
@@ -117,30 +91,31 @@ export class DashboardSessions implements AlarmSource {
   }
 
   next(): number | null {
-    const { cluster, settings } = this.#parts;
     const session = this.#session;
-    if (session !== null) return Math.min(session.renewAt, session.usedAt + idleMs);
-    if (this.#isBeginning) return null;
-    return settings.dashboardSession(cluster.identity) === null ? null : this.#formerAt;
+    if (session !== null) return Math.min(session.renewAt, this.#idleAt(session));
+    return this.#isBeginning ? null : this.#tokens.nextFormer();
   }
 
   async due(): Promise<void> {
     const session = this.#session;
     const now = this.#parts.clock.now();
     if (session === null) {
-      if (!this.#isBeginning) await this.#endFormer(now);
+      const former = this.#isBeginning ? null : this.#tokens.nextFormer();
+      if (former !== null && former <= now) await this.#tokens.endFormer();
       return;
     }
-    if (session.usedAt + idleMs <= now || session.minted.record.expiresAt <= now) await this.end();
+    if (this.#idleAt(session) <= now || session.minted.record.expiresAt <= now) await this.end();
     else if (session.renewAt <= now) await this.renew();
   }
 
-  /** Ends the token of a session that a crash cut off, or that could not be ended. */
-  async #endFormer(now: number): Promise<void> {
-    const { cluster, settings } = this.#parts;
-    const former = settings.dashboardSession(cluster.identity);
-    if (former === null || this.#formerAt > now) return;
-    await this.#endToken(former);
+  get #idleSeconds(): number | null {
+    return this.#parts.app.snapshot.settings.dashboardIdleSeconds;
+  }
+
+  /** When nobody has used it for as long as the person chose, epoch milliseconds. */
+  #idleAt({ usedAt }: Session): number {
+    const seconds = this.#idleSeconds;
+    return seconds === null ? Infinity : usedAt + seconds * 1000;
   }
 
   /** Takes another token for the session; what a browser has open goes on. */
@@ -148,9 +123,9 @@ export class DashboardSessions implements AlarmSource {
     const session = this.#session;
     if (session === null) return fail({ code: 'dashboard-no-session' });
     const { clock, log, activity } = this.#parts;
-    const minted = await this.#mint(session.account);
+    const minted = await this.#tokens.mint(session.account);
     if (this.#session !== session) {
-      if (minted.ok) await this.#endToken(secretOf(minted.value.record));
+      if (minted.ok) await this.#tokens.end(minted.value);
       return fail({ code: 'dashboard-no-session' });
     }
     if (!minted.ok) {
@@ -164,7 +139,7 @@ export class DashboardSessions implements AlarmSource {
     session.renewAt = renewalOf(minted.value);
     this.#parts.onMoment();
     activity.noteToken('token-renewed', minted.value.record);
-    return this.#endOwed(session, former);
+    return this.#tokens.endOwed(session, former);
   }
 
   async #begin(dashboard: FoundDashboard, account: ServiceAccountRef): Promise<Session | Failed> {
@@ -180,15 +155,15 @@ export class DashboardSessions implements AlarmSource {
 
   /** The token of a session that may begin; that of a former one, which is noted in its place, is ended first. */
   async #prepare(dashboard: FoundDashboard, account: ServiceAccountRef): Promise<Result<Minted, AppError>> {
-    const { cluster, settings, trayAccount } = this.#parts;
+    const { cluster, trayAccount } = this.#parts;
     const target = await cluster.api.dashboards.target(dashboard);
     if (!target.ok) return target;
     const access = await trayAccount.require();
     if (!access.ok) return access;
     const agreed = await this.#ask(dashboard, account);
     if (!agreed.ok) return agreed;
-    await this.#endToken(settings.dashboardSession(cluster.identity));
-    return this.#mint(account);
+    await this.#tokens.endFormer();
+    return this.#tokens.mint(account);
   }
 
   async #open({ dashboard, account, minted }: SessionBasis): Promise<Session | Failed> {
@@ -200,11 +175,11 @@ export class DashboardSessions implements AlarmSource {
         if (session !== null) session.usedAt = clock.now();
       },
     }).catch(async (bug: unknown) => {
-      await this.#endToken(secretOf(minted.record));
+      await this.#tokens.end(minted);
       throw bug;
     });
     if (!opened.ok) {
-      await this.#endToken(secretOf(minted.record));
+      await this.#tokens.end(minted);
       return opened;
     }
     const now = clock.now();
@@ -240,14 +215,6 @@ export class DashboardSessions implements AlarmSource {
     if (!opened.ok || !cluster.lifetime.isOver) return opened;
     opened.value.close();
     return fail({ code: 'cluster-changed' });
-  }
-
-  /** Noted before anybody can use it. */
-  async #mint(account: ServiceAccountRef): Promise<Result<Minted, AppError>> {
-    const { cluster, identifiers, settings } = this.#parts;
-    const minted = await mintSessionToken(cluster, { id: identifiers.next(), account });
-    if (minted.ok) await settings.noteDashboardSession(cluster.identity, secretOf(minted.value.record));
-    return minted;
   }
 
   /** Every page of the dashboard has this power while the session lasts; a look that failed rules nothing out. */
