@@ -6,201 +6,177 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ok } from '../../src/shared/contract/values/result.ts';
 import { eventually, runProgram } from '../desktop/processes.ts';
-import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
-import { hasServers } from '../cluster/binaries.ts';
-import { startCluster, type Cluster } from '../cluster/cluster.ts';
-import { startControllers, type Controllers } from '../cluster/controllers.ts';
-import { serveDashboard, type DashboardServer } from '../cluster/dashboards/dashboard-server.ts';
-import { startForwardedPods, type ForwardedPods } from '../cluster/dashboards/forwarded-pods.ts';
-import { buildGoProgram } from '../cluster/go-program.ts';
+import type { OpenKeyfob } from '../fakes/open-keyfob.ts';
+import {
+  lackOfRig,
+  openOnRig,
+  startDashboardRig,
+  type DashboardRig,
+} from '../cluster/dashboards/dashboard-rig.ts';
+import type { DashboardServer } from '../cluster/dashboards/dashboard-server.ts';
 import { step } from '../step.ts';
 
 const browserProgram = '/usr/bin/chromium';
-const forwarder = buildGoProgram('port-forwarder');
-const lacks =
-  'reason' in forwarder
-    ? forwarder.reason
-    : process.getuid?.() === 0 && existsSync(browserProgram)
-      ? ''
-      : 'it wants root, and Chromium';
+const lack =
+  process.getuid?.() === 0 && existsSync(browserProgram) ? lackOfRig() : 'it wants root, and Chromium';
 
-describe.skipIf(!hasServers || lacks !== '')(
-  `a dashboard session in Chromium${lacks && ` (skipped: ${lacks})`}`,
-  () => {
-    const profile = mkdtempSync(join(tmpdir(), 'keyfob-browser-'));
-    let cluster: Cluster;
-    let controllers: Controllers;
-    let pods: ForwardedPods;
-    let server: DashboardServer;
-    let open: OpenKeyfob;
-    let address: string;
-    let browser: BrowserContext;
-    let page: Page;
-    /** A page of somebody else, and what its server was sent. */
-    let stranger: Server;
-    const sentToStranger: string[] = [];
+describe.skipIf(lack !== '')(`a dashboard session in Chromium${lack && ` (skipped: ${lack})`}`, () => {
+  const profile = mkdtempSync(join(tmpdir(), 'keyfob-browser-'));
+  let rig: DashboardRig;
+  let server: DashboardServer;
+  let open: OpenKeyfob;
+  let address: string;
+  let browser: BrowserContext;
+  let page: Page;
+  /** A page of somebody else, and what its server was sent. */
+  let stranger: Server;
+  const sentToStranger: string[] = [];
 
-    beforeAll(async () => {
-      cluster = await startCluster({ rbac: true });
-      controllers = await startControllers(cluster, ['clusterrole-aggregation-controller']);
-      if ('reason' in forwarder) return;
-      pods = await startForwardedPods(cluster, forwarder);
-      server = await serveDashboard('headlamp', cluster);
-      const placed = { namespace: 'kube-system', name: 'headlamp', labels: { 'k8s-app': 'headlamp' } };
-      await pods.place({ ...placed, port: server.port, servicePort: 80 });
-      open = await openKeyfob(cluster.snapData.current, undefined, {
-        browser: {
-          open(asked) {
-            address = asked;
-            return Promise.resolve(ok(null));
-          },
-        },
-      });
-      await open.handlers['access:set-up']({ role: 'view' });
-      await open.handlers['dashboard:open']({ chosen: null });
-      browser = await chromium.launchPersistentContext(profile, {
-        executablePath: browserProgram,
-        args: ['--no-sandbox', '--disable-gpu'],
-      });
-      page = await browser.newPage();
+  beforeAll(async () => {
+    rig = await startDashboardRig();
+    server = await rig.install('headlamp');
+    const onRig = await openOnRig(rig);
+    open = onRig.open;
+    await open.handlers['dashboard:open']({ chosen: null });
+    address = onRig.opened[0]!;
+    browser = await chromium.launchPersistentContext(profile, {
+      executablePath: browserProgram,
+      args: ['--no-sandbox', '--disable-gpu'],
     });
-    afterAll(async () => {
-      await browser.close();
-      stranger.close();
-      await open.close();
-      await server.stop();
-      await pods.stop();
-      await controllers.stop();
-      await cluster.stop();
-      rmSync(profile, { recursive: true, force: true });
+    page = await browser.newPage();
+  });
+  afterAll(async () => {
+    await browser.close();
+    stranger.close();
+    await open.close();
+    await rig.stop();
+    rmSync(profile, { recursive: true, force: true });
+  });
+
+  const watching = () => page.locator('#watch');
+
+  it('is signed in with no form, and lets no page of anybody else use that [dashboard-port] [dashboard-token]', async () => {
+    await step('the pods of the cluster, and a watch that goes on over another token', async () => {
+      await page.goto(address);
+      expect(new URL(page.url()).pathname).toBe('/');
+      await page.getByText('my-headlamp', { exact: true }).waitFor();
+      await watching().getByText('watching').waitFor();
+      expect(await open.handlers['dashboard:renew-session']({})).toEqual({ ok: true, value: {} });
+      await rig.pods.place({
+        namespace: 'kube-system',
+        name: 'newcomer',
+        labels: { app: 'x' },
+        port: 1,
+        servicePort: 1,
+      });
+      await page.getByText('newcomer', { exact: true }).waitFor();
+      await page.reload();
+      await page.getByText('newcomer', { exact: true }).waitFor();
+      expect(server.bearers).toHaveLength(2);
     });
 
-    const watching = () => page.locator('#watch');
-
-    it('is signed in with no form, and lets no page of anybody else use that [dashboard-port] [dashboard-token]', async () => {
-      await step('the pods of the cluster, and a watch that goes on over another token', async () => {
-        await page.goto(address);
-        expect(new URL(page.url()).pathname).toBe('/');
-        await page.getByText('headlamp', { exact: true }).waitFor();
-        await watching().getByText('watching').waitFor();
-        expect(await open.handlers['dashboard:renew-session']({})).toEqual({ ok: true, value: {} });
-        await pods.place({
-          namespace: 'kube-system',
-          name: 'newcomer',
-          labels: { app: 'x' },
-          port: 1,
-          servicePort: 1,
-        });
-        await page.getByText('newcomer', { exact: true }).waitFor();
-        await page.reload();
-        await page.getByText('newcomer', { exact: true }).waitFor();
-        expect(server.bearers).toHaveLength(2);
-      });
-
-      const { origin, hostname } = new URL(address);
-      await step(
-        'a page at another port of the same address neither reads, sends, frames nor loads it',
-        async () => {
-          stranger = createServer((request, response) => {
-            sentToStranger.push(request.headers.cookie ?? '');
-            response.setHeader('content-type', 'text/html');
-            response.end('<!doctype html><title>stranger</title>');
-          }).listen(0, hostname);
-          await once(stranger, 'listening');
-          const { port } = stranger.address() as AddressInfo;
-          const other = await browser.newPage();
-          await other.goto(`http://${hostname}:${port}/`);
-          const before = server.requests;
-          const tried = await other.evaluate(async (target) => {
-            const outcome = (task: Promise<unknown>) =>
-              task.then(
-                () => 'got in',
-                () => 'refused',
+    const { origin, hostname } = new URL(address);
+    await step(
+      'a page at another port of the same address neither reads, sends, frames nor loads it',
+      async () => {
+        stranger = createServer((request, response) => {
+          sentToStranger.push(request.headers.cookie ?? '');
+          response.setHeader('content-type', 'text/html');
+          response.end('<!doctype html><title>stranger</title>');
+        }).listen(0, hostname);
+        await once(stranger, 'listening');
+        const { port } = stranger.address() as AddressInfo;
+        const other = await browser.newPage();
+        await other.goto(`http://${hostname}:${port}/`);
+        const before = server.requests;
+        const tried = await other.evaluate(async (target) => {
+          const outcome = (task: Promise<unknown>) =>
+            task.then(
+              () => 'got in',
+              () => 'refused',
+            );
+          const loads = (tag: 'img' | 'script' | 'iframe') =>
+            new Promise<unknown>((resolve, reject) => {
+              const element = document.createElement(tag);
+              element.onload = resolve;
+              element.onerror = reject;
+              element.src = `${target}/app.js`;
+              document.body.append(element);
+            });
+          const form = document.createElement('form');
+          form.method = 'post';
+          form.target = 'elsewhere';
+          form.action = `${target}/echo`;
+          document.body.append(form);
+          form.submit();
+          return {
+            read: await outcome(fetch(`${target}/`, { credentials: 'include' })),
+            script: await outcome(loads('script')),
+            picture: await outcome(loads('img')),
+          };
+        }, origin);
+        expect(tried).toEqual({ read: 'refused', script: 'refused', picture: 'refused' });
+        const socket = await other.evaluate(
+          (target) =>
+            new Promise((resolve) => {
+              const opened = new WebSocket(
+                `${target.replace('http', 'ws')}/clusters/main/api/v1/pods?watch=1`,
               );
-            const loads = (tag: 'img' | 'script' | 'iframe') =>
-              new Promise<unknown>((resolve, reject) => {
-                const element = document.createElement(tag);
-                element.onload = resolve;
-                element.onerror = reject;
-                element.src = `${target}/app.js`;
-                document.body.append(element);
-              });
-            const form = document.createElement('form');
-            form.method = 'post';
-            form.target = 'elsewhere';
-            form.action = `${target}/echo`;
-            document.body.append(form);
-            form.submit();
-            return {
-              read: await outcome(fetch(`${target}/`, { credentials: 'include' })),
-              script: await outcome(loads('script')),
-              picture: await outcome(loads('img')),
-            };
-          }, origin);
-          expect(tried).toEqual({ read: 'refused', script: 'refused', picture: 'refused' });
-          const socket = await other.evaluate(
-            (target) =>
-              new Promise((resolve) => {
-                const opened = new WebSocket(
-                  `${target.replace('http', 'ws')}/clusters/main/api/v1/pods?watch=1`,
-                );
-                opened.onopen = () => resolve('got in');
-                opened.onerror = () => resolve('refused');
-              }),
-            origin,
-          );
-          expect(socket).toBe('refused');
-          await other.evaluate(
-            (target) =>
-              new Promise((resolve) => {
-                const frame = document.createElement('iframe');
-                frame.onload = resolve;
-                frame.src = `${target}/`;
-                document.body.append(frame);
-              }),
-            origin,
-          );
-          expect(other.frames().filter((frame) => frame.url().startsWith(origin))).toHaveLength(0);
-          expect(server.requests).toBe(before);
-          await other.close();
-        },
-      );
+              opened.onopen = () => resolve('got in');
+              opened.onerror = () => resolve('refused');
+            }),
+          origin,
+        );
+        expect(socket).toBe('refused');
+        await other.evaluate(
+          (target) =>
+            new Promise((resolve) => {
+              const frame = document.createElement('iframe');
+              frame.onload = resolve;
+              frame.src = `${target}/`;
+              document.body.append(frame);
+            }),
+          origin,
+        );
+        expect(other.frames().filter((frame) => frame.url().startsWith(origin))).toHaveLength(0);
+        expect(server.requests).toBe(before);
+        await other.close();
+      },
+    );
 
-      await step(
-        'the cookie that reached that server is of no use to another user, and the browser keeps no token',
-        async () => {
-          const [stolen = ''] = sentToStranger.filter((each) => each.includes('keyfob-session'));
-          expect(stolen).not.toBe('');
-          const asked = [`Cookie: ${stolen}`, 'Sec-Fetch-Site: same-origin'].flatMap((each) => ['-H', each]);
-          const curl = ['curl', '-s', '-o', '/dev/null', '-w', '%{http_code}', ...asked, `${origin}/`];
-          const thief = await runProgram('setpriv', [
-            '--reuid=65534',
-            '--regid=65534',
-            '--clear-groups',
-            ...curl,
-          ]);
-          expect(thief.stdout).toBe('403');
-          const { cookies } = await browser.storageState();
-          expect(cookies.filter(({ name }) => name === 'keyfob-session')).toMatchObject([
-            { domain: hostname, httpOnly: true, sameSite: 'Strict' },
-          ]);
-          await page.goto('about:blank');
-          const kept = readdirSync(profile, { recursive: true, encoding: 'utf8', withFileTypes: true })
-            .filter((each) => each.isFile())
-            .map((each) => readFileSync(join(each.parentPath, each.name), 'latin1'));
-          for (const bearer of server.bearers)
-            expect(kept.some((content) => content.includes(bearer))).toBe(false);
-        },
-      );
-
-      await step('a session that was ended answers no more, and its tokens are refused', async () => {
-        await open.handlers['dashboard:end-session']({});
-        await expect(page.goto(`${origin}/`)).rejects.toThrow('ERR_CONNECTION_REFUSED');
+    await step(
+      'the cookie that reached that server is of no use to another user, and the browser keeps no token',
+      async () => {
+        const [stolen = ''] = sentToStranger.filter((each) => each.includes('keyfob-session'));
+        expect(stolen).not.toBe('');
+        const asked = [`Cookie: ${stolen}`, 'Sec-Fetch-Site: same-origin'].flatMap((each) => ['-H', each]);
+        const curl = ['curl', '-s', '-o', '/dev/null', '-w', '%{http_code}', ...asked, `${origin}/`];
+        const thief = await runProgram('setpriv', [
+          '--reuid=65534',
+          '--regid=65534',
+          '--clear-groups',
+          ...curl,
+        ]);
+        expect(thief.stdout).toBe('403');
+        const { cookies } = await browser.storageState();
+        expect(cookies.filter(({ name }) => name === 'keyfob-session')).toMatchObject([
+          { domain: hostname, httpOnly: true, sameSite: 'Strict' },
+        ]);
+        await page.goto('about:blank');
+        const kept = readdirSync(profile, { recursive: true, encoding: 'utf8', withFileTypes: true })
+          .filter((each) => each.isFile())
+          .map((each) => readFileSync(join(each.parentPath, each.name), 'latin1'));
         for (const bearer of server.bearers)
-          await eventually('refused', async () => ((await cluster.accepts(bearer)) ? null : true), 12_000);
-      });
+          expect(kept.some((content) => content.includes(bearer))).toBe(false);
+      },
+    );
+
+    await step('a session that was ended answers no more, and its tokens are refused', async () => {
+      await open.handlers['dashboard:end-session']({});
+      await expect(page.goto(`${origin}/`)).rejects.toThrow('ERR_CONNECTION_REFUSED');
+      for (const bearer of server.bearers)
+        await eventually('refused', async () => ((await rig.cluster.accepts(bearer)) ? null : true), 12_000);
     });
-  },
-);
+  });
+});

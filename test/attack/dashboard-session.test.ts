@@ -5,70 +5,52 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { ok } from '../../src/shared/contract/values/result.ts';
 import { eventually, runProgram } from '../desktop/processes.ts';
-import { openKeyfob, type OpenKeyfob } from '../fakes/open-keyfob.ts';
-import { hasServers } from '../cluster/binaries.ts';
-import { startCluster, type Cluster } from '../cluster/cluster.ts';
-import { serveDashboard, type DashboardServer } from '../cluster/dashboards/dashboard-server.ts';
-import { startForwardedPods, type ForwardedPods } from '../cluster/dashboards/forwarded-pods.ts';
+import type { OpenKeyfob } from '../fakes/open-keyfob.ts';
+import {
+  lackOfRig,
+  openOnRig,
+  startDashboardRig,
+  type DashboardRig,
+} from '../cluster/dashboards/dashboard-rig.ts';
+import type { DashboardServer } from '../cluster/dashboards/dashboard-server.ts';
 import { askAsBrowser, signIn } from '../cluster/dashboards/signed-in-browser.ts';
-import { startControllers, type Controllers } from '../cluster/controllers.ts';
-import { buildGoProgram } from '../cluster/go-program.ts';
 
-const forwarder = buildGoProgram('port-forwarder');
-const reason = 'reason' in forwarder ? ` (skipped: ${forwarder.reason})` : '';
+const lack = lackOfRig();
 const megabyte = 1024 * 1024;
 
-describe.skipIf(!hasServers || reason !== '')(`the port of a dashboard session${reason}`, () => {
-  let cluster: Cluster;
-  let controllers: Controllers;
-  let pods: ForwardedPods;
+describe.skipIf(lack !== '')(`the port of a dashboard session${lack && ` (skipped: ${lack})`}`, () => {
+  let rig: DashboardRig;
   let server: DashboardServer;
   let open: OpenKeyfob;
+  let opened: readonly string[];
   let address: string;
   let origin: string;
   let cookie: string;
 
   beforeAll(async () => {
-    cluster = await startCluster({ rbac: true });
-    controllers = await startControllers(cluster, ['clusterrole-aggregation-controller']);
-    if ('reason' in forwarder) return;
-    pods = await startForwardedPods(cluster, forwarder);
-    server = await serveDashboard('headlamp', cluster);
-    await pods.place({
-      namespace: 'kube-system',
-      name: 'headlamp',
-      labels: { 'k8s-app': 'headlamp' },
-      port: server.port,
-      servicePort: 80,
-    });
-    open = await openKeyfob(cluster.snapData.current, undefined, {
-      browser: {
-        open(asked) {
-          address = asked;
-          return Promise.resolve(ok(null));
-        },
-      },
-    });
-    await open.handlers['access:set-up']({ role: 'view' });
+    rig = await startDashboardRig();
+    server = await rig.install('headlamp');
+    ({ open, opened } = await openOnRig(rig));
   });
   beforeEach(async () => {
     if (open.keyfob.store.snapshot.dashboardSession.status === 'open') return;
-    address = '';
-    await eventually('another opening', async () => {
-      await open.handlers['dashboard:open']({ chosen: null });
-      return address === '' ? null : true;
-    });
+    address = await openAgain();
     ({ origin, cookie } = await signIn(address));
   });
   afterAll(async () => {
     await open.close();
-    await server.stop();
-    await pods.stop();
-    await controllers.stop();
-    await cluster.stop();
+    await rig.stop();
   });
+
+  /** What a browser is opened with once more, which it is not within a second. */
+  async function openAgain(): Promise<string> {
+    const before = opened.length;
+    return eventually('another opening', async () => {
+      await open.handlers['dashboard:open']({ chosen: null });
+      return opened[before];
+    });
+  }
 
   /** Nobody got in: what was answered shows nothing of the dashboard, and that was asked nothing. */
   async function expectRefused(
@@ -179,13 +161,7 @@ describe.skipIf(!hasServers || reason !== '')(`the port of a dashboard session${
   it.skipIf(process.getuid?.() !== 0)(
     'lets no other user in by the link, who has read it first [dashboard-link]',
     async () => {
-      const before = address;
-      let link = '';
-      await eventually('another link', async () => {
-        await open.handlers['dashboard:open']({ chosen: null });
-        link = address;
-        return link === before ? null : true;
-      });
+      const link = await openAgain();
       const headers = ['Sec-Fetch-Site: none', 'Sec-Fetch-Mode: navigate'].flatMap((each) => ['-H', each]);
       const curl = ['curl', '-s', '-o', '/dev/null', '-w', '%{http_code}', ...headers, link];
       const others = await runProgram('setpriv', [

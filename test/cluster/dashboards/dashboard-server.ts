@@ -22,6 +22,7 @@ export interface DashboardServer {
     readonly cookies: readonly string[];
     readonly hosts: ReadonlySet<string>;
   };
+  /** Once more does no harm. */
   stop(): Promise<void>;
 }
 
@@ -100,6 +101,7 @@ export async function serveDashboard(kind: ServedDashboard, cluster: Cluster): P
     bearers,
     seen: { headers, cookies, hosts },
     async stop() {
+      if (!server.listening) return;
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

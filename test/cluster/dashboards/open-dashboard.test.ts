@@ -1,92 +1,38 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { ok } from '../../../src/shared/contract/values/result.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 import { openKeyfob, type OpenKeyfob } from '../../fakes/open-keyfob.ts';
 import { eventually } from '../../desktop/processes.ts';
-import { hasServers } from '../binaries.ts';
-import { startCluster, type Cluster } from '../cluster.ts';
-import { startControllers, type Controllers } from '../controllers.ts';
-import { buildGoProgram } from '../go-program.ts';
-import { serveDashboard, type DashboardServer, type ServedDashboard } from './dashboard-server.ts';
-import { startForwardedPods, type ForwardedPods } from './forwarded-pods.ts';
+import type { Cluster } from '../cluster.ts';
+import { installed, lackOfRig, openOnRig, startDashboardRig, type DashboardRig } from './dashboard-rig.ts';
+import type { ServedDashboard } from './dashboard-server.ts';
+import type { ForwardedPods } from './forwarded-pods.ts';
 import { askAsBrowser, signIn } from './signed-in-browser.ts';
 
-const forwarder = buildGoProgram('port-forwarder');
-const reason = 'reason' in forwarder ? ` (skipped: ${forwarder.reason})` : '';
+const lack = lackOfRig();
 
-/** A dashboard of each kind, as its own manifest or chart installs it. */
-const installed = {
-  headlamp: {
-    namespace: 'kube-system',
-    name: 'my-headlamp',
-    labels: { 'app.kubernetes.io/name': 'headlamp' },
-    servicePort: 80,
-  },
-  'kubernetes-dashboard': {
-    namespace: 'kube-system',
-    name: 'kubernetes-dashboard',
-    labels: { 'k8s-app': 'kubernetes-dashboard' },
-    servicePort: 443,
-  },
-  'kubernetes-dashboard-7': {
-    namespace: 'kubernetes-dashboard',
-    name: 'kubernetes-dashboard-kong-proxy',
-    labels: { app: 'kong' },
-    servicePort: 443,
-  },
-} as const;
-
-describe.skipIf(!hasServers || reason !== '')(`the dashboard of a cluster, signed in${reason}`, () => {
+describe.skipIf(lack !== '')(`the dashboard of a cluster, signed in${lack && ` (skipped: ${lack})`}`, () => {
+  let rig: DashboardRig;
   let cluster: Cluster;
-  let controllers: Controllers;
   let pods: ForwardedPods;
   let open: OpenKeyfob;
   let clock: FakeClock;
-  let opened: string[];
-  const servers: DashboardServer[] = [];
+  let opened: readonly string[];
 
   beforeAll(async () => {
-    cluster = await startCluster({ rbac: true });
-    controllers = await startControllers(cluster, ['clusterrole-aggregation-controller']);
-    if ('reason' in forwarder) return;
-    pods = await startForwardedPods(cluster, forwarder);
+    rig = await startDashboardRig();
+    ({ cluster, pods } = rig);
   });
-  afterAll(async () => {
-    await pods.stop();
-    await controllers.stop();
-    await cluster.stop();
-  });
+  afterAll(() => rig.stop());
 
   async function start(): Promise<void> {
-    opened = [];
     clock = new FakeClock(Date.now());
-    open = await openKeyfob(cluster.snapData.current, undefined, {
-      clock,
-      browser: {
-        open(address) {
-          opened.push(address);
-          return Promise.resolve(ok(null));
-        },
-      },
-    });
-    await open.handlers['access:set-up']({ role: 'view' });
+    ({ open, opened } = await openOnRig(rig, { clock }));
   }
   afterEach(async () => {
     await open.close();
-    for (const server of servers.splice(0)) await server.stop();
-    for (const { namespace, name } of Object.values(installed)) {
-      await cluster.request('DELETE', `/api/v1/namespaces/${namespace}/pods/${name}?gracePeriodSeconds=0`);
-      await cluster.request('DELETE', `/api/v1/namespaces/${namespace}/services/${name}`);
-    }
+    await rig.uninstall();
   });
-
-  async function install(kind: ServedDashboard): Promise<DashboardServer> {
-    const server = await serveDashboard(kind, cluster);
-    servers.push(server);
-    await pods.place({ ...installed[kind], port: server.port });
-    return server;
-  }
 
   async function openDashboard() {
     expect(await open.handlers['dashboard:open']({ chosen: null })).toEqual({ ok: true, value: {} });
@@ -96,7 +42,7 @@ describe.skipIf(!hasServers || reason !== '')(`the dashboard of a cluster, signe
 
   it.each(Object.keys(installed) as ServedDashboard[])('signs in to %s with no form', async (kind) => {
     await start();
-    const server = await install(kind);
+    const server = await rig.install(kind);
     const { origin, cookie } = await openDashboard();
     expect((await askAsBrowser(`${origin}/`, cookie)).text).toContain('<h1>Pods</h1>');
     const list = await askAsBrowser(`${origin}/clusters/main/api/v1/pods`, cookie);
@@ -111,7 +57,7 @@ describe.skipIf(!hasServers || reason !== '')(`the dashboard of a cluster, signe
 
   it('lets no token, no cookie and no header of a login through, in either direction', async () => {
     await start();
-    const server = await install('headlamp');
+    const server = await rig.install('headlamp');
     const { origin, cookie } = await openDashboard();
     const own = `${cookie}; headlamp-auth-main.0=mine; jweToken=mine; token=mine; language=de`;
     const reply = await askAsBrowser(`${origin}/login`, own, {
@@ -135,7 +81,7 @@ describe.skipIf(!hasServers || reason !== '')(`the dashboard of a cluster, signe
 
   it('ends: the address answers nobody, and the bearer that the dashboard had is refused', async () => {
     await start();
-    const server = await install('headlamp');
+    const server = await rig.install('headlamp');
     const { origin, cookie } = await openDashboard();
     await askAsBrowser(`${origin}/`, cookie);
     const [bearer = ''] = server.bearers;
@@ -152,7 +98,7 @@ describe.skipIf(!hasServers || reason !== '')(`the dashboard of a cluster, signe
 
   it('takes another token in time while a watch goes on, and ends when nobody used it for half an hour', async () => {
     await start();
-    const server = await install('headlamp');
+    const server = await rig.install('headlamp');
     const { origin, cookie } = await openDashboard();
     const socket = new WebSocket(`${origin.replace('http', 'ws')}/clusters/main/api/v1/pods?watch=1`, {
       headers: { cookie, origin },
@@ -190,18 +136,15 @@ describe.skipIf(!hasServers || reason !== '')(`the dashboard of a cluster, signe
 
   it('goes on with another pod when the one that it used is gone', async () => {
     await start();
-    const server = await install('headlamp');
+    const server = await rig.install('headlamp');
     const { origin, cookie } = await openDashboard();
     await askAsBrowser(`${origin}/`, cookie);
     await pods.remove(installed.headlamp);
     await server.stop();
-    servers.pop();
     const unreachable = await askAsBrowser(`${origin}/`, cookie);
     expect(unreachable.status).toBe(502);
     expect(unreachable.text).toContain('kube-system/my-headlamp');
-    const next = await serveDashboard('headlamp', cluster);
-    servers.push(next);
-    await pods.place({ ...installed.headlamp, port: next.port, isReplacement: true });
+    await rig.install('headlamp', { isReplacement: true });
     expect((await askAsBrowser(`${origin}/`, cookie)).status).toBe(200);
   });
 
@@ -226,8 +169,8 @@ describe.skipIf(!hasServers || reason !== '')(`the dashboard of a cluster, signe
     const ask = (chosen: Parameters<(typeof open.handlers)['dashboard:open']>[0]['chosen'] = null) =>
       open.handlers['dashboard:open']({ chosen });
     expect(await ask()).toMatchObject({ ok: false, error: { code: 'dashboard-none' } });
-    await install('headlamp');
-    await install('kubernetes-dashboard');
+    await rig.install('headlamp');
+    await rig.install('kubernetes-dashboard');
     expect(await ask()).toEqual({ ok: true, value: {} });
     const { question } = open.keyfob.store.snapshot;
     expect(opened).toEqual([]);
@@ -244,7 +187,7 @@ describe.skipIf(!hasServers || reason !== '')(`the dashboard of a cluster, signe
 
   it('deletes what a crash left of a session at the next start', async () => {
     await start();
-    const server = await install('headlamp');
+    const server = await rig.install('headlamp');
     const { origin, cookie } = await openDashboard();
     await askAsBrowser(`${origin}/`, cookie);
     const again = await openKeyfob(cluster.snapData.current, open.folder);
