@@ -12,6 +12,7 @@ import { createNotifications } from './adapters/desktop/dbus/notifications.ts';
 import { createSessionBus, sessionBusAddress } from './adapters/desktop/dbus/session-bus.ts';
 import { systemBusAddress, watchNetwork } from './adapters/desktop/dbus/watch-network.ts';
 import { watchScreenLock } from './adapters/desktop/dbus/watch-screen-lock.ts';
+import { watchSessionLock } from './adapters/desktop/dbus/watch-session-lock.ts';
 import { watchName } from './adapters/desktop/dbus/watch-name.ts';
 import { dashboardDoor } from './adapters/dashboard/dashboard-door.ts';
 import { createDocumentStore } from './adapters/files/document-store.ts';
@@ -245,7 +246,11 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     if (windows.page() === null) void keyfob.clusters.refresh();
     void followTrayHost();
     void watchNetwork(systemBus, () => keyfob.clusters.retry());
-    void watchScreenLock(bus, (isLocked) => keyfob.trayPresence.screenIs(isLocked));
+    void watchScreenLock(bus, (isLocked) => {
+      keyfob.trayPresence.screenIs(isLocked);
+      if (isLocked) void keyfob.dashboards.screenLocked();
+    });
+    void watchSessionLock(systemBus, process.pid, () => void keyfob.dashboards.screenLocked());
   });
 
   const opened = coreDumpsForbidden.then(() => keyfob.open());
@@ -263,7 +268,8 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     run(command) {
       if (command === 'copy-fresh') void keyfob.copyFresh();
       else if (command === 'restart') void keyfob.update.restart();
-      else void keyfob.onDashboard(command === 'end-session' ? 'end' : 'open');
+      else if (command === 'end-session') void keyfob.dashboards.end();
+      else void keyfob.dashboards.open();
     },
     opened,
     async end() {

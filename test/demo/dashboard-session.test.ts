@@ -205,3 +205,13 @@ it('ends no session for want of use where that was chosen, until it is chosen ot
   await clock.advance(2_000);
   expect(sessionStatus()).toBe('none');
 });
+
+it('ends a session when the screen is locked, where that was chosen', async () => {
+  await ask();
+  await home.keyfob.dashboards.screenLocked();
+  expect(sessionStatus()).toBe('open');
+  expect((await home.handlers['settings:change']({ dashboardEndsAtLock: true })).ok).toBe(true);
+  await home.keyfob.dashboards.screenLocked();
+  expect(sessionStatus()).toBe('none');
+  await expect(askAsBrowser(opened[0]!, null)).rejects.toThrow('ECONNREFUSED');
+});

@@ -13,6 +13,7 @@ export const settingIds = [
   'login',
   'dashboard-address',
   'dashboard-idle',
+  'dashboard-lock',
   'snap-data',
   'about',
 ] as const;
@@ -26,6 +27,8 @@ export function settingName(id: SettingId): string {
       return dashboardPhrases().address.name;
     case 'dashboard-idle':
       return say.dashboardIdle.name;
+    case 'dashboard-lock':
+      return say.dashboardLock.name;
     case 'snap-data':
       return say.snapData.name;
     case 'token-share':

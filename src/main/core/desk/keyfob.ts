@@ -18,6 +18,7 @@ import { LoginService } from './login/login-service.ts';
 import { patientKeyring } from '../vault/patient-keyring.ts';
 import { noteBug } from '../cluster/scope/note-bug.ts';
 import { NoticeBoard } from './notices/notice-board.ts';
+import { DashboardActs } from './dashboard-acts.ts';
 import { PageBugs } from './bugs/page-bugs.ts';
 import type { NoticeAction } from '../ports/desktop.ts';
 import { ReportService } from './report/report-service.ts';
@@ -47,6 +48,7 @@ export class Keyfob {
   readonly activity: ActivityStore;
   readonly keyringService: KeyringService;
   readonly login: LoginService;
+  readonly dashboards: DashboardActs;
   readonly pageBugs: PageBugs;
   readonly restart: ToldRestart;
   readonly update: UpdateService;
@@ -151,6 +153,7 @@ export class Keyfob {
     };
     this.#parts = parts;
     this.login = new LoginService({ ...parts, changeSettings: (change) => this.changeSettings(change) });
+    this.dashboards = new DashboardActs({ ...parts, entered: this.#entered });
     this.trayPresence = new TrayPresence(parts);
     this.report = new ReportService({ ...ports, store: this.store, clipboard: this.clipboard });
     this.restart = new ToldRestart(parts);
@@ -195,13 +198,6 @@ export class Keyfob {
   /** What is known of the open cluster and decides which way out fits. */
   known(): Known {
     return knownOf(this.store.snapshot, this.#parts.clock.now());
-  }
-
-  /** Opens the dashboard of the open cluster, or ends the session with it, for who clicked outside the window. */
-  async onDashboard(act: 'open' | 'end'): Promise<void> {
-    const open = this.clusters.open();
-    if (!open.ok) this.#parts.notices.dashboardNotOpened(open.error);
-    else await (act === 'open' ? open.value.dashboard.open() : open.value.dashboardSessions.end());
   }
 
   /** Changes settings; they count once they are written. */

@@ -11,6 +11,7 @@ import { dashboardSetting } from '../../page/open-dashboard.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { AboutSetting } from './about-setting.tsx';
 import { Choice } from './choice.tsx';
+import { DashboardSessionSettings } from './dashboard-session-settings.tsx';
 import { DashboardAddressSetting } from './dashboard-address-setting.tsx';
 import { Setting, SoughtSetting } from './setting.tsx';
 import { ZoomSetting } from './zoom-setting.tsx';
@@ -21,8 +22,6 @@ const lifetimeSeconds = [600, 3600, 28_800, 86_400];
 const clipboardSeconds = [10, 30, 60, 300];
 
 const tokenPercents = [10, 20, 50];
-
-const idleSeconds = [900, 1800, 3600, 14_400];
 
 const themes = ['system', 'light', 'dark'] as const;
 
@@ -126,18 +125,7 @@ export function SettingsScreen({
           />
         </Setting>
         <DashboardAddressSetting snapshot={snapshot} isSought={subject === dashboardSetting} />
-        <Choice
-          id="dashboard-idle"
-          request="settings:change"
-          name={say.dashboardIdle.name}
-          help={say.dashboardIdle.help}
-          value={String(settings.dashboardIdleSeconds)}
-          choices={[
-            ...idleSeconds.map((each) => ({ value: String(each), label: formatLifetime(each) })),
-            { value: String(null), label: say.dashboardIdle.never },
-          ]}
-          change={(value) => ({ dashboardIdleSeconds: value === String(null) ? null : Number(value) })}
-        />
+        <DashboardSessionSettings settings={settings} />
         <SnapDataSetting snapshot={snapshot} />
         <AboutSetting snapshot={snapshot} />
       </section>

@@ -17,6 +17,8 @@ export const settingsSchema = z.strictObject({
   alertTokenPercent: z.int().min(1).max(99),
   /** After so long without use a dashboard session ends; null for never by itself. */
   dashboardIdleSeconds: z.int().min(60).max(86_400).nullable(),
+  /** A dashboard session ends when the screen is locked. */
+  dashboardEndsAtLock: z.boolean(),
   /** The user was asked whether Keyfob shall start at login. */
   loginAsked: z.boolean(),
   /** The first run was gone through or skipped. */
@@ -40,6 +42,7 @@ export const defaultSettings: Settings = {
   alertStaticTokens: true,
   alertTokenPercent: usualTokenShare * 100,
   dashboardIdleSeconds: 1800,
+  dashboardEndsAtLock: false,
   loginAsked: false,
   firstRunSeen: false,
   theme: 'system',

@@ -126,6 +126,8 @@ export const actInGerman: Phrases['act'] = {
       length === null
         ? 'eine ungenutzte Dashboard-Sitzung nie beenden'
         : `eine Dashboard-Sitzung nach ${length} ohne Nutzung beenden`,
+    dashboardAtLock: (isOn) =>
+      `eine Dashboard-Sitzung beim Sperren des Bildschirms ${isOn ? '' : 'nicht '}beenden`,
     tokenShare: (share) => `auf ein Token bei ${share} % Rest hinweisen`,
     tokens: (isOn) => `auf Tokens vor ihrem Ablauf ${isOn ? '' : 'nicht mehr '}hinweisen`,
     certificates: (isOn) => `auf Zertifikate vor ihrem Ablauf ${isOn ? '' : 'nicht mehr '}hinweisen`,

@@ -35,6 +35,11 @@ export const settingsInGerman: Phrases['settings'] = {
     help: 'Genutzt wird sie, solange Ihr Browser etwas anfragt. Eine Seite, die nur mitverfolgt, was im Cluster geschieht, fragt nichts an; eine, die sich selbst neu lädt, hält die Sitzung offen.',
     never: 'Nie',
   },
+  dashboardLock: {
+    name: 'Beim Sperren des Bildschirms',
+    help: 'Andernfalls läuft eine Sitzung hinter dem Sperrbildschirm weiter, wie Ihr Browser auch.',
+    end: 'Dashboard-Sitzung beenden',
+  },
   login: {
     name: 'Beim Anmelden starten',
     help: 'Nur im Infobereich. Eine App, die nicht läuft, weist auf nichts hin.',

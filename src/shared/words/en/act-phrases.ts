@@ -125,6 +125,8 @@ const english = {
       length === null
         ? 'never end a dashboard session for want of use'
         : `end a dashboard session after ${length} without use`,
+    dashboardAtLock: (isOn: boolean) =>
+      `${isOn ? 'end' : 'do not end'} a dashboard session when the screen locks`,
     tokenShare: (share: number) => `notify you when a token has ${share} % left`,
     tokens: (isOn: boolean) => `${isOn ? 'notify' : 'do not notify'} you before tokens expire`,
     certificates: (isOn: boolean) => `${isOn ? 'notify' : 'do not notify'} you before certificates expire`,

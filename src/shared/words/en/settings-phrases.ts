@@ -35,6 +35,11 @@ const english = {
     help: 'It is in use while your browser asks for something. A page that only follows what happens in the cluster asks for nothing; one that refreshes itself keeps the session open.',
     never: 'Never',
   },
+  dashboardLock: {
+    name: 'When the screen locks',
+    help: 'Otherwise a session goes on behind the lock screen, as your browser does.',
+    end: 'End the dashboard session',
+  },
   login: {
     name: 'Start at login',
     help: 'In the tray only. Keyfob can only warn you while it runs.',

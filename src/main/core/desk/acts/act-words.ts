@@ -115,11 +115,12 @@ function inspected(say: Say, { kind, id }: TokenSubject, app: ActedOn): string {
 
 function settings({ settings: say }: Say, change: Input<'settings:change'>): readonly string[] {
   const { clipboardSeconds, tokenLifetimeSeconds, alertTokenPercent, dashboardIdleSeconds: idle } = change;
-  const { alertTokens, alertCertificates, alertStaticTokens } = change;
+  const { alertTokens, alertCertificates, alertStaticTokens, dashboardEndsAtLock: atLock } = change;
   return [
     clipboardSeconds === undefined ? null : say.clipboard(formatLifetime(clipboardSeconds)),
     tokenLifetimeSeconds === undefined ? null : say.lifetime(formatLifetime(tokenLifetimeSeconds)),
     idle === undefined ? null : say.dashboardIdle(idle === null ? null : formatLifetime(idle)),
+    atLock === undefined ? null : say.dashboardAtLock(atLock),
     alertTokenPercent === undefined ? null : say.tokenShare(alertTokenPercent),
     alertTokens === undefined ? null : say.tokens(alertTokens),
     alertCertificates === undefined ? null : say.certificates(alertCertificates),
