@@ -9,7 +9,8 @@ import { makeDemoCertificates } from '../../src/main/adapters/demo/demo-certific
 import { openDemoServer, type DemoServer } from '../../src/main/adapters/demo/demo-server.ts';
 import type { SignedIn, SignInParts } from '../../src/main/core/ports/dashboard.ts';
 import { Secret } from '../../src/main/core/ports/secret.ts';
-import { ok } from '../../src/shared/contract/values/result.ts';
+import type { AppError } from '../../src/shared/contract/errors/errors.ts';
+import { fail, ok } from '../../src/shared/contract/values/result.ts';
 import { askAsBrowser, signIn } from '../cluster/dashboards/signed-in-browser.ts';
 import { eventually } from '../desktop/processes.ts';
 
@@ -56,10 +57,12 @@ describe('a browser that is signed in to a pod', () => {
   let cookie: string;
   let target: SignInParts['target'];
   let uses: number;
+  let doubts: (AppError | null)[];
 
   beforeEach(async () => {
     pod = new Pod();
     uses = 0;
+    doubts = [];
     api = await openDemoServer(certificates);
     api.serve(
       () => Promise.resolve({ status: 404, body: {} }),
@@ -77,6 +80,7 @@ describe('a browser that is signed in to a pod', () => {
       target: () => target(),
       bearer: () => new Secret('bearer'),
       onUse: () => void (uses += 1),
+      onDoubt: (refused) => void doubts.push(refused),
       explain: () => page,
       refusal: () => page,
     });
@@ -197,5 +201,31 @@ describe('a browser that is signed in to a pod', () => {
     await eventually('the request', () => Promise.resolve(pod.asked.includes('/watch') ? true : null));
     socket.end();
     await eventually('the end', () => Promise.resolve(pod.connections.size === 0 ? true : null));
+  });
+
+  it('tells of what is refused to its token, or on the way to the pod', async () => {
+    pod.answer = (path) => reply('no', path === '/login' ? '401 Unauthorized' : '403 Forbidden');
+    await get('/login');
+    await get('/secrets');
+    expect(doubts).toEqual([null, null]);
+    for (const connection of pod.connections) connection.destroy();
+    const refused = { code: 'api-forbidden', action: { does: 'forward-ports', object: 'headlamp' } } as const;
+    target = () => Promise.resolve(fail(refused));
+    expect(await get('/')).toMatchObject({ status: 502 });
+    expect(doubts.slice(2)).toEqual([refused]);
+  });
+
+  it('shows whoever was let in why the session ended, and the dashboard no more', async () => {
+    pod.answer = (path) => (path === '/slow' ? '' : reply('hello'));
+    const slow = get('/slow');
+    await eventually('the request', () => Promise.resolve(pod.asked.includes('/slow') ? true : null));
+    signedIn.leave(() => ({ title: 'Signed out', sentences: ['It was time.'], tryAgain: null }));
+    for (const shown of [await slow, await get('/')]) expect(shown.text).toContain('<p>It was time.</p>');
+    expect(await get('/')).toMatchObject({ status: 503 });
+    expect((await askAsBrowser(`${origin}/`, null)).text).not.toContain('It was time.');
+    expect(pod.asked).toEqual(['/slow']);
+    expect([...pod.connections]).toEqual([]);
+    signedIn.close();
+    await expect(get('/')).rejects.toThrow('ECONNREFUSED');
   });
 });

@@ -190,7 +190,7 @@ it('ends a session that nobody uses after the time that was chosen, which counts
   expect(sessionStatus()).toBe('open');
   await endAfter(900);
   await clock.advance(2_000);
-  expect(sessionStatus()).toBe('none');
+  expect(sessionStatus()).toBe('ended');
 });
 
 it('ends no session for want of use where that was chosen, until it is chosen otherwise', async () => {
@@ -203,15 +203,22 @@ it('ends no session for want of use where that was chosen, until it is chosen ot
   expect(sessionStatus()).toBe('open');
   await endAfter(1800);
   await clock.advance(2_000);
-  expect(sessionStatus()).toBe('none');
+  expect(sessionStatus()).toBe('ended');
 });
 
-it('ends a session when the screen is locked, where that was chosen', async () => {
+it('ends a session when the screen is locked, where that was chosen, and says so in the browser', async () => {
   await ask();
+  const { origin, cookie } = await signIn(opened[0]!);
   await home.keyfob.dashboards.screenLocked();
   expect(sessionStatus()).toBe('open');
   expect((await home.handlers['settings:change']({ dashboardEndsAtLock: true })).ok).toBe(true);
   await home.keyfob.dashboards.screenLocked();
-  expect(sessionStatus()).toBe('none');
-  await expect(askAsBrowser(opened[0]!, null)).rejects.toThrow('ECONNREFUSED');
+  expect(sessionStatus()).toBe('ended');
+  const shown = await askAsBrowser(`${origin}/`, cookie);
+  expect(shown).toMatchObject({ status: 503 });
+  expect(shown.text).toContain('The screen was locked.');
+  await clock.advance(1000);
+  await ask();
+  await expect(askAsBrowser(`${origin}/`, cookie)).rejects.toThrow('ECONNREFUSED');
+  expect(sessionStatus()).toBe('open');
 });

@@ -129,7 +129,7 @@ describe.skipIf(lack !== '')(`the dashboard of a cluster, signed in${lack && ` (
     await eventually('the end', async () => {
       // The API server dates its tokens by a clock of its own, behind this one: another renewal may be due first.
       await clock.advance(1_000);
-      return open.keyfob.store.snapshot.dashboardSession.status === 'none' ? true : null;
+      return open.keyfob.store.snapshot.dashboardSession.status === 'ended' ? true : null;
     });
     await pods.remove({ namespace: 'kube-system', name: 'another' });
   });

@@ -11,7 +11,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { pipeline, type Duplex } from 'node:stream';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { ok } from '../../../shared/contract/values/result.ts';
-import type { DashboardDoor, SignedIn, SignInParts } from '../../core/ports/dashboard.ts';
+import type { BrowserPage, DashboardDoor, SignedIn, SignInParts } from '../../core/ports/dashboard.ts';
 import { nodeErrorCode } from '../system/error-code.ts';
 import { TransportFailure } from '../api/transport-failure.ts';
 import { answerWithPage } from './browser-page.ts';
@@ -24,6 +24,9 @@ import { TunnelAgent } from './tunnel-agent.ts';
 
 const mostBrowserConnections = 512;
 const badGateway = 502;
+const unavailable = 503;
+/** By these a dashboard passes on that the API server refused its bearer, or what that wanted to do. */
+const refusals: readonly (number | undefined)[] = [401, 403];
 const cut = { code: 'dashboard-not-answering', reason: 'cut' } as const;
 
 /**
@@ -45,6 +48,7 @@ export const signInServer: DashboardDoor = {
     server.on('upgrade', (request, socket, head) => session.upgrade(request, socket, head));
     const signedIn: SignedIn = {
       admit: () => `http://${address}:${port}${session.guard.admit()}`,
+      leave: (page) => session.leave(page),
       close() {
         server.close();
         session.end();
@@ -66,6 +70,8 @@ class Session {
   readonly #sockets = new Set<Socket>();
   /** Whether the other end is another user’s, asked once a connection. */
   readonly #ofOthers = new WeakMap<Duplex, boolean>();
+  /** What is shown once the dashboard is reached no more. */
+  #farewell: (() => BrowserPage) | null = null;
 
   constructor(host: string, parts: SignInParts) {
     this.#parts = parts;
@@ -78,6 +84,11 @@ class Session {
     socket.once('close', () => this.#sockets.delete(socket));
     // A browser that goes away is no failure.
     socket.on('error', () => socket.destroy());
+  }
+
+  leave(page: () => BrowserPage): void {
+    this.#farewell = page;
+    this.#agent.destroy();
   }
 
   end(): void {
@@ -101,12 +112,13 @@ class Session {
         response.end();
         return;
       case 'pass':
-        this.#pass(request, response);
+        if (this.#farewell === null) this.#pass(request, response);
+        else answerWithPage(response, unavailable, this.#farewell());
     }
   }
 
   upgrade(request: IncomingMessage, browser: Duplex, head: Buffer): void {
-    if (this.#judge(request).kind !== 'pass') {
+    if (this.#judge(request).kind !== 'pass' || this.#farewell !== null) {
       hangUp(browser, 403);
       return;
     }
@@ -134,10 +146,14 @@ class Session {
       });
     });
     passed.on('response', (reply) => {
+      this.#weigh(reply);
       hangUp(browser, statusOf(reply));
       reply.destroy();
     });
-    passed.on('error', () => hangUp(browser, badGateway));
+    passed.on('error', (error) => {
+      this.#doubt(error);
+      hangUp(browser, badGateway);
+    });
     passed.end();
   }
 
@@ -145,6 +161,7 @@ class Session {
   #pass(request: IncomingMessage, response: ServerResponse): void {
     const passed = this.#send(request);
     passed.on('response', (reply) => {
+      this.#weigh(reply);
       response.writeHead(statusOf(reply), toBrowser(reply.headers));
       pipeline(reply, response, () => undefined);
     });
@@ -154,12 +171,13 @@ class Session {
       answerWithPage(response, badGateway, this.#parts.explain(cut));
     });
     passed.on('error', (error) => {
+      this.#doubt(error);
       const isStale = passed.reusedSocket && nodeErrorCode(error) === 'ECONNRESET';
       // The browser gave it up, and with it this connection.
       if (response.destroyed) return;
       if (response.headersSent) response.destroy();
       else if (isStale && request.method === 'GET') this.#pass(request, response);
-      else answerWithPage(response, badGateway, this.#parts.explain(explain(error)));
+      else answerWithPage(response, badGateway, this.#farewell?.() ?? this.#parts.explain(explain(error)));
     });
     response.once('close', () => passed.destroy());
     pipeline(request, passed, () => undefined);
@@ -173,6 +191,15 @@ class Session {
       path: request.url,
       headers: toDashboard(request.headers, this.#parts.bearer()),
     });
+  }
+
+  #weigh({ statusCode }: IncomingMessage): void {
+    if (refusals.includes(statusCode)) this.#parts.onDoubt(null);
+  }
+
+  #doubt(error: Error): void {
+    if (error instanceof TransportFailure && error.failure.code === 'api-forbidden')
+      this.#parts.onDoubt(error.failure);
   }
 
   #judge(request: IncomingMessage): Judgement {

@@ -21,6 +21,8 @@ export interface SignInParts {
   readonly bearer: () => Secret;
   /** Called with each request that is passed on, and with each message that a page sends over a WebSocket. */
   readonly onUse: () => void;
+  /** Called where an answer gives reason to doubt that the session still holds; with a failure where the way to the pod was refused. */
+  readonly onDoubt: (refused: AppError | null) => void;
   /** What is shown where the dashboard could not be reached. */
   readonly explain: (error: AppError) => BrowserPage;
   /** What is shown to everybody else. */
@@ -31,6 +33,8 @@ export interface SignInParts {
 export interface SignedIn {
   /** An address that signs a browser in once, within half a minute; the one before is of no use any more. */
   admit(): string;
+  /** Ends every connection to the dashboard; from now on whoever was let in is shown this page, until it is closed. */
+  leave(page: () => BrowserPage): void;
   /** Ends every connection; nothing listens there any more. */
   close(): void;
 }

@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
-import type { DashboardSession } from '../../../shared/contract/state/dashboard-state.ts';
+import type { DashboardSession, EndedSession } from '../../../shared/contract/state/dashboard-state.ts';
 import { dashboardSessionPhrases } from '../../../shared/words/en/dashboard-session-phrases.ts';
+import { describe } from '../../../shared/words/describe.ts';
+import { signedOut } from '../../../shared/words/signed-out.ts';
 import { signedIn } from '../../../shared/words/signed-in.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { SteadyWords } from '../../components/steady-words.tsx';
+import { useKnown } from '../../page/state.ts';
 import { useBrief } from '../../page/use-brief.ts';
 import { useCommand } from '../../page/use-command.ts';
 
@@ -19,6 +22,7 @@ export function DashboardSessionLine({
   const end = useCommand('dashboard:end-session');
   const renewed = useBrief();
   const say = dashboardSessionPhrases();
+  const known = useKnown();
   const told = session.status === 'open' ? signedIn(session, now) : null;
   const error = told === null ? end.error : renew.error;
   const onRenew = async () => {
@@ -41,7 +45,17 @@ export function DashboardSessionLine({
           </div>
         </div>
       )}
+      {session.status === 'ended' && (
+        <p className={isAsChosen(session) ? 'quiet' : 'state state-soon'} role="status">
+          {signedOut(session, now, (failure) => describe(failure, known))}
+        </p>
+      )}
       {error !== null && <ErrorNotice error={error} />}
     </>
   );
+}
+
+/** Whether it ended as the person wished it in the settings. */
+function isAsChosen({ why }: EndedSession): boolean {
+  return why.kind === 'idle' || why.kind === 'locked';
 }

@@ -168,7 +168,7 @@ function openingText(snapshot: Snapshot): string {
   const { dashboardOpening: opening, dashboardAddress: address, dashboardSession: session } = snapshot;
   const say = dashboardSessionPhrases();
   if (opening.status === 'signing-in') return say.signingIn;
-  if (opening.status === 'signed-in') return session.status === 'open' ? say.opened : say.ended;
+  if (opening.status === 'signed-in') return { open: say.opened, none: say.ended, ended: '' }[session.status];
   if (opening.status !== 'asked' || opening.address !== address) return '';
   return overviewPhrases().dashboardToken.asked(visibleText(opening.address));
 }

@@ -24,7 +24,22 @@ export type FoundDashboard = z.infer<typeof foundDashboardSchema>;
 /** More than anybody has. */
 export const mostDashboards = 20;
 
-/** Whether a browser is, or can be, signed in to a dashboard through Keyfob; `since` is epoch milliseconds. */
+/** Why a session ended without a person’s wish. */
+export const whySignedOutSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('idle'), seconds: z.number() }),
+  z.strictObject({ kind: z.literal('locked') }),
+  z.strictObject({ kind: z.literal('account-gone') }),
+  /** The account was given nothing any more. */
+  z.strictObject({ kind: z.literal('rights-lost') }),
+  /** The account may do everything by now, which nobody agreed to. */
+  z.strictObject({ kind: z.literal('rights-grown') }),
+  z.strictObject({ kind: z.literal('token-refused') }),
+  /** There is no way to the dashboard any more, or no other token for it. */
+  z.strictObject({ kind: z.literal('failed'), error: appErrorSchema }),
+]);
+export type WhySignedOut = z.infer<typeof whySignedOutSchema>;
+
+/** Whether a browser is, or can be, signed in to a dashboard through Keyfob; moments are epoch milliseconds. */
 export const dashboardSessionSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('none') }),
   z.strictObject({
@@ -33,8 +48,17 @@ export const dashboardSessionSchema = z.discriminatedUnion('status', [
     account: accountSchema,
     since: z.number(),
   }),
+  z.strictObject({
+    status: z.literal('ended'),
+    dashboard: foundDashboardSchema,
+    account: accountSchema,
+    at: z.number(),
+    why: whySignedOutSchema,
+  }),
 ]);
 export type DashboardSession = z.infer<typeof dashboardSessionSchema>;
+/** A session that ended by itself. */
+export type EndedSession = Extract<DashboardSession, { status: 'ended' }>;
 
 /** What became of the last wish to open the dashboard at this address. */
 export const dashboardOpeningSchema = z.discriminatedUnion('status', [

@@ -11,6 +11,21 @@ const english = {
     `Signed in to ${dashboard} as ${account} since ${moment}.`,
   signingIn: 'Signing in to the dashboard…',
   opened: 'The dashboard opened in your browser.',
+  signedOut: {
+    when: (dashboard: string, moment: string) => `${moment}: signed out of ${dashboard}.`,
+    why: {
+      idle: (length: string) => `Nobody used the session for ${length}.`,
+      locked: 'The screen was locked.',
+      'account-gone': 'Its service account was deleted from the cluster.',
+      'rights-lost': 'Its service account was given no rights any more.',
+      'rights-grown': 'Its service account may do everything in the cluster by now, which nobody agreed to.',
+      'token-refused': 'The cluster refuses the token of the session: somebody revoked it.',
+    },
+    /** The title of a page in the browser, and what leads back. */
+    title: (dashboard: string) => `Signed out of ${dashboard}`,
+    again: 'Choose “Open dashboard” in Keyfob to sign in again.',
+    notice: (product: string, dashboard: string) => `${product}: signed out of ${dashboard}`,
+  },
   ended: 'The session with the dashboard has ended.',
   end: 'End session',
   renew: 'Renew now',

@@ -1,20 +1,20 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
-import type { FoundDashboard } from '../../../../shared/contract/state/dashboard-state.ts';
+import type { FoundDashboard, WhySignedOut } from '../../../../shared/contract/state/dashboard-state.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
-import { actPhrases } from '../../../../shared/words/en/act-phrases.ts';
-import { dashboardSessionPhrases } from '../../../../shared/words/en/dashboard-session-phrases.ts';
-import { visibleText } from '../../../../shared/words/text/visible-text.ts';
 import type { TrayAccount } from '../access/tray-account.ts';
-import { mayDoEverything } from '../rights/may-do-everything.ts';
 import type { AlarmSource } from '../scope/alarm-source.ts';
 import type { ClusterActivity } from '../scope/cluster-activity.ts';
+import type { Facts } from '../scope/facts.ts';
 import type { AppState, ClusterNotices, PersonAsker } from '../scope/desk.ts';
 import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
-import type { DashboardDoor, SignedIn, SignInParts } from '../../ports/dashboard.ts';
+import type { DashboardDoor, SignedIn } from '../../ports/dashboard.ts';
+import { findEnd } from './find-end.ts';
 import { isOf, renewalOf, type Session, type SessionBasis } from './session.ts';
+import { openDoor } from './open-door.ts';
+import { signedOutPage } from './session-pages.ts';
 import { secretOf } from './session-token.ts';
 import { SessionTokens, type SessionTokensParts } from './session-tokens.ts';
-import type { Minted } from '../tokens/mint-token.ts';
+import { SignInQuestion } from './sign-in-question.ts';
 
 /** What signing in to dashboards needs. */
 export interface DashboardSessionsParts extends SessionTokensParts {
@@ -24,12 +24,15 @@ export interface DashboardSessionsParts extends SessionTokensParts {
   readonly activity: ClusterActivity;
   readonly notices: ClusterNotices;
   readonly app: AppState;
+  readonly onBug: (error: unknown) => void;
   /** Called when the moment of what becomes due by itself has changed. */
   readonly onMoment: () => void;
 }
 
 /** Between tries to renew. */
 const pauseMs = 60_000;
+/** Between looks whether a session still holds: a page may ask a hundred times for what is refused. */
+const weighMs = 10_000;
 
 type Failed = Extract<Result<never, AppError>, { ok: false }>;
 
@@ -37,26 +40,49 @@ type Failed = Extract<Result<never, AppError>, { ok: false }>;
 export class DashboardSessions implements AlarmSource {
   readonly #parts: DashboardSessionsParts;
   readonly #tokens: SessionTokens;
+  readonly #question: SignInQuestion;
   #session: Session | null = null;
+  /** That of the session before, which says why it ended. */
+  #left: SignedIn | null = null;
   /** Whether one is being begun, whose token may be noted already. */
   #isBeginning = false;
-  /** What a person agreed to in this run, by account. */
-  readonly #agreed = new Set<string>();
   #ending: Promise<unknown> = Promise.resolve();
 
   constructor(parts: DashboardSessionsParts) {
     this.#parts = parts;
     this.#tokens = new SessionTokens(parts);
+    this.#question = new SignInQuestion(parts);
     parts.cluster.lifetime.onEnd(() => void this.end());
+    this.#followSettings();
+    this.#followFacts();
+  }
+
+  /** Another time without use counts at once. */
+  #followSettings(): void {
+    const { cluster, app, clock, onMoment } = this.#parts;
     let idleSeconds = this.#idleSeconds;
     const follow = () => {
       if (this.#idleSeconds === idleSeconds) return;
       idleSeconds = this.#idleSeconds;
       // What is overdue by now, the alarm would take for what was tried just before.
-      if (this.#session !== null && this.#idleAt(this.#session) <= parts.clock.now()) void this.end();
-      else parts.onMoment();
+      if (this.#session !== null && this.#idleAt(this.#session) <= clock.now()) void this.#endIdle();
+      else onMoment();
     };
-    parts.cluster.lifetime.onEnd(parts.app.subscribe(follow));
+    cluster.lifetime.onEnd(app.subscribe(follow));
+  }
+
+  /** What was seen of the account or of RBAC is otherwise now. */
+  #followFacts(): void {
+    const { cluster } = this.#parts;
+    const tell = ({ access, serverAuthorization }: Facts) =>
+      JSON.stringify([access?.value, serverAuthorization?.value]);
+    let told = tell(cluster.state.facts);
+    cluster.subscribe(({ facts }) => {
+      const now = tell(facts);
+      if (now === told) return;
+      told = now;
+      this.#doubt(null);
+    });
   }
 
   /** An address that signs a browser in to this dashboard, once and within half a minute. */
@@ -70,19 +96,43 @@ export class DashboardSessions implements AlarmSource {
     return ok(session.door.admit());
   }
 
-  /** Ends the session: its address answers nobody, and its token is deleted with its Secret. */
-  async end(): Promise<Result<null, AppError>> {
+  /** Ends the session for whoever wished it: its address answers nobody, and its token is deleted with its Secret. */
+  end(): Promise<Result<null, AppError>> {
+    this.#leave(null);
+    return this.#end(null);
+  }
+
+  /** Ends the session though nobody wished it just now; its address tells the browser why until there is another. */
+  async endBecause(why: WhySignedOut): Promise<void> {
+    await this.#end(why);
+  }
+
+  async #end(why: WhySignedOut | null): Promise<Result<null, AppError>> {
     const session = this.#session;
     if (session === null) return ok(null);
-    const { cluster, activity } = this.#parts;
+    const { cluster, activity, notices, clock } = this.#parts;
+    const { dashboard, account } = session;
     this.#session = null;
-    session.door.close();
-    cluster.change({ dashboardSession: { status: 'none' } });
+    if (why === null) {
+      session.door.close();
+      cluster.change({ dashboardSession: { status: 'none' } });
+    } else {
+      const ended = { status: 'ended', dashboard, account, at: clock.now(), why } as const;
+      session.door.leave(() => signedOutPage(ended, notices));
+      this.#leave(session.door);
+      cluster.change({ dashboardSession: ended });
+      notices.signedOut(ended);
+    }
     this.#parts.onMoment();
     activity.noteToken('dashboard-session-ended', session.minted.record);
     const ended = this.#tokens.endOwed(session, secretOf(session.minted.record));
     this.#ending = Promise.all([this.#ending, ended]);
     return ended;
+  }
+
+  #leave(door: SignedIn | null): void {
+    this.#left?.close();
+    this.#left = door;
   }
 
   /** Waits until what was ended is over. */
@@ -104,12 +154,39 @@ export class DashboardSessions implements AlarmSource {
       if (former !== null && former <= now) await this.#tokens.endFormer();
       return;
     }
-    if (this.#idleAt(session) <= now || session.minted.record.expiresAt <= now) await this.end();
-    else if (session.renewAt <= now) await this.renew();
+    if (this.#idleAt(session) <= now) await this.#endIdle();
+    else if (session.renewAt <= now) {
+      await this.#weigh(session);
+      if (this.#session === session) await this.renew();
+    }
   }
 
   get #idleSeconds(): number | null {
     return this.#parts.app.snapshot.settings.dashboardIdleSeconds;
+  }
+
+  async #endIdle(): Promise<void> {
+    await this.#end({ kind: 'idle', seconds: this.#idleSeconds ?? 0 });
+  }
+
+  /** Looks whether the session has come to its end on the cluster, and ends it then. */
+  async #weigh(session: Session): Promise<void> {
+    const why = await findEnd(session, this.#parts.cluster.api);
+    if (why !== null && this.#session === session) await this.#end(why);
+  }
+
+  /** An answer gives reason to doubt that the session still holds; where the way was refused, it does not. */
+  #doubt(refused: AppError | null): void {
+    const session = this.#session;
+    if (session !== null && refused !== null) void this.#end({ kind: 'failed', error: refused });
+    else if (session !== null && !session.isWeighed) this.#weighSoon(session);
+  }
+
+  #weighSoon(session: Session): void {
+    session.isWeighed = true;
+    const { cluster, clock, onBug } = this.#parts;
+    cluster.lifetime.after(clock, weighMs, () => (session.isWeighed = false));
+    this.#weigh(session).catch(onBug);
   }
 
   /** When nobody has used it for as long as the person chose, epoch milliseconds. */
@@ -130,8 +207,11 @@ export class DashboardSessions implements AlarmSource {
     }
     if (!minted.ok) {
       log.failure('dashboard.renew', minted.error.code);
-      session.renewAt = clock.now() + pauseMs;
+      const now = clock.now();
+      session.renewAt = now + pauseMs;
       this.#parts.onMoment();
+      const isOver = minted.error.code === 'api-forbidden' || session.minted.record.expiresAt <= now;
+      if (isOver) await this.#end({ kind: 'failed', error: minted.error });
       return minted;
     }
     const former = secretOf(session.minted.record);
@@ -145,35 +225,41 @@ export class DashboardSessions implements AlarmSource {
   async #begin(dashboard: FoundDashboard, account: ServiceAccountRef): Promise<Session | Failed> {
     this.#isBeginning = true;
     try {
-      const minted = await this.#prepare(dashboard, account);
-      return minted.ok ? await this.#open({ dashboard, account, minted: minted.value }) : minted;
+      const basis = await this.#prepare(dashboard, account);
+      return basis.ok ? await this.#open(basis.value) : basis;
     } finally {
       this.#isBeginning = false;
       this.#parts.onMoment();
     }
   }
 
-  /** The token of a session that may begin; that of a former one, which is noted in its place, is ended first. */
-  async #prepare(dashboard: FoundDashboard, account: ServiceAccountRef): Promise<Result<Minted, AppError>> {
+  /** A session that may begin; the token of a former one, which is noted in its place, is ended first. */
+  async #prepare(
+    dashboard: FoundDashboard,
+    account: ServiceAccountRef,
+  ): Promise<Result<SessionBasis, AppError>> {
     const { cluster, trayAccount } = this.#parts;
     const target = await cluster.api.dashboards.target(dashboard);
     if (!target.ok) return target;
     const access = await trayAccount.require();
     if (!access.ok) return access;
-    const agreed = await this.#ask(dashboard, account);
+    const agreed = await this.#question.ask(dashboard, account);
     if (!agreed.ok) return agreed;
     await this.#tokens.endFormer();
-    return this.#tokens.mint(account);
+    const minted = await this.#tokens.mint(account);
+    return minted.ok ? ok({ dashboard, account, minted: minted.value, ...agreed.value }) : minted;
   }
 
-  async #open({ dashboard, account, minted }: SessionBasis): Promise<Session | Failed> {
+  async #open(basis: SessionBasis): Promise<Session | Failed> {
     const { cluster, clock, activity } = this.#parts;
+    const { dashboard, account, minted } = basis;
     let session: Session | null = null;
-    const opened = await this.#openDoor(dashboard, {
+    const opened = await openDoor(dashboard, this.#parts, {
       bearer: () => (session?.minted ?? minted).token,
       onUse: () => {
         if (session !== null) session.usedAt = clock.now();
       },
+      onDoubt: (refused) => this.#doubt(refused),
     }).catch(async (bug: unknown) => {
       await this.#tokens.end(minted);
       throw bug;
@@ -184,57 +270,17 @@ export class DashboardSessions implements AlarmSource {
     }
     const now = clock.now();
     session = {
-      ...{ dashboard, account, minted },
+      ...basis,
       door: opened.value,
       renewAt: renewalOf(minted),
       usedAt: now,
+      isWeighed: false,
       owed: [],
     };
+    this.#leave(null);
     this.#session = session;
     activity.noteToken('dashboard-session-begun', minted.record);
     cluster.change({ dashboardSession: { status: 'open', dashboard, account, since: now } });
     return session;
-  }
-
-  async #openDoor(
-    dashboard: FoundDashboard,
-    parts: Pick<SignInParts, 'bearer' | 'onUse'>,
-  ): Promise<Result<SignedIn, AppError>> {
-    const { cluster, door, notices } = this.#parts;
-    const opened = await door.open({
-      ...parts,
-      cluster: () => cluster.found.address,
-      target: () => cluster.api.dashboards.target(dashboard),
-      explain: (error) => {
-        const { message, remedy } = notices.describe(error);
-        const { unreachable } = dashboardSessionPhrases();
-        return { title: unreachable.title, sentences: [message, remedy], tryAgain: unreachable.tryAgain };
-      },
-      refusal: () => ({ ...dashboardSessionPhrases().refused, tryAgain: null }),
-    });
-    if (!opened.ok || !cluster.lifetime.isOver) return opened;
-    opened.value.close();
-    return fail({ code: 'cluster-changed' });
-  }
-
-  /** Every page of the dashboard has this power while the session lasts; a look that failed rules nothing out. */
-  async #ask(dashboard: FoundDashboard, account: ServiceAccountRef): Promise<Result<null, AppError>> {
-    const { cluster, asker } = this.#parts;
-    const user = `${account.namespace}/${account.name}`;
-    if (this.#agreed.has(user)) return ok(null);
-    if (!(await mayDoEverything(cluster.api.rights, account))) return ok(null);
-    const say = actPhrases().signInWithEverything;
-    const asked = await cluster.lifetime.during(
-      asker.ask(
-        {
-          message: say.message(dashboardSessionPhrases().kinds[dashboard.kind]),
-          detail: say.detail(visibleText(`${account.namespace}/${account.name}`)),
-          agree: say.agree,
-        },
-        true,
-      ),
-    );
-    if (asked.ok) this.#agreed.add(user);
-    return asked;
   }
 }

@@ -12,6 +12,8 @@ export interface SessionBasis {
   readonly dashboard: FoundDashboard;
   readonly account: ServiceAccountRef;
   minted: Minted;
+  /** Its account may do everything, as the person who agreed to that knows. */
+  readonly hasEverything: boolean;
 }
 
 /** A browser that is signed in, or can be; moments are epoch milliseconds. */
@@ -19,6 +21,8 @@ export interface Session extends SessionBasis {
   readonly door: SignedIn;
   renewAt: number;
   usedAt: number;
+  /** Whether it was looked just now if it still holds. */
+  isWeighed: boolean;
   /** Of tokens that are of use no more and were not seen to end. */
   owed: readonly (SessionSecret | null)[];
 }

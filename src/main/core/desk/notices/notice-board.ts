@@ -2,6 +2,7 @@ import { describe } from '../../../../shared/words/describe.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { Restarted } from '../../../../shared/contract/errors/app-errors.ts';
 import { noticePhrases } from '../../../../shared/words/en/notice-phrases.ts';
+import type { EndedSession } from '../../../../shared/contract/state/dashboard-state.ts';
 import type { Known } from '../../../../shared/words/known/known.ts';
 import { knownOf } from '../../../../shared/words/known-of.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
@@ -9,7 +10,9 @@ import { copyNotice, copySubject, notKeptNotice, waitingNotice } from './copy-no
 import type { Clock } from '../../ports/clock.ts';
 import type { Notice, Notifier, Windows } from '../../ports/desktop.ts';
 import type { Store } from '../state/store.ts';
+import type { ClusterNotices } from '../../cluster/scope/desk.ts';
 import type { Copied } from '../../cluster/tokens/fresh-token.ts';
+import { signedOutNotice } from './session-notice.ts';
 import { renewalNotice, renewalStoppedNotice } from './renewal-notice.ts';
 import type { NewToken } from '../../vault/token-store.ts';
 import { productOf } from '../../../../shared/contract/values/product.ts';
@@ -30,7 +33,7 @@ const unseen = 'unseen';
 const comesToFrontMs = 2_000;
 
 /** Tells on the desktop how something ended that was asked for outside the window; a click shows the window. */
-export class NoticeBoard {
+export class NoticeBoard implements ClusterNotices {
   readonly #parts: NoticeBoardParts;
   /** The token of which the notice says that it is in memory only. */
   #toldInMemory: string | null = null;
@@ -80,15 +83,20 @@ export class NoticeBoard {
   }
 
   /** The words of an error that fit what is known. */
-  describe(error: AppError): { readonly message: string; readonly remedy: string } {
-    return describe(error, this.#known());
-  }
+  readonly describe: ClusterNotices['describe'] = (error) => describe(error, this.#known());
 
   /** The dashboard could not be opened. */
   dashboardNotOpened(error: AppError): void {
     const { message, remedy } = describe(error, this.#known());
     const title = noticePhrases().dashboardNotOpened(this.#product());
     this.#show({ subject: 'dashboard', title, body: `${message} ${remedy}`, buttons: [] });
+  }
+
+  /** A browser was signed out of the dashboard; who locked the screen knows. */
+  signedOut(ended: EndedSession): void {
+    const { windows, store } = this.#parts;
+    if (ended.why.kind === 'locked' || windows.isFocused()) return;
+    this.#show(signedOutNotice(ended, productOf(store.snapshot), this.describe));
   }
 
   /** Keyfob took the place of a process that ended for a bug. */

@@ -1,0 +1,121 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Notice } from '../../../src/main/core/ports/desktop.ts';
+import { eventually } from '../../desktop/processes.ts';
+import { FakeClock } from '../../fakes/fake-clock.ts';
+import { fakeWindows } from '../../fakes/fake-windows.ts';
+import type { OpenKeyfob } from '../../fakes/open-keyfob.ts';
+import { installed, lackOfRig, openOnRig, startDashboardRig, type DashboardRig } from './dashboard-rig.ts';
+import { askAsBrowser, signIn } from './signed-in-browser.ts';
+
+const lack = lackOfRig();
+const bindings = '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings';
+
+describe.skipIf(lack !== '')(`a dashboard session whose end is on the cluster (skipped: ${lack})`, () => {
+  let rig: DashboardRig;
+  let open: OpenKeyfob;
+  let clock: FakeClock;
+  let notices: Notice[];
+  let origin: string;
+  let cookie: string;
+
+  beforeAll(async () => {
+    rig = await startDashboardRig();
+  });
+  afterAll(() => rig.stop());
+  afterEach(async () => {
+    await open.close();
+    await rig.uninstall();
+  });
+
+  async function begin(): Promise<void> {
+    await rig.install('headlamp');
+    notices = [];
+    clock = new FakeClock(Date.now());
+    const rigged = await openOnRig(rig, {
+      clock,
+      windows: fakeWindows({ isFocused: () => false }),
+      notifier: {
+        show(notice) {
+          notices.push(notice);
+          return Promise.resolve(true);
+        },
+        withdraw: () => Promise.resolve(),
+      },
+    });
+    open = rigged.open;
+    expect(await open.handlers['dashboard:open']({ chosen: null })).toEqual({ ok: true, value: {} });
+    ({ origin, cookie } = await signIn(rigged.opened[0]!));
+    expect((await askAsBrowser(`${origin}/clusters/main/api/v1/pods`, cookie)).status).toBe(200);
+  }
+
+  const remove = async (path: string) => {
+    expect((await rig.cluster.request('DELETE', path)).status).toBe(200);
+  };
+  const session = () => open.keyfob.store.snapshot.dashboardSession;
+
+  /** Goes on as a page that asks anew now and then, until the session ends; says why, everywhere. */
+  async function expectEnd(kind: string, words: string): Promise<void> {
+    await eventually(
+      'the end',
+      async () => {
+        await askAsBrowser(`${origin}/clusters/main/api/v1/pods`, cookie);
+        await clock.advance(1_000);
+        return session().status === 'ended' ? true : null;
+      },
+      20_000,
+    );
+    expect(session()).toMatchObject({
+      dashboard: { service: installed.headlamp.name },
+      account: { namespace: 'keyfob', name: 'dashboard' },
+      why: { kind },
+    });
+    const shown = await askAsBrowser(`${origin}/`, cookie);
+    expect(shown).toMatchObject({ status: 503 });
+    expect(Buffer.from(shown.text, 'latin1').toString('utf8')).toContain(words);
+    expect(notices).toContainEqual(
+      expect.objectContaining({ title: 'Keyfob: signed out of Headlamp', body: words }),
+    );
+  }
+
+  it('ends when its account is deleted', async () => {
+    await begin();
+    await remove('/api/v1/namespaces/keyfob/serviceaccounts/dashboard');
+    await expectEnd('account-gone', 'Its service account was deleted from the cluster.');
+  });
+
+  it('ends when its token is revoked', async () => {
+    await begin();
+    const { body } = await rig.cluster.request('GET', '/api/v1/namespaces/keyfob/secrets');
+    const names = (body as { items: { metadata: { name: string } }[] }).items.map(
+      (each) => each.metadata.name,
+    );
+    for (const name of names.filter((each) => each.startsWith('keyfob-token-')))
+      await remove(`/api/v1/namespaces/keyfob/secrets/${name}`);
+    await expectEnd('token-refused', 'The cluster refuses the token of the session: somebody revoked it.');
+  });
+
+  it('ends when its account is given nothing any more', async () => {
+    await begin();
+    await remove(`${bindings}/keyfob-dashboard`);
+    await expectEnd('rights-lost', 'Its service account was given no rights any more.');
+  });
+
+  it('ends, and takes no other token, once its account may do everything and nobody agreed to that', async () => {
+    await begin();
+    const made = await rig.cluster.request('POST', bindings, {
+      metadata: { name: 'more' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-admin' },
+      subjects: [{ kind: 'ServiceAccount', namespace: 'keyfob', name: 'dashboard' }],
+    });
+    expect(made.status).toBe(201);
+    await clock.advance(25 * 60_000);
+    expect(session().status).toBe('open');
+    await askAsBrowser(`${origin}/`, cookie);
+    await clock.advance(16 * 60_000);
+    await expectEnd(
+      'rights-grown',
+      'Its service account may do everything in the cluster by now, which nobody agreed to.',
+    );
+    await remove(`${bindings}/more`);
+  });
+});
