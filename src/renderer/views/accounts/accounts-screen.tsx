@@ -180,7 +180,8 @@ function columns(): readonly Column<OwnAccount>[] {
       cell: ({ rights, removedAt }) => (
         <div className="account-may">
           {removedAt === null ? (
-            <span key="rights" className="list-lines" title={rightsText(rights)}>
+            // By its words: other rights, of one line instead of two, take the place, and no sentence is seen to move.
+            <span key={rightsText(rights)} className="list-lines" title={rightsText(rights)}>
               {rightsText(rights)}
             </span>
           ) : (
