@@ -37,6 +37,7 @@ describe('requests that need an act', () => {
           questions.push(question);
           return answer(question);
         },
+        choose: () => Promise.resolve(null),
       },
     });
     acts = new Acts();

@@ -90,6 +90,8 @@ describe('opening the dashboard', () => {
     answer = Promise.resolve(true);
     await home.handlers['access:set-up']({ role: 'view' });
     expect(questions).toHaveLength(1);
+    expect(questions[0]?.detail).toContain('RBAC is off, so this account may do everything in this cluster');
+    expect(questions[0]).not.toHaveProperty('instead');
     const { origin, cookie } = await signIn(opened[0]!);
     const page = await askAsBrowser(`${origin}/`, cookie);
     expect(page.text).toContain('signed in as <strong>system:serviceaccount:keyfob:dashboard</strong>');

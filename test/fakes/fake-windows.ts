@@ -11,6 +11,7 @@ export function fakeWindows(parts: Partial<Windows> = {}): Windows {
     chooseFolder: () => Promise.resolve(null),
     chooseNewFile: () => Promise.resolve(null),
     confirm: () => Promise.resolve(false),
+    choose: () => Promise.resolve(null),
     tell: () => Promise.resolve(),
     ...parts,
   };

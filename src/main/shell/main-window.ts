@@ -3,7 +3,7 @@ import { BrowserWindow, dialog, nativeTheme, session, type Session, type WebCont
 import type { PageBreach } from '../../shared/contract/errors/app-errors.ts';
 import { windowPhrases } from '../../shared/words/en/window-phrases.ts';
 import { Acts } from '../core/desk/acts/acts.ts';
-import type { NativeQuestion, Windows } from '../core/ports/desktop.ts';
+import type { Agreed, NativeChoice, NativeQuestion, Windows } from '../core/ports/desktop.ts';
 import { pageUrl, serveApp, type PageFiles } from './app-scheme.ts';
 import { guardPage, guardSession } from './page-guard.ts';
 import { watchActs } from './watch-acts.ts';
@@ -115,13 +115,23 @@ export class MainWindow implements Windows {
     return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
   }
 
-  async confirm({ message, detail, agree }: NativeQuestion): Promise<boolean> {
+  async confirm(question: NativeQuestion): Promise<boolean> {
+    return (await this.#ask(question, [question.agree])) === 1;
+  }
+
+  async choose(question: NativeChoice): Promise<Agreed | null> {
+    const answer = await this.#ask(question, [question.instead, question.agree]);
+    return ([null, 'instead', 'agree'] as const)[answer] ?? null;
+  }
+
+  /** Which of the buttons was pressed, from 1 on; 0 for Cancel. */
+  async #ask({ message, detail }: NativeQuestion, agreeing: readonly string[]): Promise<number> {
     const options = {
       type: 'question' as const,
       title: this.#parts.title,
       message,
       detail,
-      buttons: [windowPhrases().native.cancel, agree],
+      buttons: [windowPhrases().native.cancel, ...agreeing],
       defaultId: 0,
       cancelId: 0,
     };
@@ -130,8 +140,7 @@ export class MainWindow implements Windows {
       const answered = await this.#dialog((window) =>
         window === null ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options),
       );
-      if (answered.response !== 1) return false;
-      if (performance.now() - askedAt >= unreadMs) return true;
+      if (answered.response === 0 || performance.now() - askedAt >= unreadMs) return answered.response;
     }
   }
 

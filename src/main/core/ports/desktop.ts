@@ -94,6 +94,14 @@ export interface NativeQuestion {
   readonly agree: string;
 }
 
+/** A question with another way to agree. */
+export interface NativeChoice extends NativeQuestion {
+  readonly instead: string;
+}
+
+/** How a person agreed to a choice. */
+export type Agreed = 'agree' | 'instead';
+
 /** The main window, as far as core asks for it. */
 export interface Windows {
   /** Shows and focuses the window, making it when there is none. */
@@ -112,6 +120,8 @@ export interface Windows {
   chooseNewFile(title: string, name: string): Promise<string | null>;
   /** Asks in the desktop's dialog, which the page cannot answer; Cancel is the default, and false. */
   confirm(question: NativeQuestion): Promise<boolean>;
+  /** Asks the same way with one more button; Cancel is null. */
+  choose(question: NativeChoice): Promise<Agreed | null>;
   /** Tells outside the page why the window went; settles when the person has read it. */
   tell(message: string, detail: string): Promise<void>;
 }

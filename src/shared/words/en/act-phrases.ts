@@ -111,6 +111,12 @@ const english = {
     message: (dashboard: string) => `Sign in to ${dashboard} with full control of the cluster?`,
     detail: (account: string) =>
       `The browser will act as ${account}, which may do everything in this cluster, until you end the session. Cancel if you did not ask for this.`,
+    /** RBAC is off: there is nobody else to sign in as. */
+    detailWithoutRbac: (account: string) =>
+      `The browser will act as ${account} until you end the session. RBAC is off, so this account may do everything in this cluster, as every other one may: none is read only. Cancel if you did not ask for this.`,
+    detailOrInstead: (account: string, other: string) =>
+      `The browser will act as ${account}, which may do everything in this cluster, until you end the session.\n\n“Sign in read only” takes ${other} instead, which may only look and is made if it is not there. Cancel if you did not ask for this.`,
+    instead: 'Sign in read only',
     agree: 'Sign in',
   },
   changeSettings: {

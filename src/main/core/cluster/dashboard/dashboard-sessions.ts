@@ -87,10 +87,10 @@ export class DashboardSessions implements AlarmSource {
 
   /** An address that signs a browser in to this dashboard, once and within half a minute. */
   async admit(dashboard: FoundDashboard): Promise<Result<string, AppError>> {
-    const account = this.#parts.trayAccount.current();
+    const wished = this.#parts.trayAccount.current();
     const now = this.#parts.clock.now();
-    if (this.#session !== null && !isOf(this.#session, { dashboard, account, now })) await this.end();
-    const session = this.#session ?? (await this.#begin(dashboard, account));
+    if (this.#session !== null && !isOf(this.#session, { dashboard, wished, now })) await this.end();
+    const session = this.#session ?? (await this.#begin(dashboard, wished));
     if ('ok' in session) return session;
     session.usedAt = this.#parts.clock.now();
     return ok(session.door.admit());
@@ -222,10 +222,10 @@ export class DashboardSessions implements AlarmSource {
     return this.#tokens.endOwed(session, former);
   }
 
-  async #begin(dashboard: FoundDashboard, account: ServiceAccountRef): Promise<Session | Failed> {
+  async #begin(dashboard: FoundDashboard, wished: ServiceAccountRef): Promise<Session | Failed> {
     this.#isBeginning = true;
     try {
-      const basis = await this.#prepare(dashboard, account);
+      const basis = await this.#prepare(dashboard, wished);
       return basis.ok ? await this.#open(basis.value) : basis;
     } finally {
       this.#isBeginning = false;
@@ -236,18 +236,18 @@ export class DashboardSessions implements AlarmSource {
   /** A session that may begin; the token of a former one, which is noted in its place, is ended first. */
   async #prepare(
     dashboard: FoundDashboard,
-    account: ServiceAccountRef,
+    wished: ServiceAccountRef,
   ): Promise<Result<SessionBasis, AppError>> {
     const { cluster, trayAccount } = this.#parts;
     const target = await cluster.api.dashboards.target(dashboard);
     if (!target.ok) return target;
     const access = await trayAccount.require();
     if (!access.ok) return access;
-    const agreed = await this.#question.ask(dashboard, account);
+    const agreed = await this.#question.ask(dashboard, wished);
     if (!agreed.ok) return agreed;
     await this.#tokens.endFormer();
-    const minted = await this.#tokens.mint(account);
-    return minted.ok ? ok({ dashboard, account, minted: minted.value, ...agreed.value }) : minted;
+    const minted = await this.#tokens.mint(agreed.value.account);
+    return minted.ok ? ok({ dashboard, wished, minted: minted.value, ...agreed.value }) : minted;
   }
 
   async #open(basis: SessionBasis): Promise<Session | Failed> {

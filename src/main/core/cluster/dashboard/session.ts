@@ -11,6 +11,8 @@ const renewalShare = 2 / 3;
 export interface SessionBasis {
   readonly dashboard: FoundDashboard;
   readonly account: ServiceAccountRef;
+  /** The account that was to be signed in; the person may have chosen another in its place. */
+  readonly wished: ServiceAccountRef;
   minted: Minted;
   /** Its account may do everything, as the person who agreed to that knows. */
   readonly hasEverything: boolean;
@@ -32,16 +34,16 @@ export function renewalOf({ record }: Minted): number {
   return Math.floor(record.issuedAt + (record.expiresAt - record.issuedAt) * renewalShare);
 }
 
-/** Whether a session is that of this account with this dashboard, with a token that has not expired. */
+/** Whether a session is what this account wishes with this dashboard, with a token that has not expired. */
 export function isOf(
   session: Session,
-  { dashboard, account, now }: Pick<SessionBasis, 'dashboard' | 'account'> & { readonly now: number },
+  { dashboard, wished, now }: Pick<SessionBasis, 'dashboard' | 'wished'> & { readonly now: number },
 ): boolean {
   return (
     session.dashboard.namespace === dashboard.namespace &&
     session.dashboard.service === dashboard.service &&
-    session.account.namespace === account.namespace &&
-    session.account.name === account.name &&
+    session.wished.namespace === wished.namespace &&
+    session.wished.name === wished.name &&
     session.minted.record.expiresAt > now
   );
 }

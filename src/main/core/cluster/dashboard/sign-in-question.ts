@@ -1,3 +1,4 @@
+import { isRbacOff } from '../../../../shared/contract/state/authorization-in-force.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { FoundDashboard } from '../../../../shared/contract/state/dashboard-state.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
@@ -5,43 +6,113 @@ import { actPhrases } from '../../../../shared/words/en/act-phrases.ts';
 import { dashboardSessionPhrases } from '../../../../shared/words/en/dashboard-session-phrases.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
 import { mayDoEverything } from '../rights/may-do-everything.ts';
+import type { ClusterActivity } from '../scope/cluster-activity.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { PersonAsker } from '../scope/desk.ts';
+import { showFacts } from '../scope/facts.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
+import { findReadOnly, makeReadOnly } from './read-only-account.ts';
+
+/** As whom a browser is to be signed in, and whether that account may do everything, which a person agreed to then. */
+export interface SignInChoice {
+  readonly account: ServiceAccountRef;
+  readonly hasEverything: boolean;
+}
+
+/** What asking needs. */
+export interface SignInQuestionParts {
+  readonly cluster: ClusterScope;
+  readonly asker: PersonAsker;
+  readonly activity: ClusterActivity;
+  readonly clock: Clock;
+}
 
 /** Asks a person before a browser is signed in as an account that may do everything, once an account in each run. */
 export class SignInQuestion {
-  readonly #cluster: ClusterScope;
-  readonly #asker: PersonAsker;
-  /** What a person agreed to in this run, by account. */
-  readonly #agreed = new Set<string>();
+  readonly #parts: SignInQuestionParts;
+  /** As whom a person chose to be signed in in this run, by the account that would have been. */
+  readonly #chosen = new Map<string, ServiceAccountRef>();
 
-  constructor({ cluster, asker }: { readonly cluster: ClusterScope; readonly asker: PersonAsker }) {
-    this.#cluster = cluster;
-    this.#asker = asker;
+  constructor(parts: SignInQuestionParts) {
+    this.#parts = parts;
   }
 
   /**
-   * Whether it may do everything, which a person agreed to then: every page of the dashboard has this power while the session
-   * lasts. A look that failed rules nothing out.
+   * Asks where the account may do everything: every page of the dashboard has this power while the session lasts. A look
+   * that failed rules nothing out.
    */
-  async ask(
+  async ask(dashboard: FoundDashboard, account: ServiceAccountRef): Promise<Result<SignInChoice, AppError>> {
+    const { rights } = this.#parts.cluster.api;
+    const chosen = this.#chosen.get(nameOf(account));
+    if (chosen !== undefined && nameOf(chosen) !== nameOf(account))
+      return this.#signInInstead(dashboard, chosen);
+    if (chosen !== undefined) return ok({ account, hasEverything: true });
+    if (!(await mayDoEverything(rights, account))) return ok({ account, hasEverything: false });
+    const other = this.#isRbacOff() ? ok(null) : await findReadOnly(this.#parts.cluster.api.objects);
+    const isOffered = other.ok && other.value !== null && nameOf(other.value) !== nameOf(account);
+    return isOffered ? this.#offer(dashboard, account, other.value) : this.#confirm(dashboard, account);
+  }
+
+  async #confirm(
     dashboard: FoundDashboard,
     account: ServiceAccountRef,
-  ): Promise<Result<{ readonly hasEverything: boolean }, AppError>> {
-    const { api, lifetime } = this.#cluster;
-    const user = `${account.namespace}/${account.name}`;
-    if (this.#agreed.has(user)) return ok({ hasEverything: true });
-    if (!(await mayDoEverything(api.rights, account))) return ok({ hasEverything: false });
+  ): Promise<Result<SignInChoice, AppError>> {
+    const { cluster, asker } = this.#parts;
+    if (this.#chosen.has(nameOf(account))) return ok({ account, hasEverything: true });
+    const say = actPhrases().signInWithEverything;
+    const name = visibleText(nameOf(account));
+    const question = {
+      message: say.message(dashboardSessionPhrases().kinds[dashboard.kind]),
+      detail: this.#isRbacOff() ? say.detailWithoutRbac(name) : say.detail(name),
+      agree: say.agree,
+    };
+    const asked = await cluster.lifetime.during(asker.ask(question, true));
+    if (!asked.ok) return asked;
+    this.#chosen.set(nameOf(account), account);
+    return ok({ account, hasEverything: true });
+  }
+
+  async #offer(
+    dashboard: FoundDashboard,
+    account: ServiceAccountRef,
+    other: ServiceAccountRef,
+  ): Promise<Result<SignInChoice, AppError>> {
+    const { cluster, asker } = this.#parts;
     const say = actPhrases().signInWithEverything;
     const question = {
       message: say.message(dashboardSessionPhrases().kinds[dashboard.kind]),
-      detail: say.detail(visibleText(user)),
+      detail: say.detailOrInstead(visibleText(nameOf(account)), nameOf(other)),
       agree: say.agree,
+      instead: say.instead,
     };
-    const asked = await lifetime.during(this.#asker.ask(question, true));
+    const asked = await cluster.lifetime.during(asker.choose(question, true));
     if (!asked.ok) return asked;
-    this.#agreed.add(user);
-    return ok({ hasEverything: true });
+    this.#chosen.set(nameOf(account), asked.value === 'agree' ? account : other);
+    return asked.value === 'agree'
+      ? ok({ account, hasEverything: true })
+      : this.#signInInstead(dashboard, other);
   }
+
+  /** Somebody may have given it more meanwhile. */
+  async #signInInstead(
+    dashboard: FoundDashboard,
+    account: ServiceAccountRef,
+  ): Promise<Result<SignInChoice, AppError>> {
+    const { cluster, activity } = this.#parts;
+    const made = await makeReadOnly(cluster.api.objects, account, activity);
+    if (!made.ok) return made;
+    const isMore = await mayDoEverything(cluster.api.rights, account);
+    return isMore ? this.#confirm(dashboard, account) : ok({ account, hasEverything: false });
+  }
+
+  #isRbacOff(): boolean {
+    const { cluster, clock } = this.#parts;
+    const { facts, cluster: shown } = cluster.state;
+    return isRbacOff(showFacts(facts, shown.api, clock.now()).authorization);
+  }
+}
+
+function nameOf({ namespace, name }: ServiceAccountRef): string {
+  return `${namespace}/${name}`;
 }

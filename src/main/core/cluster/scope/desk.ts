@@ -3,12 +3,14 @@ import type { EndedSession, FoundDashboard } from '../../../../shared/contract/s
 import type { Account } from '../../../../shared/contract/state/account.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
-import type { NativeQuestion } from '../../ports/desktop.ts';
+import type { Agreed, NativeChoice, NativeQuestion } from '../../ports/desktop.ts';
 
 /** Asks a person outside the page, one question at a time. */
 export interface PersonAsker {
   /** Success when the person agrees; `isByAct`: an act of theirs came just before. */
   ask(question: NativeQuestion, isByAct: boolean): Promise<Result<null, AppError>>;
+  /** The same with another way to agree, and which one the person took. */
+  choose(question: NativeChoice, isByAct: boolean): Promise<Result<Agreed, AppError>>;
 }
 
 /** A dashboard by its service. */

@@ -2,7 +2,7 @@ import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { PersonAsker } from '../../cluster/scope/desk.ts';
-import type { NativeQuestion, Windows } from '../../ports/desktop.ts';
+import type { Agreed, NativeChoice, NativeQuestion, Windows } from '../../ports/desktop.ts';
 
 /** So long nothing is asked after a refusal, and twice as long after each further one: a page must not wear a person out. */
 const refusedMs = 5000;
@@ -25,14 +25,26 @@ export class Asker implements PersonAsker {
 
   /** Success when the person agrees; one who refused just now is asked again only for an act of their own. */
   async ask(question: NativeQuestion, isByAct: boolean): Promise<Result<null, AppError>> {
+    const agreed = await this.#ask(
+      async () => ((await this.#windows.confirm(question)) ? 'agree' : null),
+      isByAct,
+    );
+    return agreed.ok ? ok(null) : agreed;
+  }
+
+  choose(question: NativeChoice, isByAct: boolean): Promise<Result<Agreed, AppError>> {
+    return this.#ask(() => this.#windows.choose(question), isByAct);
+  }
+
+  async #ask(show: () => Promise<Agreed | null>, isByAct: boolean): Promise<Result<Agreed, AppError>> {
     if (this.#isAsking) return fail({ code: 'question-open' });
     if (this.#refused !== null && !isByAct) return fail(this.#refused);
     this.#isAsking = true;
     try {
-      const isAgreed = await this.#windows.confirm(question);
-      if (isAgreed) this.#refusals = 0;
-      else this.#pause();
-      return isAgreed ? ok(null) : fail({ code: 'unconfirmed' });
+      const agreed = await show();
+      if (agreed === null) this.#pause();
+      else this.#refusals = 0;
+      return agreed === null ? fail({ code: 'unconfirmed' }) : ok(agreed);
     } finally {
       this.#isAsking = false;
     }

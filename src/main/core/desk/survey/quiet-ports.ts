@@ -46,6 +46,7 @@ export const quietPorts: QuietPorts = {
     chooseFolder: never,
     chooseNewFile: never,
     confirm: never,
+    choose: never,
     tell: never,
   },
 };

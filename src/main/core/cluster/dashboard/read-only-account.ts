@@ -1,0 +1,41 @@
+import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
+import { dashboardAccount, isOwn } from '../access/access-objects.ts';
+import { makePreset } from '../access/make-preset.ts';
+import { presetAccount } from '../access/preset-objects.ts';
+import { readAccess } from '../access/read-access.ts';
+import { setUpAccess } from '../access/set-up-access.ts';
+import type { ClusterActivity } from '../scope/cluster-activity.ts';
+import type { ObjectApi, ServiceAccountRef } from '../../ports/cluster-api.ts';
+
+/** Made where Keyfob’s own account may do more, or is not as it makes it. */
+const other = { kind: 'dashboards', name: 'dashboard-read-only', target: 'default' } as const;
+
+/** The account that may only look and stands for one that may do everything: Keyfob’s own, else another one. */
+export async function findReadOnly(objects: ObjectApi): Promise<Result<ServiceAccountRef, AppError>> {
+  const access = await readAccess(objects, null);
+  if (!access.ok) return access;
+  const { state } = access.value;
+  const isRead =
+    state.status === 'ready' && state.binding.status === 'bound' && state.binding.role === 'view';
+  return ok(isRead || state.status === 'absent' ? dashboardAccount : presetAccount(other));
+}
+
+/** Makes it with all that belongs to it where it is not there. */
+export async function makeReadOnly(
+  objects: ObjectApi,
+  account: ServiceAccountRef,
+  activity: ClusterActivity,
+): Promise<Result<null, AppError>> {
+  const found = await objects.read({ kind: 'ServiceAccount', ...account });
+  if (!found.ok) return found;
+  if (found.value !== null)
+    return isOwn(found.value.labels)
+      ? ok(null)
+      : fail({ code: 'access-foreign', kind: 'ServiceAccount', name: account.name });
+  const isTrays = account.name === dashboardAccount.name;
+  const made = isTrays ? await setUpAccess(objects, 'view') : await makePreset(objects, other);
+  if (!made.ok) return made;
+  activity.note(isTrays ? 'access-set-up' : 'account-made', `${account.namespace}/${account.name}`);
+  return ok(null);
+}
