@@ -10,7 +10,7 @@ import { followKeys } from './page/keys.ts';
 import { nonce } from './nonce.ts';
 import { followBugs } from './page/page-bugs.ts';
 import { followState } from './page/state.ts';
-import { theme } from './theme.ts';
+import { lookOfMain, theme } from './theme.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new TypeError('the page has no root');
@@ -22,7 +22,12 @@ followKeys();
 followDoubleClicks();
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+    <MantineProvider
+      theme={theme}
+      colorSchemeManager={lookOfMain}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
       <Part heading="Keyfob">
         <App />
       </Part>

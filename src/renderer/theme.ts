@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { createTheme, type MantineColorSchemeManager } from '@mantine/core';
 
 /** Keyfob's look: system font, one accent colour that is none of a state, no animation beyond 150 ms. */
 export const theme = createTheme({
@@ -38,3 +38,12 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
 });
+
+/** Keeps no look: main keeps it, and tells Chromium. Mantine’s own asks the page’s storage before the first picture. */
+export const lookOfMain: MantineColorSchemeManager = {
+  get: (look) => look,
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined,
+};

@@ -155,8 +155,11 @@ describe('the keys of the window', () => {
     await app.quit();
     await start();
     await drawnAt(110, whole);
+    await press('Control+6');
+    await page.getByRole('heading', { level: 1, name: 'Accounts' }).waitFor();
     await page.reload();
-    await page.getByText('Reachable').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Accounts' }).waitFor();
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
     await drawnAt(110, whole);
     await press('Control+0');
     await drawnAt(100, whole);

@@ -20,15 +20,12 @@ export function screenName(screen: Screen): string {
   return navigationPhrases().screens[screen];
 }
 
-const storageKey = 'screen';
-
-/** Keeps the screen for the page that is loaded in this one's place in the same window. */
+/** Keeps the screen for the page that is loaded in this one's place in the same window: in its history, for a storage would hold up the first picture. */
 export function keepScreen(screen: Screen): void {
-  sessionStorage.setItem(storageKey, screen);
+  history.replaceState(screen, '');
 }
 
 /** The screen that the page before this one showed in this window, else the first. */
 export function keptScreen(): Screen {
-  const kept = sessionStorage.getItem(storageKey);
-  return screens.find((screen) => screen === kept) ?? 'overview';
+  return screens.find((screen) => screen === history.state) ?? 'overview';
 }
