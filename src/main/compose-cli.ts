@@ -1,3 +1,4 @@
+import '../shared/contract/configure-zod.ts';
 import { existsSync } from 'node:fs';
 import { app } from 'electron';
 import { createCertificates } from './adapters/x509/certificates.ts';

@@ -1,3 +1,4 @@
+import '../shared/contract/configure-zod.ts';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -113,8 +114,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     beginning;
   const documents = createDocumentStore(folder);
   const restarts = new Restarts({ documents, sinceBoot: () => uptime() * 1000 });
-  const restart = await restarts.before();
-  const settings = await loadSettings(folder);
+  const [restart, settings] = await Promise.all([restarts.before(), loadSettings(folder)]);
   nativeTheme.themeSource = settings.settings.theme;
   windows.setZoom(settings.settings.zoomPercent);
   const noted = { identifiers: randomIdentifiers, log };

@@ -65,6 +65,7 @@ const named = [
   'src/main/core/ports/secret.ts',
   'src/main/shell/own-program.ts',
   'src/main/shell/settings-folder.ts',
+  'src/shared/contract/configure-zod.ts',
   'src/shared/contract/state/authentication-mode.ts',
   'src/shared/contract/state/authorization.ts',
   'src/shared/contract/state/certificates-state.ts',

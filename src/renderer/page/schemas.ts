@@ -1,3 +1,3 @@
-import './configure-zod.ts';
+import '../../shared/contract/configure-zod.ts';
 
 export { contract } from '../../shared/contract/contract.ts';
