@@ -6,6 +6,7 @@ import { createConnectCluster } from '../../src/main/adapters/api/connect-cluste
 import { dashboardDoor } from '../../src/main/adapters/dashboard/dashboard-door.ts';
 import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import type { ObjectApi, ObjectRef, ObjectToCreate } from '../../src/main/core/ports/cluster-api.ts';
+import type { Notice, NoticeAction } from '../../src/main/core/ports/desktop.ts';
 import type { DashboardDoor } from '../../src/main/core/ports/dashboard.ts';
 import type { AppError } from '../../src/shared/contract/errors/errors.ts';
 import { fail, ok } from '../../src/shared/contract/values/result.ts';
@@ -22,10 +23,15 @@ let clock: FakeClock;
 let opened: string[];
 let isRefused: boolean;
 let door: DashboardDoor['open'];
+let isFocused: boolean;
+/** What is shown on the desktop about a session, and what a click there does. */
+let shown: { readonly notice: Notice; readonly click: (action: NoticeAction) => void } | null;
 
 beforeEach(async () => {
   opened = [];
   isRefused = false;
+  isFocused = true;
+  shown = null;
   door = (parts) => dashboardDoor.open(parts);
   clock = new FakeClock(Date.now());
   folder = mkdtempSync(join(tmpdir(), 'keyfob-session-'));
@@ -50,7 +56,17 @@ const start = () =>
       return { ...api, objects: { ...api.objects, delete: remove } };
     },
     dashboardDoor: { open: (parts) => door(parts) },
-    windows: fakeWindows({ confirm: () => Promise.resolve(true) }),
+    windows: fakeWindows({ isFocused: () => isFocused, confirm: () => Promise.resolve(true) }),
+    notifier: {
+      show(notice, click) {
+        if (notice.subject === 'dashboard-session') shown = { notice, click };
+        return Promise.resolve(true);
+      },
+      withdraw(subject) {
+        if (subject === 'dashboard-session') shown = null;
+        return Promise.resolve();
+      },
+    },
     browser: {
       open(asked) {
         opened.push(asked);
@@ -221,4 +237,39 @@ it('ends a session when the screen is locked, where that was chosen, and says so
   await ask();
   await expect(askAsBrowser(`${origin}/`, cookie)).rejects.toThrow('ECONNREFUSED');
   expect(sessionStatus()).toBe('open');
+});
+
+it('tells who does not look at the window that a session began, and ends it from there', async () => {
+  await ask();
+  expect(shown).toBeNull();
+  await home.handlers['dashboard:end-session']({});
+  isFocused = false;
+  await clock.advance(1000);
+  await ask();
+  expect(shown?.notice).toMatchObject({
+    title: 'Keyfob: signed in to Headlamp',
+    buttons: [{ action: 'end-session', label: 'End session' }],
+  });
+  expect(shown?.notice.body).toContain('as keyfob/dashboard (full control) since');
+  shown?.click('end-session');
+  await eventually('the end', () => (sessionStatus() === 'none' ? true : null));
+  expect(shown).toBeNull();
+});
+
+it('tells who does not look at the window why a session ended, and opens the dashboard from there', async () => {
+  isFocused = false;
+  await ask();
+  await clock.advance(29 * 60_000);
+  await eventually('the end', async () => {
+    await clock.advance(60_000);
+    return sessionStatus() === 'ended' ? true : null;
+  });
+  expect(shown?.notice).toMatchObject({
+    title: 'Keyfob: signed out of Headlamp',
+    body: 'Nobody used the session for 30 min.',
+    buttons: [{ action: 'open-dashboard', label: 'Open dashboard' }],
+  });
+  shown?.click('open-dashboard');
+  await eventually('another session', () => (sessionStatus() === 'open' ? true : null));
+  expect(opened).toHaveLength(2);
 });

@@ -153,7 +153,7 @@ describe('opening the dashboard', () => {
       await go('Overview');
       await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
       await agree(desktop.env);
-      const told = /^Signed in to Headlamp as keyfob\/dashboard since /;
+      const told = /^Signed in to Headlamp as keyfob\/dashboard \(full control\) since /;
       await page.getByText(told).waitFor();
       const { origin, cookie } = await signIn((await openings(6)).at(-1)!);
       const shown = await askAsBrowser(`${origin}/`, cookie);

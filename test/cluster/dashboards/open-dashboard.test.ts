@@ -52,6 +52,7 @@ describe.skipIf(lack !== '')(`the dashboard of a cluster, signed in${lack && ` (
       status: 'open',
       dashboard: { kind, namespace: installed[kind].namespace, service: installed[kind].name },
       account: { namespace: 'keyfob', name: 'dashboard' },
+      power: 'read-only',
     });
   });
 

@@ -133,6 +133,7 @@ export class Keyfob {
       ...ports,
       store: this.store,
       unlock: () => void this.keyringService.unlock(),
+      dashboards: () => this.dashboards,
     });
     const parts = {
       ...ports,

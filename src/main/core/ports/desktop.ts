@@ -68,7 +68,14 @@ export interface Keyring {
 
 /** What a notice can lead to; `open-window` is also what a click beside its buttons does. */
 export type NoticeAction =
-  'copy-fresh' | 'clear-clipboard' | 'renew' | 'unlock-keyring' | 'open-window' | 'quit';
+  | 'copy-fresh'
+  | 'clear-clipboard'
+  | 'renew'
+  | 'unlock-keyring'
+  | 'open-dashboard'
+  | 'end-session'
+  | 'open-window'
+  | 'quit';
 
 /** A short message on the desktop; plain text without secrets, the adapter escapes it. */
 export interface Notice {

@@ -39,6 +39,10 @@ export const whySignedOutSchema = z.discriminatedUnion('kind', [
 ]);
 export type WhySignedOut = z.infer<typeof whySignedOutSchema>;
 
+/** How much a browser may do that is signed in; null where that is neither. */
+export const sessionPowerSchema = z.enum(['read-only', 'everything']).nullable();
+export type SessionPower = z.infer<typeof sessionPowerSchema>;
+
 /** Whether a browser is, or can be, signed in to a dashboard through Keyfob; moments are epoch milliseconds. */
 export const dashboardSessionSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('none') }),
@@ -46,6 +50,7 @@ export const dashboardSessionSchema = z.discriminatedUnion('status', [
     status: z.literal('open'),
     dashboard: foundDashboardSchema,
     account: accountSchema,
+    power: sessionPowerSchema,
     since: z.number(),
   }),
   z.strictObject({
@@ -57,6 +62,8 @@ export const dashboardSessionSchema = z.discriminatedUnion('status', [
   }),
 ]);
 export type DashboardSession = z.infer<typeof dashboardSessionSchema>;
+/** A session that goes on. */
+export type OpenSession = Extract<DashboardSession, { status: 'open' }>;
 /** A session that ended by itself. */
 export type EndedSession = Extract<DashboardSession, { status: 'ended' }>;
 

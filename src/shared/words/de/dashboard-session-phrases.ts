@@ -8,6 +8,9 @@ export const dashboardSessionInGerman: Phrases['dashboardSession'] = {
     'kubernetes-dashboard-7': 'Kubernetes Dashboard',
   },
   open: (dashboard, account, moment) => `Seit ${moment} als ${account} bei ${dashboard} angemeldet.`,
+  withPower: (account, power) => `${account} (${power})`,
+  power: { 'read-only': 'nur lesen', everything: 'volle Kontrolle' },
+  signedInNotice: (product, dashboard) => `${product}: bei ${dashboard} angemeldet`,
   signingIn: 'Anmeldung am Dashboard …',
   opened: 'Das Dashboard wurde in Ihrem Browser geöffnet.',
   signedOut: {

@@ -4,6 +4,7 @@ import type { Phrases } from '../en/phrases.ts';
 export const trayInGerman: Phrases['tray'] = {
   tooltip: (product, status) => `${product}: ${status}`,
   tooltipWithVerdict: (product, status, verdict) => `${product}: ${status} (${verdict})`,
+  tooltipWithSession: (tooltip, session) => `${tooltip}. ${session}`,
   looking: 'Ihr Cluster wird gesucht …',
   copyFresh: 'Frisches Dashboard-Token kopieren',
   openDashboard: 'Dashboard öffnen',

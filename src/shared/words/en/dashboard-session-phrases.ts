@@ -9,6 +9,9 @@ const english = {
   },
   open: (dashboard: string, account: string, moment: string) =>
     `Signed in to ${dashboard} as ${account} since ${moment}.`,
+  withPower: (account: string, power: string) => `${account} (${power})`,
+  power: { 'read-only': 'read only', everything: 'full control' },
+  signedInNotice: (product: string, dashboard: string) => `${product}: signed in to ${dashboard}`,
   signingIn: 'Signing in to the dashboard…',
   opened: 'The dashboard opened in your browser.',
   signedOut: {

@@ -4,6 +4,7 @@ const english = {
   tooltip: (product: string, status: string) => `${product}: ${status}`,
   tooltipWithVerdict: (product: string, status: string, verdict: string) =>
     `${product}: ${status} (${verdict})`,
+  tooltipWithSession: (tooltip: string, session: string) => `${tooltip}. ${session}`,
   looking: 'Looking for your cluster…',
   copyFresh: 'Copy fresh dashboard token',
   openDashboard: 'Open dashboard',

@@ -75,6 +75,7 @@ it('offers the dashboard of a cluster, and the end of the session with it', () =
     status: 'open',
     dashboard: { kind: 'headlamp', namespace: 'kube-system', service: 'my-headlamp', port: 80, isTls: false },
     account: { namespace: 'keyfob', name: 'dashboard' },
+    power: 'read-only',
     since: 0,
   };
   const cluster = openCluster();
@@ -82,7 +83,12 @@ it('offers the dashboard of a cluster, and the end of the session with it', () =
   expect(labels({ cluster })).toContain('Open dashboard');
   const signedIn = labels({ cluster, dashboardSession });
   expect(signedIn).toContain('End session with Headlamp');
-  expect(signedIn.find((label) => label.startsWith('Signed in'))).toContain('as keyfob/dashboard since');
+  expect(signedIn.find((label) => label.startsWith('Signed in'))).toContain(
+    'as keyfob/dashboard (read only) since',
+  );
+  expect(trayView({ ...open.keyfob.store.snapshot, cluster, dashboardSession }, 0).tooltip).toMatch(
+    /^Keyfob: No dashboard token yet\. Signed in to Headlamp as keyfob\/dashboard \(read only\) since /,
+  );
 });
 
 it.each<[boolean, RotationRun['status'] | null, TrayItem | undefined]>([

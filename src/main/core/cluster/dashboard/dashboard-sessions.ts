@@ -116,6 +116,7 @@ export class DashboardSessions implements AlarmSource {
     if (why === null) {
       session.door.close();
       cluster.change({ dashboardSession: { status: 'none' } });
+      notices.sessionOver();
     } else {
       const ended = { status: 'ended', dashboard, account, at: clock.now(), why } as const;
       session.door.leave(() => signedOutPage(ended, notices));
@@ -251,7 +252,7 @@ export class DashboardSessions implements AlarmSource {
   }
 
   async #open(basis: SessionBasis): Promise<Session | Failed> {
-    const { cluster, clock, activity } = this.#parts;
+    const { cluster, clock, activity, notices } = this.#parts;
     const { dashboard, account, minted } = basis;
     let session: Session | null = null;
     const opened = await openDoor(dashboard, this.#parts, {
@@ -280,7 +281,9 @@ export class DashboardSessions implements AlarmSource {
     this.#leave(null);
     this.#session = session;
     activity.noteToken('dashboard-session-begun', minted.record);
-    cluster.change({ dashboardSession: { status: 'open', dashboard, account, since: now } });
+    const shown = { status: 'open', dashboard, account, power: basis.power, since: now } as const;
+    cluster.change({ dashboardSession: shown });
+    notices.signedIn(shown);
     return session;
   }
 }

@@ -7,7 +7,8 @@ import type { Session } from './session.ts';
 
 /** Looks whether a session has come to its end on the cluster; null where it has not, and where a look failed. */
 export async function findEnd(session: Session, api: ClusterApi): Promise<WhySignedOut | null> {
-  const { account, minted, hasEverything } = session;
+  const { account, minted } = session;
+  const hasEverything = session.power === 'everything';
   const [found, review, rules, access] = await Promise.all([
     api.objects.read({ kind: 'ServiceAccount', ...account }),
     api.tokens.review(minted.token, []),

@@ -1,4 +1,4 @@
-import type { FoundDashboard } from '../../../../shared/contract/state/dashboard-state.ts';
+import type { FoundDashboard, SessionPower } from '../../../../shared/contract/state/dashboard-state.ts';
 import type { SessionSecret } from '../scope/desk.ts';
 import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
 import type { SignedIn } from '../../ports/dashboard.ts';
@@ -14,8 +14,8 @@ export interface SessionBasis {
   /** The account that was to be signed in; the person may have chosen another in its place. */
   readonly wished: ServiceAccountRef;
   minted: Minted;
-  /** Its account may do everything, as the person who agreed to that knows. */
-  readonly hasEverything: boolean;
+  /** What its account may do: everything only where a person agreed to that. */
+  readonly power: SessionPower;
 }
 
 /** A browser that is signed in, or can be; moments are epoch milliseconds. */

@@ -1,10 +1,11 @@
 import { isRbacOff } from '../../../../shared/contract/state/authorization-in-force.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
-import type { FoundDashboard } from '../../../../shared/contract/state/dashboard-state.ts';
+import type { FoundDashboard, SessionPower } from '../../../../shared/contract/state/dashboard-state.ts';
 import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import { actPhrases } from '../../../../shared/words/en/act-phrases.ts';
 import { dashboardSessionPhrases } from '../../../../shared/words/en/dashboard-session-phrases.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
+import { isOwnAccount } from '../access/access-objects.ts';
 import { mayDoEverything } from '../rights/may-do-everything.ts';
 import type { ClusterActivity } from '../scope/cluster-activity.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
@@ -14,10 +15,10 @@ import type { Clock } from '../../ports/clock.ts';
 import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
 import { findReadOnly, makeReadOnly } from './read-only-account.ts';
 
-/** As whom a browser is to be signed in, and whether that account may do everything, which a person agreed to then. */
+/** As whom a browser is to be signed in, and what that account may do: everything only where a person agreed to that. */
 export interface SignInChoice {
   readonly account: ServiceAccountRef;
-  readonly hasEverything: boolean;
+  readonly power: SessionPower;
 }
 
 /** What asking needs. */
@@ -47,8 +48,8 @@ export class SignInQuestion {
     const chosen = this.#chosen.get(nameOf(account));
     if (chosen !== undefined && nameOf(chosen) !== nameOf(account))
       return this.#signInInstead(dashboard, chosen);
-    if (chosen !== undefined) return ok({ account, hasEverything: true });
-    if (!(await mayDoEverything(rights, account))) return ok({ account, hasEverything: false });
+    if (chosen !== undefined) return ok({ account, power: 'everything' });
+    if (!(await mayDoEverything(rights, account))) return ok({ account, power: this.#powerOf(account) });
     const other = this.#isRbacOff() ? ok(null) : await findReadOnly(this.#parts.cluster.api.objects);
     const isOffered = other.ok && other.value !== null && nameOf(other.value) !== nameOf(account);
     return isOffered ? this.#offer(dashboard, account, other.value) : this.#confirm(dashboard, account);
@@ -59,7 +60,7 @@ export class SignInQuestion {
     account: ServiceAccountRef,
   ): Promise<Result<SignInChoice, AppError>> {
     const { cluster, asker } = this.#parts;
-    if (this.#chosen.has(nameOf(account))) return ok({ account, hasEverything: true });
+    if (this.#chosen.has(nameOf(account))) return ok({ account, power: 'everything' });
     const say = actPhrases().signInWithEverything;
     const name = visibleText(nameOf(account));
     const question = {
@@ -70,7 +71,7 @@ export class SignInQuestion {
     const asked = await cluster.lifetime.during(asker.ask(question, true));
     if (!asked.ok) return asked;
     this.#chosen.set(nameOf(account), account);
-    return ok({ account, hasEverything: true });
+    return ok({ account, power: 'everything' });
   }
 
   async #offer(
@@ -90,7 +91,7 @@ export class SignInQuestion {
     if (!asked.ok) return asked;
     this.#chosen.set(nameOf(account), asked.value === 'agree' ? account : other);
     return asked.value === 'agree'
-      ? ok({ account, hasEverything: true })
+      ? ok({ account, power: 'everything' })
       : this.#signInInstead(dashboard, other);
   }
 
@@ -103,7 +104,15 @@ export class SignInQuestion {
     const made = await makeReadOnly(cluster.api.objects, account, activity);
     if (!made.ok) return made;
     const isMore = await mayDoEverything(cluster.api.rights, account);
-    return isMore ? this.#confirm(dashboard, account) : ok({ account, hasEverything: false });
+    return isMore ? this.#confirm(dashboard, account) : ok({ account, power: 'read-only' });
+  }
+
+  /** Known of Keyfob’s own account alone, by its binding; others may have rights in any namespace. */
+  #powerOf(account: ServiceAccountRef): SessionPower {
+    const access = this.#parts.cluster.state.facts.access?.value;
+    const binding = access?.status === 'ready' ? access.binding : null;
+    const isRead = binding?.status === 'bound' && binding.role === 'view';
+    return isOwnAccount(account) && isRead ? 'read-only' : null;
   }
 
   #isRbacOff(): boolean {

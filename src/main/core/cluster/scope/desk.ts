@@ -1,5 +1,9 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
-import type { EndedSession, FoundDashboard } from '../../../../shared/contract/state/dashboard-state.ts';
+import type {
+  EndedSession,
+  FoundDashboard,
+  OpenSession,
+} from '../../../../shared/contract/state/dashboard-state.ts';
 import type { Account } from '../../../../shared/contract/state/account.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
@@ -46,6 +50,10 @@ export interface ClusterSettings {
 /** Tells on the desktop what happened where nobody looks at the window. */
 export interface ClusterNotices {
   dashboardNotOpened(error: AppError): void;
+  /** A browser was signed in to the dashboard. */
+  signedIn(session: OpenSession): void;
+  /** The session that was told of ended as somebody wished. */
+  sessionOver(): void;
   /** A browser was signed out of the dashboard, which nobody wished just now. */
   signedOut(ended: EndedSession): void;
   /** The words of an error that fit what is known. */

@@ -2,7 +2,7 @@ import { describe } from '../../../../shared/words/describe.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { Restarted } from '../../../../shared/contract/errors/app-errors.ts';
 import { noticePhrases } from '../../../../shared/words/en/notice-phrases.ts';
-import type { EndedSession } from '../../../../shared/contract/state/dashboard-state.ts';
+import type { EndedSession, OpenSession } from '../../../../shared/contract/state/dashboard-state.ts';
 import type { Known } from '../../../../shared/words/known/known.ts';
 import { knownOf } from '../../../../shared/words/known-of.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
@@ -12,7 +12,7 @@ import type { Notice, Notifier, Windows } from '../../ports/desktop.ts';
 import type { Store } from '../state/store.ts';
 import type { ClusterNotices } from '../../cluster/scope/desk.ts';
 import type { Copied } from '../../cluster/tokens/fresh-token.ts';
-import { signedOutNotice } from './session-notice.ts';
+import { sessionSubject, signedInNotice, signedOutNotice } from './session-notice.ts';
 import { renewalNotice, renewalStoppedNotice } from './renewal-notice.ts';
 import type { NewToken } from '../../vault/token-store.ts';
 import { productOf } from '../../../../shared/contract/values/product.ts';
@@ -25,6 +25,8 @@ export interface NoticeBoardParts {
   readonly clock: Clock;
   /** Opens the keyring, or makes one. */
   readonly unlock: () => void;
+  /** Opens the dashboard, and ends the session with it. */
+  readonly dashboards: () => { open(): Promise<void>; end(): Promise<void> };
 }
 
 const unseen = 'unseen';
@@ -92,11 +94,22 @@ export class NoticeBoard implements ClusterNotices {
     this.#show({ subject: 'dashboard', title, body: `${message} ${remedy}`, buttons: [] });
   }
 
+  /** A browser was signed in to the dashboard; who looks at the window sees that. */
+  signedIn(session: OpenSession): void {
+    const { windows, store, clock } = this.#parts;
+    if (!windows.isFocused()) this.#show(signedInNotice(session, productOf(store.snapshot), clock.now()));
+  }
+
+  /** The session that was told of ended as somebody wished. */
+  sessionOver(): void {
+    void this.#parts.notifier.withdraw(sessionSubject);
+  }
+
   /** A browser was signed out of the dashboard; who locked the screen knows. */
   signedOut(ended: EndedSession): void {
     const { windows, store } = this.#parts;
-    if (ended.why.kind === 'locked' || windows.isFocused()) return;
-    this.#show(signedOutNotice(ended, productOf(store.snapshot), this.describe));
+    if (ended.why.kind === 'locked' || windows.isFocused()) this.sessionOver();
+    else this.#show(signedOutNotice(ended, productOf(store.snapshot), this.describe));
   }
 
   /** Keyfob took the place of a process that ended for a bug. */
@@ -138,9 +151,11 @@ export class NoticeBoard implements ClusterNotices {
   }
 
   #show(notice: Notice): void {
-    const { notifier, windows, unlock } = this.#parts;
+    const { notifier, windows, unlock, dashboards } = this.#parts;
     void notifier.show(notice, (action) => {
       if (action === 'unlock-keyring') unlock();
+      else if (action === 'open-dashboard') void dashboards().open();
+      else if (action === 'end-session') void dashboards().end();
       else windows.show();
     });
   }

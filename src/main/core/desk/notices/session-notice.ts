@@ -1,10 +1,24 @@
-import type { EndedSession } from '../../../../shared/contract/state/dashboard-state.ts';
+import type { EndedSession, OpenSession } from '../../../../shared/contract/state/dashboard-state.ts';
 import { dashboardSessionPhrases } from '../../../../shared/words/en/dashboard-session-phrases.ts';
 import { whySignedOut } from '../../../../shared/words/signed-out.ts';
+import { trayPhrases } from '../../../../shared/words/en/tray-phrases.ts';
+import { signedIn } from '../../../../shared/words/signed-in.ts';
 import type { ClusterNotices } from '../../cluster/scope/desk.ts';
 import type { Notice } from '../../ports/desktop.ts';
 
-const subject = 'dashboard-session';
+/** What notices about a session are about. */
+export const sessionSubject = 'dashboard-session';
+
+/** The notice that a browser was signed in to a dashboard, with the end of that. */
+export function signedInNotice(session: OpenSession, product: string, now: number): Notice {
+  const { kinds, signedInNotice: title, end } = dashboardSessionPhrases();
+  return {
+    subject: sessionSubject,
+    title: title(product, kinds[session.dashboard.kind]),
+    body: signedIn(session, now),
+    buttons: [{ action: 'end-session', label: end }],
+  };
+}
 
 /** The notice that a browser was signed out of a dashboard, and why. */
 export function signedOutNotice(
@@ -14,9 +28,9 @@ export function signedOutNotice(
 ): Notice {
   const { kinds, signedOut } = dashboardSessionPhrases();
   return {
-    subject,
+    subject: sessionSubject,
     title: signedOut.notice(product, kinds[dashboard.kind]),
     body: whySignedOut(why, describe),
-    buttons: [],
+    buttons: [{ action: 'open-dashboard', label: trayPhrases().openDashboard }],
   };
 }

@@ -17,12 +17,15 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
   const status = statusLine(snapshot, now);
   const verdict = shortVerdict(snapshot.verdict, now);
   const session = snapshot.dashboardSession.status === 'open' ? snapshot.dashboardSession : null;
+  const told = session === null ? null : signedIn(session, now);
+  const tooltip =
+    verdict === null ? say.tooltip(title, status) : say.tooltipWithVerdict(title, status, verdict);
   return {
-    tooltip: verdict === null ? say.tooltip(title, status) : say.tooltipWithVerdict(title, status, verdict),
+    tooltip: told === null ? tooltip : say.tooltipWithSession(tooltip, told),
     dot: isInNeed(snapshot) ? 'attention' : snapshot.dashboardToken === null ? 'none' : 'valid',
     items: menuItems(
       title,
-      [status, ...(verdict === null ? [] : [verdict]), ...(session === null ? [] : [signedIn(session, now)])],
+      [status, ...(verdict === null ? [] : [verdict]), ...(told === null ? [] : [told])],
       {
         hasDashboard: snapshot.cluster.status === 'open',
         session: session === null ? null : dashboardSessionPhrases().kinds[session.dashboard.kind],
