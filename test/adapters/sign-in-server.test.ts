@@ -194,6 +194,17 @@ describe('a browser that is signed in to a pod', () => {
     browser.terminate();
   });
 
+  it('listens no more to a connection the more often it is used', async () => {
+    const warnings: string[] = [];
+    const note = ({ message }: Error) => void warnings.push(message);
+    process.on('warning', note);
+    for (let times = 0; times < 15; times += 1) await get('/');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    process.off('warning', note);
+    expect(pod.taken).toBe(1);
+    expect(warnings).toEqual([]);
+  });
+
   it('ends a WebSocket that no dashboard answers when its browser goes', async () => {
     pod.answer = () => '';
     const socket = await write('GET /watch HTTP/1.1');

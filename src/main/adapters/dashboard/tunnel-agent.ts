@@ -1,4 +1,4 @@
-import { Agent, type ClientRequest } from 'node:http';
+import { Agent } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { connect } from 'node:tls';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
@@ -39,10 +39,6 @@ export class TunnelAgent extends Agent {
   /** A tunnel has no socket options to set. */
   override keepSocketAlive(): boolean {
     return true;
-  }
-
-  override reuseSocket(_connection: Duplex, request: ClientRequest): void {
-    request.reusedSocket = true;
   }
 
   /** Ends all of its connections, those in use or being opened too. */

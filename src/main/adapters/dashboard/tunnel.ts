@@ -35,6 +35,11 @@ export class Tunnel extends Duplex {
     socket.pause();
   }
 
+  /** Node's HTTP agent has a socket that it uses again keep the process alive, as the WebSocket below does anyway. */
+  ref(): this {
+    return this;
+  }
+
   override _read(): void {
     this.#socket.resume();
   }
