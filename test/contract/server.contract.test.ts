@@ -50,6 +50,20 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
       expect(await api.server.authorization()).toEqual({ ok: true, value: 'always-allow' });
     });
 
+    it('tells what the safety of its dashboards is judged by', async () => {
+      const found = await api.dashboards.find();
+      const survey = await api.dashboards.survey();
+      if (!found.ok || !survey.ok) throw new Error('not told');
+      expect(survey.value).toMatchObject({ bindings: [], unseen: null });
+      expect(survey.value.dashboards.map(({ dashboard }) => dashboard)).toEqual(found.value);
+      for (const { outward, ingresses, pods } of survey.value.dashboards)
+        expect({ outward, ingresses, signedIn: pods.map((pod) => pod.signsInEverybody) }).toEqual({
+          outward: [],
+          ingresses: [],
+          signedIn: [null],
+        });
+    });
+
     it('tells what others may do: without RBAC everything', async () => {
       const user = `system:serviceaccount:${namespace}:anybody`;
       expect(await api.rights.rules({ user, groups: [] }, namespace)).toEqual({

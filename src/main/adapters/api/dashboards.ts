@@ -1,41 +1,22 @@
 import * as z from 'zod';
-import type { dashboardKindSchema, FoundDashboard } from '../../../shared/contract/state/dashboard-state.ts';
 import { fail, ok } from '../../../shared/contract/values/result.ts';
 import type { DashboardApi } from '../../core/ports/cluster-api.ts';
 import type { ApiCall } from './api-call.ts';
+import { surveyDashboards } from './dashboard-facts.ts';
+import {
+  isTls,
+  readServices,
+  pickDashboards,
+  portForBrowsers,
+  serviceSchema,
+  type Service,
+} from './dashboard-services.ts';
+import { objectName } from './object-metadata.ts';
 
-/** The kind of dashboard. */
-type Kind = z.infer<typeof dashboardKindSchema>;
-
-/** A name becomes part of a path, and is shown. */
-const name = z
-  .string()
-  .max(253)
-  .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/);
 const word = z.string().max(300).default('');
-const labels = z.record(z.string(), z.string()).default({});
-
-const serviceSchema = z.object({
-  metadata: z.object({ name, namespace: name, labels }),
-  spec: z.object({
-    selector: labels,
-    ports: z
-      .array(
-        z.object({
-          name: word,
-          port: z.int().min(1).max(65_535),
-          targetPort: z.union([z.int(), z.string().max(63)]).optional(),
-        }),
-      )
-      .max(100)
-      .default([]),
-  }),
-});
-type Service = z.infer<typeof serviceSchema>;
-const servicesSchema = z.object({ items: z.array(serviceSchema).max(5000).nullable() });
 
 const podSchema = z.object({
-  metadata: z.object({ name, deletionTimestamp: z.string().max(100).optional() }),
+  metadata: z.object({ name: objectName, deletionTimestamp: z.string().max(100).optional() }),
   spec: z.object({
     containers: z
       .array(
@@ -69,20 +50,10 @@ const podsSchema = z.object({ items: z.array(podSchema).max(1000).nullable() });
 export function createDashboardApi(call: ApiCall): DashboardApi {
   return {
     async find() {
-      const services = await call(servicesSchema, { does: 'list', object: 'services' }, ({ read }) =>
-        read('/api/v1/services'),
-      );
-      if (!services.ok) return services;
-      return ok(
-        (services.value.items ?? []).flatMap((service): FoundDashboard[] => {
-          const kind = kindOf(service);
-          const port = portForBrowsers(service);
-          if (kind === null || port === undefined) return [];
-          const { namespace, name: found } = service.metadata;
-          return [{ kind, namespace, service: found, port: port.port, isTls: isTls(port) }];
-        }),
-      );
+      const services = await readServices(call);
+      return services.ok ? ok(pickDashboards(services.value)) : services;
     },
+    survey: () => surveyDashboards(call),
     async target({ namespace, service }) {
       const found = await call(serviceSchema, { does: 'read', object: `service ${service}` }, ({ read }) =>
         read(`/api/v1/namespaces/${namespace}/services/${service}`),
@@ -119,30 +90,9 @@ export function createDashboardApi(call: ApiCall): DashboardApi {
   };
 }
 
-/** Told by the labels and names that their own manifests and charts give. */
-function kindOf({ metadata }: Service): Kind | null {
-  const { labels: has, name: named } = metadata;
-  if (named === 'kubernetes-dashboard-kong-proxy') return 'kubernetes-dashboard-7';
-  if (named === 'kubernetes-dashboard') return 'kubernetes-dashboard';
-  const isHeadlamp =
-    has['app.kubernetes.io/name'] === 'headlamp' || has['k8s-app'] === 'headlamp' || named === 'headlamp';
-  return isHeadlamp ? 'headlamp' : null;
-}
-
 function isReady({ status }: Pod): boolean {
   const { phase, conditions } = status;
   return phase === 'Running' && conditions.some(({ type, status: is }) => type === 'Ready' && is === 'True');
-}
-
-type ServicePort = Service['spec']['ports'][number];
-
-function isTls({ name: called, port }: ServicePort): boolean {
-  return port === 443 || called === 'https' || called.endsWith('-tls');
-}
-
-/** https where there is one. */
-function portForBrowsers({ spec }: Service): ServicePort | undefined {
-  return spec.ports.find(isTls) ?? spec.ports[0];
 }
 
 /** The same port, as the pod has it. */

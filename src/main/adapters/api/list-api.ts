@@ -3,19 +3,7 @@ import { fail, ok } from '../../../shared/contract/values/result.ts';
 import type { ListApi, ListName, ListPosition, ObjectFacts } from '../../core/ports/cluster-api.ts';
 import type { ApiCall } from './api-call.ts';
 import { readContents } from './namespace-contents.ts';
-import { longestName, longestUid, usedAnnotations, usedLabels } from './object-metadata.ts';
-
-/** By Kubernetes' own pattern: names are shown, and become part of commands. */
-const name = z
-  .string()
-  .max(longestName)
-  .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/);
-
-/** As Kubernetes has it for objects of RBAC, whose names hold more than others’: any one part of a path. */
-const rbacName = z
-  .string()
-  .max(longestName)
-  .regex(/^(?!\.{1,2}$)[^/%\p{Cc}]+$/u);
+import { longestUid, objectName, rbacName, usedAnnotations, usedLabels } from './object-metadata.ts';
 
 function itemSchema<Namespace extends z.ZodType<string | undefined>>(
   namespace: Namespace,
@@ -45,7 +33,10 @@ function pageSchema(list: ListName, limit: number) {
       /** Go writes an empty list as null. */
       items: z
         .array(
-          itemSchema(inNoNamespace.has(list) ? name.optional() : name, ofRbac.has(list) ? rbacName : name),
+          itemSchema(
+            inNoNamespace.has(list) ? objectName.optional() : objectName,
+            ofRbac.has(list) ? rbacName : objectName,
+          ),
         )
         .max(limit)
         .nullable(),

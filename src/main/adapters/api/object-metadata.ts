@@ -3,12 +3,24 @@ import { ownLabels } from '../../core/cluster/access/access-objects.ts';
 import {
   legacyAccountAnnotation,
   legacyLastUsedLabel,
-} from '../../core/cluster/legacy-tokens/legacy-token-service.ts';
+} from '../../core/cluster/legacy-tokens/legacy-annotations.ts';
 import { accountAnnotation, lifetimeAnnotation } from '../../core/cluster/tokens/mint-token.ts';
 
 /** Kubernetes' own limits, in characters. */
 export const longestName = 253;
 export const longestUid = 128;
+
+/** By Kubernetes' own pattern: names are shown, and become part of paths and commands. */
+export const objectName = z
+  .string()
+  .max(longestName)
+  .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/);
+
+/** As Kubernetes has it for objects of RBAC, whose names hold more than others’: any one part of a path. */
+export const rbacName = z
+  .string()
+  .max(longestName)
+  .regex(/^(?!\.{1,2}$)[^/%\p{Cc}]+$/u);
 
 /** The labels that Keyfob looks at; all others are dropped while they are read. */
 export const usedLabels = only([...Object.keys(ownLabels), legacyLastUsedLabel]);

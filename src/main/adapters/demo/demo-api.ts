@@ -1,7 +1,7 @@
 import type { DemoAnswer, DemoRequest, DemoState } from './demo-call.ts';
 import { coreKinds, groups, rbacKinds } from './demo-discovery.ts';
-import { listDashboardPods, answerServices, readService } from './demo-dashboard.ts';
-import { listMetadata, listPods } from './demo-lists.ts';
+import { listDashboardPods, listIngresses, answerServices, readService } from './demo-dashboard.ts';
+import { listBindings, listMetadata, listPods } from './demo-lists.ts';
 import {
   createBinding,
   createNamespace,
@@ -39,6 +39,7 @@ const paths: Readonly<Record<string, Readonly<Record<string, DemoAnswer>>>> = {
   '/api/v1/services': { GET: answerServices },
   '/api/v1/namespaces/:namespace/services/:name': { GET: readService },
   '/api/v1/namespaces/:namespace/pods': { GET: listDashboardPods },
+  '/apis/networking.k8s.io/v1/ingresses': { GET: listIngresses },
   '/api/v1/nodes': { GET: listDemoNodes },
   '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices': { GET: listSlices },
   '/api/v1': { GET: () => found(coreKinds) },
@@ -62,7 +63,7 @@ const paths: Readonly<Record<string, Readonly<Record<string, DemoAnswer>>>> = {
   '/apis/rbac.authorization.k8s.io/v1/rolebindings': { GET: listMetadata('rolebindings') },
   '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings': {
     POST: createBinding('clusterrolebindings'),
-    GET: listMetadata('clusterrolebindings'),
+    GET: listBindings('clusterrolebindings'),
   },
   '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/:name': {
     GET: readObject('clusterrolebindings'),
@@ -75,7 +76,7 @@ const paths: Readonly<Record<string, Readonly<Record<string, DemoAnswer>>>> = {
   },
   '/apis/rbac.authorization.k8s.io/v1/namespaces/:namespace/rolebindings': {
     POST: createBinding('rolebindings'),
-    GET: listMetadata('rolebindings'),
+    GET: listBindings('rolebindings'),
   },
   '/apis/rbac.authorization.k8s.io/v1/namespaces/:namespace/rolebindings/:name': {
     GET: readObject('rolebindings'),

@@ -17,7 +17,10 @@ const service = {
 /** The pod of the demo’s dashboard, as the API server lists it. */
 export const dashboardPod = {
   metadata: { name: 'headlamp-5d9c7f8b6d-mz2rk', namespace, labels },
-  spec: { containers: [{ ports: [{ name: 'http', containerPort: port }] }] },
+  spec: {
+    serviceAccountName: 'default',
+    containers: [{ name: 'headlamp', args: ['-in-cluster'], ports: [{ name: 'http', containerPort: port }] }],
+  },
   status: { phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] },
 };
 
@@ -25,6 +28,12 @@ export const dashboardPod = {
 export const answerServices: DemoAnswer = () => ({
   status: 200,
   body: { kind: 'ServiceList', apiVersion: 'v1', metadata: {}, items: [service] },
+});
+
+/** GET of the Ingresses of all namespaces. */
+export const listIngresses: DemoAnswer = () => ({
+  status: 200,
+  body: { kind: 'IngressList', apiVersion: 'networking.k8s.io/v1', metadata: {}, items: [] },
 });
 
 /** GET of one service. */

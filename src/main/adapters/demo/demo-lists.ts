@@ -31,6 +31,19 @@ export function listMetadata(resource: Resource): DemoAnswer {
   };
 }
 
+/** GET of role bindings: whole ones, unless metadata alone is asked for. */
+export function listBindings(resource: 'rolebindings' | 'clusterrolebindings'): DemoAnswer {
+  const partly = listMetadata(resource);
+  return (call) => {
+    const { request, state, namespace } = call;
+    if (request.query.has('limit')) return partly(call);
+    const items = state.objects
+      .list(resource)
+      .filter(({ metadata }) => namespace === '' || metadata.namespace === namespace);
+    return { status: 200, body: { kind: `${resource}List`, metadata: {}, items } };
+  };
+}
+
 /** Understands one equality in a label selector and one in a field selector. */
 function isSelected(object: StoredObject, query: URLSearchParams): boolean {
   const [label, labelValue] = (query.get('labelSelector') ?? '').split('=');

@@ -4,6 +4,8 @@ import type { FoundDashboard } from '../../../shared/contract/state/dashboard-st
 import type { TryOut } from '../../../shared/contract/state/inspection.ts';
 import type { Result } from '../../../shared/contract/values/result.ts';
 import type { Authority, SigningKey } from './cryptography.ts';
+import type { DashboardSurvey } from './dashboard-facts.ts';
+import type { ResourceRule } from './resource-rule.ts';
 import type { Secret } from './secret.ts';
 
 /** How the administrator proves who it is. */
@@ -194,14 +196,6 @@ export interface ApiUser {
   readonly groups: readonly string[];
 }
 
-/** Verbs on resources, as RBAC writes them: `*` stands for all, `pods/exec` for a subresource, no names for all names. */
-export interface ResourceRule {
-  readonly verbs: readonly string[];
-  readonly apiGroups: readonly string[];
-  readonly resources: readonly string[];
-  readonly resourceNames: readonly string[];
-}
-
 /** Verbs on paths that are no resources, such as `/healthz` or `/metrics/*`. */
 export interface PathRule {
   readonly verbs: readonly string[];
@@ -235,6 +229,8 @@ export interface DashboardApi {
   find(): Promise<Result<readonly FoundDashboard[], AppError>>;
   /** A ready pod of one, and its port; `dashboard-no-pod` tells which one is not ready, and why. */
   target(dashboard: FoundDashboard): Promise<Result<PodPort, AppError>>;
+  /** What their safety is judged by; it fails where nobody could look for them at all. */
+  survey(): Promise<Result<DashboardSurvey, AppError>>;
 }
 
 /** One cluster's API over kept-alive connections, each call ending within its deadline. */

@@ -9,11 +9,8 @@ import type { Log } from '../../ports/machine.ts';
 import type { Secret } from '../../ports/secret.ts';
 import { isUnreachable } from '../tokens/fresh-token.ts';
 import { seeRefused } from '../tokens/see-refused.ts';
+import { legacyAccountAnnotation, legacyLastUsedLabel } from './legacy-annotations.ts';
 import type { LegacyTokenWatch } from './legacy-token-watch.ts';
-
-/** Kubernetes' own names: whose token a Secret holds, and the day of its last use. */
-export const legacyAccountAnnotation = 'kubernetes.io/service-account.name';
-export const legacyLastUsedLabel = 'kubernetes.io/legacy-token-last-used';
 
 /** What the service needs. */
 export interface LegacyTokenParts {

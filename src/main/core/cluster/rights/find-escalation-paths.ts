@@ -3,7 +3,8 @@ import type {
   EscalationPath,
   EscalationPathKind,
 } from '../../../../shared/contract/state/escalation.ts';
-import type { ResourceRule, Rules } from '../../ports/cluster-api.ts';
+import type { Rules } from '../../ports/cluster-api.ts';
+import type { ResourceRule } from '../../ports/resource-rule.ts';
 import { allowsEverything, findRule } from './rules.ts';
 
 /** What an identity may do everywhere, and what it may do in one namespace (everywhere included). */

@@ -1,15 +1,23 @@
+import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { RightsApi, ServiceAccountRef } from '../../ports/cluster-api.ts';
 import { allowsEverything } from './rules.ts';
 
 /** Whoever may do everything here has accounts in reach that may do everything everywhere. */
 const tellingNamespace = 'kube-system';
 
-/** Whether a service account may do everything in the cluster; a look that failed says nothing, so it counts as yes. */
-export async function mayDoEverything(
+/** Whether a service account may do everything in the cluster. */
+export async function askWhetherEverything(
   rights: RightsApi,
   { namespace, name }: ServiceAccountRef,
-): Promise<boolean> {
+): Promise<Result<boolean, AppError>> {
   const user = `system:serviceaccount:${namespace}:${name}`;
   const rules = await rights.rules({ user, groups: [] }, tellingNamespace);
-  return !rules.ok || allowsEverything(rules.value);
+  return rules.ok ? ok(allowsEverything(rules.value)) : rules;
+}
+
+/** The same where a look that failed says nothing, so it counts as yes. */
+export async function mayDoEverything(rights: RightsApi, account: ServiceAccountRef): Promise<boolean> {
+  const answer = await askWhetherEverything(rights, account);
+  return !answer.ok || answer.value;
 }

@@ -1,4 +1,5 @@
-import type { ResourceRule, Rules } from '../../ports/cluster-api.ts';
+import type { Rules } from '../../ports/cluster-api.ts';
+import type { ResourceRule } from '../../ports/resource-rule.ts';
 
 /** One thing that may be allowed: a verb on a resource, `pods/exec` for a subresource; `name` null asks for all names. */
 export interface Action {

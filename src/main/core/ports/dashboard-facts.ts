@@ -1,0 +1,87 @@
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import type { FoundDashboard } from '../../../shared/contract/state/dashboard-state.ts';
+import type { ResourceRule } from './resource-rule.ts';
+
+/** A Helm release; `version` is that of its chart, null where its label says none. */
+export interface HelmRelease {
+  readonly name: string;
+  readonly namespace: string;
+  readonly version: string | null;
+}
+
+/** A service by which the pods of a dashboard can be reached from outside of the cluster. */
+export interface OutwardService {
+  readonly name: string;
+  readonly type: 'NodePort' | 'LoadBalancer';
+  /** As whoever connects from outside sees them. */
+  readonly ports: readonly { readonly port: number; readonly isTls: boolean }[];
+}
+
+/** A name of an Ingress, null for every name, and the services behind it. */
+export interface IngressRule {
+  readonly host: string | null;
+  readonly services: readonly string[];
+}
+
+/** An Ingress of the namespace of a dashboard. */
+export interface IngressFacts {
+  readonly name: string;
+  readonly rules: readonly IngressRule[];
+  /** The names of each of its `tls` sections; one without names holds for all. */
+  readonly tls: readonly (readonly string[])[];
+  /** Its controller was told by an annotation to speak TLS alone, whatever the sections say. */
+  readonly isForcedTls: boolean;
+}
+
+/** Where a flag of Headlamp stands; `value` is the whole of it, and `at` where in the list that is, null within a longer text. */
+export interface FlagPlace {
+  readonly in: 'args' | 'command' | 'env';
+  readonly container: number;
+  readonly containerName: string;
+  readonly at: number | null;
+  readonly value: string;
+}
+
+/** A pod of a dashboard. */
+export interface DashboardPod {
+  readonly account: string;
+  /** Null where no Deployment made it. */
+  readonly deployment: string | null;
+  /** Where it says that every visitor is signed in as its account; null where nothing does. */
+  readonly signsInEverybody: FlagPlace | null;
+  /** It was given a certificate of its own. */
+  readonly servesTls: boolean;
+}
+
+/** A binding that gives an account something, with the rules of its role. */
+export interface AccountBinding {
+  readonly kind: 'ClusterRoleBinding' | 'RoleBinding';
+  readonly namespace: string | null;
+  readonly name: string;
+  readonly account: { readonly namespace: string; readonly name: string };
+  /** It names others, too, or a group of accounts. */
+  readonly isShared: boolean;
+  /** Helm made it. */
+  readonly isOfChart: boolean;
+  readonly rules: readonly ResourceRule[];
+}
+
+/** What is told of one dashboard beside where it is. */
+export interface DashboardFacts {
+  readonly dashboard: FoundDashboard;
+  readonly release: HelmRelease | null;
+  readonly outward: readonly OutwardService[];
+  /** The services of its namespace that lead to its pods, its own among them. */
+  readonly services: readonly string[];
+  readonly ingresses: readonly IngressFacts[];
+  readonly pods: readonly DashboardPod[];
+}
+
+/** The dashboards of a cluster, and what makes them unsafe. */
+export interface DashboardSurvey {
+  readonly dashboards: readonly DashboardFacts[];
+  /** Everywhere, or in the one namespace from which everything is in reach; null where nobody could look. */
+  readonly bindings: readonly AccountBinding[] | null;
+  /** Why a part could not be looked at; null where all was. */
+  readonly unseen: AppError | null;
+}
