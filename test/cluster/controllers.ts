@@ -11,6 +11,8 @@ export type ControllerName =
   | 'legacy-serviceaccount-token-cleaner-controller'
   | 'clusterrole-aggregation-controller'
   | 'namespace-controller'
+  | 'deployment-controller'
+  | 'replicaset-controller'
   | 'certificatesigningrequest-signing-controller';
 
 /** Running controllers. */

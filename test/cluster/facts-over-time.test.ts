@@ -47,7 +47,10 @@ describe.skipIf(!hasServers)('what was seen while the API server answered', () =
     return { api: state.api.status, findings, standings, role: access?.value };
   };
   const off = 'always-allow';
-  const legacy = { kind: 'legacy-tokens', degree: 'advice', total: 1, named, areAdmin: true };
+  const legacy = {
+    ...{ kind: 'legacy-tokens', degree: 'advice', total: 1, named },
+    ...{ areAdmin: true, administrators: [] },
+  };
   const role = { status: 'ready', binding: { status: 'bound', role: 'cluster-admin' } };
 
   it('is so, stays as of its time while it does not, and was so a day later but for what the files say', async () => {

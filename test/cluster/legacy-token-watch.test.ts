@@ -69,6 +69,7 @@ describe.skipIf(!hasServers)('legacy tokens among the findings', () => {
     total,
     named,
     areAdmin: false,
+    administrators: [],
     asOf: null,
     isPast: false,
   });

@@ -1,4 +1,5 @@
 import type { FoundDashboard } from '../contract/state/dashboard-state.ts';
+import { headlampCharts } from './dashboard-commands.ts';
 
 /** How to reach a dashboard from this machine alone. */
 export interface DashboardWay {
@@ -38,6 +39,6 @@ export function wayTo({ namespace, service, port, isTls }: FoundDashboard): Dash
 
 /** Installs Headlamp as its documentation says, but without the binding that makes the account of its pod an administrator. */
 export const installHeadlamp = [
-  'microk8s helm3 repo add headlamp https://kubernetes-sigs.github.io/headlamp/',
+  `microk8s helm3 repo add headlamp ${headlampCharts}`,
   'microk8s helm3 install my-headlamp headlamp/headlamp --namespace kube-system --set clusterRoleBinding.create=false',
 ].join(' && ');

@@ -2,17 +2,19 @@ import { undoNodeCommand } from './admin-commands.ts';
 import { authorizationWords } from './authorization-words.ts';
 import { certificateName, putAside, usualWords } from './certificate-words.ts';
 import { credentialFindingWords } from './credential-finding-words.ts';
+import { dashboardFindingWords } from './dashboard-finding-words.ts';
 import { describe } from './describe.ts';
+import { dashboardFindingPhrases } from './en/dashboard-finding-phrases.ts';
 import { findingPhrases } from './en/finding-phrases.ts';
 import { isInUse } from '../contract/state/certificate-use.ts';
 import type { AppError } from '../contract/errors/errors.ts';
 import { formatDate, formatExactTime } from './text/format-time.ts';
 import { fitWay, touchesServer } from './known/fit-way.ts';
 import { joins, listNames, listNodes } from './text/finding-names.ts';
+import { legacyTokenWords } from './legacy-token-words.ts';
 import type { Known } from './known/known.ts';
 import { isInTheWay, isOfNoUse } from '../contract/errors/of-no-use.ts';
 import type { SafetyFinding } from '../contract/state/safety-state.ts';
-import { timeNote } from './time-note.ts';
 import { visibleText } from './text/visible-text.ts';
 import { shellWord } from './text/shell-word.ts';
 
@@ -36,7 +38,11 @@ export type FindingAction =
   | 'take-rights-away'
   | 'check-rights'
   | 'check-clock'
-  | 'remove-backup';
+  | 'remove-backup'
+  | 'remove-dashboard'
+  | 'take-dashboard-rights'
+  | 'ask-for-login'
+  | 'close-dashboard';
 
 /** The words of one finding: what is unsafe, why it matters, and a way out. */
 export interface FindingWords {
@@ -65,12 +71,12 @@ type Words = {
   ) => Told;
 };
 
-/** What MicroK8s’ dashboard add-on makes, and leaves behind. */
-const dashboardToken = 'kube-system/microk8s-dashboard-token';
-
 const words: Words = {
   ...authorizationWords,
   ...credentialFindingWords,
+  ...dashboardFindingWords,
+  ...legacyTokenWords,
+  'dashboards-unseen': ({ error }, known) => ofError(dashboardFindingPhrases().unseen, error, known),
   'rotation-unsettled': ({ startedAt, isSeen }) => {
     const { what, why, remedy } = findingPhrases().rotationUnsettled;
     return { what, why: why(formatDate(startedAt), isSeen), remedy, action: 'settle-rotation' };
@@ -128,21 +134,6 @@ const words: Words = {
       remedy,
       action: 'check-rights',
       command: `sudo ls -la ${folders.map(shellWord).join(' ')}`,
-    };
-  },
-  'legacy-tokens': ({ total, named, areAdmin, asOf, isPast }) => {
-    const { what, why, areAdmin: allAdmin, ofDashboard, remedy } = findingPhrases().legacyTokens;
-    const names = listNames(named, total);
-    return {
-      what: what(total, names),
-      why: [
-        ...(asOf === null ? [] : [timeNote({ at: asOf, standing: isPast ? 'past' : 'then' })]),
-        why(total, names),
-        ...(areAdmin ? [allAdmin(total)] : []),
-        ...(named.includes(dashboardToken) ? [ofDashboard(dashboardToken)] : []),
-      ].join(' '),
-      remedy: remedy(total),
-      action: 'delete-legacy-tokens',
     };
   },
   'legacy-tokens-unseen': ({ error }, known) => ofError(findingPhrases().legacyTokensUnseen, error, known),

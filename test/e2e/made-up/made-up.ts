@@ -21,6 +21,7 @@ import { copyNoticePhrases } from '../../../src/shared/words/en/copy-notice-phra
 import { credentialPhrases } from '../../../src/shared/words/en/credential-phrases.ts';
 import { dashboardPhrases } from '../../../src/shared/words/en/dashboard-phrases.ts';
 import { dashboardErrorPhrases } from '../../../src/shared/words/en/dashboard-error-phrases.ts';
+import { dashboardFindingPhrases } from '../../../src/shared/words/en/dashboard-finding-phrases.ts';
 import { dashboardSessionPhrases } from '../../../src/shared/words/en/dashboard-session-phrases.ts';
 import { dialogPhrases } from '../../../src/shared/words/en/dialog-phrases.ts';
 import { enginePhrases } from '../../../src/shared/words/en/engine-phrases.ts';
@@ -91,6 +92,7 @@ const english: { readonly [Subject in keyof Phrases]: () => Phrases[Subject] } =
   credential: credentialPhrases,
   dashboard: dashboardPhrases,
   dashboardError: dashboardErrorPhrases,
+  dashboardFinding: dashboardFindingPhrases,
   dashboardSession: dashboardSessionPhrases,
   dialog: dialogPhrases,
   engine: enginePhrases,

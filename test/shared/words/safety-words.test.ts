@@ -7,7 +7,8 @@ import { nothingKnown, type Known } from '../../../src/shared/words/known/known.
 const dashboard = 'kube-system/microk8s-dashboard-token';
 const addOn = `MicroK8s’ dashboard add-on made ${dashboard}, and disabling the add-on does not delete it.`;
 
-const seen = { asOf: null, isPast: false };
+const lamp = 'kube-system/headlamp-admin';
+const seen = { administrators: [], asOf: null, isPast: false };
 
 describe('the words of a finding', () => {
   it.each<[SafetyFinding, string, string]>([
@@ -25,6 +26,14 @@ describe('the words of a finding', () => {
       { kind: 'legacy-tokens', total: 7, named: [dashboard, 'default/ci'], areAdmin: true, ...seen },
       '7 legacy tokens never expire.',
       `Whoever has read one of these Secrets can use its token until the Secret is deleted: ${dashboard}, default/ci and 5 more. While RBAC is off, each of them is cluster admin. ${addOn}`,
+    ],
+    [
+      {
+        ...{ kind: 'legacy-tokens', total: 1, named: [lamp], areAdmin: false, ...seen },
+        administrators: [lamp],
+      },
+      `A legacy token never expires: ${lamp}.`,
+      `Whoever has read this Secret can use its token until the Secret is deleted. Its account may do everything. Headlamp’s own manifest made it.`,
     ],
     [
       { kind: 'join-tokens', total: 1, reusable: 0 },

@@ -17,6 +17,7 @@ import { ClusterClipboard, type Pasteboard } from './scope/cluster-clipboard.ts'
 import { seeInventory } from './credentials/see-inventory.ts';
 import { DashboardSessions } from './dashboard/dashboard-sessions.ts';
 import { DashboardService } from './dashboard/dashboard-service.ts';
+import { DashboardWatch } from './dashboard/dashboard-watch.ts';
 import { LegacyTokenService } from './legacy-tokens/legacy-token-service.ts';
 import { LegacyTokenWatch } from './legacy-tokens/legacy-token-watch.ts';
 import { NodeTokenService } from './legacy-tokens/node-token-service.ts';
@@ -84,6 +85,7 @@ export class OpenCluster {
   readonly authority: AuthorityService;
   readonly dashboard: DashboardService;
   readonly dashboardSessions: DashboardSessions;
+  readonly dashboardWatch: DashboardWatch;
   readonly admin: AdminService;
   readonly copyWatch: CopyWatch;
   readonly rotation: RotationService;
@@ -151,6 +153,7 @@ export class OpenCluster {
       renewer: this.renewer,
       onStopped: (error: AppError) => notices.renewalStopped(error),
     });
+    this.dashboardWatch = new DashboardWatch(shared);
     this.legacyWatch = new LegacyTokenWatch(shared);
     this.legacyTokens = new LegacyTokenService({ ...shared, watch: this.legacyWatch });
     this.nodeTokens = new NodeTokenService(parts.files, folder);
@@ -166,6 +169,11 @@ export class OpenCluster {
   async look(): Promise<void> {
     this.copyWatch.due();
     await Promise.all([this.api.look(), lookAtFiles({ ...this.#parts, cluster: this.scope })]);
+  }
+
+  /** Looks at what is in the cluster and its safety rests on, where the API server answers. */
+  async lookInside(): Promise<void> {
+    await Promise.all([this.legacyWatch.look(), this.dashboardWatch.look()]);
   }
 
   /** All of its credentials, also those that are too many for the snapshot. */

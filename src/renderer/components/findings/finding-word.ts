@@ -16,4 +16,5 @@ export const findingWord: Readonly<Partial<Record<SafetyFinding['kind'], Explain
   'admin-token-forever': 'staticToken',
   'static-tokens-forever': 'staticToken',
   'renewals-stopped': 'token',
+  'dashboard-admin': 'rbac',
 };

@@ -4,6 +4,7 @@ import { authenticationModeSchema } from './authentication-mode.ts';
 import { authorizationSchema } from './authorization.ts';
 import { certificateRowSchema, mostRows, unreadCertificateSchema } from './certificates-state.ts';
 import { appErrorSchema } from '../errors/errors.ts';
+import { dashboardFindingSchemas } from './dashboard-findings.ts';
 import { otherNodeSchema } from './nodes-state.ts';
 import { degreeSchema, type Degree } from './verdict-state.ts';
 
@@ -82,6 +83,8 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
     named: z.array(z.string()).min(1).max(5),
     /** RBAC is off, so that each of them is cluster admin. */
     areAdmin: z.boolean(),
+    /** Those of dashboards whose account may do everything, as `namespace/name`. */
+    administrators: z.array(z.string()).max(2),
     /** When they were seen; null where the newest look saw them. */
     asOf: epochMs.nullable(),
     /** They may be others by now. */
@@ -168,6 +171,7 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
     first: z.string(),
     endsAt: epochMs,
   }),
+  ...dashboardFindingSchemas,
 ]);
 /** The name of one kind of finding. */
 export const safetyKindSchema = z.enum(safetyFindingSchema.options.map(({ shape }) => shape.kind.value));

@@ -6,6 +6,7 @@ export const unknownSourceSchema = z.enum([
   'api-server',
   'authorization',
   'legacy-tokens',
+  'dashboards',
   'agent-tokens',
   'copies',
   'certificates',
@@ -22,7 +23,8 @@ export type Unknown = z.infer<typeof unknownSchema>;
 
 /**
  * How the open cluster stands; null while none is open. *Urgent*: somebody who should not can act as administrator today, or
- * something breaks within 7 days; *soon*: within 30 days, or it never expires and is administrator.
+ * something breaks within 7 days; *soon*: within 30 days, or it never expires and is administrator, or whoever listens to the
+ * network can become that.
  */
 export const verdictSchema = z
   .discriminatedUnion('kind', [

@@ -104,10 +104,19 @@ export const findingInGerman: Phrases['finding'] = {
         : 'Solange RBAC ausgeschaltet ist, ist jedes davon Cluster-Administrator.',
     ofDashboard: (name) =>
       `Das Dashboard-Add-on von MicroK8s hat ${name} angelegt, und beim Abschalten des Add-ons wird es nicht gelöscht.`,
+    ofHeadlamp: (name, isOnly) => `Das Manifest von Headlamp selbst hat ${isOnly ? 'es' : name} angelegt.`,
+    mayAll: (names, isOnly) =>
+      isOnly ? 'Sein Konto darf alles.' : `Das Konto, zu dem das Token von ${names} gehört, darf alles.`,
     remedy: (total) =>
       total === 1
         ? 'Löschen Sie es, sofern es nicht mehr gebraucht wird.'
         : 'Löschen Sie diejenigen, die nicht mehr gebraucht werden.',
+    ways: {
+      addOn: (name, isOnly) =>
+        `${isOnly ? 'Es' : name} wird nur von microk8s dashboard-proxy gebraucht und von denen, die es kopiert haben: Keyfob meldet sich am Dashboard mit Tokens an, die ablaufen.`,
+      headlamp: (name, isOnly) =>
+        `Keyfob meldet sich bei Headlamp ohne ${isOnly ? 'dieses Token' : name} an, mit Tokens, die ablaufen. Nehmen Sie es auch aus dem Manifest heraus, sonst legt das nächste kubectl apply es neu an.`,
+    },
   },
   legacyTokensUnseen: 'Keyfob konnte nicht nach Legacy-Tokens suchen.',
   joinTokens: {

@@ -22,6 +22,7 @@ import { copyNoticeInGerman } from './copy-notice-phrases.ts';
 import { credentialInGerman } from './credential-phrases.ts';
 import { dashboardInGerman } from './dashboard-phrases.ts';
 import { dashboardErrorInGerman } from './dashboard-error-phrases.ts';
+import { dashboardFindingInGerman } from './dashboard-finding-phrases.ts';
 import { dashboardSessionInGerman } from './dashboard-session-phrases.ts';
 import { dialogInGerman } from './dialog-phrases.ts';
 import { engineInGerman } from './engine-phrases.ts';
@@ -92,6 +93,7 @@ export const german: Phrases = {
   credential: credentialInGerman,
   dashboard: dashboardInGerman,
   dashboardError: dashboardErrorInGerman,
+  dashboardFinding: dashboardFindingInGerman,
   dashboardSession: dashboardSessionInGerman,
   dialog: dialogInGerman,
   engine: engineInGerman,

@@ -26,12 +26,20 @@ export const safetyInGerman: Phrases['safety'] = {
     'check-rights': 'Rechte ansehen …',
     'check-clock': 'Uhr prüfen …',
     'remove-backup': 'Entfernen …',
+    'remove-dashboard': 'Dashboard entfernen …',
+    'take-dashboard-rights': 'Rechte entziehen …',
+    'ask-for-login': 'Anmeldung verlangen …',
+    'close-dashboard': 'Weg schließen …',
   },
   costs: {
     rejoin:
       'Das hat seinen Preis: MicroK8s startet neu, andere Knoten müssen austreten und wieder beitreten, und jede kubeconfig muss neu exportiert werden.',
     restart:
       'Das hat seinen Preis: Der API-Server startet neu und ist bis zu einer Minute nicht erreichbar. Container laufen weiter.',
+    deletes: 'Das hat seinen Preis: Was hier gelöscht wird, ist weg. Nichts startet neu.',
+    closes:
+      'Das hat seinen Preis: Wer das Dashboard auf diesem Weg öffnet, kann das danach nicht mehr. Nichts startet neu.',
+    dashboard: 'Das hat seinen Preis: Das Dashboard startet neu, sonst nichts.',
     none: 'Nichts startet neu.',
   },
   nothingToDo: 'Im Augenblick ist nichts zu tun.',

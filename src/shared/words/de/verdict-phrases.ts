@@ -14,6 +14,7 @@ export const verdictInGerman: Phrases['verdict'] = {
     'api-server': 'der API-Server',
     authorization: 'was Tokens dürfen (RBAC)',
     'legacy-tokens': 'Legacy-Tokens',
+    dashboards: 'die Sicherheit der Dashboards',
     'agent-tokens': 'die Tokens des Cluster-Agenten',
     copies: 'Kopien der Admin-Zugangsdaten',
     certificates: 'Zertifikate',

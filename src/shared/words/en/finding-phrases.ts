@@ -102,8 +102,20 @@ const english = {
       `While RBAC is off, ${total === 1 ? 'it' : 'each of them'} is cluster admin.`,
     ofDashboard: (name: string) =>
       `MicroK8s’ dashboard add-on made ${name}, and disabling the add-on does not delete it.`,
+    ofHeadlamp: (name: string, isOnly: boolean) => `Headlamp’s own manifest made ${isOnly ? 'it' : name}.`,
+    mayAll: (names: string, isOnly: boolean) =>
+      isOnly
+        ? 'Its account may do everything.'
+        : `The account that the token of ${names} belongs to may do everything.`,
     remedy: (total: number): string =>
       total === 1 ? 'Delete it, unless something still needs it.' : 'Delete those that nothing needs.',
+    /** Further sentences of remedy. */
+    ways: {
+      addOn: (name: string, isOnly: boolean) =>
+        `Only microk8s dashboard-proxy, and whoever copied it, needs ${isOnly ? 'it' : name}: Keyfob signs in to the dashboard with tokens that end.`,
+      headlamp: (name: string, isOnly: boolean) =>
+        `Keyfob signs in to Headlamp without ${isOnly ? 'it' : name}, with tokens that end. Take it out of the manifest, too, or the next kubectl apply makes it anew.`,
+    },
   },
   legacyTokensUnseen: 'Keyfob could not look for legacy tokens.',
   joinTokens: {

@@ -20,6 +20,7 @@ import type { commonPhrases } from './common-phrases.ts';
 import type { copyNoticePhrases } from './copy-notice-phrases.ts';
 import type { credentialPhrases } from './credential-phrases.ts';
 import type { dashboardPhrases } from './dashboard-phrases.ts';
+import type { dashboardFindingPhrases } from './dashboard-finding-phrases.ts';
 import type { dashboardErrorPhrases } from './dashboard-error-phrases.ts';
 import type { dashboardSessionPhrases } from './dashboard-session-phrases.ts';
 import type { dialogPhrases } from './dialog-phrases.ts';
@@ -91,6 +92,7 @@ export interface Phrases {
   readonly credential: ReturnType<typeof credentialPhrases>;
   readonly dashboard: ReturnType<typeof dashboardPhrases>;
   readonly dashboardError: ReturnType<typeof dashboardErrorPhrases>;
+  readonly dashboardFinding: ReturnType<typeof dashboardFindingPhrases>;
   readonly dashboardSession: ReturnType<typeof dashboardSessionPhrases>;
   readonly dialog: ReturnType<typeof dialogPhrases>;
   readonly engine: ReturnType<typeof enginePhrases>;

@@ -26,6 +26,10 @@ const english = {
     'check-rights': 'Look at rights…',
     'check-clock': 'Check clock…',
     'remove-backup': 'Remove it…',
+    'remove-dashboard': 'Remove dashboard…',
+    'take-dashboard-rights': 'Take rights away…',
+    'ask-for-login': 'Require login…',
+    'close-dashboard': 'Close this way…',
   },
   /** What the command of a finding costs. */
   costs: {
@@ -33,6 +37,10 @@ const english = {
       'This costs something: MicroK8s restarts, other nodes must leave and rejoin, and every kubeconfig must be exported again.',
     restart:
       'This costs something: the API server restarts and is away for up to a minute. Containers keep running.',
+    deletes: 'This costs something: what it deletes is gone. Nothing restarts.',
+    closes:
+      'This costs something: whoever opens the dashboard that way cannot do so any more. Nothing restarts.',
+    dashboard: 'This costs something: the dashboard restarts, and nothing else does.',
     none: 'Nothing restarts.',
   },
   /** Below the verdict, where no finding is. */

@@ -16,6 +16,7 @@ const english = {
     'api-server': 'the API server',
     authorization: 'what tokens may do (RBAC)',
     'legacy-tokens': 'legacy tokens',
+    dashboards: 'how safe dashboards are',
     'agent-tokens': 'the tokens of the cluster agent',
     copies: 'copies of the admin credential',
     certificates: 'certificates',

@@ -1,13 +1,23 @@
 import { touchesServer } from './fit-way.ts';
 
-/** What running a command costs: other nodes must rejoin, the API server restarts, or nothing that runs notices. */
-export type CommandCost = 'rejoin' | 'restart' | 'none';
+/**
+ * What running a command costs: other nodes must rejoin, the API server restarts, something is deleted, a way to a dashboard
+ * is closed, a dashboard restarts, or nothing that runs notices.
+ */
+export type CommandCost = 'rejoin' | 'restart' | 'deletes' | 'closes' | 'dashboard' | 'none';
 
 /** A new CA: what every node and every copy of a kubeconfig was told to trust is another one then. */
 const newCa = /\brefresh-certs -e ca\.crt\b|\bmicrok8s (?:leave|reset)\b/;
 
+const smaller: readonly (readonly [CommandCost, RegExp])[] = [
+  ['deletes', /\bkubectl delete\b|\bhelm3 uninstall\b/],
+  ['closes', /\bkubectl patch service\b|\bservice\.type=ClusterIP\b/],
+  ['dashboard', /\bkubectl (?:patch|set env) deployment\b/],
+];
+
 /** What a command costs. */
 export function commandCost(command: string): CommandCost {
   if (newCa.test(command)) return 'rejoin';
-  return touchesServer(command) ? 'restart' : 'none';
+  if (touchesServer(command)) return 'restart';
+  return smaller.find(([, pattern]) => pattern.test(command))?.[0] ?? 'none';
 }

@@ -54,6 +54,7 @@ const forEver = {
 const legacyTokens = {
   total: 3,
   named: [],
+  administrators: [],
   rows: [
     { uid: 'u2', namespace: 'default', name: 'old', createdAt: 7 },
     { uid: 'u1', namespace: 'ci', name: 'deployer', createdAt: 8 },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ResourceRule, Rules } from '../../../../src/main/core/ports/cluster-api.ts';
+import type { Rules } from '../../../../src/main/core/ports/cluster-api.ts';
+import type { ResourceRule } from '../../../../src/main/core/ports/resource-rule.ts';
 import { findEscalationPaths } from '../../../../src/main/core/cluster/rights/find-escalation-paths.ts';
 
 const rbac = 'rbac.authorization.k8s.io';

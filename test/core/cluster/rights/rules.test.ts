@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ResourceRule, Rules } from '../../../../src/main/core/ports/cluster-api.ts';
+import type { Rules } from '../../../../src/main/core/ports/cluster-api.ts';
+import type { ResourceRule } from '../../../../src/main/core/ports/resource-rule.ts';
 import { allowsEverything, findRule, type Action } from '../../../../src/main/core/cluster/rights/rules.ts';
 import { tabulateRules } from '../../../../src/main/core/cluster/rights/tabulate-rules.ts';
 

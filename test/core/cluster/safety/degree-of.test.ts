@@ -18,6 +18,22 @@ import {
 const renewServer = 'command sudo microk8s refresh-certs -e server.crt';
 const nodes = [{ name: 'b', server: 'https://10.0.0.2:16443' }];
 const args = { file: '/snap/current/args/kube-apiserver', line: 1 };
+const dashboard = {
+  id: 'a/d',
+  dashboard: { kind: 'headlamp' as const, namespace: 'a', service: 'd' },
+  ...{ release: null, asOf: null, isPast: false },
+};
+const account = { namespace: 'a', name: 'b' };
+const bindings = [
+  { kind: 'ClusterRoleBinding' as const, namespace: null, name: 'c', isShared: false, isOfChart: true },
+];
+const way = { kind: 'node-port' as const, name: 'd', ports: [30_080] };
+const open = {
+  ...dashboard,
+  account,
+  deployment: 'd',
+  flag: { in: 'args' as const, container: 0, containerName: 'd', at: 0, value: '-unsafe' },
+};
 const renewals = { kind: 'renewals-stopped' as const, total: 1, named: ['a/b'], first: 't' };
 
 /** Every finding in each of its states, how much it presses, and its cause. */
@@ -60,6 +76,16 @@ const table: readonly (readonly [SafetyFinding, 'urgent' | 'soon' | 'advice', st
   [{ ...legacy, named: ['a/b'], areAdmin: false, isPast: false }, 'advice', 'legacy-tokens'],
   [{ ...legacy, named: ['a/b'], areAdmin: true, isPast: false }, 'urgent', 'rbac'],
   [{ ...legacy, named: ['a/b'], areAdmin: true, isPast: true }, 'advice', 'legacy-tokens'],
+  [
+    { ...legacy, areAdmin: false, administrators: ['kube-system/headlamp-admin'], isPast: false },
+    'soon',
+    'legacy-tokens',
+  ],
+  [
+    { ...legacy, areAdmin: false, administrators: ['kube-system/headlamp-admin'], isPast: true },
+    'advice',
+    'legacy-tokens',
+  ],
   [{ kind: 'legacy-tokens-unseen', error: unreadable }, 'advice', 'legacy-tokens'],
   [{ kind: 'join-tokens', total: 2, reusable: 1 }, 'soon', 'join-tokens'],
   [{ kind: 'join-tokens-unseen', error: unreadable }, 'advice', 'join-tokens'],
@@ -94,6 +120,20 @@ const table: readonly (readonly [SafetyFinding, 'urgent' | 'soon' | 'advice', st
   [{ ...renewals, endsAt: now + 7 * dayMs }, 'urgent', 'renewals'],
   [{ ...renewals, endsAt: now + 7 * dayMs + 1 }, 'soon', 'renewals'],
   [{ ...renewals, endsAt: now + 30 * dayMs + 1 }, 'advice', 'renewals'],
+  [{ kind: 'dashboard-retired', ...dashboard, id: 'a/b', isManifest: true }, 'advice', 'dashboard a/b'],
+  [{ kind: 'dashboard-admin', ...dashboard, id: 'a/b', account, bindings }, 'soon', 'account a/b'],
+  [
+    { kind: 'dashboard-admin', ...dashboard, id: 'a/b', account, bindings, isPast: true },
+    'advice',
+    'account a/b',
+  ],
+  [{ kind: 'dashboard-without-login', ...open, isAdmin: true }, 'urgent', 'account a/b'],
+  [{ kind: 'dashboard-without-login', ...open, isAdmin: true, isPast: true }, 'advice', 'account a/b'],
+  [{ kind: 'dashboard-without-login', ...open, isAdmin: false }, 'advice', 'account a/b'],
+  [{ kind: 'dashboard-without-login', ...open, isAdmin: null }, 'advice', 'account a/b'],
+  [{ kind: 'dashboard-plain', ...dashboard, id: 'w', way }, 'soon', 'way w'],
+  [{ kind: 'dashboard-plain', ...dashboard, id: 'w', way, isPast: true }, 'advice', 'way w'],
+  [{ kind: 'dashboards-unseen', error: unreadable }, 'advice', 'dashboards'],
 ];
 
 it.each(table)('%j is %s, for %s', (finding, degree, cause) => {

@@ -16,6 +16,7 @@ export function find(change: Partial<OpenCluster>, sources: Partial<SafetySource
     certificates: null,
     openFiles: { open: [], unseen: [] },
     legacyTokens: null,
+    dashboards: null,
     joinTokens: null,
     journal,
     nodes: null,

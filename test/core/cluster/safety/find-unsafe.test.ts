@@ -279,8 +279,17 @@ describe('findings', () => {
     } as const;
     const error = { code: 'api-forbidden', action: { does: 'list', object: 'Secrets' } } as const;
 
-    const legacy = { kind: 'legacy-tokens', total: 7, named, areAdmin: false, asOf: null, isPast: false };
-    const legacyTokens = { shown: seenNow({ total: 7, named }), error: null };
+    const administrators: string[] = [];
+    const legacy = {
+      kind: 'legacy-tokens',
+      total: 7,
+      named,
+      areAdmin: false,
+      administrators,
+      asOf: null,
+      isPast: false,
+    };
+    const legacyTokens = { shown: seenNow({ total: 7, named, administrators }), error: null };
 
     it.each([
       [null, false],
@@ -306,7 +315,7 @@ describe('findings', () => {
 
     it('are none where there are none, and none before anybody looked', () => {
       const none = { total: 0, error: null };
-      const noLegacy = { shown: seenNow({ total: 0, named: [] }), error: null };
+      const noLegacy = { shown: seenNow({ total: 0, named: [], administrators }), error: null };
       expect(find({}, { legacyTokens: noLegacy, joinTokens: { ...none, reusable: 0 } })).toEqual([]);
       expect(find({}, { legacyTokens: null, joinTokens: null })).toEqual([]);
     });

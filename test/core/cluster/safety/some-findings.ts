@@ -33,5 +33,11 @@ export function ending(notAfter: number, certificate: typeof server | typeof pro
   return { kind: 'certificate-ending', ...certificate, notAfter, isExpired, also: [] };
 }
 
-export const legacy = { kind: 'legacy-tokens', total: 1, named: ['a/b'], asOf: null } as const;
+export const legacy = {
+  kind: 'legacy-tokens' as const,
+  total: 1,
+  named: ['a/b'],
+  administrators: [],
+  asOf: null,
+};
 export const foreign = { kind: 'certificate-foreign', ...server } as const;

@@ -34,6 +34,7 @@ const quiet: VerdictSources = {
   agentTokens: { unread: [] },
   copies: { seen: { unread: [] }, failure: null },
   legacyTokens: { shown: seenNow(null), error: null },
+  dashboards: { shown: seenNow(null), error: null },
   nodes: null,
   journal: { status: 'none' },
   findings: [],
@@ -248,6 +249,11 @@ describe('not known', () => {
       'legacy tokens were seen too long ago',
       { legacyTokens: { shown: { ...seenNow(null), standing: 'past' }, error: null } },
       [source('legacy-tokens')],
+    ],
+    [
+      'dashboards could not be looked at',
+      { dashboards: { shown: seenNow(null), error: away } },
+      [source('dashboards')],
     ],
     [
       'a file of the cluster agent was not read',

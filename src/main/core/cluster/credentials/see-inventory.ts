@@ -1,5 +1,7 @@
 import { isRbacOff } from '../../../../shared/contract/state/authorization-in-force.ts';
 import type { CertificatesState } from '../../../../shared/contract/state/certificates-state.ts';
+import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import type { Seen, Shown } from '../../../../shared/contract/state/seen.ts';
 import type { ClusterState } from '../../../../shared/contract/state/snapshot.ts';
 import { dateServed } from '../scope/date-served.ts';
 import { showFacts, standingOf } from '../scope/facts.ts';
@@ -23,7 +25,7 @@ export function seeInventory(open: OpenState, now: number): SeenInventory {
   const { facts } = open;
   const certificates = dateServed(open.certificates, open.cluster.server, facts, now);
   const cluster = { ...open.cluster, ...showFacts(facts, open.cluster.api, now) };
-  const legacyTokens = showLegacyTokens(open, now);
+  const legacyTokens = showSeen(open.legacyTokens, open, now);
   const inventory = listCredentials({
     cluster,
     tokens: open.tokens,
@@ -37,11 +39,16 @@ export function seeInventory(open: OpenState, now: number): SeenInventory {
   return { cluster, certificates, legacyTokens, inventory, shown };
 }
 
-function showLegacyTokens(open: OpenState, now: number): ShownLegacyTokens | null {
-  if (open.legacyTokens === null) return null;
-  const { seen, error } = open.legacyTokens;
-  const isNewest = error === null && open.cluster.api.status === 'reachable';
-  const standing = (fact: NonNullable<typeof seen>) =>
-    standingOf(fact, isNewest, open.facts.serverStoppedAt, now);
-  return { shown: seen === null ? null : { ...seen, standing: standing(seen) }, error };
+/** What was seen of one kind of thing in the cluster, as it is shown at this time. */
+export function showSeen<Value>(
+  looked: { readonly seen: Seen<Value> | null; readonly error: AppError | null } | null,
+  { cluster: { api }, facts }: OpenState,
+  now: number,
+): { readonly shown: Shown<Value> | null; readonly error: AppError | null } | null {
+  if (looked === null) return null;
+  const { seen, error } = looked;
+  const isNewest = error === null && api.status === 'reachable';
+  const shown =
+    seen === null ? null : { ...seen, standing: standingOf(seen, isNewest, facts.serverStoppedAt, now) };
+  return { shown, error };
 }

@@ -1,11 +1,12 @@
 import { shownCredentials } from '../../../../shared/contract/state/credentials-state.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import { dashboardTokens } from '../../../../shared/contract/values/dashboard-tokens.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
+import { askWhetherEverything } from '../rights/may-do-everything.ts';
+import { legacyAccountAnnotation } from './legacy-annotations.ts';
 import type { AlarmSource } from '../scope/alarm-source.ts';
-import type { ClusterScope } from '../scope/cluster-scope.ts';
-import type { OpenState } from '../scope/open-state.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { ObjectFacts } from '../../ports/cluster-api.ts';
+import { AfterApiLook, type AfterApiLookParts } from '../scope/after-api-look.ts';
+import type { ObjectFacts, RightsApi } from '../../ports/cluster-api.ts';
 import {
   readLegacyTokens,
   type LegacyTokenCount,
@@ -13,106 +14,99 @@ import {
 } from '../scope/read-legacy-tokens.ts';
 
 /** What the watch needs. */
-export interface LegacyTokenWatchParts {
-  readonly cluster: ClusterScope;
-  readonly clock: Clock;
-  /** Looks at the cluster anew. */
-  readonly refresh: () => Promise<void>;
-}
+export type LegacyTokenWatchParts = Omit<AfterApiLookParts, 'read'>;
 
-/** The Secret of MicroK8s' dashboard add-on, which disabling the add-on leaves behind. */
-const dashboardToken = 'kube-system/microk8s-dashboard-token';
+/** The Secrets of dashboards are named before others. */
+const namedFirst: readonly string[] = Object.values(dashboardTokens);
 const mostNamed = 5;
-/** Nothing is asked beside what the first picture waits for. */
-const settleMs = 2_000;
-/** While somebody looks, each look at the API is followed by one at the tokens. */
-const pauseMs = 30_000;
-/** So long without a look at the API, as in the tray, one is asked for. */
-const longestMs = 6 * 60 * 60_000;
 
 /** Looks for Secrets that hold a token for ever: after a look at the API, so that those made meanwhile are found unasked. */
 export class LegacyTokenWatch implements AlarmSource {
   readonly #parts: LegacyTokenWatchParts;
-  #followed: number | null = null;
-  #lastAt: number | null = null;
-  #wantedAt: number;
+  readonly #schedule: AfterApiLook;
   #round = 0;
-  #cancelTimer: () => void = () => undefined;
 
   constructor(parts: LegacyTokenWatchParts) {
     this.#parts = parts;
-    this.#wantedAt = parts.clock.now();
-    parts.cluster.subscribe((state) => this.#follow(state));
+    this.#schedule = new AfterApiLook({ ...parts, read: () => this.read() });
   }
 
   next(): number {
-    return this.#lookedAt() + longestMs;
+    return this.#schedule.next();
   }
 
-  /** A look at the API is followed by one at the tokens. */
-  async due(): Promise<void> {
-    const { clock, refresh } = this.#parts;
-    const now = clock.now();
-    // A look in the future is one before the clock was set back: how long ago it was, nobody knows.
-    if (now >= this.#lookedAt() && now < this.next()) return;
-    this.#wantedAt = now;
-    await refresh();
+  due(): Promise<void> {
+    return this.#schedule.due();
   }
 
   /** Looks now, where the API server answers. */
-  async look(): Promise<void> {
-    const { api } = this.#parts.cluster.state.cluster;
-    if (api.status === 'reachable') await this.read();
-    else this.#lastAt = null;
+  look(): Promise<void> {
+    return this.#schedule.look();
   }
 
   /** Reads them all for whoever wants them; what comes out is what is known from then on. */
   async read(): Promise<Result<ReadonlyMap<string, ObjectFacts>, AppError>> {
-    const { cluster, clock } = this.#parts;
-    this.#lastAt = clock.now();
+    const { cluster } = this.#parts;
+    this.#schedule.looked();
     const round = ++this.#round;
     const { api } = cluster;
     const read = await readLegacyTokens(api.lists);
+    // Without RBAC each may do everything, and that is told by itself.
+    const isAsked = cluster.state.facts.serverAuthorization?.value === 'rbac';
+    const administrators = read.ok && isAsked ? await findAdministrators(read.value, api.rights) : [];
     if (round !== this.#round) return read;
     // A connection that was replaced meanwhile tells nothing any more.
-    if (api === cluster.api) this.#note(read);
-    else this.#lastAt = null;
+    if (api === cluster.api) this.#note(read, administrators);
+    else this.#schedule.missed();
     return read;
   }
 
-  #lookedAt(): number {
-    return Math.max(this.#wantedAt, this.#lastAt ?? 0);
-  }
-
-  /** Each look at the API is followed at most once. */
-  #follow({ cluster: { api } }: OpenState): void {
-    if (api.status !== 'reachable' || api.checkedAt === this.#followed) return;
-    this.#followed = api.checkedAt;
-    const { cluster, clock } = this.#parts;
-    const now = clock.now();
-    // A clock that was set back must not put the next look off.
-    if (this.#lastAt !== null && Math.abs(now - this.#lastAt) < pauseMs) return;
-    this.#lastAt = now;
-    this.#cancelTimer();
-    this.#cancelTimer = cluster.lifetime.after(clock, settleMs, () => void this.look());
-  }
-
-  #note(read: Result<ReadonlyMap<string, ObjectFacts>, AppError>): void {
+  #note(read: Result<ReadonlyMap<string, ObjectFacts>, AppError>, administrators: readonly string[]): void {
     const { cluster, clock } = this.#parts;
     const legacyTokens: SeenLegacyTokens = read.ok
-      ? { seen: { value: summarize(read.value), at: clock.now(), by: 'api-server' }, error: null }
+      ? {
+          seen: { value: summarize(read.value, administrators), at: clock.now(), by: 'api-server' },
+          error: null,
+        }
       : { seen: cluster.state.legacyTokens?.seen ?? null, error: read.error };
     cluster.change({ legacyTokens });
   }
 }
 
-function summarize(found: ReadonlyMap<string, ObjectFacts>): LegacyTokenCount {
-  const names = [...found.values()].map(({ namespace, name }) => `${namespace}/${name}`);
-  const named = names.includes(dashboardToken)
-    ? [dashboardToken, ...names.filter((name) => name !== dashboardToken)]
-    : names;
+function summarize(
+  found: ReadonlyMap<string, ObjectFacts>,
+  administrators: readonly string[],
+): LegacyTokenCount {
+  const names = [...found.values()].map(nameOf);
+  const named = [
+    ...namedFirst.filter((name) => names.includes(name)),
+    ...names.filter((name) => !namedFirst.includes(name)),
+  ];
   const rows = [...found.values()]
     .slice(0, shownCredentials)
     .map(({ uid, namespace, name, createdAt }) => ({ uid, namespace, name, createdAt }));
-  return { total: names.length, named: named.slice(0, mostNamed), rows };
+  return { total: names.length, named: named.slice(0, mostNamed), administrators, rows };
+}
+
+/** Those of dashboards whose account may do everything; of one that could not be asked that is not known. */
+async function findAdministrators(
+  found: ReadonlyMap<string, ObjectFacts>,
+  rights: RightsApi,
+): Promise<readonly string[]> {
+  const asked = [...found.values()].filter((facts) => namedFirst.includes(nameOf(facts)));
+  const answers = await Promise.all(
+    asked.map(async (facts) => {
+      const account = {
+        namespace: facts.namespace,
+        name: facts.annotations[legacyAccountAnnotation] ?? 'default',
+      };
+      const answer = await askWhetherEverything(rights, account);
+      return answer.ok && answer.value ? [nameOf(facts)] : [];
+    }),
+  );
+  return answers.flat();
+}
+
+function nameOf({ namespace, name }: ObjectFacts): string {
+  return `${namespace}/${name}`;
 }

@@ -65,9 +65,11 @@ const degrees: Degrees = {
   'files-open': () => ({ degree: 'urgent', cause: 'files-open' }),
   // Who can open them is not known, which the verdict says by itself.
   'files-unseen': () => ({ degree: 'advice', cause: 'files-open' }),
-  // With RBAC off they are part of that; else what they may do is not known.
-  'legacy-tokens': ({ areAdmin, isPast }) =>
-    areAdmin && !isPast ? { degree: 'urgent', cause: 'rbac' } : { degree: 'advice', cause: 'legacy-tokens' },
+  // With RBAC off they are part of that; else what those that no dashboard brought may do is not known.
+  'legacy-tokens': ({ areAdmin, administrators, isPast }) => {
+    if (areAdmin && !isPast) return { degree: 'urgent', cause: 'rbac' };
+    return { degree: administrators.length > 0 && !isPast ? 'soon' : 'advice', cause: 'legacy-tokens' };
+  },
   'legacy-tokens-unseen': () => ({ degree: 'advice', cause: 'legacy-tokens' }),
   // They never expire, and whoever joins a machine gets the keys of the cluster.
   'join-tokens': () => ({ degree: 'soon', cause: 'join-tokens' }),
@@ -104,6 +106,22 @@ const degrees: Degrees = {
   'agent-tokens-forever': () => ({ degree: 'soon', cause: 'agent-tokens' }),
   // Any other token ends as it was made to.
   'renewals-stopped': ({ endsAt }, { now }) => ({ degree: degreeOfEnd(endsAt, now), cause: 'renewals' }),
+  // Nothing is open by that yet.
+  'dashboard-retired': ({ id }) => ({ degree: 'advice', cause: `dashboard ${id}` }),
+  // It never ends, and what runs in that pod is administrator.
+  'dashboard-admin': ({ id, isPast }) => ({
+    degree: isPast ? 'advice' : 'soon',
+    cause: `account ${id}`,
+  }),
+  // Whoever reaches it is administrator; of an account that nobody knows enough of, that is not known.
+  'dashboard-without-login': ({ account, isAdmin, isPast }) => ({
+    degree: isAdmin === true && !isPast ? 'urgent' : 'advice',
+    cause: `account ${account.namespace}/${account.name}`,
+  }),
+  // Whoever listens gets the tokens that are typed there.
+  'dashboard-plain': ({ id, isPast }) => ({ degree: isPast ? 'advice' : 'soon', cause: `way ${id}` }),
+  // What there is is not known, which the verdict says by itself.
+  'dashboards-unseen': () => ({ degree: 'advice', cause: 'dashboards' }),
 };
 
 /** How much a finding presses. */

@@ -12,6 +12,12 @@ import type { Unknown } from '../../../../shared/contract/state/verdict-state.ts
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 
+/** How the look at one kind of thing in the cluster went. */
+interface Looked {
+  readonly shown: Sight | null;
+  readonly error: AppError | null;
+}
+
 /** What was looked at, and how that went. */
 export interface LookedAt {
   readonly cluster: OpenCluster;
@@ -20,7 +26,9 @@ export interface LookedAt {
   /** Null until their files were read; the names of those that could not be. */
   readonly agentTokens: { readonly unread: readonly string[] } | null;
   /** Null until they were looked for. */
-  readonly legacyTokens: { readonly shown: Sight | null; readonly error: AppError | null } | null;
+  readonly legacyTokens: Looked | null;
+  /** Null until they were looked for. */
+  readonly dashboards: Looked | null;
   /** The copies of the admin credential: null until they were looked for. */
   readonly copies: {
     readonly seen: { readonly unread: readonly string[] } | null;
@@ -38,6 +46,7 @@ export function isLooking({
   agentTokens,
   copies,
   legacyTokens,
+  dashboards,
   nodes,
 }: LookedAt): boolean {
   const { api, mode } = cluster;
@@ -45,7 +54,7 @@ export function isLooking({
   if (agentTokens === null || copies === null) return true;
   if (isByTokenFile(mode) && (nodes === null || nodes.others.some(({ token }) => token.status === 'asking')))
     return true;
-  return api.status === 'reachable' && legacyTokens === null;
+  return api.status === 'reachable' && (legacyTokens === null || dashboards === null);
 }
 
 /** What a verdict rests on and was not seen within its time. */
@@ -63,6 +72,7 @@ export function findUnknown(looked: LookedAt): Unknown[] {
     ...(authorization === null || authorization.standing === 'past' ? [source('authorization')] : []),
     // While the API server is away, that says it.
     ...(!isAway && isUnseen(looked.legacyTokens) ? [source('legacy-tokens')] : []),
+    ...(!isAway && isUnseen(looked.dashboards) ? [source('dashboards')] : []),
     ...(!isAway && areNodesUnseen(looked) ? [source('nodes')] : []),
     ...(isTokenFileUnseen(cluster) ? [source('token-file')] : []),
     ...(agentTokens?.unread ?? []).map((name) => file('agent-tokens', name)),
@@ -74,9 +84,9 @@ export function findUnknown(looked: LookedAt): Unknown[] {
   ];
 }
 
-function isUnseen(legacyTokens: LookedAt['legacyTokens']): boolean {
-  if (legacyTokens === null) return false;
-  const { shown, error } = legacyTokens;
+function isUnseen(looked: Looked | null): boolean {
+  if (looked === null) return false;
+  const { shown, error } = looked;
   return error !== null || shown === null || shown.standing === 'past';
 }
 

@@ -12,6 +12,8 @@ import type { StaticToken } from '../../files/snap-data/find-cluster.ts';
 import type { SeenAgentTokens } from '../../files/snap-data/read-agent-tokens.ts';
 import type { LegacyTokenCount, ShownLegacyTokens } from '../scope/read-legacy-tokens.ts';
 import { certificatesInUse, findEndings, nameRow } from './find-endings.ts';
+import type { ShownDashboards } from '../scope/seen-dashboards.ts';
+import { findInDashboards } from './find-in-dashboards.ts';
 import type { OpenFiles } from '../scope/open-files.ts';
 
 /** What the findings are told from; times are epoch milliseconds. */
@@ -24,6 +26,8 @@ export interface SafetySources {
   readonly openFiles: OpenFiles;
   /** Null until they were looked for. */
   readonly legacyTokens: SeenLegacy | null;
+  /** Null until they were looked for. */
+  readonly dashboards: ShownDashboards | null;
   /** Null until their files were read. */
   readonly joinTokens: SeenJoin | null;
   /** What the last rotation left. */
@@ -36,7 +40,7 @@ export interface SafetySources {
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 
 interface SeenLegacy extends Pick<ShownLegacyTokens, 'error'> {
-  readonly shown: Shown<Pick<LegacyTokenCount, 'total' | 'named'>> | null;
+  readonly shown: Shown<Pick<LegacyTokenCount, 'total' | 'named' | 'administrators'>> | null;
 }
 
 type SeenJoin = Pick<SeenAgentTokens, 'total' | 'reusable' | 'error'>;
@@ -54,6 +58,7 @@ export function findUnsafe({
   certificates,
   openFiles,
   legacyTokens,
+  dashboards,
   joinTokens,
   journal,
   nodes,
@@ -70,6 +75,7 @@ export function findUnsafe({
     ...ending.filter(({ isExpired }) => isExpired),
     ...ofOpenFiles(openFiles),
     ...ofAuthorization(cluster),
+    ...findInDashboards(cluster, dashboards),
     ...ofLegacyTokens(cluster, legacyTokens),
     ...ofJoinTokens(joinTokens),
     ...ofChains(cluster, certificates),
@@ -223,12 +229,13 @@ function ofLegacyTokens(
 ): SafetyFinding[] {
   if (legacyTokens === null) return [];
   const { shown, error } = legacyTokens;
-  const { total, named } = shown?.value ?? { total: 0, named: [] };
+  const { total, named, administrators } = shown?.value ?? { total: 0, named: [], administrators: [] };
   const found = {
     kind: 'legacy-tokens' as const,
     total,
     named: [...named],
     areAdmin: isRbacOff(authorization),
+    administrators: [...administrators],
     asOf: timeOf(shown),
     isPast: shown?.standing === 'past',
   };

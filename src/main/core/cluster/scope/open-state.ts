@@ -9,6 +9,7 @@ import type {
 import type { TokenRow } from '../../../../shared/contract/state/token-state.ts';
 import type { SeenCopies } from '../copies/look-for-copies.ts';
 import type { SeenLegacyTokens } from './read-legacy-tokens.ts';
+import type { SeenDashboards } from './seen-dashboards.ts';
 import type { SeenAgentTokens } from '../../files/snap-data/read-agent-tokens.ts';
 import type { OpenFiles } from './open-files.ts';
 import { noFacts, type Facts, type ShownFacts } from './facts.ts';
@@ -41,6 +42,8 @@ export interface OpenState extends Pick<
   readonly agentTokens: SeenAgentTokens | null;
   /** Null until they were looked for. */
   readonly legacyTokens: SeenLegacyTokens | null;
+  /** Null until they were looked for. */
+  readonly dashboards: SeenDashboards | null;
   /** The valid tokens that are kept for it, newest first. */
   readonly tokens: readonly TokenRow[];
   readonly question: Question | null;
@@ -55,6 +58,7 @@ export function firstOpenState(folder: string, found: FoundCluster, now: number)
     copies: null,
     agentTokens: null,
     legacyTokens: null,
+    dashboards: null,
     tokens: [],
     forgetting: nothingForgotten,
     versions: { tokens: 0, files: 0 },

@@ -7,6 +7,8 @@ import type { ListApi, ListPage, ListPosition, ObjectFacts } from '../../ports/c
 export interface LegacyTokenCount {
   readonly total: number;
   readonly named: readonly string[];
+  /** Those of dashboards whose account may do everything. */
+  readonly administrators: readonly string[];
   readonly rows: readonly Pick<ObjectFacts, 'uid' | 'namespace' | 'name' | 'createdAt'>[];
 }
 

@@ -2,7 +2,6 @@ import type { HandlersOf } from '../../../../shared/contract/contract.ts';
 import type { clusterRequests } from '../../../../shared/contract/requests/cluster-requests.ts';
 import { ok } from '../../../../shared/contract/values/result.ts';
 import { realClusterCommands } from '../../../../shared/words/real-cluster-commands.ts';
-import type { LegacyTokenWatch } from '../../cluster/legacy-tokens/legacy-token-watch.ts';
 import type { KeyringService } from '../../vault/keyring-service.ts';
 import { accepted, toReply } from '../../cluster/scope/reply.ts';
 import type { AuthorityService } from '../../cluster/authority-service.ts';
@@ -14,7 +13,8 @@ import type { SnapDataService } from './snap-data-service.ts';
 export interface ClusterHandlerParts {
   readonly clusters: Opened<{
     readonly authority: AuthorityService;
-    readonly legacyWatch: LegacyTokenWatch;
+    /** Looks at what is in the cluster and its safety rests on. */
+    lookInside(): Promise<void>;
   }> & {
     refresh(): Promise<void>;
   };
@@ -35,7 +35,7 @@ export function clusterHandlers({
       const lookAtAll = async () => {
         await clusters.refresh();
         const open = clusters.open();
-        if (open.ok) await open.value.legacyWatch.look();
+        if (open.ok) await open.value.lookInside();
       };
       await Promise.all([lookAtAll(), keyringService.check()]);
       return accepted;

@@ -4,7 +4,7 @@ import type { Settings } from '../../../../shared/contract/state/settings.ts';
 import type { ClusterState, Question, Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import type { OpenState } from '../../cluster/scope/open-state.ts';
 import { boundCredentials, noCredentials } from '../../cluster/credentials/list-credentials.ts';
-import { seeInventory } from '../../cluster/credentials/see-inventory.ts';
+import { seeInventory, showSeen } from '../../cluster/credentials/see-inventory.ts';
 import { findInInventory } from '../../cluster/safety/find-in-inventory.ts';
 import { findUnsafe } from '../../cluster/safety/find-unsafe.ts';
 import { judgeFindings } from '../../cluster/safety/judge-findings.ts';
@@ -48,8 +48,9 @@ export function deriveSnapshot(given: GivenParts, now: number): Omit<Snapshot, '
 function ofCluster(open: OpenState, settings: Settings, now: number): ClusterParts {
   const { rotation, nodes, tokens } = open;
   const { cluster, certificates, legacyTokens, inventory, shown } = seeInventory(open, now);
+  const dashboards = showSeen(open.dashboards, open, now);
   const found = findUnsafe({
-    ...{ cluster, certificates, legacyTokens, nodes, now },
+    ...{ cluster, certificates, legacyTokens, dashboards, nodes, now },
     staticTokens: open.staticTokens,
     openFiles: open.openFiles,
     joinTokens: open.agentTokens,
@@ -78,7 +79,7 @@ function ofCluster(open: OpenState, settings: Settings, now: number): ClusterPar
     credentials: boundCredentials(shown, { now, tokenShare: settings.alertTokenPercent / 100 }),
     safety: findings,
     verdict: judgeSafety({
-      ...{ cluster, certificates, nodes, findings, legacyTokens },
+      ...{ cluster, certificates, nodes, findings, legacyTokens, dashboards },
       agentTokens: open.agentTokens,
       copies: open.copies,
       journal: rotation.journal,

@@ -11,7 +11,7 @@ export async function takeSurvey(
   await tokens.load();
   await clusters.refresh();
   const open = clusters.open();
-  if (open.ok) await open.value.legacyWatch.look();
+  if (open.ok) await open.value.lookInside();
   await new Promise<void>((resolve) => {
     const isDone = ({ verdict }: Snapshot) => verdict?.kind !== 'looking';
     if (isDone(store.snapshot)) {

@@ -1,0 +1,40 @@
+import { AfterApiLook, type AfterApiLookParts } from '../scope/after-api-look.ts';
+
+/** What the watch needs. */
+export type DashboardWatchParts = Omit<AfterApiLookParts, 'read'>;
+
+/** Looks at the dashboards of the cluster: after a look at the API, so that one that was opened to the network is found unasked. */
+export class DashboardWatch {
+  readonly #parts: DashboardWatchParts;
+  readonly #schedule: AfterApiLook;
+  #round = 0;
+
+  constructor(parts: DashboardWatchParts) {
+    this.#parts = parts;
+    this.#schedule = new AfterApiLook({ ...parts, read: () => this.#read() });
+  }
+
+  /** Looks now, where the API server answers. */
+  look(): Promise<void> {
+    return this.#schedule.look();
+  }
+
+  async #read(): Promise<void> {
+    const { cluster, clock } = this.#parts;
+    this.#schedule.looked();
+    const round = ++this.#round;
+    const { api } = cluster;
+    const read = await api.dashboards.survey();
+    if (round !== this.#round) return;
+    // A connection that was replaced meanwhile tells nothing any more.
+    if (api !== cluster.api) {
+      this.#schedule.missed();
+      return;
+    }
+    cluster.change({
+      dashboards: read.ok
+        ? { seen: { value: read.value, at: clock.now(), by: 'api-server' }, error: read.value.unseen }
+        : { seen: cluster.state.dashboards?.seen ?? null, error: read.error },
+    });
+  }
+}

@@ -1,0 +1,99 @@
+import type { DashboardFinding } from '../contract/state/dashboard-findings.ts';
+import {
+  closeByChart,
+  closeWay,
+  removeDashboard,
+  takeFlagAway,
+  takeDashboardRights,
+} from './dashboard-commands.ts';
+import { dashboardFindingPhrases } from './en/dashboard-finding-phrases.ts';
+import { dashboardSessionPhrases } from './en/dashboard-session-phrases.ts';
+import { listNames } from './text/finding-names.ts';
+import { timeNote } from './time-note.ts';
+
+type Finding<Kind> = Extract<DashboardFinding, { kind: Kind }>;
+type Told = Exclude<DashboardFinding, { kind: 'dashboards-unseen' }>;
+
+/** The words of the findings about dashboards. */
+export const dashboardFindingWords = {
+  'dashboard-retired': (finding: Finding<'dashboard-retired'>) => {
+    const { what, why, remedy } = dashboardFindingPhrases().retired;
+    const command = removeDashboard(finding);
+    const how = finding.release !== null ? 'release' : command === null ? 'unknown' : 'manifest';
+    return {
+      what: what(nameOf(finding)),
+      why: atItsTime(finding, why),
+      remedy: remedy[how],
+      ...(command === null ? {} : { command, action: 'remove-dashboard' as const }),
+    };
+  },
+  'dashboard-admin': (finding: Finding<'dashboard-admin'>) => {
+    const { what, why, byChart, remedy, remain } = dashboardFindingPhrases().admin;
+    const { account, bindings } = finding;
+    const shared = bindings.filter(({ isShared }) => isShared);
+    const names = (some: typeof bindings) =>
+      listNames(
+        some.map(({ kind, name }) => `${kind} ${name}`),
+        some.length,
+      );
+    const own = bindings.filter(({ isShared }) => !isShared);
+    return {
+      what: what(nameOf(finding), `${account.namespace}/${account.name}`),
+      why: atItsTime(finding, bindings.some(({ isOfChart }) => isOfChart) ? `${why} ${byChart}` : why),
+      remedy: [
+        ...(own.length === 0 ? [] : [remedy(names(own))]),
+        ...(shared.length === 0 ? [] : [remain(names(shared))]),
+      ].join(' '),
+      command: takeDashboardRights(finding),
+      action: 'take-dashboard-rights' as const,
+    };
+  },
+  'dashboard-without-login': (finding: Finding<'dashboard-without-login'>) => {
+    const { what, why, everything, notAsked, remedy, byHand, ofRelease } =
+      dashboardFindingPhrases().withoutLogin;
+    const { account, isAdmin, release } = finding;
+    const command = takeFlagAway(finding);
+    return {
+      what: what(nameOf(finding)),
+      why: atItsTime(
+        finding,
+        [
+          why(`${account.namespace}/${account.name}`),
+          ...(isAdmin === true ? [everything] : isAdmin === null ? [notAsked] : []),
+        ].join(' '),
+      ),
+      remedy: [command === null ? byHand : remedy, ...(release === null ? [] : [ofRelease])].join(' '),
+      ...(command === null ? {} : { command, action: 'ask-for-login' as const }),
+    };
+  },
+  'dashboard-plain': (finding: Finding<'dashboard-plain'>) => {
+    const { way, release } = finding;
+    const { what, ways, leads, why, close, ofRelease, ingress } = dashboardFindingPhrases().plain;
+    const [text, lead] =
+      way.kind === 'ingress'
+        ? [ways.ingress(way.name), leads.ingress(way.name, way.hosts.join(', '))]
+        : [ways[way.kind](way.ports.join(', ')), leads[way.kind](way.name, way.ports.join(', '))];
+    const byChart = closeByChart(finding);
+    const needsChart = release !== null && byChart === null;
+    return {
+      what: what(nameOf(finding), text),
+      why: atItsTime(finding, `${lead} ${why}`),
+      remedy:
+        way.kind === 'ingress'
+          ? ingress[way.isAlone ? 'alone' : 'shared']
+          : [close, ...(needsChart ? [ofRelease] : [])].join(' '),
+      command: byChart ?? closeWay(finding),
+      action: 'close-dashboard' as const,
+    };
+  },
+};
+
+function nameOf({ dashboard: { kind, namespace } }: Told): string {
+  return dashboardFindingPhrases().named(dashboardSessionPhrases().kinds[kind], namespace);
+}
+
+function atItsTime({ asOf, isPast }: Told, sentence: string): string {
+  return asOf === null
+    ? sentence
+    : `${timeNote({ at: asOf, standing: isPast ? 'past' : 'then' })} ${sentence}`;
+}
