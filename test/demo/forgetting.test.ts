@@ -46,7 +46,7 @@ describe('a token that is forgotten, with ten seconds to take it back', () => {
   });
 
   const snapshot = () => opened.keyfob.store.snapshot;
-  const leaving = () => snapshot().forgetting.leaving.map(({ id }) => id);
+  const leaving = () => snapshot().forgetting.leaving?.tokens.map(({ id }) => id) ?? [];
   const listed = async () => {
     const asked = { text: '', order: null, offset: 0, limit: 50, cursor: null };
     const found = await opened.handlers['token-entries:list'](asked);
@@ -70,13 +70,13 @@ describe('a token that is forgotten, with ten seconds to take it back', () => {
     const id = await mint();
     await forget(id);
     expect([await listed(), snapshot().tokenCount, leaving()]).toEqual([[], 0, [id]]);
-    expect(snapshot().forgetting.leaving[0]).toMatchObject({ until: clock.now() + 10_000 });
+    expect(snapshot().forgetting.leaving).toMatchObject({ until: clock.now() + 10_000 });
     expect(await opened.handlers['token:copy']({ id })).toEqual(unknown);
     await clock.advance(9_900);
     expect([entries.has(id), kept()]).toEqual([true, [id]]);
     await clock.advance(200);
     expect([entries.has(id), kept(), leaving()]).toEqual([false, [], []]);
-    expect(await opened.handlers['token:keep']({ id })).toEqual(unknown);
+    expect(await opened.handlers['token:keep']({})).toEqual(unknown);
   });
 
   it('is back as it was when that is taken back, and stays', async () => {
@@ -84,24 +84,40 @@ describe('a token that is forgotten, with ten seconds to take it back', () => {
     await forget(id);
     expect(await opened.handlers['token:forget']({ id })).toEqual(unknown);
     await clock.advance(9_000);
-    expect(await opened.handlers['token:keep']({ id })).toMatchObject({ ok: true });
+    expect(await opened.handlers['token:keep']({})).toMatchObject({ ok: true });
     await clock.advance(60_000);
     expect([await listed(), kept(), leaving()]).toEqual([[id], [id], []]);
     expect(await opened.handlers['token:copy']({ id })).toMatchObject({ ok: true });
   });
 
-  it('is one of several, each with seconds of its own', async () => {
+  it('is one of several, for which ten seconds begin anew with each, and which all are back at once', async () => {
+    const ids = [await mint(), await mint(), await mint()];
+    const forgetAll = async () => {
+      for (const id of ids) {
+        await forget(id);
+        await clock.advance(9_000);
+      }
+    };
+    await forgetAll();
+    expect([leaving(), kept().toSorted()]).toEqual([ids.toReversed(), ids.toSorted()]);
+    expect(snapshot().forgetting.leaving?.until).toBe(clock.now() + 1_000);
+    expect(await opened.handlers['token:keep']({})).toMatchObject({ ok: true });
+    await clock.advance(20_000);
+    expect([(await listed())?.toSorted(), leaving()]).toEqual([ids.toSorted(), []]);
+    await forgetAll();
+    await clock.advance(1_100);
+    expect([await listed(), kept(), leaving()]).toEqual([[], [], []]);
+  });
+
+  it('is forgotten with the next one, where that comes while others are deleted', async () => {
     const [first, second, third] = [await mint(), await mint(), await mint()];
-    for (const id of [first, second, third]) {
-      await forget(id);
-      await clock.advance(2_000);
-    }
-    expect(leaving()).toEqual([third, second, first]);
-    expect(await opened.handlers['token:keep']({ id: second })).toMatchObject({ ok: true });
-    await clock.advance(4_500);
-    expect(leaving()).toEqual([third]);
-    await clock.advance(5_000);
-    expect([await listed(), kept(), leaving()]).toEqual([[second], [second], []]);
+    await forget(first);
+    await forget(second);
+    const over = clock.advance(10_000);
+    await forget(third);
+    await over;
+    await clock.advance(10_100);
+    expect([kept(), leaving()]).toEqual([[], []]);
   });
 
   it.each<readonly [string, () => unknown]>([
@@ -152,7 +168,7 @@ describe('a token that is forgotten, with ten seconds to take it back', () => {
     expect(await opened.handlers['token:copy-fresh']({})).toMatchObject({ ok: true });
     const second = snapshot().dashboardToken!.id;
     expect(second).not.toBe(first);
-    expect(await opened.handlers['token:keep']({ id: first })).toMatchObject({ ok: true });
+    expect(await opened.handlers['token:keep']({})).toMatchObject({ ok: true });
     await clock.advance(20_000);
     expect((await listed())?.toSorted()).toEqual([first, second].toSorted());
   });
@@ -174,7 +190,7 @@ describe('a token that is forgotten, with ten seconds to take it back', () => {
     const [id, other] = [await mint(), await mint()];
     await forget(id);
     expect(await openOf(opened.keyfob).revoker.revoke(id)).toMatchObject({ ok: true });
-    expect(await opened.handlers['token:keep']({ id })).toMatchObject({ ok: true });
+    expect(await opened.handlers['token:keep']({})).toMatchObject({ ok: true });
     const rows = openOf(opened.keyfob).saved.rows();
     expect(rows.find((row) => row.id === id)?.revocation).not.toBeNull();
     expect(rows.find((row) => row.id === other)?.revocation).toBeNull();
@@ -185,7 +201,7 @@ describe('a token that is forgotten, with ten seconds to take it back', () => {
     await forget(id);
     refusal = { code: 'keyring-denied' };
     await clock.advance(10_100);
-    expect(snapshot().forgetting).toMatchObject({ leaving: [], failed: { error: refusal } });
+    expect(snapshot().forgetting).toMatchObject({ leaving: null, failed: { error: refusal } });
     expect([await listed(), kept()]).toEqual([[id], [id]]);
     refusal = null;
     await forget(id);

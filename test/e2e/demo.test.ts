@@ -113,12 +113,19 @@ describe('the demo cluster', () => {
     await step('forgets a token: off the list at once, and back by Undo', async () => {
       await page.getByRole('button', { name: 'Tokens', exact: true }).click();
       await forget();
-      const notice = page.getByRole('alert', { name: 'Token forgotten' });
+      const notice = page.getByRole('alert', { name: 'Forgotten' });
       await notice.getByText(/^\d+ s$/).waitFor();
       expect(await inKeyring()).toHaveLength(1);
-      await notice.getByRole('button', { name: 'Undo' }).click();
+      // It was the last one: the list that would tell of it is gone.
+      const told = page
+        .getByRole('main')
+        .getByRole('status')
+        .filter({ hasText: 'Forgot the token of keyfob/' });
+      await expect.poll(() => told.evaluate((each) => each === document.activeElement)).toBe(true);
+      await page.getByRole('main').getByRole('button', { name: 'Undo' }).click();
       await notice.waitFor({ state: 'detached' });
       await row.waitFor();
+      await page.locator('[role=grid]:focus').waitFor();
     });
 
     await step('forgets it for good: out of the keyring once ten seconds are over', async () => {
@@ -129,7 +136,7 @@ describe('the demo cluster', () => {
         async () => ((await inKeyring()).length === 0 ? true : null),
         20_000,
       );
-      await page.getByRole('alert', { name: 'Token forgotten' }).waitFor({ state: 'detached' });
+      await page.getByRole('alert', { name: 'Forgotten' }).waitFor({ state: 'detached' });
     });
 
     await step(

@@ -217,6 +217,22 @@ async function tokens(page: Page, { env }: Desktop, act: Act): Promise<void> {
   await act('what the cluster says of it', async () => {
     await pane.locator('.pane-state').getByText('Refused').waitFor({ timeout: 30_000 });
   });
+  const notice = page.getByRole('alert', { name: 'Forgotten' });
+  const forget = (told: RegExp) =>
+    act(`forgetting, told as ${told}`, async () => {
+      await pane.getByRole('button', { name: 'Forget…' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Forget', exact: true }).click();
+      await notice.getByText(told).waitFor();
+    });
+  await forget(/^Forgot the token of kube-system/);
+  await list.getByRole('rowheader', { name: 'keyfob/dashboard' }).click();
+  await forget(/^Forgot 2 tokens/);
+  await page.getByText('No tokens are kept.').waitFor();
+  await act('taking it back', async () => {
+    await notice.getByRole('button', { name: 'Undo' }).click();
+    await row('A robot').waitFor();
+  });
+  await act('picking it again', () => row('A robot').click());
   if (isWide)
     await act('closing the pane', async () => {
       await page.keyboard.press('Escape');

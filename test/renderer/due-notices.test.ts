@@ -26,7 +26,8 @@ const token: TokenRow = {
   place: 'memory',
 };
 
-const leaving = { id: 'a', namespace: 'keyfob', serviceAccount: 'dashboard', until: 10_000 };
+const forgotten = { id: 'a', namespace: 'keyfob', serviceAccount: 'dashboard' };
+const leaving = { tokens: [forgotten], until: 10_000 };
 
 const quiet: NoticeSources = {
   restarted: null,
@@ -37,7 +38,7 @@ const quiet: NoticeSources = {
   dashboardOpening: { status: 'idle' },
   dashboardToken: token,
   demo: null,
-  forgetting: { leaving: [], failed: null },
+  forgetting: { leaving: null, failed: null },
   keyring: { status: 'ready' },
   outdatedElectron: null,
   settings: { ...defaultSettings, loginAsked: true },
@@ -56,7 +57,7 @@ interface Case {
 
 /** What makes each notice due, the most important first. */
 const causes: readonly (readonly [string, Case])[] = [
-  ['forgotten', { change: { forgetting: { leaving: [leaving], failed: null } } }],
+  ['forgotten', { change: { forgetting: { leaving, failed: null } } }],
   ['bug', { page: { bug: error } }],
   [
     'restarted',
@@ -64,7 +65,7 @@ const causes: readonly (readonly [string, Case])[] = [
   ],
   ['copy-failed', { change: { copy: { status: 'failed', error, at: 7 } } }],
   ['dashboard-failed', { change: { dashboardOpening: { status: 'failed', address: 'https://a', error } } }],
-  ['forget-failed', { change: { forgetting: { leaving: [], failed: { error, at: 7 } } } }],
+  ['forget-failed', { change: { forgetting: { leaving: null, failed: { error, at: 7 } } } }],
   ['clipboard-left', { change: { clipboard: { status: 'left', tokenId: 'a', why: 'unseen' } } }],
   ['api-failed', { change: { cluster: openCluster({ api: { status: 'failed', error, checkedAt: 1 } }) } }],
   ['keyring-unusable', { change: { keyring: { status: 'unusable', error } } }],
@@ -111,16 +112,23 @@ describe('the notices that are due', () => {
       ['copy-failed'],
     ],
     [
-      'has one for each token that was just forgotten',
-      { change: { forgetting: { leaving: [leaving, { ...leaving, id: 'b' }], failed: null } } },
-      ['forgotten', 'forgotten'],
+      'has one for all tokens that were just forgotten',
+      {
+        change: {
+          forgetting: {
+            leaving: { ...leaving, tokens: [{ ...forgotten, id: 'b' }, forgotten] },
+            failed: null,
+          },
+        },
+      },
+      ['forgotten'],
     ],
     [
       'says no more of a failed deletion that was put away beside a copy',
       {
         change: {
           copy: { status: 'failed', error, at: 7 },
-          forgetting: { leaving: [], failed: { error, at: 8 } },
+          forgetting: { leaving: null, failed: { error, at: 8 } },
         },
         page: { putAway: [7, 8] },
       },

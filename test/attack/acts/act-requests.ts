@@ -7,7 +7,7 @@ export const actRequests: { readonly [Name in ActName]: Input<Name> } = {
   'token:copy-fresh': {},
   'token:copy': { id: 'none' },
   'token:forget': { id: 'none' },
-  'token:keep': { id: 'none' },
+  'token:keep': {},
   'token:renew': { id: 'none' },
   'token:choose-renewal': { id: 'none', byItself: true },
   'token:revoke': { id: 'none' },

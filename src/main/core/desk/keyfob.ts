@@ -230,7 +230,7 @@ export class Keyfob {
 
   /** The machine woke up. */
   async resume(): Promise<void> {
-    for (const { forgetter } of this.#entered) forgetter.keepAll();
+    for (const { forgetter } of this.#entered) forgetter.keep();
     await this.clipboard.catchUp();
     this.#alerts.settle();
     await this.#alarm.ring();

@@ -2,13 +2,13 @@ import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Restarted } from '../../../shared/contract/errors/app-errors.ts';
 import { isRotating } from '../../../shared/contract/state/is-rotating.ts';
 import type { WhyLeft } from '../../../shared/contract/state/why-left.ts';
-import type { Forgetting, LeavingToken } from '../../../shared/contract/state/forgetting-state.ts';
+import type { Forgetting, ForgottenTokens } from '../../../shared/contract/state/forgetting-state.ts';
 import type { CopyState, Demo, Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { hasWarnings } from '../../../shared/contract/state/warnings.ts';
 
 /** One thing to say on every screen. */
 export type DueNotice =
-  | ({ readonly kind: 'forgotten' } & LeavingToken)
+  | ({ readonly kind: 'forgotten' } & ForgottenTokens)
   | { readonly kind: 'bug'; readonly error: AppError }
   | { readonly kind: 'restarted'; readonly error: Restarted }
   | { readonly kind: 'copy-failed'; readonly error: AppError; readonly at: number }
@@ -81,7 +81,7 @@ export function dueNotices(
     settings,
   } = snapshot;
   return [
-    ...forgetting.leaving.map((each) => ({ kind: 'forgotten', ...each }) as const),
+    ...(forgetting.leaving === null ? [] : [{ kind: 'forgotten', ...forgetting.leaving } as const]),
     ...(bug === null ? [] : [{ kind: 'bug', error: bug } as const]),
     ...(restarted === null ? [] : [{ kind: 'restarted', error: restarted } as const]),
     ...failedCopy(copy, putAway),
@@ -108,8 +108,6 @@ export function identityOf(notice: DueNotice): string {
   switch (notice.kind) {
     case 'store-error':
       return `${notice.kind} ${JSON.stringify(notice.error)}`;
-    case 'forgotten':
-      return `${notice.kind} ${notice.id}`;
     default:
       // There is never more than one.
       return notice.kind;

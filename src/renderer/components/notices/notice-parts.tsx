@@ -38,7 +38,7 @@ export function NoticeActs({
   switch (notice.kind) {
     case 'forgotten':
       return (
-        <Button size={size} variant="default" onClick={() => void request('token:keep', { id: notice.id })}>
+        <Button size={size} variant="default" onClick={() => void request('token:keep', {})}>
           {bannerPhrases().banners.forgotten.undo}
         </Button>
       );
@@ -116,8 +116,8 @@ export function WholeNotice({ notice, ways }: { readonly notice: DueNotice; read
     <div className={isWarning(notice) ? 'notice notice-warning' : 'notice'} role="note">
       <Icon className="notice-icon" size={20} aria-hidden />
       <p className="notice-text">
-        <strong>{title}</strong> {text}
-        {notice.kind === 'forgotten' && <DeletedIn until={notice.until} />}
+        <strong>{title}</strong> {text}{' '}
+        {notice.kind === 'forgotten' && <DeletedIn count={notice.tokens.length} until={notice.until} />}
       </p>
       <div className="row notice-buttons">
         <NoticeActs notice={notice} ways={ways} size="sm" />
@@ -128,11 +128,11 @@ export function WholeNotice({ notice, ways }: { readonly notice: DueNotice; read
 }
 
 /** When what was forgotten is deleted; seen alone, for a reader would tell each second. */
-function DeletedIn({ until }: { readonly until: number }) {
+function DeletedIn({ count, until }: { readonly count: number; readonly until: number }) {
   const left = useTimeLeft(until);
   return (
     <span className="numeric" aria-hidden>
-      {bannerPhrases().banners.forgotten.deletedIn(left)}
+      {bannerPhrases().banners.forgotten.deletedIn(count, left)}
     </span>
   );
 }
@@ -146,8 +146,9 @@ export function TimeLeft({ until }: { readonly until: number }) {
   );
 }
 
+/** The time of now is up to a second old. */
 function useTimeLeft(until: number): string {
-  return formatDuration(Math.max(0, Math.ceil((until - useNow()) / 1000)) * 1000);
+  return formatDuration(Math.max(1, Math.floor((until - useNow()) / 1000)) * 1000);
 }
 
 /** Begins what a notice says of something that a person asked for and did not get. */

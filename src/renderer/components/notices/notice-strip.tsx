@@ -116,7 +116,8 @@ function NoticeLine({ notice, ways }: { readonly notice: DueNotice; readonly way
     >
       <Icon className="notice-line-icon" size={18} aria-hidden />
       <p className="notice-line-text">
-        <strong>{title}</strong> {text}
+        <strong>{title}</strong>
+        {text !== '' && ` ${text}`}
       </p>
       {notice.kind === 'forgotten' && <TimeLeft until={notice.until} />}
       <NoticeActs notice={notice} ways={ways} size="compact-sm" />

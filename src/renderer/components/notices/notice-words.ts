@@ -3,6 +3,7 @@ import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
 import { tokenCopyPhrases } from '../../../shared/words/en/token-copy-phrases.ts';
 import { updatePhrases } from '../../../shared/words/en/update-phrases.ts';
 import { describe } from '../../../shared/words/describe.ts';
+import type { ForgottenTokens } from '../../../shared/contract/state/forgetting-state.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import type { Known } from '../../../shared/words/known/known.ts';
 import { request } from '../../page/api.ts';
@@ -28,10 +29,7 @@ export function noticeWords(
       return { title: message, text: remedy };
     }
     case 'forgotten':
-      return {
-        title: say.forgotten.title(visibleText(`${notice.namespace}/${notice.serviceAccount}`)),
-        text: '',
-      };
+      return forgottenWords(notice);
     case 'forget-failed': {
       const { message, remedy } = describe(notice.error, known);
       return { title: `${say.forgetFailed.lead} ${message}`, text: remedy };
@@ -61,6 +59,25 @@ export function noticeWords(
     case 'no-tray':
       return { title: say.noTray.title, text: notice.goesOn ? say.noTray.goesOn : say.noTray.ends };
   }
+}
+
+const mostAccounts = 5;
+
+/** What was just forgotten: how many tokens, and of which accounts. */
+export function forgottenWords({ tokens }: ForgottenTokens): {
+  readonly title: string;
+  readonly text: string;
+} {
+  const say = bannerPhrases().banners.forgotten;
+  const accounts = [
+    ...new Set(tokens.map(({ namespace, serviceAccount }) => visibleText(`${namespace}/${serviceAccount}`))),
+  ];
+  if (tokens.length === 1) return { title: say.title(accounts.join()), text: '' };
+  const named = accounts.slice(0, mostAccounts).join(', ');
+  return {
+    title: say.several(tokens.length),
+    text: say.accounts(named, Math.max(0, accounts.length - mostAccounts)),
+  };
 }
 
 /** The name of a notice that is told at once, as it comes; null for one that only stands there. */

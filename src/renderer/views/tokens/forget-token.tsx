@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { TokenEntry } from '../../../shared/contract/state/token-state.ts';
 import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
+import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { formatMoment } from '../../../shared/words/text/format-time.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useTell } from '../../components/list-pane/pane.tsx';
-import { tokenName } from '../../components/token-state-badge.tsx';
+import { purposeText, tokenName } from '../../components/token-state-badge.tsx';
 import { useCommand } from '../../page/use-command.ts';
 
 /** The button that forgets a token with those that it renews, and what it says before. */
@@ -17,7 +18,8 @@ export function ForgetToken({ entry: { token, othersValid } }: { readonly entry:
   const forget = async () => {
     if (!(await run({ id: token.id }))) return;
     setAsking(false);
-    tell(say.done(tokenName(token)));
+    const account = visibleText(`${token.namespace}/${token.serviceAccount}`);
+    tell(say.done(account, purposeText(token.purpose)));
   };
   return (
     <>

@@ -1,17 +1,15 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { Suspense, useState } from 'react';
-import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import { Suspense, useLayoutEffect, useRef, useState } from 'react';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
-import { request } from '../../page/api.ts';
-import { Empty } from '../../components/empty.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { lazyPart } from '../../page/lazy-part.ts';
 import { tokenTabs } from '../../page/places.ts';
 import { useQuery } from '../../page/use-query.ts';
 import { KeptTokens } from './kept-tokens.tsx';
 import { LegacyTokens } from './legacy-tokens.tsx';
+import { NoTokens } from './no-tokens.tsx';
 import { NodeTokens } from './node-tokens.tsx';
 import './tokens.css';
 
@@ -30,6 +28,14 @@ export function TokensScreen({
   const say = tokenPhrases();
   const tab = tokenTabs.find((each) => each === subject) ?? 'kept';
   const counts = useCounts(snapshot);
+  const kept = useRef<HTMLDivElement>(null);
+  const isUndone = useRef(false);
+  const isEmpty = snapshot.tokenCount === 0;
+  useLayoutEffect(() => {
+    if (isEmpty || !isUndone.current) return;
+    isUndone.current = false;
+    kept.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  }, [isEmpty]);
   return (
     <section className="screen list-screen">
       <div className="screen-head">
@@ -51,9 +57,9 @@ export function TokensScreen({
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <Tabs.Panel value="kept" className="token-panel">
-            {snapshot.tokenCount === 0 ? (
-              <NoTokens isUnknown={snapshot.storeErrors.some(isOfIndex)} />
+          <Tabs.Panel ref={kept} value="kept" className="token-panel">
+            {isEmpty ? (
+              <NoTokens snapshot={snapshot} onUndo={() => (isUndone.current = true)} />
             ) : (
               <KeptTokens
                 snapshot={snapshot}
@@ -96,29 +102,6 @@ function useCounts({
     legacy: legacy.value?.total ?? null,
     nodes: nodes.value?.total ?? null,
   };
-}
-
-/** What this list is for, and the act that puts the first entry there. */
-function NoTokens({ isUnknown }: { readonly isUnknown: boolean }) {
-  const { empty } = tokenPhrases();
-  return (
-    <Empty
-      title={isUnknown ? empty.unknown : empty.none}
-      act={
-        <Button variant="default" onClick={() => void request('token:copy-fresh', {})}>
-          {empty.copyFresh}
-        </Button>
-      }
-    >
-      <p>{isUnknown ? empty.inMemory : empty.whatIsKept}</p>
-    </Empty>
-  );
-}
-
-/** Whether the list of kept tokens could not be read. */
-function isOfIndex(error: AppError): boolean {
-  const isUnread = error.code === 'store-unreadable' || error.code === 'store-newer';
-  return isUnread && error.file.endsWith('/tokens.json');
 }
 
 function NoCluster({ cluster }: { readonly cluster: Exclude<Snapshot['cluster'], { status: 'open' }> }) {

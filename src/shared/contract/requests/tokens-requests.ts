@@ -16,10 +16,10 @@ export const tokenRequests = {
   'access:set-up': { act: true, input: z.strictObject({ role: accessRoleSchema }), output: acceptedSchema },
   'token:copy-fresh': { act: true, input: nothing, output: acceptedSchema },
   'token:copy': { act: true, input: tokenId, output: acceptedSchema },
-  /** Takes a token with those that it renews out of the list, and deletes them after some seconds. */
+  /** Takes a token with those that it renews out of the list; they are deleted after some seconds, with what else was forgotten meanwhile. */
   'token:forget': { act: true, input: tokenId, output: acceptedSchema },
-  /** Takes that back, by the id of the entry. */
-  'token:keep': { act: true, input: tokenId, output: acceptedSchema },
+  /** Takes back all that was forgotten and is not deleted yet. */
+  'token:keep': { act: true, input: nothing, output: acceptedSchema },
   /** Mints another token for the same purpose; answers which one that is, and until when it is valid. */
   'token:renew': {
     act: true,

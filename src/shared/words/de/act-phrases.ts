@@ -12,6 +12,7 @@ export const actInGerman: Phrases['act'] = {
     'Wer ein solches Token hat, darf in diesem Cluster alles. Brechen Sie ab, wenn Sie das nicht wollten.',
   token: {
     of: (account) => `das Token von ${account}`,
+    several: (count) => `${count} Tokens`,
     gone: 'ein nicht mehr aufbewahrtes Token',
     pasted: 'das eingefügte Token',
   },

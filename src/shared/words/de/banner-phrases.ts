@@ -28,9 +28,12 @@ export const bannerInGerman: Phrases['banner'] = {
       ends: 'Keyfob wird beendet, wenn Sie dieses Fenster schließen.',
     },
     forgotten: {
-      name: 'Token vergessen',
+      name: 'Vergessen',
       title: (account) => `Token vergessen: ${account}.`,
-      deletedIn: (length) => `In ${length} wird es gelöscht.`,
+      several: (count) => `${count} Tokens vergessen.`,
+      accounts: (named, more) => (more === 0 ? `Konten: ${named}.` : `Konten: ${named} und ${more} weitere.`),
+      deletedIn: (count, length) =>
+        count === 1 ? `In ${length} wird es gelöscht.` : `In ${length} werden sie gelöscht.`,
       undo: 'Rückgängig',
     },
     forgetFailed: { name: 'Token nicht vergessen', lead: 'Das Token wurde nicht vergessen.' },

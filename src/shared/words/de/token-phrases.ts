@@ -102,6 +102,6 @@ export const tokenInGerman: Phrases['token'] = {
       count === 1
         ? 'Das Token, das es erneuert hat, wird mit ihm vergessen und bleibt ebenfalls bis zu seinem Ablauf gültig.'
         : `Die ${count} Tokens, die es erneuert hat, werden mit ihm vergessen und bleiben ebenfalls bis zu ihrem Ablauf gültig.`,
-    done: (name) => `Vergessen: ${name}.`,
+    done: (account, purpose) => `Vergessen: ${account}, ${purpose}.`,
   },
 };

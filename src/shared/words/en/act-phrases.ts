@@ -13,6 +13,7 @@ const english = {
   /** The token that something is done with, in these questions. */
   token: {
     of: (account: string) => `the token of ${account}`,
+    several: (count: number) => `${count} tokens`,
     gone: 'a token that is not kept any more',
     pasted: 'the token that was pasted',
   },
@@ -29,7 +30,7 @@ const english = {
   copyFresh: { asks: wants('copy a fresh dashboard token'), agree: 'Copy' },
   copy: { asks: (token: string) => wants(`copy ${token}`), agree: 'Copy' },
   forget: { asks: (token: string) => wants(`forget ${token}`), agree: 'Forget' },
-  keep: { asks: (token: string) => wants(`keep ${token}, which was just forgotten`), agree: 'Keep' },
+  keep: { asks: (token: string) => wants(`keep ${token} after all`), agree: 'Keep' },
   renew: { asks: (token: string) => wants(`mint another token in the place of ${token}`), agree: 'Renew' },
   renewByItself: {
     asks: (token: string) => wants(`renew ${token} automatically`),

@@ -26,9 +26,13 @@ const english = {
       ends: 'Keyfob ends when you close this window.',
     },
     forgotten: {
-      name: 'Token forgotten',
+      name: 'Forgotten',
       title: (account: string) => `Forgot the token of ${account}.`,
-      deletedIn: (length: string) => `It is deleted in ${length}.`,
+      several: (count: number) => `Forgot ${count} tokens.`,
+      accounts: (named: string, more: number) =>
+        more === 0 ? `Accounts: ${named}.` : `Accounts: ${named} and ${more} more.`,
+      deletedIn: (count: number, length: string) =>
+        count === 1 ? `It is deleted in ${length}.` : `They are deleted in ${length}.`,
       undo: 'Undo',
     },
     forgetFailed: { name: 'Token not forgotten', lead: 'The token was not forgotten.' },

@@ -108,7 +108,7 @@ const english = {
       count === 1
         ? 'The one that it renewed is forgotten with it, and stays valid until it expires, too.'
         : `The ${count} that it renewed are forgotten with it, and stay valid until they expire, too.`,
-    done: (name: string) => `Forgotten: ${name}.`,
+    done: (account: string, purpose: string) => `Forgotten: ${account}, ${purpose}.`,
   },
 };
 

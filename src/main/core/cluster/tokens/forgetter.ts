@@ -32,16 +32,18 @@ const mostLateMs = 60_000;
 
 interface Leaving extends LeavingToken {
   readonly tokenId: string;
-  readonly begunAt: number;
 }
 
 /**
- * Forgets tokens with those that they renew: out of sight at once, and deleted after ten seconds. Whatever comes between, such as
- * the end of the process or of the cluster, or sleep, keeps them.
+ * Forgets tokens with those that they renew: out of sight at once, and deleted after ten seconds. Another one that is forgotten
+ * meanwhile gives all of them ten seconds anew, so that one undo takes all of it back. Whatever comes between, such as the end of
+ * the process or of the cluster, or sleep, keeps them.
  */
 export class Forgetter implements AlarmSource {
   readonly #parts: ForgetterParts;
   #leaving: readonly Leaving[] = [];
+  /** When the last of them was forgotten. */
+  #begunAt = 0;
   /** The entry that is being deleted, which nobody can take back any more. */
   #going: string | null = null;
   #failed: Forgetting['failed'] = null;
@@ -53,13 +55,13 @@ export class Forgetter implements AlarmSource {
 
   /** What was just forgotten, as it is shown. */
   get shown(): Forgetting {
-    if (this.#leaving.length === 0 && this.#failed === null) return nothingForgotten;
-    return {
-      leaving: this.#leaving
-        .filter(({ id }) => id !== this.#going)
-        .map(({ id, namespace, serviceAccount, until }) => ({ id, namespace, serviceAccount, until })),
-      failed: this.#failed,
-    };
+    const tokens = this.#waiting.map(({ id, namespace, serviceAccount }) => ({
+      id,
+      namespace,
+      serviceAccount,
+    }));
+    if (tokens.length === 0 && this.#failed === null) return nothingForgotten;
+    return { leaving: tokens.length === 0 ? null : { tokens, until: this.#until }, failed: this.#failed };
   }
 
   /** Whether a token is out of sight. */
@@ -78,43 +80,43 @@ export class Forgetter implements AlarmSource {
     const row = this.#parts.saved.row(tokenId);
     if (row === null) return fail({ code: 'token-unknown' });
     const { namespace, serviceAccount } = row;
-    const begunAt = clock.now();
-    const until = begunAt + undoMs;
-    const leaving = { id: entryId(row), tokenId, namespace, serviceAccount, begunAt, until };
+    this.#begunAt = clock.now();
     this.#failed = null;
-    this.#show([leaving, ...this.#leaving]);
+    this.#show([{ id: entryId(row), tokenId, namespace, serviceAccount }, ...this.#leaving]);
     onMoment();
     return ok(null);
   }
 
-  /** Takes one back, by the id of its entry. */
-  keep(id: string): Result<null, AppError> {
-    if (this.#going === id || this.#leaving.every((each) => each.id !== id))
-      return fail({ code: 'token-unknown' });
-    this.#show(this.#leaving.filter((each) => each.id !== id));
+  /** Takes back all that is not being deleted yet. */
+  keep(): Result<null, AppError> {
+    if (this.#waiting.length === 0) return fail({ code: 'token-unknown' });
+    this.#show(this.#leaving.filter(({ id }) => id === this.#going));
     return ok(null);
   }
 
-  /** Takes back all that is not being deleted yet. */
-  keepAll(): void {
-    if (this.#leaving.some(({ id }) => id !== this.#going))
-      this.#show(this.#leaving.filter(({ id }) => id === this.#going));
-  }
-
   next(): number | null {
-    const moments = this.#leaving.filter(({ id }) => id !== this.#going).map(({ until }) => until);
-    return moments.length === 0 ? null : Math.min(...moments);
+    return this.#waiting.length === 0 ? null : this.#until;
   }
 
   async due(): Promise<void> {
     const { clock } = this.#parts;
     const now = clock.now();
-    if (this.#leaving.some(({ begunAt, until }) => now < begunAt || now > until + mostLateMs)) this.keepAll();
+    if (now < this.#begunAt || now > this.#until + mostLateMs) this.keep();
     for (;;) {
-      const over = this.#leaving.filter(({ until }) => until <= clock.now()).at(-1);
+      const over = this.#until <= clock.now() ? this.#leaving.at(-1) : undefined;
       if (over === undefined) return;
       await this.#delete(over);
     }
+  }
+
+  /** When those that wait are deleted. */
+  get #until(): number {
+    return this.#begunAt + undoMs;
+  }
+
+  /** What can be taken back. */
+  get #waiting(): readonly Leaving[] {
+    return this.#leaving.filter(({ id }) => id !== this.#going);
   }
 
   async #delete({ id, tokenId }: Leaving): Promise<void> {

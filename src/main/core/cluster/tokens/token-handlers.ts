@@ -61,8 +61,8 @@ export function tokenHandlers({
       return toReply(copied);
     },
     'token:forget': async ({ id }) => toReply(await clusters.inOpen(({ forgetter }) => forgetter.forget(id))),
-    'token:keep': async ({ id }) =>
-      toReply(await clusters.inOpen(({ forgetter }) => Promise.resolve(forgetter.keep(id)))),
+    'token:keep': async () =>
+      toReply(await clusters.inOpen(({ forgetter }) => Promise.resolve(forgetter.keep()))),
     'token:choose-renewal': async ({ id, byItself }) =>
       toReply(await clusters.inOpen(({ autoRenewer }) => autoRenewer.choose(id, byItself))),
     'token:renew': ({ id }) =>

@@ -25,7 +25,7 @@ export const actWords: { readonly [Name in ActName]: ActWording<Name> } = {
   'token:copy-fresh': (say) => say.copyFresh,
   'token:copy': (say, { id }, app) => about(say.copy, kept(say, id, app)),
   'token:forget': (say, { id }, app) => about(say.forget, kept(say, id, app)),
-  'token:keep': (say, { id }, app) => about(say.keep, leaving(say, id, app)),
+  'token:keep': (say, _input, app) => about(say.keep, leaving(say, app)),
   'token:renew': (say, { id }, app) => about(say.renew, kept(say, id, app)),
   'token:choose-renewal': (say, { id, byItself }, app) =>
     about(byItself ? say.renewByItself : say.stopRenewing, kept(say, id, app)),
@@ -103,10 +103,11 @@ function kept({ token }: Say, id: string, app: ActedOn): string {
   return row === null ? token.gone : token.of(shown({ namespace: row.namespace, name: row.serviceAccount }));
 }
 
-function leaving({ token }: Say, id: string, { store: { snapshot } }: ActedOn): string {
-  const found = snapshot.forgetting.leaving.find((each) => each.id === id);
-  if (found === undefined) return token.gone;
-  return token.of(shown({ namespace: found.namespace, name: found.serviceAccount }));
+function leaving({ token }: Say, { store: { snapshot } }: ActedOn): string {
+  const [first, ...others] = snapshot.forgetting.leaving?.tokens ?? [];
+  if (first === undefined) return token.gone;
+  if (others.length > 0) return token.several(others.length + 1);
+  return token.of(shown({ namespace: first.namespace, name: first.serviceAccount }));
 }
 
 function inspected(say: Say, { kind, id }: TokenSubject, app: ActedOn): string {
