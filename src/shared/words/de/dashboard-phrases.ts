@@ -17,17 +17,18 @@ export const dashboardInGerman: Phrases['dashboard'] = {
   reach: {
     title: 'So erreichen Sie ein Dashboard',
     about:
-      'Ein Dashboard läuft im Cluster. Jeder dieser Befehle macht es, solange er in einem Terminal läuft, von diesem Rechner aus erreichbar und von keinem anderen.',
+      'Ein Dashboard läuft im Cluster. Sein Befehl macht es, solange er in einem Terminal läuft, von diesem Rechner aus erreichbar und von keinem anderen.',
     looking: 'Die Dashboards dieses Clusters werden gesucht …',
     found: 'In diesem Cluster',
-    usual: 'Die es in Clustern von MicroK8s gibt',
-    install:
-      'Installiert Headlamp ohne das Recht, alles zu tun, das sein Chart dem Konto seines Pods sonst gibt:',
-    address: (address) => ['Die Adresse ist dann ', address],
+    usual: 'Dashboards, die es in MicroK8s-Clustern gibt',
+    install: 'Installiert Headlamp ohne das Recht, alles zu tun, das sein Chart ihm gäbe:',
+    address: (address) => ['Die Adresse ist dann ', address, '.'],
+    ownCertificate:
+      'Ihr Browser fragt einmal wegen des Zertifikats nach, das dieses Dashboard selbst ausgestellt hat.',
     caution: (command) => [
-      'Bei https fragt Ihr Browser einmal wegen eines Zertifikats nach, das das Dashboard selbst ausgestellt hat. ',
+      'Vermeiden Sie ',
       command,
-      ', das es bis 1.35 gibt, öffnet das Dashboard für das ganze Netzwerk.',
+      ', das MicroK8s bis 1.35 hat: Es öffnet das Dashboard für das ganze Netzwerk.',
     ],
   },
 };

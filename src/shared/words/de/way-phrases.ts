@@ -42,6 +42,6 @@ export const wayInGerman: Phrases['way'] = {
   toDashboard: {
     'kubernetes-dashboard-7': 'Dashboard-Add-on von MicroK8s 1.33 bis 1.35',
     'kubernetes-dashboard': 'Dashboard-Add-on von MicroK8s bis 1.32',
-    headlamp: 'Headlamp im Cluster; ab 1.36 hat MicroK8s kein eigenes Dashboard mehr',
+    headlamp: 'Headlamp, das Sie selbst installieren: Ab 1.36 bringt MicroK8s kein Dashboard mehr mit',
   },
 };

@@ -16,17 +16,17 @@ const english = {
   reach: {
     title: 'How to reach a dashboard',
     about:
-      'A dashboard runs inside the cluster. One of these commands, left running in a terminal, makes it reachable from this machine, and from no other.',
+      'A dashboard runs inside the cluster. Its command, left running in a terminal, makes it reachable from this machine, and from no other.',
     looking: 'Looking for the dashboards of this cluster…',
     found: 'In this cluster',
-    usual: 'Those that clusters of MicroK8s have',
-    install:
-      'Installs Headlamp without the right to do everything, which its chart gives the account of its pod otherwise:',
-    address: <Piece>(address: Piece): Pieces<Piece> => ['Then the address is ', address],
+    usual: 'Dashboards that MicroK8s clusters have',
+    install: 'Installs Headlamp without the right to do everything, which its chart would give it:',
+    address: <Piece>(address: Piece): Pieces<Piece> => ['Then the address is ', address, '.'],
+    ownCertificate: 'Your browser asks once about the certificate, which this dashboard made itself.',
     caution: <Piece>(command: Piece): Pieces<Piece> => [
-      'Behind https your browser asks once about a certificate that the dashboard made itself. ',
+      'Avoid ',
       command,
-      ', which is there up to 1.35, opens the dashboard to the whole network.',
+      ', which MicroK8s has up to 1.35: it opens the dashboard to the whole network.',
     ],
   },
 };

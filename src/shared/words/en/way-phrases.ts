@@ -40,7 +40,7 @@ const english = {
   toDashboard: {
     'kubernetes-dashboard-7': 'Dashboard add-on of MicroK8s 1.33 to 1.35',
     'kubernetes-dashboard': 'Dashboard add-on of MicroK8s up to 1.32',
-    headlamp: 'Headlamp in the cluster; MicroK8s has no dashboard of its own from 1.36 on',
+    headlamp: 'Headlamp, which you install yourself: MicroK8s brings no dashboard from 1.36 on',
   },
 };
 
