@@ -10,12 +10,14 @@ import { useKnown } from '../../page/state.ts';
 import { useBrief } from '../../page/use-brief.ts';
 import { useCommand } from '../../page/use-command.ts';
 
-/** As whom a browser is signed in, the ways to renew and to end that, and why one of them failed. */
+/** As whom a browser is signed in, the ways to renew and to end that, and why one of them failed; what signs it in where none is. */
 export function DashboardSessionLine({
   session,
+  isAddressSet,
   now,
 }: {
   readonly session: DashboardSession;
+  readonly isAddressSet: boolean;
   readonly now: number;
 }) {
   const renew = useCommand('dashboard:renew-session');
@@ -30,7 +32,9 @@ export function DashboardSessionLine({
   };
   return (
     <>
-      {told !== null && (
+      {told === null ? (
+        <p className="card-session quiet">{isAddressSet ? say.hint.leads : say.hint.signsIn}</p>
+      ) : (
         <div className="card-session">
           <p className="quiet" role="status">
             <SteadyWords words={renewed.isSaid ? say.renewed : told} all={[told, say.renewed]} />

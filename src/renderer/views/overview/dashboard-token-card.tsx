@@ -77,7 +77,11 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
         </div>
         <div className="card-told">
           <CardResult snapshot={snapshot} now={now} />
-          <DashboardSessionLine session={dashboardSession} now={now} />
+          <DashboardSessionLine
+            session={dashboardSession}
+            isAddressSet={snapshot.dashboardAddress !== null}
+            now={now}
+          />
         </div>
       </div>
     </section>
@@ -187,7 +191,7 @@ function copyText({ copy, clipboard, dashboardToken }: Snapshot, now: number): s
       if (isOld || (clipboard.status !== 'empty' && clipboard.tokenId !== copy.tokenId)) return '';
       const until = dashboardToken === null ? null : formatMoment(dashboardToken.expiresAt, now);
       if (copy.how === 'minted') return until === null ? say.copiedNew : say.copiedNewUntil(until);
-      if (copy.how === 'reused') return until === null ? say.copiedKept : say.copiedKeptUntil(until);
+      if (copy.how === 'reused') return say.copiedKept;
       return say.copiedUnchecked;
     }
   }

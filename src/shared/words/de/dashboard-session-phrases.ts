@@ -11,6 +11,12 @@ export const dashboardSessionInGerman: Phrases['dashboardSession'] = {
   withPower: (account, power) => `${account} (${power})`,
   power: { 'read-only': 'nur lesen', everything: 'volle Kontrolle' },
   signedInNotice: (product, dashboard) => `${product}: bei ${dashboard} angemeldet`,
+  hint: {
+    signsIn:
+      '„Dashboard öffnen“ meldet Ihren Browser am Dashboard dieses Clusters an: Sie müssen kein Token einfügen.',
+    leads:
+      '„Dashboard öffnen“ führt zu der Adresse, die Sie festgelegt haben; dort fügen Sie das Token ein, um sich anzumelden.',
+  },
   signingIn: 'Anmeldung am Dashboard …',
   opened: 'Das Dashboard wurde in Ihrem Browser geöffnet.',
   signedOut: {

@@ -38,7 +38,6 @@ export const overviewInGerman: Phrases['overview'] = {
     copiedNew: 'Neues Token kopiert.',
     copiedNewUntil: (until) => `Neues Token kopiert, gültig bis ${until}.`,
     copiedKept: 'Aufbewahrtes Token kopiert, gerade eben geprüft.',
-    copiedKeptUntil: (until) => `Aufbewahrtes Token kopiert, gerade eben geprüft, gültig bis ${until}.`,
     copiedUnchecked: 'Aufbewahrtes Token ungeprüft kopiert: Der API-Server konnte nicht gefragt werden.',
     nothingCopied: 'Es wurde nichts kopiert.',
   },

@@ -12,6 +12,12 @@ const english = {
   withPower: (account: string, power: string) => `${account} (${power})`,
   power: { 'read-only': 'read only', everything: 'full control' },
   signedInNotice: (product: string, dashboard: string) => `${product}: signed in to ${dashboard}`,
+  /** What opening the dashboard does, while nobody is signed in. */
+  hint: {
+    signsIn:
+      '“Open dashboard” signs your browser in to the dashboard of this cluster: there is no token to paste.',
+    leads: '“Open dashboard” leads to the address that you set, where you paste the token to sign in.',
+  },
   signingIn: 'Signing in to the dashboard…',
   opened: 'The dashboard opened in your browser.',
   signedOut: {

@@ -47,7 +47,6 @@ const english = {
     copiedNew: 'Copied a new token.',
     copiedNewUntil: (until: string) => `Copied a new token, valid until ${until}.`,
     copiedKept: 'Copied the kept token, checked just now.',
-    copiedKeptUntil: (until: string) => `Copied the kept token, checked just now, valid until ${until}.`,
     copiedUnchecked: 'Copied the kept token, unchecked: the API server could not be asked.',
     nothingCopied: 'Nothing was copied.',
   },
