@@ -15,6 +15,7 @@ import { useSnapshot } from './page/state.ts';
 import { useGuideState } from './page/use-guide-state.ts';
 import { useFirstRun } from './page/use-first-run.ts';
 import { useBack } from './page/use-back.ts';
+import { useSought } from './page/use-sought.ts';
 import { useWindowKeys } from './page/use-window-keys.ts';
 import { OverviewScreen } from './views/overview/overview-screen.tsx';
 
@@ -109,6 +110,7 @@ export function App() {
     if (content.current !== null) content.current.scrollTop = 0;
   }, [screen, key]);
 
+  useSought(snapshot, go);
   const back = useBack({ screen, subject, visit }, go);
   const [isSheetOpen, setSheetOpen] = useWindowKeys({
     zoomPercent: snapshot?.settings.zoomPercent ?? null,

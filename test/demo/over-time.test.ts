@@ -225,6 +225,20 @@ describe('Keyfob over simulated time, on the demo cluster', () => {
     expect(rows()).toHaveLength(2);
   });
 
+  it.each([
+    [1, 'Keyfob: token expires in 2 min'],
+    [2, 'Keyfob: 2 tokens expire in 2 min'],
+  ])('leads to what a notice is about that is clicked, of %s', async (count, title) => {
+    for (let at = 0; at < count; at += 1) await mint(`backup ${at}`, 600);
+    await clock.advance(9 * minute);
+    const { store } = opened.keyfob;
+    const [first] = store.snapshot.credentials.soonest.filter(({ kind }) => kind === 'token');
+    notices.clicks[notices.shown.indexOf(title)]!('open-window');
+    expect(store.snapshot.sought).toEqual({ kind: 'token', id: count === 1 ? first!.id : null });
+    await opened.handlers['sought:found']({});
+    expect(store.snapshot.sought).toBeNull();
+  });
+
   it('renews by the button of a warning, and keeps the old token', async () => {
     await mint('backup', 600);
     await clock.advance(9 * minute);

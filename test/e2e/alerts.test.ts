@@ -157,6 +157,44 @@ function page(app: App) {
   return app.electron.windows()[0]!;
 }
 
+describe('a notice of several tokens', () => {
+  it('leads to them when it is clicked: by their ends, the first one picked', async () => {
+    const desktop = await startDesktop();
+    try {
+      const rules = { alertTokens: false, alertTokenPercent: 99 };
+      writeSettings(desktop, { tokenLifetimeSeconds: 600, ...rules }, 'Keyfob demo');
+      const app = await startDemo(desktop);
+      const page = await app.page();
+      await page.getByRole('button', { name: 'Tokens', exact: true }).click();
+      for (const purpose of ['The first', 'The second']) {
+        await page.getByRole('button', { name: 'New token…' }).click();
+        const dialog = page.getByRole('dialog', { name: 'New token' });
+        await dialog.getByLabel('Find the account').fill('kube-system/default');
+        await dialog.getByRole('option', { name: 'kube-system/default' }).click();
+        await dialog.getByLabel('Purpose').fill(purpose);
+        await dialog.getByRole('button', { name: 'Mint token' }).click();
+        await agree(desktop.env);
+        await page.getByRole('button', { name: 'Done' }).click();
+      }
+      await page.getByRole('button', { name: 'Settings', exact: true }).click();
+      // Each is told of 6 s after it was issued, and both at once when they are told of only later.
+      await page.waitForTimeout(7000);
+      await page.getByRole('switch', { name: /^Tokens/ }).click();
+      const { id } = await desktop.notifications.waitFor(
+        ({ summary }) => /^Keyfob.*: 2 tokens expire in 10 min$/.test(summary),
+        40_000,
+      );
+      desktop.notifications.invoke(id, 'default');
+      const list = page.getByRole('grid', { name: 'Kept tokens' });
+      await list.locator('[aria-selected=true]').filter({ hasText: 'The first' }).waitFor();
+      await list.locator('[aria-sort=ascending]').filter({ hasText: 'Expires' }).waitFor();
+      await app.quit();
+    } finally {
+      await desktop.stop();
+    }
+  });
+});
+
 describe('a desktop without notifications', () => {
   it('shows in the tray what nobody could be told', async () => {
     const desktop = await startDesktop({ notifications: false });

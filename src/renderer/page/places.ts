@@ -12,6 +12,9 @@ export interface Place {
   readonly finding: string | null;
 }
 
+/** The subject of the Tokens screen that has the kept ones in the order of their ends, and the cursor on the first. */
+export const soonestTokens = 'soonest';
+
 /** Subjects of the Tokens screen that are a tab of it and not a kept token. */
 export const tokenTabs = ['legacy', 'nodes'] as const;
 

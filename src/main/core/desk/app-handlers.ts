@@ -61,6 +61,10 @@ export function appHandlers({
       restart.putAway();
       return Promise.resolve(accepted);
     },
+    'sought:found': () => {
+      store.change({ sought: null });
+      return Promise.resolve(accepted);
+    },
     'question:dismiss': () => {
       app.dismissQuestion();
       return Promise.resolve(accepted);

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Known } from '../../../shared/words/known/known.ts';
+import type { Sought } from '../../../shared/contract/state/alert-state.ts';
 import { knownOf } from '../../../shared/words/known-of.ts';
 import type { Result } from '../../../shared/contract/values/result.ts';
 import { AcknowledgedRotation } from '../cluster/admin/acknowledged-rotation.ts';
@@ -159,7 +160,7 @@ export class Keyfob {
     this.report = new ReportService({ ...ports, store: this.store, clipboard: this.clipboard });
     this.restart = new ToldRestart(parts);
     this.update = new UpdateService(parts);
-    this.#alerts = new AlertService({ ...parts, onAction: (action, id) => void this.#act(action, id) });
+    this.#alerts = new AlertService({ ...parts, onAction: (action, about) => void this.#act(action, about) });
     const dropExpired = { next: () => this.tokens.nextEnd(clock.now()), due: () => this.#dropExpired() };
     this.#alarm = new AlarmClock({
       ...ports,
@@ -250,10 +251,13 @@ export class Keyfob {
     await Promise.all([...left, this.tokens, this.activity].map((each) => each.settled()));
   }
 
-  /** Does what was clicked in a notice. */
-  async #act(action: NoticeAction, id: string | null): Promise<void> {
-    if (action === 'open-window') this.#parts.windows.show();
-    else if (action === 'copy-fresh') await this.copyFresh();
+  /** Does what was clicked in a notice about this. */
+  async #act(action: NoticeAction, about: Sought): Promise<void> {
+    const { id } = about;
+    if (action === 'open-window') {
+      this.store.change({ sought: about });
+      this.#parts.windows.show();
+    } else if (action === 'copy-fresh') await this.copyFresh();
     else if (action === 'renew' && id !== null) {
       const open = this.clusters.open();
       const { soonest } = this.store.snapshot.credentials;

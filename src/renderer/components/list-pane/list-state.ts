@@ -41,13 +41,13 @@ export interface ListChoice {
   readonly isOpen: boolean;
 }
 
-/** The choice as it begins, with the pane open on `subject`; and what changes parts of it. */
-export function useChoice(subject: string | null) {
+/** The choice as it begins, with the pane open on `subject`, or in this order, with the cursor on the first; and what changes parts of it. */
+export function useChoice(subject: string | null, order: Order = null) {
   const [choice, setChoice] = useState<ListChoice>({
     text: '',
-    order: null,
+    order,
     cursor: subject,
-    goal: null,
+    goal: order === null ? null : 0,
     isOpen: subject !== null,
   });
   const choose = (part: Partial<ListChoice>) => setChoice((before) => ({ ...before, ...part }));

@@ -21,8 +21,8 @@ export interface Page<Row> {
 }
 
 /** What is asked of main for a list that it filters and sorts and gives page by page; `pagedList` takes the answer. */
-export function usePaging(subject: string | null) {
-  const choice = useChoice(subject);
+export function usePaging(subject: string | null, firstOrder: Order = null) {
+  const choice = useChoice(subject, firstOrder);
   const [first, setFirst] = useState(0);
   const see = useCallback((row: number) => setFirst(pageOf(row)), []);
   const [{ text, order, cursor }] = choice;

@@ -11,13 +11,16 @@ import { ListPane } from '../../components/list-pane/list-pane.tsx';
 import { pagedList, usePaging } from '../../components/list-pane/use-paged-list.ts';
 import { Moment } from '../../components/moment.tsx';
 import { purposeText } from '../../components/token-state-badge.tsx';
+import { soonestTokens } from '../../page/places.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { useNow } from '../../page/use-now.ts';
 import { useQuery } from '../../page/use-query.ts';
 import { KeptMarks, TokenState } from './token-marks.tsx';
 import { TokenPane } from './token-pane.tsx';
 
-/** The kept tokens, each with those that it renews as one entry; `subject` is the id of one of them. */
+const soonestFirst = { by: 'expires', isDescending: false };
+
+/** The kept tokens, each with those that it renews as one entry; `subject` is the id of one of them, or `soonestTokens`. */
 export function KeptTokens({
   snapshot: { versions, settings },
   subject,
@@ -26,7 +29,8 @@ export function KeptTokens({
   readonly subject: string | null;
 }) {
   const now = useNow();
-  const paging = usePaging(subject);
+  const isSoonest = subject === soonestTokens;
+  const paging = usePaging(isSoonest ? null : subject, isSoonest ? soonestFirst : null);
   const { order } = paging.asked;
   const by = tokenOrderSchema.safeParse(order?.by).data;
   const asked = {

@@ -20,6 +20,8 @@ export const appRequests = {
   /** Starts the build that took the place of the one that runs. */
   'update:restart': { act: true, input: nothing, output: acceptedSchema },
   'restart:put-away': { act: false, input: nothing, output: acceptedSchema },
+  /** The window shows what was sought. */
+  'sought:found': { act: false, input: nothing, output: acceptedSchema },
   'question:dismiss': { act: false, input: nothing, output: acceptedSchema },
   'clipboard:clear': { act: false, input: nothing, output: acceptedSchema },
   /** Puts the command that `describe` gives for this error on the clipboard; one that is text of its own only as it was told. */

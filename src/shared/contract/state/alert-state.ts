@@ -10,3 +10,10 @@ export const alertSchema = z.strictObject({
   reason: z.enum(['not-yet', 'expires', 'expired', 'old']),
 });
 export type ToldAlert = z.infer<typeof alertSchema>;
+
+/** What a notice was about that a person clicked: one kind of credential, or null where it named several; and the one, or null of more. */
+export const soughtSchema = z.strictObject({
+  kind: alertSchema.shape.kind.nullable(),
+  id: z.string().nullable(),
+});
+export type Sought = z.infer<typeof soughtSchema>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { accessRoleSchema } from './access-role.ts';
 import { epochMs } from '../values/epoch-ms.ts';
-import { alertSchema } from './alert-state.ts';
+import { alertSchema, soughtSchema } from './alert-state.ts';
 import { authenticationModeSchema } from './authentication-mode.ts';
 import { authorizationStateSchema } from './authorization.ts';
 import { whyLeftSchema } from './why-left.ts';
@@ -220,6 +220,8 @@ const schema = z.strictObject({
   question: questionSchema.nullable(),
   /** What the desktop could not be told in a notification, while it holds; the tray shows it instead. Null where nothing is untold. */
   untold: alertSchema.nullable(),
+  /** What a person clicked a notice about, until the window has gone there; null where it needs not go anywhere. */
+  sought: soughtSchema.nullable(),
   /** What is being done with an account of Keyfob's, or was last done; null where nothing was. */
   accountRun: accountRunSchema.nullable(),
   rotation: rotationStateSchema,

@@ -1,4 +1,4 @@
-import type { ToldAlert } from '../../../../shared/contract/state/alert-state.ts';
+import type { Sought, ToldAlert } from '../../../../shared/contract/state/alert-state.ts';
 import { nameKey } from '../../cluster/credentials/name-key.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import type { AlarmSource } from '../../cluster/scope/alarm-source.ts';
@@ -20,8 +20,8 @@ export interface AlertServiceParts extends RemadeDocumentParts {
   readonly notifier: Notifier;
   /** Called when the moment of the next look has changed. */
   readonly onMoment: () => void;
-  /** Does what a person clicked in a notice; the id is that of the one credential that it was about. */
-  readonly onAction: (action: NoticeAction, id: string | null) => void;
+  /** Does what a person clicked in a notice about this. */
+  readonly onAction: (action: NoticeAction, about: Sought) => void;
 }
 
 /** What comes in steps, at a start or after sleep, is waited for so long, so that it is one summary. */
@@ -96,8 +96,9 @@ export class AlertService implements AlarmSource {
     const { store, clock, notifier, onAction } = this.#parts;
     const now = clock.now();
     const notice = alertNotice(alerts, productOf(store.snapshot), now);
-    const id = alerts.length === 1 ? alerts[0].id : null;
-    if (await notifier.show(notice, (action) => onAction(action, id))) this.#told.set(notice.subject, alerts);
+    const about = soughtOf(alerts);
+    if (await notifier.show(notice, (action) => onAction(action, about)))
+      this.#told.set(notice.subject, alerts);
     else this.#showUntold([...this.#untold, ...alerts]);
   }
 
@@ -133,6 +134,12 @@ export class AlertService implements AlarmSource {
     const written = await this.#parts.documents.write('alerts.json', text);
     if (!written.ok) this.#parts.log.failure('alerts.write', written.error.code);
   }
+}
+
+/** What a click in the notice of these alerts seeks. */
+function soughtOf([first, ...others]: readonly [Alert, ...Alert[]]): Sought {
+  const isOfOneKind = others.every(({ kind }) => kind === first.kind);
+  return { kind: isOfOneKind ? first.kind : null, id: others.length === 0 ? first.id : null };
 }
 
 /** What of an alert the snapshot says. */

@@ -17,6 +17,7 @@ export function firstParts(start: Start, ownVersion: string, snapData: string): 
     copy: { status: 'idle' },
     question: null,
     untold: null,
+    sought: null,
     startsAtLogin: null,
     activityNoted: 0,
     storeErrors: start.settings.error === null ? [] : [start.settings.error],
