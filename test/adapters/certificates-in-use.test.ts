@@ -33,7 +33,7 @@ describe('certificates in use', () => {
       expect(row).toMatchObject({ standing: 'own', obstacle: { file: key, problem: 'elsewhere' } });
       const { command, effect } = describeCertificate(row, known);
       expect(command).toBeNull();
-      expect(effect).toContain(`the API server was told to use ${key}`);
+      expect(effect).toContain(`the API server is set to use ${key}`);
     }
     expect((await folder.found()).address.servesOwn).toBe(false);
     folder.write(

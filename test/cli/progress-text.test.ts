@@ -75,7 +75,7 @@ it.each([
     rotateLine({ ...folders, command }, { asRoot, program: ['keyfob'] }),
   );
   expect(text).toBe(
-    `The new token works and the old one is refused.\n${rotationPhrases().limits}\n"${line}" goes back until ${formatExactTime(0)}; "--forget" instead of "--undo" removes the old token at once.`,
+    `The new token works and the old one is refused.\n${rotationPhrases().limits}\n"${line}" goes back to the old token until ${formatExactTime(0)}; "--forget" instead of "--undo" removes the old token at once.`,
   );
 });
 

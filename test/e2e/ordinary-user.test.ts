@@ -47,7 +47,7 @@ describe.skipIf(!hasServers || process.getuid?.() !== 0)(
       const page = await start([]);
       await page.getByText(missing).waitFor();
       await page.getByText(`only members of the group "${group!.gid}" may`).waitFor();
-      await page.getByText('it takes effect with the new login only').waitFor();
+      await page.getByText('it takes effect only at your next login').waitFor();
       // Membership of a group that is not MicroK8s’ own may give more than this: no command is offered for it.
       expect(await page.getByText('usermod').count()).toBe(0);
       await desktop.tray.click(copyLine);

@@ -217,7 +217,7 @@ describe('the words of a finding', () => {
       'it is from elsewhere',
       { ...uncovered, certificate: { ...server, standing: 'elsewhere' } },
       doubtful,
-      /^Have whatever made it, which is not MicroK8s/,
+      /^MicroK8s did not make it: have whatever did/,
       undefined,
     ],
   ])(
@@ -231,8 +231,8 @@ describe('the words of a finding', () => {
 
   it('say why there is no command, and what to restore', () => {
     const words = describeFinding({ ...ending, standing: 'own', obstacle: noCaKey }, nothingKnown);
-    expect(words.remedy).toMatch(/\/snap\/certs\/ca\.key, which is missing, and makes no key/);
-    expect(words.remedy).toMatch(/Restore that key from a backup/);
+    expect(words.remedy).toMatch(/\/snap\/certs\/ca\.key, which is missing, and makes no matching key/);
+    expect(words.remedy).toMatch(/restore that key from a backup/);
   });
 
   it('show what a name hides', () => {

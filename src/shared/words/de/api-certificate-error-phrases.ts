@@ -14,7 +14,7 @@ export const apiCertificateErrorInGerman: Phrases['apiCertificateError'] = {
     'wrong-name-elsewhere': (server) =>
       `${server} legt ein Zertifikat vor, das nicht für diese Adresse gilt. Es wurde nichts dorthin gesendet.`,
     unfit: (server) =>
-      `${server} legt ein Zertifikat vor, das nicht für einen Server bestimmt ist oder nicht so, wie seine CA es erlaubt. Es wurde nichts dorthin gesendet.`,
+      `${server} legt ein Zertifikat vor, das nicht für einen Server bestimmt ist oder über das hinausgeht, was seine CA erlaubt. Es wurde nichts dorthin gesendet.`,
     'key-usage': (server) =>
       `${server} legt ein Zertifikat vor, dessen Schlüsselverwendung digitalSignature nicht enthält; das TLS von Keyfob (das von Chromium) verlangt dies. Es wurde nichts dorthin gesendet.`,
   },
@@ -25,7 +25,7 @@ export const apiCertificateErrorInGerman: Phrases['apiCertificateError'] = {
       'Sehen Sie unter „Zertifikate“ nach, welches es ist und was es erneuert, und versuchen Sie es dann erneut.',
     'wrong-name': 'Erneuern Sie das Serverzertifikat, und versuchen Sie es dann erneut.',
     'wrong-name-elsewhere':
-      'Lassen Sie dort, wo es ausgestellt wurde (nicht von MicroK8s), eines ausstellen, das für die Adresse gilt, und versuchen Sie es dann erneut.',
+      'Es stammt nicht von MicroK8s: Lassen Sie dort, wo es ausgestellt wurde, eines ausstellen, das für die Adresse gilt, und versuchen Sie es dann erneut.',
     unfit:
       'Lassen Sie dort, wo es ausgestellt wurde, eines für einen Server ausstellen (Extended Key Usage serverAuth), und versuchen Sie es dann erneut.',
     'key-usage':
@@ -50,7 +50,7 @@ export const apiCertificateErrorInGerman: Phrases['apiCertificateError'] = {
   otherwise: {
     server: 'Andernfalls erneuern Sie das Serverzertifikat, und versuchen Sie es dann erneut.',
     elsewhere:
-      'Andernfalls lassen Sie es dort erneuern, wo es ausgestellt wurde (nicht von MicroK8s), und versuchen Sie es dann erneut.',
+      'Andernfalls lassen Sie es dort erneuern, wo es ausgestellt wurde (es stammt nicht von MicroK8s), und versuchen Sie es dann erneut.',
     between:
       'Andernfalls setzen Sie ein Zertifikat mit gültiger Kette an seine Stelle, und versuchen Sie es dann erneut.',
     ca: 'Andernfalls erneuern Sie die CA: Wer eine Kopie einer kubeconfig hat, braucht dann eine neue.',

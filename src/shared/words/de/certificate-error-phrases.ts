@@ -14,8 +14,7 @@ export const certificateErrorInGerman: Phrases['certificateError'] = {
   key: {
     empty: (file) => `${file} ist leer.`,
     damaged: (file) => `${file} enthält keinen privaten Schlüssel, der sich lesen lässt.`,
-    'other-key': (file) =>
-      `${file} enthält den Schlüssel eines anderen Zertifikats, nicht den des danebenliegenden.`,
+    'other-key': (file) => `${file} enthält einen Schlüssel, der nicht zum Zertifikat daneben gehört.`,
   },
   restoreKey:
     'Stellen Sie den Schlüssel wieder her, der zum Zertifikat gehört, oder lassen Sie MicroK8s beide neu erzeugen.',

@@ -7,7 +7,7 @@ const away = 'Die API ist bis zu einer Minute lang nicht erreichbar, Container l
 const newCa = (stopsAll: boolean) =>
   `${stopsAll ? 'Der Befehl hält MicroK8s samt allen Containern an und startet es wieder' : 'Der Befehl startet kubelite und den Cluster-Agenten neu'}; jede Kopie einer kubeconfig muss neu exportiert werden, und andere Knoten müssen den Cluster verlassen und ihm wieder beitreten. Die CA behält ihren Schlüssel, deshalb gilt weiterhin, was sie zuvor signiert hat.`;
 const fits = (file: string, problem: string) =>
-  `Erneuern Sie es jetzt nicht: Dazu wird ${file} gebraucht, und diese Datei ${problem}; einen passenden Schlüssel legt das Erneuern nicht an, und was das Zertifikat verwendet, würde nicht wieder starten. Stellen Sie zuerst den Schlüssel aus einer Sicherung wieder her; vielleicht liegt er in certs-backup.`;
+  `Erneuern Sie es jetzt nicht: Dazu wird ${file} gebraucht, und diese Datei ${problem}; ein passender Schlüssel entsteht dabei nicht, und was das Zertifikat verwendet, würde nicht wieder starten. Stellen Sie zuerst den Schlüssel aus einer Sicherung wieder her; vielleicht liegt er in certs-backup.`;
 
 const restoreTokenKey =
   'Stellen Sie ihn aus einer Sicherung wieder her; der einer früheren Revision ist derselbe.';
@@ -77,7 +77,8 @@ export const certificateInGerman: Phrases['certificate'] = {
     },
     between: {
       title: 'Zwischen-CA',
-      purpose: 'Steht in derselben Datei zwischen einem Zertifikat und seiner CA; ohne sie endet die Kette.',
+      purpose:
+        'Steht in derselben Datei zwischen einem Zertifikat und seiner CA; ohne sie ist die Kette unterbrochen.',
     },
     'token-key': {
       title: 'Schlüssel der Tokens',
@@ -144,13 +145,12 @@ export const certificateInGerman: Phrases['certificate'] = {
     },
     unknown: {
       renewal:
-        'Was ein neues ausstellt, hängt davon ab, woran der API-Server seine Clients erkennt, und das ist nicht bekannt.',
+        'Wie sich ein neues ausstellen lässt, hängt davon ab, woran der API-Server seine Clients erkennt, und das weiß Keyfob nicht.',
       effect:
         'Sorgen Sie dafür, dass die Argumente des API-Servers gelesen werden können, und sehen Sie dann noch einmal nach.',
     },
     elsewhere: {
-      renewal:
-        'MicroK8s ist nicht für seine Erneuerung zuständig: refresh-certs würde es lassen, wie es ist.',
+      renewal: 'MicroK8s erneuert es nicht: refresh-certs würde es lassen, wie es ist.',
       effect:
         'Erneuern Sie es dort, wo es ausgestellt wurde. Der API-Server übernimmt eine neue Datei innerhalb einer Minute oder beim nächsten Neustart.',
     },

@@ -42,7 +42,7 @@ export const clusterFileErrorInGerman: Phrases['clusterFileError'] = {
   restoreArgs:
     'Stellen Sie die Datei aus einer Sicherung wieder her, und versuchen Sie es dann erneut. Der Befehl zeigt die Kopien, die es gibt: die früherer Revisionen und die, mit der MicroK8s ausgeliefert wird.',
   tooLarge: {
-    message: (file, limit) => `${file} ist größer als ${limit}; so groß sollte keine solche Datei sein.`,
+    message: (file, limit) => `${file} ist größer als ${limit}: So groß sollte keine Datei dieser Art sein.`,
     remedy:
       'Sehen Sie nach, was sie geschrieben hat, setzen Sie die richtige Datei an ihre Stelle, und versuchen Sie es erneut.',
   },
@@ -83,7 +83,7 @@ export const clusterFileErrorInGerman: Phrases['clusterFileError'] = {
     'stray-word': (line, file) =>
       `Zeile ${line} von ${file} enthält ein Wort, das zu keinem Argument gehört; damit startet der API-Server nicht.`,
     'bad-flag': (line, file) =>
-      `Zeile ${line} von ${file} enthält ein Argument, das keines sein kann (vor dem Namen stehen zwei Striche); damit startet der API-Server nicht.`,
+      `Zeile ${line} von ${file} enthält an der Stelle eines Arguments ein anderes Wort (sein Name beginnt mit zwei Strichen); damit startet der API-Server nicht.`,
     'no-value': (line, file) =>
       `Zeile ${line} von ${file} enthält ein Argument, dem sein Wert fehlt; damit startet der API-Server nicht.`,
     'bad-value': (line, file) =>
@@ -101,13 +101,13 @@ export const clusterFileErrorInGerman: Phrases['clusterFileError'] = {
   unclearVariable: {
     message: (line, file, variable) =>
       `Zeile ${line} von ${file} hängt von der Variablen ${variable} ab, die Keyfob nicht kennt.`,
-    remedy: 'Schreiben Sie dort hin, wofür die Variable steht, und versuchen Sie es dann erneut.',
+    remedy: 'Schreiben Sie an ihre Stelle den Wert, und versuchen Sie es dann erneut.',
   },
   tokenFileUnnamed: {
     message: (file) =>
-      `${file} nennt keine Token-Datei, und client.config enthält ein Token: Nichts hier besagt, dass der API-Server es kennt.`,
+      `${file} nennt keine Token-Datei, und client.config enthält aber ein Token: Nichts besagt, dass der API-Server es akzeptiert.`,
     remedy:
-      'Tragen Sie --token-auth-file mit dem Pfad der Token-Datei dort wieder ein, und versuchen Sie es dann erneut.',
+      'Tragen Sie --token-auth-file mit dem Pfad der Token-Datei wieder in die Argumente des API-Servers ein, und versuchen Sie es dann erneut.',
   },
   adminTokenDiffers: {
     message: (file) =>

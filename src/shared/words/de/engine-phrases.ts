@@ -17,11 +17,11 @@ export const engineInGerman: Phrases['engine'] = {
   note: (warning) => `Hinweis: ${warning}`,
   warning: {
     hostnameAdmin: (hostname) =>
-      `Der Hostname „${hostname}“ enthält „admin“; die Skripte von MicroK8s verwechseln das mit der admin-Zeile.`,
+      `Der Hostname „${hostname}“ enthält „admin“; die Skripte von MicroK8s können das mit der admin-Zeile verwechseln.`,
     otherNodes: (servers, command) =>
       `Andere API-Server haben eigene Token-Dateien und brauchen dasselbe neue Token: ${servers}. Führen Sie auf jedem „${command}“ aus.`,
     otherNodesUnseen:
-      'Andere Control-Plane-Knoten ließen sich nicht suchen. Jeder hat eine eigene Token-Datei und bräuchte dasselbe neue Token.',
+      'Ob es andere Control-Plane-Knoten gibt, ließ sich nicht herausfinden. Jeder hätte eine eigene Token-Datei und bräuchte dasselbe neue Token.',
   },
   step: {
     preflight: 'prüfen, dass nichts im Weg steht',
@@ -43,7 +43,7 @@ export const engineInGerman: Phrases['engine'] = {
   outcome: {
     rotated: 'Das neue Token funktioniert, und das alte wird abgelehnt.',
     othersUnseen:
-      'Andere Control-Plane-Knoten ließen sich nicht suchen: Falls es welche gibt, öffnet das alte Token sie noch.',
+      'Ob es andere Control-Plane-Knoten gibt, ließ sich nicht herausfinden: Falls ja, funktioniert das alte Token dort noch.',
     stillAccepted: (server) => `Das alte Token wird bei ${server} noch akzeptiert.`,
     notKnownAt: (server) => `Ob das alte Token bei ${server} akzeptiert wird, ließ sich nicht herausfinden.`,
     goesBack: (undoLine, moment) =>

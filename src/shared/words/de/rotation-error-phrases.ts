@@ -8,8 +8,9 @@ export const rotationErrorInGerman: Phrases['rotationError'] = {
     remedy: 'Warten Sie, bis sie beendet ist, und sehen Sie dann noch einmal nach.',
   },
   unfinished: {
-    message: 'Eine frühere Rotation wurde unterbrochen und ist nicht geklärt; jetzt wurde nichts geändert.',
-    remedy: 'Klären Sie diese zuerst.',
+    message:
+      'Eine frühere Rotation wurde unterbrochen und ist noch nicht geklärt; diese hat nichts geändert.',
+    remedy: 'Klären Sie zuerst die frühere.',
   },
   unproven: {
     message:
@@ -23,7 +24,7 @@ export const rotationErrorInGerman: Phrases['rotationError'] = {
   noStaticToken: {
     message:
       'Dieser Cluster hat kein statisches Admin-Token: Sein Administrator meldet sich mit einem Client-Zertifikat an.',
-    remedy: 'Ersetzen Sie den CA-Schlüssel des Clusters, um ein Admin-Zertifikat zu widerrufen.',
+    remedy: 'Um ein Admin-Zertifikat zu widerrufen, ersetzen Sie den CA-Schlüssel des Clusters.',
   },
   noAdminRow: {
     message: (file) => `${file} hat keine Zeile des Benutzers „admin“; es wurde nichts geändert.`,
@@ -89,7 +90,7 @@ export const rotationErrorInGerman: Phrases['rotationError'] = {
     },
   },
   moved: {
-    message: (snapData) => `${snapData} führt zu einer anderen Revision als noch eben.`,
+    message: (snapData) => `${snapData} führt jetzt zu einer anderen Revision als noch eben.`,
     remedy:
       'Warten Sie, bis die Aktualisierung von MicroK8s abgeschlossen ist, und versuchen Sie es dann erneut.',
   },
@@ -163,11 +164,12 @@ export const rotationErrorInGerman: Phrases['rotationError'] = {
   notAdmin: {
     message: (server) =>
       `${server} akzeptiert das neue Token, aber nicht als admin in der Gruppe system:masters.`,
-    remedy: 'Sehen Sie sich die admin-Zeile der Token-Datei an.',
+    remedy: 'Prüfen Sie Namen und Gruppen in der admin-Zeile der Token-Datei.',
   },
   oldStillAccepted: {
     message: (server) => `${server} akzeptiert das alte Token auch nach seinem Neustart noch.`,
-    remedy: 'Sehen Sie nach, welche andere Token-Datei oder welcher andere API-Server dort antwortet.',
+    remedy:
+      'Finden Sie heraus, ob er eine andere Token-Datei liest oder dort ein anderer API-Server antwortet.',
   },
   journalUnreadable: {
     message: (file) =>

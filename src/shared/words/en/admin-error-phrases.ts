@@ -11,7 +11,7 @@ const english = {
     remedy: 'Look for copies again.',
   },
   copyNotYours: {
-    message: (file: string) => `${file} is not a file of yours alone; it was left as it is.`,
+    message: (file: string) => `${file} does not belong to you alone; it was left as it is.`,
     remedy: 'Ask its owner to put the new token in.',
   },
   copyChanged: {
@@ -20,7 +20,7 @@ const english = {
   },
   copyUnusable: {
     message: (file: string) =>
-      `The token in ${file} is written in a way that Keyfob cannot exchange alone; it was left as it is.`,
+      `The token in ${file} is written in a way that keeps Keyfob from replacing it alone; it was left as it is.`,
     remedy: 'Put the new token in by hand.',
   },
   copyNotWritten: {

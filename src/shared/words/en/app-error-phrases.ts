@@ -69,7 +69,7 @@ const english = {
   bug: {
     message: (incident: string) =>
       `Something went wrong inside Keyfob (incident ${incident}). What you asked for may be done in part, or not at all.`,
-    remedy: 'Look what was done, then try again; if it happens again, report the incident number.',
+    remedy: 'Check what was done, then try again; if it happens again, report the incident number.',
   },
 };
 

@@ -5,17 +5,17 @@ const english = {
     empty: (file: string) => `${file} is empty.`,
     cut: (file: string) => `${file} was cut off in the middle of a certificate.`,
     der: (file: string) =>
-      `${file} holds a certificate in binary form (DER), and only its text form (PEM) is read there.`,
-    'other-text': (file: string) => `${file} holds text that is no certificate.`,
+      `${file} holds a certificate in binary form (DER); only the text form (PEM) is read there.`,
+    'other-text': (file: string) => `${file} holds text that is not a certificate.`,
     damaged: (file: string) => `${file} holds a certificate that cannot be read.`,
   },
   restore: 'Restore it from a backup or let MicroK8s make it again.',
   key: {
     empty: (file: string) => `${file} is empty.`,
-    damaged: (file: string) => `${file} holds no private key that can be read.`,
-    'other-key': (file: string) => `${file} holds the key of another certificate than the one beside it.`,
+    damaged: (file: string) => `${file} holds no readable private key.`,
+    'other-key': (file: string) => `${file} holds a key that does not belong to the certificate beside it.`,
   },
-  restoreKey: 'Restore the one that belongs to the certificate, or let MicroK8s make both again.',
+  restoreKey: 'Restore the key that belongs to the certificate, or let MicroK8s make both again.',
 };
 
 /** Failures of certificates. */

@@ -2,14 +2,14 @@ import type { RenewalObstacle } from '../../contract/state/certificates-state.ts
 import { spoken } from '../language/spoken.ts';
 
 const noCommand = 'No command of MicroK8s renews it.';
-const undocumented = 'Look for a way in the documentation of MicroK8s before it ends.';
+const undocumented = 'Before it expires, look for a way in the documentation of MicroK8s.';
 /** With a token file all of MicroK8s stops and starts, else two of its services restart. */
 const newCa = (stopsAll: boolean) =>
   `${stopsAll ? 'The command stops and starts all of MicroK8s, containers included' : 'The command restarts kubelite and the cluster agent'}; every copy of a kubeconfig must be exported again, and other nodes must leave and rejoin. The CA keeps its key, so what it signed before stays accepted.`;
 const fits = (file: string, problem: string) =>
-  `Do not renew it now: renewing uses ${file}, which ${problem}, and makes no key that fits; what uses the certificate would not start again. Restore that key from a backup first; certs-backup may have it.`;
+  `Do not renew it now: renewing uses ${file}, which ${problem}, and makes no matching key, so that whatever uses the certificate would not start again. First restore that key from a backup; certs-backup may have it.`;
 
-const restoreTokenKey = 'Restore it from a backup; one of an earlier revision is the same key.';
+const restoreTokenKey = 'Restore it from a backup; that of an earlier revision is the same key.';
 
 const english = {
   /** What a certificate is called, and where it lies. */
@@ -64,15 +64,15 @@ const english = {
     },
     'trusted-ca': {
       title: 'CA that the API server trusts',
-      purpose: 'The API server was told to accept what it signed: clients, kubelets, a proxy or an etcd.',
+      purpose: 'The API server is set to accept what this CA signed: clients, kubelets, a proxy or an etcd.',
     },
     between: {
       title: 'Intermediate CA',
-      purpose: 'Stands between a certificate and its CA, in the same file; without it the chain ends.',
+      purpose: 'Stands between a certificate and its CA, in the same file; without it the chain is broken.',
     },
     'token-key': {
       title: 'Key of the tokens',
-      purpose: 'The API server signs the tokens of service accounts with it, and knows them by it.',
+      purpose: 'The API server signs the tokens of service accounts with it, and recognises them by it.',
     },
     selfMade: {
       title: 'Kubelet (made by itself)',
@@ -83,15 +83,15 @@ const english = {
   /** What renews it by itself, if anything does; and what the command does to the cluster, or what to do where there is none. */
   ways: {
     ca: { renewal: 'MicroK8s does not renew it.', effect: newCa },
-    withCa: { renewal: 'MicroK8s makes it anew only together with the cluster CA.', effect: newCa },
+    withCa: { renewal: 'MicroK8s makes a new one only together with the cluster CA.', effect: newCa },
     server: {
       renewal:
-        'MicroK8s makes it anew when the addresses of this machine change, but not when it expires; nobody can connect then.',
+        'MicroK8s makes a new one when the addresses of this machine change, but not when it expires; then nobody can connect.',
       effect:
         'The command restarts kubelite and the cluster agent: the API is away for up to a minute, containers keep running.',
     },
     frontProxyClient: {
-      renewal: 'MicroK8s does not renew it when it expires; metrics and other extension APIs fail then.',
+      renewal: 'MicroK8s does not renew it when it expires; then metrics and other extension APIs fail.',
       effect: 'The command restarts kubelite: the API is away for up to a minute, containers keep running.',
     },
     frontProxyCa: { renewal: noCommand, effect: undocumented },
@@ -106,7 +106,7 @@ const english = {
     trustedCa: { renewal: noCommand, effect: 'Whoever made it has to renew it, and what it signed.' },
     between: { renewal: noCommand, effect: 'Put a certificate with a valid chain in its place.' },
     tokenKey: {
-      renewal: 'MicroK8s makes one only where there is none, and another one ends every token.',
+      renewal: 'MicroK8s makes one only where there is none, and a different one ends every token.',
       effect: `${restoreTokenKey} The command lists those that are there.`,
     },
     madeByKubelet: {
@@ -122,12 +122,13 @@ const english = {
     },
     /** What makes another one is not known. */
     unknown: {
-      renewal: 'What makes another one depends on how the API server knows its clients, which is not known.',
-      effect: 'See to it that the arguments of the API server can be read, then look again.',
+      renewal:
+        'How to make a new one depends on how the API server recognises its clients, which Keyfob does not know.',
+      effect: 'Make sure that the arguments of the API server can be read, then look again.',
     },
     /** It is in use, and no command of MicroK8s touches it. */
     elsewhere: {
-      renewal: 'What renews it is not MicroK8s, whose refresh-certs would leave it as it is.',
+      renewal: 'MicroK8s does not renew it: refresh-certs would leave it as it is.',
       effect:
         'Renew it with whatever made it. The API server takes a new file within a minute, or with the next restart.',
     },
@@ -147,10 +148,10 @@ const english = {
   obstacles: {
     missing: (file: string) => fits(file, 'is missing'),
     empty: (file: string) => fits(file, 'is empty'),
-    damaged: (file: string) => fits(file, 'holds no private key that can be read'),
+    damaged: (file: string) => fits(file, 'holds no readable private key'),
     'other-key': (file: string) => fits(file, 'is not the key of the CA beside it'),
     elsewhere: (file: string) =>
-      `Do not renew it with refresh-certs: that makes certificates for MicroK8s’ own keys, and the API server was told to use ${file}, so that it would not start again. Have whatever made that key make a new certificate for it.`,
+      `Do not renew it with refresh-certs: that makes certificates for MicroK8s’ own keys, but the API server is set to use ${file} and would not start again. Have whatever made that key issue a new certificate for it.`,
   } satisfies Readonly<Record<RenewalObstacle['problem'], unknown>>,
 };
 

@@ -14,15 +14,15 @@ const english = {
     message: (file: string, group: string) =>
       `You may not read ${file}: only members of the group "${group}" may.`,
     joinGroup:
-      'Add yourself to the group, then log out and in again; it takes effect with the new login only.',
+      'Add yourself to the group, then log out and in again: it takes effect only at your next login.',
     lookAtGroup:
-      'Look who gave it to that group, which is not MicroK8s’: membership may give you more than this file. If you join it, log out and in again; it takes effect with the new login only.',
+      'Find out who gave the file to that group, which is not one of MicroK8s’: membership may give you more than this file. If you join it, log out and in again: it takes effect only at your next login.',
   },
   rootOnly: {
-    message: (file: string) => `Only root may read ${file}: membership of a group does not help there.`,
+    message: (file: string) => `Only root may read ${file}: being in a group does not help there.`,
     giveBack:
-      'The command shows the file and the folders above it: give back what only root may open to the group of MicroK8s (microk8s, or snap_microk8s where the snap is confined), unless it is a link. Or make a kubeconfig of your own with a service account.',
-    leave: 'Look whether somebody meant it so; Keyfob does without it.',
+      'The command shows the file and the folders above it. Whatever only root may open, give back to the group of MicroK8s (microk8s, or snap_microk8s where the snap is confined), unless it is a link. Or make a kubeconfig of your own with a service account.',
+    leave: 'Find out whether that is intended; Keyfob can do without the file.',
   },
   cisHardened: {
     message: (file: string) =>
@@ -42,16 +42,16 @@ const english = {
     'Restore it from a backup, then try again. The command lists the copies that are there: those of earlier revisions, and the one that MicroK8s is delivered with.',
   tooLarge: {
     message: (file: string, limit: string) =>
-      `${file} is larger than ${limit}, which no such file should be.`,
-    remedy: 'Look what wrote it, put the right file in its place and try again.',
+      `${file} is larger than ${limit}: no file of its kind should be.`,
+    remedy: 'Find out what wrote it, put the right file in its place, then try again.',
   },
   notRegular: {
     message: (file: string) => `${file} is not an ordinary file.`,
-    remedy: 'Put the file that MicroK8s made back in its place and try again.',
+    remedy: 'Put the file that MicroK8s made back in its place, then try again.',
   },
   linkLoop: {
     message: (file: string) => `${file} is a link that leads back to itself.`,
-    remedy: 'Mend the link and try again.',
+    remedy: 'Fix the link, then try again.',
   },
   unreadable: {
     message: (file: string) => `${file} could not be read: the disk reported an error.`,
@@ -59,12 +59,12 @@ const english = {
   },
   notText: {
     message: (file: string) => `${file} holds binary data where text belongs.`,
-    remedy: 'Restore it from a backup and try again.',
+    remedy: 'Restore it from a backup, then try again.',
   },
   pathNotVisible: {
     message: (path: string) =>
-      `The path ${path} has characters that cannot be seen, and could be taken for another one: Keyfob does not follow it.`,
-    remedy: 'Look who named it so, give the file or folder a plain name and try again.',
+      `The path ${path} has invisible characters and could be mistaken for another one: Keyfob does not follow it.`,
+    remedy: 'Find out who named it so, give the file or folder a plain name, then try again.',
   },
   tokenFileLine: {
     'too-few-columns': (line: number, file: string) =>
@@ -80,15 +80,15 @@ const english = {
     'stray-word': (line: number, file: string) =>
       `Line ${line} of ${file} has a word that belongs to no argument; the API server will not start with it.`,
     'bad-flag': (line: number, file: string) =>
-      `Line ${line} of ${file} has an argument that cannot be one (names have two dashes before them); the API server will not start with it.`,
+      `Line ${line} of ${file} has a word in the place of an argument (whose name begins with two dashes); the API server will not start with it.`,
     'no-value': (line: number, file: string) =>
-      `Line ${line} of ${file} has an argument that lacks its value; the API server will not start with it.`,
+      `Line ${line} of ${file} has an argument without its value; the API server will not start with it.`,
     'bad-value': (line: number, file: string) =>
       `Line ${line} of ${file} gives an argument a value that it cannot have; the API server will not start with it.`,
     'prints-only': (line: number, file: string) =>
       `Line ${line} of ${file} asks for help or the version, not for a server; the API server will not start with it.`,
   },
-  mendLine: 'Mend that line before the cluster restarts, then try again.',
+  mendLine: 'Fix that line before the cluster restarts, then try again.',
   unclearValue: {
     message: (line: number, file: string) =>
       `Line ${line} of ${file} follows an argument that Keyfob does not know, and may be its value.`,
@@ -96,13 +96,14 @@ const english = {
   },
   unclearVariable: {
     message: (line: number, file: string, variable: string) =>
-      `Line ${line} of ${file} hangs on the variable ${variable}, which Keyfob does not know.`,
-    remedy: 'Write there what the variable stands for, then try again.',
+      `Line ${line} of ${file} depends on the variable ${variable}, which Keyfob does not know.`,
+    remedy: 'Write its value in its place, then try again.',
   },
   tokenFileUnnamed: {
     message: (file: string) =>
-      `${file} names no token file, and client.config holds a token: nothing here says that the API server knows it.`,
-    remedy: 'Put --token-auth-file with the path of the token file back into it, then try again.',
+      `${file} names no token file, yet client.config holds a token: nothing says that the API server accepts it.`,
+    remedy:
+      'Put --token-auth-file, with the path of the token file, back into the arguments of the API server, then try again.',
   },
   adminTokenDiffers: {
     message: (file: string) =>

@@ -4,7 +4,7 @@ const asTheBrowser = 'Enter it as your browser shows it, such as https://localho
 
 const english = {
   addressTooLong: {
-    message: (most: number) => `A dashboard address of more than ${most} characters is not used.`,
+    message: (most: number) => `A dashboard address may have at most ${most} characters.`,
     remedy: asTheBrowser,
   },
   address: {
@@ -41,7 +41,7 @@ const english = {
   },
   gone: {
     message: (service: string) => `The dashboard ${service} is not in the cluster any more.`,
-    remedy: 'Open the dashboard anew: Keyfob looks for others.',
+    remedy: 'Open the dashboard again: Keyfob then looks for others.',
   },
   noPod: {
     message: (service: string) => `The dashboard ${service} has no pod that could answer.`,
@@ -49,7 +49,7 @@ const english = {
       `The dashboard ${service} cannot answer: its pod ${pod} is not ready.`,
     notReadyFor: (service: string, pod: string, reason: string) =>
       `The dashboard ${service} cannot answer: its pod ${pod} is not ready (${reason}).`,
-    remedy: 'Try again when it runs.',
+    remedy: 'Try again once it runs.',
   },
   noSession: {
     message: 'No session with a dashboard is open.',
@@ -60,7 +60,7 @@ const english = {
       refused: 'The pod of the dashboard takes no connection.',
       cut: 'The dashboard ended the connection before it had answered.',
     },
-    remedy: 'Try again; if it stays so, look at the log of its pod.',
+    remedy: 'Try again; if that does not help, look at the log of its pod.',
   },
   browserMissing: {
     message: (address: string) =>

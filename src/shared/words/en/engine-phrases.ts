@@ -16,11 +16,11 @@ const english = {
   note: (warning: string) => `Note: ${warning}`,
   warning: {
     hostnameAdmin: (hostname: string) =>
-      `the host name "${hostname}" contains "admin", which MicroK8s’ own scripts confuse with the admin row.`,
+      `the host name "${hostname}" contains "admin", which MicroK8s’ own scripts may confuse with the admin row.`,
     otherNodes: (servers: string, command: string) =>
       `other API servers have token files of their own and need the same new token: ${servers}. Run "${command}" on each.`,
     otherNodesUnseen:
-      'other control plane nodes could not be looked for. Each has a token file of its own and would need the same new token.',
+      'whether there are other control plane nodes could not be found out. Each would have a token file of its own and need the same new token.',
   },
   step: {
     preflight: 'check that nothing stands in the way',
@@ -42,11 +42,11 @@ const english = {
   outcome: {
     rotated: 'The new token works and the old one is refused.',
     othersUnseen:
-      'Other control plane nodes could not be looked for: if there are any, the old token still opens them.',
+      'Whether there are other control plane nodes could not be found out: if there are any, the old token still works there.',
     stillAccepted: (server: string) => `The old token is still accepted at ${server}.`,
     notKnownAt: (server: string) => `Whether the old token is accepted at ${server} could not be found out.`,
     goesBack: (undoLine: string, moment: string) =>
-      `"${undoLine}" goes back until ${moment}; "--forget" instead of "--undo" removes the old token at once.`,
+      `"${undoLine}" goes back to the old token until ${moment}; "--forget" instead of "--undo" removes the old token at once.`,
     undone: 'Everything was put back: the old token works.',
     reverted: 'The old token works again; whoever knows it can use it again.',
     settled: {

@@ -208,7 +208,7 @@ const english = {
   addressUncovered: {
     what: (addresses: string) => `The API server’s certificate does not cover ${addresses}.`,
     why: 'Clients that connect there refuse it, and people then turn the check off. microk8s config writes the network address of this machine into every kubeconfig that it gives out.',
-    byItsMaker: 'Have whatever made it, which is not MicroK8s, make one that covers them.',
+    byItsMaker: 'MicroK8s did not make it: have whatever did issue one that covers them.',
     byHand:
       'MicroK8s does this by itself when an address changes, unless the node is part of a cluster. By hand:',
   },

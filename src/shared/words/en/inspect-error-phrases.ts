@@ -33,7 +33,7 @@ const english = {
     },
     'private-key': {
       message: 'This is a private key, not a token. It is forgotten.',
-      remedy: 'Paste a token. Whoever has this key needs none: keep it from the clipboard.',
+      remedy: 'Paste a token. Whoever has this key needs none: keep it off the clipboard.',
     },
     certificate: {
       message: 'This is a certificate, not a token.',
@@ -45,7 +45,7 @@ const english = {
     },
     password: {
       message: 'This is a password, not a token. It is forgotten.',
-      remedy: 'Clusters take no passwords any more: paste a token.',
+      remedy: 'Clusters no longer accept passwords: paste a token.',
     },
   },
   tooLong: {

@@ -3,12 +3,12 @@ import { spoken } from '../language/spoken.ts';
 const english = {
   problem: {
     'not-yaml': (file: string) => `${file} is not valid YAML.`,
-    'too-complex': (file: string) => `${file} is nested or aliased more than any kubeconfig is.`,
+    'too-complex': (file: string) => `${file} is nested or aliased more deeply than any kubeconfig is.`,
     ambiguous: (file: string) =>
       `${file} is written in a way that programs read differently (an anchor, a tag, a merge key, a stray line break, a second document or a name twice).`,
     'other-kind': (file: string) =>
-      `${file} is no kubeconfig: its kind is not "Config" or its apiVersion not "v1".`,
-    'duplicate-name': (file: string) => `${file} has several contexts, clusters or users of one name.`,
+      `${file} is not a kubeconfig: its kind is not "Config" or its apiVersion not "v1".`,
+    'duplicate-name': (file: string) => `${file} has several contexts, clusters or users of the same name.`,
     'no-context': (file: string) => `${file} names no current context.`,
     'no-cluster': (file: string) => `${file} lacks the cluster that its context names.`,
     'no-user': (file: string) => `${file} lacks the user that its context names.`,

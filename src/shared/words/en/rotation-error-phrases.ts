@@ -7,28 +7,28 @@ const english = {
     remedy: 'Wait until it has ended, then look again.',
   },
   unfinished: {
-    message: 'An earlier rotation was interrupted and is not settled; nothing was changed now.',
-    remedy: 'Settle it first.',
+    message: 'An earlier rotation was interrupted and is not settled yet; this one changed nothing.',
+    remedy: 'Settle the earlier one first.',
   },
   unproven: {
     message: 'The last rotation on this machine did not end with a new token, so there is nothing to prove.',
-    remedy: 'Look at how the rotation ended.',
+    remedy: 'See how that rotation ended.',
   },
   needsRoot: {
     message: (folder: string) => `Only root may change the credentials in ${folder}; nothing was changed.`,
-    remedy: 'Run it as root.',
+    remedy: 'Run the command as root.',
   },
   noStaticToken: {
-    message: 'This cluster has no static admin token: its administrator is a client certificate.',
-    remedy: 'Replace the cluster’s CA key to revoke an admin certificate.',
+    message: 'This cluster has no static admin token: its administrator signs in with a client certificate.',
+    remedy: 'To revoke an admin certificate, replace the cluster’s CA key.',
   },
   noAdminRow: {
-    message: (file: string) => `${file} has no row of the user "admin"; nothing was changed.`,
-    remedy: 'Add the row of client.config’s token, restart MicroK8s, then try again.',
+    message: (file: string) => `${file} has no row for the user "admin"; nothing was changed.`,
+    remedy: 'Add a row with the token of client.config, restart MicroK8s, then try again.',
   },
   adminRows: {
     message: (file: string, first: number, second: number) =>
-      `${file} has more than one row of the user "admin" (lines ${first} and ${second}), which MicroK8s’ own scripts cannot handle; nothing was changed.`,
+      `${file} has more than one row for the user "admin" (lines ${first} and ${second}), which MicroK8s’ own scripts cannot handle; nothing was changed.`,
     remedy: 'Keep the one row that client.config uses, restart MicroK8s, then try again.',
   },
   adminNotMaster: {
@@ -38,12 +38,12 @@ const english = {
   },
   duplicateToken: {
     message: (line: number, file: string) =>
-      `The token on line ${line} of ${file} is also in an earlier row, which would go on to accept it; nothing was changed.`,
+      `The token on line ${line} of ${file} is also in an earlier row, through which it would still be accepted; nothing was changed.`,
     remedy: 'Remove one of the two rows, restart MicroK8s, then try again.',
   },
   tokenUnusable: {
     message: {
-      form: 'The given token is not usable: it must be 43 to 128 letters and digits. Nothing was changed.',
+      form: 'The given token cannot be used: it must be 43 to 128 letters and digits. Nothing was changed.',
       same: 'The given token is the old one. Nothing was changed.',
       taken: 'The given token is already in another row of the token file. Nothing was changed.',
     },
@@ -51,13 +51,13 @@ const english = {
   },
   oldTokenForm: {
     message: (file: string) =>
-      `The admin token in ${file} has characters that no request can carry; nothing was changed.`,
+      `The admin token in ${file} has characters that cannot be sent in a request; nothing was changed.`,
     remedy:
       'Put a token of letters and digits there and into client.config, restart MicroK8s, then try again.',
   },
   fileForm: {
     message: (file: string) =>
-      `The token in ${file} is written in a way that Keyfob cannot replace alone; nothing was changed.`,
+      `The token in ${file} is written in a way that keeps Keyfob from replacing it alone; nothing was changed.`,
     remedy: 'Write it as one plain value on its line, then try again.',
   },
   microk8sBusy: {
@@ -66,20 +66,20 @@ const english = {
       remedy: 'Start it (sudo microk8s start), then try again.',
     },
     joining: {
-      message: 'This node is just joining or leaving a cluster; nothing was changed.',
+      message: 'This node is joining or leaving a cluster right now; nothing was changed.',
       remedy: 'Wait until that is done, then try again.',
     },
     'snap-change': {
-      message: 'The MicroK8s snap is just being changed by snapd; nothing was changed.',
+      message: 'The MicroK8s snap is being changed by snapd right now; nothing was changed.',
       remedy: 'Wait until "snap changes microk8s" shows no running change, then try again.',
     },
     unknown: {
-      message: 'Whether snapd is changing the MicroK8s snap could not be found out; nothing was changed.',
+      message: 'Keyfob could not find out whether snapd is changing the MicroK8s snap; nothing was changed.',
       remedy: 'Check that "snap changes microk8s" answers, then try again.',
     },
   },
   moved: {
-    message: (snapData: string) => `${snapData} leads to another revision than a moment ago.`,
+    message: (snapData: string) => `${snapData} now leads to another revision than a moment ago.`,
     remedy: 'Wait until the refresh of MicroK8s is done, then try again.',
   },
   fileChanged: {
@@ -95,7 +95,7 @@ const english = {
       'hard-link': (path: string) => `${path} has a second name (hard link); it was not touched.`,
       outside: (path: string) => `${path} lies outside the snap data folder; it was not touched.`,
     },
-    remedy: 'Look who made it so, put it right as root, then try again.',
+    remedy: 'Find out who set it up so, put it right as root, then try again.',
   },
   writeFailed: {
     message: {
@@ -104,7 +104,7 @@ const english = {
       permission: (file: string) => `${file} could not be written: that is not permitted.`,
       io: (file: string) => `${file} could not be written: the disk reported an error.`,
     },
-    remedy: 'Mend that, then try again.',
+    remedy: 'Fix that, then try again.',
   },
   noRestart: {
     message:
@@ -120,20 +120,20 @@ const english = {
       host: (file: string, server: string) =>
         `${file} names the API server ${server}, which is not this machine; no token was sent there.`,
       port: (file: string, server: string) =>
-        `${file} names the API server ${server}, which is not the port of --secure-port in args/kube-apiserver; no token was sent there.`,
+        `${file} names the API server ${server}, whose port is not that of --secure-port in args/kube-apiserver; no token was sent there.`,
     },
-    remedy: 'Look who changed that, put it right as root, then try again.',
+    remedy: 'Find out who changed that, put it right as root, then try again.',
   },
   otherAuthority: {
     message: (file: string, authority: string) =>
-      `${file} trusts another CA than ${authority}; no token was sent.`,
-    remedy: 'Look who changed that, put it right as root, then try again.',
+      `${file} trusts a CA other than ${authority}; no token was sent.`,
+    remedy: 'Find out who changed that, put it right as root, then try again.',
   },
   serverNotOwn: {
     unseen: (server: string) =>
       `What answers at ${server} could not be found among the connections of this machine; no token was sent to it.`,
     ofOther: (server: string, uid: number) =>
-      `At ${server} a process of another user (${uid}) answers, and not root's API server; no token was sent to it.`,
+      `A process of another user (${uid}) answers at ${server}, not root’s API server; no token was sent to it.`,
     remedy: 'Find that process and end it, restart MicroK8s, then try again.',
   },
   oldNotAccepted: {
@@ -147,17 +147,17 @@ const english = {
   notAdmin: {
     message: (server: string) =>
       `${server} accepts the new token, but not as admin in the group system:masters.`,
-    remedy: 'Look at the admin row of the token file.',
+    remedy: 'Check the name and the groups in the admin row of the token file.',
   },
   oldStillAccepted: {
     message: (server: string) => `${server} still accepts the old token after its restart.`,
-    remedy: 'Look which other token file or API server answers there.',
+    remedy: 'Find out whether it reads another token file, or another API server answers there.',
   },
   journalUnreadable: {
     message: (file: string) =>
       `${file}, the record of an earlier rotation, could not be read; nothing was changed.`,
     remedy:
-      'If a newer version of Keyfob wrote it, use that one; else look at the file as root. Then try again.',
+      'If a newer version of Keyfob wrote it, use that one; otherwise look at the file as root. Then try again.',
   },
   backupUnreadable: {
     message: (file: string) => `${file}, the backup of the old token, could not be read back.`,

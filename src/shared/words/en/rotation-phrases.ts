@@ -127,7 +127,7 @@ const english = {
       otherNodes: (servers: string) =>
         `This cluster has other control plane nodes: ${servers}. Until each is given the same token, the old one still opens the cluster there.`,
       otherNodesUnseen:
-        'Other control plane nodes could not be looked for. If this cluster has any, the old token still opens it there until each is given the same token.',
+        'Whether this cluster has other control plane nodes could not be found out. If it has any, the old token still opens it there until each is given the same token.',
     },
   },
   copyLine: 'Copy line',
@@ -157,7 +157,7 @@ const english = {
     },
     choice:
       'Finish goes on to the new token; Undo goes back to the old one. Either restarts the API server if it must, and proves what works.',
-    stuck: 'It was stuck.',
+    stuck: 'It got stuck.',
     undo: 'Undo',
     finish: 'Finish',
   },
@@ -221,7 +221,7 @@ const english = {
       unknown: 'could not be asked about the old token',
       away: 'not asked: no API server is announced there',
     },
-    othersUnseen: 'Other control plane nodes could not be looked for.',
+    othersUnseen: 'Whether there are other control plane nodes could not be found out.',
     written: (version: string, at: string) =>
       `Written by Keyfob ${version}, ${at}. Times are UTC; of the tokens only the ends are shown.`,
   },
