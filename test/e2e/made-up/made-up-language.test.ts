@@ -220,8 +220,10 @@ describe('an app in a made-up language', () => {
     const openers = page.getByRole('main').getByRole('button', { name: '…' });
     for (let at = 0; at < (await openers.count()); at += 1) {
       if (!(await openers.nth(at).isEnabled())) continue;
+      // A dialog of the desktop takes no focus from the page.
+      const isOfDesktop = (await openers.nth(at).innerText()).includes('Save proof');
       await openers.nth(at).click();
-      await leadTo(page);
+      if (!isOfDesktop) await leadTo(page);
       await lookAtPage();
       if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
