@@ -6,7 +6,7 @@ import { explainTransport } from '../api/transport.ts';
 import { explainFailure } from '../api/explain-failure.ts';
 import { TransportFailure } from '../api/transport-failure.ts';
 import { trustAsGo } from '../api/trust-as-go.ts';
-import { portForwardProtocol, Tunnel } from './tunnel.ts';
+import { portForwardProtocol, readAhead, Tunnel } from './tunnel.ts';
 
 /** Bytes of one message; the node sends as much as it reads at once, 32 kB. */
 const longestMessage = 1024 * 1024;
@@ -23,6 +23,7 @@ export function openTunnel(cluster: ClusterAddress, { namespace, pod, port }: Po
       agent: new Agent({
         ...trustAsGo,
         ca: authorityPem,
+        ...readAhead,
         ...(credential.kind === 'client-certificate'
           ? { cert: credential.certificatePem, key: credential.keyPem.reveal() }
           : {}),

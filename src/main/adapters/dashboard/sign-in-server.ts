@@ -19,7 +19,7 @@ import { BrowserMessages } from './browser-messages.ts';
 import { BrowserGuard, sessionCookie, type Judgement } from './browser-guard.ts';
 import { guarded, toBrowser, toDashboard } from './carried-headers.ts';
 import { peerUser } from './peer-user.ts';
-import { PortRefused } from './tunnel.ts';
+import { PortRefused, readAhead } from './tunnel.ts';
 import { TunnelAgent } from './tunnel-agent.ts';
 
 const mostBrowserConnections = 512;
@@ -35,7 +35,7 @@ const cut = { code: 'dashboard-not-answering', reason: 'cut' } as const;
  */
 export const signInServer: DashboardDoor = {
   async open(parts) {
-    const server = createServer();
+    const server = createServer(readAhead);
     server.maxConnections = mostBrowserConnections;
     server.listen(0, drawAddress());
     await once(server, 'listening');

@@ -6,6 +6,7 @@ import type { Result } from '../../../shared/contract/values/result.ts';
 import type { ClusterAddress, PodPort } from '../../core/ports/cluster-api.ts';
 import { TransportFailure } from '../api/transport-failure.ts';
 import { openTunnel } from './open-tunnel.ts';
+import { readAhead } from './tunnel.ts';
 
 /** As many as a browser opens to one host, and some for what goes on for long, such as a watch. */
 const mostConnections = 32;
@@ -63,7 +64,12 @@ export class TunnelAgent extends Agent {
  * verified.
  */
 function insidePod(tunnel: Duplex): Duplex {
-  const secured = connect({ socket: tunnel, rejectUnauthorized: false, ALPNProtocols: ['http/1.1'] });
+  const secured = connect({
+    socket: tunnel,
+    rejectUnauthorized: false,
+    ALPNProtocols: ['http/1.1'],
+    ...readAhead,
+  });
   tunnel.on('error', (error) => secured.destroy(error));
   return secured;
 }

@@ -8,6 +8,12 @@ export const portForwardProtocol = 'v4.channel.k8s.io';
 const dataStream = 0;
 const errorStream = 1;
 
+/**
+ * How much is read ahead of whoever takes it. Node’s own 16 kB are less than the node sends at once, so that reading stopped
+ * and began again with each message.
+ */
+export const readAhead = { highWaterMark: 512 * 1024 };
+
 /** Each stream begins with the number of its port. */
 const headLength = 2;
 
@@ -22,7 +28,7 @@ export class Tunnel extends Duplex {
 
   /** `side`: whether this is the client’s end, or the pod’s, which begins both streams with the number of its port. */
   constructor(socket: WebSocket, side: 'client' | 'pod' = 'client') {
-    super();
+    super({ readableHighWaterMark: readAhead.highWaterMark });
     this.#socket = socket;
     this.#toSkip = new Map(side === 'pod' ? [] : [dataStream, errorStream].map((each) => [each, headLength]));
     if (side === 'pod')
