@@ -6,6 +6,7 @@ import { obtainClusterBinaries } from '../test/cluster/obtain.mjs';
 import { checkout } from './setup/build.mjs';
 import { obtainClipboardManagers, obtainWlClipboard } from './setup/clipboard-parts.mjs';
 import { ensurePackages, rootTestPackages, runtimePackages, testPackages } from './setup/debian-packages.mjs';
+import { obtainFirefox } from './setup/firefox.mjs';
 import { obtainKeyringParts } from './setup/keyring-parts.mjs';
 import { ensureElectron } from './setup/electron.mjs';
 import { runScript, say, SetupFailure } from './setup/say.mjs';
@@ -22,7 +23,7 @@ await runScript(async () => {
   if (process.platform === 'linux')
     await ensurePackages([...runtimePackages, ...testPackages], rootTestPackages);
   await ensureElectron({ ask: false });
-  for (const obtain of [obtainKeyringParts, obtainClipboardManagers, obtainWlClipboard]) {
+  for (const obtain of [obtainKeyringParts, obtainClipboardManagers, obtainWlClipboard, obtainFirefox]) {
     const parts = obtain(say);
     if (parts.status === 'unavailable') say(`some tests on a real desktop are skipped: ${parts.reason}`);
   }

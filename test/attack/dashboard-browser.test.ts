@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { firefoxProgram } from '../../scripts/setup/firefox.mjs';
+import { Firefox } from '../desktop/firefox.ts';
 import { eventually, runProgram } from '../desktop/processes.ts';
 import type { OpenKeyfob } from '../fakes/open-keyfob.ts';
 import {
@@ -13,20 +15,22 @@ import {
   openOnRig,
   startDashboardRig,
   type DashboardRig,
+  type OpenOnRig,
 } from '../cluster/dashboards/dashboard-rig.ts';
 import type { DashboardServer } from '../cluster/dashboards/dashboard-server.ts';
 import { step } from '../step.ts';
 
 const browserProgram = '/usr/bin/chromium';
+const firefoxPath = firefoxProgram();
 const lack =
   process.getuid?.() === 0 && existsSync(browserProgram) ? lackOfRig() : 'it wants root, and Chromium';
 
-describe.skipIf(lack !== '')(`a dashboard session in Chromium${lack && ` (skipped: ${lack})`}`, () => {
+describe.skipIf(lack !== '')(`a dashboard session in a browser${lack && ` (skipped: ${lack})`}`, () => {
   const profile = mkdtempSync(join(tmpdir(), 'keyfob-browser-'));
   let rig: DashboardRig;
   let server: DashboardServer;
   let open: OpenKeyfob;
-  let address: string;
+  let openDashboard: OpenOnRig['openDashboard'];
   let browser: BrowserContext;
   let page: Page;
   /** A page of somebody else, and what its server was sent. */
@@ -36,10 +40,7 @@ describe.skipIf(lack !== '')(`a dashboard session in Chromium${lack && ` (skippe
   beforeAll(async () => {
     rig = await startDashboardRig();
     server = await rig.install('headlamp');
-    const onRig = await openOnRig(rig);
-    open = onRig.open;
-    await open.handlers['dashboard:open']({ chosen: null });
-    address = onRig.opened[0]!;
+    ({ open, openDashboard } = await openOnRig(rig));
     browser = await chromium.launchPersistentContext(profile, {
       executablePath: browserProgram,
       args: ['--no-sandbox', '--disable-gpu'],
@@ -57,6 +58,8 @@ describe.skipIf(lack !== '')(`a dashboard session in Chromium${lack && ` (skippe
   const watching = () => page.locator('#watch');
 
   it('is signed in with no form, and lets no page of anybody else use that [dashboard-port] [dashboard-token]', async () => {
+    const address = await openDashboard();
+    const before = server.bearers.length;
     await step('the pods of the cluster, and a watch that goes on over another token', async () => {
       await page.goto(address);
       expect(new URL(page.url()).pathname).toBe('/');
@@ -73,7 +76,7 @@ describe.skipIf(lack !== '')(`a dashboard session in Chromium${lack && ` (skippe
       await page.getByText('newcomer', { exact: true }).waitFor();
       await page.reload();
       await page.getByText('newcomer', { exact: true }).waitFor();
-      expect(server.bearers).toHaveLength(2);
+      expect(server.bearers).toHaveLength(before + 2);
     });
 
     const { origin, hostname } = new URL(address);
@@ -179,4 +182,50 @@ describe.skipIf(lack !== '')(`a dashboard session in Chromium${lack && ` (skippe
         await eventually('refused', async () => ((await rig.cluster.accepts(bearer)) ? null : true), 12_000);
     });
   });
+
+  it.skipIf(firefoxPath === null)(
+    'is signed in in Firefox, too, which gives its cookie to no other address [dashboard-port]',
+    async () => {
+      const firefox = await Firefox.start(firefoxPath!);
+      const seen: (string | undefined)[] = [];
+      const neighbour = createServer((request, response) => {
+        seen.push(request.headers.cookie);
+        response.setHeader('content-type', 'text/html');
+        response.end('<!doctype html><title>neighbour</title>');
+      }).listen(0, '127.0.0.1');
+      try {
+        await once(neighbour, 'listening');
+        const address = await openDashboard();
+        const { origin, hostname } = new URL(address);
+        const tab = await firefox.tab();
+        await tab.open(address);
+        expect(await tab.evaluate('location.href')).toBe(`${origin}/`);
+        await eventually('pods, and a watch', async () =>
+          /my-headlamp[^]*watching/.test(String(await tab.evaluate('document.body.innerText'))) ? true : null,
+        );
+        expect(
+          (await firefox.cookies()).map(({ name, domain, httpOnly, sameSite }) => ({
+            name,
+            domain,
+            httpOnly,
+            sameSite,
+          })),
+        ).toEqual([{ name: 'keyfob-session', domain: hostname, httpOnly: true, sameSite: 'strict' }]);
+        const { port } = neighbour.address() as AddressInfo;
+        const other = await firefox.tab();
+        await other.open(`http://127.0.0.1:${port}/`);
+        const before = server.requests;
+        const read = `fetch('${origin}/', { credentials: 'include', mode: 'no-cors' }).then((reply) => reply.type, () => 'refused')`;
+        await other.evaluate(read);
+        expect(server.requests).toBe(before);
+        expect(seen).not.toEqual([]);
+        expect(seen.filter((cookie) => cookie !== undefined)).toEqual([]);
+        await open.handlers['dashboard:end-session']({});
+        await expect(tab.open(`${origin}/`)).rejects.toThrow();
+      } finally {
+        await firefox.stop();
+        neighbour.close();
+      }
+    },
+  );
 });

@@ -5,13 +5,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { eventually, runProgram } from '../desktop/processes.ts';
+import { runProgram } from '../desktop/processes.ts';
 import type { OpenKeyfob } from '../fakes/open-keyfob.ts';
 import {
   lackOfRig,
   openOnRig,
   startDashboardRig,
   type DashboardRig,
+  type OpenOnRig,
 } from '../cluster/dashboards/dashboard-rig.ts';
 import type { DashboardServer } from '../cluster/dashboards/dashboard-server.ts';
 import { askAsBrowser, signIn } from '../cluster/dashboards/signed-in-browser.ts';
@@ -23,7 +24,7 @@ describe.skipIf(lack !== '')(`the port of a dashboard session${lack && ` (skippe
   let rig: DashboardRig;
   let server: DashboardServer;
   let open: OpenKeyfob;
-  let opened: readonly string[];
+  let openDashboard: OpenOnRig['openDashboard'];
   let address: string;
   let origin: string;
   let cookie: string;
@@ -31,26 +32,17 @@ describe.skipIf(lack !== '')(`the port of a dashboard session${lack && ` (skippe
   beforeAll(async () => {
     rig = await startDashboardRig();
     server = await rig.install('headlamp');
-    ({ open, opened } = await openOnRig(rig));
+    ({ open, openDashboard } = await openOnRig(rig));
   });
   beforeEach(async () => {
     if (open.keyfob.store.snapshot.dashboardSession.status === 'open') return;
-    address = await openAgain();
+    address = await openDashboard();
     ({ origin, cookie } = await signIn(address));
   });
   afterAll(async () => {
     await open.close();
     await rig.stop();
   });
-
-  /** What a browser is opened with once more, which it is not within a second. */
-  async function openAgain(): Promise<string> {
-    const before = opened.length;
-    return eventually('another opening', async () => {
-      await open.handlers['dashboard:open']({ chosen: null });
-      return opened[before];
-    });
-  }
 
   /** Nobody got in: what was answered shows nothing of the dashboard, and that was asked nothing. */
   async function expectRefused(
@@ -161,7 +153,7 @@ describe.skipIf(lack !== '')(`the port of a dashboard session${lack && ` (skippe
   it.skipIf(process.getuid?.() !== 0)(
     'lets no other user in by the link, who has read it first [dashboard-link]',
     async () => {
-      const link = await openAgain();
+      const link = await openDashboard();
       const headers = ['Sec-Fetch-Site: none', 'Sec-Fetch-Mode: navigate'].flatMap((each) => ['-H', each]);
       const curl = ['curl', '-s', '-o', '/dev/null', '-w', '%{http_code}', ...headers, link];
       const others = await runProgram('setpriv', [

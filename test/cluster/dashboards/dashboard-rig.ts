@@ -1,5 +1,6 @@
 import { ok } from '../../../src/shared/contract/values/result.ts';
 import type { Ports } from '../../../src/main/core/ports/ports.ts';
+import { eventually } from '../../desktop/processes.ts';
 import { openKeyfob, type OpenKeyfob } from '../../fakes/open-keyfob.ts';
 import { hasServers } from '../binaries.ts';
 import { startCluster, type Cluster } from '../cluster.ts';
@@ -85,11 +86,17 @@ export async function startDashboardRig(): Promise<DashboardRig> {
   };
 }
 
-/** Keyfob on the rig, with its dashboard account; `opened` grows by what it asks a browser to open. */
-export async function openOnRig(
-  { cluster }: DashboardRig,
-  ports: Partial<Ports> = {},
-): Promise<{ readonly open: OpenKeyfob; readonly opened: readonly string[] }> {
+/** Keyfob on the rig, with its dashboard account. */
+export interface OpenOnRig {
+  readonly open: OpenKeyfob;
+  /** Grows by what it asks a browser to open. */
+  readonly opened: readonly string[];
+  /** Opens the dashboard, which it does once a second; what a browser is to open. */
+  readonly openDashboard: () => Promise<string>;
+}
+
+/** Opens Keyfob on the rig. */
+export async function openOnRig({ cluster }: DashboardRig, ports: Partial<Ports> = {}): Promise<OpenOnRig> {
   const opened: string[] = [];
   const browser: Ports['browser'] = {
     open(address) {
@@ -99,5 +106,15 @@ export async function openOnRig(
   };
   const open = await openKeyfob(cluster.snapData.current, undefined, { browser, ...ports });
   await open.handlers['access:set-up']({ role: 'view' });
-  return { open, opened };
+  return {
+    open,
+    opened,
+    openDashboard() {
+      const before = opened.length;
+      return eventually('an opening', async () => {
+        await open.handlers['dashboard:open']({ chosen: null });
+        return opened[before];
+      });
+    },
+  };
 }
