@@ -7,6 +7,7 @@ import { startControllers } from '../cluster/controllers.ts';
 import { startDesktop } from '../desktop/desktop.ts';
 import { startApp } from '../e2e/start-app.ts';
 import { clipboardToken, copyLine } from '../e2e/user-files.ts';
+import { takeDashboardPicture } from './dashboard-picture.ts';
 
 const folder = resolve(import.meta.dirname, '../../resources/pictures');
 const width = 1100;
@@ -45,9 +46,19 @@ async function inspectKeptToken(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Could a thief keep it?' }).waitFor();
 }
 
-/** Takes every picture of the README in light and dark, of the real window on the real API server. */
+/** Takes every picture of the README in light and dark. */
 export async function takePictures(onProgress: (file: string) => void): Promise<void> {
   mkdirSync(folder, { recursive: true });
+  await takeWindowPictures(onProgress);
+  await takeDashboardPicture(themes, (theme) => {
+    const file = join(folder, `dashboard-${theme}.png`);
+    onProgress(file);
+    return file;
+  });
+}
+
+/** Of the real window on the real API server. */
+async function takeWindowPictures(onProgress: (file: string) => void): Promise<void> {
   const [cluster, desktop] = await Promise.all([startCluster({ rbac: true }), startDesktop()]);
   const controllers = await startControllers(cluster, ['clusterrole-aggregation-controller']);
   const longAgo = new Date(Date.now() - 500 * dayMs);
