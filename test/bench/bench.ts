@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startCluster } from '../cluster/cluster.ts';
 import { startDesktop } from '../desktop/desktop.ts';
 import { measureClicks } from './clicks.ts';
+import { measureDashboard } from './dashboard/dashboard.ts';
 import type { Ground } from './ground.ts';
 import { measureIdle } from './idle.ts';
 import { measureInspect } from './inspect.ts';
@@ -20,6 +21,7 @@ const parts = {
   'tray-start': measureTrayStart,
   idle: measureIdle,
   tokens: measureTokens,
+  dashboard: measureDashboard,
   // Last, because the cluster's admin token is another one afterwards.
   rotation: measureRotation,
 } as const satisfies Record<string, (ground: Ground) => Promise<Row[]>>;

@@ -1,18 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { Agent, request } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { MenuItemConstructorOptions } from 'electron';
 import type { Page } from 'playwright';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
 import { clusterBinaries } from '../cluster/binaries.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Desktop } from '../desktop/desktop.ts';
-import { agree, findQuestion } from '../desktop/question.ts';
 import { eventually } from '../desktop/processes.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
 import { ownProgram, startApp, type App } from '../e2e/start-app.ts';
 import { now } from './electron-program.ts';
 import type { Ground } from './ground.ts';
+import { lastClick, setUpAccess, watchMenuClicks } from './menu-clicks.ts';
 import { compare, measures, type Measure, type Row } from './row.ts';
 
 const rounds = 30;
@@ -21,24 +20,13 @@ const warmUp = 3;
 const calmMs = 500;
 const copyLine = 'Copy fresh dashboard token';
 
-/** Sets up the access of tray tokens; revisions before 2026-11-28 ask nothing outside the page. */
-async function setUpAccess(page: Page, { env }: Desktop): Promise<void> {
-  const begin = page.locator('button', { hasText: 'Set up access…' });
-  await begin.click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Create', exact: true }).click();
-  const { asked } = await eventually('a question, or the access', async () => {
-    if ((await findQuestion(env)) !== null) return { asked: true };
-    return (await begin.isVisible()) ? null : { asked: false };
-  });
-  if (asked) await agree(env);
-}
-
 /** Tray click handler → freshly minted token on the clipboard, against kubectl and against a warm bare request. */
 export async function measureClicks({ cluster, desktop, keyfob, times }: Ground): Promise<Row[]> {
   const app = await startApp(desktop, ['--snap-data', cluster.snapData.current], ownProgram(keyfob));
   const page = await app.page();
   await setUpAccess(page, desktop);
-  await watchClicks(app);
+  await watchMenuClicks(app);
+  await watchCopies(app);
   await click(desktop);
   await page.close();
   const { kubectl } = await clusterBinaries();
@@ -71,36 +59,18 @@ export async function measureClicks({ cluster, desktop, keyfob, times }: Ground)
   ];
 }
 
-/** Notes the time when a click handler of the menu begins, and when text was put on the clipboard. */
-async function watchClicks({ electron }: App): Promise<void> {
-  await electron.evaluate(({ Menu, clipboard }) => {
-    const times: ClickTimes = { began: null, copied: null };
-    (globalThis as { clickTimes?: ClickTimes }).clickTimes = times;
-    const build = Menu.buildFromTemplate.bind(Menu);
-    Menu.buildFromTemplate = (template) => {
-      for (const item of template as MenuItemConstructorOptions[]) {
-        const { click } = item;
-        if (click === undefined) continue;
-        item.click = (...args) => {
-          times.copied = null;
-          times.began = performance.now();
-          click(...args);
-        };
-      }
-      return build(template);
-    };
+/** Notes when text was put on the clipboard. */
+async function watchCopies({ electron }: App): Promise<void> {
+  await electron.evaluate(({ clipboard }) => {
+    const copies: number[] = [];
+    (globalThis as { copies?: number[] }).copies = copies;
     const write = clipboard.writeText.bind(clipboard);
     clipboard.writeText = (...args) => {
       const written = write(...args);
-      void Promise.resolve(written).then(() => (times.copied ??= performance.now()));
+      void Promise.resolve(written).then(() => copies.push(Number(process.hrtime.bigint()) / 1e6));
       return written;
     };
   });
-}
-
-interface ClickTimes {
-  began: number | null;
-  copied: number | null;
 }
 
 async function click(desktop: Desktop): Promise<void> {
@@ -109,13 +79,13 @@ async function click(desktop: Desktop): Promise<void> {
   await waitForStatus(desktop, (label) => label.startsWith('Dashboard token valid until'));
 }
 
-async function timedClick({ electron }: App, desktop: Desktop): Promise<number> {
+async function timedClick(app: App, desktop: Desktop): Promise<number> {
   await click(desktop);
-  return electron.evaluate(() => {
-    const { began, copied } = (globalThis as unknown as { clickTimes: ClickTimes }).clickTimes;
-    if (began === null || copied === null) throw new Error('no click was seen');
-    return copied - began;
-  });
+  const began = await lastClick(app);
+  const copies = await app.electron.evaluate(() => (globalThis as unknown as { copies: number[] }).copies);
+  const copied = copies.find((at) => at > began);
+  if (copied === undefined) throw new Error('nothing was copied');
+  return copied - began;
 }
 
 async function waitForStatus(desktop: Desktop, fits: (label: string) => boolean): Promise<void> {

@@ -115,6 +115,30 @@ export const measures = {
     goal: 1,
     how: { limit: 50 },
   },
+  dashboardOpened: {
+    measure: 'Open dashboard → first byte of it in a stand-in for a browser / kubectl port-forward, the same',
+    unit: 'ms',
+    goal: 1.3,
+    how: 'ratio',
+  },
+  dashboardBytes: {
+    measure: '100 MB of a dashboard, signed in / by kubectl port-forward',
+    unit: 's',
+    goal: 1 / 0.8,
+    how: 'ratio',
+  },
+  dashboardMemory: {
+    measure: 'memory (PSS) in the tray, a dashboard session idle − before it',
+    unit: 'MB',
+    goal: 5,
+    how: 'difference',
+  },
+  dashboardLoaded: {
+    measure: 'files of dashboard sessions loaded before the first one − none',
+    unit: 'files',
+    goal: 0,
+    how: 'difference',
+  },
 } as const satisfies Record<string, Measure>;
 
 /** Two series of the same length, measured in turn. */

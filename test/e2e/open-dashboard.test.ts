@@ -11,7 +11,8 @@ import { readSelection } from '../desktop/x-clipboard.ts';
 import { askAsBrowser, signIn } from '../cluster/dashboards/signed-in-browser.ts';
 import { step } from '../step.ts';
 import { axeViolations } from './axe-violations.ts';
-import { startDemo, type App } from './start-app.ts';
+import { chunksWith, loadedChunks } from './loaded-chunks.ts';
+import { ownProgram, startDemo, type App } from './start-app.ts';
 
 const address = 'https://localhost:8443/';
 
@@ -151,6 +152,13 @@ describe('opening the dashboard', () => {
       await go('Settings');
       await takeAway();
       await go('Overview');
+      // The demo’s own cluster needs the other end of a tunnel.
+      const ofSessions = chunksWith(
+        ownProgram().app,
+        (source) => source.includes('/adapters/dashboard/') && !/\/(dashboard-door|tunnel)\.ts$/.test(source),
+      );
+      expect(ofSessions).not.toEqual([]);
+      expect((await loadedChunks(app)).filter((chunk) => ofSessions.includes(chunk))).toEqual([]);
       await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
       await agree(desktop.env);
       const told = /^Signed in to Headlamp as keyfob\/dashboard \(full control\) since /;
@@ -158,6 +166,7 @@ describe('opening the dashboard', () => {
       const { origin, cookie } = await signIn((await openings(6)).at(-1)!);
       const shown = await askAsBrowser(`${origin}/`, cookie);
       expect(shown.text).toContain('<h1>Dashboard of the demo cluster</h1>');
+      expect(await loadedChunks(app)).toEqual(expect.arrayContaining(ofSessions));
       expect(await axeViolations(page)).toEqual([]);
       expect((await trayLabels()).some((label) => told.test(label))).toBe(true);
       await desktop.tray.click('End session with Headlamp');
