@@ -63,10 +63,10 @@ describe('the command palette finds', () => {
     const names = await settings.locator('.palette-name').allInnerTexts();
     expect(names).toEqual(expect.arrayContaining(['Theme', 'Size', 'Snap data folder', 'About Keyfob']));
     await page.keyboard.press('Escape');
-    for (const name of ['Clear the clipboard after', 'Language', 'Size', 'Dashboard']) {
+    for (const name of ['Clear the clipboard after', 'Language', 'Size', 'Dashboard address']) {
       await choose(`${name} setting`);
       await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
-      const group = page.getByRole('group', { name });
+      const group = page.getByRole('group', { name, exact: true });
       await expect
         .poll(() => group.evaluate((each) => each.contains(document.activeElement)), { timeout: 5000 })
         .toBe(true);
