@@ -194,6 +194,17 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
     },
   );
 
+  it('tells nothing of a shell’s text beside the flag in it', async () => {
+    const secret = 'planted-client-secret';
+    const text = `/headlamp/headlamp-server -in-cluster -oidc-client-secret=${secret} ${flag}`;
+    const container = { command: ['sh', '-c', text], args: [] };
+    await installHeadlamp(cluster, { namespace: 'by-shell', container });
+    const found = await findOne('by-shell');
+    expect(found).toMatchObject({ kind: 'dashboard-without-login', flag: { in: 'command', at: null } });
+    expect(describeFinding(found, nothingKnown).command).toBeUndefined();
+    expect(JSON.stringify(open.keyfob.store.snapshot)).not.toContain(secret);
+  });
+
   it('presses most where everybody is signed in as administrator, and counts as one with that', async () => {
     await installHeadlamp(cluster, { namespace: 'open-admin', container: { args: ['-in-cluster', flag] } });
     await bind(cluster, { name: 'open-admin', role: 'cluster-admin', subject: accountOf('open-admin') });

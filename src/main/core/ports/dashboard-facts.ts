@@ -33,14 +33,18 @@ export interface IngressFacts {
   readonly isForcedTls: boolean;
 }
 
-/** Where a flag of Headlamp stands; `value` is the whole of it, and `at` where in the list that is, null within a longer text. */
-export interface FlagPlace {
+/**
+ * A flag of Headlamp in a list: `value` is the flag, or the name of a variable, and nothing else. Within a longer text it has no
+ * place of its own, and nothing of that text is kept, for the rest of it can be secrets.
+ */
+export type FlagSpot = { readonly at: number; readonly value: string } | { readonly at: null };
+
+/** Where a flag of Headlamp stands. */
+export type FlagPlace = FlagSpot & {
   readonly in: 'args' | 'command' | 'env';
   readonly container: number;
   readonly containerName: string;
-  readonly at: number | null;
-  readonly value: string;
-}
+};
 
 /** A pod of a dashboard. */
 export interface DashboardPod {

@@ -28,14 +28,13 @@ const bindingSchema = z.strictObject({
   isOfChart: z.boolean(),
 });
 
-/** Where a flag stands; `at` in the list of the container, null where it is part of a longer text. */
-const flagPlaceSchema = z.strictObject({
-  in: z.enum(['args', 'command', 'env']),
-  container: z.int(),
-  containerName: name,
-  at: z.int().nullable(),
-  value: z.string(),
-});
+const flagIn = { in: z.enum(['args', 'command', 'env']), container: z.int(), containerName: name };
+
+/** Where a flag stands: `at` in the list of the container, null where it is part of a longer text, which is not told. */
+const flagPlaceSchema = z.union([
+  z.strictObject({ ...flagIn, at: z.int(), value: name }),
+  z.strictObject({ ...flagIn, at: z.null() }),
+]);
 
 /** How a dashboard can be reached without TLS: the names of an Ingress, empty for every name, or the ports of a service. */
 const plainWaySchema = z.discriminatedUnion('kind', [

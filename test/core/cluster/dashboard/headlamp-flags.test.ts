@@ -35,6 +35,13 @@ describe('a visitor is signed in as the account of the pod', () => {
     });
   });
 
+  it('keeps nothing of the text of a shell, in which secrets can stand', () => {
+    const secret = 'planted-client-secret';
+    const text = `headlamp-server -oidc-client-secret=${secret} -${flag}`;
+    const place = findSignInFlag([{ ...quiet, command: ['sh', '-c', text], args: [] }]);
+    expect(place).toEqual({ in: 'command', container: 0, containerName: 'headlamp', at: null });
+  });
+
   it.each<[string, Partial<StartedContainer>]>([
     ['nothing', {}],
     ['a no', { args: [`--${flag}=false`] }],

@@ -138,7 +138,7 @@ describe('a Headlamp without a login', () => {
       'my-headlamp',
       'microk8s kubectl set env deployment/my-headlamp --namespace tools --containers headlamp HEADLAMP_CONFIG_X-',
     ],
-    [{ ...flag, at: null }, 'my-headlamp', undefined],
+    [{ in: 'args' as const, container: 0, containerName: 'headlamp', at: null }, 'my-headlamp', undefined],
     [flag, null, undefined],
   ])(
     'gets one by a line that changes nothing else, where there is one: %j of %s',

@@ -1,4 +1,4 @@
-import type { FlagPlace } from '../../ports/dashboard-facts.ts';
+import type { FlagPlace, FlagSpot } from '../../ports/dashboard-facts.ts';
 
 /** What a container is started with; `env` are those that Headlamp takes for flags. */
 export interface StartedContainer {
@@ -19,13 +19,7 @@ export function findSignInFlag(containers: readonly StartedContainer[]): FlagPla
   for (const [container, started] of containers.entries()) {
     const said = lastSaid(started, signsIn);
     if (said !== null && isTrue(said.set))
-      return {
-        in: said.in,
-        container,
-        containerName: started.name,
-        at: said.at,
-        value: said.value,
-      };
+      return { ...said.spot, in: said.in, container, containerName: started.name };
   }
   return null;
 }
@@ -35,7 +29,8 @@ export function servesTls(containers: readonly StartedContainer[]): boolean {
   return containers.some((started) => (lastSaid(started, certificate)?.set ?? '') !== '');
 }
 
-interface Said extends Pick<FlagPlace, 'in' | 'at' | 'value'> {
+interface Said extends Pick<FlagPlace, 'in'> {
+  readonly spot: FlagSpot;
   /** What it is set to. */
   readonly set: string;
 }
@@ -44,10 +39,10 @@ function lastSaid({ command, args, env }: StartedContainer, flag: string): Said 
   const lists = [['command', command] as const, ['args', args] as const];
   const flags = lists.flatMap(([where, words]) =>
     words.flatMap((word, at) =>
-      readWord(word, words[at + 1], flag).map((said) => ({
-        ...said,
+      readWord(word, words[at + 1], flag).map(({ set, isWhole }) => ({
+        set,
         in: where,
-        at: said.isWhole ? at : null,
+        spot: isWhole ? { at, value: word } : { at: null },
       })),
     ),
   );
@@ -56,7 +51,7 @@ function lastSaid({ command, args, env }: StartedContainer, flag: string): Said 
   const name = `${headlampEnv}${flag.toUpperCase().replaceAll('-', '_')}`;
   const at = env.findLastIndex((each) => each.name === name);
   const variable = env[at];
-  return variable === undefined ? null : { in: 'env', at, value: name, set: variable.value };
+  return variable === undefined ? null : { in: 'env', spot: { at, value: name }, set: variable.value };
 }
 
 /** As Go reads flags, with one dash or two; a shell’s text holds several words. */
@@ -66,7 +61,7 @@ function readWord(word: string, next: string | undefined, flag: string) {
     const found = new RegExp(`^--?${flag}(?:=(.*))?$`, 's').exec(part);
     if (found === null) return [];
     const after = flag === signsIn ? 'true' : (parts[at + 1] ?? next ?? '');
-    return [{ set: found[1] ?? after, value: word, isWhole: parts.length === 1 }];
+    return [{ set: found[1] ?? after, isWhole: parts.length === 1 }];
   });
 }
 
