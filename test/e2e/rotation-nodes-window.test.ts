@@ -139,7 +139,7 @@ describe.skipIf(!hasServers || ownAddress === null || process.getuid?.() !== 0)(
         await askAgain();
         await nodes().getByText(`The API server ${attic} refused the connection`, { exact: false }).waitFor();
         expect(await safety()).toEqual([
-          `Whether the old admin token is still accepted at attic (${attic}), shed (${shed}) could not be found out.`,
+          `Keyfob could not find out whether the old admin token is still accepted at attic (${attic}), shed (${shed}).`,
         ]);
         await second.launchApiServer();
         await second.waitUntilReady();
@@ -193,6 +193,6 @@ describe.skipIf(!hasServers || ownAddress === null || process.getuid?.() !== 0)(
 
     const accepted = () => `The old admin token is still accepted at attic (${attic}).`;
     const unasked = () =>
-      `Whether the old admin token is still accepted at shed (${shed}) could not be found out.`;
+      `Keyfob could not find out whether the old admin token is still accepted at shed (${shed}).`;
   },
 );

@@ -256,7 +256,7 @@ group('the remedy fits what is known', () => {
     const words = describe({ code: 'api-unauthorized', server }, know(states[state]));
     const { message, remedy } = describe(uncompared[state], nothingKnown);
     expect(words.remedy).toBe(
-      `Whether the token file has the token of client.config could not be found out. ${message} ${remedy}`,
+      `Keyfob could not find out whether the token file has the token of client.config. ${message} ${remedy}`,
     );
     expect(words.command).toBeUndefined();
   });

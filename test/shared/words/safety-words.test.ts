@@ -217,7 +217,7 @@ describe('the words of a finding', () => {
       'it is from elsewhere',
       { ...uncovered, certificate: { ...server, standing: 'elsewhere' } },
       doubtful,
-      /^MicroK8s did not make it: have whatever did/,
+      /^MicroK8s did not make it: whatever made it must/,
       undefined,
     ],
   ])(

@@ -83,7 +83,7 @@ export const clusterFileErrorInGerman: Phrases['clusterFileError'] = {
     'stray-word': (line, file) =>
       `Zeile ${line} von ${file} enthält ein Wort, das zu keinem Argument gehört; damit startet der API-Server nicht.`,
     'bad-flag': (line, file) =>
-      `Zeile ${line} von ${file} enthält an der Stelle eines Arguments ein anderes Wort (sein Name beginnt mit zwei Strichen); damit startet der API-Server nicht.`,
+      `Zeile ${line} von ${file} enthält an der Stelle eines Arguments ein anderes Wort (ein Argument beginnt mit zwei Strichen); damit startet der API-Server nicht.`,
     'no-value': (line, file) =>
       `Zeile ${line} von ${file} enthält ein Argument, dem sein Wert fehlt; damit startet der API-Server nicht.`,
     'bad-value': (line, file) =>
@@ -105,7 +105,7 @@ export const clusterFileErrorInGerman: Phrases['clusterFileError'] = {
   },
   tokenFileUnnamed: {
     message: (file) =>
-      `${file} nennt keine Token-Datei, und client.config enthält aber ein Token: Nichts besagt, dass der API-Server es akzeptiert.`,
+      `${file} nennt keine Token-Datei, obwohl client.config ein Token enthält: Nichts besagt, dass der API-Server es akzeptiert.`,
     remedy:
       'Tragen Sie --token-auth-file mit dem Pfad der Token-Datei wieder in die Argumente des API-Servers ein, und versuchen Sie es dann erneut.',
   },

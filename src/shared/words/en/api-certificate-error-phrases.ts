@@ -23,7 +23,7 @@ const english = {
     expired: 'See under Certificates which one it is and what renews it, then try again.',
     'wrong-name': 'Renew the server certificate, then try again.',
     'wrong-name-elsewhere':
-      'MicroK8s did not make it: have whatever did issue one that covers the address, then try again.',
+      'MicroK8s did not make it: whatever made it must issue one that covers the address. Then try again.',
     unfit: 'Have whatever made it issue one for a server (extended key usage serverAuth), then try again.',
     'key-usage':
       'Have whatever made it issue one with the key usage digitalSignature, which MicroK8s’ own have, then try again.',

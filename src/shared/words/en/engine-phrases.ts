@@ -20,7 +20,7 @@ const english = {
     otherNodes: (servers: string, command: string) =>
       `other API servers have token files of their own and need the same new token: ${servers}. Run "${command}" on each.`,
     otherNodesUnseen:
-      'whether there are other control plane nodes could not be found out. Each would have a token file of its own and need the same new token.',
+      'keyfob could not find out whether there are other control plane nodes. Each would have a token file of its own and need the same new token.',
   },
   step: {
     preflight: 'check that nothing stands in the way',

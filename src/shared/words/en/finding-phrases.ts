@@ -10,7 +10,7 @@ const english = {
     why: (begun: string, isSeen: boolean) =>
       isSeen
         ? `It began on ${begun}, and since then token file, client.config and API server do not agree: after the next restart the administrator may be locked out.`
-        : `It began on ${begun}, and whether token file, client.config and API server agree since then could not be found out.`,
+        : `It began on ${begun}, and Keyfob could not find out whether token file, client.config and API server agree since then.`,
     remedy: 'Finish it, or undo it.',
   },
   oldTokenAccepted: {
@@ -20,7 +20,7 @@ const english = {
   },
   oldTokenUnasked: {
     what: (nodes: string) =>
-      `Whether the old admin token is still accepted at ${nodes} could not be found out.`,
+      `Keyfob could not find out whether the old admin token is still accepted at ${nodes}.`,
     why: 'A control plane node that was off or cut off during the rotation comes back with the old token in its token file.',
     remedy: 'Rotate there too, with the same new token, once it can be reached.',
   },
@@ -87,7 +87,7 @@ const english = {
   },
   rbacWasOff: {
     what: (moment: string) => `RBAC was off ${moment}: every token was cluster admin.`,
-    why: 'Whether it still is could not be found out.',
+    why: 'Keyfob could not find out whether it still is.',
     remedy: 'Look again once the API server answers.',
   },
   legacyTokens: {
@@ -208,7 +208,7 @@ const english = {
   addressUncovered: {
     what: (addresses: string) => `The API server’s certificate does not cover ${addresses}.`,
     why: 'Clients that connect there refuse it, and people then turn the check off. microk8s config writes the network address of this machine into every kubeconfig that it gives out.',
-    byItsMaker: 'MicroK8s did not make it: have whatever did issue one that covers them.',
+    byItsMaker: 'MicroK8s did not make it: whatever made it must issue one that covers them.',
     byHand:
       'MicroK8s does this by itself when an address changes, unless the node is part of a cluster. By hand:',
   },

@@ -127,7 +127,7 @@ const english = {
       otherNodes: (servers: string) =>
         `This cluster has other control plane nodes: ${servers}. Until each is given the same token, the old one still opens the cluster there.`,
       otherNodesUnseen:
-        'Whether this cluster has other control plane nodes could not be found out. If it has any, the old token still opens it there until each is given the same token.',
+        'Keyfob could not find out whether this cluster has other control plane nodes. If it has any, the old token still opens it there until each is given the same token.',
     },
   },
   copyLine: 'Copy line',
@@ -221,7 +221,7 @@ const english = {
       unknown: 'could not be asked about the old token',
       away: 'not asked: no API server is announced there',
     },
-    othersUnseen: 'Whether there are other control plane nodes could not be found out.',
+    othersUnseen: 'Keyfob could not find out whether there are other control plane nodes.',
     written: (version: string, at: string) =>
       `Written by Keyfob ${version}, ${at}. Times are UTC; of the tokens only the ends are shown.`,
   },
@@ -236,8 +236,8 @@ const english = {
       reverted:
         'Each has a token file of its own. One that was given the new token keeps it until the rotation is undone there, too.',
     },
-    unseen: 'Whether this cluster has other control plane nodes could not be found out.',
-    moreUnseen: 'Whether there are more could not be found out.',
+    unseen: 'Keyfob could not find out whether this cluster has other control plane nodes.',
+    moreUnseen: 'Keyfob could not find out whether there are more.',
     asking: 'is being asked…',
     same: {
       before: 'has the same admin token',

@@ -10,7 +10,7 @@ const english = {
   likelyCause: (cause: string) => `This is the likely cause: ${cause}`,
   checkKubeconfig: 'Look whether client.config is the one of this cluster, then try again.',
   tokenFileNotCompared: (why: string) =>
-    `Whether the token file has the token of client.config could not be found out. ${why}`,
+    `Keyfob could not find out whether the token file has the token of client.config. ${why}`,
   restartForTokenFile:
     'The token file has the token of client.config, and the API server has not read it yet: restart it, then try again.',
   ownCertificate: {

@@ -47,7 +47,7 @@ describe('findings of a rotation', () => {
     } satisfies JournalState;
     const [finding] = find({}, { journal });
     expect(finding).toEqual({ kind: 'rotation-unsettled', startedAt: 5, isSeen: false });
-    expect(describeFinding(finding!, nothingKnown).why).toContain('could not be found out');
+    expect(describeFinding(finding!, nothingKnown).why).toContain('could not find out');
     expect(describeFinding(finding!, nothingKnown).why).not.toContain('do not agree');
   });
 
@@ -89,7 +89,7 @@ describe('findings of a rotation', () => {
       ]);
       expect(found.map((finding) => describeFinding(finding, nothingKnown).what)).toEqual([
         'The old admin token is still accepted at attic (https://10.0.0.2:16443).',
-        'Whether the old admin token is still accepted at https://10.0.0.3:16443, shed (https://10.0.0.4:16443) could not be found out.',
+        'Keyfob could not find out whether the old admin token is still accepted at https://10.0.0.3:16443, shed (https://10.0.0.4:16443).',
       ]);
     });
 
