@@ -184,19 +184,19 @@ describe.skipIf(lack !== '')(`a dashboard session in a browser${lack && ` (skipp
   });
 
   it.skipIf(firefoxPath === null)(
-    'is signed in in Firefox, too, which gives its cookie to no other address [dashboard-port]',
+    'is signed in in Firefox, too, which gives its cookie to no other address, and lets no page at its own read it [dashboard-port]',
     async () => {
       const firefox = await Firefox.start(firefoxPath!);
-      const seen: (string | undefined)[] = [];
-      const neighbour = createServer((request, response) => {
-        seen.push(request.headers.cookie);
+      const cookiesAt = new Map<string, string[]>();
+      const neighbour = createServer(({ headers: { host = '', cookie } }, response) => {
+        cookiesAt.set(host, [...(cookiesAt.get(host) ?? []), ...(cookie === undefined ? [] : [cookie])]);
         response.setHeader('content-type', 'text/html');
         response.end('<!doctype html><title>neighbour</title>');
-      }).listen(0, '127.0.0.1');
+      });
       try {
-        await once(neighbour, 'listening');
         const address = await openDashboard();
         const { origin, hostname } = new URL(address);
+        await once(neighbour.listen(0, '0.0.0.0'), 'listening');
         const tab = await firefox.tab();
         await tab.open(address);
         expect(await tab.evaluate('location.href')).toBe(`${origin}/`);
@@ -213,13 +213,20 @@ describe.skipIf(lack !== '')(`a dashboard session in a browser${lack && ` (skipp
         ).toEqual([{ name: 'keyfob-session', domain: hostname, httpOnly: true, sameSite: 'strict' }]);
         const { port } = neighbour.address() as AddressInfo;
         const other = await firefox.tab();
-        await other.open(`http://127.0.0.1:${port}/`);
         const before = server.requests;
-        const read = `fetch('${origin}/', { credentials: 'include', mode: 'no-cors' }).then((reply) => reply.type, () => 'refused')`;
-        await other.evaluate(read);
+        // Cookies know no ports, so the worst neighbour is at the same address; 127.0.0.1 is where most programs listen.
+        for (const place of ['127.0.0.1', hostname]) {
+          await other.open(`http://${place}:${port}/`);
+          for (const mode of ['cors', 'no-cors'])
+            expect(
+              await other.evaluate(
+                `fetch('${origin}/', { credentials: 'include', mode: '${mode}' }).then((reply) => reply.text(), () => '')`,
+              ),
+            ).toBe('');
+        }
         expect(server.requests).toBe(before);
-        expect(seen).not.toEqual([]);
-        expect(seen.filter((cookie) => cookie !== undefined)).toEqual([]);
+        expect(cookiesAt.get(`127.0.0.1:${port}`)).toEqual([]);
+        expect(cookiesAt.has(`${hostname}:${port}`)).toBe(true);
         await open.handlers['dashboard:end-session']({});
         await expect(tab.open(`${origin}/`)).rejects.toThrow();
       } finally {
