@@ -104,6 +104,7 @@ async function idle(sides: Sides) {
     sides.keyfob,
     (source) => /\/adapters\/dashboard\//.test(source) && !source.endsWith('/dashboard-door.ts'),
   );
+  if (ofSessions.length === 0) throw new Error('no file of the build holds the sessions');
   const [before, after, loaded] = [[] as number[], [] as number[], [] as number[]];
   for (let round = 0; round < sides.times(idles); round += 1) {
     const app = await SignedInApp.start(sides, sides.browser, ['--tray']);
