@@ -18,6 +18,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/{shared,core,renderer,scripts,architecture}/**/*.test.{ts,tsx}'],
+          // Properties take seconds; how many, a busy machine decides.
+          testTimeout: 30_000,
           maxWorkers: 2,
         },
       },
