@@ -6,8 +6,13 @@ import { defineConfig } from 'vitest/config';
  */
 const twoFilesAtATime = { maxWorkers: 2, sequence: { groupOrder: 1 } };
 
-/** Hold how long a window is busy, or which one has the focus a moment later: another file beside them could decide it. */
-const timed = ['test/e2e/inspect.test.ts', 'test/e2e/wayland-focus.test.ts'];
+/** Judge how long something takes, or which window has the focus a moment later: another file beside them could decide it. */
+const timed = [
+  'test/e2e/inspect.test.ts',
+  'test/e2e/wayland-focus.test.ts',
+  'test/e2e/clipboard-ends.test.ts',
+  'test/attack/inputs/known-inputs.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -46,6 +51,7 @@ export default defineConfig({
         test: {
           name: 'attack',
           include: ['test/attack/**/*.test.ts'],
+          exclude: timed,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           ...twoFilesAtATime,
