@@ -156,10 +156,7 @@ export class DashboardSessions implements AlarmSource {
       return;
     }
     if (this.#idleAt(session) <= now) await this.#endIdle();
-    else if (session.renewAt <= now) {
-      await this.#weigh(session);
-      if (this.#session === session) await this.renew();
-    }
+    else if (session.renewAt <= now) await this.#weigh(session);
   }
 
   get #idleSeconds(): number | null {
@@ -170,10 +167,13 @@ export class DashboardSessions implements AlarmSource {
     await this.#end({ kind: 'idle', seconds: this.#idleSeconds ?? 0 });
   }
 
-  /** Looks whether the session has come to its end on the cluster, and ends it then. */
+  /** Looks whether the session has come to its end on the cluster, and ends it then; else it is renewed where that is due. */
   async #weigh(session: Session): Promise<void> {
-    const why = await findEnd(session, this.#parts.cluster.api);
-    if (why !== null && this.#session === session) await this.#end(why);
+    const { cluster, clock } = this.#parts;
+    const why = await findEnd(session, cluster.api, clock);
+    if (this.#session !== session) return;
+    if (why !== null) await this.#end(why);
+    else if (session.renewAt <= clock.now()) await this.renew();
   }
 
   /** An answer gives reason to doubt that the session still holds; where the way was refused, it does not. */
@@ -200,6 +200,11 @@ export class DashboardSessions implements AlarmSource {
   async renew(): Promise<Result<null, AppError>> {
     const session = this.#session;
     if (session === null) return fail({ code: 'dashboard-no-session' });
+    session.renewal ??= this.#renew(session).finally(() => (session.renewal = null));
+    return session.renewal;
+  }
+
+  async #renew(session: Session): Promise<Result<null, AppError>> {
     const { clock, log, activity } = this.#parts;
     const minted = await this.#tokens.mint(session.account);
     if (this.#session !== session) {
@@ -276,6 +281,7 @@ export class DashboardSessions implements AlarmSource {
       renewAt: renewalOf(minted),
       usedAt: now,
       isWeighed: false,
+      renewal: null,
       owed: [],
     };
     this.#leave(null);

@@ -1,4 +1,6 @@
+import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { FoundDashboard, SessionPower } from '../../../../shared/contract/state/dashboard-state.ts';
+import type { Result } from '../../../../shared/contract/values/result.ts';
 import type { SessionSecret } from '../scope/desk.ts';
 import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
 import type { SignedIn } from '../../ports/dashboard.ts';
@@ -25,6 +27,8 @@ export interface Session extends SessionBasis {
   usedAt: number;
   /** Whether it was looked just now if it still holds. */
   isWeighed: boolean;
+  /** The one that goes on. */
+  renewal: Promise<Result<null, AppError>> | null;
   /** Of tokens that are of use no more and were not seen to end. */
   owed: readonly (SessionSecret | null)[];
 }

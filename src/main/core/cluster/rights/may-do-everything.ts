@@ -4,7 +4,7 @@ import type { RightsApi, ServiceAccountRef } from '../../ports/cluster-api.ts';
 import { allowsEverything } from './rules.ts';
 
 /** Whoever may do everything here has accounts in reach that may do everything everywhere. */
-const tellingNamespace = 'kube-system';
+export const tellingNamespace = 'kube-system';
 
 /** Whether a service account may do everything in the cluster. */
 export async function askWhetherEverything(

@@ -4,11 +4,8 @@ import { dashboardAccount } from '../../cluster/access/access-objects.ts';
 import type { ClusterScope } from '../../cluster/scope/cluster-scope.ts';
 import type { Opened } from '../../cluster/scope/opened.ts';
 import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
-import { mayDoEverything } from '../../cluster/rights/may-do-everything.ts';
+import { mayDoEverything, tellingNamespace } from '../../cluster/rights/may-do-everything.ts';
 import type { SavedTokens } from '../../cluster/tokens/saved-tokens.ts';
-
-/** Who may change this namespace has accounts in reach that may do everything everywhere. */
-const namespace = 'kube-system';
 
 /** What of the app says how much a request would give. */
 export interface ActedOn {
@@ -31,9 +28,9 @@ const judges: { readonly [Name in ActName]?: Judge<Name> } = {
     account.kind === 'existing'
       ? mayDoAll(account, app)
       : mayRbacBeOff(app) ||
-        (account.preset.kind === 'edit-namespace' && account.preset.target === namespace),
+        (account.preset.kind === 'edit-namespace' && account.preset.target === tellingNamespace),
   'own-account:change-rights': ({ kind, target }) =>
-    kind === 'everything' || (kind === 'edit-namespace' && target === namespace),
+    kind === 'everything' || (kind === 'edit-namespace' && target === tellingNamespace),
   'tray:use-own-account': (_input, app) => mayDoAll(dashboardAccount, app),
   'admin:copy-token': () => true,
 };
