@@ -242,15 +242,18 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       keyfob.trayPresence.hostIs(isOwned);
     });
   keyfob.update.watch();
+  const lockSessions = () => {
+    keyfob.dashboards.screenLocked().catch((error: unknown) => void noteBug('screen-lock', error, noted));
+  };
   systemClock.after(firstPictureMs, () => {
     if (windows.page() === null) void keyfob.clusters.refresh();
     void followTrayHost();
     void watchNetwork(systemBus, () => keyfob.clusters.retry());
     void watchScreenLock(bus, (isLocked) => {
       keyfob.trayPresence.screenIs(isLocked);
-      if (isLocked) void keyfob.dashboards.screenLocked();
+      if (isLocked) lockSessions();
     });
-    void watchSessionLock(systemBus, process.pid, () => void keyfob.dashboards.screenLocked());
+    void watchSessionLock(systemBus, process.pid, lockSessions);
   });
 
   const opened = coreDumpsForbidden.then(() => keyfob.open());

@@ -8,7 +8,7 @@ import type { ClusterNotices } from '../cluster/scope/desk.ts';
 /** A cluster, as far as its dashboard goes. */
 interface WithDashboard {
   readonly dashboard: Pick<DashboardService, 'open'>;
-  readonly dashboardSessions: Pick<DashboardSessions, 'end' | 'endBecause'>;
+  readonly dashboardSessions: Pick<DashboardSessions, 'end' | 'endLocked'>;
 }
 
 /** What acting on dashboards needs. */
@@ -42,8 +42,7 @@ export class DashboardActs {
   async screenLocked(): Promise<void> {
     const { store, entered } = this.#parts;
     if (!store.snapshot.settings.dashboardEndsAtLock) return;
-    const why = { kind: 'locked' } as const;
-    await Promise.all([...entered].map(({ dashboardSessions }) => dashboardSessions.endBecause(why)));
+    await Promise.all([...entered].map(({ dashboardSessions }) => dashboardSessions.endLocked()));
   }
 
   async #onOpen(act: (open: WithDashboard) => Promise<unknown>): Promise<void> {

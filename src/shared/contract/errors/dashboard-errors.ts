@@ -18,6 +18,8 @@ export const dashboardErrors = [
   }),
   /** No session is open that could be renewed or ended. */
   z.strictObject({ code: z.literal('dashboard-no-session') }),
+  /** The screen was locked while the browser was being signed in. */
+  z.strictObject({ code: z.literal('dashboard-screen-locked') }),
   /** Its pod took no connection, or ended one before it had answered. */
   z.strictObject({ code: z.literal('dashboard-not-answering'), reason: z.enum(['refused', 'cut']) }),
   z.strictObject({ code: z.literal('browser-missing'), address: z.string() }),

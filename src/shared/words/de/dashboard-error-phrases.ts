@@ -63,6 +63,11 @@ export const dashboardErrorInGerman: Phrases['dashboardError'] = {
     message: 'Es ist keine Sitzung mit einem Dashboard offen.',
     remedy: 'Öffnen Sie das Dashboard, um eine zu beginnen.',
   },
+  screenLocked: {
+    message:
+      'Der Bildschirm wurde gesperrt, bevor Sie angemeldet waren. Deshalb wurde keine Sitzung begonnen.',
+    remedy: 'Öffnen Sie das Dashboard erneut.',
+  },
   notAnswering: {
     message: {
       refused: 'Der Pod des Dashboards nimmt keine Verbindung an.',

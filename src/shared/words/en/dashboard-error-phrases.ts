@@ -55,6 +55,10 @@ const english = {
     message: 'No session with a dashboard is open.',
     remedy: 'Open the dashboard to begin one.',
   },
+  screenLocked: {
+    message: 'The screen was locked before you were signed in, so no session was begun.',
+    remedy: 'Open the dashboard again.',
+  },
   notAnswering: {
     message: {
       refused: 'The pod of the dashboard takes no connection.',

@@ -27,6 +27,7 @@ export const dashboardErrorWords: Words<typeof dashboardErrors> = {
     return { message: told, remedy: say.remedy, action: 'retry' };
   },
   'dashboard-no-session': () => dashboardErrorPhrases().noSession,
+  'dashboard-screen-locked': () => dashboardErrorPhrases().screenLocked,
   'dashboard-not-answering': ({ reason }) => {
     const { message, remedy } = dashboardErrorPhrases().notAnswering;
     return { message: message[reason], remedy, action: 'retry' };

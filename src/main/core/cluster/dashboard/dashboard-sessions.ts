@@ -4,11 +4,12 @@ import { fail, ok, type Result } from '../../../../shared/contract/values/result
 import type { TrayAccount } from '../access/tray-account.ts';
 import type { AlarmSource } from '../scope/alarm-source.ts';
 import type { ClusterActivity } from '../scope/cluster-activity.ts';
-import type { Facts } from '../scope/facts.ts';
 import type { AppState, ClusterNotices, PersonAsker } from '../scope/desk.ts';
 import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
 import type { DashboardDoor, SignedIn } from '../../ports/dashboard.ts';
+import { Doubts } from './doubts.ts';
 import { findEnd } from './find-end.ts';
+import { followRights } from './follow-rights.ts';
 import { isOf, renewalOf, type Session, type SessionBasis } from './session.ts';
 import { openDoor } from './open-door.ts';
 import { signedOutPage } from './session-pages.ts';
@@ -31,8 +32,6 @@ export interface DashboardSessionsParts extends SessionTokensParts {
 
 /** Between tries to renew. */
 const pauseMs = 60_000;
-/** Between looks whether a session still holds: a page may ask a hundred times for what is refused. */
-const weighMs = 10_000;
 
 type Failed = Extract<Result<never, AppError>, { ok: false }>;
 
@@ -41,20 +40,25 @@ export class DashboardSessions implements AlarmSource {
   readonly #parts: DashboardSessionsParts;
   readonly #tokens: SessionTokens;
   readonly #question: SignInQuestion;
+  readonly #doubts: Doubts;
   #session: Session | null = null;
   /** That of the session before, which says why it ended. */
   #left: SignedIn | null = null;
   /** Whether one is being begun, whose token may be noted already. */
   #isBeginning = false;
+  /** Whether the screen was locked while one is being begun. */
+  #isLocked = false;
   #ending: Promise<unknown> = Promise.resolve();
 
   constructor(parts: DashboardSessionsParts) {
     this.#parts = parts;
     this.#tokens = new SessionTokens(parts);
     this.#question = new SignInQuestion(parts);
-    parts.cluster.lifetime.onEnd(() => void this.end());
+    const { lifetime } = parts.cluster;
+    this.#doubts = new Doubts({ ...parts, lifetime, look: () => this.#alone(this.#weigh()) });
+    lifetime.onEnd(() => this.#alone(this.end()));
     this.#followSettings();
-    this.#followFacts();
+    followRights(parts.cluster, () => this.#doubt(null));
   }
 
   /** Another time without use counts at once. */
@@ -65,24 +69,10 @@ export class DashboardSessions implements AlarmSource {
       if (this.#idleSeconds === idleSeconds) return;
       idleSeconds = this.#idleSeconds;
       // What is overdue by now, the alarm would take for what was tried just before.
-      if (this.#session !== null && this.#idleAt(this.#session) <= clock.now()) void this.#endIdle();
+      if (this.#session !== null && this.#idleAt(this.#session) <= clock.now()) this.#alone(this.#endIdle());
       else onMoment();
     };
     cluster.lifetime.onEnd(app.subscribe(follow));
-  }
-
-  /** What was seen of the account or of RBAC is otherwise now. */
-  #followFacts(): void {
-    const { cluster } = this.#parts;
-    const tell = ({ access, serverAuthorization }: Facts) =>
-      JSON.stringify([access?.value, serverAuthorization?.value]);
-    let told = tell(cluster.state.facts);
-    cluster.subscribe(({ facts }) => {
-      const now = tell(facts);
-      if (now === told) return;
-      told = now;
-      this.#doubt(null);
-    });
   }
 
   /** An address that signs a browser in to this dashboard, once and within half a minute. */
@@ -96,17 +86,28 @@ export class DashboardSessions implements AlarmSource {
     return ok(session.door.admit());
   }
 
-  /** Ends the session for whoever wished it: its address answers nobody, and its token is deleted with its Secret. */
+  /** A bug in what nobody waits for ends nothing else. */
+  #alone(task: Promise<unknown>): void {
+    task.catch(this.#parts.onBug);
+  }
+
+  /**
+   * Ends the session for whoever wished it: its address answers nobody, and its token is deleted with its Secret. What was
+   * told of the one before is over, too.
+   */
   end(): Promise<Result<null, AppError>> {
+    if (this.#left !== null) this.#parts.notices.sessionOver();
     this.#leave(null);
     return this.#end(null);
   }
 
-  /** Ends the session though nobody wished it just now; its address tells the browser why until there is another. */
-  async endBecause(why: WhySignedOut): Promise<void> {
-    await this.#end(why);
+  /** Ends the session, or one that is being begun, because the screen is locked. */
+  async endLocked(): Promise<void> {
+    this.#isLocked = this.#isBeginning;
+    await this.#end({ kind: 'locked' });
   }
 
+  /** Ends the session; where nobody wished it just now its address tells the browser why until there is another. */
   async #end(why: WhySignedOut | null): Promise<Result<null, AppError>> {
     const session = this.#session;
     if (session === null) return ok(null);
@@ -156,7 +157,7 @@ export class DashboardSessions implements AlarmSource {
       return;
     }
     if (this.#idleAt(session) <= now) await this.#endIdle();
-    else if (session.renewAt <= now) await this.#weigh(session);
+    else if (session.renewAt <= now) await this.#weigh();
   }
 
   get #idleSeconds(): number | null {
@@ -168,8 +169,10 @@ export class DashboardSessions implements AlarmSource {
   }
 
   /** Looks whether the session has come to its end on the cluster, and ends it then; else it is renewed where that is due. */
-  async #weigh(session: Session): Promise<void> {
+  async #weigh(): Promise<void> {
     const { cluster, clock } = this.#parts;
+    const session = this.#session;
+    if (session === null) return;
     const why = await findEnd(session, cluster.api, clock);
     if (this.#session !== session) return;
     if (why !== null) await this.#end(why);
@@ -178,16 +181,9 @@ export class DashboardSessions implements AlarmSource {
 
   /** An answer gives reason to doubt that the session still holds; where the way was refused, it does not. */
   #doubt(refused: AppError | null): void {
-    const session = this.#session;
-    if (session !== null && refused !== null) void this.#end({ kind: 'failed', error: refused });
-    else if (session !== null && !session.isWeighed) this.#weighSoon(session);
-  }
-
-  #weighSoon(session: Session): void {
-    session.isWeighed = true;
-    const { cluster, clock, onBug } = this.#parts;
-    cluster.lifetime.after(clock, weighMs, () => (session.isWeighed = false));
-    this.#weigh(session).catch(onBug);
+    if (this.#session === null) return;
+    if (refused === null) this.#doubts.note();
+    else this.#alone(this.#end({ kind: 'failed', error: refused }));
   }
 
   /** When nobody has used it for as long as the person chose, epoch milliseconds. */
@@ -230,6 +226,7 @@ export class DashboardSessions implements AlarmSource {
 
   async #begin(dashboard: FoundDashboard, wished: ServiceAccountRef): Promise<Session | Failed> {
     this.#isBeginning = true;
+    this.#isLocked = false;
     try {
       const basis = await this.#prepare(dashboard, wished);
       return basis.ok ? await this.#open(basis.value) : basis;
@@ -274,13 +271,17 @@ export class DashboardSessions implements AlarmSource {
       await this.#tokens.end(minted);
       return opened;
     }
+    if (this.#isLocked) {
+      opened.value.close();
+      await this.#tokens.end(minted);
+      return fail({ code: 'dashboard-screen-locked' });
+    }
     const now = clock.now();
     session = {
       ...basis,
       door: opened.value,
       renewAt: renewalOf(minted),
       usedAt: now,
-      isWeighed: false,
       renewal: null,
       owed: [],
     };

@@ -25,8 +25,6 @@ export interface Session extends SessionBasis {
   readonly door: SignedIn;
   renewAt: number;
   usedAt: number;
-  /** Whether it was looked just now if it still holds. */
-  isWeighed: boolean;
   /** The one that goes on. */
   renewal: Promise<Result<null, AppError>> | null;
   /** Of tokens that are of use no more and were not seen to end. */
