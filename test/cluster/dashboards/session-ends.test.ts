@@ -80,7 +80,7 @@ describe.skipIf(lack !== '')(`a dashboard session whose end is on the cluster (s
   it('ends when its account is deleted', async () => {
     await begin();
     await remove('/api/v1/namespaces/keyfob/serviceaccounts/dashboard');
-    await expectEnd('account-gone', 'Its service account was deleted from the cluster.');
+    await expectEnd('account-gone', 'The account that you were signed in as was deleted from the cluster.');
   });
 
   it('ends when its token is revoked', async () => {
@@ -97,7 +97,7 @@ describe.skipIf(lack !== '')(`a dashboard session whose end is on the cluster (s
   it('ends when its account is given nothing any more', async () => {
     await begin();
     await remove(`${bindings}/keyfob-dashboard`);
-    await expectEnd('rights-lost', 'Its service account was given no rights any more.');
+    await expectEnd('rights-lost', 'The account that you were signed in as no longer has any rights.');
   });
 
   it('ends, and takes no other token, once its account may do everything and nobody agreed to that', async () => {
@@ -114,7 +114,7 @@ describe.skipIf(lack !== '')(`a dashboard session whose end is on the cluster (s
     await clock.advance(16 * 60_000);
     await expectEnd(
       'rights-grown',
-      'Its service account may do everything in the cluster by now, which nobody agreed to.',
+      'The account that you were signed in as can now do everything in the cluster, which nobody agreed to.',
     );
     await remove(`${bindings}/more`);
   });

@@ -113,11 +113,11 @@ export const actInGerman: Phrases['act'] = {
   signInWithEverything: {
     message: (dashboard) => `Mit voller Kontrolle über den Cluster bei ${dashboard} anmelden?`,
     detail: (account) =>
-      `Der Browser handelt als ${account}, der in diesem Cluster alles darf, bis Sie die Sitzung beenden. Brechen Sie ab, wenn Sie das nicht verlangt haben.`,
+      `Der Browser handelt mit dem Konto ${account}, das in diesem Cluster alles darf, bis Sie die Sitzung beenden. Brechen Sie ab, wenn Sie das nicht verlangt haben.`,
     detailWithoutRbac: (account) =>
       `Der Browser handelt als ${account}, bis Sie die Sitzung beenden. RBAC ist aus, daher darf dieses Konto in diesem Cluster alles, wie jedes andere auch: Keines hat nur Lesezugriff. Brechen Sie ab, wenn Sie das nicht verlangt haben.`,
     detailOrInstead: (account, other) =>
-      `Der Browser handelt als ${account}, der in diesem Cluster alles darf, bis Sie die Sitzung beenden.\n\n„Nur lesend anmelden“ nimmt stattdessen ${other}; dieses Konto darf nur lesen und wird angelegt, falls es fehlt. Brechen Sie ab, wenn Sie das nicht verlangt haben.`,
+      `Der Browser handelt mit dem Konto ${account}, das in diesem Cluster alles darf, bis Sie die Sitzung beenden.\n\n„Nur lesend anmelden“ nimmt stattdessen ${other}; dieses Konto darf nur lesen und wird angelegt, falls es fehlt. Brechen Sie ab, wenn Sie das nicht verlangt haben.`,
     instead: 'Nur lesend anmelden',
     agree: 'Anmelden',
   },

@@ -49,12 +49,12 @@ export const dashboardFindingInGerman: Phrases['dashboardFinding'] = {
         `Der Service ${service} öffnet Port ${ports} unter einer eigenen Adresse.`,
     },
     why: 'Wer im Netzwerk mithört, kann das Token aller lesen, die sich dort anmelden.',
-    close: 'Schließen Sie diesen Weg. Keyfob öffnet das Dashboard auch ohne ihn, mit Anmeldung.',
+    close: 'Schließen Sie diesen Weg. Keyfob öffnet das Dashboard auch ohne ihn und meldet Sie an.',
     ofRelease:
       'Setzen Sie service.type auch in den Werten seines Helm-Releases: Sonst öffnet das nächste Upgrade ihn wieder.',
     ingress: {
       alone:
-        'Geben Sie dem Ingress einen tls-Abschnitt für jeden seiner Namen, oder löschen Sie ihn. Keyfob öffnet das Dashboard auch ohne ihn, mit Anmeldung.',
+        'Geben Sie dem Ingress einen tls-Abschnitt für jeden seiner Namen, oder löschen Sie ihn. Keyfob öffnet das Dashboard auch ohne ihn und meldet Sie an.',
       shared:
         'Geben Sie dem Ingress einen tls-Abschnitt für jeden dieser Namen, oder nehmen Sie das Dashboard heraus: Er führt auch zu anderen Services.',
     },

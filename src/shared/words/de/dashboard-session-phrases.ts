@@ -24,9 +24,10 @@ export const dashboardSessionInGerman: Phrases['dashboardSession'] = {
     why: {
       idle: (length) => `Die Sitzung wurde ${length} lang nicht genutzt.`,
       locked: 'Der Bildschirm wurde gesperrt.',
-      'account-gone': 'Ihr Dienstkonto wurde aus dem Cluster gelöscht.',
-      'rights-lost': 'Ihr Dienstkonto hat keine Rechte mehr.',
-      'rights-grown': 'Ihr Dienstkonto darf inzwischen alles im Cluster, und dem hat niemand zugestimmt.',
+      'account-gone': 'Das Konto, mit dem Sie angemeldet waren, wurde aus dem Cluster gelöscht.',
+      'rights-lost': 'Das Konto, mit dem Sie angemeldet waren, hat keine Rechte mehr.',
+      'rights-grown':
+        'Das Konto, mit dem Sie angemeldet waren, darf inzwischen alles im Cluster, und dem hat niemand zugestimmt.',
       'token-refused': 'Der Cluster lehnt das Token der Sitzung ab: Jemand hat es widerrufen.',
     },
     title: (dashboard) => `Von ${dashboard} abgemeldet`,

@@ -130,7 +130,7 @@ const english = {
     lifetime: (length: string) => `new tokens are valid for ${length}`,
     dashboardIdle: (length: string | null) =>
       length === null
-        ? 'never end a dashboard session for want of use'
+        ? 'never end an unused dashboard session'
         : `end a dashboard session after ${length} without use`,
     dashboardAtLock: (isOn: boolean) =>
       `${isOn ? 'end' : 'do not end'} a dashboard session when the screen locks`,

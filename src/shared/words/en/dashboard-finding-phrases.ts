@@ -52,12 +52,12 @@ const english = {
         `Service ${service} opens port ${ports} at an address of its own.`,
     },
     why: 'Whoever listens on the network can read the token of everybody who signs in there.',
-    close: 'Close this way. Keyfob opens the dashboard without it, signed in.',
+    close: 'Close this way. Keyfob opens the dashboard without it and signs you in.',
     ofRelease:
       'Set service.type in the values of its Helm release, too: the next upgrade would open it again.',
     ingress: {
       alone:
-        'Give the Ingress a tls section for each of its names, or delete it. Keyfob opens the dashboard without it, signed in.',
+        'Give the Ingress a tls section for each of its names, or delete it. Keyfob opens the dashboard without it and signs you in.',
       shared:
         'Give the Ingress a tls section for each of these names, or take the dashboard out of it: it leads to other services, too.',
     },

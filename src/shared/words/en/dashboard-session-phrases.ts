@@ -25,9 +25,10 @@ const english = {
     why: {
       idle: (length: string) => `Nobody used the session for ${length}.`,
       locked: 'The screen was locked.',
-      'account-gone': 'Its service account was deleted from the cluster.',
-      'rights-lost': 'Its service account was given no rights any more.',
-      'rights-grown': 'Its service account may do everything in the cluster by now, which nobody agreed to.',
+      'account-gone': 'The account that you were signed in as was deleted from the cluster.',
+      'rights-lost': 'The account that you were signed in as no longer has any rights.',
+      'rights-grown':
+        'The account that you were signed in as can now do everything in the cluster, which nobody agreed to.',
       'token-refused': 'The cluster refuses the token of the session: somebody revoked it.',
     },
     /** The title of a page in the browser, and what leads back. */
