@@ -1,6 +1,7 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import type { SessionPower } from '../../../../shared/contract/state/dashboard-state.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
-import { dashboardAccount, isOwn } from '../access/access-objects.ts';
+import { dashboardAccount, isGrant, isOwn } from '../access/access-objects.ts';
 import { makePreset } from '../access/make-preset.ts';
 import { presetAccount } from '../access/preset-objects.ts';
 import { readAccess } from '../access/read-access.ts';
@@ -38,4 +39,19 @@ export async function makeReadOnly(
   if (!made.ok) return made;
   activity.note(isTrays ? 'access-set-up' : 'account-made', `${account.namespace}/${account.name}`);
   return ok(null);
+}
+
+/** What it may do by its binding: look, or nothing that Keyfob gave it; a failure where that is bound to something else. */
+export async function requireReadOnly(
+  objects: ObjectApi,
+  account: ServiceAccountRef,
+): Promise<Result<SessionPower, AppError>> {
+  const name = `keyfob-${account.name}`;
+  const found = await objects.read({ kind: 'ClusterRoleBinding', name });
+  if (!found.ok) return found;
+  if (found.value === null) return ok(null);
+  const { binding } = found.value;
+  if (binding !== null && isGrant(binding, { role: 'view', account })) return ok('read-only');
+  const grants = binding === null ? null : `${binding.role.kind} ${binding.role.name}`;
+  return fail({ code: 'access-differs', name, grants });
 }

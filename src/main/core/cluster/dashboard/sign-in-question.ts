@@ -13,7 +13,7 @@ import type { PersonAsker } from '../scope/desk.ts';
 import { showFacts } from '../scope/facts.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
-import { findReadOnly, makeReadOnly } from './read-only-account.ts';
+import { findReadOnly, makeReadOnly, requireReadOnly } from './read-only-account.ts';
 
 /** As whom a browser is to be signed in, and what that account may do: everything only where a person agreed to that. */
 export interface SignInChoice {
@@ -41,15 +41,15 @@ export class SignInQuestion {
 
   /**
    * Asks where the account may do everything: every page of the dashboard has this power while the session lasts. A look
-   * that failed rules nothing out.
+   * that failed rules nothing out. It is looked each time; only the question is put once.
    */
   async ask(dashboard: FoundDashboard, account: ServiceAccountRef): Promise<Result<SignInChoice, AppError>> {
     const { rights } = this.#parts.cluster.api;
     const chosen = this.#chosen.get(nameOf(account));
     if (chosen !== undefined && nameOf(chosen) !== nameOf(account))
-      return this.#signInInstead(dashboard, chosen);
-    if (chosen !== undefined) return ok({ account, power: 'everything' });
+      return this.#signInInstead(dashboard, account, chosen);
     if (!(await mayDoEverything(rights, account))) return ok({ account, power: this.#powerOf(account) });
+    if (chosen !== undefined) return ok({ account, power: 'everything' });
     const other = this.#isRbacOff() ? ok(null) : await findReadOnly(this.#parts.cluster.api.objects);
     const isOffered = other.ok && other.value !== null && nameOf(other.value) !== nameOf(account);
     return isOffered ? this.#offer(dashboard, account, other.value) : this.#confirm(dashboard, account);
@@ -60,7 +60,9 @@ export class SignInQuestion {
     account: ServiceAccountRef,
   ): Promise<Result<SignInChoice, AppError>> {
     const { cluster, asker } = this.#parts;
-    if (this.#chosen.has(nameOf(account))) return ok({ account, power: 'everything' });
+    const chosen = this.#chosen.get(nameOf(account));
+    if (chosen !== undefined && nameOf(chosen) === nameOf(account))
+      return ok({ account, power: 'everything' });
     const say = actPhrases().signInWithEverything;
     const name = visibleText(nameOf(account));
     const question = {
@@ -92,19 +94,24 @@ export class SignInQuestion {
     this.#chosen.set(nameOf(account), asked.value === 'agree' ? account : other);
     return asked.value === 'agree'
       ? ok({ account, power: 'everything' })
-      : this.#signInInstead(dashboard, other);
+      : this.#signInInstead(dashboard, account, other);
   }
 
-  /** Somebody may have given it more meanwhile. */
+  /** Somebody may have given it more meanwhile: then it stands for the account no more, and a person is asked. */
   async #signInInstead(
     dashboard: FoundDashboard,
     account: ServiceAccountRef,
+    other: ServiceAccountRef,
   ): Promise<Result<SignInChoice, AppError>> {
     const { cluster, activity } = this.#parts;
-    const made = await makeReadOnly(cluster.api.objects, account, activity);
+    const { objects, rights } = cluster.api;
+    const made = await makeReadOnly(objects, other, activity);
     if (!made.ok) return made;
-    const isMore = await mayDoEverything(cluster.api.rights, account);
-    return isMore ? this.#confirm(dashboard, account) : ok({ account, power: 'read-only' });
+    if (await mayDoEverything(rights, other)) return this.#confirm(dashboard, other);
+    const power = await requireReadOnly(objects, other);
+    if (power.ok) return ok({ account: other, power: power.value });
+    this.#chosen.delete(nameOf(account));
+    return power;
   }
 
   /** Known of Keyfob’s own account alone, by its binding; others may have rights in any namespace. */
