@@ -67,9 +67,18 @@ describe('the lock of a session that logind tells of', () => {
     bus.disconnect();
   });
 
-  it('is none where there is no logind', async () => {
+  it('is heard of a logind that starts, and knows the session, later than Keyfob', async () => {
     const bus = createSessionBus(address(), 1_000);
-    await watchSessionLock(bus, pid, () => expect.unreachable());
+    let locks = 0;
+    await watchSessionLock(bus, pid, () => (locks += 1));
+    const late = await BusPeer.connect(address());
+    let asked = 0;
+    late.answer(`${login}.Manager`, () => (++asked > 1 ? ['o', [own]] : null));
+    await late.own(login);
+    await eventually('a question', () => asked > 0 || null);
+    lock(late, own);
+    await eventually('the lock', () => locks > 0 || null);
+    late.close();
     bus.disconnect();
   });
 });

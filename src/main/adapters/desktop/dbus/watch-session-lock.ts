@@ -1,4 +1,5 @@
 import type { SessionBus } from './session-bus.ts';
+import { watchName } from './watch-name.ts';
 
 const login = 'org.freedesktop.login1';
 const root = '/org/freedesktop/login1';
@@ -10,21 +11,24 @@ const properties = 'org.freedesktop.DBus.Properties';
  * was locked (`LockedHint`): desktops without a lock screen that says so itself are known by this alone.
  */
 export async function watchSessionLock(bus: SessionBus, pid: number, onLock: () => void): Promise<void> {
-  const path = await sessionOf(bus, pid);
-  if (path === null) return;
+  let own: string | null = null;
+  const ask = async () => (own = await sessionOf(bus, pid));
+  const note = async (path: string) => {
+    if (path === (own ?? (await ask()))) onLock();
+  };
+  await bus.onSignal(`type='signal',sender='${login}',interface='${session}',member='Lock'`, (signal) => {
+    if (signal.interface === session && signal.member === 'Lock') void note(signal.path);
+  });
   await bus.onSignal(
-    `type='signal',sender='${login}',path='${path}',interface='${session}',member='Lock'`,
-    (signal) => {
-      if (signal.path === path && signal.interface === session && signal.member === 'Lock') onLock();
+    `type='signal',sender='${login}',interface='${properties}',member='PropertiesChanged',arg0='${session}'`,
+    ({ path, member, body }) => {
+      if (member !== 'PropertiesChanged' || body[0] !== session) return;
+      if (valueOf((body[1] as Record<string, unknown> | undefined)?.LockedHint) === true) void note(path);
     },
   );
-  await bus.onSignal(
-    `type='signal',sender='${login}',path='${path}',interface='${properties}',member='PropertiesChanged',arg0='${session}'`,
-    ({ path: from, member, body }) => {
-      if (from !== path || member !== 'PropertiesChanged' || body[0] !== session) return;
-      if (valueOf((body[1] as Record<string, unknown> | undefined)?.LockedHint) === true) onLock();
-    },
-  );
+  await watchName(bus, login, (isOwned) => {
+    if (isOwned) void ask();
+  });
 }
 
 /** The session that this process is in, else the one at the screen of its user, for who is started by systemd is in none. */
