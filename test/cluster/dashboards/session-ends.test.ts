@@ -5,6 +5,7 @@ import { FakeClock } from '../../fakes/fake-clock.ts';
 import { fakeWindows } from '../../fakes/fake-windows.ts';
 import type { OpenKeyfob } from '../../fakes/open-keyfob.ts';
 import { installed, lackOfRig, openOnRig, startDashboardRig, type DashboardRig } from './dashboard-rig.ts';
+import type { DashboardServer } from './dashboard-server.ts';
 import { askAsBrowser, signIn } from './signed-in-browser.ts';
 
 const lack = lackOfRig();
@@ -27,8 +28,8 @@ describe.skipIf(lack !== '')(`a dashboard session whose end is on the cluster (s
     await rig.uninstall();
   });
 
-  async function begin(): Promise<void> {
-    await rig.install('headlamp');
+  async function begin(): Promise<DashboardServer> {
+    const server = await rig.install('headlamp');
     notices = [];
     clock = new FakeClock(Date.now());
     const rigged = await openOnRig(rig, {
@@ -46,6 +47,7 @@ describe.skipIf(lack !== '')(`a dashboard session whose end is on the cluster (s
     expect(await open.handlers['dashboard:open']({ chosen: null })).toEqual({ ok: true, value: {} });
     ({ origin, cookie } = await signIn(rigged.opened[0]!));
     expect((await askAsBrowser(`${origin}/clusters/main/api/v1/pods`, cookie)).status).toBe(200);
+    return server;
   }
 
   const remove = async (path: string) => {
@@ -101,7 +103,7 @@ describe.skipIf(lack !== '')(`a dashboard session whose end is on the cluster (s
   });
 
   it('ends, and takes no other token, once its account may do everything and nobody agreed to that', async () => {
-    await begin();
+    const server = await begin();
     const made = await rig.cluster.request('POST', bindings, {
       metadata: { name: 'more' },
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-admin' },
@@ -116,6 +118,11 @@ describe.skipIf(lack !== '')(`a dashboard session whose end is on the cluster (s
       'rights-grown',
       'The account that you were signed in as can now do everything in the cluster, which nobody agreed to.',
     );
+    expect(server.bearers).toHaveLength(1);
+    const done = await open.handlers['activity:list']({ offset: 0, limit: 100 });
+    const events = done.ok ? done.value.entries.map(({ event }) => event) : [];
+    expect(events).toContain('dashboard-session-ended');
+    expect(events).not.toContain('token-renewed');
     await remove(`${bindings}/more`);
   });
 });
