@@ -9,6 +9,7 @@ const icons: Readonly<Record<CommandCost, typeof IconPower | null>> = {
   rejoin: IconPower,
   restart: IconPower,
   dashboard: IconPower,
+  release: IconTrash,
   deletes: IconTrash,
   closes: IconPlugConnectedX,
   none: null,

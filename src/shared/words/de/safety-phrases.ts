@@ -36,6 +36,8 @@ export const safetyInGerman: Phrases['safety'] = {
       'Das hat seinen Preis: MicroK8s startet neu, andere Knoten müssen austreten und wieder beitreten, und jede kubeconfig muss neu exportiert werden.',
     restart:
       'Das hat seinen Preis: Der API-Server startet neu und ist bis zu einer Minute nicht erreichbar. Container laufen weiter.',
+    release:
+      'Das hat seinen Preis: Das ganze Helm-Release wird entfernt, mit allem, was es angelegt hat. Nichts startet neu.',
     deletes: 'Das hat seinen Preis: Was hier gelöscht wird, ist weg. Nichts startet neu.',
     closes:
       'Das hat seinen Preis: Wer das Dashboard auf diesem Weg öffnet, kann das danach nicht mehr. Nichts startet neu.',

@@ -37,6 +37,8 @@ const english = {
       'This costs something: MicroK8s restarts, other nodes must leave and rejoin, and every kubeconfig must be exported again.',
     restart:
       'This costs something: the API server restarts and is away for up to a minute. Containers keep running.',
+    release:
+      'This costs something: the whole Helm release goes, with everything that it made. Nothing restarts.',
     deletes: 'This costs something: what it deletes is gone. Nothing restarts.',
     closes:
       'This costs something: whoever opens the dashboard that way cannot do so any more. Nothing restarts.',

@@ -1,16 +1,17 @@
 import { touchesServer } from './fit-way.ts';
 
 /**
- * What running a command costs: other nodes must rejoin, the API server restarts, something is deleted, a way to a dashboard
+ * What running a command costs: other nodes must rejoin, the API server restarts, a whole Helm release goes, something is deleted, a way to a dashboard
  * is closed, a dashboard restarts, or nothing that runs notices.
  */
-export type CommandCost = 'rejoin' | 'restart' | 'deletes' | 'closes' | 'dashboard' | 'none';
+export type CommandCost = 'rejoin' | 'restart' | 'release' | 'deletes' | 'closes' | 'dashboard' | 'none';
 
 /** A new CA: what every node and every copy of a kubeconfig was told to trust is another one then. */
 const newCa = /\brefresh-certs -e ca\.crt\b|\bmicrok8s (?:leave|reset)\b/;
 
 const smaller: readonly (readonly [CommandCost, RegExp])[] = [
-  ['deletes', /\bkubectl delete\b|\bhelm3 uninstall\b/],
+  ['release', /\bhelm3 uninstall\b/],
+  ['deletes', /\bkubectl delete\b|\bclusterRoleBinding\.create=false\b/],
   ['closes', /\bkubectl patch service\b|\bservice\.type=ClusterIP\b/],
   ['dashboard', /\bkubectl (?:patch|set env) deployment\b/],
 ];
