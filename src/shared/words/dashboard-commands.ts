@@ -3,6 +3,8 @@ import { shellWord } from './text/shell-word.ts';
 
 type Finding<Kind> = Extract<DashboardFinding, { kind: Kind }>;
 
+type Release = NonNullable<Finding<'dashboard-retired'>['release']>;
+
 const kubectl = 'microk8s kubectl';
 
 /** Where Headlamp’s chart is published. */
@@ -25,40 +27,79 @@ const ofManifest = [
   'clusterrole/kubernetes-dashboard',
 ];
 
-/** Removes a dashboard by what installed it; null where nobody knows what that was. */
+/** Removes a dashboard by what installed it; null where nobody knows what that was, or what would go with it. */
 export function removeDashboard({
   dashboard,
   release,
   isManifest,
 }: Finding<'dashboard-retired'>): string | null {
   if (release !== null)
-    return `microk8s helm3 uninstall ${shellWord(release.name)} --namespace ${shellWord(release.namespace)}`;
+    return release.isAlone
+      ? ofChart(release, 'kubernetes-dashboard-[0-9]', `uninstall ${shellWord(release.name)}`)
+      : null;
   return isManifest
     ? `${kubectl} delete --namespace ${shellWord(dashboard.namespace)} --ignore-not-found ${ofManifest.join(' ')}`
     : null;
+}
+
+/** Whether the chart of a dashboard gave its account a binding. */
+export function isOfChart(
+  binding: Finding<'dashboard-admin'>['bindings'][number],
+  release: Release | null,
+): boolean {
+  return (
+    release !== null &&
+    binding.release?.name === release.name &&
+    binding.release.namespace === release.namespace
+  );
+}
+
+/** Whether the chart makes the account of its pods for them alone, as far as its name tells. */
+export function isAccountOfChart({ account, release }: Finding<'dashboard-admin'>): boolean {
+  if (release === null || account.name === 'default') return false;
+  return [release.name, `${release.name}-headlamp`].includes(account.name);
+}
+
+/** Whether the line that takes a binding away leaves it in the values of a release, whose next upgrade makes it again. */
+export function comesBack(
+  binding: Finding<'dashboard-admin'>['bindings'][number],
+  release: Release | null,
+): boolean {
+  return binding.release !== null && withoutBinding(binding, release) === null;
 }
 
 /** Takes the rights of an account away, or shows the bindings that others need, too. */
 export function takeDashboardRights({ bindings, release }: Finding<'dashboard-admin'>): string {
   const own = bindings.filter(({ isShared }) => !isShared);
   if (own.length === 0) return joined(bindings.map((each) => `${kubectl} get ${nameOf(each)} --output yaml`));
-  return joined(
-    own.map(
-      (each) =>
-        (each.isOfChart ? upgrade(release, 'clusterRoleBinding.create=false') : null) ??
-        `${kubectl} delete ${nameOf(each)}`,
-    ),
-  );
+  return joined(own.map((each) => withoutBinding(each, release) ?? `${kubectl} delete ${nameOf(each)}`));
+}
+
+function withoutBinding(
+  binding: Finding<'dashboard-admin'>['bindings'][number],
+  release: Release | null,
+): string | null {
+  return isOfChart(binding, release) ? upgrade(release, 'clusterRoleBinding.create=false') : null;
 }
 
 /** The same version of Headlamp’s chart with the same values, but this one; null where nobody knows that version. */
-function upgrade(release: Finding<'dashboard-admin'>['release'], value: string): string | null {
-  if (release?.version == null) return null;
-  const { name, namespace, version } = release;
-  return [
-    `microk8s helm3 upgrade ${shellWord(name)} headlamp --repo ${headlampCharts} --version ${shellWord(version)}`,
-    `--namespace ${shellWord(namespace)} --reuse-values --set ${value}`,
-  ].join(' ');
+function upgrade(release: Release | null, value: string): string | null {
+  if (release?.version == null || !release.isAlone) return null;
+  const { name, version } = release;
+  const chart = `headlamp-${version.replaceAll('.', String.raw`\.`)}"`;
+  return ofChart(
+    release,
+    chart,
+    `upgrade ${shellWord(name)} headlamp --repo ${headlampCharts} --version ${shellWord(version)} --reuse-values --set ${value}`,
+  );
+}
+
+/** Does something to a release where Helm says that it is of this chart: the labels of a part of another chart are the same. */
+function ofChart({ name, namespace }: Release, chart: string, what: string): string {
+  const there = `--namespace ${shellWord(namespace)}`;
+  const exactly = shellWord(`^${name.replaceAll('.', String.raw`\.`)}$`);
+  const list = `microk8s helm3 list ${there} --filter ${exactly} --output json`;
+  return `${list} | grep ${shellWord(`"chart":"${chart}`)} && microk8s helm3 ${what} ${there}`;
 }
 
 function nameOf({ kind, namespace, name }: Finding<'dashboard-admin'>['bindings'][number]): string {

@@ -1,5 +1,8 @@
 import type { DashboardFinding } from '../contract/state/dashboard-findings.ts';
 import {
+  comesBack,
+  isAccountOfChart,
+  isOfChart,
   closeByChart,
   closeWay,
   removeDashboard,
@@ -19,7 +22,9 @@ export const dashboardFindingWords = {
   'dashboard-retired': (finding: Finding<'dashboard-retired'>) => {
     const { what, why, remedy } = dashboardFindingPhrases().retired;
     const command = removeDashboard(finding);
-    const how = finding.release !== null ? 'release' : command === null ? 'unknown' : 'manifest';
+    const { release } = finding;
+    const ofManifest = command === null ? 'unknown' : 'manifest';
+    const how = release === null ? ofManifest : release.isAlone ? 'release' : 'part';
     return {
       what: what(nameOf(finding)),
       why: atItsTime(finding, why),
@@ -28,8 +33,8 @@ export const dashboardFindingWords = {
     };
   },
   'dashboard-admin': (finding: Finding<'dashboard-admin'>) => {
-    const { what, why, byChart, remedy, remain } = dashboardFindingPhrases().admin;
-    const { account, bindings } = finding;
+    const { what, why, byChart, remedy, remain, others, ofRelease } = dashboardFindingPhrases().admin;
+    const { account, bindings, release } = finding;
     const shared = bindings.filter(({ isShared }) => isShared);
     const names = (some: typeof bindings) =>
       listNames(
@@ -39,9 +44,11 @@ export const dashboardFindingWords = {
     const own = bindings.filter(({ isShared }) => !isShared);
     return {
       what: what(nameOf(finding), `${account.namespace}/${account.name}`),
-      why: atItsTime(finding, bindings.some(({ isOfChart }) => isOfChart) ? `${why} ${byChart}` : why),
+      why: atItsTime(finding, bindings.some((each) => isOfChart(each, release)) ? `${why} ${byChart}` : why),
       remedy: [
         ...(own.length === 0 ? [] : [remedy(names(own))]),
+        ...(own.length === 0 || isAccountOfChart(finding) ? [] : [others]),
+        ...(own.some((each) => comesBack(each, release)) ? [ofRelease] : []),
         ...(shared.length === 0 ? [] : [remain(names(shared))]),
       ].join(' '),
       command: takeDashboardRights(finding),
@@ -67,21 +74,24 @@ export const dashboardFindingWords = {
     };
   },
   'dashboard-plain': (finding: Finding<'dashboard-plain'>) => {
-    const { way, release } = finding;
+    const { way } = finding;
     const { what, ways, leads, why, close, ofRelease, ingress } = dashboardFindingPhrases().plain;
     const [text, lead] =
       way.kind === 'ingress'
         ? [ways.ingress(way.name), leads.ingress(way.name, way.hosts.join(', '))]
-        : [ways[way.kind](way.ports.join(', ')), leads[way.kind](way.name, way.ports.join(', '))];
+        : [
+            ways[way.kind](way.ports.join(', '), way.ports.length),
+            leads[way.kind](way.name, listNames(way.ports.map(String), way.ports.length), way.ports.length),
+          ];
     const byChart = closeByChart(finding);
-    const needsChart = release !== null && byChart === null;
+    const comesAgain = way.isOfHelm && byChart === null;
     return {
       what: what(nameOf(finding), text),
       why: atItsTime(finding, `${lead} ${why}`),
       remedy:
         way.kind === 'ingress'
-          ? ingress[way.isAlone ? 'alone' : 'shared']
-          : [close, ...(needsChart ? [ofRelease] : [])].join(' '),
+          ? [ingress[way.isAlone ? 'alone' : 'shared'], ...(comesAgain ? [ingress.ofRelease] : [])].join(' ')
+          : [close, ...(comesAgain ? [ofRelease] : [])].join(' '),
       command: byChart ?? closeWay(finding),
       action: 'close-dashboard' as const,
     };

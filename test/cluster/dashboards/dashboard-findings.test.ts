@@ -5,8 +5,11 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createConnectCluster } from '../../../src/main/adapters/api/connect-cluster.ts';
+import type { ConnectCluster } from '../../../src/main/core/ports/cluster-api.ts';
 import { Secret } from '../../../src/main/core/ports/secret.ts';
+import type { AppError } from '../../../src/shared/contract/errors/errors.ts';
 import type { JudgedFinding } from '../../../src/shared/contract/state/safety-state.ts';
+import { ok } from '../../../src/shared/contract/values/result.ts';
 import { nothingKnown } from '../../../src/shared/words/known/known.ts';
 import { describeFinding } from '../../../src/shared/words/safety-words.ts';
 import { eventually } from '../../desktop/processes.ts';
@@ -39,6 +42,8 @@ function openStill(cluster: Cluster): Promise<OpenKeyfob> {
 /** What is found about the dashboards of a namespace, after a look. */
 async function findIn(open: OpenKeyfob, namespace: string): Promise<DashboardFinding[]> {
   await open.handlers['cluster:refresh']({});
+  // A look that failed finds nothing, too.
+  expect(open.keyfob.store.snapshot.safety.map(({ kind }) => kind)).not.toContain('dashboards-unseen');
   return open.keyfob.store.snapshot.safety.filter(
     (each): each is DashboardFinding => 'dashboard' in each && each.dashboard.namespace === namespace,
   );
@@ -122,11 +127,11 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
     const found = await findOne('chart');
     expect(found).toMatchObject({
       ...{ kind: 'dashboard-admin', degree: 'soon', account: { namespace: 'chart', name: 'lamp' } },
-      ...{ release: { name: 'chart', namespace: 'chart', version: '0.45.0' }, asOf: null },
-      bindings: [{ name: 'chart-admin', isOfChart: true, isShared: false }],
+      ...{ release: { name: 'chart', namespace: 'chart', version: '0.45.0', isAlone: true }, asOf: null },
+      bindings: [{ name: 'chart-admin', release: { name: 'chart', namespace: 'chart' }, isShared: false }],
     });
     expect(describeFinding(found, nothingKnown).command).toMatch(
-      /^microk8s helm3 upgrade chart headlamp .* --version 0\.45\.0 --namespace chart --reuse-values --set clusterRoleBinding\.create=false$/,
+      / && microk8s helm3 upgrade chart headlamp .* --version 0\.45\.0 --reuse-values --set clusterRoleBinding\.create=false --namespace chart$/,
     );
     const copied = await open.handlers['safety:copy-command']({ kind: found.kind, id: found.id });
     expect(copied).toMatchObject({ ok: true });
@@ -244,10 +249,21 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
     await waitForPods('outside');
     const found = await findIn(open, 'outside');
     expect(found.map((each) => 'way' in each && each.way)).toEqual([
-      { kind: 'node-port', name: 'by-hand', ports: [30_466] },
-      { kind: 'load-balancer', name: 'outside', ports: [80] },
+      { kind: 'node-port', name: 'by-hand', isOfHelm: false, ports: [30_466] },
+      { kind: 'load-balancer', name: 'outside', isOfHelm: false, ports: [80] },
     ]);
     for (const each of found) await takeWayOut(each);
+  });
+
+  it('is not the way to another app of the same release', async () => {
+    await installHeadlamp(cluster, { namespace: 'home' });
+    const selector = { 'app.kubernetes.io/instance': 'home', 'app.kubernetes.io/component': 'photos' };
+    await make(cluster, services('home'), {
+      metadata: { name: 'photos' },
+      spec: { type: 'NodePort', selector, ports: [{ port: 8080, nodePort: 30_480 }] },
+    });
+    await waitForPods('home');
+    expect(await findIn(open, 'home')).toEqual([]);
   });
 
   it('is nothing of a LoadBalancer with TLS', async () => {
@@ -273,23 +289,30 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
   });
 
   it('is a release of the retired chart by another name, and not a Kong of its own', async () => {
-    const chart = (name: string, release: string, extra = {}) => ({
+    const chart = (name: string, release: string, of: string, extra = {}) => ({
       metadata: {
-        ...helmMarks(release, 'boards', 'kong-2.38.0'),
+        ...helmMarks(release, 'boards', of),
         name,
-        labels: { 'app.kubernetes.io/instance': release, ...extra },
+        labels: { 'app.kubernetes.io/instance': release, 'helm.sh/chart': of, ...extra },
       },
       spec: { selector: { app: name }, ports: [{ name: 'kong-proxy-tls', port: 443, targetPort: 8443 }] },
     });
     const ofDashboard = { 'app.kubernetes.io/part-of': 'kubernetes-dashboard' };
-    await make(cluster, services('boards'), chart('board-kong-proxy', 'board'));
-    await make(cluster, services('boards'), chart('board-web', 'board', ofDashboard));
-    await make(cluster, services('boards'), chart('gate-kong-proxy', 'gate'));
+    await make(cluster, services('boards'), chart('board-kong-proxy', 'board', 'kong-2.38.0'));
+    await make(
+      cluster,
+      services('boards'),
+      chart('board-web', 'board', 'kubernetes-dashboard-7.10.0', ofDashboard),
+    );
+    await make(cluster, services('boards'), chart('gate-kong-proxy', 'gate', 'kong-2.38.0'));
     const found = await findOne('boards');
     expect(found).toMatchObject({ kind: 'dashboard-retired', dashboard: { service: 'board-kong-proxy' } });
-    expect(describeFinding(found, nothingKnown).command).toBe(
-      'microk8s helm3 uninstall board --namespace boards',
+    expect(describeFinding(found, nothingKnown).command).toMatch(
+      / && microk8s helm3 uninstall board --namespace boards$/,
     );
+    await make(cluster, services('boards'), chart('metrics', 'board', 'metrics-server-3.12.2'));
+    const [part] = await findIn(open, 'boards');
+    expect(part).toMatchObject({ release: { name: 'board', isAlone: false } });
   });
 
   it('is said of the tokens that dashboards left behind, where they are listed already', async () => {
@@ -350,7 +373,47 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
       return survey.ok ? survey.value : null;
     });
     expect(part).toMatchObject({ bindings: null, unseen: { code: 'api-forbidden' } });
+    const { ingresses: unread, pods } = part.dashboards.find(
+      ({ dashboard }) => dashboard.namespace === 'unseen',
+    )!;
+    expect(unread).toBeNull();
+    expect(pods?.all).toHaveLength(1);
     api.close();
+  });
+
+  it('stays as an earlier look saw it while a part cannot be looked at, and the rest is of now', async () => {
+    const error: AppError = { code: 'api-forbidden', action: { does: 'list', object: 'pods' } };
+    const connectReally = createConnectCluster(10_000);
+    let arePodsSeen = true;
+    const connect: ConnectCluster = (address) => {
+      const api = connectReally(address);
+      const survey: typeof api.dashboards.survey = async () => {
+        const read = await api.dashboards.survey();
+        if (!read.ok || arePodsSeen) return read;
+        const dashboards = read.value.dashboards.map((each) => ({ ...each, pods: null }));
+        return ok({ ...read.value, dashboards, unseen: error });
+      };
+      return { ...api, dashboards: { ...api.dashboards, survey } };
+    };
+    const clock = new FakeClock(Date.now());
+    const seenAt = clock.now();
+    const other = await openKeyfob(cluster.snapData.current, undefined, { clock, connect });
+    await installHeadlamp(cluster, { namespace: 'kept', container: { args: ['-in-cluster', flag] } });
+    await waitForPods('kept');
+    expect(await findIn(other, 'kept')).toMatchObject([{ kind: 'dashboard-without-login', asOf: null }]);
+    arePodsSeen = false;
+    await clock.advance(60_000);
+    const spec = { rules: [ruleTo('lamp.home', 'kept')] };
+    await make(cluster, ingresses('kept'), { metadata: { name: 'web' }, spec });
+    await other.handlers['cluster:refresh']({});
+    const { safety } = other.keyfob.store.snapshot;
+    expect(safety).toContainEqual(expect.objectContaining({ kind: 'dashboards-unseen', error }));
+    const inKept = safety.filter((each) => 'dashboard' in each && each.dashboard.namespace === 'kept');
+    expect(inKept).toMatchObject([
+      { kind: 'dashboard-plain', way: { kind: 'ingress' } },
+      { kind: 'dashboard-without-login', asOf: seenAt },
+    ]);
+    await other.close();
   });
 });
 

@@ -5,6 +5,7 @@ import type { ServiceAccountRef } from '../../core/ports/cluster-api.ts';
 import type { ResourceRule } from '../../core/ports/resource-rule.ts';
 import type { AccountBinding } from '../../core/ports/dashboard-facts.ts';
 import type { ApiCall } from './api-call.ts';
+import { helmReleaseOf } from './helm-release.ts';
 import { rbacName } from './object-metadata.ts';
 
 const texts = z
@@ -105,7 +106,7 @@ function describe({ metadata, subjects }: Binding) {
     namespace,
     name: metadata.name,
     isShared: subjects.length > 1 || subjects.some(({ kind }) => kind === 'Group'),
-    isOfChart: 'meta.helm.sh/release-name' in metadata.annotations,
+    release: helmReleaseOf(metadata),
   };
 }
 

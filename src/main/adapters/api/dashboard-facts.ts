@@ -6,14 +6,16 @@ import { findSignInFlag, headlampEnv, servesTls } from '../../core/cluster/dashb
 import type {
   DashboardFacts,
   DashboardPod,
+  DashboardRelease,
   DashboardSurvey,
-  HelmRelease,
   IngressFacts,
   OutwardService,
+  ReachedPods,
 } from '../../core/ports/dashboard-facts.ts';
 import type { ApiCall } from './api-call.ts';
 import { readAccountBindings } from './account-bindings.ts';
 import { isTls, readServices, pickDashboards, type Service } from './dashboard-services.ts';
+import { helmReleaseOf, isSameRelease } from './helm-release.ts';
 import { objectName as name } from './object-metadata.ts';
 
 const words = z
@@ -100,15 +102,15 @@ export async function surveyDashboards(call: ApiCall): Promise<Result<DashboardS
     const own = pods[at];
     return {
       dashboard,
-      ...around(dashboard, services.value),
-      ingresses: ingresses.ok ? ingressesOf(dashboard, ingresses.value) : [],
-      pods: own?.ok === true ? own.value : [],
+      release: releaseOf(dashboard, services.value),
+      ingresses: ingresses.ok ? ingressesOf(dashboard, ingresses.value) : null,
+      pods: own?.ok === true ? reach(dashboard, own.value, services.value) : null,
     };
   });
   const accounts = dashboards
     .filter(({ dashboard: { kind } }) => kind === 'headlamp')
     .flatMap(({ dashboard: { namespace }, pods: all }) =>
-      all.map(({ account }) => ({ namespace, name: account })),
+      (all?.all ?? []).map(({ account }) => ({ namespace, name: account })),
     );
   const bindings = await readAccountBindings(call, accounts);
   const failed = [ingresses, ...pods, bindings].find((each) => !each.ok);
@@ -125,27 +127,23 @@ function serviceOf({ namespace, service }: FoundDashboard, services: readonly Se
   );
 }
 
-function around(
-  dashboard: FoundDashboard,
-  services: readonly Service[],
-): Pick<DashboardFacts, 'release' | 'outward' | 'services'> {
+function reach(dashboard: FoundDashboard, pods: readonly Pod[], services: readonly Service[]): ReachedPods {
   const own = serviceOf(dashboard, services);
-  const leading = own === null ? [] : services.filter((each) => each === own || leadToSame(each, own));
+  const leading = services.filter((each) => each === own || leads(each, dashboard, pods));
   return {
-    release: own === null ? null : releaseOf(own),
+    all: pods.map(toPod),
     services: leading.map(({ metadata }) => metadata.name),
     outward: leading.flatMap((service) => outwardOf(service, dashboard)),
   };
 }
 
-/** Whether two services can select the same pods: something in common, and nothing that contradicts. */
-function leadToSame(one: Service, other: Service): boolean {
-  const [a, b] = [one.spec.selector, other.spec.selector];
-  const both = Object.keys(a).filter((label) => label in b);
+/** Whether a service selects a pod of a dashboard. */
+function leads(service: Service, { namespace }: FoundDashboard, pods: readonly Pod[]): boolean {
+  const selector = Object.entries(service.spec.selector);
   return (
-    one.metadata.namespace === other.metadata.namespace &&
-    both.length > 0 &&
-    both.every((label) => a[label] === b[label])
+    service.metadata.namespace === namespace &&
+    selector.length > 0 &&
+    pods.some(({ metadata: { labels } }) => selector.every(([label, value]) => labels[label] === value))
   );
 }
 
@@ -157,21 +155,32 @@ function outwardOf(service: Service, { kind }: FoundDashboard): OutwardService[]
     // That is where Kubernetes Dashboard speaks TLS, whatever leads there.
     isTls: isTls(port) || (kind !== 'headlamp' && port.targetPort === 8443),
   }));
-  return [{ name: service.metadata.name, type, ports: shown }];
+  const release = helmReleaseOf(service.metadata);
+  return [{ name: service.metadata.name, type, release, ports: shown }];
 }
 
-function releaseOf({ metadata: { annotations, labels, namespace } }: Service): HelmRelease | null {
-  const release = name.safeParse(annotations['meta.helm.sh/release-name']);
-  const home = name.safeParse(annotations['meta.helm.sh/release-namespace'] ?? namespace);
-  if (!release.success || !home.success) return null;
-  const version = /^headlamp-(\d{1,9}\.\d{1,9}\.\d{1,9})$/.exec(labels['helm.sh/chart'] ?? '')?.[1];
-  return { name: release.data, namespace: home.data, version: version ?? null };
+/** The charts that make the services of a dashboard. */
+const charts: Readonly<Record<FoundDashboard['kind'], readonly string[]>> = {
+  headlamp: ['headlamp'],
+  'kubernetes-dashboard': ['kubernetes-dashboard'],
+  'kubernetes-dashboard-7': ['kubernetes-dashboard', 'kong'],
+};
+
+function releaseOf(dashboard: FoundDashboard, services: readonly Service[]): DashboardRelease | null {
+  const own = serviceOf(dashboard, services);
+  const release = own === null ? null : helmReleaseOf(own.metadata);
+  if (own === null || release === null) return null;
+  const all = services.filter(({ metadata }) => isSameRelease(helmReleaseOf(metadata), release));
+  const version = /^headlamp-(\d{1,9}\.\d{1,9}\.\d{1,9})$/.exec(chartOf(own))?.[1] ?? null;
+  const isOfCharts = (chart: string) => charts[dashboard.kind].some((each) => chart.startsWith(`${each}-`));
+  return { ...release, version, isAlone: all.every((each) => isOfCharts(chartOf(each))) };
 }
 
-async function podsOf(
-  call: ApiCall,
-  service: Service | null,
-): Promise<Result<readonly DashboardPod[], AppError>> {
+function chartOf({ metadata: { labels } }: Service): string {
+  return labels['helm.sh/chart'] ?? '';
+}
+
+async function podsOf(call: ApiCall, service: Service | null): Promise<Result<readonly Pod[], AppError>> {
   const selector = Object.entries(service?.spec.selector ?? {}).map(([label, value]) => `${label}=${value}`);
   if (service === null || selector.length === 0) return ok([]);
   const query = new URLSearchParams({ labelSelector: selector.join(',') });
@@ -179,8 +188,7 @@ async function podsOf(
     read(`/api/v1/namespaces/${service.metadata.namespace}/pods?${query.toString()}`),
   );
   if (!pods.ok) return pods;
-  const there = (pods.value.items ?? []).filter(({ metadata }) => metadata.deletionTimestamp === undefined);
-  return ok(there.map(toPod));
+  return ok((pods.value.items ?? []).filter(({ metadata }) => metadata.deletionTimestamp === undefined));
 }
 
 function toPod({ metadata, spec }: Pod): DashboardPod {
@@ -217,6 +225,7 @@ function ingressesOf({ namespace }: FoundDashboard, all: readonly Ingress[]): In
     .filter(({ metadata }) => metadata.namespace === namespace)
     .map(({ metadata, spec: { rules, tls, defaultBackend } }) => ({
       name: metadata.name,
+      release: helmReleaseOf(metadata),
       rules: [
         ...rules.map((rule) => ({
           host: rule.host === '' ? null : rule.host,

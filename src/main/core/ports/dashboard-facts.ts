@@ -2,17 +2,25 @@ import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { FoundDashboard } from '../../../shared/contract/state/dashboard-state.ts';
 import type { ResourceRule } from './resource-rule.ts';
 
-/** A Helm release; `version` is that of its chart, null where its label says none. */
+/** A Helm release, as what it made is marked with it. */
 export interface HelmRelease {
   readonly name: string;
   readonly namespace: string;
+}
+
+/** The Helm release of a dashboard. */
+export interface DashboardRelease extends HelmRelease {
+  /** Of its chart, null where its label says none. */
   readonly version: string | null;
+  /** Each service of the release is marked with the dashboard’s own chart: as a part of another one, more would go with it. */
+  readonly isAlone: boolean;
 }
 
 /** A service by which the pods of a dashboard can be reached from outside of the cluster. */
 export interface OutwardService {
   readonly name: string;
   readonly type: 'NodePort' | 'LoadBalancer';
+  readonly release: HelmRelease | null;
   /** As whoever connects from outside sees them. */
   readonly ports: readonly { readonly port: number; readonly isTls: boolean }[];
 }
@@ -26,6 +34,7 @@ export interface IngressRule {
 /** An Ingress of the namespace of a dashboard. */
 export interface IngressFacts {
   readonly name: string;
+  readonly release: HelmRelease | null;
   readonly rules: readonly IngressRule[];
   /** The names of each of its `tls` sections; one without names holds for all. */
   readonly tls: readonly (readonly string[])[];
@@ -65,20 +74,24 @@ export interface AccountBinding {
   readonly account: { readonly namespace: string; readonly name: string };
   /** It names others, too, or a group of accounts. */
   readonly isShared: boolean;
-  /** Helm made it. */
-  readonly isOfChart: boolean;
+  readonly release: HelmRelease | null;
   readonly rules: readonly ResourceRule[];
 }
 
-/** What is told of one dashboard beside where it is. */
-export interface DashboardFacts {
-  readonly dashboard: FoundDashboard;
-  readonly release: HelmRelease | null;
-  readonly outward: readonly OutwardService[];
+/** The pods of a dashboard, and how they are reached. */
+export interface ReachedPods {
+  readonly all: readonly DashboardPod[];
   /** The services of its namespace that lead to its pods, its own among them. */
   readonly services: readonly string[];
-  readonly ingresses: readonly IngressFacts[];
-  readonly pods: readonly DashboardPod[];
+  readonly outward: readonly OutwardService[];
+}
+
+/** What is told of one dashboard beside where it is; null for what nobody could look at. */
+export interface DashboardFacts {
+  readonly dashboard: FoundDashboard;
+  readonly release: DashboardRelease | null;
+  readonly ingresses: readonly IngressFacts[] | null;
+  readonly pods: ReachedPods | null;
 }
 
 /** The dashboards of a cluster, and what makes them unsafe. */

@@ -16,8 +16,14 @@ const common = {
   isPast: z.boolean(),
 };
 
-/** The release of Helm by which a dashboard was installed; `version` is that of its chart, where that is known. */
-const releaseSchema = z.strictObject({ name, namespace: name, version: name.nullable() }).nullable();
+/** A release of Helm. */
+const helmSchema = z.strictObject({ name, namespace: name });
+
+/**
+ * The release of Helm by which a dashboard was installed; `version` is that of its chart, where that is known, and `isAlone`
+ * says that nothing of another chart was seen of it.
+ */
+const releaseSchema = helmSchema.extend({ version: name.nullable(), isAlone: z.boolean() }).nullable();
 
 const bindingSchema = z.strictObject({
   kind: z.enum(['ClusterRoleBinding', 'RoleBinding']),
@@ -25,7 +31,7 @@ const bindingSchema = z.strictObject({
   name,
   /** Others have their rights by it, too. */
   isShared: z.boolean(),
-  isOfChart: z.boolean(),
+  release: helmSchema.nullable(),
 });
 
 const flagIn = { in: z.enum(['args', 'command', 'env']), container: z.int(), containerName: name };
@@ -41,6 +47,8 @@ const plainWaySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('ingress'),
     name,
+    /** Helm made it. */
+    isOfHelm: z.boolean(),
     hosts: z.array(name).max(5),
     /** It leads nowhere else. */
     isAlone: z.boolean(),
@@ -48,6 +56,7 @@ const plainWaySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.enum(['node-port', 'load-balancer']),
     name,
+    isOfHelm: z.boolean(),
     ports: z.array(z.int()).min(1).max(5),
   }),
 ]);

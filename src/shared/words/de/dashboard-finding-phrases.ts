@@ -7,7 +7,9 @@ export const dashboardFindingInGerman: Phrases['dashboardFinding'] = {
     what: (dashboard) => `${dashboard} ist aufgegeben.`,
     why: 'Es bekommt keine Korrekturen mehr: Eine Lücke, die darin gefunden wird, bleibt offen. Ab MicroK8s 1.36 gibt es kein Add-on mehr dafür, und auch microk8s disable dashboard gibt es dort nicht.',
     remedy: {
-      release: 'Entfernen Sie es mitsamt seinem Helm-Release. Headlamp leistet dasselbe.',
+      release:
+        'Entfernen Sie es mitsamt seinem Helm-Release: Die Zeile tut das nur, wenn Helm sagt, dass das Release zu diesem Chart gehört. Headlamp leistet dasselbe.',
+      part: 'Es scheint Teil eines Helm-Releases zu sein, zu dem noch mehr gehört: Nehmen Sie es aus den Werten dieses Releases heraus. Headlamp leistet dasselbe.',
       manifest: 'Entfernen Sie alles, was sein Manifest angelegt hat. Headlamp leistet dasselbe.',
       unknown: 'Entfernen Sie es so, wie es installiert wurde. Headlamp leistet dasselbe.',
     },
@@ -17,6 +19,10 @@ export const dashboardFindingInGerman: Phrases['dashboardFinding'] = {
     why: 'Wer in seinen Pod gelangt, ist ohne jedes Token Administrator. Headlamp braucht das nicht: Alle melden sich dort mit ihrem eigenen Token an.',
     byChart: 'Sein Helm-Chart legt diese Bindung an, sofern man es ihm nicht untersagt.',
     remedy: (bindings) => `Entziehen Sie dem Konto die Rechte, die es durch ${bindings} hat.`,
+    others:
+      'Auch andere Pods können unter diesem Konto laufen: Sehen Sie zuerst nach, ob einer davon diese Rechte braucht.',
+    ofRelease:
+      'Ein Helm-Release hat eine Bindung angelegt, die hier gelöscht wird: Nehmen Sie sie auch aus den Werten dieses Releases heraus, sonst bringt das nächste Upgrade sie zurück.',
     remain: (bindings) =>
       `Durch ${bindings} haben auch andere ihre Rechte: Nehmen Sie das Konto oder die Gruppe dort von Hand heraus.`,
   },
@@ -36,27 +42,31 @@ export const dashboardFindingInGerman: Phrases['dashboardFinding'] = {
     what: (dashboard, way) => `${dashboard} ist ohne TLS offen: ${way}.`,
     ways: {
       ingress: (name) => `Ingress ${name}`,
-      'node-port': (ports) => `NodePort ${ports}`,
-      'load-balancer': (ports) => `LoadBalancer-Port ${ports}`,
+      'node-port': (ports, count) => `${count === 1 ? 'NodePort' : 'NodePorts'} ${ports}`,
+      'load-balancer': (ports, count) =>
+        `${count === 1 ? 'LoadBalancer-Port' : 'LoadBalancer-Ports'} ${ports}`,
     },
     leads: {
       ingress: (name, hosts) =>
         hosts === ''
           ? `Der Ingress ${name} führt unter jedem Namen dorthin.`
           : `Der Ingress ${name} führt als ${hosts} dorthin.`,
-      'node-port': (service, ports) => `Der Service ${service} öffnet Port ${ports} jedes Knotens.`,
-      'load-balancer': (service, ports) =>
-        `Der Service ${service} öffnet Port ${ports} unter einer eigenen Adresse.`,
+      'node-port': (service, ports, count) =>
+        `Der Service ${service} öffnet ${count === 1 ? 'Port' : 'die Ports'} ${ports} jedes Knotens.`,
+      'load-balancer': (service, ports, count) =>
+        `Der Service ${service} öffnet ${count === 1 ? 'Port' : 'die Ports'} ${ports} unter einer eigenen Adresse.`,
     },
-    why: 'Wer im Netzwerk mithört, kann das Token aller lesen, die sich dort anmelden.',
-    close: 'Schließen Sie diesen Weg. Keyfob öffnet das Dashboard auch ohne ihn und meldet Sie an.',
+    why: 'Wer im Netzwerk mithört, kann die Tokens aller lesen, die sich dort anmelden.',
+    close: 'Schließen Sie diesen Weg. Keyfob öffnet das Dashboard auch ohne ihn und meldet Sie dort an.',
     ofRelease:
       'Setzen Sie service.type auch in den Werten seines Helm-Releases: Sonst öffnet das nächste Upgrade ihn wieder.',
     ingress: {
       alone:
-        'Geben Sie dem Ingress einen tls-Abschnitt für jeden seiner Namen, oder löschen Sie ihn. Keyfob öffnet das Dashboard auch ohne ihn und meldet Sie an.',
+        'Geben Sie dem Ingress einen tls-Abschnitt für jeden seiner Namen, oder löschen Sie ihn. Keyfob öffnet das Dashboard auch ohne ihn und meldet Sie dort an.',
       shared:
         'Geben Sie dem Ingress einen tls-Abschnitt für jeden dieser Namen, oder nehmen Sie das Dashboard heraus: Er führt auch zu anderen Services.',
+      ofRelease:
+        'Ändern Sie ihn auch in den Werten seines Helm-Releases: Sonst stellt das nächste Upgrade ihn wieder her.',
     },
   },
   unseen: 'Ob die Dashboards dieses Clusters sicher sind, war nicht zu sehen.',

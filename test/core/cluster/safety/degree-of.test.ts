@@ -25,9 +25,9 @@ const dashboard = {
 };
 const account = { namespace: 'a', name: 'b' };
 const bindings = [
-  { kind: 'ClusterRoleBinding' as const, namespace: null, name: 'c', isShared: false, isOfChart: true },
+  { kind: 'ClusterRoleBinding' as const, namespace: null, name: 'c', isShared: false, release: null },
 ];
-const way = { kind: 'node-port' as const, name: 'd', ports: [30_080] };
+const way = { kind: 'node-port' as const, name: 'd', isOfHelm: false, ports: [30_080] };
 const open = {
   ...dashboard,
   account,

@@ -1,23 +1,33 @@
 import { describe, expect, it } from 'vitest';
+import { keepDashboards } from '../../../../src/main/core/cluster/dashboard/keep-dashboards.ts';
+import type {
+  KeptDashboard,
+  ShownDashboard,
+} from '../../../../src/main/core/cluster/scope/seen-dashboards.ts';
 import { findInDashboards } from '../../../../src/main/core/cluster/safety/find-in-dashboards.ts';
 import type {
   AccountBinding,
   DashboardFacts,
   DashboardSurvey,
   IngressFacts,
+  ReachedPods,
 } from '../../../../src/main/core/ports/dashboard-facts.ts';
 import { describeFinding } from '../../../../src/shared/words/safety-words.ts';
 import { nothingKnown } from '../../../../src/shared/words/known/known.ts';
 import { openCluster, seenNow } from '../../open-cluster.ts';
 
-const headlamp: DashboardFacts = {
-  dashboard: { kind: 'headlamp', namespace: 'tools', service: 'my-headlamp', port: 80, isTls: false },
-  release: { name: 'my-headlamp', namespace: 'tools', version: '0.45.0' },
-  outward: [],
+const reached: ReachedPods = {
+  all: [{ account: 'my-headlamp', deployment: 'my-headlamp', signsInEverybody: null, servesTls: false }],
   services: ['my-headlamp'],
-  ingresses: [],
-  pods: [{ account: 'my-headlamp', deployment: 'my-headlamp', signsInEverybody: null, servesTls: false }],
+  outward: [],
 };
+const headlamp = {
+  dashboard: { kind: 'headlamp', namespace: 'tools', service: 'my-headlamp', port: 80, isTls: false },
+  release: { name: 'my-headlamp', namespace: 'tools', version: '0.45.0', isAlone: true },
+  ingresses: [],
+  pods: reached,
+} satisfies DashboardFacts;
+const helm = { name: 'my-headlamp', namespace: 'tools' };
 const everything = [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'], resourceNames: [] }];
 const binding: AccountBinding = {
   kind: 'ClusterRoleBinding',
@@ -25,7 +35,7 @@ const binding: AccountBinding = {
   name: 'my-headlamp-admin',
   account: { namespace: 'tools', name: 'my-headlamp' },
   isShared: false,
-  isOfChart: true,
+  release: helm,
   rules: everything,
 };
 const flag = { in: 'args', container: 0, containerName: 'headlamp', at: 2, value: '--unsafe' } as const;
@@ -34,14 +44,29 @@ const rbac = { server: seenNow('rbac' as const), files: null, fitsAddOn: true };
 const noRbac = { server: seenNow('always-allow' as const), files: null, fitsAddOn: true };
 
 function find(survey: Partial<DashboardSurvey>, authorization: typeof rbac | typeof noRbac = rbac) {
-  const shown = seenNow({ dashboards: [headlamp], bindings: [], unseen: null, ...survey });
-  return findInDashboards(openCluster({ authorization }), { shown, error: survey.unseen ?? null });
+  const whole = { dashboards: [headlamp], bindings: [], unseen: null, ...survey };
+  const shown = seenNow(keepDashboards(whole, [], 2_000).map(showNow));
+  return findInDashboards(openCluster({ authorization }), { shown, error: whole.unseen });
+}
+
+function showNow({ pods, ingresses, bindings, ...each }: KeptDashboard): ShownDashboard {
+  const show = <Value>(part: { readonly value: Value } | null) =>
+    part === null ? null : seenNow(part.value);
+  return { ...each, pods: show(pods), ingresses: show(ingresses), bindings: show(bindings) };
+}
+
+function describeFirst(survey: Partial<DashboardSurvey>) {
+  const [finding] = find(survey);
+  if (finding === undefined) throw new Error('nothing found');
+  return describeFinding(finding, nothingKnown);
 }
 
 function commandOf(survey: Partial<DashboardSurvey>): string | undefined {
-  const [finding] = find(survey);
-  if (finding === undefined) throw new Error('nothing found');
-  return describeFinding(finding, nothingKnown).command;
+  return describeFirst(survey).command;
+}
+
+function remedyOf(survey: Partial<DashboardSurvey>): string {
+  return describeFirst(survey).remedy;
 }
 
 const ingress = (change: Partial<IngressFacts>): Partial<DashboardSurvey> => ({
@@ -51,6 +76,7 @@ const ingress = (change: Partial<IngressFacts>): Partial<DashboardSurvey> => ({
       ingresses: [
         {
           name: 'web',
+          release: null,
           rules: [{ host: 'headlamp.home', services: ['my-headlamp'] }],
           tls: [],
           isForcedTls: false,
@@ -72,28 +98,51 @@ describe('the rights of the account', () => {
       { kind: 'dashboard-admin', id: 'tools/my-headlamp', bindings: [{ name: 'my-headlamp-admin' }] },
     ]);
     expect(commandOf({ bindings: [binding] })).toBe(
-      'microk8s helm3 upgrade my-headlamp headlamp --repo https://kubernetes-sigs.github.io/headlamp/ --version 0.45.0 --namespace tools --reuse-values --set clusterRoleBinding.create=false',
+      `microk8s helm3 list --namespace tools --filter '^my-headlamp$' --output json | grep '"chart":"headlamp-0\\.45\\.0"' && microk8s helm3 upgrade my-headlamp headlamp --repo https://kubernetes-sigs.github.io/headlamp/ --version 0.45.0 --reuse-values --set clusterRoleBinding.create=false --namespace tools`,
     );
   });
 
   it.each<[string, Partial<AccountBinding>, string]>([
+    ['a binding by hand', { release: null }, 'microk8s kubectl delete clusterrolebinding my-headlamp-admin'],
     [
-      'a binding by hand',
-      { isOfChart: false },
+      'a binding of another release',
+      { release: { name: 'other', namespace: 'tools' } },
       'microk8s kubectl delete clusterrolebinding my-headlamp-admin',
     ],
     [
       'one in kube-system',
-      { isOfChart: false, kind: 'RoleBinding', namespace: 'kube-system', name: 'a b' },
+      { release: null, kind: 'RoleBinding', namespace: 'kube-system', name: 'a b' },
       "microk8s kubectl delete rolebinding 'a b' --namespace kube-system",
     ],
     [
       'one that others need, too',
-      { isOfChart: false, isShared: true },
+      { release: null, isShared: true },
       'microk8s kubectl get clusterrolebinding my-headlamp-admin --output yaml',
     ],
   ])('by %s have a line of their own', (_, change, command) => {
     expect(commandOf({ bindings: [{ ...binding, ...change }] })).toBe(command);
+  });
+
+  it.each([
+    ['whose version nobody knows', { ...headlamp.release, version: null }],
+    ['that holds more', { ...headlamp.release, isAlone: false }],
+  ])('by the chart of a release %s go without Helm, and that they come back is said', (_, release) => {
+    const survey = { dashboards: [{ ...headlamp, release }], bindings: [binding] };
+    expect(commandOf(survey)).toBe('microk8s kubectl delete clusterrolebinding my-headlamp-admin');
+    expect(remedyOf(survey)).toContain('the next upgrade brings it back');
+    expect(remedyOf({ bindings: [binding] })).not.toContain('the next upgrade');
+  });
+
+  it.each([
+    ['my-headlamp', headlamp.release, false],
+    ['default', headlamp.release, true],
+    ['shared', headlamp.release, true],
+    ['my-headlamp', null, true],
+  ])('of the account %s, with the release %j, may be those of other pods: %s', (account, release, isSaid) => {
+    const pods = { ...reached, all: [{ ...reached.all[0]!, account }] };
+    const bindings = [{ ...binding, account: { namespace: 'tools', name: account } }];
+    const said = remedyOf({ dashboards: [{ ...headlamp, release, pods }], bindings });
+    expect(said.includes('Other pods can run as this account')).toBe(isSaid);
   });
 
   it.each<[string, Partial<AccountBinding>]>([
@@ -111,7 +160,7 @@ describe('the rights of the account', () => {
 });
 
 describe('a Headlamp without a login', () => {
-  const pods = [{ ...headlamp.pods[0]!, signsInEverybody: flag }];
+  const pods = { ...reached, all: [{ ...reached.all[0]!, signsInEverybody: flag }] };
   const open = { dashboards: [{ ...headlamp, pods }] };
 
   it.each([
@@ -143,8 +192,8 @@ describe('a Headlamp without a login', () => {
   ])(
     'gets one by a line that changes nothing else, where there is one: %j of %s',
     (place, deployment, command) => {
-      const changed = [{ ...headlamp.pods[0]!, signsInEverybody: place, deployment }];
-      expect(commandOf({ dashboards: [{ ...headlamp, pods: changed }] })).toBe(command);
+      const all = [{ ...reached.all[0]!, signsInEverybody: place, deployment }];
+      expect(commandOf({ dashboards: [{ ...headlamp, pods: { ...reached, all } }] })).toBe(command);
     },
   );
 });
@@ -175,6 +224,8 @@ describe('a way without TLS', () => {
   it('through an Ingress is closed by deleting it only where it leads nowhere else', () => {
     const rules = [{ host: 'headlamp.home', services: ['my-headlamp', 'web'] }];
     expect(commandOf(ingress({}))).toBe('microk8s kubectl delete ingress web --namespace tools');
+    expect(remedyOf(ingress({ release: helm }))).toContain('in the values of its Helm release');
+    expect(remedyOf(ingress({}))).not.toContain('Helm release');
     expect(commandOf(ingress({ rules }))).toBe('microk8s kubectl describe ingress web --namespace tools');
   });
 
@@ -182,8 +233,11 @@ describe('a way without TLS', () => {
     dashboards: [
       {
         ...headlamp,
-        outward: [{ name: 'my-headlamp', type, ports: [{ port: 30_080, isTls }] }],
-        pods: [{ ...headlamp.pods[0]!, servesTls }],
+        pods: {
+          ...reached,
+          all: [{ ...reached.all[0]!, servesTls }],
+          outward: [{ name: 'my-headlamp', type, release: helm, ports: [{ port: 30_080, isTls }] }],
+        },
       },
     ],
   });
@@ -192,11 +246,21 @@ describe('a way without TLS', () => {
     expect(find(outward(false, type))).toMatchObject([{ kind: 'dashboard-plain', way: { ports: [30_080] } }]);
     const [ofChart] = outward(false, type).dashboards;
     expect(commandOf({ dashboards: [ofChart!] })).toMatch(
-      /^microk8s helm3 upgrade my-headlamp headlamp .* --reuse-values --set service\.type=ClusterIP$/,
+      / && microk8s helm3 upgrade my-headlamp headlamp .* --reuse-values --set service\.type=ClusterIP --namespace tools$/,
     );
     expect(commandOf({ dashboards: [{ ...ofChart!, release: null }] })).toBe(
       `microk8s kubectl patch service my-headlamp --namespace tools --patch '{"spec":{"type":"ClusterIP"}}'`,
     );
+    const more = outward(false, type).dashboards.map(({ pods, ...each }) => ({
+      ...each,
+      pods: { ...pods, outward: pods.outward.map((way) => ({ ...way, name: 'by-hand' })) },
+    }));
+    expect(remedyOf({ dashboards: more })).toContain('Set service.type in the values');
+    const ofNobody = more.map(({ pods, ...each }) => ({
+      ...each,
+      pods: { ...pods, outward: pods.outward.map((way) => ({ ...way, release: null })) },
+    }));
+    expect(remedyOf({ dashboards: ofNobody })).not.toContain('Set service.type in the values');
     expect(find(outward(true, type))).toEqual([]);
     expect(find(outward(false, type, true))).toEqual([]);
   });
@@ -206,9 +270,11 @@ describe('a retired dashboard', () => {
   const old = (kind: 'kubernetes-dashboard' | 'kubernetes-dashboard-7', change: Partial<DashboardFacts>) => {
     const service = kind === 'kubernetes-dashboard' ? kind : 'kubernetes-dashboard-kong-proxy';
     const dashboard = { kind, namespace: 'kube-system', service, port: 443, isTls: true };
-    return { dashboards: [{ ...headlamp, dashboard, release: null, pods: [], ...change }] };
+    return {
+      dashboards: [{ ...headlamp, dashboard, release: null, pods: { ...reached, all: [] }, ...change }],
+    };
   };
-  const release = { name: 'board', namespace: 'kubernetes-dashboard', version: null };
+  const release = { name: 'board', namespace: 'kubernetes-dashboard', version: null, isAlone: true };
 
   it.each([
     [
@@ -219,12 +285,12 @@ describe('a retired dashboard', () => {
     [
       'kubernetes-dashboard',
       { release },
-      /^microk8s helm3 uninstall board --namespace kubernetes-dashboard$/,
+      / \| grep '"chart":"kubernetes-dashboard-\[0-9\]' && microk8s helm3 uninstall board --namespace kubernetes-dashboard$/,
     ],
     [
       'kubernetes-dashboard-7',
       { release },
-      /^microk8s helm3 uninstall board --namespace kubernetes-dashboard$/,
+      / && microk8s helm3 uninstall board --namespace kubernetes-dashboard$/,
     ],
   ] as const)('%s is removed by what installed it: %j', (kind, change, command) => {
     expect(find(old(kind, change))).toMatchObject([{ kind: 'dashboard-retired' }]);
@@ -233,6 +299,12 @@ describe('a retired dashboard', () => {
 
   it('has no line where nobody knows what installed it', () => {
     expect(commandOf(old('kubernetes-dashboard-7', {}))).toBeUndefined();
+  });
+
+  it('has none where more would go with its release', () => {
+    const part = old('kubernetes-dashboard-7', { release: { ...release, isAlone: false } });
+    expect(commandOf(part)).toBeUndefined();
+    expect(remedyOf(part)).toContain('a part of a Helm release that holds more');
   });
 });
 
@@ -243,6 +315,72 @@ it('tells what could not be looked at beside what was seen', () => {
   ]);
   const failed = { status: 'failed', error, checkedAt: 1 } as const;
   expect(findInDashboards(openCluster({ api: failed }), { shown: null, error })).toEqual([]);
+});
+
+describe('what could not be looked at', () => {
+  const outward = [
+    { name: 'outside', type: 'NodePort' as const, release: null, ports: [{ port: 30_080, isTls: false }] },
+  ];
+  const open = { ...reached, all: [{ ...reached.all[0]!, signsInEverybody: flag }], outward };
+  const web = {
+    ...{ name: 'web', release: null, tls: [], isForcedTls: false },
+    rules: [{ host: 'headlamp.home', services: ['my-headlamp'] }],
+  };
+  const whole = { ...headlamp, pods: open, ingresses: [web] };
+  const survey = { dashboards: [whole], bindings: [binding], unseen: null };
+
+  it('is as an earlier look saw it, part by part', () => {
+    const before = keepDashboards(survey, [], 1_000);
+    const noPods = { ...survey, dashboards: [{ ...whole, pods: null }], unseen: error };
+    expect(keepDashboards(noPods, before, 2_000)).toMatchObject([
+      { pods: { value: open, at: 1_000 }, bindings: { at: 1_000 }, ingresses: { at: 2_000 } },
+    ]);
+    const noIngresses = { ...survey, dashboards: [{ ...whole, ingresses: null }], unseen: error };
+    expect(keepDashboards(noIngresses, before, 2_000)).toMatchObject([
+      { pods: { at: 2_000 }, bindings: { at: 2_000 }, ingresses: { value: [web], at: 1_000 } },
+    ]);
+    const noBindings = { ...survey, bindings: null, unseen: error };
+    expect(keepDashboards(noBindings, before, 2_000)).toMatchObject([
+      { pods: { at: 2_000 }, bindings: { value: { bindings: [binding] }, at: 1_000 } },
+    ]);
+    expect(keepDashboards(noPods, [], 2_000)).toMatchObject([{ pods: null, bindings: null }]);
+  });
+
+  it('dates what rests on it, and nothing else', () => {
+    const [kept] = keepDashboards(survey, [], 2_000);
+    const pods = { ...seenNow(open), at: 1_000, standing: 'past' as const };
+    const shown = seenNow([{ ...showNow(kept!), pods }]);
+    expect(findInDashboards(openCluster({}), { shown, error })).toMatchObject([
+      { kind: 'dashboard-without-login', asOf: 1_000, isPast: true },
+      { kind: 'dashboard-admin', asOf: 1_000, isPast: true },
+      { kind: 'dashboard-plain', way: { kind: 'ingress' }, asOf: 1_000 },
+      { kind: 'dashboard-plain', way: { kind: 'node-port' }, asOf: 1_000 },
+      { kind: 'dashboards-unseen' },
+    ]);
+    const ingresses = { ...seenNow([web]), at: 1_000, standing: 'then' as const };
+    const other = seenNow([{ ...showNow(kept!), ingresses }]);
+    expect(findInDashboards(openCluster({}), { shown: other, error })).toMatchObject([
+      { kind: 'dashboard-without-login', asOf: null },
+      { kind: 'dashboard-admin', asOf: null },
+      { kind: 'dashboard-plain', way: { kind: 'ingress' }, asOf: 1_000, isPast: false },
+      { kind: 'dashboard-plain', way: { kind: 'node-port' }, asOf: null },
+      { kind: 'dashboards-unseen' },
+    ]);
+  });
+
+  it('opens no port before it was seen whether the pods speak TLS, and leaves rights unknown of another account', () => {
+    expect(find({ dashboards: [{ ...headlamp, pods: null }], unseen: error })).toMatchObject([
+      { kind: 'dashboards-unseen' },
+    ]);
+    const before = keepDashboards(survey, [], 1_000);
+    const moved = { ...open, all: [{ ...open.all[0]!, account: 'another' }] };
+    const part = { dashboards: [{ ...whole, pods: moved }], bindings: null, unseen: error };
+    const shown = seenNow(keepDashboards(part, before, 2_000).map(showNow));
+    expect(findInDashboards(openCluster({}), { shown, error })).toMatchObject([
+      { kind: 'dashboard-without-login', isAdmin: null },
+      ...[{}, {}, {}],
+    ]);
+  });
 });
 
 it('tells pods behind two services once', () => {

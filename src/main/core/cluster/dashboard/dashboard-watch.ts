@@ -1,3 +1,4 @@
+import { keepDashboards } from './keep-dashboards.ts';
 import { AfterApiLook, type AfterApiLookParts } from '../scope/after-api-look.ts';
 
 /** What the watch needs. */
@@ -31,10 +32,15 @@ export class DashboardWatch {
       this.#schedule.missed();
       return;
     }
+    const before = cluster.state.dashboards ?? { seen: null, unseen: null };
+    const at = clock.now();
     cluster.change({
       dashboards: read.ok
-        ? { seen: { value: read.value, at: clock.now(), by: 'api-server' }, error: read.value.unseen }
-        : { seen: cluster.state.dashboards?.seen ?? null, error: read.error },
+        ? {
+            seen: { value: keepDashboards(read.value, before.seen?.value ?? [], at), at, by: 'api-server' },
+            ...{ error: null, unseen: read.value.unseen },
+          }
+        : { ...before, error: read.error },
     });
   }
 }

@@ -1,18 +1,18 @@
 import { isRbacOff } from '../../../../shared/contract/state/authorization-in-force.ts';
 import type { DashboardFinding } from '../../../../shared/contract/state/dashboard-findings.ts';
 import type { ClusterState } from '../../../../shared/contract/state/snapshot.ts';
-import type { AccountBinding, DashboardFacts } from '../../ports/dashboard-facts.ts';
+import type { Sight } from '../../../../shared/contract/state/seen.ts';
+import type { AccountBinding } from '../../ports/dashboard-facts.ts';
 import { allowsEverything } from '../rights/rules.ts';
-import type { ShownDashboards } from '../scope/seen-dashboards.ts';
-import { plainWays } from './plain-ways.ts';
+import type { ShownDashboard, ShownDashboards } from '../scope/seen-dashboards.ts';
+import { plainIngresses, plainPorts } from './plain-ways.ts';
 
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 
 interface Context {
   readonly isRbacOff: boolean;
-  /** Null where nobody could look. */
-  readonly bindings: readonly AccountBinding[] | null;
-  readonly time: Pick<Exclude<DashboardFinding, { kind: 'dashboards-unseen' }>, 'asOf' | 'isPast'>;
+  /** When the dashboards were seen. */
+  readonly sight: Sight;
 }
 
 const mostNamed = 5;
@@ -24,18 +24,12 @@ export function findInDashboards(
 ): DashboardFinding[] {
   if (seen === null) return [];
   const { shown, error } = seen;
-  const { dashboards, bindings } = shown?.value ?? { dashboards: [], bindings: [] };
-  const context: Context = {
-    isRbacOff: isRbacOff(authorization),
-    bindings,
-    time: {
-      asOf: shown === null || shown.standing === 'now' ? null : shown.at,
-      isPast: shown?.standing === 'past',
-    },
-  };
-  const all = [ofLogin, ofAccount, ofWays, ofAge].flatMap((find) =>
-    dashboards.flatMap((facts) => find(facts, context)),
-  );
+  const all =
+    shown === null
+      ? []
+      : [ofLogin, ofAccount, ofWays, ofAge].flatMap((find) =>
+          shown.value.flatMap((facts) => find(facts, { isRbacOff: isRbacOff(authorization), sight: shown })),
+        );
   // Several services can lead to the same pods.
   const found = new Map(all.map((finding) => [`${finding.kind} ${finding.id}`, finding]));
   return [
@@ -45,25 +39,41 @@ export function findInDashboards(
 }
 
 type Found = Exclude<DashboardFinding, { kind: 'dashboards-unseen' }>;
+type Way = Extract<Found, { kind: 'dashboard-plain' }>['way'];
 
-function common({ dashboard, release }: DashboardFacts, { time }: Context, id: string) {
+/** A finding is as old as the oldest part that it rests on. */
+function common(
+  { dashboard, release }: ShownDashboard,
+  id: string,
+  sights: readonly (Sight | null)[],
+): Pick<Found, 'id' | 'dashboard' | 'release' | 'asOf' | 'isPast'> {
   const { kind, namespace, service } = dashboard;
-  return { id, dashboard: { kind, namespace, service }, release, ...time };
+  const parts = sights.filter((each) => each !== null);
+  const isNow = parts.every(({ standing }) => standing === 'now');
+  return {
+    id,
+    dashboard: { kind, namespace, service },
+    release,
+    asOf: isNow ? null : Math.min(...parts.map(({ at }) => at)),
+    isPast: parts.some(({ standing }) => standing === 'past'),
+  };
 }
 
 /** What no login stands before: who comes is signed in as the account of the pod. */
-function ofLogin(facts: DashboardFacts, context: Context): Found[] {
+function ofLogin(facts: ShownDashboard, { isRbacOff: isOff, sight }: Context): Found[] {
   const { kind, namespace } = facts.dashboard;
-  if (kind !== 'headlamp') return [];
-  return facts.pods.flatMap(({ account, deployment, signsInEverybody: flag }): Found[] => {
+  const { pods } = facts;
+  if (kind !== 'headlamp' || pods === null) return [];
+  return pods.value.all.flatMap(({ account, deployment, signsInEverybody: flag }): Found[] => {
     if (flag === null) return [];
-    const grants = grantsOf({ namespace, name: account }, context);
+    const grants = isOff ? null : grantsOf(account, facts);
+    const id = `${namespace}/${deployment ?? facts.dashboard.service}`;
     return [
       {
         kind: 'dashboard-without-login',
-        ...common(facts, context, `${namespace}/${deployment ?? facts.dashboard.service}`),
+        ...common(facts, id, [sight, pods, grants === null ? null : facts.bindings]),
         account: { namespace, name: account },
-        isAdmin: context.isRbacOff ? true : grants === null ? null : grants.length > 0,
+        isAdmin: isOff ? true : grants === null ? null : grants.length > 0,
         deployment,
         flag,
       },
@@ -72,24 +82,25 @@ function ofLogin(facts: DashboardFacts, context: Context): Found[] {
 }
 
 /** While RBAC is off, every account may do everything, and that is said. */
-function ofAccount(facts: DashboardFacts, context: Context): Found[] {
+function ofAccount(facts: ShownDashboard, { isRbacOff: isOff, sight }: Context): Found[] {
   const { kind, namespace } = facts.dashboard;
-  if (kind !== 'headlamp' || context.isRbacOff) return [];
-  const accounts = [...new Set(facts.pods.map(({ account }) => account))];
+  const { pods, bindings } = facts;
+  if (kind !== 'headlamp' || isOff || pods === null) return [];
+  const accounts = [...new Set(pods.value.all.map(({ account }) => account))];
   return accounts.flatMap((name): Found[] => {
-    const grants = grantsOf({ namespace, name }, context) ?? [];
+    const grants = grantsOf(name, facts) ?? [];
     if (grants.length === 0) return [];
     return [
       {
         kind: 'dashboard-admin',
-        ...common(facts, context, `${namespace}/${name}`),
+        ...common(facts, `${namespace}/${name}`, [sight, pods, bindings]),
         account: { namespace, name },
         bindings: grants.slice(0, mostNamed).map((grant) => ({
           kind: grant.kind,
           namespace: grant.namespace,
           name: grant.name,
           isShared: grant.isShared,
-          isOfChart: grant.isOfChart,
+          release: grant.release,
         })),
       },
     ];
@@ -98,11 +109,11 @@ function ofAccount(facts: DashboardFacts, context: Context): Found[] {
 
 /** The bindings by which an account may do everything; null where nobody could look. */
 function grantsOf(
-  { namespace, name }: AccountBinding['account'],
-  { bindings }: Context,
+  name: string,
+  { dashboard: { namespace }, bindings }: ShownDashboard,
 ): readonly AccountBinding[] | null {
-  if (bindings === null) return null;
-  return bindings.filter(
+  if (bindings === null || !bindings.value.accounts.includes(name)) return null;
+  return bindings.value.bindings.filter(
     ({ account, rules }) =>
       account.namespace === namespace &&
       account.name === name &&
@@ -110,23 +121,30 @@ function grantsOf(
   );
 }
 
-function ofWays(facts: DashboardFacts, context: Context): Found[] {
-  const { namespace } = facts.dashboard;
-  return plainWays(facts).map((way) => ({
-    kind: 'dashboard-plain',
-    ...common(facts, context, `${way.kind} ${namespace}/${way.name}`),
+function ofWays(facts: ShownDashboard, { sight }: Context): Found[] {
+  const { namespace, service } = facts.dashboard;
+  const { pods, ingresses } = facts;
+  const services = pods?.value.services ?? [service];
+  const told = (sights: readonly (Sight | null)[]) => (way: Way) => ({
+    kind: 'dashboard-plain' as const,
+    ...common(facts, `${way.kind} ${namespace}/${way.name}`, sights),
     way,
-  }));
+  });
+  return [
+    ...plainIngresses(ingresses?.value ?? [], services).map(told([sight, pods, ingresses])),
+    // Whether the pods speak TLS by themselves is not known before they were seen.
+    ...(pods === null ? [] : plainPorts(pods.value)).map(told([sight, pods])),
+  ];
 }
 
 /** Kubernetes Dashboard was given up by those who made it. */
-function ofAge(facts: DashboardFacts, context: Context): Found[] {
+function ofAge(facts: ShownDashboard, { sight }: Context): Found[] {
   const { kind, namespace, service } = facts.dashboard;
   if (kind === 'headlamp') return [];
   return [
     {
       kind: 'dashboard-retired',
-      ...common(facts, context, `${namespace}/${service}`),
+      ...common(facts, `${namespace}/${service}`, [sight]),
       isManifest:
         kind === 'kubernetes-dashboard' && facts.release === null && service === 'kubernetes-dashboard',
     },

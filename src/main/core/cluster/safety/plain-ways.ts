@@ -1,22 +1,24 @@
 import type { DashboardFinding } from '../../../../shared/contract/state/dashboard-findings.ts';
-import type { DashboardFacts, IngressFacts } from '../../ports/dashboard-facts.ts';
+import type { IngressFacts, ReachedPods } from '../../ports/dashboard-facts.ts';
 
 type PlainWay = Extract<DashboardFinding, { kind: 'dashboard-plain' }>['way'];
 
 const mostNamed = 5;
 
-/** The ways by which the network reaches a dashboard without TLS. */
-export function plainWays({ outward, ingresses, services, pods }: DashboardFacts): PlainWay[] {
-  const isOfPods = pods.length > 0 && pods.every((pod) => pod.servesTls);
-  return [
-    ...ingresses.flatMap((ingress) => throughIngress(ingress, services)),
-    ...outward.flatMap(({ name, type, ports }): PlainWay[] => {
-      const plain = ports.filter(({ isTls }) => !isTls && !isOfPods).map(({ port }) => port);
-      if (plain.length === 0) return [];
-      const kind = type === 'NodePort' ? 'node-port' : 'load-balancer';
-      return [{ kind, name, ports: plain.slice(0, mostNamed) }];
-    }),
-  ];
+/** The ways by which the network reaches the pods of a dashboard without TLS, beside an Ingress. */
+export function plainPorts({ outward, all }: ReachedPods): PlainWay[] {
+  const isOfPods = all.length > 0 && all.every((pod) => pod.servesTls);
+  return outward.flatMap(({ name, type, release, ports }): PlainWay[] => {
+    const plain = ports.filter(({ isTls }) => !isTls && !isOfPods).map(({ port }) => port);
+    if (plain.length === 0) return [];
+    const kind = type === 'NodePort' ? 'node-port' : 'load-balancer';
+    return [{ kind, name, isOfHelm: release !== null, ports: plain.slice(0, mostNamed) }];
+  });
+}
+
+/** Those of an Ingress to one of these services. */
+export function plainIngresses(ingresses: readonly IngressFacts[], services: readonly string[]): PlainWay[] {
+  return ingresses.flatMap((ingress) => throughIngress(ingress, services));
 }
 
 function throughIngress(ingress: IngressFacts, services: readonly string[]): PlainWay[] {
@@ -29,6 +31,7 @@ function throughIngress(ingress: IngressFacts, services: readonly string[]): Pla
     {
       kind: 'ingress',
       name: ingress.name,
+      isOfHelm: ingress.release !== null,
       hosts: hosts.includes(null)
         ? []
         : [...new Set(hosts.filter((host) => host !== null))].slice(0, mostNamed),

@@ -4,8 +4,9 @@ import type { Settings } from '../../../../shared/contract/state/settings.ts';
 import type { ClusterState, Question, Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import type { OpenState } from '../../cluster/scope/open-state.ts';
 import { boundCredentials, noCredentials } from '../../cluster/credentials/list-credentials.ts';
-import { seeInventory, showSeen } from '../../cluster/credentials/see-inventory.ts';
+import { seeInventory } from '../../cluster/credentials/see-inventory.ts';
 import { findInInventory } from '../../cluster/safety/find-in-inventory.ts';
+import { showDashboards } from '../../cluster/safety/show-dashboards.ts';
 import { findUnsafe } from '../../cluster/safety/find-unsafe.ts';
 import { judgeFindings } from '../../cluster/safety/judge-findings.ts';
 import { judgeSafety } from '../../cluster/safety/verdict.ts';
@@ -48,7 +49,7 @@ export function deriveSnapshot(given: GivenParts, now: number): Omit<Snapshot, '
 function ofCluster(open: OpenState, settings: Settings, now: number): ClusterParts {
   const { rotation, nodes, tokens } = open;
   const { cluster, certificates, legacyTokens, inventory, shown } = seeInventory(open, now);
-  const dashboards = showSeen(open.dashboards, open, now);
+  const dashboards = showDashboards(open, now);
   const found = findUnsafe({
     ...{ cluster, certificates, legacyTokens, dashboards, nodes, now },
     staticTokens: open.staticTokens,
