@@ -44,8 +44,9 @@ function samples(schema: z.ZodType, text: string): unknown[] {
     const one = samples(schema.element as z.ZodType, text).slice(0, 1);
     return schema.safeParse([]).success ? [[], one] : [one];
   }
-  if (schema instanceof z.ZodDiscriminatedUnion)
+  if (schema instanceof z.ZodUnion)
     return schema.options.flatMap((option) => samples(option as z.ZodType, text));
   if (schema instanceof z.ZodBoolean) return [true, false];
+  if (schema instanceof z.ZodNull) return [null];
   return schema instanceof z.ZodString ? [text] : [7];
 }
