@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -24,6 +24,8 @@ let opened: string[];
 let isRefused: boolean;
 let door: DashboardDoor['open'];
 let isFocused: boolean;
+/** The Secrets that were made. */
+let made: ObjectRef[];
 /** What is shown on the desktop about a session, and what a click there does. */
 let shown: { readonly notice: Notice; readonly click: (action: NoticeAction) => void } | null;
 
@@ -32,6 +34,7 @@ beforeEach(async () => {
   isRefused = false;
   isFocused = true;
   shown = null;
+  made = [];
   door = (parts) => dashboardDoor.open(parts);
   clock = new FakeClock(Date.now());
   folder = mkdtempSync(join(tmpdir(), 'keyfob-session-'));
@@ -53,7 +56,11 @@ const start = () =>
       const api = connect(...given);
       const remove: ObjectApi['delete'] = (...asked) =>
         isRefused ? Promise.resolve(fail(refusal)) : api.objects.delete(...asked);
-      return { ...api, objects: { ...api.objects, delete: remove } };
+      const create: ObjectApi['create'] = (object) => {
+        if (object.ref.kind === 'Secret') made.push(object.ref);
+        return api.objects.create(object);
+      };
+      return { ...api, objects: { ...api.objects, create, delete: remove } };
     },
     dashboardDoor: { open: (parts) => door(parts) },
     windows: fakeWindows({ isFocused: () => isFocused, confirm: () => Promise.resolve(true) }),
@@ -163,10 +170,8 @@ it('signs in to no account of somebody else’s, and to none that is gone', asyn
 
 /** The Secret of the session that is noted. */
 const noted = () => {
-  const { namespace, name } = Object.values(settings().dashboardSessions!)[0] as {
-    namespace: string;
-    name: string;
-  };
+  const [secrets] = Object.values(settings().dashboardSessions!) as { namespace: string; name: string }[][];
+  const { namespace, name } = secrets!.at(-1)!;
   return () => openOf(home.keyfob).scope.api.objects.read({ kind: 'Secret', namespace, name });
 };
 
@@ -194,6 +199,32 @@ it('tries once more after a minute to end the token of a session', async () => {
     const read = await secret();
     return read.ok && read.value === null ? true : null;
   });
+});
+
+it('tries as well to end what could not be ended before another session began', async () => {
+  await ask();
+  const first = noted();
+  isRefused = true;
+  await clock.advance(1000);
+  expect(await home.handlers['dashboard:end-session']({})).toEqual(fail(refusal));
+  await ask();
+  isRefused = false;
+  expect((await home.handlers['dashboard:end-session']({})).ok).toBe(true);
+  await clock.advance(61_000);
+  await eventually('the end', async () => {
+    const read = await first();
+    return read.ok && read.value === null ? true : null;
+  });
+  expect(settings()).toMatchObject({ dashboardSessions: {} });
+});
+
+it('signs in by no token that cannot be noted, and ends it', async () => {
+  rmSync(join(folder, 'settings.json'));
+  mkdirSync(join(folder, 'settings.json'));
+  expect(await ask()).toMatchObject({ ok: false, error: { code: 'store-unwritable' } });
+  expect(made).toHaveLength(1);
+  expect(await openOf(home.keyfob).scope.api.objects.read(made[0]!)).toEqual(ok(null));
+  expect(opened).toEqual([]);
 });
 
 const sessionStatus = () => home.keyfob.store.snapshot.dashboardSession.status;

@@ -20,6 +20,14 @@ it('takes what an earlier Keyfob did not know as in a first start', () => {
   );
 });
 
+it('takes the one Secret of a dashboard session that an earlier Keyfob noted', () => {
+  const secret = { namespace: 'keyfob', name: 'keyfob-token-left', uid: 'u' };
+  const earlier = { version: 1, installation, settings: {}, dashboardSessions: { mine: secret } };
+  expect(parseSettings(JSON.stringify(earlier))).toEqual(
+    ok({ ...document, dashboardSessions: { mine: [secret] } }),
+  );
+});
+
 it.each([
   ['', 'nothing'],
   ['{', 'half a document'],

@@ -25,7 +25,7 @@ const pauseMs = 60_000;
 /** The tokens of one cluster’s dashboard sessions: noted before anybody can use them, until they were seen to end. */
 export class SessionTokens {
   readonly #parts: SessionTokensParts;
-  /** When a former session’s token is tried to be ended next, epoch milliseconds. */
+  /** When the tokens of former sessions are tried to be ended next, epoch milliseconds. */
   #formerAt: number;
 
   constructor(parts: SessionTokensParts) {
@@ -33,12 +33,16 @@ export class SessionTokens {
     this.#formerAt = parts.clock.now();
   }
 
-  /** Mints one, noted before anybody can use it. */
+  /** Mints one, noted before anybody can use it; what cannot be noted would outlast a crash, and is ended. */
   async mint(account: ServiceAccountRef): Promise<Result<Minted, AppError>> {
     const { cluster, identifiers, settings } = this.#parts;
     const minted = await mintSessionToken(cluster, { id: identifiers.next(), account });
-    if (minted.ok) await settings.noteDashboardSession(cluster.identity, secretOf(minted.value.record));
-    return minted;
+    const secret = minted.ok ? secretOf(minted.value.record) : null;
+    if (secret === null) return minted;
+    const noted = await settings.noteDashboardSession(cluster.identity, secret);
+    if (noted.ok) return minted;
+    await this.#end(secret);
+    return noted;
   }
 
   /** Ends one more token of a session, and those that could not be ended before. */
@@ -59,16 +63,16 @@ export class SessionTokens {
     return this.#end(secretOf(record));
   }
 
-  /** When that of a former session is tried to be ended, epoch milliseconds; null without one. */
+  /** When those of former sessions are tried to be ended, epoch milliseconds; null without one. */
   nextFormer(): number | null {
     const { cluster, settings } = this.#parts;
-    return settings.dashboardSession(cluster.identity) === null ? null : this.#formerAt;
+    return settings.dashboardSessions(cluster.identity).length === 0 ? null : this.#formerAt;
   }
 
-  /** Ends the token of a session that a crash cut off, or that could not be ended. */
+  /** Ends the tokens of sessions that a crash cut off, or that could not be ended. */
   async endFormer(): Promise<void> {
     const { cluster, settings } = this.#parts;
-    await this.#end(settings.dashboardSession(cluster.identity));
+    await Promise.all(settings.dashboardSessions(cluster.identity).map((secret) => this.#end(secret)));
   }
 
   /** What could not be deleted stays noted, to be tried again soon or by the next start. */
@@ -78,8 +82,7 @@ export class SessionTokens {
     this.#formerAt = clock.now() + pauseMs;
     const ended = await endSessionToken(cluster, connect, secret);
     if (!ended.ok) log.failure('dashboard.end', ended.error.code);
-    const noted = settings.dashboardSession(cluster.identity);
-    if (ended.ok && noted?.uid === secret.uid) await settings.noteDashboardSession(cluster.identity, null);
+    if (ended.ok) await settings.dropDashboardSession(cluster.identity, secret.uid);
     return ended;
   }
 }

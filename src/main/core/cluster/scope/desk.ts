@@ -40,9 +40,11 @@ export interface ClusterSettings {
   /** The dashboard that was chosen of several; null where none was. */
   dashboard(cluster: string): DashboardName | null;
   chooseDashboard(cluster: string, dashboard: DashboardName | null): Promise<Result<null, AppError>>;
-  /** What the token of a dashboard session is bound to that was not seen to end; null without one. */
-  dashboardSession(cluster: string): SessionSecret | null;
-  noteDashboardSession(cluster: string, secret: SessionSecret | null): Promise<Result<null, AppError>>;
+  /** What the tokens of dashboard sessions are bound to that were not seen to end. */
+  dashboardSessions(cluster: string): readonly SessionSecret[];
+  noteDashboardSession(cluster: string, secret: SessionSecret): Promise<Result<null, AppError>>;
+  /** Drops what was seen to end. */
+  dropDashboardSession(cluster: string, uid: string): Promise<Result<null, AppError>>;
   /** Notes a CA key as one more of a cluster, or with null the cluster itself. */
   addAuthorityKey(cluster: string, key: string | null): Promise<Result<null, AppError>>;
 }

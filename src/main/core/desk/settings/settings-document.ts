@@ -10,6 +10,8 @@ import {
 import type { Result } from '../../../../shared/contract/values/result.ts';
 import { readDocument, type DocumentFault } from '../../vault/documents/read-document.ts';
 
+const sessionSecretSchema = z.strictObject({ namespace: z.string(), name: z.string(), uid: z.string() });
+
 const documentSchema = z.strictObject({
   version: z.literal(1),
   /** Names this installation's Secret on each cluster, so that its tray tokens can be revoked together. */
@@ -22,9 +24,12 @@ const documentSchema = z.strictObject({
   dashboards: z
     .record(z.string(), z.strictObject({ namespace: z.string(), service: z.string() }))
     .default({}),
-  /** By cluster identity: the Secret of a dashboard session that was not seen to end. */
+  /** By cluster identity: the Secrets of dashboard sessions that were not seen to end; an earlier Keyfob noted one alone. */
   dashboardSessions: z
-    .record(z.string(), z.strictObject({ namespace: z.string(), name: z.string(), uid: z.string() }))
+    .record(
+      z.string(),
+      z.union([z.array(sessionSecretSchema), sessionSecretSchema.transform((secret) => [secret])]),
+    )
     .default({}),
   /** By cluster identity, where its client.config trusted several CAs: the keys that a person confirmed beside that one. */
   authorityKeys: z.record(z.string(), z.array(z.string())).default({}),
@@ -97,13 +102,25 @@ export function chooseDashboard(
   return { ...document, dashboards: withEntry(document.dashboards, cluster, dashboard) };
 }
 
-/** The document with another Secret of a dashboard session of one cluster; null once it was seen to end. */
+/** The document with one more Secret of a dashboard session of one cluster. */
 export function noteDashboardSession(
   document: SettingsDocument,
   cluster: string,
-  secret: SessionSecret | null,
+  secret: SessionSecret,
 ): SettingsDocument {
-  return { ...document, dashboardSessions: withEntry(document.dashboardSessions, cluster, secret) };
+  const secrets = [...(document.dashboardSessions[cluster] ?? []), secret];
+  return { ...document, dashboardSessions: withEntry(document.dashboardSessions, cluster, secrets) };
+}
+
+/** The document without the Secret of this uid, once its dashboard session was seen to end. */
+export function dropDashboardSession(
+  document: SettingsDocument,
+  cluster: string,
+  uid: string,
+): SettingsDocument {
+  const others = (document.dashboardSessions[cluster] ?? []).filter((each) => each.uid !== uid);
+  const left = others.length === 0 ? null : others;
+  return { ...document, dashboardSessions: withEntry(document.dashboardSessions, cluster, left) };
 }
 
 /** The document with a CA key as one more of a cluster; null where there is only the identity to remember. */

@@ -12,6 +12,7 @@ import {
   chooseDashboard,
   chooseDashboardAddress,
   chooseTrayAccount,
+  dropDashboardSession,
   formatSettings,
   newSettings,
   noteDashboardSession,
@@ -90,14 +91,19 @@ export class SettingsStore {
     return this.#change((document) => chooseDashboard(document, cluster, dashboard));
   }
 
-  /** The Secret of a dashboard session that was not seen to end; null without one. */
-  dashboardSession(cluster: string): SessionSecret | null {
-    return this.#document.dashboardSessions[cluster] ?? null;
+  /** The Secrets of dashboard sessions that were not seen to end. */
+  dashboardSessions(cluster: string): readonly SessionSecret[] {
+    return this.#document.dashboardSessions[cluster] ?? [];
   }
 
-  /** Notes the Secret of a dashboard session; null once it was seen to end. */
-  noteDashboardSession(cluster: string, secret: SessionSecret | null): Promise<Result<null, AppError>> {
+  /** Notes the Secret of a dashboard session. */
+  noteDashboardSession(cluster: string, secret: SessionSecret): Promise<Result<null, AppError>> {
     return this.#change((document) => noteDashboardSession(document, cluster, secret));
+  }
+
+  /** Drops the Secret of this uid, once its dashboard session was seen to end. */
+  dropDashboardSession(cluster: string, uid: string): Promise<Result<null, AppError>> {
+    return this.#change((document) => dropDashboardSession(document, cluster, uid));
   }
 
   /** The cluster that a CA key belongs to: the one that a person confirmed it for, else its own. */
