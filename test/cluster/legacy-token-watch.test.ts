@@ -70,6 +70,7 @@ describe.skipIf(!hasServers)('legacy tokens among the findings', () => {
     named,
     areAdmin: false,
     administrators: [],
+    unasked: [],
     asOf: null,
     isPast: false,
   });

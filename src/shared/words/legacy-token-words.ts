@@ -8,12 +8,13 @@ type Finding = Extract<SafetyFinding, { kind: 'legacy-tokens' }>;
 
 /** The words of the finding about legacy tokens; those of dashboards have a way out of their own. */
 export const legacyTokenWords = {
-  'legacy-tokens': ({ total, named, areAdmin, administrators, asOf, isPast }: Finding) => {
+  'legacy-tokens': ({ total, named, areAdmin, administrators, unasked, asOf, isPast }: Finding) => {
     const {
       what,
       why,
       areAdmin: allAdmin,
       mayAll,
+      notAsked,
       ofDashboard,
       ofHeadlamp,
       remedy,
@@ -30,7 +31,10 @@ export const legacyTokenWords = {
         ...(areAdmin ? [allAdmin(total)] : []),
         ...(areAdmin || administrators.length === 0
           ? []
-          : [mayAll(listNames(administrators, administrators.length), isOnly)]),
+          : [mayAll(administrators.length, listNames(administrators, administrators.length), isOnly)]),
+        ...(areAdmin || unasked.length === 0
+          ? []
+          : [notAsked(unasked.length, listNames(unasked, unasked.length), isOnly)]),
         ...(has(dashboardTokens.addOn) ? [ofDashboard(dashboardTokens.addOn)] : []),
         ...(has(dashboardTokens.headlamp) ? [ofHeadlamp(dashboardTokens.headlamp, isOnly)] : []),
       ].join(' '),

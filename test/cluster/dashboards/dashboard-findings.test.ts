@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { createConnectCluster } from '../../../src/main/adapters/api/connect-cluster.ts';
 import type { ConnectCluster } from '../../../src/main/core/ports/cluster-api.ts';
 import { Secret } from '../../../src/main/core/ports/secret.ts';
 import type { AppError } from '../../../src/shared/contract/errors/errors.ts';
 import type { JudgedFinding } from '../../../src/shared/contract/state/safety-state.ts';
-import { ok } from '../../../src/shared/contract/values/result.ts';
+import { fail, ok } from '../../../src/shared/contract/values/result.ts';
 import { nothingKnown } from '../../../src/shared/words/known/known.ts';
 import { describeFinding } from '../../../src/shared/words/safety-words.ts';
 import { eventually } from '../../desktop/processes.ts';
@@ -96,8 +96,8 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
   }
 
   /** Runs the line of a finding as it is shown, by the real kubectl, and waits until the finding is gone. */
-  async function takeWayOut(finding: DashboardFinding): Promise<void> {
-    if (!hasKubectl) return;
+  async function takeWayOut(finding: DashboardFinding, { skip }: TestContext): Promise<void> {
+    if (!hasKubectl) skip('there is no kubectl to run the line');
     const { command } = describeFinding(finding, nothingKnown);
     const path = `${programs}${delimiter}${process.env.PATH ?? ''}`;
     await promisify(execFile)('/bin/sh', ['-c', command ?? 'exit 1'], {
@@ -137,7 +137,7 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
     expect(copied).toMatchObject({ ok: true });
   });
 
-  it('is a role that became everything by aggregation', async () => {
+  it('is a role that became everything by aggregation', async (test) => {
     const labels = { 'test/everything': 'yes' };
     const roles = '/apis/rbac.authorization.k8s.io/v1/clusterroles';
     await make(cluster, roles, {
@@ -153,10 +153,10 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
     await make(cluster, roles, { metadata: { name: 'part', labels }, rules });
     const found = await findOne('collected');
     expect(found).toMatchObject({ kind: 'dashboard-admin', bindings: [{ name: 'collected' }] });
-    await takeWayOut(found);
+    await takeWayOut(found, test);
   });
 
-  it('is everything in kube-system, but not in a namespace that leads no further', async () => {
+  it('is everything in kube-system, but not in a namespace that leads no further', async (test) => {
     await installHeadlamp(cluster, { namespace: 'rolebound' });
     const subject = accountOf('rolebound');
     await bind(cluster, { name: 'here', role: 'cluster-admin', subject, namespace: 'rolebound' });
@@ -167,7 +167,7 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
     expect(found).toMatchObject({
       bindings: [{ kind: 'RoleBinding', namespace: 'kube-system', name: 'there' }],
     });
-    await takeWayOut(found);
+    await takeWayOut(found, test);
   });
 
   it('is a group that the account is in, whose binding is left alone', async () => {
@@ -181,13 +181,13 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
     );
   });
 
-  it.each([
+  it.for<[string, object]>([
     ['args', { args: ['-in-cluster', flag, '-port=4466'] }],
     ['command', { command: ['/headlamp/headlamp-server', '-in-cluster', flag], args: [] }],
     ['env', { env: [{ name: 'HEADLAMP_CONFIG_UNSAFE_USE_SERVICE_ACCOUNT_TOKEN', value: 'true' }] }],
   ])(
     'is a Headlamp that signs everybody in by its %s, until the line took that away',
-    async (place, container) => {
+    async ([place, container], test) => {
       const namespace = `all-by-${place}`;
       await installHeadlamp(cluster, { namespace, container });
       const found = await findOne(namespace);
@@ -195,7 +195,7 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
         ...{ kind: 'dashboard-without-login', degree: 'advice', isAdmin: false, deployment: namespace },
         flag: { in: place, container: 0 },
       });
-      await takeWayOut(found);
+      await takeWayOut(found, test);
     },
   );
 
@@ -220,7 +220,7 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
     ]);
   });
 
-  it('is an Ingress whose tls section is for another name', async () => {
+  it('is an Ingress whose tls section is for another name', async (test) => {
     await installHeadlamp(cluster, { namespace: 'named' });
     const spec = { rules: [ruleTo('lamp.home', 'named')], tls: [{ hosts: ['other.home'], secretName: 'a' }] };
     await make(cluster, ingresses('named'), { metadata: { name: 'web' }, spec });
@@ -235,10 +235,10 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
     expect(await findIn(open, 'named')).toEqual([]);
     await cluster.request('DELETE', `${ingresses('named')}/web`);
     await make(cluster, ingresses('named'), { metadata: { name: 'web' }, spec });
-    await takeWayOut(found);
+    await takeWayOut(found, test);
   });
 
-  it('is a NodePort or a LoadBalancer without TLS, also of a service that only selects the same pods', async () => {
+  it('is a NodePort or a LoadBalancer without TLS, also of a service that only selects the same pods', async (test) => {
     await installHeadlamp(cluster, { namespace: 'outside', service: { type: 'LoadBalancer' } });
     const selector = { 'app.kubernetes.io/instance': 'outside' };
     const ports = [{ port: 8080, targetPort: 4466, nodePort: 30_466 }];
@@ -252,7 +252,7 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
       { kind: 'node-port', name: 'by-hand', isOfHelm: false, ports: [30_466] },
       { kind: 'load-balancer', name: 'outside', isOfHelm: false, ports: [80] },
     ]);
-    for (const each of found) await takeWayOut(each);
+    for (const each of found) await takeWayOut(each, test);
   });
 
   it('is not the way to another app of the same release', async () => {
@@ -273,7 +273,7 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
     expect(await findIn(open, 'secured')).toEqual([]);
   });
 
-  it('is a retired dashboard, whose NodePort has TLS, until the line removed it', async () => {
+  it('is a retired dashboard, whose NodePort has TLS, until the line removed it', async (test) => {
     await installOldDashboard(cluster, 'kube-system', [{ port: 443, targetPort: 8443 }]);
     const found = await findOne('kube-system');
     expect(found).toMatchObject({
@@ -282,8 +282,7 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
       isManifest: true,
       release: null,
     });
-    await takeWayOut(found);
-    if (!hasKubectl) return;
+    await takeWayOut(found, test);
     for (const path of ['serviceaccounts/kubernetes-dashboard', 'configmaps/kubernetes-dashboard-settings'])
       expect((await cluster.request('GET', `/api/v1/namespaces/kube-system/${path}`)).status).toBe(404);
   });
@@ -336,7 +335,7 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
       return found[0]!;
     };
     expect(await told()).toMatchObject({
-      ...{ degree: 'advice', total: 3, administrators: [] },
+      ...{ degree: 'advice', total: 3, administrators: [], unasked: [] },
       named: ['kube-system/microk8s-dashboard-token', 'kube-system/headlamp-admin', 'kube-system/another'],
     });
     const subject = accountOf('kube-system', 'headlamp-admin');
@@ -347,7 +346,27 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
     expect(why).toContain('The account that the token of kube-system/headlamp-admin belongs to may do');
     expect(remedy).toContain('Only microk8s dashboard-proxy');
     expect(remedy).toContain('Take it out of the manifest');
+    await pressAsMuchWhereNobodyCouldAsk();
   });
+
+  async function pressAsMuchWhereNobodyCouldAsk(): Promise<void> {
+    const error: AppError = { code: 'api-forbidden', action: { does: 'ask-rights', object: 'an account' } };
+    const connectReally = createConnectCluster(10_000);
+    const connect: ConnectCluster = (address) => {
+      const api = connectReally(address);
+      return { ...api, rights: { ...api.rights, rules: () => Promise.resolve(fail(error)) } };
+    };
+    const clock = new FakeClock(Date.now());
+    const other = await openKeyfob(cluster.snapData.current, undefined, { clock, connect });
+    await other.handlers['cluster:refresh']({});
+    expect(other.keyfob.store.snapshot.safety).toContainEqual(
+      expect.objectContaining({
+        ...{ kind: 'legacy-tokens', degree: 'soon', administrators: [] },
+        unasked: ['kube-system/headlamp-admin', 'kube-system/microk8s-dashboard-token'],
+      }),
+    );
+    await other.close();
+  }
 
   it('is not known to whoever may not look, in whole or in part', async () => {
     await installHeadlamp(cluster, { namespace: 'unseen' });

@@ -8,7 +8,7 @@ const dashboard = 'kube-system/microk8s-dashboard-token';
 const addOn = `MicroK8s’ dashboard add-on made ${dashboard}, and disabling the add-on does not delete it.`;
 
 const lamp = 'kube-system/headlamp-admin';
-const seen = { administrators: [], asOf: null, isPast: false };
+const seen = { administrators: [], unasked: [], asOf: null, isPast: false };
 
 describe('the words of a finding', () => {
   it.each<[SafetyFinding, string, string]>([
@@ -34,6 +34,22 @@ describe('the words of a finding', () => {
       },
       `A legacy token never expires: ${lamp}.`,
       `Whoever has read this Secret can use its token until the Secret is deleted. Its account may do everything. Headlamp’s own manifest made it.`,
+    ],
+    [
+      {
+        ...{ kind: 'legacy-tokens', total: 1, named: [lamp], areAdmin: false, ...seen },
+        unasked: [lamp],
+      },
+      `A legacy token never expires: ${lamp}.`,
+      `Whoever has read this Secret can use its token until the Secret is deleted. Whether its account may do everything could not be found out. Headlamp’s own manifest made it.`,
+    ],
+    [
+      {
+        ...{ kind: 'legacy-tokens', total: 2, named: [dashboard, lamp], areAdmin: false, ...seen },
+        administrators: [dashboard, lamp],
+      },
+      '2 legacy tokens never expire.',
+      `Whoever has read one of these Secrets can use its token until the Secret is deleted: ${dashboard}, ${lamp}. The accounts that the tokens of ${dashboard}, ${lamp} belong to may do everything. ${addOn} Headlamp’s own manifest made ${lamp}.`,
     ],
     [
       { kind: 'join-tokens', total: 1, reusable: 0 },

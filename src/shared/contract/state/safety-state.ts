@@ -85,6 +85,8 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
     areAdmin: z.boolean(),
     /** Those of dashboards whose account may do everything, as `namespace/name`. */
     administrators: z.array(z.string()).max(2),
+    /** Those of dashboards of whose account nobody could find that out. */
+    unasked: z.array(z.string()).max(2),
     /** When they were seen; null where the newest look saw them. */
     asOf: epochMs.nullable(),
     /** They may be others by now. */

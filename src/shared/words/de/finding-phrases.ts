@@ -105,8 +105,18 @@ export const findingInGerman: Phrases['finding'] = {
     ofDashboard: (name) =>
       `Das Dashboard-Add-on von MicroK8s hat ${name} angelegt, und beim Abschalten des Add-ons wird es nicht gelöscht.`,
     ofHeadlamp: (name, isOnly) => `Das Manifest von Headlamp selbst hat ${isOnly ? 'es' : name} angelegt.`,
-    mayAll: (names, isOnly) =>
-      isOnly ? 'Sein Konto darf alles.' : `Das Konto, zu dem das Token von ${names} gehört, darf alles.`,
+    mayAll: (count, names, isOnly) => {
+      if (isOnly) return 'Sein Konto darf alles.';
+      return count === 1
+        ? `Das Konto, zu dem das Token von ${names} gehört, darf alles.`
+        : `Die Konten, zu denen die Tokens von ${names} gehören, dürfen alles.`;
+    },
+    notAsked: (count, names, isOnly) => {
+      if (isOnly) return 'Ob sein Konto alles darf, ließ sich nicht feststellen.';
+      return count === 1
+        ? `Ob das Konto, zu dem das Token von ${names} gehört, alles darf, ließ sich nicht feststellen.`
+        : `Ob die Konten, zu denen die Tokens von ${names} gehören, alles dürfen, ließ sich nicht feststellen.`;
+    },
     remedy: (total) =>
       total === 1
         ? 'Löschen Sie es, sofern es nicht mehr gebraucht wird.'

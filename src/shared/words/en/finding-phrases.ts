@@ -103,10 +103,18 @@ const english = {
     ofDashboard: (name: string) =>
       `MicroK8s’ dashboard add-on made ${name}, and disabling the add-on does not delete it.`,
     ofHeadlamp: (name: string, isOnly: boolean) => `Headlamp’s own manifest made ${isOnly ? 'it' : name}.`,
-    mayAll: (names: string, isOnly: boolean) =>
-      isOnly
-        ? 'Its account may do everything.'
-        : `The account that the token of ${names} belongs to may do everything.`,
+    mayAll: (count: number, names: string, isOnly: boolean) => {
+      if (isOnly) return 'Its account may do everything.';
+      return count === 1
+        ? `The account that the token of ${names} belongs to may do everything.`
+        : `The accounts that the tokens of ${names} belong to may do everything.`;
+    },
+    notAsked: (count: number, names: string, isOnly: boolean) => {
+      if (isOnly) return 'Whether its account may do everything could not be found out.';
+      return count === 1
+        ? `Whether the account that the token of ${names} belongs to may do everything could not be found out.`
+        : `Whether the accounts that the tokens of ${names} belong to may do everything could not be found out.`;
+    },
     remedy: (total: number): string =>
       total === 1 ? 'Delete it, unless something still needs it.' : 'Delete those that nothing needs.',
     /** Further sentences of remedy. */

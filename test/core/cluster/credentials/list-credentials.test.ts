@@ -55,6 +55,7 @@ const legacyTokens = {
   total: 3,
   named: [],
   administrators: [],
+  unasked: [],
   rows: [
     { uid: 'u2', namespace: 'default', name: 'old', createdAt: 7 },
     { uid: 'u1', namespace: 'ci', name: 'deployer', createdAt: 8 },

@@ -86,6 +86,11 @@ const table: readonly (readonly [SafetyFinding, 'urgent' | 'soon' | 'advice', st
     'advice',
     'legacy-tokens',
   ],
+  [
+    { ...legacy, areAdmin: false, unasked: ['kube-system/headlamp-admin'], isPast: false },
+    'soon',
+    'legacy-tokens',
+  ],
   [{ kind: 'legacy-tokens-unseen', error: unreadable }, 'advice', 'legacy-tokens'],
   [{ kind: 'join-tokens', total: 2, reusable: 1 }, 'soon', 'join-tokens'],
   [{ kind: 'join-tokens-unseen', error: unreadable }, 'advice', 'join-tokens'],

@@ -286,10 +286,11 @@ describe('findings', () => {
       named,
       areAdmin: false,
       administrators,
+      unasked: [],
       asOf: null,
       isPast: false,
     };
-    const legacyTokens = { shown: seenNow({ total: 7, named, administrators }), error: null };
+    const legacyTokens = { shown: seenNow({ total: 7, named, administrators, unasked: [] }), error: null };
 
     it.each([
       [null, false],
@@ -315,7 +316,7 @@ describe('findings', () => {
 
     it('are none where there are none, and none before anybody looked', () => {
       const none = { total: 0, error: null };
-      const noLegacy = { shown: seenNow({ total: 0, named: [], administrators }), error: null };
+      const noLegacy = { shown: seenNow({ total: 0, named: [], administrators, unasked: [] }), error: null };
       expect(find({}, { legacyTokens: noLegacy, joinTokens: { ...none, reusable: 0 } })).toEqual([]);
       expect(find({}, { legacyTokens: null, joinTokens: null })).toEqual([]);
     });

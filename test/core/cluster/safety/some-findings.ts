@@ -38,6 +38,7 @@ export const legacy = {
   total: 1,
   named: ['a/b'],
   administrators: [],
+  unasked: [],
   asOf: null,
 };
 export const foreign = { kind: 'certificate-foreign', ...server } as const;

@@ -20,6 +20,9 @@ export type LegacyTokenWatchParts = Omit<AfterApiLookParts, 'read'>;
 const namedFirst: readonly string[] = Object.values(dashboardTokens);
 const mostNamed = 5;
 
+type Rights = Pick<LegacyTokenCount, 'administrators' | 'unasked'>;
+const nobody: Rights = { administrators: [], unasked: [] };
+
 /** Looks for Secrets that hold a token for ever: after a look at the API, so that those made meanwhile are found unasked. */
 export class LegacyTokenWatch implements AlarmSource {
   readonly #parts: LegacyTokenWatchParts;
@@ -52,20 +55,20 @@ export class LegacyTokenWatch implements AlarmSource {
     const { api } = cluster;
     const read = await readLegacyTokens(api.lists);
     // Without RBAC each may do everything, and that is told by itself.
-    const isAsked = cluster.state.facts.serverAuthorization?.value === 'rbac';
-    const administrators = read.ok && isAsked ? await findAdministrators(read.value, api.rights) : [];
+    const isOff = cluster.state.facts.serverAuthorization?.value === 'always-allow';
+    const rights = read.ok && !isOff ? await askRights(read.value, api.rights) : nobody;
     if (round !== this.#round) return read;
     // A connection that was replaced meanwhile tells nothing any more.
-    if (api === cluster.api) this.#note(read, administrators);
+    if (api === cluster.api) this.#note(read, rights);
     else this.#schedule.missed();
     return read;
   }
 
-  #note(read: Result<ReadonlyMap<string, ObjectFacts>, AppError>, administrators: readonly string[]): void {
+  #note(read: Result<ReadonlyMap<string, ObjectFacts>, AppError>, rights: Rights): void {
     const { cluster, clock } = this.#parts;
     const legacyTokens: SeenLegacyTokens = read.ok
       ? {
-          seen: { value: summarize(read.value, administrators), at: clock.now(), by: 'api-server' },
+          seen: { value: summarize(read.value, rights), at: clock.now(), by: 'api-server' },
           error: null,
         }
       : { seen: cluster.state.legacyTokens?.seen ?? null, error: read.error };
@@ -73,10 +76,7 @@ export class LegacyTokenWatch implements AlarmSource {
   }
 }
 
-function summarize(
-  found: ReadonlyMap<string, ObjectFacts>,
-  administrators: readonly string[],
-): LegacyTokenCount {
+function summarize(found: ReadonlyMap<string, ObjectFacts>, rights: Rights): LegacyTokenCount {
   const names = [...found.values()].map(nameOf);
   const named = [
     ...namedFirst.filter((name) => names.includes(name)),
@@ -85,14 +85,11 @@ function summarize(
   const rows = [...found.values()]
     .slice(0, shownCredentials)
     .map(({ uid, namespace, name, createdAt }) => ({ uid, namespace, name, createdAt }));
-  return { total: names.length, named: named.slice(0, mostNamed), administrators, rows };
+  return { total: names.length, named: named.slice(0, mostNamed), ...rights, rows };
 }
 
-/** Those of dashboards whose account may do everything; of one that could not be asked that is not known. */
-async function findAdministrators(
-  found: ReadonlyMap<string, ObjectFacts>,
-  rights: RightsApi,
-): Promise<readonly string[]> {
+/** Those of dashboards whose account may do everything, and those of which that could not be asked. */
+async function askRights(found: ReadonlyMap<string, ObjectFacts>, rights: RightsApi): Promise<Rights> {
   const asked = [...found.values()].filter((facts) => namedFirst.includes(nameOf(facts)));
   const answers = await Promise.all(
     asked.map(async (facts) => {
@@ -101,10 +98,12 @@ async function findAdministrators(
         name: facts.annotations[legacyAccountAnnotation] ?? 'default',
       };
       const answer = await askWhetherEverything(rights, account);
-      return answer.ok && answer.value ? [nameOf(facts)] : [];
+      return { name: nameOf(facts), isAdmin: answer.ok ? answer.value : null };
     }),
   );
-  return answers.flat();
+  const named = (isAdmin: boolean | null) =>
+    answers.filter((each) => each.isAdmin === isAdmin).map(({ name }) => name);
+  return { administrators: named(true), unasked: named(null) };
 }
 
 function nameOf({ namespace, name }: ObjectFacts): string {

@@ -66,9 +66,11 @@ const degrees: Degrees = {
   // Who can open them is not known, which the verdict says by itself.
   'files-unseen': () => ({ degree: 'advice', cause: 'files-open' }),
   // With RBAC off they are part of that; else what those that no dashboard brought may do is not known.
-  'legacy-tokens': ({ areAdmin, administrators, isPast }) => {
+  'legacy-tokens': ({ areAdmin, administrators, unasked, isPast }) => {
     if (areAdmin && !isPast) return { degree: 'urgent', cause: 'rbac' };
-    return { degree: administrators.length > 0 && !isPast ? 'soon' : 'advice', cause: 'legacy-tokens' };
+    // Of whom nobody could ask, that counts as yes.
+    const mayBeAdmin = administrators.length + unasked.length > 0;
+    return { degree: mayBeAdmin && !isPast ? 'soon' : 'advice', cause: 'legacy-tokens' };
   },
   'legacy-tokens-unseen': () => ({ degree: 'advice', cause: 'legacy-tokens' }),
   // They never expire, and whoever joins a machine gets the keys of the cluster.

@@ -40,7 +40,7 @@ export interface SafetySources {
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 
 interface SeenLegacy extends Pick<ShownLegacyTokens, 'error'> {
-  readonly shown: Shown<Pick<LegacyTokenCount, 'total' | 'named' | 'administrators'>> | null;
+  readonly shown: Shown<Pick<LegacyTokenCount, 'total' | 'named' | 'administrators' | 'unasked'>> | null;
 }
 
 type SeenJoin = Pick<SeenAgentTokens, 'total' | 'reusable' | 'error'>;
@@ -222,6 +222,8 @@ function timeOf(fact: Shown<unknown> | null): number | null {
   return fact === null || fact.standing === 'now' ? null : fact.at;
 }
 
+const nothingSeen = { total: 0, named: [], administrators: [], unasked: [] };
+
 /** While the API server does not answer, that is said elsewhere and is why nothing could be looked for. */
 function ofLegacyTokens(
   { api, authorization }: OpenCluster,
@@ -229,13 +231,14 @@ function ofLegacyTokens(
 ): SafetyFinding[] {
   if (legacyTokens === null) return [];
   const { shown, error } = legacyTokens;
-  const { total, named, administrators } = shown?.value ?? { total: 0, named: [], administrators: [] };
+  const { total, named, administrators, unasked } = shown?.value ?? nothingSeen;
   const found = {
     kind: 'legacy-tokens' as const,
     total,
     named: [...named],
     areAdmin: isRbacOff(authorization),
     administrators: [...administrators],
+    unasked: [...unasked],
     asOf: timeOf(shown),
     isPast: shown?.standing === 'past',
   };

@@ -9,6 +9,8 @@ export interface LegacyTokenCount {
   readonly named: readonly string[];
   /** Those of dashboards whose account may do everything. */
   readonly administrators: readonly string[];
+  /** Those of dashboards of whose account nobody could find out whether it may do everything. */
+  readonly unasked: readonly string[];
   readonly rows: readonly Pick<ObjectFacts, 'uid' | 'namespace' | 'name' | 'createdAt'>[];
 }
 
