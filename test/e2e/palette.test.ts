@@ -183,4 +183,23 @@ describe('the command palette', () => {
     expect(await palette().getByRole('option', { name: 'Use the theme of the desktop' }).count()).toBe(0);
     await close();
   });
+
+  it('finds a setting by other words than its name, and has the focus on what is chosen there', async () => {
+    await open();
+    for (const [typed, name] of [
+      ['dark mode', 'Theme'],
+      ['font', 'Size'],
+      ['autostart', 'Start at login'],
+      ['german', 'Language'],
+    ] as const) {
+      await palette().getByRole('combobox').fill(typed);
+      await expect.poll(active).toBe(name);
+    }
+    await close();
+    await command('clear the clipboard after');
+    const clipboard = page.getByRole('group', { name: 'Clear the clipboard after' });
+    const chosen = clipboard.getByRole('radio', { name: '30 s' });
+    await expect.poll(() => chosen.evaluate((radio) => radio === document.activeElement)).toBe(true);
+    expect(await chosen.isChecked()).toBe(true);
+  });
 });

@@ -89,10 +89,10 @@ function looks({ theme }: Settings): readonly PaletteEntry[] {
 }
 
 function settings(go: Go): readonly PaletteEntry[] {
-  const { setting } = palettePhrases();
+  const { setting, settingWords } = palettePhrases();
   return settingIds.map((id) => ({
     ...command(`setting ${id}`, settingName(id), () => go('settings', id)),
-    text: `${settingName(id)} ${setting}`,
+    text: `${settingName(id)} ${setting} ${settingWords[id]}`,
     about: setting,
   }));
 }

@@ -31,7 +31,8 @@ export function Setting({
     const frame = requestAnimationFrame(() => {
       root.current?.scrollIntoView({ block: 'nearest' });
       const value = root.current?.querySelector('.setting-value');
-      value?.querySelector<HTMLElement>('input:checked, input:enabled, button:enabled')?.focus();
+      const chosen = value?.querySelector<HTMLElement>('input:checked');
+      (chosen ?? value?.querySelector<HTMLElement>('input:enabled, button:enabled'))?.focus();
     });
     return () => cancelAnimationFrame(frame);
   }, [isSought]);
