@@ -65,6 +65,7 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
           >
             {say.copy}
           </Button>
+          <kbd className="card-keys">{say.copyKeys}</kbd>
           <Button
             variant="default"
             leftSection={<IconExternalLink size={18} aria-hidden />}
@@ -73,7 +74,6 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
           >
             {say.openDashboard}
           </Button>
-          <kbd className="card-keys">{say.copyKeys}</kbd>
         </div>
         <div className="card-told">
           <CardResult snapshot={snapshot} now={now} />
