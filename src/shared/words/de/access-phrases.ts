@@ -36,7 +36,7 @@ export const accessInGerman: Phrases['access'] = {
       },
       dashboards: {
         label: 'Dashboards',
-        description: 'Alles wie oben außer Secrets, dazu Knoten, Volumes und Auslastung',
+        description: 'Nur ansehen: alle Namespaces, außer Secrets, dazu Knoten, Volumes und Auslastung',
       },
     },
     namespace: 'Namespace',

@@ -4,7 +4,7 @@ import type { Phrases } from '../en/phrases.ts';
 export const questionInGerman: Phrases['question'] = {
   setUpAccess: {
     title: 'Was dürfen Dashboard-Tokens?',
-    help: 'Keyfob legt für seine Tokens einmalig ein Dienstkonto an. Sie können sich später anders entscheiden, indem Sie diese Objekte löschen.',
+    help: 'Keyfob legt für seine Tokens einmalig ein Dienstkonto an. Was es darf, lässt sich später ändern: in der Ansicht „Dienstkonten“ mit „Rechte ändern …“.',
     choice: 'Tokens dürfen',
     roles: {
       view: { label: 'Nur lesen', description: 'Alles außer Secrets ansehen (ClusterRole view)' },

@@ -15,7 +15,7 @@ export const timelineInGerman: Phrases['timeline'] = {
     label: 'Wie viele in welchem Zustand sind',
     'not-yet': (count) => `${count} noch nicht gültig`,
     expired: (count) => `${count} abgelaufen`,
-    soon: (count) => `${count} bald`,
+    soon: (count) => `${count} ${count === 1 ? 'endet' : 'enden'} bald`,
     fine: (count) => `${count} in Ordnung`,
     never: (count) => `${count} ohne Ablauf`,
     revoked: (count) => `${count} widerrufen`,

@@ -35,7 +35,7 @@ const english = {
       },
       dashboards: {
         label: 'Dashboards',
-        description: 'Everything as above except Secrets, and nodes, volumes and usage beside it',
+        description: 'Only looks: all namespaces, except Secrets, and also nodes, volumes and usage',
       },
     },
     namespace: 'Namespace',

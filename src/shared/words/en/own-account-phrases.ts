@@ -73,7 +73,7 @@ const english = {
     effect:
       'All of its tokens end, wherever they are: the cluster refuses them at once, or within about 10 seconds where one was just used. Programs that log in with one lose access. This cannot be undone: an account that is made again under this name is another one.',
     deletes:
-      'Deleted are what Keyfob made for it: its bindings first, then the Secrets of its tokens, then the account, and the namespace keyfob if nothing else is in it.',
+      'This deletes what Keyfob made for it: its bindings first, then the Secrets of its tokens, then the account, and the namespace keyfob if nothing else is in it.',
     kept: (total: number) =>
       `${total === 1 ? '1 kept token of it leaves' : `${total} kept tokens of it leave`} the keyring as soon as the cluster was seen to refuse ${total === 1 ? 'it' : 'them'}.`,
     ownOfTray:

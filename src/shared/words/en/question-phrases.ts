@@ -4,7 +4,7 @@ import { spoken } from '../language/spoken.ts';
 const english = {
   setUpAccess: {
     title: 'What may dashboard tokens do?',
-    help: 'Keyfob makes a service account for its tokens, once. You can change your mind later by deleting these objects.',
+    help: 'Keyfob makes a service account for its tokens, once. What it may do can be changed later: Accounts has “Change rights…” for it.',
     choice: 'Tokens may',
     roles: {
       view: { label: 'Read only', description: 'Look at everything except Secrets (ClusterRole view)' },

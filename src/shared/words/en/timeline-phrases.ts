@@ -13,7 +13,7 @@ const english = {
     label: 'How many are in which state',
     'not-yet': (count: number) => `${count} not valid yet`,
     expired: (count: number) => `${count} expired`,
-    soon: (count: number) => `${count} soon`,
+    soon: (count: number) => `${count} ${count === 1 ? 'ends' : 'end'} soon`,
     fine: (count: number) => `${count} fine`,
     never: (count: number) => `${count} never`,
     revoked: (count: number) => `${count} revoked`,
