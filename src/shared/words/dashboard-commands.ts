@@ -65,7 +65,15 @@ export function comesBack(
   binding: Finding<'dashboard-admin'>['bindings'][number],
   release: Release | null,
 ): boolean {
-  return binding.release !== null && withoutBinding(binding, release) === null;
+  return binding.release !== null && !isByUpgrade(binding, release);
+}
+
+/** Whether an upgrade of the release of the dashboard takes a binding away. */
+export function isByUpgrade(
+  binding: Finding<'dashboard-admin'>['bindings'][number],
+  release: Release | null,
+): boolean {
+  return withoutBinding(binding, release) !== null;
 }
 
 /** Takes the rights of an account away, or shows the bindings that others need, too. */

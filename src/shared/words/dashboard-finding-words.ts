@@ -2,6 +2,7 @@ import type { DashboardFinding } from '../contract/state/dashboard-findings.ts';
 import {
   comesBack,
   isAccountOfChart,
+  isByUpgrade,
   isOfChart,
   closeByChart,
   closeWay,
@@ -33,7 +34,8 @@ export const dashboardFindingWords = {
     };
   },
   'dashboard-admin': (finding: Finding<'dashboard-admin'>) => {
-    const { what, why, byChart, remedy, remain, others, ofRelease } = dashboardFindingPhrases().admin;
+    const { admin, onlyOfChart } = dashboardFindingPhrases();
+    const { what, why, byChart, remedy, remain, others, ofRelease } = admin;
     const { account, bindings, release } = finding;
     const shared = bindings.filter(({ isShared }) => isShared);
     const names = (some: typeof bindings) =>
@@ -48,6 +50,7 @@ export const dashboardFindingWords = {
       remedy: [
         ...(own.length === 0 ? [] : [remedy(names(own))]),
         ...(own.length === 0 || isAccountOfChart(finding) ? [] : [others]),
+        ...(own.some((each) => isByUpgrade(each, release)) ? [onlyOfChart] : []),
         ...(own.some((each) => comesBack(each, release)) ? [ofRelease] : []),
         ...(shared.length === 0 ? [] : [remain(names(shared))]),
       ].join(' '),
@@ -75,7 +78,8 @@ export const dashboardFindingWords = {
   },
   'dashboard-plain': (finding: Finding<'dashboard-plain'>) => {
     const { way } = finding;
-    const { what, ways, leads, why, close, ofRelease, ingress } = dashboardFindingPhrases().plain;
+    const { plain, onlyOfChart } = dashboardFindingPhrases();
+    const { what, ways, leads, why, close, ofRelease, ingress } = plain;
     const [text, lead] =
       way.kind === 'ingress'
         ? [ways.ingress(way.name), leads.ingress(way.name, way.hosts.join(', '))]
@@ -91,7 +95,7 @@ export const dashboardFindingWords = {
       remedy:
         way.kind === 'ingress'
           ? [ingress[way.isAlone ? 'alone' : 'shared'], ...(comesAgain ? [ingress.ofRelease] : [])].join(' ')
-          : [close, ...(comesAgain ? [ofRelease] : [])].join(' '),
+          : [close, ...(byChart === null ? [] : [onlyOfChart]), ...(comesAgain ? [ofRelease] : [])].join(' '),
       command: byChart ?? closeWay(finding),
       action: 'close-dashboard' as const,
     };

@@ -3,6 +3,7 @@ import type { Phrases } from '../en/phrases.ts';
 /** The same in German. */
 export const dashboardFindingInGerman: Phrases['dashboardFinding'] = {
   named: (dashboard, namespace) => `${dashboard} (${namespace})`,
+  onlyOfChart: 'Die Zeile tut das nur, wenn Helm sagt, dass das Release zum Chart von Headlamp gehört.',
   retired: {
     what: (dashboard) => `${dashboard} ist aufgegeben.`,
     why: 'Es bekommt keine Korrekturen mehr: Eine Lücke, die darin gefunden wird, bleibt offen. Ab MicroK8s 1.36 gibt es kein Add-on mehr dafür, und auch microk8s disable dashboard gibt es dort nicht.',

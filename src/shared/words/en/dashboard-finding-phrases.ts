@@ -3,6 +3,8 @@ import { spoken } from '../language/spoken.ts';
 const english = {
   /** A dashboard with its namespace. */
   named: (dashboard: string, namespace: string) => `${dashboard} (${namespace})`,
+  /** A further sentence of a remedy whose line changes a release. */
+  onlyOfChart: 'The line does so only where Helm says that the release is of the chart of Headlamp.',
   retired: {
     what: (dashboard: string) => `${dashboard} gets no fixes any more.`,
     why: 'Those who made it have given it up, so a hole that is found in it stays open. From MicroK8s 1.36 on there is no add-on for it, and microk8s disable dashboard does not exist.',

@@ -130,7 +130,9 @@ describe('the rights of the account', () => {
     const survey = { dashboards: [{ ...headlamp, release }], bindings: [binding] };
     expect(commandOf(survey)).toBe('microk8s kubectl delete clusterrolebinding my-headlamp-admin');
     expect(remedyOf(survey)).toContain('the next upgrade brings it back');
+    expect(remedyOf(survey)).not.toContain('only where Helm says');
     expect(remedyOf({ bindings: [binding] })).not.toContain('the next upgrade');
+    expect(remedyOf({ bindings: [binding] })).toContain('only where Helm says');
   });
 
   it.each([
@@ -248,6 +250,7 @@ describe('a way without TLS', () => {
     expect(commandOf({ dashboards: [ofChart!] })).toMatch(
       / && microk8s helm3 upgrade my-headlamp headlamp .* --reuse-values --set service\.type=ClusterIP --namespace tools$/,
     );
+    expect(remedyOf({ dashboards: [ofChart!] })).toContain('only where Helm says');
     expect(commandOf({ dashboards: [{ ...ofChart!, release: null }] })).toBe(
       `microk8s kubectl patch service my-headlamp --namespace tools --patch '{"spec":{"type":"ClusterIP"}}'`,
     );
