@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { IconCopy, IconExternalLink } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatMoment } from '../../../shared/words/text/format-time.ts';
+import { describe } from '../../../shared/words/describe.ts';
+import type { Known } from '../../../shared/words/known/known.ts';
 import { timeNote } from '../../../shared/words/time-note.ts';
 import type { AccessState, Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { dashboardSessionPhrases } from '../../../shared/words/en/dashboard-session-phrases.ts';
@@ -15,6 +17,7 @@ import { findRbacOff } from '../../components/rbac-off.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { openDashboard } from '../../page/open-dashboard.ts';
 import { useGo } from '../../page/places.ts';
+import { useKnown } from '../../page/state.ts';
 import { useNow } from '../../page/use-now.ts';
 import { DashboardSessionLine } from './dashboard-session-line.tsx';
 
@@ -153,7 +156,8 @@ const saidMs = 60_000;
 
 /** What became of the last act of this card, in room that is there before it. */
 function CardResult({ snapshot, now }: { readonly snapshot: Snapshot; readonly now: number }) {
-  const texts = { copy: copyText(snapshot, now), opening: openingText(snapshot) };
+  const known = useKnown();
+  const texts = { copy: copyText(snapshot, known, now), opening: openingText(snapshot) };
   const [before, setBefore] = useState(texts);
   const [newest, setNewest] = useState<keyof typeof texts>('copy');
   if (texts.copy !== before.copy || texts.opening !== before.opening) {
@@ -177,20 +181,24 @@ function openingText(snapshot: Snapshot): string {
   return overviewPhrases().dashboardToken.asked(visibleText(opening.address));
 }
 
-function copyText({ copy, clipboard, dashboardToken }: Snapshot, now: number): string {
+function copyText({ copy, clipboard, dashboardToken }: Snapshot, known: Known, now: number): string {
   const say = overviewPhrases().dashboardToken;
   switch (copy.status) {
     case 'idle':
       return '';
     case 'failed':
-      return say.nothingCopied;
+      return say.nothingCopied(describe(copy.error, known).message);
     case 'working':
       return say[copy.step];
     case 'done': {
       const isOld = now - copy.at > saidMs;
-      if (isOld || (clipboard.status !== 'empty' && clipboard.tokenId !== copy.tokenId)) return '';
-      const until = dashboardToken === null ? null : formatMoment(dashboardToken.expiresAt, now);
-      if (copy.how === 'minted') return until === null ? say.copiedNew : say.copiedNewUntil(until);
+      if (
+        dashboardToken === null ||
+        isOld ||
+        (clipboard.status !== 'empty' && clipboard.tokenId !== copy.tokenId)
+      )
+        return '';
+      if (copy.how === 'minted') return say.copiedNew(formatMoment(dashboardToken.expiresAt, now));
       if (copy.how === 'reused') return say.copiedKept;
       return say.copiedUnchecked;
     }

@@ -35,11 +35,10 @@ export const overviewInGerman: Phrases['overview'] = {
     asked: (address) => `Ihr Browser wurde gebeten, ${address} zu öffnen`,
     checking: 'Das aufbewahrte Token wird geprüft …',
     minting: 'Ein Token wird angefordert …',
-    copiedNew: 'Neues Token kopiert.',
-    copiedNewUntil: (until) => `Neues Token kopiert, gültig bis ${until}.`,
+    copiedNew: (until) => `Neues Token kopiert, gültig bis ${until}.`,
     copiedKept: 'Aufbewahrtes Token kopiert, gerade eben geprüft.',
     copiedUnchecked: 'Aufbewahrtes Token ungeprüft kopiert: Der API-Server konnte nicht gefragt werden.',
-    nothingCopied: 'Es wurde nichts kopiert.',
+    nothingCopied: (reason) => `Es wurde nichts kopiert. ${reason}`,
   },
   access: {
     absent: 'Beim ersten Kopieren werden Sie einmal gefragt, was diese Tokens dürfen.',

@@ -44,11 +44,10 @@ const english = {
     asked: (address: string) => `Your browser was asked to open ${address}`,
     checking: 'Checking the kept token…',
     minting: 'Asking for a token…',
-    copiedNew: 'Copied a new token.',
-    copiedNewUntil: (until: string) => `Copied a new token, valid until ${until}.`,
+    copiedNew: (until: string) => `Copied a new token, valid until ${until}.`,
     copiedKept: 'Copied the kept token, checked just now.',
     copiedUnchecked: 'Copied the kept token, unchecked: the API server could not be asked.',
-    nothingCopied: 'Nothing was copied.',
+    nothingCopied: (reason: string) => `Nothing was copied. ${reason}`,
   },
   /** What the account of dashboard tokens may do. */
   access: {
