@@ -112,6 +112,12 @@ describe.skipIf(!hasServers)('the accounts in the window', () => {
       expect((await cluster.request('GET', `${own}/serviceaccounts/watcher`)).status).toBe(200);
     });
     expect(await shifts()).toEqual([]);
+    await step('another screen and back', async () => {
+      await page.getByRole('button', { name: 'Overview', exact: true }).click();
+      await page.getByRole('button', { name: 'Accounts', exact: true }).click();
+      await page.getByRole('row', { name: /watcher/ }).waitFor();
+      expect(await page.getByRole('row', { name: /robot/ }).count()).toBe(0);
+    });
     await step('the API down', async () => {
       await cluster.stopApiServer();
       await page.keyboard.press('Control+r');

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { OwnAccount } from '../../../shared/contract/state/own-account-state.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
@@ -68,7 +69,10 @@ function OpenAccounts({
   const say = ownAccountPhrases();
   const failure = error ?? value?.error ?? null;
   const seenAt = value?.seenAt ?? null;
-  const rows = value?.rows ?? [];
+  /** Those that were removed before the screen was come to, by their uids; null until the list is there. */
+  const [gone, setGone] = useState<ReadonlySet<string> | null>(null);
+  if (value !== null && gone === null) setGone(new Set(value.rows.filter(isGone).map(({ uid }) => uid)));
+  const rows = (value?.rows ?? []).filter(({ uid }) => gone?.has(uid) !== true);
   if (failure !== null && seenAt === null) return <ErrorNotice error={failure} onRetry={reload} />;
   return (
     <>
@@ -99,6 +103,10 @@ function OpenAccounts({
       {rows.length > 0 && <AccountList rows={rows} snapshot={snapshot} subject={subject} />}
     </>
   );
+}
+
+function isGone({ removedAt, isUnfinished }: OwnAccount): boolean {
+  return removedAt !== null && !isUnfinished;
 }
 
 /** That the list is one of before, and why; in the place of the lead, so that nothing moves. */
