@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { openKeyfob, type OpenKeyfob, inspectionOf } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
 import { openInspectedCluster, user, type InspectedCluster } from './inspected-cluster.ts';
+import { inspectVerdict } from '../../src/shared/words/inspect-verdict.ts';
 import { readPaste } from '../../src/main/core/cluster/inspect/read-paste.ts';
 
 describe.skipIf(!hasServers)('the signature of a token, on the real API server', () => {
@@ -99,7 +100,7 @@ describe.skipIf(!hasServers)('the signature of a token, on the real API server',
     expect(verdicts).toEqual({
       changedClaims: 'invalid',
       changedSignature: 'invalid',
-      noSignature: 'invalid',
+      noSignature: 'cut',
       otherKeySameId: 'invalid',
       otherKey: 'unknown-key',
       otherAlgorithm: 'invalid',
@@ -109,6 +110,26 @@ describe.skipIf(!hasServers)('the signature of a token, on the real API server',
       hmac: 'refused-algorithm',
       opaque: 'unsigned',
     });
+  });
+
+  it('calls every beginning of a token cut off, never forged and never valid', async () => {
+    const token = await home.mint('robot');
+    const verdicts = new Set<string>();
+    for (let length = token.indexOf('.'); length < token.length; length++) {
+      const subject = home.paste(token.slice(0, length));
+      const [inspection, signature] = [
+        await home.inspector.read(subject),
+        await home.inspector.signature(subject),
+      ];
+      if (!inspection.ok || !signature.ok) throw new Error(`at ${length}`);
+      const facts = { hasCluster: true, acceptance: 'unasked', reach: null } as const;
+      verdicts.add(
+        `${signature.value.status}: ${inspectVerdict({ ...facts, inspection: inspection.value, signature: signature.value }, Date.now()).sentence}`,
+      );
+    }
+    expect([...verdicts]).toEqual([expect.stringMatching(/^cut: This looks like a JWT that was cut off/)]);
+    const longer = await home.inspector.signature(home.paste(`${token}AAAA`));
+    expect(longer).toMatchObject({ ok: true, value: { status: 'invalid' } });
   });
 
   it('checks signatures against the kept keys when the API server is gone, and reads without any cluster', async () => {

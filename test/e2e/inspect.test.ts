@@ -243,6 +243,20 @@ describe.skipIf(!hasServers)('Inspect, in the window on the real API server with
     expect(await verdict().getByRole('button').count()).toBe(0);
   });
 
+  it('says of a token that was cut off only that, and shows what can be read of it', async () => {
+    const cutOff = 'This looks like a JWT that was cut off (its end is missing)';
+    const claims = page.getByRole('region', { name: 'Claims, not proven' });
+    await paste(token.slice(0, -30));
+    await verdict().getByText(cutOff).waitFor();
+    await claims.getByText('kubernetes.io.serviceaccount.name').waitFor();
+    await paste(token.slice(0, token.indexOf('.') + 200));
+    await verdict().getByText(cutOff).waitFor();
+    await claims.getByText('RS256', { exact: true }).waitFor();
+    await claims.getByText('https://kubernetes.default.svc').first().waitFor();
+    expect(await verdict().getByRole('button').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
   it('says of a deleted account that its token is revoked', async () => {
     await cluster.request('POST', accounts, { metadata: { name: 'leaver' } });
     const minted = await cluster.request('POST', `${accounts}/leaver/token`, { spec: {} });

@@ -39,7 +39,11 @@ export function inspectVerdict(facts: InspectedFacts, now: number): InspectVerdi
     case 'opaque':
       if (!hasCluster) return quiet(say.opaque.withoutCluster);
       return quiet(inspection.tokenFileError === null ? say.opaque.unknown : say.opaque.withoutTokenFile);
+    case 'cut':
+      return soon(say.cutOff);
     case 'unreadable':
+      // In a signature a digit can be missing so that only its key tells that the end is.
+      if (typeof signature !== 'string' && signature.status === 'cut') return soon(say.cutOff);
       return inspection.problem === 'encrypted' ? quiet(say.encrypted) : bad(say.damaged);
     case 'bound':
     case 'legacy':
@@ -49,6 +53,8 @@ export function inspectVerdict(facts: InspectedFacts, now: number): InspectVerdi
   if (signature === 'checking') return quiet(say.checking);
   if (signature === 'failed') return soon(hasCluster ? say.unchecked : say.withoutCluster);
   switch (signature.status) {
+    case 'cut':
+      return soon(say.cutOff);
     case 'invalid':
       return bad(say.forged);
     case 'refused-algorithm':

@@ -32,12 +32,14 @@ const ofTokenFile: Inspection = { ...bound, kind: 'static', user: 'admin', expir
 const foreign: Inspection = { ...bound, kind: 'foreign', user: null, namespace: null };
 const opaque: Inspection = { ...foreign, kind: 'opaque', problem: 'no-jwt', expiry: { kind: 'unknown' } };
 const unreadable: Inspection = { ...opaque, kind: 'unreadable', problem: 'no-json' };
+const beginning: Inspection = { ...foreign, kind: 'cut', expiry: { kind: 'unknown' } };
 const expired: Inspection = { ...bound, expiry: { kind: 'at', at: minutes(-5) } };
 const early: Inspection = { ...bound, notBefore: minutes(10) };
 const unread = { code: 'file-unreadable', file: '/f', reason: 'not-permitted' } as never;
 
 const origin = { askedAt: now, isSaved: false };
 const invalid: Signature = { status: 'invalid', origin };
+const cut: Signature = { status: 'cut', origin };
 const unknownKey: Signature = { status: 'unknown-key', kid: 'k', origin };
 const algorithm = (name: string): Signature => ({ status: 'refused-algorithm', algorithm: name });
 
@@ -179,7 +181,24 @@ const afterAnswer: readonly Case[] = [
   ],
 ];
 
+const cutOff =
+  'This looks like a JWT that was cut off (its end is missing). Copy all of it, then paste it again.';
+
 const beforeAnswer: readonly Case[] = [
+  ['the beginning of one', { inspection: beginning, signature: invalid }, 'soon', cutOff],
+  [
+    'the beginning of one, without a cluster',
+    { inspection: beginning, hasCluster: false, signature: 'failed' },
+    'soon',
+    cutOff,
+  ],
+  ['one whose signature is short for its key', { signature: cut }, 'soon', cutOff],
+  [
+    'one whose signature lacks a digit',
+    { inspection: { ...unreadable, problem: 'no-base64' }, signature: cut },
+    'soon',
+    cutOff,
+  ],
   ['a good one', {}, 'quiet', 'Signed by this cluster and good for 14 min, unless it was revoked'],
   ['an expired one', { inspection: expired }, 'bad', 'Expired 5 min ago'],
   [

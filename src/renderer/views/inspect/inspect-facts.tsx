@@ -85,7 +85,7 @@ export function InspectFacts({
 /** False of a text that is no token as far as anybody here can tell. */
 function canSayMore({ kind, tokenFileError }: Inspection, hasCluster: boolean): boolean {
   if (kind === 'opaque') return !hasCluster || tokenFileError !== null;
-  return kind !== 'unreadable';
+  return kind !== 'unreadable' && kind !== 'cut';
 }
 
 function SignatureText({ signature }: { readonly signature: InspectedFacts['signature'] }) {

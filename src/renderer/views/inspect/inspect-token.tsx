@@ -36,6 +36,7 @@ export function InspectToken({
   const hasCluster = snapshot.cluster.status === 'open';
   const isProven = signature.value?.status === 'valid';
   const canBeAsked = hasCluster && (isProven || inspection.kind === 'static');
+  const isWhole = inspection.kind !== 'unreadable' && inspection.kind !== 'cut';
   const facts: InspectedFacts = {
     inspection,
     hasCluster,
@@ -56,16 +57,16 @@ export function InspectToken({
         <InspectNotes facts={facts} />
         <InspectFacts facts={facts} isOwn={canBeAsked} isAsking={asking.isBusy} />
         {asking.error !== null && <ErrorNotice error={asking.error} onRetry={ask} />}
-        {signature.error !== null && <ErrorNotice error={signature.error} onRetry={signature.reload} />}
+        {signature.error !== null && isWhole && (
+          <ErrorNotice error={signature.error} onRetry={signature.reload} />
+        )}
         {inspection.tokenFileError !== null && (
           <ErrorNotice error={inspection.tokenFileError} onRetry={reload} />
         )}
         {canBeAsked && acceptance?.accepted === true && (
           <InspectRights subject={subject} inspection={inspection} snapshot={snapshot} onReach={addReach} />
         )}
-        {inspection.kind !== 'unreadable' && (
-          <InspectPlaces subject={subject} version={snapshot.clipboard.status} />
-        )}
+        {isWhole && <InspectPlaces subject={subject} version={snapshot.clipboard.status} />}
         {canBeAsked && <InspectUse subject={subject} />}
       </div>
       {inspection.claims.length > 0 && <ClaimsPane facts={facts} isProven={isProven} />}

@@ -15,6 +15,7 @@ export function kindText({ kind, tokenFileError }: Inspection, hasCluster: boole
 export function notAskedText(inspection: Inspection, signature: Signature | null): string {
   const say = inspectPhrases().accepted;
   if (signature === null) return say.notAskedYet;
+  if (signature.status === 'cut') return say.cutOff;
   return inspection.tokenFileError === null ? say.notIssuedHere : say.perhapsNotIssuedHere;
 }
 
@@ -33,6 +34,8 @@ export function signatureVerdict(signature: Signature): SignatureVerdict {
       return { tone: 'fine', ...say.valid };
     case 'invalid':
       return { tone: 'bad', ...say.invalid };
+    case 'cut':
+      return { tone: 'quiet', ...say.cut };
     case 'unknown-key': {
       const { short, unnamed, named } = say.unknownKey;
       return { tone: 'bad', short, long: signature.kid === null ? unnamed : named };

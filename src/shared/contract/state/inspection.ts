@@ -50,9 +50,10 @@ export type Expiry = z.infer<typeof expirySchema>;
 export const inspectionSchema = z.strictObject({
   /**
    * `bound`: minted through TokenRequest; `legacy`: from a Secret; `static`: a row of the token file; `foreign`: another
-   * issuer's JWT; `unreadable`: looks like a JWT and is none; `opaque`: any other text.
+   * issuer's JWT; `cut`: the beginning of a JWT, whose end is missing; `unreadable`: looks like a JWT and is none;
+   * `opaque`: any other text.
    */
-  kind: z.enum(['bound', 'legacy', 'static', 'foreign', 'unreadable', 'opaque']),
+  kind: z.enum(['bound', 'legacy', 'static', 'foreign', 'cut', 'unreadable', 'opaque']),
   /** First and last characters. */
   masked: z.string(),
   /** How many characters it has. */
@@ -89,6 +90,8 @@ export type KeyOrigin = z.infer<typeof keyOriginSchema>;
 export const signatureSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('valid'), origin: keyOriginSchema }),
   z.strictObject({ status: z.literal('invalid'), origin: keyOriginSchema }),
+  /** It is shorter than the key that it names makes any: its end is missing. */
+  z.strictObject({ status: z.literal('cut'), origin: keyOriginSchema }),
   /** The cluster has no key of this name; null where the token names none, and none of them made its signature. */
   z.strictObject({ status: z.literal('unknown-key'), kid: z.string().nullable(), origin: keyOriginSchema }),
   /** `none`, an HMAC or a made-up algorithm: nothing that proves anything. */

@@ -53,6 +53,7 @@ export const inspectInGerman: Phrases['inspect'] = {
     legacy: 'Legacy-Token eines Dienstkontos: Es stammt aus einem Secret und läuft nie ab',
     static: 'Statisches Token: eine Zeile der Token-Datei des Clusters',
     foreign: 'Ein JWT, aber kein Token eines Dienstkontos',
+    cut: 'Der Anfang eines JWT: Was davon lesbar ist, ist nicht bewiesen',
     unreadable: 'Das sieht aus wie ein JWT, lässt sich aber nicht lesen',
     withoutCluster: 'Kein JWT: Nur der Cluster, der es ausgestellt hat, weiß, was es ist',
     inNoTokenFile: 'Kein JWT und in keiner Token-Datei dieses Clusters: Darüber lässt sich nichts sagen',
@@ -94,6 +95,10 @@ export const inspectInGerman: Phrases['inspect'] = {
       short: 'Ungültig',
       long: 'Es nennt einen Schlüssel dieses Clusters, der es aber nicht signiert hat: Es wurde gefälscht oder verändert.',
     },
+    cut: {
+      short: 'Abgeschnitten',
+      long: 'Sie ist kürzer als jede des genannten Schlüssels: Das Ende fehlt.',
+    },
     unknownKey: {
       short: 'Unbekannter Schlüssel',
       unnamed:
@@ -115,6 +120,7 @@ export const inspectInGerman: Phrases['inspect'] = {
     notIssuedHere: 'Nicht gefragt: Dieser Cluster hat es nicht ausgestellt, deshalb bleibt es hier',
     perhapsNotIssuedHere:
       'Nicht gefragt: Ob dieser Cluster es ausgestellt hat, ist nicht bekannt, deshalb bleibt es hier',
+    cutOff: 'Nicht gefragt: Das Ende fehlt, deshalb bleibt es hier',
     ask: 'Cluster fragen',
     rightsAreToldThen: 'Was es darf, wird angezeigt, wenn der API-Server das Token akzeptiert.',
     asking: 'Wird gefragt …',

@@ -10,6 +10,8 @@ export const inspectVerdictInGerman: Phrases['inspectVerdict'] = {
     withoutTokenFile: 'Vielleicht ein statisches Token: Die Token-Datei ließ sich nicht lesen',
   },
   encrypted: 'Verschlüsselt: Nur der Empfänger kann es lesen',
+  cutOff:
+    'Das sieht aus wie ein abgeschnittenes JWT (das Ende fehlt). Kopieren Sie es ganz und fügen Sie es noch einmal ein.',
   damaged: 'Beschädigt: So akzeptiert es kein Server',
   withoutCluster:
     'Nicht bewiesen: Es ist kein Cluster geöffnet, dessen Schlüssel zeigen, wer es signiert hat',

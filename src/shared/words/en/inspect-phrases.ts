@@ -55,6 +55,7 @@ const english = {
     legacy: 'Legacy service account token: it comes from a Secret and never expires',
     static: 'Static token: a row of the cluster’s token file',
     foreign: 'A JWT, but no service account token',
+    cut: 'The beginning of a JWT: what can be read of it is not proven',
     unreadable: 'This looks like a JWT, but cannot be read',
     withoutCluster: 'No JWT: only the cluster that issued it can tell what it is',
     inNoTokenFile: 'No JWT, and in no token file of this cluster: nothing can be said about it',
@@ -97,6 +98,10 @@ const english = {
       short: 'Invalid',
       long: 'It names a key of this cluster, but that key did not sign it: it was forged or changed.',
     },
+    cut: {
+      short: 'Cut off',
+      long: 'It is shorter than the key that it names makes any: its end is missing.',
+    },
     unknownKey: {
       short: 'Unknown key',
       unnamed: 'None of this cluster’s keys signed it: another issuer did, or it was changed.',
@@ -115,6 +120,7 @@ const english = {
     notAskedYet: 'Not asked yet',
     notIssuedHere: 'Not asked: this cluster did not issue it, so it stays here',
     perhapsNotIssuedHere: 'Not asked: whether this cluster issued it is not known, so it stays here',
+    cutOff: 'Not asked: its end is missing, so it stays here',
     ask: 'Ask the cluster',
     rightsAreToldThen: 'Keyfob shows what a token may do once the API server accepts it.',
     asking: 'Asking…',

@@ -9,6 +9,7 @@ const english = {
     withoutTokenFile: 'Perhaps a static token: the token file could not be read',
   },
   encrypted: 'Encrypted: only its recipient can read it',
+  cutOff: 'This looks like a JWT that was cut off (its end is missing). Copy all of it, then paste it again.',
   damaged: 'Damaged: no server accepts it like this',
   withoutCluster: 'Not proven: no cluster is open whose keys could tell who signed it',
   unchecked: 'Not proven: its signature could not be checked',

@@ -10,7 +10,8 @@ import { visibleText } from '../../../../src/shared/words/text/visible-text.ts';
 const noRow = { ok: true, value: null } as const;
 const encode = (text: string) => Buffer.from(text).toString('base64url');
 const header = encode('{"alg":"RS256","kid":"k1"}');
-const jwt = (payload: string, head = header) => `${head}.${encode(payload)}.c2ln`;
+const signature = 'A'.repeat(342);
+const jwt = (payload: string, head = header) => `${head}.${encode(payload)}.${signature}`;
 const look = (text: string) => describeToken(new Secret(text), noRow);
 const claim = ({ claims }: Inspection, path: string) => claims.find((each) => each.path === path);
 

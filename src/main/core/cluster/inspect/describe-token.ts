@@ -3,10 +3,11 @@ import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { Expiry, Inspection } from '../../../../shared/contract/state/inspection.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
 import { explainClaims, readDate } from '../../vault/jwt/claims.ts';
-import { readJwt } from '../../vault/jwt/decode.ts';
+import { readBeginning, readJwt } from '../../vault/jwt/decode.ts';
 import type { JsonObject } from '../../vault/jwt/json-object.ts';
 import { maskToken, tokenLength } from '../../vault/jwt/mask.ts';
 import type { Secret } from '../../ports/secret.ts';
+import { isShorterThanAny } from './signature-length.ts';
 
 const named = z.object({ name: z.string(), uid: z.string() });
 const boundClaims = z.object({
@@ -71,9 +72,16 @@ export function describeToken(token: Secret, row: Result<StaticUser | null, AppE
       expiry: { kind: 'never' },
     };
   const jwt = readJwt(token);
-  if (!jwt.ok) {
+  const beginning = readBeginning(token);
+  const isCut =
+    beginning !== null &&
+    (beginning.signature === null || isShorterThanAny(beginning.signature, beginning.header.alg));
+  if (isCut || !jwt.ok) {
+    const { claims, omitted } = explainClaims(beginning?.header ?? {}, beginning?.payload ?? {});
+    const readable = { ...nothing, claims, omittedClaims: omitted, expiry: { kind: 'unknown' } } as const;
+    if (isCut || jwt.ok) return { ...plain, ...readable, kind: 'cut' };
     const kind = jwt.problem === 'no-jwt' ? 'opaque' : 'unreadable';
-    return { ...plain, ...nothing, kind, problem: jwt.problem, expiry: { kind: 'unknown' } };
+    return { ...plain, ...readable, kind, problem: jwt.problem };
   }
   const { header, payload } = jwt;
   const account = readAccount(payload.object);

@@ -12,12 +12,13 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Signatures } from '../../ports/cryptography.ts';
 import type { SnapDataFiles } from '../../ports/files.ts';
 import type { Secret } from '../../ports/secret.ts';
-import { decodeToken } from '../../vault/jwt/decode.ts';
+import { decodeToken, readBeginning } from '../../vault/jwt/decode.ts';
 import { chooseKeys } from './choose-keys.ts';
 import { describeToken, readAccount } from './describe-token.ts';
 import { lookAtObjects } from './look-at-objects.ts';
 import type { InspectedCluster } from './inspected-cluster.ts';
 import type { PastedTokens } from './pasted-tokens.ts';
+import { isShorterThanOf } from './signature-length.ts';
 
 /** What inspecting needs. */
 export interface InspectorParts {
@@ -136,7 +137,8 @@ export class Inspector {
 
   async #verify(token: Secret): Promise<Result<Signature, AppError>> {
     const { cluster, signatures } = this.#parts;
-    const header = decodeToken(token)?.header;
+    const beginning = readBeginning(token);
+    const header = decodeToken(token)?.header ?? beginning?.header;
     if (header === undefined) return ok({ status: 'unsigned' });
     const early = chooseKeys(header, []);
     if (early.status === 'refused-algorithm') return ok(early);
@@ -152,7 +154,9 @@ export class Inspector {
     const isSigned = await lifetime.duringSure(signatures.isSignedBy(token, choice.keys, choice.algorithm));
     if (!isSigned.ok) return isSigned;
     if (isSigned.value) return ok({ status: 'valid', origin });
-    return ok(choice.isNamed ? { status: 'invalid', origin } : { status: 'unknown-key', kid: null, origin });
+    if (!choice.isNamed) return ok({ status: 'unknown-key', kid: null, origin });
+    const isCut = isShorterThanOf(choice.keys, beginning?.signature ?? '', choice.algorithm);
+    return ok({ status: isCut ? 'cut' : 'invalid', origin });
   }
 }
 

@@ -11,6 +11,15 @@ export function readUtf8(bytes: Uint8Array): string | null {
   }
 }
 
+/** Decodes the beginning of UTF-8, without a character that the end divides; null for bytes that are none. */
+export function readUtf8Beginning(bytes: Uint8Array): string | null {
+  for (const divided of [0, 1, 2, 3]) {
+    const text = readUtf8(bytes.subarray(0, Math.max(0, bytes.length - divided)));
+    if (text !== null) return text;
+  }
+  return null;
+}
+
 /** Decodes UTF-8; what is none becomes U+FFFD, so that texts which differ there alone become equal. */
 export function utf8(bytes: Uint8Array): string {
   return lenient.decode(bytes);

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { JwtProblem } from '../../../../shared/contract/state/inspection.ts';
 import type { Secret } from '../../ports/secret.ts';
 import { decodeBase64Url } from '../../files/text/base64.ts';
-import { readUtf8 } from '../../files/text/utf8.ts';
+import { readUtf8, readUtf8Beginning } from '../../files/text/utf8.ts';
 import { readDate } from './claims.ts';
-import { readJsonObject, type JsonObject, type ReadObject } from './json-object.ts';
+import { readJsonBeginning, readJsonObject, type JsonObject, type ReadObject } from './json-object.ts';
 
 /** Longer than the longest token that fits into a request. */
 export const longestToken = 64 * 1024;
@@ -40,6 +40,14 @@ export type JwtReading =
   | { readonly ok: true; readonly header: ReadObject; readonly payload: ReadObject }
   | { readonly ok: false; readonly problem: JwtProblem };
 
+/** What can be read of a JWT whose end may be missing; nothing of it is proven. */
+export interface JwtBeginning {
+  readonly header: JsonObject;
+  readonly payload: JsonObject;
+  /** As it is written; null where the text ends before. */
+  readonly signature: string | null;
+}
+
 /** Reads a token as a JWT. */
 export function readJwt(token: Secret): JwtReading {
   const parts = token.reveal().split('.', 6);
@@ -54,6 +62,19 @@ export function readJwt(token: Secret): JwtReading {
   // Extensions that change how the rest is to be read: who does not know them must refuse the token (RFC 7515, RFC 7797).
   if ('crit' in header.object || 'b64' in header.object) return { ok: false, problem: 'critical' };
   return { ok: true, header, payload };
+}
+
+/** Reads a text that begins as a JWT does, as far as it goes; null for any other, and where what is before the end is damaged. */
+export function readBeginning(token: Secret): JwtBeginning | null {
+  const [headerPart = '', payloadPart, signature, ...more] = token.reveal().split('.', 4);
+  if (more.length > 0) return null;
+  const header = payloadPart === undefined ? readCutPart(headerPart) : readPart(headerPart);
+  if (typeof header === 'string' || typeof header.object.alg !== 'string') return null;
+  if ('crit' in header.object || 'b64' in header.object) return null;
+  if (payloadPart === undefined) return { header: header.object, payload: {}, signature: null };
+  const payload = signature === undefined ? readCutPart(payloadPart) : readPart(payloadPart);
+  if (typeof payload === 'string' || (signature !== undefined && !/^[\w-]*$/.test(signature))) return null;
+  return { header: header.object, payload: payload.object, signature: signature ?? null };
 }
 
 /** Header and payload of a JWT, decoded and not verified; null when it is no JWT. */
@@ -91,4 +112,11 @@ function readPart(part: string): ReadObject | JwtProblem {
   if (bytes === null) return 'no-base64';
   const text = readUtf8(bytes);
   return text === null ? 'no-text' : readJsonObject(text);
+}
+
+/** The members of a JSON object that are whole in a part that may be cut. */
+function readCutPart(part: string): ReadObject | JwtProblem {
+  const bytes = decodeBase64Url(part.length % 4 === 1 ? part.slice(0, -1) : part);
+  const text = bytes === null ? null : readUtf8Beginning(bytes);
+  return text === null ? 'no-text' : readJsonBeginning(text);
 }

@@ -24,6 +24,11 @@ export function readJsonObject(text: string): ReadObject | ObjectProblem {
   return duplicates === null ? 'too-deep' : { object: value, duplicates };
 }
 
+/** Reads the members that are whole in the beginning of a JSON object. */
+export function readJsonBeginning(text: string): ReadObject | ObjectProblem {
+  return text === '' ? { object: {}, duplicates: [] } : readJsonObject(closeJson(text));
+}
+
 /** Whether a JSON value is an object. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -55,4 +60,18 @@ function findDuplicates(text: string): string[] | null {
 
 function join(path: string, name: string): string {
   return path === '' ? name : name === '' ? path : `${path}.${name}`;
+}
+
+/** The beginning of a JSON text without the member at which it ends, and with the brackets that this leaves open closed. */
+function closeJson(text: string): string {
+  const open: string[] = [];
+  let end = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|["{}[\],]/g)) {
+    if (token === '"') break;
+    if (token.startsWith('"')) continue;
+    if (token === '{' || token === '[') open.push(token === '{' ? '}' : ']');
+    else if (token !== ',') open.pop();
+    end = token === ',' ? index : index + 1;
+  }
+  return text.slice(0, end) + open.reverse().join('');
 }
