@@ -49,7 +49,12 @@ export function ErrorNotice({
         {said !== undefined && <ClusterWords said={said} />}
         <p>{remedy}</p>
         {command !== undefined && (
-          <CommandLine line={command} request="clipboard:copy-command" input={{ error }} />
+          <CommandLine
+            line={command}
+            request="clipboard:copy-command"
+            input={{ error }}
+            isForThisMachine={error.code === 'keyring-absent'}
+          />
         )}
       </div>
       <div className="row notice-buttons">

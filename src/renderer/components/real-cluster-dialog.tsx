@@ -51,7 +51,12 @@ export function RealClusterDialog({ onClose }: { readonly onClose: () => void })
         <section key={way}>
           <h3>{say.ways[way].title}</h3>
           <p>{say.ways[way].text}</p>
-          <CommandLine line={realClusterCommands[way]} request="real-cluster:copy-command" input={{ way }} />
+          <CommandLine
+            line={realClusterCommands[way]}
+            request="real-cluster:copy-command"
+            input={{ way }}
+            isForThisMachine
+          />
         </section>
       ))}
     </Dialog>

@@ -4,6 +4,8 @@ import type { Phrases } from '../en/phrases.ts';
 export const commonInGerman: Phrases['common'] = {
   copied: 'Kopiert',
   copyCommand: 'Befehl kopieren',
+  inDemo:
+    'In der Demo gibt es keinen Rechner dafür; auf Ihrem eigenen Cluster erledigt ein solcher Befehl das.',
   putAway: 'Ausblenden',
   lookAgain: 'Erneut nachsehen',
   clusterSays: 'Der Cluster sagt:',
