@@ -118,6 +118,21 @@ describe.skipIf(!hasServers)('looking at the cluster again', () => {
       await eventually('the API', () => apiStatus() === 'reachable' || null);
     });
 
+    it('says no more of what it let fail, once it is back', async () => {
+      const failures = () => {
+        const { copy, dashboardOpening } = open.keyfob.store.snapshot;
+        return [copy.status, dashboardOpening.status];
+      };
+      await open.handlers['token:copy-fresh']({});
+      await open.handlers['dashboard:open']({ chosen: null });
+      expect(failures()).toEqual(['failed', 'not-signed-in']);
+      await open.keyfob.clusters.refresh();
+      expect(failures()).toEqual(['failed', 'not-signed-in']);
+      back();
+      await open.keyfob.clusters.refresh();
+      expect(failures()).toEqual(['idle', 'idle']);
+    });
+
     it('does not try in a ring where others are answered', async () => {
       proxy.intercept((path) => (path === '/openid/v1/jwks' ? null : { kind: 'cut' }));
       const ask = () => openOf(open.keyfob).scope.api.server.signingKeys();

@@ -173,7 +173,7 @@ describe('opening the dashboard', () => {
     const again = await open(demo.snapData, home.folder);
     const error = { code: 'dashboard-address-unusable', problem: 'not-http' };
     expect(await again.handlers['dashboard:open']({ chosen: null })).toEqual({ ok: false, error });
-    expect(again.keyfob.store.snapshot.dashboardOpening).toEqual({
+    expect(again.keyfob.store.snapshot.dashboardOpening).toMatchObject({
       status: 'failed',
       address: 'file:///etc/passwd',
       error,
@@ -207,7 +207,7 @@ describe('opening the dashboard', () => {
     expect(notices).toEqual([
       `Keyfob: the dashboard was not opened. This desktop did not open ${address}: it has no program for web addresses. Install a browser and xdg-utils, or open the address yourself.`,
     ]);
-    expect(shown().dashboardOpening).toEqual({ status: 'failed', address, error });
+    expect(shown().dashboardOpening).toEqual({ status: 'failed', address, error, at: clock.now() });
   });
 
   it('names the address that the browser was given, whatever was set meanwhile', async () => {

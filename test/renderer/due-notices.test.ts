@@ -63,11 +63,14 @@ const causes: readonly (readonly [string, Case])[] = [
     'restarted',
     { change: { restarted: { code: 'restarted', incident: 'a', demo: false, gone: [], more: 0 } } },
   ],
+  ['api-failed', { change: { cluster: openCluster({ api: { status: 'failed', error, checkedAt: 1 } }) } }],
   ['copy-failed', { change: { copy: { status: 'failed', error, at: 7 } } }],
-  ['dashboard-failed', { change: { dashboardOpening: { status: 'failed', address: 'https://a', error } } }],
+  [
+    'dashboard-failed',
+    { change: { dashboardOpening: { status: 'failed', address: 'https://a', error, at: 6 } } },
+  ],
   ['forget-failed', { change: { forgetting: { leaving: null, failed: { error, at: 7 } } } }],
   ['clipboard-left', { change: { clipboard: { status: 'left', tokenId: 'a', why: 'unseen' } } }],
-  ['api-failed', { change: { cluster: openCluster({ api: { status: 'failed', error, checkedAt: 1 } }) } }],
   ['keyring-unusable', { change: { keyring: { status: 'unusable', error } } }],
   ['store-error', { change: { storeErrors: [error] } }],
   ['login-question', { change: { settings: { ...defaultSettings, loginAsked: false } } }],
@@ -135,8 +138,13 @@ describe('the notices that are due', () => {
       [],
     ],
     [
+      'says no more of a dashboard that was not opened, and was put away',
+      { change: { dashboardOpening: { status: 'not-signed-in', error, at: 6 } }, page: { putAway: [6] } },
+      [],
+    ],
+    [
       'forgets the failure of an address that is not set any more',
-      { change: { dashboardOpening: { status: 'failed', address: 'https://b', error } } },
+      { change: { dashboardOpening: { status: 'failed', address: 'https://b', error, at: 6 } } },
       [],
     ],
     [

@@ -12,7 +12,7 @@ export type DueNotice =
   | { readonly kind: 'bug'; readonly error: AppError }
   | { readonly kind: 'restarted'; readonly error: Restarted }
   | { readonly kind: 'copy-failed'; readonly error: AppError; readonly at: number }
-  | { readonly kind: 'dashboard-failed'; readonly error: AppError }
+  | { readonly kind: 'dashboard-failed'; readonly error: AppError; readonly at: number }
   | { readonly kind: 'forget-failed'; readonly error: AppError; readonly at: number }
   | { readonly kind: 'clipboard-left'; readonly why: WhyLeft }
   | { readonly kind: 'api-failed'; readonly error: AppError }
@@ -60,8 +60,9 @@ export interface PageNotices {
 }
 
 /**
- * All that is due, the most important first: what can be taken back for some seconds, what just failed and was asked for, what waits for the person now, what loses
- * something, what is asked, and what only must be known.
+ * All that is due, the most important first: what can be taken back for some seconds, what broke in Keyfob, an outage,
+ * what was asked for and failed, what waits for the person now, what loses something, what is asked, and what only must be
+ * known.
  */
 export function dueNotices(
   snapshot: NoticeSources,
@@ -84,13 +85,13 @@ export function dueNotices(
     ...(forgetting.leaving === null ? [] : [{ kind: 'forgotten', ...forgetting.leaving } as const]),
     ...(bug === null ? [] : [{ kind: 'bug', error: bug } as const]),
     ...(restarted === null ? [] : [{ kind: 'restarted', error: restarted } as const]),
-    ...failedCopy(copy, putAway),
-    ...failedOpening(snapshot),
-    ...failedForgetting(forgetting, putAway),
-    ...(clipboard.status === 'left' ? [{ kind: 'clipboard-left', why: clipboard.why } as const] : []),
     ...(tellsOfApi && cluster.status === 'open' && cluster.api.status === 'failed'
       ? [{ kind: 'api-failed', error: cluster.api.error } as const]
       : []),
+    ...failedCopy(copy, putAway),
+    ...failedOpening(snapshot, putAway),
+    ...failedForgetting(forgetting, putAway),
+    ...(clipboard.status === 'left' ? [{ kind: 'clipboard-left', why: clipboard.why } as const] : []),
     ...(keyring.status === 'unlocking' ? [{ kind: 'keyring-unlocking' } as const] : []),
     ...(keyring.status === 'unusable' ? [{ kind: 'keyring-unusable', error: keyring.error } as const] : []),
     ...storeErrors.map((error) => ({ kind: 'store-error', error }) as const),
@@ -125,11 +126,16 @@ function failedCopy(copy: CopyState, putAway: readonly number[]): readonly DueNo
 }
 
 /** Of signing in, or of opening the address that is set now. */
-function failedOpening({ dashboardOpening: opening, dashboardAddress }: NoticeSources): readonly DueNotice[] {
-  const isDue =
+function failedOpening(
+  { dashboardOpening: opening, dashboardAddress }: NoticeSources,
+  putAway: readonly number[],
+): readonly DueNotice[] {
+  const isFailed =
     opening.status === 'not-signed-in' ||
     (opening.status === 'failed' && opening.address === dashboardAddress);
-  return isDue ? [{ kind: 'dashboard-failed', error: opening.error }] : [];
+  return isFailed && !putAway.includes(opening.at)
+    ? [{ kind: 'dashboard-failed', error: opening.error, at: opening.at }]
+    : [];
 }
 
 /** Once, when there is a token to be told of. */

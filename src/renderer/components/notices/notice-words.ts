@@ -110,6 +110,7 @@ export function putAwayOf(notice: DueNotice, onPutAway: (at: number) => void): (
     case 'restarted':
       return () => void request('restart:put-away', {});
     case 'copy-failed':
+    case 'dashboard-failed':
     case 'forget-failed':
       return () => onPutAway(notice.at);
     default:

@@ -73,8 +73,8 @@ export const dashboardOpeningSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('signing-in') }),
   z.strictObject({ status: z.literal('signed-in') }),
   /** Signing in failed. */
-  z.strictObject({ status: z.literal('not-signed-in'), error: appErrorSchema }),
+  z.strictObject({ status: z.literal('not-signed-in'), error: appErrorSchema, at: z.number() }),
   /** The desktop was asked; what its browser makes of it is not known. */
   z.strictObject({ status: z.literal('asked'), address: z.string() }),
-  z.strictObject({ status: z.literal('failed'), address: z.string(), error: appErrorSchema }),
+  z.strictObject({ status: z.literal('failed'), address: z.string(), error: appErrorSchema, at: z.number() }),
 ]);

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../../../shared/contract/values/result
 import { actPhrases } from '../../../../shared/words/en/act-phrases.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
 import type { AccessService } from '../access/access-service.ts';
+import { isOfOutage, watchRecovery } from '../scope/api-recovery.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { ClusterNotices, ClusterSettings, PersonAsker } from '../scope/desk.ts';
 import type { Browser, Windows } from '../../ports/desktop.ts';
@@ -39,6 +40,11 @@ export class DashboardService {
   constructor(parts: DashboardServiceParts) {
     this.#parts = parts;
     this.#show();
+    const isBack = watchRecovery();
+    parts.cluster.subscribe(({ cluster, dashboardOpening: opening }) => {
+      if (isBack(cluster.api) && opening.status === 'not-signed-in' && isOfOutage(opening.error))
+        parts.cluster.change({ dashboardOpening: { status: 'idle' } });
+    });
   }
 
   /** Sets the address as a person typed it; an empty one takes it away. */
@@ -113,13 +119,13 @@ export class DashboardService {
     this.#parts.cluster.change({
       dashboardOpening: opened.ok
         ? { status: 'asked', address: set }
-        : { status: 'failed', address: set, error: opened.error },
+        : { status: 'failed', address: set, error: opened.error, at: this.#parts.clock.now() },
     });
     return opened;
   }
 
   async #signIn(chosen: FoundDashboard | null): Promise<Result<null, AppError>> {
-    const { cluster, sessions, browser, windows, access } = this.#parts;
+    const { cluster, sessions, browser, windows, access, clock } = this.#parts;
     cluster.change({ dashboardOpening: { status: 'signing-in' } });
     const found = await this.#find(chosen);
     if (found.ok && found.value.length > 1) {
@@ -142,7 +148,8 @@ export class DashboardService {
     const opened = admitted.ok ? await browser.open(admitted.value) : admitted;
     const error = opened.ok ? null : withoutKey(opened.error);
     cluster.change({
-      dashboardOpening: error === null ? { status: 'signed-in' } : { status: 'not-signed-in', error },
+      dashboardOpening:
+        error === null ? { status: 'signed-in' } : { status: 'not-signed-in', error, at: clock.now() },
     });
     return error === null ? ok(null) : fail(error);
   }

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, type Result } from '../../../../shared/contract/values/result.ts';
 import type { ClusterService } from '../clusters/cluster-service.ts';
+import { isOfOutage, watchRecovery } from '../../cluster/scope/api-recovery.ts';
 import type { OpenCluster } from '../../cluster/open-cluster.ts';
 import { noteBug, type NoteBugParts } from '../../cluster/scope/note-bug.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -27,6 +28,12 @@ export class CopyFresh {
 
   constructor(parts: CopyFreshParts) {
     this.#parts = parts;
+    const isBack = watchRecovery();
+    parts.store.subscribe(({ cluster, copy }) => {
+      if (cluster.status !== 'open' || !isBack(cluster.api)) return;
+      if (copy.status === 'failed' && isOfOutage(copy.error))
+        parts.store.change({ copy: { status: 'idle' } });
+    });
   }
 
   /** Copies; a failure is shown in the snapshot as well as returned. */
