@@ -34,6 +34,7 @@ export function CommandLine<Name extends CopyRequest>({
   const shown = line.split('\n').map(visibleText).join('\n');
   return (
     <>
+      {hasNoMachine && <p className="quiet command-in-demo">{commonPhrases().inDemo}</p>}
       <div className={block === undefined ? 'command' : 'command command-block'}>
         {block === undefined ? (
           <code className="value">{shown}</code>
@@ -50,7 +51,6 @@ export function CommandLine<Name extends CopyRequest>({
           onCopy={() => copy.run(input)}
         />
       </div>
-      {hasNoMachine && <p className="quiet">{commonPhrases().inDemo}</p>}
       {copy.error !== null && (
         <p role="alert">
           {describe(copy.error, known).message} {describe(copy.error, known).remedy}

@@ -4,8 +4,7 @@ import type { Phrases } from '../en/phrases.ts';
 export const commonInGerman: Phrases['common'] = {
   copied: 'Kopiert',
   copyCommand: 'Befehl kopieren',
-  inDemo:
-    'In der Demo gibt es keinen Rechner dafür; auf Ihrem eigenen Cluster erledigt ein solcher Befehl das.',
+  inDemo: 'In der Demo gibt es nichts, worauf das laufen könnte: Es ist für Ihren eigenen Cluster.',
   putAway: 'Ausblenden',
   lookAgain: 'Erneut nachsehen',
   clusterSays: 'Der Cluster sagt:',

@@ -3,8 +3,8 @@ import { spoken } from '../language/spoken.ts';
 const english = {
   copied: 'Copied',
   copyCommand: 'Copy command',
-  /** Below what is offered for a terminal. */
-  inDemo: 'In the demo there is nothing to run it on; on your own cluster such a command does it.',
+  /** Above what is offered for a terminal. */
+  inDemo: 'In the demo there is nothing to run this on: it is for your own cluster.',
   putAway: 'Put away',
   lookAgain: 'Look again',
   clusterSays: 'The cluster says:',
