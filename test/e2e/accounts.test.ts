@@ -118,6 +118,16 @@ describe.skipIf(!hasServers)('the accounts in the window', () => {
       await page.getByRole('row', { name: /watcher/ }).waitFor();
       expect(await page.getByRole('row', { name: /robot/ }).count()).toBe(0);
     });
+    await step('a new token for the one that is open', async () => {
+      await page.getByRole('row', { name: /watcher/ }).click();
+      await pane.getByRole('heading', { name: 'keyfob/watcher' }).waitFor();
+      await page.getByRole('button', { name: 'New token…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'New token' });
+      await dialog.getByRole('option', { name: /watcher/, selected: true }).waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Accounts', exact: true }).click();
+    });
     await step('the API down', async () => {
       await cluster.stopApiServer();
       await page.keyboard.press('Control+r');

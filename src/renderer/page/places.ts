@@ -1,9 +1,10 @@
 import { createContext, useContext } from 'react';
+import type { Account } from '../../shared/contract/state/account.ts';
 import type { Screen } from './screens.ts';
 
 /**
  * Where the window is: a screen and what it shows there, such as the id of a kept token, or begins there: `new` the dialog
- * for a new token, `rotate` the question before a rotation, `paste` the field for any token; null for nothing in particular.
+ * for a new token, also for one account, `rotate` the question before a rotation, `paste` the field for any token; null for nothing in particular.
  */
 export interface Place {
   readonly screen: Screen;
@@ -14,6 +15,22 @@ export interface Place {
 
 /** The subject of the Tokens screen that has the kept ones in the order of their ends, and the cursor on the first. */
 export const soonestTokens = 'soonest';
+
+/** The subject of the Tokens screen that begins a new token for this account. */
+export function newTokenFor({ namespace, name }: Account): string {
+  return `new ${namespace}/${name}`;
+}
+
+/** The account that a new token is begun for; null for none in particular. */
+export function accountOfNew(subject: string | null): Account | null {
+  const [, namespace, name] = /^new ([^/]+)\/(.+)$/.exec(subject ?? '') ?? [];
+  return namespace === undefined || name === undefined ? null : { namespace, name };
+}
+
+/** Whether the subject begins a new token. */
+export function isNewToken(subject: string | null): boolean {
+  return subject === 'new' || accountOfNew(subject) !== null;
+}
 
 /** Subjects of the Tokens screen that are a tab of it and not a kept token. */
 export const tokenTabs = ['legacy', 'nodes'] as const;

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { Go, Place } from './places.ts';
+import { isNewToken, type Go, type Place } from './places.ts';
 
 /** So many places can be gone back to. */
 const mostPlaces = 50;
 
 /** What is begun anew at a place, and not when one comes back to it. */
-const begun: readonly (string | null)[] = ['new', 'rotate', 'paste'];
+const begun: readonly (string | null)[] = ['rotate', 'paste'];
 
 type Seen = Pick<Place, 'screen' | 'subject'>;
 
@@ -47,7 +47,10 @@ export function useBack(
     const place = visits.current.before.at(-1);
     if (place === undefined) return;
     const { screen, subject } = place;
-    visits.current.wanted = { screen, subject: begun.includes(subject) ? null : subject };
+    visits.current.wanted = {
+      screen,
+      subject: begun.includes(subject) || isNewToken(subject) ? null : subject,
+    };
     go(screen, visits.current.wanted.subject ?? undefined);
   }, [go]);
 }

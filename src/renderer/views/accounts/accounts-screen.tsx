@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
+import { accountsNamespace } from '../../../shared/contract/state/preset.ts';
 import type { OwnAccount } from '../../../shared/contract/state/own-account-state.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { describe } from '../../../shared/words/describe.ts';
@@ -14,7 +15,7 @@ import { ListPane } from '../../components/list-pane/list-pane.tsx';
 import { useLocalList, type LocalRows } from '../../components/list-pane/use-local-list.ts';
 import { Moment } from '../../components/moment.tsx';
 import { Rich } from '../../components/rich.tsx';
-import { useGo } from '../../page/places.ts';
+import { newTokenFor, useGo } from '../../page/places.ts';
 import { useKnown } from '../../page/state.ts';
 import { useQuery } from '../../page/use-query.ts';
 import { AccountPane } from './account-pane.tsx';
@@ -34,17 +35,36 @@ export function AccountsScreen({
 }) {
   const { cluster } = snapshot;
   const go = useGo();
+  /** The name of the account that is open. */
+  const [picked, setPicked] = useState<string | null>(null);
   const say = ownAccountPhrases();
   return (
     <section className="screen list-screen">
       <div className="screen-head">
         <h1>{say.title}</h1>
-        {cluster.status === 'open' && <Button onClick={() => go('tokens', 'new')}>{say.make}</Button>}
+        {cluster.status === 'open' && (
+          <Button
+            onClick={() =>
+              go(
+                'tokens',
+                picked === null ? 'new' : newTokenFor({ namespace: accountsNamespace, name: picked }),
+              )
+            }
+          >
+            {say.make}
+          </Button>
+        )}
       </div>
       {cluster.status === 'unavailable' && <ErrorNotice error={cluster.error} />}
       {cluster.status === 'looking' && <p className="quiet">{say.looking}</p>}
       {cluster.status === 'open' && (
-        <OpenAccounts key={cluster.identity} snapshot={snapshot} cluster={cluster} subject={subject} />
+        <OpenAccounts
+          key={cluster.identity}
+          snapshot={snapshot}
+          cluster={cluster}
+          subject={subject}
+          onPicked={setPicked}
+        />
       )}
     </section>
   );
@@ -54,10 +74,12 @@ function OpenAccounts({
   snapshot,
   cluster,
   subject,
+  onPicked,
 }: {
   readonly snapshot: Snapshot;
   readonly cluster: Extract<Snapshot['cluster'], { status: 'open' }>;
   readonly subject: string | null;
+  readonly onPicked: (name: string | null) => void;
 }) {
   const go = useGo();
   const run = snapshot.accountRun;
@@ -100,7 +122,9 @@ function OpenAccounts({
           <p className="quiet">{say.empty.text}</p>
         </Empty>
       )}
-      {rows.length > 0 && <AccountList rows={rows} snapshot={snapshot} subject={subject} />}
+      {rows.length > 0 && (
+        <AccountList rows={rows} snapshot={snapshot} subject={subject} onPicked={onPicked} />
+      )}
     </>
   );
 }
@@ -144,14 +168,21 @@ function AccountList({
   rows,
   snapshot,
   subject,
+  onPicked,
 }: {
   readonly rows: readonly OwnAccount[];
   readonly snapshot: Snapshot;
   readonly subject: string | null;
+  readonly onPicked: (name: string | null) => void;
 }) {
   const say = ownAccountPhrases();
   const shown = rows.find(({ name }) => name === subject)?.uid ?? null;
   const list = useLocalList(rows, found, shown);
+  const picked = list.isOpen && list.row?.removedAt === null ? list.row.name : null;
+  useEffect(() => {
+    onPicked(picked);
+    return () => onPicked(null);
+  }, [picked, onPicked]);
   return (
     <ListPane
       label={say.list.name}

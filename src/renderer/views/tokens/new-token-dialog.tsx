@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { newTokenPhrases } from '../../../shared/words/en/new-token-phrases.ts';
 import { formatLifetime } from '../../../shared/words/text/format-time.ts';
 import { lifetimeLimits } from '../../../shared/contract/requests/new-token-requests.ts';
+import type { Account } from '../../../shared/contract/state/account.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { request } from '../../page/api.ts';
@@ -27,14 +28,17 @@ import './new-token.css';
 /** The dialog that mints a token: who, what for, how long, how dangerous that is, and then what the server granted. */
 export function NewTokenDialog({
   snapshot,
+  account,
   onClose,
 }: {
   readonly snapshot: Snapshot;
+  /** Whom it is filled in for at first. */
+  readonly account: Account | null;
   readonly onClose: () => void;
 }) {
-  const [first] = useState<Draft>(() => firstDraft(snapshot.settings.tokenLifetimeSeconds));
+  const [first] = useState<Draft>(() => firstDraft(snapshot.settings.tokenLifetimeSeconds, account));
   const [draft, setDraft] = useState(first);
-  const [search, setSearch] = useState('');
+  const [search, setSearch] = useState(account?.name ?? '');
   const [isTried, setTried] = useState(false);
   const [isMoreOpen, setMoreOpen] = useState(false);
   const [isLong, setLong] = useState(false);

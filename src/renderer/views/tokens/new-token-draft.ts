@@ -38,9 +38,9 @@ export interface Draft {
 const usualLifetime = '3600';
 
 /** The dialog as it opens, with the lifetime of the settings where it is one of those that are offered. */
-export function firstDraft(lifetimeSeconds: number): Draft {
+export function firstDraft(lifetimeSeconds: number, account: Account | null = null): Draft {
   const lifetime = offeredLifetimes.includes(lifetimeSeconds) ? String(lifetimeSeconds) : usualLifetime;
-  return { ...emptyDraft, lifetime };
+  return { ...emptyDraft, account, lifetime };
 }
 
 const emptyDraft: Draft = {

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { lazyPart } from '../../page/lazy-part.ts';
-import { tokenTabs } from '../../page/places.ts';
+import { accountOfNew, isNewToken, tokenTabs } from '../../page/places.ts';
 import { useQuery } from '../../page/use-query.ts';
 import { KeptTokens } from './kept-tokens.tsx';
 import { LegacyTokens } from './legacy-tokens.tsx';
@@ -23,7 +23,9 @@ export function TokensScreen({
   readonly snapshot: Snapshot;
   readonly subject: string | null;
 }) {
-  const [isMaking, setMaking] = useState(subject === 'new');
+  const [isMaking, setMaking] = useState(isNewToken(subject));
+  /** Whom the dialog is opened for. */
+  const [accountFor, setAccountFor] = useState(() => accountOfNew(subject));
   const { versions, cluster } = snapshot;
   const say = tokenPhrases();
   const tab = tokenTabs.find((each) => each === subject) ?? 'kept';
@@ -63,7 +65,7 @@ export function TokensScreen({
             ) : (
               <KeptTokens
                 snapshot={snapshot}
-                subject={tab === 'kept' && subject !== 'new' ? subject : null}
+                subject={tab === 'kept' && !isNewToken(subject) ? subject : null}
               />
             )}
           </Tabs.Panel>
@@ -78,7 +80,16 @@ export function TokensScreen({
         <NoCluster cluster={cluster} />
       )}
       <Suspense fallback={null}>
-        {isMaking && <NewToken snapshot={snapshot} onClose={() => setMaking(false)} />}
+        {isMaking && (
+          <NewToken
+            snapshot={snapshot}
+            account={accountFor}
+            onClose={() => {
+              setMaking(false);
+              setAccountFor(null);
+            }}
+          />
+        )}
       </Suspense>
     </section>
   );
