@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eventually } from '../desktop/processes.ts';
 import { mintToken } from '../fakes/open-keyfob.ts';
 import { hasServers } from './binaries.ts';
 import { own, useOwnAccounts } from './own-accounts-rig.ts';
@@ -57,6 +58,11 @@ describe.skipIf(!hasServers)('the namespace of own accounts, on the real API ser
 
   it('leaves the namespace where a token of the account that is in every namespace is kept', async () => {
     await make('robot');
+    // The controller manager makes it a moment after the namespace.
+    await eventually(
+      'its account',
+      async () => (await status(`${own}/serviceaccounts/default`)) === 200 || null,
+    );
     const minted = await mintToken(
       rig.open.handlers,
       { namespace: 'keyfob', name: 'default' },
