@@ -38,9 +38,8 @@ describe.skipIf((await whyNoManager('Klipper')) !== null)('what was on the clipb
       await Promise.all([owner.release(), next.release()]);
       // Parcellite has looked once more, and put nothing back.
       await sleep(600);
-      expect(await readSelection(desktop.env, 'clipboard'), `round ${round}`).toBe(
-        copyNoticePhrases().replacement,
-      );
+      const read = await eventually('what it holds', () => readSelection(desktop.env, 'clipboard'));
+      expect(read, `round ${round}`).toBe(copyNoticePhrases().replacement);
     }
     await manager.stop();
   }, 60_000);

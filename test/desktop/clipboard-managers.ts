@@ -26,6 +26,9 @@ const wlFolder = wlClipboard.status === 'ready' ? join(wlClipboard.root, 'usr/bi
 /** Comes with GLib itself. */
 const schemaCompiler = '/usr/lib/x86_64-linux-gnu/glib-2.0/glib-compile-schemas';
 
+/** A manager of another desktop loads half of that before it answers. */
+const startMs = 30_000;
+
 /** Why this one cannot be started here; null when it can. */
 export async function whyNoManager(name: ManagerName): Promise<string | null> {
   if (name === 'CopyQ') {
@@ -111,7 +114,7 @@ function onBus(
     const program = startUnpacked(path, env);
     const peer = await BusPeer.connect(desktop.env.DBUS_SESSION_BUS_ADDRESS!);
     const ask = () => peer.call(name, object, iface, member);
-    await eventually(name, () => ask().catch(() => null));
+    await eventually(name, () => ask().catch(() => null), startMs);
     return {
       history: async () => JSON.stringify(await ask()),
       async stop() {
