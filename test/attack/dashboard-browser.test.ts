@@ -8,7 +8,7 @@ import { chromium, type BrowserContext, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firefoxProgram } from '../../scripts/setup/firefox.mjs';
 import { Firefox } from '../desktop/firefox.ts';
-import { eventually, runProgram } from '../desktop/processes.ts';
+import { eventually } from '../desktop/processes.ts';
 import type { OpenKeyfob } from '../fakes/open-keyfob.ts';
 import {
   lackOfRig,
@@ -18,6 +18,7 @@ import {
   type OpenOnRig,
 } from '../cluster/dashboards/dashboard-rig.ts';
 import type { DashboardServer } from '../cluster/dashboards/dashboard-server.ts';
+import { askAsUser, otherUser } from '../cluster/dashboards/signed-in-browser.ts';
 import { step } from '../step.ts';
 
 const browserProgram = '/usr/bin/chromium';
@@ -153,15 +154,8 @@ describe.skipIf(lack !== '')(`a dashboard session in a browser${lack && ` (skipp
       async () => {
         const [stolen = ''] = sentToStranger.filter((each) => each.includes('keyfob-session'));
         expect(stolen).not.toBe('');
-        const asked = [`Cookie: ${stolen}`, 'Sec-Fetch-Site: same-origin'].flatMap((each) => ['-H', each]);
-        const curl = ['curl', '-s', '-o', '/dev/null', '-w', '%{http_code}', ...asked, `${origin}/`];
-        const thief = await runProgram('setpriv', [
-          '--reuid=65534',
-          '--regid=65534',
-          '--clear-groups',
-          ...curl,
-        ]);
-        expect(thief.stdout).toBe('403');
+        const headers = [`Cookie: ${stolen}`, 'Sec-Fetch-Site: same-origin'];
+        expect(await askAsUser(otherUser, `${origin}/`, headers)).toBe('403');
         const { cookies } = await browser.storageState();
         expect(cookies.filter(({ name }) => name === 'keyfob-session')).toMatchObject([
           { domain: hostname, httpOnly: true, sameSite: 'Strict' },

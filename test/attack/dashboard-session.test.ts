@@ -5,7 +5,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { runProgram } from '../desktop/processes.ts';
 import type { OpenKeyfob } from '../fakes/open-keyfob.ts';
 import {
   lackOfRig,
@@ -15,7 +14,7 @@ import {
   type OpenOnRig,
 } from '../cluster/dashboards/dashboard-rig.ts';
 import type { DashboardServer } from '../cluster/dashboards/dashboard-server.ts';
-import { askAsBrowser, signIn } from '../cluster/dashboards/signed-in-browser.ts';
+import { askAsBrowser, askAsUser, otherUser, signIn } from '../cluster/dashboards/signed-in-browser.ts';
 
 const lack = lackOfRig();
 const megabyte = 1024 * 1024;
@@ -120,16 +119,9 @@ describe.skipIf(lack !== '')(`the port of a dashboard session${lack && ` (skippe
   it.skipIf(process.getuid?.() !== 0)(
     'refuses another user who has the cookie [dashboard-port]',
     async () => {
-      const headers = [`Cookie: ${cookie}`, 'Sec-Fetch-Site: same-origin'].flatMap((each) => ['-H', each]);
-      const curl = ['curl', '-s', '-o', '/dev/null', '-w', '%{http_code}', ...headers, `${origin}/`];
-      const own = await runProgram(curl[0]!, curl.slice(1));
-      const others = await runProgram('setpriv', [
-        '--reuid=65534',
-        '--regid=65534',
-        '--clear-groups',
-        ...curl,
-      ]);
-      expect([own.stdout, others.stdout]).toEqual(['200', '403']);
+      const headers = [`Cookie: ${cookie}`, 'Sec-Fetch-Site: same-origin'];
+      expect(await askAsUser(process.getuid!(), `${origin}/`, headers)).toBe('200');
+      expect(await askAsUser(otherUser, `${origin}/`, headers)).toBe('403');
     },
   );
 
@@ -154,15 +146,8 @@ describe.skipIf(lack !== '')(`the port of a dashboard session${lack && ` (skippe
     'lets no other user in by the link, who has read it first [dashboard-link]',
     async () => {
       const link = await openDashboard();
-      const headers = ['Sec-Fetch-Site: none', 'Sec-Fetch-Mode: navigate'].flatMap((each) => ['-H', each]);
-      const curl = ['curl', '-s', '-o', '/dev/null', '-w', '%{http_code}', ...headers, link];
-      const others = await runProgram('setpriv', [
-        '--reuid=65534',
-        '--regid=65534',
-        '--clear-groups',
-        ...curl,
-      ]);
-      expect(others.stdout).toBe('403');
+      const headers = ['Sec-Fetch-Site: none', 'Sec-Fetch-Mode: navigate'];
+      expect(await askAsUser(otherUser, link, headers)).toBe('403');
       ({ origin, cookie } = await signIn(link));
     },
   );

@@ -1,4 +1,5 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
+import { runProgram } from '../../desktop/processes.ts';
 
 /** A reply as a test looks at it. */
 export interface BrowserReply {
@@ -43,4 +44,15 @@ export async function signIn(address: string): Promise<{ readonly origin: string
   const [cookie = ''] = reply.headers['set-cookie'] ?? [];
   if (reply.status !== 302) throw new Error(`not signed in: ${reply.status} ${reply.text}`);
   return { origin: new URL(address).origin, cookie: cookie.split(';')[0] ?? '' };
+}
+
+/** Somebody who may do nothing on this machine. */
+export const otherUser = 65534;
+
+/** The HTTP status that curl of this user of the machine is answered with; only root can ask as another. */
+export async function askAsUser(user: number, address: string, headers: readonly string[]): Promise<string> {
+  const as = [`--reuid=${user}`, `--regid=${user}`, '--clear-groups'];
+  const curl = ['curl', '-s', '-o', '/dev/null', '-w', '%{http_code}'];
+  const given = headers.flatMap((each) => ['-H', each]);
+  return (await runProgram('setpriv', [...as, ...curl, ...given, address])).stdout;
 }
