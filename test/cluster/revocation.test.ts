@@ -178,6 +178,72 @@ describe.skipIf(!hasServers).each([
     expect(await cluster.accepts(token)).toBe(true);
   });
 
+  async function renew(id: string) {
+    const renewed = await open.handlers['token:renew']({ id });
+    if (!renewed.ok) throw new Error(renewed.error.code);
+    return renewed.value.id;
+  }
+
+  it('revokes all tokens of an entry, whichever of them is named, and no other', async () => {
+    const { row, token } = await mint();
+    const other = await mint();
+    const second = await renew(row.id);
+    const third = await renew(second);
+    const tokens = [token, await open.token(second), await open.token(third)];
+    for (const each of tokens) expect(await cluster.accepts(each)).toBe(true);
+    expect(await open.handlers['token-entry:revoke']({ id: second })).toEqual({
+      ok: true,
+      value: { revoked: 3, left: null },
+    });
+    for (const id of [row.id, second, third]) await refusal(id);
+    for (const each of tokens) expect(await cluster.accepts(each)).toBe(false);
+    expect(await cluster.accepts(other.token)).toBe(true);
+  });
+
+  it('revokes what a renewal under way brings, too', async () => {
+    const { row } = await mint();
+    const renewal = renew(row.id);
+    const revoked = await open.handlers['token-entry:revoke']({ id: row.id });
+    expect(revoked).toEqual({ ok: true, value: { revoked: 2, left: null } });
+    const token = await open.token(await renewal);
+    await refusal(await renewal);
+    expect(await cluster.accepts(token)).toBe(false);
+  });
+
+  it('names what is left of an entry, and goes on with it', async () => {
+    const { row, token, secret } = await mint();
+    const second = await renew(row.id);
+    const successor = await open.token(second);
+    const { body } = await cluster.request('GET', secret);
+    const relabelled = (labels: object) => ({ ...body, metadata: { ...body.metadata, labels } }) as object;
+    await cluster.request('PUT', secret, relabelled({}));
+    expect(await open.handlers['token-entry:revoke']({ id: second })).toEqual({
+      ok: true,
+      value: {
+        revoked: 1,
+        left: {
+          issuedAt: [row.issuedAt],
+          error: { code: 'access-foreign', kind: 'Secret', name: `keyfob-token-${row.id}` },
+        },
+      },
+    });
+    await refusal(second);
+    expect(await cluster.accepts(successor)).toBe(false);
+    expect(await cluster.accepts(token)).toBe(true);
+    expect(await open.handlers['token-entry:revoke']({ id: second })).toMatchObject({
+      ok: false,
+      error: { code: 'access-foreign' },
+    });
+    body.metadata.resourceVersion = undefined;
+    await cluster.request('PUT', secret, relabelled(ownLabels));
+    expect(await open.handlers['token-entry:revoke']({ id: second })).toEqual({
+      ok: true,
+      value: { revoked: 1, left: null },
+    });
+    await refusal(row.id);
+    expect(await cluster.accepts(token)).toBe(false);
+  });
+
   it('says of a token without a Secret that it cannot be revoked', async () => {
     const { row } = await mint({ revocable: false });
     expect(row.revocable).toBe('no');

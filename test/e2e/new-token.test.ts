@@ -133,13 +133,44 @@ describe.skipIf(!hasServers).each([
       });
     });
 
-    await step('revokes it, and says when the cluster refuses it', async () => {
+    await step('renews it twice, and asks whether all or the newest alone is to be revoked', async () => {
       await page.getByRole('rowheader', { name: 'default/robot' }).click();
-      await page.getByRole('button', { name: 'Revoke…' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click();
-      await page.getByRole('gridcell', { name: 'Revoked, taking effect' }).waitFor();
-      await page.getByRole('gridcell', { name: 'Refused by the cluster' }).waitFor();
-      expect(await cluster.accepts(token)).toBe(false);
+      const pane = page.getByRole('region', { name: 'Details' });
+      const question = page.getByRole('dialog', { name: 'Revoke 3 tokens?' });
+      for (const heading of ['Renewed once', 'Renewed 2 times']) {
+        await pane.getByRole('button', { name: 'Renew', exact: true }).click();
+        await pane.getByRole('heading', { name: heading }).waitFor();
+      }
+      await pane.locator('.pane-acts').getByRole('button', { name: 'Revoke…' }).click();
+      expect(await question.getByRole('radio', { name: 'All 3' }).isChecked()).toBe(true);
+      expect(await question.innerText()).toContain('3 tokens of this entry are valid');
+      await question.getByRole('radio', { name: /^Only the newest/ }).check();
+      await question.getByRole('button', { name: 'Revoke', exact: true }).click();
+      await pane.getByText('One issued before is still valid and takes its place here.').waitFor();
+      expect(await cluster.accepts(token)).toBe(true);
+    });
+
+    await step('names the one that could not be revoked, goes on, and says when it is refused', async () => {
+      const robots = readIndex(desktop).filter(({ serviceAccount }) => serviceAccount === 'robot');
+      const name = robots.toSorted((a, b) => a.issuedAt - b.issuedAt)[0]!.boundSecret!.name;
+      const secret = `/api/v1/namespaces/default/secrets/${name}`;
+      const { body } = await cluster.request('GET', secret);
+      body.metadata.resourceVersion = undefined;
+      const relabel = (labels: object) =>
+        cluster.request('PUT', secret, { ...body, metadata: { ...body.metadata, labels } } as object);
+      await relabel({});
+      const question = page.getByRole('dialog', { name: 'Revoke 2 tokens?' });
+      await page.locator('.pane-acts').getByRole('button', { name: 'Revoke…' }).click();
+      await question.getByRole('button', { name: 'Revoke', exact: true }).click();
+      await question.getByText(/^1 revoked\. Still valid: issued /).waitFor();
+      await question.getByRole('group', { name: 'Problem' }).getByText(name).waitFor();
+      expect(await cluster.accepts(token)).toBe(true);
+      await relabel(body.metadata.labels as object);
+      await question.getByRole('button', { name: 'Revoke the rest' }).click();
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.textContent))
+        .toBe('Revoked: all 2 tokens of this entry.');
+      await expect.poll(() => cluster.accepts(token), { timeout: 15_000 }).toBe(false);
     });
   });
 

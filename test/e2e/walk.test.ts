@@ -205,8 +205,8 @@ describe.skipIf(!hasServers)('each job by keyboard alone, with a locked keyring 
     await step('revoking it', async () => {
       await open('Control+2', 'Tokens', purpose);
       await walk.act('Revoke…', pane().locator('.pane-acts'));
-      await walk.act('Revoke', dialog('Revoke this token?'));
-      await pane().getByText('Revoked: the token issued').waitFor();
+      await walk.act('Revoke', dialog('Revoke 2 tokens?'));
+      await pane().getByText('Revoked: all 2 tokens of this entry.').waitFor();
       await walk.look();
     });
 

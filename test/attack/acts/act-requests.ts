@@ -11,6 +11,7 @@ export const actRequests: { readonly [Name in ActName]: Input<Name> } = {
   'token:renew': { id: 'none' },
   'token:choose-renewal': { id: 'none', byItself: true },
   'token:revoke': { id: 'none' },
+  'token-entry:revoke': { id: 'none' },
   'token:mint': {
     account: { kind: 'existing', namespace: 'kube-system', name: 'admin' },
     lifetimeSeconds: 2 ** 32,

@@ -145,8 +145,8 @@ export class OpenCluster {
       saved: this.saved,
       installation: settings.installation,
     });
-    this.revoker = new Revoker(shared);
     this.renewer = new Renewer(shared);
+    this.revoker = new Revoker({ ...shared, renewer: this.renewer });
     this.autoRenewer = new AutoRenewer({
       ...shared,
       saved: this.saved,

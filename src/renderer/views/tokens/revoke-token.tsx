@@ -1,6 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
+import type { Output } from '../../../shared/contract/contract.ts';
 import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
+import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
 import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
 import { dialogPhrases } from '../../../shared/words/en/dialog-phrases.ts';
 import { formatMoment } from '../../../shared/words/text/format-time.ts';
@@ -12,6 +14,19 @@ import { useTell } from '../../components/list-pane/pane.tsx';
 import { tokenName } from '../../components/token-state-badge.tsx';
 import { useCommand } from '../../page/use-command.ts';
 
+/** What is asked about: meanwhile another token may have taken the place of this one. */
+interface Asked {
+  readonly row: TokenRow;
+  readonly othersValid: number;
+}
+
+interface Tried {
+  readonly revoked: number;
+  readonly left: NonNullable<RevokedEntry['left']>;
+}
+
+type RevokedEntry = Extract<Output<'token-entry:revoke'>, { ok: true }>['value'];
+
 /** The button that revokes a token, what it says before, and the way to ask again afterwards, at one place. */
 export function RevokeToken({
   row,
@@ -19,12 +34,11 @@ export function RevokeToken({
   isSmall = false,
 }: {
   readonly row: TokenRow;
-  /** How many others of its entry stay valid. */
+  /** How many others of its entry are valid, and meant with it. */
   readonly othersValid: number;
   readonly isSmall?: boolean;
 }) {
-  /** The one that was asked about: meanwhile another one may have taken its place. */
-  const [asked, setAsked] = useState<TokenRow | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const say = tokenPhrases().revoke;
   const size = isSmall ? 'compact-sm' : 'sm';
   const isUnconfirmed = row.revocation !== null && row.revocation.refusedAt === null;
@@ -36,7 +50,7 @@ export function RevokeToken({
             size={size}
             disabled={row.revocation !== null}
             {...(isSmall ? { 'aria-label': say.openOf(formatMoment(row.issuedAt)) } : {})}
-            onClick={() => setAsked(row)}
+            onClick={() => setAsked({ row, othersValid })}
           >
             {say.open}
           </DestructiveButton>
@@ -45,9 +59,7 @@ export function RevokeToken({
           <CheckAgain id={row.id} size={size} />
         </span>
       </span>
-      {asked !== null && (
-        <RevokeDialog row={asked} othersValid={othersValid} onClose={() => setAsked(null)} />
-      )}
+      {asked !== null && <RevokeDialog asked={asked} onClose={() => setAsked(null)} />}
     </>
   );
 }
@@ -67,42 +79,88 @@ function CheckAgain({ id, size }: { readonly id: string; readonly size: string }
 }
 
 function RevokeDialog({
-  row,
-  othersValid,
+  asked: { row, othersValid },
   onClose,
 }: {
-  readonly row: TokenRow;
-  readonly othersValid: number;
+  readonly asked: Asked;
   readonly onClose: () => void;
 }) {
-  const { run, isBusy, error } = useCommand('token:revoke');
+  const one = useCommand('token:revoke');
+  const entry = useCommand('token-entry:revoke');
   const tell = useTell();
+  const [isOnlyOne, setOnlyOne] = useState(false);
+  /** How far the last try came that left some. */
+  const [tried, setTried] = useState<Tried | null>(null);
   const { id, revocable } = row;
   const say = tokenPhrases().revoke;
-  const isAlone = revocable === 'alone' && othersValid > 0;
-  const revoke = async () => {
-    if (!(await run({ id }))) return;
+  const issued = formatMoment(row.issuedAt);
+  const isSeveral = othersValid > 0 && revocable !== 'no';
+  /** Those of the tray end together, so that there is nothing to choose. */
+  const isChoice = isSeveral && revocable === 'alone';
+  const over = (told: string) => {
     onClose();
-    tell(
-      isAlone
-        ? `${say.done(formatMoment(row.issuedAt))} ${say.othersLeft}`
-        : say.done(formatMoment(row.issuedAt)),
-    );
+    tell(told);
+  };
+  const revokeOne = async () => {
+    if (await one.run({ id })) over(isSeveral ? `${say.done(issued)} ${say.othersLeft}` : say.done(issued));
+  };
+  const revokeEntry = async () => {
+    const answer = await entry.ask({ id });
+    if (answer === null) return;
+    const revoked = (tried?.revoked ?? 0) + answer.revoked;
+    if (answer.left !== null) setTried({ revoked, left: answer.left });
+    else over(isChoice ? say.several.done(revoked) : say.done(issued));
   };
   return (
     <Dialog
-      title={revocable === 'shared' ? say.titleOfShared : say.title}
+      title={
+        revocable === 'shared' ? say.titleOfShared : isChoice ? say.several.title(othersValid + 1) : say.title
+      }
       {...(revocable === 'no'
         ? { cancel: dialogPhrases().close }
-        : { action: { label: say.action, kind: 'destructive', isBusy, run: () => void revoke() } })}
-      error={error}
+        : {
+            action: {
+              label: tried === null ? say.action : say.several.rest,
+              kind: 'destructive',
+              isBusy: one.isBusy || entry.isBusy,
+              run: () => void (isSeveral && !isOnlyOne ? revokeEntry() : revokeOne()),
+            },
+          })}
+      error={one.error ?? entry.error ?? tried?.left.error ?? null}
       onClose={onClose}
     >
       <p className="strong">{tokenName(row)}</p>
-      <p>{consequence(row)}</p>
-      {isAlone && <p>{say.othersStay(othersValid)}</p>}
+      {tried !== null && <p role="status">{leftText(tried)}</p>}
+      {tried === null && isChoice && (
+        <>
+          <p>{say.several.why(othersValid + 1)}</p>
+          <Radio.Group
+            label={say.several.which}
+            value={isOnlyOne ? 'one' : 'all'}
+            onChange={(chosen) => setOnlyOne(chosen === 'one')}
+          >
+            <div className="stack stack-tight">
+              <Radio value="all" label={say.several.all(othersValid + 1)} description={say.several.allHelp} />
+              <Radio
+                value="one"
+                label={say.several.one(issued)}
+                description={say.several.oneHelp(othersValid)}
+              />
+            </div>
+          </Radio.Group>
+        </>
+      )}
+      {tried === null && !isChoice && <p>{consequence(row)}</p>}
     </Dialog>
   );
+}
+
+function leftText({ revoked, left: { issuedAt } }: Tried): string {
+  const names = commonPhrases().names(
+    issuedAt.map((at) => formatMoment(at)),
+    0,
+  );
+  return tokenPhrases().revoke.several.left(revoked, names);
 }
 
 function consequence({ revocable, namespace, serviceAccount }: TokenRow): string {

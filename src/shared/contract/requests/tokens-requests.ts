@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { appErrorSchema } from '../errors/errors.ts';
 import { epochMs } from '../values/epoch-ms.ts';
 import { accessRoleSchema } from '../state/access-role.ts';
 import { tokenEntrySchema, tokenRowSchema } from '../state/token-state.ts';
@@ -9,6 +10,15 @@ export const tokenOrderSchema = z.enum(['name', 'issued', 'expires']);
 export type TokenOrder = z.infer<typeof tokenOrderSchema>;
 
 const longestFilter = 200;
+
+/** How many tokens of an entry are told one by one. */
+export const mostNamedTokens = 50;
+
+/** When those were issued that could not be revoked, newest first, and why the first of them could not. */
+const tokensLeftSchema = z.strictObject({
+  issuedAt: z.array(epochMs).max(mostNamedTokens),
+  error: appErrorSchema,
+});
 
 /** Requests about tokens and the access that they give. */
 export const tokenRequests = {
@@ -34,6 +44,12 @@ export const tokenRequests = {
   },
   /** Deletes the Secret that the token is bound to; whether the API server refuses it then comes out in its row. */
   'token:revoke': { act: true, input: tokenId, output: acceptedSchema },
+  /** Revokes all tokens of the entry of this one that are in force, and tells how many, and which of them are left; fails where none could be. */
+  'token-entry:revoke': {
+    act: true,
+    input: tokenId,
+    output: reply(z.strictObject({ revoked: z.int(), left: tokensLeftSchema.nullable() })),
+  },
   /** Asks the API server again whether it refuses a revoked token. */
   'token:check-revoked': { act: false, input: tokenId, output: acceptedSchema },
   'token:row': { act: false, input: tokenId, output: reply(z.strictObject({ row: tokenRowSchema })) },
@@ -62,6 +78,6 @@ export const tokenRequests = {
   'token-entry:others': {
     act: false,
     input: tokenId,
-    output: reply(z.strictObject({ rows: z.array(tokenRowSchema).max(50) })),
+    output: reply(z.strictObject({ rows: z.array(tokenRowSchema).max(mostNamedTokens) })),
   },
 } as const;

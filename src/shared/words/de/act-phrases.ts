@@ -38,6 +38,10 @@ export const actInGerman: Phrases['act'] = {
     agree: 'Nicht mehr erneuern',
   },
   revoke: { asks: (token) => wants(`${token} widerrufen`), agree: 'Widerrufen' },
+  revokeEntry: {
+    asks: (token) => wants(`${token} und alle Tokens derselben Erneuerungsreihe widerrufen`),
+    agree: 'Alle widerrufen',
+  },
   mint: {
     asks: (account, length, isNew, forTray) =>
       wants(

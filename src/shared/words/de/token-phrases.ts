@@ -83,10 +83,23 @@ export const tokenInGerman: Phrases['token'] = {
       'Alle Tokens, die aus dem Infobereich dieses Rechners kopiert wurden, sind an ein und dasselbe Secret gebunden. Wird es gelöscht, enden sie alle: Wer mit einem davon angemeldet ist, muss sich neu anmelden. Das nächste Kopieren legt ein neues Secret an.',
     impossible: (account) =>
       `Dieses Token wurde ohne eigenes Secret ausgestellt und lässt sich deshalb nicht einzeln widerrufen. Es endet, wenn es abläuft oder wenn das Dienstkonto ${account} gelöscht wird; damit enden alle Tokens dieses Kontos.`,
-    othersStay: (count) =>
-      count === 1
-        ? 'Das vorige bleibt gültig: Widerrufen Sie es für sich, in der Liste der Erneuerungen.'
-        : `${count} frühere bleiben gültig: Widerrufen Sie sie einzeln, in der Liste der Erneuerungen.`,
+    several: {
+      title: (count) => `${count} Tokens widerrufen?`,
+      why: (count) =>
+        `${count} Tokens dieses Eintrags sind gültig: Wird ein Token erneuert, bleibt das vorige bis zu seinem Ablauf gültig.`,
+      which: 'Welche davon?',
+      all: (count) => `Alle ${count}`,
+      allHelp:
+        'Die Secrets, an die sie gebunden sind, werden gelöscht. Der Cluster lehnt jedes Token sofort ab, oder binnen etwa 10 Sekunden, wenn es gerade erst verwendet wurde.',
+      one: (issued) => `Nur das neueste, ausgestellt am ${issued}`,
+      oneHelp: (others) =>
+        others === 1
+          ? 'Das vorige bleibt gültig und nimmt seinen Platz in der Liste ein.'
+          : `Die ${others} früheren bleiben gültig, und das neueste davon nimmt seinen Platz in der Liste ein.`,
+      rest: 'Die übrigen widerrufen',
+      left: (revoked, issued) => `${revoked} widerrufen. Noch gültig: ausgestellt am ${issued}.`,
+      done: (count) => `Widerrufen: alle ${count} Tokens dieses Eintrags.`,
+    },
     done: (issued) => `Widerrufen: das am ${issued} ausgestellte Token.`,
     othersLeft: 'Ein früher ausgestelltes ist noch gültig und steht jetzt hier.',
     checkAgain: 'Erneut prüfen',

@@ -41,6 +41,10 @@ const english = {
     agree: 'Stop renewing',
   },
   revoke: { asks: (token: string) => wants(`revoke ${token}`), agree: 'Revoke' },
+  revokeEntry: {
+    asks: (token: string) => wants(`revoke ${token}, and all tokens that belong to the same renewals`),
+    agree: 'Revoke all',
+  },
   mint: {
     asks: (account: string, length: string, isNew: boolean, forTray: boolean) =>
       wants(

@@ -89,10 +89,24 @@ const english = {
       'All tokens that the tray copied on this machine are bound to one Secret. Deleting it ends all of them: whoever is logged in with one must log in anew. The next copy makes a new one.',
     impossible: (account: string) =>
       `This token was made without a Secret of its own, so it cannot be revoked by itself. It ends when it expires, or when the service account ${account} is deleted, which ends all tokens of that account.`,
-    othersStay: (count: number) =>
-      count === 1
-        ? 'The one before it stays valid: revoke it by itself, in the list of renewals.'
-        : `${count} earlier ones stay valid: revoke them one by one, in the list of renewals.`,
+    /** Where renewals left more than one valid: how many, and which of them are meant. */
+    several: {
+      title: (count: number) => `Revoke ${count} tokens?`,
+      why: (count: number) =>
+        `${count} tokens of this entry are valid: renewing one leaves the one before valid until it expires.`,
+      which: 'Which of them?',
+      all: (count: number) => `All ${count}`,
+      allHelp:
+        'The Secrets that they are bound to are deleted. The cluster refuses each of them at once, or within about 10 seconds where it was just used.',
+      one: (issued: string) => `Only the newest, issued ${issued}`,
+      oneHelp: (others: number) =>
+        others === 1
+          ? 'The one before it stays valid, and takes its place in the list.'
+          : `The ${others} before it stay valid, and the newest of them takes its place in the list.`,
+      rest: 'Revoke the rest',
+      left: (revoked: number, issued: string) => `${revoked} revoked. Still valid: issued ${issued}.`,
+      done: (count: number) => `Revoked: all ${count} tokens of this entry.`,
+    },
     done: (issued: string) => `Revoked: the token issued ${issued}.`,
     othersLeft: 'One issued before is still valid and takes its place here.',
     checkAgain: 'Check again',

@@ -35,6 +35,11 @@ export class Renewer {
     return running;
   }
 
+  /** Settles when no renewal is under way that has begun before. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#running.values());
+  }
+
   async #renew(id: string): Promise<Result<NewToken, AppError>> {
     const { cluster, tokens, clock, identifiers, log, activity } = this.#parts;
     const record = tokens.find(id, cluster.identity);

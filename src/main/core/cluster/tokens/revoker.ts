@@ -1,4 +1,6 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
+import type { Output } from '../../../../shared/contract/contract.ts';
+import { mostNamedTokens } from '../../../../shared/contract/requests/tokens-requests.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { ClusterActivity } from '../scope/cluster-activity.ts';
 import { isOwn } from '../access/access-objects.ts';
@@ -7,17 +9,23 @@ import type { Clock } from '../../ports/clock.ts';
 import type { ObjectRef } from '../../ports/cluster-api.ts';
 import type { Presence } from '../../ports/desktop.ts';
 import type { Log } from '../../ports/machine.ts';
+import { isUnreachable } from './fresh-token.ts';
+import type { Renewer } from './renewer.ts';
 import { seeRefused } from './see-refused.ts';
+import { entryId } from './token-entries.ts';
 import type { NewToken, TokenStore } from '../../vault/token-store.ts';
 
 /** What revoking needs. */
 export interface RevokerParts {
   readonly cluster: ClusterScope;
   readonly tokens: TokenStore;
+  readonly renewer: Renewer;
   readonly clock: Clock;
   readonly log: Log;
   readonly activity: ClusterActivity;
 }
+
+type RevokedEntry = Extract<Output<'token-entry:revoke'>, { ok: true }>['value'];
 
 /** Revokes tokens by deleting the Secret that they are bound to, and watches until the API server refuses them. */
 export class Revoker {
@@ -29,26 +37,38 @@ export class Revoker {
 
   /** Deletes the Secret; every kept token that is bound to it counts as revoked then. */
   async revoke(id: string): Promise<Result<null, AppError>> {
-    const { cluster, tokens, clock, log, activity } = this.#parts;
+    const { cluster, tokens } = this.#parts;
     const record = tokens.find(id, cluster.identity);
     if (record === null) return fail({ code: 'token-unknown' });
-    const deleted = await deleteBinding(cluster, record);
-    if (!deleted.ok) {
-      log.failure('token.revoke', deleted.error.code);
-      return deleted;
+    const ended = await this.#end(record);
+    return ended.ok ? ok(null) : ended;
+  }
+
+  /** Revokes all tokens of the entry of this one, those that a renewal under way brings, too, and names what is left. */
+  async revokeEntry(id: string): Promise<Result<RevokedEntry, AppError>> {
+    const { cluster, tokens, renewer } = this.#parts;
+    const named = tokens.find(id, cluster.identity);
+    if (named === null) return fail({ code: 'token-unknown' });
+    const inForce = () => this.#inForce().filter((each) => entryId(each) === entryId(named));
+    const failures = new Map<string, AppError>();
+    let revoked = 0;
+    for (;;) {
+      await renewer.settled();
+      const next = inForce().find((each) => !failures.has(each.id));
+      if (next === undefined) break;
+      const ended = await this.#end(next);
+      if (ended.ok) {
+        revoked += ended.value.length;
+        continue;
+      }
+      failures.set(next.id, ended.error);
+      if (isUnreachable(ended.error)) break;
     }
-    const ended = tokens
-      .list(cluster.identity, clock.now())
-      .flatMap((row) => tokens.find(row.id, cluster.identity) ?? [])
-      .filter((each) => each.revocation === null && isBoundAlike(each, record));
-    const revokedAt = clock.now();
-    for (const each of ended) activity.noteToken('token-revoked', each);
-    await tokens.noteRevocation(
-      ended.map((each) => each.id),
-      { revokedAt, refusedAt: null },
-    );
-    for (const each of ended) void this.#watch(each, revokedAt);
-    return ok(null);
+    const [error] = failures.values();
+    if (error === undefined) return ok({ revoked, left: null });
+    if (revoked === 0) return fail(error);
+    const issuedAt = inForce().map((each) => each.issuedAt);
+    return ok({ revoked, left: { issuedAt: issuedAt.slice(0, mostNamedTokens), error } });
   }
 
   /** Asks again about a revoked token that was not seen to be refused. */
@@ -60,6 +80,31 @@ export class Revoker {
     if (!accepted.ok) return accepted;
     if (!accepted.value) await this.#noteRefused(record.id, record.revocation.revokedAt);
     return ok(null);
+  }
+
+  /** Deletes the Secret of a token, and gives all that ended with it. */
+  async #end(record: NewToken): Promise<Result<readonly NewToken[], AppError>> {
+    const { cluster, tokens, clock, log, activity } = this.#parts;
+    const deleted = await deleteBinding(cluster, record);
+    if (!deleted.ok) {
+      log.failure('token.revoke', deleted.error.code);
+      return deleted;
+    }
+    const ended = this.#inForce().filter((each) => isBoundAlike(each, record));
+    const revokedAt = clock.now();
+    for (const each of ended) activity.noteToken('token-revoked', each);
+    await tokens.noteRevocation(
+      ended.map((each) => each.id),
+      { revokedAt, refusedAt: null },
+    );
+    for (const each of ended) void this.#watch(each, revokedAt);
+    return ok(ended);
+  }
+
+  /** The valid ones that were not revoked, newest first. */
+  #inForce(): readonly NewToken[] {
+    const { cluster, tokens, clock } = this.#parts;
+    return tokens.lines(cluster.identity, clock.now()).filter(({ revocation }) => revocation === null);
   }
 
   async #watch(record: NewToken, revokedAt: number): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Input, Output } from '../../../../shared/contract/contract.ts';
+import { mostNamedTokens } from '../../../../shared/contract/requests/tokens-requests.ts';
 import type { TokenEntry, TokenRow } from '../../../../shared/contract/state/token-state.ts';
 import { tokenPhrases } from '../../../../shared/words/en/token-phrases.ts';
 import { includesWords, wordsOf } from '../../../../shared/words/text/includes-words.ts';
@@ -35,8 +36,6 @@ export function findEntries(rows: readonly TokenRow[], { text, order, offset, li
   };
 }
 
-const mostOthers = 50;
-
 /** The tokens of an entry besides the one of now, newest first. */
 export function othersOf(rows: readonly TokenRow[], id: string): TokenRow[] {
   const ofEntry = rows.filter((row) => entryId(row) === id);
@@ -44,7 +43,7 @@ export function othersOf(rows: readonly TokenRow[], id: string): TokenRow[] {
   return ofEntry
     .filter((row) => row !== now)
     .sort(newestFirst)
-    .slice(0, mostOthers);
+    .slice(0, mostNamedTokens);
 }
 
 /** The id of the entry of a token: that of the first of those that it renews, else its own. */

@@ -72,6 +72,7 @@ export function tokenHandlers({
         return renewed.ok ? ok({ id: renewed.value.id, expiresAt: renewed.value.expiresAt }) : renewed;
       }),
     'token:revoke': async ({ id }) => toReply(await clusters.inOpen(({ revoker }) => revoker.revoke(id))),
+    'token-entry:revoke': ({ id }) => clusters.inOpen(({ revoker }) => revoker.revokeEntry(id)),
     'token:check-revoked': async ({ id }) =>
       toReply(await clusters.inOpen(({ revoker }) => revoker.check(id))),
     'token:row': ({ id }) => {

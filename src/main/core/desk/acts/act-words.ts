@@ -30,6 +30,7 @@ export const actWords: { readonly [Name in ActName]: ActWording<Name> } = {
   'token:choose-renewal': (say, { id, byItself }, app) =>
     about(byItself ? say.renewByItself : say.stopRenewing, kept(say, id, app)),
   'token:revoke': (say, { id }, app) => about(say.revoke, kept(say, id, app)),
+  'token-entry:revoke': (say, { id }, app) => about(say.revokeEntry, kept(say, id, app)),
   'token:mint': ({ mint: { asks, agree } }, { account, lifetimeSeconds, forTray }) => {
     const isNew = account.kind === 'new';
     const name = shown(isNew ? presetAccount(account.preset) : account);
