@@ -1,5 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * They wait for most of their time, for servers, windows and deadlines: two files at a time keep two processors busy. In
+ * one group the files of the next project begin while the last ones of another end.
+ */
+const twoFilesAtATime = { maxWorkers: 2, sequence: { groupOrder: 1 } };
+
+/** Judge how long something takes, or which window has the focus a moment later: another file beside them could decide it. */
+const timed = [
+  'test/e2e/inspect.test.ts',
+  'test/e2e/wayland-focus.test.ts',
+  'test/e2e/clipboard-ends.test.ts',
+  'test/attack/inputs/known-inputs.test.ts',
+];
+
 export default defineConfig({
   test: {
     // No test may need the one before it; the same order each time, so that a run can be repeated: --sequence.seed gives another.
@@ -11,6 +25,7 @@ export default defineConfig({
           include: ['test/{shared,core,renderer,scripts,architecture}/**/*.test.{ts,tsx}'],
           // Properties take seconds; how many, a busy machine decides.
           testTimeout: 30_000,
+          maxWorkers: 2,
         },
       },
       {
@@ -19,28 +34,37 @@ export default defineConfig({
           include: ['test/{cluster,kubectl,desktop,adapters,demo,contract,shell,cli,package}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          ...twoFilesAtATime,
         },
       },
       {
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: timed,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          ...twoFilesAtATime,
         },
       },
       {
         test: {
           name: 'attack',
           include: ['test/attack/**/*.test.ts'],
+          exclude: timed,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          ...twoFilesAtATime,
+        },
+      },
+      {
+        test: {
+          name: 'alone',
+          include: timed,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
