@@ -39,6 +39,7 @@ describe('an Electron program on a desktop', () => {
       { ...line, id, label: 'More', children: [{ ...line, id, label: 'snake_case', checked: true }] },
       { ...line, id, label: 'Clear' },
       { ...line, id, label: 'Quit' },
+      { ...line, id, label: 'End at once' },
     ]);
   });
 
@@ -87,6 +88,12 @@ describe('an Electron program on a desktop', () => {
     await expect(readSelection(desktop.env, 'clipboard')).rejects.toThrow('does not answer');
     program.kill('SIGCONT');
     await waitForSelection(desktop.env, 'clipboard', 'grüße 🔑');
+  });
+
+  it('is clicked, too, by what ends it before it can answer', async () => {
+    const ended = once(program, 'exit');
+    await desktop.tray.click('End at once');
+    expect(await ended).toEqual([0, null]);
   });
 
   it('takes its item and its clipboard along when it quits', async () => {

@@ -1,4 +1,4 @@
-import { Variant } from '@jellybrick/dbus-next';
+import { DBusError, Variant } from '@jellybrick/dbus-next';
 import type { BusPeer } from './bus-peer.ts';
 
 const menuInterface = 'com.canonical.dbusmenu';
@@ -23,9 +23,15 @@ export async function readMenu(peer: BusPeer, owner: string, path: string): Prom
   return lines(root as Node);
 }
 
-/** Clicks a line, as a desktop does. */
+/** Clicks a line, as a desktop does, which waits for no answer; rejects when the menu has no such line any more. */
 export async function clickMenu(peer: BusPeer, owner: string, path: string, id: number): Promise<void> {
-  await peer.call(owner, path, menuInterface, 'Event', 'isvu', [id, 'clicked', new Variant('i', 0), 0]);
+  const event = [id, 'clicked', new Variant('i', 0), 0];
+  try {
+    await peer.call(owner, path, menuInterface, 'Event', 'isvu', event);
+  } catch (error) {
+    // What was clicked may end the program before it has answered: the click was heard all the same.
+    if (!(error instanceof DBusError) || error.type !== 'org.freedesktop.DBus.Error.NoReply') throw error;
+  }
 }
 
 /** The first line with this label, in submenus too. */

@@ -20,6 +20,8 @@ function showTray() {
       { label: 'More', submenu: [{ label: 'snake_case', type: 'checkbox', checked: true }] },
       { label: 'Clear', click: () => clipboard.clear() },
       { label: 'Quit', click: () => app.quit() },
+      // @ts-expect-error -- Node's own end, before Electron could answer to the click
+      { label: 'End at once', click: () => process.reallyExit(0) },
     ]),
   );
 }
