@@ -6,13 +6,15 @@ describe('a keyring', () => {
   let desktop: Desktop;
   beforeAll(async () => {
     desktop = await startDesktop({ tray: false, notifications: false });
-    await secretTool(['store', '--label=A token', 'service', 'Keyfob', 'account', 'one'], 'grüße.e30.x');
-    await secretTool(['store', '--label=Foreign', 'service', 'Other', 'account', 'one'], 'other');
+    await secretTool(['store', '--label=A token', 'service', 'Keyfob', 'account', 'one'], {
+      input: 'grüße.e30.x',
+    });
+    await secretTool(['store', '--label=Foreign', 'service', 'Other', 'account', 'one'], { input: 'other' });
   });
   afterAll(() => desktop.stop());
 
-  const secretTool = (args: readonly string[], input = '') =>
-    runProgram('secret-tool', args, { env: desktop.env, input, deadlineMs: 500 });
+  const secretTool = (args: readonly string[], options: { input?: string; deadlineMs?: number } = {}) =>
+    runProgram('secret-tool', args, { env: desktop.env, ...options });
 
   it('shows what another program stored', async () => {
     expect(await desktop.keyring.lookup('Keyfob', 'one')).toBe('grüße.e30.x');
@@ -41,7 +43,7 @@ describe('a keyring', () => {
 
   it('hangs while it is frozen, and goes on', async () => {
     desktop.keyring.freeze();
-    const hung = await secretTool(['lookup', 'service', 'Keyfob', 'account', 'one']);
+    const hung = await secretTool(['lookup', 'service', 'Keyfob', 'account', 'one'], { deadlineMs: 500 });
     expect(hung).toEqual({ code: null, stdout: '', stderr: '' });
     desktop.keyring.thaw();
     expect(await secretTool(['lookup', 'service', 'Keyfob', 'account', 'one'])).toMatchObject({
