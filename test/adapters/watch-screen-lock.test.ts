@@ -1,22 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSessionBus } from '../../src/main/adapters/desktop/dbus/session-bus.ts';
 import { watchScreenLock } from '../../src/main/adapters/desktop/dbus/watch-screen-lock.ts';
-import { BusPeer } from '../desktop/bus-peer.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { startLockScreen } from '../desktop/lock-screen.ts';
 import { eventually } from '../desktop/processes.ts';
-
-const pathOf = (name: string) => `/${name.replaceAll('.', '/')}`;
-
-/** A lock screen that says of itself whether it is on, as desktops’ own do. */
-async function startLockScreen(address: string, name: string, isLocked: boolean) {
-  const peer = await BusPeer.connect(address);
-  peer.answer(name, ({ member }) => (member === 'GetActive' ? ['b', [isLocked]] : null));
-  await peer.own(name);
-  return {
-    set: (locked: boolean) => peer.emit(pathOf(name), name, 'ActiveChanged', 'b', [locked]),
-    close: () => peer.close(),
-  };
-}
 
 describe('whether the screen is locked', () => {
   let desktop: Desktop;
@@ -48,7 +35,7 @@ describe('whether the screen is locked', () => {
     screen.set(true);
     await eventually('the next lock', () => told.length > 2 || null);
     expect(told).toEqual([true, false, true]);
-    screen.close();
+    screen.stop();
     bus.disconnect();
   });
 
@@ -60,7 +47,7 @@ describe('whether the screen is locked', () => {
     idle.set(false);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(told).toEqual([true]);
-    for (const each of [locking, idle]) each.close();
+    for (const each of [locking, idle]) each.stop();
     bus.disconnect();
   });
 
@@ -68,7 +55,7 @@ describe('whether the screen is locked', () => {
     const screen = await startLockScreen(desktop.env.DBUS_SESSION_BUS_ADDRESS!, 'org.mate.ScreenSaver', true);
     const { told, bus } = await watch();
     expect(told).toEqual([true]);
-    screen.close();
+    screen.stop();
     await eventually('the end of the lock', () => told.length > 1 || null);
     expect(told).toEqual([true, false]);
     bus.disconnect();

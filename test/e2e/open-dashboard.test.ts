@@ -5,8 +5,9 @@ import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { startLockScreen } from '../desktop/lock-screen.ts';
 import { eventually } from '../desktop/processes.ts';
-import { agree } from '../desktop/question.ts';
+import { agree, findQuestion } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
 import { askAsBrowser, signIn } from '../cluster/dashboards/signed-in-browser.ts';
 import { step } from '../step.ts';
@@ -148,9 +149,15 @@ describe('opening the dashboard', () => {
       expect(await openings(5)).toHaveLength(5);
     });
 
-    await step('signs in to the dashboard of the cluster once no address is set', async () => {
+    const screen = await startLockScreen(
+      desktop.env.DBUS_SESSION_BUS_ADDRESS!,
+      'org.gnome.ScreenSaver',
+      false,
+    );
+    await step('begins no session with the dashboard of the cluster once the screen is locked', async () => {
       await go('Settings');
       await takeAway();
+      await page.getByRole('switch', { name: 'End the dashboard session' }).click();
       await go('Overview');
       // The demo’s own cluster needs the other end of a tunnel.
       const ofSessions = chunksWith(
@@ -160,15 +167,35 @@ describe('opening the dashboard', () => {
       expect(ofSessions).not.toEqual([]);
       expect((await loadedChunks(app)).filter((chunk) => ofSessions.includes(chunk))).toEqual([]);
       await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
+      await eventually('a question', () => findQuestion(desktop.env));
+      screen.set(true);
       await agree(desktop.env);
-      const told = /^Signed in to Headlamp as keyfob\/dashboard \(full control\) since /;
+      const problem = page.getByRole('alert', { name: 'The dashboard was not opened' });
+      await problem.getByText('The screen was locked before you were signed in').waitFor();
+      expect(await loadedChunks(app)).toEqual(expect.arrayContaining(ofSessions));
+    });
+
+    const told = /^Signed in to Headlamp as keyfob\/dashboard \(full control\) since /;
+    const begin = async (opening: number) => {
+      await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
       await page.getByText(told).waitFor();
-      const { origin, cookie } = await signIn((await openings(6)).at(-1)!);
+      return signIn((await openings(opening)).at(-1)!);
+    };
+    await step('signs in where it was asked to, and ends the session when the screen is locked', async () => {
+      const { origin, cookie } = await begin(6);
+      screen.set(false);
       const shown = await askAsBrowser(`${origin}/`, cookie);
       expect(shown.text).toContain('<h1>Dashboard of the demo cluster</h1>');
-      expect(await loadedChunks(app)).toEqual(expect.arrayContaining(ofSessions));
       expect(await axeViolations(page)).toEqual([]);
       expect((await trayLabels()).some((label) => told.test(label))).toBe(true);
+      screen.set(true);
+      await page.getByText('The screen was locked.').first().waitFor();
+      expect((await askAsBrowser(`${origin}/`, cookie)).text).toContain('The screen was locked.');
+      screen.stop();
+    });
+
+    await step('ends a session from the tray', async () => {
+      const { origin, cookie } = await begin(7);
       await desktop.tray.click('End session with Headlamp');
       await page.getByText(told).waitFor({ state: 'detached' });
       await expect(askAsBrowser(`${origin}/`, cookie)).rejects.toThrow('ECONNREFUSED');
@@ -226,11 +253,14 @@ describe('opening the dashboard', () => {
     await takeAway();
   });
 
-  it('copies the command that makes a dashboard reachable', async () => {
+  it('copies the command that makes a dashboard reachable, and says above it that the demo has nothing to run it on', async () => {
     await go('Overview');
     await go('Settings');
     await page.getByText('How to reach a dashboard').click();
     const headlamp = page.getByRole('listitem').filter({ hasText: 'Headlamp' });
+    const said = await headlamp.getByText('In the demo there is nothing to run this on').boundingBox();
+    const line = await headlamp.getByText('port-forward').boundingBox();
+    expect(said!.y + said!.height).toBeLessThanOrEqual(line!.y);
     await headlamp.getByRole('button', { name: 'Copy command' }).click();
     await eventually('the command on the clipboard', async () => {
       const text = await readSelection(desktop.env, 'clipboard');

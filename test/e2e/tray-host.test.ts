@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
-import { BusPeer } from '../desktop/bus-peer.ts';
 import { startDesktop, type DesktopOptions } from '../desktop/desktop.ts';
+import { startLockScreen } from '../desktop/lock-screen.ts';
 import { eventually } from '../desktop/processes.ts';
 import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
@@ -13,7 +13,8 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Starts Keyfob in the tray of a desktop and tells after how many milliseconds which windows came up. */
 async function startInTray(options: DesktopOptions, lockedBy: string | null = null) {
   const desktop = await startDesktop({ keyring: 'absent', tray: false, ...options });
-  const screen = lockedBy === null ? null : await lockScreen(desktop.env.DBUS_SESSION_BUS_ADDRESS!, lockedBy);
+  const screen =
+    lockedBy === null ? null : await startLockScreen(desktop.env.DBUS_SESSION_BUS_ADDRESS!, lockedBy, true);
   const app = await startDemo(desktop, ['--tray']);
   const process = app.electron.process();
   const began = performance.now();
@@ -28,24 +29,8 @@ async function startInTray(options: DesktopOptions, lockedBy: string | null = nu
     screen,
     stop: async () => {
       if (process.exitCode === null && process.signalCode === null) await app.quit();
-      screen?.peer.close();
+      screen?.stop();
       await desktop.stop();
-    },
-  };
-}
-
-/** What a desktop's lock screen says of itself on the bus, from now on that it is locked. */
-async function lockScreen(address: string, name: string) {
-  const path = `/${name.replaceAll('.', '/')}`;
-  let isLocked = true;
-  const peer = await BusPeer.connect(address);
-  peer.answer(name, ({ member }) => (member === 'GetActive' ? ['b', [isLocked]] : null));
-  await peer.own(name);
-  return {
-    peer,
-    set(locked: boolean) {
-      isLocked = locked;
-      peer.emit(path, name, 'ActiveChanged', 'b', [locked]);
     },
   };
 }
