@@ -5,7 +5,7 @@ import { adminTokens, credentialNames, readCredentials, statusOf, type Credentia
 import type { Rig } from './rig.ts';
 import type { RestartBehaviour } from './snap-program.ts';
 import { makeStaticToken } from './snap-data.ts';
-import { runTraced, type ChangingCall } from './traced-engine.ts';
+import { hits, runTraced, type ChangingCall } from './traced-engine.ts';
 
 /** The runs whose every call is a kill point. */
 export const runNames = [
@@ -63,14 +63,9 @@ export class KillPoints {
 
   /** Kills a run at one point; throws when the point could not be hit or what is left is not whole. */
   async kill(point: KillPoint): Promise<End> {
-    for (let attempt = 1; attempt <= attempts; attempt += 1) {
-      const end = await this.#tryToKill(point);
-      if (end !== null) return end;
-    }
-    throw new Error(`${point.call.name} ${point.call.file} (${point.call.nth}) was not hit`);
+    return untilHit(this.#rig, point.call, () => this.#tryToKill(point));
   }
 
-  /** Null when another call of that name came between, so that the count led elsewhere; all is settled then. */
   async #tryToKill({ run, call }: KillPoint): Promise<End | null> {
     const { cluster, snap, engine } = this.#rig;
     const begun = await this.#prepare(run);
@@ -79,11 +74,7 @@ export class KillPoints {
       injection: { call, what: 'signal=KILL' },
     });
     const last = killed.calls.at(-1);
-    if (killed.signal !== 'SIGKILL' || last?.name !== call.name || last.file !== call.file) {
-      snap.restarts = [...works];
-      await engine.run(['rotate', '--resume']);
-      return null;
-    }
+    if (killed.signal !== 'SIGKILL' || last?.name !== call.name || last.file !== call.file) return null;
     snap.restarts = [...works];
     const left = readCredentials(cluster);
     const state = `${whole(left.tokenFile, begun.before.tokenFile, begun)}, ${whole(left.clientConfig, begun.before.clientConfig, begun)}`;
@@ -106,12 +97,12 @@ export class KillPoints {
     { run, call }: KillPoint,
     error: string,
   ): Promise<{ readonly code: number | null; readonly end: End }> {
-    const begun = await this.#prepare(run);
-    const { code } = await runTraced(this.#rig, begun.args, {
-      input: begun.input,
-      injection: { call, what: `error=${error}` },
+    return untilHit(this.#rig, call, async () => {
+      const begun = await this.#prepare(run);
+      const injection = { call, what: `error=${error}` };
+      const failed = await runTraced(this.#rig, begun.args, { input: begun.input, injection });
+      return hits(failed, call) ? { code: failed.code, end: await endOf(this.#rig, begun) } : null;
     });
-    return { code, end: await endOf(this.#rig, begun) };
   }
 
   /** Brings the cluster to where the run begins. */
@@ -175,6 +166,21 @@ export class KillPoints {
     });
     if (signal !== 'SIGKILL') throw new Error(`${run} was not interrupted`);
   }
+}
+
+/** Tries anew where null says that another call of that name came between, so that the count led elsewhere, and settles what that left. */
+export async function untilHit<Hit>(
+  { snap, engine }: Rig,
+  { name, file, nth }: ChangingCall,
+  tryToHit: () => Promise<Hit | null>,
+): Promise<Hit> {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const hit = await tryToHit();
+    if (hit !== null) return hit;
+    snap.restarts = [...works];
+    await engine.run(['rotate', '--resume']);
+  }
+  throw new Error(`${name} ${file} (${nth}) was not hit`);
 }
 
 /** Which of two tokens works; throws unless it is exactly one, both files hold it, and nothing secret is left about. */

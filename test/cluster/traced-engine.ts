@@ -14,6 +14,8 @@ export interface ChangingCall {
   readonly nth: number;
   /** The file's own name, `*.tmp` for a new one on its way. */
   readonly file: string;
+  /** Strace had it fail. */
+  readonly isFailed: boolean;
 }
 
 /** What strace does to one call. */
@@ -118,6 +120,11 @@ export async function runTraced(
   }
 }
 
+/** Whether strace had this call fail, and no other of its name to which the count may have led. */
+export function hits({ calls }: TracedRun, { name, file }: ChangingCall): boolean {
+  return calls.some((each) => each.isFailed && each.name === name && each.file === file);
+}
+
 /** The one thread of libuv's pool: made when the first file is read, and so the last of those that bear the program's name. */
 function fileThread(pid: number): number {
   const named = readdirSync(`/proc/${pid}/task`)
@@ -146,7 +153,8 @@ function changingCalls(trace: string, roots: readonly string[]): ChangingCall[] 
     }
     if (name === 'fsync') written.add(descriptor);
     if (name === 'close' && !written.delete(descriptor)) continue;
-    calls.push({ name, nth, file: basename(path).replace(/^\.keyfob-[0-9a-f]+/, '*') });
+    const file = basename(path).replace(/^\.keyfob-[0-9a-f]+/, '*');
+    calls.push({ name, nth, file, isFailed: rest.endsWith('(INJECTED)') });
   }
   return calls;
 }

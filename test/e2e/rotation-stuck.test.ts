@@ -5,11 +5,11 @@ import { rotationExitCodes, rotationProgressSchema } from '../../src/shared/cont
 import { hasServers } from '../cluster/binaries.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { adminTokens, checkoutProgram, readCredentials, statusOf, type Engine } from '../cluster/engine.ts';
-import { endOf } from '../cluster/kill-points.ts';
+import { endOf, untilHit } from '../cluster/kill-points.ts';
 import { makeStaticToken } from '../cluster/snap-data.ts';
 import { startRig, type RunningRig } from '../cluster/rig.ts';
 import type { SnapProgram } from '../cluster/snap-program.ts';
-import { runTraced, type ChangingCall, type Injection } from '../cluster/traced-engine.ts';
+import { hits, runTraced, type ChangingCall, type Injection } from '../cluster/traced-engine.ts';
 
 const hasStrace = spawnSync('strace', ['-V']).status === 0;
 
@@ -50,10 +50,12 @@ describe.skipIf(!hasServers || !hasStrace)('a rotation whose undo fails too', ()
     'is stuck when %s cannot be put back (%s: %s), names backup and command, and --resume settles it',
     async (file, name, error) => {
       const call = callOfUndo(file, name);
-      const old = adminTokens(readCredentials(cluster)).tokenFile!;
-      const fresh = makeStaticToken();
-      const run = await rotateAndFail(fresh, { call, what: `error=${error}` });
-      expect(run.calls.find((each) => each.name === call.name && each.nth === call.nth)).toEqual(call);
+      const { run, old, fresh } = await untilHit({ cluster, snap, engine }, call, async () => {
+        const old = adminTokens(readCredentials(cluster)).tokenFile!;
+        const fresh = makeStaticToken();
+        const run = await rotateAndFail(fresh, { call, what: `error=${error}` });
+        return hits(run, call) ? { run, old, fresh } : null;
+      });
       const end = rotationProgressSchema.parse(JSON.parse(run.stdout.trim().split('\n').at(-1)!));
       expect(end).toMatchObject({
         outcome: {
