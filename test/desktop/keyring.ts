@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { Variant } from '@jellybrick/dbus-next';
+import { DBusError, Variant } from '@jellybrick/dbus-next';
 import { BusPeer } from './bus-peer.ts';
 import { endProgram, eventually, startProgram } from './processes.ts';
 import type { User } from './users.ts';
@@ -78,13 +78,19 @@ export function createKeyring(env: Record<string, string>, owner?: User): TestKe
     const [secrets] = (await callService('GetSecrets', 'aoo', [unlocked, await openSession()])) as [
       Record<string, [string, Buffer, Buffer, string]>,
     ];
-    return Promise.all(
-      [...unlocked, ...locked].map(async (path) => ({
-        label: (await property(path, item, 'Label')) as string,
-        attributes: (await property(path, item, 'Attributes')) as Record<string, string>,
-        secret: secrets[path]?.[2].toString('utf8') ?? null,
-      })),
-    );
+    const read = async (path: string): Promise<KeyringEntry[]> => {
+      try {
+        const label = (await property(path, item, 'Label')) as string;
+        const attributes = (await property(path, item, 'Attributes')) as Record<string, string>;
+        return [{ label, attributes, secret: secrets[path]?.[2].toString('utf8') ?? null }];
+      } catch (error) {
+        // It was deleted since it was found.
+        if (error instanceof DBusError && error.type === 'org.freedesktop.DBus.Error.UnknownMethod')
+          return [];
+        throw error;
+      }
+    };
+    return (await Promise.all([...unlocked, ...locked].map(read))).flat();
   };
 
   return {
