@@ -14,8 +14,6 @@ import { foldNotices, unfoldNotices } from './notices.ts';
 import { startApp, type App } from './start-app.ts';
 import { clipboardToken, copyLine, readIndex } from './user-files.ts';
 
-const keyringDeadlineMs = 5000;
-
 describe.skipIf(!hasServers)('when something fails, the app stays usable and says what is the matter', () => {
   let cluster: Cluster;
   let proxy: Proxy;
@@ -91,10 +89,10 @@ describe.skipIf(!hasServers)('when something fails, the app stays usable and say
   it('a keyring that hangs: the token is on the clipboard at once, kept in memory, and moves when it answers', async () => {
     await start();
     desktop.keyring.freeze();
-    const began = Date.now();
     const token = await copyFirst();
-    expect(Date.now() - began).toBeLessThan(keyringDeadlineMs);
-    await page.getByText('The keyring did not answer within 5 s.').first().waitFor();
+    const late = page.getByText('The keyring did not answer within 5 s.').first();
+    expect(await late.count()).toBe(0);
+    await late.waitFor();
     await page.getByText('in memory only until Keyfob quits').waitFor();
     expect(readIndex(desktop)).toEqual([]);
     desktop.keyring.thaw();
