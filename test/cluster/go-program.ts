@@ -7,21 +7,20 @@ const checkout = resolve(import.meta.dirname, '../..');
 /** A Go program beside the servers that was built, or why it could not be. */
 export type GoProgram = { readonly program: string } | { readonly reason: string };
 
-/** Builds the Go program in a folder of `test/cluster`, of the modules that the servers are built from. */
+/**
+ * Builds the Go program in a folder of `test/cluster`, of the modules that the servers are built from. Test files that run
+ * at the same time build it one after the other: what one of them runs the next finds as it would build it.
+ */
 export function buildGoProgram(name: string): GoProgram {
   const folder = join(checkout, '.cache', name);
   mkdirSync(folder, { recursive: true });
   const program = join(folder, 'reader');
-  const built = spawnSync(
-    'go',
-    ['build', '-mod=readonly', '-buildvcs=false', '-trimpath', '-o', program, `./${name}`],
-    {
-      cwd: import.meta.dirname,
-      env: { ...process.env, CGO_ENABLED: '0', GOWORK: 'off' },
-      encoding: 'utf8',
-    },
-  );
-  if (built.error !== undefined) return { reason: 'there is no Go' };
+  const build = ['build', '-mod=readonly', '-buildvcs=false', '-trimpath', '-o', program, `./${name}`];
+  const built = spawnSync('flock', [folder, 'go', ...build], {
+    cwd: import.meta.dirname,
+    env: { ...process.env, CGO_ENABLED: '0', GOWORK: 'off' },
+    encoding: 'utf8',
+  });
   return built.status === 0 ? { program } : { reason: built.stderr.trim().split('\n').at(-1) ?? '' };
 }
 
