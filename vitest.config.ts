@@ -10,7 +10,7 @@ const twoFilesAtATime = { maxWorkers: 2, sequence: { groupOrder: 1 } };
 const timed = [
   'test/e2e/inspect.test.ts',
   'test/e2e/wayland-focus.test.ts',
-  'test/e2e/clipboard-ends.test.ts',
+  'test/e2e/clipboard-last-moment.test.ts',
   'test/attack/inputs/known-inputs.test.ts',
 ];
 

@@ -4,7 +4,14 @@ export const electronChecks = [
     name: 'tray',
     files: ['test/desktop/tray-app.test.ts', 'test/e2e/tray-host.test.ts', 'test/e2e/tray-icons.test.ts'],
   },
-  { name: 'clipboard', files: ['test/e2e/clipboard-ends.test.ts', 'test/e2e/wayland.test.ts'] },
+  {
+    name: 'clipboard',
+    files: [
+      'test/e2e/clipboard-ends.test.ts',
+      'test/e2e/clipboard-last-moment.test.ts',
+      'test/e2e/wayland.test.ts',
+    ],
+  },
   {
     name: 'window',
     files: [
