@@ -49,6 +49,7 @@ describe.skipIf(!hasServers)('what was seen while the API server answered', () =
   const off = 'always-allow';
   const legacy = {
     ...{ kind: 'legacy-tokens', degree: 'advice', total: 1, named },
+    first: expect.stringMatching(/^legacy-token:/) as string,
     ...{ areAdmin: true, administrators: [], unasked: [] },
   };
   const role = { status: 'ready', binding: { status: 'bound', role: 'cluster-admin' } };

@@ -131,7 +131,7 @@ describe.skipIf(!hasServers).each([
     const file = `${folder}/cluster-tokens.txt`;
     expect(reply.value.rows).toEqual([
       {
-        id: 'cluster-tokens.txt:0',
+        id: 'agent-token:cluster-tokens.txt:1',
         kind: 'join',
         file,
         maskedToken: '0a1b2c…dddddd',
@@ -139,7 +139,7 @@ describe.skipIf(!hasServers).each([
         command: `sudo sed -i '/^0a1b2c/d' ${file}`,
       },
       {
-        id: 'cluster-tokens.txt:1',
+        id: 'agent-token:cluster-tokens.txt:2',
         kind: 'join',
         file,
         maskedToken: '1a1b2c…eeeeee',
@@ -147,7 +147,7 @@ describe.skipIf(!hasServers).each([
         command: null,
       },
       {
-        id: 'cluster-tokens.txt:2',
+        id: 'agent-token:cluster-tokens.txt:3',
         kind: 'join',
         file,
         maskedToken: '1a1b2c…ffffff',
@@ -155,7 +155,7 @@ describe.skipIf(!hasServers).each([
         command: null,
       },
       {
-        id: 'callback-tokens.txt:0',
+        id: 'agent-token:callback-tokens.txt:1',
         kind: 'callback',
         file: `${folder}/callback-tokens.txt`,
         maskedToken: 'cccccc…cccccc',

@@ -68,9 +68,9 @@ describe.skipIf(!hasServers)('tokens that never expire, on the Overview', () => 
         const found = await unfold(`A legacy token never expires: kube-system/${dashboard}.`);
         await found.getByText('While RBAC is off, it is cluster admin.').waitFor();
         expect(await axeViolations(page)).toEqual([]);
-        await found.getByRole('button', { name: 'Delete legacy tokens…' }).click();
+        await found.getByRole('button', { name: 'Show legacy tokens' }).click();
         await page.getByRole('tab', { name: 'Legacy tokens', selected: true }).waitFor();
-        await page.getByRole('rowheader', { name: `kube-system/${dashboard}` }).click();
+        await page.getByRole('row', { name: `kube-system/${dashboard}`, selected: true }).waitFor();
       },
     );
 
@@ -113,9 +113,13 @@ describe.skipIf(!hasServers)('tokens that never expire, on the Overview', () => 
     const both = finding('2 join tokens never expire.');
     await both.getByText('One of them works for any number of machines.').waitFor();
     expect(await page.content()).not.toContain(token);
-    await both.getByRole('button', { name: 'Remove join tokens…' }).click();
+    await both.getByRole('button', { name: 'Show join tokens' }).click();
     await page.getByRole('tab', { name: 'Agent tokens', selected: true }).waitFor();
-    await page.getByText('0a1b2c…dddddd').waitFor();
+    await page.getByRole('row', { name: '0a1b2c…dddddd', selected: true }).waitFor();
+    await page
+      .getByRole('region', { name: 'Details' })
+      .getByText(/^sudo sed -i .*0a1b2c/)
+      .waitFor();
     await open('Overview');
     await both.waitFor();
     writeFileSync(file, '');

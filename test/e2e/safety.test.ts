@@ -119,8 +119,7 @@ describe.skipIf(!hasServers)('lifetimes and safety on the Overview', () => {
     const ends = formatDate(await notAfter(at('certs/server.crt')));
     const ending = await unfold(`API server (server.crt) expires on ${ends}.`);
     await ending.getByText('sudo microk8s refresh-certs -e server.crt').waitFor();
-    // What is unfolded already is led to, and not folded.
-    await ending.getByRole('button', { name: 'Renew…' }).click();
+    await ending.getByRole('button', { name: 'Renew (command to copy)' }).click();
     expect(await page.locator('*:focus').innerText()).toBe('Copy command');
     await (
       await unfold('Front proxy client (front-proxy-client.crt) expires on')

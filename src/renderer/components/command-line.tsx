@@ -1,3 +1,4 @@
+import { IconCopy } from '@tabler/icons-react';
 import type { Input, RequestName } from '../../shared/contract/contract.ts';
 import { commonPhrases } from '../../shared/words/en/common-phrases.ts';
 import { describe } from '../../shared/words/describe.ts';
@@ -47,6 +48,7 @@ export function CommandLine<Name extends CopyRequest>({
           size="compact-sm"
           variant={hasNoMachine ? 'subtle' : 'default'}
           label={label}
+          leftSection={<IconCopy size={16} aria-hidden />}
           loading={copy.isBusy}
           onCopy={() => copy.run(input)}
         />

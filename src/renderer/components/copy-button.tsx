@@ -12,7 +12,7 @@ export function CopyButton({
 }: {
   readonly label: string;
   readonly onCopy: () => Promise<boolean>;
-} & Pick<ButtonProps, 'size' | 'variant' | 'loading' | 'disabled'> & {
+} & Pick<ButtonProps, 'size' | 'variant' | 'leftSection' | 'loading' | 'disabled'> & {
     readonly 'data-autofocus'?: boolean;
   }) {
   const { isSaid, say } = useBrief(saidMs);

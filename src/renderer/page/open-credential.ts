@@ -8,14 +8,11 @@ export function openCredential({ id, kind, token }: Credential, go: Go): void {
       go('tokens', token?.id ?? id);
       return;
     }
-    case 'legacy-token': {
-      go('tokens', 'legacy');
-      return;
-    }
+    case 'legacy-token':
     case 'join-token':
     case 'certificate-request-token':
     case 'callback-token': {
-      go('tokens', 'nodes');
+      go('tokens', id);
       return;
     }
     case 'certificate': {

@@ -3,7 +3,7 @@ import type { Account } from '../../shared/contract/state/account.ts';
 import type { Screen } from './screens.ts';
 
 /**
- * Where the window is: a screen and what it shows there, such as the id of a kept token, or begins there: `new` the dialog
+ * Where the window is: a screen and what it shows there, such as the id of a credential or of a section, or begins there: `new` the dialog
  * for a new token, also for one account, `rotate` the question before a rotation, `paste` the field for any token; null for nothing in particular.
  */
 export interface Place {
@@ -32,8 +32,15 @@ export function isNewToken(subject: string | null): boolean {
   return subject === 'new' || accountOfNew(subject) !== null;
 }
 
-/** Subjects of the Tokens screen that are a tab of it and not a kept token. */
-export const tokenTabs = ['legacy', 'nodes'] as const;
+/** The tabs of the Tokens screen. */
+export const tokenTabs = ['kept', 'legacy', 'nodes'] as const;
+export type TokenTab = (typeof tokenTabs)[number];
+
+/** The tab of the Tokens screen that shows the credential of this id. */
+export function tabOf(subject: string | null): TokenTab {
+  if (subject?.startsWith('legacy-token:') === true) return 'legacy';
+  return subject?.startsWith('agent-token:') === true ? 'nodes' : 'kept';
+}
 
 /** Goes to a screen, and to a subject on it, for a finding or not. */
 export type Go = (screen: Screen, subject?: string | null, finding?: string) => void;

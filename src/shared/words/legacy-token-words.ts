@@ -43,7 +43,7 @@ export const legacyTokenWords = {
         ...(has(dashboardTokens.addOn) ? [ways.addOn(dashboardTokens.addOn, isOnly)] : []),
         ...(has(dashboardTokens.headlamp) ? [ways.headlamp(dashboardTokens.headlamp, isOnly)] : []),
       ].join(' '),
-      action: 'delete-legacy-tokens' as const,
+      action: 'show-legacy-tokens' as const,
     };
   },
 };

@@ -7,9 +7,10 @@ import { describe } from './describe.ts';
 import { dashboardFindingPhrases } from './en/dashboard-finding-phrases.ts';
 import { findingPhrases } from './en/finding-phrases.ts';
 import { isInUse } from '../contract/state/certificate-use.ts';
+import { findingActs, type FindingAction } from './finding-acts.ts';
 import type { AppError } from '../contract/errors/errors.ts';
 import { formatDate, formatExactTime } from './text/format-time.ts';
-import { fitWay, touchesServer } from './known/fit-way.ts';
+import { fitWay, readClock, touchesServer } from './known/fit-way.ts';
 import { joins, listNames, listNodes } from './text/finding-names.ts';
 import { legacyTokenWords } from './legacy-token-words.ts';
 import type { Known } from './known/known.ts';
@@ -17,32 +18,6 @@ import { isInTheWay, isOfNoUse } from '../contract/errors/of-no-use.ts';
 import type { SafetyFinding } from '../contract/state/safety-state.ts';
 import { visibleText } from './text/visible-text.ts';
 import { shellWord } from './text/shell-word.ts';
-
-/** What a button of a finding does by itself, or where it leads; a closed set that the views know. */
-export type FindingStep =
-  | 'look-again'
-  | 'rotate'
-  | 'settle-rotation'
-  | 'show-other-nodes'
-  | 'show-certificates'
-  | 'delete-legacy-tokens'
-  | 'remove-join-tokens'
-  | 'show-agent-tokens'
-  | 'show-token';
-
-/** The act of a finding: a step, or one for which its command and what that costs must be read first. */
-export type FindingAction =
-  | FindingStep
-  | 'turn-on-rbac'
-  | 'renew'
-  | 'take-rights-away'
-  | 'check-rights'
-  | 'check-clock'
-  | 'remove-backup'
-  | 'remove-dashboard'
-  | 'take-dashboard-rights'
-  | 'ask-for-login'
-  | 'close-dashboard';
 
 /** The words of one finding: what is unsafe, why it matters, and a way out. */
 export interface FindingWords {
@@ -79,7 +54,7 @@ const words: Words = {
   'dashboards-unseen': ({ error }, known) => ofError(dashboardFindingPhrases().unseen, error, known),
   'rotation-unsettled': ({ startedAt, isSeen }) => {
     const { what, why, remedy } = findingPhrases().rotationUnsettled;
-    return { what, why: why(formatDate(startedAt), isSeen), remedy, action: 'settle-rotation' };
+    return { what, why: why(formatDate(startedAt), isSeen), remedy, action: 'show-rotation' };
   },
   'old-token-accepted': ({ nodes }) => {
     const { what, why, remedy } = findingPhrases().oldTokenAccepted;
@@ -143,7 +118,7 @@ const words: Words = {
       what: what(total),
       why: `${why(total)} ${joins(total, reusable)}`,
       remedy: remedy(total),
-      action: 'remove-join-tokens',
+      action: 'show-join-tokens',
     };
   },
   'join-tokens-unseen': ({ error }, known) => ofError(findingPhrases().joinTokensUnseen, error, known),
@@ -166,7 +141,7 @@ const words: Words = {
       what: what(total, listNames(named.map(certificateName), total), formatExactTime(notBefore)),
       why: why(total, formatExactTime(seenAt)),
       remedy,
-      command: 'timedatectl',
+      command: readClock,
       action: 'check-clock',
       place: 'show-certificates',
     };
@@ -177,7 +152,7 @@ const words: Words = {
       what: what(file),
       why: why(formatExactTime(changedAt), formatExactTime(seenAt)),
       remedy,
-      command: 'timedatectl',
+      command: readClock,
       action: 'check-clock',
     };
   },
@@ -256,8 +231,7 @@ export function describeFinding(finding: SafetyFinding, known: Known): FindingWo
   const told = tell(finding, known);
   const { what, why, place, said } = told;
   const { remedy, command } = fitWay(told, known);
-  // Without a command there is nothing to renew it with, only more to see.
-  const action = told.action === 'renew' && command === undefined ? (place ?? 'look-again') : told.action;
+  const action = actOf(told, command);
   return {
     what: visibleText(what),
     why: visibleText(why),
@@ -267,6 +241,14 @@ export function describeFinding(finding: SafetyFinding, known: Known): FindingWo
     ...(place === undefined ? {} : { place }),
     ...(said === undefined ? {} : { said }),
   };
+}
+
+/** What the words offer, where their command was kept back or is another one. */
+function actOf({ action, place }: Told, command: string | undefined): FindingAction | undefined {
+  if (action === undefined || findingActs[action] !== 'command') return action;
+  if (command === readClock) return 'check-clock';
+  if (command !== undefined) return action;
+  return place ?? (action === 'renew' ? 'look-again' : 'show-remedy');
 }
 
 function ofError(what: string, error: AppError, known: Known): FindingWords {

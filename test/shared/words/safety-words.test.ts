@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { safetyInGerman } from '../../../src/shared/words/de/safety-phrases.ts';
+import { safetyPhrases } from '../../../src/shared/words/en/safety-phrases.ts';
+import { findingActs, type FindingAction } from '../../../src/shared/words/finding-acts.ts';
 import { formatMoment } from '../../../src/shared/words/text/format-time.ts';
 import type { SafetyFinding } from '../../../src/shared/contract/state/safety-state.ts';
 import { describeFinding } from '../../../src/shared/words/safety-words.ts';
@@ -13,23 +16,51 @@ const seen = { administrators: [], unasked: [], asOf: null, isPast: false };
 describe('the words of a finding', () => {
   it.each<[SafetyFinding, string, string]>([
     [
-      { kind: 'legacy-tokens', total: 1, named: ['default/ci'], areAdmin: false, ...seen },
+      {
+        kind: 'legacy-tokens',
+        total: 1,
+        first: 'legacy-token:1',
+        named: ['default/ci'],
+        areAdmin: false,
+        ...seen,
+      },
       'A legacy token never expires: default/ci.',
       'Whoever has read this Secret can use its token until the Secret is deleted.',
     ],
     [
-      { kind: 'legacy-tokens', total: 1, named: [dashboard], areAdmin: true, ...seen },
+      {
+        kind: 'legacy-tokens',
+        total: 1,
+        first: 'legacy-token:1',
+        named: [dashboard],
+        areAdmin: true,
+        ...seen,
+      },
       `A legacy token never expires: ${dashboard}.`,
       `Whoever has read this Secret can use its token until the Secret is deleted. While RBAC is off, it is cluster admin. ${addOn}`,
     ],
     [
-      { kind: 'legacy-tokens', total: 7, named: [dashboard, 'default/ci'], areAdmin: true, ...seen },
+      {
+        kind: 'legacy-tokens',
+        total: 7,
+        first: 'legacy-token:1',
+        named: [dashboard, 'default/ci'],
+        areAdmin: true,
+        ...seen,
+      },
       '7 legacy tokens never expire.',
       `Whoever has read one of these Secrets can use its token until the Secret is deleted: ${dashboard}, default/ci and 5 more. While RBAC is off, each of them is cluster admin. ${addOn}`,
     ],
     [
       {
-        ...{ kind: 'legacy-tokens', total: 1, named: [lamp], areAdmin: false, ...seen },
+        ...{
+          kind: 'legacy-tokens',
+          total: 1,
+          first: 'legacy-token:1',
+          named: [lamp],
+          areAdmin: false,
+          ...seen,
+        },
         administrators: [lamp],
       },
       `A legacy token never expires: ${lamp}.`,
@@ -37,7 +68,14 @@ describe('the words of a finding', () => {
     ],
     [
       {
-        ...{ kind: 'legacy-tokens', total: 1, named: [lamp], areAdmin: false, ...seen },
+        ...{
+          kind: 'legacy-tokens',
+          total: 1,
+          first: 'legacy-token:1',
+          named: [lamp],
+          areAdmin: false,
+          ...seen,
+        },
         unasked: [lamp],
       },
       `A legacy token never expires: ${lamp}.`,
@@ -45,24 +83,31 @@ describe('the words of a finding', () => {
     ],
     [
       {
-        ...{ kind: 'legacy-tokens', total: 2, named: [dashboard, lamp], areAdmin: false, ...seen },
+        ...{
+          kind: 'legacy-tokens',
+          total: 2,
+          first: 'legacy-token:1',
+          named: [dashboard, lamp],
+          areAdmin: false,
+          ...seen,
+        },
         administrators: [dashboard, lamp],
       },
       '2 legacy tokens never expire.',
       `Whoever has read one of these Secrets can use its token until the Secret is deleted: ${dashboard}, ${lamp}. The accounts that the tokens of ${dashboard}, ${lamp} belong to may do everything. ${addOn} Headlamp’s own manifest made ${lamp}.`,
     ],
     [
-      { kind: 'join-tokens', total: 1, reusable: 0 },
+      { kind: 'join-tokens', total: 1, reusable: 0, first: 'agent-token:cluster-tokens.txt:1' },
       'A join token never expires.',
       'Whoever has it can join a machine to this cluster, which then holds its keys. It works once, at any time.',
     ],
     [
-      { kind: 'join-tokens', total: 2, reusable: 2 },
+      { kind: 'join-tokens', total: 2, reusable: 2, first: 'agent-token:cluster-tokens.txt:1' },
       '2 join tokens never expire.',
       'Whoever has one can join a machine to this cluster, which then holds its keys. Each works for any number of machines.',
     ],
     [
-      { kind: 'join-tokens', total: 3, reusable: 1 },
+      { kind: 'join-tokens', total: 3, reusable: 1, first: 'agent-token:cluster-tokens.txt:1' },
       '3 join tokens never expire.',
       'Whoever has one can join a machine to this cluster, which then holds its keys. One of them works for any number of machines.',
     ],
@@ -82,7 +127,7 @@ describe('the words of a finding', () => {
       'Whoever has seen one of them is administrator until its row in the token file is changed.',
     ],
     [
-      { kind: 'agent-tokens-forever', total: 1 },
+      { kind: 'agent-tokens-forever', total: 1, first: 'agent-token:callback-token.txt:1' },
       'A token of the cluster agent never expires.',
       'Whoever has it can become administrator of the cluster.',
     ],
@@ -170,7 +215,7 @@ describe('the words of a finding', () => {
       {
         kind: 'certificates-not-yet',
         total: 1,
-        named: [{ name: 'server.crt', role: 'server' }],
+        named: [{ id: 'certificate:server.crt', name: 'server.crt', role: 'server' }],
         notBefore: 2,
         seenAt: 1,
       },
@@ -254,6 +299,7 @@ describe('the words of a finding', () => {
   it('show what a name hides', () => {
     const finding = {
       kind: 'legacy-tokens',
+      first: 'legacy-token:1',
       total: 1,
       named: ['default/a\u202eb'],
       areAdmin: false,
@@ -295,6 +341,26 @@ describe('the words of a finding', () => {
       `Whoever holds any valid token of this cluster may do everything with it.${added}`,
     );
     expect(words.command).toBe(command);
+    expect(words.action).toBe(command === undefined ? 'show-remedy' : 'turn-on-rbac');
+  });
+
+  it('offer the command that there is, not the one that waits for the clock', () => {
+    expect(describeFinding(rbacOff, doubtful)).toMatchObject({
+      command: 'timedatectl',
+      action: 'check-clock',
+    });
+  });
+
+  it.each([
+    [
+      'English',
+      safetyPhrases(),
+      { asks: /…$/, leads: /^Show /, command: /^(?!Show )[^…]+$/, does: /^[^…]+$/ },
+    ],
+    ['German', safetyInGerman, { asks: / …$/, leads: / anzeigen$/, command: /^[^…]+$/, does: /^[^…]+$/ }],
+  ])('say in %s of each act whether it asks, leads elsewhere, or neither', (_, { actions }, patterns) => {
+    for (const [action, kind] of Object.entries(findingActs))
+      expect(actions[action as FindingAction]).toMatch(patterns[kind]);
   });
 
   it('offer no command on what only was so', () => {

@@ -1,5 +1,5 @@
 import type { JudgedFinding, SafetyFinding } from '../../../shared/contract/state/safety-state.ts';
-import type { FindingAction, FindingStep } from '../../../shared/words/safety-words.ts';
+import type { FindingAction, FindingStep } from '../../../shared/words/finding-acts.ts';
 import { request } from '../../page/api.ts';
 import type { Go } from '../../page/places.ts';
 
@@ -11,18 +11,27 @@ export function keyOfFinding(finding: SafetyFinding): string {
 const steps: Readonly<Record<FindingStep, (finding: JudgedFinding, go: Go) => void>> = {
   'look-again': () => void request('cluster:refresh', {}),
   rotate: (finding, go) => go('admin', 'rotate', keyOfFinding(finding)),
-  'settle-rotation': (finding, go) => go('admin', null, keyOfFinding(finding)),
-  'show-other-nodes': (finding, go) => go('admin', null, keyOfFinding(finding)),
-  'delete-legacy-tokens': (finding, go) => go('tokens', 'legacy', keyOfFinding(finding)),
-  'remove-join-tokens': (finding, go) => go('tokens', 'nodes', keyOfFinding(finding)),
-  'show-agent-tokens': (finding, go) => go('tokens', 'nodes', keyOfFinding(finding)),
-  'show-token': (finding, go) =>
-    go('tokens', 'first' in finding ? finding.first : null, keyOfFinding(finding)),
-  'show-certificates': (finding, go) =>
-    go('certificates', 'id' in finding ? finding.id : 'certificate:server.crt', keyOfFinding(finding)),
+  'show-rotation': (finding, go) => go('admin', 'last-rotation', keyOfFinding(finding)),
+  'show-other-nodes': (finding, go) => go('admin', 'other-nodes', keyOfFinding(finding)),
+  'show-legacy-tokens': goToToken,
+  'show-join-tokens': goToToken,
+  'show-agent-tokens': goToToken,
+  'show-token': goToToken,
+  'show-certificates': (finding, go) => go('certificates', certificateOf(finding), keyOfFinding(finding)),
 };
 
-/** Takes the step of a finding; false for an act whose command must be read first. */
+function goToToken(finding: JudgedFinding, go: Go): void {
+  go('tokens', 'first' in finding ? finding.first : null, keyOfFinding(finding));
+}
+
+/** The id of the certificate that a finding is about, or of the first. */
+function certificateOf(finding: JudgedFinding): string | null {
+  if (finding.kind === 'certificates-not-yet') return finding.named[0]?.id ?? null;
+  if ('certificate' in finding) return finding.certificate.id;
+  return 'id' in finding ? finding.id : null;
+}
+
+/** Takes the step of a finding; false for one that is done in its row. */
 export function takeStep(action: FindingAction, finding: JudgedFinding, go: Go): boolean {
   const step = (steps as Readonly<Record<string, (typeof steps)[FindingStep] | undefined>>)[action];
   step?.(finding, go);

@@ -6,6 +6,7 @@ import { credentialText } from '../../../shared/words/credential-text.ts';
 import { credentialPhrases } from '../../../shared/words/en/credential-phrases.ts';
 import { ownAccountPhrases } from '../../../shared/words/en/own-account-phrases.ts';
 import { safetyPhrases } from '../../../shared/words/en/safety-phrases.ts';
+import { findingActs, type FindingAction } from '../../../shared/words/finding-acts.ts';
 import type { Known } from '../../../shared/words/known/known.ts';
 import { describeFinding } from '../../../shared/words/safety-words.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
@@ -38,10 +39,12 @@ export function findingEntries(
   known: Known,
   go: Go,
 ): readonly PaletteEntry[] {
-  const { actions, degrees } = safetyPhrases();
+  const { actions, degrees, withCommand } = safetyPhrases();
+  const nameOf = (action: FindingAction) =>
+    findingActs[action] === 'command' ? withCommand(actions[action]) : actions[action];
   return findings.map((finding) => {
     const { what, action } = describeFinding(finding, known);
-    const act = action === undefined ? null : actions[action];
+    const act = action === undefined ? null : nameOf(action);
     const key = keyOfFinding(finding);
     return {
       id: `finding ${key}`,

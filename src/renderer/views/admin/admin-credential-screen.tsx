@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isByTokenFile } from '../../../shared/contract/state/authentication-mode.ts';
 import type { ClusterState, Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { adminPhrases } from '../../../shared/words/en/admin-phrases.ts';
@@ -26,7 +26,7 @@ export function AdminCredentialScreen({
   subject,
 }: {
   readonly snapshot: Snapshot;
-  /** `rotate` to ask for a rotation at once. */
+  /** `rotate` to ask for a rotation at once, or the part of the screen to show. */
   readonly subject: string | null;
 }) {
   const { cluster, rotation, nodes } = snapshot;
@@ -36,6 +36,11 @@ export function AdminCredentialScreen({
   const [asked, setAsked] = useState(subject === 'rotate' ? (rotatable?.identity ?? null) : null);
   // A question that cannot stand is taken back: it must not come again by itself, perhaps for another cluster.
   if (asked !== null && asked !== rotatable?.identity) setAsked(null);
+  useEffect(() => {
+    // After the window has gone to the top of the screen.
+    const frame = requestAnimationFrame(() => document.getElementById(subject ?? '')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [subject]);
   return (
     <section className="screen">
       <header>

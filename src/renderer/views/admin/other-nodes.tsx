@@ -20,9 +20,9 @@ export function OtherNodes({ nodes, phase }: { readonly nodes: NodesState; reado
   const say = rotationPhrases().nodes;
   const waiting = others.filter(({ token }) => token.status !== 'same');
   return (
-    <section className="stack stack-tight" aria-labelledby="other-nodes">
+    <section id="other-nodes" tabIndex={-1} className="stack stack-tight" aria-labelledby="other-nodes-title">
       <div className="screen-head">
-        <h2 id="other-nodes">{say.title}</h2>
+        <h2 id="other-nodes-title">{say.title}</h2>
         <Button size="sm" variant="default" loading={lookAgain.isBusy} onClick={() => void lookAgain.run({})}>
           {say.askAgain}
         </Button>

@@ -83,7 +83,13 @@ function Ask({ journal }: { readonly journal: Unfinished }) {
     void start.run({ command });
   };
   return (
-    <div className="notice notice-warning" role="group" aria-label={say.label}>
+    <div
+      id="last-rotation"
+      tabIndex={-1}
+      className="notice notice-warning"
+      role="group"
+      aria-label={say.label}
+    >
       <IconAlertTriangle className="notice-icon" size={20} aria-hidden />
       <div className="notice-text stack">
         <div>

@@ -1,10 +1,11 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { JudgedFinding } from '../../../shared/contract/state/safety-state.ts';
-import { safetyPhrases } from '../../../shared/words/en/safety-phrases.ts';
 import { describeFinding } from '../../../shared/words/safety-words.ts';
 import { ClusterWords } from '../../components/cluster-words.tsx';
+import { FindingAct } from '../../components/findings/finding-act.tsx';
 import { DegreeMark } from '../../components/findings/degree-mark.tsx';
 import { FindingCommand } from '../../components/findings/finding-command.tsx';
 import { takeStep } from '../../components/findings/finding-steps.ts';
@@ -37,7 +38,6 @@ export function FindingRow({
     fold.current?.scrollIntoView({ block: 'nearest' });
   }, [isAsked]);
   const word = findingWord[finding.kind];
-  const say = safetyPhrases();
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (
     <li className="finding" data-open={isOpen || undefined}>
@@ -53,31 +53,25 @@ export function FindingRow({
           <DegreeMark degree={finding.degree} /> <span className="finding-what">{what}</span>
         </UnstyledButton>
         {action !== undefined && (
-          <Button
-            className="finding-act"
-            size="compact-sm"
-            variant="default"
-            onClick={() => {
+          <FindingAct
+            action={action}
+            onAct={() => {
               if (takeStep(action, finding, go)) return;
-              if (!isOpen) onFold(true);
-              else read.current?.querySelector<HTMLElement>('.finding-command button')?.focus();
+              flushSync(() => onFold(true));
+              (read.current?.querySelector<HTMLElement>('.finding-command button') ?? read.current)?.focus();
             }}
-          >
-            {say.actions[action]}
-          </Button>
+          />
         )}
       </div>
       {isOpen && (
-        <div ref={read} id={details} className="finding-details">
+        <div ref={read} id={details} className="finding-details" tabIndex={-1}>
           <p>{why}</p>
           <p className="quiet">{remedy}</p>
           {word !== undefined && <Why word={word} />}
           {said !== undefined && <ClusterWords said={said} />}
           {command !== undefined && <FindingCommand finding={finding} command={command} />}
           {place !== undefined && place !== action && (
-            <Button size="compact-sm" variant="default" onClick={() => takeStep(place, finding, go)}>
-              {say.actions[place]}
-            </Button>
+            <FindingAct action={place} onAct={() => takeStep(place, finding, go)} />
           )}
         </div>
       )}

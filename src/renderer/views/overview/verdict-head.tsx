@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconAlertOctagon, IconCircleCheck, IconClock, IconHelpCircle } from '@tabler/icons-react';
 import type { JudgedFinding } from '../../../shared/contract/state/safety-state.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
@@ -6,6 +5,7 @@ import type { Verdict } from '../../../shared/contract/state/verdict-state.ts';
 import { safetyPhrases } from '../../../shared/words/en/safety-phrases.ts';
 import { describeFinding } from '../../../shared/words/safety-words.ts';
 import { verdictLine } from '../../../shared/words/verdict-words.ts';
+import { FindingAct } from '../../components/findings/finding-act.tsx';
 import { DegreeMark } from '../../components/findings/degree-mark.tsx';
 import { keyOfFinding, takeStep } from '../../components/findings/finding-steps.ts';
 import { useGo } from '../../page/places.ts';
@@ -65,15 +65,12 @@ function Worst({
       <DegreeMark degree={finding.degree} />
       <p className="worst-what">{what}</p>
       {action !== undefined && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => {
+        <FindingAct
+          action={action}
+          onAct={() => {
             if (!takeStep(action, finding, go)) onAsk(keyOfFinding(finding));
           }}
-        >
-          {safetyPhrases().actions[action]}
-        </Button>
+        />
       )}
     </>
   );

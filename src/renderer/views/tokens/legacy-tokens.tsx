@@ -34,7 +34,7 @@ const ways: QueryWays<'legacy-tokens:list'> = {
 const none: readonly LegacyToken[] = [];
 
 const told: LocalRows<LegacyToken> = {
-  keyOf: ({ uid }) => uid,
+  keyOf: ({ uid }) => `legacy-token:${uid}`,
   textOf: ({ namespace, name, account }) => `${namespace}/${name} ${account}`,
   orders: {
     name: ({ namespace, name }) => `${namespace}/${name}`,
@@ -44,9 +44,14 @@ const told: LocalRows<LegacyToken> = {
 };
 
 /** The Secrets that hold a token of a service account for ever, and the way to end one. */
-export function LegacyTokens() {
+export function LegacyTokens({
+  subject,
+}: {
+  /** The credential’s id of the one to show. */
+  readonly subject: string | null;
+}) {
   const { value, error, reload } = useQuery('legacy-tokens:list', { offset: 0, limit: most }, null, ways);
-  const list = useLocalList(value?.rows ?? none, told, null);
+  const list = useLocalList(value?.rows ?? none, told, subject);
   const say = legacyTokenPhrases();
   if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
   if (value === null) return <p aria-busy>{say.looking}</p>;

@@ -34,10 +34,17 @@ const told: LocalRows<AgentTokenRow> = {
 };
 
 /** The tokens with which machines join this cluster and its nodes talk to each other. */
-export function NodeTokens({ version }: { readonly version: number }) {
+export function NodeTokens({
+  version,
+  subject,
+}: {
+  readonly version: number;
+  /** The id of the one to show. */
+  readonly subject: string | null;
+}) {
   const now = useNow();
   const { value, error, reload } = useQuery('node-tokens:list', {}, version);
-  const list = useLocalList(value?.rows ?? none, told, null);
+  const list = useLocalList(value?.rows ?? none, told, subject);
   const copy = useCommand('node-tokens:copy-command');
   const say = legacyTokenPhrases().nodes;
   if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;

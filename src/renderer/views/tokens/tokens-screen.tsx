@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { lazyPart } from '../../page/lazy-part.ts';
-import { accountOfNew, isNewToken, tokenTabs } from '../../page/places.ts';
+import { accountOfNew, isNewToken, tabOf, tokenTabs, type TokenTab } from '../../page/places.ts';
 import { useQuery } from '../../page/use-query.ts';
 import { KeptTokens } from './kept-tokens.tsx';
 import { LegacyTokens } from './legacy-tokens.tsx';
@@ -15,7 +15,7 @@ import './tokens.css';
 
 const NewToken = lazyPart(() => import('./new-token-dialog.tsx').then((loaded) => loaded.NewTokenDialog));
 
-/** The tokens that were minted and kept, and those that never expire; `subject` is the id of the kept one or the tab to show first, or `new`. */
+/** The tokens that were minted and kept, and those that never expire; `subject` is the id of the one to show, or `new`. */
 export function TokensScreen({
   snapshot,
   subject,
@@ -28,7 +28,8 @@ export function TokensScreen({
   const [accountFor, setAccountFor] = useState(() => accountOfNew(subject));
   const { versions, cluster } = snapshot;
   const say = tokenPhrases();
-  const tab = tokenTabs.find((each) => each === subject) ?? 'kept';
+  const tab = tabOf(subject);
+  const subjectOf = (each: TokenTab) => (each === tab && !isNewToken(subject) ? subject : null);
   const counts = useCounts(snapshot);
   const kept = useRef<HTMLDivElement>(null);
   const isUndone = useRef(false);
@@ -53,7 +54,7 @@ export function TokensScreen({
       {cluster.status === 'open' ? (
         <Tabs className="token-tabs" defaultValue={tab} keepMounted={false} key={cluster.identity}>
           <Tabs.List>
-            {(['kept', ...tokenTabs] as const).map((each) => (
+            {tokenTabs.map((each) => (
               <Tabs.Tab key={each} value={each}>
                 {say.tabs[each]} <span className="tab-count numeric">{counts[each]}</span>
               </Tabs.Tab>
@@ -63,17 +64,14 @@ export function TokensScreen({
             {isEmpty ? (
               <NoTokens snapshot={snapshot} onUndo={() => (isUndone.current = true)} />
             ) : (
-              <KeptTokens
-                snapshot={snapshot}
-                subject={tab === 'kept' && !isNewToken(subject) ? subject : null}
-              />
+              <KeptTokens snapshot={snapshot} subject={subjectOf('kept')} />
             )}
           </Tabs.Panel>
           <Tabs.Panel value="legacy" className="token-panel">
-            <LegacyTokens />
+            <LegacyTokens subject={subjectOf('legacy')} />
           </Tabs.Panel>
           <Tabs.Panel value="nodes" className="token-panel">
-            <NodeTokens version={versions.files} />
+            <NodeTokens version={versions.files} subject={subjectOf('nodes')} />
           </Tabs.Panel>
         </Tabs>
       ) : (
@@ -96,10 +94,7 @@ export function TokensScreen({
 }
 
 /** How many entries each tab has; nothing until that is known. */
-function useCounts({
-  cluster,
-  versions,
-}: Snapshot): Readonly<Record<'kept' | (typeof tokenTabs)[number], number | null>> {
+function useCounts({ cluster, versions }: Snapshot): Readonly<Record<TokenTab, number | null>> {
   const first = { offset: 0, limit: 1 };
   const kept = useQuery(
     'token-entries:list',

@@ -81,6 +81,8 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
     kind: z.literal('legacy-tokens'),
     total: z.int(),
     named: z.array(z.string()).min(1).max(5),
+    /** The credential’s id of the first that is named. */
+    first: z.string(),
     /** RBAC is off, so that each of them is cluster admin. */
     areAdmin: z.boolean(),
     /** Those of dashboards whose account may do everything, as `namespace/name`. */
@@ -94,8 +96,13 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
   }),
   /** Legacy tokens could not be looked for. */
   z.strictObject({ kind: z.literal('legacy-tokens-unseen'), error: appErrorSchema }),
-  /** Join tokens that never expire; `reusable` of `total` join any number of machines. */
-  z.strictObject({ kind: z.literal('join-tokens'), total: z.int(), reusable: z.int() }),
+  /** Join tokens that never expire; `reusable` of `total` join any number of machines, and `first` is the credential’s id of one. */
+  z.strictObject({
+    kind: z.literal('join-tokens'),
+    total: z.int(),
+    reusable: z.int(),
+    first: z.string(),
+  }),
   /** A file of join tokens could not be read. */
   z.strictObject({ kind: z.literal('join-tokens-unseen'), error: appErrorSchema }),
   /** A certificate that has expired, or does within 30 days; `also` are later ones that the same command renews. */
@@ -112,7 +119,7 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
     kind: z.literal('certificates-not-yet'),
     total: z.int(),
     named: z
-      .array(certificateRowSchema.pick({ name: true, role: true }))
+      .array(certificateRowSchema.pick({ id: true, name: true, role: true }))
       .min(1)
       .max(3),
     /** When the last of them begins. */
@@ -162,8 +169,8 @@ export const safetyFindingSchema = z.discriminatedUnion('kind', [
     total: z.int(),
     named: z.array(z.string()).min(1).max(5),
   }),
-  /** Tokens of MicroK8s’ cluster agent that never expire, beside the join tokens. */
-  z.strictObject({ kind: z.literal('agent-tokens-forever'), total: z.int() }),
+  /** Tokens of MicroK8s’ cluster agent that never expire, beside the join tokens; `first` is the credential’s id of one. */
+  z.strictObject({ kind: z.literal('agent-tokens-forever'), total: z.int(), first: z.string() }),
   /** Tokens that Keyfob was to renew, and could not; the first few of `total` to end are named. */
   z.strictObject({
     kind: z.literal('renewals-stopped'),

@@ -54,6 +54,7 @@ const forEver = {
 const legacyTokens = {
   total: 3,
   named: [],
+  first: null,
   administrators: [],
   unasked: [],
   rows: [

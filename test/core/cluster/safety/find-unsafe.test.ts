@@ -163,8 +163,8 @@ describe('findings', () => {
           kind: 'certificates-not-yet',
           total: 2,
           named: [
-            { name: 'server.crt', role: 'server' },
-            { name: 'ca.crt', role: 'ca' },
+            { id: 'certificate:server.crt', name: 'server.crt', role: 'server' },
+            { id: 'certificate:ca.crt', name: 'ca.crt', role: 'ca' },
           ],
           notBefore: now + 2 * dayMs,
           seenAt: now,
@@ -179,7 +179,7 @@ describe('findings', () => {
           { kind: 'file-from-later', file, changedAt: now + 6 * 60_000, seenAt: now },
           expect.objectContaining({
             kind: 'certificates-not-yet',
-            named: [{ name: 'server.crt', role: 'server' }],
+            named: [{ id: 'certificate:server.crt', name: 'server.crt', role: 'server' }],
           }),
         ],
       ],
@@ -284,13 +284,17 @@ describe('findings', () => {
       kind: 'legacy-tokens',
       total: 7,
       named,
+      first: 'legacy-token:1',
       areAdmin: false,
       administrators,
       unasked: [],
       asOf: null,
       isPast: false,
     };
-    const legacyTokens = { shown: seenNow({ total: 7, named, administrators, unasked: [] }), error: null };
+    const legacyTokens = {
+      shown: seenNow({ total: 7, named, first: 'legacy-token:1', administrators, unasked: [] }),
+      error: null,
+    };
 
     it.each([
       [null, false],
@@ -310,29 +314,42 @@ describe('findings', () => {
     });
 
     it('count the join tokens', () => {
-      const joinTokens = { total: 3, reusable: 1, error: null };
-      expect(find({}, { joinTokens })).toEqual([{ kind: 'join-tokens', total: 3, reusable: 1 }]);
+      const joinTokens = { total: 3, reusable: 1, first: 'agent-token:cluster-tokens.txt:1', error: null };
+      expect(find({}, { joinTokens })).toEqual([
+        { kind: 'join-tokens', total: 3, reusable: 1, first: 'agent-token:cluster-tokens.txt:1' },
+      ]);
     });
 
     it('are none where there are none, and none before anybody looked', () => {
-      const none = { total: 0, error: null };
-      const noLegacy = { shown: seenNow({ total: 0, named: [], administrators, unasked: [] }), error: null };
+      const none = { total: 0, first: null, error: null };
+      const noLegacy = {
+        shown: seenNow({ total: 0, named: [], first: null, administrators, unasked: [] }),
+        error: null,
+      };
       expect(find({}, { legacyTokens: noLegacy, joinTokens: { ...none, reusable: 0 } })).toEqual([]);
       expect(find({}, { legacyTokens: null, joinTokens: null })).toEqual([]);
     });
 
     it('tell of a look that failed, beside what an earlier one saw', () => {
-      const joinTokens = { total: 0, reusable: 0, error };
+      const joinTokens = { total: 0, reusable: 0, first: null, error };
       const unseen = [
         { kind: 'legacy-tokens-unseen', error },
         { kind: 'join-tokens-unseen', error },
       ];
       expect(find({}, { legacyTokens: { shown: null, error }, joinTokens })).toEqual(unseen);
       const shown = { ...legacyTokens.shown, standing: 'then' as const };
-      expect(find({}, { legacyTokens: { shown, error }, joinTokens: { ...joinTokens, total: 1 } })).toEqual([
+      expect(
+        find(
+          {},
+          {
+            legacyTokens: { shown, error },
+            joinTokens: { ...joinTokens, total: 1, first: 'agent-token:cluster-tokens.txt:1' },
+          },
+        ),
+      ).toEqual([
         { ...legacy, asOf: shown.at },
         unseen[0],
-        { kind: 'join-tokens', total: 1, reusable: 0 },
+        { kind: 'join-tokens', total: 1, reusable: 0, first: 'agent-token:cluster-tokens.txt:1' },
         unseen[1],
       ]);
     });

@@ -8,7 +8,7 @@ it('puts what presses most first, and leaves the order of what presses alike', (
   const judged = judgeFindings(
     [
       { kind: 'rbac-was-off', at: 1 },
-      { kind: 'join-tokens', total: 1, reusable: 0 },
+      { kind: 'join-tokens', total: 1, reusable: 0, first: 'agent-token:cluster-tokens.txt:1' },
       { kind: 'file-from-later', file: '/f', changedAt: 2, seenAt: 1 },
       { kind: 'rbac-off-at-restart', fitsAddOn: true },
     ],

@@ -37,6 +37,7 @@ export const legacy = {
   kind: 'legacy-tokens' as const,
   total: 1,
   named: ['a/b'],
+  first: 'legacy-token:1',
   administrators: [],
   unasked: [],
   asOf: null,

@@ -107,7 +107,7 @@ describe('what counts', () => {
       foreign,
       ending(now + 20 * dayMs),
       ending(now + 20 * dayMs, proxy),
-      { kind: 'join-tokens', total: 1, reusable: 0 },
+      { kind: 'join-tokens', total: 1, reusable: 0, first: 'agent-token:cluster-tokens.txt:1' },
       old,
     ],
     credentials: [

@@ -9,6 +9,7 @@ import type {
 } from '../../../../shared/contract/state/credentials-state.ts';
 import type { FoundCopy } from '../copies/find-copies.ts';
 import type { AgentToken } from '../../files/snap-data/read-agent-tokens.ts';
+import { agentTokenId } from '../../files/snap-data/read-node-tokens.ts';
 
 /** Whoever has the key of one of these is of system:masters, signs whom they like, or reads and writes the datastore. */
 const masterRoles: ReadonlySet<CertificateRole> = new Set([
@@ -43,7 +44,7 @@ const agentKinds: Readonly<Record<NodeTokenKind, CredentialKind>> = {
 /** A token of MicroK8s’ cluster agent: each can be made into the keys of the cluster. */
 export function agentCredential({ kind, file, nth, expiresAt }: AgentToken): Credential {
   return {
-    id: `agent-token:${file}:${nth}`,
+    id: agentTokenId(file, nth),
     kind: agentKinds[kind],
     name: { is: kind, file, nth },
     notBefore: null,

@@ -3,7 +3,7 @@ import type { AccessState } from '../../../../shared/contract/state/snapshot.ts'
 import type { TokenRow } from '../../../../shared/contract/state/token-state.ts';
 import { isOwnAccount } from '../access/access-objects.ts';
 import { foldTokens } from '../tokens/token-entries.ts';
-import type { ShownLegacyTokens } from '../scope/read-legacy-tokens.ts';
+import { legacyTokenId, type ShownLegacyTokens } from '../scope/read-legacy-tokens.ts';
 
 /** The minted tokens: those that renew each other are one, which has the id of the first. */
 export function tokenCredentials(tokens: readonly TokenRow[], access: AccessState | null): Credential[] {
@@ -45,7 +45,7 @@ export function legacyCredentials(shown: ShownLegacyTokens['shown']): Credential
   if (shown === null) return [];
   const { at, by, standing, value } = shown;
   return value.rows.map(({ uid, namespace, name, createdAt }) => ({
-    id: `legacy-token:${uid}`,
+    id: legacyTokenId(uid),
     kind: 'legacy-token',
     name: `${namespace}/${name}`,
     notBefore: createdAt,

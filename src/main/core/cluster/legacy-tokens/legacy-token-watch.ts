@@ -8,6 +8,7 @@ import type { AlarmSource } from '../scope/alarm-source.ts';
 import { AfterApiLook, type AfterApiLookParts } from '../scope/after-api-look.ts';
 import type { ObjectFacts, RightsApi } from '../../ports/cluster-api.ts';
 import {
+  legacyTokenId,
   readLegacyTokens,
   type LegacyTokenCount,
   type SeenLegacyTokens,
@@ -77,15 +78,20 @@ export class LegacyTokenWatch implements AlarmSource {
 }
 
 function summarize(found: ReadonlyMap<string, ObjectFacts>, rights: Rights): LegacyTokenCount {
-  const names = [...found.values()].map(nameOf);
-  const named = [
-    ...namedFirst.filter((name) => names.includes(name)),
-    ...names.filter((name) => !namedFirst.includes(name)),
-  ];
-  const rows = [...found.values()]
+  const all = [...found.values()];
+  const ofDashboards = namedFirst.flatMap((name) => all.filter((facts) => nameOf(facts) === name));
+  const named = [...ofDashboards, ...all.filter((facts) => !ofDashboards.includes(facts))];
+  const [first] = named;
+  const rows = all
     .slice(0, shownCredentials)
     .map(({ uid, namespace, name, createdAt }) => ({ uid, namespace, name, createdAt }));
-  return { total: names.length, named: named.slice(0, mostNamed), ...rights, rows };
+  return {
+    total: all.length,
+    named: named.slice(0, mostNamed).map(nameOf),
+    first: first === undefined ? null : legacyTokenId(first.uid),
+    ...rights,
+    rows,
+  };
 }
 
 /** Those of dashboards whose account may do everything, and those of which that could not be asked. */

@@ -5,6 +5,7 @@ import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { SnapDataFiles } from '../../ports/files.ts';
 import { distinctStart, maskToken } from '../../vault/jwt/mask.ts';
 import {
+  agentTokenId,
   nodeTokenFiles,
   readNodeTokenFile,
   type NodeTokenLine,
@@ -32,7 +33,7 @@ export class NodeTokenService {
       const lines = read.value;
       rows.push(
         ...lines.map((line, at) => ({
-          id: `${name}:${at}`,
+          id: agentTokenId(name, at + 1),
           kind,
           file,
           maskedToken: maskToken(line.token),

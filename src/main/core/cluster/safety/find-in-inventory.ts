@@ -46,8 +46,7 @@ function ofRows(rows: readonly Credential[]): SafetyFinding[] {
 
 /** Join tokens are told of by the look at their files. */
 function ofAgent(forever: readonly Credential[]): SafetyFinding[] {
-  const total = forever.filter(({ kind }) =>
-    ['callback-token', 'certificate-request-token'].includes(kind),
-  ).length;
-  return total === 0 ? [] : [{ kind: 'agent-tokens-forever', total }];
+  const tokens = forever.filter(({ kind }) => ['callback-token', 'certificate-request-token'].includes(kind));
+  const [first] = tokens;
+  return first === undefined ? [] : [{ kind: 'agent-tokens-forever', total: tokens.length, first: first.id }];
 }

@@ -40,10 +40,12 @@ export interface SafetySources {
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 
 interface SeenLegacy extends Pick<ShownLegacyTokens, 'error'> {
-  readonly shown: Shown<Pick<LegacyTokenCount, 'total' | 'named' | 'administrators' | 'unasked'>> | null;
+  readonly shown: Shown<
+    Pick<LegacyTokenCount, 'total' | 'named' | 'first' | 'administrators' | 'unasked'>
+  > | null;
 }
 
-type SeenJoin = Pick<SeenAgentTokens, 'total' | 'reusable' | 'error'>;
+type SeenJoin = Pick<SeenAgentTokens, 'total' | 'reusable' | 'first' | 'error'>;
 
 const namedFiles = 20;
 const namedCertificates = 3;
@@ -137,7 +139,7 @@ function ofClock(certificates: CertificatesState, now: number): SafetyFinding[] 
   const early = {
     kind: 'certificates-not-yet' as const,
     total: notYet.length,
-    named: notYet.slice(0, namedCertificates).map(({ name, role }) => ({ name, role })),
+    named: notYet.slice(0, namedCertificates).map(({ id, name, role }) => ({ id, name, role })),
     notBefore: Math.max(...notYet.map(({ notBefore }) => notBefore)),
     seenAt: now,
   };
@@ -222,7 +224,7 @@ function timeOf(fact: Shown<unknown> | null): number | null {
   return fact === null || fact.standing === 'now' ? null : fact.at;
 }
 
-const nothingSeen = { total: 0, named: [], administrators: [], unasked: [] };
+const nothingSeen = { total: 0, named: [], first: null, administrators: [], unasked: [] };
 
 /** While the API server does not answer, that is said elsewhere and is why nothing could be looked for. */
 function ofLegacyTokens(
@@ -231,19 +233,20 @@ function ofLegacyTokens(
 ): SafetyFinding[] {
   if (legacyTokens === null) return [];
   const { shown, error } = legacyTokens;
-  const { total, named, administrators, unasked } = shown?.value ?? nothingSeen;
-  const found = {
+  const { total, named, first, administrators, unasked } = shown?.value ?? nothingSeen;
+  const found = (first: string) => ({
     kind: 'legacy-tokens' as const,
     total,
     named: [...named],
+    first,
     areAdmin: isRbacOff(authorization),
     administrators: [...administrators],
     unasked: [...unasked],
     asOf: timeOf(shown),
     isPast: shown?.standing === 'past',
-  };
+  });
   return [
-    ...(total === 0 ? [] : [found]),
+    ...(first === null ? [] : [found(first)]),
     ...(error === null || api.status !== 'reachable'
       ? []
       : [{ kind: 'legacy-tokens-unseen' as const, error }]),
@@ -252,9 +255,9 @@ function ofLegacyTokens(
 
 function ofJoinTokens(seen: SeenJoin | null): SafetyFinding[] {
   if (seen === null) return [];
-  const { total, reusable, error } = seen;
+  const { total, reusable, first, error } = seen;
   return [
-    ...(total === 0 ? [] : [{ kind: 'join-tokens' as const, total, reusable }]),
+    ...(first === null ? [] : [{ kind: 'join-tokens' as const, total, reusable, first }]),
     ...(error === null ? [] : [{ kind: 'join-tokens-unseen' as const, error }]),
   ];
 }

@@ -7,6 +7,8 @@ import type { ListApi, ListPage, ListPosition, ObjectFacts } from '../../ports/c
 export interface LegacyTokenCount {
   readonly total: number;
   readonly named: readonly string[];
+  /** The credential’s id of the first that is named; null where there is none. */
+  readonly first: string | null;
   /** Those of dashboards whose account may do everything. */
   readonly administrators: readonly string[];
   /** Those of dashboards of whose account nobody could find out whether it may do everything. */
@@ -28,6 +30,11 @@ export interface ShownLegacyTokens {
 }
 
 const pageSize = 500;
+
+/** The id of the credential that lies in the Secret of this uid. */
+export function legacyTokenId(uid: string): string {
+  return `legacy-token:${uid}`;
+}
 
 /** What is told of every Secret that holds a token for ever, by its uid. */
 export async function readLegacyTokens(

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { NodeTokenKind } from '../../../../shared/contract/state/credentials-state.ts';
 import type { SnapDataFiles } from '../../ports/files.ts';
-import { nodeTokenFiles, readNodeTokenFile } from './read-node-tokens.ts';
+import { agentTokenId, nodeTokenFiles, readNodeTokenFile } from './read-node-tokens.ts';
 
 /** One token of MicroK8s’ cluster agent, without it. */
 export interface AgentToken {
@@ -20,6 +20,8 @@ export interface SeenAgentTokens {
   readonly total: number;
   /** How many of `total` join any number of machines. */
   readonly reusable: number;
+  /** The credential’s id of the first of `total`; null where there is none. */
+  readonly first: string | null;
   /** Why a file of join tokens could not be read. */
   readonly error: AppError | null;
   /** The names of the files that could not be read, whichever. */
@@ -48,6 +50,7 @@ export async function readAgentTokens(
     read.ok ? read.value.map(({ expiresAt }, at) => ({ kind, file: name, nth: at + 1, expiresAt })) : [],
   );
   const forever = tokens.filter(({ kind, expiresAt }) => joinKinds.includes(kind) && expiresAt === null);
+  const [first] = forever;
   const failed = looks.flatMap(({ name, kind, read }) =>
     read.ok ? [] : [{ name, kind, error: read.error }],
   );
@@ -55,6 +58,7 @@ export async function readAgentTokens(
     tokens,
     total: forever.length,
     reusable: forever.filter(({ kind }) => kind === 'persistent-join').length,
+    first: first === undefined ? null : agentTokenId(first.file, first.nth),
     error: failed.find(({ kind }) => joinKinds.includes(kind))?.error ?? null,
     unread: failed.map(({ name }) => name),
   };

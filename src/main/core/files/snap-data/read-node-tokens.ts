@@ -16,6 +16,11 @@ export const nodeTokenFiles: readonly { readonly name: string; readonly kind: No
   { name: 'callback-tokens.txt', kind: 'callback' },
 ];
 
+/** The id of a credential that is the `nth` token of this file, from 1. */
+export function agentTokenId(file: string, nth: number): string {
+  return `agent-token:${file}:${nth}`;
+}
+
 /** One line: its token, and when it expires (epoch milliseconds), null for never. */
 export interface NodeTokenLine {
   readonly token: Secret;
