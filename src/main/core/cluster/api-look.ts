@@ -3,6 +3,7 @@ import { isReply } from '../../../shared/contract/errors/replies.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
 import type { Seen } from '../../../shared/contract/state/seen.ts';
 import type { TrayAccount } from './access/tray-account.ts';
+import { isOfOutage } from './scope/api-recovery.ts';
 import { noteBug, type NoteBugParts } from './scope/note-bug.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ClusterScope } from './scope/cluster-scope.ts';
@@ -32,6 +33,21 @@ export class ApiLook {
   get retryMs(): number | null {
     const { retryMs } = this.#parts;
     return this.#failures === 0 ? null : (retryMs[Math.min(this.#failures, retryMs.length) - 1] ?? null);
+  }
+
+  /** Whether nobody answers there, so that it is worth asking again soon. */
+  get isAway(): boolean {
+    const { api } = this.#parts.cluster.state.cluster;
+    return api.status === 'failed' && isOfOutage(api.error);
+  }
+
+  /** One small request: whether it answers again. */
+  async isBack(): Promise<boolean> {
+    const { cluster } = this.#parts;
+    const answer = await cluster.api.server
+      .version()
+      .catch((error: unknown) => fail(noteBug('api.probe', error, this.#parts)));
+    return answer.ok;
   }
 
   /** Somebody wants to know: earlier failures count no more. */

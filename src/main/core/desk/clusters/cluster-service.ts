@@ -12,6 +12,7 @@ import type { Store } from '../state/store.ts';
 import { byMemory, type KnownClusters } from '../../files/snap-data/choose-authority.ts';
 import { ClusterWatch } from './cluster-watch.ts';
 import { findCluster, type FoundCluster } from '../../files/snap-data/find-cluster.ts';
+import { RecoveryProbe } from '../../cluster/scope/recovery-probe.ts';
 import type { ClusterLink, OpenCluster } from '../../cluster/open-cluster.ts';
 
 /** What the service needs. */
@@ -49,12 +50,18 @@ export class ClusterService implements AlarmSource {
   #isClosed = false;
   #cancelTimer: () => void = () => undefined;
   readonly #watch: ClusterWatch;
+  readonly #probe: RecoveryProbe;
 
   constructor(folder: string, parts: ClusterServiceParts) {
     this.#folder = folder;
     this.#parts = parts;
     this.#watch = new ClusterWatch(parts.files, () => void this.refresh());
     this.#lookedAt = parts.clock.now();
+    this.#probe = new RecoveryProbe({
+      clock: parts.clock,
+      ask: async () => (await this.#open?.api.isBack()) ?? false,
+      onBack: () => void this.refresh(),
+    });
   }
 
   /** Without a cluster nobody else looks again while no window is open. */
@@ -106,7 +113,7 @@ export class ClusterService implements AlarmSource {
     return this.#next;
   }
 
-  /** While the window is visible the API is asked again and again; while it fails, without a window, too. */
+  /** While the window is visible the API is asked again and again, and often while it is away; while it fails, without a window, too. */
   setVisible(visible: boolean): void {
     this.#visible = visible;
     if (visible) void this.refresh();
@@ -129,6 +136,7 @@ export class ClusterService implements AlarmSource {
   close(): void {
     this.#isClosed = true;
     this.#cancelTimer();
+    this.#probe.stop();
     this.#watch.stop();
     this.#open?.leave();
     this.#open = null;
@@ -228,6 +236,7 @@ export class ClusterService implements AlarmSource {
   #arm(): void {
     const { refreshMs } = this.#parts;
     this.#armAfter(this.#open?.api.retryMs ?? (this.#visible ? refreshMs : null));
+    this.#probe.want(this.#visible && !this.#isClosed && this.#open?.api.isAway === true);
   }
 
   #armAfter(pauseMs: number | null): void {
