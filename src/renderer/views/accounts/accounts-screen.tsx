@@ -13,6 +13,7 @@ import { ErrorAct, ErrorNotice } from '../../components/error-notice.tsx';
 import type { Column } from '../../components/list-pane/list-grid.tsx';
 import { ListPane } from '../../components/list-pane/list-pane.tsx';
 import { useLocalList, type LocalRows } from '../../components/list-pane/use-local-list.ts';
+import { findRbacOff } from '../../components/rbac-off.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { newTokenFor, useGo } from '../../page/places.ts';
@@ -187,14 +188,14 @@ function AccountList({
     <ListPane
       label={say.list.name}
       list={list}
-      columns={columns()}
+      columns={columns(findRbacOff(snapshot) !== null)}
       pane={(row) => <AccountPane key={row.uid} row={row} snapshot={snapshot} />}
       hint={say.choose}
     />
   );
 }
 
-function columns(): readonly Column<OwnAccount>[] {
+function columns(isRbacOff: boolean): readonly Column<OwnAccount>[] {
   const say = ownAccountPhrases();
   return [
     {
@@ -219,10 +220,17 @@ function columns(): readonly Column<OwnAccount>[] {
       cell: ({ rights, removedAt }) => (
         <div className="account-may">
           {removedAt === null ? (
-            // By its words: other rights, of one line instead of two, take the place, and no sentence is seen to move.
-            <span key={rightsText(rights)} className="list-lines" title={rightsText(rights)}>
-              {rightsText(rights)}
-            </span>
+            <>
+              {isRbacOff && <span className="list-line state-soon">{say.list.withoutRbac}</span>}
+              {/* By its words: other rights, of one line instead of two, take the place, and no sentence is seen to move. */}
+              <span
+                key={rightsText(rights)}
+                className={isRbacOff ? 'list-line quiet' : 'list-lines'}
+                title={rightsText(rights)}
+              >
+                {rightsText(rights)}
+              </span>
+            </>
           ) : (
             <span key="removed" className="list-line quiet">
               {say.removed}

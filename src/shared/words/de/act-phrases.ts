@@ -8,8 +8,14 @@ function wants(act: string): string {
 export const actInGerman: Phrases['act'] = {
   withoutAct:
     'Unmittelbar davor kam weder ein Klick noch ein Tastendruck. Stimmen Sie nur zu, wenn Sie das selbst wollten, zum Beispiel mit einem Screenreader.',
-  givesAll:
-    'Wer ein solches Token hat, darf in diesem Cluster alles. Brechen Sie ab, wenn Sie das nicht wollten.',
+  givesAll: {
+    given:
+      'Wer ein solches Token hat, darf in diesem Cluster alles. Brechen Sie ab, wenn Sie das nicht wollten.',
+    'rbac-off':
+      'RBAC ist ausgeschaltet, daher zählen Rollen noch nicht: Bis es eingeschaltet ist, darf in diesem Cluster alles, wer ein solches Token hat. Brechen Sie ab, wenn Sie das nicht wollten.',
+    'rbac-unknown':
+      'Keyfob konnte nicht feststellen, ob RBAC eingeschaltet ist: Solange es ausgeschaltet ist, darf in diesem Cluster alles, wer ein solches Token hat. Brechen Sie ab, wenn Sie das nicht wollten.',
+  },
   token: {
     of: (account) => `das Token von ${account}`,
     several: (count) => `${count} Tokens`,

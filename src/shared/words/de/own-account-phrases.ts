@@ -16,6 +16,7 @@ export const ownAccountInGerman: Phrases['ownAccount'] = {
     name: 'Von Keyfob angelegte Dienstkonten',
     account: 'Konto',
     may: 'Darf',
+    withoutRbac: 'Alles: RBAC ist aus',
     tokens: 'Aufbewahrte Tokens',
     made: 'Angelegt',
   },

@@ -9,7 +9,13 @@ const english = {
   /** Why a person is asked. */
   withoutAct:
     'No click and no key press came just before it. Agree only if you asked for this yourself, for instance with a screen reader.',
-  givesAll: 'Whoever has such a token may do everything in this cluster. Cancel if you did not ask for this.',
+  givesAll: {
+    given: 'Whoever has such a token may do everything in this cluster. Cancel if you did not ask for this.',
+    'rbac-off':
+      'RBAC is off, so roles do not count yet: until it is on, whoever has such a token may do everything in this cluster. Cancel if you did not ask for this.',
+    'rbac-unknown':
+      'Keyfob could not see whether RBAC is on: while it is off, whoever has such a token may do everything in this cluster. Cancel if you did not ask for this.',
+  },
   /** The token that something is done with, in these questions. */
   token: {
     of: (account: string) => `the token of ${account}`,

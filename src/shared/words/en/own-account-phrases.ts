@@ -16,6 +16,7 @@ const english = {
     name: 'Accounts that Keyfob made',
     account: 'Account',
     may: 'May',
+    withoutRbac: 'Everything: RBAC is off',
     tokens: 'Kept tokens',
     made: 'Made',
   },

@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '../../../../shared/contract/values/result
 import type { PersonAsker } from '../../cluster/scope/desk.ts';
 import { actWords, type ActWording } from './act-words.ts';
 import type { Acts } from './acts.ts';
-import { givesEverything, type ActedOn } from './gives-everything.ts';
+import { whyEverything, type ActedOn, type WhyEverything } from './why-everything.ts';
 
 /** What letting through needs. */
 export interface ActGateParts extends ActedOn {
@@ -41,8 +41,8 @@ export class ActGate {
   async #passBy(name: ActName, input: Input<ActName>, hasAct: boolean): Promise<Result<null, AppError>> {
     const { clusters } = this.#app;
     const before = clusters.open();
-    const isAll = await givesEverything(name, input, this.#app);
-    const passed = hasAct && !isAll ? ok(null) : await this.#ask(name, input, hasAct, isAll);
+    const why = await whyEverything(name, input, this.#app);
+    const passed = hasAct && why === null ? ok(null) : await this.#ask(name, input, hasAct, why);
     if (!passed.ok) return passed;
     // What was asked for, and agreed to, was meant for the cluster that was open then.
     const now = clusters.open();
@@ -54,12 +54,12 @@ export class ActGate {
     name: ActName,
     input: Input<ActName>,
     hasAct: boolean,
-    isAll: boolean,
+    why: WhyEverything | null,
   ): Promise<Result<null, AppError>> {
     const say = actPhrases();
     const words = actWords[name] as ActWording<ActName>;
     const { asks, agree } = words(say, input, this.#app);
-    const reasons = [...(isAll ? [say.givesAll] : []), ...(hasAct ? [] : [say.withoutAct])];
+    const reasons = [...(why === null ? [] : [say.givesAll[why]]), ...(hasAct ? [] : [say.withoutAct])];
     return this.#app.asker.ask({ message: asks, detail: reasons.join('\n\n'), agree }, hasAct);
   }
 }

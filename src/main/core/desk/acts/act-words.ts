@@ -5,7 +5,7 @@ import type { actPhrases } from '../../../../shared/words/en/act-phrases.ts';
 import { formatLifetime } from '../../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
 import { presetAccount } from '../../cluster/access/preset-objects.ts';
-import type { ActedOn } from './gives-everything.ts';
+import type { ActedOn } from './why-everything.ts';
 
 type Say = ReturnType<typeof actPhrases>;
 
