@@ -1,11 +1,15 @@
-import { describe as group, expect, it } from 'vitest';
+import { afterEach, describe as group, expect, it } from 'vitest';
+import { german } from '../../../src/shared/words/de/german.ts';
 import { describe } from '../../../src/shared/words/describe.ts';
-import { appErrorSchema } from '../../../src/shared/contract/errors/errors.ts';
+import { appErrorSchema, type AppError } from '../../../src/shared/contract/errors/errors.ts';
+import { speak } from '../../../src/shared/words/language/spoken.ts';
 import { nothingKnown } from '../../../src/shared/words/known/known.ts';
 import { visibleText } from '../../../src/shared/words/text/visible-text.ts';
 import { everyError } from '../every-error.ts';
 
 group('describe', () => {
+  afterEach(() => speak(null));
+
   const errors = everyError('a\u202eb');
 
   it('knows every code', () => {
@@ -45,6 +49,17 @@ group('describe', () => {
     const described = describe({ code: 'api-not-found', kind, name }, nothingKnown);
     expect(described.message).toBe(message);
     expect(described.action).toBe('retry');
+  });
+
+  it.each([null, german] as const)('offers no choice for what is named by nobody, %#', (language) => {
+    speak(language === null ? null : { ...language });
+    const action = { does: 'create', object: 'ServiceAccount' } as const;
+    const errors: AppError[] = [
+      { code: 'api-denied', status: 403, action, by: 'namespace-ending', name: 'lab' },
+      { code: 'api-not-found', kind: 'namespaces', name: 'lab' },
+    ];
+    for (const error of errors)
+      expect(describe(error, nothingKnown).remedy).not.toMatch(/\b(choose|other|wählen|ander)/i);
   });
 
   it('calls what was changed meanwhile by its kind', () => {

@@ -64,7 +64,7 @@ export const apiErrorInGerman: Phrases['apiError'] = {
       webhook:
         'Fordern Sie etwas an, das er erlaubt, oder wenden Sie sich an die Person, die ihn eingerichtet hat.',
       'namespace-ending':
-        'Der Namespace wird gerade gelöscht: Wählen Sie einen anderen, oder warten Sie, bis er verschwunden ist.',
+        'Der Namespace wird gerade gelöscht: Warten Sie, bis er verschwunden ist, und versuchen Sie es dann erneut.',
       unknown: 'Versuchen Sie es erneut; bleibt es dabei, sehen Sie im Protokoll des API-Servers nach.',
     },
   },
@@ -78,7 +78,7 @@ export const apiErrorInGerman: Phrases['apiError'] = {
   notFound: {
     message: (object) => `${object} gibt es im Cluster nicht (404).`,
     unnamed: 'Das Angeforderte gibt es im Cluster nicht (404).',
-    remedy: 'Legen Sie es an, oder wählen Sie etwas anderes, und versuchen Sie es dann erneut.',
+    remedy: 'Legen Sie es an, und versuchen Sie es dann erneut.',
   },
   conflict: {
     message: (object) => `${object} wurde im selben Augenblick von anderer Seite geändert (409).`,

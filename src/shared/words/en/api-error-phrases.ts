@@ -59,7 +59,7 @@ const english = {
       'pod-security': 'Ask for something that it allows, or ask whoever set it up.',
       webhook: 'Ask for something that it allows, or ask whoever set it up.',
       'namespace-ending':
-        'The namespace is just being deleted: choose another one, or wait until it is gone.',
+        'The namespace is just being deleted: wait until it is gone, then try again.',
       unknown: 'Try again; if it stays, look into the API server log.',
     },
   },
@@ -73,7 +73,7 @@ const english = {
   notFound: {
     message: (object: string) => `The cluster has no ${object} (404).`,
     unnamed: 'The cluster does not have what was asked for (404).',
-    remedy: 'Make it, or choose another one, then try again.',
+    remedy: 'Make it, then try again.',
   },
   conflict: {
     message: (object: string) => `The ${object} was changed by somebody else at the same moment (409).`,
