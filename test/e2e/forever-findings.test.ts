@@ -103,6 +103,25 @@ describe.skipIf(!hasServers)('tokens that never expire, on the Overview', () => 
     });
   });
 
+  it('says of a dashboard to open that there is none, what to do, and where to enter one', async () => {
+    await page.getByRole('button', { name: 'Open dashboard', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+    const none = page.getByRole('note').filter({ hasText: 'No dashboard was found in this cluster.' });
+    await none.getByText(/^microk8s helm3 repo add headlamp/).waitFor();
+    await none.getByText('Or enter the address of a dashboard of your own').waitFor();
+    await page.getByRole('textbox', { name: 'Dashboard address' }).and(page.locator(':focus')).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('says of each account of its own that it may do everything while RBAC is off', async () => {
+    const labels = { 'app.kubernetes.io/managed-by': 'keyfob' };
+    await cluster.request('POST', '/api/v1/namespaces', { metadata: { name: 'keyfob', labels } });
+    const metadata = { name: 'robot', labels };
+    await cluster.request('POST', '/api/v1/namespaces/keyfob/serviceaccounts', { metadata });
+    await open('Accounts');
+    await page.getByRole('row', { name: 'robot' }).getByText('Everything: RBAC is off').waitFor();
+  });
+
   it('finds join tokens without an expiry as soon as they are written, until they are removed', async () => {
     const file = at('cluster-tokens.txt');
     const token = '0a1b2c'.padEnd(32, 'd');

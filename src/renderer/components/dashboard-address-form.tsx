@@ -13,12 +13,9 @@ import './dashboard-address.css';
 /** The field for the address of the open cluster’s dashboard, which is checked and kept once it is saved. */
 export function DashboardAddressForm({
   address,
-  isSought,
 }: {
   /** What is set; null for nothing. */
   readonly address: string | null;
-  /** The person came here to set it. */
-  readonly isSought: boolean;
 }) {
   /** Null shows what is set. */
   const [draft, setDraft] = useState<string | null>(null);
@@ -43,7 +40,6 @@ export function DashboardAddressForm({
         if (!isUnchanged) void save();
       }}
     >
-      {isSought && address === null && <p>{say.sought}</p>}
       <div className="dashboard-address-field">
         <TextInput
           aria-label={say.name}

@@ -36,7 +36,7 @@ export function ChoicesStep({ snapshot }: { readonly snapshot: Snapshot }) {
         {cluster.status === 'open' ? (
           <>
             <p>{say.dashboardWhy}</p>
-            <DashboardAddressForm key={cluster.identity} address={dashboardAddress} isSought={false} />
+            <DashboardAddressForm key={cluster.identity} address={dashboardAddress} />
           </>
         ) : (
           <p>{say.noCluster}</p>

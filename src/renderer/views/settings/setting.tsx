@@ -32,7 +32,10 @@ export function Setting({
       root.current?.scrollIntoView({ block: 'nearest' });
       const value = root.current?.querySelector('.setting-value');
       const chosen = value?.querySelector<HTMLElement>('input:checked');
-      (chosen ?? value?.querySelector<HTMLElement>('input:enabled, button:enabled'))?.focus();
+      const usable = ['input:enabled', 'button:enabled'].map((each) =>
+        value?.querySelector<HTMLElement>(each),
+      );
+      (chosen ?? usable[0] ?? usable[1])?.focus();
     });
     return () => cancelAnimationFrame(frame);
   }, [isSought]);

@@ -7,7 +7,7 @@ import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { request } from '../../page/api.ts';
 import { RealClusterButton } from '../../components/real-cluster-button.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { dashboardSetting } from '../../page/open-dashboard.ts';
+import { dashboardSetting, noDashboard } from '../../page/open-dashboard.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { AboutSetting } from './about-setting.tsx';
 import { Choice } from './choice.tsx';
@@ -34,7 +34,7 @@ export function SettingsScreen({
   subject,
 }: {
   readonly snapshot: Snapshot;
-  /** The setting that the person came for; null for none in particular. */
+  /** The setting that the person came for, or `noDashboard`; null for none in particular. */
   readonly subject: string | null;
 }) {
   const { settings, startsAtLogin } = snapshot;
@@ -42,7 +42,7 @@ export function SettingsScreen({
   const login = useCommand('login:choose');
   const say = settingsPhrases();
   return (
-    <SoughtSetting value={subject}>
+    <SoughtSetting value={subject === noDashboard ? dashboardSetting : subject}>
       <section className="screen settings">
         <h1>{say.title}</h1>
         <Choice
@@ -124,7 +124,11 @@ export function SettingsScreen({
             onChange={(event) => void login.run({ on: event.currentTarget.checked })}
           />
         </Setting>
-        <DashboardAddressSetting snapshot={snapshot} isSought={subject === dashboardSetting} />
+        <DashboardAddressSetting
+          snapshot={snapshot}
+          isSought={subject === dashboardSetting}
+          isNoneFound={subject === noDashboard}
+        />
         <DashboardSessionSettings settings={settings} />
         <SnapDataSetting snapshot={snapshot} />
         <AboutSetting snapshot={snapshot} />

@@ -6,13 +6,17 @@ export const dashboardInGerman: Phrases['dashboard'] = {
     name: 'Adresse des Dashboards',
     help: 'Wohin „Dashboard öffnen“ bei diesem Cluster führt. Ihr Browser erhält nur diese Adresse: Das Token bleibt in der Zwischenablage.',
     noCluster: 'Jeder Cluster hat seine eigene; es ist keiner geöffnet.',
-    sought:
-      'Keyfob weiß noch nicht, wo das Dashboard dieses Clusters zu finden ist. Geben Sie seine Adresse einmal ein.',
     save: 'Speichern',
     saved: 'Gespeichert.',
     takenAway: 'Entfernt.',
     readable:
       'Das ist unverschlüsseltes http zu einem anderen Rechner: Andere im Netzwerk können das Token mitlesen, das Sie dort einfügen.',
+  },
+  noneFound: {
+    title: 'In diesem Cluster wurde kein Dashboard gefunden.',
+    install:
+      'Installieren Sie eines und öffnen Sie es dann erneut: Das hier installiert Headlamp ohne das Recht, alles zu tun, das sein Chart ihm gäbe.',
+    own: 'Oder geben Sie die Adresse eines eigenen Dashboards ein, wie Ihr Browser sie anzeigt:',
   },
   reach: {
     title: 'So erreichen Sie ein Dashboard',

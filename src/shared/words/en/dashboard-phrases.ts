@@ -6,12 +6,18 @@ const english = {
     name: 'Dashboard address',
     help: 'Where “Open dashboard” leads, for this cluster. Your browser gets this address and nothing else: the token stays on the clipboard.',
     noCluster: 'Each cluster has its own; none is open.',
-    sought: 'Keyfob does not know yet where the dashboard of this cluster is. Enter its address once.',
     save: 'Save',
     saved: 'Saved.',
     takenAway: 'Removed.',
     readable:
       'This is plain http to another machine: others in the network can read the token that you paste there.',
+  },
+  /** Where one was to be opened. */
+  noneFound: {
+    title: 'No dashboard was found in this cluster.',
+    install:
+      'Install one and open it again: this installs Headlamp, without the right to do everything, which its chart would give it.',
+    own: 'Or enter the address of a dashboard of your own, as your browser shows it:',
   },
   reach: {
     title: 'How to reach a dashboard',
