@@ -7,7 +7,7 @@ import { GuideButton } from '../../components/guide-button.tsx';
 import { Why } from '../../components/why.tsx';
 import { request } from '../../page/api.ts';
 import { OtherNodes } from './other-nodes.tsx';
-import { RotationJournalSection } from './rotation-journal-section.tsx';
+import { RotationJournalSection, UndoRotation } from './rotation-journal-section.tsx';
 import { RotationProof } from './rotation-proof.tsx';
 import { RotationRunSection } from './rotation-run-section.tsx';
 import { TokenFileTable } from './token-file-table.tsx';
@@ -30,6 +30,7 @@ export function AdminToken({
 }) {
   const { run, journal } = rotation;
   useEffect(() => void request('rotation:prepare', {}), [cluster.snapData]);
+  const others = nodes?.others.length ?? 0;
   const version = [cluster.identity, cluster.tokenFileChangedAt, run?.status, journal.status].join(' ');
   return (
     <>
@@ -44,9 +45,11 @@ export function AdminToken({
         )}
       </div>
       <Why word="staticToken" />
-      {run !== null && <RotationRunSection run={run} />}
+      {run !== null && (
+        <RotationRunSection run={run} undo={<UndoRotation journal={journal} others={others} />} />
+      )}
       {(run === null || run.status === 'ended') && (
-        <RotationJournalSection journal={journal} others={nodes?.others.length ?? 0} />
+        <RotationJournalSection journal={journal} others={others} isUndoAbove={run !== null} />
       )}
       {(run === null || run.status === 'ended') &&
         journal.status === 'ended' &&

@@ -21,8 +21,11 @@ type Ended = Extract<JournalState, { status: 'ended' }>;
 export function RotationJournalSection({
   journal,
   others,
+  isUndoAbove,
 }: {
   readonly journal: JournalState;
+  /** The run that is shown above has the button that undoes it. */
+  readonly isUndoAbove: boolean;
   /** How many other control plane nodes there are. */
   readonly others: number;
 }) {
@@ -39,7 +42,7 @@ export function RotationJournalSection({
         <Settled journal={journal} inForce={journal.inForce} />
       );
     case 'ended':
-      return <AfterRotation journal={journal} others={others} />;
+      return <AfterRotation journal={journal} others={others} isUndoAbove={isUndoAbove} />;
   }
 }
 
@@ -126,12 +129,41 @@ function Ask({ journal }: { readonly journal: Unfinished }) {
   );
 }
 
-function AfterRotation({ journal, others }: { readonly journal: Ended; readonly others: number }) {
+/** The way back from the last rotation, while it can be undone. */
+export function UndoRotation({
+  journal,
+  others,
+}: {
+  readonly journal: JournalState;
+  /** How many other control plane nodes there are. */
+  readonly others: number;
+}) {
+  const [isAsked, setAsked] = useState(false);
+  if (journal.status !== 'ended' || journal.outcome.result !== 'rotated' || journal.undoUntil === null)
+    return null;
+  return (
+    <>
+      <Button size="sm" variant="default" data-guide-at="proof" onClick={() => setAsked(true)}>
+        {rotationPhrases().last.undo}
+      </Button>
+      {isAsked && <UndoDialog others={others} onClose={() => setAsked(false)} />}
+    </>
+  );
+}
+
+function AfterRotation({
+  journal,
+  others,
+  isUndoAbove,
+}: {
+  readonly journal: Ended;
+  readonly others: number;
+  readonly isUndoAbove: boolean;
+}) {
   const { outcome, undoUntil } = journal;
-  const [asked, setAsked] = useState<'undo' | 'forget' | null>(null);
+  const [isAsked, setAsked] = useState(false);
   const now = useNow();
   const say = rotationPhrases().last;
-  const close = () => setAsked(null);
   if (outcome.result === 'stuck') return <ErrorNotice error={outcome.error} />;
   if (outcome.result !== 'rotated') return null;
   return (
@@ -145,17 +177,14 @@ function AfterRotation({ journal, others }: { readonly journal: Ended; readonly 
             {say[undoUntil > now ? 'kept' : 'overdue'](formatMoment(undoUntil, now))}
           </p>
           <div className="row">
-            <Button size="sm" variant="default" data-guide-at="proof" onClick={() => setAsked('undo')}>
-              {say.undo}
-            </Button>
-            <DestructiveButton size="sm" onClick={() => setAsked('forget')}>
+            {!isUndoAbove && <UndoRotation journal={journal} others={others} />}
+            <DestructiveButton size="sm" onClick={() => setAsked(true)}>
               {say.forget}
             </DestructiveButton>
           </div>
         </div>
       )}
-      {asked === 'undo' && <UndoDialog others={others} onClose={close} />}
-      {asked === 'forget' && <ForgetDialog onClose={close} />}
+      {isAsked && <ForgetDialog onClose={() => setAsked(false)} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import { IconCircle, IconCircleCheck, IconCircleMinus, IconCircleX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { RotationRun as Run } from '../../../shared/contract/state/admin-state.ts';
 import { describe } from '../../../shared/words/describe.ts';
 import { nothingKnown } from '../../../shared/words/known/known.ts';
@@ -26,7 +27,14 @@ const shownAfterMs = 2_000;
 const longRestartMs = 10_000;
 
 /** A run of the engine: its steps as they happen, how it ended, and what is proven. */
-export function RotationRunSection({ run }: { readonly run: Run }) {
+export function RotationRunSection({
+  run,
+  undo,
+}: {
+  readonly run: Run;
+  /** The way back, once it has ended; here it is in sight also below a long list of steps. */
+  readonly undo: ReactNode;
+}) {
   const dismiss = useCommand('rotation:dismiss');
   const { outcome, error } = run;
   const say = rotationPhrases().run;
@@ -38,9 +46,12 @@ export function RotationRunSection({ run }: { readonly run: Run }) {
       <div className="screen-head run-head">
         <h2 id="rotation-run">{say.title[run.command]}</h2>
         {isOver && (
-          <Button size="sm" variant="default" onClick={() => void dismiss.run({})}>
-            {run.status === 'ended' ? say.close : say.cancel}
-          </Button>
+          <div className="row">
+            {run.status === 'ended' && undo}
+            <Button size="sm" variant="default" onClick={() => void dismiss.run({})}>
+              {run.status === 'ended' ? say.close : say.cancel}
+            </Button>
+          </div>
         )}
       </div>
       <div className="run-told" role="status">
