@@ -81,11 +81,6 @@ export function App() {
 
   const { isShown: isFirstRun, leave: leaveFirstRun } = useFirstRun(snapshot);
 
-  const leaveForGuide = useCallback(() => {
-    if (isFirstRun) leaveFirstRun(false);
-  }, [isFirstRun, leaveFirstRun]);
-  const guide = useGuideState(snapshot, screen, leaveForGuide);
-
   const go = useCallback<Go>(
     (to, about, why) =>
       leaveAsked(() => {
@@ -100,6 +95,9 @@ export function App() {
       }),
     [isFirstRun, leaveFirstRun],
   );
+  const goToFirstStep = useCallback(() => go('overview'), [go]);
+  const guide = useGuideState(snapshot, screen, goToFirstStep);
+
   // A screen that is asked for something begins anew, also for the same thing.
   const key = subject === null ? null : visit;
 

@@ -15,6 +15,7 @@ it('guides through a rotation of the demo’s token, follows what happens, and c
       await page.getByRole('combobox', { name: 'Find anything' }).fill('guided');
       await page.keyboard.press('Enter');
       await at(1);
+      await page.locator('nav button:focus').filter({ hasText: 'Admin credential' }).waitFor();
       await looked.show('light', narrow);
       await looked.check();
     });
@@ -28,6 +29,17 @@ it('guides through a rotation of the demo’s token, follows what happens, and c
     });
     await step('proof, and the way back', async () => {
       await at(4);
+      await looked.show('dark', { name: '1100×740', width: 1100, height: 740, zoom: 1 });
+      const undo = page.getByRole('button', { name: 'Undo this rotation…' });
+      await page.getByRole('main').evaluate((main) => main.scrollTo(0, 0));
+      await expect
+        .poll(() =>
+          undo.evaluate((each) => {
+            const { top, height, left } = each.getBoundingClientRect();
+            return each.contains(document.elementFromPoint(left + 4, top + height - 4));
+          }),
+        )
+        .toBe(true);
       await looked.show('dark', narrow);
       await looked.check();
       await page.getByRole('button', { name: 'Undo this rotation…' }).click();
@@ -38,8 +50,9 @@ it('guides through a rotation of the demo’s token, follows what happens, and c
     await step('it is left', async () => {
       await guide.getByRole('button', { name: 'Close the guide' }).click();
       await guide.waitFor({ state: 'detached' });
-      await page.getByRole('button', { name: 'Guided rotation' }).click();
-      await at(2);
+      await page.getByRole('button', { name: 'Guided rotation' }).press('Enter');
+      await at(1);
+      await page.locator('nav button:focus').filter({ hasText: 'Admin credential' }).waitFor();
       await guide.getByRole('button', { name: 'Leave the guide' }).click();
       await guide.waitFor({ state: 'detached' });
     });
