@@ -180,8 +180,13 @@ async function tokens(page: Page, { env }: Desktop, act: Act): Promise<void> {
     const done = page.getByRole('dialog', { name: 'The token is minted' });
     await done.getByRole('button', { name: 'Done' }).click();
     await done.waitFor({ state: 'detached' });
-    await row('A robot').waitFor();
+    await pane.getByText('Minted, valid until').waitFor();
   });
+  if (!isWide)
+    await act('going back to the list', async () => {
+      await page.keyboard.press('Escape');
+      await row('A robot').waitFor();
+    });
   await act('filtering', async () => {
     await page.keyboard.press('Control+F');
     await page.keyboard.type('robot');

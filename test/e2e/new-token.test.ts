@@ -187,7 +187,14 @@ describe.skipIf(!hasServers).each([
     await dialog.getByRole('button', { name: 'Create account and mint' }).click();
     if (!rbac) await agree(desktop.env);
     await page.getByRole('button', { name: 'Done' }).click();
-    await page.getByRole('rowheader', { name: 'keyfob/gardener' }).waitFor();
+    await page
+      .getByRole('grid', { name: 'Kept tokens' })
+      .getByRole('row', { selected: true })
+      .filter({ hasText: 'keyfob/gardener' })
+      .waitFor();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toMatch(/^Minted, valid until /);
     const binding = await cluster.request(
       'GET',
       '/apis/rbac.authorization.k8s.io/v1/namespaces/default/rolebindings/keyfob-gardener',

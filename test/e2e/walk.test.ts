@@ -168,6 +168,8 @@ describe.skipIf(!hasServers)('each job by keyboard alone, with a locked keyring 
       await walk.look();
       await walk.press('Escape');
       await minted.waitFor({ state: 'detached' });
+      await walk.expectFocus(pane().locator('.pane-told').filter({ hasText: 'Minted, valid until' }));
+      await walk.look();
     });
 
     await step('renewing it', async () => {

@@ -9,7 +9,7 @@ import { ListGrid, type Column } from './list-grid.tsx';
 import type { ListState } from './list-state.ts';
 import { moveBy } from './move-by.ts';
 import { ResultContext, ToldPlace } from './pane.tsx';
-import { useResult } from './use-result.ts';
+import { useResult, type FirstResult } from './use-result.ts';
 import './list-pane.css';
 
 /** Does something with a row, and says in a few words what came of it; null where there is nothing to say. */
@@ -29,6 +29,7 @@ export function ListPane<Row>({
   copy,
   tools,
   hint,
+  first = null,
 }: {
   /** The name of the list. */
   readonly label: string;
@@ -41,6 +42,8 @@ export function ListPane<Row>({
   readonly tools?: ReactNode;
   /** What the pane says while nothing is picked. */
   readonly hint: ReactNode;
+  /** What came of an act that led to the list, and of which row, by its key; it takes the focus. */
+  readonly first?: FirstResult | null;
 }) {
   const isWide = useMediaQuery('(min-width: 1000px)', undefined, { getInitialValueInEffect: false });
   const field = useRef<HTMLInputElement>(null);
@@ -48,13 +51,14 @@ export function ListPane<Row>({
   const paned = useRef<HTMLDivElement>(null);
   const { row, place, count, isOpen, keyOf } = list;
   const key = row === null ? null : keyOf(row);
-  const { result, tell, leave } = useResult(key, isOpen);
+  const { result, tell, leave } = useResult(key, isOpen, first);
   const say = listPhrases();
   const isCovered = isOpen && !isWide;
 
   const wasCovered = useRef(isCovered);
   useEffect(() => {
-    if (isCovered && !wasCovered.current) paned.current?.focus();
+    const isIn = paned.current?.contains(document.activeElement) === true;
+    if (isCovered && !wasCovered.current && !isIn) paned.current?.focus();
     wasCovered.current = isCovered;
   }, [isCovered]);
 

@@ -2,29 +2,46 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { briefMs } from '../../page/use-brief.ts';
 import type { ToldResult } from './pane.tsx';
 
+/** A sentence stands for longer than a word. */
+const msPerLetter = 80;
+
+interface Told extends ToldResult {
+  readonly of: string | null;
+  /** After which time it goes by itself; null for one that stays. */
+  readonly briefMs: number | null;
+  /** Whether it was there before its row. */
+  readonly isFirst: boolean;
+}
+
+/** A result that is told as soon as its row is there. */
+export interface FirstResult {
+  readonly of: string;
+  readonly text: ReactNode;
+}
+
 /**
  * The result to tell while the cursor is on the row of this key, or on none: the last one, until the cursor leaves its row or
  * `leave` is called; a short one goes by itself. One that comes when the cursor is elsewhere waits, and then takes no focus.
  */
-export function useResult(key: string | null, isOpen: boolean) {
-  const [last, setLast] = useState<
-    (ToldResult & { readonly of: string | null; readonly isBrief: boolean }) | null
-  >(null);
+export function useResult(key: string | null, isOpen: boolean, first: FirstResult | null) {
+  const [last, setLast] = useState<Told | null>(
+    first === null ? null : { ...first, takesFocus: true, briefMs: null, isFirst: true },
+  );
   const [before, setBefore] = useState(key);
   const now = useRef({ key, isOpen });
   useEffect(() => {
     now.current = { key, isOpen };
   });
   useEffect(() => {
-    if (last?.isBrief !== true) return undefined;
-    const timer = setTimeout(() => setLast((newest) => (newest === last ? null : newest)), briefMs);
+    if (last?.briefMs == null) return undefined;
+    const timer = setTimeout(() => setLast((newest) => (newest === last ? null : newest)), last.briefMs);
     return () => clearTimeout(timer);
   }, [last]);
   const isToldAt = (place: string | null) => place === null || last?.of === place;
   if (key !== before) {
     setBefore(key);
     // What is told of a row that is gone stays until another one is picked.
-    if (key !== null && isToldAt(before)) setLast(null);
+    if (key !== null && isToldAt(before) && !(last?.isFirst === true && last.of === key)) setLast(null);
   }
   const result = isToldAt(key) ? last : null;
   return {
@@ -32,8 +49,9 @@ export function useResult(key: string | null, isOpen: boolean) {
     tell: (text: ReactNode, takesFocus: boolean) => {
       // A word about an act that changed nothing here, such as that something was copied.
       const isBrief = !takesFocus && typeof text === 'string';
+      const readMs = isBrief ? Math.max(briefMs, text.length * msPerLetter) : null;
       const isHere = now.current.isOpen && now.current.key === key;
-      setLast({ text, takesFocus: takesFocus && isHere, of: key, isBrief });
+      setLast({ text, takesFocus: takesFocus && isHere, of: key, briefMs: readMs, isFirst: false });
     },
     leave: () => {
       if (result !== null) setLast(null);

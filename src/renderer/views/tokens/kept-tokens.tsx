@@ -1,4 +1,4 @@
-import type { TokenEntry } from '../../../shared/contract/state/token-state.ts';
+import type { TokenEntry, TokenRow } from '../../../shared/contract/state/token-state.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { tokenOrderSchema } from '../../../shared/contract/requests/tokens-requests.ts';
 import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
@@ -10,6 +10,7 @@ import type { Column } from '../../components/list-pane/list-grid.tsx';
 import { ListPane } from '../../components/list-pane/list-pane.tsx';
 import { pagedList, usePaging } from '../../components/list-pane/use-paged-list.ts';
 import { Moment } from '../../components/moment.tsx';
+import { Rich } from '../../components/rich.tsx';
 import { purposeText } from '../../components/token-state-badge.tsx';
 import { soonestTokens } from '../../page/places.ts';
 import { useCommand } from '../../page/use-command.ts';
@@ -20,13 +21,15 @@ import { TokenPane } from './token-pane.tsx';
 
 const soonestFirst = { by: 'expires', isDescending: false };
 
-/** The kept tokens, each with those that it renews as one entry; `subject` is the id of one of them, or `soonestTokens`. */
+/** The kept tokens, each with those that it renews as one entry; `subject` is the id of one of them, or `soonestTokens`, and `minted` the one that was just minted and is told of. */
 export function KeptTokens({
   snapshot: { versions, settings },
   subject,
+  minted,
 }: {
   readonly snapshot: Snapshot;
   readonly subject: string | null;
+  readonly minted: TokenRow | null;
 }) {
   const now = useNow();
   const isSoonest = subject === soonestTokens;
@@ -59,6 +62,14 @@ export function KeptTokens({
       act={copyToken}
       copy={copyToken}
       hint={say.hint}
+      {...(minted === null
+        ? {}
+        : {
+            first: {
+              of: minted.id,
+              text: <Rich phrase={say.minted(<Moment at={minted.expiresAt} now={now} />)} />,
+            },
+          })}
     />
   );
 }

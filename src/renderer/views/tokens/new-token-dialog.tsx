@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { newTokenPhrases } from '../../../shared/words/en/new-token-phrases.ts';
 import { formatLifetime } from '../../../shared/words/text/format-time.ts';
 import { lifetimeLimits } from '../../../shared/contract/requests/new-token-requests.ts';
+import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
 import type { Account } from '../../../shared/contract/state/account.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
@@ -34,7 +35,8 @@ export function NewTokenDialog({
   readonly snapshot: Snapshot;
   /** Whom it is filled in for at first. */
   readonly account: Account | null;
-  readonly onClose: () => void;
+  /** Called with the token that was minted, and null where none was. */
+  readonly onClose: (minted: TokenRow | null) => void;
 }) {
   const [first] = useState<Draft>(() => firstDraft(snapshot.settings.tokenLifetimeSeconds, account));
   const [draft, setDraft] = useState(first);
@@ -54,8 +56,8 @@ export function NewTokenDialog({
   const ask = useCallback((run: () => void) => setLeave({ run }), []);
   useLeaveGuard(isHalfDone ? ask : null);
   const close = () => {
-    if (isHalfDone) ask(onClose);
-    else onClose();
+    if (isHalfDone) ask(() => onClose(null));
+    else onClose(null);
   };
 
   const say = newTokenPhrases();
@@ -96,7 +98,7 @@ export function NewTokenDialog({
           />
         }
         error={copy.error}
-        onClose={onClose}
+        onClose={() => onClose(minted.row)}
       >
         <NewTokenResult minted={minted} />
       </Dialog>
@@ -112,7 +114,7 @@ export function NewTokenDialog({
           kind: 'careful',
           run: () => {
             leave.run();
-            onClose();
+            onClose(null);
           },
         }}
         onClose={() => setLeave(null)}

@@ -2,6 +2,7 @@ import { Button, Tabs } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Suspense, useLayoutEffect, useRef, useState } from 'react';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
 import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { lazyPart } from '../../page/lazy-part.ts';
@@ -26,11 +27,20 @@ export function TokensScreen({
   const [isMaking, setMaking] = useState(isNewToken(subject));
   /** Whom the dialog is opened for. */
   const [accountFor, setAccountFor] = useState(() => accountOfNew(subject));
+  /** The one that was minted here. */
+  const [minted, setMinted] = useState<TokenRow | null>(null);
   const { versions, cluster } = snapshot;
   const say = tokenPhrases();
-  const tab = tabOf(subject);
-  const subjectOf = (each: TokenTab) => (each === tab && !isNewToken(subject) ? subject : null);
+  const first = tabOf(subject);
+  const [tab, setTab] = useState<string | null>(first);
+  const subjectOf = (each: TokenTab) => (each === first && !isNewToken(subject) ? subject : null);
   const counts = useCounts(snapshot);
+  const turnTo = (next: string | null) => {
+    if (next === tab) return;
+    setTab(next);
+    // It was told of.
+    setMinted(null);
+  };
   const kept = useRef<HTMLDivElement>(null);
   const isUndone = useRef(false);
   const isEmpty = snapshot.tokenCount === 0;
@@ -52,7 +62,7 @@ export function TokensScreen({
         </Button>
       </div>
       {cluster.status === 'open' ? (
-        <Tabs className="token-tabs" defaultValue={tab} keepMounted={false} key={cluster.identity}>
+        <Tabs className="token-tabs" value={tab} onChange={turnTo} keepMounted={false} key={cluster.identity}>
           <Tabs.List>
             {tokenTabs.map((each) => (
               <Tabs.Tab key={each} value={each}>
@@ -62,9 +72,20 @@ export function TokensScreen({
           </Tabs.List>
           <Tabs.Panel ref={kept} value="kept" className="token-panel">
             {isEmpty ? (
-              <NoTokens snapshot={snapshot} onUndo={() => (isUndone.current = true)} />
+              <NoTokens
+                snapshot={snapshot}
+                onUndo={() => {
+                  isUndone.current = true;
+                  setMinted(null);
+                }}
+              />
             ) : (
-              <KeptTokens snapshot={snapshot} subject={subjectOf('kept')} />
+              <KeptTokens
+                key={minted?.id}
+                snapshot={snapshot}
+                subject={minted?.id ?? subjectOf('kept')}
+                minted={minted}
+              />
             )}
           </Tabs.Panel>
           <Tabs.Panel value="legacy" className="token-panel">
@@ -82,8 +103,12 @@ export function TokensScreen({
           <NewToken
             snapshot={snapshot}
             account={accountFor}
-            onClose={() => {
+            onClose={(made) => {
               setMaking(false);
+              if (made !== null) {
+                setMinted(made);
+                setTab('kept');
+              }
               setAccountFor(null);
             }}
           />

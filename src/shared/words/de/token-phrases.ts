@@ -25,6 +25,7 @@ export const tokenInGerman: Phrases['token'] = {
     issued: 'Ausgestellt',
     expires: 'Läuft ab',
     state: 'Status',
+    minted: (until) => ['Ausgestellt, gültig bis ', until, '.'],
     hint: 'Wählen Sie ein Token, um es zu kopieren, zu erneuern oder zu widerrufen und um zu sehen, welche es erneuert hat.',
   },
   marks: {

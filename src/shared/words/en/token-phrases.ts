@@ -24,6 +24,7 @@ const english = {
     issued: 'Issued',
     expires: 'Expires',
     state: 'State',
+    minted: <Piece>(until: Piece): Pieces<Piece> => ['Minted, valid until ', until, '.'],
     hint: 'Pick a token to copy, renew or revoke it, and to see those that it renewed.',
   },
   /** The little marks beside the state. */
