@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
+import { agree } from '../desktop/question.ts';
 import { startDemo, type App } from './start-app.ts';
 
 describe('the command palette finds', () => {
@@ -55,6 +56,37 @@ describe('the command palette finds', () => {
     await page.keyboard.press('Escape');
     await choose('expires on');
     await page.locator('.finding-fold[aria-expanded="true"]:focus').waitFor();
+  });
+
+  it('what can be done to an account: shows it, begins a token for it, and asks before it removes it', async () => {
+    await choose('new token');
+    const form = page.getByRole('dialog', { name: 'New token' });
+    await form.getByText('A new one with few rights').click();
+    await form.getByLabel('Name of the account').fill('gardener');
+    await form.getByLabel('Purpose').fill('The garden');
+    await form.getByRole('button', { name: 'Create account and mint' }).click();
+    await agree(desktop.env);
+    await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+    const offers = () => palette().locator('[role="option"] .palette-name').allInnerTexts();
+    await type('gardener');
+    await expect
+      .poll(offers)
+      .toEqual(expect.arrayContaining(['gardener', 'gardener: New token…', 'gardener: Remove…']));
+    await page.keyboard.press('Escape');
+    await choose('gardener new token');
+    await form.getByRole('option', { name: 'keyfob/gardener', selected: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await choose('gardener remove');
+    const question = page.getByRole('dialog', { name: 'Remove keyfob/gardener?' });
+    await question.getByRole('button', { name: 'Cancel' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 2, name: 'keyfob/gardener' }).waitFor();
+    await choose('go to tokens');
+    await page.getByRole('heading', { level: 1, name: 'Tokens' }).waitFor();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('heading', { level: 2, name: 'keyfob/gardener' }).waitFor();
+    expect(await question.count()).toBe(0);
   });
 
   it('each setting, and puts the focus into it', async () => {

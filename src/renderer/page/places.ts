@@ -4,7 +4,7 @@ import type { Screen } from './screens.ts';
 
 /**
  * Where the window is: a screen and what it shows there, such as the id of a credential or of a section, or begins there: `new` the dialog
- * for a new token, also for one account, `rotate` the question before a rotation, `paste` the field for any token; null for nothing in particular.
+ * for a new token, also for one account, `remove …` the question before an account is removed, `rotate` the question before a rotation, `paste` the field for any token; null for nothing in particular.
  */
 export interface Place {
   readonly screen: Screen;
@@ -30,6 +30,16 @@ export function accountOfNew(subject: string | null): Account | null {
 /** Whether the subject begins a new token. */
 export function isNewToken(subject: string | null): boolean {
   return subject === 'new' || accountOfNew(subject) !== null;
+}
+
+/** The subject of the Accounts screen that begins the removal of this one. */
+export function removalOf(name: string): string {
+  return `remove ${name}`;
+}
+
+/** The account whose removal is begun; null for none. */
+export function accountToRemove(subject: string | null): string | null {
+  return /^remove (.+)$/.exec(subject ?? '')?.[1] ?? null;
 }
 
 /** The tabs of the Tokens screen. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { isNewToken, type Go, type Place } from './places.ts';
+import { accountToRemove, isNewToken, type Go, type Place } from './places.ts';
 
 /** So many places can be gone back to. */
 const mostPlaces = 50;
@@ -49,7 +49,7 @@ export function useBack(
     const { screen, subject } = place;
     visits.current.wanted = {
       screen,
-      subject: begun.includes(subject) || isNewToken(subject) ? null : subject,
+      subject: accountToRemove(subject) ?? (begun.includes(subject) || isNewToken(subject) ? null : subject),
     };
     go(screen, visits.current.wanted.subject ?? undefined);
   }, [go]);

@@ -1,3 +1,4 @@
+import { accountsNamespace } from '../../../shared/contract/state/preset.ts';
 import type { OwnAccount } from '../../../shared/contract/state/own-account-state.ts';
 import type { Credential } from '../../../shared/contract/state/credentials-state.ts';
 import type { JudgedFinding } from '../../../shared/contract/state/safety-state.ts';
@@ -5,13 +6,14 @@ import { credentialName } from '../../../shared/words/credential-names.ts';
 import { credentialText } from '../../../shared/words/credential-text.ts';
 import { credentialPhrases } from '../../../shared/words/en/credential-phrases.ts';
 import { ownAccountPhrases } from '../../../shared/words/en/own-account-phrases.ts';
+import { palettePhrases } from '../../../shared/words/en/palette-phrases.ts';
 import { safetyPhrases } from '../../../shared/words/en/safety-phrases.ts';
 import { findingActs, type FindingAction } from '../../../shared/words/finding-acts.ts';
 import type { Known } from '../../../shared/words/known/known.ts';
 import { describeFinding } from '../../../shared/words/safety-words.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { openCredential } from '../../page/open-credential.ts';
-import type { Go } from '../../page/places.ts';
+import { newTokenFor, removalOf, type Go } from '../../page/places.ts';
 import { keyOfFinding, takeStep } from '../findings/finding-steps.ts';
 import type { PaletteEntry } from './palette-entries.ts';
 import { leftOf } from '../time-left.ts';
@@ -59,15 +61,21 @@ export function findingEntries(
   });
 }
 
-/** The accounts that Keyfob made. */
+/** The accounts that Keyfob made, each with what can be done to it. */
 export function accountEntries(accounts: readonly OwnAccount[], go: Go): readonly PaletteEntry[] {
-  const { account } = ownAccountPhrases().list;
-  return accounts.map(({ uid, name }) => ({
-    id: `account ${uid}`,
-    name,
-    text: `${name} ${account}`,
-    about: account,
-    keys: null,
-    run: () => go('accounts', name),
-  }));
+  const { account: about } = ownAccountPhrases().list;
+  const say = palettePhrases().account;
+  return accounts.flatMap(({ uid, name, removedAt }) => {
+    const entry = (act: string, shown: string, run: () => void): PaletteEntry => ({
+      ...{ id: `account ${uid} ${act}`, name: shown, text: `${shown} ${about}`, about, keys: null, run },
+    });
+    const open = entry('open', name, () => go('accounts', name));
+    if (removedAt !== null) return [open];
+    const account = { namespace: accountsNamespace, name };
+    return [
+      open,
+      entry('token', say.newToken(name), () => go('tokens', newTokenFor(account))),
+      entry('remove', say.remove(name), () => go('accounts', removalOf(name))),
+    ];
+  });
 }

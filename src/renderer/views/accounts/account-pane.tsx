@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { OwnAccount } from '../../../shared/contract/state/own-account-state.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { ownAccountPhrases } from '../../../shared/words/en/own-account-phrases.ts';
@@ -17,8 +17,25 @@ import { ChangeRights } from './change-rights.tsx';
 import { RemoveAccount } from './remove-account.tsx';
 
 /** All about one account: what it may do, its tokens, and what is being done with it. */
-export function AccountPane({ row, snapshot }: { readonly row: OwnAccount; readonly snapshot: Snapshot }) {
-  const [asking, setAsking] = useState<'change' | 'remove' | null>(null);
+export function AccountPane({
+  row,
+  snapshot,
+  isToBeRemoved,
+  onAsked,
+}: {
+  readonly row: OwnAccount;
+  readonly snapshot: Snapshot;
+  /** Whether somebody came here to remove it. */
+  readonly isToBeRemoved: boolean;
+  /** Called once that is asked about. */
+  readonly onAsked: () => void;
+}) {
+  const [asking, setAsking] = useState<'change' | 'remove' | null>(
+    isToBeRemoved && row.removedAt === null && snapshot.accountRun?.status !== 'working' ? 'remove' : null,
+  );
+  useEffect(() => {
+    if (isToBeRemoved) onAsked();
+  }, [isToBeRemoved, onAsked]);
   const change = useCommand('own-account:change-rights');
   const remove = useCommand('own-account:remove');
   const { name, uid, removedAt } = row;

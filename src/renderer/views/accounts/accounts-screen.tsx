@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { accountsNamespace } from '../../../shared/contract/state/preset.ts';
 import type { OwnAccount } from '../../../shared/contract/state/own-account-state.ts';
@@ -16,7 +16,7 @@ import { useLocalList, type LocalRows } from '../../components/list-pane/use-loc
 import { findRbacOff } from '../../components/rbac-off.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { Rich } from '../../components/rich.tsx';
-import { newTokenFor, useGo } from '../../page/places.ts';
+import { accountToRemove, newTokenFor, useGo } from '../../page/places.ts';
 import { useKnown } from '../../page/state.ts';
 import { useQuery } from '../../page/use-query.ts';
 import { AccountPane } from './account-pane.tsx';
@@ -31,7 +31,7 @@ export function AccountsScreen({
   subject,
 }: {
   readonly snapshot: Snapshot;
-  /** The name of the account to show. */
+  /** The name of the account to show, or what begins its removal. */
   readonly subject: string | null;
 }) {
   const { cluster } = snapshot;
@@ -177,7 +177,10 @@ function AccountList({
   readonly onPicked: (name: string | null) => void;
 }) {
   const say = ownAccountPhrases();
-  const shown = rows.find(({ name }) => name === subject)?.uid ?? null;
+  const [toRemove, setToRemove] = useState(() => accountToRemove(subject));
+  const forgetRemoval = useCallback(() => setToRemove(null), []);
+  const wanted = accountToRemove(subject) ?? subject;
+  const shown = rows.find(({ name }) => name === wanted)?.uid ?? null;
   const list = useLocalList(rows, found, shown);
   const picked = list.isOpen && list.row?.removedAt === null ? list.row.name : null;
   useEffect(() => {
@@ -189,7 +192,15 @@ function AccountList({
       label={say.list.name}
       list={list}
       columns={columns(findRbacOff(snapshot) !== null)}
-      pane={(row) => <AccountPane key={row.uid} row={row} snapshot={snapshot} />}
+      pane={(row) => (
+        <AccountPane
+          key={row.uid}
+          row={row}
+          snapshot={snapshot}
+          isToBeRemoved={row.name === toRemove}
+          onAsked={forgetRemoval}
+        />
+      )}
       hint={say.choose}
     />
   );

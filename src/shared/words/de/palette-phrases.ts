@@ -31,6 +31,10 @@ export const paletteInGerman: Phrases['palette'] = {
   copyFresh: 'Frisches Dashboard-Token kopieren',
   openDashboard: 'Dashboard öffnen',
   newToken: 'Neues Token …',
+  account: {
+    newToken: (name) => `${name}: Neues Token …`,
+    remove: (name) => `${name}: Entfernen …`,
+  },
   inspect: 'Token prüfen …',
   rotate: 'Admin-Token rotieren …',
   clearClipboard: 'Zwischenablage leeren',

@@ -30,6 +30,11 @@ const english = {
   copyFresh: 'Copy fresh dashboard token',
   openDashboard: 'Open dashboard',
   newToken: 'New token…',
+  /** What can be done to an account that Keyfob made. */
+  account: {
+    newToken: (name: string) => `${name}: New token…`,
+    remove: (name: string) => `${name}: Remove…`,
+  },
   inspect: 'Inspect a token…',
   rotate: 'Rotate the admin token…',
   clearClipboard: 'Clear the clipboard',
