@@ -8,7 +8,7 @@ import { useKnown, useSnapshot } from '../page/state.ts';
 import { CopyButton } from './copy-button.tsx';
 
 /** The requests that copy a line for a terminal: main names what is copied, the page only which. */
-type CopyRequest = Extract<RequestName, `${string}:copy-command`>;
+export type CopyRequest = Extract<RequestName, `${string}:copy-command`>;
 
 /** A line or lines for a terminal, with the button that copies it and says so, or why not; in the demo, with the word that nothing is there to run it on. */
 export function CommandLine<Name extends CopyRequest>({

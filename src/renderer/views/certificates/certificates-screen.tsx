@@ -13,10 +13,10 @@ import { LifetimeWord } from '../../components/lifetime-word.tsx';
 import type { Column } from '../../components/list-pane/list-grid.tsx';
 import { ListPane } from '../../components/list-pane/list-pane.tsx';
 import { useLocalList, type LocalRows } from '../../components/list-pane/use-local-list.ts';
+import { useCopiedCommand } from '../../components/use-copied-command.tsx';
 import { LookAgain } from '../../components/look-again.tsx';
 import { request } from '../../page/api.ts';
 import { useKnown } from '../../page/state.ts';
-import { useCommand } from '../../page/use-command.ts';
 import { useNow } from '../../page/use-now.ts';
 import { CertificateDetails } from './certificate-details.tsx';
 import { UnreadNotice } from './unread-notice.tsx';
@@ -80,7 +80,7 @@ function CertificateList({
 }) {
   const now = useNow();
   const known = useKnown();
-  const copy = useCommand('certificates:copy-command');
+  const copy = useCopiedCommand('certificates:copy-command');
   const described = useMemo(
     () =>
       rows.map((row) => ({
@@ -94,8 +94,7 @@ function CertificateList({
   const say = certificateScreenPhrases();
   const copyCommand = async ({ row }: Described) => {
     if (describeCertificate(row, known).command === null) return null;
-    const reply = await copy.reply({ id: row.id });
-    return reply.ok ? commonPhrases().copied : <ErrorNotice error={reply.error} />;
+    return copy({ id: row.id });
   };
   return (
     <ListPane

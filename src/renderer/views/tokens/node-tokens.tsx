@@ -14,10 +14,10 @@ import type { Column } from '../../components/list-pane/list-grid.tsx';
 import { ListPane } from '../../components/list-pane/list-pane.tsx';
 import { Pane } from '../../components/list-pane/pane.tsx';
 import { useLocalList, type LocalRows } from '../../components/list-pane/use-local-list.ts';
+import { useCopiedCommand } from '../../components/use-copied-command.tsx';
 import { LookAgain } from '../../components/look-again.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { Why } from '../../components/why.tsx';
-import { useCommand } from '../../page/use-command.ts';
 import { useNow } from '../../page/use-now.ts';
 import { useQuery } from '../../page/use-query.ts';
 
@@ -45,7 +45,7 @@ export function NodeTokens({
   const now = useNow();
   const { value, error, reload } = useQuery('node-tokens:list', {}, version);
   const list = useLocalList(value?.rows ?? none, told, subject);
-  const copy = useCommand('node-tokens:copy-command');
+  const copy = useCopiedCommand('node-tokens:copy-command');
   const say = legacyTokenPhrases().nodes;
   if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
   if (value === null) return <p aria-busy>{say.reading}</p>;
@@ -57,8 +57,7 @@ export function NodeTokens({
     );
   const copyCommand = async ({ id, command }: AgentTokenRow) => {
     if (command === null) return null;
-    const reply = await copy.reply({ id });
-    return reply.ok ? commonPhrases().copied : <ErrorNotice error={reply.error} />;
+    return copy({ id });
   };
   return (
     <ListPane

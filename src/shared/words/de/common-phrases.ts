@@ -5,6 +5,8 @@ export const commonInGerman: Phrases['common'] = {
   copied: 'Kopiert',
   copyCommand: 'Befehl kopieren',
   inDemo: 'In der Demo gibt es nichts, worauf das laufen könnte: Es ist für Ihren eigenen Cluster.',
+  copiedInDemo:
+    'Kopiert. In der Demo gibt es nichts, worauf das laufen könnte: Es ist für Ihren eigenen Cluster.',
   putAway: 'Ausblenden',
   lookAgain: 'Erneut nachsehen',
   clusterSays: 'Der Cluster sagt:',

@@ -5,6 +5,8 @@ const english = {
   copyCommand: 'Copy command',
   /** Above what is offered for a terminal. */
   inDemo: 'In the demo there is nothing to run this on: it is for your own cluster.',
+  /** What the keys that copy it say there. */
+  copiedInDemo: 'Copied. In the demo there is nothing to run this on: it is for your own cluster.',
   putAway: 'Put away',
   lookAgain: 'Look again',
   clusterSays: 'The cluster says:',
