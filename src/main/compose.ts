@@ -15,7 +15,7 @@ import { systemBusAddress, watchNetwork } from './adapters/desktop/dbus/watch-ne
 import { watchScreenLock } from './adapters/desktop/dbus/watch-screen-lock.ts';
 import { watchSessionLock } from './adapters/desktop/dbus/watch-session-lock.ts';
 import { watchName } from './adapters/desktop/dbus/watch-name.ts';
-import { dashboardDoor } from './adapters/dashboard/dashboard-door.ts';
+import { createDashboardDoor } from './adapters/dashboard/dashboard-door.ts';
 import { createDocumentStore } from './adapters/files/document-store.ts';
 import { fileModes } from './adapters/files/file-modes.ts';
 import { hasProgram } from './adapters/system/has-program.ts';
@@ -175,7 +175,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       ),
       windows,
       browser: createBrowser(() => hasProgram(process.env.PATH ?? '', 'xdg-open')),
-      dashboardDoor,
+      dashboardDoor: createDashboardDoor(),
       ownFiles: createOwnFiles(),
       rotationStarter: createRotationStarter({
         isRoot: process.getuid?.() === 0,

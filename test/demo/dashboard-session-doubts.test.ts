@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { dashboardDoor } from '../../src/main/adapters/dashboard/dashboard-door.ts';
+import { createDashboardDoor } from '../../src/main/adapters/dashboard/dashboard-door.ts';
 import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import type { ObjectRef } from '../../src/main/core/ports/cluster-api.ts';
 import type { DashboardDoor } from '../../src/main/core/ports/dashboard.ts';
@@ -14,6 +14,7 @@ import { FakeClock } from '../fakes/fake-clock.ts';
 import { fakeWindows } from '../fakes/fake-windows.ts';
 import { openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
+const dashboardDoor = createDashboardDoor();
 let demo: DemoCluster;
 let home: OpenKeyfob;
 let clock: FakeClock;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
-import { dashboardDoor } from '../../src/main/adapters/dashboard/dashboard-door.ts';
+import { createDashboardDoor } from '../../src/main/adapters/dashboard/dashboard-door.ts';
 import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import type { ObjectApi, ObjectRef, ObjectToCreate } from '../../src/main/core/ports/cluster-api.ts';
 import type { Notice, NoticeAction } from '../../src/main/core/ports/desktop.ts';
@@ -16,6 +16,7 @@ import { FakeClock } from '../fakes/fake-clock.ts';
 import { fakeWindows } from '../fakes/fake-windows.ts';
 import { openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
+const dashboardDoor = createDashboardDoor();
 let demo: DemoCluster;
 let home: OpenKeyfob;
 let folder: string;
@@ -303,4 +304,46 @@ it('tells who does not look at the window why a session ended, and opens the das
   shown?.click('open-dashboard');
   await eventually('another session', () => (sessionStatus() === 'open' ? true : null));
   expect(opened).toHaveLength(2);
+});
+
+it('says in the browser and on the desktop that its cluster was left, and leads to no other one', async () => {
+  isFocused = false;
+  await ask();
+  const { origin, cookie } = await signIn(opened[0]!);
+  const endBefore = shown!.click;
+  await home.keyfob.clusters.turnTo(folder);
+  expect(shown?.notice).toMatchObject({
+    title: 'Keyfob: signed out of Headlamp',
+    body: 'Keyfob no longer has this cluster open.',
+    buttons: [],
+  });
+  const told = await askAsBrowser(`${origin}/`, cookie);
+  expect(told).toMatchObject({ status: 503 });
+  expect(told.text).toContain('Keyfob no longer has this cluster open.');
+  expect(told.text).toContain('Open the cluster in Keyfob again to sign in.');
+  await home.keyfob.clusters.turnTo(demo.snapData);
+  await ask();
+  await expect(askAsBrowser(`${origin}/`, cookie)).rejects.toThrow('ECONNREFUSED');
+  endBefore('end-session');
+  expect(sessionStatus()).toBe('open');
+});
+
+it('takes away what leads back to a dashboard once its cluster is left', async () => {
+  isFocused = false;
+  expect((await home.handlers['settings:change']({ dashboardIdleSeconds: 300 })).ok).toBe(true);
+  await ask();
+  await eventually('the end', async () => {
+    await clock.advance(60_000);
+    return sessionStatus() === 'ended' ? true : null;
+  });
+  expect(shown?.notice.buttons).toHaveLength(1);
+  await home.keyfob.clusters.turnTo(folder);
+  expect(shown).toBeNull();
+});
+
+it('tells nobody of a session that Keyfob ended with itself', async () => {
+  isFocused = false;
+  await ask();
+  await home.keyfob.quit();
+  expect(shown).toBeNull();
 });

@@ -26,6 +26,7 @@ export function whySignedOut(why: WhySignedOut, describe: Describe): string {
     case 'rights-lost':
     case 'rights-grown':
     case 'token-refused':
+    case 'cluster-left':
       return say[why.kind];
   }
 }

@@ -1,9 +1,28 @@
-import type { DashboardDoor } from '../../core/ports/dashboard.ts';
+import { ok } from '../../../shared/contract/values/result.ts';
+import type { DashboardDoor, SignedIn } from '../../core/ports/dashboard.ts';
 
 /** Signs browsers in to dashboards; nothing of it is loaded before the first one. */
-export const dashboardDoor: DashboardDoor = {
-  async open(parts) {
-    const { signInServer } = await import('./sign-in-server.ts');
-    return signInServer.open(parts);
-  },
-};
+export function createDashboardDoor(): DashboardDoor {
+  /** That of a session that is over, which tells why. */
+  let left: SignedIn | null = null;
+  const leave = (next: SignedIn | null) => {
+    left?.close();
+    left = next;
+  };
+  return {
+    async open(parts) {
+      const { signInServer } = await import('./sign-in-server.ts');
+      const opened = await signInServer.open(parts);
+      if (!opened.ok) return opened;
+      leave(null);
+      const signedIn = opened.value;
+      return ok({
+        ...signedIn,
+        leave(page) {
+          leave(signedIn);
+          signedIn.leave(page);
+        },
+      });
+    },
+  };
+}

@@ -122,7 +122,11 @@ export class OpenCluster {
     this.access = new AccessService({ ...shared, openDashboard: () => this.dashboard.open() });
     this.api = new ApiLook(shared);
     this.authority = new AuthorityService(shared);
-    this.dashboardSessions = new DashboardSessions({ ...shared, door: parts.dashboardDoor });
+    this.dashboardSessions = new DashboardSessions({
+      ...shared,
+      door: parts.dashboardDoor,
+      openDashboard: () => this.dashboard.open(),
+    });
     this.dashboard = new DashboardService({
       ...shared,
       sessions: this.dashboardSessions,

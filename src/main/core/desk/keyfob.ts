@@ -134,7 +134,6 @@ export class Keyfob {
       ...ports,
       store: this.store,
       unlock: () => void this.keyringService.unlock(),
-      dashboards: () => this.dashboards,
     });
     const parts = {
       ...ports,
@@ -244,6 +243,7 @@ export class Keyfob {
     const entered = [...this.#entered];
     this.#alarm.stop();
     this.update.stop();
+    for (const { dashboardSessions } of entered) void dashboardSessions.end();
     this.clusters.close();
     for (const open of entered) open.leave();
     await this.clipboard.end();

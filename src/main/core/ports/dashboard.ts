@@ -33,7 +33,7 @@ export interface SignInParts {
 export interface SignedIn {
   /** An address that signs a browser in once, within half a minute; the one before is of no use any more. */
   admit(): string;
-  /** Ends every connection to the dashboard; from now on whoever was let in is shown this page, until it is closed. */
+  /** Ends every connection to the dashboard; from now on whoever was let in is shown this page, until it is closed or another dashboard has such an address. */
   leave(page: () => BrowserPage): void;
   /** Ends every connection; nothing listens there any more. */
   close(): void;

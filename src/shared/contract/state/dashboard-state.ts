@@ -34,6 +34,8 @@ export const whySignedOutSchema = z.discriminatedUnion('kind', [
   /** The account may do everything by now, which nobody agreed to. */
   z.strictObject({ kind: z.literal('rights-grown') }),
   z.strictObject({ kind: z.literal('token-refused') }),
+  /** Another cluster was turned to, or its files were there no more. */
+  z.strictObject({ kind: z.literal('cluster-left') }),
   /** There is no way to the dashboard any more, or no other token for it. */
   z.strictObject({ kind: z.literal('failed'), error: appErrorSchema }),
 ]);

@@ -29,9 +29,11 @@ export const dashboardSessionInGerman: Phrases['dashboardSession'] = {
       'rights-grown':
         'Das Konto, mit dem Sie angemeldet waren, darf inzwischen alles im Cluster, und dem hat niemand zugestimmt.',
       'token-refused': 'Der Cluster lehnt das Token der Sitzung ab: Jemand hat es widerrufen.',
+      'cluster-left': 'Keyfob hat diesen Cluster nicht mehr geöffnet.',
     },
     title: (dashboard) => `Von ${dashboard} abgemeldet`,
     again: 'Wählen Sie in Keyfob „Dashboard öffnen“, um sich wieder anzumelden.',
+    againThere: 'Öffnen Sie den Cluster wieder in Keyfob, um sich anzumelden.',
     notice: (product, dashboard) => `${product}: von ${dashboard} abgemeldet`,
   },
   ended: 'Die Sitzung mit dem Dashboard ist beendet.',

@@ -30,10 +30,12 @@ const english = {
       'rights-grown':
         'The account that you were signed in as can now do everything in the cluster, which nobody agreed to.',
       'token-refused': 'The cluster refuses the token of the session: somebody revoked it.',
+      'cluster-left': 'Keyfob no longer has this cluster open.',
     },
     /** The title of a page in the browser, and what leads back. */
     title: (dashboard: string) => `Signed out of ${dashboard}`,
     again: 'Choose “Open dashboard” in Keyfob to sign in again.',
+    againThere: 'Open the cluster in Keyfob again to sign in.',
     notice: (product: string, dashboard: string) => `${product}: signed out of ${dashboard}`,
   },
   ended: 'The session with the dashboard has ended.',

@@ -6,7 +6,7 @@ import type { AlarmSource } from '../scope/alarm-source.ts';
 import type { ClusterActivity } from '../scope/cluster-activity.ts';
 import type { AppState, ClusterNotices, PersonAsker } from '../scope/desk.ts';
 import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
-import type { DashboardDoor, SignedIn } from '../../ports/dashboard.ts';
+import type { DashboardDoor } from '../../ports/dashboard.ts';
 import { Doubts } from './doubts.ts';
 import { findEnd } from './find-end.ts';
 import { followRights } from './follow-rights.ts';
@@ -25,6 +25,7 @@ export interface DashboardSessionsParts extends SessionTokensParts {
   readonly activity: ClusterActivity;
   readonly notices: ClusterNotices;
   readonly app: AppState;
+  readonly openDashboard: () => Promise<unknown>;
   readonly onBug: (error: unknown) => void;
   /** Called when the moment of what becomes due by itself has changed. */
   readonly onMoment: () => void;
@@ -42,8 +43,6 @@ export class DashboardSessions implements AlarmSource {
   readonly #question: SignInQuestion;
   readonly #doubts: Doubts;
   #session: Session | null = null;
-  /** That of the session before, which says why it ended. */
-  #left: SignedIn | null = null;
   /** Whether one is being begun, whose token may be noted already. */
   #isBeginning = false;
   /** Whether the screen was locked while one is being begun. */
@@ -56,7 +55,7 @@ export class DashboardSessions implements AlarmSource {
     this.#question = new SignInQuestion(parts);
     const { lifetime } = parts.cluster;
     this.#doubts = new Doubts({ ...parts, lifetime, look: () => this.#alone(this.#weigh()) });
-    lifetime.onEnd(() => this.#alone(this.end()));
+    lifetime.onEnd(() => this.#alone(this.#leaveCluster()));
     this.#followSettings();
     followRights(parts.cluster, () => this.#doubt(null));
   }
@@ -91,14 +90,16 @@ export class DashboardSessions implements AlarmSource {
     task.catch(this.#parts.onBug);
   }
 
-  /**
-   * Ends the session for whoever wished it: its address answers nobody, and its token is deleted with its Secret. What was
-   * told of the one before is over, too.
-   */
+  /** Ends the session for whoever wished it: its address answers nobody, and its token is deleted with its Secret. */
   end(): Promise<Result<null, AppError>> {
-    if (this.#left !== null) this.#parts.notices.sessionOver();
-    this.#leave(null);
     return this.#end(null);
+  }
+
+  /** Nothing on the desktop leads to a cluster that was left. */
+  async #leaveCluster(): Promise<void> {
+    const { cluster, notices } = this.#parts;
+    if (cluster.state.dashboardSession.status === 'ended') notices.sessionOver();
+    await this.#end({ kind: 'cluster-left' });
   }
 
   /** Ends the session, or one that is being begun, because the screen is locked. */
@@ -111,7 +112,7 @@ export class DashboardSessions implements AlarmSource {
   async #end(why: WhySignedOut | null): Promise<Result<null, AppError>> {
     const session = this.#session;
     if (session === null) return ok(null);
-    const { cluster, activity, notices, clock } = this.#parts;
+    const { cluster, activity, notices, clock, openDashboard } = this.#parts;
     const { dashboard, account } = session;
     this.#session = null;
     if (why === null) {
@@ -121,20 +122,14 @@ export class DashboardSessions implements AlarmSource {
     } else {
       const ended = { status: 'ended', dashboard, account, at: clock.now(), why } as const;
       session.door.leave(() => signedOutPage(ended, notices));
-      this.#leave(session.door);
       cluster.change({ dashboardSession: ended });
-      notices.signedOut(ended);
+      notices.signedOut(ended, cluster.lifetime.isOver ? null : () => this.#alone(openDashboard()));
     }
     this.#parts.onMoment();
     activity.noteToken('dashboard-session-ended', session.minted.record);
     const ended = this.#tokens.endOwed(session, secretOf(session.minted.record));
     this.#ending = Promise.all([this.#ending, ended]);
     return ended;
-  }
-
-  #leave(door: SignedIn | null): void {
-    this.#left?.close();
-    this.#left = door;
   }
 
   /** Waits until what was ended is over. */
@@ -285,12 +280,14 @@ export class DashboardSessions implements AlarmSource {
       renewal: null,
       owed: [],
     };
-    this.#leave(null);
     this.#session = session;
     activity.noteToken('dashboard-session-begun', minted.record);
     const shown = { status: 'open', dashboard, account, power: basis.power, since: now } as const;
     cluster.change({ dashboardSession: shown });
-    notices.signedIn(shown);
+    const begun = session;
+    notices.signedIn(shown, () => {
+      if (this.#session === begun) this.#alone(this.end());
+    });
     return session;
   }
 }

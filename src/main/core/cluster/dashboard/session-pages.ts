@@ -28,7 +28,10 @@ export function signedOutPage(
   const { kinds, signedOut } = dashboardSessionPhrases();
   return {
     title: signedOut.title(kinds[dashboard.kind]),
-    sentences: [whySignedOut(why, describe), signedOut.again],
+    sentences: [
+      whySignedOut(why, describe),
+      why.kind === 'cluster-left' ? signedOut.againThere : signedOut.again,
+    ],
     tryAgain: null,
   };
 }

@@ -52,12 +52,12 @@ export interface ClusterSettings {
 /** Tells on the desktop what happened where nobody looks at the window. */
 export interface ClusterNotices {
   dashboardNotOpened(error: AppError): void;
-  /** A browser was signed in to the dashboard. */
-  signedIn(session: OpenSession): void;
+  /** A browser was signed in to the dashboard; `end` ends this session. */
+  signedIn(session: OpenSession, end: () => void): void;
   /** The session that was told of ended as somebody wished. */
   sessionOver(): void;
-  /** A browser was signed out of the dashboard, which nobody wished just now. */
-  signedOut(ended: EndedSession): void;
+  /** A browser was signed out of the dashboard, which nobody wished just now; `open` opens it again, null where its cluster was left. */
+  signedOut(ended: EndedSession, open: (() => void) | null): void;
   /** The words of an error that fit what is known. */
   readonly describe: (error: AppError) => { readonly message: string; readonly remedy: string };
   /** A token is no longer renewed by itself. */

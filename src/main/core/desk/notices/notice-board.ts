@@ -8,7 +8,7 @@ import { knownOf } from '../../../../shared/words/known-of.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
 import { copyNotice, copySubject, notKeptNotice, waitingNotice } from './copy-notice.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Notice, Notifier, Windows } from '../../ports/desktop.ts';
+import type { Notice, NoticeAction, Notifier, Windows } from '../../ports/desktop.ts';
 import type { Store } from '../state/store.ts';
 import type { ClusterNotices } from '../../cluster/scope/desk.ts';
 import type { Copied } from '../../cluster/tokens/fresh-token.ts';
@@ -25,8 +25,6 @@ export interface NoticeBoardParts {
   readonly clock: Clock;
   /** Opens the keyring, or makes one. */
   readonly unlock: () => void;
-  /** Opens the dashboard, and ends the session with it. */
-  readonly dashboards: () => { open(): Promise<void>; end(): Promise<void> };
 }
 
 const unseen = 'unseen';
@@ -95,9 +93,10 @@ export class NoticeBoard implements ClusterNotices {
   }
 
   /** A browser was signed in to the dashboard; who looks at the window sees that. */
-  signedIn(session: OpenSession): void {
+  signedIn(session: OpenSession, end: () => void): void {
     const { windows, store, clock } = this.#parts;
-    if (!windows.isFocused()) this.#show(signedInNotice(session, productOf(store.snapshot), clock.now()));
+    if (windows.isFocused()) return;
+    this.#show(signedInNotice(session, productOf(store.snapshot), clock.now()), { 'end-session': end });
   }
 
   /** The session that was told of ended as somebody wished. */
@@ -106,10 +105,18 @@ export class NoticeBoard implements ClusterNotices {
   }
 
   /** A browser was signed out of the dashboard; who locked the screen knows. */
-  signedOut(ended: EndedSession): void {
+  signedOut(ended: EndedSession, open: (() => void) | null): void {
     const { windows, store } = this.#parts;
     if (ended.why.kind === 'locked' || windows.isFocused()) this.sessionOver();
-    else this.#show(signedOutNotice(ended, productOf(store.snapshot), this.describe));
+    else
+      this.#show(
+        signedOutNotice(ended, {
+          product: productOf(store.snapshot),
+          describe: this.describe,
+          isOpen: open !== null,
+        }),
+        open === null ? {} : { 'open-dashboard': open },
+      );
   }
 
   /** Keyfob took the place of a process that ended for a bug. */
@@ -150,12 +157,13 @@ export class NoticeBoard implements ClusterNotices {
     return productOf(this.#parts.store.snapshot);
   }
 
-  #show(notice: Notice): void {
-    const { notifier, windows, unlock, dashboards } = this.#parts;
+  /** `acts` are those of its buttons that are about one cluster. */
+  #show(notice: Notice, acts: Partial<Record<NoticeAction, () => void>> = {}): void {
+    const { notifier, windows, unlock } = this.#parts;
     void notifier.show(notice, (action) => {
-      if (action === 'unlock-keyring') unlock();
-      else if (action === 'open-dashboard') void dashboards().open();
-      else if (action === 'end-session') void dashboards().end();
+      const act = acts[action];
+      if (act !== undefined) act();
+      else if (action === 'unlock-keyring') unlock();
       else windows.show();
     });
   }

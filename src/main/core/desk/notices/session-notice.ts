@@ -20,17 +20,20 @@ export function signedInNotice(session: OpenSession, product: string, now: numbe
   };
 }
 
-/** The notice that a browser was signed out of a dashboard, and why. */
+/** The notice that a browser was signed out of a dashboard, and why; with what opens it again while its cluster is open. */
 export function signedOutNotice(
   { dashboard, why }: EndedSession,
-  product: string,
-  describe: ClusterNotices['describe'],
+  {
+    product,
+    describe,
+    isOpen,
+  }: Pick<ClusterNotices, 'describe'> & { readonly product: string; readonly isOpen: boolean },
 ): Notice {
   const { kinds, signedOut } = dashboardSessionPhrases();
   return {
     subject: sessionSubject,
     title: signedOut.notice(product, kinds[dashboard.kind]),
     body: whySignedOut(why, describe),
-    buttons: [{ action: 'open-dashboard', label: trayPhrases().openDashboard }],
+    buttons: isOpen ? [{ action: 'open-dashboard', label: trayPhrases().openDashboard }] : [],
   };
 }
