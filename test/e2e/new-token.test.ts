@@ -147,6 +147,13 @@ describe.skipIf(!hasServers).each([
       await question.getByRole('radio', { name: /^Only the newest/ }).check();
       await question.getByRole('button', { name: 'Revoke', exact: true }).click();
       await pane.getByText('One issued before is still valid and takes its place here.').waitFor();
+      const covered = await pane.evaluate((each) => {
+        const edges = ['.pane-told', '.facts'].map((part) =>
+          each.querySelector(part)!.getBoundingClientRect(),
+        );
+        return edges[0]!.bottom - edges[1]!.top;
+      });
+      expect(covered).toBeLessThanOrEqual(1);
       expect(await cluster.accepts(token)).toBe(true);
     });
 
