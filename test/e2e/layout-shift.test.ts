@@ -18,22 +18,16 @@ const sizes = [
 /** What the page says of the bug that brings a notice. */
 const bug = 'a value';
 
-describe('nothing moves that was not touched', () => {
+// Each size waits for most of its time, on a desktop of its own.
+describe.concurrent('nothing moves that was not touched', () => {
   const programs = mkdtempSync(join(tmpdir(), 'keyfob-programs-'));
-  let desktop: Desktop;
-
-  beforeAll(async () => {
-    desktop = await startDesktop();
-    // A browser that takes every address.
-    writeFileSync(join(programs, 'xdg-open'), '#!/bin/sh\n', { mode: 0o755 });
-    desktop.env.PATH = `${programs}:${desktop.env.PATH}`;
-  });
-  afterAll(async () => {
-    await desktop.stop();
-    rmSync(programs, { recursive: true, force: true });
-  });
+  // A browser that takes every address.
+  beforeAll(() => writeFileSync(join(programs, 'xdg-open'), '#!/bin/sh\n', { mode: 0o755 }));
+  afterAll(() => rmSync(programs, { recursive: true, force: true }));
 
   it.each(sizes)('$width×$height', async ({ width, height }) => {
+    const desktop = await startDesktop();
+    desktop.env.PATH = `${programs}:${desktop.env.PATH}`;
     const app = await startDemo(desktop);
     try {
       const page = await app.page();
@@ -64,6 +58,7 @@ describe('nothing moves that was not touched', () => {
       expect(app.complaints.filter((each) => each !== bug)).toEqual([]);
     } finally {
       await app.quit();
+      await desktop.stop();
     }
   });
 });
