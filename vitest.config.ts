@@ -1,18 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
-/**
- * They wait for most of their time, for servers, windows and deadlines: two files at a time keep two processors busy. In
- * one group the files of the next project begin while the last ones of another end.
- */
-const twoFilesAtATime = { maxWorkers: 2, sequence: { groupOrder: 1 } };
-
 /** Judge how long something takes, or which window has the focus a moment later: another file beside them could decide it. */
 const timed = [
   'test/e2e/inspect.test.ts',
   'test/e2e/wayland-focus.test.ts',
   'test/e2e/clipboard-last-moment.test.ts',
   'test/attack/inputs/known-inputs.test.ts',
+  'test/desktop/clipboard-managers.test.ts',
 ];
+
+/**
+ * They wait for most of their time, for servers, windows and deadlines: two files at a time keep two processors busy. In
+ * one group the files of the next project begin while the last ones of another end.
+ */
+const twoFilesAtATime = { exclude: timed, maxWorkers: 2, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
   test: {
@@ -41,7 +42,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: timed,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           ...twoFilesAtATime,
@@ -51,7 +51,6 @@ export default defineConfig({
         test: {
           name: 'attack',
           include: ['test/attack/**/*.test.ts'],
-          exclude: timed,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           ...twoFilesAtATime,
