@@ -46,7 +46,7 @@ export function RotationRunSection({
       <div className="screen-head run-head">
         <h2 id="rotation-run">{say.title[run.command]}</h2>
         {isOver && (
-          <div className="row">
+          <div className="row run-acts">
             {run.status === 'ended' && undo}
             <Button size="sm" variant="default" onClick={() => void dismiss.run({})}>
               {run.status === 'ended' ? say.close : say.cancel}
