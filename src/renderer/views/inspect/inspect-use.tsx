@@ -35,7 +35,7 @@ function TryIt({ subject }: { readonly subject: TokenSubject }) {
   const run = () => void ask({ subject }).then(setResult);
   return (
     <>
-      <div className="verdict">
+      <div className="inspect-use-verdict">
         <Button variant="default" loading={isBusy} onClick={run}>
           {say.action}
         </Button>
