@@ -78,14 +78,14 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
             {say.openDashboard}
           </Button>
         </div>
-        <div className="card-told">
-          <CardResult snapshot={snapshot} now={now} />
-          <DashboardSessionLine
-            session={dashboardSession}
-            isAddressSet={snapshot.dashboardAddress !== null}
-            now={now}
-          />
-        </div>
+        <CardResult snapshot={snapshot} now={now} />
+      </div>
+      <div className="card-foot">
+        <DashboardSessionLine
+          session={dashboardSession}
+          isAddressSet={snapshot.dashboardAddress !== null}
+          now={now}
+        />
       </div>
     </section>
   );
