@@ -3,7 +3,7 @@ let chosen: Readonly<Record<string, object>> | null = null;
 
 /**
  * Speaks the phrases of a language from now on; null is English. A process speaks one language, as it has one time zone:
- * the one state of a module of shared.
+ * the one state of a module of shared, which else keeps only what it would make again just so.
  */
 export function speak(language: Readonly<Record<string, object>> | null): void {
   chosen = language;

@@ -6,10 +6,7 @@ import { timePhrases } from '../en/time-phrases.ts';
  */
 export function formatMoment(at: number, now?: number): string {
   const isToday = now !== undefined && isSameDay(at, now);
-  return new Intl.DateTimeFormat(locale(), {
-    timeStyle: 'short',
-    ...(isToday ? {} : { dateStyle: 'medium' }),
-  }).format(at);
+  return format(at, { timeStyle: 'short', ...(isToday ? {} : { dateStyle: 'medium' }) });
 }
 
 /** Whether two points in time are on one day where the user is; epoch milliseconds. */
@@ -19,34 +16,23 @@ export function isSameDay(at: number, other: number): boolean {
 
 /** The exact date and time with the zone, such as `24 Nov 2026, 14:32:05 CET`; epoch milliseconds. */
 export function formatExactTime(at: number): string {
-  return new Intl.DateTimeFormat(locale(), {
-    dateStyle: 'medium',
-    timeStyle: 'long',
-  }).format(at);
+  return format(at, { dateStyle: 'medium', timeStyle: 'long' });
 }
 
 /** The exact date and time in UTC, such as `24 Nov 2026, 13:32:05 UTC`; epoch milliseconds. */
 export function formatUtcTime(at: number): string {
-  return new Intl.DateTimeFormat(locale(), {
-    dateStyle: 'medium',
-    timeStyle: 'long',
-    timeZone: 'UTC',
-  }).format(at);
+  return format(at, { dateStyle: 'medium', timeStyle: 'long', timeZone: 'UTC' });
 }
 
 /** A date such as `24 Nov 2026`, where a day says enough; epoch milliseconds. */
 export function formatDate(at: number): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(at);
+  return format(at, { dateStyle: 'medium' });
 }
 
 /** A date such as `24 Nov`, with its year where that is not the year of `now`; epoch milliseconds. */
 export function formatShortDate(at: number, now: number): string {
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(locale(), {
-    day: 'numeric',
-    month: 'short',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  }).format(at);
+  return format(at, { day: 'numeric', month: 'short', ...(isThisYear ? {} : { year: 'numeric' }) });
 }
 
 /** A day as the API server writes it, `2026-11-24`, in the same words; any other text as it is. */
@@ -117,6 +103,18 @@ function twoUnits(length: number, [largeMs, large]: Unit, [smallMs, small]: Unit
   const rest = (length % largeMs) / smallMs;
   const most = large(Math.floor(length / largeMs));
   return rest === 0 ? most : timePhrases().together([most, small(rest)]);
+}
+
+/** Making one takes as long as using it sixty times, and to free thousands of them stops a page for a tenth of a second. */
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function format(at: number, options: Intl.DateTimeFormatOptions): string {
+  // The zone of the desktop can change, and what was made in one goes on in it.
+  const zone = new Date(at).toTimeString().slice('00:00:00 '.length);
+  const key = JSON.stringify([timePhrases().locale, zone, options]);
+  const kept = made.get(key) ?? new Intl.DateTimeFormat(locale(), options);
+  made.set(key, kept);
+  return kept.format(at);
 }
 
 /** As the desktop writes dates, where it has the language that is spoken. */

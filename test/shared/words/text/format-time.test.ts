@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   formatDate,
   formatDay,
   formatDuration,
+  formatExactTime,
   formatLifetime,
-  formatMoment,
   formatRelative,
 } from '../../../../src/shared/words/text/format-time.ts';
 
@@ -125,14 +125,33 @@ describe('a day', () => {
 });
 
 describe('a point in time', () => {
-  const noon = new Date(2026, 10, 24, 12, 5, 9).getTime();
+  const zone = process.env.TZ;
+  const moveTo = (tz: string | undefined) => {
+    if (tz === undefined) delete process.env.TZ;
+    else process.env.TZ = tz;
+  };
+  afterEach(() => {
+    vi.restoreAllMocks();
+    moveTo(zone);
+  });
 
-  it('is a clock time on the same day, else a date and a clock time; never with seconds', () => {
-    const clock = formatMoment(noon, noon + hour);
-    expect(clock).toMatch(/^12:05(?:.PM)?$/);
-    for (const other of [formatMoment(noon, noon + day), formatMoment(noon)]) {
-      expect(other).toContain('2026');
-      expect(other.endsWith(clock)).toBe(true);
-    }
+  it('is said in the zone that the desktop has by then', () => {
+    const at = Date.UTC(2026, 10, 24, 13, 32, 5);
+    const said = ['Europe/Berlin', 'Asia/Tokyo', 'Europe/Berlin'].map((tz) => {
+      moveTo(tz);
+      return formatExactTime(at);
+    });
+    expect(said[0]).toMatch(/\b(14|2):32:05/);
+    expect(said[1]).toMatch(/\b(22|10):32:05/);
+    expect(said[2]).toBe(said[0]);
+  });
+
+  it('is said by what was made once for all of them', () => {
+    const { DateTimeFormat } = Intl;
+    const made = vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(function (...how) {
+      return new DateTimeFormat(...how);
+    });
+    for (let at = 0; at < 1000; at += 1) formatExactTime(Date.UTC(2026, 10, 24) + at * second);
+    expect(made.mock.calls.length).toBeLessThan(5);
   });
 });
