@@ -4,6 +4,7 @@ import { startDesktop } from '../desktop/desktop.ts';
 import { measureClicks } from './clicks.ts';
 import { measureDashboard } from './dashboard/dashboard.ts';
 import type { Ground } from './ground.ts';
+import { measureGrowth } from './growth.ts';
 import { measureIdle } from './idle.ts';
 import { measureInspect } from './inspect.ts';
 import { measureRotation } from './rotations.ts';
@@ -21,6 +22,7 @@ const parts = {
   'tray-start': measureTrayStart,
   idle: measureIdle,
   tokens: measureTokens,
+  growth: measureGrowth,
   dashboard: measureDashboard,
   // Last, because the cluster's admin token is another one afterwards.
   rotation: measureRotation,

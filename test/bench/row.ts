@@ -115,6 +115,42 @@ export const measures = {
     goal: 1,
     how: { limit: 50 },
   },
+  tokensTenfold: {
+    measure: 'Tokens → first of 2,000 kept ones on screen / of 200',
+    unit: 'ms',
+    goal: 11,
+    how: 'ratio',
+  },
+  activityTenfold: {
+    measure: 'Activity → first of 3,400 lines, all that are kept, on screen / of 340',
+    unit: 'ms',
+    goal: 11,
+    how: 'ratio',
+  },
+  findingsTenfold: {
+    measure: 'Overview → findings of 80 expired certificates on screen / of 8',
+    unit: 'ms',
+    goal: 11,
+    how: 'ratio',
+  },
+  lookTenfold: {
+    measure: 'a look at a cluster with 80 more certificates / with 8 more',
+    unit: 'ms',
+    goal: 11,
+    how: 'ratio',
+  },
+  activityFrame: {
+    measure: 'longest frame while 3,400 lines of activity scroll / limit',
+    unit: 'ms',
+    goal: 1,
+    how: { limit: 50 },
+  },
+  tokenMemory: {
+    measure: 'memory (PSS), tray only, of 1,000 kept tokens / limit',
+    unit: 'MB',
+    goal: 1,
+    how: { limit: 1 },
+  },
   dashboardOpened: {
     measure: 'Open dashboard → first byte of it in a stand-in for a browser / kubectl port-forward, the same',
     unit: 'ms',

@@ -1,13 +1,12 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
-import type { Bridge, Output, RequestName } from '../../src/shared/contract/contract.ts';
-import { formatTokenIndex, type TokenRecord } from '../../src/main/core/vault/token-index.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { ownProgram, startApp } from '../e2e/start-app.ts';
+import { ask, clusterIdentity } from './ask.ts';
 import { now } from './electron-program.ts';
 import { filterKeys, type FilterKey } from './filter.ts';
 import type { Ground } from './ground.ts';
+import { keepTokens } from './kept.ts';
+import { longestFrame } from './longest-frame.ts';
 import { compare, measures, within, type Row } from './row.ts';
 
 const rounds = 5;
@@ -32,9 +31,7 @@ export async function measureTokens({ cluster, desktop, keyfob, times }: Ground)
   const identity = await clusterIdentity(page);
   await app.quit();
 
-  writeFileSync(join(desktop.home, '.config', 'Keyfob', 'tokens.json'), formatTokenIndex(records(identity)), {
-    mode: 0o600,
-  });
+  keepTokens(desktop, identity, keptTokens);
   const again = await startApp(desktop, ['--snap-data', snapData], ownProgram(keyfob));
   const list = await again.page();
   await list.getByRole('button', { name: 'Tokens', exact: true }).click();
@@ -105,71 +102,4 @@ async function openDialog(page: Page): Promise<number> {
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   return took;
-}
-
-async function clusterIdentity(page: Page): Promise<string> {
-  const { cluster } = await ask(page, 'state:get', {});
-  if (cluster.status !== 'open') throw new Error('no cluster is open');
-  return cluster.identity;
-}
-
-/** The longest time between two frames while the list is scrolled from end to end. */
-function longestFrame(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const list = document.querySelector('.list-frame');
-        if (list === null) throw new Error('there is no list');
-        list.scrollTop = 0;
-        let longest = 0;
-        let last: number | null = null;
-        const step = (at: number) => {
-          if (last !== null) longest = Math.max(longest, at - last);
-          last = at;
-          const before = list.scrollTop;
-          list.scrollTop += 400;
-          if (list.scrollTop === before) resolve(longest);
-          else requestAnimationFrame(step);
-        };
-        requestAnimationFrame(step);
-      }),
-  );
-}
-
-function records(cluster: string): TokenRecord[] {
-  const issuedAt = Date.now();
-  return Array.from({ length: keptTokens }, (_, at) => ({
-    id: at.toString(16).padStart(16, '0'),
-    cluster,
-    purpose: { kind: 'named', name: `Purpose ${at}` },
-    namespace,
-    serviceAccount: `account-${at}`,
-    accountUid: `uid-${at}`,
-    audiences: [],
-    lifetimeSeconds: 86_400,
-    boundSecret: null,
-    issuedAt: issuedAt + at,
-    expiresAt: issuedAt + 86_400_000,
-    jti: null,
-    revocation: null,
-    renewal: 'by-hand',
-    replaces: null,
-    chain: null,
-    expiredSeenAt: null,
-    state: 'kept',
-    collection: null,
-  }));
-}
-
-async function ask<Name extends RequestName>(
-  page: Page,
-  name: Name,
-  input: object,
-): Promise<Extract<Output<Name>, { ok: true }>['value']> {
-  const reply = (await page.evaluate(
-    ([name, input]) => (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke(name, input),
-    [name, input] as const,
-  )) as Output<Name>;
-  if (!reply.ok) throw new Error(`${name}: ${reply.error.code}`);
-  return reply.value;
 }

@@ -1,16 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserStandIn } from '../../desktop/browser-stand-in.ts';
 import type { Desktop } from '../../desktop/desktop.ts';
 import { ownProgram, startApp, type App } from '../../e2e/start-app.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
+import { collectedMemory, collectOnSignal } from '../collected-memory.ts';
 import { lastClick, watchMenuClicks } from '../menu-clicks.ts';
-import { memory, processTree } from '../process-tree.ts';
 import { openInBrowser, type BrowserSession } from './browser-session.ts';
-
-/** By a signal, because what Playwright waits for would be collected, too. */
-const collectionSignal = 'SIGUSR2';
-const collections = 3;
-const betweenCollectionsMs = 500;
 
 /** The app in the tray, whose sessions this process opens as a browser. */
 export class SignedInApp {
@@ -54,24 +48,12 @@ export class SignedInApp {
   }
 
   /** PSS of all processes once main has collected what it does not use, in MB. */
-  async memory(): Promise<number> {
-    for (let time = 0; time < collections; time += 1) {
-      this.app.electron.process().kill(collectionSignal);
-      await sleep(betweenCollectionsMs);
-    }
-    return memory(processTree(this.app.electron.process().pid!));
+  memory(): Promise<number> {
+    return collectedMemory(this.app);
   }
 
   async quit(): Promise<void> {
     await this.app.quit();
     await this.#desktop.tray.waitForNoItem();
   }
-}
-
-function collectOnSignal({ electron }: App): Promise<void> {
-  return electron.evaluate((_, signal) => {
-    process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');
-    const collect = process.getBuiltinModule('node:vm').runInNewContext('gc') as () => void;
-    process.on(signal, () => collect());
-  }, collectionSignal);
 }
