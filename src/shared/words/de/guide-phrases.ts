@@ -14,7 +14,7 @@ export const guideInGerman: Phrases['guide'] = {
     running:
       'Jeder Schritt wird festgehalten, bevor er getan wird, damit weder ein Absturz noch ein Stromausfall Sie aussperrt. Der API-Server startet neu; dann wird er nach beiden Tokens gefragt.',
     proof:
-      'Fertig ist es erst, wenn der API-Server das neue Token annimmt und das alte ablehnt. Diesen Nachweis können Sie als Datei behalten. Probieren Sie nun den Rückweg: Drücken Sie weiter unten „Diese Rotation rückgängig machen …“.',
+      'Fertig ist es erst, wenn der API-Server das neue Token annimmt und das alte ablehnt. Diesen Nachweis können Sie als Datei behalten. Probieren Sie nun den Rückweg: Drücken Sie „Diese Rotation rückgängig machen …“.',
     undoing:
       'Dieselben Schritte rückwärts: Das alte Token wird zurückgeschrieben und der API-Server gefragt, ob es funktioniert.',
     done: 'Das war alles. Mit Ihrem eigenen Cluster ist es genauso, und der Rückweg steht 24 Stunden offen.',

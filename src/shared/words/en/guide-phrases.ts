@@ -14,7 +14,7 @@ const english = {
     running:
       'Each step is written down before it is done, so that neither a crash nor a power cut locks you out. The API server restarts; then it is asked about both tokens.',
     proof:
-      'It is done once the API server accepts the new token and refuses the old one. That proof can be kept as a file. Now try the way back: press “Undo this rotation…”, further down.',
+      'It is done once the API server accepts the new token and refuses the old one. That proof can be kept as a file. Now try the way back: press “Undo this rotation…”.',
     undoing:
       'The same steps backwards: the old token is put back, and the API server is asked whether it works.',
     done: 'That was all of it. On your own cluster it is the same, and the way back is open for 24 hours.',
