@@ -24,6 +24,51 @@ export async function findings(page: Page): Promise<string[]> {
   );
 }
 
+/** What can be clicked and lies over another such thing, or sticks out of the window; in the page. */
+function findOverlaps(): string[] {
+  const controls = 'button, input, select, textarea, summary, a[href]';
+  const scope = [...document.querySelectorAll('[role=dialog]')].at(-1) ?? document.body;
+  /** What lies above the rest of a screen on purpose. */
+  const lifted = (each: Element): Element | null => {
+    for (let at: Element | null = each; at !== null && at !== scope; at = at.parentElement)
+      if (['sticky', 'fixed', 'absolute'].includes(getComputedStyle(at).position)) return at;
+    return null;
+  };
+  /** What is in sight of it, within all that scrolls or is cut around it. */
+  const seen = (each: Element) => {
+    let { left, top, right, bottom } = each.getBoundingClientRect();
+    for (let at = each.parentElement; at !== null; at = at.parentElement) {
+      if (getComputedStyle(at).overflow === 'visible') continue;
+      const around = at.getBoundingClientRect();
+      left = Math.max(left, around.left);
+      top = Math.max(top, around.top);
+      right = Math.min(right, around.right);
+      bottom = Math.min(bottom, around.bottom);
+    }
+    return { left, top, right, bottom };
+  };
+  const slack = 2;
+  const all = [...scope.querySelectorAll(controls)]
+    .filter((each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .map((each) => ({ each, lift: lifted(each), ...seen(each) }))
+    .filter(({ left, top, right, bottom }) => right - left > slack && bottom - top > slack);
+  const nameOf = (each: Element) =>
+    each.textContent.trim() || each.getAttribute('aria-label') || each.tagName;
+  return all.flatMap((one, at) => [
+    ...(one.right > innerWidth + slack ? [`${nameOf(one.each)} sticks out`] : []),
+    ...all
+      .slice(at + 1)
+      .filter(
+        (other) =>
+          one.lift === other.lift &&
+          !one.each.contains(other.each) &&
+          Math.min(one.right, other.right) - Math.max(one.left, other.left) > slack &&
+          Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > slack,
+      )
+      .map((other) => `${nameOf(one.each)} and ${nameOf(other.each)}`),
+  ]);
+}
+
 /** The demo's window, to be looked at in every size and theme. */
 export class LookedAtPage {
   readonly desktop: Desktop;
@@ -96,7 +141,7 @@ export class LookedAtPage {
     await this.page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
   }
 
-  /** Nothing overflows, and axe finds nothing. */
+  /** Nothing overflows or lies over what can be clicked, and axe finds nothing. */
   async check(): Promise<void> {
     const { page } = this;
     const wide = await page.evaluate(() =>
@@ -109,6 +154,7 @@ export class LookedAtPage {
         .map((each) => each.className || each.tagName),
     );
     expect(wide).toEqual([]);
+    expect(await page.evaluate(findOverlaps)).toEqual([]);
     expect(
       await page.evaluate(() => document.documentElement.scrollHeight - innerHeight),
     ).toBeLessThanOrEqual(0);

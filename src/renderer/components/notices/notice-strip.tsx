@@ -119,9 +119,11 @@ function NoticeLine({ notice, ways }: { readonly notice: DueNotice; readonly way
         <strong>{title}</strong>
         {text !== '' && ` ${text}`}
       </p>
-      {notice.kind === 'forgotten' && <TimeLeft until={notice.until} />}
-      <NoticeActs notice={notice} ways={ways} size="compact-sm" />
-      {putAway !== null && <CloseButton size="sm" aria-label={commonPhrases().putAway} onClick={putAway} />}
+      <div className="notice-line-acts">
+        {notice.kind === 'forgotten' && <TimeLeft until={notice.until} />}
+        <NoticeActs notice={notice} ways={ways} size="compact-sm" />
+        {putAway !== null && <CloseButton size="sm" aria-label={commonPhrases().putAway} onClick={putAway} />}
+      </div>
     </div>
   );
 }
