@@ -40,9 +40,9 @@ describe('a list with its pane', () => {
   const pane = () => page.getByRole('region', { name: 'Details' });
   const field = () => page.getByRole('searchbox', { name: 'Filter' });
   const rows = () => grid().locator('.list-body').getByRole('row');
-  const names = () => rows().getByRole('rowheader').locator('.list-line:first-child').allInnerTexts();
+  const names = () => rows().getByRole('rowheader').locator('.list-name').allInnerTexts();
   const selected = () =>
-    grid().getByRole('row', { selected: true }).locator('.list-line').first().innerText();
+    grid().getByRole('row', { selected: true }).locator('.list-name').first().innerText();
   /** What is told of an act while the pane is closed. */
   const told = () => page.locator('.list-told').getByRole('status');
   const places = () =>
@@ -170,6 +170,18 @@ describe('a list with its pane', () => {
       expect(await places()).toEqual(before);
     },
   );
+
+  it.each([900, 1100, 1600])('cuts no name of a certificate, %i wide', async (width) => {
+    await resize(width, 740);
+    const cut = await rows()
+      .locator('.list-name')
+      .evaluateAll((all) =>
+        all
+          .filter((each) => each.scrollWidth > each.clientWidth || each.scrollHeight > each.clientHeight)
+          .map((each) => each.textContent),
+      );
+    expect(cut).toEqual([]);
+  });
 
   it('is opened by Enter first, which copies only what is open', async () => {
     await find(ofServer);

@@ -54,6 +54,12 @@ describe('the axis', () => {
 });
 
 describe('the bars', () => {
+  it.each([592, 704, 1100])('leave the longest names of files whole where there are %i pixels', (width) => {
+    const { axis, isStacked } = layOutTimeline([credential({})], width, now, 0.2);
+    expect(isStacked ? axis.right - 80 : axis.left - 8).toBeGreaterThanOrEqual(265);
+    expect(axis.right - axis.left).toBeGreaterThanOrEqual(300);
+  });
+
   it('has more of a bar in the colour of soon when more is to be warned of', () => {
     const soonX = (share: number) =>
       layOutTimeline([credential({})], 900, now, share).groups[0]!.bars[0]!.soonX;

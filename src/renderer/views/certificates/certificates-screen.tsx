@@ -120,10 +120,10 @@ function columns(now: number): readonly Column<Described>[] {
       isSortable: true,
       cell: ({ name, purpose }) => (
         <>
-          <span className="list-line" title={name}>
+          <span className="list-name" title={name}>
             {name}
           </span>
-          <span className="list-line quiet" title={purpose}>
+          <span className="list-about quiet" title={purpose}>
             {purpose}
           </span>
         </>
@@ -132,7 +132,7 @@ function columns(now: number): readonly Column<Described>[] {
     {
       key: 'expires',
       heading: expires,
-      width: '6.75rem',
+      width: '6.5rem',
       isSortable: true,
       cell: ({ row }) => (
         <span className="numeric">

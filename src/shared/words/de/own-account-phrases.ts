@@ -17,7 +17,7 @@ export const ownAccountInGerman: Phrases['ownAccount'] = {
     account: 'Konto',
     may: 'Darf',
     withoutRbac: 'Alles: RBAC ist aus',
-    tokens: 'Aufbewahrte Tokens',
+    tokens: 'Tokens hier',
     made: 'Angelegt',
   },
   choose: 'Wählen Sie ein Konto aus, um zu sehen, was es darf.',

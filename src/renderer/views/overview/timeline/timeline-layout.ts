@@ -50,11 +50,14 @@ const roomyRow = 24;
 const stackedRow = 36;
 const denseRow = 8;
 const mostRoomyRows = 18;
-const leastWideWidth = 560;
-const widestLabels = 190;
+/** Enough for the longest names of files that MicroK8s has. */
+const widestLabels = 276;
+const leastAxisWidth = 300;
 const leastHeadingWidth = 122;
 const headingCharacterWidth = 6.4;
 const leftWidth = 76;
+/** With less the names stand above the bars. */
+const leastWideWidth = widestLabels + leastAxisWidth + leftWidth;
 
 const kinds: readonly {
   readonly group: keyof Phrases['timeline']['groups'];
@@ -92,7 +95,7 @@ export function layOutTimeline(
     leastHeadingWidth,
     ...listed.map(({ heading }) => heading.length * headingCharacterWidth),
   );
-  const labels = isStacked ? 0 : Math.min(widestLabels, hasLabels ? width * 0.24 : headingWidth);
+  const labels = isStacked ? 0 : hasLabels ? widestLabels : Math.min(widestLabels, headingWidth);
   const axis = makeTimeAxis(labels, hasLabels && !isStacked ? width - leftWidth : width);
   const groups: BarGroup[] = [];
   let y = axisHeight;
