@@ -102,7 +102,7 @@ export const tokenInGerman: Phrases['token'] = {
       done: (count) => `Widerrufen: alle ${count} Tokens dieses Eintrags.`,
     },
     done: (issued) => `Widerrufen: das am ${issued} ausgestellte Token.`,
-    othersLeft: 'Ein früher ausgestelltes ist noch gültig und steht jetzt hier.',
+    othersLeft: 'Ein früheres gilt noch und steht jetzt hier.',
     checkAgain: 'Erneut prüfen',
   },
   forget: {
