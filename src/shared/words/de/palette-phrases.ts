@@ -33,7 +33,7 @@ export const paletteInGerman: Phrases['palette'] = {
   newToken: 'Neues Token …',
   account: {
     newToken: (name) => `${name}: Neues Token …`,
-    remove: (name) => `${name}: Entfernen …`,
+    remove: (name) => `${name}: Konto entfernen …`,
   },
   inspect: 'Token prüfen …',
   rotate: 'Admin-Token rotieren …',

@@ -33,7 +33,7 @@ const english = {
   /** What can be done to an account that Keyfob made. */
   account: {
     newToken: (name: string) => `${name}: New token…`,
-    remove: (name: string) => `${name}: Remove…`,
+    remove: (name: string) => `${name}: Remove account…`,
   },
   inspect: 'Inspect a token…',
   rotate: 'Rotate the admin token…',
