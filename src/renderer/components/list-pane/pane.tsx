@@ -1,7 +1,17 @@
-import { createContext, useContext, useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import {
+  createContext,
+  Fragment,
+  useContext,
+  useEffect,
+  useRef,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 
 /** What came of an act on the row of the pane; each is an object of its own, so that the same words count anew. */
 export interface ToldResult {
+  /** Another number for another result: what stood there before does not become it, and is not seen to move. */
+  readonly count: number;
   readonly text: ReactNode;
   readonly takesFocus: boolean;
 }
@@ -61,7 +71,7 @@ export function ToldPlace({
 }) {
   return (
     <div ref={ref} role="status" tabIndex={-1} className="pane-told">
-      {result?.text}
+      {result !== null && <Fragment key={result.count}>{result.text}</Fragment>}
     </div>
   );
 }

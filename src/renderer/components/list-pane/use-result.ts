@@ -25,7 +25,7 @@ export interface FirstResult {
  */
 export function useResult(key: string | null, isOpen: boolean, first: FirstResult | null) {
   const [last, setLast] = useState<Told | null>(
-    first === null ? null : { ...first, takesFocus: true, briefMs: null, isFirst: true },
+    first === null ? null : { ...first, count: 0, takesFocus: true, briefMs: null, isFirst: true },
   );
   const [before, setBefore] = useState(key);
   const now = useRef({ key, isOpen });
@@ -51,7 +51,10 @@ export function useResult(key: string | null, isOpen: boolean, first: FirstResul
       const isBrief = !takesFocus && typeof text === 'string';
       const readMs = isBrief ? Math.max(briefMs, text.length * msPerLetter) : null;
       const isHere = now.current.isOpen && now.current.key === key;
-      setLast({ text, takesFocus: takesFocus && isHere, of: key, briefMs: readMs, isFirst: false });
+      setLast((before) => ({
+        ...{ text, takesFocus: takesFocus && isHere, of: key, briefMs: readMs, isFirst: false },
+        count: (before?.count ?? 0) + 1,
+      }));
     },
     leave: () => {
       if (result !== null) setLast(null);

@@ -44,6 +44,11 @@ export function TokensScreen({
   const kept = useRef<HTMLDivElement>(null);
   const isUndone = useRef(false);
   const isEmpty = snapshot.tokenCount === 0;
+  const [wasEmpty, setWasEmpty] = useState(isEmpty);
+  if (isEmpty !== wasEmpty) {
+    setWasEmpty(isEmpty);
+    if (isEmpty) setMinted(null);
+  }
   useLayoutEffect(() => {
     if (isEmpty || !isUndone.current) return;
     isUndone.current = false;
@@ -72,13 +77,7 @@ export function TokensScreen({
           </Tabs.List>
           <Tabs.Panel ref={kept} value="kept" className="token-panel">
             {isEmpty ? (
-              <NoTokens
-                snapshot={snapshot}
-                onUndo={() => {
-                  isUndone.current = true;
-                  setMinted(null);
-                }}
-              />
+              <NoTokens snapshot={snapshot} onUndo={() => (isUndone.current = true)} />
             ) : (
               <KeptTokens
                 key={minted?.id}
