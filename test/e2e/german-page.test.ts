@@ -8,6 +8,7 @@ import { LookedAtPage } from './looked-at-page.ts';
 const sizes = [
   { name: '900×600', width: 900, height: 600, zoom: 1 },
   { name: '640×480', width: 640, height: 480, zoom: 1 },
+  { name: '640×480 with 200 % text', width: 640, height: 480, zoom: 2 },
 ];
 
 describe('the page in German', () => {
