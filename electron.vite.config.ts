@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { ownCalls } from './scripts/build/own-calls.mjs';
+import { compiledChunks } from './scripts/build/compiled-chunks.mjs';
 import { startChunks } from './scripts/build/start-chunks.mjs';
 
 const source = resolve('src');
@@ -22,22 +23,26 @@ const mapsOutOfPage: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [ownCalls(resolve(source, 'main/adapters/api'))],
+    plugins: [ownCalls(resolve(source, 'main/adapters/api')), compiledChunks('program')],
     build: {
       externalizeDeps: false,
       minify: true,
       // For the log, which reads them when there was a bug.
       sourcemap: 'hidden',
       rolldownOptions: {
-        input: { index: resolve(source, 'main/index.ts') },
+        input: {
+          program: resolve(source, 'main/index.ts'),
+          'load-chunks': resolve(source, 'main/adapters/system/load-chunks.ts'),
+        },
         // What the groups leave to the bundler can then lie in any file.
         preserveEntrySignatures: 'allow-extension',
         treeshake: {
           moduleSideEffects: [{ test: /node_modules\/@kubernetes\/client-node\//, sideEffects: false }],
         },
         output: {
-          format: 'es',
-          chunkFileNames: '[name].mjs',
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: '[name].cjs',
           codeSplitting: {
             groups: startChunks('index.ts', [
               'start-window.ts',

@@ -10,7 +10,7 @@ const handler = /"question:dismiss":\(\)=>\(/;
 
 it('the log names the source lines of a bug, and Settings says where it is', async () => {
   const build = copyBuild();
-  const main = join(build.folder, 'out/main/answer-page.mjs');
+  const main = join(build.folder, 'out/main/answer-page.cjs');
   const text = readFileSync(main, 'utf8');
   expect(text).toMatch(handler);
   writeFileSync(

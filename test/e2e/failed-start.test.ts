@@ -85,7 +85,7 @@ describe('a start that fails', () => {
   });
 
   it('for a part that is gone leaves a window that closes, and a Quit that ends it with exit code 1', async () => {
-    rmSync(join(build.folder, 'out/main/compose.mjs'));
+    rmSync(join(build.folder, 'out/main/compose.cjs'));
     start(['--demo']);
     expect((await box()).detail).toContain('A part of Keyfob is missing.');
     await eventually('a window', window);
@@ -101,7 +101,7 @@ describe('a start that fails', () => {
 
   // Where MicroK8s is, nothing is loaded to know the window.
   it.skipIf(hasMicroK8s())('before Keyfob knows its window says so, too', async () => {
-    rmSync(join(build.folder, 'out/main/load-settings.mjs'));
+    rmSync(join(build.folder, 'out/main/load-settings.cjs'));
     mkdirSync(join(desktop.env.XDG_CONFIG_HOME!, 'Keyfob'), { recursive: true });
     start([]);
     expect((await box()).detail).toContain('A part of Keyfob is missing.');

@@ -89,7 +89,7 @@ export class PackedKeyfob {
     const resources = join(this.#folder, 'Keyfob/resources');
     const next = join(this.#folder, 'work');
     for (const part of ['out/main', 'out/renderer/assets'])
-      for (const name of readdirSync(join(next, part)).filter((each) => /\.m?js$/.test(each)))
+      for (const name of readdirSync(join(next, part)).filter((each) => /\.[cm]?js$/.test(each)))
         appendFileSync(join(next, part, name), `\n;globalThis.isOtherBuild = true;\n`);
     await createPackage(next, join(this.#folder, 'next.asar'));
     const put = (from: string, to: string) => {

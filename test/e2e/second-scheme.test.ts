@@ -7,7 +7,7 @@ import { ownProgram, startDemo } from './start-app.ts';
 
 it('serves the page and its policy where Electron has no registerBufferProtocol any more', async () => {
   const build = copyBuild();
-  const main = join(build.folder, 'out/main/start-window.mjs');
+  const main = join(build.folder, 'out/main/start-window.cjs');
   const text = readFileSync(main, 'utf8');
   expect(text).toContain('.registerBufferProtocol');
   writeFileSync(main, text.replaceAll('.registerBufferProtocol', '.isNoMore'));

@@ -19,7 +19,7 @@ export type Defence = keyof typeof defences;
 /** Copies the build without these defences, so that the others stand by themselves; `remove` it afterwards. */
 export function openBuild(opened: readonly Defence[]): CopiedBuild {
   const build = copyBuild();
-  const main = join(build.folder, 'out/main/start-window.mjs');
+  const main = join(build.folder, 'out/main/start-window.cjs');
   let text = readFileSync(main, 'utf8');
   for (const name of opened) {
     const [found, instead] = defences[name];

@@ -97,7 +97,7 @@ describe.skipIf(!hasServers)('a report on Keyfob', () => {
 
   /** Lets a request fail by each of these bugs in turn. */
   function makeBugs(): void {
-    const file = join(build.folder, 'out/main/answer-page.mjs');
+    const file = join(build.folder, 'out/main/answer-page.cjs');
     const text = readFileSync(file, 'utf8');
     expect(text).toMatch(handler);
     const turns = bugs.map((bug, turn) => `if(turn===${turn}){${bug()}}`).join('');

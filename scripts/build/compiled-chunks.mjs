@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { electronExecutable } from '../setup/electron.mjs';
+import { say } from '../setup/say.mjs';
+
+const deadlineMs = 60_000;
+
+/** What loading begins nothing, and what every start comes to. */
+const loaded = ['start-window', 'compose', 'answer-page', 'parse-yaml', 'compose-cli'];
+
+/**
+ * Writes the entry that loads chunks, and beside each chunk what V8 made of it, so that no start has to compile it again.
+ * Without an Electron the chunks are compiled when they are loaded.
+ * @param {string} program name of the chunk that begins, and tells so by a promise `begun`
+ * @returns {import('vite').Plugin}
+ */
+export function compiledChunks(program) {
+  return {
+    name: 'compiled-chunks',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'index.js', source: entryOf(program) });
+    },
+    writeBundle({ dir = '' }) {
+      const electron = electronExecutable();
+      const lack = electron === null ? 'there is no Electron' : compile(electron, dir);
+      if (lack !== null) say(`starts are slower, because main is not compiled: ${lack}`);
+    },
+  };
+}
+
+/** @param {string} program */
+function entryOf(program) {
+  return `import { createRequire } from 'node:module';
+const { chunkLoader } = createRequire(import.meta.url)('./load-chunks.cjs');
+await chunkLoader(import.meta.dirname)('${program}.cjs').begun;
+`;
+}
+
+/**
+ * Why it could not be done, or null.
+ * @param {string} electron
+ * @param {string} folder
+ */
+function compile(electron, folder) {
+  const names = loaded.map((name) => `${name}.cjs`).filter((name) => existsSync(join(folder, name)));
+  const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const done = spawnSync(electron, [...switches, resolve('scripts/build/compile-chunks')], {
+    env: { ...process.env, KEYFOB_CHUNKS: folder, KEYFOB_LOADED: names.join(' ') },
+    encoding: 'utf8',
+    timeout: deadlineMs,
+  });
+  return done.status === 0 ? null : done.stderr || String(done.error ?? done.signal);
+}
