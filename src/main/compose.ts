@@ -93,7 +93,8 @@ export interface Beginning {
 /** The running app behind tray and window. */
 export interface Composed {
   readonly keyfob: Keyfob;
-  readonly answering: Promise<AnswerRequest>;
+  /** What answers the page, loaded when it is first asked for. */
+  readonly answering: () => Promise<AnswerRequest>;
   readonly run: (command: LateCommand) => void;
   /** Ends when the cluster's files were read and the saved tokens are known. */
   readonly opened: Promise<void>;
@@ -257,13 +258,16 @@ export async function compose(beginning: Beginning): Promise<Composed> {
   });
 
   const opened = coreDumpsForbidden.then(() => keyfob.open());
-  // The schemas of all that crosses take long to make, and are made while the disk is read; a page that has to wait a moment
-  // longer for its first reply draws the cluster, and not first that it is being looked for.
+  // A page that has to wait a moment longer for its first reply draws the cluster, and not first that it is being looked for.
   const looked = Promise.race([opened, sleep(firstLookMs)]).catch(() => undefined);
-  const answering = import('./shell/answer-page.ts').then(async ({ answerPage }) => {
-    await looked;
-    return answerPage({ keyfob, windows, identifiers: randomIdentifiers, log });
-  });
+  let answers: Promise<AnswerRequest> | null = null;
+  const answering = () =>
+    (answers ??= import('./shell/answer-page.ts').then(async ({ answerPage }) => {
+      await looked;
+      return answerPage({ keyfob, windows, identifiers: randomIdentifiers, log });
+    }));
+  // The schemas of all that crosses take long to make, and are made while the disk is read.
+  if (windows.isOpen()) void answering();
 
   return {
     keyfob,

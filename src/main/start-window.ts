@@ -187,7 +187,7 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
   });
   openIpcDoor(
     () => windows.page(),
-    composed.then(({ answering }) => answering),
+    () => composed.then(({ answering }) => answering()),
   );
   app.on('second-instance', (_event, _argv, _folder, data) => {
     once(({ keyfob }) => keyfob.snapData.secondStart(requestedFolder(data)));
@@ -197,7 +197,7 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
   tray.render(startingTrayView(title));
   if (!trayOnly) windows.show();
   const { opened, answering } = await composed;
-  await Promise.all([opened, answering]);
+  await Promise.all([opened, windows.isOpen() ? answering() : null]);
 }
 
 /** Tells why Keyfob does not start; not awaited by this module, because Electron is ready only after it. */
