@@ -38,6 +38,9 @@ const resources = join(outFolder, '..', 'resources').replace(/\.asar(?=\/)/, '.a
 /** For about this long the desktop and main tell each other of a new icon, and composing would come in between. */
 const trayMs = 50;
 
+/** By then a page that is going to ask for its script has done so. */
+const scriptMs = 500;
+
 /** The settings folder but for the demo's. */
 const settingsFolder = settingsFolderOf({ demo: null });
 
@@ -152,7 +155,9 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
         void keyfob.trayPresence.windowClosed();
       }),
   });
-  const composed: Promise<Composed> = (trayOnly ? sleep(trayMs) : Promise.resolve())
+  // Composing keeps main busy, and a page with its script is busy as well; without it, it would have to wait.
+  const turn = trayOnly ? sleep(trayMs) : Promise.race([windows.scriptServed, sleep(scriptMs)]);
+  const composed: Promise<Composed> = turn
     .then(() => import('./compose.ts'))
     .then(({ compose }) => compose({ ...opening, defaultSnapData, tray, windows }));
   let ended: Promise<void> | null = null;

@@ -19,20 +19,21 @@ export function registerAppScheme(): void {
 }
 
 /**
- * Serves the listed files. `handle` is for an Electron without the older way, which is deprecated: it loads Node's whole
- * fetch before the first picture.
+ * Serves the listed files; `onServed` hears of each once it is on its way. `handle` is for an Electron without the older
+ * way, which is deprecated: it loads Node's whole fetch before the first picture.
  */
-export function serveApp({ protocol }: Session, files: PageFiles): void {
+export function serveApp({ protocol }: Session, files: PageFiles, onServed: (file: PageFile) => void): void {
+  const serve = (request: PageRequest) => answerTo(request, files, (file) => setImmediate(onServed, file));
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
   if ((protocol as Partial<Protocol>).registerBufferProtocol === undefined) {
     protocol.handle('app', (request) => {
-      const { statusCode: status, headers, data } = answerTo(request, files);
+      const { statusCode: status, headers, data } = serve(request);
       return new Response(new Uint8Array(data), { status, headers });
     });
     return;
   }
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
-  protocol.registerBufferProtocol('app', (request, answer) => answer(answerTo(request, files)));
+  protocol.registerBufferProtocol('app', (request, answer) => answer(serve(request)));
 }
 
 interface Answer {
@@ -41,15 +42,18 @@ interface Answer {
   readonly data: Buffer;
 }
 
+interface PageRequest {
+  readonly url: string;
+  readonly method: string;
+}
+
 /** Answers GET for these files, with the CSP as a header and a new nonce for each load of the page. */
-function answerTo(
-  { url, method }: { readonly url: string; readonly method: string },
-  files: PageFiles,
-): Answer {
+function answerTo({ url, method }: PageRequest, files: PageFiles, onFound: (file: PageFile) => void): Answer {
   const { host, pathname } = new URL(url);
   const file = host === 'keyfob' && method === 'GET' ? files.get(pathname) : undefined;
   const body = file?.read() ?? null;
   if (file === undefined || body === null) return { statusCode: 404, headers: {}, data: Buffer.alloc(0) };
+  onFound(file);
   if (pathname !== '/index.html') return { statusCode: 200, headers: headers(file.type), data: body };
   const nonce = crypto.randomUUID();
   return {

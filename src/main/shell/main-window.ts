@@ -4,7 +4,7 @@ import type { PageBreach } from '../../shared/contract/errors/app-errors.ts';
 import { windowPhrases } from '../../shared/words/en/window-phrases.ts';
 import { Acts } from '../core/desk/acts/acts.ts';
 import type { Agreed, NativeChoice, NativeQuestion, Windows } from '../core/ports/desktop.ts';
-import { pageUrl, serveApp, type PageFiles } from './app-scheme.ts';
+import { pageUrl, serveApp, type PageFile, type PageFiles } from './app-scheme.ts';
 import { guardPage, guardSession } from './page-guard.ts';
 import { watchActs } from './watch-acts.ts';
 import { isWaylandClient } from './wayland-client.ts';
@@ -36,6 +36,9 @@ export interface MainWindowParts {
 export class MainWindow implements Windows {
   /** What the person did over the page. */
   readonly acts = new Acts();
+  /** Ends once a page was given a script, which keeps it busy for a while. */
+  readonly scriptServed: Promise<void>;
+  #onServed: (file: PageFile) => void = () => undefined;
   readonly #parts: MainWindowParts;
   #window: BrowserWindow | null = null;
   #session: Session | null = null;
@@ -46,6 +49,11 @@ export class MainWindow implements Windows {
   constructor(parts: MainWindowParts) {
     this.#parts = parts;
     this.#title = parts.title;
+    this.scriptServed = new Promise((resolve) => {
+      this.#onServed = ({ type }) => {
+        if (type.startsWith('text/javascript')) resolve();
+      };
+    });
   }
 
   /** Names the window of now and those to come. */
@@ -240,7 +248,7 @@ export class MainWindow implements Windows {
   #makeSession(): Session {
     const made = session.fromPartition('keyfob', { cache: false });
     guardSession(made);
-    serveApp(made, this.#parts.files);
+    serveApp(made, this.#parts.files, this.#onServed);
     return made;
   }
 }
