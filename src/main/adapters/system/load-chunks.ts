@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Script } from 'node:vm';
+import { constants, Script } from 'node:vm';
 
 /** What Node writes around a module, in one line with its first, whose columns are told without it. */
 const head = '(function (exports, require, module, __filename, __dirname) {';
@@ -60,6 +60,8 @@ export function compileChunk(chunk: string): Script {
     filename: chunk,
     columnOffset: -head.length,
     cachedData: readCompiled(chunk, source),
+    // An `import()` of what Node itself has is left as it is by the build.
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
 }
 
