@@ -1,9 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Notice } from '../../../src/main/core/ports/desktop.ts';
 import { eventually } from '../../desktop/processes.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 import { fakeWindows } from '../../fakes/fake-windows.ts';
 import type { OpenKeyfob } from '../../fakes/open-keyfob.ts';
+import { makeStaticToken } from '../snap-data.ts';
 import { installed, lackOfRig, openOnRig, startDashboardRig, type DashboardRig } from './dashboard-rig.ts';
 import type { DashboardServer } from './dashboard-server.ts';
 import { askAsBrowser, signIn } from './signed-in-browser.ts';
@@ -124,5 +127,40 @@ describe.skipIf(lack !== '')(`a dashboard session whose end is on the cluster (s
     expect(events).toContain('dashboard-session-ended');
     expect(events).not.toContain('token-renewed');
     await remove(`${bindings}/more`);
+  });
+
+  async function bindOwner(role: string): Promise<void> {
+    const made = await rig.cluster.request('POST', bindings, {
+      metadata: { name: `owner-${role}` },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role },
+      subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'owner' }],
+    });
+    expect(made.status).toBe(201);
+  }
+
+  /** Has Keyfob come as an administrator by a binding, which can be deleted. */
+  async function comeAsOwner(): Promise<void> {
+    const { current, adminToken } = rig.cluster.snapData;
+    const config = join(current, 'credentials/client.config');
+    const before = readFileSync(config, 'utf8');
+    const token = makeStaticToken();
+    appendFileSync(join(current, 'credentials/known_tokens.csv'), `${token},owner,owner\n`);
+    writeFileSync(config, before.replace(adminToken, token));
+    onTestFinished(() => writeFileSync(config, before));
+    await rig.cluster.restart();
+    await bindOwner('cluster-admin');
+  }
+
+  it('ends when the way to its pod is forbidden', async () => {
+    await comeAsOwner();
+    const server = await begin();
+    // It may look at services and pods, and forward no port.
+    await bindOwner('view');
+    await remove(`${bindings}/owner-cluster-admin`);
+    await server.stop();
+    await expectEnd(
+      'failed',
+      `The credential in client.config is not allowed to forward ports to the pod ${installed.headlamp.name}, which needs get and create on pods/portforward (403). Check which user client.config holds: it should be the cluster administrator.`,
+    );
   });
 });
