@@ -5,6 +5,9 @@ import type { Desktop } from '../desktop/desktop.ts';
 
 const checkout = resolve(import.meta.dirname, '../..');
 
+/** More in a row were never seen. */
+const collectedAtMost = 4;
+
 /**
  * What Chromium says of the page’s own policy whenever it is loaded, and so before Playwright listens but where it is fast: the
  * window is no frame of another page that it could escape to, and what only later versions know of keeps them, too.
@@ -80,13 +83,13 @@ export function startDemo(
 /** V8 holds what Playwright waits for only weakly, so that a busy main may lose it and Playwright fails. */
 function againWhenCollected(evaluate: ElectronApplication['evaluate']): ElectronApplication['evaluate'] {
   return async (...call: Parameters<typeof evaluate>) => {
-    try {
-      return await evaluate(...call);
-    } catch (error) {
-      if (error instanceof Error && error.message.includes('promise was garbage collected'))
-        return evaluate(...call);
-      throw error;
-    }
+    for (let left = collectedAtMost; ; left -= 1)
+      try {
+        return await evaluate(...call);
+      } catch (error) {
+        const isCollected = error instanceof Error && error.message.includes('promise was garbage collected');
+        if (!isCollected || left === 0) throw error;
+      }
   };
 }
 
