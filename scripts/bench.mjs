@@ -17,7 +17,7 @@ await runScript(async () => {
     root: checkout,
     configFile: false,
   });
-  const parts = positionals.length === 0 ? module.partNames : positionals.map((name) => partOf(name, module));
+  const parts = chosenParts(values.gate, positionals, module);
   await ensurePackages([...runtimePackages, ...testPackages]);
   await ensureElectron({ ask: false });
   const servers = await obtainClusterBinaries({ onProgress: say });
@@ -30,23 +30,43 @@ await runScript(async () => {
     print(results, module.toComparison(results, values.compare));
     return 0;
   }
+  const times = values.gate ? module.timesOfGate : undefined;
   const rows =
     servers.status === 'ready'
-      ? await module.bench(parts, checkout, (part) => say(`measuring ${part}`))
+      ? await module.bench(parts, checkout, (part) => say(`measuring ${part}`), times)
       : module.skipAll(`no API server: ${servers.reason}`);
   print(rows, module.toTable(rows));
-  return 0;
+  if (values.write) await module.writeFigures(rows);
+  if (!values.gate) return 0;
+  const worse = module.figuresAreWorse(rows);
+  for (const sentence of worse) say(sentence);
+  return worse.length === 0 ? 0 : 1;
 });
 
 function options() {
   try {
     return parseArgs({
-      options: { json: { type: 'boolean', default: false }, compare: { type: 'string' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        gate: { type: 'boolean', default: false },
+        write: { type: 'boolean', default: false },
+        compare: { type: 'string' },
+      },
       allowPositionals: true,
     });
   } catch (error) {
     throw new SetupFailure(error instanceof Error ? error.message : String(error), 2);
   }
+}
+
+/**
+ * @param {boolean} isGate
+ * @param {readonly string[]} names
+ * @param {Bench} module
+ */
+function chosenParts(isGate, names, module) {
+  if (names.length > 0) return names.map((name) => partOf(name, module));
+  return isGate ? module.gateParts : module.partNames;
 }
 
 /**

@@ -9,7 +9,7 @@ import { measureIdle } from './idle.ts';
 import { measureInspect } from './inspect.ts';
 import { measureRotation } from './rotations.ts';
 import { measures, toTable, type Row } from './row.ts';
-import { measureTrayStart, measureWindowStart } from './starts.ts';
+import { measureColdWindowStart, measureMemory, measureTrayStart, measureWindowStart } from './starts.ts';
 import { measureTokens } from './tokens.ts';
 
 const calmMs = 2000;
@@ -19,7 +19,9 @@ const parts = {
   clicks: measureClicks,
   inspect: measureInspect,
   'window-start': measureWindowStart,
+  'cold-window-start': measureColdWindowStart,
   'tray-start': measureTrayStart,
+  memory: measureMemory,
   idle: measureIdle,
   tokens: measureTokens,
   growth: measureGrowth,
@@ -35,6 +37,7 @@ export type PartName = keyof typeof parts;
 export const partNames = Object.keys(parts) as readonly PartName[];
 
 export { toTable };
+export { figuresAreWorse, gateParts, timesOfGate, writeFigures } from './figures.ts';
 export { compareRevisions, timesOfRound, toComparison } from './compare.ts';
 
 /** The rows of a machine that can measure nothing. */

@@ -1,9 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { Agent, request } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
-import { clusterBinaries } from '../cluster/binaries.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
@@ -12,7 +10,7 @@ import { ownProgram, startApp, type App } from '../e2e/start-app.ts';
 import { now } from './electron-program.ts';
 import type { Ground } from './ground.ts';
 import { lastClick, setUpAccess, watchMenuClicks } from './menu-clicks.ts';
-import { compare, measures, type Measure, type Row } from './row.ts';
+import { compare, measures, type Row } from './row.ts';
 
 const rounds = 30;
 const warmUp = 3;
@@ -20,7 +18,7 @@ const warmUp = 3;
 const calmMs = 500;
 const copyLine = 'Copy fresh dashboard token';
 
-/** Tray click handler → freshly minted token on the clipboard, against kubectl and against a warm bare request. */
+/** Tray click handler → freshly minted token on the clipboard, against a warm bare request. */
 export async function measureClicks({ cluster, desktop, keyfob, times }: Ground): Promise<Row[]> {
   const app = await startApp(desktop, ['--snap-data', cluster.snapData.current], ownProgram(keyfob));
   const page = await app.page();
@@ -29,9 +27,8 @@ export async function measureClicks({ cluster, desktop, keyfob, times }: Ground)
   await watchCopies(app);
   await click(desktop);
   await page.close();
-  const { kubectl } = await clusterBinaries();
   const warm = createWarmRequest(cluster, await traySecret(cluster));
-  const series = { ours: [] as number[], kubectl: [] as number[], warm: [] as number[] };
+  const series = { ours: [] as number[], against: [] as number[] };
   for (let round = -warmUp; round < times(rounds); round += 1) {
     await forgetAll(app, desktop);
     await sleep(calmMs);
@@ -40,23 +37,13 @@ export async function measureClicks({ cluster, desktop, keyfob, times }: Ground)
     if (token === null || !(await cluster.accepts(token))) throw new Error('a click gave no valid token');
     await sleep(calmMs);
     const theirs = await warm.mint();
-    await sleep(calmMs);
-    const command = kubectl === null ? null : kubectlOnce(kubectl, cluster);
     if (round < 0) continue;
     series.ours.push(ours);
-    series.warm.push(theirs);
-    if (command !== null) series.kubectl.push(command);
+    series.against.push(theirs);
   }
   warm.close();
   await app.quit();
-  const { clickAgainstKubectl, clickAgainstRequest } = measures;
-  const { ours } = series;
-  return [
-    kubectl === null
-      ? { measure: clickAgainstKubectl.measure, skipped: 'there is no kubectl' }
-      : compare(named(clickAgainstKubectl, kubectl), { ours, against: series.kubectl }),
-    compare(clickAgainstRequest, { ours, against: series.warm }),
-  ];
+  return [compare(measures.click, series)];
 }
 
 /** Notes when text was put on the clipboard. */
@@ -162,23 +149,4 @@ function createWarmRequest(cluster: Cluster, boundSecret: string) {
       sent.on('error', reject).end(body);
     });
   return { mint, close: () => agent.destroy() };
-}
-
-function kubectlOnce(kubectl: string, cluster: Cluster): number {
-  const { current } = cluster.snapData;
-  const began = now();
-  const done = spawnSync(
-    kubectl,
-    ['--kubeconfig', `${current}/credentials/client.config`, '-n', 'keyfob', 'create', 'token', 'dashboard'],
-    { encoding: 'utf8', env: {} },
-  );
-  if (done.status !== 0) throw new Error(done.stderr);
-  return now() - began;
-}
-
-/** The measure with the version of the binary that it is compared with. */
-function named(measure: Measure, kubectl: string): Measure {
-  const { stdout } = spawnSync(kubectl, ['version', '--client'], { encoding: 'utf8' });
-  const version = /Client Version: (\S+)/.exec(stdout)?.[1] ?? 'unknown version';
-  return { ...measure, measure: `${measure.measure} (${version})` };
 }

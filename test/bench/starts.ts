@@ -1,46 +1,84 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desktop } from '../desktop/desktop.ts';
+import { leaveSettings } from '../desktop/left-settings.ts';
 import { endProgram } from '../desktop/processes.ts';
 import { now, program, shownAfter, startElectron, type Started } from './electron-program.ts';
 import type { Ground } from './ground.ts';
 import { memory, processTree } from './process-tree.ts';
-import { compare, measures, type Row } from './row.ts';
+import { compare, measures, type Measure, type Row } from './row.ts';
 
 const rounds = 20;
+const memories = 5;
 const settleMs = 4000;
 
 /** Spawn → overview with the cluster's data painted, against a bare window's ready-to-show. */
-export async function measureWindowStart({ cluster, desktop, keyfob, times }: Ground): Promise<Row[]> {
+export async function measureWindowStart(ground: Ground): Promise<Row[]> {
+  return [await windowStart(measures.windowStart, ground, () => ({}))];
+}
+
+/** The same where nothing is kept of an earlier start but the person's settings, as after an update of Electron. */
+export async function measureColdWindowStart(ground: Ground): Promise<Row[]> {
+  const homes = mkdtempSync(join(tmpdir(), 'keyfob-cold-'));
+  const newHome = () => {
+    const home = mkdtempSync(join(homes, 'home-'));
+    mkdirSync(join(home, 'config', 'Keyfob'), { recursive: true });
+    leaveSettings(join(home, 'config', 'Keyfob'));
+    return { XDG_CONFIG_HOME: join(home, 'config'), XDG_CACHE_HOME: join(home, 'cache') };
+  };
+  try {
+    return [await windowStart(measures.coldWindowStart, ground, newHome)];
+  } finally {
+    rmSync(homes, { recursive: true, force: true });
+  }
+}
+
+async function windowStart(
+  measure: Measure,
+  { cluster, desktop, keyfob, times }: Ground,
+  place: () => Readonly<Record<string, string>>,
+): Promise<Row> {
   const start = async (folder: string, args: readonly string[]) => {
-    const started = startElectron(folder, args, { ...desktop.env, KEYFOB_TIMED: keyfob });
+    const started = startElectron(folder, args, { ...desktop.env, KEYFOB_TIMED: keyfob, ...place() });
     const elapsed = await shownAfter(started);
     await endProgram(started.process);
     return elapsed;
   };
   const ours = () => start(program.timedKeyfob, ['--snap-data', cluster.snapData.current]);
   const against = () => start(program.bareWindow, []);
-  const series = await interleave(times(rounds), ours, against);
-  return [compare(measures.windowStart, series)];
+  return compare(measure, await interleave(times(rounds), ours, against));
 }
 
-/** Spawn → tray item registered, and the memory of a tray without a window, against a bare tray app. */
+/** Spawn → tray item registered, against a bare tray app. */
 export async function measureTrayStart({ cluster, desktop, keyfob, times }: Ground): Promise<Row[]> {
   const start = async (folder: string, args: readonly string[]) => {
     const started = startElectron(folder, args, desktop.env);
     const elapsed = await registeredAfter(desktop, started);
+    await endProgram(started.process);
+    await desktop.tray.waitForNoItem();
+    return elapsed;
+  };
+  const ours = () => start(keyfob, ['--snap-data', cluster.snapData.current, '--tray']);
+  const against = () => start(program.bareTray, []);
+  return [compare(measures.trayStart, await interleave(times(rounds), ours, against))];
+}
+
+/** The memory of a tray without a window that was left alone for a while, against a bare tray app. */
+export async function measureMemory({ cluster, desktop, keyfob, times }: Ground): Promise<Row[]> {
+  const settled = async (folder: string, args: readonly string[]) => {
+    const started = startElectron(folder, args, desktop.env);
+    await registeredAfter(desktop, started);
     await sleep(settleMs);
     const megabytes = memory(processTree(started.process.pid!));
     await endProgram(started.process);
     await desktop.tray.waitForNoItem();
-    return { elapsed, megabytes };
+    return megabytes;
   };
-  const ours = () => start(keyfob, ['--snap-data', cluster.snapData.current, '--tray']);
-  const series = await interleave(times(rounds), ours, () => start(program.bareTray, []));
-  const of = (key: 'elapsed' | 'megabytes') => ({
-    ours: series.ours.map((each) => each[key]),
-    against: series.against.map((each) => each[key]),
-  });
-  return [compare(measures.trayStart, of('elapsed')), compare(measures.memory, of('megabytes'))];
+  const ours = () => settled(keyfob, ['--snap-data', cluster.snapData.current, '--tray']);
+  const against = () => settled(program.bareTray, []);
+  return [compare(measures.memory, await interleave(times(memories), ours, against))];
 }
 
 async function registeredAfter(desktop: Desktop, { spawnedAt }: Started): Promise<number> {

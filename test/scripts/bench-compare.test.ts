@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { compareRevisions, judge, toComparison } from '../bench/compare.ts';
-import type { Row } from '../bench/row.ts';
+import { compare, measures, type Row } from '../bench/row.ts';
 
 it.each([
   [[1, 1.1, 1.2, 1.1, 1.1], [1.3, 1.25, 1.2, 1.2, 1.2], 'no difference'],
@@ -18,7 +18,7 @@ it('measures both in turn, five times, and leaves out what it cannot measure in 
     asked.push(`${part} ${keyfob}`);
     if (part === 'new' && keyfob === '/theirs') throw new Error('there is no such request');
     const ratio = keyfob === '/ours' ? 2 : 1;
-    return Promise.resolve([{ measure: part, ours: 1, against: 1, unit: 'ms', ratio, goal: 1 }]);
+    return Promise.resolve([{ ...compare(measures.click, { ours: [ratio], against: [1] }), measure: part }]);
   };
   const results = await compareRevisions(
     ['old', 'new'],
