@@ -41,6 +41,8 @@ export default defineConfig({
         },
         output: {
           format: 'cjs',
+          // A chunk that was loaded by hand has only `require`.
+          dynamicImportInCjs: false,
           entryFileNames: '[name].cjs',
           chunkFileNames: '[name].cjs',
           codeSplitting: {

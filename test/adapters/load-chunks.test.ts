@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Script } from 'node:vm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { chunkLoader, compileChunk, writeCompiled } from '../../src/main/adapters/system/load-chunks.ts';
+import {
+  chunkLoader,
+  chunkPlace,
+  compileChunk,
+  writeCompiled,
+} from '../../src/main/adapters/system/load-chunks.ts';
 
 // What this process has compiled once V8 would else find there again.
 setFlagsFromString('--no-compilation-cache');
@@ -79,19 +84,26 @@ it.each([0, 1, 15, 16, 40])('compiles anew where only %d bytes of what was compi
   expect(load('one.cjs')).toEqual({ exports: { value: 1 }, isTaken: [false] });
 });
 
-it('tells of an error at the place in the file', () => {
-  write(
-    'one.cjs',
-    'exports.fail=()=>{throw new TypeError("no")};\nexports.again=()=>{throw new TypeError("no")}',
-  );
-  const { exports } = load('one.cjs') as { exports: Record<string, () => void> };
-  const places = ['fail', 'again'].map((name) => {
-    try {
-      exports[name]!();
-    } catch (error) {
-      return /one\.cjs:\d+:\d+/.exec((error as Error).stack!)?.[0];
-    }
-    return null;
-  });
-  expect(places).toEqual(['one.cjs:1:25', 'one.cjs:2:26']);
-});
+it.each([false, true])(
+  'tells of an error at the place below the app’s folder, compiled: %s',
+  (isCompiled) => {
+    write(
+      'one.cjs',
+      'exports.fail=()=>{throw new TypeError("no")};\nexports.again=()=>{throw new TypeError("no")}',
+    );
+    if (isCompiled) compileAll();
+    const { exports, isTaken } = load('one.cjs') as { exports: Record<string, () => void>; isTaken: unknown };
+    expect(isTaken).toEqual([isCompiled]);
+    const places = ['fail', 'again'].map((name) => {
+      try {
+        exports[name]!();
+      } catch (error) {
+        return /\((.*)\)/.exec((error as Error).stack!.split('\n')[1]!)?.[1];
+      }
+      return null;
+    });
+    const place = chunkPlace(join(folder, 'one.cjs'));
+    expect(place).toMatch(/^tmp\/keyfob-chunks-\w+\/one\.cjs$/);
+    expect(places).toEqual([`${place}:1:25`, `${place}:2:26`]);
+  },
+);

@@ -14,7 +14,7 @@ export async function loadedChunks({ electron }: App): Promise<string[]> {
     session.disconnect();
     return found;
   });
-  return urls.filter((url) => url.includes('/out/main/')).map((url) => basename(url));
+  return urls.filter((url) => url.includes('out/main/')).map((url) => basename(url));
 }
 
 /** The files of a checkout’s build of main that hold a source of which this is told, by name. */

@@ -6,7 +6,7 @@ import { nodeErrorCode } from '../system/error-code.ts';
 
 /** A function and a place, as V8 writes them; a name that the code did not give may be a value, and is too long for one. */
 const frame =
-  /^ {4}at (?:(?:async )?(?:new )?([\w$.#<>:-]{1,60}) (?:\[as [^\]]*\] )?\()?(file:\/\/[^\s()]+|\/[^\s()]+):(\d+):(\d+)\)?$/;
+  /^ {4}at (?:(?:async )?(?:new )?([\w$.#<>:-]{1,60}) (?:\[as [^\]]*\] )?\()?(file:\/\/[^\s()]+|\/[^\s()]+|out\/main\/[^\s()]+):(\d+):(\d+)\)?$/;
 
 const maps = new Map<string, SourceMap | null>();
 
@@ -23,7 +23,8 @@ export function stackFrames(error: unknown, folder: string): readonly string[] {
     .split('\n')
     .flatMap((line) => {
       const [, name = '', place = '', row = '', column = ''] = frame.exec(line) ?? [];
-      const file = place.startsWith('file:') ? fileURLToPath(place) : place;
+      // A chunk of main names itself by its place below the folder.
+      const file = place.startsWith('file:') ? fileURLToPath(place) : resolve(folder, place);
       if (!isBelow(file, folder)) return [];
       return [`${name || 'anonymous'} ${sourcePlace(file, Number(row), Number(column), folder)}`];
     });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { join, sep } from 'node:path';
+import { Script } from 'node:vm';
 
 /** What Node writes around a module, in one line with its first, whose columns are told without it. */
 const head = '(function (exports, require, module, __filename, __dirname) {';
@@ -57,12 +57,15 @@ export function compileChunk(chunk: string): Script {
     throw Object.assign(new Error(`there is no ${chunk}`), { code: 'ERR_MODULE_NOT_FOUND' });
   const source = readFileSync(chunk);
   return new Script(`${head}${source.toString()}${tail}`, {
-    filename: chunk,
+    filename: chunkPlace(chunk),
     columnOffset: -head.length,
     cachedData: readCompiled(chunk, source),
-    // An `import()` of what Node itself has is left as it is by the build.
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
+}
+
+/** Where errors say that a chunk lies, such as `out/main/start.cjs`: V8 keeps the name of the build, which any folder may have. */
+export function chunkPlace(chunk: string): string {
+  return chunk.split(sep).slice(-3).join('/');
 }
 
 /** Keeps what V8 made of a chunk, and of which source: V8 itself looks only at how long that is. */
