@@ -266,8 +266,8 @@ export async function compose(beginning: Beginning): Promise<Composed> {
       await looked;
       return answerPage({ keyfob, windows, identifiers: randomIdentifiers, log });
     }));
-  // The schemas of all that crosses take long to make, and are made while the disk is read.
-  if (windows.isOpen()) void answering();
+  // The schemas of all that crosses take long to make, and are made while the disk is read; whoever asks hears what failed.
+  if (windows.isOpen()) answering().catch(() => undefined);
 
   return {
     keyfob,

@@ -190,9 +190,15 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
       stopped: stopFailure,
     });
   });
+  let hasFailed = false;
+  const failAnswering = (error: unknown): never => {
+    if (!hasFailed) failStart(error);
+    hasFailed = true;
+    throw error;
+  };
   openIpcDoor(
     () => windows.page(),
-    () => composed.then(({ answering }) => answering()),
+    () => composed.then(({ answering }) => answering().catch(failAnswering)),
   );
   app.on('second-instance', (_event, _argv, _folder, data) => {
     once(({ keyfob }) => keyfob.snapData.secondStart(requestedFolder(data)));
@@ -201,8 +207,8 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
   app.on('window-all-closed', () => undefined);
   tray.render(startingTrayView(title));
   if (!trayOnly) windows.show();
-  const { opened, answering } = await composed;
-  await Promise.all([opened, windows.isOpen() ? answering() : null]);
+  const { opened } = await composed;
+  await opened;
 }
 
 /** Tells why Keyfob does not start; not awaited by this module, because Electron is ready only after it. */

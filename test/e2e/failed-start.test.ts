@@ -99,6 +99,15 @@ describe('a start that fails', () => {
     expect(await gone).toEqual([1, null]);
   });
 
+  it('for a part that only a page needs says so once there is one', async () => {
+    rmSync(join(build.folder, 'out/main/answer-page.cjs'));
+    start(['--demo', '--tray']);
+    await desktop.tray.waitForRegistration();
+    await desktop.tray.click('Open Keyfob demo');
+    expect((await box()).detail).toContain('A part of Keyfob is missing.');
+    expect(log()).toContain('"event":"bug"');
+  });
+
   // Where MicroK8s is, nothing is loaded to know the window.
   it.skipIf(hasMicroK8s())('before Keyfob knows its window says so, too', async () => {
     rmSync(join(build.folder, 'out/main/load-settings.cjs'));
