@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { electronExecutable } from '../setup/electron.mjs';
+import { keyfobEnvironment } from '../setup/environment.mjs';
 import { say } from '../setup/say.mjs';
 
 const deadlineMs = 60_000;
@@ -43,10 +43,11 @@ await chunkLoader(import.meta.dirname)('${program}.cjs').begun;
  * @param {string} folder
  */
 function compile(electron, folder) {
-  const names = loaded.map((name) => `${name}.cjs`).filter((name) => existsSync(join(folder, name)));
-  const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const done = spawnSync(electron, [...switches, resolve('scripts/build/compile-chunks')], {
-    env: { ...process.env, KEYFOB_CHUNKS: folder, KEYFOB_LOADED: names.join(' ') },
+  // No page is shown, for which there would have to be a sandbox.
+  const line = ['--no-sandbox', resolve('scripts/build/compile-chunks')];
+  const names = loaded.map((name) => `${name}.cjs`);
+  const done = spawnSync(electron, line, {
+    env: { ...keyfobEnvironment(), KEYFOB_CHUNKS: folder, KEYFOB_LOADED: names.join(' ') },
     encoding: 'utf8',
     timeout: deadlineMs,
   });

@@ -21,7 +21,7 @@ export function startChunks(entry, programs) {
   });
   const among = (/** @type {ReadonlySet<string>} */ names) => programs.filter((each) => names.has(each));
   return [
-    // Without the entry itself: what it waits for while it is evaluated would wait for it.
+    // Without the entry itself, which is a file that is loaded by its name.
     group((id, context) => (basename(id) !== entry && loaders(id, context).has(entry) ? 'start' : undefined)),
     group((id, context) => {
       const loading = among(loaders(id, context));

@@ -1,7 +1,8 @@
 import { createPackageFromFiles } from '@electron/asar';
-import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../setup/build.mjs';
+import { SetupFailure } from '../setup/say.mjs';
 import { manifest } from './identity.mjs';
 
 const fields = ['name', 'productName', 'desktopName', 'version', 'license', 'type', 'main'];
@@ -11,6 +12,8 @@ const fields = ['name', 'productName', 'desktopName', 'version', 'license', 'typ
  * @param {{ archive: string, work: string }} options `work` is a folder to put it together in
  */
 export async function packApp({ archive, work }) {
+  if (!existsSync(join(checkout, 'out/main/program.cjs.compiled')))
+    throw new SetupFailure('main was not compiled, and starts would be slower: see what the build said');
   for (const part of ['main', 'preload', 'renderer', 'page-maps'])
     cpSync(join(checkout, 'out', part), join(work, 'out', part), { recursive: true });
   for (const name of readdirSync(join(checkout, 'resources')).filter((each) => each.endsWith('.png')))

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { electronExecutable } from './electron.mjs';
 import { say, SetupFailure } from './say.mjs';
 
 /** The checkout. */
@@ -17,7 +18,7 @@ const inputs = ['src', 'scripts/build', 'package.json', 'package-lock.json', 'el
 export function ensureBuild(folder = checkout) {
   const oldest = Math.min(...built.map((file) => changedAt(join(folder, file))));
   const newest = Math.max(...inputs.map((file) => newestBelow(join(folder, file))));
-  if (oldest <= newest) build(folder);
+  if (oldest <= newest || builtFor(folder) !== electronExecutable()) build(folder);
 }
 
 /**
@@ -32,6 +33,24 @@ export function build(folder = checkout) {
     { cwd: folder, encoding: 'utf8' },
   );
   if (done.status !== 0) throw new SetupFailure(`the build failed:\n${done.stdout}${done.stderr}`);
+  for (const line of done.stderr.split('\n').filter((each) => each.startsWith('keyfob: ')))
+    process.stderr.write(`${line}\n`);
+  mkdirSync(dirname(builtForFile(folder)), { recursive: true });
+  writeFileSync(builtForFile(folder), electronExecutable() ?? '');
+}
+
+/**
+ * The Electron that main was compiled for, of which another one takes nothing; null where nobody knows.
+ * @param {string} folder
+ */
+function builtFor(folder) {
+  const file = builtForFile(folder);
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+/** @param {string} folder */
+function builtForFile(folder) {
+  return join(folder, '.cache/built-for');
 }
 
 /**

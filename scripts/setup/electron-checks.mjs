@@ -24,4 +24,5 @@ export const electronChecks = [
   { name: 'page escape', files: ['test/attack/page/page-ways.test.ts'] },
   { name: 'keyring', files: ['test/e2e/main-path.test.ts'] },
   { name: 'upgrade', files: ['test/e2e/upgrade.test.ts'] },
+  { name: 'compiled main', files: ['test/e2e/compiled-chunks.test.ts'] },
 ];
