@@ -17,6 +17,8 @@ await runScript(async () => {
     root: checkout,
     configFile: false,
   });
+  if (values.gate && (values.write || values.compare !== undefined))
+    throw new SetupFailure('the gate judges by what is written down, and goes alone', 2);
   const parts = chosenParts(values.gate, positionals, module);
   await ensurePackages([...runtimePackages, ...testPackages]);
   await ensureElectron({ ask: false });
@@ -24,8 +26,13 @@ await runScript(async () => {
   ensureBuild();
   const print = (/** @type {unknown} */ rows, /** @type {string} */ table) =>
     process.stdout.write(`${values.json ? JSON.stringify(rows, null, 2) : table}\n`);
+  if (servers.status !== 'ready' && (values.phases || values.compare !== undefined))
+    throw new SetupFailure(`no API server: ${servers.reason}`);
+  if (values.phases) {
+    process.stdout.write(`${await module.phases(checkout)}\n`);
+    return 0;
+  }
   if (values.compare !== undefined) {
-    if (servers.status !== 'ready') throw new SetupFailure(`no API server: ${servers.reason}`);
     const results = await compare(values.compare, parts, module);
     print(results, module.toComparison(results, values.compare));
     return 0;
@@ -49,6 +56,7 @@ function options() {
       options: {
         json: { type: 'boolean', default: false },
         gate: { type: 'boolean', default: false },
+        phases: { type: 'boolean', default: false },
         write: { type: 'boolean', default: false },
         compare: { type: 'string' },
       },

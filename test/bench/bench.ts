@@ -7,6 +7,7 @@ import type { Ground } from './ground.ts';
 import { measureGrowth } from './growth.ts';
 import { measureIdle } from './idle.ts';
 import { measureInspect } from './inspect.ts';
+import { tellPhases } from './phases.ts';
 import { measureRotation } from './rotations.ts';
 import { measures, toTable, type Row } from './row.ts';
 import { measureColdWindowStart, measureMemory, measureTrayStart, measureWindowStart } from './starts.ts';
@@ -46,23 +47,34 @@ export function skipAll(reason: string): Row[] {
 }
 
 /** Measures parts of the build in the checkout `keyfob`, on one cluster and one desktop; `onProgress` hears a word before each. */
-export async function bench(
+export function bench(
   names: readonly PartName[],
   keyfob: string,
   onProgress: (part: PartName) => void,
   times: Ground['times'] = (whole) => whole,
 ): Promise<Row[]> {
-  const [cluster, desktop] = await Promise.all([startCluster(), startDesktop()]);
-  const rows: Row[] = [];
-  try {
+  return onGround(async (sides) => {
+    const rows: Row[] = [];
     for (const part of partNames.filter((name) => names.includes(name))) {
       onProgress(part);
       await sleep(calmMs);
-      rows.push(...(await parts[part]({ cluster, desktop, keyfob, times })));
+      rows.push(...(await parts[part]({ ...sides, keyfob, times })));
     }
+    return rows;
+  });
+}
+
+/** The phases of a start of the build in the checkout `keyfob`, beside a bare window, as a table. */
+export function phases(keyfob: string): Promise<string> {
+  return onGround((sides) => tellPhases({ ...sides, keyfob, times: (whole) => whole }));
+}
+
+async function onGround<Told>(measure: (sides: Pick<Ground, 'cluster' | 'desktop'>) => Promise<Told>) {
+  const [cluster, desktop] = await Promise.all([startCluster(), startDesktop()]);
+  try {
+    return await measure({ cluster, desktop });
   } finally {
     await desktop.stop();
     await cluster.stop();
   }
-  return rows;
 }

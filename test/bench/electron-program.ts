@@ -8,9 +8,10 @@ import { startProgram } from '../desktop/processes.ts';
 
 const programs = join(import.meta.dirname, 'programs');
 
-/** What the bench starts beside Keyfob: the least that Electron can do, and what tells when a build has shown its overview. */
+/** What the bench starts beside Keyfob: the least that Electron can do, and what tells when a build has shown its overview or ended a phase of its start. */
 export const program = {
   timedKeyfob: join(programs, 'timed-keyfob'),
+  phased: join(programs, 'phased'),
   bareWindow: join(programs, 'bare-window'),
   bareTray: join(programs, 'bare-tray'),
 } as const;

@@ -55,7 +55,7 @@ export const measures = named({
     how: 'ratio',
   },
   coldWindowStart: {
-    measure: 'the same, the first start of a user',
+    measure: 'the same, with nothing kept of an earlier start but the settings',
     unit: 'ms',
     goal: 1.25,
     how: 'ratio',

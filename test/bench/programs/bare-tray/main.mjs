@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { app, Menu, Tray } from 'electron';
+import { beAsKeyfob } from '../as-keyfob.mjs';
 
 // The least that an Electron tray app is.
+beAsKeyfob();
 /** @type {Tray | null} */
 let tray = null;
 

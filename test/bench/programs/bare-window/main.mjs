@@ -1,14 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, Menu } from 'electron';
+import { app, BrowserWindow } from 'electron';
+import { beAsKeyfob } from '../as-keyfob.mjs';
 
-// The least that an Electron window is, with all that Keyfob tells Chromium for its whole process; tells when it could be shown.
-app.disableHardwareAcceleration();
-app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-app.commandLine.appendSwitch('no-proxy-server');
-const off = [app.commandLine.getSwitchValue('disable-features'), 'WebRtcHideLocalIpsWithMdns'];
-app.commandLine.appendSwitch('disable-features', off.filter(Boolean).join(','));
-app.commandLine.appendSwitch('blink-settings', 'javaScriptCanAccessClipboard=false,domPasteEnabled=false');
-Menu.setApplicationMenu(null);
+// The least that an Electron window is; tells when it could be shown.
+beAsKeyfob();
 app.whenReady().then(() => {
   const window = new BrowserWindow({
     width: 1100,
