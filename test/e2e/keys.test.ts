@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
 import type { Snapshot } from '../../src/shared/contract/state/snapshot.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
@@ -11,12 +11,14 @@ describe('the keys of the window', () => {
   let app: App;
   let page: Page;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     desktop = await startDesktop();
+    await start();
   });
-  afterAll(() => desktop.stop());
-  beforeEach(() => start());
-  afterEach(() => app.quit());
+  afterEach(async () => {
+    await app.quit();
+    await desktop.stop();
+  });
 
   async function start(): Promise<void> {
     app = await startDemo(desktop);
