@@ -91,7 +91,7 @@ describe('a whole session with secrets', () => {
 
   async function inspectPasted(): Promise<void> {
     const owner = await writeSelection(desktop.env, [...tokens].at(-1)!);
-    await page.getByRole('button', { name: 'Inspect', exact: true }).click();
+    await page.getByRole('navigation').getByRole('button', { name: 'Inspect', exact: true }).click();
     await page.getByLabel('Token', { exact: true }).focus();
     await page.keyboard.press('Control+V');
     await page.getByRole('rowheader', { name: 'When it expires' }).waitFor();
