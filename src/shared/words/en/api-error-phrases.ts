@@ -58,8 +58,7 @@ const english = {
       'limit-range': 'Ask for something within its limits, or ask whoever made it.',
       'pod-security': 'Ask for something that it allows, or ask whoever set it up.',
       webhook: 'Ask for something that it allows, or ask whoever set it up.',
-      'namespace-ending':
-        'The namespace is just being deleted: wait until it is gone, then try again.',
+      'namespace-ending': 'The namespace is just being deleted: wait until it is gone, then try again.',
       unknown: 'Try again; if it stays, look into the API server log.',
     },
   },
