@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ownLabels } from '../../src/main/core/cluster/access/access-objects.ts';
 import { accountAnnotation, lifetimeAnnotation } from '../../src/main/core/cluster/tokens/mint-token.ts';
 import { hasServers } from './binaries.ts';
 import { startCluster, type Cluster } from './cluster.ts';
+import { startProxy, type Proxy } from './proxy.ts';
 import { eventually } from '../desktop/processes.ts';
 import type { Input } from '../../src/shared/contract/contract.ts';
 import { mintToken, openKeyfob, type OpenKeyfob, openOf } from '../fakes/open-keyfob.ts';
@@ -251,5 +252,102 @@ describe.skipIf(!hasServers).each([
       ok: false,
       error: { code: 'token-not-revocable' },
     });
+  });
+});
+
+describe.skipIf(!hasServers)('revoking an entry that changes meanwhile', () => {
+  let cluster: Cluster;
+  let proxy: Proxy;
+  let open: OpenKeyfob;
+  beforeAll(async () => {
+    cluster = await startCluster();
+    proxy = await startProxy(cluster);
+    await cluster.request('POST', `/api/v1/namespaces/${namespace}/serviceaccounts`, {
+      metadata: { name: 'worker' },
+    });
+    open = await openKeyfob(proxy.snapData);
+  });
+  afterEach(() => proxy.intercept(() => null));
+  afterAll(async () => {
+    await open.close();
+    await proxy.stop();
+    await cluster.stop();
+  });
+
+  const secretOf = (id: string) => `${secrets}/keyfob-token-${id}`;
+  const isMint = (path: string, method: string) =>
+    method === 'POST' && path.endsWith('/serviceaccounts/worker/token');
+  /** Longer than all else takes that is under way then. */
+  const late = { kind: 'delay', milliseconds: 500 } as const;
+  const broken = { kind: 'status', status: 500, body: '{}' } as const;
+  const renew = (id: string) => open.handlers['token:renew']({ id });
+  const revokeEntry = (id: string) => open.handlers['token-entry:revoke']({ id });
+
+  async function mint(): Promise<string> {
+    const minted = await mintToken(open.handlers, { namespace, name: 'worker' });
+    if (!minted.ok) throw new Error(minted.error.code);
+    return minted.value.id;
+  }
+
+  async function renewed(renewal: ReturnType<typeof renew> | undefined): Promise<string> {
+    const reply = await renewal;
+    if (reply?.ok !== true) throw new Error('not renewed');
+    return reply.value.id;
+  }
+
+  /** Takes the label off its Secret, which Keyfob leaves alone from then on. */
+  async function disown(id: string): Promise<void> {
+    const { body } = await cluster.request('GET', secretOf(id));
+    body.metadata.labels = {};
+    await cluster.request('PUT', secretOf(id), body as object);
+  }
+
+  it('revokes what a renewal brings that began while another was waited for', async () => {
+    const first = await mint();
+    const second = await renewed(renew(first));
+    for (const id of [first, second]) await disown(id);
+    const both = [secretOf(first), secretOf(second)];
+    const renewals: ReturnType<typeof renew>[] = [];
+    let reads = 0;
+    proxy.intercept((path, method) => {
+      if (method === 'GET' && both.includes(path) && ++reads === 2) renewals.push(renew(second));
+      if (!isMint(path, method)) return null;
+      if (renewals.length > 1) return late;
+      renewals.push(renew(first));
+      return broken;
+    });
+    expect(await revokeEntry(first)).toMatchObject({
+      ok: true,
+      value: {
+        revoked: 1,
+        left: { issuedAt: [expect.any(Number), expect.any(Number)], error: { code: 'access-foreign' } },
+      },
+    });
+    expect(await renewals[0]).toMatchObject({ ok: false });
+    expect(await cluster.accepts(await open.token(await renewed(renewals[1])))).toBe(false);
+  });
+
+  it('names what a renewal brings that was under way when the API server went away', async () => {
+    const first = await mint();
+    const second = await renewed(renew(first));
+    const ids = new Map([first, second].map((id) => [secretOf(id), id] as const));
+    let renewal: ReturnType<typeof renew> | undefined;
+    let reads = 0;
+    proxy.intercept((path, method) => {
+      const id = method === 'GET' ? ids.get(path) : undefined;
+      if (id !== undefined && ++reads === 2) {
+        renewal = renew(id);
+        return broken;
+      }
+      return isMint(path, method) ? late : null;
+    });
+    expect(await revokeEntry(first)).toMatchObject({
+      ok: true,
+      value: {
+        revoked: 1,
+        left: { issuedAt: [expect.any(Number), expect.any(Number)], error: { code: 'api-server-error' } },
+      },
+    });
+    expect(await cluster.accepts(await open.token(await renewed(renewal)))).toBe(true);
   });
 });

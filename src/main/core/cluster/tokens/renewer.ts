@@ -7,6 +7,7 @@ import type { Clock, Identifiers } from '../../ports/clock.ts';
 import type { Log } from '../../ports/machine.ts';
 import { mintToken, type TokenBinding } from './mint-token.ts';
 import { sweepSecrets } from './sweep-secrets.ts';
+import { entryId } from './token-entries.ts';
 import type { NewToken, TokenStore } from '../../vault/token-store.ts';
 
 /** What renewing needs. */
@@ -19,10 +20,16 @@ export interface RenewerParts {
   readonly activity: ClusterActivity;
 }
 
+interface Running {
+  readonly entry: string;
+  readonly done: Promise<Result<NewToken, AppError>>;
+}
+
 /** Renews tokens: mints another for the same purpose; the old one stays until it expires. */
 export class Renewer {
   readonly #parts: RenewerParts;
-  readonly #running = new Map<string, Promise<Result<NewToken, AppError>>>();
+  /** The renewals under way, each with the entry of its token, by the token’s id. */
+  readonly #running = new Map<string, Running>();
 
   constructor(parts: RenewerParts) {
     this.#parts = parts;
@@ -30,20 +37,24 @@ export class Renewer {
 
   /** Mints a successor of a saved token: same account, lifetime, audiences, purpose and way of revoking; calls at the same time share it. */
   renew(id: string): Promise<Result<NewToken, AppError>> {
-    const running = this.#running.get(id) ?? this.#renew(id).finally(() => this.#running.delete(id));
-    this.#running.set(id, running);
-    return running;
-  }
-
-  /** Settles when no renewal is under way that has begun before. */
-  async settled(): Promise<void> {
-    await Promise.allSettled(this.#running.values());
-  }
-
-  async #renew(id: string): Promise<Result<NewToken, AppError>> {
-    const { cluster, tokens, clock, identifiers, log, activity } = this.#parts;
+    const { cluster, tokens } = this.#parts;
+    const running = this.#running.get(id);
+    if (running !== undefined) return running.done;
     const record = tokens.find(id, cluster.identity);
-    if (record === null) return fail({ code: 'token-unknown' });
+    if (record === null) return Promise.resolve(fail({ code: 'token-unknown' }));
+    const done = this.#renew(record).finally(() => this.#running.delete(id));
+    this.#running.set(id, { entry: entryId(record), done });
+    return done;
+  }
+
+  /** The renewals of tokens of an entry that have not ended yet. */
+  underWay(entry: string): readonly Promise<unknown>[] {
+    return [...this.#running.values()].filter((each) => each.entry === entry).map(({ done }) => done);
+  }
+
+  async #renew(record: NewToken): Promise<Result<NewToken, AppError>> {
+    const { cluster, tokens, clock, identifiers, log, activity } = this.#parts;
+    const { id } = record;
     if (record.revocation !== null) return fail({ code: 'token-revoked' });
     const same = await requireSameAccount(cluster, record);
     const minted = same.ok

@@ -49,20 +49,23 @@ export class Revoker {
     const { cluster, tokens, renewer } = this.#parts;
     const named = tokens.find(id, cluster.identity);
     if (named === null) return fail({ code: 'token-unknown' });
-    const inForce = () => this.#inForce().filter((each) => entryId(each) === entryId(named));
+    const entry = entryId(named);
+    const inForce = () => this.#inForce().filter((each) => entryId(each) === entry);
+    const renewals = () => renewer.underWay(entry);
     const failures = new Map<string, AppError>();
     let revoked = 0;
+    let isAway = false;
     for (;;) {
-      await renewer.settled();
-      const next = inForce().find((each) => !failures.has(each.id));
+      // Another can begin while one is waited for, and what each brings is revoked, too, or named.
+      while (renewals().length > 0) await Promise.allSettled(renewals());
+      const next = isAway ? undefined : inForce().find((each) => !failures.has(each.id));
       if (next === undefined) break;
       const ended = await this.#end(next);
-      if (ended.ok) {
-        revoked += ended.value.length;
-        continue;
+      if (ended.ok) revoked += ended.value.length;
+      else {
+        failures.set(next.id, ended.error);
+        isAway = isUnreachable(ended.error);
       }
-      failures.set(next.id, ended.error);
-      if (isUnreachable(ended.error)) break;
     }
     const [error] = failures.values();
     if (error === undefined) return ok({ revoked, left: null });
