@@ -6,6 +6,7 @@ import { startCluster, type Cluster } from './cluster.ts';
 import { startProxy, type Proxy } from './proxy.ts';
 import { eventually } from '../desktop/processes.ts';
 import type { Input } from '../../src/shared/contract/contract.ts';
+import { FakeClock } from '../fakes/fake-clock.ts';
 import { mintToken, openKeyfob, type OpenKeyfob, openOf } from '../fakes/open-keyfob.ts';
 import type { TokenRow } from '../../src/shared/contract/state/token-state.ts';
 
@@ -258,6 +259,7 @@ describe.skipIf(!hasServers).each([
 describe.skipIf(!hasServers)('revoking an entry that changes meanwhile', () => {
   let cluster: Cluster;
   let proxy: Proxy;
+  let clock: FakeClock;
   let open: OpenKeyfob;
   beforeAll(async () => {
     cluster = await startCluster();
@@ -265,15 +267,20 @@ describe.skipIf(!hasServers)('revoking an entry that changes meanwhile', () => {
     await cluster.request('POST', `/api/v1/namespaces/${namespace}/serviceaccounts`, {
       metadata: { name: 'worker' },
     });
-    open = await openKeyfob(proxy.snapData);
+    clock = new FakeClock(Date.now());
+    open = await openKeyfob(proxy.snapData, undefined, { clock });
   });
-  afterEach(() => proxy.intercept(() => null));
+  afterEach(() => {
+    proxy.intercept(() => null);
+    clock.set(Date.now());
+  });
   afterAll(async () => {
     await open.close();
     await proxy.stop();
     await cluster.stop();
   });
 
+  const lifetimeMs = 3_600_000;
   const secretOf = (id: string) => `${secrets}/keyfob-token-${id}`;
   const isMint = (path: string, method: string) =>
     method === 'POST' && path.endsWith('/serviceaccounts/worker/token');
@@ -349,5 +356,16 @@ describe.skipIf(!hasServers)('revoking an entry that changes meanwhile', () => {
       },
     });
     expect(await cluster.accepts(await open.token(await renewed(renewal)))).toBe(true);
+  });
+
+  it('leaves nothing once what it could not revoke has expired', async () => {
+    const first = await mint();
+    await disown(first);
+    expect(await revokeEntry(first)).toMatchObject({ ok: false, error: { code: 'access-foreign' } });
+    proxy.intercept((path) => {
+      if (path === secretOf(first)) clock.set(clock.now() + 2 * lifetimeMs);
+      return null;
+    });
+    expect(await revokeEntry(first)).toEqual({ ok: true, value: { revoked: 0, left: null } });
   });
 });

@@ -16,7 +16,7 @@ export const mostNamedTokens = 50;
 
 /** When those were issued that could not be revoked, newest first, and why the first of them could not. */
 const tokensLeftSchema = z.strictObject({
-  issuedAt: z.array(epochMs).max(mostNamedTokens),
+  issuedAt: z.array(epochMs).min(1).max(mostNamedTokens),
   error: appErrorSchema,
 });
 

@@ -99,7 +99,12 @@ export const tokenInGerman: Phrases['token'] = {
           : `Die ${others} früheren bleiben gültig, und das neueste davon nimmt seinen Platz in der Liste ein.`,
       rest: 'Die übrigen widerrufen',
       left: (revoked, issued) => `${revoked} widerrufen. Noch gültig: ausgestellt am ${issued}.`,
-      done: (count) => `Widerrufen: alle ${count} Tokens dieses Eintrags.`,
+      done: (count) =>
+        count === 0
+          ? 'Es gab nichts mehr zu widerrufen: Kein Token dieses Eintrags ist noch gültig.'
+          : count === 1
+            ? 'Widerrufen: ein Token. Kein anderes dieses Eintrags ist noch gültig.'
+            : `Widerrufen: alle ${count} Tokens dieses Eintrags.`,
     },
     done: (issued) => `Widerrufen: das am ${issued} ausgestellte Token.`,
     othersLeft: 'Ein früheres gilt noch und steht jetzt hier.',

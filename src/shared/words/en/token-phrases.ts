@@ -106,7 +106,12 @@ const english = {
           : `The ${others} before it stay valid, and the newest of them takes its place in the list.`,
       rest: 'Revoke the rest',
       left: (revoked: number, issued: string) => `${revoked} revoked. Still valid: issued ${issued}.`,
-      done: (count: number) => `Revoked: all ${count} tokens of this entry.`,
+      done: (count: number) =>
+        count === 0
+          ? 'There was nothing left to revoke: no token of this entry is valid any more.'
+          : count === 1
+            ? 'Revoked: one token. No other of this entry is valid any more.'
+            : `Revoked: all ${count} tokens of this entry.`,
     },
     done: (issued: string) => `Revoked: the token issued ${issued}.`,
     othersLeft: 'One issued before is still valid and takes its place here.',

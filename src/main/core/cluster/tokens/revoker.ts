@@ -68,9 +68,10 @@ export class Revoker {
       }
     }
     const [error] = failures.values();
-    if (error === undefined) return ok({ revoked, left: null });
-    if (revoked === 0) return fail(error);
+    // What could not be revoked may have expired meanwhile.
     const issuedAt = inForce().map((each) => each.issuedAt);
+    if (error === undefined || issuedAt.length === 0) return ok({ revoked, left: null });
+    if (revoked === 0) return fail(error);
     return ok({ revoked, left: { issuedAt: issuedAt.slice(0, mostNamedTokens), error } });
   }
 
