@@ -15,6 +15,10 @@ export const actInGerman: Phrases['act'] = {
       'RBAC ist ausgeschaltet, daher zählen Rollen noch nicht: Bis es eingeschaltet ist, darf in diesem Cluster alles, wer ein solches Token hat. Brechen Sie ab, wenn Sie das nicht wollten.',
     'rbac-unknown':
       'Keyfob konnte nicht feststellen, ob RBAC eingeschaltet ist: Solange es ausgeschaltet ist, darf in diesem Cluster alles, wer ein solches Token hat. Brechen Sie ab, wenn Sie das nicht wollten.',
+    'account-without-rbac':
+      'RBAC ist ausgeschaltet, daher darf in diesem Cluster alles, wer ein solches Token hat. Ist es eingeschaltet, zählen die Rechte dieses Dienstkontos, und auch damit darf es vielleicht alles. Brechen Sie ab, wenn Sie das nicht wollten.',
+    'account-unknown':
+      'Keyfob konnte nicht feststellen, was dieses Dienstkonto darf: Vielleicht darf in diesem Cluster alles, wer ein solches Token hat. Brechen Sie ab, wenn Sie das nicht wollten.',
   },
   token: {
     of: (account) => `das Token von ${account}`,

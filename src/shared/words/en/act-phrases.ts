@@ -15,6 +15,10 @@ const english = {
       'RBAC is off, so roles do not count yet: until it is on, whoever has such a token may do everything in this cluster. Cancel if you did not ask for this.',
     'rbac-unknown':
       'Keyfob could not see whether RBAC is on: while it is off, whoever has such a token may do everything in this cluster. Cancel if you did not ask for this.',
+    'account-without-rbac':
+      'RBAC is off, so whoever has such a token may do everything in this cluster. Once it is on, what this account was given counts, and that may be everything, too. Cancel if you did not ask for this.',
+    'account-unknown':
+      'Keyfob could not see what this account may do: perhaps whoever has such a token may do everything in this cluster. Cancel if you did not ask for this.',
   },
   /** The token that something is done with, in these questions. */
   token: {

@@ -2,23 +2,29 @@ import type { ActName, Input } from '../../../../shared/contract/contract.ts';
 import { isRbacOff } from '../../../../shared/contract/state/authorization-in-force.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import { dashboardAccount } from '../../cluster/access/access-objects.ts';
-import type { ClusterScope } from '../../cluster/scope/cluster-scope.ts';
 import type { Opened } from '../../cluster/scope/opened.ts';
-import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
-import { mayDoEverything, tellingNamespace } from '../../cluster/rights/may-do-everything.ts';
+import type { ClusterApi, ServiceAccountRef } from '../../ports/cluster-api.ts';
+import { askWhetherEverything, tellingNamespace } from '../../cluster/rights/may-do-everything.ts';
 import type { SavedTokens } from '../../cluster/tokens/saved-tokens.ts';
 
 /** What of the app says how much a request would give. */
 export interface ActedOn {
   readonly clusters: Pick<
-    Opened<{ readonly scope: ClusterScope; readonly saved: Pick<SavedTokens, 'row'> }>,
+    Opened<{
+      readonly scope: { readonly api: Pick<ClusterApi, 'rights'> };
+      readonly saved: Pick<SavedTokens, 'row'>;
+    }>,
     'open'
   >;
   readonly store: { readonly snapshot: Pick<Snapshot, 'cluster' | 'dashboardAddress' | 'forgetting'> };
 }
 
-/** Why a token may do everything: it was given that, RBAC is off, or nobody saw that it is on. */
-export type WhyEverything = 'given' | 'rbac-off' | 'rbac-unknown';
+/**
+ * Why a token may do everything: it was given that, RBAC is off, or nobody saw that it is on. An account that is there
+ * may have been given it besides, which nobody sees while RBAC is off; and a look at what it may do can fail.
+ */
+export type WhyEverything =
+  'given' | 'rbac-off' | 'rbac-unknown' | 'account-without-rbac' | 'account-unknown';
 
 type Judge<Name extends ActName> = (
   input: Input<Name>,
@@ -52,12 +58,12 @@ export async function whyEverything(
   return judge === undefined ? null : judge(input, app);
 }
 
-/** Nobody can tell without an open cluster. */
 async function whyAccountMay(account: ServiceAccountRef, app: ActedOn): Promise<WhyEverything | null> {
   const open = app.clusters.open();
-  const mayAll = !open.ok || (await mayDoEverything(open.value.scope.api.rights, account));
-  if (!mayAll) return null;
-  return withoutRbac(app) === 'rbac-off' ? 'rbac-off' : 'given';
+  const mayAll = open.ok ? await askWhetherEverything(open.value.scope.api.rights, account) : open;
+  if (mayAll.ok && !mayAll.value) return null;
+  if (withoutRbac(app) === 'rbac-off') return 'account-without-rbac';
+  return mayAll.ok ? 'given' : 'account-unknown';
 }
 
 /** Without RBAC every token may do everything, whatever its account was given; only the API server's newest word rules it out. */
