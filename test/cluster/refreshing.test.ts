@@ -170,4 +170,53 @@ describe.skipIf(!hasServers)('looking at the cluster again', () => {
       await eventually('the API', () => apiStatus() === 'reachable' || null);
     });
   });
+
+  describe('while the API server is away, behind a window', () => {
+    const minuteMs = 60_000;
+    const asked = async (lengthMs: number) => {
+      const before = versionRequests();
+      await clock.advance(lengthMs);
+      return versionRequests() - before;
+    };
+    beforeEach(async () => {
+      await open.close();
+      // So that what is asked is the probe’s alone.
+      open = await openKeyfob(proxy.snapData, undefined, { clock }, { retryMs: [24 * 60 * minuteMs] });
+      await open.keyfob.setVisible(true);
+      proxy.intercept(() => ({ kind: 'status', status: 503, body: '{}' }));
+      await open.keyfob.clusters.refresh();
+      expect(apiStatus()).toBe('failed');
+    });
+
+    it('asks often for two minutes, and from then on more and more rarely', async () => {
+      expect(await asked(2 * minuteMs)).toBeGreaterThan(75);
+      expect(await asked(2 * minuteMs)).toBeLessThan(10);
+      expect(await asked(10 * minuteMs)).toBeLessThan(22);
+    });
+
+    it.each([
+      ['has the focus', () => open.keyfob.focused()],
+      [
+        'is shown again',
+        async () => {
+          await open.keyfob.setVisible(false);
+          await open.keyfob.setVisible(true);
+        },
+      ],
+    ])('asks often again when the window %s', async (_how, look) => {
+      await clock.advance(10 * minuteMs);
+      await look();
+      expect(await asked(minuteMs)).toBeGreaterThan(35);
+    });
+
+    it.each([
+      ['the window is hidden', () => open.keyfob.setVisible(false)],
+      ['the cluster is left', () => open.keyfob.clusters.turnTo(open.folder)],
+      ['all is closed', () => open.keyfob.quit()],
+    ])('asks no more once %s', async (_how, end) => {
+      await clock.advance(minuteMs);
+      await end();
+      expect(await asked(10 * minuteMs)).toBe(0);
+    });
+  });
 });

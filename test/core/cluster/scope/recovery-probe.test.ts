@@ -25,6 +25,30 @@ it('asks a little more rarely each time, and at least every one and a half secon
   expect(seen.back).toBe(0);
 });
 
+it('asks more and more rarely once two minutes are over, and at least every half a minute', async () => {
+  const { clock, seen, probe } = probeOf({ answers: false });
+  probe.want(true);
+  await clock.advance(120_000);
+  expect(seen.asked).toBe(81);
+  for (const [at, pauseMs] of [3_000, 6_000, 12_000, 24_000, 30_000, 30_000].entries()) {
+    await clock.advance(pauseMs);
+    expect(seen.asked).toBe(82 + at);
+  }
+});
+
+it('asks often again when somebody comes to look, and nothing where it is not wanted', async () => {
+  const { clock, seen, probe } = probeOf({ answers: false });
+  probe.hasten();
+  await clock.advance(60_000);
+  expect(seen.asked).toBe(0);
+  probe.want(true);
+  await clock.advance(3_600_000);
+  const before = seen.asked;
+  probe.hasten();
+  await clock.advance(3_000);
+  expect(seen.asked - before).toBe(3);
+});
+
 it('goes on in its own time however often it is wanted, and ends when it is not', async () => {
   const { clock, seen, probe } = probeOf({ answers: false });
   probe.want(true);

@@ -12,6 +12,9 @@ export interface RecoveryProbeParts {
 /** The pause before the first probe, by which each later one is longer, and the longest: who looks at the window waits no longer. */
 const stepMs = 500;
 const mostMs = 1_500;
+/** After this nobody may be looking any more: each pause is twice the one before, up to the longest. */
+const eagerMs = 120_000;
+const mostLateMs = 30_000;
 
 /** Asks a server that is away, while somebody waits for it, whether it is back. */
 export class RecoveryProbe {
@@ -28,6 +31,13 @@ export class RecoveryProbe {
     else if (this.#stop === null) this.#begin();
   }
 
+  /** Somebody has just come to look: where it probes, it probes often again. */
+  hasten(): void {
+    if (this.#stop === null) return;
+    this.stop();
+    this.#begin();
+  }
+
   /** Probes no more. */
   stop(): void {
     this.#stop?.();
@@ -38,23 +48,26 @@ export class RecoveryProbe {
     const { clock, ask, onBack } = this.#parts;
     let cancel: () => void = () => undefined;
     let isOver = false;
-    const probe = async (round: number) => {
+    let isEager = true;
+    const cancelEager = clock.after(eagerMs, () => (isEager = false));
+    const probe = async (pauseMs: number) => {
       const isBack = await ask();
       if (isOver) return;
       if (!isBack) {
-        arm(round + 1);
+        arm(isEager ? Math.min(pauseMs + stepMs, mostMs) : Math.min(2 * pauseMs, mostLateMs));
         return;
       }
       this.stop();
       onBack();
     };
-    const arm = (round: number) => {
-      cancel = clock.after(Math.min(round * stepMs, mostMs), () => void probe(round));
+    const arm = (pauseMs: number) => {
+      cancel = clock.after(pauseMs, () => void probe(pauseMs));
     };
     this.#stop = () => {
       isOver = true;
+      cancelEager();
       cancel();
     };
-    arm(1);
+    arm(stepMs);
   }
 }

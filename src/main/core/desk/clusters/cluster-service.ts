@@ -117,11 +117,15 @@ export class ClusterService implements AlarmSource {
   setVisible(visible: boolean): void {
     this.#visible = visible;
     if (visible) void this.refresh();
-    else if (this.#running === null) this.#arm();
+    else {
+      this.#probe.stop();
+      if (this.#running === null) this.#arm();
+    }
   }
 
-  /** Something happened that may have brought the API back: where it fails, it is asked at once. */
+  /** Something happened that may have brought the API back, or somebody looks: where it fails, it is asked at once, and often. */
   retry(): void {
+    this.#probe.hasten();
     const isMissed = this.#open === null ? this.#running === null : this.#open.api.retryMs !== null;
     if (isMissed) void this.refresh();
   }
@@ -191,6 +195,7 @@ export class ClusterService implements AlarmSource {
       return before;
     }
     before?.leave();
+    this.#probe.stop();
     let isShown = false;
     const open = enter(folder, found, {
       publish: (state) => {
@@ -222,6 +227,7 @@ export class ClusterService implements AlarmSource {
   }
 
   #leave(cluster: Exclude<ClusterState, { status: 'open' }>): void {
+    this.#probe.stop();
     this.#open?.leave();
     this.#open = null;
     this.#parts.store.change({ cluster });
