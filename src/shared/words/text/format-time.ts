@@ -109,19 +109,29 @@ function twoUnits(length: number, [largeMs, large]: Unit, [smallMs, small]: Unit
 const made = new Map<string, Intl.DateTimeFormat>();
 
 function format(at: number, options: Intl.DateTimeFormatOptions): string {
+  const language = timePhrases().locale;
   // The zone of the desktop can change, and what was made in one goes on in it.
-  const zone = new Date(at).toTimeString().slice('00:00:00 '.length);
-  const key = JSON.stringify([timePhrases().locale, zone, options]);
-  const kept = made.get(key) ?? new Intl.DateTimeFormat(locale(), options);
+  const key = JSON.stringify([language, desktop().timeZone, options]);
+  const kept = made.get(key) ?? new Intl.DateTimeFormat(localeFor(language), options);
   made.set(key, kept);
   return kept.format(at);
 }
 
+let asked: Intl.ResolvedDateTimeFormatOptions | null = null;
+
+/** How the desktop writes dates, and in which zone it is. Finding that out makes one, too: all that is said in one go asks once. */
+function desktop(): Intl.ResolvedDateTimeFormatOptions {
+  if (asked === null) {
+    asked = new Intl.DateTimeFormat().resolvedOptions();
+    void Promise.resolve().then(() => (asked = null));
+  }
+  return asked;
+}
+
 /** As the desktop writes dates, where it has the language that is spoken. */
-function locale(): string {
-  const ofDesktop = new Intl.DateTimeFormat().resolvedOptions().locale;
-  const ofLanguage = timePhrases().locale;
-  return languageIn(ofDesktop) === languageIn(ofLanguage) ? ofDesktop : ofLanguage;
+function localeFor(language: string): string {
+  const { locale } = desktop();
+  return languageIn(locale) === languageIn(language) ? locale : language;
 }
 
 function languageIn(locale: string): string {
