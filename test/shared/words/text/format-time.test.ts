@@ -6,6 +6,7 @@ import {
   formatDuration,
   formatExactTime,
   formatLifetime,
+  formatMoment,
   formatRelative,
 } from '../../../../src/shared/words/text/format-time.ts';
 
@@ -135,6 +136,16 @@ describe('a point in time', () => {
   afterEach(async () => {
     vi.restoreAllMocks();
     await moveTo(zone);
+  });
+
+  it('is a clock time on the same day, else a date and a clock time; never with seconds', () => {
+    const noon = new Date(2026, 10, 24, 12, 5, 9).getTime();
+    const clock = formatMoment(noon, noon + hour);
+    expect(clock).toMatch(/^12:05(?:.PM)?$/);
+    for (const other of [formatMoment(noon, noon + day), formatMoment(noon)]) {
+      expect(other).toContain('2026');
+      expect(other.endsWith(clock)).toBe(true);
+    }
   });
 
   it('is said in the zone that the desktop has by then', async () => {
