@@ -1,7 +1,10 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createDashboardDoor } from '../../../src/main/adapters/dashboard/dashboard-door.ts';
 import type { Notice } from '../../../src/main/core/ports/desktop.ts';
+import type { Ports } from '../../../src/main/core/ports/ports.ts';
+import { ok } from '../../../src/shared/contract/values/result.ts';
 import { eventually } from '../../desktop/processes.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 import { fakeWindows } from '../../fakes/fake-windows.ts';
@@ -31,7 +34,7 @@ describe.skipIf(lack !== '')(`a dashboard session whose end is on the cluster (s
     await rig.uninstall();
   });
 
-  async function begin(): Promise<DashboardServer> {
+  async function begin(ports: Partial<Ports> = {}): Promise<DashboardServer> {
     const server = await rig.install('headlamp');
     notices = [];
     clock = new FakeClock(Date.now());
@@ -45,6 +48,7 @@ describe.skipIf(lack !== '')(`a dashboard session whose end is on the cluster (s
         },
         withdraw: () => Promise.resolve(),
       },
+      ...ports,
     });
     open = rigged.open;
     expect(await open.handlers['dashboard:open']({ chosen: null })).toEqual({ ok: true, value: {} });
@@ -162,5 +166,31 @@ describe.skipIf(lack !== '')(`a dashboard session whose end is on the cluster (s
       'failed',
       `The credential in client.config is not allowed to forward ports to the pod ${installed.headlamp.name}, which needs get and create on pods/portforward (403). Check which user client.config holds: it should be the cluster administrator.`,
     );
+  });
+
+  it('leaves a bug in its end at quitting to the log, and to nobody else', async () => {
+    const door = createDashboardDoor();
+    const noted: unknown[] = [];
+    await begin({
+      dashboardDoor: {
+        async open(parts) {
+          const opened = await door.open(parts);
+          if (!opened.ok) return opened;
+          const { value: session } = opened;
+          const close = () => {
+            session.close();
+            throw new TypeError('a mistake of ours');
+          };
+          return ok({ admit: () => session.admit(), leave: (page) => session.leave(page), close });
+        },
+      },
+      log: {
+        write: (event, facts) => noted.push([event, facts?.type]),
+        pageBug: () => undefined,
+        failure: () => undefined,
+      },
+    });
+    await open.keyfob.quit();
+    expect(noted).toContainEqual(['bug', 'TypeError']);
   });
 });

@@ -243,7 +243,7 @@ export class Keyfob {
     const entered = [...this.#entered];
     this.#alarm.stop();
     this.update.stop();
-    for (const { dashboardSessions } of entered) void dashboardSessions.end();
+    for (const { dashboardSessions } of entered) dashboardSessions.end().catch(this.#onBug);
     this.clusters.close();
     for (const open of entered) open.leave();
     await this.clipboard.end();
