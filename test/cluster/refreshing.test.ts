@@ -211,6 +211,16 @@ describe.skipIf(!hasServers)('looking at the cluster again', () => {
 
     it.each([
       ['the window is hidden', () => open.keyfob.setVisible(false)],
+      [
+        'the window is hidden, also while it looks',
+        async () => {
+          const before = versionRequests();
+          proxy.intercept(() => ({ kind: 'delay', milliseconds: 1_500 }));
+          void open.keyfob.clusters.refresh();
+          await eventually('a look', () => versionRequests() > before || null);
+          await open.keyfob.setVisible(false);
+        },
+      ],
       ['the cluster is left', () => open.keyfob.clusters.turnTo(open.folder)],
       ['all is closed', () => open.keyfob.quit()],
     ])('asks no more once %s', async (_how, end) => {
