@@ -55,13 +55,17 @@ describe.skipIf(!hasServers)('the accounts in the window', () => {
     return () => page.evaluate(() => (globalThis as unknown as { seenShifts: string[] }).seenShifts);
   }
 
+  const palette = async (text: string) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find anything' }).fill(text);
+  };
+
   it('change their rights and remove one, step by step, and nothing moves', async () => {
     const { body } = await cluster.request('POST', `${own}/serviceaccounts/robot/token`, { spec: {} });
     const { token } = (body as { status: { token: string } }).status;
     const pane = page.getByRole('region', { name: 'Details' });
     await step('the list', async () => {
-      await page.keyboard.press('Control+k');
-      await page.getByRole('combobox', { name: 'Find anything' }).fill('robot account');
+      await palette('robot account');
       await page.getByRole('option', { name: /^robot\s*Account/ }).click();
       const row = page.getByRole('row', { name: /robot/ });
       await row.getByText('Look at everything except Secrets').waitFor();
@@ -128,6 +132,30 @@ describe.skipIf(!hasServers)('the accounts in the window', () => {
       await dialog.waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'Accounts', exact: true }).click();
     });
+    await step(
+      'a removal that is not wanted is not asked about again, in another folder and back',
+      async () => {
+        const question = page.getByRole('dialog', { name: 'Remove keyfob/watcher?' });
+        const shown = pane.getByRole('heading', { name: 'keyfob/watcher' });
+        const choose = async (folder: string) => {
+          await app.electron.evaluate(({ dialog }, chosen) => {
+            dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+          }, folder);
+          await palette('snap data folder');
+          await page.getByRole('option', { name: 'Choose the snap data folder…' }).click();
+        };
+        await palette('watcher remove');
+        await page.getByRole('option', { name: /^watcher: Remove account…/ }).click();
+        await question.getByRole('button', { name: 'Cancel' }).click();
+        await question.waitFor({ state: 'detached' });
+        await shown.waitFor();
+        await choose('/usr');
+        await page.getByText('/usr is not a MicroK8s snap data folder').first().waitFor();
+        await choose(cluster.snapData.current);
+        await shown.waitFor();
+        expect(await question.count()).toBe(0);
+      },
+    );
     await step('the API down', async () => {
       await cluster.stopApiServer();
       await page.keyboard.press('Control+r');

@@ -38,6 +38,12 @@ export function AccountsScreen({
   const go = useGo();
   /** The name of the account that is open. */
   const [picked, setPicked] = useState<string | null>(null);
+  const identity = cluster.status === 'open' ? cluster.identity : null;
+  /** The cluster in which a person was about to remove the account. */
+  const [asked, setAsked] = useState(accountToRemove(subject) === null ? null : identity);
+  // A question that cannot stand is taken back: it must not come again by itself, perhaps for another cluster.
+  if (asked !== null && asked !== identity) setAsked(null);
+  const forgetRemoval = useCallback(() => setAsked(null), []);
   const say = ownAccountPhrases();
   return (
     <section className="screen list-screen">
@@ -63,7 +69,9 @@ export function AccountsScreen({
           key={cluster.identity}
           snapshot={snapshot}
           cluster={cluster}
-          subject={subject}
+          shown={accountToRemove(subject) ?? subject}
+          toRemove={asked === null ? null : accountToRemove(subject)}
+          onRemovalAsked={forgetRemoval}
           onPicked={setPicked}
         />
       )}
@@ -71,16 +79,24 @@ export function AccountsScreen({
   );
 }
 
+/** How a list begins, and what it tells. */
+interface ListWays {
+  /** The name of the account to show. */
+  readonly shown: string | null;
+  /** The name of the one whose removal is to be asked about. */
+  readonly toRemove: string | null;
+  /** Called once that is asked about. */
+  readonly onRemovalAsked: () => void;
+  readonly onPicked: (name: string | null) => void;
+}
+
 function OpenAccounts({
   snapshot,
   cluster,
-  subject,
-  onPicked,
-}: {
+  ...ways
+}: ListWays & {
   readonly snapshot: Snapshot;
   readonly cluster: Extract<Snapshot['cluster'], { status: 'open' }>;
-  readonly subject: string | null;
-  readonly onPicked: (name: string | null) => void;
 }) {
   const go = useGo();
   const run = snapshot.accountRun;
@@ -123,9 +139,7 @@ function OpenAccounts({
           <p className="quiet">{say.empty.text}</p>
         </Empty>
       )}
-      {rows.length > 0 && (
-        <AccountList rows={rows} snapshot={snapshot} subject={subject} onPicked={onPicked} />
-      )}
+      {rows.length > 0 && <AccountList rows={rows} snapshot={snapshot} {...ways} />}
     </>
   );
 }
@@ -168,20 +182,16 @@ const found: LocalRows<OwnAccount> = {
 function AccountList({
   rows,
   snapshot,
-  subject,
+  shown,
+  toRemove,
+  onRemovalAsked,
   onPicked,
-}: {
+}: ListWays & {
   readonly rows: readonly OwnAccount[];
   readonly snapshot: Snapshot;
-  readonly subject: string | null;
-  readonly onPicked: (name: string | null) => void;
 }) {
   const say = ownAccountPhrases();
-  const [toRemove, setToRemove] = useState(() => accountToRemove(subject));
-  const forgetRemoval = useCallback(() => setToRemove(null), []);
-  const wanted = accountToRemove(subject) ?? subject;
-  const shown = rows.find(({ name }) => name === wanted)?.uid ?? null;
-  const list = useLocalList(rows, found, shown);
+  const list = useLocalList(rows, found, rows.find(({ name }) => name === shown)?.uid ?? null);
   const picked = list.isOpen && list.row?.removedAt === null ? list.row.name : null;
   useEffect(() => {
     onPicked(picked);
@@ -198,7 +208,7 @@ function AccountList({
           row={row}
           snapshot={snapshot}
           isToBeRemoved={row.name === toRemove}
-          onAsked={forgetRemoval}
+          onAsked={onRemovalAsked}
         />
       )}
       hint={say.choose}
