@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import { startProxy, type Proxy } from '../cluster/proxy.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { agree } from '../desktop/question.ts';
 import { step } from '../step.ts';
@@ -14,6 +15,7 @@ describe.skipIf(!hasServers).each([
   { name: 'with RBAC', rbac: true },
 ])('a new token through the window, $name', ({ rbac }) => {
   let cluster: Cluster;
+  let proxy: Proxy;
   let desktop: Desktop;
   let app: App;
   let page: Page;
@@ -22,7 +24,8 @@ describe.skipIf(!hasServers).each([
     [cluster, desktop] = await Promise.all([startCluster({ rbac }), startDesktop()]);
     for (const name of ['default', 'robot'])
       await cluster.request('POST', '/api/v1/namespaces/default/serviceaccounts', { metadata: { name } });
-    app = await startApp(desktop, ['--snap-data', cluster.snapData.current]);
+    proxy = await startProxy(cluster);
+    app = await startApp(desktop, ['--snap-data', proxy.snapData]);
     page = await app.page();
     page.setDefaultTimeout(20_000);
     await page.getByText('Reachable').waitFor();
@@ -33,6 +36,7 @@ describe.skipIf(!hasServers).each([
   afterAll(async () => {
     await app.quit();
     await desktop.stop();
+    await proxy.stop();
     await cluster.stop();
   });
 
@@ -155,6 +159,20 @@ describe.skipIf(!hasServers).each([
       });
       expect(covered).toBeLessThanOrEqual(1);
       expect(await cluster.accepts(token)).toBe(true);
+    });
+
+    await step('stays while it revokes, to tell that nothing answered', async () => {
+      const question = page.getByRole('dialog', { name: /^Revoke / });
+      await page.locator('.pane-acts').getByRole('button', { name: 'Revoke…' }).click();
+      proxy.intercept((_path, method) => (method === 'DELETE' ? { kind: 'raw', bytes: '' } : null));
+      await question.getByRole('button', { name: 'Revoke', exact: true }).click();
+      await question.getByRole('button', { name: 'Cancel', disabled: true }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.mouse.click(4, 300);
+      await question.getByText(/did not answer within/).waitFor();
+      proxy.intercept(() => null);
+      await question.getByRole('button', { name: 'Cancel' }).click();
+      await question.waitFor({ state: 'detached' });
     });
 
     await step('names the one that could not be revoked, goes on, and says when it is refused', async () => {

@@ -12,7 +12,7 @@ export interface DialogAction {
   readonly run: () => void;
   readonly isBusy?: boolean;
   readonly isDisabled?: boolean;
-  /** `careful` deserves a second thought, so Cancel has the focus at first; `destructive` looks it too. */
+  /** `careful` deserves a second thought, so Cancel has the focus at first; `destructive` looks it too, and while it is busy, the dialog stays to tell how it went. */
   readonly kind: 'plain' | 'careful' | 'destructive';
 }
 
@@ -45,15 +45,18 @@ export function Dialog({
 }) {
   useFocusReturn();
   const isCancelFirst = button === undefined && (action?.kind ?? 'careful') !== 'plain';
+  const isHeld = action?.kind === 'destructive' && action.isBusy === true;
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => {
+        if (!isHeld) onClose();
+      }}
       title={title}
       size={size}
       returnFocus={false}
       transitionProps={{ duration: 100 }}
-      closeButtonProps={{ 'aria-label': dialogPhrases().close }}
+      closeButtonProps={{ 'aria-label': dialogPhrases().close, disabled: isHeld }}
       classNames={{
         header: 'dialog-header',
         title: 'dialog-title',
@@ -73,7 +76,12 @@ export function Dialog({
           {error !== null && <ErrorNotice error={error} {...(onRetry === undefined ? {} : { onRetry })} />}
           <div className="row row-end">
             {note}
-            <Button variant="default" data-autofocus={isCancelFirst || undefined} onClick={onClose}>
+            <Button
+              variant="default"
+              data-autofocus={isCancelFirst || undefined}
+              disabled={isHeld}
+              onClick={onClose}
+            >
               {cancel}
             </Button>
             {action !== undefined && (
