@@ -1,6 +1,6 @@
 import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
-import type { Output } from '../../../shared/contract/contract.ts';
+import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
 import { commonPhrases } from '../../../shared/words/en/common-phrases.ts';
 import { tokenPhrases } from '../../../shared/words/en/token-phrases.ts';
@@ -22,10 +22,9 @@ interface Asked {
 
 interface Tried {
   readonly revoked: number;
-  readonly left: NonNullable<RevokedEntry['left']>;
+  /** When those were issued that are left. */
+  readonly issuedAt: readonly number[];
 }
-
-type RevokedEntry = Extract<Output<'token-entry:revoke'>, { ok: true }>['value'];
 
 /** The button that revokes a token, what it says before, and the way to ask again afterwards, at one place. */
 export function RevokeToken({
@@ -91,6 +90,8 @@ function RevokeDialog({
   const [isOnlyOne, setOnlyOne] = useState(false);
   /** How far the last try came that left some. */
   const [tried, setTried] = useState<Tried | null>(null);
+  /** Why the last try left any. */
+  const [error, setError] = useState<AppError | null>(null);
   const { id, revocable } = row;
   const say = tokenPhrases().revoke;
   const issued = formatMoment(row.issuedAt);
@@ -102,14 +103,27 @@ function RevokeDialog({
     tell(told);
   };
   const revokeOne = async () => {
-    if (await one.run({ id })) over(isSeveral ? `${say.done(issued)} ${say.othersLeft}` : say.done(issued));
+    const reply = await one.reply({ id });
+    if (!reply.ok) setError(reply.error);
+    else over(isSeveral ? `${say.done(issued)} ${say.othersLeft}` : say.done(issued));
   };
   const revokeEntry = async () => {
-    const answer = await entry.ask({ id });
-    if (answer === null) return;
-    const revoked = (tried?.revoked ?? 0) + answer.revoked;
-    if (answer.left !== null) setTried({ revoked, left: answer.left });
-    else over(isChoice ? say.several.done(revoked) : say.done(issued));
+    const reply = await entry.reply({ id });
+    if (!reply.ok) {
+      setError(reply.error);
+      return;
+    }
+    const { left } = reply.value;
+    const revoked = (tried?.revoked ?? 0) + reply.value.revoked;
+    if (left === null) over(isChoice ? say.several.done(revoked) : say.done(issued));
+    else {
+      setTried({ revoked, issuedAt: left.issuedAt });
+      setError(left.error);
+    }
+  };
+  const revoke = () => {
+    setError(null);
+    void (isSeveral && !isOnlyOne ? revokeEntry() : revokeOne());
   };
   return (
     <Dialog
@@ -123,10 +137,10 @@ function RevokeDialog({
               label: tried === null ? say.action : say.several.rest,
               kind: 'destructive',
               isBusy: one.isBusy || entry.isBusy,
-              run: () => void (isSeveral && !isOnlyOne ? revokeEntry() : revokeOne()),
+              run: revoke,
             },
           })}
-      error={one.error ?? entry.error ?? tried?.left.error ?? null}
+      error={error}
       onClose={onClose}
     >
       <p className="strong">{tokenName(row)}</p>
@@ -155,7 +169,7 @@ function RevokeDialog({
   );
 }
 
-function leftText({ revoked, left: { issuedAt } }: Tried): string {
+function leftText({ revoked, issuedAt }: Tried): string {
   const names = commonPhrases().names(
     issuedAt.map((at) => formatMoment(at)),
     0,
