@@ -148,8 +148,11 @@ describe.skipIf(!hasServers).each([
       await pane.locator('.pane-acts').getByRole('button', { name: 'Revoke…' }).click();
       expect(await question.getByRole('radio', { name: 'All 3' }).isChecked()).toBe(true);
       expect(await question.innerText()).toContain('3 tokens of this entry are valid');
-      await question.getByRole('radio', { name: /^Only the newest/ }).check();
-      await question.getByRole('button', { name: 'Revoke', exact: true }).click();
+      const newest = page.getByRole('radio', { name: /^Only the newest/ });
+      await newest.check();
+      const alone = page.getByRole('dialog', { name: 'Revoke this token?' });
+      await alone.filter({ has: newest.and(page.locator(':focus')) }).waitFor();
+      await alone.getByRole('button', { name: 'Revoke', exact: true }).click();
       await pane.getByText('One issued before is still valid and takes its place here.').waitFor();
       const covered = await pane.evaluate((each) => {
         const edges = ['.pane-told', '.facts'].map((part) =>

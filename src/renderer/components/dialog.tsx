@@ -19,6 +19,7 @@ export interface DialogAction {
 /** A question above the window: Cancel first, what it is for last, Escape cancels, and the focus goes back where it was. */
 export function Dialog({
   title,
+  formKey = title,
   size = 'md',
   cancel = dialogPhrases().cancel,
   action,
@@ -29,8 +30,9 @@ export function Dialog({
   onClose,
   children,
 }: {
-  /** While it stays the same, what was put in and the focus stay too. */
   readonly title: string;
+  /** While it stays the same, what was put in and the focus stay too: the title, unless that follows what is put in. */
+  readonly formKey?: string;
   readonly size?: 'md' | 'lg' | 'xl';
   readonly cancel?: string;
   readonly action?: DialogAction;
@@ -65,7 +67,7 @@ export function Dialog({
       }}
     >
       <form
-        key={title}
+        key={formKey}
         onSubmit={(event) => {
           event.preventDefault();
           action?.run();

@@ -128,8 +128,13 @@ function RevokeDialog({
   return (
     <Dialog
       title={
-        revocable === 'shared' ? say.titleOfShared : isChoice ? say.several.title(othersValid + 1) : say.title
+        revocable === 'shared'
+          ? say.titleOfShared
+          : isChoice && !isOnlyOne
+            ? say.several.title(othersValid + 1)
+            : say.title
       }
+      formKey={id}
       {...(revocable === 'no'
         ? { cancel: dialogPhrases().close }
         : {
