@@ -2,6 +2,7 @@ import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startDemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
@@ -111,6 +112,30 @@ describe.skipIf(!hasServers)('tokens that never expire, on the Overview', () => 
     await none.getByText('Or enter the address of a dashboard of your own').waitFor();
     await page.getByRole('textbox', { name: 'Dashboard address' }).and(page.locator(':focus')).waitFor();
     expect(await axeViolations(page)).toEqual([]);
+    const address = page.getByRole('group', { name: 'Dashboard address' });
+    const choose = async (folder: string) => {
+      await app.electron.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+      }, folder);
+      await page.getByRole('button', { name: 'Choose folder…' }).click();
+      await page
+        .getByRole('group', { name: 'Snap data folder' })
+        .getByText(folder, { exact: true })
+        .waitFor();
+      await address.getByRole('textbox').waitFor();
+    };
+    const demo = await startDemoCluster();
+    try {
+      await choose(demo.snapData);
+      expect(await none.count()).toBe(0);
+    } finally {
+      await choose(cluster.snapData.current);
+      demo.stop();
+    }
+    await open('Overview');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await address.getByRole('textbox').waitFor();
+    expect(await none.count()).toBe(0);
   });
 
   it('says of each account of its own that it may do everything while RBAC is off', async () => {

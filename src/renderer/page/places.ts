@@ -42,6 +42,16 @@ export function accountToRemove(subject: string | null): string | null {
   return /^remove (.+)$/.exec(subject ?? '')?.[1] ?? null;
 }
 
+/** The subject of the Settings screen that says that no dashboard was found in the cluster of this identity. */
+export function noDashboardIn(identity: string): string {
+  return `no-dashboard ${identity}`;
+}
+
+/** Whether the subject says so, of whichever cluster. */
+export function isNoDashboard(subject: string | null): boolean {
+  return subject?.startsWith('no-dashboard ') === true;
+}
+
 /** The tabs of the Tokens screen. */
 export const tokenTabs = ['kept', 'legacy', 'nodes'] as const;
 export type TokenTab = (typeof tokenTabs)[number];

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { accountToRemove, isNewToken, type Go, type Place } from './places.ts';
+import { accountToRemove, isNewToken, isNoDashboard, type Go, type Place } from './places.ts';
 
 /** So many places can be gone back to. */
 const mostPlaces = 50;
@@ -47,12 +47,14 @@ export function useBack(
     const place = visits.current.before.at(-1);
     if (place === undefined) return;
     const { screen, subject } = place;
-    visits.current.wanted = {
-      screen,
-      subject: accountToRemove(subject) ?? (begun.includes(subject) || isNewToken(subject) ? null : subject),
-    };
+    visits.current.wanted = { screen, subject: withoutBeginning(subject) };
     go(screen, visits.current.wanted.subject ?? undefined);
   }, [go]);
+}
+
+function withoutBeginning(subject: string | null): string | null {
+  if (begun.includes(subject) || isNewToken(subject) || isNoDashboard(subject)) return null;
+  return accountToRemove(subject) ?? subject;
 }
 
 function isSame(one: Seen, other: Seen): boolean {

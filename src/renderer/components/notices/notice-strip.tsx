@@ -60,7 +60,7 @@ export function NoticeStrip({
       onRetry();
     },
     onPutAway: (at: number) => setPutAway((before) => [...before, at]),
-    onOpenDashboard: () => void openDashboard(go),
+    onOpenDashboard: () => void openDashboard(snapshot.cluster, go),
     onLogin: (on: boolean) => void login.run({ on }),
   };
   const unfolds = notices.length === 1 ? say.details : say.more(notices.length - 1);

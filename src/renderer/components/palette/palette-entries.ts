@@ -48,7 +48,7 @@ function commands(snapshot: Snapshot, go: Go, ways: DemoWays): readonly PaletteE
     keyring.status === 'unusable' && describe(keyring.error, nothingKnown).action === 'unlock-keyring';
   const offers = [
     isOpen && command('copyFresh', say.copyFresh, () => void request('token:copy-fresh', {}), 'copy-fresh'),
-    command('openDashboard', say.openDashboard, () => void openDashboard(go)),
+    command('openDashboard', say.openDashboard, () => void openDashboard(cluster, go)),
     isOpen && command('newToken', say.newToken, () => go('tokens', 'new')),
     command('inspect', say.inspect, () => go('inspect', 'paste')),
     isOpen &&

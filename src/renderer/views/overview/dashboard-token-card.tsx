@@ -73,7 +73,7 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
             variant="default"
             leftSection={<IconExternalLink size={18} aria-hidden />}
             loading={snapshot.dashboardOpening.status === 'signing-in'}
-            onClick={() => void openDashboard(go)}
+            onClick={() => void openDashboard(cluster, go)}
           >
             {say.openDashboard}
           </Button>

@@ -16,7 +16,7 @@ export function DashboardAddressSetting({
   readonly snapshot: Snapshot;
   /** The person came here to set it. */
   readonly isSought: boolean;
-  /** The person wanted to open one. */
+  /** The person wanted to open one, and this cluster has none. */
   readonly isNoneFound: boolean;
 }) {
   const { cluster, dashboardAddress } = snapshot;

@@ -7,7 +7,8 @@ import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { request } from '../../page/api.ts';
 import { RealClusterButton } from '../../components/real-cluster-button.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { dashboardSetting, noDashboard } from '../../page/open-dashboard.ts';
+import { dashboardSetting } from '../../page/open-dashboard.ts';
+import { isNoDashboard, noDashboardIn } from '../../page/places.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { AboutSetting } from './about-setting.tsx';
 import { Choice } from './choice.tsx';
@@ -34,15 +35,15 @@ export function SettingsScreen({
   subject,
 }: {
   readonly snapshot: Snapshot;
-  /** The setting that the person came for, or `noDashboard`; null for none in particular. */
+  /** The setting that the person came for, or that of `noDashboardIn`; null for none in particular. */
   readonly subject: string | null;
 }) {
-  const { settings, startsAtLogin } = snapshot;
+  const { cluster, settings, startsAtLogin } = snapshot;
   const telling = useCommand('settings:change');
   const login = useCommand('login:choose');
   const say = settingsPhrases();
   return (
-    <SoughtSetting value={subject === noDashboard ? dashboardSetting : subject}>
+    <SoughtSetting value={isNoDashboard(subject) ? dashboardSetting : subject}>
       <section className="screen settings">
         <h1>{say.title}</h1>
         <Choice
@@ -127,7 +128,7 @@ export function SettingsScreen({
         <DashboardAddressSetting
           snapshot={snapshot}
           isSought={subject === dashboardSetting}
-          isNoneFound={subject === noDashboard}
+          isNoneFound={cluster.status === 'open' && subject === noDashboardIn(cluster.identity)}
         />
         <DashboardSessionSettings settings={settings} />
         <SnapDataSetting snapshot={snapshot} />
