@@ -32,12 +32,12 @@ export function isNewToken(subject: string | null): boolean {
   return subject === 'new' || accountOfNew(subject) !== null;
 }
 
-/** The subject of the Accounts screen that begins the removal of this one. */
-export function removalOf(name: string): string {
-  return `remove ${name}`;
+/** The subject of the Accounts screen that begins the removal of the account of this uid. */
+export function removalOf(uid: string): string {
+  return `remove ${uid}`;
 }
 
-/** The account whose removal is begun; null for none. */
+/** The uid of the account whose removal is begun; null for none. */
 export function accountToRemove(subject: string | null): string | null {
   return /^remove (.+)$/.exec(subject ?? '')?.[1] ?? null;
 }

@@ -61,21 +61,25 @@ export function findingEntries(
   });
 }
 
-/** The accounts that Keyfob made, each with what can be done to it. */
-export function accountEntries(accounts: readonly OwnAccount[], go: Go): readonly PaletteEntry[] {
+/** The accounts that Keyfob made, each with what can be done to it; `isBusy` while one is changed or removed. */
+export function accountEntries(
+  accounts: readonly OwnAccount[],
+  isBusy: boolean,
+  go: Go,
+): readonly PaletteEntry[] {
   const { account: about } = ownAccountPhrases().list;
   const say = palettePhrases().account;
-  return accounts.flatMap(({ uid, name, removedAt }) => {
+  return accounts.flatMap(({ uid, name, removedAt, isUnfinished }) => {
     const entry = (act: string, shown: string, run: () => void): PaletteEntry => ({
       ...{ id: `account ${uid} ${act}`, name: shown, text: `${shown} ${about}`, about, keys: null, run },
     });
-    const open = entry('open', name, () => go('accounts', name));
-    if (removedAt !== null) return [open];
+    const open = entry('open', name, () => go('accounts', uid));
+    if (removedAt !== null) return isUnfinished ? [open] : [];
     const account = { namespace: accountsNamespace, name };
     return [
       open,
       entry('token', say.newToken(name), () => go('tokens', newTokenFor(account))),
-      entry('remove', say.remove(name), () => go('accounts', removalOf(name))),
+      ...(isBusy ? [] : [entry('remove', say.remove(name), () => go('accounts', removalOf(uid)))]),
     ];
   });
 }

@@ -112,7 +112,7 @@ function useEntries(snapshot: Snapshot, text: string, recent: readonly string[])
     ...paletteEntries(snapshot, go, { askForRealCluster, startGuide }),
     ...findingEntries(snapshot.safety, known, go),
     ...credentialEntries([...credentials.soonest, ...beyond], go, now),
-    ...accountEntries(accounts, go),
+    ...accountEntries(accounts, snapshot.accountRun?.status === 'working', go),
   ];
   const chosen = recent.flatMap((id) => all.find((each) => each.id === id) ?? []);
   const others = all.filter((each) => !chosen.includes(each));

@@ -31,7 +31,7 @@ export function AccountsScreen({
   subject,
 }: {
   readonly snapshot: Snapshot;
-  /** The name of the account to show, or what begins its removal. */
+  /** The uid of the account to show, or what begins its removal. */
   readonly subject: string | null;
 }) {
   const { cluster } = snapshot;
@@ -81,9 +81,9 @@ export function AccountsScreen({
 
 /** How a list begins, and what it tells. */
 interface ListWays {
-  /** The name of the account to show. */
+  /** The uid of the account to show. */
   readonly shown: string | null;
-  /** The name of the one whose removal is to be asked about. */
+  /** The uid of the one whose removal is to be asked about. */
   readonly toRemove: string | null;
   /** Called once that is asked about. */
   readonly onRemovalAsked: () => void;
@@ -191,7 +191,7 @@ function AccountList({
   readonly snapshot: Snapshot;
 }) {
   const say = ownAccountPhrases();
-  const list = useLocalList(rows, found, rows.find(({ name }) => name === shown)?.uid ?? null);
+  const list = useLocalList(rows, found, shown);
   const picked = list.isOpen && list.row?.removedAt === null ? list.row.name : null;
   useEffect(() => {
     onPicked(picked);
@@ -207,7 +207,7 @@ function AccountList({
           key={row.uid}
           row={row}
           snapshot={snapshot}
-          isToBeRemoved={row.name === toRemove}
+          isToBeRemoved={row.uid === toRemove}
           onAsked={onRemovalAsked}
         />
       )}
