@@ -213,6 +213,15 @@ describe.skipIf(!hasServers).each([
     await dialog.getByText('keyfob/gardener').first().waitFor();
     await dialog.getByRole('button', { name: 'Create account and mint' }).click();
     if (!rbac) await agree(desktop.env);
+    await page.getByRole('button', { name: 'Done' }).waitFor();
+    await page.evaluate(() => {
+      const told: string[] = [];
+      Object.assign(globalThis, { told });
+      new MutationObserver(() => {
+        const text = document.querySelector('.list-told')?.textContent ?? '';
+        if (text.includes('Minted')) told.push(text);
+      }).observe(document.body, { childList: true, subtree: true, characterData: true });
+    });
     await page.getByRole('button', { name: 'Done' }).click();
     await page
       .getByRole('grid', { name: 'Kept tokens' })
@@ -222,6 +231,8 @@ describe.skipIf(!hasServers).each([
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.textContent))
       .toMatch(/^Minted, valid until /);
+    // In the pane alone, and not beside the filter first.
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'told') as string[])).toEqual([]);
     const binding = await cluster.request(
       'GET',
       '/apis/rbac.authorization.k8s.io/v1/namespaces/default/rolebindings/keyfob-gardener',

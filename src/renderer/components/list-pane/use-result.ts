@@ -20,8 +20,9 @@ export interface FirstResult {
 }
 
 /**
- * The result to tell while the cursor is on the row of this key, or on none: the last one, until the cursor leaves its row or
- * `leave` is called; a short one goes by itself. One that comes when the cursor is elsewhere waits, and then takes no focus.
+ * The result to tell while the cursor is on the row of this key, or on none since its row is gone: the last one, until the cursor
+ * leaves its row or `leave` is called; a short one goes by itself. One that comes when the cursor is elsewhere waits, and then
+ * takes no focus.
  */
 export function useResult(key: string | null, isOpen: boolean, first: FirstResult | null) {
   const [last, setLast] = useState<Told | null>(
@@ -37,11 +38,12 @@ export function useResult(key: string | null, isOpen: boolean, first: FirstResul
     const timer = setTimeout(() => setLast((newest) => (newest === last ? null : newest)), last.briefMs);
     return () => clearTimeout(timer);
   }, [last]);
-  const isToldAt = (place: string | null) => place === null || last?.of === place;
+  const isToldAt = (place: string | null) =>
+    last?.of === place || (place === null && last?.isFirst === false);
   if (key !== before) {
     setBefore(key);
     // What is told of a row that is gone stays until another one is picked.
-    if (key !== null && isToldAt(before) && !(last?.isFirst === true && last.of === key)) setLast(null);
+    if (key !== null && isToldAt(before)) setLast(null);
   }
   const result = isToldAt(key) ? last : null;
   return {
