@@ -56,6 +56,7 @@ describe('the command palette finds', () => {
     await page.keyboard.press('Escape');
     await choose('expires on');
     await page.locator('.finding-fold[aria-expanded="true"]:focus').waitFor();
+    await page.getByRole('group', { name: /expires on/ }).waitFor();
   });
 
   it('what can be done to an account: shows it, begins a token for it, and asks before it removes it', async () => {

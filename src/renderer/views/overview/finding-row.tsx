@@ -29,6 +29,7 @@ export function FindingRow({
 }) {
   const go = useGo();
   const details = useId();
+  const line = useId();
   const fold = useRef<HTMLButtonElement>(null);
   const read = useRef<HTMLDivElement>(null);
   const { what, why, remedy, command, action, place, said } = describeFinding(finding, useKnown());
@@ -44,6 +45,7 @@ export function FindingRow({
       <div className="finding-line">
         <UnstyledButton
           ref={fold}
+          id={line}
           className="finding-fold"
           aria-expanded={isOpen}
           aria-controls={isOpen ? details : undefined}
@@ -64,7 +66,14 @@ export function FindingRow({
         )}
       </div>
       {isOpen && (
-        <div ref={read} id={details} className="finding-details" tabIndex={-1}>
+        <div
+          ref={read}
+          id={details}
+          className="finding-details"
+          role="group"
+          aria-labelledby={line}
+          tabIndex={-1}
+        >
           <p>{why}</p>
           <p className="quiet">{remedy}</p>
           {word !== undefined && <Why word={word} />}
