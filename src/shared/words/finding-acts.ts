@@ -1,6 +1,6 @@
 /**
- * What the act of a finding is, which its button shows: `does` it at once, `asks` first, `leads` to where it is done, or brings the
- * `command` for it, which and whose cost must be read first. A closed set that the views know.
+ * What the act of a finding is, which its button shows: `does` it at once, `asks` first, `leads` to where it is done, `unfolds` what
+ * is to be read of it, or brings the `command` for it, which and whose cost must be read first. A closed set that the views know.
  */
 export const findingActs = {
   'look-again': 'does',
@@ -12,7 +12,7 @@ export const findingActs = {
   'show-join-tokens': 'leads',
   'show-agent-tokens': 'leads',
   'show-token': 'leads',
-  'show-remedy': 'leads',
+  'show-remedy': 'unfolds',
   'turn-on-rbac': 'command',
   renew: 'command',
   'take-rights-away': 'command',
@@ -30,7 +30,6 @@ type Acts = typeof findingActs;
 /** The act of a finding. */
 export type FindingAction = keyof Acts;
 /** One that is done elsewhere than beside the finding, or at once. */
-export type FindingStep = Exclude<
-  { [Action in FindingAction]: Acts[Action] extends 'command' ? never : Action }[FindingAction],
-  'show-remedy'
->;
+export type FindingStep = {
+  [Action in FindingAction]: Acts[Action] extends 'command' | 'unfolds' ? never : Action;
+}[FindingAction];

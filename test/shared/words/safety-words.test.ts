@@ -355,10 +355,14 @@ describe('the words of a finding', () => {
     [
       'English',
       safetyPhrases(),
-      { asks: /…$/, leads: /^Show /, command: /^(?!Show )[^…]+$/, does: /^[^…]+$/ },
+      { asks: /…$/, leads: /^Show /, unfolds: /^Show /, command: /^(?!Show )[^…]+$/, does: /^[^…]+$/ },
     ],
-    ['German', safetyInGerman, { asks: / …$/, leads: / anzeigen$/, command: /^[^…]+$/, does: /^[^…]+$/ }],
-  ])('say in %s of each act whether it asks, leads elsewhere, or neither', (_, { actions }, patterns) => {
+    [
+      'German',
+      safetyInGerman,
+      { asks: / …$/, leads: / anzeigen$/, unfolds: / anzeigen$/, command: /^[^…]+$/, does: /^[^…]+$/ },
+    ],
+  ])('say in %s of each act whether it asks, shows something, or neither', (_, { actions }, patterns) => {
     for (const [action, kind] of Object.entries(findingActs))
       expect(actions[action as FindingAction]).toMatch(patterns[kind]);
   });

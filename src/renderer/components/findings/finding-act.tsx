@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconArrowRight, IconCopy } from '@tabler/icons-react';
+import { IconArrowRight, IconChevronDown, IconCopy } from '@tabler/icons-react';
 import { safetyPhrases } from '../../../shared/words/en/safety-phrases.ts';
 import { findingActs, type FindingAction } from '../../../shared/words/finding-acts.ts';
 
-/** The act of a finding, which shows what it is: an arrow for what leads elsewhere, two sheets for a command to copy. */
+/** The act of a finding, which shows what it is: an arrow for what leads elsewhere, a chevron for what unfolds below, two sheets for a command to copy. */
 export function FindingAct({
   action,
   onAct,
@@ -14,6 +14,7 @@ export function FindingAct({
   const act = findingActs[action];
   const { actions, withCommand } = safetyPhrases();
   const label = actions[action];
+  const Way = act === 'leads' ? IconArrowRight : act === 'unfolds' ? IconChevronDown : null;
   return (
     <Button
       className="finding-act"
@@ -21,7 +22,7 @@ export function FindingAct({
       variant="default"
       aria-label={act === 'command' ? withCommand(label) : undefined}
       leftSection={act === 'command' && <IconCopy size={16} aria-hidden />}
-      rightSection={act === 'leads' && <IconArrowRight size={16} aria-hidden />}
+      rightSection={Way !== null && <Way size={16} aria-hidden />}
       onClick={onAct}
     >
       {label}

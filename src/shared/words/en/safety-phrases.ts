@@ -9,7 +9,7 @@ const english = {
     inFiles: 'The files show nothing unsafe. The rest could not be checked: the API server does not answer.',
   },
   degrees: { urgent: 'Urgent', soon: 'Soon', advice: 'Advice' },
-  /** The buttons of findings. Three dots: something is asked first. “Show”: it leads there. */
+  /** The buttons of findings. Three dots: something is asked first. “Show”: it leads there, or unfolds it. */
   actions: {
     'look-again': 'Look again',
     rotate: 'Rotate…',
