@@ -49,7 +49,7 @@ export const actInGerman: Phrases['act'] = {
   },
   revoke: { asks: (token) => wants(`${token} widerrufen`), agree: 'Widerrufen' },
   revokeEntry: {
-    asks: (token) => wants(`${token} und alle Tokens derselben Erneuerungsreihe widerrufen`),
+    asks: (token) => wants(`${token} und alle anderen Tokens desselben Eintrags widerrufen`),
     agree: 'Alle widerrufen',
   },
   mint: {

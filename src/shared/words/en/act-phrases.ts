@@ -52,7 +52,7 @@ const english = {
   },
   revoke: { asks: (token: string) => wants(`revoke ${token}`), agree: 'Revoke' },
   revokeEntry: {
-    asks: (token: string) => wants(`revoke ${token}, and all tokens that belong to the same renewals`),
+    asks: (token: string) => wants(`revoke ${token}, and all other tokens of its entry`),
     agree: 'Revoke all',
   },
   mint: {
