@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
 import { formatActivity } from '../../src/main/core/desk/activity/activity-lines.ts';
-import { formatTokenIndex, type TokenRecord } from '../../src/main/core/vault/token-index.ts';
+import { keepTokens } from '../bench/kept.ts';
 import { hasServers } from '../cluster/binaries.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
@@ -74,9 +74,8 @@ describe.skipIf(!hasServers)('lists of thousands', () => {
     await app.quit();
     const folder = join(desktop.home, '.config', 'Keyfob');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(join(folder, 'tokens.json'), formatTokenIndex(keptTokens(identity, tokens)), {
-      mode: 0o600,
-    });
+    // The one that was issued last is shown first.
+    keepTokens(desktop, identity, tokens);
     writeFileSync(join(folder, 'activity.jsonl'), activity(entries), { mode: 0o600 });
     app = await startApp(desktop, args);
     page = await app.page();
@@ -139,32 +138,6 @@ async function identityOf(page: Page): Promise<string> {
     (globalThis as unknown as { keyfob: Bridge }).keyfob.invoke('state:get', {}),
   );
   return (reply as { value: { cluster: { identity: string } } }).value.cluster.identity;
-}
-
-/** The one that was issued last is shown first. */
-function keptTokens(cluster: string, count: number): TokenRecord[] {
-  const now = Date.now();
-  return Array.from({ length: count }, (_, at) => ({
-    id: at.toString(16).padStart(16, '0'),
-    cluster,
-    purpose: { kind: 'named', name: `Purpose ${at}` },
-    namespace: 'default',
-    serviceAccount: `account-${at}`,
-    accountUid: `uid-${at}`,
-    audiences: [],
-    lifetimeSeconds: 86_400,
-    boundSecret: null,
-    issuedAt: now + at,
-    expiresAt: now + 86_400_000,
-    jti: null,
-    revocation: null,
-    renewal: 'by-hand',
-    replaces: null,
-    chain: null,
-    expiredSeenAt: null,
-    state: 'kept',
-    collection: null,
-  }));
 }
 
 function activity(count: number): string {
