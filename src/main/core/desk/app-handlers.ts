@@ -10,7 +10,7 @@ import type { PageBugs } from './bugs/page-bugs.ts';
 import { accepted, toReply } from '../cluster/scope/reply.ts';
 import type { ChangedSettings } from './settings/settings-store.ts';
 import type { Store } from './state/store.ts';
-import type { ToldRestart } from './bugs/told-restart.ts';
+import type { RestartNotice } from './bugs/restart-notice.ts';
 import type { UpdateService } from './update/update-service.ts';
 
 /** What answering needs. */
@@ -21,7 +21,7 @@ export interface AppHandlerParts {
   /** What is known of the open cluster and decides which way out fits. */
   readonly known: () => Known;
   readonly pageBugs: PageBugs;
-  readonly restart: ToldRestart;
+  readonly restart: RestartNotice;
   readonly update: UpdateService;
   /** The window came or went. */
   readonly setVisible: (isVisible: boolean) => Promise<void>;

@@ -33,7 +33,7 @@ import { firstParts } from './state/first-parts.ts';
 import { Store } from './state/store.ts';
 import { CopyService } from './copying/copy-service.ts';
 import { CopyFresh } from './copying/copy-fresh.ts';
-import { ToldRestart } from './bugs/told-restart.ts';
+import { RestartNotice } from './bugs/restart-notice.ts';
 import { TrayPresence } from './tray/tray-presence.ts';
 import { TokenStore } from '../vault/token-store.ts';
 import { UpdateService } from './update/update-service.ts';
@@ -51,7 +51,7 @@ export class Keyfob {
   readonly login: LoginService;
   readonly dashboards: DashboardActs;
   readonly pageBugs: PageBugs;
-  readonly restart: ToldRestart;
+  readonly restart: RestartNotice;
   readonly update: UpdateService;
   readonly #alerts: AlertService;
   readonly #alarm: AlarmClock;
@@ -157,7 +157,7 @@ export class Keyfob {
     this.dashboards = new DashboardActs({ ...parts, entered: this.#entered });
     this.trayPresence = new TrayPresence(parts);
     this.report = new ReportService({ ...ports, store: this.store, clipboard: this.clipboard });
-    this.restart = new ToldRestart(parts);
+    this.restart = new RestartNotice(parts);
     this.update = new UpdateService(parts);
     this.#alerts = new AlertService({ ...parts, onAction: (action, about) => void this.#act(action, about) });
     const dropExpired = { next: () => this.tokens.nextEnd(clock.now()), due: () => this.#dropExpired() };

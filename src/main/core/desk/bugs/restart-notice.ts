@@ -4,8 +4,8 @@ import type { Restart } from '../../vault/restarts.ts';
 import type { Store } from '../state/store.ts';
 import type { TokenStore } from '../../vault/token-store.ts';
 
-/** What telling of a start anew needs. */
-export interface ToldRestartParts {
+/** What the notice of a start anew needs. */
+export interface RestartNoticeParts {
   readonly store: Store;
   readonly tokens: TokenStore;
   readonly notices: NoticeBoard;
@@ -18,11 +18,11 @@ export interface ToldRestartParts {
 const mostNames = 5;
 
 /** Tells that Keyfob started anew for a bug, and which tokens are gone, until that is put away. */
-export class ToldRestart {
-  readonly #parts: ToldRestartParts;
+export class RestartNotice {
+  readonly #parts: RestartNoticeParts;
   #restart: Restart | null;
 
-  constructor(parts: ToldRestartParts) {
+  constructor(parts: RestartNoticeParts) {
     this.#parts = parts;
     this.#restart = parts.restart;
   }
