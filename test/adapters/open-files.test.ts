@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileModes } from '../../src/main/adapters/files/file-modes.ts';
@@ -40,6 +40,22 @@ describe('files with secrets', () => {
       ['credentials/known_tokens.csv', true],
       ['certs/ca.key', false],
     ]);
+  });
+
+  it.each(['certs', 'var/kubernetes/backend'])('are found where the token file is in %s', async (name) => {
+    openFolders();
+    const { root } = await folder.found();
+    for (const each of ['var', 'var/kubernetes', 'var/kubernetes/backend']) {
+      mkdirSync(join(root, each), { recursive: true });
+      chmodSync(join(root, each), 0o755);
+    }
+    const tokenFile = join(root, name, 'tokens.csv');
+    writeFileSync(tokenFile, '');
+    chmodSync(tokenFile, 0o644);
+    expect(await findOpenFiles(root, tokenFile, fileModes)).toEqual({
+      open: [{ path: tokenFile, isWritable: false }],
+      unseen: [],
+    });
   });
 
   it('are found beside one that is not there any more under the name that its folder told', async () => {

@@ -30,11 +30,14 @@ export async function findOpenFiles(
   tokenFile: string | null,
   modes: FileModes,
 ): Promise<OpenFiles> {
-  const looked = new Set(folders.map(({ folder }) => `${root}/${folder}`));
+  const isTokenFile = (path: string) => path === tokenFile;
+  const places = folders.map(({ folder, isSecret }) => ({
+    folder: `${root}/${folder}`,
+    isSecret: (path: string) => isSecret(path) || isTokenFile(path),
+  }));
   const tokenFolder = tokenFile?.slice(0, tokenFile.lastIndexOf('/')) ?? null;
-  const places = folders.map(({ folder, isSecret }) => ({ folder: `${root}/${folder}`, isSecret }));
-  if (tokenFolder !== null && !looked.has(tokenFolder))
-    places.push({ folder: tokenFolder, isSecret: (path) => path === tokenFile });
+  if (tokenFolder !== null && !places.some(({ folder }) => folder === tokenFolder))
+    places.push({ folder: tokenFolder, isSecret: isTokenFile });
   const found = await Promise.all(
     places.map(async ({ folder, isSecret }) => ({ folder, open: await look(folder, isSecret, modes) })),
   );
