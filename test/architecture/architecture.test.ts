@@ -210,6 +210,13 @@ describe('the house', () => {
     expect(senders.map(({ path }) => path)).toEqual(['src/main/shell/ipc-contract.ts']);
   });
 
+  it('writes the command that renews a certificate in one place', () => {
+    const writers = sources.filter(({ text }) =>
+      /\brefresh-certs -/.test(text.replace(/^\s*(?:\/?\*|\/\/).*$/gm, '')),
+    );
+    expect(writers.map(({ path }) => path)).toEqual(['src/shared/words/known/fit-way.ts']);
+  });
+
   it('has no room that opens everything', () => {
     const barrels = sources.filter(
       ({ path, text }) => /\/index\.tsx?$/.test(path) && /^export .* from /m.test(text),

@@ -1,7 +1,7 @@
 import { afterEach, describe as group, expect, it } from 'vitest';
-import type { RenewalObstacle } from '../../src/shared/contract/state/certificates-state.ts';
+import type { CertificateRow, RenewalObstacle } from '../../src/shared/contract/state/certificates-state.ts';
 import { newAuthorityWay } from '../../src/shared/words/admin-commands.ts';
-import { describeCertificate } from '../../src/shared/words/certificate-words.ts';
+import { describeCertificate, serverRenewal } from '../../src/shared/words/certificate-words.ts';
 import {
   certificateMakerSchema,
   certificateRoleSchema,
@@ -68,24 +68,23 @@ interface Change {
   readonly safety?: readonly SafetyFinding[];
 }
 
-const noObstacles = { server: null, ca: null };
+function certificatesWith(change: NonNullable<Change['certificates']>) {
+  return {
+    rows: [],
+    unread: [],
+    uncovered: [],
+    kubeletUncovered: [],
+    lastChange: null,
+    obstacles: { server: null, ca: null },
+    ...change,
+  };
+}
 
 function know({ cluster = {}, certificates, safety = [] }: Change): Known {
   return knownOf(
     {
       cluster: openCluster(cluster),
-      certificates:
-        certificates === undefined
-          ? null
-          : {
-              rows: [],
-              unread: [],
-              uncovered: [],
-              kubeletUncovered: [],
-              lastChange: null,
-              obstacles: noObstacles,
-              ...certificates,
-            },
+      certificates: certificates === undefined ? null : certificatesWith(certificates),
       safety: [...safety],
     },
     now,
@@ -300,6 +299,23 @@ group('the remedy fits what is known', () => {
     expect(describe(ended, known).command).toBe(command);
   });
 
+  it.each<[State, Partial<CertificateRow>, string | null, RegExp]>([
+    ['all is well', {}, renewServer, /^The command restarts kubelite/],
+    ['all is well', { standing: 'elsewhere' }, null, /^Renew it with whatever made it/],
+    ['all is well', { obstacle }, null, /^Do not renew it now: .*ca\.key, which is missing/],
+    ['args are refused', {}, null, /^First this: Line 3/],
+    ['the clock is doubtful', {}, null, /^Check the clock/],
+  ])(
+    'the certificate of the API server is made anew for another address: %s %j',
+    (state, change, command, effect) => {
+      const row = { ...certificate('server.crt', 'server', now + dayMs), ...change };
+      expect(serverRenewal(certificatesWith({ rows: [row] }), know(states[state]))).toEqual({
+        command,
+        effect: expect.stringMatching(effect) as string,
+      });
+    },
+  );
+
   const snapData = '/var/snap/microk8s/current';
   const config = `${snapData}/credentials/client.config`;
   const args = `${snapData}/args/kube-apiserver`;
@@ -357,6 +373,7 @@ group('whatever is offered', () => {
     ]),
   ];
 
+  const shown = certificatesWith({ rows: [certificate('server.crt', 'server', now + dayMs)] });
   const offered = (known: Known): (readonly [what: string, command: string])[] =>
     [
       ...errors.map((error) => [JSON.stringify(error), describe(error, known).command] as const),
@@ -365,6 +382,7 @@ group('whatever is offered', () => {
         (each) => [JSON.stringify(each), describeCertificate(each, known).command ?? undefined] as const,
       ),
       ['a new CA', newAuthorityWay(known).command] as const,
+      ['another address', serverRenewal(shown, known)?.command ?? undefined] as const,
     ].flatMap(([what, command]) =>
       // An error that brings its command as text has it from the engine, which looks for itself.
       command === undefined || command === 'x' ? [] : [[what, command] as const],
@@ -466,14 +484,14 @@ group('whatever is offered', () => {
     const starting = offered(know(states['server.crt is empty'])).filter(([, command]) =>
       restarts.test(command),
     );
-    const bad = starting.filter(([, command]) => !/refresh-certs -e (?:server|ca)\.crt/.test(command));
+    const bad = starting.filter(([, command]) => !/refresh-certs .*\b(?:server|ca)\.crt/.test(command));
     expect(bad).toEqual([]);
     expect(starting.length).toBeGreaterThan(0);
   });
 
   it('renews nothing with a key of no use', () => {
     const bad = offered(know(states['the CA has no key'])).filter(([, command]) =>
-      /refresh-certs -e (?:ca|server)\.crt/.test(command),
+      /refresh-certs .*\b(?:ca|server)\.crt/.test(command),
     );
     expect(bad).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { wayPhrases } from './en/way-phrases.ts';
-import { fitWay } from './known/fit-way.ts';
+import { fitWay, renewCommand } from './known/fit-way.ts';
 import type { Known } from './known/known.ts';
 import { shellWord } from './text/shell-word.ts';
 
@@ -18,7 +18,7 @@ function newAuthorityCommands(snapData: string): string {
   return [
     `sudo cp -a ${certs} /root/microk8s-certs-before`,
     ...['ca.key', 'ca.crt', 'client.key'].map((name) => `sudo rm ${shellWord(`${snapData}/certs/${name}`)}`),
-    'sudo microk8s refresh-certs --cert ca.crt',
+    renewCommand('ca.crt'),
   ].join(' && \\\n');
 }
 

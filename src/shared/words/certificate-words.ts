@@ -2,11 +2,13 @@ import type { AuthenticationMode } from '../contract/state/authentication-mode.t
 import type {
   CertificateRole,
   CertificateRow,
+  CertificatesState,
   RenewalObstacle,
 } from '../contract/state/certificates-state.ts';
+import { isInUse } from '../contract/state/certificate-use.ts';
 import { certificatePhrases } from './en/certificate-phrases.ts';
 import { findTokenKeys } from './errors/commands.ts';
-import { fitWay } from './known/fit-way.ts';
+import { fitWay, renewCommand, renewedBy } from './known/fit-way.ts';
 import type { Known } from './known/known.ts';
 import { timeNote } from './time-note.ts';
 import { shellWord } from './text/shell-word.ts';
@@ -23,8 +25,6 @@ export interface CertificateWords {
   /** What the command does to the cluster, or what to do where there is none. */
   readonly effect: string;
 }
-
-const renewCa = 'sudo microk8s refresh-certs -e ca.crt';
 
 /** The certificates that MicroK8s makes, or nobody does. */
 type PlainRole = Exclude<CertificateRole, 'kubelet-own' | 'kubelet-checked'>;
@@ -45,9 +45,9 @@ function usualWay(role: PlainRole, mode: AuthenticationMode): Way {
     case 'apiserver-kubelet-client':
       return withNewCa(ways.withCa, mode);
     case 'server':
-      return { ...ways.server, command: 'sudo microk8s refresh-certs -e server.crt' };
+      return { ...ways.server, command: renewCommand('server.crt') };
     case 'front-proxy-client':
-      return { ...ways.frontProxyClient, command: 'sudo microk8s refresh-certs -e front-proxy-client.crt' };
+      return { ...ways.frontProxyClient, command: renewCommand('front-proxy-client.crt') };
     case 'kubelet-rotated':
       return { ...ways.kubeletRotated, command: 'microk8s kubectl get csr' };
     case 'front-proxy-ca':
@@ -72,7 +72,7 @@ function withNewCa(
   mode: AuthenticationMode,
 ): Way {
   // With a token file, refresh-certs writes the kubeconfigs by stopping and starting all of MicroK8s.
-  return { renewal, command: renewCa, effect: effect(mode !== 'x509') };
+  return { renewal, command: renewCommand('ca.crt'), effect: effect(mode !== 'x509') };
 }
 
 /** The command that renames a file so that another can take its place. */
@@ -122,8 +122,7 @@ export function keptBy({ file, problem }: RenewalObstacle): string {
 /** What refresh-certs calls the certificate that it renews for one of this role; null where it renews none. */
 export function renewalName(role: CertificateRole): string | null {
   if (isSelfMade(role)) return null;
-  const { command } = usualWay(role, 'unknown');
-  return command === null ? null : (/refresh-certs -e (\S+)$/.exec(command)?.[1] ?? null);
+  return renewedBy(usualWay(role, 'unknown').command ?? '') ?? null;
 }
 
 /** What a certificate is called everywhere: what it is, and where it lies, as in `API server (server.crt)`. */
@@ -150,6 +149,17 @@ export function describeCertificate(certificate: Described, known: Known): Certi
     known,
   );
   return { ...told, effect: remedy, command: command ?? null };
+}
+
+/** What has MicroK8s renew the certificate that the API server shows, or why nothing may; null where none was read. */
+export function serverRenewal(
+  certificates: CertificatesState,
+  known: Known,
+): Pick<CertificateWords, 'command' | 'effect'> | null {
+  const row = certificates?.rows.find((each) => each.role === 'server' && isInUse(each));
+  if (row === undefined) return null;
+  const { command, effect } = describeCertificate(row, known);
+  return { command: renewedBy(command ?? '') === undefined ? null : command, effect };
 }
 
 /** The same words with the usual command, which may not fit what else is known. */

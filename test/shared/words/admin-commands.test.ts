@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { newAuthorityWay } from '../../../src/shared/words/admin-commands.ts';
+import { commandCost } from '../../../src/shared/words/known/command-cost.ts';
 import { nothingKnown } from '../../../src/shared/words/known/known.ts';
 
 let folder: string;
@@ -40,10 +41,14 @@ it('makes a new CA in an order that never deletes what was not copied', () => {
     'sudo rm /snap data/x1/certs/ca.key',
     'sudo rm /snap data/x1/certs/ca.crt',
     'sudo rm /snap data/x1/certs/client.key',
-    'sudo microk8s refresh-certs --cert ca.crt',
+    'sudo microk8s refresh-certs -e ca.crt',
   ]);
 });
 
 it('deletes nothing when the copy failed', () => {
   expect(paste('sudo cp')).toEqual([copy]);
+});
+
+it('costs what a new CA costs', () => {
+  expect(commandCost(newAuthorityWay(nothingKnown).command ?? '')).toBe('rejoin');
 });

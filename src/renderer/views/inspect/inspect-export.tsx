@@ -1,11 +1,13 @@
 import { Button, NativeSelect, Radio } from '@mantine/core';
 import { useState } from 'react';
 import type { ExportWays, TokenSubject } from '../../../shared/contract/state/inspection.ts';
+import { serverRenewal } from '../../../shared/words/certificate-words.ts';
 import { inspectUsePhrases } from '../../../shared/words/en/inspect-use-phrases.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Rich } from '../../components/rich.tsx';
+import { useKnown, useSnapshot } from '../../page/state.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { useQuery } from '../../page/use-query.ts';
 
@@ -121,7 +123,6 @@ function Elsewhere({
   readonly other: Other;
   readonly onChoose: (server: string) => void;
 }) {
-  const kind = address.includes(':') || /^[\d.]+$/.test(address) ? 'IP' : 'DNS';
   const say = inspectUsePhrases().file;
   return (
     <>
@@ -137,20 +138,33 @@ function Elsewhere({
         {others.length === 1 && `${say.namesServer(visibleText(server))} `}
         {say.check[check](visibleText(address))}
       </p>
-      {(check === 'by-name' || check === 'uncovered') && (
-        <p className="quiet">
+      {(check === 'by-name' || check === 'uncovered') && <ToCover address={address} template={template} />}
+    </>
+  );
+}
+
+function ToCover({ address, template }: { readonly address: string; readonly template: string }) {
+  const renewal = serverRenewal(useSnapshot()?.certificates ?? null, useKnown());
+  if (renewal === null) return null;
+  const { command, effect } = renewal;
+  const kind = address.includes(':') || /^[\d.]+$/.test(address) ? 'IP' : 'DNS';
+  return (
+    <p className="quiet">
+      {command !== null && (
+        <>
           <Rich
-            phrase={say.toCover(
+            phrase={inspectUsePhrases().file.toCover(
               <code>
                 {kind}.100 = {visibleText(address)}
               </code>,
               <code>[ alt_names ]</code>,
               <code className="value">{visibleText(template)}</code>,
-              <code>sudo microk8s refresh-certs --cert server.crt</code>,
+              <code>{command}</code>,
             )}
-          />
-        </p>
+          />{' '}
+        </>
       )}
-    </>
+      {effect}
+    </p>
   );
 }

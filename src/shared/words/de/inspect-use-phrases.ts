@@ -67,7 +67,7 @@ export const inspectUseInGerman: Phrases['inspectUse'] = {
       template,
       ' ein und führen dann ',
       command,
-      ' aus; das startet den API-Server neu.',
+      ' aus.',
     ],
   },
 };

@@ -67,7 +67,7 @@ const english = {
       template,
       ', then run ',
       command,
-      ', which restarts the API server.',
+      '.',
     ],
   },
 };

@@ -1,12 +1,9 @@
 import { apiCertificateErrorPhrases } from '../en/api-certificate-error-phrases.ts';
 import { wayPhrases } from '../en/way-phrases.ts';
-import { readClock } from '../known/fit-way.ts';
+import { readClock, renewCommand } from '../known/fit-way.ts';
 import { formatExactTime } from '../text/format-time.ts';
-import { renewAuthority } from './commands.ts';
 import type { Words } from './words.ts';
 import type { apiCertificateErrors } from '../../contract/errors/api-certificate-errors.ts';
-
-const renewServer = 'sudo microk8s refresh-certs -e server.crt';
 
 /** The words of these failures. */
 export const apiCertificateErrorWords: Words<typeof apiCertificateErrors> = {
@@ -15,7 +12,7 @@ export const apiCertificateErrorWords: Words<typeof apiCertificateErrors> = {
     return {
       message: say.problem[problem](server),
       ...(problem === 'not-yet' ? untilValid() : { remedy: say.remedy[problem] }),
-      ...(problem === 'wrong-name' ? { command: renewServer } : {}),
+      ...(problem === 'wrong-name' ? { command: renewCommand('server.crt') } : {}),
       action: 'retry',
     };
   },
@@ -36,7 +33,12 @@ export const apiCertificateErrorWords: Words<typeof apiCertificateErrors> = {
   },
 };
 
-const renewals = { server: renewServer, elsewhere: undefined, between: undefined, ca: renewAuthority };
+const renewals = {
+  server: renewCommand('server.crt'),
+  elsewhere: undefined,
+  between: undefined,
+  ca: renewCommand('ca.crt'),
+};
 
 function untilValid() {
   return { remedy: wayPhrases().waitUntilValid, command: readClock };

@@ -13,6 +13,3 @@ export const findTokenKeys = "sudo find /var/snap/microk8s -name 'serviceaccount
 
 /** Lists the services of MicroK8s, and which of them run. */
 export const listServices = 'snap services microk8s';
-
-/** Renews the CA of the cluster. */
-export const renewAuthority = 'sudo microk8s refresh-certs -e ca.crt';

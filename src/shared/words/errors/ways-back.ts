@@ -1,8 +1,8 @@
 import { wayPhrases } from '../en/way-phrases.ts';
-import { readClock } from '../known/fit-way.ts';
+import { readClock, renewCommand } from '../known/fit-way.ts';
 import type { Known } from '../known/known.ts';
 import { formatExactTime } from '../text/format-time.ts';
-import { findKubeconfigs, readLog, renewAuthority } from './commands.ts';
+import { findKubeconfigs, readLog } from './commands.ts';
 
 /** How an API server that nobody reaches comes back. */
 export function wayBack(
@@ -42,7 +42,7 @@ export function wayIn({ own, breaksStart, locksOut, uncompared }: Known): {
     case 'expired':
       return {
         remedy: `${expired(at)} ${say.unlessClockIsWrong(now)} ${renewWithAuthority}`,
-        command: renewAuthority,
+        command: renewCommand('ca.crt'),
       };
     case 'not-yet':
       return { remedy: `${notYet(at, now)} ${say.waitUntilValid}`, command: readClock };

@@ -13,8 +13,18 @@ export function touchesServer(command: string): boolean {
   return restarts.test(command);
 }
 
-/** The certificate that a command renews. */
-const renewed = /\brefresh-certs -e (\S+)/;
+/** What MicroK8s renews by command, by the names that it has for it. */
+type Renewable = 'ca.crt' | 'server.crt' | 'front-proxy-client.crt';
+
+/** The command with which MicroK8s renews a certificate. */
+export function renewCommand(name: Renewable): string {
+  return `sudo microk8s refresh-certs -e ${name}`;
+}
+
+/** What a command renews, by the name that MicroK8s has for it; undefined for nothing. */
+export function renewedBy(command: string): string | undefined {
+  return /\brefresh-certs -e (\S+)/.exec(command)?.[1];
+}
 
 /** The renewals that make another server certificate. */
 const mending: readonly (string | undefined)[] = ['server.crt', 'ca.crt'];
@@ -36,7 +46,7 @@ export function fitWay(
   if (command === undefined) return { remedy: asksToRestart === true ? afterMending(remedy, known) : remedy };
   if (!touchesServer(command)) return { remedy, command };
   if (known.isClockDoubtful) return { remedy: wayPhrases().checkClockBefore, command: readClock };
-  const certificate = renewed.exec(command)?.[1];
+  const certificate = renewedBy(command);
   const obstacle = certificate === undefined ? undefined : known.obstacles.get(certificate);
   if (obstacle !== undefined) return { remedy: obstacle };
   const first = toMend(known, mending.includes(certificate));
