@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hasMicroK8s } from '../../src/main/adapters/files/default-snap-data.ts';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { eventually } from '../desktop/processes.ts';
@@ -11,10 +10,12 @@ import { agree } from '../desktop/question.ts';
 import { readSelection } from '../desktop/x-clipboard.ts';
 import { step } from '../step.ts';
 import { findInFiles, placesOfRun } from './canary.ts';
+import { copyBuild } from './copied-build.ts';
 import { unfoldNotices } from './notices.ts';
 import { runApp } from './run-app.ts';
-import { startApp, startDemo, type App } from './start-app.ts';
+import { ownProgram, startApp, startDemo, type App } from './start-app.ts';
 import { clipboardToken, copyLine } from './user-files.ts';
+import { lookElsewhere } from './without-microk8s.ts';
 
 function windowTitle({ electron }: App): Promise<string | undefined> {
   return electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
@@ -205,10 +206,12 @@ describe('the demo cluster', () => {
   });
 });
 
-describe.skipIf(hasMicroK8s())('a machine without MicroK8s', () => {
+describe('a machine without MicroK8s', () => {
   it('is shown the demo cluster without being asked', async () => {
+    const build = copyBuild();
+    lookElsewhere(build);
     const desktop = await startDesktop({ keyring: 'absent' });
-    const app = await startApp(desktop, []);
+    const app = await startApp(desktop, [], ownProgram(build.folder));
     try {
       const page = await app.page();
       await unfoldNotices(page);
@@ -218,6 +221,7 @@ describe.skipIf(hasMicroK8s())('a machine without MicroK8s', () => {
     } finally {
       await app.quit();
       await desktop.stop();
+      build.remove();
     }
   });
 });

@@ -4,12 +4,12 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hasMicroK8s } from '../../src/main/adapters/files/default-snap-data.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
 import { endProgram, eventually, startProgram } from '../desktop/processes.ts';
 import { findQuestion, refuse, xdotool } from '../desktop/question.ts';
 import { copyBuild, type CopiedBuild } from './copied-build.ts';
 import { ownProgram } from './start-app.ts';
+import { lookElsewhere } from './without-microk8s.ts';
 
 /** Lets the copied build say on stderr, too, what its native boxes show, and close its window when it is told to. */
 const tell = `import { BrowserWindow as Windows, dialog as told } from 'electron';
@@ -108,8 +108,9 @@ describe('a start that fails', () => {
     expect(log()).toContain('"event":"bug"');
   });
 
-  // Where MicroK8s is, nothing is loaded to know the window.
-  it.skipIf(hasMicroK8s())('before Keyfob knows its window says so, too', async () => {
+  it('before Keyfob knows its window says so, too', async () => {
+    // Where MicroK8s is, nothing is loaded to know the window.
+    lookElsewhere(build);
     rmSync(join(build.folder, 'out/main/load-settings.cjs'));
     mkdirSync(join(desktop.env.XDG_CONFIG_HOME!, 'Keyfob'), { recursive: true });
     start([]);
