@@ -8,7 +8,7 @@ const nothingWaits: FirstRunSources = {
   storeErrors: [],
   question: null,
   restarted: null,
-  untold: null,
+  undelivered: null,
   rotation: firstRotationState,
 };
 
@@ -41,7 +41,7 @@ it.each<[string, Partial<FirstRunSources>, boolean]>([
   ],
   [
     'before an alert that the desktop was not told of',
-    { untold: { kind: 'certificate', name: 'front-proxy-client', expiresAt: 1, reason: 'expires' } },
+    { undelivered: { kind: 'certificate', name: 'front-proxy-client', expiresAt: 1, reason: 'expires' } },
     false,
   ],
   ['before a rotation that was cut off', { rotation: { ...firstRotationState, journal: cutOff } }, false],

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
 /** What of the snapshot decides it. */
 export type FirstRunSources = Pick<
   Snapshot,
-  'settings' | 'storeErrors' | 'question' | 'restarted' | 'untold' | 'rotation'
+  'settings' | 'storeErrors' | 'question' | 'restarted' | 'undelivered' | 'rotation'
 >;
 
 /**
@@ -11,8 +11,9 @@ export type FirstRunSources = Pick<
  * strip above it tells, as of a locked keyring, is told there all the same.
  */
 export function isFirstRunDue(snapshot: FirstRunSources): boolean {
-  const { settings, storeErrors, question, restarted, untold } = snapshot;
-  const isAwaited = question !== null || restarted !== null || untold !== null || isRotationOpen(snapshot);
+  const { settings, storeErrors, question, restarted, undelivered } = snapshot;
+  const isAwaited =
+    question !== null || restarted !== null || undelivered !== null || isRotationOpen(snapshot);
   return !settings.firstRunSeen && storeErrors.length === 0 && !isAwaited;
 }
 

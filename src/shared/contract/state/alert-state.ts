@@ -9,7 +9,7 @@ export const alertSchema = z.strictObject({
   expiresAt: epochMs.nullable(),
   reason: z.enum(['not-yet', 'expires', 'expired', 'old']),
 });
-export type ToldAlert = z.infer<typeof alertSchema>;
+export type ShownAlert = z.infer<typeof alertSchema>;
 
 /** What a notice was about that a person clicked: one kind of credential, or null where it named several; and the one, or null of more. */
 export const soughtSchema = z.strictObject({

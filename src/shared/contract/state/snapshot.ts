@@ -218,8 +218,8 @@ const schema = z.strictObject({
   copy: copyStateSchema,
   /** What waits for the user; null while nothing does. */
   question: questionSchema.nullable(),
-  /** What the desktop could not be told in a notification, while it holds; the tray shows it instead. Null where nothing is untold. */
-  untold: alertSchema.nullable(),
+  /** What the desktop could not be told in a notification, while it holds; the tray shows it instead. Null where nothing is undelivered. */
+  undelivered: alertSchema.nullable(),
   /** What a person clicked a notice about, until the window has gone there; null where it needs not go anywhere. */
   sought: soughtSchema.nullable(),
   /** What is being done with an account of Keyfob's, or was last done; null where nothing was. */

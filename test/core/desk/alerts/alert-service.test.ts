@@ -27,7 +27,7 @@ const shown = {
     ],
   },
   settings: defaultSettings,
-  untold: null,
+  undelivered: null,
 } as unknown as GivenParts;
 
 afterEach(() => speakLanguage('en'));
@@ -79,9 +79,9 @@ it('tells of a credential in one notice, whichever language that was begun in', 
 
 it('says what no notice told in the language that is spoken', async () => {
   const { store } = await startAlerts(false);
-  const { untold } = store.snapshot;
-  if (untold === null) throw new Error('nothing is untold');
-  expect(alertSentence(untold, now)).toContain('API server (server.crt) expires on');
+  const { undelivered } = store.snapshot;
+  if (undelivered === null) throw new Error('nothing is undelivered');
+  expect(alertSentence(undelivered, now)).toContain('API server (server.crt) expires on');
   await speakLanguage('de');
-  expect(alertSentence(untold, now)).toContain('API-Server (server.crt) läuft');
+  expect(alertSentence(undelivered, now)).toContain('API-Server (server.crt) läuft');
 });

@@ -4,7 +4,7 @@ import {
   formatMoment,
   isSameDay,
 } from '../../../../shared/words/text/format-time.ts';
-import type { ToldAlert } from '../../../../shared/contract/state/alert-state.ts';
+import type { ShownAlert } from '../../../../shared/contract/state/alert-state.ts';
 import { nameKey } from '../../cluster/credentials/name-key.ts';
 import { credentialName } from '../../../../shared/words/credential-names.ts';
 import { alertPhrases } from '../../../../shared/words/en/alert-phrases.ts';
@@ -41,7 +41,7 @@ export function alertNotice(alerts: readonly [Alert, ...Alert[]], product: strin
 }
 
 /** An alert in one sentence, as a tray line or a line of a summary shows it. */
-export function alertSentence(alert: ToldAlert, now: number): string {
+export function alertSentence(alert: ShownAlert, now: number): string {
   const { kind, reason } = alert;
   return alertPhrases().sentence[reason](kind, visibleText(credentialName(alert.name)), whenOf(alert, now));
 }
@@ -88,7 +88,7 @@ function buttonsOf({ kind, reason, forDashboards }: Alert): Notice['buttons'] {
 }
 
 /** A token's end by clock time, with the date where that is not today; any other by its date. */
-function whenOf({ kind, expiresAt }: ToldAlert, now: number): string {
+function whenOf({ kind, expiresAt }: ShownAlert, now: number): string {
   if (expiresAt === null) return '';
   const { at, on } = alertPhrases();
   if (kind !== 'token') return on(formatDate(expiresAt));

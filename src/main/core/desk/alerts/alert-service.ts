@@ -1,4 +1,4 @@
-import type { Sought, ToldAlert } from '../../../../shared/contract/state/alert-state.ts';
+import type { Sought, ShownAlert } from '../../../../shared/contract/state/alert-state.ts';
 import { nameKey } from '../../cluster/credentials/name-key.ts';
 import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
 import type { AlarmSource } from '../../cluster/scope/alarm-source.ts';
@@ -32,7 +32,7 @@ export class AlertService implements AlarmSource {
   readonly #parts: AlertServiceParts;
   /** The alerts of each notice that may still be on the desktop, by its subject. */
   readonly #told = new Map<string, readonly Alert[]>();
-  #untold: readonly Alert[] = [];
+  #undelivered: readonly Alert[] = [];
   #memory: AlertMemory | null = null;
   #isWritable = false;
   #seen = '';
@@ -99,7 +99,7 @@ export class AlertService implements AlarmSource {
     const about = soughtOf(alerts);
     if (await notifier.show(notice, (action) => onAction(action, about)))
       this.#told.set(notice.subject, alerts);
-    else this.#showUntold([...this.#untold, ...alerts]);
+    else this.#showUndelivered([...this.#undelivered, ...alerts]);
   }
 
   /** Takes away what no longer holds: renewed, forgotten, or ended as it was told; the rest is named as it is now. */
@@ -116,14 +116,15 @@ export class AlertService implements AlarmSource {
       this.#told.delete(subject);
       await this.#parts.notifier.withdraw(subject);
     }
-    this.#showUntold(this.#untold.flatMap(asItHolds));
+    this.#showUndelivered(this.#undelivered.flatMap(asItHolds));
   }
 
-  #showUntold(alerts: readonly Alert[]): void {
+  #showUndelivered(alerts: readonly Alert[]): void {
     const { store } = this.#parts;
-    this.#untold = [...alerts].sort(bySoonestEnd);
-    const untold = toldOf(this.#untold[0]);
-    if (JSON.stringify(store.snapshot.untold) !== JSON.stringify(untold)) store.change({ untold });
+    this.#undelivered = [...alerts].sort(bySoonestEnd);
+    const undelivered = shownOf(this.#undelivered[0]);
+    if (JSON.stringify(store.snapshot.undelivered) !== JSON.stringify(undelivered))
+      store.change({ undelivered });
   }
 
   async #write(memory: AlertMemory): Promise<void> {
@@ -143,7 +144,7 @@ function soughtOf([first, ...others]: readonly [Alert, ...Alert[]]): Sought {
 }
 
 /** What of an alert the snapshot says. */
-function toldOf(alert: Alert | undefined): ToldAlert | null {
+function shownOf(alert: Alert | undefined): ShownAlert | null {
   if (alert === undefined) return null;
   const { kind, name, expiresAt, reason } = alert;
   return { kind, name, expiresAt, reason };

@@ -1,4 +1,4 @@
-import type { ToldAlert } from '../../../../shared/contract/state/alert-state.ts';
+import type { ShownAlert } from '../../../../shared/contract/state/alert-state.ts';
 import { nameKey } from '../../cluster/credentials/name-key.ts';
 import { isNotYet } from '../../../../shared/contract/state/lifetime-state.ts';
 import { alertMoments, expiryOf, type Watched, type WatchedKind } from './alert-moments.ts';
@@ -21,7 +21,7 @@ export interface AlertEntry {
 }
 
 /** What a person is told about one credential. */
-export interface Alert extends Readonly<ToldAlert> {
+export interface Alert extends Readonly<ShownAlert> {
   readonly id: string;
   readonly forDashboards: boolean;
 }

@@ -16,7 +16,7 @@ export function firstParts(start: Start, ownVersion: string, snapData: string): 
     clipboard: { status: 'empty' },
     copy: { status: 'idle' },
     question: null,
-    untold: null,
+    undelivered: null,
     sought: null,
     startsAtLogin: null,
     activityNoted: 0,

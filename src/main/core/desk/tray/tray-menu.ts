@@ -36,13 +36,13 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
 }
 
 function statusLine(snapshot: Snapshot, now: number): string {
-  const { cluster, dashboardToken, untold, clipboard } = snapshot;
+  const { cluster, dashboardToken, undelivered, clipboard } = snapshot;
   const say = trayPhrases();
   if (clipboard.status === 'left') return say.clipboardLeft;
   if (cluster.status === 'looking') return say.looking;
   if (cluster.status === 'unavailable') return say.noCluster;
   if (cluster.api.status === 'failed') return failureLine(cluster.api.error);
-  if (untold !== null) return alertSentence(untold, now);
+  if (undelivered !== null) return alertSentence(undelivered, now);
   return dashboardToken === null ? say.noToken : say.validUntil(formatMoment(dashboardToken.expiresAt, now));
 }
 
@@ -69,7 +69,7 @@ function updateOf({ updated, rotation }: Snapshot): 'restart' | 'rotating' | nul
   return isRotating(rotation) ? 'rotating' : 'restart';
 }
 
-function isInNeed({ cluster, untold, clipboard }: Snapshot): boolean {
-  if (untold !== null || clipboard.status === 'left') return true;
+function isInNeed({ cluster, undelivered, clipboard }: Snapshot): boolean {
+  if (undelivered !== null || clipboard.status === 'left') return true;
   return cluster.status === 'unavailable' || (cluster.status === 'open' && cluster.api.status === 'failed');
 }
