@@ -44,7 +44,7 @@ describe('a list with its pane', () => {
   const selected = () =>
     grid().getByRole('row', { selected: true }).locator('.list-name').first().innerText();
   /** What is told of an act while the pane is closed. */
-  const told = () => page.locator('.list-told').getByRole('status');
+  const told = () => page.locator('.list-status').getByRole('status');
   const places = () =>
     rows().evaluateAll((all) => all.map((each) => JSON.stringify(each.getBoundingClientRect())));
   const hasFocus = (element: Locator) => element.evaluate((each) => each === document.activeElement);
@@ -191,7 +191,7 @@ describe('a list with its pane', () => {
     await expect.poll(() => hasFocus(grid())).toBe(true);
     await page.keyboard.press('Enter');
     await pane().getByRole('heading', { level: 2 }).waitFor();
-    const inPane = pane().locator('.pane-told');
+    const inPane = pane().locator('.pane-status');
     expect([await told().innerText(), await inPane.innerText()]).toEqual(['', '']);
     await page.keyboard.press('Enter');
     await inPane.getByText(copiedInDemo).waitFor();
@@ -223,7 +223,7 @@ describe('a list with its pane', () => {
     });
     const list = page.getByRole('grid', { name: 'Kept tokens' });
     const row = (purpose: string) => list.locator('.list-body').getByRole('row').filter({ hasText: purpose });
-    const inPane = pane().locator('.pane-told');
+    const inPane = pane().locator('.pane-status');
     await step('renewing, which takes the focus', async () => {
       await row('The first one').click();
       await pane().getByRole('button', { name: 'Renew', exact: true }).click();

@@ -155,7 +155,7 @@ describe.skipIf(!hasServers).each([
       await alone.getByRole('button', { name: 'Revoke', exact: true }).click();
       await pane.getByText('One issued before is still valid and takes its place here.').waitFor();
       const covered = await pane.evaluate((each) => {
-        const edges = ['.pane-told', '.facts'].map((part) =>
+        const edges = ['.pane-status', '.facts'].map((part) =>
           each.querySelector(part)!.getBoundingClientRect(),
         );
         return edges[0]!.bottom - edges[1]!.top;
@@ -218,7 +218,7 @@ describe.skipIf(!hasServers).each([
       const told: string[] = [];
       Object.assign(globalThis, { told });
       new MutationObserver(() => {
-        const text = document.querySelector('.list-told')?.textContent ?? '';
+        const text = document.querySelector('.list-status')?.textContent ?? '';
         if (text.includes('Minted')) told.push(text);
       }).observe(document.body, { childList: true, subtree: true, characterData: true });
     });

@@ -168,14 +168,14 @@ describe.skipIf(!hasServers)('each job by keyboard alone, with a locked keyring 
       await walk.look();
       await walk.press('Escape');
       await minted.waitFor({ state: 'detached' });
-      await walk.expectFocus(pane().locator('.pane-told').filter({ hasText: 'Minted, valid until' }));
+      await walk.expectFocus(pane().locator('.pane-status').filter({ hasText: 'Minted, valid until' }));
       await walk.look();
     });
 
     await step('renewing it', async () => {
       await open('Control+2', 'Tokens', purpose);
       await walk.act('Renew', pane());
-      await walk.expectFocus(pane().locator('.pane-told').filter({ hasText: 'Renewed, valid until' }));
+      await walk.expectFocus(pane().locator('.pane-status').filter({ hasText: 'Renewed, valid until' }));
       await pane().getByRole('heading', { name: 'Renewed once' }).waitFor();
       await walk.look();
     });

@@ -8,7 +8,7 @@ import { shortcutOf, useKey } from '../../page/keys.ts';
 import { ListGrid, type Column } from './list-grid.tsx';
 import type { ListState } from './list-state.ts';
 import { moveBy } from './move-by.ts';
-import { ResultContext, ToldPlace } from './pane.tsx';
+import { ResultContext, ResultPlace } from './pane.tsx';
 import { useResult, type FirstResult } from './use-result.ts';
 import './list-pane.css';
 
@@ -141,8 +141,8 @@ export function ListPane<Row>({
         <span role="status" className="list-count quiet numeric">
           {list.text === '' ? say.all(list.total) : say.found(count, list.total)}
         </span>
-        <div className="list-told">
-          <ToldPlace result={isOpen ? null : result} />
+        <div className="list-status">
+          <ResultPlace result={isOpen ? null : result} />
         </div>
         {tools}
       </div>

@@ -9,7 +9,7 @@ import {
 } from 'react';
 
 /** What came of an act on the row of the pane; each is an object of its own, so that the same words count anew. */
-export interface ToldResult {
+export interface PaneResult {
   /** Another number for another result: what stood there before does not become it, and is not seen to move. */
   readonly count: number;
   readonly text: ReactNode;
@@ -18,7 +18,7 @@ export interface ToldResult {
 
 /** The result that the pane shows, and the way to tell another one. */
 export const ResultContext = createContext<{
-  readonly result: ToldResult | null;
+  readonly result: PaneResult | null;
   readonly tell: (text: ReactNode, takesFocus: boolean) => void;
 }>({ result: null, tell: () => undefined });
 
@@ -54,7 +54,7 @@ export function Pane({
       {state !== undefined && <div className="pane-state">{state}</div>}
       {acts !== undefined && <div className="row pane-acts">{acts}</div>}
       <div className="pane-result">
-        <ToldPlace ref={place} result={result} />
+        <ResultPlace ref={place} result={result} />
       </div>
       {children}
     </div>
@@ -62,15 +62,15 @@ export function Pane({
 }
 
 /** Where results are told. */
-export function ToldPlace({
+export function ResultPlace({
   ref,
   result,
 }: {
   readonly ref?: RefObject<HTMLDivElement | null>;
-  readonly result: ToldResult | null;
+  readonly result: PaneResult | null;
 }) {
   return (
-    <div ref={ref} role="status" tabIndex={-1} className="pane-told">
+    <div ref={ref} role="status" tabIndex={-1} className="pane-status">
       {result !== null && <Fragment key={result.count}>{result.text}</Fragment>}
     </div>
   );

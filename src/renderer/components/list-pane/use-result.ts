@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { briefMs } from '../../page/use-brief.ts';
-import type { ToldResult } from './pane.tsx';
+import type { PaneResult } from './pane.tsx';
 
 /** A sentence stands for longer than a word. */
 const msPerLetter = 80;
 
-interface Told extends ToldResult {
+interface LastResult extends PaneResult {
   readonly of: string | null;
   /** After which time it goes by itself; null for one that stays. */
   readonly briefMs: number | null;
@@ -25,7 +25,7 @@ export interface FirstResult {
  * takes no focus.
  */
 export function useResult(key: string | null, isOpen: boolean, first: FirstResult | null) {
-  const [last, setLast] = useState<Told | null>(
+  const [last, setLast] = useState<LastResult | null>(
     first === null ? null : { ...first, count: 0, takesFocus: true, briefMs: null, isFirst: true },
   );
   const [before, setBefore] = useState(key);
@@ -38,14 +38,14 @@ export function useResult(key: string | null, isOpen: boolean, first: FirstResul
     const timer = setTimeout(() => setLast((newest) => (newest === last ? null : newest)), last.briefMs);
     return () => clearTimeout(timer);
   }, [last]);
-  const isToldAt = (place: string | null) =>
+  const isShownAt = (place: string | null) =>
     last?.of === place || (place === null && last?.isFirst === false);
   if (key !== before) {
     setBefore(key);
     // What is told of a row that is gone stays until another one is picked.
-    if (key !== null && isToldAt(before)) setLast(null);
+    if (key !== null && isShownAt(before)) setLast(null);
   }
-  const result = isToldAt(key) ? last : null;
+  const result = isShownAt(key) ? last : null;
   return {
     result,
     tell: (text: ReactNode, takesFocus: boolean) => {

@@ -74,14 +74,14 @@ function Step({ step, isOver }: { readonly step: AccountStep; readonly isOver: b
       <span className="account-step-text">
         <span>{say.steps[step.name]}</span>
         <span className="account-step-status">{say.status[step.status]}</span>
-        <span className="account-step-told quiet">{toldOf(step, isOver)}</span>
+        <span className="account-step-outcome quiet">{outcomeOf(step, isOver)}</span>
       </span>
     </li>
   );
 }
 
 /** What became of a step, or what it leaves. */
-function toldOf(step: AccountStep, isOver: boolean): string {
+function outcomeOf(step: AccountStep, isOver: boolean): string {
   const { name, status, note, seconds, total } = step;
   const say = ownAccountPhrases().run;
   const names = visibleText(commonPhrases().names(step.objects, total - step.objects.length));

@@ -54,7 +54,7 @@ export function RotationRunSection({
           </div>
         )}
       </div>
-      <div className="run-told" role="status">
+      <div className="run-status" role="status">
         {words !== null && <p className="strong">{words}</p>}
         {failure !== null && <p className="visually-hidden">{describe(failure, nothingKnown).message}</p>}
         {run.status === 'authorising' && (
