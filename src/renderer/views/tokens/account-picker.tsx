@@ -6,7 +6,7 @@ import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { OptionSearch } from '../../components/option-search.tsx';
 import { useQuery, type QueryWays } from '../../page/use-query.ts';
-import { told } from './told-problem.ts';
+import { fieldHelp } from './field-help.ts';
 
 type Search = Extract<Output<'accounts:search'>, { ok: true }>['value'];
 
@@ -40,7 +40,7 @@ export function AccountPicker({
   return (
     <div className="stack stack-tight">
       <OptionSearch
-        field={{ label: say.find, ...told(say.findHelp, problem) }}
+        field={{ label: say.find, ...fieldHelp(say.findHelp, problem) }}
         text={text}
         onText={onText}
         list={say.list}

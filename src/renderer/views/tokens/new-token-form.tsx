@@ -9,7 +9,7 @@ import { accountOf, type Draft, type Problems } from './new-token-draft.ts';
 import { NewTokenLifetime } from './new-token-lifetime.tsx';
 import { NewTokenObjects } from './new-token-objects.tsx';
 import { PresetPicker } from './preset-picker.tsx';
-import { told } from './told-problem.ts';
+import { fieldHelp } from './field-help.ts';
 
 /** The questions of the New token dialog: who, what for, how long. */
 export function NewTokenForm({
@@ -80,7 +80,7 @@ export function NewTokenForm({
         <h3>{what.title}</h3>
         <TextInput
           label={what.purpose}
-          {...told(what.purposeHelp, problems.purpose)}
+          {...fieldHelp(what.purposeHelp, problems.purpose)}
           maxLength={80}
           value={draft.purpose}
           onChange={(event) => change({ purpose: event.currentTarget.value })}
@@ -99,7 +99,7 @@ export function NewTokenForm({
         <summary>{more.title}</summary>
         <TextInput
           label={more.audience}
-          {...told(more.audienceHelp, problems.audiences)}
+          {...fieldHelp(more.audienceHelp, problems.audiences)}
           value={draft.audiences}
           onChange={(event) => change({ audiences: event.currentTarget.value })}
         />

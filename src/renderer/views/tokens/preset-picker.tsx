@@ -3,7 +3,7 @@ import { presetKindSchema, type Preset } from '../../../shared/contract/state/pr
 import { accessPhrases } from '../../../shared/words/en/access-phrases.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useQuery } from '../../page/use-query.ts';
-import { told } from './told-problem.ts';
+import { fieldHelp } from './field-help.ts';
 
 /** What a new account may do and where, and its name. */
 export function PresetPicker({
@@ -42,7 +42,7 @@ export function PresetPicker({
       {namespaces.error !== null && <ErrorNotice error={namespaces.error} onRetry={namespaces.reload} />}
       <TextInput
         label={say.name}
-        {...told(say.nameHelp, problem)}
+        {...fieldHelp(say.nameHelp, problem)}
         maxLength={50}
         value={preset.name}
         onChange={(event) => onPreset({ ...preset, name: event.currentTarget.value })}

@@ -1,5 +1,5 @@
 /** What a field says of itself: its problem in the place of its help, so that nothing moves. */
-export function told(help: string, problem: string | undefined) {
+export function fieldHelp(help: string, problem: string | undefined) {
   return problem === undefined
     ? { description: help }
     : { description: problem, descriptionProps: { className: 'field-problem' }, error: true };
