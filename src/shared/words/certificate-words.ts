@@ -143,12 +143,12 @@ type Described = Pick<CertificateRow, 'role' | 'standing' | 'maker' | 'nodeName'
 
 /** The words for a certificate of the cluster, with the command that fits what is known. */
 export function describeCertificate(certificate: Described, known: Known): CertificateWords {
-  const told = usualWords(certificate, known);
+  const usual = usualWords(certificate, known);
   const { remedy, command } = fitWay(
-    { remedy: told.effect, ...(told.command === null ? {} : { command: told.command }) },
+    { remedy: usual.effect, ...(usual.command === null ? {} : { command: usual.command }) },
     known,
   );
-  return { ...told, effect: remedy, command: command ?? null };
+  return { ...usual, effect: remedy, command: command ?? null };
 }
 
 /** What has MicroK8s renew the certificate that the API server shows, or why nothing may; null where none was read. */

@@ -16,7 +16,7 @@ import { listNames } from './text/finding-names.ts';
 import { timeNote } from './time-note.ts';
 
 type Finding<Kind> = Extract<DashboardFinding, { kind: Kind }>;
-type Told = Exclude<DashboardFinding, { kind: 'dashboards-unseen' }>;
+type SeenFinding = Exclude<DashboardFinding, { kind: 'dashboards-unseen' }>;
 
 /** The words of the findings about dashboards. */
 export const dashboardFindingWords = {
@@ -102,11 +102,11 @@ export const dashboardFindingWords = {
   },
 };
 
-function nameOf({ dashboard: { kind, namespace } }: Told): string {
+function nameOf({ dashboard: { kind, namespace } }: SeenFinding): string {
   return dashboardFindingPhrases().named(dashboardSessionPhrases().kinds[kind], namespace);
 }
 
-function atItsTime({ asOf, isPast }: Told, sentence: string): string {
+function atItsTime({ asOf, isPast }: SeenFinding, sentence: string): string {
   return asOf === null
     ? sentence
     : `${timeNote({ at: asOf, standing: isPast ? 'past' : 'then' })} ${sentence}`;

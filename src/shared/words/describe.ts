@@ -38,9 +38,9 @@ const words: WordsOf<AppError> = {
 /** Gives every error its sentence, a remedy that fits what is known, and, where one exists, its button or command. */
 export function describe(error: AppError, known: Known): Description {
   const tell = words[error.code] as (error: AppError, known: Known) => UnfittedDescription;
-  const told = tell(error, known);
-  const { message, action } = told;
-  const { remedy, command } = fitWay(told, known);
+  const unfitted = tell(error, known);
+  const { message, action } = unfitted;
+  const { remedy, command } = fitWay(unfitted, known);
   return {
     message: visibleText(message),
     remedy: visibleText(remedy),

@@ -4,6 +4,6 @@ import { visibleText } from './text/visible-text.ts';
 
 /** The rows that a rotation leaves as mighty as they were. */
 export function mastersWords(masters: readonly OtherMaster[]): string {
-  const { masters: told, masterRow } = rotationPhrases();
-  return told(masters.map(({ line, user }) => masterRow(visibleText(user), line)).join(', '));
+  const { masters: sayMasters, masterRow } = rotationPhrases();
+  return sayMasters(masters.map(({ line, user }) => masterRow(visibleText(user), line)).join(', '));
 }

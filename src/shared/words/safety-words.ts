@@ -34,7 +34,7 @@ export interface FindingWords {
 }
 
 /** The words before they are fitted to what is known. */
-interface Told extends FindingWords {
+interface UnfittedWords extends FindingWords {
   /** The remedy has the person restart the API server by hand. */
   readonly asksToRestart?: true;
 }
@@ -43,7 +43,7 @@ type Words = {
   readonly [Kind in SafetyFinding['kind']]: (
     finding: Extract<SafetyFinding, { kind: Kind }>,
     known: Known,
-  ) => Told;
+  ) => UnfittedWords;
 };
 
 const words: Words = {
@@ -227,11 +227,11 @@ const words: Words = {
 
 /** Gives every finding about the open cluster its words, with a remedy that fits what is known. */
 export function describeFinding(finding: SafetyFinding, known: Known): FindingWords {
-  const tell = words[finding.kind] as (finding: SafetyFinding, known: Known) => Told;
-  const told = tell(finding, known);
-  const { what, why, place, said } = told;
-  const { remedy, command } = fitWay(told, known);
-  const action = actOf(told, command);
+  const tell = words[finding.kind] as (finding: SafetyFinding, known: Known) => UnfittedWords;
+  const unfitted = tell(finding, known);
+  const { what, why, place, said } = unfitted;
+  const { remedy, command } = fitWay(unfitted, known);
+  const action = actOf(unfitted, command);
   return {
     what: visibleText(what),
     why: visibleText(why),
@@ -244,7 +244,7 @@ export function describeFinding(finding: SafetyFinding, known: Known): FindingWo
 }
 
 /** What the words offer, where their command was kept back or is another one. */
-function actOf({ action, place }: Told, command: string | undefined): FindingAction | undefined {
+function actOf({ action, place }: UnfittedWords, command: string | undefined): FindingAction | undefined {
   if (action === undefined || findingActs[action] !== 'command') return action;
   if (command === readClock) return 'check-clock';
   if (command !== undefined) return action;
@@ -266,7 +266,7 @@ function ofError(what: string, error: AppError, known: Known): FindingWords {
 const namedEnds = 5;
 
 function renewedToo(also: Extract<SafetyFinding, { kind: 'certificate-ending' }>['also']): string {
-  const { end, also: told } = findingPhrases().certificateEnding;
+  const { end, also: renewsToo } = findingPhrases().certificateEnding;
   const ends = also.map((each) => end(certificateName(each), formatDate(each.notAfter)));
-  return told(ends.slice(0, namedEnds), Math.max(0, ends.length - namedEnds));
+  return renewsToo(ends.slice(0, namedEnds), Math.max(0, ends.length - namedEnds));
 }

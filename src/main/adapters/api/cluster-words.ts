@@ -70,9 +70,9 @@ function repeats(text: string, secret: Secret): boolean {
     ),
   ];
   return forms.some((form) => {
-    const told = squeeze(form);
-    if (told.length <= piece) return told !== '' && heard.includes(told);
-    return Array.from({ length: told.length - piece + 1 }, (_, at) => told.slice(at, at + piece)).some(
+    const letters = squeeze(form);
+    if (letters.length <= piece) return letters !== '' && heard.includes(letters);
+    return Array.from({ length: letters.length - piece + 1 }, (_, at) => letters.slice(at, at + piece)).some(
       (part) => heard.includes(part),
     );
   });

@@ -34,8 +34,10 @@ function only(names: readonly string[]) {
   return z
     .object(Object.fromEntries(names.map((name) => [name, value])))
     .transform((found) => {
-      const told = Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined);
-      return Object.fromEntries(told);
+      const present = Object.entries(found).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined,
+      );
+      return Object.fromEntries(present);
     })
     .default({});
 }

@@ -1,7 +1,7 @@
 import type { Refuser } from '../../../shared/contract/errors/api-errors.ts';
 
 /** Who refused a request, told from the words in which Kubernetes itself says it. */
-export type ToldRefusal =
+export type KnownRefusal =
   | { readonly kind: 'denied'; readonly by: Refuser; readonly name: string }
   /** A webhook that should have been asked did not answer as one does. */
   | { readonly kind: 'webhook-failed'; readonly name: string }
@@ -14,7 +14,7 @@ const name = '[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?';
 /** What stands before the words of an admission plugin or of the authorizer: the object that was asked for. */
 const object = '(?:[a-z0-9.-]+(?:/[a-z]+)? )?(?:"[^"]{0,253}" )?';
 
-const formats: readonly (readonly [RegExp, (name: string) => ToldRefusal])[] = [
+const formats: readonly (readonly [RegExp, (name: string) => KnownRefusal])[] = [
   [
     new RegExp(`^admission webhook "(${name})" denied the request(?::| without explanation)`),
     denied('webhook'),
@@ -68,7 +68,7 @@ const formats: readonly (readonly [RegExp, (name: string) => ToldRefusal])[] = [
  * Tells who refused. Kubernetes names the plugin, policy or webhook in the message alone, so that its own formats are read
  * here, and only here; they label who it was and decide nothing else. Null for words that are none of these.
  */
-export function whoRefused(message: string): ToldRefusal | null {
+export function whoRefused(message: string): KnownRefusal | null {
   for (const [format, tell] of formats) {
     const found = format.exec(message);
     if (found !== null) return tell(found[1] ?? '');
@@ -76,14 +76,14 @@ export function whoRefused(message: string): ToldRefusal | null {
   return null;
 }
 
-function denied(by: Refuser): (name: string) => ToldRefusal {
+function denied(by: Refuser): (name: string) => KnownRefusal {
   return (found) => ({ kind: 'denied', by, name: found });
 }
 
-function failed(found: string): ToldRefusal {
+function failed(found: string): KnownRefusal {
   return { kind: 'webhook-failed', name: found };
 }
 
-function notAllowed(): ToldRefusal {
+function notAllowed(): KnownRefusal {
   return { kind: 'not-allowed' };
 }

@@ -143,9 +143,9 @@ function watch(folder: string, paths: readonly string[], onChange: () => void): 
   for (const [parent, watched] of names) {
     try {
       // That the folder itself was moved or deleted is told by its own name.
-      const isTold = new Set([...watched, basename(parent)]);
+      const relevant = new Set([...watched, basename(parent)]);
       const watcher = watchFolder(parent, { persistent: false }, (_event, name) => {
-        if (name === null || isTold.has(name)) soon();
+        if (name === null || relevant.has(name)) soon();
       });
       watcher.on('error', soon);
       watchers.push(watcher);

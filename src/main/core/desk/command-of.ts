@@ -8,11 +8,11 @@ import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
  * brings its command as text, what counts is the one that the snapshot tells, not the page's.
  */
 export function commandOf(error: AppError, { rotation }: Snapshot, known: Known): string | null {
-  const told = 'command' in error ? toldErrors(rotation).find(({ code }) => code === error.code) : error;
-  return told === undefined ? null : (describe(told, known).command ?? null);
+  const shown = 'command' in error ? rotationErrors(rotation).find(({ code }) => code === error.code) : error;
+  return shown === undefined ? null : (describe(shown, known).command ?? null);
 }
 
-function toldErrors({ run, journal }: Snapshot['rotation']): readonly AppError[] {
+function rotationErrors({ run, journal }: Snapshot['rotation']): readonly AppError[] {
   const outcomes = [run?.outcome ?? null, journal.status === 'ended' ? journal.outcome : null];
   const ofOutcomes = outcomes.flatMap((outcome) =>
     outcome !== null && 'error' in outcome ? [outcome.error] : [],

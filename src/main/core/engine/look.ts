@@ -50,12 +50,12 @@ export async function look(snapData: string, ports: LookPorts): Promise<Result<E
   const folder = resolved.value;
   const found = await findCluster(folder, ports);
   if (!found.ok) return found;
-  const told = found.value.args.path('token-auth-file');
-  if (!told.ok) return told;
+  const path = found.value.args.path('token-auth-file');
+  if (!path.ok) return path;
   const own = await findOwnServer(found.value, { files, certificates, addresses: host.addresses });
   if (!own.ok) return own;
   const { address, mode, mayHaveOthers } = found.value;
-  const tokenFilePath = told.value;
+  const tokenFilePath = path.value;
   const configPath = `${folder}/credentials/client.config`;
   const [config, table, stopped, joining, lite] = await Promise.all([
     files.read(configPath, fileLimits.tokenFile),

@@ -42,16 +42,16 @@ export function pagedList<Row>(
   const rows = answer?.rows ?? [];
   const at = rows.findIndex((row) => keyOf(row) === cursor);
   const answered = answer?.cursor ?? null;
-  const told = answered !== null && of?.cursor === cursor ? answered : null;
+  const chosen = answered !== null && of?.cursor === cursor ? answered : null;
   // The subject may be another name of the row.
-  if (told !== null && keyOf(told.row) !== cursor) choose({ cursor: keyOf(told.row) });
+  if (chosen !== null && keyOf(chosen.row) !== cursor) choose({ cursor: keyOf(chosen.row) });
   return listState(choice, {
     total: answer?.total ?? 0,
     count: answer?.found ?? 0,
     rowAt: (place) => rows[place - offset],
     keyOf,
-    row: rows[at] ?? told?.row ?? null,
-    place: at < 0 ? (told?.place ?? null) : at + offset,
+    row: rows[at] ?? chosen?.row ?? null,
+    place: at < 0 ? (chosen?.place ?? null) : at + offset,
     see,
   });
 }

@@ -64,7 +64,7 @@ interface Described {
   readonly purpose: string;
 }
 
-const told: LocalRows<Described> = {
+const localRows: LocalRows<Described> = {
   keyOf: ({ row }) => row.id,
   textOf: ({ row, name, purpose }) =>
     [name, purpose, row.subject, row.issuer, ...row.names, ...row.places].join(' '),
@@ -90,7 +90,7 @@ function CertificateList({
       })),
     [rows, known],
   );
-  const list = useLocalList(described, told, subject);
+  const list = useLocalList(described, localRows, subject);
   const say = certificateScreenPhrases();
   const copyCommand = async ({ row }: Described) => {
     if (describeCertificate(row, known).command === null) return null;

@@ -118,7 +118,7 @@ function AcceptedText({
     return (
       <>
         {isAsking ? say.asking : say.notAskedYet}
-        <span className="quiet block">{say.rightsAreToldThen}</span>
+        <span className="quiet block">{say.rightsOnceAccepted}</span>
       </>
     );
   return <Answer acceptance={acceptance} />;

@@ -78,12 +78,12 @@ export function InspectToken({
 function InspectNotes({ facts: { inspection } }: { readonly facts: InspectedFacts }) {
   const { contradiction, duplicates, kind } = inspection;
   const say = inspectVerdictPhrases().contradiction;
-  const told = kind === 'legacy' ? say.legacy : say.bound;
+  const sayContradiction = kind === 'legacy' ? say.legacy : say.bound;
   return (
     <>
       {contradiction !== null && (
         <p className="notice notice-warning" role="note">
-          {told(visibleText(contradiction.subject), visibleText(contradiction.account))}
+          {sayContradiction(visibleText(contradiction.subject), visibleText(contradiction.account))}
         </p>
       )}
       {duplicates.length > 0 && (

@@ -25,19 +25,22 @@ export function DashboardSessionLine({
   const renewed = useBrief();
   const say = dashboardSessionPhrases();
   const known = useKnown();
-  const told = session.status === 'open' ? signedIn(session, now) : null;
-  const error = told === null ? end.error : renew.error;
+  const signedInLine = session.status === 'open' ? signedIn(session, now) : null;
+  const error = signedInLine === null ? end.error : renew.error;
   const onRenew = async () => {
     if (await renew.run({})) renewed.say();
   };
   return (
     <>
-      {told === null ? (
+      {signedInLine === null ? (
         <p className="card-session quiet">{isAddressSet ? say.hint.leads : say.hint.signsIn}</p>
       ) : (
         <div className="card-session">
           <p className="quiet" role="status">
-            <SteadyWords words={renewed.isSaid ? say.renewed : told} all={[told, say.renewed]} />
+            <SteadyWords
+              words={renewed.isSaid ? say.renewed : signedInLine}
+              all={[signedInLine, say.renewed]}
+            />
           </p>
           <div className="row">
             <Button size="compact-sm" variant="default" loading={renew.isBusy} onClick={() => void onRenew()}>

@@ -33,7 +33,7 @@ const ways: QueryWays<'legacy-tokens:list'> = {
 
 const none: readonly LegacyToken[] = [];
 
-const told: LocalRows<LegacyToken> = {
+const localRows: LocalRows<LegacyToken> = {
   keyOf: ({ uid }) => `legacy-token:${uid}`,
   textOf: ({ namespace, name, account }) => `${namespace}/${name} ${account}`,
   orders: {
@@ -51,7 +51,7 @@ export function LegacyTokens({
   readonly subject: string | null;
 }) {
   const { value, error, reload } = useQuery('legacy-tokens:list', { offset: 0, limit: most }, null, ways);
-  const list = useLocalList(value?.rows ?? none, told, subject);
+  const list = useLocalList(value?.rows ?? none, localRows, subject);
   const say = legacyTokenPhrases();
   if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;
   if (value === null) return <p aria-busy>{say.looking}</p>;

@@ -23,7 +23,7 @@ import { useQuery } from '../../page/use-query.ts';
 
 const none: readonly AgentTokenRow[] = [];
 
-const told: LocalRows<AgentTokenRow> = {
+const localRows: LocalRows<AgentTokenRow> = {
   keyOf: ({ id }) => id,
   textOf: ({ kind, maskedToken, file }) =>
     `${legacyTokenPhrases().nodes.kinds[kind].one} ${maskedToken} ${file}`,
@@ -44,7 +44,7 @@ export function NodeTokens({
 }) {
   const now = useNow();
   const { value, error, reload } = useQuery('node-tokens:list', {}, version);
-  const list = useLocalList(value?.rows ?? none, told, subject);
+  const list = useLocalList(value?.rows ?? none, localRows, subject);
   const copy = useCopiedCommand('node-tokens:copy-command');
   const say = legacyTokenPhrases().nodes;
   if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;

@@ -98,9 +98,9 @@ function RevokeDialog({
   const isSeveral = othersValid > 0 && revocable !== 'no';
   /** Those of the tray end together, so that there is nothing to choose. */
   const isChoice = isSeveral && revocable === 'alone';
-  const over = (told: string) => {
+  const over = (result: string) => {
     onClose();
-    tell(told);
+    tell(result);
   };
   const revokeOne = async () => {
     const reply = await one.reply({ id });

@@ -122,7 +122,7 @@ export const inspectInGerman: Phrases['inspect'] = {
       'Nicht gefragt: Ob dieser Cluster es ausgestellt hat, ist nicht bekannt, deshalb bleibt es hier',
     cutOff: 'Nicht gefragt: Das Ende fehlt, deshalb bleibt es hier',
     ask: 'Cluster fragen',
-    rightsAreToldThen: 'Was es darf, wird angezeigt, wenn der API-Server das Token akzeptiert.',
+    rightsOnceAccepted: 'Was es darf, wird angezeigt, wenn der API-Server das Token akzeptiert.',
     asking: 'Wird gefragt …',
     couldNotAsk: 'Konnte nicht gefragt werden',
     askAgain: 'Erneut fragen',

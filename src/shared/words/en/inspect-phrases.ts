@@ -122,7 +122,7 @@ const english = {
     perhapsNotIssuedHere: 'Not asked: whether this cluster issued it is not known, so it stays here',
     cutOff: 'Not asked: its end is missing, so it stays here',
     ask: 'Ask the cluster',
-    rightsAreToldThen: 'Keyfob shows what a token may do once the API server accepts it.',
+    rightsOnceAccepted: 'Keyfob shows what a token may do once the API server accepts it.',
     asking: 'Asking…',
     couldNotAsk: 'Could not be asked',
     askAgain: 'Ask again',

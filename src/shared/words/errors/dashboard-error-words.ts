@@ -18,13 +18,13 @@ export const dashboardErrorWords: Words<typeof dashboardErrors> = {
   'dashboard-no-pod': ({ namespace, service, pod, reason }) => {
     const say = dashboardErrorPhrases().noPod;
     const name = `${namespace}/${service}`;
-    const told =
+    const message =
       pod === null
         ? say.message(name)
         : reason === ''
           ? say.notReady(name, pod)
           : say.notReadyFor(name, pod, reason);
-    return { message: told, remedy: say.remedy, action: 'retry' };
+    return { message: message, remedy: say.remedy, action: 'retry' };
   },
   'dashboard-no-session': () => dashboardErrorPhrases().noSession,
   'dashboard-screen-locked': () => dashboardErrorPhrases().screenLocked,

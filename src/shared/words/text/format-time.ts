@@ -83,8 +83,8 @@ export function formatLifetime(lifetimeSeconds: number): string {
     [Math.floor((rest % 3600) / 60), minutes],
     [rest % 60, seconds],
   ] as const;
-  const told = parts.filter(([count]) => count > 0).map(([count, unit]) => unit(count));
-  return told.length === 0 ? seconds(0) : together(told);
+  const units = parts.filter(([count]) => count > 0).map(([count, unit]) => unit(count));
+  return units.length === 0 ? seconds(0) : together(units);
 }
 
 /** A point in time seen from now, such as `in 42 min` or `3 days 4 h ago`; both epoch milliseconds. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nodeAddress, toldName } from '../../../../src/main/core/files/certificates/node-address.ts';
+import { nodeAddress, kubeletName } from '../../../../src/main/core/files/certificates/node-address.ts';
 
 const system = { hostname: 'Attic', lan: '192.168.0.5' };
 const byAddress = { 'kubelet-preferred-address-types': 'InternalIP,Hostname' };
@@ -42,7 +42,7 @@ describe('where the API server asks the kubelet', () => {
 });
 
 it('is a name of its own only where it is another than the machine’s, and can be in a certificate', () => {
-  const told = (name: string | null) => toldName({ name, ip: null }, 'Attic');
+  const told = (name: string | null) => kubeletName({ name, ip: null }, 'Attic');
   expect([null, 'attic', 'ATTIC', 'cellar', "o'neil $x"].map(told)).toEqual([
     ...[undefined, undefined, undefined, 'cellar', undefined],
   ]);

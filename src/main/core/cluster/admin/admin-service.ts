@@ -42,9 +42,9 @@ export class AdminService {
   /** A page of the token file's rows, as the API server will read them at its next start. */
   async tokenFile(offset: number, limit: number): Promise<Result<TokenFilePage, AppError>> {
     const { cluster, files } = this.#parts;
-    const told = cluster.found.args.path('token-auth-file');
-    if (!told.ok) return told;
-    const file = told.value;
+    const path = cluster.found.args.path('token-auth-file');
+    if (!path.ok) return path;
+    const file = path.value;
     if (file === null) return fail({ code: 'no-token-file' });
     const content = await cluster.lifetime.during(files.read(file, fileLimits.tokenFile));
     if (!content.ok) return content;

@@ -44,9 +44,9 @@ export class AdminTokens {
   async read(): Promise<Result<Secret, AppError>> {
     const { address, args } = this.#cluster.found;
     if (address.credential.kind === 'static-token') return ok(address.credential.token);
-    const told = args.path('token-auth-file');
-    if (!told.ok) return told;
-    const file = told.value;
+    const path = args.path('token-auth-file');
+    if (!path.ok) return path;
+    const file = path.value;
     if (file === null) return fail({ code: 'no-token-file' });
     const rows = await this.#readRows(file);
     if (!rows.ok) return rows;

@@ -143,11 +143,11 @@ export class RotationService {
    * own: what it adds to an earlier one only closes that.
    */
   async #waitForHand(command: RotationCommand): Promise<void> {
-    const told = (journal: RotationJournal | null) =>
+    const stateOf = (journal: RotationJournal | null) =>
       command === 'rotate' ? journal?.rotation : JSON.stringify(journal);
     const read = await this.#readJournal();
-    const before = read.ok ? told(read.value) : undefined;
-    this.#follow((journal) => told(journal) !== before);
+    const before = read.ok ? stateOf(read.value) : undefined;
+    this.#follow((journal) => stateOf(journal) !== before);
   }
 
   #follow(isNews: (journal: RotationJournal) => boolean): void {

@@ -124,9 +124,9 @@ export class Inspector {
     const { cluster, files } = this.#parts;
     if (!cluster.ok) return ok(null);
     const { found, lifetime } = cluster.value.scope;
-    const told = found.args.path('token-auth-file');
-    if (!told.ok) return told;
-    const file = told.value;
+    const path = found.args.path('token-auth-file');
+    if (!path.ok) return path;
+    const file = path.value;
     if (file === null) return ok(null);
     const read = await lifetime.during(files.read(file, fileLimits.tokenFile));
     if (!read.ok) return read;

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { SigningKey } from '../../ports/cryptography.ts';
-import type { SavedKeys, ToldKeys } from './saved-keys.ts';
+import type { SavedKeys, ClusterKeys } from './saved-keys.ts';
 
 /** Keys that sign a cluster's service account tokens, and when they were told. */
 export interface KnownKeys {
@@ -20,7 +20,7 @@ export class SigningKeys {
   readonly #cluster: ClusterScope;
   readonly #saved: SavedKeys;
   readonly #clock: Clock;
-  #last: ToldKeys | null = null;
+  #last: ClusterKeys | null = null;
 
   constructor(cluster: ClusterScope, saved: SavedKeys, clock: Clock) {
     this.#cluster = cluster;

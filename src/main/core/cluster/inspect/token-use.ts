@@ -68,10 +68,10 @@ export class TokenUse {
       clipboard: app.snapshot.clipboard,
     };
     const found = cluster.ok ? cluster.value.scope.found : null;
-    const told = await findPlaces(known, found, this.#parts, user);
-    if (row.ok || found === null) return ok(told);
-    const unread = [found.tokenFile ?? `${found.root}/args/kube-apiserver`, ...told.unread];
-    return ok({ ...told, unread });
+    const places = await findPlaces(known, found, this.#parts, user);
+    if (row.ok || found === null) return ok(places);
+    const unread = [found.tokenFile ?? `${found.root}/args/kube-apiserver`, ...places.unread];
+    return ok({ ...places, unread });
   }
 
   /** What its bearer may do in a namespace, and what a thief could make of it. */

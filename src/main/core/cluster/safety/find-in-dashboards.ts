@@ -125,15 +125,15 @@ function ofWays(facts: ShownDashboard, { sight }: Context): Found[] {
   const { namespace, service } = facts.dashboard;
   const { pods, ingresses } = facts;
   const services = pods?.value.services ?? [service];
-  const told = (sights: readonly (Sight | null)[]) => (way: Way) => ({
+  const asSeen = (sights: readonly (Sight | null)[]) => (way: Way) => ({
     kind: 'dashboard-plain' as const,
     ...common(facts, `${way.kind} ${namespace}/${way.name}`, sights),
     way,
   });
   return [
-    ...plainIngresses(ingresses?.value ?? [], services).map(told([sight, pods, ingresses])),
+    ...plainIngresses(ingresses?.value ?? [], services).map(asSeen([sight, pods, ingresses])),
     // Whether the pods speak TLS by themselves is not known before they were seen.
-    ...(pods === null ? [] : plainPorts(pods.value)).map(told([sight, pods])),
+    ...(pods === null ? [] : plainPorts(pods.value)).map(asSeen([sight, pods])),
   ];
 }
 

@@ -36,7 +36,7 @@ const comesToFrontMs = 2_000;
 export class NoticeBoard implements ClusterNotices {
   readonly #parts: NoticeBoardParts;
   /** The token of which the notice says that it is in memory only. */
-  #toldInMemory: string | null = null;
+  #inMemoryOnly: string | null = null;
 
   constructor(parts: NoticeBoardParts) {
     this.#parts = parts;
@@ -44,20 +44,20 @@ export class NoticeBoard implements ClusterNotices {
 
   /** A copy ended. */
   copied(result: Copied | AppError): void {
-    this.#toldInMemory = null;
+    this.#inMemoryOnly = null;
     this.#show(copyNotice(result, this.#parts.store.snapshot, this.#parts.clock.now()));
   }
 
   /** A token that was copied could not be saved, and why. */
   notSaved(copied: Copied, why: AppError | null): void {
-    this.#toldInMemory = copied.record.id;
+    this.#inMemoryOnly = copied.record.id;
     this.#show(notKeptNotice(copied, why, this.#parts.store.snapshot, this.#parts.clock.now()));
   }
 
   /** Takes that back when the token is saved after all. */
   takeBackNotSaved(isSaved: (id: string) => boolean): void {
-    if (this.#toldInMemory === null || !isSaved(this.#toldInMemory)) return;
-    this.#toldInMemory = null;
+    if (this.#inMemoryOnly === null || !isSaved(this.#inMemoryOnly)) return;
+    this.#inMemoryOnly = null;
     void this.#parts.notifier.withdraw(copySubject);
   }
 

@@ -37,12 +37,12 @@ export interface SometimesInMenu {
 /** The menu below these lines, which only tell. */
 export function menuItems(
   title: string,
-  told: readonly string[],
+  lines: readonly string[],
   { hasDashboard, session, update }: SometimesInMenu,
 ): readonly TrayItem[] {
   const say = trayPhrases();
   return [
-    ...told.map((label) => ({ label, command: null })),
+    ...lines.map((label) => ({ label, command: null })),
     { label: say.copyFresh, command: 'copy-fresh' },
     ...(hasDashboard ? [{ label: say.openDashboard, command: 'open-dashboard' } as const] : []),
     ...(session === null

@@ -17,15 +17,15 @@ export function trayView(snapshot: Snapshot, now: number): TrayView {
   const status = statusLine(snapshot, now);
   const verdict = shortVerdict(snapshot.verdict, now);
   const session = snapshot.dashboardSession.status === 'open' ? snapshot.dashboardSession : null;
-  const told = session === null ? null : signedIn(session, now);
+  const signedInLine = session === null ? null : signedIn(session, now);
   const tooltip =
     verdict === null ? say.tooltip(title, status) : say.tooltipWithVerdict(title, status, verdict);
   return {
-    tooltip: told === null ? tooltip : say.tooltipWithSession(tooltip, told),
+    tooltip: signedInLine === null ? tooltip : say.tooltipWithSession(tooltip, signedInLine),
     dot: isInNeed(snapshot) ? 'attention' : snapshot.dashboardToken === null ? 'none' : 'valid',
     items: menuItems(
       title,
-      [status, ...(verdict === null ? [] : [verdict]), ...(told === null ? [] : [told])],
+      [status, ...(verdict === null ? [] : [verdict]), ...(signedInLine === null ? [] : [signedInLine])],
       {
         hasDashboard: snapshot.cluster.status === 'open',
         session: session === null ? null : dashboardSessionPhrases().kinds[session.dashboard.kind],

@@ -15,7 +15,7 @@ export interface ArgsPlace {
   readonly root: string;
 }
 
-type Told<Value> = Result<Value, AppError>;
+type Answer<Value> = Result<Value, AppError>;
 
 const modes: readonly string[] = ['AlwaysAllow', 'AlwaysDeny', 'ABAC', 'Webhook', 'RBAC', 'Node'];
 const greatestPort = 65_535n;
@@ -31,7 +31,7 @@ export class ApiServerArgs {
   /** How people name what is below `root`. */
   readonly #through: string;
   readonly #root: string;
-  readonly #flags: Told<Flags>;
+  readonly #flags: Answer<Flags>;
 
   constructor(bytes: Uint8Array, { file, folder, root }: ArgsPlace) {
     this.#file = file;
@@ -46,7 +46,7 @@ export class ApiServerArgs {
   }
 
   /** What a flag with one value has: of a repeated one the last counts. Null where it is not given, or empty. */
-  text(name: string): Told<string | null> {
+  text(name: string): Answer<string | null> {
     const values = this.#valuesOf(name);
     if (!values.ok) return values;
     const last = values.value.at(-1);
@@ -56,13 +56,13 @@ export class ApiServerArgs {
   }
 
   /** The absolute path that a flag names, below the folder with links resolved when it is there. */
-  path(name: string): Told<string | null> {
+  path(name: string): Answer<string | null> {
     const text = this.text(name);
     return !text.ok || text.value === null ? text : ok(this.resolve(text.value));
   }
 
   /** The same of a flag that lists paths. */
-  paths(name: string): Told<readonly string[]> {
+  paths(name: string): Answer<readonly string[]> {
     const listed = this.list(name);
     return listed.ok ? ok((listed.value ?? []).map((path) => this.resolve(path))) : listed;
   }
@@ -74,7 +74,7 @@ export class ApiServerArgs {
   }
 
   /** What a flag lists: a repeated one adds up. Null where it is not given. */
-  list(name: string): Told<readonly string[] | null> {
+  list(name: string): Answer<readonly string[] | null> {
     const values = this.#valuesOf(name);
     if (!values.ok) return values;
     if (values.value.length === 0) return ok(null);
@@ -88,14 +88,14 @@ export class ApiServerArgs {
   }
 
   /** The port of the API server. */
-  port(): Told<number> {
+  port(): Answer<number> {
     const text = this.text('secure-port');
     if (!text.ok) return text;
     return ok(text.value === null ? usualPort : Number(readInteger(text.value)));
   }
 
   /** Who decides what a request may do, in this order; null where a file of `--authorization-config` says it. */
-  authorizationModes(): Told<readonly string[] | null> {
+  authorizationModes(): Answer<readonly string[] | null> {
     const listed = this.list('authorization-mode');
     if (!listed.ok) return listed;
     if (listed.value !== null && listed.value.length > 0) return listed;
@@ -104,7 +104,7 @@ export class ApiServerArgs {
     return ok(config.value === null ? ['AlwaysAllow'] : null);
   }
 
-  #read(bytes: Uint8Array): Told<Flags> {
+  #read(bytes: Uint8Array): Answer<Flags> {
     const file = this.#file;
     const given = splitArguments(bytes, launcherVariables(this.#root));
     if (!given.ok) return fail({ code: 'args-refused', file, line: given.error, problem: 'line-too-long' });
@@ -119,11 +119,11 @@ export class ApiServerArgs {
       : fail({ code: 'args-unclear', file, line: error.line, variable: error.variable });
   }
 
-  #valuesOf(name: string): Told<readonly FlagValue[]> {
+  #valuesOf(name: string): Answer<readonly FlagValue[]> {
     return this.#flags.ok ? ok(this.#flags.value.get(name) ?? []) : this.#flags;
   }
 
-  #textOf(value: FlagValue): Told<string> {
+  #textOf(value: FlagValue): Answer<string> {
     return 'text' in value ? ok(value.text) : fail({ code: 'args-unclear', file: this.#file, ...value });
   }
 }

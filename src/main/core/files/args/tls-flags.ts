@@ -38,12 +38,14 @@ const usualFolder = '/var/run/kubernetes';
 /** What the API server was told about certificates. */
 export function readTlsFlags(args: ApiServerArgs): TlsFlags {
   const types = args.list(list);
-  const told = paths.map((name) => [name, args.path(name)] as const);
+  const answers = paths.map((name) => [name, args.path(name)] as const);
   return {
     ...selfMade(args),
     ...byName(args),
     ...Object.fromEntries(
-      told.flatMap(([name, path]) => (path.ok && path.value !== null ? [[name, path.value] as const] : [])),
+      answers.flatMap(([name, path]) =>
+        path.ok && path.value !== null ? [[name, path.value] as const] : [],
+      ),
     ),
     ...(types.ok && types.value !== null ? { [list]: types.value.join() } : {}),
   };
@@ -60,9 +62,9 @@ function selfMade(args: ApiServerArgs): Pick<TlsFlags, 'selfMade'> {
 
 /** Each is `certificate,key`, or that with the names after a colon. */
 function byName(args: ApiServerArgs): Pick<TlsFlags, 'byName'> {
-  const told = args.list('tls-sni-cert-key');
-  if (!told.ok || told.value === null) return {};
-  const pairs = told.value.flatMap((text) => {
+  const pairsFlag = args.list('tls-sni-cert-key');
+  if (!pairsFlag.ok || pairsFlag.value === null) return {};
+  const pairs = pairsFlag.value.flatMap((text) => {
     const [certificate, key, ...more] = (text.split(':')[0] ?? '').split(',').map((path) => path.trim());
     if (certificate === undefined || key === undefined || more.length > 0) return [];
     return [{ certificate: args.resolve(certificate), key: args.resolve(key) }];

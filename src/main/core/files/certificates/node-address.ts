@@ -17,18 +17,18 @@ function nodeName({ name }: KubeletNode, hostname: string): string {
 }
 
 /** The name that the kubelet was told to have, where a certificate can be for it and the machine has another. */
-export function toldName(told: KubeletNode, hostname: string): string | undefined {
-  const name = nodeName(told, hostname);
+export function kubeletName(kubelet: KubeletNode, hostname: string): string | undefined {
+  const name = nodeName(kubelet, hostname);
   return name === hostname.toLowerCase() || !/^[a-z0-9.:-]+$/.test(name) ? undefined : name;
 }
 
 /** Where the API server asks this node's kubelet: by the first kind of address that every node has; null where that is not known. */
-export function nodeAddress(tls: TlsFlags, told: KubeletNode, system: NodeSystem): string | null {
+export function nodeAddress(tls: TlsFlags, kubelet: KubeletNode, system: NodeSystem): string | null {
   const types = (tls['kubelet-preferred-address-types'] ?? usualTypes).split(',');
   const first = types.find((type) => type === 'Hostname' || type === 'InternalIP');
   if (first === undefined) return null;
-  const name = nodeName(told, system.hostname);
-  return first === 'Hostname' ? name : internalIp(told, name, system.lan);
+  const name = nodeName(kubelet, system.hostname);
+  return first === 'Hostname' ? name : internalIp(kubelet, name, system.lan);
 }
 
 /** As the kubelet chooses it: what it was told, a name that is an address, the default route. */

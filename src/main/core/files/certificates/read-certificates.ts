@@ -9,7 +9,7 @@ import type { FoundCluster } from '../snap-data/find-cluster.ts';
 import type { HostAddress } from '../../ports/machine.ts';
 import { certificatePlaces, kubeconfigFiles, type CertificateFile } from '../snap-data/certificate-files.ts';
 import { kubeletCertificate, ofKubelet } from './kubelet-certificate.ts';
-import { nodeAddress, toldName } from './node-address.ts';
+import { nodeAddress, kubeletName } from './node-address.ts';
 import { readPlace, type Look, type ReadPlacePorts } from './read-place.ts';
 import { obstaclesOf } from './renewal-obstacle.ts';
 import { readTokenKeys, tokenKeyFiles } from './token-keys.ts';
@@ -33,8 +33,8 @@ export async function readCertificates(
   const { root, tls, isOnNetwork, mode } = found;
   const { server, servesOwn } = found.address;
   const { hostname } = hostAddress.machine();
-  const told = await toldNode(root, ports);
-  const nodeName = told === null ? undefined : toldName(told, hostname);
+  const registered = await kubeletNode(root, ports);
+  const nodeName = registered === null ? undefined : kubeletName(registered, hostname);
   const isPast = shown?.standing === 'past';
   const [lan, tokenKeys, ...looks] = await Promise.all([
     hostAddress.lan(),
@@ -65,7 +65,7 @@ export async function readCertificates(
     seen.find(({ role, standing, place }) => role === 'server' && standing !== 'spare' && place !== server);
   const hosts = new Set([hostOf(server), ...(isOnNetwork && lan !== null ? [lan] : [])]);
   const kubelet = kubeletCertificate(seen, tls);
-  const node = told === null ? null : nodeAddress(tls, told, { hostname, lan });
+  const node = registered === null ? null : nodeAddress(tls, registered, { hostname, lan });
   const [lastChange = null] = looks
     .flatMap(({ change }) => (change === null ? [] : [change]))
     .toSorted((a, b) => b.at - a.at);
@@ -89,7 +89,7 @@ export async function readCertificates(
 }
 
 /** What the kubelet was told of its node; null where that is not known. */
-async function toldNode(root: string, { files }: ReadCertificatesPorts): Promise<KubeletNode | null> {
+async function kubeletNode(root: string, { files }: ReadCertificatesPorts): Promise<KubeletNode | null> {
   const content = await files.read(`${root}/args/kubelet`, fileLimits.args);
   if (!content.ok) return content.error.code === 'file-missing' ? { name: null, ip: null } : null;
   const read = readKubeletNode(content.value.bytes, root);

@@ -57,7 +57,7 @@ export function toRows(
   obstacleOf: ObstacleOf,
 ): CertificateRow[] {
   const seenAs = (wanted: CertificateRole) => seen.filter(({ role }) => role === wanted);
-  const [authorities, frontProxyAuthorities, told] = [
+  const [authorities, frontProxyAuthorities, flagged] = [
     seenAs('ca'),
     seenAs('front-proxy-ca'),
     seenAs('trusted-ca'),
@@ -75,7 +75,7 @@ export function toRows(
     if (trustedAsTheyAre.has(role)) return chain(pem, pem) === 'own' ? 'own' : 'unchecked';
     const trusted = trustedFor(role);
     if (trusted.length === 0) return 'unchecked';
-    return chain(pem, [...trusted, ...told].map((each) => each.pem).join('\n'));
+    return chain(pem, [...trusted, ...flagged].map((each) => each.pem).join('\n'));
   };
 
   const byFingerprint = new Map<string, SeenCertificate[]>();

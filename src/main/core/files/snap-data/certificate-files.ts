@@ -76,14 +76,14 @@ const flagged: readonly {
 /** Where the certificates of a cluster are: those that MicroK8s makes, and those that its API server was told to use. */
 export function certificatePlaces(root: string, tls: TlsFlags): readonly CertificatePlace[] {
   const { selfMade, byName = [] } = tls;
-  const told = flagged.flatMap(({ flag, key, role }) => {
+  const ofFlags = flagged.flatMap(({ flag, key, role }) => {
     const path = tls[flag];
     return path === undefined ? [] : [{ path, role, key: key === null ? null : (tls[key] ?? null) }];
   });
   const served = [...(selfMade === undefined ? [] : [selfMade]), ...byName].map(({ certificate, key }) => ({
     ...{ path: certificate, role: 'server' as const, key },
   }));
-  const named = [...told, ...served];
+  const named = [...ofFlags, ...served];
   const usual = certificateFiles.map(({ file, role }): CertificatePlace => {
     const path = `${root}/${file}`;
     const use = named.find((each) => each.path === path);

@@ -189,8 +189,8 @@ function whyRootOnly(error: AppError, isHardened: boolean): AppError {
 
 /** Whoever of them allows a request decides. */
 function authorizationOf(args: ApiServerArgs): Authorization | null {
-  const told = args.authorizationModes();
-  const modes = told.ok ? (told.value ?? []) : [];
+  const modesFlag = args.authorizationModes();
+  const modes = modesFlag.ok ? (modesFlag.value ?? []) : [];
   if (modes.includes('AlwaysAllow')) return 'always-allow';
   return modes.includes('RBAC') ? 'rbac' : null;
 }
@@ -212,14 +212,14 @@ type Authentication = Pick<
  * token file does not stop Keyfob, because the running API server read an earlier one; it is said as a warning.
  */
 async function lookAtAuthentication(
-  told: Result<string | null, AppError>,
+  tokenFlag: Result<string | null, AppError>,
   { credential }: ClusterAddress,
   { files, argsPath }: { readonly files: FindClusterPorts['files']; readonly argsPath: string },
 ): Promise<Authentication> {
   const isToken = credential.kind === 'static-token';
   const none = { tokenFile: null, staticTokens: [], tokenFileChangedAt: null };
-  if (!told.ok) return { ...none, mode: 'unknown', warning: told.error };
-  const tokenAuthFile = told.value;
+  if (!tokenFlag.ok) return { ...none, mode: 'unknown', warning: tokenFlag.error };
+  const tokenAuthFile = tokenFlag.value;
   if (tokenAuthFile === null)
     return isToken
       ? { ...none, mode: 'unknown', warning: { code: 'token-file-unnamed', file: argsPath } }
