@@ -2,13 +2,13 @@ import type { HandlersOf } from '../../../shared/contract/contract.ts';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import type { Known } from '../../../shared/words/known/known.ts';
 import type { appRequests } from '../../../shared/contract/requests/app-requests.ts';
-import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
+import { fail, ok } from '../../../shared/contract/values/result.ts';
 import type { ClipboardService } from './clipboard/clipboard-service.ts';
 import { commandOf } from './command-of.ts';
 import type { KeyringService } from '../vault/keyring-service.ts';
 import type { PageBugs } from './bugs/page-bugs.ts';
 import { accepted, toReply } from '../cluster/scope/reply.ts';
-import type { ChangedSettings } from './settings/settings-store.ts';
+import type { SettingsService } from './settings/settings-service.ts';
 import type { Store } from './state/store.ts';
 import type { RestartNotice } from './bugs/restart-notice.ts';
 import type { UpdateService } from './update/update-service.ts';
@@ -29,7 +29,7 @@ export interface AppHandlerParts {
   readonly reloadPage: () => void;
   /** Takes the question that is shown off the window. */
   readonly dismissQuestion: () => void;
-  readonly changeSettings: (change: ChangedSettings) => Promise<Result<null, AppError>>;
+  readonly settingsService: Pick<SettingsService, 'change'>;
 }
 
 /** Answers the requests about the window, the clipboard, the keyring and the settings. */
@@ -40,6 +40,7 @@ export function appHandlers({
   pageBugs,
   restart,
   update,
+  settingsService,
   ...app
 }: AppHandlerParts): HandlersOf<keyof typeof appRequests> {
   return {
@@ -85,8 +86,10 @@ export function appHandlers({
       return Promise.resolve(accepted);
     },
     'first-run:leave': async ({ sawLogin }) =>
-      toReply(await app.changeSettings({ firstRunSeen: true, ...(sawLogin ? { loginAsked: true } : {}) })),
-    'settings:change': async (change) => toReply(await app.changeSettings(change)),
-    'settings:choose-look': async (change) => toReply(await app.changeSettings(change)),
+      toReply(
+        await settingsService.change({ firstRunSeen: true, ...(sawLogin ? { loginAsked: true } : {}) }),
+      ),
+    'settings:change': async (change) => toReply(await settingsService.change(change)),
+    'settings:choose-look': async (change) => toReply(await settingsService.change(change)),
   };
 }

@@ -33,7 +33,7 @@ export function createHandlers(keyfob: Keyfob): Handlers {
       setVisible: (isVisible) => keyfob.setVisible(isVisible),
       reloadPage: () => keyfob.reloadPage(),
       dismissQuestion: () => dismissQuestion(store, clusters),
-      changeSettings: (change) => keyfob.changeSettings(change),
+      settingsService: keyfob.settingsService,
     }),
     ...certificateHandlers(shared),
     ...credentialHandlers({ clusters }),

@@ -25,8 +25,7 @@ import type { NoticeAction } from '../ports/desktop.ts';
 import { ReportService } from './report/report-service.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Start } from './start/start.ts';
-import { letSettingsCount } from './state/let-settings-count.ts';
-import type { ChangedSettings } from './settings/settings-store.ts';
+import { SettingsService } from './settings/settings-service.ts';
 import { RowAgeStore } from '../vault/row-ages/row-age-store.ts';
 import { deriveSnapshot } from './state/derive.ts';
 import { firstParts } from './state/first-parts.ts';
@@ -48,6 +47,7 @@ export class Keyfob {
   readonly clipboard: ClipboardService;
   readonly activity: ActivityStore;
   readonly keyringService: KeyringService;
+  readonly settingsService: SettingsService;
   readonly login: LoginService;
   readonly dashboards: DashboardActs;
   readonly pageBugs: PageBugs;
@@ -83,6 +83,7 @@ export class Keyfob {
       (given) => deriveSnapshot(given, clock.now()),
       onBug,
     );
+    this.settingsService = new SettingsService({ ...start, store: this.store, onBug });
     this.tokens = new TokenStore({
       documents,
       keyring: patientKeyring(ports.keyring, clock, start.keyringPatienceMs, () => {
@@ -121,7 +122,7 @@ export class Keyfob {
       clusters: this.clusters,
       windows,
       defaultSnapData: start.defaultSnapData,
-      remember: (snapData) => this.changeSettings({ snapData }),
+      remember: (snapData) => this.settingsService.change({ snapData }),
     });
     this.clipboard = new ClipboardService({ ...ports, store: this.store });
     this.keyringService = new KeyringService({
@@ -143,6 +144,7 @@ export class Keyfob {
       clusters: this.clusters,
       tokens: this.tokens,
       keyringService: this.keyringService,
+      settingsService: this.settingsService,
       clipboardService: this.clipboard,
       activity: this.activity,
       asker: this.asker,
@@ -153,7 +155,7 @@ export class Keyfob {
       nextVersion: () => (this.#version += 1),
     };
     this.#parts = parts;
-    this.login = new LoginService({ ...parts, changeSettings: (change) => this.changeSettings(change) });
+    this.login = new LoginService(parts);
     this.dashboards = new DashboardActs({ ...parts, entered: this.#entered });
     this.trayPresence = new TrayPresence(parts);
     this.report = new ReportService({ ...ports, store: this.store, clipboard: this.clipboard });
@@ -199,11 +201,6 @@ export class Keyfob {
   /** What is known of the open cluster and decides which way out fits. */
   known(): Known {
     return knownOf(this.store.snapshot, this.#parts.clock.now());
-  }
-
-  /** Changes settings; they count once they are written. */
-  changeSettings(change: ChangedSettings): Promise<Result<null, AppError>> {
-    return letSettingsCount(change, this.#start, this.store, this.#onBug);
   }
 
   /** Loads the page of the window anew; what it pasted goes with it, for it says no more that its view closed. */

@@ -1,14 +1,14 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
-import type { Settings } from '../../../../shared/contract/state/settings.ts';
 import type { Autostart } from '../../ports/desktop.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import type { Store } from '../state/store.ts';
 
 /** What starting at login needs. */
 export interface LoginServiceParts {
   readonly store: Store;
   readonly autostart: Autostart;
-  readonly changeSettings: (change: Partial<Settings>) => Promise<Result<null, AppError>>;
+  readonly settingsService: Pick<SettingsService, 'change'>;
 }
 
 /** Shows and chooses whether Keyfob starts at login; the desktop's own file says so, not a setting. */
@@ -34,9 +34,9 @@ export class LoginService {
 
   /** Does what the person chose, who is not asked again. */
   async choose(on: boolean): Promise<Result<null, AppError>> {
-    const { autostart, changeSettings } = this.#parts;
+    const { autostart, settingsService } = this.#parts;
     const set = await autostart.set(on);
     await this.look();
-    return set.ok ? changeSettings({ loginAsked: true }) : set;
+    return set.ok ? settingsService.change({ loginAsked: true }) : set;
   }
 }

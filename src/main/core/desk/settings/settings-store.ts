@@ -20,9 +20,6 @@ import {
   type SettingsDocument,
 } from './settings-document.ts';
 
-/** What of the settings becomes another value. */
-export type ChangedSettings = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
-
 /** Keeps the settings document; an unreadable one is left untouched and its error said. */
 export class SettingsStore {
   #document: SettingsDocument;
