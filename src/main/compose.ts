@@ -91,8 +91,7 @@ export interface Beginning {
 }
 
 /** The running app behind tray and window. */
-export interface Composed {
-  readonly keyfob: Keyfob;
+export interface Composed extends Pick<Keyfob, 'window' | 'snapData'> {
   /** What answers the page, loaded when it is first asked for. */
   readonly answering: () => Promise<AnswerRequest>;
   readonly run: (command: LateCommand) => void;
@@ -270,7 +269,8 @@ export async function compose(beginning: Beginning): Promise<Composed> {
   if (windows.isOpen()) answering().catch(() => undefined);
 
   return {
-    keyfob,
+    window: keyfob.window,
+    snapData: keyfob.snapData,
     answering,
     run(command) {
       if (command === 'copy-fresh') void keyfob.copyFresh();

@@ -146,14 +146,9 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
     devTools: !app.isPackaged,
     chooseIn: dirname(defaultSnapData),
     saveIn: app.getPath('home'),
-    onVisible: (visible) => once(({ keyfob }) => keyfob.setVisible(visible)),
-    onFocus: () => once(({ keyfob }) => keyfob.focused()),
-    onClosed: (breach) =>
-      once(async ({ keyfob }) => {
-        keyfob.inspect.pasted.letGo(null);
-        if (breach !== null) await keyfob.pageBugs.tellOfBreach(breach);
-        void keyfob.trayPresence.windowClosed();
-      }),
+    onVisible: (visible) => once(({ window }) => window.setVisible(visible)),
+    onFocus: () => once(({ window }) => window.focused()),
+    onClosed: (breach) => once(({ window }) => window.closed(breach)),
   });
   // Composing keeps main busy, and a page with its script is busy as well; without it, it would have to wait.
   const turn = trayOnly ? sleep(trayMs) : Promise.race([windows.scriptServed, sleep(scriptMs)]);
@@ -201,7 +196,7 @@ async function open({ trayOnly, ...opening }: Opening): Promise<void> {
     () => composed.then(({ answering }) => answering().catch(failAnswering)),
   );
   app.on('second-instance', (_event, _argv, _folder, data) => {
-    once(({ keyfob }) => keyfob.snapData.secondStart(requestedFolder(data)));
+    once(({ snapData }) => snapData.secondStart(requestedFolder(data)));
   });
   app.on('activate', () => windows.show());
   app.on('window-all-closed', () => undefined);

@@ -13,7 +13,7 @@ const identityNames = new Set(['identity', 'cluster']);
  * Those that enter and leave clusters, keep something of each by its scope, which goes with the scope, or await the copy
  * under way, whose token names its cluster.
  */
-const holders = ['ClusterService', 'CopyFresh', 'InspectService', 'Keyfob'];
+const holders = ['ClusterService', 'CopyFresh', 'EnteredClusters', 'InspectService'];
 /** Those that keep documents about all clusters. */
 const documents = ['AlertService', 'SavedKeys', 'RowAgeStore', 'TokenStore'];
 

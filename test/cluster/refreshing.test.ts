@@ -83,7 +83,7 @@ describe.skipIf(!hasServers)('looking at the cluster again', () => {
   it('sees within two seconds that a server which was stopped is ready again, while somebody looks', async () => {
     const real = await openKeyfob(cluster.snapData.current, undefined, {}, { retryMs: [600_000] });
     const status = () => openOf(real.keyfob).scope.state.cluster.api.status;
-    await real.keyfob.setVisible(true);
+    await real.keyfob.window.setVisible(true);
     await cluster.stopApiServer();
     await real.keyfob.clusters.refresh();
     expect(status()).toBe('failed');
@@ -166,7 +166,7 @@ describe.skipIf(!hasServers)('looking at the cluster again', () => {
 
     it('tries at once when the window has the focus', async () => {
       back();
-      await open.keyfob.focused();
+      await open.keyfob.window.focused();
       await eventually('the API', () => apiStatus() === 'reachable' || null);
     });
   });
@@ -182,7 +182,7 @@ describe.skipIf(!hasServers)('looking at the cluster again', () => {
       await open.close();
       // So that what is asked is the probe’s alone.
       open = await openKeyfob(proxy.snapData, undefined, { clock }, { retryMs: [24 * 60 * minuteMs] });
-      await open.keyfob.setVisible(true);
+      await open.keyfob.window.setVisible(true);
       proxy.intercept(() => ({ kind: 'status', status: 503, body: '{}' }));
       await open.keyfob.clusters.refresh();
       expect(apiStatus()).toBe('failed');
@@ -195,12 +195,12 @@ describe.skipIf(!hasServers)('looking at the cluster again', () => {
     });
 
     it.each([
-      ['has the focus', () => open.keyfob.focused()],
+      ['has the focus', () => open.keyfob.window.focused()],
       [
         'is shown again',
         async () => {
-          await open.keyfob.setVisible(false);
-          await open.keyfob.setVisible(true);
+          await open.keyfob.window.setVisible(false);
+          await open.keyfob.window.setVisible(true);
         },
       ],
     ])('asks often again when the window %s', async (_how, look) => {
@@ -210,7 +210,7 @@ describe.skipIf(!hasServers)('looking at the cluster again', () => {
     });
 
     it.each([
-      ['the window is hidden', () => open.keyfob.setVisible(false)],
+      ['the window is hidden', () => open.keyfob.window.setVisible(false)],
       [
         'the window is hidden, also while it looks',
         async () => {
@@ -218,7 +218,7 @@ describe.skipIf(!hasServers)('looking at the cluster again', () => {
           proxy.intercept(() => ({ kind: 'delay', milliseconds: 1_500 }));
           void open.keyfob.clusters.refresh();
           await eventually('a look', () => versionRequests() > before || null);
-          await open.keyfob.setVisible(false);
+          await open.keyfob.window.setVisible(false);
         },
       ],
       ['the cluster is left', () => open.keyfob.clusters.turnTo(open.folder)],

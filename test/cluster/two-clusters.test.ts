@@ -89,7 +89,7 @@ describe.skipIf(!hasServers)('two clusters that are open in one process, on two 
   /** Enters the attic beside the cluster that the window shows. */
   async function enterAttic(): Promise<OpenCluster> {
     states = [];
-    const open: OpenCluster = app.keyfob.enter(attic.cluster.snapData.current, await findAttic(), {
+    const open: OpenCluster = app.keyfob.entered.enter(attic.cluster.snapData.current, await findAttic(), {
       publish: (state) => states.push(state),
       async refresh() {
         open.scope.update(await findAttic());

@@ -188,7 +188,7 @@ describe('Keyfob over simulated time, on the demo cluster', () => {
     ['back, and later forward', -3 * hour],
   ])('notices within a minute that the clock was set %s, while the window is visible', async (_way, by) => {
     await mint('backup', 3600);
-    await opened.keyfob.setVisible(true);
+    await opened.keyfob.window.setVisible(true);
     await clock.advance(minute);
     clock.set(clock.now() + by);
     await clock.advance(minute + 1000);

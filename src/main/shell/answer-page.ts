@@ -1,6 +1,5 @@
-import { ActGate } from '../core/desk/acts/act-gate.ts';
-import { createHandlers } from '../core/desk/handlers.ts';
-import type { Keyfob } from '../core/desk/keyfob.ts';
+import { ActGate, type ActGateParts } from '../core/desk/acts/act-gate.ts';
+import { createHandlers, type HandlerParts } from '../core/desk/handlers.ts';
 import type { Identifiers } from '../core/ports/clock.ts';
 import type { Log } from '../core/ports/machine.ts';
 import { answerByContract, sendEvent } from './ipc-contract.ts';
@@ -9,7 +8,7 @@ import type { MainWindow } from './main-window.ts';
 
 /** What answering the page takes. */
 export interface AnswerPageParts {
-  readonly keyfob: Keyfob;
+  readonly keyfob: HandlerParts & ActGateParts;
   readonly windows: MainWindow;
   readonly identifiers: Identifiers;
   readonly log: Log;

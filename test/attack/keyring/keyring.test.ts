@@ -49,7 +49,7 @@ describe('the way to the keyring', () => {
 
   it('is opened by a click, never by itself, and asked about once [keyring-by-click]', async () => {
     await start('locked');
-    await session.opened.keyfob.setVisible(true);
+    await session.opened.keyfob.window.setVisible(true);
     await session.opened.keyfob.resume();
     // Nobody is asked.
     await pause(2_000);

@@ -47,7 +47,7 @@ const lockedAtLogin: Scenario = {
     const { token, id } = await keepOne(field);
     await restart(field, 'locked');
     const second = await session();
-    await second.opened.keyfob.setVisible(true);
+    await second.opened.keyfob.window.setVisible(true);
     assert.deepEqual(second.keyring(), { status: 'unusable', error: { code: 'keyring-locked' } });
     const copied = second.copy();
     for (const asks of [!lab.opensInSilence, lab.asksForEntries]) {

@@ -7,15 +7,19 @@ import type { ClipboardService } from './clipboard/clipboard-service.ts';
 import { commandOf } from './command-of.ts';
 import type { KeyringService } from '../vault/keyring-service.ts';
 import type { PageBugs } from './bugs/page-bugs.ts';
+import type { ClusterScope } from '../cluster/scope/cluster-scope.ts';
+import type { Opened } from '../cluster/scope/opened.ts';
 import { accepted, toReply } from '../cluster/scope/reply.ts';
 import type { SettingsService } from './settings/settings-service.ts';
 import type { Store } from './state/store.ts';
 import type { RestartNotice } from './bugs/restart-notice.ts';
 import type { UpdateService } from './update/update-service.ts';
+import type { WindowService } from './window/window-service.ts';
 
 /** What answering needs. */
 export interface AppHandlerParts {
   readonly store: Store;
+  readonly clusters: Pick<Opened<{ readonly scope: ClusterScope }>, 'open'>;
   readonly clipboard: ClipboardService;
   readonly keyringService: KeyringService;
   /** What is known of the open cluster and decides which way out fits. */
@@ -23,34 +27,31 @@ export interface AppHandlerParts {
   readonly pageBugs: PageBugs;
   readonly restart: RestartNotice;
   readonly update: UpdateService;
-  /** The window came or went. */
-  readonly setVisible: (isVisible: boolean) => Promise<void>;
-  /** Loads the page of the window anew. */
-  readonly reloadPage: () => void;
-  /** Takes the question that is shown off the window. */
-  readonly dismissQuestion: () => void;
   readonly settingsService: Pick<SettingsService, 'change'>;
+  readonly window: Pick<WindowService, 'setVisible' | 'reload'>;
 }
 
 /** Answers the requests about the window, the clipboard, the keyring and the settings. */
 export function appHandlers({
   store,
+  clusters,
   clipboard,
   keyringService,
   pageBugs,
   restart,
   update,
   settingsService,
-  ...app
+  window,
+  known,
 }: AppHandlerParts): HandlersOf<keyof typeof appRequests> {
   return {
     'state:get': () => Promise.resolve(ok(store.snapshot)),
     'page:visible': ({ visible }) => {
-      void app.setVisible(visible);
+      void window.setVisible(visible);
       return Promise.resolve(accepted);
     },
     'page:reload': () => {
-      app.reloadPage();
+      window.reload();
       return Promise.resolve(accepted);
     },
     'bug:note': (bug) => {
@@ -67,7 +68,10 @@ export function appHandlers({
       return Promise.resolve(accepted);
     },
     'question:dismiss': () => {
-      app.dismissQuestion();
+      const open = clusters.open();
+      // The app’s own one is shown before that of a cluster.
+      if (store.given.question !== null) store.change({ question: null });
+      else if (open.ok) open.value.scope.change({ question: null });
       return Promise.resolve(accepted);
     },
     'clipboard:clear': async () => {
@@ -75,7 +79,7 @@ export function appHandlers({
       return accepted;
     },
     'clipboard:copy-command': async ({ error }) => {
-      const command = commandOf(error, store.snapshot, app.known());
+      const command = commandOf(error, store.snapshot, known());
       if (command === null) return fail<AppError>({ code: 'invalid-request', field: 'error' });
       await clipboard.putText(command);
       return accepted;

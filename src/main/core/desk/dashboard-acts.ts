@@ -17,7 +17,7 @@ export interface DashboardActsParts {
   readonly store: { readonly snapshot: Pick<Snapshot, 'settings'> };
   readonly notices: Pick<ClusterNotices, 'dashboardNotOpened'>;
   /** Entered and not left yet. */
-  readonly entered: ReadonlySet<WithDashboard>;
+  readonly entered: Iterable<WithDashboard>;
 }
 
 /** What is done to dashboards from outside the window. */

@@ -10,6 +10,7 @@ import { showDashboards } from '../../cluster/safety/show-dashboards.ts';
 import { findUnsafe } from '../../cluster/safety/find-unsafe.ts';
 import { judgeFindings } from '../../cluster/safety/judge-findings.ts';
 import { judgeSafety } from '../../cluster/safety/verdict.ts';
+import type { Start } from '../start/start.ts';
 
 /** What the snapshot says of one cluster. */
 type ClusterParts = Pick<
@@ -37,6 +38,31 @@ export interface GivenParts extends Omit<Snapshot, 'revision' | 'question' | key
   readonly cluster: Exclude<ClusterState, { status: 'open' }> | OpenState;
   /** What a second start asked for. */
   readonly question: Extract<Question, { kind: 'open-other' }> | null;
+}
+
+/** What is given before anything was looked at. */
+export function firstParts(start: Start, ownVersion: string, snapData: string): GivenParts {
+  return {
+    demo: start.demo,
+    ownVersion,
+    logFile: start.logFile,
+    restarted: null,
+    outdatedElectron: start.outdatedElectron,
+    updated: false,
+    tray: true,
+    cluster: { status: 'looking', snapData },
+    keyring: { status: 'unknown' },
+    clipboard: { status: 'empty' },
+    copy: { status: 'idle' },
+    question: null,
+    undelivered: null,
+    sought: null,
+    startsAtLogin: null,
+    activityNoted: 0,
+    storeErrors: start.settings.error === null ? [] : [start.settings.error],
+    settings: start.settings.settings,
+    language: start.language,
+  };
 }
 
 /** The snapshot of one moment; `now` in epoch milliseconds. */
