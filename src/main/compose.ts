@@ -1,66 +1,31 @@
 import '../shared/contract/configure-zod.ts';
 import { uptime } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, nativeTheme, powerMonitor } from 'electron';
-import { appId } from './app-id.ts';
-import { createActivityFile } from './adapters/files/activity-file.ts';
-import { demoAutostart } from './adapters/demo/demo-autostart.ts';
-import { createAutostart } from './adapters/desktop/autostart.ts';
-import { createCertificates } from './adapters/x509/certificates.ts';
-import { systemClock } from './adapters/system/clock.ts';
-import { createNotifications } from './adapters/desktop/dbus/notifications.ts';
 import { createSessionBus, sessionBusAddress } from './adapters/desktop/dbus/session-bus.ts';
-import { systemBusAddress, watchNetwork } from './adapters/desktop/dbus/watch-network.ts';
-import { watchScreenLock } from './adapters/desktop/dbus/watch-screen-lock.ts';
-import { watchSessionLock } from './adapters/desktop/dbus/watch-session-lock.ts';
-import { watchName } from './adapters/desktop/dbus/watch-name.ts';
-import { createDashboardDoor } from './adapters/dashboard/dashboard-door.ts';
-import { createDocumentStore } from './adapters/files/document-store.ts';
-import { fileModes } from './adapters/files/file-modes.ts';
-import { hasProgram } from './adapters/system/has-program.ts';
-import { hostAddress } from './adapters/system/host-address.ts';
-import { createInstallation } from './adapters/system/installation.ts';
-import { randomIdentifiers } from './adapters/system/identifiers.ts';
-import { createKeyring } from './adapters/desktop/keyring/create-keyring.ts';
-import { createConnectCluster } from './adapters/api/connect-cluster.ts';
-import { createServerCertificate } from './adapters/api/server-certificate.ts';
-import { logFile, logFiles } from './adapters/files/log.ts';
-import { createMachine } from './adapters/desktop/machine.ts';
-import { privateFiles } from './adapters/files/private-files.ts';
-import { createSignatures } from './adapters/api/signatures.ts';
-import { createOwnFiles } from './adapters/files/own-files.ts';
-import { createRotationStarter } from './adapters/engine-starter/create-rotation-starter.ts';
-import { createSnapDataFiles } from './adapters/files/snap-data-files.ts';
-import { tokenMarks } from './adapters/x509/token-marks.ts';
+import { systemBusAddress } from './adapters/desktop/dbus/watch-network.ts';
 import { createWaylandClipboard } from './adapters/desktop/wayland-clipboard/create-wayland-clipboard.ts';
-import { Keyfob } from './core/desk/keyfob.ts';
-import type { Log } from './core/ports/machine.ts';
+import { createDocumentStore } from './adapters/files/document-store.ts';
+import { logFile } from './adapters/files/log.ts';
+import { systemClock } from './adapters/system/clock.ts';
+import { randomIdentifiers } from './adapters/system/identifiers.ts';
 import { noteBug } from './core/cluster/scope/note-bug.ts';
-import { rotationStateFolder } from './core/files/journal/journal.ts';
-import { Restarts } from './core/vault/restarts.ts';
+import { Keyfob } from './core/desk/keyfob.ts';
 import type { TrayCommand } from './core/desk/tray/tray-items.ts';
-import { trayView } from './core/desk/tray/tray-menu.ts';
-import { windowTitle } from './core/desk/window-title.ts';
-import { takeActivation } from './shell/activation.ts';
-import { createBrowser } from './shell/browser.ts';
-import { createClipboard } from './shell/clipboard.ts';
+import type { Log } from './core/ports/machine.ts';
+import { Restarts } from './core/vault/restarts.ts';
 import type { AnswerRequest } from './shell/ipc-door.ts';
 import type { MainWindow } from './shell/main-window.ts';
-import { createNotifier } from './shell/notifier.ts';
-import { ownFile, ownProgram } from './shell/own-program.ts';
-import { createRealApp } from './shell/real-app.ts';
-import { relaunch } from './shell/relaunch.ts';
-import { settingsFolderOf } from './shell/settings-folder.ts';
 import type { TrayIcon } from './shell/tray.ts';
 import { electronMajor, isWaylandClient } from './shell/wayland-client.ts';
+import type { Demo } from '../shared/contract/state/snapshot.ts';
 import { speakIn } from '../shared/words/languages.ts';
 import { languageOf, systemLanguage } from '../shared/words/system-language.ts';
-import type { Demo } from '../shared/contract/state/snapshot.ts';
+import { followDesktop, showOnDesktop } from './join-desktop.ts';
 import { loadSettings } from './load-settings.ts';
+import { windowPorts } from './window-ports.ts';
 
-const apiDeadlineMs = 10_000;
-const keyringDeadlineMs = 5_000;
+const busDeadlineMs = 5_000;
 const keyringPatienceMs = 60_000;
 const alarmPatienceMs = 30_000;
 const wlCopyDeadlineMs = 1_000;
@@ -69,7 +34,6 @@ const retryMs = [5_000, 15_000, 30_000, 60_000, 120_000];
 const oldestSupportedElectron = 43;
 /** For so long the page’s first reply waits for the cluster’s files. */
 const firstLookMs = 100;
-const trayHost = 'org.kde.StatusNotifierWatcher';
 /** What need not be there with the first picture waits this long, so that tray and window come first. */
 const firstPictureMs = 1_000;
 
@@ -110,8 +74,7 @@ type LateCommand = Exclude<TrayCommand, 'open-window' | 'quit'>;
 
 /** Makes the adapters, hands them to the core, and joins the core to tray, window and page. */
 export async function compose(beginning: Beginning): Promise<Composed> {
-  const { demo, coreDumpsForbidden, title, folder, log, icon, snapData, defaultSnapData, tray, windows } =
-    beginning;
+  const { demo, coreDumpsForbidden, folder, log, snapData, defaultSnapData, tray, windows } = beginning;
   const documents = createDocumentStore(folder);
   const restarts = new Restarts({ documents, sinceBoot: () => uptime() * 1000 });
   const [restart, settings] = await Promise.all([restarts.before(), loadSettings(folder)]);
@@ -129,8 +92,8 @@ export async function compose(beginning: Beginning): Promise<Composed> {
           startDemoCluster(),
         );
 
-  const bus = createSessionBus(sessionBusAddress(process.env), keyringDeadlineMs);
-  const systemBus = createSessionBus(systemBusAddress, keyringDeadlineMs);
+  const bus = createSessionBus(sessionBusAddress(process.env), busDeadlineMs);
+  const systemBus = createSessionBus(systemBusAddress, busDeadlineMs);
   const windowless = isWaylandClient()
     ? createWaylandClipboard(
         {
@@ -141,119 +104,35 @@ export async function compose(beginning: Beginning): Promise<Composed> {
         wlCopyDeadlineMs,
       )
     : null;
-  const keyfob = new Keyfob(
-    {
-      files: createSnapDataFiles(),
-      fileModes,
-      certificates: createCertificates(),
-      serverCertificate: createServerCertificate(apiDeadlineMs),
-      hostAddress,
-      connect: createConnectCluster(apiDeadlineMs),
-      keyring: createKeyring({ bus, service: title, deadlineMs: keyringDeadlineMs }),
-      signatures: createSignatures(),
-      tokenMarks,
-      privateFiles,
-      documents,
-      autostart:
-        demo === null
-          ? createAutostart({
-              folder: join(app.getPath('appData'), 'autostart'),
-              id: appId,
-              name: title,
-              command: ownCommand(),
-            })
-          : demoAutostart,
-      activityFile: createActivityFile(folder),
-      clipboard: createClipboard(
-        windowless === null ? null : { windowless, isFocused: () => windows.isFocused() },
-      ),
-      notifier: createNotifications(
-        bus,
-        { app: title, desktopEntry: appId, icon: app.isPackaged ? appId : icon },
-        createNotifier(icon),
-        windowless === null ? () => undefined : takeActivation,
-      ),
-      windows,
-      browser: createBrowser(() => hasProgram(process.env.PATH ?? '', 'xdg-open')),
-      dashboardDoor: createDashboardDoor(),
-      ownFiles: createOwnFiles(),
-      rotationStarter: createRotationStarter({
-        isRoot: process.getuid?.() === 0,
-        ...ownProgram(),
-        searchPath: process.env.PATH ?? '',
-        stateFolder: rotationStateFolder,
-        demo: demoCluster?.rotation ?? null,
-      }),
-      clock: systemClock,
-      patience: systemClock,
-      identifiers: randomIdentifiers,
-      endApp: () => app.quit(),
-      restartApp: () => {
-        relaunch(windows.isOpen());
-        app.quit();
-      },
-      installation: createInstallation(ownFile()),
-      log,
-      realApp: createRealApp(() => loadSettings(settingsFolderOf({ demo: null }))),
-      machine: createMachine({
-        version: app.getVersion(),
-        runtime: `Electron ${process.versions.electron}`,
-        logFiles: logFiles(folder),
-        environment: process.env,
-        bus,
-      }),
+  const ports = windowPorts({ ...beginning, documents, bus, windowless, demoCluster });
+  const keyfob = new Keyfob(ports, {
+    settings,
+    snapData: snapData ?? demoCluster?.snapData ?? null,
+    defaultSnapData,
+    logFile: logFile(folder),
+    demo,
+    restart,
+    user: {
+      home: app.getPath('home'),
+      name: process.env.USER ?? process.env.LOGNAME ?? null,
+      workingFolder: process.cwd(),
+      kubeconfig: process.env.KUBECONFIG,
     },
-    {
-      settings,
-      snapData: snapData ?? demoCluster?.snapData ?? null,
-      defaultSnapData,
-      logFile: logFile(folder),
-      demo,
-      restart,
-      user: {
-        home: app.getPath('home'),
-        name: process.env.USER ?? process.env.LOGNAME ?? null,
-        workingFolder: process.cwd(),
-        kubeconfig: process.env.KUBECONFIG,
-      },
-      systemLanguage: systemLanguage(process.env),
-      language,
-      outdatedElectron: electronMajor < oldestSupportedElectron ? electronMajor : null,
-      refreshMs,
-      retryMs,
-      keyringPatienceMs,
-      alarmPatienceMs,
-    },
-  );
+    systemLanguage: systemLanguage(process.env),
+    language,
+    outdatedElectron: electronMajor < oldestSupportedElectron ? electronMajor : null,
+    refreshMs,
+    retryMs,
+    keyringPatienceMs,
+    alarmPatienceMs,
+  });
   powerMonitor.on('resume', () => void keyfob.resume());
-
-  const { store } = keyfob;
-  store.subscribe((snapshot) => {
-    tray.render(trayView(snapshot, systemClock.now()));
-    windows.setTitle(windowTitle(snapshot, systemClock.now()));
-  });
-  store.subscribe(({ settings: { theme, zoomPercent } }) => {
-    if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
-    windows.setZoom(zoomPercent);
-  });
-  const followTrayHost = () =>
-    watchName(bus, trayHost, (isOwned) => {
-      if (isOwned && !store.snapshot.tray) tray.remake();
-      keyfob.trayPresence.hostIs(isOwned);
-    });
   keyfob.update.watch();
-  const lockSessions = () => {
-    keyfob.dashboards.screenLocked().catch((error: unknown) => void noteBug('screen-lock', error, noted));
-  };
+  showOnDesktop(keyfob, { tray, windows });
   systemClock.after(firstPictureMs, () => {
     if (windows.page() === null) void keyfob.clusters.refresh();
-    void followTrayHost();
-    void watchNetwork(systemBus, () => keyfob.clusters.retry());
-    void watchScreenLock(bus, (isLocked) => {
-      keyfob.trayPresence.screenIs(isLocked);
-      if (isLocked) lockSessions();
-    });
-    void watchSessionLock(systemBus, process.pid, lockSessions);
+    const onBug = (error: unknown) => void noteBug('screen-lock', error, noted);
+    followDesktop(keyfob, { tray, bus, systemBus, onBug });
   });
 
   const opened = coreDumpsForbidden.then(() => keyfob.open());
@@ -289,11 +168,4 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     noteRestart: (incident) => restarts.note(incident, keyfob.tokens.inMemory()),
     withdrawRestart: () => restarts.withdraw(),
   };
-}
-
-/** How the desktop starts this Keyfob in the tray: an AppImage by its own file, a checkout through Electron. */
-function ownCommand(): readonly string[] {
-  const { program, programArguments, installed } = ownProgram();
-  const own = program === installed?.program ? installed.script : program;
-  return [process.env.APPIMAGE ?? own, ...programArguments, '--tray'];
 }

@@ -56,7 +56,9 @@ function roomOf(path: string): Room {
       'compose-cli.ts',
       'compose-report.ts',
       'compose-status.ts',
+      'join-desktop.ts',
       'start-window.ts',
+      'window-ports.ts',
       'load-settings.ts',
     ].includes(second)
   )
