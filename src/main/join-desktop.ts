@@ -7,9 +7,9 @@ import { watchSessionLock } from './adapters/desktop/dbus/watch-session-lock.ts'
 import { systemClock } from './adapters/system/clock.ts';
 import type { Keyfob } from './core/desk/keyfob.ts';
 import { trayView } from './core/desk/tray/tray-menu.ts';
+import { windowTitle } from './core/desk/window/window-service.ts';
 import type { MainWindow } from './shell/main-window.ts';
 import type { TrayIcon } from './shell/tray.ts';
-import { windowTitle } from '../shared/words/verdict-words.ts';
 
 const trayHost = 'org.kde.StatusNotifierWatcher';
 

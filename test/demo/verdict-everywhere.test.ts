@@ -13,7 +13,7 @@ import { surveyCluster } from '../../src/main/compose-status.ts';
 import { tellSurvey } from '../../src/main/core/desk/survey/tell-survey.ts';
 import { takeSurvey } from '../../src/main/core/desk/survey/take-survey.ts';
 import { trayView } from '../../src/main/core/desk/tray/tray-menu.ts';
-import { windowTitle } from '../../src/main/core/desk/window-title.ts';
+import { windowTitle } from '../../src/main/core/desk/window/window-service.ts';
 import { rotationExitCodes } from '../../src/shared/contract/state/rotation.ts';
 import type { Snapshot } from '../../src/shared/contract/state/snapshot.ts';
 import { credentialName } from '../../src/shared/words/credential-names.ts';

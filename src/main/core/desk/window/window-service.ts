@@ -1,4 +1,8 @@
 import type { PageBreach } from '../../../../shared/contract/errors/app-errors.ts';
+import type { Snapshot } from '../../../../shared/contract/state/snapshot.ts';
+import { productOf } from '../../../../shared/contract/values/product.ts';
+import { windowPhrases } from '../../../../shared/words/en/window-phrases.ts';
+import { shortVerdict } from '../../../../shared/words/verdict-words.ts';
 import type { InspectService } from '../../cluster/inspect/inspect-service.ts';
 import type { Windows } from '../../ports/desktop.ts';
 import type { KeyringService } from '../../vault/keyring-service.ts';
@@ -61,4 +65,11 @@ export class WindowService {
     if (breach !== null) await pageBugs.tellOfBreach(breach);
     await trayPresence.windowClosed();
   }
+}
+
+/** The title of the window: the product, and how the open cluster stands. */
+export function windowTitle({ demo, verdict }: Pick<Snapshot, 'demo' | 'verdict'>, now: number): string {
+  const product = productOf({ demo });
+  const text = shortVerdict(verdict, now);
+  return text === null ? product : windowPhrases().title(product, text);
 }
