@@ -20,10 +20,9 @@ import { noSurvey } from '../shared/contract/state/survey.ts';
 import { bugText, runCli } from './cli/run-cli.ts';
 import type { CommandApp } from './compose-report.ts';
 import { printLines } from './cli/terminal.ts';
-import { ownProgram } from './shell/own-program.ts';
+import { installed, ownProgram } from './shell/own-program.ts';
 import { settingsFolderOf } from './shell/settings-folder.ts';
 
-const installedProgram = '/usr/bin/keyfob';
 const probeDeadlineMs = 5_000;
 const askSnapMs = 20_000;
 const restartMs = 5 * 60_000;
@@ -90,8 +89,8 @@ function runWithAdapters(args: readonly string[], own: CommandApp): Promise<numb
           askWithinMs: askSnapMs,
           restartWithinMs: restartMs,
           forgetCommand:
-            process.getuid?.() === 0 && existsSync(installedProgram)
-              ? [installedProgram, ...rotateArguments({ ...call, command: 'forget' }), '--yes']
+            process.getuid?.() === 0 && existsSync(installed.script)
+              ? [installed.script, ...rotateArguments({ ...call, command: 'forget' }), '--yes']
               : null,
         }),
         probe,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 
 /** What the package installs for root. */
-const installed = {
+export const installed = {
   script: '/usr/bin/keyfob',
   rotate: '/usr/libexec/keyfob/rotate',
   program: '/opt/Keyfob/keyfob',
