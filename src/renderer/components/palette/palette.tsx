@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { listLimits } from '../../../shared/contract/values/list-limits.ts';
 import { palettePhrases } from '../../../shared/words/en/palette-phrases.ts';
 import { rankByText } from '../../../shared/words/text/rank-by-text.ts';
 import { useFocusReturn } from '../../page/focus.ts';
@@ -20,7 +21,7 @@ import './palette.css';
 
 /** As many as anybody reads through. */
 const mostShown = 50;
-const allAccounts = { offset: 0, limit: 1000 };
+const allAccounts = { offset: 0, limit: listLimits.accounts };
 /** As much as is searched for. */
 const longest = 200;
 

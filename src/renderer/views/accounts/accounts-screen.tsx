@@ -4,6 +4,7 @@ import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { accountsNamespace } from '../../../shared/contract/state/preset.ts';
 import type { OwnAccount } from '../../../shared/contract/state/own-account-state.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
+import { listLimits } from '../../../shared/contract/values/list-limits.ts';
 import { describe } from '../../../shared/words/describe.ts';
 import { ownAccountPhrases } from '../../../shared/words/en/own-account-phrases.ts';
 import { formatDate, formatExactTime } from '../../../shared/words/text/format-time.ts';
@@ -23,7 +24,7 @@ import { AccountPane } from './account-pane.tsx';
 import { rightsText } from './account-words.ts';
 import './accounts.css';
 
-const all = { offset: 0, limit: 1000 };
+const all = { offset: 0, limit: listLimits.accounts };
 
 /** The accounts that Keyfob made, and all about the one that is picked. */
 export function AccountsScreen({

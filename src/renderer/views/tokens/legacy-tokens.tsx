@@ -3,6 +3,7 @@ import { legacyTokenPhrases } from '../../../shared/words/en/legacy-token-phrase
 import { formatDate, formatDay } from '../../../shared/words/text/format-time.ts';
 import type { LegacyToken } from '../../../shared/contract/requests/non-expiring-token-requests.ts';
 import type { LifetimeState } from '../../../shared/contract/state/lifetime-state.ts';
+import { listLimits } from '../../../shared/contract/values/list-limits.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { DestructiveButton } from '../../components/destructive-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -23,8 +24,6 @@ import { useCommand } from '../../page/use-command.ts';
 import { useQuery, type QueryWays } from '../../page/use-query.ts';
 
 const watchMs = 1000;
-/** No cluster is known to have more. */
-const most = 2000;
 
 /** One that was deleted is watched until the API server refuses it. */
 const ways: QueryWays<'legacy-tokens:list'> = {
@@ -50,7 +49,12 @@ export function LegacyTokens({
   /** The credential’s id of the one to show. */
   readonly subject: string | null;
 }) {
-  const { value, error, reload } = useQuery('legacy-tokens:list', { offset: 0, limit: most }, null, ways);
+  const { value, error, reload } = useQuery(
+    'legacy-tokens:list',
+    { offset: 0, limit: listLimits.legacyTokens },
+    null,
+    ways,
+  );
   const list = useLocalList(value?.rows ?? none, localRows, subject);
   const say = legacyTokenPhrases();
   if (error !== null) return <ErrorNotice error={error} onRetry={reload} />;

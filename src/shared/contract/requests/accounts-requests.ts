@@ -5,6 +5,7 @@ import { accountRightsKindSchema, offeredRights, ownAccountSchema } from '../sta
 import { rightsSchema } from '../state/rights.ts';
 import { tokenRowSchema } from '../state/token-state.ts';
 import { epochMs } from '../values/epoch-ms.ts';
+import { listLimits } from '../values/list-limits.ts';
 import { acceptedSchema, reply } from './reply.ts';
 
 /** Names an account of Keyfob’s: its name, and the uid under which it was listed. */
@@ -32,7 +33,7 @@ export const ownAccountRequests = {
    */
   'own-accounts:list': {
     act: false,
-    input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(1000) }),
+    input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(listLimits.accounts) }),
     output: reply(
       z.strictObject({
         total: z.int(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { nodeTokenKindSchema } from '../state/credentials-state.ts';
 import { epochMs } from '../values/epoch-ms.ts';
+import { listLimits } from '../values/list-limits.ts';
 import { acceptedSchema, nothing, reply } from './reply.ts';
 
 /** A Secret that holds a token of a service account for ever, without the token. */
@@ -36,7 +37,7 @@ export const nonExpiringTokenRequests = {
   /** One page of the legacy tokens of all namespaces, with those that were deleted here. */
   'legacy-tokens:list': {
     act: false,
-    input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(2000) }),
+    input: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(listLimits.legacyTokens) }),
     output: reply(
       z.strictObject({
         total: z.int(),
