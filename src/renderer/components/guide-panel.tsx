@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
+import { keepBackupMs } from '../../shared/contract/values/keep-backup.ts';
 import { guidePhrases } from '../../shared/words/en/guide-phrases.ts';
+import { formatDuration } from '../../shared/words/text/format-time.ts';
 import { guideSteps, useGuide } from '../page/guide.ts';
 import { RealClusterButton } from './real-cluster-button.tsx';
 import './guide-panel.css';
@@ -17,7 +19,7 @@ export function GuidePanel() {
       <IconRoute className="guide-icon" size={20} aria-hidden />
       <div className="guide-words" role="status">
         <p className="strong">{at < 0 ? say.name : say.step(at + 1, guideSteps.length)}</p>
-        <p>{say.steps[step]}</p>
+        <p>{step === 'done' ? say.steps.done(formatDuration(keepBackupMs)) : say.steps[step]}</p>
       </div>
       <div className="row">
         {step === 'done' && <RealClusterButton />}

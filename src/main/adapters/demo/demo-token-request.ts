@@ -1,12 +1,11 @@
 import * as z from 'zod';
+import { lifetimeLimits } from '../../../shared/contract/values/token-lifetime.ts';
 import { withBody, type DemoAnswer, type DemoCall } from './demo-call.ts';
 import { timestamp, type StoredObject } from './demo-objects.ts';
 import { badRequest, failure, invalid, notFound, type DemoReply } from './demo-replies.ts';
 import { demoIssuer } from './demo-tokens.ts';
 
 const type = { kind: 'TokenRequest', apiVersion: 'authentication.k8s.io/v1' };
-const shortestSeconds = 600;
-const longestSeconds = 2 ** 32;
 
 const schema = z.object({
   spec: z
@@ -34,7 +33,7 @@ export const requestToken: DemoAnswer = withBody(type, schema, ({ spec }, call) 
   const account = objects.get('serviceaccounts', call.namespace, call.name);
   if (account === null) return notFound('serviceaccounts', call.name);
   const seconds = spec.expirationSeconds ?? 3600;
-  if (seconds < shortestSeconds || seconds > longestSeconds) return invalidLifetime(seconds);
+  if (seconds < lifetimeLimits.least || seconds > lifetimeLimits.most) return invalidLifetime(seconds);
   const reference = spec.boundObjectRef ?? null;
   if (reference === null) return mint(call, account, null, spec);
   if (reference.kind !== 'Secret') return badRequest('cannot bind token to an object of this type');
@@ -88,7 +87,7 @@ async function mint(
 }
 
 function invalidLifetime(seconds: number): DemoReply {
-  const limit = seconds < shortestSeconds ? 'less than 10 minutes' : 'larger than 2^32 seconds';
+  const limit = seconds < lifetimeLimits.least ? 'less than 10 minutes' : 'larger than 2^32 seconds';
   return invalid({ kind: 'TokenRequest', group: 'authentication.k8s.io' }, '', {
     field: 'spec.expirationSeconds',
     reason: 'FieldValueInvalid',

@@ -3,7 +3,7 @@ import { fail, ok } from '../../../shared/contract/values/result.ts';
 import { fileLimits } from '../files/text/file-limits.ts';
 import type { GuardedFiles, RotationBackup, OpenRotationState } from './engine-ports.ts';
 import type { Secret } from '../ports/secret.ts';
-import { keepBackupMs } from '../files/journal/journal.ts';
+import { keepBackupMs } from '../../../shared/contract/values/keep-backup.ts';
 import type { RotatedFile, EngineLook } from './look.ts';
 import { proveAccepted, proveRefused, type ProofParts } from './prove.ts';
 import { nothingToDo, type Recorder } from './recorder.ts';

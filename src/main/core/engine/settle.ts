@@ -8,7 +8,7 @@ import type {
 import { readTokenFile } from '../files/token-file/token-file.ts';
 import type { RotationBackup, OpenRotationState } from './engine-ports.ts';
 import { buildSteps, type Change } from './build-steps.ts';
-import { keepBackupMs } from '../files/journal/journal.ts';
+import { keepBackupMs } from '../../../shared/contract/values/keep-backup.ts';
 import { clientConfigHolds, findAdmin, otherMasters, tokenFileHolds } from './judge.ts';
 import { lookAgain, type EngineLook } from './look.ts';
 import { mendJournal, openJournal } from './open-journal.ts';

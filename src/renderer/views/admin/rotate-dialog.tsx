@@ -1,7 +1,9 @@
 import type { RotationState } from '../../../shared/contract/state/admin-state.ts';
 import type { NodesState } from '../../../shared/contract/state/nodes-state.ts';
 import type { ClusterState } from '../../../shared/contract/state/snapshot.ts';
+import { keepBackupMs } from '../../../shared/contract/values/keep-backup.ts';
 import { rotationPhrases } from '../../../shared/words/en/rotation-phrases.ts';
+import { formatDuration } from '../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { Fact } from '../../components/fact.tsx';
@@ -58,7 +60,7 @@ export function RotateDialog({
           </Fact>
         )}
         <Fact term={say.limits}>{limits}</Fact>
-        <Fact term={say.fails.term}>{say.fails.text}</Fact>
+        <Fact term={say.fails.term}>{say.fails.text(formatDuration(keepBackupMs))}</Fact>
       </dl>
       {way !== null && <p>{say.way[way]}</p>}
     </Dialog>

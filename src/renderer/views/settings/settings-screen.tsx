@@ -1,6 +1,8 @@
 import { Button, Switch } from '@mantine/core';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
 import { languageTags, type LanguageTag } from '../../../shared/contract/values/language.ts';
+import { offeredLifetimes } from '../../../shared/contract/values/token-lifetime.ts';
+import { certificateDays } from '../../../shared/contract/values/warning-moments.ts';
 import { settingsPhrases } from '../../../shared/words/en/settings-phrases.ts';
 import { formatLifetime } from '../../../shared/words/text/format-time.ts';
 import { visibleText } from '../../../shared/words/text/visible-text.ts';
@@ -17,8 +19,6 @@ import { DashboardAddressSetting } from './dashboard-address-setting.tsx';
 import { Setting, SoughtSetting } from './setting.tsx';
 import { ZoomSetting } from './zoom-setting.tsx';
 import './settings.css';
-
-const lifetimeSeconds = [600, 3600, 28_800, 86_400];
 
 const clipboardSeconds = [10, 30, 60, 300];
 
@@ -75,7 +75,7 @@ export function SettingsScreen({
           request="settings:change"
           {...say.lifetime}
           value={String(settings.tokenLifetimeSeconds)}
-          choices={lifetimeSeconds.map((each) => ({ value: String(each), label: formatLifetime(each) }))}
+          choices={offeredLifetimes.map((each) => ({ value: String(each), label: formatLifetime(each) }))}
           change={(value) => ({ tokenLifetimeSeconds: Number(value) })}
         />
         <Choice
@@ -167,7 +167,7 @@ function SnapDataSetting({ snapshot: { cluster, demo, settings } }: { readonly s
 function alertKinds({ alerts }: ReturnType<typeof settingsPhrases>) {
   return [
     { name: 'alertTokens', label: alerts.tokens },
-    { name: 'alertCertificates', label: alerts.certificates },
+    { name: 'alertCertificates', label: alerts.certificates(certificateDays) },
     { name: 'alertStaticTokens', label: alerts.staticTokens },
   ] as const;
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newTokenPhrases } from '../../../shared/words/en/new-token-phrases.ts';
 import { formatLifetime } from '../../../shared/words/text/format-time.ts';
-import { lifetimeLimits } from '../../../shared/contract/requests/new-token-requests.ts';
+import { longLifetime } from '../../../shared/contract/values/token-lifetime.ts';
 import type { TokenRow } from '../../../shared/contract/state/token-state.ts';
 import type { Account } from '../../../shared/contract/state/account.ts';
 import type { Snapshot } from '../../../shared/contract/state/snapshot.ts';
@@ -16,7 +16,6 @@ import {
   audiencesOf,
   firstDraft,
   lifetimeOf,
-  longLifetime,
   problemsOf,
   type Draft,
   type Problems,
@@ -61,7 +60,7 @@ export function NewTokenDialog({
   };
 
   const say = newTokenPhrases();
-  const problems = problemsOf(draft, lifetimeLimits);
+  const problems = problemsOf(draft);
   const isWhole = Object.keys(problems).length === 0;
   const seconds = lifetimeOf(draft);
   const go = () =>

@@ -1,4 +1,3 @@
-import type { lifetimeLimits } from '../../../shared/contract/requests/new-token-requests.ts';
 import type { Account } from '../../../shared/contract/state/account.ts';
 import {
   accountsNamespace,
@@ -6,10 +5,13 @@ import {
   trayAccountName,
   type Preset,
 } from '../../../shared/contract/state/preset.ts';
+import {
+  lifetimeLimits,
+  offeredLifetimes,
+  usualLifetime,
+} from '../../../shared/contract/values/token-lifetime.ts';
 import { newTokenPhrases } from '../../../shared/words/en/new-token-phrases.ts';
-
-/** The lifetimes that are offered as one click; seconds. */
-export const offeredLifetimes = [600, 3600, 28_800, 86_400];
+import { formatDuration } from '../../../shared/words/text/format-time.ts';
 
 /** The units of another lifetime, by name; seconds. */
 export const units = [
@@ -17,9 +19,6 @@ export const units = [
   { name: 'hours', seconds: 3600 },
   { name: 'days', seconds: 86_400 },
 ] as const;
-
-/** A lifetime beyond this is asked about again; seconds. */
-export const longLifetime = 86_400;
 
 /** What was put into the dialog so far. */
 export interface Draft {
@@ -35,11 +34,11 @@ export interface Draft {
   readonly forTray: boolean;
 }
 
-const usualLifetime = '3600';
-
 /** The dialog as it opens, with the lifetime of the settings where it is one of those that are offered. */
 export function firstDraft(lifetimeSeconds: number, account: Account | null = null): Draft {
-  const lifetime = offeredLifetimes.includes(lifetimeSeconds) ? String(lifetimeSeconds) : usualLifetime;
+  const lifetime = offeredLifetimes.includes(lifetimeSeconds)
+    ? String(lifetimeSeconds)
+    : String(usualLifetime);
   return { ...emptyDraft, account, lifetime };
 }
 
@@ -48,7 +47,7 @@ const emptyDraft: Draft = {
   account: null,
   preset: { kind: 'view-all', name: '', target: 'default' },
   purpose: '',
-  lifetime: usualLifetime,
+  lifetime: String(usualLifetime),
   customAmount: '7',
   customUnit: '86400',
   audiences: '',
@@ -87,9 +86,9 @@ export interface Problems {
 }
 
 /** What keeps the token from being minted; empty when nothing does. */
-export function problemsOf(draft: Draft, limits: typeof lifetimeLimits): Problems {
+export function problemsOf(draft: Draft): Problems {
   const say = newTokenPhrases().missing;
-  const lifetime = lifetimeProblem(lifetimeOf(draft), limits);
+  const lifetime = lifetimeProblem(lifetimeOf(draft));
   return {
     ...(draft.mode === 'existing' && draft.account === null ? { account: say.account } : {}),
     ...(draft.mode === 'new' && accountOf(draft) === null ? { name: nameProblem(draft.preset) } : {}),
@@ -106,9 +105,10 @@ function nameProblem({ name }: Preset): string {
   return name === trayAccountName ? say.otherName(trayAccountName) : say.name;
 }
 
-function lifetimeProblem(seconds: number, limits: typeof lifetimeLimits): string | null {
+function lifetimeProblem(seconds: number): string | null {
   const say = newTokenPhrases().missing;
   if (Number.isNaN(seconds)) return say.number;
-  if (seconds < limits.least) return say.longer;
-  return seconds > limits.most ? say.shorter : null;
+  const { least, most } = lifetimeLimits;
+  if (seconds < least) return say.longer(formatDuration(least * 1000));
+  return seconds > most ? say.shorter(formatDuration(most * 1000)) : null;
 }

@@ -1,9 +1,10 @@
 import { Input, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
+import { offeredLifetimes } from '../../../shared/contract/values/token-lifetime.ts';
 import { newTokenPhrases } from '../../../shared/words/en/new-token-phrases.ts';
 import { formatLifetime, formatMoment } from '../../../shared/words/text/format-time.ts';
 import { useNow } from '../../page/use-now.ts';
-import { lifetimeOf, offeredLifetimes, units, type Draft } from './new-token-draft.ts';
+import { lifetimeOf, units, type Draft } from './new-token-draft.ts';
 
 /** How long the token is to last, and when that is over. */
 export function NewTokenLifetime({

@@ -6,10 +6,8 @@ import { presetSchema } from '../state/preset.ts';
 import { escalationPathSchema } from '../state/escalation.ts';
 import { rightsSchema } from '../state/rights.ts';
 import { accessObjectSchema } from '../state/snapshot.ts';
+import { lifetimeLimits } from '../values/token-lifetime.ts';
 import { acceptedSchema, nothing, reply } from './reply.ts';
-
-/** The least and the most that a TokenRequest grants, in seconds. */
-export const lifetimeLimits = { least: 600, most: 2 ** 32 } as const;
 
 /** An account that the page names, by Kubernetes' own patterns: nothing else may become part of a request's path. */
 const accountInput = z.strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { languageTags } from '../values/language.ts';
+import { lifetimeLimits, longLifetime, usualLifetime } from '../values/token-lifetime.ts';
 import { usualTokenShare } from '../values/warning-moments.ts';
 import { zoomPercents } from '../values/zoom.ts';
 
@@ -7,7 +8,7 @@ import { zoomPercents } from '../values/zoom.ts';
 export const settingsSchema = z.strictObject({
   /** A snap data folder; null for MicroK8s' own. */
   snapData: z.string().nullable(),
-  tokenLifetimeSeconds: z.int().min(600).max(86_400),
+  tokenLifetimeSeconds: z.int().min(lifetimeLimits.least).max(longLifetime),
   clipboardSeconds: z.int().min(1).max(600),
   /** Which kinds of credentials are told of before they end or when they are old. */
   alertTokens: z.boolean(),
@@ -35,7 +36,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 /** The settings of a first start. */
 export const defaultSettings: Settings = {
   snapData: null,
-  tokenLifetimeSeconds: 3600,
+  tokenLifetimeSeconds: usualLifetime,
   clipboardSeconds: 30,
   alertTokens: true,
   alertCertificates: true,

@@ -7,7 +7,12 @@ export const usualTokenShare = 0.2;
 const dayMs = 86_400_000;
 /** A static token that was not changed for so long is old. */
 export const staticTokenOldMs = 365 * dayMs;
-const certificateDays = [30, 14, 7, 1];
+const soonDays = 30;
+const urgentDays = 7;
+/** How near an end presses, and how near it is urgent; milliseconds. */
+export const nearEnd = { soonMs: soonDays * dayMs, urgentMs: urgentDays * dayMs } as const;
+/** How many days before its end a certificate is warned of. */
+export const certificateDays: readonly number[] = [soonDays, 14, urgentDays, 1];
 const unknownLifetimeMs = 5 * 60_000;
 
 /**

@@ -17,7 +17,8 @@ export const guideInGerman: Phrases['guide'] = {
       'Fertig ist es erst, wenn der API-Server das neue Token annimmt und das alte ablehnt. Diesen Nachweis können Sie als Datei behalten. Probieren Sie nun den Rückweg: Drücken Sie „Diese Rotation rückgängig machen …“.',
     undoing:
       'Dieselben Schritte rückwärts: Das alte Token wird zurückgeschrieben und der API-Server gefragt, ob es funktioniert.',
-    done: 'Das war alles. Mit Ihrem eigenen Cluster ist es genauso, und der Rückweg steht 24 Stunden offen.',
+    done: (length) =>
+      `Das war alles. Mit Ihrem eigenen Cluster ist es genauso, und der Rückweg steht ${length} offen.`,
     failed: 'Es endete nicht wie üblich. Die Ansicht sagt, warum und welches Token jetzt funktioniert.',
   },
   questions:

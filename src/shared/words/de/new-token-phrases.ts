@@ -13,8 +13,8 @@ export const newTokenInGerman: Phrases['newToken'] = {
     name: 'Geben Sie ihm einen Namen aus Kleinbuchstaben, Ziffern und Bindestrichen.',
     purpose: 'Geben Sie an, wofür das Token bestimmt ist.',
     number: 'Geben Sie die Gültigkeitsdauer als Zahl an, etwa 7 oder 1,5.',
-    longer: 'Der Cluster gewährt keine Gültigkeitsdauer unter 10 Minuten.',
-    shorter: 'Der Cluster gewährt keine Gültigkeitsdauer über 136 Jahre.',
+    longer: (least) => `Der Cluster gewährt keine Gültigkeitsdauer unter ${least}.`,
+    shorter: (most) => `Der Cluster gewährt keine Gültigkeitsdauer über ${most}.`,
     fewerAudiences: 'Geben Sie höchstens acht Audiences an.',
   },
   who: {

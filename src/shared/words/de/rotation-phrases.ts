@@ -48,7 +48,8 @@ export const rotationInGerman: Phrases['rotation'] = {
     limits: 'Was sie nicht kann',
     fails: {
       term: 'Falls etwas fehlschlägt',
-      text: 'Das alte Token wird ohne Rückfrage zurückgeschrieben und nachweislich wieder in Kraft gesetzt. Nach einer erfolgreichen Rotation können Sie 24 Stunden lang zurückkehren.',
+      text: (length) =>
+        `Das alte Token wird ohne Rückfrage zurückgeschrieben und nachweislich wieder in Kraft gesetzt. Nach einer erfolgreichen Rotation können Sie ${length} lang zurückkehren.`,
     },
     way: {
       direct: 'Sie beginnt, sobald Sie zustimmen.',

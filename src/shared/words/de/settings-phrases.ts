@@ -22,7 +22,8 @@ export const settingsInGerman: Phrases['settings'] = {
     name: 'Hinweisen auf',
     help: 'Per Benachrichtigung, solange Keyfob läuft; Versäumtes kommt als eine Zusammenfassung.',
     tokens: 'Tokens, einmal vor ihrem Ablauf',
-    certificates: 'Zertifikate, 30, 14, 7 Tage und 1 Tag vor ihrem Ablauf',
+    certificates: (days) =>
+      `Zertifikate, ${new Intl.ListFormat('de').format(days.map((each) => (each === 1 ? '1 Tag' : `${each} Tage`)))} vor ihrem Ablauf`,
     staticTokens: 'Statische Tokens, die älter als ein Jahr sind',
   },
   tokenShare: {

@@ -17,7 +17,8 @@ const english = {
       'It is done once the API server accepts the new token and refuses the old one. That proof can be kept as a file. Now try the way back: press “Undo this rotation…”.',
     undoing:
       'The same steps backwards: the old token is put back, and the API server is asked whether it works.',
-    done: 'That was all of it. On your own cluster it is the same, and the way back is open for 24 hours.',
+    done: (length: string) =>
+      `That was all of it. On your own cluster it is the same, and the way back is open for ${length}.`,
     failed: 'It did not end as it usually does. The screen says why, and which token works now.',
   },
   /** In the question before the rotation. */

@@ -13,8 +13,8 @@ const english = {
     name: 'Give it a name of small letters, digits and hyphens.',
     purpose: 'Say what the token is for.',
     number: 'Give the lifetime as a number, such as 7 or 1.5.',
-    longer: 'The cluster grants no lifetime under 10 minutes.',
-    shorter: 'The cluster grants no lifetime over 136 years.',
+    longer: (least: string) => `The cluster grants no lifetime under ${least}.`,
+    shorter: (most: string) => `The cluster grants no lifetime over ${most}.`,
     fewerAudiences: 'Name eight audiences at most.',
   },
   who: {

@@ -50,7 +50,8 @@ const english = {
     limits: 'What it cannot do',
     fails: {
       term: 'If something fails',
-      text: 'The old token is put back and proven to work, without asking. After success you can go back for 24 hours.',
+      text: (length: string) =>
+        `The old token is put back and proven to work, without asking. After success you can go back for ${length}.`,
     },
     /** How the engine gets root’s rights. */
     way: {

@@ -22,7 +22,8 @@ const english = {
     name: 'Notify me about',
     help: 'In a notification, while Keyfob runs; what was missed comes as one summary.',
     tokens: 'Tokens, once before they expire',
-    certificates: 'Certificates, 30, 14, 7 and 1 day before they expire',
+    certificates: (days: readonly number[]) =>
+      `Certificates, ${new Intl.ListFormat('en-GB').format(days.map(String))} ${days.at(-1) === 1 ? 'day' : 'days'} before they expire`,
     staticTokens: 'Static tokens that are over a year old',
   },
   tokenShare: {

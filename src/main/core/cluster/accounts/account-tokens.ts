@@ -1,5 +1,6 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { refusedWithinMs } from '../../../../shared/contract/values/refused-within.ts';
+import { lifetimeLimits } from '../../../../shared/contract/values/token-lifetime.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { KeyringService } from '../../vault/keyring-service.ts';
 import type { NewToken, TokenStore } from '../../vault/token-store.ts';
@@ -34,9 +35,6 @@ interface HeldToken {
   readonly audiences: readonly string[];
 }
 
-/** The shortest that the API server mints, in seconds. */
-const proofSeconds = 600;
-
 /** The kept tokens of one account. */
 export class AccountTokens {
   readonly #parts: AccountTokenParts;
@@ -58,7 +56,7 @@ export class AccountTokens {
     const { api } = this.#parts.cluster;
     const account = { namespace: dashboardAccount.namespace, name: this.#account.name };
     const minted = await api.tokens.mint({
-      ...{ account, expirationSeconds: proofSeconds, audiences: [], boundSecret: null },
+      ...{ account, expirationSeconds: lifetimeLimits.least, audiences: [], boundSecret: null },
     });
     return minted.ok ? minted.value.token : null;
   }

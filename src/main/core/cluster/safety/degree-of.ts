@@ -2,6 +2,7 @@ import { describeCertificate } from '../../../../shared/words/certificate-words.
 import { isOfNoUse } from '../../../../shared/contract/errors/of-no-use.ts';
 import { nothingKnown } from '../../../../shared/words/known/known.ts';
 import type { SafetyFinding } from '../../../../shared/contract/state/safety-state.ts';
+import { nearEnd } from '../../../../shared/contract/values/warning-moments.ts';
 import type { Degree } from '../../../../shared/contract/state/verdict-state.ts';
 
 /** How much a finding presses, and its cause: what has one cause counts once. */
@@ -23,12 +24,10 @@ type Degrees = {
   ) => Judged;
 };
 
-const dayMs = 86_400_000;
-
 /** How near an end is that something breaks by; epoch milliseconds. */
 function degreeOfEnd(endsAt: number, now: number): Degree {
-  if (endsAt - now <= 7 * dayMs) return 'urgent';
-  return endsAt - now <= 30 * dayMs ? 'soon' : 'advice';
+  if (endsAt - now <= nearEnd.urgentMs) return 'urgent';
+  return endsAt - now <= nearEnd.soonMs ? 'soon' : 'advice';
 }
 
 /** What the next restart breaks may break any day: MicroK8s restarts by itself when the snap is refreshed. */

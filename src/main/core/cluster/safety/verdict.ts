@@ -1,6 +1,7 @@
 import type { Credential } from '../../../../shared/contract/state/credentials-state.ts';
 import type { JudgedFinding } from '../../../../shared/contract/state/safety-state.ts';
 import type { Degree, Verdict } from '../../../../shared/contract/state/verdict-state.ts';
+import { nearEnd } from '../../../../shared/contract/values/warning-moments.ts';
 import { findUnknown, isLooking, type LookedAt } from './find-unknown.ts';
 
 /** What a verdict is told from. */
@@ -10,8 +11,6 @@ export interface VerdictSources extends LookedAt {
   /** The whole inventory. */
   readonly credentials: readonly Credential[];
 }
-
-const soonMs = 30 * 86_400_000;
 
 /** How the open cluster stands: the findings that press, and what could not be seen. */
 export function judgeSafety(sources: VerdictSources): Exclude<Verdict, null> {
@@ -23,7 +22,7 @@ export function judgeSafety(sources: VerdictSources): Exclude<Verdict, null> {
   if (urgent + soon > 0) return { kind: 'unsafe', urgent, soon, unknown };
   if (unknown.length > 0) return { kind: 'unknown', unknown };
   const ends = credentials.flatMap((credential) => breaksAt(credential) ?? []);
-  return { kind: 'fine', until: ends.length === 0 ? null : Math.min(...ends) - soonMs };
+  return { kind: 'fine', until: ends.length === 0 ? null : Math.min(...ends) - nearEnd.soonMs };
 }
 
 /** When something breaks by its end; null where nothing does. Certificates that end soon are findings. */

@@ -23,9 +23,6 @@ export function rotationPaths(stateFolder: string, identity: string): RotationPa
 /** The most bytes that a journal or a backup may have; a larger one is none. */
 export const rotationFileLimit = 1024 * 1024;
 
-/** How long the backup is kept for an undo after a rotation. */
-export const keepBackupMs = 24 * 60 * 60 * 1000;
-
 /** The line of a record. */
 export function journalLine(record: RotationRecord): string {
   return `${JSON.stringify(record)}\n`;
