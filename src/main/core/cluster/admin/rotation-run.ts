@@ -1,7 +1,12 @@
+import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { RotationRun } from '../../../../shared/contract/state/admin-state.ts';
 import type { RotationJournal, RotationProgress } from '../../../../shared/contract/state/rotation.ts';
 
 type Step = RotationRun['steps'][number];
+
+/** pkexec's own exit codes. */
+const dismissed = 126;
+const notAllowed = 127;
 
 /** A run that has said nothing yet. */
 export function newRun(
@@ -45,6 +50,21 @@ export function followJournal(run: RotationRun, { steps, outcome }: RotationJour
     steps: steps.reduce<Step[]>(withStep, []),
     outcome,
   };
+}
+
+/** Why an engine that is over did not say how it ended; null when it did. `line` runs it by hand. */
+export function whyNoOutcome(
+  code: number | null,
+  way: 'direct' | 'pkexec',
+  { status, steps, outcome }: RotationRun,
+  line: string,
+): AppError | null {
+  if (outcome !== null) return null;
+  if (status === 'authorising' && way === 'pkexec') {
+    if (code === dismissed) return { code: 'engine-dismissed' };
+    if (code === notAllowed) return { code: 'engine-not-allowed' };
+  }
+  return steps.length === 0 ? { code: 'engine-not-started', command: line } : { code: 'engine-lost' };
 }
 
 function stepOf({ phase, step, at }: Omit<Step, 'status'>): Omit<Step, 'status'> {

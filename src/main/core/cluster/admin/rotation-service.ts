@@ -22,9 +22,8 @@ import type { SnapDataFiles } from '../../ports/files.ts';
 import type { AdminTokens } from './admin-tokens.ts';
 import { compareFiles, judgeJournal, serverSays } from '../../files/journal/judge-journal.ts';
 import { readClusterJournal } from './read-cluster-journal.ts';
-import { addProgress, followJournal, newRun } from './rotation-run.ts';
+import { addProgress, followJournal, newRun, whyNoOutcome } from './rotation-run.ts';
 import type { AcknowledgedRotation } from './acknowledged-rotation.ts';
-import { whyNoOutcome } from './why-no-outcome.ts';
 
 /** What the service needs. */
 export interface RotationServiceParts extends NoteBugParts {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { whyNoOutcome } from '../../../../src/main/core/cluster/admin/why-no-outcome.ts';
+import { whyNoOutcome } from '../../../../src/main/core/cluster/admin/rotation-run.ts';
 import type { RotationRun } from '../../../../src/shared/contract/state/admin-state.ts';
 
 const run: RotationRun = {
