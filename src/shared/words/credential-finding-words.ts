@@ -1,5 +1,5 @@
 import { findingPhrases } from './en/finding-phrases.ts';
-import { staticTokenWords } from './static-token-words.ts';
+import { staticTokenPhrases } from './en/static-token-phrases.ts';
 import { formatDate } from './text/format-time.ts';
 import { listNames } from './text/finding-names.ts';
 import type { SafetyFinding } from '../contract/state/safety-state.ts';
@@ -8,7 +8,15 @@ type Finding<Kind> = Extract<SafetyFinding, { kind: Kind }>;
 
 /** The words of findings about credentials themselves. */
 export const credentialFindingWords = {
-  ...staticTokenWords,
+  'token-file-old': ({ file, total, named, knownSince, hasAdmin }: Finding<'token-file-old'>) => {
+    const { what, why } = staticTokenPhrases().old;
+    return {
+      what: what(total, listNames(named, total)),
+      why: why(total, file, formatDate(knownSince)),
+      remedy: remedyOfOld(total, hasAdmin),
+      ...(hasAdmin ? { action: 'rotate' as const } : {}),
+    };
+  },
   'admin-token-forever': ({ copies }: Finding<'admin-token-forever'>) => {
     const { what, why, remedy } = findingPhrases().adminTokenForever;
     return { what, why: why(copies), remedy, action: 'rotate' as const };
@@ -31,3 +39,9 @@ export const credentialFindingWords = {
     };
   },
 };
+
+function remedyOfOld(total: number, hasAdmin: boolean): string {
+  const { admin, others, both } = staticTokenPhrases().old.remedy;
+  if (!hasAdmin) return others(total);
+  return total === 1 ? admin : both(total - 1);
+}
