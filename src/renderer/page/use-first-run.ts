@@ -1,7 +1,12 @@
 import { useCallback, useState } from 'react';
 import type { Snapshot } from '../../shared/contract/state/snapshot.ts';
 import { request } from './api.ts';
-import { isFirstRunDue, isRotationOpen } from './first-run-due.ts';
+
+/** What of the snapshot decides it. */
+export type FirstRunSources = Pick<
+  Snapshot,
+  'settings' | 'storeErrors' | 'question' | 'restarted' | 'undelivered' | 'rotation'
+>;
 
 /** The first run as the window has it: whether it is shown, and the way to leave it for good. */
 export interface FirstRunState {
@@ -19,4 +24,20 @@ export function useFirstRun(snapshot: Snapshot | null): FirstRunState {
     void request('first-run:leave', { sawLogin });
   }, []);
   return { isShown: isShown === true, leave };
+}
+
+/**
+ * Whether the first run is to be shown: once, where it can be remembered, and to nobody for whom something else waits. What the
+ * strip above it tells, as of a locked keyring, is told there all the same.
+ */
+export function isFirstRunDue(snapshot: FirstRunSources): boolean {
+  const { settings, storeErrors, question, restarted, undelivered } = snapshot;
+  const isAwaited =
+    question !== null || restarted !== null || undelivered !== null || isRotationOpen(snapshot);
+  return !settings.firstRunSeen && storeErrors.length === 0 && !isAwaited;
+}
+
+/** Whether a rotation is under way, or was cut off and is to be settled: who sees the first run is shown that in its place. */
+function isRotationOpen({ rotation: { run, journal } }: Pick<Snapshot, 'rotation'>): boolean {
+  return (run !== null && run.status !== 'ended') || journal.status === 'unfinished';
 }

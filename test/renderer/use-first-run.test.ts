@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isFirstRunDue, type FirstRunSources } from '../../src/renderer/page/first-run-due.ts';
+import { isFirstRunDue, type FirstRunSources } from '../../src/renderer/page/use-first-run.ts';
 import { firstRotationState } from '../../src/shared/contract/state/admin-state.ts';
 import { defaultSettings } from '../../src/shared/contract/state/settings.ts';
 
