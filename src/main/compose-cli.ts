@@ -13,6 +13,7 @@ import { createRotationHost, rotationClock } from './adapters/engine/rotation-ho
 import { createRotationStates } from './adapters/engine/rotation-state.ts';
 import { terminalProgram } from './adapters/engine-starter/own-program.ts';
 import { createSnapDataFiles } from './adapters/files/snap-data-files.ts';
+import { readArguments } from './adapters/system/read-arguments.ts';
 import { rotateArguments } from './core/files/journal/rotate-line.ts';
 import { refusedWithinMs } from '../shared/contract/values/refused-within.ts';
 import { rotationExitCodes } from '../shared/contract/state/rotation.ts';
@@ -55,6 +56,7 @@ function runWithAdapters(args: readonly string[], own: CommandApp): Promise<numb
   const files = createSnapDataFiles();
   return runCli(args, {
     program: terminalProgram(own),
+    readArguments,
     defaultSnapData,
     files,
     certificates,

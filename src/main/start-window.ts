@@ -7,12 +7,13 @@ import { systemClock } from './adapters/system/clock.ts';
 import { forbidCoreDumps } from './adapters/system/core-dumps.ts';
 import { defaultSnapData, hasMicroK8s } from './adapters/files/default-snap-data.ts';
 import { randomIdentifiers } from './adapters/system/identifiers.ts';
+import { readArguments } from './adapters/system/read-arguments.ts';
 import { createLog } from './adapters/files/log.ts';
 import { listPageFiles } from './adapters/files/page-files.ts';
 import { createSnapDataFiles } from './adapters/files/snap-data-files.ts';
 import { printLines } from './cli/terminal.ts';
 import { checkSnapData } from './core/files/snap-data/check-snap-data.ts';
-import { parseCommandLine, type ParsedCommandLine } from './core/engine/command-line/parse-command-line.ts';
+import { windowOptions, type WindowOptions } from './core/desk/start/window-options.ts';
 import { noteBug } from './core/cluster/scope/note-bug.ts';
 import type { Log } from './core/ports/machine.ts';
 import { startFailure, stopFailure } from './core/desk/bugs/start-failure.ts';
@@ -50,7 +51,7 @@ export async function startWindow(): Promise<void> {
     const { electron } = process.versions;
     const commandLine = hasBrokenTray(electron)
       ? refuse(startPhrases().brokenTray(electron))
-      : await readCommandLine();
+      : await readOptions();
     if (commandLine !== null) await start(commandLine);
   } catch (error) {
     failStart(error);
@@ -58,8 +59,8 @@ export async function startWindow(): Promise<void> {
 }
 
 /** Our options, or null after a wrong one was told on stderr. */
-async function readCommandLine(): Promise<ParsedCommandLine | null> {
-  const parsed = parseCommandLine(process.argv.slice(1));
+async function readOptions(): Promise<WindowOptions | null> {
+  const parsed = windowOptions(process.argv.slice(1), readArguments);
   if (!parsed.ok) return refuse(parsed.error);
   const { snapData } = parsed.value;
   if (snapData === null) return parsed.value;
@@ -80,7 +81,7 @@ function refuse(sentence: string): null {
 }
 
 /** Takes the place of the one running Keyfob, shows tray and window, and only then loads the app that fills them. */
-async function start({ trayOnly, ...asked }: ParsedCommandLine): Promise<void> {
+async function start({ trayOnly, ...asked }: WindowOptions): Promise<void> {
   endAtOnce();
   app.setPath('userData', settingsFolder);
   const { snapData } = asked;
@@ -218,7 +219,7 @@ function ownLog(folder: string): Log {
   return createLog(folder, () => systemClock.now(), running);
 }
 
-async function whyDemo({ demo, snapData }: Omit<ParsedCommandLine, 'trayOnly'>): Promise<Demo | null> {
+async function whyDemo({ demo, snapData }: Omit<WindowOptions, 'trayOnly'>): Promise<Demo | null> {
   if (demo) return 'asked-for';
   return snapData === null && !hasMicroK8s() && !(await isFolderChosen()) ? 'no-microk8s' : null;
 }

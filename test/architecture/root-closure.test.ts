@@ -62,6 +62,7 @@ const named = [
   'src/main/adapters/system/error-code.ts',
   'src/main/adapters/system/host-address.ts',
   'src/main/adapters/system/load-chunks.ts',
+  'src/main/adapters/system/read-arguments.ts',
   'src/main/core/engine/command-line/cli-arguments.ts',
   'src/main/core/ports/secret.ts',
   'src/main/shell/own-program.ts',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readArguments } from '../../src/main/adapters/system/read-arguments.ts';
 import { readOptions } from '../../src/main/cli/read-options.ts';
 
 it.each([
@@ -13,15 +14,15 @@ it.each([
   [['rotate', '--yes=no'], '--yes takes no value'],
   [['rotate', 'now'], 'expected one command: rotate, status or report'],
 ])('refuses %o in a sentence: %s', (args, sentence) => {
-  expect(readOptions(args)).toEqual({ ok: false, error: sentence });
+  expect(readOptions(args, readArguments)).toEqual({ ok: false, error: sentence });
 });
 
 it('takes a folder that begins with a dash as one where it is joined to its option', () => {
-  expect(readOptions(['status', '--snap-data=-x'])).toEqual({
+  expect(readOptions(['status', '--snap-data=-x'], readArguments)).toEqual({
     ok: false,
     error: 'a full path is needed, not "-x"',
   });
-  expect(readOptions(['rotate', '--yes', '--state-dir', '/state', '--json'])).toEqual({
+  expect(readOptions(['rotate', '--yes', '--state-dir', '/state', '--json'], readArguments)).toEqual({
     ok: true,
     value: {
       command: 'rotate',

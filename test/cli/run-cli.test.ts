@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { runCli } from '../../src/main/cli/run-cli.ts';
+import { readArguments } from '../../src/main/adapters/system/read-arguments.ts';
 import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
 import { hostAddress } from '../../src/main/adapters/system/host-address.ts';
 import { createServerCertificate } from '../../src/main/adapters/api/server-certificate.ts';
@@ -29,6 +30,7 @@ const parts = {
   probe: () => {
     throw new RangeError('not for people');
   },
+  readArguments,
   makeEngine: () => Promise.reject(new RangeError('not for people')),
 };
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { readArguments } from '../../src/main/adapters/system/read-arguments.ts';
 import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
 import { systemClock } from '../../src/main/adapters/system/clock.ts';
 import { startDemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
@@ -72,6 +73,7 @@ async function status(...options: readonly string[]): Promise<string> {
       probe: () => {
         throw new RangeError('nothing is unfinished');
       },
+      readArguments,
       makeEngine: () => Promise.reject(new RangeError('nothing is rotated')),
     });
     expect(code).toBe(rotationExitCodes.done);

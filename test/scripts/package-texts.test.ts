@@ -11,6 +11,7 @@ import { polkitPolicy, readReleases } from '../../scripts/package/desktop-parts.
 import { appId, manifest, packageIdentity } from '../../scripts/package/identity.mjs';
 import { manPage } from '../../scripts/package/man-page.mjs';
 import { changelogText } from '../../scripts/package/releases.mjs';
+import { readArguments } from '../../src/main/adapters/system/read-arguments.ts';
 import { optionTexts, readOptions, synopsis } from '../../src/main/cli/read-options.ts';
 import { terminalPhrases } from '../../src/shared/words/en/terminal-phrases.ts';
 
@@ -55,7 +56,8 @@ describe('what can be typed', () => {
     for (const [command, options] of commands)
       for (const { name, isFolder } of options.filter((each) => command !== '' && each.name !== '--help')) {
         const needed = name === '--token-stdin' ? ['--yes'] : [];
-        expect(readOptions([command, name, ...(isFolder ? ['/a'] : []), ...needed]).ok).toBe(true);
+        const given = [command, name, ...(isFolder ? ['/a'] : []), ...needed];
+        expect(readOptions(given, readArguments).ok).toBe(true);
       }
   });
 

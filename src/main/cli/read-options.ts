@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { rotationStateFolder } from '../core/files/journal/journal.ts';
+import type { GivenOption, ReadArguments } from '../core/ports/machine.ts';
 import type { RotationCommand } from '../../shared/contract/state/rotation.ts';
 import { fail, ok, type Result } from '../../shared/contract/values/result.ts';
 import { terminalPhrases } from '../../shared/words/en/terminal-phrases.ts';
@@ -40,79 +40,64 @@ export function usage(): readonly string[] {
 
 const optionWidth = 18;
 
-const options = {
-  'snap-data': { type: 'string' },
-  'state-dir': { type: 'string' },
-  json: { type: 'boolean' },
-  yes: { type: 'boolean' },
-  'token-stdin': { type: 'boolean' },
-  resume: { type: 'boolean' },
-  undo: { type: 'boolean' },
-  forget: { type: 'boolean' },
-} as const;
-
-type Values = {
-  readonly [Name in keyof typeof options]?: (typeof options)[Name]['type'] extends 'string'
-    ? string
-    : boolean;
-};
+/** The options that take a value, and those that take none. */
+const valued = ['snap-data', 'state-dir'];
+const flags = ['json', 'yes', 'token-stdin', 'resume', 'undo', 'forget'];
 
 const mostArguments = 50;
 /** No path on Linux is longer. */
 const longestArgument = 4096;
 
 /** Reads the arguments after the program's name; a failure is a sentence. */
-export function readOptions(args: readonly string[]): Result<CliOptions, string> {
+export function readOptions(
+  args: readonly string[],
+  readArguments: ReadArguments,
+): Result<CliOptions, string> {
   const say = terminalPhrases().options;
   if (args.length > mostArguments || args.some(({ length }) => length > longestArgument))
     return fail(say.tooMany);
-  const parsed = parse(args);
-  if (!parsed.ok) return parsed;
-  const { values, positionals } = parsed.value;
-  const [name, ...rest] = positionals;
+  const { options, others } = readArguments(args, valued);
+  const wrong = options.map(whyWrong).find((sentence) => sentence !== null);
+  if (wrong !== undefined) return fail(wrong);
+  // The last one of a name counts.
+  const given = new Map(options.map(({ name, value }) => [name, value]));
+  const [name, ...rest] = others;
   if ((name !== 'rotate' && name !== 'status' && name !== 'report') || rest.length > 0)
     return fail(say.oneCommand);
-  const chosen = (['resume', 'undo', 'forget'] as const).filter((each) => values[each] === true);
+  const chosen = (['resume', 'undo', 'forget'] as const).filter((each) => given.has(each));
   if (chosen.length > 1) return fail(say.exclude);
   const [mode] = chosen;
-  const tokenStdin = values['token-stdin'] === true;
-  const yes = values.yes === true;
-  if (name === 'report' && Object.keys(values).some((option) => option !== 'snap-data'))
+  const tokenStdin = given.has('token-stdin');
+  const yes = given.has('yes');
+  if (name === 'report' && [...given.keys()].some((option) => option !== 'snap-data'))
     return fail(say.ofReport);
   if (name === 'status' && (mode !== undefined || tokenStdin || yes)) return fail(say.ofStatus);
   if (tokenStdin && mode !== undefined) return fail(say.noTokenWith(`--${mode}`));
   if (tokenStdin && !yes) return fail(say.tokenNeedsYes);
-  for (const folder of [values['snap-data'], values['state-dir']]) {
+  const snapData = given.get('snap-data') ?? null;
+  const stateFolder = given.get('state-dir') ?? rotationStateFolder;
+  for (const folder of [snapData, stateFolder]) {
     if (folder?.startsWith('/') === false) return fail(say.fullPath(folder));
-    if (folder !== undefined && !isVisible(folder)) return fail(say.unseenCharacters(folder));
+    if (folder !== null && !isVisible(folder)) return fail(say.unseenCharacters(folder));
   }
   return ok({
     command: name === 'rotate' ? (mode ?? name) : name,
-    snapData: values['snap-data'] ?? null,
-    stateFolder: values['state-dir'] ?? rotationStateFolder,
-    json: values.json === true,
+    snapData,
+    stateFolder,
+    json: given.has('json'),
     yes,
     tokenStdin,
   });
 }
 
 /** Node’s own refusals are in English. */
-function parse(args: readonly string[]) {
+function whyWrong({ name, typed, value, isJoined }: GivenOption): string | null {
   const say = terminalPhrases().options;
-  const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
-  for (const token of parsed.tokens) {
-    if (token.kind !== 'option') continue;
-    const option = visibleText(token.rawName);
-    if (!isOption(token.name)) return fail(say.unknown(option));
-    const hasValue =
-      token.value !== undefined && token.value !== '' && (token.inlineValue || !token.value.startsWith('-'));
-    if (options[token.name].type === 'string' && !hasValue) return fail(say.needsValue(option));
-    if (options[token.name].type === 'boolean' && token.value !== undefined)
-      return fail(say.takesNoValue(option));
+  const option = visibleText(typed);
+  if (valued.includes(name)) {
+    const hasValue = value !== null && value !== '' && (isJoined || !value.startsWith('-'));
+    return hasValue ? null : say.needsValue(option);
   }
-  return ok({ positionals: parsed.positionals, values: parsed.values as Values });
-}
-
-function isOption(name: string): name is keyof typeof options {
-  return Object.hasOwn(options, name);
+  if (!flags.includes(name)) return say.unknown(option);
+  return value === null ? null : say.takesNoValue(option);
 }

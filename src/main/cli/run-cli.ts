@@ -11,7 +11,7 @@ import { terminalPhrases } from '../../shared/words/en/terminal-phrases.ts';
 import { speakIn } from '../../shared/words/languages.ts';
 import type { Survey } from '../../shared/contract/state/survey.ts';
 import type { Certificates } from '../core/ports/cryptography.ts';
-import type { HostAddress } from '../core/ports/machine.ts';
+import type { HostAddress, ReadArguments } from '../core/ports/machine.ts';
 import type { ProbeApiServer } from '../core/engine/engine-ports.ts';
 import type { ServerCertificate } from '../core/ports/cluster-api.ts';
 import type { SnapDataFiles } from '../core/ports/files.ts';
@@ -36,6 +36,7 @@ export interface EngineOptions {
 export interface CliParts {
   /** What a person types before the arguments of a command. */
   readonly program: readonly string[];
+  readonly readArguments: ReadArguments;
   readonly defaultSnapData: string;
   readonly files: SnapDataFiles;
   readonly certificates: Certificates;
@@ -66,7 +67,7 @@ export async function runCli(args: readonly string[], parts: CliParts): Promise<
     await printLines(process.stdout, usage());
     return rotationExitCodes.done;
   }
-  const options = readOptions(args);
+  const options = readOptions(args, parts.readArguments);
   if (!options.ok) {
     await printLines(process.stderr, [`keyfob: ${options.error}`, ...usage()]);
     return rotationExitCodes.usage;

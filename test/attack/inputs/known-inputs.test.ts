@@ -1,11 +1,14 @@
 import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { readArguments } from '../../../src/main/adapters/system/read-arguments.ts';
 import { createCertificates } from '../../../src/main/adapters/x509/certificates.ts';
 import { readOptions } from '../../../src/main/cli/read-options.ts';
 import { parseActivity } from '../../../src/main/core/desk/activity/activity-lines.ts';
-import { parseCommandLine } from '../../../src/main/core/engine/command-line/parse-command-line.ts';
+import { windowOptions } from '../../../src/main/core/desk/start/window-options.ts';
 import { Authority } from '../../cluster/certificates.ts';
 import { growth, mostOfHundredfold } from '../../growth.ts';
+
+const read = (args: readonly string[]) => readOptions(args, readArguments);
 
 describe('inputs that readers once stumbled over [bad-input]', () => {
   it.each([
@@ -20,21 +23,23 @@ describe('inputs that readers once stumbled over [bad-input]', () => {
 
   it('refuses arguments however many there are', () => {
     const many = (size: number) => ['rotate', ...Array<string>(size).fill('-a')];
-    expect(readOptions(many(200_000)).ok).toBe(false);
-    expect(growth(readOptions, many(2_000), many(200_000))).toBeLessThan(mostOfHundredfold);
+    expect(read(many(200_000)).ok).toBe(false);
+    expect(growth(read, many(2_000), many(200_000))).toBeLessThan(mostOfHundredfold);
   });
 
   it('refuses a word of letters that could each be an option as fast as it is long', () => {
     const word = (letters: number) => ['rotate', `-${'${'.repeat(letters / 2)}`];
     // Both are short enough to be read.
     for (const letters of [40, 4_000])
-      expect(readOptions(word(letters))).toEqual({ ok: false, error: 'there is no option -$' });
-    expect(growth(readOptions, word(40), word(4_000))).toBeLessThan(mostOfHundredfold);
+      expect(read(word(letters))).toEqual({ ok: false, error: 'there is no option -$' });
+    expect(growth(read, word(40), word(4_000))).toBeLessThan(mostOfHundredfold);
   });
 
   it('looks only at the beginning of an argument for whether it was meant for an option of ours', () => {
     const long = (size: number) => [`--${'9'.repeat(size)}`];
-    expect(growth(parseCommandLine, long(1024), long(128 * 1024))).toBeLessThan(20);
+    expect(growth((args) => windowOptions(args, readArguments), long(1024), long(128 * 1024))).toBeLessThan(
+      20,
+    );
   });
 
   it('reads a certificate whose names cannot be decoded', async () => {

@@ -1,3 +1,4 @@
+import { readArguments } from '../../../src/main/adapters/system/read-arguments.ts';
 import { progressLines } from '../../../src/main/cli/progress-text.ts';
 import { readOptions } from '../../../src/main/cli/read-options.ts';
 import { terminalText } from '../../../src/main/cli/terminal.ts';
@@ -8,7 +9,7 @@ import {
 } from '../../../src/main/core/desk/activity/activity-lines.ts';
 import type { AlertEntry } from '../../../src/main/core/desk/alerts/judge-alerts.ts';
 import { formatAlertMemory, parseAlertMemory } from '../../../src/main/core/desk/alerts/alert-memory.ts';
-import { parseCommandLine } from '../../../src/main/core/engine/command-line/parse-command-line.ts';
+import { windowOptions } from '../../../src/main/core/desk/start/window-options.ts';
 import { describeToken } from '../../../src/main/core/cluster/inspect/describe-token.ts';
 import { findTokens } from '../../../src/main/core/cluster/inspect/paste/find-tokens.ts';
 import { parseJson } from '../../../src/main/core/files/text/parse-json.ts';
@@ -219,14 +220,14 @@ export const textReaders: readonly Reader[] = [
     limit: longestArgument,
     inputs: 50_000,
     samples: texts('--snap-data /s --tray', '--snap-data=/s --disable-gpu file', '--demo'),
-    read: (bytes) => parseCommandLine(utf8(bytes).split(' ')),
+    read: (bytes) => windowOptions(utf8(bytes).split(' '), readArguments),
   },
   {
     name: 'arguments of a command',
     limit: longestArgument,
     inputs: 50_000,
     samples: texts('rotate --yes --json --snap-data /s --state-dir=/t', 'status --json', 'rotate --resume'),
-    read: (bytes) => readOptions(utf8(bytes).split(' ')),
+    read: (bytes) => readOptions(utf8(bytes).split(' '), readArguments),
   },
   {
     name: 'address of a dashboard',

@@ -19,6 +19,29 @@ export interface Machine {
   secretService(): Promise<string | null>;
 }
 
+/** An option as it was given. */
+export interface GivenOption {
+  /** Without its dashes. */
+  readonly name: string;
+  /** With its dashes; of letters behind one dash the first. */
+  readonly typed: string;
+  /** The argument that it is in. */
+  readonly argument: string;
+  /** Null where none was given. */
+  readonly value: string | null;
+  /** Whether the value is in the same argument. */
+  readonly isJoined: boolean;
+}
+
+/** What a program was started with: at most one option of each argument, and everything that is no option’s. */
+export interface GivenArguments {
+  readonly options: readonly GivenOption[];
+  readonly others: readonly string[];
+}
+
+/** Tells options from values and everything else; `withValue` names those that take the next argument. */
+export type ReadArguments = (args: readonly string[], withValue: readonly string[]) => GivenArguments;
+
 /** The files that this process was started from. */
 export interface Installation {
   /** Calls back once when another build has taken their place, until the returned function is called. */

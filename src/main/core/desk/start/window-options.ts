@@ -1,8 +1,9 @@
 import { startPhrases } from '../../../../shared/words/en/start-phrases.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
+import type { ReadArguments } from '../../ports/machine.ts';
 
 /** What a start of the app was asked for. */
-export interface ParsedCommandLine {
+export interface WindowOptions {
   /** The snap data folder of `--snap-data`, or null. */
   readonly snapData: string | null;
   /** `--demo`: show the demo cluster, also where MicroK8s is. */
@@ -12,25 +13,29 @@ export interface ParsedCommandLine {
 }
 
 const ownOptions = ['snap-data', 'demo', 'tray'];
+/** No path on Linux is longer; what is, is no argument of ours. */
+const longestArgument = 4096;
 /** What is longer resembles none of them. */
 const longestResembling = 40;
 
-/** Reads Keyfob's own options; everything else is Electron's, except what looks like a misspelt option of ours. */
-export function parseCommandLine(options: readonly string[]): Result<ParsedCommandLine, string> {
+/** Reads Keyfob’s own options; everything else is Electron’s, except what looks like a misspelt option of ours, which fails with a sentence. */
+export function windowOptions(
+  args: readonly string[],
+  readArguments: ReadArguments,
+): Result<WindowOptions, string> {
   const say = startPhrases().options;
   let snapData: string | null = null;
   let demo = false;
   let trayOnly = false;
-  for (let index = 0; index < options.length; index++) {
-    const option = options[index] ?? '';
-    const [name, inline] = splitOnce(option, '=');
-    if (name === '--tray' && inline === undefined) trayOnly = true;
-    else if (name === '--demo' && inline === undefined) demo = true;
-    else if (name === '--snap-data') {
-      const value = inline ?? options[++index];
-      if (value === undefined || value === '' || value.startsWith('-')) return fail(say.folderMissing);
+  const readable = args.filter(({ length }) => length <= longestArgument);
+  for (const { typed, argument, value } of readArguments(readable, ['snap-data']).options) {
+    if (typed === '--tray' && value === null) trayOnly = true;
+    else if (typed === '--demo' && value === null) demo = true;
+    else if (typed === '--snap-data') {
+      if (value === null || value === '' || value.startsWith('-')) return fail(say.folderMissing);
       snapData = value;
     } else {
+      const [name = ''] = argument.split('=', 1);
       const meant = resembled(name);
       if (meant !== null) return fail(say.unknown(name, meant));
     }
@@ -40,18 +45,12 @@ export function parseCommandLine(options: readonly string[]): Result<ParsedComma
 }
 
 function resembled(name: string): string | null {
-  if (!name.startsWith('-')) return null;
   const bare = name.slice(0, longestResembling).replace(/^-+/, '').toLowerCase().replaceAll('_', '-');
   if (bare.startsWith('snap') || bare.startsWith('microk8s')) return 'snap-data';
   return (
     ownOptions.find((option) => bare === option || distance(bare, option) <= (option.length > 5 ? 2 : 1)) ??
     null
   );
-}
-
-function splitOnce(text: string, separator: string): [string, string | undefined] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 /** Levenshtein distance. */

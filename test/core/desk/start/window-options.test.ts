@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { parseCommandLine } from '../../../../src/main/core/engine/command-line/parse-command-line.ts';
+import { readArguments } from '../../../../src/main/adapters/system/read-arguments.ts';
+import { windowOptions } from '../../../../src/main/core/desk/start/window-options.ts';
 
 it.each([
   [[], {}],
@@ -9,10 +10,19 @@ it.each([
   [['--demo'], { demo: true }],
   [['--tray', '--demo'], { demo: true, trayOnly: true }],
   [['.', '--no-sandbox', '--inspect=0', '--ozone-platform=wayland', 'file'], {}],
+  [['--', '--demo'], {}],
 ])('reads %j', (options, asked) => {
-  expect(parseCommandLine(options)).toEqual({
+  expect(windowOptions(options, readArguments)).toEqual({
     ok: true,
     value: { snapData: null, demo: false, trayOnly: false, ...asked },
+  });
+});
+
+it('reads an argument of as many letters as the kernel lets pass', () => {
+  const letters = `-${'a'.repeat(128 * 1024 - 2)}`;
+  expect(windowOptions([letters, '--tray'], readArguments)).toMatchObject({
+    ok: true,
+    value: { trayOnly: true },
   });
 });
 
@@ -31,6 +41,6 @@ it.each([
   [['--demo', '--snap-data', '/a']],
   [['--snap-data=/a', '--demo']],
 ])('refuses %j with a sentence that names our option', (options) => {
-  const parsed = parseCommandLine(options);
+  const parsed = windowOptions(options, readArguments);
   expect(parsed.ok ? '' : parsed.error).toMatch(/--(snap-data|demo|tray)/);
 });
