@@ -3,8 +3,7 @@ import type { CertificatesState } from '../../../../shared/contract/state/certif
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { Seen, Shown } from '../../../../shared/contract/state/seen.ts';
 import type { ClusterState } from '../../../../shared/contract/state/snapshot.ts';
-import { dateServed } from '../scope/date-served.ts';
-import { showFacts, standingOf } from '../scope/facts.ts';
+import { showFacts, standingOf, type Facts } from '../scope/facts.ts';
 import type { OpenState } from '../scope/open-state.ts';
 import type { ShownLegacyTokens } from '../scope/read-legacy-tokens.ts';
 import { listCredentials, withoutRbac, type Inventory } from './list-credentials.ts';
@@ -51,4 +50,21 @@ export function showSeen<Value>(
   const shown =
     seen === null ? null : { ...seen, standing: standingOf(seen, isNewest, facts.serverStoppedAt, now) };
   return { shown, error };
+}
+
+/** The certificates with the time of those that only the server showed, unless it showed them at the newest look. */
+function dateServed(
+  certificates: CertificatesState,
+  server: string,
+  { served, serverStoppedAt }: Pick<Facts, 'served' | 'serverStoppedAt'>,
+  now: number,
+): CertificatesState {
+  if (certificates === null || served === null) return certificates;
+  const { at, isNewest } = served;
+  const standing = standingOf({ at, by: 'api-server' }, isNewest, serverStoppedAt, now);
+  if (standing === 'now') return certificates;
+  const rows = certificates.rows.map((row) =>
+    row.places.every((place) => place === server) ? { ...row, seen: { at, standing } } : row,
+  );
+  return { ...certificates, rows };
 }
