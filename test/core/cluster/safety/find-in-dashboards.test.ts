@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepDashboards } from '../../../../src/main/core/cluster/dashboard/keep-dashboards.ts';
+import { keepDashboards } from '../../../../src/main/core/cluster/dashboard/dashboard-watch.ts';
 import type {
   KeptDashboard,
   ShownDashboard,
