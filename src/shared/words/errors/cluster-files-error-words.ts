@@ -4,7 +4,6 @@ import type { Known } from '../known/known.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { isVisible } from '../text/visible-text.ts';
 import { findArgs, listServices } from './commands.ts';
-import { isKubeconfig } from '../../contract/values/kubeconfig-path.ts';
 import { restoreKubeconfig } from './kubeconfig-error-words.ts';
 import type { Words } from './words.ts';
 import type { clusterFileErrors } from '../../contract/errors/cluster-files-errors.ts';
@@ -158,4 +157,9 @@ export const clusterFileErrorWords: Words<typeof clusterFileErrors> = {
 function formatBytes(bytes: number): string {
   const { kilobytes, megabytes } = commonPhrases();
   return bytes >= 1024 * 1024 ? megabytes(bytes / (1024 * 1024)) : kilobytes(bytes / 1024);
+}
+
+/** Whether a path is that of a client.config of MicroK8s. */
+function isKubeconfig(path: string): boolean {
+  return path.endsWith('/credentials/client.config');
 }
