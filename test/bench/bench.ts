@@ -7,6 +7,7 @@ import type { Ground } from './ground.ts';
 import { measureGrowth } from './growth.ts';
 import { measureIdle } from './idle.ts';
 import { measureInspect } from './inspect.ts';
+import { measurePage } from './page.ts';
 import { tellPhases } from './phases.ts';
 import { measureRotation } from './rotations.ts';
 import { measures, toTable, type Row } from './row.ts';
@@ -25,6 +26,7 @@ const parts = {
   memory: measureMemory,
   idle: measureIdle,
   tokens: measureTokens,
+  page: measurePage,
   growth: measureGrowth,
   dashboard: measureDashboard,
   // Last, because the cluster's admin token is another one afterwards.

@@ -120,6 +120,24 @@ export const measures = named({
     goal: 1,
     how: { limit: 50 },
   },
+  palette: {
+    measure: 'key in the palette → what it finds among 2,000 credentials on screen / limit',
+    unit: 'ms',
+    goal: 1,
+    how: { limit: 50 },
+  },
+  pasteFrame: {
+    measure: 'longest frame while a megabyte is pasted / limit',
+    unit: 'ms',
+    goal: 1,
+    how: { limit: 100 },
+  },
+  quit: {
+    measure: 'Quit in the tray, a token on the clipboard → no process any more / limit',
+    unit: 'ms',
+    goal: 1,
+    how: { limit: 1500 },
+  },
   tokensTenfold: {
     measure: 'Tokens → first of 2,000 kept ones on screen / of 200',
     unit: 'ms',
