@@ -1,10 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-/** Judge how long something takes, or which window has the focus a moment later: another file beside them could decide it. */
+/** What comes of them hangs on who is first, or has the focus a moment later: another file beside them could decide it. */
 const timed = [
-  'test/e2e/inspect.test.ts',
   'test/e2e/wayland-focus.test.ts',
-  'test/e2e/clipboard-last-moment.test.ts',
   'test/attack/inputs/known-inputs.test.ts',
   'test/desktop/clipboard-managers.test.ts',
 ];

@@ -6,11 +6,7 @@ export const electronChecks = [
   },
   {
     name: 'clipboard',
-    files: [
-      'test/e2e/clipboard-ends.test.ts',
-      'test/e2e/clipboard-last-moment.test.ts',
-      'test/e2e/wayland.test.ts',
-    ],
+    files: ['test/e2e/clipboard-ends.test.ts', 'test/e2e/wayland.test.ts'],
   },
   {
     name: 'window',

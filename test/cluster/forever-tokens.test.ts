@@ -97,6 +97,7 @@ describe.skipIf(!hasServers).each([
       async () => (await list()).find(({ uid, state }) => uid === row.uid && state === 'refused'),
       15_000,
     );
+    // README promises about 10 seconds: for so long the API server remembers a token as accepted.
     expect(Date.now() - before).toBeLessThan(12_000);
     expect(await cluster.accepts(token)).toBe(false);
     expect((await cluster.request('GET', `${secrets}/microk8s-dashboard-token`)).status).toBe(404);

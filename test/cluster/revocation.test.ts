@@ -87,8 +87,8 @@ describe.skipIf(!hasServers).each([
     expect(await cluster.accepts(token)).toBe(true);
     const before = Date.now();
     expect(await open.handlers['token:revoke']({ id: row.id })).toEqual({ ok: true, value: {} });
-    expect(Date.now() - before).toBeLessThan(2000);
     expect((await rowOf(row.id))?.revocation).toEqual({ revokedAt: expect.any(Number), refusedAt: null });
+    // README promises about 10 seconds: for so long the API server remembers a token as accepted.
     expect((await refusal(row.id)) - before).toBeLessThan(12_000);
     expect((await cluster.request('GET', '/version', undefined, token)).status).toBe(401);
     expect((await cluster.request('GET', secret)).status).toBe(404);

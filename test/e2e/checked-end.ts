@@ -1,10 +1,5 @@
 import { expect } from 'vitest';
-import {
-  runClipboardCase,
-  whyNotHere,
-  type ClipboardCase,
-  type ClipboardRow,
-} from '../field/clipboard-matrix.ts';
+import { runClipboardCase, whyNotHere, type ClipboardCase } from '../field/clipboard-matrix.ts';
 
 /** One copy and its end, and whether the token may still be there: then it must be told. */
 export interface ExpectedEnd extends ClipboardCase {
@@ -23,7 +18,7 @@ export const endTitle =
 export async function checkEnd(
   { stays, ...each }: ExpectedEnd,
   skip: (condition: boolean, why: string) => void,
-): Promise<ClipboardRow> {
+): Promise<void> {
   const why = await whyNotHere(each);
   skip(why !== null, why ?? '');
   const row = await runClipboardCase(each, [1, 10]);
@@ -32,5 +27,4 @@ export async function checkEnd(
   expect(row.notices.some((title) => title.endsWith('check the clipboard'))).toBe(stays);
   // A manager keeps it unless it was asked not to, and then it has seen it.
   expect(row.isInHistory).toBe(each.manager !== null && !row.isMarked);
-  return row;
 }

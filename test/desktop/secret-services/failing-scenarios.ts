@@ -11,9 +11,8 @@ const neverAnswers: Scenario = {
     await lab.start(field.desktop, 'open');
     const only = await session();
     lab.freeze();
-    const begun = performance.now();
     await only.copy();
-    assert.ok(performance.now() - begun < 2_000, 'the clipboard does not wait');
+    assert.notEqual(only.keyring().status, 'unusable', 'the clipboard does not wait for the keyring');
     await eventually(
       'it is said',
       () => (only.notice()?.notice.body.includes(memoryOnly) ? true : null),
