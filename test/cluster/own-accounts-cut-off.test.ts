@@ -5,7 +5,7 @@ import { moment, own, useOwnAccounts } from './own-accounts-rig.ts';
 
 describe.skipIf(!hasServers)('acts on accounts that were cut off, on the real API server', () => {
   const rig = useOwnAccounts();
-  const { status, account, refOf, make, run, step, events, keptIds } = rig;
+  const { status, account, refOf, make, run, step, events, savedIds } = rig;
 
   it('goes on with a removal that was cut off after the binding, and names what is left', async () => {
     const { token, id } = await make('robot');
@@ -28,14 +28,14 @@ describe.skipIf(!hasServers)('acts on accounts that were cut off, on the real AP
     expect(step('account')).toMatchObject({ status: 'waiting', objects: ['ServiceAccount robot'] });
     expect((await account('robot')).rights).toEqual({ kind: 'none' });
     expect((await rig.cluster.request('GET', '/api/v1/pods', undefined, token)).status).toBe(403);
-    expect(keptIds()).toContain(id);
+    expect(savedIds()).toContain(id);
 
     rig.proxy.intercept(() => null);
     expect(await rig.open.handlers['own-account:remove'](ref)).toEqual({ ok: true, value: {} });
     expect(step('take-rights')).toMatchObject({ status: 'done', total: 0 });
     expect((await rig.cluster.request('GET', '/version', undefined, token)).status).toBe(401);
     expect(await status(own)).toBe(404);
-    expect(keptIds()).not.toContain(id);
+    expect(savedIds()).not.toContain(id);
   });
 
   it('goes on after its account is gone, and keeps its tokens until they were seen to be refused', async () => {
@@ -47,11 +47,11 @@ describe.skipIf(!hasServers)('acts on accounts that were cut off, on the real AP
     const removing = rig.open.handlers['own-account:remove'](ref);
     expect(await removing).toMatchObject({ ok: false, error: { code: 'api-server-error' } });
     expect(step('refusal')).toMatchObject({ status: 'failed' });
-    expect(keptIds()).toContain(id);
+    expect(savedIds()).toContain(id);
     expect((await account('robot')).removedAt).toEqual(expect.any(Number));
     rig.proxy.intercept(() => null);
     expect(await rig.open.handlers['own-account:remove'](ref)).toEqual({ ok: true, value: {} });
-    expect(keptIds()).not.toContain(id);
+    expect(savedIds()).not.toContain(id);
   }, 90_000);
 
   it('goes on where the answer to the deletion of its account was lost, also after something else was done', async () => {
@@ -79,15 +79,15 @@ describe.skipIf(!hasServers)('acts on accounts that were cut off, on the real AP
       }),
     ).toEqual({ ok: true, value: {} });
     expect(await account('robot')).toMatchObject({
-      ...{ removedAt: expect.any(Number) as number, isUnfinished: true, keptTokens: 2 },
+      ...{ removedAt: expect.any(Number) as number, isUnfinished: true, savedTokens: 2 },
     });
     const rows = openOf(rig.open.keyfob).saved.rows();
     expect(rows.find((row) => row.id === lasting.value.id)?.revocation).toMatchObject({
       revokedAt: expect.any(Number) as number,
     });
     expect(await rig.open.handlers['own-account:remove'](ref)).toEqual({ ok: true, value: {} });
-    expect(keptIds()).not.toContain(id);
-    expect(await account('robot')).toMatchObject({ isUnfinished: false, keptTokens: 0 });
+    expect(savedIds()).not.toContain(id);
+    expect(await account('robot')).toMatchObject({ isUnfinished: false, savedTokens: 0 });
     expect((await events()).filter((event) => event === 'account-removed')).toHaveLength(1);
   });
 
@@ -180,9 +180,9 @@ describe.skipIf(!hasServers)('acts on accounts that were cut off, on the real AP
     expect(await rig.open.handlers['own-account:remove'](ref)).toEqual({ ok: true, value: {} });
     const row = await late;
     if (!row.ok) throw new Error(row.error.code);
-    expect(step('kept-tokens')).toMatchObject({ total: 2 });
-    expect(keptIds()).not.toContain(id);
-    expect(keptIds()).not.toContain(row.value.id);
+    expect(step('saved-tokens')).toMatchObject({ total: 2 });
+    expect(savedIds()).not.toContain(id);
+    expect(savedIds()).not.toContain(row.value.id);
   });
 
   it('notes the rights that were taken before a step failed, and names only what is left', async () => {

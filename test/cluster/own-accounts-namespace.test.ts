@@ -6,7 +6,7 @@ import { own, useOwnAccounts } from './own-accounts-rig.ts';
 
 describe.skipIf(!hasServers)('the namespace of own accounts, on the real API server', () => {
   const rig = useOwnAccounts();
-  const { status, list, refOf, make, step, keptIds } = rig;
+  const { status, list, refOf, make, step, savedIds } = rig;
 
   it('leaves alone what others made, and what others need', async () => {
     const watcher = await make('watcher');
@@ -52,7 +52,7 @@ describe.skipIf(!hasServers)('the namespace of own accounts, on the real API ser
     expect(step('secrets')?.objects).not.toContain(`Secret keyfob-token-${id}`);
     expect(await status(`${own}/secrets/keyfob-token-${id}`)).toBe(200);
     expect(await accepted()).toBe(200);
-    expect(keptIds()).toContain(id);
+    expect(savedIds()).toContain(id);
     expect(step('namespace')).toMatchObject({ note: 'shared', objects: ['by-hand'] });
   });
 

@@ -99,7 +99,7 @@ export function useOwnAccounts() {
       if (!activity.ok) throw new Error(activity.error.code);
       return activity.value.entries.map(({ event }) => event);
     },
-    keptIds: () =>
+    savedIds: () =>
       openOf(open.keyfob)
         .saved.rows()
         .map(({ id }) => id),

@@ -4,14 +4,14 @@ import { moment, own, rbac, useOwnAccounts } from './own-accounts-rig.ts';
 
 describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server with RBAC', () => {
   const rig = useOwnAccounts();
-  const { status, list, account, refOf, make, run, step, events, keptIds } = rig;
+  const { status, list, account, refOf, make, run, step, events, savedIds } = rig;
 
   it('lists an account made by a preset, changes its rights, and removes it with all that was made for it', async () => {
     const { token, id } = await make('watcher');
     expect(await list()).toMatchObject({
       rows: [
         {
-          ...{ name: 'watcher', keptTokens: 1, isOfTray: false, removedAt: null },
+          ...{ name: 'watcher', savedTokens: 1, isOfTray: false, removedAt: null },
           rights: { kind: 'preset', preset: 'view-all', target: null },
         },
       ],
@@ -48,7 +48,7 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
       ['secrets', 'done'],
       ['account', 'done'],
       ['refusal', 'done'],
-      ['kept-tokens', 'done'],
+      ['saved-tokens', 'done'],
       ['namespace', 'done'],
     ]);
     expect(step('refusal')?.seconds).toBeLessThanOrEqual(12);
@@ -57,7 +57,7 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
     expect(step('namespace')).toMatchObject({ note: null, objects: ['Namespace keyfob'] });
     for (const path of [`${rbac}/clusterrolebindings/keyfob-watcher`, `${rbac}/clusterroles/keyfob-watcher`])
       expect(await status(path)).toBe(404);
-    expect(keptIds()).not.toContain(id);
+    expect(savedIds()).not.toContain(id);
     expect((await account('watcher')).removedAt).toEqual(expect.any(Number));
     expect((await events()).slice(0, 6)).toEqual([
       ...['token-forgotten', 'account-removed', 'token-revoked', 'account-rights-taken'],
@@ -190,7 +190,7 @@ describe.skipIf(!hasServers)('accounts that Keyfob made, on the real API server 
   it('proves by a token of its own where none is kept, and lets the tray make its account anew only when asked', async () => {
     await rig.open.handlers['access:set-up']({ role: 'view' });
     const ref = await refOf('dashboard');
-    expect(await account('dashboard')).toMatchObject({ isOfTray: true, keptTokens: 0 });
+    expect(await account('dashboard')).toMatchObject({ isOfTray: true, savedTokens: 0 });
     expect(await rig.open.handlers['own-account:remove'](ref)).toEqual({ ok: true, value: {} });
     expect(step('refusal')).toMatchObject({
       status: 'done',

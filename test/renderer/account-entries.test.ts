@@ -4,7 +4,7 @@ import type { OwnAccount } from '../../src/shared/contract/state/own-account-sta
 
 const robot: OwnAccount = {
   ...{ uid: 'u-1', name: 'robot', createdAt: 1, rights: { kind: 'none' } },
-  ...{ isOfTray: false, keptTokens: 0, removedAt: null, isUnfinished: false },
+  ...{ isOfTray: false, savedTokens: 0, removedAt: null, isUnfinished: false },
 };
 const open = 'robot';
 const newToken = 'robot: New token…';

@@ -87,13 +87,13 @@ function outcomeOf(step: AccountStep, isOver: boolean): string {
   const names = visibleText(commonPhrases().names(step.objects, total - step.objects.length));
   const makes = name === 'give-rights';
   if (status !== 'done') {
-    if (!isOver || total === 0 || name === 'kept-tokens') return '';
+    if (!isOver || total === 0 || name === 'saved-tokens') return '';
     return makes ? say.notMade(names) : say.stillThere(names);
   }
   if (note === 'shared' || note === 'holds') return say.notes[note](names);
   if (note !== null) return say.notes[note];
   if (seconds !== null) return say.refused(seconds === 0 ? null : formatLifetime(seconds));
   if (total === 0) return say.nothing;
-  if (name === 'kept-tokens') return say.dropped(total);
+  if (name === 'saved-tokens') return say.dropped(total);
   return makes ? say.made(names) : say.deleted(names);
 }

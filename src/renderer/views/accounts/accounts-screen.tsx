@@ -266,7 +266,7 @@ function columns(isRbacOff: boolean): readonly Column<OwnAccount>[] {
       heading: say.list.tokens,
       width: '6rem',
       isExtra: true,
-      cell: ({ keptTokens }) => <span className="numeric">{keptTokens}</span>,
+      cell: ({ savedTokens }) => <span className="numeric">{savedTokens}</span>,
     },
     {
       key: 'made',

@@ -6,7 +6,7 @@ import { accountName } from './account-words.ts';
 
 /** Asks before an account is removed, and says what goes with it, and when. */
 export function RemoveAccount({
-  row: { name, keptTokens, isOfTray },
+  row: { name, savedTokens, isOfTray },
   onRemove,
   onClose,
 }: {
@@ -24,7 +24,7 @@ export function RemoveAccount({
     >
       <p>{say.effect}</p>
       <p>{say.deletes}</p>
-      {keptTokens > 0 && <p>{say.kept(keptTokens)}</p>}
+      {savedTokens > 0 && <p>{say.saved(savedTokens)}</p>}
       {isOfTray && (
         <p className="notice notice-warning" role="note">
           {name === trayAccountName ? say.ownOfTray : say.chosenForTray}

@@ -27,10 +27,10 @@ export function TokensOfAccount({
       {value === null && error === null && <p className="quiet">{say.asking}</p>}
       {value !== null && (
         <>
-          <p>{value.total === 0 ? say.none : say.kept(value.total)}</p>
-          {value.kept.length > 0 && (
+          <p>{value.total === 0 ? say.none : say.saved(value.total)}</p>
+          {value.tokens.length > 0 && (
             <ul className="plain-list">
-              {value.kept.map(({ id, purpose, expiresAt }) => (
+              {value.tokens.map(({ id, purpose, expiresAt }) => (
                 <li key={id} className="row account-token">
                   <span>
                     <Rich phrase={say.until(purposeText(purpose), <Moment at={expiresAt} />)} />
@@ -40,7 +40,7 @@ export function TokensOfAccount({
                   </Button>
                 </li>
               ))}
-              {value.total > value.kept.length && <li>{say.more(value.total - value.kept.length)}</li>}
+              {value.total > value.tokens.length && <li>{say.more(value.total - value.tokens.length)}</li>}
             </ul>
           )}
           {value.secretTotal > 0 && (

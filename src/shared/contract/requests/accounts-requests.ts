@@ -56,10 +56,10 @@ export const ownAccountRequests = {
     output: reply(
       z.strictObject({
         total: z.int(),
-        kept: z.array(tokenRowSchema).max(mostAccountTokens),
+        tokens: z.array(tokenRowSchema).max(mostAccountTokens),
         secretTotal: z.int(),
         secrets: z
-          .array(z.strictObject({ name: z.string(), createdAt: epochMs, isOfKept: z.boolean() }))
+          .array(z.strictObject({ name: z.string(), createdAt: epochMs, isOfSaved: z.boolean() }))
           .max(mostAccountTokens),
       }),
     ),

@@ -44,7 +44,7 @@ export const ownAccountSchema = z.strictObject({
   /** Whether the tray copies its tokens. */
   isOfTray: z.boolean(),
   /** How many valid tokens of it are kept here. */
-  keptTokens: z.int(),
+  savedTokens: z.int(),
   /** When it was removed here; null while it is there. */
   removedAt: epochMs.nullable(),
   /** Whether it is gone, but what belongs to its removal is not done. */
@@ -59,7 +59,7 @@ export const accountStepNameSchema = z.enum([
   'secrets',
   'account',
   'refusal',
-  'kept-tokens',
+  'saved-tokens',
   'namespace',
 ]);
 export type AccountStepName = z.infer<typeof accountStepNameSchema>;

@@ -47,7 +47,7 @@ export const ownAccountInGerman: Phrases['ownAccount'] = {
     title: 'Seine Tokens',
     asking: 'Seine Tokens werden gesucht …',
     none: 'Hier wird kein Token davon aufbewahrt. Andere können trotzdem welche haben: Das Entfernen des Kontos beendet auch diese.',
-    kept: (total) => `${total === 1 ? '1 Token wird' : `${total} Tokens werden`} hier aufbewahrt:`,
+    saved: (total) => `${total === 1 ? '1 Token wird' : `${total} Tokens werden`} hier aufbewahrt:`,
     until: (purpose, until) => [`${purpose}, bis `, until],
     more: (total) => `und ${total} weitere`,
     show: 'Unter „Tokens“ anzeigen',
@@ -71,7 +71,7 @@ export const ownAccountInGerman: Phrases['ownAccount'] = {
       'Alle seine Tokens enden, wo immer sie sind: Der Cluster lehnt sie sofort ab, oder binnen etwa 10 Sekunden, wenn eines gerade erst verwendet wurde. Programme, die sich damit anmelden, verlieren den Zugang. Das lässt sich nicht rückgängig machen: Ein neues Konto mit diesem Namen ist ein anderes.',
     deletes:
       'Gelöscht wird, was Keyfob dafür angelegt hat: zuerst seine Bindungen, dann die Secrets seiner Tokens, dann das Konto und, wenn sonst nichts darin ist, der Namespace keyfob.',
-    kept: (total) =>
+    saved: (total) =>
       total === 1
         ? '1 aufbewahrtes Token verlässt den Schlüsselbund, sobald zu sehen war, dass der Cluster es ablehnt.'
         : `${total} aufbewahrte Tokens verlassen den Schlüsselbund, sobald zu sehen war, dass der Cluster sie ablehnt.`,
@@ -94,7 +94,7 @@ export const ownAccountInGerman: Phrases['ownAccount'] = {
       secrets: 'Secrets seiner Tokens löschen',
       account: 'Konto löschen',
       refusal: 'Sehen, dass seine Tokens abgelehnt werden',
-      'kept-tokens': 'Aufbewahrte Tokens entfernen',
+      'saved-tokens': 'Aufbewahrte Tokens entfernen',
       namespace: 'Namespace löschen, falls er leer ist',
     },
     status: {

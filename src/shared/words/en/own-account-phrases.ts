@@ -48,7 +48,7 @@ const english = {
     title: 'Its tokens',
     asking: 'Looking for its tokens…',
     none: 'None of its tokens are kept here. Others may still have some: removing the account ends those, too.',
-    kept: (total: number) => `${total === 1 ? '1 token is' : `${total} tokens are`} kept here:`,
+    saved: (total: number) => `${total === 1 ? '1 token is' : `${total} tokens are`} kept here:`,
     until: <Piece>(purpose: string, until: Piece): Pieces<Piece> => [`${purpose}, until `, until],
     more: (total: number) => `and ${total} more`,
     show: 'Show in Tokens',
@@ -75,7 +75,7 @@ const english = {
       'All of its tokens end, wherever they are: the cluster refuses them at once, or within about 10 seconds where one was just used. Programs that log in with one lose access. This cannot be undone: an account that is made again under this name is another one.',
     deletes:
       'This deletes what Keyfob made for it: its bindings first, then the Secrets of its tokens, then the account, and the namespace keyfob if nothing else is in it.',
-    kept: (total: number) =>
+    saved: (total: number) =>
       `${total === 1 ? '1 kept token of it leaves' : `${total} kept tokens of it leave`} the keyring as soon as the cluster was seen to refuse ${total === 1 ? 'it' : 'them'}.`,
     ownOfTray:
       'The tray copies tokens of this account. After that it has none to copy: Keyfob makes the account anew only when you set up access again.',
@@ -99,7 +99,7 @@ const english = {
       secrets: 'Delete the Secrets of its tokens',
       account: 'Delete the account',
       refusal: 'Check that its tokens are refused',
-      'kept-tokens': 'Delete its kept tokens',
+      'saved-tokens': 'Delete its kept tokens',
       namespace: 'Delete the namespace, if it is empty',
     },
     status: {

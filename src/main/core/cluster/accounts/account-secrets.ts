@@ -10,7 +10,7 @@ import { readWholeList } from './read-bindings.ts';
 /** What tells whose a Secret is. */
 export interface SecretOwners {
   /** The valid tokens that are kept for this cluster. */
-  readonly kept: readonly NewToken[];
+  readonly records: readonly NewToken[];
   /** Names this installation in the name of the Secret that its tray’s tokens share. */
   readonly installation: string;
   /** Whether no other account of Keyfob’s is left, so that those of nobody are this one’s. */
@@ -32,10 +32,10 @@ export async function readSecrets(
 function isOf(
   { namespace, name, uid, annotations }: ObjectFacts,
   account: OwnAccountRef,
-  { kept, installation, isLast }: SecretOwners,
+  { records, installation, isLast }: SecretOwners,
 ): boolean {
   if (namespace !== dashboardAccount.namespace) return false;
-  const bound = kept.filter(({ boundSecret }) => boundSecret?.uid === uid);
+  const bound = records.filter(({ boundSecret }) => boundSecret?.uid === uid);
   const isOfThis = bound.some(({ accountUid }) => accountUid === account.uid);
   // One of its name and another uid was before it: its tokens ended with it.
   const isOfOthers = bound.some(({ serviceAccount }) => serviceAccount !== account.name);

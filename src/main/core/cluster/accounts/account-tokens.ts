@@ -46,13 +46,13 @@ export class AccountTokens {
   }
 
   /** The valid ones, newest first. */
-  kept(): readonly NewToken[] {
-    return keptTokens(this.#parts).filter(({ accountUid }) => accountUid === this.#account.uid);
+  valid(): readonly NewToken[] {
+    return validTokens(this.#parts).filter(({ accountUid }) => accountUid === this.#account.uid);
   }
 
   /** A token to ask about where none is kept: it is held here alone, and ends with its account. */
   async mintProof(): Promise<Secret | null> {
-    if (this.kept().length > 0) return null;
+    if (this.valid().length > 0) return null;
     const { api } = this.#parts.cluster;
     const account = { namespace: dashboardAccount.namespace, name: this.#account.name };
     const minted = await api.tokens.mint({
@@ -64,7 +64,7 @@ export class AccountTokens {
   /** Notes that they were ended, those alone that are bound to one of these Secrets, or all of them with null. */
   async noteEnded(secretUids: ReadonlySet<string> | null): Promise<void> {
     const { tokens, clock, activity } = this.#parts;
-    const ended = this.kept().filter(
+    const ended = this.valid().filter(
       ({ revocation, boundSecret }) =>
         revocation === null && (secretUids === null || secretUids.has(boundSecret?.uid ?? '')),
     );
@@ -100,14 +100,14 @@ export class AccountTokens {
       }
     }
     if (cluster.lifetime.isOver) return fail({ code: 'cluster-changed' });
-    const ids = this.kept().flatMap(({ id, revocation }) => (revocation?.refusedAt == null ? [] : [id]));
+    const ids = this.valid().flatMap(({ id, revocation }) => (revocation?.refusedAt == null ? [] : [id]));
     return ok({ ids, isProven: isProven || ids.length > 0 });
   }
 
   /** Drops tokens that were seen to be refused. */
   async drop(ids: readonly string[]): Promise<Result<null, AppError>> {
     const { cluster, tokens, keyringService, activity } = this.#parts;
-    for (const record of this.kept().filter(({ id }) => ids.includes(id))) {
+    for (const record of this.valid().filter(({ id }) => ids.includes(id))) {
       const forgotten = await cluster.lifetime.during(
         keyringService.withPerson(() => tokens.forget(record.id, 'person')),
       );
@@ -120,7 +120,7 @@ export class AccountTokens {
   /** Those that were not asked about yet; a lost one cannot be. */
   async #revealOthers(asked: Set<string>): Promise<Result<readonly HeldToken[], AppError>> {
     const held: HeldToken[] = [];
-    for (const { id, audiences, revocation } of this.kept()) {
+    for (const { id, audiences, revocation } of this.valid()) {
       if (revocation?.refusedAt != null || asked.has(id)) continue;
       asked.add(id);
       const token = await this.#reveal(id);
@@ -157,7 +157,7 @@ export class AccountTokens {
 }
 
 /** The valid tokens that are kept for a cluster, newest first. */
-export function keptTokens({
+export function validTokens({
   cluster,
   tokens,
   clock,

@@ -77,8 +77,8 @@ async function readOthers(
     accounts.value.filter((each) => each.namespace === namespace).map(({ name }) => name),
   );
   // The account that is in every namespace ends with it, and with it what is kept of it.
-  const kept = otherTokens().filter((each) => each.namespace === namespace && each.revocation === null);
-  for (const [uid, name] of new Map(kept.map((each) => [each.accountUid, each.serviceAccount]))) {
+  const records = otherTokens().filter((each) => each.namespace === namespace && each.revocation === null);
+  for (const [uid, name] of new Map(records.map((each) => [each.accountUid, each.serviceAccount]))) {
     const there = await api.objects.read({ kind: 'ServiceAccount', namespace, name });
     if (!there.ok) return there;
     if (there.value?.uid === uid) names.add(name);

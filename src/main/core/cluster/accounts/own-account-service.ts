@@ -18,7 +18,7 @@ import { noteBug } from '../scope/note-bug.ts';
 import { AccountProgress } from './account-progress.ts';
 import { showAccount, type OwnAccountRef } from './account-objects.ts';
 import { readSecrets } from './account-secrets.ts';
-import { AccountTokens, keptTokens } from './account-tokens.ts';
+import { AccountTokens, validTokens } from './account-tokens.ts';
 import { changeRights, type WantedRights } from './change-rights.ts';
 import { readBindings, readWholeList, rightsOf } from './read-bindings.ts';
 import { removeAccount, type RemovalParts } from './remove-account.ts';
@@ -38,10 +38,10 @@ type ValueOf<Name extends 'own-accounts:list' | 'own-account:rights' | 'own-acco
 >['value'];
 /** The accounts as they were last seen, and why a later look failed. */
 export type SeenAccounts = Omit<ValueOf<'own-accounts:list'>, 'total'>;
-type SeenAccount = Omit<OwnAccount, 'isOfTray' | 'isUnfinished' | 'keptTokens' | 'removedAt'>;
+type SeenAccount = Omit<OwnAccount, 'isOfTray' | 'isUnfinished' | 'savedTokens' | 'removedAt'>;
 
 const removalSteps: readonly AccountStepName[] = [
-  ...(['take-rights', 'secrets', 'account', 'refusal', 'kept-tokens', 'namespace'] as const),
+  ...(['take-rights', 'secrets', 'account', 'refusal', 'saved-tokens', 'namespace'] as const),
 ];
 const changeSteps: readonly AccountStepName[] = ['take-rights', 'give-rights'];
 
@@ -65,14 +65,14 @@ export class OwnAccountService {
   /** All of them by name, with those that were removed here; where the look fails, as they were seen before. */
   async list(isFresh: boolean): Promise<SeenAccounts> {
     if (isFresh) await this.#lookAnew();
-    const kept = keptTokens(this.#parts);
+    const records = validTokens(this.#parts);
     const there = (this.#seen?.accounts ?? []).map((each) => ({ ...each, removedAt: null }));
     const rows = [...there.filter(({ uid }) => !this.#removed.has(uid)), ...this.#removed.values()]
       .map((each) => ({
         ...each,
         isOfTray: each.removedAt === null && this.#isOfTray(each),
         isUnfinished: each.removedAt !== null && this.#unfinished.has(each.uid),
-        keptTokens: kept.filter(({ accountUid }) => accountUid === each.uid).length,
+        savedTokens: records.filter(({ accountUid }) => accountUid === each.uid).length,
       }))
       .sort((a, b) => (a.name === b.name ? a.createdAt - b.createdAt : a.name < b.name ? -1 : 1));
     return { rows, seenAt: this.#seen?.at ?? null, error: this.#error };
@@ -93,21 +93,21 @@ export class OwnAccountService {
   /** Its kept tokens, and the Secrets that tokens of it are bound to. */
   async tokens(account: OwnAccountRef): Promise<Result<ValueOf<'own-account:tokens'>, AppError>> {
     const { cluster, saved, installation } = this.#parts;
-    const kept = keptTokens(this.#parts);
-    const own = kept.filter(({ accountUid }) => accountUid === account.uid);
+    const records = validTokens(this.#parts);
+    const own = records.filter(({ accountUid }) => accountUid === account.uid);
     const isLast = this.#seen?.accounts.every(({ uid }) => uid === account.uid) ?? false;
-    const secrets = await readSecrets(cluster.api, account, { kept, installation, isLast });
+    const secrets = await readSecrets(cluster.api, account, { records, installation, isLast });
     if (!secrets.ok) return secrets;
     const ids = new Set(own.map(({ id }) => id));
     const bound = new Set(own.map(({ boundSecret }) => boundSecret?.uid));
     const rows = saved.rows().filter(({ id }) => ids.has(id));
     return ok({
       total: rows.length,
-      kept: rows.slice(0, mostAccountTokens),
+      tokens: rows.slice(0, mostAccountTokens),
       secretTotal: secrets.value.length,
       secrets: secrets.value
         .slice(0, mostAccountTokens)
-        .map(({ name, createdAt, uid }) => ({ name, createdAt, isOfKept: bound.has(uid) })),
+        .map(({ name, createdAt, uid }) => ({ name, createdAt, isOfSaved: bound.has(uid) })),
     });
   }
 

@@ -16,7 +16,7 @@ import {
   type OwnObject,
 } from './account-objects.ts';
 import { readSecrets } from './account-secrets.ts';
-import { AccountTokens, keptTokens, type AccountTokenParts } from './account-tokens.ts';
+import { AccountTokens, validTokens, type AccountTokenParts } from './account-tokens.ts';
 import { dropNamespace } from './drop-namespace.ts';
 import { readBindings, readWholeList, type OwnBinding } from './read-bindings.ts';
 
@@ -93,11 +93,11 @@ export async function removeAccount(
         ? { seconds: Math.max(0, Math.round((clock.now() - askedAt) / 1000)) }
         : { note: 'unproven' },
     );
-    progress.tell('kept-tokens', { objects: refused });
+    progress.tell('saved-tokens', { objects: refused });
     return ok(null);
   };
   const leaveNamespace = async (): Promise<Result<null, AppError>> => {
-    const otherTokens = () => keptTokens(parts).filter(({ accountUid }) => accountUid !== account.uid);
+    const otherTokens = () => validTokens(parts).filter(({ accountUid }) => accountUid !== account.uid);
     const dropped = await dropNamespace(api, { lifetime: cluster.lifetime, clock, otherTokens });
     if (!dropped.ok) return dropped;
     progress.tell('namespace', dropped.value);
@@ -108,7 +108,7 @@ export async function removeAccount(
     () => progress.step('secrets', deleteSecrets),
     () => progress.step('account', deleteAccount),
     () => progress.step('refusal', seeRefusal),
-    () => progress.step('kept-tokens', () => tokens.drop(refused)),
+    () => progress.step('saved-tokens', () => tokens.drop(refused)),
     () => progress.step('namespace', leaveNamespace),
   ]);
 }
@@ -127,7 +127,7 @@ async function look(parts: RemovalParts, account: OwnAccountRef): Promise<Result
   if (!all.ok) return all;
   const { namespace } = dashboardAccount;
   const isLast = all.value.every((each) => each.namespace !== namespace || each.name === account.name);
-  const owners = { kept: keptTokens(parts), installation: parts.installation, isLast };
+  const owners = { records: validTokens(parts), installation: parts.installation, isLast };
   const secrets = await readSecrets(api, account, owners);
   if (!secrets.ok) return secrets;
   return ok({
