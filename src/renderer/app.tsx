@@ -10,7 +10,7 @@ import { leaveAsked } from './page/leave-guard.ts';
 import { GoContext, type Go, type Place } from './page/places.ts';
 import { RealClusterContext } from './page/ask-for-real-cluster.ts';
 import { GuideContext } from './page/guide.ts';
-import { keepScreen, keptScreen, screenName, type Screen } from './page/screens.ts';
+import { keepScreen, screenBefore, screenName, type Screen } from './page/screens.ts';
 import { useSnapshot } from './page/state.ts';
 import { useGuideState } from './page/use-guide-state.ts';
 import { useFirstRun } from './page/use-first-run.ts';
@@ -68,7 +68,7 @@ export function App() {
   const snapshot = useSnapshot();
   const [{ screen, subject, finding, visit }, setPlace] = useState<Place & { readonly visit: number }>(
     () => ({
-      screen: keptScreen(),
+      screen: screenBefore(),
       subject: null,
       finding: null,
       visit: 0,

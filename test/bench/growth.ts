@@ -15,7 +15,7 @@ import { compare, measures, within, type Row } from './row.ts';
 
 const rounds = 5;
 const tenfold = 10;
-const keptTokens = 2_000;
+const savedTokens = 2_000;
 /** So many that what they take is more than what two starts differ in. */
 const weighedTokens = 10_000;
 const settleMs = 4000;
@@ -81,7 +81,7 @@ async function measureSize(
   snapData: string,
   { identity, share }: { readonly identity: string; readonly share: number },
 ): Promise<Sized> {
-  keepTokens(desktop, identity, keptTokens * share);
+  keepTokens(desktop, identity, savedTokens * share);
   keepActivity(desktop, mostActivity * share);
   await writeCertificates(snapData, certificateFiles.slice(0, certificateFiles.length * share));
   const app = await startApp(desktop, ['--snap-data', snapData], ownProgram(keyfob));

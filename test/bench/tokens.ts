@@ -13,7 +13,7 @@ const rounds = 5;
 const few = 1_000;
 const many = 10_000;
 const atOnce = 20;
-const keptTokens = 2_000;
+const savedTokens = 2_000;
 const namespace = 'default';
 
 /** New token with ten thousand accounts, and the list of two thousand kept tokens. */
@@ -31,7 +31,7 @@ export async function measureTokens({ cluster, desktop, keyfob, times }: Ground)
   const identity = await clusterIdentity(page);
   await app.quit();
 
-  keepTokens(desktop, identity, keptTokens);
+  keepTokens(desktop, identity, savedTokens);
   const again = await startApp(desktop, ['--snap-data', snapData], ownProgram(keyfob));
   const list = await again.page();
   await list.getByRole('button', { name: 'Tokens', exact: true }).click();

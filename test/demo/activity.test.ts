@@ -27,7 +27,7 @@ it('notes each act that makes, ends or hands out a credential', async () => {
     const minted = await mintToken(handlers, { kind: 'view-all', name: 'robot', target: 'default' });
     if (!minted.ok) throw new Error(minted.error.code);
     const { id, jti } = minted.value;
-    const subject: TokenSubject = { kind: 'kept', id };
+    const subject: TokenSubject = { kind: 'saved', id };
     const { use } = await inspectionOf(keyfob);
     expect(await use.copyLine(subject, 'curl', false)).toMatchObject({ ok: true });
     expect(await use.copyLine(subject, 'curl', true)).toMatchObject({ ok: true });

@@ -54,14 +54,14 @@ const deeds: Readonly<Record<string, (given: Given) => Promise<unknown>>> = {
   'inspect: accepted': ({ handlers, pasted }) =>
     handlers['inspect:accepted']({ subject: { kind: 'pasted', id: pasted } }),
   'inspect: rights': ({ handlers, kept }) =>
-    handlers['inspect:rights']({ subject: { kind: 'kept', id: kept }, namespace: 'default' }),
-  'inspect: try': ({ handlers, kept }) => handlers['inspect:try']({ subject: { kind: 'kept', id: kept } }),
+    handlers['inspect:rights']({ subject: { kind: 'saved', id: kept }, namespace: 'default' }),
+  'inspect: try': ({ handlers, kept }) => handlers['inspect:try']({ subject: { kind: 'saved', id: kept } }),
   'inspect: copy a line': ({ handlers, pasted }) =>
     handlers['inspect:copy-line']({
       ...{ subject: { kind: 'pasted', id: pasted }, name: 'curl', withToken: true },
     }),
   'inspect: export': ({ handlers, kept }) =>
-    handlers['inspect:export']({ subject: { kind: 'kept', id: kept }, server: null }),
+    handlers['inspect:export']({ subject: { kind: 'saved', id: kept }, server: null }),
 };
 
 /** An account with the rights for dashboards, the same one again where it is still there. */

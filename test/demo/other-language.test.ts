@@ -73,7 +73,7 @@ it('tells in another language nothing that was told before, and keeps what was t
 it('explains a token by codes that are the same in all languages', async () => {
   const minted = await mintToken(open.handlers, { namespace: 'default', name: 'default' });
   if (!minted.ok) throw new Error(minted.error.code);
-  const subject = { kind: 'kept', id: minted.value.id } as const;
+  const subject = { kind: 'saved', id: minted.value.id } as const;
   const look = () => open.handlers['inspect:read']({ subject });
   const before = await look();
   await speakGerman();

@@ -24,7 +24,7 @@ it('asks for the signing keys once a minute at most, and again after the clock w
     expect(await handlers['access:set-up']({ role: 'view' })).toMatchObject({ ok: true });
     expect(await handlers['token:copy-fresh']({})).toMatchObject({ ok: true });
     const [row] = openOf(opened.keyfob).saved.rows();
-    const check = () => handlers['inspect:signature']({ subject: { kind: 'kept', id: row!.id } });
+    const check = () => handlers['inspect:signature']({ subject: { kind: 'saved', id: row!.id } });
     expect([await check(), await check()]).toMatchObject([{ value: { status: 'valid' } }, { ok: true }]);
     expect(asked).toBe(1);
     clock.set(clock.now() - 30 * 60_000);

@@ -141,7 +141,7 @@ describe.skipIf(!hasServers)('from a tray click to a fresh token on the clipboar
         return JSON.stringify([
           await invoke('state:get', {}),
           list,
-          await invoke('inspect:read', { subject: { kind: 'kept', id } }),
+          await invoke('inspect:read', { subject: { kind: 'saved', id } }),
         ]);
       });
       const shown = `${seen}${await page.content()}`;

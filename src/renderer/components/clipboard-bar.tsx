@@ -35,9 +35,9 @@ export function ClipboardBar({
       {clipboard.tokenId === 'admin' ? (
         text(say.adminToken)
       ) : (
-        <OfKept key={clipboard.tokenId} id={clipboard.tokenId}>
+        <OfSaved key={clipboard.tokenId} id={clipboard.tokenId}>
           {text}
-        </OfKept>
+        </OfSaved>
       )}
       <Button size="compact-sm" variant="default" onClick={() => void request('clipboard:clear', {})}>
         {say.clearNow}
@@ -76,7 +76,7 @@ function Holding({
 }
 
 /** Says nothing before the name is known: it would push what stands behind it. */
-function OfKept({
+function OfSaved({
   id,
   children,
 }: {

@@ -40,11 +40,11 @@ export function OptionSearch<Option>({
   const listed = useRef<HTMLDivElement>(null);
   /** The options come and go while one looks at them: the key stays with the one that Enter would take. */
   const [activeKey, setActiveKey] = useState<string | null>(null);
-  const kept = options.findIndex((option) => keyOf(option) === activeKey);
-  const at = Math.max(kept, 0);
+  const same = options.findIndex((option) => keyOf(option) === activeKey);
+  const at = Math.max(same, 0);
   const active = options[at];
   const firstKey = active === undefined ? null : keyOf(active);
-  if (kept < 0 && activeKey !== firstKey) setActiveKey(firstKey);
+  if (same < 0 && activeKey !== firstKey) setActiveKey(firstKey);
   useEffect(
     () => listed.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' }),
     [firstKey],

@@ -53,13 +53,13 @@ export function isNoDashboard(subject: string | null): boolean {
 }
 
 /** The tabs of the Tokens screen. */
-export const tokenTabs = ['kept', 'legacy', 'nodes'] as const;
+export const tokenTabs = ['saved', 'legacy', 'nodes'] as const;
 export type TokenTab = (typeof tokenTabs)[number];
 
 /** The tab of the Tokens screen that shows the credential of this id. */
 export function tabOf(subject: string | null): TokenTab {
   if (subject?.startsWith('legacy-token:') === true) return 'legacy';
-  return subject?.startsWith('agent-token:') === true ? 'nodes' : 'kept';
+  return subject?.startsWith('agent-token:') === true ? 'nodes' : 'saved';
 }
 
 /** Goes to a screen, and to a subject on it, for a finding or not. */

@@ -26,6 +26,6 @@ export function keepScreen(screen: Screen): void {
 }
 
 /** The screen that the page before this one showed in this window, else the first. */
-export function keptScreen(): Screen {
+export function screenBefore(): Screen {
   return screens.find((screen) => screen === history.state) ?? 'overview';
 }

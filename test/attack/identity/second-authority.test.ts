@@ -112,8 +112,8 @@ describe.skipIf(!hasServers).each([
         'inspect:signature',
         'inspect:places',
       ] as const)
-        await app.handlers[request]({ subject: { kind: 'kept', id } });
-      await app.handlers['inspect:rights']({ subject: { kind: 'kept', id }, namespace: 'default' });
+        await app.handlers[request]({ subject: { kind: 'saved', id } });
+      await app.handlers['inspect:rights']({ subject: { kind: 'saved', id }, namespace: 'default' });
       const pasted = await app.handlers['inspect:paste']({ text: token });
       if (pasted.ok) await app.handlers['inspect:try']({ subject: { kind: 'pasted', id: pasted.value.id } });
       await app.handlers['token:mint']({
@@ -200,7 +200,7 @@ describe.skipIf(!hasServers).each([
       expect(state()).toMatchObject({ ...reachable, identity });
       expect(await kept()).toEqual([id]);
     }
-    expect(await app.handlers['inspect:accepted']({ subject: { kind: 'kept', id } })).toMatchObject({
+    expect(await app.handlers['inspect:accepted']({ subject: { kind: 'saved', id } })).toMatchObject({
       ok: true,
       value: { accepted: true },
     });

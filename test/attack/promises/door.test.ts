@@ -33,7 +33,7 @@ const wrongInputs = [
   ],
   ...['{ offset: -1, limit: 1 }', '{ offset: 0, limit: 1e9 }', '{ offset: 0.5, limit: "1" }', '{ id: "" }'],
   ...['{ id: "x".repeat(65) }'],
-  ...['{ snapData: "/tmp" }', '{ loginAsked: true }', '{ subject: { kind: "kept", id: "a", more: 1 } }'],
+  ...['{ snapData: "/tmp" }', '{ loginAsked: true }', '{ subject: { kind: "saved", id: "a", more: 1 } }'],
   ...['(() => { const a = {}; a.a = a; return a; })()'],
 ];
 

@@ -90,7 +90,7 @@ describe.skipIf(!hasServers)('a look that fails [look-failed]', () => {
 
   /** All that looks, each of which may fail but not otherwise than in words. */
   async function look(handlers: Handlers): Promise<(string | null)[]> {
-    const subject = { subject: { kind: 'kept', id } } as const;
+    const subject = { subject: { kind: 'saved', id } } as const;
     const page = { offset: 0, limit: 200 };
     const { keyfob } = opened;
     const looks = [

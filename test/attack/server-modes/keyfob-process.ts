@@ -101,7 +101,7 @@ async function round(
       if (!parsed.success) fault(name, parsed.error);
       return answer;
     });
-  const subject = { kind: 'kept', id } as const;
+  const subject = { kind: 'saved', id } as const;
   const search = { text: '', offset: 0, limit: 200 };
 
   await Promise.all([

@@ -97,7 +97,7 @@ function SignatureText({ signature }: { readonly signature: InspectedFacts['sign
       <VerdictText verdict={signatureVerdict(signature)} />
       {'origin' in signature && signature.origin.isSaved && (
         <span className="quiet block">
-          <Rich phrase={say.byKeptKeys(<Moment at={signature.origin.askedAt} />)} />
+          <Rich phrase={say.bySavedKeys(<Moment at={signature.origin.askedAt} />)} />
         </span>
       )}
     </>

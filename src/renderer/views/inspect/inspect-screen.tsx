@@ -24,7 +24,7 @@ export function InspectScreen({
   readonly snapshot: Snapshot;
   readonly subject: string | null;
 }) {
-  const [keptId, setKeptId] = useState(about === 'paste' ? null : about);
+  const [savedId, setSavedId] = useState(about === 'paste' ? null : about);
   const [pasted, setPasted] = useState<PastedText | null>(null);
   const pastedId = pasted?.id ?? null;
 
@@ -38,17 +38,17 @@ export function InspectScreen({
     setPasted((shown) => (shown?.id === chosen.id ? chosen : shown));
   };
   const showPasted = useCallback((text: PastedText | null) => {
-    setKeptId(null);
+    setSavedId(null);
     setPasted(text);
   }, []);
   const paste = usePaste(showPasted);
-  const showKept = (id: string | null) => {
+  const showSaved = (id: string | null) => {
     paste.forget();
-    setKeptId(id);
+    setSavedId(id);
     setPasted(null);
   };
-  const leave = () => showKept(null);
-  const subject = subjectOf(keptId, pasted);
+  const leave = () => showSaved(null);
+  const subject = subjectOf(savedId, pasted);
   const isToChoose = subject === null && pasted !== null;
   const say = inspectPhrases();
   return (
@@ -71,7 +71,7 @@ export function InspectScreen({
           version={snapshot.versions.tokens}
           isAsked={about === 'paste'}
           paste={paste}
-          onKept={showKept}
+          onSaved={showSaved}
         />
       )}
       {subject !== null && (
@@ -88,7 +88,7 @@ function identityOf({ cluster }: Snapshot): string {
 
 /** The kept token, or the pasted one once it is the only one. */
 function subjectOf(keptId: string | null, pasted: PastedText | null): TokenSubject | null {
-  if (keptId !== null) return { kind: 'kept', id: keptId };
+  if (keptId !== null) return { kind: 'saved', id: keptId };
   return pasted?.found.length === 1 ? { kind: 'pasted', id: pasted.id } : null;
 }
 
@@ -109,7 +109,7 @@ function ChooseToken({
   version,
   isAsked,
   paste: { send: sendText, isBusy, error },
-  onKept,
+  onSaved,
 }: {
   readonly tokenCount: number;
   /** Changes whenever the kept tokens may have changed. */
@@ -117,7 +117,7 @@ function ChooseToken({
   /** Whether the person came to paste one: the field has the focus then. */
   readonly isAsked: boolean;
   readonly paste: Pick<ReturnType<typeof usePaste>, 'send' | 'isBusy' | 'error'>;
-  readonly onKept: (id: string) => void;
+  readonly onSaved: (id: string) => void;
 }) {
   const [text, setText] = useState('');
   const send = (whole: string) => {
@@ -153,14 +153,14 @@ function ChooseToken({
         <Button type="submit">{say.inspect}</Button>
       </form>
       {error !== null && <ErrorNotice error={error} />}
-      {tokenCount > 0 && <KeptTokens version={version} onKept={onKept} />}
+      {tokenCount > 0 && <SavedTokens version={version} onKept={onSaved} />}
     </>
   );
 }
 
 const newest = { text: '', order: null, offset: 0, limit: 8, cursor: null };
 
-function KeptTokens({
+function SavedTokens({
   version,
   onKept,
 }: {
@@ -171,9 +171,9 @@ function KeptTokens({
   const say = inspectPhrases().choose;
   return (
     <div className="inspect-part">
-      <h2>{say.kept}</h2>
+      <h2>{say.saved}</h2>
       {list.error !== null && <ErrorNotice error={list.error} onRetry={list.reload} />}
-      <ul className="inspect-kept">
+      <ul className="inspect-saved">
         {list.value?.rows.map(({ id, token }) => (
           <li key={id}>
             <button type="button" className="row-button value" onClick={() => onKept(token.id)}>

@@ -50,7 +50,7 @@ export function DashboardTokenCard({ snapshot }: { readonly snapshot: Snapshot }
           ) : (
             <p>
               <Rich
-                phrase={say.kept[dashboardToken.place](
+                phrase={say.saved[dashboardToken.place](
                   <Moment at={dashboardToken.expiresAt} now={now} />,
                   visibleText(`${dashboardToken.namespace}/${dashboardToken.serviceAccount}`),
                 )}
@@ -199,7 +199,7 @@ function copyText({ copy, clipboard, dashboardToken }: Snapshot, known: Known, n
       )
         return '';
       if (copy.how === 'minted') return say.copiedNew(formatMoment(dashboardToken.expiresAt, now));
-      if (copy.how === 'reused') return say.copiedKept;
+      if (copy.how === 'reused') return say.copiedSaved;
       return say.copiedUnchecked;
     }
   }

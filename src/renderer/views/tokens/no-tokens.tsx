@@ -31,7 +31,7 @@ export function NoTokens({
         </>
       }
     >
-      <p>{isUnknown ? empty.inMemory : empty.whatIsKept}</p>
+      <p>{isUnknown ? empty.inMemory : empty.whatIsSaved}</p>
     </Empty>
   );
 }

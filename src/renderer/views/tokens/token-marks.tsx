@@ -25,7 +25,7 @@ export function TokenState({
 }
 
 /** Where a token is kept, in words. */
-export function keptAtText({ place }: TokenRow): string {
+export function savedAtText({ place }: TokenRow): string {
   return tokenPhrases().places[place];
 }
 
@@ -36,11 +36,11 @@ const places: Readonly<Record<TokenRow['place'], Icon>> = {
 };
 
 /** Where a token is kept and whether it renews itself, as small marks with their words for who hears or points at them. */
-export function KeptMarks({ row }: { readonly row: TokenRow }) {
+export function SavedMarks({ row }: { readonly row: TokenRow }) {
   const { marks } = tokenPhrases();
   return (
     <span className="token-marks">
-      <Mark icon={places[row.place]} word={keptAtText(row)} />
+      <Mark icon={places[row.place]} word={savedAtText(row)} />
       {row.renewal === 'by-itself' && <Mark icon={IconRefresh} word={marks.renewsItself} />}
       {row.renewal === 'stopped' && <Mark icon={IconRefreshAlert} word={marks.stopped} isSoon />}
     </span>

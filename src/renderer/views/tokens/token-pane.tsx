@@ -17,7 +17,7 @@ import { grantedOtherwise } from './granted-otherwise.ts';
 import { RenewSwitch, RenewToken } from './renew-token.tsx';
 import { RevokeToken } from './revoke-token.tsx';
 import { TokenHistory } from './token-history.tsx';
-import { keptAtText, TokenState } from './token-marks.tsx';
+import { savedAtText, TokenState } from './token-marks.tsx';
 
 /** All about one kept token and those that it renews; every act is on the one of now, and keeps its place when it is over. */
 export function TokenPane({
@@ -80,7 +80,7 @@ export function TokenPane({
         <Fact term={facts.renewal}>
           <RenewSwitch row={token} />
         </Fact>
-        <Fact term={facts.kept}>{keptAtText(token)}</Fact>
+        <Fact term={facts.saved}>{savedAtText(token)}</Fact>
         {token.audiences.length > 0 && (
           <Fact term={facts.audience}>{commonPhrases().names(token.audiences.map(visibleText), 0)}</Fact>
         )}

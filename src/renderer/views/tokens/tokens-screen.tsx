@@ -8,7 +8,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { lazyPart } from '../../page/lazy-part.ts';
 import { accountOfNew, isNewToken, tabOf, tokenTabs, type TokenTab } from '../../page/places.ts';
 import { useQuery } from '../../page/use-query.ts';
-import { KeptTokens } from './kept-tokens.tsx';
+import { TokenList } from './token-list.tsx';
 import { LegacyTokens } from './legacy-tokens.tsx';
 import { NoTokens } from './no-tokens.tsx';
 import { NodeTokens } from './node-tokens.tsx';
@@ -41,7 +41,7 @@ export function TokensScreen({
     // It was told of.
     setMinted(null);
   };
-  const kept = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const isUndone = useRef(false);
   const isEmpty = snapshot.tokenCount === 0;
   const [wasEmpty, setWasEmpty] = useState(isEmpty);
@@ -52,7 +52,7 @@ export function TokensScreen({
   useLayoutEffect(() => {
     if (isEmpty || !isUndone.current) return;
     isUndone.current = false;
-    kept.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   }, [isEmpty]);
   return (
     <section className="screen list-screen">
@@ -75,14 +75,14 @@ export function TokensScreen({
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <Tabs.Panel ref={kept} value="kept" className="token-panel">
+          <Tabs.Panel ref={list} value="saved" className="token-panel">
             {isEmpty ? (
               <NoTokens snapshot={snapshot} onUndo={() => (isUndone.current = true)} />
             ) : (
-              <KeptTokens
+              <TokenList
                 key={minted?.id}
                 snapshot={snapshot}
-                subject={minted?.id ?? subjectOf('kept')}
+                subject={minted?.id ?? subjectOf('saved')}
                 minted={minted}
               />
             )}
@@ -106,7 +106,7 @@ export function TokensScreen({
               setMaking(false);
               if (made !== null) {
                 setMinted(made);
-                setTab('kept');
+                setTab('saved');
               }
               setAccountFor(null);
             }}
@@ -120,7 +120,7 @@ export function TokensScreen({
 /** How many entries each tab has; nothing until that is known. */
 function useCounts({ cluster, versions }: Snapshot): Readonly<Record<TokenTab, number | null>> {
   const first = { offset: 0, limit: 1 };
-  const kept = useQuery(
+  const saved = useQuery(
     'token-entries:list',
     { ...first, text: '', order: null, cursor: null },
     versions.tokens,
@@ -128,7 +128,7 @@ function useCounts({ cluster, versions }: Snapshot): Readonly<Record<TokenTab, n
   const legacy = useQuery('legacy-tokens:list', first, cluster.status === 'open' ? cluster.identity : null);
   const nodes = useQuery('node-tokens:list', {}, versions.files);
   return {
-    kept: kept.value?.total ?? null,
+    saved: saved.value?.total ?? null,
     legacy: legacy.value?.total ?? null,
     nodes: nodes.value?.total ?? null,
   };

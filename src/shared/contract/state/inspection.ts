@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { epochMs } from '../values/epoch-ms.ts';
 import { appErrorSchema } from '../errors/errors.ts';
 
-/** The token that is inspected: a kept one, or one that was pasted and is held until the view closes. */
+/** The token that is inspected: a saved one, or one that was pasted and is held until the view closes. */
 export const tokenSubjectSchema = z.strictObject({
-  kind: z.enum(['kept', 'pasted']),
+  kind: z.enum(['saved', 'pasted']),
   id: z.string().min(1).max(64),
 });
 export type TokenSubject = z.infer<typeof tokenSubjectSchema>;

@@ -9,7 +9,7 @@ export const inspectInGerman: Phrases['inspect'] = {
     field: 'Token',
     show: 'Eingabe anzeigen',
     inspect: 'Prüfen',
-    kept: 'Oder eines, das Keyfob aufbewahrt',
+    saved: 'Oder eines, das Keyfob aufbewahrt',
     newestOf: (total) => `Die neuesten von ${total}; alle stehen unter „Tokens“.`,
     anyText:
       'Auch eine Datei, ein Befehl oder dessen Ausgabe ist recht: Keyfob findet darin das Token und vergisst den Rest.',
@@ -85,7 +85,7 @@ export const inspectInGerman: Phrases['inspect'] = {
     name: 'Signatur',
     checking: 'Wird geprüft …',
     unchecked: 'Konnte nicht geprüft werden',
-    byKeptKeys: (moment) => [
+    bySavedKeys: (moment) => [
       'Der API-Server konnte nicht gefragt werden: geprüft mit seinen Schlüsseln vom ',
       moment,
       '.',

@@ -20,7 +20,7 @@ export const overviewInGerman: Phrases['overview'] = {
   dashboardToken: {
     title: 'Dashboard-Token',
     none: 'Noch kein Token. Kopieren Sie eines für Kubernetes Dashboard, Headlamp oder ein Formular, das ein Bearer-Token verlangt.',
-    kept: {
+    saved: {
       keyring: (until, account) => ['Gültig bis ', until, ` für ${account}, im Schlüsselbund aufbewahrt`],
       saving: (until, account) => ['Gültig bis ', until, ` für ${account}, auf dem Weg in den Schlüsselbund`],
       memory: (until, account) => [
@@ -36,7 +36,7 @@ export const overviewInGerman: Phrases['overview'] = {
     checking: 'Das aufbewahrte Token wird geprüft …',
     minting: 'Ein Token wird angefordert …',
     copiedNew: (until) => `Neues Token kopiert, gültig bis ${until}.`,
-    copiedKept: 'Aufbewahrtes Token kopiert, gerade eben geprüft.',
+    copiedSaved: 'Aufbewahrtes Token kopiert, gerade eben geprüft.',
     copiedUnchecked: 'Aufbewahrtes Token ungeprüft kopiert: Der API-Server konnte nicht gefragt werden.',
     nothingCopied: (reason) => `Es wurde nichts kopiert. ${reason}`,
   },

@@ -4,14 +4,14 @@ import type { Phrases } from '../en/phrases.ts';
 export const tokenInGerman: Phrases['token'] = {
   title: 'Tokens',
   make: 'Neues Token …',
-  tabs: { kept: 'Hier aufbewahrt', legacy: 'Legacy-Tokens', nodes: 'Agent-Tokens' },
+  tabs: { saved: 'Hier aufbewahrt', legacy: 'Legacy-Tokens', nodes: 'Agent-Tokens' },
   noCluster: {
     looking: 'Ihr Cluster wird gesucht …',
     notOpen: 'Kein Cluster ist geöffnet, daher lässt sich nicht sagen, welche Tokens es für ihn gibt.',
   },
   empty: {
     none: 'Es werden keine Tokens aufbewahrt.',
-    whatIsKept:
+    whatIsSaved:
       'Ein Token, das Sie ausstellen oder kopieren, bleibt bis zu seinem Ablauf im Schlüsselbund dieses Desktops; so braucht das nächste Kopieren kein neues.',
     unknown: 'Ob Tokens aufbewahrt werden, lässt sich nicht sagen.',
     inMemory:
@@ -55,7 +55,7 @@ export const tokenInGerman: Phrases['token'] = {
     unconfirmed: 'Widerrufen, nicht bestätigt',
   },
   facts: {
-    kept: 'Aufbewahrt',
+    saved: 'Aufbewahrt',
     renewal: 'Erneuerung',
     audience: 'Audience',
     number: 'Token-Nummer (JWT-ID)',

@@ -9,7 +9,7 @@ const english = {
     field: 'Token',
     show: 'Show what was typed',
     inspect: 'Inspect',
-    kept: 'Or one that Keyfob keeps',
+    saved: 'Or one that Keyfob keeps',
     newestOf: (total: number) => `The newest of ${total}; all of them are on the Tokens screen.`,
     anyText:
       'A file, a command or what it printed will do as well: Keyfob finds the token in it and forgets the rest.',
@@ -88,7 +88,7 @@ const english = {
     name: 'Signature',
     checking: 'Checking…',
     unchecked: 'Could not be checked',
-    byKeptKeys: <Piece>(moment: Piece): Pieces<Piece> => [
+    bySavedKeys: <Piece>(moment: Piece): Pieces<Piece> => [
       'The API server could not be asked: checked against its keys of ',
       moment,
       '.',

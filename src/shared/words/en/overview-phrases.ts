@@ -21,7 +21,7 @@ const english = {
     title: 'Dashboard token',
     none: 'No token yet. Copy one for Kubernetes Dashboard, Headlamp or any form that wants a bearer token.',
     /** How long it is valid, for which account, and where it is kept. */
-    kept: {
+    saved: {
       keyring: <Piece>(until: Piece, account: string): Pieces<Piece> => [
         'Valid until ',
         until,
@@ -45,7 +45,7 @@ const english = {
     checking: 'Checking the kept token…',
     minting: 'Asking for a token…',
     copiedNew: (until: string) => `Copied a new token, valid until ${until}.`,
-    copiedKept: 'Copied the kept token, checked just now.',
+    copiedSaved: 'Copied the kept token, checked just now.',
     copiedUnchecked: 'Copied the kept token, unchecked: the API server could not be asked.',
     nothingCopied: (reason: string) => `Nothing was copied. ${reason}`,
   },

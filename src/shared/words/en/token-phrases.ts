@@ -4,14 +4,14 @@ import { spoken } from '../language/spoken.ts';
 const english = {
   title: 'Tokens',
   make: 'New token…',
-  tabs: { kept: 'Kept here', legacy: 'Legacy tokens', nodes: 'Agent tokens' },
+  tabs: { saved: 'Kept here', legacy: 'Legacy tokens', nodes: 'Agent tokens' },
   noCluster: {
     looking: 'Looking for your cluster…',
     notOpen: 'No cluster is open, so there are no tokens to show.',
   },
   empty: {
     none: 'No tokens are kept.',
-    whatIsKept:
+    whatIsSaved:
       'A token that you make or copy is kept in the keyring of this desktop until it expires, so that the next copy needs no new one.',
     unknown: 'Keyfob cannot tell whether any tokens are kept.',
     inMemory: 'What you make or copy now is kept in memory only, until Keyfob quits.',
@@ -58,7 +58,7 @@ const english = {
     unconfirmed: 'Revoked, not confirmed',
   },
   facts: {
-    kept: 'Kept',
+    saved: 'Kept',
     renewal: 'Renewal',
     audience: 'Audience',
     number: 'Token number (JWT ID)',

@@ -63,7 +63,7 @@ export class TokenUse {
     const known = {
       subject,
       token,
-      saved: subject.kind === 'kept' && cluster.ok ? cluster.value.saved.row(subject.id) : null,
+      saved: subject.kind === 'saved' && cluster.ok ? cluster.value.saved.row(subject.id) : null,
       tokenFileLine: row.ok ? (row.value?.line ?? null) : null,
       clipboard: app.snapshot.clipboard,
     };

@@ -23,14 +23,14 @@ export const actWords: { readonly [Name in ActName]: ActWording<Name> } = {
   'access:ask': (say) => say.askAccess,
   'access:set-up': ({ setUpAccess: { asks, agree } }, { role }) => ({ asks: asks[role], agree }),
   'token:copy-fresh': (say) => say.copyFresh,
-  'token:copy': (say, { id }, app) => about(say.copy, kept(say, id, app)),
-  'token:forget': (say, { id }, app) => about(say.forget, kept(say, id, app)),
+  'token:copy': (say, { id }, app) => about(say.copy, saved(say, id, app)),
+  'token:forget': (say, { id }, app) => about(say.forget, saved(say, id, app)),
   'token:keep': (say, _input, app) => about(say.keep, leaving(say, app)),
-  'token:renew': (say, { id }, app) => about(say.renew, kept(say, id, app)),
+  'token:renew': (say, { id }, app) => about(say.renew, saved(say, id, app)),
   'token:choose-renewal': (say, { id, byItself }, app) =>
-    about(byItself ? say.renewByItself : say.stopRenewing, kept(say, id, app)),
-  'token:revoke': (say, { id }, app) => about(say.revoke, kept(say, id, app)),
-  'token-entry:revoke': (say, { id }, app) => about(say.revokeEntry, kept(say, id, app)),
+    about(byItself ? say.renewByItself : say.stopRenewing, saved(say, id, app)),
+  'token:revoke': (say, { id }, app) => about(say.revoke, saved(say, id, app)),
+  'token-entry:revoke': (say, { id }, app) => about(say.revokeEntry, saved(say, id, app)),
   'token:mint': ({ mint: { asks, agree } }, { account, lifetimeSeconds, forTray }) => {
     const isNew = account.kind === 'new';
     const name = shown(isNew ? presetAccount(account.preset) : account);
@@ -98,7 +98,7 @@ function shown({ namespace, name }: { readonly namespace: string; readonly name:
   return visibleText(`${namespace}/${name}`);
 }
 
-function kept({ token }: Say, id: string, app: ActedOn): string {
+function saved({ token }: Say, id: string, app: ActedOn): string {
   const open = app.clusters.open();
   const row = open.ok ? open.value.saved.row(id) : null;
   return row === null ? token.gone : token.of(shown({ namespace: row.namespace, name: row.serviceAccount }));
@@ -112,7 +112,7 @@ function leaving({ token }: Say, { store: { snapshot } }: ActedOn): string {
 }
 
 function inspected(say: Say, { kind, id }: TokenSubject, app: ActedOn): string {
-  return kind === 'kept' ? kept(say, id, app) : say.token.pasted;
+  return kind === 'saved' ? saved(say, id, app) : say.token.pasted;
 }
 
 function settings({ settings: say }: Say, change: Input<'settings:change'>): readonly string[] {

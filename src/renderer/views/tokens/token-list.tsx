@@ -16,13 +16,13 @@ import { soonestTokens } from '../../page/places.ts';
 import { useCommand } from '../../page/use-command.ts';
 import { useNow } from '../../page/use-now.ts';
 import { useQuery } from '../../page/use-query.ts';
-import { KeptMarks, TokenState } from './token-marks.tsx';
+import { SavedMarks, TokenState } from './token-marks.tsx';
 import { TokenPane } from './token-pane.tsx';
 
 const soonestFirst = { by: 'expires', isDescending: false };
 
 /** The kept tokens, each with those that it renews as one entry; `subject` is the id of one of them, or `soonestTokens`, and `minted` the one that was just minted and is told of. */
-export function KeptTokens({
+export function TokenList({
   snapshot: { versions, settings },
   subject,
   minted,
@@ -131,7 +131,7 @@ function columns(now: number, tokenShare: number): readonly Column<TokenEntry>[]
       cell: ({ token }) => (
         <span className="token-state">
           <TokenState row={token} now={now} tokenShare={tokenShare} />
-          {token.revocation === null && <KeptMarks row={token} />}
+          {token.revocation === null && <SavedMarks row={token} />}
         </span>
       ),
     },
