@@ -115,7 +115,7 @@ function signedByCa(snapData: string, nodeName: string | undefined): Way {
 }
 
 /** Why refresh-certs must not be used: it deletes the old one first, signs with the keys that are there, and restarts what then has neither. */
-export function keptBy({ file, problem }: RenewalObstacle): string {
+export function obstacleWords({ file, problem }: RenewalObstacle): string {
   return certificatePhrases().obstacles[problem](file);
 }
 
@@ -188,7 +188,7 @@ function wordsNow(
   }
   return obstacle === null || usual.command === null
     ? usual
-    : { ...usual, command: null, effect: keptBy(obstacle) };
+    : { ...usual, command: null, effect: obstacleWords(obstacle) };
 }
 
 function wayOf(

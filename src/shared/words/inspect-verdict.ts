@@ -8,7 +8,7 @@ export interface SeenReach {
   readonly everything: boolean;
   /** No right but to ask about itself. */
   readonly nothing: boolean;
-  readonly couldBeKept: boolean;
+  readonly couldOutlast: boolean;
   /** Whether every rule was told. */
   readonly isWhole: boolean;
 }
@@ -101,16 +101,16 @@ function ofAnswer(facts: InspectedFacts, acceptance: Acceptance, now: number): I
   const isOver = expiry.at <= now;
   const lasts = isOver ? say.valid.clocksDiffer : say.valid.until(formatDuration(expiry.at - now));
   const sentence = say.valid.together([lasts, ...(reach === null ? [] : reachParts(reach))]);
-  return reach?.couldBeKept === true || isOver ? soon(sentence) : { tone: 'fine', sentence };
+  return reach?.couldOutlast === true || isOver ? soon(sentence) : { tone: 'fine', sentence };
 }
 
-function reachParts({ everything, nothing, couldBeKept, isWhole }: SeenReach): string[] {
+function reachParts({ everything, nothing, couldOutlast, isWhole }: SeenReach): string[] {
   const say = inspectVerdictPhrases().valid;
   return [
     ...(everything ? [say.everything] : []),
     ...(nothing && isWhole ? [say.nothing] : []),
-    ...(couldBeKept ? [say.couldBeKept] : []),
-    ...(!couldBeKept && isWhole ? [say.endsWithIt] : []),
+    ...(couldOutlast ? [say.couldOutlast] : []),
+    ...(!couldOutlast && isWhole ? [say.endsWithIt] : []),
   ];
 }
 

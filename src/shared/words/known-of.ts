@@ -1,4 +1,4 @@
-import { keptBy, renewalName } from './certificate-words.ts';
+import { obstacleWords, renewalName } from './certificate-words.ts';
 import { certificatePhrases } from './en/certificate-phrases.ts';
 import type { CertificatesState } from '../contract/state/certificates-state.ts';
 import { describe } from './describe.ts';
@@ -110,7 +110,7 @@ function obstacles(certificates: CertificatesState): ReadonlyMap<string, string>
       const name = renewalName(role);
       return name === null || standing !== 'own' || obstacle === null
         ? []
-        : [[name, keptBy(obstacle)] as const];
+        : [[name, obstacleWords(obstacle)] as const];
     }),
   );
 }

@@ -54,9 +54,9 @@ const yes: Acceptance = {
 const no: Acceptance = { ...yes, accepted: false, user: null };
 const elsewhere: Acceptance = { ...no, isValidElsewhere: true, audiences: ['vault', 'ci\u202e'] };
 
-const little: SeenReach = { everything: false, nothing: false, couldBeKept: false, isWhole: true };
+const little: SeenReach = { everything: false, nothing: false, couldOutlast: false, isWhole: true };
 const nothing: SeenReach = { ...little, nothing: true };
-const lasting: SeenReach = { ...little, couldBeKept: true };
+const lasting: SeenReach = { ...little, couldOutlast: true };
 const everything: SeenReach = { ...lasting, everything: true };
 const partly: SeenReach = { ...nothing, isWhole: false };
 

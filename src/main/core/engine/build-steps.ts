@@ -145,8 +145,8 @@ function backupStep({ backup: store, paths }: OpenRotationState, backup: Rotatio
     async check() {
       const read = await store.read();
       if (!read.ok) return read;
-      const kept = read.value;
-      const isRight = kept?.old.equals(backup.old) === true && kept.new.equals(backup.new);
+      const written = read.value;
+      const isRight = written?.old.equals(backup.old) === true && written.new.equals(backup.new);
       return isRight ? ok(null) : fail({ code: 'rotation-backup-unreadable', file: paths.backup });
     },
     undo: null,

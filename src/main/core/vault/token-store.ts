@@ -234,11 +234,11 @@ export class TokenStore {
       return;
     }
     this.#inMemory.delete(id);
-    await this.#writeKept(id, stored.value);
+    await this.#writeSaved(id, stored.value);
   }
 
   /** Writes down that the keyring holds a token, and with it that the one before is renewed no more. */
-  async #writeKept(id: string, collection: string | null): Promise<void> {
+  async #writeSaved(id: string, collection: string | null): Promise<void> {
     const former = this.#records.find((each) => each.id === id)?.replaces ?? null;
     await this.#writeIndex(
       this.#endRenewal(former, this.#records).map((each) =>
@@ -257,7 +257,7 @@ export class TokenStore {
     const loaded = await this.#parts.keyring.load({ account: record.id, collection: null }, 'nobody');
     this.#parts.onKeyring(loaded.ok ? null : loaded.error);
     const isThere = loaded.ok ? loaded.value !== null : loaded.error.code === 'keyring-asks';
-    if (isThere) return this.#writeKept(record.id, null);
+    if (isThere) return this.#writeSaved(record.id, null);
     if (!loaded.ok) return;
     await this.#writeIndex(this.#records.filter(({ id }) => id !== record.id));
   }

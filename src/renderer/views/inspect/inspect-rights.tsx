@@ -37,7 +37,7 @@ export function InspectRights({
     onReach({
       everything: rights.everything,
       nothing: !rights.everything && rightsWorthALine(rights).length === 0,
-      couldBeKept: escalation.length > 0,
+      couldOutlast: escalation.length > 0,
       isWhole: !rights.incomplete,
     });
   }, [value, onReach]);

@@ -118,7 +118,7 @@ function worse(before: SeenReach | null, seen: SeenReach): SeenReach {
   return {
     everything: before.everything || seen.everything,
     nothing: before.nothing && seen.nothing,
-    couldBeKept: before.couldBeKept || seen.couldBeKept,
+    couldOutlast: before.couldOutlast || seen.couldOutlast,
     isWhole: before.isWhole && seen.isWhole,
   };
 }

@@ -103,7 +103,7 @@ function judgementText({ rights, escalation }: Reach): string {
   if (rights.everything) return say.everything;
   if (escalation.length > 0) {
     const ways = escalationPhrases();
-    return say.couldBeKept(escalation.slice(0, mostWays).map(({ kind }) => ways[kind].title));
+    return say.couldOutlast(escalation.slice(0, mostWays).map(({ kind }) => ways[kind].title));
   }
   if (rights.incomplete) return say.incomplete;
   return rightsWorthALine(rights).length === 0 ? say.nothing : say.endsWithIt;

@@ -11,7 +11,7 @@ export const copyNoticeInGerman: Phrases['copyNotice'] = {
   copied: (product) => `${product}: Token kopiert`,
   whose: (account, moment) => `Token von ${account}, gültig bis ${moment}.`,
   unchecked: 'Der API-Server konnte nicht gefragt werden, daher ist es das aufbewahrte Token, ungeprüft.',
-  notKept: {
+  notSaved: {
     noDefault:
       'Dieser Desktop hat noch keinen Standard-Schlüsselbund: Das Token bleibt nur im Arbeitsspeicher, bis Keyfob beendet wird.',
     locked:

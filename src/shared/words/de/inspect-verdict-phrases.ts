@@ -49,7 +49,7 @@ export const inspectVerdictInGerman: Phrases['inspectVerdict'] = {
     clocksDiffer: 'Von diesem Cluster noch akzeptiert: Seine Uhr geht der dieses Rechners nach',
     everything: 'darf alles',
     nothing: 'darf nichts',
-    couldBeKept: 'ein Dieb könnte den Zugang behalten',
+    couldOutlast: 'ein Dieb könnte den Zugang behalten',
     endsWithIt: 'kein Weg ist bekannt, den Zugang länger zu behalten',
     together: (parts) => parts.join('; '),
   },

@@ -55,7 +55,7 @@ export const newTokenInGerman: Phrases['newToken'] = {
     asking: 'Der API-Server wird gefragt …',
     unknown: 'Was es darf, ließ sich nicht fragen.',
     everything: 'Es darf alles: Ein Dieb könnte das für immer behalten.',
-    couldBeKept: (ways) => `Ein Dieb könnte damit den Zugang behalten: ${ways.join(', ')}.`,
+    couldOutlast: (ways) => `Ein Dieb könnte damit den Zugang behalten: ${ways.join(', ')}.`,
     nothing: 'Es darf noch nichts: Das Konto hat keine Rechte.',
     endsWithIt: 'Es ist kein Weg bekannt, auf dem ein Dieb damit Zugang behalten könnte.',
     incomplete: 'Der API-Server hat nicht alle Regeln genannt: Es darf vielleicht mehr.',

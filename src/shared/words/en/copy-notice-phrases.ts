@@ -10,7 +10,7 @@ const english = {
   copied: (product: string) => `${product}: token copied`,
   whose: (account: string, moment: string) => `Token of ${account}, valid until ${moment}.`,
   unchecked: 'The API server could not be asked, so it is the kept one, unchecked.',
-  notKept: {
+  notSaved: {
     noDefault: 'This desktop has no default keyring yet: it is kept in memory only, until Keyfob quits.',
     locked: 'The keyring is still locked: it is kept in memory only, until Keyfob quits.',
     unanswered: 'The keyring’s question was not answered yet: it is kept in memory only, until Keyfob quits.',

@@ -50,7 +50,7 @@ const english = {
     clocksDiffer: 'Still accepted by this cluster, whose clock is behind this machine’s',
     everything: 'may do everything',
     nothing: 'may do nothing',
-    couldBeKept: 'a thief could keep it',
+    couldOutlast: 'a thief could keep it',
     endsWithIt: 'no way is known to keep it longer',
     /** One sentence of these. */
     together: (parts: readonly string[]) => parts.join('; '),

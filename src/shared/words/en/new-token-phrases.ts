@@ -55,7 +55,7 @@ const english = {
     asking: 'Asking the API server…',
     unknown: 'Could not find out what it may do.',
     everything: 'It may do everything: a thief could keep that for good.',
-    couldBeKept: (ways: readonly string[]) => `A thief could keep access with it: ${ways.join(', ')}.`,
+    couldOutlast: (ways: readonly string[]) => `A thief could keep access with it: ${ways.join(', ')}.`,
     nothing: 'It may do nothing yet: the account has no rights.',
     endsWithIt: 'A thief has no known way to keep access.',
     incomplete: 'The API server did not list every rule: it may be allowed more.',

@@ -112,9 +112,9 @@ function format(at: number, options: Intl.DateTimeFormatOptions): string {
   const language = timePhrases().locale;
   // The zone of the desktop can change, and what was made in one goes on in it.
   const key = JSON.stringify([language, desktop().timeZone, options]);
-  const kept = made.get(key) ?? new Intl.DateTimeFormat(localeFor(language), options);
-  made.set(key, kept);
-  return kept.format(at);
+  const format = made.get(key) ?? new Intl.DateTimeFormat(localeFor(language), options);
+  made.set(key, format);
+  return format.format(at);
 }
 
 let asked: Intl.ResolvedDateTimeFormatOptions | null = null;

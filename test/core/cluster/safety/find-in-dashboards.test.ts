@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keepDashboards } from '../../../../src/main/core/cluster/dashboard/dashboard-watch.ts';
 import type {
-  KeptDashboard,
+  SeenDashboard,
   ShownDashboard,
 } from '../../../../src/main/core/cluster/scope/seen-dashboards.ts';
 import { findInDashboards } from '../../../../src/main/core/cluster/safety/find-in-dashboards.ts';
@@ -49,7 +49,7 @@ function find(survey: Partial<DashboardSurvey>, authorization: typeof rbac | typ
   return findInDashboards(openCluster({ authorization }), { shown, error: whole.unseen });
 }
 
-function showNow({ pods, ingresses, bindings, ...each }: KeptDashboard): ShownDashboard {
+function showNow({ pods, ingresses, bindings, ...each }: SeenDashboard): ShownDashboard {
   const show = <Value>(part: { readonly value: Value } | null) =>
     part === null ? null : seenNow(part.value);
   return { ...each, pods: show(pods), ingresses: show(ingresses), bindings: show(bindings) };

@@ -116,8 +116,8 @@ function valuesOf(whole: string, dialect: Dialect, user: ShellUser): string[] {
   const line = dialect === 'environment' ? code.trimEnd() : code;
   if (line.length > longestLine) return /kubeconfig/i.test(line) ? [unknown] : [];
   if (dialect === 'fish-variables') {
-    const kept = /^SET(?:UVAR|_EXPORT)?\b.*\bKUBECONFIG:(.*)$/.exec(line)?.[1];
-    return kept === undefined ? [] : [unescapeFish(kept)];
+    const value = /^SET(?:UVAR|_EXPORT)?\b.*\bKUBECONFIG:(.*)$/.exec(line)?.[1];
+    return value === undefined ? [] : [unescapeFish(value)];
   }
   const found = starts[dialect]
     .flatMap((start) => [...line.matchAll(start)].slice(0, mostInLine))
@@ -149,8 +149,8 @@ function isWithout(line: string, at: number): boolean {
 }
 
 /** Fish writes what is no letter, digit or slash by its number, and the elements of a list apart by 0x1e. */
-function unescapeFish(kept: string): string {
-  return kept
+function unescapeFish(value: string): string {
+  return value
     .replace(
       /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8}))/gi,
       (_all, ...digits: (string | undefined)[]) => {

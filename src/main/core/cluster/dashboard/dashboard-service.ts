@@ -166,15 +166,15 @@ export class DashboardService {
     if (chosen !== null) {
       cluster.change({ question: null });
       const { namespace, service } = chosen;
-      const kept = await settings.chooseDashboard(cluster.identity, { namespace, service });
-      if (!kept.ok) return kept;
+      const saved = await settings.chooseDashboard(cluster.identity, { namespace, service });
+      if (!saved.ok) return saved;
     }
     const found = await this.find();
     if (!found.ok) return found;
-    const kept = settings.dashboard(cluster.identity);
-    const isKept = ({ namespace, service }: FoundDashboard) =>
-      namespace === kept?.namespace && service === kept.service;
-    const same = found.value.filter(isKept);
+    const choice = settings.dashboard(cluster.identity);
+    const isChosen = ({ namespace, service }: FoundDashboard) =>
+      namespace === choice?.namespace && service === choice.service;
+    const same = found.value.filter(isChosen);
     return ok(same.length > 0 ? same : found.value);
   }
 }

@@ -1,6 +1,6 @@
 import type { Seen } from '../../../../shared/contract/state/seen.ts';
 import type { DashboardFacts, DashboardSurvey } from '../../ports/dashboard-facts.ts';
-import type { KeptDashboard, SeenBindings } from '../scope/seen-dashboards.ts';
+import type { SeenDashboard, SeenBindings } from '../scope/seen-dashboards.ts';
 import { AfterApiLook, type AfterApiLookParts } from '../scope/after-api-look.ts';
 
 /** What the watch needs. */
@@ -50,11 +50,11 @@ export class DashboardWatch {
 /** What a look told, with the parts of an earlier one that it could not see; `at` in epoch milliseconds. */
 export function keepDashboards(
   { dashboards, bindings }: DashboardSurvey,
-  earlier: readonly KeptDashboard[],
+  earlier: readonly SeenDashboard[],
   at: number,
-): readonly KeptDashboard[] {
+): readonly SeenDashboard[] {
   const seen = <Value>(value: Value): Seen<Value> => ({ value, at, by: 'api-server' });
-  return dashboards.map((facts): KeptDashboard => {
+  return dashboards.map((facts): SeenDashboard => {
     const { dashboard, release, pods, ingresses } = facts;
     const before = earlier.find((each) => isSame(each.dashboard, dashboard));
     const accounts = [...new Set(pods?.all.map(({ account }) => account))];

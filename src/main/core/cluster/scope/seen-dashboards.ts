@@ -14,7 +14,7 @@ export interface SeenBindings {
 }
 
 /** A dashboard, each part of it as it was last seen, null where it never was. */
-export interface KeptDashboard extends Pick<DashboardFacts, 'dashboard' | 'release'> {
+export interface SeenDashboard extends Pick<DashboardFacts, 'dashboard' | 'release'> {
   readonly pods: Seen<ReachedPods> | null;
   readonly ingresses: Seen<readonly IngressFacts[]> | null;
   readonly bindings: Seen<SeenBindings> | null;
@@ -22,7 +22,7 @@ export interface KeptDashboard extends Pick<DashboardFacts, 'dashboard' | 'relea
 
 /** The dashboards of a cluster as they were last seen, null where they never were. */
 export interface SeenDashboards {
-  readonly seen: Seen<readonly KeptDashboard[]> | null;
+  readonly seen: Seen<readonly SeenDashboard[]> | null;
   /** Why the last look failed. */
   readonly error: AppError | null;
   /** Why a part of the last look that told something failed. */
@@ -30,7 +30,7 @@ export interface SeenDashboards {
 }
 
 /** A dashboard as it is shown. */
-export interface ShownDashboard extends KeptDashboard {
+export interface ShownDashboard extends SeenDashboard {
   readonly pods: Shown<ReachedPods> | null;
   readonly ingresses: Shown<readonly IngressFacts[]> | null;
   readonly bindings: Shown<SeenBindings> | null;

@@ -44,11 +44,11 @@ export class CopyService {
     }
     cluster?.scope.change({ question: null });
     notices.copied(copied.value);
-    void this.#tellWhenNotKept(copied.value);
+    void this.#tellWhenNotSaved(copied.value);
     return ok(null);
   }
 
-  async #tellWhenNotKept(copied: Copied): Promise<void> {
+  async #tellWhenNotSaved(copied: Copied): Promise<void> {
     const { store, tokens, notices } = this.#parts;
     if (copied.saved === null) return;
     const why = await copied.saved;

@@ -30,13 +30,18 @@ export function waitingNotice(snapshot: Snapshot): Notice {
 }
 
 /** The notice that the token of a copy is in memory only, and why; with the way out where a click is one. */
-export function notKeptNotice(copied: Copied, why: AppError | null, snapshot: Snapshot, now: number): Notice {
+export function notSavedNotice(
+  copied: Copied,
+  why: AppError | null,
+  snapshot: Snapshot,
+  now: number,
+): Notice {
   const known = knownOf(snapshot, now);
   const action = why === null ? undefined : describe(why, known).action;
   const label = action === undefined ? undefined : unlockLabel(action);
   return {
     ...copiedNotice(copied, snapshot, now, [
-      notKept(why),
+      whyNotSaved(why),
       ...(action === 'create-keyring' && why !== null ? [describe(why, known).remedy] : []),
     ]),
     buttons: label === undefined ? [] : [{ action: 'unlock-keyring', label }],
@@ -49,8 +54,8 @@ function unlockLabel(action: ErrorAction): string | undefined {
   return action === 'create-keyring' ? createKeyring : undefined;
 }
 
-function notKept(error: AppError | null): string {
-  const say = copyNoticePhrases().notKept;
+function whyNotSaved(error: AppError | null): string {
+  const say = copyNoticePhrases().notSaved;
   switch (error?.code) {
     case 'keyring-no-default':
       return say.noDefault;

@@ -6,7 +6,7 @@ import type { EndedSession, OpenSession } from '../../../../shared/contract/stat
 import type { Known } from '../../../../shared/words/known/known.ts';
 import { knownOf } from '../../../../shared/words/known-of.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
-import { copyNotice, copySubject, notKeptNotice, waitingNotice } from './copy-notice.ts';
+import { copyNotice, copySubject, notSavedNotice, waitingNotice } from './copy-notice.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Notice, NoticeAction, Notifier, Windows } from '../../ports/desktop.ts';
 import type { Store } from '../state/store.ts';
@@ -51,7 +51,7 @@ export class NoticeBoard implements ClusterNotices {
   /** A token that was copied could not be saved, and why. */
   notSaved(copied: Copied, why: AppError | null): void {
     this.#inMemoryOnly = copied.record.id;
-    this.#show(notKeptNotice(copied, why, this.#parts.store.snapshot, this.#parts.clock.now()));
+    this.#show(notSavedNotice(copied, why, this.#parts.store.snapshot, this.#parts.clock.now()));
   }
 
   /** Takes that back when the token is saved after all. */
