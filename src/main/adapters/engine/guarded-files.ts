@@ -2,7 +2,6 @@ import type { Stats } from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../shared/contract/values/result.ts';
-import { fileLimits } from '../../core/files/text/file-limits.ts';
 import type { GuardedFiles } from '../../core/engine/engine-ports.ts';
 import { errorCode } from '../system/error-code.ts';
 import { followTrusted, isRootsOrOurs } from '../files/trusted-path.ts';
@@ -75,9 +74,7 @@ export function createGuardedFiles(rootLine: string): GuardedFiles {
           return ok({ bytes, changedAt: facts.mtimeMs });
         },
         (error) =>
-          error instanceof UnsafeFile && error.problem === 'too-large'
-            ? { code: 'file-too-large', file: path, limitBytes }
-            : explainFile(error, path),
+          isTooLarge(error) ? { code: 'file-too-large', file: path, limitBytes } : explainFile(error, path),
       );
     },
     async exists(path) {
@@ -91,18 +88,18 @@ export function createGuardedFiles(rootLine: string): GuardedFiles {
       }
     },
     replace(path, expected, content) {
+      const changed: AppError = { code: 'rotation-file-changed', file: path };
       return within(
         path,
         async (folder, name) => {
-          const before = await folder.read(name, fileLimits.tokenFile);
-          const changed = fail<AppError>({ code: 'rotation-file-changed', file: path });
-          if (Buffer.compare(before.bytes, expected) !== 0) return changed;
+          const before = await folder.read(name, expected.length);
+          if (Buffer.compare(before.bytes, expected) !== 0) return fail(changed);
           const bytes = Buffer.from(content.reveal(), 'latin1');
           const ownership = safeOwnership(before.facts, await folder.facts());
           const isReplaced = await folder.write(name, bytes, ownership, () => folder.isStill(name, before));
-          return isReplaced ? ok(null) : changed;
+          return isReplaced ? ok(null) : fail(changed);
         },
-        explainWrite,
+        (error) => (isTooLarge(error) ? changed : explainWrite(error, path)),
       );
     },
     async sweep(path) {
@@ -116,6 +113,10 @@ export function createGuardedFiles(rootLine: string): GuardedFiles {
       );
     },
   };
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof UnsafeFile && error.problem === 'too-large';
 }
 
 /** What owner and group may do to a file with a token in it: read and write. */

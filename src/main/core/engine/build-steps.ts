@@ -165,13 +165,14 @@ function fileStep(
   { seen, backup, isTakenUp }: Change,
   files: GuardedFiles,
 ): FileStep {
+  const limit = name === 'token-file' ? fileLimits.tokenFile : fileLimits.kubeconfig;
   const holds = async (isHeld: (bytes: Uint8Array) => boolean): Promise<StepResult> => {
-    const read = await files.read(path, fileLimits.tokenFile);
+    const read = await files.read(path, limit);
     if (!read.ok) return read;
     return isHeld(read.value.bytes) ? ok(null) : fail({ code: 'rotation-file-changed', file: path });
   };
   const exchange = async (from: Secret, to: Secret, mustEqual: Uint8Array | null): Promise<StepResult> => {
-    const read = await files.read(path, fileLimits.tokenFile);
+    const read = await files.read(path, limit);
     if (!read.ok) return read;
     const { bytes } = read.value;
     if (mustEqual !== null && !areEqual(bytes, mustEqual))

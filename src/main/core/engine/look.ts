@@ -58,7 +58,7 @@ export async function look(snapData: string, ports: LookPorts): Promise<Result<E
   const tokenFilePath = path.value;
   const configPath = `${folder}/credentials/client.config`;
   const [config, table, stopped, joining, lite] = await Promise.all([
-    files.read(configPath, fileLimits.tokenFile),
+    files.read(configPath, fileLimits.kubeconfig),
     tokenFilePath === null ? null : files.read(tokenFilePath, fileLimits.tokenFile),
     ...['stopped.lock', 'join-in-progress', 'lite.lock'].map((name) =>
       files.exists(`${folder}/var/lock/${name}`),
