@@ -8,6 +8,7 @@ import {
   adminUser,
   isRotationToken,
   isSendable,
+  mayHaveToken,
   spliceKubeconfig,
   spliceTokenFile,
 } from '../files/token-file/splice.ts';
@@ -104,8 +105,8 @@ export type Holds = 'old' | 'new' | 'other';
 
 /** Which of the two tokens the admin row has. */
 export function tokenFileHolds(bytes: Uint8Array, old: Secret, fresh: Secret): Holds {
-  if (spliceTokenFile(bytes, fresh, old).status !== 'absent') return 'new';
-  return spliceTokenFile(bytes, old, fresh).status === 'absent' ? 'other' : 'old';
+  if (mayHaveToken(bytes, fresh)) return 'new';
+  return mayHaveToken(bytes, old) ? 'old' : 'other';
 }
 
 /** Which of the two tokens client.config has. */

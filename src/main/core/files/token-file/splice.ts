@@ -20,6 +20,12 @@ interface Edit {
 /** The user whose row of the token file is rotated. */
 export const adminUser = 'admin';
 
+/** Whether the admin row has the token; of a file that the API server would refuse nobody can say that it has not. */
+export function mayHaveToken(bytes: Uint8Array, token: Secret): boolean {
+  const read = readTokenFile(bytes);
+  return !read.ok || read.rows.some((row) => row.user === adminUser && row.token.equals(token));
+}
+
 /** The token file with the admin row's token exchanged; every other byte stays. */
 export function spliceTokenFile(bytes: Uint8Array, from: Secret, to: Secret): Spliced {
   const before = readTokenFile(bytes);
