@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { parseJson } from '../files/text/parse-json.ts';
 import type { DocumentStore } from '../ports/files.ts';
+import { readDocument } from './documents/read-document.ts';
 import type { NewToken } from './token-store.ts';
 
 const documentSchema = z.strictObject({
@@ -79,7 +79,8 @@ export class Restarts {
     const text = await documents.read('restart.json');
     if (text.ok && text.value === null) return null;
     await documents.remove('restart.json');
-    return text.ok ? (documentSchema.safeParse(parseJson(text.value ?? '')).data ?? null) : null;
+    const read = text.ok && text.value !== null ? readDocument(documentSchema, 1, text.value) : null;
+    return read?.ok === true ? read.value : null;
   }
 }
 
