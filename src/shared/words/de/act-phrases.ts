@@ -4,6 +4,12 @@ function wants(act: string): string {
   return `Das Fenster möchte ${act}.`;
 }
 
+function signedInAs(account: string, isSeen: boolean): string {
+  return isSeen
+    ? `Der Browser handelt mit dem Konto ${account}, das in diesem Cluster alles darf, bis Sie die Sitzung beenden.`
+    : `Der Browser handelt mit dem Konto ${account}, bis Sie die Sitzung beenden. Keyfob konnte nicht feststellen, was dieses Konto darf: vielleicht alles in diesem Cluster.`;
+}
+
 /** The same in German; the token stands in the accusative. */
 export const actInGerman: Phrases['act'] = {
   withoutAct:
@@ -125,13 +131,14 @@ export const actInGerman: Phrases['act'] = {
     agree: 'Erneuern',
   },
   signInWithEverything: {
-    message: (dashboard) => `Mit voller Kontrolle über den Cluster bei ${dashboard} anmelden?`,
-    detail: (account) =>
-      `Der Browser handelt mit dem Konto ${account}, das in diesem Cluster alles darf, bis Sie die Sitzung beenden. Brechen Sie ab, wenn Sie das nicht verlangt haben.`,
+    message: (dashboard, isSeen) =>
+      `Mit ${isSeen ? 'voller' : 'womöglich voller'} Kontrolle über den Cluster bei ${dashboard} anmelden?`,
+    detail: (account, isSeen) =>
+      `${signedInAs(account, isSeen)} Brechen Sie ab, wenn Sie das nicht verlangt haben.`,
     detailWithoutRbac: (account) =>
       `Der Browser handelt als ${account}, bis Sie die Sitzung beenden. RBAC ist aus, daher darf dieses Konto in diesem Cluster alles, wie jedes andere auch: Keines hat nur Lesezugriff. Brechen Sie ab, wenn Sie das nicht verlangt haben.`,
-    detailOrInstead: (account, other) =>
-      `Der Browser handelt mit dem Konto ${account}, das in diesem Cluster alles darf, bis Sie die Sitzung beenden.\n\n„Nur lesend anmelden“ nimmt stattdessen ${other}; dieses Konto darf nur lesen und wird angelegt, falls es fehlt. Brechen Sie ab, wenn Sie das nicht verlangt haben.`,
+    detailOrInstead: (account, isSeen, other) =>
+      `${signedInAs(account, isSeen)}\n\n„Nur lesend anmelden“ nimmt stattdessen ${other}; dieses Konto darf nur lesen und wird angelegt, falls es fehlt. Brechen Sie ab, wenn Sie das nicht verlangt haben.`,
     instead: 'Nur lesend anmelden',
     agree: 'Anmelden',
   },

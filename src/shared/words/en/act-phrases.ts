@@ -5,6 +5,12 @@ function wants(act: string): string {
   return `The window asks to ${act}.`;
 }
 
+function signedInAs(account: string, isSeen: boolean): string {
+  return isSeen
+    ? `The browser will act as ${account}, which may do everything in this cluster, until you end the session.`
+    : `The browser will act as ${account} until you end the session. Keyfob could not see what this account may do: perhaps everything in this cluster.`;
+}
+
 const english = {
   /** Why a person is asked. */
   withoutAct:
@@ -123,14 +129,16 @@ const english = {
   },
   /** Whether a browser is signed in as somebody who may do everything. */
   signInWithEverything: {
-    message: (dashboard: string) => `Sign in to ${dashboard} with full control of the cluster?`,
-    detail: (account: string) =>
-      `The browser will act as ${account}, which may do everything in this cluster, until you end the session. Cancel if you did not ask for this.`,
+    /** `isSeen`: the account was seen to be allowed everything; else nobody could look. */
+    message: (dashboard: string, isSeen: boolean) =>
+      `Sign in to ${dashboard} with ${isSeen ? 'full control' : 'what may be full control'} of the cluster?`,
+    detail: (account: string, isSeen: boolean) =>
+      `${signedInAs(account, isSeen)} Cancel if you did not ask for this.`,
     /** RBAC is off: there is nobody else to sign in as. */
     detailWithoutRbac: (account: string) =>
       `The browser will act as ${account} until you end the session. RBAC is off, so this account may do everything in this cluster, as every other one may: none is read only. Cancel if you did not ask for this.`,
-    detailOrInstead: (account: string, other: string) =>
-      `The browser will act as ${account}, which may do everything in this cluster, until you end the session.\n\n“Sign in read only” takes ${other} instead, which may only look and is made if it is not there. Cancel if you did not ask for this.`,
+    detailOrInstead: (account: string, isSeen: boolean, other: string) =>
+      `${signedInAs(account, isSeen)}\n\n“Sign in read only” takes ${other} instead, which may only look and is made if it is not there. Cancel if you did not ask for this.`,
     instead: 'Sign in read only',
     agree: 'Sign in',
   },

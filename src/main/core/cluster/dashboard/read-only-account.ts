@@ -26,7 +26,7 @@ export async function findReadOnly(objects: ObjectApi): Promise<Result<ServiceAc
 export async function makeReadOnly(
   objects: ObjectApi,
   account: ServiceAccountRef,
-  activity: ClusterActivity,
+  activity: Pick<ClusterActivity, 'note'>,
 ): Promise<Result<null, AppError>> {
   const found = await objects.read({ kind: 'ServiceAccount', ...account });
   if (!found.ok) return found;

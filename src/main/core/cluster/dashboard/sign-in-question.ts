@@ -6,13 +6,14 @@ import { actPhrases } from '../../../../shared/words/en/act-phrases.ts';
 import { dashboardSessionPhrases } from '../../../../shared/words/en/dashboard-session-phrases.ts';
 import { visibleText } from '../../../../shared/words/text/visible-text.ts';
 import { isOwnAccount } from '../access/access-objects.ts';
-import { mayDoEverything } from '../rights/may-do-everything.ts';
+import { askWhetherEverything } from '../rights/may-do-everything.ts';
 import type { ClusterActivity } from '../scope/cluster-activity.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { PersonAsker } from '../scope/desk.ts';
 import { showFacts } from '../scope/facts.ts';
+import type { OpenState } from '../scope/open-state.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
+import type { ClusterApi, ServiceAccountRef } from '../../ports/cluster-api.ts';
 import { findReadOnly, makeReadOnly, requireReadOnly } from './read-only-account.ts';
 
 /** As whom a browser is to be signed in, and what that account may do: everything only where a person agreed to that. */
@@ -23,9 +24,12 @@ export interface SignInChoice {
 
 /** What asking needs. */
 export interface SignInQuestionParts {
-  readonly cluster: ClusterScope;
+  readonly cluster: Pick<ClusterScope, 'lifetime'> & {
+    readonly api: Pick<ClusterApi, 'objects' | 'rights'>;
+    readonly state: Pick<OpenState, 'facts' | 'cluster'>;
+  };
   readonly asker: PersonAsker;
-  readonly activity: ClusterActivity;
+  readonly activity: Pick<ClusterActivity, 'note'>;
   readonly clock: Clock;
 }
 
@@ -48,16 +52,21 @@ export class SignInQuestion {
     const chosen = this.#chosen.get(nameOf(account));
     if (chosen !== undefined && nameOf(chosen) !== nameOf(account))
       return this.#signInInstead(dashboard, account, chosen);
-    if (!(await mayDoEverything(rights, account))) return ok({ account, power: this.#powerOf(account) });
+    const mayAll = await askWhetherEverything(rights, account);
+    if (mayAll.ok && !mayAll.value) return ok({ account, power: this.#powerOf(account) });
     if (chosen !== undefined) return ok({ account, power: 'everything' });
     const other = this.#isRbacOff() ? ok(null) : await findReadOnly(this.#parts.cluster.api.objects);
     const isOffered = other.ok && other.value !== null && nameOf(other.value) !== nameOf(account);
-    return isOffered ? this.#offer(dashboard, account, other.value) : this.#confirm(dashboard, account);
+    return isOffered
+      ? this.#offer(dashboard, account, mayAll.ok, other.value)
+      : this.#confirm(dashboard, account, mayAll.ok);
   }
 
+  /** `isSeen`: the account was seen to be allowed everything; else nobody could look. */
   async #confirm(
     dashboard: FoundDashboard,
     account: ServiceAccountRef,
+    isSeen: boolean,
   ): Promise<Result<SignInChoice, AppError>> {
     const { cluster, asker } = this.#parts;
     const chosen = this.#chosen.get(nameOf(account));
@@ -65,9 +74,10 @@ export class SignInQuestion {
       return ok({ account, power: 'everything' });
     const say = actPhrases().signInWithEverything;
     const name = visibleText(nameOf(account));
+    const isOff = this.#isRbacOff();
     const question = {
-      message: say.message(dashboardSessionPhrases().kinds[dashboard.kind]),
-      detail: this.#isRbacOff() ? say.detailWithoutRbac(name) : say.detail(name),
+      message: say.message(dashboardSessionPhrases().kinds[dashboard.kind], isSeen || isOff),
+      detail: isOff ? say.detailWithoutRbac(name) : say.detail(name, isSeen),
       agree: say.agree,
     };
     const asked = await cluster.lifetime.during(asker.ask(question, true));
@@ -79,13 +89,14 @@ export class SignInQuestion {
   async #offer(
     dashboard: FoundDashboard,
     account: ServiceAccountRef,
+    isSeen: boolean,
     other: ServiceAccountRef,
   ): Promise<Result<SignInChoice, AppError>> {
     const { cluster, asker } = this.#parts;
     const say = actPhrases().signInWithEverything;
     const question = {
-      message: say.message(dashboardSessionPhrases().kinds[dashboard.kind]),
-      detail: say.detailOrInstead(visibleText(nameOf(account)), nameOf(other)),
+      message: say.message(dashboardSessionPhrases().kinds[dashboard.kind], isSeen),
+      detail: say.detailOrInstead(visibleText(nameOf(account)), isSeen, nameOf(other)),
       agree: say.agree,
       instead: say.instead,
     };
@@ -107,7 +118,8 @@ export class SignInQuestion {
     const { objects, rights } = cluster.api;
     const made = await makeReadOnly(objects, other, activity);
     if (!made.ok) return made;
-    if (await mayDoEverything(rights, other)) return this.#confirm(dashboard, other);
+    const mayAll = await askWhetherEverything(rights, other);
+    if (!mayAll.ok || mayAll.value) return this.#confirm(dashboard, other, mayAll.ok);
     const power = await requireReadOnly(objects, other);
     if (power.ok) return ok({ account: other, power: power.value });
     this.#chosen.delete(nameOf(account));
