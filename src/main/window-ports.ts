@@ -4,7 +4,7 @@ import { appId } from './app-id.ts';
 import { createConnectCluster } from './adapters/api/connect-cluster.ts';
 import { createServerCertificate } from './adapters/api/server-certificate.ts';
 import { createSignatures } from './adapters/api/signatures.ts';
-import { createDashboardDoor } from './adapters/dashboard/dashboard-door.ts';
+import { createDashboardProxy } from './adapters/dashboard/dashboard-proxy.ts';
 import { demoAutostart } from './adapters/demo/demo-autostart.ts';
 import type { DemoCluster } from './adapters/demo/start-demo-cluster.ts';
 import { createAutostart } from './adapters/desktop/autostart.ts';
@@ -107,7 +107,7 @@ export function windowPorts({
     ),
     windows,
     browser: createBrowser(() => hasProgram(searchPath, 'xdg-open')),
-    dashboardDoor: createDashboardDoor(),
+    dashboardProxy: createDashboardProxy(),
     ownFiles: createOwnFiles(),
     rotationStarter: createRotationStarter({
       isRoot: process.getuid?.() === 0,

@@ -7,7 +7,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { signInServer } from '../../src/main/adapters/dashboard/sign-in-server.ts';
 import { makeDemoCertificates } from '../../src/main/adapters/demo/demo-certificates.ts';
 import { openDemoServer, type DemoServer } from '../../src/main/adapters/demo/demo-server.ts';
-import type { SignedIn, SignInParts } from '../../src/main/core/ports/dashboard.ts';
+import type { ProxiedDashboard, SignInParts } from '../../src/main/core/ports/dashboard.ts';
 import { Secret } from '../../src/main/core/ports/secret.ts';
 import type { AppError } from '../../src/shared/contract/errors/errors.ts';
 import { fail, ok } from '../../src/shared/contract/values/result.ts';
@@ -52,7 +52,7 @@ function reply(body: string, status = '200 OK'): string {
 describe('a browser that is signed in to a pod', () => {
   let api: DemoServer;
   let pod: Pod;
-  let signedIn: SignedIn;
+  let signedIn: ProxiedDashboard;
   let origin: string;
   let cookie: string;
   let target: SignInParts['target'];

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createDashboardDoor } from '../../src/main/adapters/dashboard/dashboard-door.ts';
+import { createDashboardProxy } from '../../src/main/adapters/dashboard/dashboard-proxy.ts';
 import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import type { ObjectRef } from '../../src/main/core/ports/cluster-api.ts';
-import type { DashboardDoor } from '../../src/main/core/ports/dashboard.ts';
+import type { DashboardProxy } from '../../src/main/core/ports/dashboard.ts';
 import type { Notice } from '../../src/main/core/ports/desktop.ts';
 import { ok } from '../../src/shared/contract/values/result.ts';
 import { askAsBrowser, signIn } from '../cluster/dashboards/signed-in-browser.ts';
@@ -14,12 +14,12 @@ import { FakeClock } from '../fakes/fake-clock.ts';
 import { fakeWindows } from '../fakes/fake-windows.ts';
 import { openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
-const dashboardDoor = createDashboardDoor();
+const dashboardProxy = createDashboardProxy();
 let demo: DemoCluster;
 let home: OpenKeyfob;
 let clock: FakeClock;
 let opened: string[];
-let door: DashboardDoor['open'];
+let door: DashboardProxy['open'];
 /** Shown on the desktop about a session. */
 let notice: Notice | null;
 let isBroken: boolean;
@@ -30,12 +30,12 @@ beforeEach(async () => {
   notice = null;
   isBroken = false;
   bugs = 0;
-  door = (parts) => dashboardDoor.open(parts);
+  door = (parts) => dashboardProxy.open(parts);
   clock = new FakeClock(Date.now());
   demo = await startDemoCluster({ clock: () => clock.now() });
   home = await openKeyfob(demo.snapData, mkdtempSync(join(tmpdir(), 'keyfob-session-')), {
     clock,
-    dashboardDoor: { open: (parts) => door(parts) },
+    dashboardProxy: { open: (parts) => door(parts) },
     windows: fakeWindows({ isFocused: () => false, confirm: () => Promise.resolve(true) }),
     notifier: {
       show(shown) {
@@ -130,7 +130,7 @@ it('begins no session behind a screen that was locked meanwhile', async () => {
   await change({ dashboardEndsAtLock: true });
   let closed = 0;
   door = async (parts) => {
-    const signedIn = await dashboardDoor.open(parts);
+    const signedIn = await dashboardProxy.open(parts);
     await home.keyfob.dashboards.screenLocked();
     if (!signedIn.ok) return signedIn;
     const close = () => {
@@ -144,7 +144,7 @@ it('begins no session behind a screen that was locked meanwhile', async () => {
   expect(closed).toBe(1);
   const settings = readFileSync(join(home.folder, 'settings.json'), 'utf8');
   expect(JSON.parse(settings)).toMatchObject({ dashboardSessions: {} });
-  door = (parts) => dashboardDoor.open(parts);
+  door = (parts) => dashboardProxy.open(parts);
   expect((await ask()).ok).toBe(true);
 });
 

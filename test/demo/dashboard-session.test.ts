@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
-import { createDashboardDoor } from '../../src/main/adapters/dashboard/dashboard-door.ts';
+import { createDashboardProxy } from '../../src/main/adapters/dashboard/dashboard-proxy.ts';
 import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
 import type { ObjectApi, ObjectRef, ObjectToCreate } from '../../src/main/core/ports/cluster-api.ts';
 import type { Notice, NoticeAction } from '../../src/main/core/ports/desktop.ts';
-import type { DashboardDoor } from '../../src/main/core/ports/dashboard.ts';
+import type { DashboardProxy } from '../../src/main/core/ports/dashboard.ts';
 import type { AppError } from '../../src/shared/contract/errors/errors.ts';
 import { fail, ok } from '../../src/shared/contract/values/result.ts';
 import { askAsBrowser, signIn } from '../cluster/dashboards/signed-in-browser.ts';
@@ -16,14 +16,14 @@ import { FakeClock } from '../fakes/fake-clock.ts';
 import { fakeWindows } from '../fakes/fake-windows.ts';
 import { openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
 
-const dashboardDoor = createDashboardDoor();
+const dashboardProxy = createDashboardProxy();
 let demo: DemoCluster;
 let home: OpenKeyfob;
 let folder: string;
 let clock: FakeClock;
 let opened: string[];
 let isRefused: boolean;
-let door: DashboardDoor['open'];
+let door: DashboardProxy['open'];
 let isFocused: boolean;
 /** The Secrets that were made. */
 let made: ObjectRef[];
@@ -36,7 +36,7 @@ beforeEach(async () => {
   isFocused = true;
   shown = null;
   made = [];
-  door = (parts) => dashboardDoor.open(parts);
+  door = (parts) => dashboardProxy.open(parts);
   clock = new FakeClock(Date.now());
   folder = mkdtempSync(join(tmpdir(), 'keyfob-session-'));
   demo = await startDemoCluster();
@@ -63,7 +63,7 @@ const start = () =>
       };
       return { ...api, objects: { ...api.objects, create, delete: remove } };
     },
-    dashboardDoor: { open: (parts) => door(parts) },
+    dashboardProxy: { open: (parts) => door(parts) },
     windows: fakeWindows({ isFocused: () => isFocused, confirm: () => Promise.resolve(true) }),
     notifier: {
       show(notice, click) {
@@ -96,7 +96,7 @@ const settings = () =>
 it('keeps the token of a session that is being begun while time passes', async () => {
   door = async (parts) => {
     await home.keyfob.resume();
-    return dashboardDoor.open(parts);
+    return dashboardProxy.open(parts);
   };
   expect(await ask()).toEqual({ ok: true, value: {} });
   const { origin, cookie } = await signIn(opened[0]!);
@@ -128,7 +128,7 @@ it('leaves neither a token nor a wish under way where no port could be opened', 
 it('closes a port that was opened once the cluster was left', async () => {
   let closed = 0;
   door = async (parts) => {
-    const signedIn = await dashboardDoor.open(parts);
+    const signedIn = await dashboardProxy.open(parts);
     await home.keyfob.clusters.turnTo(folder);
     if (!signedIn.ok) return signedIn;
     const close = () => {

@@ -162,7 +162,8 @@ describe('opening the dashboard', () => {
       // The demo’s own cluster needs the other end of a tunnel.
       const ofSessions = chunksWith(
         ownProgram().app,
-        (source) => source.includes('/adapters/dashboard/') && !/\/(dashboard-door|tunnel)\.ts$/.test(source),
+        (source) =>
+          source.includes('/adapters/dashboard/') && !/\/(dashboard-proxy|tunnel)\.ts$/.test(source),
       );
       expect(ofSessions).not.toEqual([]);
       expect((await loadedChunks(app)).filter((chunk) => ofSessions.includes(chunk))).toEqual([]);

@@ -5,7 +5,7 @@ import { createActivityFile } from '../../src/main/adapters/files/activity-file.
 import { createAutostart } from '../../src/main/adapters/desktop/autostart.ts';
 import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
 import { systemClock } from '../../src/main/adapters/system/clock.ts';
-import { createDashboardDoor } from '../../src/main/adapters/dashboard/dashboard-door.ts';
+import { createDashboardProxy } from '../../src/main/adapters/dashboard/dashboard-proxy.ts';
 import { createDocumentStore } from '../../src/main/adapters/files/document-store.ts';
 import { fileModes } from '../../src/main/adapters/files/file-modes.ts';
 import { hostAddress } from '../../src/main/adapters/system/host-address.ts';
@@ -100,7 +100,7 @@ export async function openKeyfob(
       chooseNewFile: () => Promise.resolve(savedFile),
     }),
     browser: { open: () => Promise.resolve(ok(null)) },
-    dashboardDoor: createDashboardDoor(),
+    dashboardProxy: createDashboardProxy(),
     ownFiles: createOwnFiles(),
     rotationStarter: createRotationStarter({
       isRoot: false,

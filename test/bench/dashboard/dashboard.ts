@@ -102,7 +102,7 @@ async function beside(sides: Sides) {
 async function idle(sides: Sides) {
   const ofSessions = chunksWith(
     sides.keyfob,
-    (source) => /\/adapters\/dashboard\//.test(source) && !source.endsWith('/dashboard-door.ts'),
+    (source) => /\/adapters\/dashboard\//.test(source) && !source.endsWith('/dashboard-proxy.ts'),
   );
   if (ofSessions.length === 0) throw new Error('no file of the build holds the sessions');
   const [before, after, loaded] = [[] as number[], [] as number[], [] as number[]];

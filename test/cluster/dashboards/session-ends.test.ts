@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { createDashboardDoor } from '../../../src/main/adapters/dashboard/dashboard-door.ts';
+import { createDashboardProxy } from '../../../src/main/adapters/dashboard/dashboard-proxy.ts';
 import type { Notice } from '../../../src/main/core/ports/desktop.ts';
 import type { Ports } from '../../../src/main/core/ports/ports.ts';
 import { ok } from '../../../src/shared/contract/values/result.ts';
@@ -169,10 +169,10 @@ describe.skipIf(lack !== '')(`a dashboard session whose end is on the cluster (s
   });
 
   it('leaves a bug in its end at quitting to the log, and to nobody else', async () => {
-    const door = createDashboardDoor();
+    const door = createDashboardProxy();
     const noted: unknown[] = [];
     await begin({
-      dashboardDoor: {
+      dashboardProxy: {
         async open(parts) {
           const opened = await door.open(parts);
           if (!opened.ok) return opened;

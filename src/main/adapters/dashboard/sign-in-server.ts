@@ -11,7 +11,12 @@ import type { AddressInfo, Socket } from 'node:net';
 import { pipeline, type Duplex } from 'node:stream';
 import type { AppError } from '../../../shared/contract/errors/errors.ts';
 import { ok } from '../../../shared/contract/values/result.ts';
-import type { BrowserPage, DashboardDoor, SignedIn, SignInParts } from '../../core/ports/dashboard.ts';
+import type {
+  BrowserPage,
+  DashboardProxy,
+  ProxiedDashboard,
+  SignInParts,
+} from '../../core/ports/dashboard.ts';
 import { nodeErrorCode } from '../system/error-code.ts';
 import { TransportFailure } from '../api/transport-failure.ts';
 import { answerWithPage } from './browser-page.ts';
@@ -33,7 +38,7 @@ const cut = { code: 'dashboard-not-answering', reason: 'cut' } as const;
  * A server on an address of its own that passes what one browser of this user asks on to a dashboard, as the bearer of the
  * session’s token; everybody else gets 403.
  */
-export const signInServer: DashboardDoor = {
+export const signInServer: DashboardProxy = {
   async open(parts) {
     const server = createServer(readAhead);
     server.maxConnections = mostBrowserConnections;
@@ -46,7 +51,7 @@ export const signInServer: DashboardDoor = {
     server.on('connection', (socket) => session.take(socket));
     server.on('request', (request, response) => session.answer(request, response));
     server.on('upgrade', (request, socket, head) => session.upgrade(request, socket, head));
-    const signedIn: SignedIn = {
+    const signedIn: ProxiedDashboard = {
       admit: () => `http://${address}:${port}${session.guard.admit()}`,
       leave: (page) => session.leave(page),
       close() {

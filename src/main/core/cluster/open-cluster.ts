@@ -124,7 +124,7 @@ export class OpenCluster {
     this.authority = new AuthorityService(shared);
     this.dashboardSessions = new DashboardSessions({
       ...shared,
-      door: parts.dashboardDoor,
+      proxy: parts.dashboardProxy,
       openDashboard: () => this.dashboard.open(),
     });
     this.dashboard = new DashboardService({

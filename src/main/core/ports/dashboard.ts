@@ -30,7 +30,7 @@ export interface SignInParts {
 }
 
 /** A dashboard behind an address of its own on loopback, until it is closed. */
-export interface SignedIn {
+export interface ProxiedDashboard {
   /** An address that signs a browser in once, within half a minute; the one before is of no use any more. */
   admit(): string;
   /** Ends every connection to the dashboard; from now on whoever was let in is shown this page, until it is closed or another dashboard has such an address. */
@@ -40,6 +40,6 @@ export interface SignedIn {
 }
 
 /** Signs browsers of this user in to a dashboard. */
-export interface DashboardDoor {
-  open(parts: SignInParts): Promise<Result<SignedIn, AppError>>;
+export interface DashboardProxy {
+  open(parts: SignInParts): Promise<Result<ProxiedDashboard, AppError>>;
 }

@@ -10,7 +10,7 @@ import type { Autostart, Browser, Clipboard, Keyring, Notifier, RealApp, Windows
 import type { Certificates, Signatures, TokenMarks } from './cryptography.ts';
 import type { Clock, Identifiers, Patience } from './clock.ts';
 import type { ConnectCluster, ServerCertificate } from './cluster-api.ts';
-import type { DashboardDoor } from './dashboard.ts';
+import type { DashboardProxy } from './dashboard.ts';
 import type { HostAddress, Installation, Log, Machine, RotationStarter } from './machine.ts';
 
 /** Every port that the app is made of. */
@@ -32,7 +32,7 @@ export interface Ports {
   readonly notifier: Notifier;
   readonly windows: Windows;
   readonly browser: Browser;
-  readonly dashboardDoor: DashboardDoor;
+  readonly dashboardProxy: DashboardProxy;
   readonly ownFiles: OwnFiles;
   readonly rotationStarter: RotationStarter;
   readonly clock: Clock;

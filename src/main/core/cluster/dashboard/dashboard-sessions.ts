@@ -6,18 +6,18 @@ import type { AlarmSource } from '../scope/alarm-source.ts';
 import type { ClusterActivity } from '../scope/cluster-activity.ts';
 import type { AppState, ClusterNotices, PersonAsker } from '../scope/desk.ts';
 import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
-import type { DashboardDoor } from '../../ports/dashboard.ts';
+import type { DashboardProxy } from '../../ports/dashboard.ts';
 import { Doubts, followRights } from './doubts.ts';
 import { findEnd } from './find-end.ts';
 import { isOf, renewalOf, type Session, type SessionBasis } from './session.ts';
-import { openDoor, signedOutPage } from './session-address.ts';
+import { openProxy, signedOutPage } from './session-address.ts';
 import { secretOf } from './session-token.ts';
 import { SessionTokens, type SessionTokensParts } from './session-tokens.ts';
 import { SignInQuestion } from './sign-in-question.ts';
 
 /** What signing in to dashboards needs. */
 export interface DashboardSessionsParts extends SessionTokensParts {
-  readonly door: DashboardDoor;
+  readonly proxy: DashboardProxy;
   readonly trayAccount: TrayAccount;
   readonly asker: PersonAsker;
   readonly activity: ClusterActivity;
@@ -80,7 +80,7 @@ export class DashboardSessions implements AlarmSource {
     const session = this.#session ?? (await this.#begin(dashboard, wished));
     if ('ok' in session) return session;
     session.usedAt = this.#parts.clock.now();
-    return ok(session.door.admit());
+    return ok(session.proxy.admit());
   }
 
   /** A bug in what nobody waits for ends nothing else. */
@@ -114,12 +114,12 @@ export class DashboardSessions implements AlarmSource {
     const { dashboard, account } = session;
     this.#session = null;
     if (why === null) {
-      session.door.close();
+      session.proxy.close();
       cluster.change({ dashboardSession: { status: 'none' } });
       notices.sessionOver();
     } else {
       const ended = { status: 'ended', dashboard, account, at: clock.now(), why } as const;
-      session.door.leave(() => signedOutPage(ended, notices));
+      session.proxy.leave(() => signedOutPage(ended, notices));
       cluster.change({ dashboardSession: ended });
       notices.signedOut(ended, cluster.lifetime.isOver ? null : () => this.#alone(openDashboard()));
     }
@@ -250,7 +250,7 @@ export class DashboardSessions implements AlarmSource {
     const { cluster, clock, activity, notices } = this.#parts;
     const { dashboard, account, minted } = basis;
     let session: Session | null = null;
-    const opened = await openDoor(dashboard, this.#parts, {
+    const opened = await openProxy(dashboard, this.#parts, {
       bearer: () => (session?.minted ?? minted).token,
       onUse: () => {
         if (session !== null) session.usedAt = clock.now();
@@ -272,7 +272,7 @@ export class DashboardSessions implements AlarmSource {
     const now = clock.now();
     session = {
       ...basis,
-      door: opened.value,
+      proxy: opened.value,
       renewAt: renewalOf(minted),
       usedAt: now,
       renewal: null,

@@ -5,22 +5,22 @@ import { dashboardSessionPhrases } from '../../../../shared/words/en/dashboard-s
 import { whySignedOut } from '../../../../shared/words/signed-out.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { ClusterNotices } from '../scope/desk.ts';
-import type { BrowserPage, DashboardDoor, SignedIn, SignInParts } from '../../ports/dashboard.ts';
+import type { BrowserPage, DashboardProxy, ProxiedDashboard, SignInParts } from '../../ports/dashboard.ts';
 
 /** What opening an address needs. */
-export interface OpenDoorParts {
+export interface OpenProxyParts {
   readonly cluster: ClusterScope;
-  readonly door: DashboardDoor;
+  readonly proxy: DashboardProxy;
   readonly notices: ClusterNotices;
 }
 
 /** Opens an address of this machine that leads to a dashboard of the cluster, unless that is left meanwhile. */
-export async function openDoor(
+export async function openProxy(
   dashboard: FoundDashboard,
-  { cluster, door, notices }: OpenDoorParts,
+  { cluster, proxy, notices }: OpenProxyParts,
   session: Pick<SignInParts, 'bearer' | 'onUse' | 'onDoubt'>,
-): Promise<Result<SignedIn, AppError>> {
-  const opened = await door.open({
+): Promise<Result<ProxiedDashboard, AppError>> {
+  const opened = await proxy.open({
     ...session,
     cluster: () => cluster.found.address,
     target: () => cluster.api.dashboards.target(dashboard),

@@ -3,7 +3,7 @@ import type { FoundDashboard, SessionPower } from '../../../../shared/contract/s
 import type { Result } from '../../../../shared/contract/values/result.ts';
 import type { SessionSecret } from '../scope/desk.ts';
 import type { ServiceAccountRef } from '../../ports/cluster-api.ts';
-import type { SignedIn } from '../../ports/dashboard.ts';
+import type { ProxiedDashboard } from '../../ports/dashboard.ts';
 import type { Minted } from '../tokens/mint-token.ts';
 
 /** Which share of a token’s lifetime is over when another takes its place. */
@@ -22,7 +22,7 @@ export interface SessionBasis {
 
 /** A browser that is signed in, or can be; moments are epoch milliseconds. */
 export interface Session extends SessionBasis {
-  readonly door: SignedIn;
+  readonly proxy: ProxiedDashboard;
   renewAt: number;
   usedAt: number;
   /** The one that goes on. */

@@ -9,7 +9,7 @@ export type QuietPorts = Pick<
   | 'activityFile'
   | 'autostart'
   | 'browser'
-  | 'dashboardDoor'
+  | 'dashboardProxy'
   | 'clipboard'
   | 'endApp'
   | 'installation'
@@ -27,7 +27,7 @@ export const quietPorts: QuietPorts = {
   activityFile: { append: () => Promise.resolve(ok(null)), read: never, mark: never },
   autostart: { adopt: never, isOn: never, set: never },
   browser: { open: never },
-  dashboardDoor: { open: never },
+  dashboardProxy: { open: never },
   clipboard: { put: never, clearIfOurs: never, putText: never },
   endApp: never,
   installation: { watch: never },

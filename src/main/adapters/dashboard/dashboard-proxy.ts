@@ -1,11 +1,11 @@
 import { ok } from '../../../shared/contract/values/result.ts';
-import type { DashboardDoor, SignedIn } from '../../core/ports/dashboard.ts';
+import type { DashboardProxy, ProxiedDashboard } from '../../core/ports/dashboard.ts';
 
 /** Signs browsers in to dashboards; nothing of it is loaded before the first one. */
-export function createDashboardDoor(): DashboardDoor {
+export function createDashboardProxy(): DashboardProxy {
   /** That of a session that is over, which tells why. */
-  let left: SignedIn | null = null;
-  const leave = (next: SignedIn | null) => {
+  let left: ProxiedDashboard | null = null;
+  const leave = (next: ProxiedDashboard | null) => {
     left?.close();
     left = next;
   };
