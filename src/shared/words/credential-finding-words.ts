@@ -18,15 +18,15 @@ export const credentialFindingWords = {
     };
   },
   'admin-token-forever': ({ copies }: Finding<'admin-token-forever'>) => {
-    const { what, why, remedy } = findingPhrases().adminTokenForever;
+    const { what, why, remedy } = findingPhrases().adminTokenNeverExpires;
     return { what, why: why(copies), remedy, action: 'rotate' as const };
   },
   'static-tokens-forever': ({ total, named }: Finding<'static-tokens-forever'>) => {
-    const { what, why, remedy } = findingPhrases().staticTokensForever;
+    const { what, why, remedy } = findingPhrases().staticTokensNeverExpire;
     return { what: what(total, listNames(named, total)), why: why(total), remedy: remedy(total) };
   },
   'agent-tokens-forever': ({ total }: Finding<'agent-tokens-forever'>) => {
-    const { what, why, remedy } = findingPhrases().agentTokensForever;
+    const { what, why, remedy } = findingPhrases().agentTokensNeverExpire;
     return { what: what(total), why: why(total), remedy, action: 'show-agent-tokens' as const };
   },
   'renewals-stopped': ({ total, named, endsAt }: Finding<'renewals-stopped'>) => {

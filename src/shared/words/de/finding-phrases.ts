@@ -138,14 +138,14 @@ export const findingInGerman: Phrases['finding'] = {
         ? 'Entfernen Sie es, sofern niemand es verwenden will.'
         : 'Entfernen Sie diejenigen, die niemand verwenden will.',
   },
-  adminTokenForever: {
+  adminTokenNeverExpires: {
     what: 'Das Admin-Token läuft nie ab.',
     why: (copies) =>
       `Wer es einmal gesehen hat, ist Administrator, bis es ersetzt wird.${copies === 0 ? '' : copies === 1 ? ' Eine weitere kubeconfig enthält eine Kopie davon.' : ` ${copies} weitere kubeconfigs enthalten Kopien davon.`}`,
     remedy:
       'Rotieren Sie es von Zeit zu Zeit, und verwenden Sie für alles andere Tokens, die ablaufen. Es steht hier, solange sich der Administrator dieses Clusters mit einem solchen Token anmeldet.',
   },
-  staticTokensForever: {
+  staticTokensNeverExpire: {
     what: (total, users) =>
       total === 1
         ? `Ein statisches Token, das nie abläuft, macht ${users} zum Administrator.`
@@ -157,7 +157,7 @@ export const findingInGerman: Phrases['finding'] = {
         ? 'Entfernen Sie die Zeile, sofern niemand sie braucht; das gilt ab dem nächsten Start des API-Servers.'
         : 'Entfernen Sie die Zeilen, die niemand braucht; das gilt ab dem nächsten Start des API-Servers.',
   },
-  agentTokensForever: {
+  agentTokensNeverExpire: {
     what: (total) =>
       total === 1
         ? 'Ein Token des Cluster-Agenten läuft nie ab.'

@@ -136,14 +136,14 @@ const english = {
         ? 'Remove it, unless somebody is going to use it.'
         : 'Remove those that nobody is going to use.',
   },
-  adminTokenForever: {
+  adminTokenNeverExpires: {
     what: 'The admin token never expires.',
     why: (copies: number) =>
       `Whoever has seen it is administrator until it is replaced.${copies === 0 ? '' : copies === 1 ? ' Another kubeconfig holds a copy of it.' : ` ${copies} other kubeconfigs hold copies of it.`}`,
     remedy:
       'Rotate it from time to time, and use tokens that end for everything else. It is listed for as long as the cluster signs its administrator in with one.',
   },
-  staticTokensForever: {
+  staticTokensNeverExpire: {
     what: (total: number, users: string) =>
       total === 1
         ? `A static token that never expires makes ${users} administrator.`
@@ -155,7 +155,7 @@ const english = {
         ? 'Remove its row, unless somebody needs it; that counts from the next start of the API server.'
         : 'Remove the rows that nobody needs; that counts from the next start of the API server.',
   },
-  agentTokensForever: {
+  agentTokensNeverExpire: {
     what: (total: number) =>
       total === 1
         ? 'A token of the cluster agent never expires.'

@@ -7,14 +7,14 @@ const mostNamed = 5;
 /** What is unsafe about the credentials themselves, each as it is with RBAC on: what one act ends is one finding. */
 export function findInInventory(credentials: readonly Credential[]): SafetyFinding[] {
   const inForce = credentials.filter(({ ended }) => ended === null);
-  const forever = inForce.filter(
+  const neverExpiring = inForce.filter(
     ({ expiresAt, isAdministrator }) => expiresAt === null && isAdministrator === true,
   );
   return [
     ...ofRenewals(inForce),
-    ...ofAdminToken(forever),
-    ...ofRows(forever.filter((each) => each.kind === 'static-token' && each.name !== 'admin')),
-    ...ofAgent(forever),
+    ...ofAdminToken(neverExpiring),
+    ...ofRows(neverExpiring.filter((each) => each.kind === 'static-token' && each.name !== 'admin')),
+    ...ofAgent(neverExpiring),
   ];
 }
 
@@ -31,9 +31,9 @@ function ofRenewals(credentials: readonly Credential[]): SafetyFinding[] {
 }
 
 /** A rotation ends it, and with it each of its copies. */
-function ofAdminToken(forever: readonly Credential[]): SafetyFinding[] {
-  const copies = forever.filter(({ kind }) => kind === 'kubeconfig-copy').length;
-  const isThere = forever.some(
+function ofAdminToken(neverExpiring: readonly Credential[]): SafetyFinding[] {
+  const copies = neverExpiring.filter(({ kind }) => kind === 'kubeconfig-copy').length;
+  const isThere = neverExpiring.some(
     ({ kind, name }) => kind === 'admin-token' || (kind === 'static-token' && name === 'admin'),
   );
   return isThere || copies > 0 ? [{ kind: 'admin-token-forever', copies }] : [];
@@ -45,8 +45,10 @@ function ofRows(rows: readonly Credential[]): SafetyFinding[] {
 }
 
 /** Join tokens are told of by the look at their files. */
-function ofAgent(forever: readonly Credential[]): SafetyFinding[] {
-  const tokens = forever.filter(({ kind }) => ['callback-token', 'certificate-request-token'].includes(kind));
+function ofAgent(neverExpiring: readonly Credential[]): SafetyFinding[] {
+  const tokens = neverExpiring.filter(({ kind }) =>
+    ['callback-token', 'certificate-request-token'].includes(kind),
+  );
   const [first] = tokens;
   return first === undefined ? [] : [{ kind: 'agent-tokens-forever', total: tokens.length, first: first.id }];
 }

@@ -49,15 +49,17 @@ export async function readAgentTokens(
   const tokens = looks.flatMap(({ name, kind, read }): readonly AgentToken[] =>
     read.ok ? read.value.map(({ expiresAt }, at) => ({ kind, file: name, nth: at + 1, expiresAt })) : [],
   );
-  const forever = tokens.filter(({ kind, expiresAt }) => joinKinds.includes(kind) && expiresAt === null);
-  const [first] = forever;
+  const neverExpiring = tokens.filter(
+    ({ kind, expiresAt }) => joinKinds.includes(kind) && expiresAt === null,
+  );
+  const [first] = neverExpiring;
   const failed = looks.flatMap(({ name, kind, read }) =>
     read.ok ? [] : [{ name, kind, error: read.error }],
   );
   return {
     tokens,
-    total: forever.length,
-    reusable: forever.filter(({ kind }) => kind === 'persistent-join').length,
+    total: neverExpiring.length,
+    reusable: neverExpiring.filter(({ kind }) => kind === 'persistent-join').length,
     first: first === undefined ? null : agentTokenId(first.file, first.nth),
     error: failed.find(({ kind }) => joinKinds.includes(kind))?.error ?? null,
     unread: failed.map(({ name }) => name),
