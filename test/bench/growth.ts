@@ -9,7 +9,7 @@ import { ask, clusterIdentity } from './ask.ts';
 import { collectedMemory, collectOnSignal } from './collected-memory.ts';
 import { now } from './electron-program.ts';
 import type { Ground } from './ground.ts';
-import { keepActivity, keepTokens, mostActivity } from './kept.ts';
+import { keepActivity, keepTokens, mostActivity } from './saved-tokens.ts';
 import { longestFrame } from './longest-frame.ts';
 import { compare, measures, within, type Row } from './row.ts';
 

@@ -5,7 +5,7 @@ import { ask, clusterIdentity } from './ask.ts';
 import { now } from './electron-program.ts';
 import { filterKeys, listFilter, type FilterKey } from './filter.ts';
 import type { Ground } from './ground.ts';
-import { keepTokens } from './kept.ts';
+import { keepTokens } from './saved-tokens.ts';
 import { longestFrame } from './longest-frame.ts';
 import { compare, measures, within, type Row } from './row.ts';
 

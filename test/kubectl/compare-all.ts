@@ -1,7 +1,7 @@
 import { mixedCases, singleCases } from './cases.ts';
 import { compare, toText, type Comparison } from './compare.ts';
 import { buildChainJudge } from './judge-chains.ts';
-import { bundleDoors } from './open-doors.ts';
+import { bundleJudge } from './open-judge.ts';
 
 const mixed = 1200;
 
@@ -16,7 +16,7 @@ export async function compareAll(
   const tools = {
     kubectl,
     chainJudge: judge.program,
-    doors: await bundleDoors(),
+    judge: await bundleJudge(),
     engines: { electron, node: process.execPath },
   };
   const comparison = await compare([...singleCases(), ...mixedCases(mixed, seed)], tools, onProgress);

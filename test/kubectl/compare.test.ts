@@ -4,7 +4,7 @@ import { clusterBinaries, hasServers } from '../cluster/binaries.ts';
 import { singleCases } from './cases.ts';
 import { compare } from './compare.ts';
 import { buildChainJudge } from './judge-chains.ts';
-import { bundleDoors } from './open-doors.ts';
+import { bundleJudge } from './open-judge.ts';
 import { reasons } from './reasons.ts';
 
 const { kubectl } = hasServers ? await clusterBinaries() : { kubectl: null };
@@ -18,7 +18,7 @@ describe.skipIf(kubectl === null)('Keyfob beside the real kubectl', () => {
       {
         kubectl: kubectl ?? '',
         chainJudge: 'program' in judge ? judge.program : null,
-        doors: await bundleDoors(),
+        judge: await bundleJudge(),
         engines: { node: process.execPath, ...(electron === null ? {} : { electron }) },
       },
     );

@@ -1,8 +1,8 @@
 import { describeCase, type Case } from './cases.ts';
-import type { Verdict } from './doors.ts';
+import type { Verdict } from './judge.ts';
 import { askKubectl, layOut, type Shown } from './ground.ts';
 import { judgeChains, type ChainAnswer, type ChainQuestion } from './judge-chains.ts';
-import { openDoors } from './open-doors.ts';
+import { openJudge } from './open-judge.ts';
 import { reasonFor, reasons, type Difference, type Engine } from './reasons.ts';
 
 /** What comparing needs: programs by their paths. */
@@ -10,8 +10,8 @@ export interface Tools {
   readonly kubectl: string;
   /** Null where Go could not build it: then nothing is said of signatures, identities and names. */
   readonly chainJudge: string | null;
-  /** Keyfob’s doors, and on what they run. */
-  readonly doors: string;
+  /** Keyfob’s judgement, and on what they run. */
+  readonly judge: string;
   readonly engines: Readonly<Partial<Record<Engine, string>>>;
 }
 
@@ -53,7 +53,7 @@ export async function compare(
   const engines = Object.entries(tools.engines) as [Engine, string][];
   const opened = engines.map(([engine, executable]) => ({
     engine,
-    doors: openDoors(tools.doors, executable),
+    judge: openJudge(tools.judge, executable),
   }));
   const judged: Judged[] = [];
   const questions: ChainQuestion[] = [];
@@ -64,8 +64,8 @@ export async function compare(
     if (connects !== (kubectl !== null))
       throw new Error(`kubectl is at odds with itself: ${describeCase(asked)}`);
     const keyfob = [];
-    for (const { engine, doors } of opened) {
-      const verdict = await doors.judge({
+    for (const { engine, judge } of opened) {
+      const verdict = await judge.judge({
         folder: ground.folder,
         certificate: ground.chain.shown[0] ?? '',
         hosts,
@@ -81,7 +81,7 @@ export async function compare(
     await ground.remove();
     if (judged.length % 100 === 0) onProgress(`${judged.length} of ${cases.length}`);
   }
-  for (const { doors } of opened) doors.close();
+  for (const { judge } of opened) judge.close();
   const answers = tools.chainJudge === null ? [] : judgeChains(tools.chainJudge, questions);
   return sumUp(judged, answers);
 }

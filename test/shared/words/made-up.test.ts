@@ -26,9 +26,9 @@ describe('the made-up language', () => {
       ...questionPhrases().openOther.clusters(bold, bold),
       expect.stringMatching(/^[ ~]{16}⟧$/),
     ]);
-    expect(madeUp().inspectRights.thief.allowedBy([bold])).toEqual([
+    expect(madeUp().inspectRights.escalation.allowedBy([bold])).toEqual([
       '⟦',
-      ...inspectRightsPhrases().thief.allowedBy([bold]),
+      ...inspectRightsPhrases().escalation.allowedBy([bold]),
       '~~~~~⟧',
     ]);
   });

@@ -28,35 +28,37 @@ export function AccountRights({
   const namespaces = useQuery('namespaces:list', {}, null);
   const { value, error, reload } = useQuery('own-account:rights', { name: row.name, namespace }, version);
   const say = ownAccountPhrases().rights;
-  const { thief } = inspectRightsPhrases();
+  const { escalation } = inspectRightsPhrases();
   const ways = escalationPhrases();
   const names = namespaces.value?.names ?? [];
   return (
-    <section className="account-part" aria-labelledby="account-thief">
+    <section className="account-part" aria-labelledby="account-escalation">
       {findRbacOff(snapshot) !== null && (
         <p className="notice notice-warning" role="note">
           {say.rbacOff}
         </p>
       )}
       {error !== null && <ErrorNotice error={error} onRetry={reload} />}
-      <h3 id="account-thief">{say.thief}</h3>
-      <div className="account-thief">
+      <h3 id="account-escalation">{say.escalation}</h3>
+      <div className="account-escalation">
         {value === null && error === null && <p className="quiet">{say.asking}</p>}
         {value !== null && value.escalation.length === 0 && (
           <p>
-            {thief.no}
-            {value.rights.incomplete && ` ${thief.rulesWereLeftOut}`}
+            {escalation.no}
+            {value.rights.incomplete && ` ${escalation.rulesWereLeftOut}`}
           </p>
         )}
         {value !== null && value.escalation.length > 0 && (
           <>
-            <p>{thief.yes}</p>
+            <p>{escalation.yes}</p>
             <ul className="account-ways">
               {value.escalation.map(({ kind, scope }) => (
                 <li key={kind}>
                   {ways[kind].title}{' '}
                   <span className="quiet">
-                    {scope === 'cluster' ? thief.everywhere : thief.inNamespace(visibleText(namespace))}
+                    {scope === 'cluster'
+                      ? escalation.everywhere
+                      : escalation.inNamespace(visibleText(namespace))}
                   </span>
                 </li>
               ))}

@@ -69,8 +69,8 @@ export function InspectRights({
         )}
       </section>
       {value !== null && (
-        <section className="inspect-part" aria-labelledby="inspect-thief">
-          <h2 id="inspect-thief">{say.thief.title}</h2>
+        <section className="inspect-part" aria-labelledby="inspect-escalation">
+          <h2 id="inspect-escalation">{say.escalation.title}</h2>
           <Why word="escalationPath" />
           <EscalationPaths
             paths={value.escalation}
@@ -92,7 +92,7 @@ function EscalationPaths({
   readonly namespace: string;
   readonly isIncomplete: boolean;
 }) {
-  const say = inspectRightsPhrases().thief;
+  const say = inspectRightsPhrases().escalation;
   const ways = escalationPhrases();
   if (paths.length === 0)
     return (
@@ -105,7 +105,7 @@ function EscalationPaths({
   return (
     <>
       <p>{say.yes}</p>
-      <ul className="thief">
+      <ul className="escalation-paths">
         {paths.map(({ kind, scope, allowedBy }) => (
           <li key={kind}>
             <p>

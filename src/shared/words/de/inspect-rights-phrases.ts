@@ -10,7 +10,7 @@ export const inspectRightsInGerman: Phrases['inspectRights'] = {
     why: 'In diesem Cluster ist jedes Token Cluster-Administrator, egal für welches Konto es steht.',
     rightsCountLater: 'Die Rechte des neuen Kontos gelten, sobald RBAC eingeschaltet ist.',
   },
-  thief: {
+  escalation: {
     title: 'Könnte ein Dieb den Zugang behalten?',
     no: 'Es ist kein Weg bekannt: Was gestohlen wurde, endet mit dem Token.',
     rulesWereLeftOut: 'Der API-Server hat aber nicht alle Regeln genannt.',

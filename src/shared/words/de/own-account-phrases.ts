@@ -38,7 +38,7 @@ export const ownAccountInGerman: Phrases['ownAccount'] = {
   },
   rights: {
     asking: 'Der API-Server wird gefragt …',
-    thief: 'Könnte ein Dieb seines Tokens den Zugang behalten?',
+    escalation: 'Könnte ein Dieb seines Tokens den Zugang behalten?',
     all: 'Alle Rechte einzeln',
     rbacOff:
       'RBAC ist in diesem Cluster ausgeschaltet: Seine Tokens dürfen alles, egal welche Rechte es hat. Was hier steht, gilt, sobald RBAC eingeschaltet ist.',

@@ -10,7 +10,7 @@ const english = {
     why: 'On this cluster every token is cluster admin, whichever account it belongs to.',
     rightsCountLater: 'The rights of the new account count once RBAC is on.',
   },
-  thief: {
+  escalation: {
     title: 'Could a thief keep it?',
     no: 'No known way: stolen access ends with the token.',
     rulesWereLeftOut: 'But the API server did not list every rule.',

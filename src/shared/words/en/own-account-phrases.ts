@@ -39,7 +39,7 @@ const english = {
   },
   rights: {
     asking: 'Asking the API server…',
-    thief: 'Could a thief of its token keep access?',
+    escalation: 'Could a thief of its token keep access?',
     all: 'All rights, one by one',
     rbacOff:
       'RBAC is off on this cluster: its tokens may do everything, whatever rights it has. What is said here counts once RBAC is on.',
