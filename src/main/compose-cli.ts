@@ -21,7 +21,7 @@ import { noSurvey } from '../shared/contract/state/survey.ts';
 import { bugText, runCli } from './cli/run-cli.ts';
 import type { CommandApp } from './compose-report.ts';
 import { printLines } from './cli/terminal.ts';
-import { installed, ownProgram } from './shell/own-program.ts';
+import { installed, thisProgram } from './shell/own-program.ts';
 import { settingsFolderOf } from './shell/settings-folder.ts';
 
 const probeDeadlineMs = 5_000;
@@ -39,7 +39,7 @@ const times = {
 /** Runs a command of the command line with the real adapters; its exit code. */
 export async function runCommand(args: readonly string[]): Promise<number> {
   const settingsFolders = [null, 'asked-for'].map((demo) => settingsFolderOf({ demo }));
-  const own = { ...ownProgram(), version: app.getVersion(), settingsFolders };
+  const own = { ...thisProgram(), version: app.getVersion(), settingsFolders };
   try {
     await forbidCoreDumps();
     return await runWithAdapters(args, own);

@@ -36,7 +36,7 @@ import { createBrowser } from './shell/browser.ts';
 import { createClipboard } from './shell/clipboard.ts';
 import type { MainWindow } from './shell/main-window.ts';
 import { createNotifier } from './shell/notifier.ts';
-import { ownFile, ownProgram } from './shell/own-program.ts';
+import { ownFile, thisProgram } from './shell/own-program.ts';
 import { createRealApp } from './shell/real-app.ts';
 import { relaunch } from './shell/relaunch.ts';
 import { settingsFolderOf } from './shell/settings-folder.ts';
@@ -111,7 +111,7 @@ export function windowPorts({
     ownFiles: createOwnFiles(),
     rotationStarter: createRotationStarter({
       isRoot: process.getuid?.() === 0,
-      ...ownProgram(),
+      ...thisProgram(),
       searchPath,
       stateFolder: rotationStateFolder,
       demo: demoCluster?.rotation ?? null,
@@ -139,7 +139,7 @@ export function windowPorts({
 
 /** How the desktop starts this Keyfob in the tray: an AppImage by its own file, a checkout through Electron. */
 function trayCommand(): readonly string[] {
-  const { program, programArguments, installed } = ownProgram();
+  const { program, programArguments, installed } = thisProgram();
   const own = program === installed?.program ? installed.script : program;
   return [process.env.APPIMAGE ?? own, ...programArguments, '--tray'];
 }

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
 import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
-import { ownObject } from '../../src/main/core/cluster/access/access-objects.ts';
+import { emptyObject } from '../../src/main/core/cluster/access/access-objects.ts';
 import { readLegacyTokens } from '../../src/main/core/cluster/scope/read-legacy-tokens.ts';
 import { readServiceAccountClaims } from '../../src/main/core/vault/jwt/decode.ts';
 import { findCluster } from '../../src/main/core/files/snap-data/find-cluster.ts';
@@ -54,8 +54,8 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
     const ref = { namespace: 'default', name: 'proxied' };
     proxy = await startProxy(cluster, { withoutJti: true });
     api = await connect(proxy.snapData);
-    await api.objects.create(ownObject({ kind: 'ServiceAccount', ...ref }));
-    await api.objects.create(ownObject({ kind: 'Secret', ...ref }));
+    await api.objects.create(emptyObject({ kind: 'ServiceAccount', ...ref }));
+    await api.objects.create(emptyObject({ kind: 'Secret', ...ref }));
   });
   afterEach(() => proxy.intercept(() => null));
   afterAll(async () => {
@@ -92,7 +92,7 @@ describe.skipIf(!hasServers)('an API server that misbehaves', () => {
     expect(await api.server.whoAmI()).toMatchObject(bad);
     expect(await api.tokens.review(new Secret('t'), [])).toMatchObject(bad);
     proxy.intercept(() => status(409, 'AlreadyExists', { kind: 'secrets', name: long }));
-    expect(await api.objects.create(ownObject({ kind: 'Namespace', name: 'n' }))).toMatchObject(bad);
+    expect(await api.objects.create(emptyObject({ kind: 'Namespace', name: 'n' }))).toMatchObject(bad);
   });
 
   it('keeps one connection for calls that follow each other', async () => {

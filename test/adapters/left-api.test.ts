@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createCertificates } from '../../src/main/adapters/x509/certificates.ts';
 import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
 import { createSnapDataFiles } from '../../src/main/adapters/files/snap-data-files.ts';
-import { ownObject } from '../../src/main/core/cluster/access/access-objects.ts';
+import { emptyObject } from '../../src/main/core/cluster/access/access-objects.ts';
 import { findCluster } from '../../src/main/core/files/snap-data/find-cluster.ts';
 import type { ClusterApi } from '../../src/main/core/ports/cluster-api.ts';
 import { Secret } from '../../src/main/core/ports/secret.ts';
@@ -42,7 +42,7 @@ describe.skipIf(!hasServers)('the API of a cluster that was left', () => {
       (open) => open.tokens.readLegacy(ref),
       (open) => open.tokens.tryOut(new Secret('t')),
       (open) => open.objects.read(ref),
-      (open) => open.objects.create(ownObject(ref)),
+      (open) => open.objects.create(emptyObject(ref)),
       (open) => open.objects.delete(ref, 'uid'),
       (open) => open.lists.page('namespaces', 10, null),
       (open) => open.rights.rules({ user: 'somebody', groups: [] }, 'default'),

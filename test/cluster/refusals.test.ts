@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createConnectCluster } from '../../src/main/adapters/api/connect-cluster.ts';
-import { ownObject } from '../../src/main/core/cluster/access/access-objects.ts';
+import { emptyObject } from '../../src/main/core/cluster/access/access-objects.ts';
 import { Secret } from '../../src/main/core/ports/secret.ts';
 import { describe as describeError } from '../../src/shared/words/describe.ts';
 import { mintToken, openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
@@ -19,7 +19,7 @@ describe.skipIf(!hasServers)('what the real API server refuses', () => {
 
   const secrets = (namespace: string) => `/api/v1/namespaces/${namespace}/secrets`;
   const createSecret = (namespace: string) =>
-    openOf(open.keyfob).scope.api.objects.create(ownObject({ kind: 'Secret', namespace, name: 'wanted' }));
+    openOf(open.keyfob).scope.api.objects.create(emptyObject({ kind: 'Secret', namespace, name: 'wanted' }));
   const makeNamespace = (name: string) =>
     cluster.request('POST', '/api/v1/namespaces', { metadata: { name } });
 
@@ -133,9 +133,11 @@ describe.skipIf(!hasServers)('what the real API server refuses', () => {
     const { address } = openOf(open.keyfob).scope.found;
     const token = new Secret((body as { status: { token: string } }).status.token);
     const api = createConnectCluster(10_000)({ ...address, credential: { kind: 'static-token', token } });
-    const created = await api.objects.create(ownObject({ kind: 'Secret', namespace: 'default', name: 's' }));
+    const created = await api.objects.create(
+      emptyObject({ kind: 'Secret', namespace: 'default', name: 's' }),
+    );
     const escalated = await api.objects.create({
-      ...ownObject({ kind: 'ClusterRoleBinding', name: 's' }),
+      ...emptyObject({ kind: 'ClusterRoleBinding', name: 's' }),
       binding: { role: 'view', account: robot },
     });
     api.close();

@@ -52,7 +52,7 @@ describe.each(subjects)('$name', ({ isThere, start }) => {
 
     it('tells what the safety of its dashboards is judged by', async () => {
       const found = await api.dashboards.find();
-      const survey = await api.dashboards.survey();
+      const survey = await api.dashboards.look();
       if (!found.ok || !survey.ok) throw new Error('not told');
       expect(survey.value).toMatchObject({ bindings: [], unseen: null });
       expect(survey.value.dashboards.map(({ dashboard }) => dashboard)).toEqual(found.value);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startDemoCluster, type DemoCluster } from '../../src/main/adapters/demo/start-demo-cluster.ts';
-import { ownObject } from '../../src/main/core/cluster/access/access-objects.ts';
+import { emptyObject } from '../../src/main/core/cluster/access/access-objects.ts';
 import type { ObjectApi, ObjectRef } from '../../src/main/core/ports/cluster-api.ts';
 import { eventually } from '../desktop/processes.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
@@ -40,7 +40,7 @@ describe('the sweep of Secrets', () => {
     const ref = { kind: 'Secret', namespace: 'keyfob', name } as const;
     const annotations = { 'keyfob.app/lifetime-seconds': String(lifetime / 1000) };
     now -= age;
-    expect(await objects.create({ ...ownObject(ref), annotations })).toMatchObject({ ok: true });
+    expect(await objects.create({ ...emptyObject(ref), annotations })).toMatchObject({ ok: true });
     now += age;
     return ref;
   }

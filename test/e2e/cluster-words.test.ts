@@ -46,7 +46,7 @@ describe.skipIf(!hasServers)('a token that a quota of the cluster does not allow
       const problem = dialog.getByRole('group', { name: 'Problem' });
       await problem.waitFor();
       await problem.getByText('The quota “no-secrets” did not allow Keyfob to create Secret').waitFor();
-      const words = problem.locator('.cluster-words');
+      const words = problem.locator('.cluster-says');
       expect(await words.innerText()).toMatch(
         /^The cluster says: .*is forbidden: exceeded quota: no-secrets, requested: count\/secrets=1/,
       );

@@ -14,7 +14,7 @@ export function ownFile(): string {
 }
 
 /** How this process was started: Electron, in a checkout with its folder, and the installed files that root may run. */
-export function ownProgram() {
+export function thisProgram() {
   return {
     program: process.execPath,
     programArguments: app.isPackaged ? [] : [app.getAppPath()],

@@ -9,7 +9,7 @@ import type { ErrorAction } from '../../shared/words/errors/words.ts';
 import { request } from '../page/api.ts';
 import { useCommand } from '../page/use-command.ts';
 import { useKnown } from '../page/state.ts';
-import { ClusterWords } from './cluster-words.tsx';
+import { ClusterSays } from './cluster-says.tsx';
 import { CommandLine } from './command-line.tsx';
 
 type PlainRequest = Extract<
@@ -46,7 +46,7 @@ export function ErrorNotice({
       <IconAlertTriangle className="notice-icon" size={20} aria-hidden />
       <div className="notice-text">
         <p className="strong">{lead === undefined ? message : `${lead} ${message}`}</p>
-        {said !== undefined && <ClusterWords said={said} />}
+        {said !== undefined && <ClusterSays said={said} />}
         <p>{remedy}</p>
         {command !== undefined && (
           <CommandLine

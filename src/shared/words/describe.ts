@@ -13,12 +13,12 @@ import { kubeconfigErrorWords } from './errors/kubeconfig-error-words.ts';
 import { keyringErrorWords } from './errors/keyring-error-words.ts';
 import { rotationErrorWords } from './errors/rotation-error-words.ts';
 import { tokenErrorWords } from './errors/tokens-error-words.ts';
-import type { Description, UnfittedDescription, WordsOf } from './errors/words.ts';
+import type { Description, UnfittedDescription, ErrorWords } from './errors/words.ts';
 import { fitWay } from './known/fit-way.ts';
 import type { Known } from './known/known.ts';
 import { visibleText } from './text/visible-text.ts';
 
-const words: WordsOf<AppError> = {
+const words: ErrorWords<AppError> = {
   ...clusterFileErrorWords,
   ...kubeconfigErrorWords,
   ...authorityErrorWords,

@@ -377,7 +377,7 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
     const { address } = openOf(open.keyfob).scope.found;
     const credential = { kind: 'static-token' as const, token: new Secret(token) };
     const api = createConnectCluster(10_000)({ ...address, credential });
-    expect(await api.dashboards.survey()).toMatchObject({
+    expect(await api.dashboards.look()).toMatchObject({
       ok: false,
       error: { code: 'api-forbidden', action: { does: 'list', object: 'services' } },
     });
@@ -388,7 +388,7 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
     await bind(cluster, { name: 'looker', role: 'looker', subject: accountOf('unseen', 'looker') });
     await waitForPods('unseen');
     const part = await eventually('a part of it', async () => {
-      const survey = await api.dashboards.survey();
+      const survey = await api.dashboards.look();
       return survey.ok ? survey.value : null;
     });
     expect(part).toMatchObject({ bindings: null, unseen: { code: 'api-forbidden' } });
@@ -406,13 +406,13 @@ describe.skipIf(!hasServers)('what is unsafe about the dashboards of a cluster',
     let arePodsSeen = true;
     const connect: ConnectCluster = (address) => {
       const api = connectReally(address);
-      const survey: typeof api.dashboards.survey = async () => {
-        const read = await api.dashboards.survey();
+      const look: typeof api.dashboards.look = async () => {
+        const read = await api.dashboards.look();
         if (!read.ok || arePodsSeen) return read;
         const dashboards = read.value.dashboards.map((each) => ({ ...each, pods: null }));
         return ok({ ...read.value, dashboards, unseen: error });
       };
-      return { ...api, dashboards: { ...api.dashboards, survey } };
+      return { ...api, dashboards: { ...api.dashboards, look } };
     };
     const clock = new FakeClock(Date.now());
     const seenAt = clock.now();

@@ -7,14 +7,14 @@ import type {
   DashboardFacts,
   DashboardPod,
   DashboardRelease,
-  DashboardSurvey,
+  DashboardLook,
   IngressFacts,
   OutwardService,
   ReachedPods,
 } from '../../core/ports/dashboard-facts.ts';
 import type { ApiCall } from './api-call.ts';
 import { readAccountBindings } from './account-bindings.ts';
-import { isTls, readServices, pickDashboards, type Service } from './dashboard-services.ts';
+import { isTls, readServices, pickDashboards, type KubernetesService } from './dashboard-services.ts';
 import { helmReleaseOf, isSameRelease } from './helm-release.ts';
 import { objectName as name } from './object-metadata.ts';
 
@@ -89,7 +89,7 @@ const ingressesSchema = z.object({
 type Ingress = NonNullable<z.infer<typeof ingressesSchema>['items']>[number];
 
 /** What the safety of the dashboards is judged by. Arguments and variables of their pods can hold secrets: flags alone are kept. */
-export async function surveyDashboards(call: ApiCall): Promise<Result<DashboardSurvey, AppError>> {
+export async function lookAtDashboards(call: ApiCall): Promise<Result<DashboardLook, AppError>> {
   const services = await readServices(call);
   if (!services.ok) return services;
   const found = pickDashboards(services.value);
@@ -121,13 +121,20 @@ export async function surveyDashboards(call: ApiCall): Promise<Result<DashboardS
   });
 }
 
-function serviceOf({ namespace, service }: FoundDashboard, services: readonly Service[]): Service | null {
+function serviceOf(
+  { namespace, service }: FoundDashboard,
+  services: readonly KubernetesService[],
+): KubernetesService | null {
   return (
     services.find(({ metadata }) => metadata.name === service && metadata.namespace === namespace) ?? null
   );
 }
 
-function reach(dashboard: FoundDashboard, pods: readonly Pod[], services: readonly Service[]): ReachedPods {
+function reach(
+  dashboard: FoundDashboard,
+  pods: readonly Pod[],
+  services: readonly KubernetesService[],
+): ReachedPods {
   const own = serviceOf(dashboard, services);
   const leading = services.filter((each) => each === own || leads(each, dashboard, pods));
   return {
@@ -138,7 +145,7 @@ function reach(dashboard: FoundDashboard, pods: readonly Pod[], services: readon
 }
 
 /** Whether a service selects a pod of a dashboard. */
-function leads(service: Service, { namespace }: FoundDashboard, pods: readonly Pod[]): boolean {
+function leads(service: KubernetesService, { namespace }: FoundDashboard, pods: readonly Pod[]): boolean {
   const selector = Object.entries(service.spec.selector);
   return (
     service.metadata.namespace === namespace &&
@@ -147,7 +154,7 @@ function leads(service: Service, { namespace }: FoundDashboard, pods: readonly P
   );
 }
 
-function outwardOf(service: Service, { kind }: FoundDashboard): OutwardService[] {
+function outwardOf(service: KubernetesService, { kind }: FoundDashboard): OutwardService[] {
   const { type, ports } = service.spec;
   if (type !== 'NodePort' && type !== 'LoadBalancer') return [];
   const shown = ports.map((port) => ({
@@ -166,7 +173,10 @@ const charts: Readonly<Record<FoundDashboard['kind'], readonly string[]>> = {
   'kubernetes-dashboard-7': ['kubernetes-dashboard', 'kong'],
 };
 
-function releaseOf(dashboard: FoundDashboard, services: readonly Service[]): DashboardRelease | null {
+function releaseOf(
+  dashboard: FoundDashboard,
+  services: readonly KubernetesService[],
+): DashboardRelease | null {
   const own = serviceOf(dashboard, services);
   const release = own === null ? null : helmReleaseOf(own.metadata);
   if (own === null || release === null) return null;
@@ -176,11 +186,14 @@ function releaseOf(dashboard: FoundDashboard, services: readonly Service[]): Das
   return { ...release, version, isAlone: all.every((each) => isOfCharts(chartOf(each))) };
 }
 
-function chartOf({ metadata: { labels } }: Service): string {
+function chartOf({ metadata: { labels } }: KubernetesService): string {
   return labels['helm.sh/chart'] ?? '';
 }
 
-async function podsOf(call: ApiCall, service: Service | null): Promise<Result<readonly Pod[], AppError>> {
+async function podsOf(
+  call: ApiCall,
+  service: KubernetesService | null,
+): Promise<Result<readonly Pod[], AppError>> {
   const selector = Object.entries(service?.spec.selector ?? {}).map(([label, value]) => `${label}=${value}`);
   if (service === null || selector.length === 0) return ok([]);
   const query = new URLSearchParams({ labelSelector: selector.join(',') });

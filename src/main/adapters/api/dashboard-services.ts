@@ -30,13 +30,13 @@ export const serviceSchema = z.object({
       .default([]),
   }),
 });
-export type Service = z.infer<typeof serviceSchema>;
-type ServicePort = Service['spec']['ports'][number];
+export type KubernetesService = z.infer<typeof serviceSchema>;
+type ServicePort = KubernetesService['spec']['ports'][number];
 
 const servicesSchema = z.object({ items: z.array(serviceSchema).max(5000).nullable() });
 
 /** The services of all namespaces. */
-export async function readServices(call: ApiCall): Promise<Result<readonly Service[], AppError>> {
+export async function readServices(call: ApiCall): Promise<Result<readonly KubernetesService[], AppError>> {
   const services = await call(servicesSchema, { does: 'list', object: 'services' }, ({ read }) =>
     read('/api/v1/services'),
   );
@@ -44,7 +44,7 @@ export async function readServices(call: ApiCall): Promise<Result<readonly Servi
 }
 
 /** The dashboards among services. */
-export function pickDashboards(services: readonly Service[]): FoundDashboard[] {
+export function pickDashboards(services: readonly KubernetesService[]): FoundDashboard[] {
   return services.flatMap((service): FoundDashboard[] => {
     const kind = kindOf(service, services);
     const port = portForBrowsers(service);
@@ -55,12 +55,12 @@ export function pickDashboards(services: readonly Service[]): FoundDashboard[] {
 }
 
 /** Told by the labels and names that their own manifests and charts give. */
-function kindOf({ metadata }: Service, services: readonly Service[]): Kind | null {
+function kindOf({ metadata }: KubernetesService, services: readonly KubernetesService[]): Kind | null {
   const { labels: has, name: named, namespace } = metadata;
   if (named === 'kubernetes-dashboard-kong-proxy') return 'kubernetes-dashboard-7';
   // Another release of the same chart; a Kong of its own has no such services beside it.
   const release = has['app.kubernetes.io/instance'];
-  const isOfRelease = ({ metadata: other }: Service) =>
+  const isOfRelease = ({ metadata: other }: KubernetesService) =>
     other.namespace === namespace &&
     other.labels['app.kubernetes.io/part-of'] === 'kubernetes-dashboard' &&
     other.labels['app.kubernetes.io/instance'] === release;
@@ -79,6 +79,6 @@ export function isTls({ name: called, port }: Pick<ServicePort, 'name' | 'port'>
 }
 
 /** https where there is one. */
-export function portForBrowsers({ spec }: Service): ServicePort | undefined {
+export function portForBrowsers({ spec }: KubernetesService): ServicePort | undefined {
   return spec.ports.find(isTls) ?? spec.ports[0];
 }

@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { fail, ok } from '../../../shared/contract/values/result.ts';
 import type { DashboardApi } from '../../core/ports/cluster-api.ts';
 import type { ApiCall } from './api-call.ts';
-import { surveyDashboards } from './dashboard-facts.ts';
+import { lookAtDashboards } from './dashboard-facts.ts';
 import {
   isTls,
   readServices,
   pickDashboards,
   portForBrowsers,
   serviceSchema,
-  type Service,
+  type KubernetesService,
 } from './dashboard-services.ts';
 import { objectName } from './object-metadata.ts';
 
@@ -53,7 +53,7 @@ export function createDashboardApi(call: ApiCall): DashboardApi {
       const services = await readServices(call);
       return services.ok ? ok(pickDashboards(services.value)) : services;
     },
-    survey: () => surveyDashboards(call),
+    look: () => lookAtDashboards(call),
     async target({ namespace, service }) {
       const found = await call(serviceSchema, { does: 'read', object: `service ${service}` }, ({ read }) =>
         read(`/api/v1/namespaces/${namespace}/services/${service}`),
@@ -96,7 +96,10 @@ function isReady({ status }: Pod): boolean {
 }
 
 /** The same port, as the pod has it. */
-function portOf(service: Service, { spec }: Pod): { readonly port: number; readonly isTls: boolean } | null {
+function portOf(
+  service: KubernetesService,
+  { spec }: Pod,
+): { readonly port: number; readonly isTls: boolean } | null {
   const chosen = portForBrowsers(service);
   if (chosen === undefined) return null;
   const { targetPort = chosen.port } = chosen;

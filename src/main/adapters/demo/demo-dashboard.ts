@@ -15,7 +15,7 @@ const service = {
 };
 
 /** The pod of the demo’s dashboard, as the API server lists it. */
-export const dashboardPod = {
+export const headlampPod = {
   metadata: { name: 'headlamp-5d9c7f8b6d-mz2rk', namespace, labels },
   spec: {
     serviceAccountName: 'default',
@@ -46,11 +46,11 @@ export const listDashboardPods: DemoAnswer = ({ request: { query }, namespace: a
   const isAsked = asked === namespace && label === 'k8s-app' && value === labels['k8s-app'];
   return {
     status: 200,
-    body: { kind: 'PodList', apiVersion: 'v1', metadata: {}, items: isAsked ? [dashboardPod] : [] },
+    body: { kind: 'PodList', apiVersion: 'v1', metadata: {}, items: isAsked ? [headlampPod] : [] },
   };
 };
 
-const forwardPath = `/api/v1/namespaces/${namespace}/pods/${dashboardPod.metadata.name}/portforward`;
+const forwardPath = `/api/v1/namespaces/${namespace}/pods/${headlampPod.metadata.name}/portforward`;
 
 /** Gives connections to the port of the dashboard’s pod to the dashboard; whoever asks has to be somebody. */
 export async function forwardToDashboard(

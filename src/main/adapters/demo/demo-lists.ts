@@ -1,6 +1,6 @@
 import type { DemoAnswer } from './demo-call.ts';
 import type { StoredObject } from './demo-objects.ts';
-import { dashboardPod } from './demo-dashboard.ts';
+import { headlampPod } from './demo-dashboard.ts';
 import { badRequest } from './demo-replies.ts';
 import type { Resource } from './demo-resources.ts';
 
@@ -61,7 +61,7 @@ const pods = [
       status: { phase: 'Running' },
     }),
   ),
-  dashboardPod,
+  headlampPod,
 ];
 
 /** GET pods of all namespaces, with a limit. */

@@ -4,7 +4,7 @@ import type { FoundDashboard } from '../../../shared/contract/state/dashboard-st
 import type { TryOut } from '../../../shared/contract/state/inspection.ts';
 import type { Result } from '../../../shared/contract/values/result.ts';
 import type { Authority, SigningKey } from './cryptography.ts';
-import type { DashboardSurvey } from './dashboard-facts.ts';
+import type { DashboardLook } from './dashboard-facts.ts';
 import type { ResourceRule } from './resource-rule.ts';
 import type { Secret } from './secret.ts';
 
@@ -230,7 +230,7 @@ export interface DashboardApi {
   /** A ready pod of one, and its port; `dashboard-no-pod` tells which one is not ready, and why. */
   target(dashboard: FoundDashboard): Promise<Result<PodPort, AppError>>;
   /** What their safety is judged by; it fails where nobody could look for them at all. */
-  survey(): Promise<Result<DashboardSurvey, AppError>>;
+  look(): Promise<Result<DashboardLook, AppError>>;
 }
 
 /** One cluster's API over kept-alive connections, each call ending within its deadline. */

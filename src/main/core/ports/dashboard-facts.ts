@@ -95,7 +95,7 @@ export interface DashboardFacts {
 }
 
 /** The dashboards of a cluster, and what makes them unsafe. */
-export interface DashboardSurvey {
+export interface DashboardLook {
   readonly dashboards: readonly DashboardFacts[];
   /** Everywhere, or in the one namespace from which everything is in reach; null where nobody could look. */
   readonly bindings: readonly AccountBinding[] | null;

@@ -13,8 +13,8 @@ import { AccountRights } from './account-rights.tsx';
 import { AccountRunSteps } from './account-run.tsx';
 import { TokensOfAccount } from './tokens-of-account.tsx';
 import { accountName, rightsText } from './account-words.ts';
-import { ChangeRights } from './change-rights.tsx';
-import { RemoveAccount } from './remove-account.tsx';
+import { ChangeRightsDialog } from './change-rights.tsx';
+import { RemoveAccountDialog } from './remove-account.tsx';
 
 /** All about one account: what it may do, its tokens, and what is being done with it. */
 export function AccountPane({
@@ -97,7 +97,7 @@ export function AccountPane({
         )}
       </Pane>
       {asking === 'change' && (
-        <ChangeRights
+        <ChangeRightsDialog
           row={row}
           snapshot={snapshot}
           onChange={(wanted) => {
@@ -108,7 +108,7 @@ export function AccountPane({
         />
       )}
       {asking === 'remove' && (
-        <RemoveAccount
+        <RemoveAccountDialog
           row={row}
           onRemove={() => {
             close();

@@ -15,7 +15,7 @@ import { useQuery } from '../../page/use-query.ts';
 import { accountName } from './account-words.ts';
 
 /** Asks what an account shall be allowed, and says when that counts. */
-export function ChangeRights({
+export function ChangeRightsDialog({
   row,
   snapshot,
   onChange,

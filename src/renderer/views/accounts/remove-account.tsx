@@ -5,7 +5,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { accountName } from './account-words.ts';
 
 /** Asks before an account is removed, and says what goes with it, and when. */
-export function RemoveAccount({
+export function RemoveAccountDialog({
   row: { name, savedTokens, isOfTray },
   onRemove,
   onClose,

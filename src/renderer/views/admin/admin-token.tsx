@@ -8,7 +8,7 @@ import { Why } from '../../components/why.tsx';
 import { request } from '../../page/api.ts';
 import { OtherNodes } from './other-nodes.tsx';
 import { RotationJournalSection, UndoRotation } from './rotation-journal-section.tsx';
-import { RotationProof } from './rotation-proof.tsx';
+import { RotationProofActs } from './rotation-proof.tsx';
 import { RotationRunSection } from './rotation-run-section.tsx';
 import { TokenFileTable } from './token-file-table.tsx';
 
@@ -53,7 +53,7 @@ export function AdminToken({
       )}
       {(run === null || run.status === 'ended') &&
         journal.status === 'ended' &&
-        journal.outcome.result === 'rotated' && <RotationProof />}
+        journal.outcome.result === 'rotated' && <RotationProofActs />}
       {(run === null || run.status === 'ended') && (
         <OtherNodes nodes={nodes} phase={tokenChange(journal) ?? 'before'} />
       )}

@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useCommand } from '../../page/use-command.ts';
 
 /** Keeps the proof of the last rotation: times, the ends of both tokens, and what each API server answered. */
-export function RotationProof() {
+export function RotationProofActs() {
   const copy = useCommand('rotation:copy-proof');
   const [file, setFile] = useState<string | null>(null);
   const proof = useCommand('rotation:save-proof');

@@ -14,7 +14,7 @@ import type { Column } from '../../components/list-pane/list-grid.tsx';
 import { ListPane } from '../../components/list-pane/list-pane.tsx';
 import { useLocalList, type LocalRows } from '../../components/list-pane/use-local-list.ts';
 import { useCopiedCommand } from '../../components/use-copied-command.tsx';
-import { LookAgain } from '../../components/look-again.tsx';
+import { LookAgainButton } from '../../components/look-again.tsx';
 import { request } from '../../page/api.ts';
 import { useKnown } from '../../page/state.ts';
 import { useNow } from '../../page/use-now.ts';
@@ -45,7 +45,10 @@ export function CertificatesScreen({
             <UnreadNotice key={unread.id} unread={unread} mode={cluster.mode} />
           ))}
           {certificates.rows.length === 0 ? (
-            <Empty title={say.none} act={<LookAgain onLook={() => void request('cluster:refresh', {})} />}>
+            <Empty
+              title={say.none}
+              act={<LookAgainButton onLook={() => void request('cluster:refresh', {})} />}
+            >
               <p>{say.noneHint}</p>
             </Empty>
           ) : (

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import type { JudgedFinding } from '../../../shared/contract/state/safety-state.ts';
 import { describeFinding } from '../../../shared/words/safety-words.ts';
-import { ClusterWords } from '../../components/cluster-words.tsx';
+import { ClusterSays } from '../../components/cluster-says.tsx';
 import { FindingAct } from '../../components/findings/finding-act.tsx';
 import { DegreeMark } from '../../components/findings/degree-mark.tsx';
 import { FindingCommand } from '../../components/findings/finding-command.tsx';
@@ -77,7 +77,7 @@ export function FindingRow({
           <p>{why}</p>
           <p className="quiet">{remedy}</p>
           {word !== undefined && <Why word={word} />}
-          {said !== undefined && <ClusterWords said={said} />}
+          {said !== undefined && <ClusterSays said={said} />}
           {command !== undefined && <FindingCommand finding={finding} command={command} />}
           {place !== undefined && place !== action && (
             <FindingAct action={place} onAct={() => takeStep(place, finding, go)} />

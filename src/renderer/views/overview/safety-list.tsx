@@ -4,7 +4,7 @@ import type { ApiState } from '../../../shared/contract/state/snapshot.ts';
 import { safetyPhrases } from '../../../shared/words/en/safety-phrases.ts';
 import { formatMoment } from '../../../shared/words/text/format-time.ts';
 import { Empty } from '../../components/empty.tsx';
-import { LookAgain } from '../../components/look-again.tsx';
+import { LookAgainButton } from '../../components/look-again.tsx';
 import { keyOfFinding } from '../../components/findings/finding-steps.ts';
 import { request } from '../../page/api.ts';
 import { FindingRow } from './finding-row.tsx';
@@ -43,7 +43,7 @@ export function SafetyList({
           <Empty
             title={nothingText(api)}
             keys={6}
-            act={<LookAgain onLook={() => void request('cluster:refresh', {})} />}
+            act={<LookAgainButton onLook={() => void request('cluster:refresh', {})} />}
           />
         ) : (
           <p className="quiet">{say.looking}</p>

@@ -16,7 +16,7 @@ import type { Column } from '../../components/list-pane/list-grid.tsx';
 import { ListPane } from '../../components/list-pane/list-pane.tsx';
 import { Pane, useTell } from '../../components/list-pane/pane.tsx';
 import { useLocalList, type LocalRows } from '../../components/list-pane/use-local-list.ts';
-import { LookAgain } from '../../components/look-again.tsx';
+import { LookAgainButton } from '../../components/look-again.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { Why } from '../../components/why.tsx';
@@ -61,7 +61,7 @@ export function LegacyTokens({
   if (value === null) return <p aria-busy>{say.looking}</p>;
   if (value.total === 0)
     return (
-      <Empty title={say.none} act={<LookAgain onLook={reload} />}>
+      <Empty title={say.none} act={<LookAgainButton onLook={reload} />}>
         <p>{say.noneIsGood}</p>
       </Empty>
     );

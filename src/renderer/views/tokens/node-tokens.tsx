@@ -15,7 +15,7 @@ import { ListPane } from '../../components/list-pane/list-pane.tsx';
 import { Pane } from '../../components/list-pane/pane.tsx';
 import { useLocalList, type LocalRows } from '../../components/list-pane/use-local-list.ts';
 import { useCopiedCommand } from '../../components/use-copied-command.tsx';
-import { LookAgain } from '../../components/look-again.tsx';
+import { LookAgainButton } from '../../components/look-again.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { Why } from '../../components/why.tsx';
 import { useNow } from '../../page/use-now.ts';
@@ -51,7 +51,7 @@ export function NodeTokens({
   if (value === null) return <p aria-busy>{say.reading}</p>;
   if (value.total === 0)
     return (
-      <Empty title={say.none} act={<LookAgain onLook={reload} />}>
+      <Empty title={say.none} act={<LookAgainButton onLook={reload} />}>
         <p>{say.noneIsGood}</p>
       </Empty>
     );

@@ -5,7 +5,7 @@ import { sightSchema } from './seen.ts';
 import { renewalSchema, tokenPurposeSchema } from './token-state.ts';
 
 /** How many credentials the snapshot holds at most; the rest is only counted. */
-export const shownCredentials = 200;
+export const mostShownCredentials = 200;
 
 /**
  * What a credential is: `token` was minted by Keyfob, `legacy-token` lies in a Secret, the next three are MicroK8s’ cluster
@@ -78,7 +78,7 @@ export type Credential = z.infer<typeof credentialSchema>;
 
 /** Every credential of the open cluster: the soonest to expire first, then those that never do, and last what counts no more. */
 export const credentialsStateSchema = z.strictObject({
-  soonest: z.array(credentialSchema).max(shownCredentials),
+  soonest: z.array(credentialSchema).max(mostShownCredentials),
   /** How many there are in all. */
   total: z.int(),
   /** How many more there are than those listed, by state: counts. */

@@ -31,7 +31,7 @@ export interface UnfittedDescription extends Description {
 }
 
 /** One entry for each error: a missing one does not compile. */
-export type WordsOf<Failure extends Coded> = {
+export type ErrorWords<Failure extends Coded> = {
   readonly [Code in Failure['code']]: (
     error: Extract<Failure, { code: Code }>,
     known: Known,
@@ -39,4 +39,4 @@ export type WordsOf<Failure extends Coded> = {
 };
 
 /** The words that a list of error schemas needs. */
-export type Words<Schemas extends readonly z.ZodType<Coded>[]> = WordsOf<z.infer<Schemas[number]>>;
+export type Words<Schemas extends readonly z.ZodType<Coded>[]> = ErrorWords<z.infer<Schemas[number]>>;

@@ -8,7 +8,7 @@ import { findInDashboards } from '../../../../src/main/core/cluster/safety/find-
 import type {
   AccountBinding,
   DashboardFacts,
-  DashboardSurvey,
+  DashboardLook,
   IngressFacts,
   ReachedPods,
 } from '../../../../src/main/core/ports/dashboard-facts.ts';
@@ -43,7 +43,7 @@ const error = { code: 'api-forbidden', action: { does: 'list', object: 'ingresse
 const rbac = { server: seenNow('rbac' as const), files: null, fitsAddOn: true };
 const noRbac = { server: seenNow('always-allow' as const), files: null, fitsAddOn: true };
 
-function find(survey: Partial<DashboardSurvey>, authorization: typeof rbac | typeof noRbac = rbac) {
+function find(survey: Partial<DashboardLook>, authorization: typeof rbac | typeof noRbac = rbac) {
   const whole = { dashboards: [headlamp], bindings: [], unseen: null, ...survey };
   const shown = seenNow(keepDashboards(whole, [], 2_000).map(showNow));
   return findInDashboards(openCluster({ authorization }), { shown, error: whole.unseen });
@@ -55,21 +55,21 @@ function showNow({ pods, ingresses, bindings, ...each }: SeenDashboard): ShownDa
   return { ...each, pods: show(pods), ingresses: show(ingresses), bindings: show(bindings) };
 }
 
-function describeFirst(survey: Partial<DashboardSurvey>) {
+function describeFirst(survey: Partial<DashboardLook>) {
   const [finding] = find(survey);
   if (finding === undefined) throw new Error('nothing found');
   return describeFinding(finding, nothingKnown);
 }
 
-function commandOf(survey: Partial<DashboardSurvey>): string | undefined {
+function commandOf(survey: Partial<DashboardLook>): string | undefined {
   return describeFirst(survey).command;
 }
 
-function remedyOf(survey: Partial<DashboardSurvey>): string {
+function remedyOf(survey: Partial<DashboardLook>): string {
   return describeFirst(survey).remedy;
 }
 
-const ingress = (change: Partial<IngressFacts>): Partial<DashboardSurvey> => ({
+const ingress = (change: Partial<IngressFacts>): Partial<DashboardLook> => ({
   dashboards: [
     {
       ...headlamp,

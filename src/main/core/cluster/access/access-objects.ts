@@ -26,7 +26,7 @@ export const ownLabels: Readonly<Record<string, string>> = { 'app.kubernetes.io/
 export const ownAccountFields = { automountServiceAccountToken: false };
 
 /** An object of Keyfob's that holds nothing. */
-export function ownObject(ref: ObjectRef): ObjectToCreate {
+export function emptyObject(ref: ObjectRef): ObjectToCreate {
   return { ref, labels: ownLabels, annotations: {}, binding: null, reads: [] };
 }
 
@@ -59,10 +59,10 @@ export function trayBindingSecret(installation: string): string {
 /** The objects that access with `role` needs, in the order in which they are made. */
 export function accessObjects(role: AccessRole): readonly ObjectToCreate[] {
   return [
-    ownObject({ kind: 'Namespace', name: dashboardAccount.namespace }),
-    ownObject({ kind: 'ServiceAccount', ...dashboardAccount }),
+    emptyObject({ kind: 'Namespace', name: dashboardAccount.namespace }),
+    emptyObject({ kind: 'ServiceAccount', ...dashboardAccount }),
     {
-      ...ownObject({ kind: 'ClusterRoleBinding', name: dashboardBinding }),
+      ...emptyObject({ kind: 'ClusterRoleBinding', name: dashboardBinding }),
       binding: { role, account: dashboardAccount },
     },
   ];

@@ -1,6 +1,6 @@
 import { accountsNamespace, type Preset } from '../../../../shared/contract/state/preset.ts';
 import type { ObjectToCreate, ServiceAccountRef } from '../../ports/cluster-api.ts';
-import { ownObject } from './access-objects.ts';
+import { emptyObject } from './access-objects.ts';
 
 /** What dashboards show beside what the ClusterRole view allows. */
 const dashboardReads: ObjectToCreate['reads'] = [
@@ -20,8 +20,8 @@ export function presetAccount({ name }: Preset): ServiceAccountRef {
 export function presetObjects(preset: Preset): readonly [ObjectToCreate, ...ObjectToCreate[]] {
   const account = presetAccount(preset);
   return [
-    ownObject({ kind: 'Namespace', name: accountsNamespace }),
-    ownObject({ kind: 'ServiceAccount', ...account }),
+    emptyObject({ kind: 'Namespace', name: accountsNamespace }),
+    emptyObject({ kind: 'ServiceAccount', ...account }),
     ...presetGrants(preset, account),
   ];
 }
@@ -33,11 +33,11 @@ export function presetGrants(
 ): readonly ObjectToCreate[] {
   const own = `keyfob-${name}`;
   const everywhere = (binding: string, role: string): ObjectToCreate => ({
-    ...ownObject({ kind: 'ClusterRoleBinding', name: binding }),
+    ...emptyObject({ kind: 'ClusterRoleBinding', name: binding }),
     binding: { role, account },
   });
   const inTarget = (role: string): ObjectToCreate => ({
-    ...ownObject({ kind: 'RoleBinding', namespace: target, name: own }),
+    ...emptyObject({ kind: 'RoleBinding', namespace: target, name: own }),
     binding: { role, account },
   });
   switch (kind) {
@@ -50,7 +50,7 @@ export function presetGrants(
     case 'dashboards':
       return [
         everywhere(own, 'view'),
-        { ...ownObject({ kind: 'ClusterRole', name: own }), reads: dashboardReads },
+        { ...emptyObject({ kind: 'ClusterRole', name: own }), reads: dashboardReads },
         everywhere(`${own}-nodes`, own),
       ];
   }

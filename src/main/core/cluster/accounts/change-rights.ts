@@ -2,7 +2,7 @@ import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import type { AccountRightsKind } from '../../../../shared/contract/state/own-account-state.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { ClusterApi, ObjectRef, ObjectToCreate } from '../../ports/cluster-api.ts';
-import { dashboardAccount, isGrant, isOwn, ownObject } from '../access/access-objects.ts';
+import { dashboardAccount, isGrant, isOwn, emptyObject } from '../access/access-objects.ts';
 import { presetGrants } from '../access/preset-objects.ts';
 import { ensureOwn } from '../access/set-up-access.ts';
 import { inTurn, type AccountProgress } from './account-progress.ts';
@@ -75,7 +75,7 @@ function grantsOf({ name }: OwnAccountRef, { kind, target }: WantedRights): read
   const account = { namespace: dashboardAccount.namespace, name };
   if (kind !== 'everything') return presetGrants({ kind, name, target }, account);
   const ref = { kind: 'ClusterRoleBinding', name: `keyfob-${name}` } as const;
-  return [{ ...ownObject(ref), binding: { role: 'cluster-admin', account } }];
+  return [{ ...emptyObject(ref), binding: { role: 'cluster-admin', account } }];
 }
 
 async function plan(

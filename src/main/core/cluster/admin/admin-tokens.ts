@@ -7,7 +7,7 @@ import type { Certificates } from '../../ports/cryptography.ts';
 import type { SnapDataFiles } from '../../ports/files.ts';
 import type { Secret } from '../../ports/secret.ts';
 import { decodeToken } from '../../vault/jwt/decode.ts';
-import type { Recognise } from '../copies/find-copies.ts';
+import type { Recogniser } from '../copies/find-copies.ts';
 import { recogniseCertificate } from '../copies/recognise-certificate.ts';
 
 interface KnownToken {
@@ -72,7 +72,7 @@ export class AdminTokens {
    * Tells copies of the admin credential apart: of now, or of before. A static token for this very cluster that its token
    * file does not hold any more is one of before, too: what else made it is gone.
    */
-  async recogniser(): Promise<Result<Recognise, AppError>> {
+  async recogniser(): Promise<Result<Recogniser, AppError>> {
     const { keys: own, address } = this.#cluster.found;
     const [read, rows] = await Promise.all([this.read(), this.#rows()]);
     // Without the token of now, every copy of it would pass for one of before.

@@ -22,7 +22,7 @@ export interface RecognisedCertificate {
 }
 
 /** Tells whether a credential is the administrator's of now or of before, or none of Keyfob's business. */
-export interface Recognise {
+export interface Recogniser {
   token(held: HeldToken, place: CopyPlace['place']): 'current' | 'former' | null;
   certificate(held: HeldCertificate, place: CopyPlace['place']): RecognisedCertificate | null;
 }
@@ -50,7 +50,7 @@ const mostReferences = 50;
 /** Looks into each place for the admin credential; what cannot be looked into is named, never taken for empty. */
 export async function findCopies(
   { places, unread: unreadFolders }: Pick<CopyPlaces, 'places' | 'unread'>,
-  recognise: Recognise,
+  recognise: Recogniser,
   { files, certificates, ownFiles }: FindCopiesPorts,
 ): Promise<{ readonly copies: readonly FoundCopy[]; readonly unread: readonly string[] }> {
   const copies: FoundCopy[] = [];

@@ -4,7 +4,7 @@ import { kubeconfigFiles } from '../../files/snap-data/certificate-files.ts';
 import type { FoundCluster } from '../../files/snap-data/find-cluster.ts';
 import type { SnapDataFiles } from '../../ports/files.ts';
 import { listCopyPlaces } from './copy-places.ts';
-import { findCopies, type FindCopiesPorts, type FoundCopy, type Recognise } from './find-copies.ts';
+import { findCopies, type FindCopiesPorts, type FoundCopy, type Recogniser } from './find-copies.ts';
 import { findUserKubeconfigs, type UserHome } from './user-kubeconfigs.ts';
 
 /** The copies that were found, and where. */
@@ -27,7 +27,7 @@ export interface LookForCopiesPorts extends FindCopiesPorts {
 export async function lookForCopies(
   { root, tokenFile }: Pick<FoundCluster, 'root' | 'tokenFile'>,
   user: UserHome,
-  recognise: Recognise,
+  recognise: Recogniser,
   ports: LookForCopiesPorts,
 ): Promise<LookedForCopies> {
   const inUse = kubeconfigFiles.map(({ file }) => `${root}/${file}`);

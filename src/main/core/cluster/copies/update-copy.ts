@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../../shared/contract/values/result
 import type { OwnFiles } from '../../ports/files.ts';
 import { spliceKubeconfig } from '../../files/token-file/splice.ts';
 import type { Secret } from '../../ports/secret.ts';
-import type { FindCopiesPorts, Recognise } from './find-copies.ts';
+import type { FindCopiesPorts, Recogniser } from './find-copies.ts';
 import { heldCredentials } from './held-credentials.ts';
 import { fileLimits } from '../../files/text/file-limits.ts';
 
@@ -16,7 +16,7 @@ export interface UpdateCopyPorts extends FindCopiesPorts {
 export async function updateCopy(
   file: string,
   current: Secret,
-  recognise: Recognise,
+  recognise: Recogniser,
   { files, certificates, ownFiles }: UpdateCopyPorts,
 ): Promise<Result<{ backup: string }, AppError>> {
   const content = await files.read(file, fileLimits.copy);

@@ -1,6 +1,6 @@
 import type { CertificateRow } from '../../../../shared/contract/state/certificates-state.ts';
 import {
-  shownCredentials,
+  mostShownCredentials,
   type Credential,
   type CredentialKind,
   type CredentialsState,
@@ -14,7 +14,7 @@ import type { AgentToken } from '../../files/snap-data/read-agent-tokens.ts';
 import type { ShownLegacyTokens } from '../scope/read-legacy-tokens.ts';
 import { agentCredential, certificateCredential, copyCredential } from './file-credentials.ts';
 import { nameKey } from './name-key.ts';
-import { adminCredential, staticCredentials } from './static-credentials.ts';
+import { clientConfigCredential, staticCredentials } from './static-credentials.ts';
 import { legacyCredentials, tokenCredentials } from './token-credentials.ts';
 
 /** Everything that knows of credentials. */
@@ -53,7 +53,7 @@ export function listCredentials(sources: CredentialSources): Inventory {
   const legacy = legacyCredentials(legacyTokens);
   const all = [
     ...tokenCredentials(sources.tokens, cluster.access?.value ?? null),
-    adminCredential(cluster, sources.staticTokens),
+    clientConfigCredential(cluster, sources.staticTokens),
     ...staticCredentials(sources.staticTokens),
     // What the server showed only once is no credential of now.
     ...sources.certificates
@@ -85,9 +85,10 @@ export function boundCredentials(
   { now, tokenShare }: StateRules,
 ): CredentialsState {
   const others = { ...noCredentials.others, never: uncounted };
-  for (const each of credentials.slice(shownCredentials)) others[credentialState(each, now, tokenShare)] += 1;
+  for (const each of credentials.slice(mostShownCredentials))
+    others[credentialState(each, now, tokenShare)] += 1;
   return {
-    soonest: credentials.slice(0, shownCredentials),
+    soonest: credentials.slice(0, mostShownCredentials),
     total: credentials.length + uncounted,
     others,
   };

@@ -5,7 +5,7 @@ import type { StaticToken } from '../../files/snap-data/find-cluster.ts';
 type OpenCluster = Extract<ClusterState, { status: 'open' }>;
 
 /** What client.config holds. */
-export function adminCredential({ admin }: OpenCluster, rows: readonly StaticToken[]): Credential {
+export function clientConfigCredential({ admin }: OpenCluster, rows: readonly StaticToken[]): Credential {
   const common = { id: 'admin', ended: null, isAdministrator: true, seen: null, token: null } as const;
   if (admin.kind === 'static-token') {
     const notBefore = rows.find(({ isAdmin }) => isAdmin)?.knownSince ?? null;

@@ -1,5 +1,5 @@
 import type { Seen } from '../../../../shared/contract/state/seen.ts';
-import type { DashboardFacts, DashboardSurvey } from '../../ports/dashboard-facts.ts';
+import type { DashboardFacts, DashboardLook } from '../../ports/dashboard-facts.ts';
 import type { SeenDashboard, SeenBindings } from '../scope/seen-dashboards.ts';
 import { AfterApiLook, type AfterApiLookParts } from '../scope/after-api-look.ts';
 
@@ -27,7 +27,7 @@ export class DashboardWatch {
     this.#schedule.looked();
     const round = ++this.#round;
     const { api } = cluster;
-    const read = await api.dashboards.survey();
+    const read = await api.dashboards.look();
     if (round !== this.#round) return;
     // A connection that was replaced meanwhile tells nothing any more.
     if (api !== cluster.api) {
@@ -49,7 +49,7 @@ export class DashboardWatch {
 
 /** What a look told, with the parts of an earlier one that it could not see; `at` in epoch milliseconds. */
 export function keepDashboards(
-  { dashboards, bindings }: DashboardSurvey,
+  { dashboards, bindings }: DashboardLook,
   earlier: readonly SeenDashboard[],
   at: number,
 ): readonly SeenDashboard[] {

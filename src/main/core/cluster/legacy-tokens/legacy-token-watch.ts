@@ -1,4 +1,4 @@
-import { shownCredentials } from '../../../../shared/contract/state/credentials-state.ts';
+import { mostShownCredentials } from '../../../../shared/contract/state/credentials-state.ts';
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { dashboardTokens } from '../../../../shared/contract/values/dashboard-tokens.ts';
 import type { Result } from '../../../../shared/contract/values/result.ts';
@@ -83,7 +83,7 @@ function summarize(found: ReadonlyMap<string, ObjectFacts>, rights: Rights): Leg
   const named = [...ofDashboards, ...all.filter((facts) => !ofDashboards.includes(facts))];
   const [first] = named;
   const rows = all
-    .slice(0, shownCredentials)
+    .slice(0, mostShownCredentials)
     .map(({ uid, namespace, name, createdAt }) => ({ uid, namespace, name, createdAt }));
   return {
     total: all.length,

@@ -2,7 +2,7 @@ import type { ActivityEvent } from '../../../../shared/contract/state/activity-s
 import type { ActivityLog } from '../../vault/documents/activity-log.ts';
 
 /** What names a token without being one. */
-export interface TokenName {
+export interface NamedToken {
   readonly namespace: string;
   readonly serviceAccount: string;
   readonly jti: string | null;
@@ -19,7 +19,7 @@ export class ClusterActivity {
   }
 
   /** Notes what was done with a token. */
-  noteToken(event: ActivityEvent, { namespace, serviceAccount, jti }: TokenName): void {
+  noteToken(event: ActivityEvent, { namespace, serviceAccount, jti }: NamedToken): void {
     this.note(event, `${namespace}/${serviceAccount}`, jti);
   }
 

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../../shared/contract/errors/errors.ts';
 import { fail, ok, type Result } from '../../../../shared/contract/values/result.ts';
 import type { TokenPurpose } from '../../../../shared/contract/state/token-state.ts';
-import { ownObject } from '../access/access-objects.ts';
+import { emptyObject } from '../access/access-objects.ts';
 import { ensureOwn } from '../access/set-up-access.ts';
 import type { ClusterScope } from '../scope/cluster-scope.ts';
 import type { ObjectToCreate, ServiceAccountRef } from '../../ports/cluster-api.ts';
@@ -60,7 +60,7 @@ async function mintShared(
   const minted = await request(cluster, wanted, secret);
   if (minted.ok || minted.error.code !== 'api-not-found' || minted.error.kind !== 'secrets') return minted;
   const { namespace } = wanted.account;
-  const made = await ensureOwn(cluster.api.objects, ownObject({ kind: 'Secret', namespace, name: secret }));
+  const made = await ensureOwn(cluster.api.objects, emptyObject({ kind: 'Secret', namespace, name: secret }));
   return made.ok ? request(cluster, wanted, secret) : made;
 }
 
@@ -77,7 +77,7 @@ async function mintOwn(cluster: ClusterScope, wanted: TokenToMint): Promise<Resu
 /** The empty Secret that one token is bound to: deleting it revokes that token. */
 export function bindingSecret({ id, account, lifetimeSeconds }: TokenToMint): ObjectToCreate {
   return {
-    ...ownObject({ kind: 'Secret', namespace: account.namespace, name: `keyfob-token-${id}` }),
+    ...emptyObject({ kind: 'Secret', namespace: account.namespace, name: `keyfob-token-${id}` }),
     annotations: { [lifetimeAnnotation]: String(lifetimeSeconds), [accountAnnotation]: account.name },
   };
 }

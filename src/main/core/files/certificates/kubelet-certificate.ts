@@ -1,7 +1,7 @@
 import type { CertificateRow } from '../../../../shared/contract/state/certificates-state.ts';
 import type { TlsFlags } from '../args/tls-flags.ts';
 import type { FoundCluster } from '../snap-data/find-cluster.ts';
-import type { Look } from './read-place.ts';
+import type { SeenFile } from './read-place.ts';
 import type { SeenCertificate } from './seen-certificate.ts';
 
 /** The certificate that the kubelet of this node shows, where the API server was told to check it. */
@@ -17,7 +17,7 @@ export function kubeletCertificate(
 }
 
 /** What lies in kubelet.crt and its key, with who makes another one. */
-export function ofKubelet(look: Look, found: KubeletCluster): Look {
+export function ofKubelet(look: SeenFile, found: KubeletCluster): SeenFile {
   const named = found.nodeName === undefined ? {} : { nodeName: found.nodeName };
   return {
     ...look,

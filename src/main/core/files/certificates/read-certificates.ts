@@ -10,7 +10,7 @@ import type { HostAddress } from '../../ports/machine.ts';
 import { certificatePlaces, kubeconfigFiles, type CertificateFile } from '../snap-data/certificate-files.ts';
 import { kubeletCertificate, ofKubelet } from './kubelet-certificate.ts';
 import { nodeAddress, kubeletName } from './node-address.ts';
-import { readPlace, type Look, type ReadPlacePorts } from './read-place.ts';
+import { readPlace, type SeenFile, type ReadPlacePorts } from './read-place.ts';
 import { obstaclesOf } from './renewal-obstacle.ts';
 import { readTokenKeys, tokenKeyFiles } from './token-keys.ts';
 import { seenIn, toRows, type SeenCertificate } from './seen-certificate.ts';
@@ -21,7 +21,7 @@ export interface ReadCertificatesPorts extends ReadPlacePorts {
   readonly hostAddress: Pick<HostAddress, 'lan' | 'machine'>;
 }
 
-const nothing: Look = { seen: [], unread: [], badKeys: [], change: null };
+const nothing: SeenFile = { seen: [], unread: [], badKeys: [], change: null };
 
 /** Reads every certificate that a cluster uses: from its files and kubeconfigs, from where its API server was told to look, and what that shows. */
 export async function readCertificates(
@@ -100,7 +100,7 @@ async function readKubeconfig(
   root: string,
   { file, role }: CertificateFile,
   { files, certificates }: ReadCertificatesPorts,
-): Promise<Look> {
+): Promise<SeenFile> {
   const path = `${root}/${file}`;
   const content = await files.read(path, fileLimits.kubeconfig);
   if (!content.ok)
@@ -122,7 +122,7 @@ async function readKubeconfig(
   return { seen, unread: [], badKeys: [], change: { file: path, at: content.value.changedAt } };
 }
 
-function unusable(path: string, role: CertificateRole, error: AppError): Look {
+function unusable(path: string, role: CertificateRole, error: AppError): SeenFile {
   const each = { id: `file:${path}`, role, standing: 'own', maker: 'microk8s', error } as const;
   return { ...nothing, unread: [each] };
 }

@@ -24,7 +24,7 @@ export interface ReadPlacePorts {
 export type Unread = Omit<UnreadCertificate, 'obstacle'>;
 
 /** What one file holds: certificates, what is wrong with them and their key, and when it last changed. */
-export interface Look {
+export interface SeenFile {
   readonly seen: readonly SeenCertificate[];
   readonly unread: readonly Unread[];
   readonly badKeys: readonly BadKey[];
@@ -38,7 +38,7 @@ type KeyProblem = Exclude<RenewalObstacle['problem'], 'elsewhere'>;
 export async function readPlace(
   { path, place, role, standing, key, isNeeded, isKeyNeeded, isKeyElsewhere }: CertificatePlace,
   ports: ReadPlacePorts,
-): Promise<Look> {
+): Promise<SeenFile> {
   const { files, certificates } = ports;
   const unread = (file: string, error: AppError): Unread => ({
     ...{ id: `file:${file}`, role, standing, error, maker: 'microk8s' },

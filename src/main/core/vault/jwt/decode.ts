@@ -4,7 +4,7 @@ import type { Secret } from '../../ports/secret.ts';
 import { decodeBase64Url } from '../../files/text/base64.ts';
 import { readUtf8, readUtf8Beginning } from '../../files/text/utf8.ts';
 import { readDate } from './claims.ts';
-import { readJsonBeginning, readJsonObject, type JsonObject, type ReadObject } from './json-object.ts';
+import { readJsonBeginning, readJsonObject, type JsonObject, type ParsedObject } from './json-object.ts';
 
 /** Longer than the longest token that fits into a request. */
 export const longestToken = 64 * 1024;
@@ -37,7 +37,7 @@ export interface ServiceAccountClaims {
 
 /** A JWT in its compact form, decoded and not verified; or why it is none. */
 export type JwtReading =
-  | { readonly ok: true; readonly header: ReadObject; readonly payload: ReadObject }
+  | { readonly ok: true; readonly header: ParsedObject; readonly payload: ParsedObject }
   | { readonly ok: false; readonly problem: JwtProblem };
 
 /** What can be read of a JWT whose end may be missing; nothing of it is proven. */
@@ -107,7 +107,7 @@ export function readServiceAccountClaims(token: Secret): ServiceAccountClaims | 
   };
 }
 
-function readPart(part: string): ReadObject | JwtProblem {
+function readPart(part: string): ParsedObject | JwtProblem {
   const bytes = decodeBase64Url(part);
   if (bytes === null) return 'no-base64';
   const text = readUtf8(bytes);
@@ -115,7 +115,7 @@ function readPart(part: string): ReadObject | JwtProblem {
 }
 
 /** The members of a JSON object that are whole in a part that may be cut. */
-function readCutPart(part: string): ReadObject | JwtProblem {
+function readCutPart(part: string): ParsedObject | JwtProblem {
   const bytes = decodeBase64Url(part.length % 4 === 1 ? part.slice(0, -1) : part);
   const text = bytes === null ? null : readUtf8Beginning(bytes);
   return text === null ? 'no-text' : readJsonBeginning(text);

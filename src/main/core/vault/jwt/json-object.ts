@@ -4,7 +4,7 @@ import { parseJson } from '../../files/text/parse-json.ts';
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** A JSON object as it was read; `duplicates` are the paths that occur more than once, of which JSON readers keep the last. */
-export interface ReadObject {
+export interface ParsedObject {
   readonly object: JsonObject;
   readonly duplicates: readonly string[];
 }
@@ -16,7 +16,7 @@ export type ObjectProblem = 'no-json' | 'no-object' | 'too-deep';
 const deepest = 32;
 
 /** Reads a JSON object and notes what a plain parse hides: names that occur twice, and its depth. */
-export function readJsonObject(text: string): ReadObject | ObjectProblem {
+export function readJsonObject(text: string): ParsedObject | ObjectProblem {
   const value = parseJson(text);
   if (value === undefined) return 'no-json';
   if (!isJsonObject(value)) return 'no-object';
@@ -25,7 +25,7 @@ export function readJsonObject(text: string): ReadObject | ObjectProblem {
 }
 
 /** Reads the members that are whole in the beginning of a JSON object. */
-export function readJsonBeginning(text: string): ReadObject | ObjectProblem {
+export function readJsonBeginning(text: string): ParsedObject | ObjectProblem {
   return text === '' ? { object: {}, duplicates: [] } : readJsonObject(closeJson(text));
 }
 

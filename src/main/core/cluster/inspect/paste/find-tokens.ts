@@ -9,7 +9,7 @@ import { cleanPaste } from './clean-paste.ts';
 import { DocumentSearch } from './find-in-document.ts';
 import { findInText, findWhole } from './find-in-text.ts';
 import type { SearchLimit, WrittenToken, WrittenPlace } from './found.ts';
-import { recognise } from './recognise.ts';
+import { recogniseKind } from './recognise.ts';
 
 /** A token of a pasted text, and where it stood; `line` is null where it was inside of something encoded. */
 export interface PastedCandidate {
@@ -54,7 +54,8 @@ export function findTokens(pasted: string): Finding {
   const words = [...distinct.keys()];
   const isToken = (name: string) => words.some((word) => name.includes(word) || isLargePart(name, word));
   const [first, ...others] = [...distinct.values()].map((each) => candidate(text, each, isToken));
-  if (first === undefined) return { tokens: null, unfound: limit.isReached ? 'too-many' : recognise(text) };
+  if (first === undefined)
+    return { tokens: null, unfound: limit.isReached ? 'too-many' : recogniseKind(text) };
   return { tokens: [first, ...others] };
 }
 

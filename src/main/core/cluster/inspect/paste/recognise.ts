@@ -16,6 +16,6 @@ const kinds: readonly (readonly [Unfound, RegExp])[] = [
 ];
 
 /** As what a text was recognised in which there is no token. */
-export function recognise(text: string): Unfound {
+export function recogniseKind(text: string): Unfound {
   return kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? 'nothing';
 }

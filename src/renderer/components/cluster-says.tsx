@@ -1,9 +1,9 @@
 import { commonPhrases } from '../../shared/words/en/common-phrases.ts';
 
 /** What the cluster said, marked as its words: text of others, never a link, a button or a line to copy. */
-export function ClusterWords({ said }: { readonly said: string }) {
+export function ClusterSays({ said }: { readonly said: string }) {
   return (
-    <p className="cluster-words">
+    <p className="cluster-says">
       <span className="quiet">{commonPhrases().clusterSays}</span> <q>{said}</q>
     </p>
   );
