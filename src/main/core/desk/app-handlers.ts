@@ -68,10 +68,7 @@ export function appHandlers({
       return Promise.resolve(accepted);
     },
     'question:dismiss': () => {
-      const open = clusters.open();
-      // The app’s own one is shown before that of a cluster.
-      if (store.given.question !== null) store.change({ question: null });
-      else if (open.ok) open.value.scope.change({ question: null });
+      dismissQuestion(store, clusters);
       return Promise.resolve(accepted);
     },
     'clipboard:clear': async () => {
@@ -96,4 +93,11 @@ export function appHandlers({
     'settings:change': async (change) => toReply(await settingsService.change(change)),
     'settings:choose-look': async (change) => toReply(await settingsService.change(change)),
   };
+}
+
+/** Takes the question that is shown off the window: the app’s own one, else that of the open cluster. */
+function dismissQuestion(store: Store, clusters: AppHandlerParts['clusters']): void {
+  const open = clusters.open();
+  if (store.given.question !== null) store.change({ question: null });
+  else if (open.ok) open.value.scope.change({ question: null });
 }
