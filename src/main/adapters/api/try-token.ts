@@ -15,7 +15,10 @@ const listSchema = z.object({
   items: z.array(z.object({})).max(1).nullable(),
 });
 
-/** Lists pods over a connection of its own, as the bearer of the token and nobody else; `closed` ends it. */
+/**
+ * Lists pods over a connection of its own, as the bearer of the token and nobody else; `closed` ends it. A refusal is an
+ * answer; it fails with `api-bad-reply` for one that is no list, and where the server cannot be reached or trusted.
+ */
 export async function tryToken(
   address: ClusterAddress,
   token: Secret,

@@ -23,6 +23,7 @@ export interface EngineLook extends OwnServer {
   readonly mode: AuthenticationMode;
   /** Null in x509 mode. */
   readonly tokenFile: RotatedFile | null;
+  /** Epoch milliseconds; null where no token file was read. */
   readonly tokenFileChangedAt: number | null;
   readonly clientConfig: RotatedFile;
   /** The token of client.config; null when it holds a certificate. */

@@ -38,7 +38,10 @@ export async function proveAccepted(parts: ProofParts, token: Secret, error: App
   return isAdministrator(who) ? ok(null) : fail({ code: 'rotation-not-admin', server });
 }
 
-/** Waits until the API server answers 401 to the token. */
+/**
+ * Waits until the API server answers 401 to the token: `rotation-old-still-accepted` when it does not in time, and
+ * `rotation-server-not-own` where another server stays in its place.
+ */
 export async function proveRefused(parts: ProofParts, token: Secret): Promise<StepResult> {
   const { probe, times, server } = parts;
   const refused = await askUntilKnown(parts, times.refuseWithinMs, async () => {

@@ -139,7 +139,7 @@ export interface ListPosition {
   readonly pages: number;
   readonly items: number;
   readonly characters: number;
-  /** When the first page was asked for, by the adapter's own clock. */
+  /** When the first page was asked for, in milliseconds of the adapter's own clock. */
   readonly beganAt: number;
 }
 

@@ -12,7 +12,10 @@ export interface UpdateCopyPorts extends FindCopiesPorts {
   readonly ownFiles: OwnFiles;
 }
 
-/** Puts the admin token of now in the place of the former one in a kubeconfig of this user; every other byte stays. */
+/**
+ * Puts the admin token of now in the place of the former one in a kubeconfig of this user; every other byte stays. Fails
+ * with `copy-changed` where the former one is not in it any more, and `copy-unusable` where it cannot be put in.
+ */
 export async function updateCopy(
   file: string,
   current: Secret,

@@ -22,7 +22,7 @@ export async function findReadOnly(objects: ObjectApi): Promise<Result<ServiceAc
   return ok(isRead || state.status === 'absent' ? dashboardAccount : presetAccount(other));
 }
 
-/** Makes it with all that belongs to it where it is not there. */
+/** Makes it with all that belongs to it where it is not there; `access-foreign` where one of its name is not Keyfob’s. */
 export async function makeReadOnly(
   objects: ObjectApi,
   account: ServiceAccountRef,
