@@ -25,9 +25,12 @@ export async function putDocuments(tree, { name, version, executable, epoch }) {
   const documents = `/usr/share/doc/${name}`;
   const releases = readReleases();
   const at = new Date(epoch * 1000).toISOString();
-  const { exitCodes, ...commandLine } = await readCommandLine();
+  const { exitCodes, files, ...commandLine } = await readCommandLine();
   const told = { version: manifest.version, date: at.slice(0, 10), summary, description };
-  tree.write('/usr/share/man/man1/keyfob.1.gz', packed(manPage({ ...commandLine, ...told, exitCodes })));
+  tree.write(
+    '/usr/share/man/man1/keyfob.1.gz',
+    packed(manPage({ ...commandLine, ...told, exitCodes, files })),
+  );
   const shells = completions(commandLine);
   tree.write('/usr/share/bash-completion/completions/keyfob', shells.bash);
   tree.write('/usr/share/zsh/vendor-completions/_keyfob', shells.zsh);
@@ -46,18 +49,21 @@ export async function putDocuments(tree, { name, version, executable, epoch }) {
   tree.write(`/usr/share/lintian/overrides/${name}`, overrides.replaceAll('@PACKAGE@', name));
 }
 
-/** What `--help` tells. */
+/** What `--help` tells, and what the paths of the manual hold. */
 async function readCommandLine() {
   /** @type {{ module: typeof import('../../src/main/cli/read-options.ts'), close: () => Promise<void> }} */
   const options = await loadModule('src/main/cli/read-options.ts');
   /** @type {{ module: typeof import('../../src/shared/words/en/terminal-phrases.ts'), close: () => Promise<void> }} */
   const words = await loadModule('src/shared/words/en/terminal-phrases.ts');
+  /** @type {{ module: typeof import('../../src/shared/words/en/package-phrases.ts'), close: () => Promise<void> }} */
+  const ofPackage = await loadModule('src/shared/words/en/package-phrases.ts');
   const told = {
     synopsis: options.module.synopsis,
     texts: new Map(options.module.optionTexts()),
     exitCodes: words.module.terminalPhrases.english.exitCodes,
+    files: ofPackage.module.packagePhrases.english.files,
   };
-  await Promise.all([options.close(), words.close()]);
+  await Promise.all([options.close(), words.close(), ofPackage.close()]);
   return told;
 }
 

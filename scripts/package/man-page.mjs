@@ -1,10 +1,11 @@
 /**
  * The page keyfob(1), of what `--help` tells.
  * @param {import('./command-line.mjs').CommandLine & {
- *   exitCodes: string, version: string, date: string, summary: string, description: readonly string[]
+ *   exitCodes: string, version: string, date: string, summary: string, description: readonly string[],
+ *   files: import('./desktop-parts.mjs').Said['files']
  * }} told
  */
-export function manPage({ synopsis, texts, exitCodes, version, date, summary, description }) {
+export function manPage({ synopsis, texts, exitCodes, version, date, summary, description, files }) {
   const [, ...codes] = exitCodes.replaceAll('\n', ' ').split(/: |, (?=\d)/);
   return [
     `.TH KEYFOB 1 "${date}" "Keyfob ${version}" "User Commands"`,
@@ -21,13 +22,13 @@ export function manPage({ synopsis, texts, exitCodes, version, date, summary, de
     '.SH FILES',
     '.TP',
     '.I /var/snap/microk8s/current',
-    'the snap data of MicroK8s',
+    roff(files.snapData),
     '.TP',
     '.I /var/lib/keyfob',
-    'journal and backup of the rotations that root made',
+    roff(files.state),
     '.TP',
     '.I ~/.config/Keyfob',
-    'settings and log; tokens are in the keyring of the desktop',
+    roff(files.settings),
     '',
   ].join('\n');
 }

@@ -4,6 +4,8 @@ import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeF
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { polkitPolicy } from '../../scripts/package/desktop-parts.mjs';
+import { packageInGerman } from '../../src/shared/words/de/package-phrases.ts';
+import { packagePhrases } from '../../src/shared/words/en/package-phrases.ts';
 import { appId } from '../../scripts/package/identity.mjs';
 import { electronExecutable } from '../../scripts/setup/electron.mjs';
 import { Polkit, type Enter } from '../desktop/polkit.ts';
@@ -51,7 +53,9 @@ export class InstalledKeyfob {
     };
     const [bin, libexec, opt, rules] = [make('bin'), make('libexec/keyfob'), make('opt'), make('rules')];
     const actions = make('actions');
-    writeFileSync(join(actions, `${appId}.policy`), polkitPolicy(), { mode: 0o644 });
+    writeFileSync(join(actions, `${appId}.policy`), polkitPolicy(packagePhrases.english, packageInGerman), {
+      mode: 0o644,
+    });
     copyFileSync(join(checkout, 'packaging/rotate'), join(libexec, 'rotate'));
     chmodSync(join(libexec, 'rotate'), 0o755);
     copyFileSync(join(checkout, 'packaging/keyfob'), join(bin, 'keyfob'));

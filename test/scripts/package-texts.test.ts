@@ -7,14 +7,20 @@ import { optionsByCommand } from '../../scripts/package/command-line.mjs';
 import { completions } from '../../scripts/package/completions.mjs';
 import { controlText, depends } from '../../scripts/package/control.mjs';
 import { copyrightText } from '../../scripts/package/copyright.mjs';
-import { polkitPolicy, readReleases } from '../../scripts/package/desktop-parts.mjs';
+import { desktopEntry, metainfo, polkitPolicy, readReleases } from '../../scripts/package/desktop-parts.mjs';
 import { appId, manifest, packageIdentity } from '../../scripts/package/identity.mjs';
 import { manPage } from '../../scripts/package/man-page.mjs';
 import { changelogText } from '../../scripts/package/releases.mjs';
 import { readArguments } from '../../src/main/adapters/system/read-arguments.ts';
 import { optionTexts, readOptions, synopsis } from '../../src/main/cli/read-options.ts';
+import { packageInGerman } from '../../src/shared/words/de/package-phrases.ts';
+import { startInGerman } from '../../src/shared/words/de/start-phrases.ts';
+import { packagePhrases } from '../../src/shared/words/en/package-phrases.ts';
+import { startPhrases } from '../../src/shared/words/en/start-phrases.ts';
 import { terminalPhrases } from '../../src/shared/words/en/terminal-phrases.ts';
 
+const english = { comment: startPhrases.english.atLogin, said: packagePhrases.english };
+const german = { comment: startInGerman.atLogin, said: packageInGerman };
 const commandLine = { synopsis, texts: new Map(optionTexts()) };
 
 describe('the package’s name', () => {
@@ -113,10 +119,12 @@ it('the manual has every option and exit code, and troff reads its dashes as das
   const page = manPage({
     ...commandLine,
     exitCodes: terminalPhrases.english.exitCodes,
+    files: packagePhrases.english.files,
     ...{ version: '1', date: '2026-11-30', summary: 'a', description: ['.b'] },
   });
   for (const [, text] of commandLine.texts) expect(page).toContain(text.replaceAll('-', '\\-'));
   for (let code = 0; code <= 6; code++) expect(page).toContain(`.B ${code}\n`);
+  for (const file of Object.values(packagePhrases.english.files)) expect(page).toContain(file);
   expect(page).toContain('\\&.b');
   expect(page).not.toMatch(/[^\\]--/);
 });
@@ -155,7 +163,7 @@ it.skipIf(!hasParser)('the changelog is one that dpkg reads (needs dpkg-dev)', (
 });
 
 it('the polkit action is for one program, and asks for an administrator’s password each time', () => {
-  const policy = polkitPolicy();
+  const policy = polkitPolicy(english.said, german.said);
   expect(policy.match(/<action id="([^"]+)">/g)).toEqual([`<action id="${appId}.rotate">`]);
   expect(policy.match(/<annotate .*/g)).toEqual([
     '<annotate key="org.freedesktop.policykit.exec.path">/usr/libexec/keyfob/rotate</annotate>',
@@ -165,4 +173,42 @@ it('the polkit action is for one program, and asks for an administrator’s pass
     '<allow_inactive>auth_admin',
     '<allow_active>auth_admin',
   ]);
+});
+
+describe.each([
+  [
+    'the desktop entry',
+    desktopEntry,
+    ({ said, comment }: typeof english) => [comment, said.entry.genericName, ...said.entry.keywords],
+  ],
+  [
+    'the metainfo',
+    metainfo,
+    ({ said, comment }: typeof english) => [comment, said.store.about, ...said.store.offers],
+  ],
+  [
+    'the polkit action',
+    (...words: [typeof english, typeof german]) => polkitPolicy(words[0].said, words[1].said),
+    ({ said }: typeof english) => Object.values(said.authorisation),
+  ],
+] as const)('%s', (_what, made, saidBy) => {
+  it('says in each language what the words of Keyfob say', () => {
+    const text = made(english, german);
+    for (const words of [english, german]) for (const said of saidBy(words)) expect(text).toContain(said);
+  });
+
+  it('says nothing else', () => {
+    const marked = (words: typeof english): typeof english =>
+      JSON.parse(JSON.stringify(words), (_key, value: unknown) =>
+        typeof value === 'string' ? '⟦⟧' : value,
+      ) as typeof english;
+    // The changes of a release are English alone.
+    const text = made(marked(english), marked(german)).replace(/<releases>[^]*<\/releases>/, '');
+    const sentences =
+      text.match(
+        /(?:<p|<li|<summary|<description|<message)\b[^>]*>[^<]*[^<\s][^<]*<|^(?:GenericName|Comment|Keywords)\S*=.*$/gm,
+      ) ?? [];
+    expect(sentences.length).toBeGreaterThan(3);
+    expect(sentences.filter((each) => !each.includes('⟦⟧'))).toEqual([]);
+  });
 });

@@ -44,6 +44,7 @@ import { newTokenPhrases } from '../../../src/shared/words/en/new-token-phrases.
 import { noticePhrases } from '../../../src/shared/words/en/notice-phrases.ts';
 import { overviewPhrases } from '../../../src/shared/words/en/overview-phrases.ts';
 import { ownAccountPhrases } from '../../../src/shared/words/en/own-account-phrases.ts';
+import { packagePhrases } from '../../../src/shared/words/en/package-phrases.ts';
 import { palettePhrases } from '../../../src/shared/words/en/palette-phrases.ts';
 import { questionPhrases } from '../../../src/shared/words/en/question-phrases.ts';
 import { realClusterPhrases } from '../../../src/shared/words/en/real-cluster-phrases.ts';
@@ -115,6 +116,7 @@ const english: { readonly [Subject in keyof Phrases]: () => Phrases[Subject] } =
   notice: noticePhrases,
   overview: overviewPhrases,
   ownAccount: ownAccountPhrases,
+  package: packagePhrases,
   palette: palettePhrases,
   question: questionPhrases,
   realCluster: realClusterPhrases,

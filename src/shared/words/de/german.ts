@@ -45,6 +45,7 @@ import { newTokenInGerman } from './new-token-phrases.ts';
 import { noticeInGerman } from './notice-phrases.ts';
 import { overviewInGerman } from './overview-phrases.ts';
 import { ownAccountInGerman } from './own-account-phrases.ts';
+import { packageInGerman } from './package-phrases.ts';
 import { paletteInGerman } from './palette-phrases.ts';
 import { questionInGerman } from './question-phrases.ts';
 import { realClusterInGerman } from './real-cluster-phrases.ts';
@@ -116,6 +117,7 @@ export const german: Phrases = {
   notice: noticeInGerman,
   overview: overviewInGerman,
   ownAccount: ownAccountInGerman,
+  package: packageInGerman,
   palette: paletteInGerman,
   question: questionInGerman,
   realCluster: realClusterInGerman,

@@ -44,6 +44,7 @@ import type { newTokenPhrases } from './new-token-phrases.ts';
 import type { noticePhrases } from './notice-phrases.ts';
 import type { overviewPhrases } from './overview-phrases.ts';
 import type { ownAccountPhrases } from './own-account-phrases.ts';
+import type { packagePhrases } from './package-phrases.ts';
 import type { palettePhrases } from './palette-phrases.ts';
 import type { questionPhrases } from './question-phrases.ts';
 import type { realClusterPhrases } from './real-cluster-phrases.ts';
@@ -115,6 +116,7 @@ export interface Phrases {
   readonly notice: ReturnType<typeof noticePhrases>;
   readonly overview: ReturnType<typeof overviewPhrases>;
   readonly ownAccount: ReturnType<typeof ownAccountPhrases>;
+  readonly package: ReturnType<typeof packagePhrases>;
   readonly palette: ReturnType<typeof palettePhrases>;
   readonly question: ReturnType<typeof questionPhrases>;
   readonly realCluster: ReturnType<typeof realClusterPhrases>;
