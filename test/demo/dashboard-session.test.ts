@@ -10,8 +10,11 @@ import type { Notice, NoticeAction } from '../../src/main/core/ports/desktop.ts'
 import type { DashboardProxy } from '../../src/main/core/ports/dashboard.ts';
 import type { AppError } from '../../src/shared/contract/errors/errors.ts';
 import { fail, ok } from '../../src/shared/contract/values/result.ts';
+import { speak } from '../../src/shared/words/language/spoken.ts';
 import { askAsBrowser, signIn } from '../cluster/dashboards/signed-in-browser.ts';
 import { eventually } from '../desktop/processes.ts';
+import { leftOver } from '../e2e/made-up/left-over.ts';
+import { madeUp } from '../e2e/made-up/made-up.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { fakeWindows } from '../fakes/fake-windows.ts';
 import { openKeyfob, openOf, type OpenKeyfob } from '../fakes/open-keyfob.ts';
@@ -269,6 +272,30 @@ it('ends a session when the screen is locked, where that was chosen, and says so
   await ask();
   await expect(askAsBrowser(`${origin}/`, cookie)).rejects.toThrow('ECONNREFUSED');
   expect(sessionStatus()).toBe('open');
+});
+
+it('shows in the browser nothing but phrases, whichever page takes the place of the dashboard', async () => {
+  // What changes settings speaks the language that they choose.
+  await home.handlers['settings:change']({ dashboardEndsAtLock: true });
+  speak({ ...madeUp() });
+  try {
+    await ask();
+    const { origin, cookie } = await signIn(opened[0]!);
+    const refused = await askAsBrowser(`${origin}/`, null);
+    demo.stop();
+    const unreachable = await askAsBrowser(`${origin}/`, cookie);
+    await home.keyfob.dashboards.screenLocked();
+    const signedOut = await askAsBrowser(`${origin}/`, cookie);
+    expect([refused, unreachable, signedOut].map(({ status }) => status)).toEqual([403, 502, 503]);
+    for (const { text } of [refused, unreachable, signedOut]) {
+      const [page = ''] = /<main>[^]*<\/main>/.exec(Buffer.from(text, 'latin1').toString()) ?? [];
+      const words = page.replace(/<[^>]*>/g, ' ').replace(/&#\d+;/g, ' ');
+      expect(words).toContain('⟦');
+      expect(leftOver(words, [/https:\/\/[\d.:]+/g, /\b(Headlamp|Keyfob)\b/g])).toEqual([]);
+    }
+  } finally {
+    speak(null);
+  }
 });
 
 it('tells who does not look at the window that a session began, and ends it from there', async () => {

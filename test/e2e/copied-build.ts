@@ -10,11 +10,11 @@ export interface CopiedBuild {
   readonly remove: () => void;
 }
 
-/** Copies the built app, to be removed afterwards. */
-export function copyBuild(): CopiedBuild {
+/** Copies the built app, that of the checkout or of another folder, to be removed afterwards. */
+export function copyBuild(built = checkout): CopiedBuild {
   const folder = mkdtempSync(join(tmpdir(), 'keyfob-copied-'));
   for (const part of ['out', 'resources', 'package.json'])
-    cpSync(join(checkout, part), join(folder, part), { recursive: true });
+    cpSync(join(built, part), join(folder, part), { recursive: true });
   symlinkSync(join(checkout, 'node_modules'), join(folder, 'node_modules'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

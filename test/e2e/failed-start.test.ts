@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,20 +9,8 @@ import { endProgram, eventually, startProgram } from '../desktop/processes.ts';
 import { findQuestion, refuse, xdotool } from '../desktop/question.ts';
 import { copyBuild, type CopiedBuild } from './copied-build.ts';
 import { ownProgram } from './start-app.ts';
+import { tellBoxes, toldBox, type Box } from './told-boxes.ts';
 import { lookElsewhere } from './without-microk8s.ts';
-
-/** Lets the copied build say on stderr, too, what its native boxes show, and close its window when it is told to. */
-const tell = `import { BrowserWindow as Windows, dialog as told } from 'electron';
-process.on('SIGUSR2', () => Windows.getAllWindows()[0].close());
-const show = told.showMessageBox;
-told.showMessageBox = (box) => (process.stderr.write('told ' + JSON.stringify(box) + '\\n'), show.call(told, box));
-`;
-
-interface Box {
-  readonly type: string;
-  readonly message: string;
-  readonly detail: string;
-}
 
 describe('a start that fails', () => {
   let build: CopiedBuild;
@@ -31,8 +19,7 @@ describe('a start that fails', () => {
   let said: string;
   beforeEach(async () => {
     build = copyBuild();
-    const main = join(build.folder, 'out/main/index.js');
-    writeFileSync(main, `${tell}${readFileSync(main, 'utf8')}`);
+    tellBoxes(build);
     desktop = await startDesktop();
   });
   afterEach(async () => {
@@ -52,9 +39,9 @@ describe('a start that fails', () => {
   }
 
   async function box(): Promise<Box> {
-    const text = await eventually('a box', () => /^told (.*)\n/m.exec(said)?.[1]);
+    const told = await eventually('a box', () => toldBox(said));
     await eventually('the box on the display', () => findQuestion(desktop.env));
-    return JSON.parse(text) as Box;
+    return told;
   }
 
   const log = () => readFileSync(join(desktop.env.XDG_CONFIG_HOME!, 'Keyfob demo', 'keyfob.log'), 'utf8');

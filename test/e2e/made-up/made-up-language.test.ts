@@ -1,11 +1,15 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startDemoCluster, type DemoCluster } from '../../../src/main/adapters/demo/start-demo-cluster.ts';
 import { startDesktop, type Desktop } from '../../desktop/desktop.ts';
-import { runProgram } from '../../desktop/processes.ts';
+import { endProgram, eventually, runProgram, startProgram } from '../../desktop/processes.ts';
 import { leadTo } from '../lead-to.ts';
-import type { CopiedBuild } from '../copied-build.ts';
-import { ownProgram, startDemo, type App } from '../start-app.ts';
+import { copyBuild, type CopiedBuild } from '../copied-build.ts';
+import { ownProgram, startApp, startDemo, type App } from '../start-app.ts';
+import { tellBoxes, toldBox } from '../told-boxes.ts';
 import { buildMadeUp } from './build-made-up.ts';
 import { leftOver, textsOf } from './left-over.ts';
 
@@ -70,21 +74,27 @@ beforeAll(() => {
 });
 afterAll(() => build.remove());
 
+/** Each text with words that are no part of a phrase, with these. */
+const found = new Map<string, readonly string[]>();
+beforeEach(() => found.clear());
+
+function look(texts: readonly string[]): void {
+  expect(texts.join('\n')).toContain('⟦');
+  for (const text of texts) {
+    const words = leftOver(text, names);
+    if (words.length > 0) found.set(text.slice(0, 400), words);
+  }
+}
+
+async function lookAt(page: Page): Promise<void> {
+  look([await page.title(), ...(await textsOf(page))]);
+}
+
 describe('an app in a made-up language', () => {
   let desktop: Desktop;
   let app: App;
   let page: Page;
-  /** Each text with words that are no part of a phrase, with these. */
-  const found = new Map<string, readonly string[]>();
-
-  const look = (texts: readonly string[]) => {
-    expect(texts.join('\n')).toContain('⟦');
-    for (const text of texts) {
-      const words = leftOver(text, names);
-      if (words.length > 0) found.set(text.slice(0, 400), words);
-    }
-  };
-  const lookAtPage = async () => look([await page.title(), ...(await textsOf(page))]);
+  const lookAtPage = () => lookAt(page);
 
   beforeAll(async () => {
     desktop = await startDesktop();
@@ -120,6 +130,12 @@ describe('an app in a made-up language', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await press('Commands');
+    await page.getByRole('dialog').waitFor();
+    await lookAtPage();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     await lookAtPage();
     await page.keyboard.press('Escape');
@@ -248,6 +264,75 @@ describe('an app in a made-up language', () => {
     // Chromium writes there, too.
     return `${stdout}${stderr.replace(/^\[\d+:.*$/gm, '')}`;
   }
+});
+
+describe('a start in a made-up language', () => {
+  let demo: DemoCluster;
+  let desktop: Desktop;
+  beforeEach(async () => {
+    demo = await startDemoCluster();
+    desktop = await startDesktop();
+  });
+  afterEach(async () => {
+    await desktop.stop();
+    demo.stop();
+  });
+
+  async function whileShown(heading: string, act: (page: Page) => Promise<void>): Promise<void> {
+    const env = { ...desktop.env, ...language };
+    const app = await startApp({ ...desktop, env }, ['--snap-data', demo.snapData], ownProgram(build.folder));
+    try {
+      const page = await app.page();
+      await page.getByRole('heading', { name: heading }).waitFor();
+      await act(page);
+    } finally {
+      await app.quit();
+    }
+    expect(Object.fromEntries(found)).toEqual({});
+  }
+
+  it('says nothing in English in the steps of the first run', async () => {
+    await desktop.stop();
+    desktop = await startDesktop({ isNew: true });
+    await whileShown('Keyfob found your cluster', async (page) => {
+      await lookAt(page);
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByRole('heading', { name: 'What Keyfob never does' }).waitFor();
+      await lookAt(page);
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByRole('switch').first().waitFor();
+      await lookAt(page);
+    });
+  });
+
+  it('says nothing in English of a cluster whose files cannot be read', async () => {
+    writeFileSync(join(demo.snapData, 'credentials', 'client.config'), new Uint8Array([0, 255, 0, 254]));
+    await whileShown('No cluster to show', async (page) => {
+      const screens = page.getByRole('navigation').getByRole('button');
+      // The last one opens the palette, the one before it a dialog.
+      for (let at = 0; at < (await screens.count()) - 2; at += 1) {
+        await screens.nth(at).click();
+        await lookAt(page);
+      }
+    });
+  });
+
+  it('says nothing in English in the box of one that failed', async () => {
+    const failing = copyBuild(build.folder);
+    tellBoxes(failing);
+    const { executablePath, sandbox, app } = ownProgram(failing.folder);
+    const child = startProgram(executablePath, [...(sandbox ? [] : ['--no-sandbox']), app, '--demo'], {
+      env: { ...desktop.env, ...language, TMPDIR: '/proc/self' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    (child.stderr as Readable).setEncoding('utf8').on('data', (text: string) => (said += text));
+    const { message, detail, buttons } = await eventually('a box', () => toldBox(said));
+    await endProgram(child, 'SIGKILL');
+    failing.remove();
+    look([message, detail, ...buttons]);
+    expect(Object.fromEntries(found)).toEqual({});
+  });
 });
 
 describe('another language that is chosen in Settings', () => {
