@@ -213,7 +213,7 @@ describe.skipIf(!hasServers)('looking at the cluster again', () => {
         'the window is hidden, also while it looks',
         async () => {
           const before = versionRequests();
-          proxy.intercept(() => ({ kind: 'delay', milliseconds: 1_500 }));
+          proxy.intercept(() => ({ kind: 'delay', milliseconds: 300 }));
           void open.keyfob.clusters.refresh();
           await eventually('a look', () => versionRequests() > before || null);
           await open.keyfob.window.setVisible(false);

@@ -1,10 +1,8 @@
-import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '../../src/main/core/ports/clock.ts';
 
 /** So often in a row the event loop finds nothing asked before all is taken to be over. */
 const quietTurns = 10;
-/** For longer nobody waits for a port that does not answer. */
-const patienceMs = 1000;
 
 /** A clock that stands still until it is told to go on, and counts the timers that it lets fire. */
 export class FakeClock implements Clock {
@@ -12,6 +10,7 @@ export class FakeClock implements Clock {
   #timers: readonly { readonly id: number; readonly at: number; readonly callback: () => void }[] = [];
   #nextId = 0;
   readonly #asked = new Set<Promise<unknown>>();
+  readonly #silent = new WeakSet<Promise<unknown>>();
   fired = 0;
 
   constructor(now: number) {
@@ -62,10 +61,17 @@ export class FakeClock implements Clock {
     });
   }
 
+  /** What a followed port gives that never answers: nobody waits for it. */
+  silence(): Promise<never> {
+    const silent = new Promise<never>(() => undefined);
+    this.#silent.add(silent);
+    return silent;
+  }
+
   #followCall(call: Call): Call {
     return (...given) => {
       const answer = call(...given);
-      if (answer instanceof Promise) this.#ask(answer);
+      if (answer instanceof Promise && !this.#silent.has(answer)) this.#ask(answer);
       return isPlain(answer) && Object.values(answer).some((each) => typeof each === 'function')
         ? this.follow(answer)
         : answer;
@@ -81,20 +87,11 @@ export class FakeClock implements Clock {
   async #settle(): Promise<void> {
     for (let quiet = 0; quiet < quietTurns; quiet++) {
       if (this.#asked.size > 0) {
-        await this.#answers([...this.#asked]);
+        await Promise.allSettled(this.#asked);
         quiet = 0;
       }
       await turn();
     }
-  }
-
-  /** Waits for these answers; those that do not come are waited for no more. */
-  async #answers(asked: readonly Promise<unknown>[]): Promise<void> {
-    const over = new AbortController();
-    const tooLong = sleep(patienceMs, undefined, { signal: over.signal }).catch(() => undefined);
-    await Promise.race([Promise.allSettled(asked), tooLong]);
-    over.abort();
-    for (const each of asked) this.#asked.delete(each);
   }
 }
 
