@@ -38,6 +38,8 @@ export function parseYamlDocument(source: string): Result<Document, YamlProblem>
 }
 
 function isTooComplex(source: string): boolean {
+  // A character is at most a piece and the mark before it.
+  if (2 * source.length < mostPieces) return false;
   const pieces = new Lexer().lex(source);
   for (let count = 0; count < mostPieces; count++) if (pieces.next().done === true) return false;
   return true;
