@@ -1,4 +1,3 @@
-import { Agent, request } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import type { Bridge } from '../../src/shared/contract/contract.ts';
@@ -10,40 +9,54 @@ import { ownProgram, startApp, type App } from '../e2e/start-app.ts';
 import { now } from './electron-program.ts';
 import type { Ground } from './ground.ts';
 import { lastClick, setUpAccess, watchMenuClicks } from './menu-clicks.ts';
+import { createWarmClient } from './programs/warm-client.mjs';
 import { compare, measures, type Row } from './row.ts';
 
 const rounds = 30;
 const warmUp = 3;
 /** Before each measured step, so that all find the server and this machine equally calm. */
-const calmMs = 500;
+export const calmMs = 500;
+const namespace = '/api/v1/namespaces/keyfob';
 const copyLine = 'Copy fresh dashboard token';
 
-/** Tray click handler → freshly minted token on the clipboard, against a warm bare request. */
+/** Tray click handler → freshly minted token on the clipboard, and the same for a saved one, against warm bare requests. */
 export async function measureClicks({ cluster, desktop, keyfob, times }: Ground): Promise<Row[]> {
   const app = await startApp(desktop, ['--snap-data', cluster.snapData.current], ownProgram(keyfob));
   const page = await app.page();
   await setUpAccess(page, desktop);
   await watchMenuClicks(app);
   await watchCopies(app);
-  await click(desktop);
+  // The menus of before are not watched.
+  await desktop.tray.click(copyLine);
+  await waitForStatus(desktop, isValid);
   await page.close();
-  const warm = createWarmRequest(cluster, await traySecret(cluster));
-  const series = { ours: [] as number[], against: [] as number[] };
+  const { adminToken: bearer, authority } = cluster.snapData;
+  const warm = createWarmClient({ server: cluster.server, bearer, ca: authority.pem });
+  const secret = await traySecret(cluster);
+  const minting = { ours: [] as number[], against: [] as number[] };
+  const reusing = { ours: [] as number[], against: [] as number[] };
   for (let round = -warmUp; round < times(rounds); round += 1) {
     await forgetAll(app, desktop);
     await sleep(calmMs);
-    const ours = await timedClick(app, desktop);
-    const token = await readSelection(desktop.env, 'clipboard');
-    if (token === null || !(await cluster.accepts(token))) throw new Error('a click gave no valid token');
+    const minted = await mintingClick(app, desktop);
+    const token = await copiedToken(cluster, desktop);
     await sleep(calmMs);
-    const theirs = await warm.mint();
+    const request = await timed(() =>
+      warm.ask('POST', `${namespace}/serviceaccounts/dashboard/token`, trayRequest(secret)),
+    );
+    await sleep(calmMs);
+    const reused = await timedClick(app, desktop);
+    if ((await copiedToken(cluster, desktop)) !== token) throw new Error('the saved token was not reused');
+    const check = await slowestCheck(warm, secret, token);
     if (round < 0) continue;
-    series.ours.push(ours);
-    series.against.push(theirs);
+    minting.ours.push(minted);
+    minting.against.push(request);
+    reusing.ours.push(reused);
+    reusing.against.push(check);
   }
   warm.close();
   await app.quit();
-  return [compare(measures.click, series)];
+  return [compare(measures.click, minting), compare(measures.reuse, reusing)];
 }
 
 /** Notes when text was put on the clipboard. */
@@ -60,19 +73,35 @@ async function watchCopies({ electron }: App): Promise<void> {
   });
 }
 
-async function click(desktop: Desktop): Promise<void> {
+const isValid = (label: string) => label.startsWith('Dashboard token valid until');
+
+async function mintingClick(app: App, desktop: Desktop): Promise<number> {
   await waitForStatus(desktop, (label) => label === 'No dashboard token yet');
-  await desktop.tray.click(copyLine);
-  await waitForStatus(desktop, (label) => label.startsWith('Dashboard token valid until'));
+  const took = await timedClick(app, desktop);
+  await waitForStatus(desktop, isValid);
+  return took;
 }
 
+/** A click, until what it brings was put on the clipboard. */
 async function timedClick(app: App, desktop: Desktop): Promise<number> {
-  await click(desktop);
-  const began = await lastClick(app);
-  const copies = await app.electron.evaluate(() => (globalThis as unknown as { copies: number[] }).copies);
-  const copied = copies.find((at) => at > began);
-  if (copied === undefined) throw new Error('nothing was copied');
-  return copied - began;
+  const before = await copies(app);
+  await desktop.tray.click(copyLine);
+  const copied = await eventually(
+    'something is copied',
+    async () => (await copies(app))[before.length] ?? null,
+  );
+  return copied - (await lastClick(app));
+}
+
+/** When something was put on the clipboard, in order. */
+async function copies({ electron }: App): Promise<number[]> {
+  return electron.evaluate(() => (globalThis as unknown as { copies: number[] }).copies);
+}
+
+async function copiedToken(cluster: Cluster, desktop: Desktop): Promise<string> {
+  const token = await readSelection(desktop.env, 'clipboard');
+  if (token === null || !(await cluster.accepts(token))) throw new Error('a click gave no valid token');
+  return token;
 }
 
 async function waitForStatus(desktop: Desktop, fits: (label: string) => boolean): Promise<void> {
@@ -102,7 +131,7 @@ async function forgetAll({ electron }: App, desktop: Desktop): Promise<void> {
 }
 
 /** The name of the Secret that this installation's tray tokens are bound to. */
-async function traySecret(cluster: Cluster): Promise<string> {
+export async function traySecret(cluster: Cluster): Promise<string> {
   const list = await cluster.request('GET', '/api/v1/namespaces/keyfob/secrets');
   const { items } = list.body as { items: { metadata: { name: string } }[] };
   return items[0]!.metadata.name;
@@ -117,36 +146,35 @@ async function invoke(page: Page, name: string, input: object): Promise<unknown>
   throw new Error(`${name}: ${JSON.stringify(reply)}`);
 }
 
-/** The same TokenRequest by node:https over one connection that is kept alive. */
-function createWarmRequest(cluster: Cluster, boundSecret: string) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1, ca: cluster.snapData.authority.pem });
-  const body = JSON.stringify({
+/** What a TokenRequest of the tray asks for. */
+export function trayRequest(boundSecret: string): object {
+  return {
     apiVersion: 'authentication.k8s.io/v1',
     kind: 'TokenRequest',
     spec: {
       expirationSeconds: 3600,
       boundObjectRef: { apiVersion: 'v1', kind: 'Secret', name: boundSecret },
     },
-  });
-  const headers = {
-    authorization: `Bearer ${cluster.snapData.adminToken}`,
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
   };
-  const url = `${cluster.server}/api/v1/namespaces/keyfob/serviceaccounts/dashboard/token`;
-  const mint = () =>
-    new Promise<number>((resolve, reject) => {
-      const began = now();
-      const sent = request(url, { method: 'POST', agent, headers }, (reply) => {
-        let text = '';
-        reply.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-        reply.on('end', () => {
-          const { status } = JSON.parse(text) as { status?: { token?: string } };
-          if (status?.token === undefined) reject(new Error(text));
-          else resolve(now() - began);
-        });
-      });
-      sent.on('error', reject).end(body);
-    });
-  return { mint, close: () => agent.destroy() };
+}
+
+/** The slowest of the three calls by which a saved token is looked at, one after the other. */
+async function slowestCheck(warm: ReturnType<typeof createWarmClient>, secret: string, token: string) {
+  const calls = [
+    ['POST', '/apis/authentication.k8s.io/v1/tokenreviews', { spec: { token } }],
+    ['GET', `${namespace}/serviceaccounts/dashboard`],
+    ['GET', `${namespace}/secrets/${secret}`],
+  ] as const;
+  let slowest = 0;
+  for (const [method, path, body] of calls) {
+    await sleep(calmMs / 2);
+    slowest = Math.max(slowest, await timed(() => warm.ask(method, path, body)));
+  }
+  return slowest;
+}
+
+async function timed(act: () => Promise<unknown>): Promise<number> {
+  const began = now();
+  await act();
+  return now() - began;
 }

@@ -42,6 +42,13 @@ export const measures = named({
     goal: 1.25,
     how: 'ratio',
   },
+  reuse: {
+    measure:
+      'tray click → saved token on the clipboard, checked / the slowest of its three checks by node:https',
+    unit: 'ms',
+    goal: 1.25,
+    how: 'ratio',
+  },
   inspect: {
     measure: 'a token was pasted → its claims and the verdict on its signature / limit',
     unit: 'ms',
