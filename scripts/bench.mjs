@@ -26,10 +26,11 @@ await runScript(async () => {
   ensureBuild();
   const print = (/** @type {unknown} */ rows, /** @type {string} */ table) =>
     process.stdout.write(`${values.json ? JSON.stringify(rows, null, 2) : table}\n`);
-  if (servers.status !== 'ready' && (values.phases || values.compare !== undefined))
+  if (servers.status !== 'ready' && (values.phases || values.floors || values.compare !== undefined))
     throw new SetupFailure(`no API server: ${servers.reason}`);
-  if (values.phases) {
-    process.stdout.write(`${await module.phases(checkout)}\n`);
+  for (const told of /** @type {const} */ (['phases', 'floors'])) {
+    if (!values[told]) continue;
+    process.stdout.write(`${await module[told](checkout)}\n`);
     return 0;
   }
   if (values.compare !== undefined) {
@@ -56,6 +57,7 @@ function options() {
       options: {
         json: { type: 'boolean', default: false },
         gate: { type: 'boolean', default: false },
+        floors: { type: 'boolean', default: false },
         phases: { type: 'boolean', default: false },
         write: { type: 'boolean', default: false },
         compare: { type: 'string' },

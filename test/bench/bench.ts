@@ -3,6 +3,7 @@ import { startCluster } from '../cluster/cluster.ts';
 import { startDesktop } from '../desktop/desktop.ts';
 import { measureClicks } from './clicks.ts';
 import { measureDashboard } from './dashboard/dashboard.ts';
+import { tellFloors } from './floors/floors.ts';
 import type { Ground } from './ground.ts';
 import { measureGrowth } from './growth.ts';
 import { measureIdle } from './idle.ts';
@@ -69,6 +70,11 @@ export function bench(
 /** The phases of a start of the build in the checkout `keyfob`, beside a bare window, as a table. */
 export function phases(keyfob: string): Promise<string> {
   return onGround((sides) => tellPhases({ ...sides, keyfob, times: (whole) => whole }));
+}
+
+/** How far down builds without one of Keyfob’s costs come, as a table. */
+export function floors(keyfob: string): Promise<string> {
+  return onGround((sides) => tellFloors({ ...sides, keyfob, times: (whole) => whole }));
 }
 
 async function onGround<Told>(measure: (sides: Pick<Ground, 'cluster' | 'desktop'>) => Promise<Told>) {

@@ -14,6 +14,7 @@ export const program = {
   phased: join(programs, 'phased'),
   bareWindow: join(programs, 'bare-window'),
   bareTray: join(programs, 'bare-tray'),
+  bareClick: join(programs, 'bare-click'),
 } as const;
 
 /** A started program; times are monotonic ms of this machine. */

@@ -5,6 +5,7 @@ import { endProgram } from '../desktop/processes.ts';
 import { toTextTable } from '../text-table.ts';
 import { program, startElectron } from './electron-program.ts';
 import type { Ground } from './ground.ts';
+import { cpuTime, processTree } from './process-tree.ts';
 import { median } from './row.ts';
 
 const rounds = 8;
@@ -23,17 +24,20 @@ const phases = {
   painted: 'first contentful paint',
 } as const;
 
-type Phases = Readonly<Partial<Record<keyof typeof phases, number>>>;
+/** No time since the spawn, but what all processes of the program had spent on all cores when the last phase was told. */
+const spent = 'CPU time spent by then, on all cores';
+
+type Phases = Readonly<Partial<Record<keyof typeof phases | 'cpu', number>>>;
 
 /** When each phase of a start with a window had ended, beside a bare window: ms since the spawn, medians, as a table. */
 export async function tellPhases({ cluster, desktop, keyfob, times }: Ground): Promise<string> {
   const start = async (main: string, args: readonly string[]) => {
     const started = startElectron(program.phased, args, { ...desktop.env, PHASED: main });
     const told = await phasesOf(started.process.stdout as Readable);
+    const cpu = cpuTime(processTree(started.process.pid!));
     await endProgram(started.process);
-    return Object.fromEntries(
-      Object.entries(told).map(([name, at]) => [name, at - started.spawnedAt]),
-    ) as Phases;
+    const since = Object.entries(told).map(([name, at]) => [name, at - started.spawnedAt] as const);
+    return { ...Object.fromEntries(since), cpu } as Phases;
   };
   const series = { ours: [] as Phases[], bare: [] as Phases[] };
   for (let round = 0; round <= times(rounds); round += 1) {
@@ -44,9 +48,9 @@ export async function tellPhases({ cluster, desktop, keyfob, times }: Ground): P
     series.ours.push(ours);
     series.bare.push(bare);
   }
-  const names = Object.keys(phases) as (keyof typeof phases)[];
-  const rows = names.map((name) => [
-    phases[name],
+  const told = Object.entries({ ...phases, cpu: spent }) as [keyof Phases, string][];
+  const rows = told.map(([name, phase]) => [
+    phase,
     ...[series.bare, series.ours].map((side) => {
       const seen = side.flatMap((each) => each[name] ?? []);
       return seen.length === 0 ? '' : median(seen).toFixed(0);
