@@ -8,6 +8,7 @@ import { createWaylandClipboard } from './adapters/desktop/wayland-clipboard/cre
 import { createDocumentStore } from './adapters/files/document-store.ts';
 import { logFile } from './adapters/files/log.ts';
 import { systemClock } from './adapters/system/clock.ts';
+import { giveBackMemory } from './adapters/system/give-back-memory.ts';
 import { randomIdentifiers } from './adapters/system/identifiers.ts';
 import { noteBug } from './core/cluster/scope/note-bug.ts';
 import { Keyfob } from './core/desk/keyfob.ts';
@@ -36,6 +37,8 @@ const oldestSupportedElectron = 43;
 const firstLookMs = 100;
 /** What need not be there with the first picture waits this long, so that tray and window come first. */
 const firstPictureMs = 1_000;
+/** By then nothing of a start is under way any more. */
+const settledMs = 3_000;
 
 /** What a start has found out and shown so far. */
 export interface Beginning {
@@ -133,6 +136,10 @@ export async function compose(beginning: Beginning): Promise<Composed> {
     if (windows.page() === null) void keyfob.clusters.refresh();
     const onBug = (error: unknown) => void noteBug('screen-lock', error, noted);
     followDesktop(keyfob, { tray, bus, systemBus, onBug });
+  });
+  // A window may be used just now, and a tray that is alone may be so for weeks.
+  systemClock.after(settledMs, () => {
+    if (windows.page() === null) giveBackMemory();
   });
 
   const opened = coreDumpsForbidden.then(() => keyfob.open());
