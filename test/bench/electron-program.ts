@@ -14,6 +14,7 @@ export const program = {
   phased: join(programs, 'phased'),
   bareWindow: join(programs, 'bare-window'),
   bareTray: join(programs, 'bare-tray'),
+  bareExit: join(programs, 'bare-exit'),
   bareClick: join(programs, 'bare-click'),
 } as const;
 

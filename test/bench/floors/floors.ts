@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -22,8 +23,12 @@ const windows = {
 
 /** How far down builds without one of the costs come, beside the peers of the bench, as a table. */
 export async function tellFloors(ground: Ground): Promise<string> {
-  const lines = [...(await windowFloors(ground)), ...(await clickFloors(ground))];
-  return toTextTable([['floor', 'median', 'of the peer'], ...lines]);
+  const lines = [
+    ...(await windowFloors(ground)),
+    ...(await clickFloors(ground)),
+    ...(await commandFloor(ground)),
+  ];
+  return toTextTable([['floor', 'median', 'of the first'], ...lines]);
 }
 
 async function windowFloors({ cluster, desktop, keyfob, times }: Ground): Promise<string[][]> {
@@ -86,6 +91,16 @@ async function clickFloors({ cluster, desktop, times }: Ground): Promise<string[
     ['the same in Electron’s main process', series.asked.slice(1)],
     ['and then on the clipboard', series.copied.slice(1)],
   ]);
+}
+
+/** A rotation is a command, and a command is an Electron that starts and ends. */
+async function commandFloor({ desktop, times }: Ground): Promise<string[][]> {
+  const exit = async () => {
+    const { process: child, spawnedAt } = startElectron(program.bareExit, [], desktop.env);
+    await once(child, 'exit');
+    return now() - spawnedAt;
+  };
+  return inTurn(times(rounds), [['an Electron that ends at once', exit]]);
 }
 
 type Side = readonly [name: string, measure: () => Promise<number>];
