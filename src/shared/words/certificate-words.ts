@@ -156,7 +156,8 @@ export function serverRenewal(
   certificates: CertificatesState,
   known: Known,
 ): Pick<CertificateWords, 'command' | 'effect'> | null {
-  const row = certificates?.rows.find((each) => each.role === 'server' && isInUse(each));
+  const servers = certificates?.rows.filter((each) => each.role === 'server' && isInUse(each)) ?? [];
+  const row = servers.find(({ standing }) => standing === 'own') ?? servers[0];
   if (row === undefined) return null;
   const { command, effect } = describeCertificate(row, known);
   return { command: renewedBy(command ?? '') === undefined ? null : command, effect };
