@@ -8,6 +8,7 @@ export function relaunch(withWindow: boolean): void {
   const args = process.argv.slice(1).filter((arg) => arg !== '--tray');
   app.relaunch({
     execPath: process.env.APPIMAGE ?? process.execPath,
-    args: withWindow ? args : [...args, '--tray'],
+    // In front: behind a `--` it would be no option.
+    args: withWindow ? args : ['--tray', ...args],
   });
 }

@@ -13,7 +13,7 @@ export interface WindowOptions {
 }
 
 const ownOptions = ['snap-data', 'demo', 'tray'];
-/** No path on Linux is longer; what is, is no argument of ours. */
+/** No path on Linux is longer; of what is, the rest changes nothing. */
 const longestArgument = 4096;
 /** What is longer resembles none of them. */
 const longestResembling = 40;
@@ -27,7 +27,7 @@ export function windowOptions(
   let snapData: string | null = null;
   let demo = false;
   let trayOnly = false;
-  const readable = args.filter(({ length }) => length <= longestArgument);
+  const readable = args.map((arg) => arg.slice(0, longestArgument + 1));
   for (const { typed, argument, value } of readArguments(readable, ['snap-data']).options) {
     if (typed === '--tray' && value === null) trayOnly = true;
     else if (typed === '--demo' && value === null) demo = true;
