@@ -3,9 +3,12 @@ import { checkout, ensureBuild } from './setup/build.mjs';
 import { ensurePackages, runtimePackages } from './setup/debian-packages.mjs';
 import { ensureElectron } from './setup/electron.mjs';
 import { keyfobEnvironment, withoutCoreDumps } from './setup/environment.mjs';
-import { runScript } from './setup/say.mjs';
+import { runScript, SetupFailure } from './setup/say.mjs';
 
 await runScript(async () => {
+  const [first = ''] = process.argv.slice(2);
+  if (first.startsWith('-') && first !== '--help')
+    throw new SetupFailure('a command comes first: rotate, status or report, or --help', 2);
   await ensurePackages(runtimePackages);
   const electron = await ensureElectron({ ask: true });
   ensureBuild();
