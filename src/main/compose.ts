@@ -139,7 +139,12 @@ export async function compose(beginning: Beginning): Promise<Composed> {
   });
   // A window may be used just now, and a tray that is alone may be so for weeks.
   systemClock.after(settledMs, () => {
-    if (windows.page() === null) giveBackMemory();
+    if (windows.page() !== null) return;
+    try {
+      giveBackMemory();
+    } catch (error) {
+      noteBug('start', error, noted);
+    }
   });
 
   const opened = coreDumpsForbidden.then(() => keyfob.open());
