@@ -222,9 +222,9 @@ export interface Series {
 export function compare({ name, measure, unit, goal, how }: Measure, series: Series): MeasuredRow {
   const [ours, against] = [median(series.ours), median(series.against)];
   const toRatio = (mine: number, theirs: number) => (how === 'difference' ? mine - theirs : mine / theirs);
-  const ratio = toRatio(ours, against);
-  if (!Number.isFinite(ratio)) throw new Error(`${measure}: nothing was measured`);
   const ofRounds = series.ours.map((mine, round) => toRatio(mine, series.against[round] ?? against));
+  const ratio = how === 'difference' ? median(ofRounds) : toRatio(ours, against);
+  if (!Number.isFinite(ratio)) throw new Error(`${measure}: nothing was measured`);
   return {
     ...{ name, measure, unit, goal },
     ours: rounded(ours),
