@@ -316,6 +316,14 @@ group('the remedy fits what is known', () => {
     },
   );
 
+  it('makes MicroK8s’ own one anew where the server has another one as well, which ends sooner', () => {
+    const rows = [
+      { ...certificate('own.crt', 'server', now), standing: 'elsewhere' as const },
+      certificate('server.crt', 'server', now + dayMs),
+    ];
+    expect(serverRenewal(certificatesWith({ rows }), know(states['all is well']))?.command).toBe(renewServer);
+  });
+
   const snapData = '/var/snap/microk8s/current';
   const config = `${snapData}/credentials/client.config`;
   const args = `${snapData}/args/kube-apiserver`;

@@ -26,6 +26,14 @@ it('reads an argument of as many letters as the kernel lets pass', () => {
   });
 });
 
+it('leaves no folder out whose name is longer than any can be', () => {
+  const read = windowOptions([`--snap-data=/${'a'.repeat(5000)}`], readArguments);
+  expect(read).toMatchObject({
+    ok: true,
+    value: { snapData: expect.stringMatching(/^\/a{4000}/) as string },
+  });
+});
+
 it.each([
   [['--snap-data']],
   [['--snap-data=']],
