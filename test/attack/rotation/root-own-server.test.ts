@@ -230,7 +230,7 @@ describe.skipIf(!hasServers || !isRoot)(
       snap.restarts = [{ kind: 'fails' }, { kind: 'never-back' }];
       const parts = await makeParts(engine, snap);
       const request = { snapData: cluster.snapData.current, newToken: null };
-      expect((await rotate(request, parts)).result).toBe('stuck');
+      expect(await rotate(request, parts)).toMatchObject({ result: 'stuck' });
       snap.restarts = [{ kind: 'restarts' }];
       await cluster.launchApiServer();
       await cluster.waitUntilReady();
