@@ -107,7 +107,7 @@ export async function compose(beginning: Beginning): Promise<Composed> {
         wlCopyDeadlineMs,
       )
     : null;
-  const ports = windowPorts({ ...beginning, documents, bus, windowless, demoCluster });
+  const ports = windowPorts({ ...beginning, documents, bus, busDeadlineMs, windowless, demoCluster });
   const keyfob = new Keyfob(ports, {
     settings,
     snapData: snapData ?? demoCluster?.snapData ?? null,

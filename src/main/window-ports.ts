@@ -43,7 +43,6 @@ import { settingsFolderOf } from './shell/settings-folder.ts';
 import { loadSettings } from './load-settings.ts';
 
 const apiDeadlineMs = 10_000;
-const keyringDeadlineMs = 5_000;
 
 /** What the ports of a Keyfob with a window lead to. */
 export interface WindowPortsParts {
@@ -55,6 +54,8 @@ export interface WindowPortsParts {
   readonly documents: DocumentStore;
   readonly windows: MainWindow;
   readonly bus: SessionBus;
+  /** What a call on that bus may take, in milliseconds. */
+  readonly busDeadlineMs: number;
   /** The way to the clipboard of a Wayland client; null on X11. */
   readonly windowless: WindowlessClipboard | null;
   /** Null where it is no demo. */
@@ -70,6 +71,7 @@ export function windowPorts({
   documents,
   windows,
   bus,
+  busDeadlineMs,
   windowless,
   demoCluster,
 }: WindowPortsParts): Ports {
@@ -81,7 +83,7 @@ export function windowPorts({
     serverCertificate: createServerCertificate(apiDeadlineMs),
     hostAddress,
     connect: createConnectCluster(apiDeadlineMs),
-    keyring: createKeyring({ bus, service: title, deadlineMs: keyringDeadlineMs }),
+    keyring: createKeyring({ bus, service: title, deadlineMs: busDeadlineMs }),
     signatures: createSignatures(),
     tokenMarks,
     privateFiles,
